@@ -1,0 +1,128 @@
+//! `Admission`: the statement that lets a key in, removes it, or ends it.
+
+use crate::{Fault, members::Members, statement::MAX_SEQ};
+use serde::{Deserialize, Serialize};
+use undersigned_proof::{Digest, Multikey};
+
+/// Largest `ordinal`.
+pub const MAX_ORDINAL: u64 = 10_000_000;
+/// Most removals one admission may overrule.
+const MAX_OVERRULES: usize = 64;
+
+/// What a key is let in as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A further key of the organiser.
+    Organiser,
+    /// Stands behind the text, and admits.
+    CoInitiator,
+    /// Only keeps the list open.
+    Keeper,
+    /// Signs.
+    Signer,
+}
+
+impl Role {
+    /// Every role, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("organiser", Self::Organiser),
+        ("co-initiator", Self::CoInitiator),
+        ("keeper", Self::Keeper),
+        ("signer", Self::Signer),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organiser => "organiser",
+            Self::CoInitiator => "co-initiator",
+            Self::Keeper => "keeper",
+            Self::Signer => "signer",
+        }
+    }
+}
+
+/// What an admission says of the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AdmissionState {
+    /// It may speak.
+    Admitted,
+    /// It may not, until whoever said so changes it.
+    Removed,
+    /// It will never speak again.
+    Ended,
+}
+
+impl AdmissionState {
+    /// Every state, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("admitted", Self::Admitted),
+        ("removed", Self::Removed),
+        ("ended", Self::Ended),
+    ];
+}
+
+/// Why somebody was removed: a code from a closed list, so that no signed statement carries prose
+/// about a person or an organisation.
+pub const REASONS: [&str; 8] = [
+    "duplicate",
+    "not-an-organisation",
+    "not-authorised",
+    "key-compromised",
+    "key-lost",
+    "abuse",
+    "on-request",
+    "other",
+];
+
+/// The members of an `Admission` that are its own. Whom it is about stands in the statement's
+/// `about`: one id of an actor or of an attestation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admission {
+    /// `as`.
+    pub role: Role,
+    /// The key; absent means the actor with all its keys, or an attestation.
+    pub admits: Option<Multikey>,
+    /// `state`.
+    pub state: AdmissionState,
+    /// The names that were seen and let in.
+    pub names_digest: Option<Digest>,
+    /// The number on the list, where the organiser gives one.
+    pub ordinal: Option<u64>,
+    /// When the signer was first let in, in milliseconds since 1970; a renewal carries on the
+    /// `since` of what it renews.
+    pub since: Option<u64>,
+    /// One of [`REASONS`].
+    pub reason: Option<String>,
+    /// Digests of removals that the organiser sets aside.
+    pub overrules: Vec<Digest>,
+}
+
+impl Admission {
+    pub(crate) fn read(members: Members<'_>) -> Result<Self, Fault> {
+        if members.ids("about", 2)?.len() != 1 {
+            return Err(Fault::Member("about"));
+        }
+        let reason = members.optional_text("reason", 32)?.map(str::to_owned);
+        if reason.as_deref().is_some_and(|code| !REASONS.contains(&code)) {
+            return Err(Fault::Member("reason"));
+        }
+        let overrules = members
+            .texts("overrules", MAX_OVERRULES)?
+            .iter()
+            .map(|digest| digest.parse().map_err(|_| Fault::DigestFormat("overrules")))
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            role: members.word("as", &Role::ALL)?,
+            admits: members.optional_key("admits")?,
+            state: members.word("state", &AdmissionState::ALL)?,
+            names_digest: members.optional_digest("namesDigest")?,
+            ordinal: members.optional_integer("ordinal", 1, MAX_ORDINAL)?,
+            since: members.optional_integer("since", 1, MAX_SEQ)?,
+            reason,
+            overrules,
+        })
+    }
+}

@@ -1,0 +1,328 @@
+//! The appeal: a petition, open letter, joint statement or urgent appeal, and the note that
+//! carries it.
+
+use crate::{Fault, members::Members, names::is_language_tag, text_digest::text_digest};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use undersigned_proof::{Digest, Multikey};
+
+/// Most languages of one appeal.
+pub const MAX_LANGUAGES: usize = 40;
+/// Most demands, and most addressees.
+pub const MAX_ITEMS: usize = 100;
+/// Longest title, in Unicode scalar values.
+pub const MAX_TITLE_CHARS: usize = 300;
+
+/// Which appeal: its address and the key of its first revision, so that nobody can slip another
+/// chain of statements under the same address.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AppealKey {
+    /// The appeal's AS2 id.
+    pub object: String,
+    /// The root key.
+    pub root: Multikey,
+}
+
+/// Text by language (BCP 47 tag).
+pub type ByLanguage = BTreeMap<String, String>;
+
+/// What kind of text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AppealKind {
+    /// A petition.
+    Petition,
+    /// An open letter.
+    OpenLetter,
+    /// A joint statement.
+    JointStatement,
+    /// An urgent appeal.
+    UrgentAppeal,
+}
+
+impl AppealKind {
+    /// Every kind, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("petition", Self::Petition),
+        ("open-letter", Self::OpenLetter),
+        ("joint-statement", Self::JointStatement),
+        ("urgent-appeal", Self::UrgentAppeal),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Petition => "petition",
+            Self::OpenLetter => "open-letter",
+            Self::JointStatement => "joint-statement",
+            Self::UrgentAppeal => "urgent-appeal",
+        }
+    }
+}
+
+/// Where a published appeal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Signatures are taken.
+    Open,
+    /// No more automatic admission.
+    Closed,
+    /// The organiser has taken the text back.
+    Withdrawn,
+    /// It has been handed over.
+    Delivered,
+}
+
+impl Status {
+    /// Every status, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("open", Self::Open),
+        ("closed", Self::Closed),
+        ("withdrawn", Self::Withdrawn),
+        ("delivered", Self::Delivered),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+            Self::Delivered => "delivered",
+        }
+    }
+}
+
+/// Who may be listed without a person deciding.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AdmissionPolicy {
+    /// Whoever's key is found at its own origin.
+    #[default]
+    Open,
+    /// A person decides.
+    Moderated,
+}
+
+/// One demand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// Short id, unique in the appeal: reservations name it.
+    pub id: String,
+    /// The text.
+    pub text: ByLanguage,
+}
+
+/// Text in one language, or in several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Wording {
+    /// As it is, in whatever language.
+    One(String),
+    /// By language.
+    Many(ByLanguage),
+}
+
+/// Who is addressed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The office: "Minister of the Interior".
+    pub office: Wording,
+    /// Who holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Wording>,
+    /// Postal address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postal: Option<String>,
+    /// E-mail address of the office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// The text of an appeal, as an organiser writes it and as a note carries it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AppealText {
+    /// What kind of text.
+    pub kind: AppealKind,
+    /// Title by language.
+    pub title: ByLanguage,
+    /// Markdown by language.
+    pub body: ByLanguage,
+    /// Languages, authoritative ones first.
+    pub languages: Vec<String>,
+    /// Those of `languages` that are translations only.
+    #[serde(default)]
+    pub translations: Vec<String>,
+    /// Ordered demands.
+    #[serde(default)]
+    pub demands: Vec<Demand>,
+    /// Who is addressed.
+    #[serde(default)]
+    pub addressees: Vec<Addressee>,
+    /// Actors who call for it beside the organiser, for readers; admissions decide.
+    #[serde(default)]
+    pub initiators: Vec<String>,
+    /// RFC 3339 time after which nobody is asked to sign any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+}
+
+impl AppealText {
+    /// The languages whose wording is what is signed.
+    pub fn authoritative(&self) -> Vec<String> {
+        self.languages
+            .iter()
+            .filter(|language| !self.translations.contains(language))
+            .cloned()
+            .collect()
+    }
+
+    /// Checks languages and bounds.
+    ///
+    /// # Errors
+    /// The [`Fault`] that names what is wrong: a text in a language that is not in `languages`, an
+    /// authoritative language without title, a demand without id.
+    pub fn check(&self) -> Result<(), Fault> {
+        if self.languages.is_empty() || self.languages.len() > MAX_LANGUAGES {
+            return Err(Fault::Member("languages"));
+        }
+        if let Some(tag) = self.languages.iter().find(|tag| !is_language_tag(tag)) {
+            return Err(Fault::UnknownLanguage(tag.clone()));
+        }
+        let authoritative = self.authoritative();
+        if authoritative.is_empty() {
+            return Err(Fault::Member("translations"));
+        }
+        let known = |map: &ByLanguage| match map.keys().find(|tag| !self.languages.contains(tag)) {
+            Some(tag) => Err(Fault::UnknownLanguage(tag.clone())),
+            None => Ok(()),
+        };
+        known(&self.title)?;
+        known(&self.body)?;
+        for demand in &self.demands {
+            known(&demand.text)?;
+        }
+        let translations_are_known = self.translations.iter().all(|t| self.languages.contains(t));
+        if !translations_are_known {
+            return Err(Fault::Member("translations"));
+        }
+        let titled = |tag: &String| self.title.get(tag).is_some_and(|t| !t.trim().is_empty());
+        if !authoritative.iter().all(titled) {
+            return Err(Fault::Member("title"));
+        }
+        if self.title.values().any(|title| title.chars().nth(MAX_TITLE_CHARS).is_some()) {
+            return Err(Fault::TooLong("title"));
+        }
+        self.check_items()
+    }
+
+    fn check_items(&self) -> Result<(), Fault> {
+        if self.demands.len() > MAX_ITEMS {
+            return Err(Fault::TooLong("demands"));
+        }
+        if self.addressees.len() > MAX_ITEMS {
+            return Err(Fault::TooLong("addressees"));
+        }
+        if self.initiators.len() > MAX_ITEMS {
+            return Err(Fault::TooLong("initiators"));
+        }
+        let mut ids: Vec<_> = self.demands.iter().map(|demand| &demand.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let short = |id: &&String| !id.is_empty() && id.len() <= 64;
+        if ids.len() != self.demands.len() || !ids.iter().all(short) {
+            return Err(Fault::Member("demands"));
+        }
+        Ok(())
+    }
+
+    /// `textDigest` of this text.
+    pub fn digest(&self) -> Digest {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        text_digest(value.as_object().unwrap_or(&Map::new()), &self.authoritative())
+    }
+}
+
+/// The note that carries an appeal: its `appeal` member, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The text.
+    pub text: AppealText,
+    /// Number of the wording, from 1.
+    pub revision: u64,
+    /// Digest of the wording.
+    pub text_digest: Digest,
+    /// Where it stands.
+    pub status: Status,
+    /// Who may be listed without a person deciding.
+    pub admission: AdmissionPolicy,
+    /// The phrase by which a fediverse account co-signs.
+    pub co_sign_phrase: ByLanguage,
+    /// The digest of the text as it came, unknown members included.
+    computed_digest: Digest,
+}
+
+impl Note {
+    pub(crate) fn read(note: Members<'_>, appeal: Members<'_>) -> Result<Self, Fault> {
+        let text: AppealText = serde_json::from_value(Value::Object(appeal.0.clone()))
+            .map_err(|_| Fault::Member("appeal"))?;
+        text.check()?;
+        let computed_digest = text_digest(appeal.0, &text.authoritative());
+        Ok(Self {
+            revision: appeal.integer("revision", 1, crate::endorsement::MAX_REVISION)?,
+            text_digest: appeal.digest("textDigest")?,
+            status: appeal.word("state", &Status::ALL)?,
+            admission: policy(note),
+            co_sign_phrase: phrase(appeal, &text.languages),
+            computed_digest,
+            text,
+        })
+    }
+}
+
+/// Checks that `textDigest` is that of the text: everybody pins it.
+pub(crate) fn check_text_digest(note: &Note) -> Result<(), Fault> {
+    if note.computed_digest == note.text_digest {
+        Ok(())
+    } else {
+        Err(Fault::TextDigest)
+    }
+}
+
+/// Reads `interactionPolicy.canEndorse`: only public automatic approval is open.
+fn policy(note: Members<'_>) -> AdmissionPolicy {
+    let automatic = note
+        .get("interactionPolicy")
+        .and_then(|policy| policy.get("canEndorse"))
+        .and_then(|endorse| endorse.get("automaticApproval"));
+    let public = |value: &Value| value.as_str() == Some(crate::context::PUBLIC);
+    let open = match automatic {
+        Some(Value::Array(items)) => items.iter().any(public),
+        Some(value) => public(value),
+        None => false,
+    };
+    if open {
+        AdmissionPolicy::Open
+    } else {
+        AdmissionPolicy::Moderated
+    }
+}
+
+/// Reads `coSignPhrase`: one text, or a map by language.
+fn phrase(appeal: Members<'_>, languages: &[String]) -> ByLanguage {
+    match appeal.get("coSignPhrase") {
+        Some(Value::String(phrase)) => languages
+            .first()
+            .map(|language| (language.clone(), phrase.clone()))
+            .into_iter()
+            .collect(),
+        Some(Value::Object(map)) => map
+            .iter()
+            .filter_map(|(tag, phrase)| Some((tag.clone(), phrase.as_str()?.to_owned())))
+            .collect(),
+        _ => ByLanguage::new(),
+    }
+}

@@ -1,0 +1,124 @@
+//! `Attestation`: an initiator's statement that somebody without a server of their own signed.
+
+use crate::{
+    Fault, Names,
+    admission::MAX_ORDINAL,
+    endorsement::{Pin, check_names_follow_state, no_about},
+    members::Members,
+    statement::MAX_SEQ,
+};
+use serde::{Deserialize, Serialize};
+use undersigned_proof::Digest;
+
+/// What kind of signer an attestation is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SignerKind {
+    /// An organisation.
+    Organisation,
+    /// An office-holder who signs for themselves.
+    Individual,
+}
+
+impl SignerKind {
+    /// Every kind, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 2] = [
+        ("organisation", Self::Organisation),
+        ("individual-in-personal-capacity", Self::Individual),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Individual => "individual-in-personal-capacity",
+        }
+    }
+}
+
+/// How the initiator knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Provenance {
+    /// A sheet of paper.
+    Paper,
+    /// An e-mail.
+    #[serde(rename = "e-mail")]
+    Email,
+    /// A form, confirmed by e-mail.
+    WebForm,
+    /// A reply or quote by a fediverse account.
+    FediverseAccount,
+    /// A list taken over from elsewhere.
+    Import,
+}
+
+impl Provenance {
+    /// Every provenance, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("paper", Self::Paper),
+        ("e-mail", Self::Email),
+        ("web-form", Self::WebForm),
+        ("fediverse-account", Self::FediverseAccount),
+        ("import", Self::Import),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Email => "e-mail",
+            Self::WebForm => "web-form",
+            Self::FediverseAccount => "fediverse-account",
+            Self::Import => "import",
+        }
+    }
+}
+
+/// The members of an `Attestation` that are its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attestation {
+    /// `true` for `listed`, `false` for `withdrawn`.
+    pub listed: bool,
+    /// The wording that was signed; absent where withdrawn.
+    pub pin: Option<Pin>,
+    /// How the signer is called; empty where withdrawn.
+    pub names: Names,
+    /// `kind`.
+    pub kind: SignerKind,
+    /// `provenance`.
+    pub provenance: Provenance,
+    /// `role`: set where the printed list names the signer as one who called for the appeal.
+    pub initiated: bool,
+    /// Digest of the scan or e-mail that the initiator keeps.
+    pub evidence_digest: Option<Digest>,
+    /// When it was signed, as the source says.
+    pub signed_at: Option<String>,
+    /// The number on the printed list. It stays when the attestation is withdrawn.
+    pub ordinal: Option<u64>,
+    /// When it was first listed, in milliseconds since 1970.
+    pub since: Option<u64>,
+}
+
+impl Attestation {
+    pub(crate) fn read(members: Members<'_>) -> Result<Self, Fault> {
+        no_about(members)?;
+        let listed = members.word("state", &[("listed", true), ("withdrawn", false)])?;
+        let names = Names::read(members)?;
+        check_names_follow_state(listed, &names)?;
+        Ok(Self {
+            listed,
+            pin: listed.then(|| Pin::read(members)).transpose()?,
+            names,
+            kind: members.word("kind", &SignerKind::ALL)?,
+            provenance: members.word("provenance", &Provenance::ALL)?,
+            initiated: match members.get("role") {
+                None => false,
+                Some(_) => members.word("role", &[("initiator", true), ("co-signer", false)])?,
+            },
+            evidence_digest: members.optional_digest("evidenceDigest")?,
+            signed_at: members.optional_text("signedAt", 40)?.map(str::to_owned),
+            ordinal: members.optional_integer("ordinal", 1, MAX_ORDINAL)?,
+            since: members.optional_integer("since", 1, MAX_SEQ)?,
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! The bundle: all statements of a state in one JSON file, which anyone can check offline.
+
+use crate::{AppealKey, Fault, Insertion, RULES, State, Verified};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use undersigned_proof::{Digest, Multikey, strict_json, strict_json::Numbers};
+
+/// The `format` of a bundle.
+pub const FORMAT: &str = "undersigned-bundle-1";
+
+/// A bundle that has been read: what it claims, and what of it holds.
+#[derive(Debug)]
+pub struct Bundle {
+    /// The appeal it says it is about.
+    pub appeal: AppealKey,
+    /// The state made of the statements that hold.
+    pub state: State,
+    /// The state digest it claims.
+    pub claimed: Option<Digest>,
+    /// What is wrong, by statement id (or position, where there is no id).
+    pub faults: Vec<BundleFault>,
+}
+
+/// One fault of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BundleFault {
+    /// The id of the statement, `#n` where it has none, or the bundle's own member.
+    pub statement: String,
+    /// A stable code: one of [`Fault::code`], `not_let_in`, `stale`, `ended`, `other_appeal`,
+    /// `contested`, `rules`, `digest_mismatch`.
+    pub fault: &'static str,
+}
+
+/// Why a file is no bundle at all.
+#[derive(Debug, thiserror::Error)]
+pub enum NotABundle {
+    /// Not strict JSON.
+    #[error(transparent)]
+    Json(#[from] undersigned_proof::JsonFault),
+    /// Not of the format.
+    #[error("not a bundle: `{0}` is missing or wrong")]
+    Member(&'static str),
+}
+
+impl Bundle {
+    /// The bundle of a state whose statements' texts are given, in the order of their digests.
+    pub fn write(state: &State, texts: &[impl AsRef<str>]) -> String {
+        let mut out = format!(
+            "{{\"format\":{},\"rules\":{RULES},\"object\":{},\"root\":{},\"stateDigest\":{},\"statements\":[",
+            json!(FORMAT),
+            json!(state.appeal().object),
+            json!(state.appeal().root.as_str()),
+            json!(state.digest().to_string()),
+        );
+        for (index, text) in texts.iter().enumerate() {
+            out.push_str(if index == 0 { "\n" } else { ",\n" });
+            out.push_str(text.as_ref());
+        }
+        out.push_str("\n],\"seenBy\":[]}\n");
+        out
+    }
+
+    /// Reads a bundle and checks every statement, the chain from the root, and the digest.
+    ///
+    /// # Errors
+    /// [`NotABundle`] where the file cannot be read as one; faults inside are listed instead.
+    pub fn read(bytes: &[u8]) -> Result<Self, NotABundle> {
+        let value: Value = read_value(bytes)?;
+        let member = |name: &'static str| value.get(name).ok_or(NotABundle::Member(name));
+        let text = |name| member(name)?.as_str().ok_or(NotABundle::Member(name));
+        if text("format")? != FORMAT {
+            return Err(NotABundle::Member("format"));
+        }
+        let root: Multikey = text("root")?.parse().map_err(|_| NotABundle::Member("root"))?;
+        let appeal = AppealKey {
+            object: text("object")?.to_owned(),
+            root,
+        };
+        let statements = member("statements")?
+            .as_array()
+            .ok_or(NotABundle::Member("statements"))?;
+        let mut faults = Vec::new();
+        if value.get("rules").and_then(Value::as_u64) != Some(RULES) {
+            faults.push(fault("rules", "rules"));
+        }
+        let state = gather(&appeal, statements, &mut faults);
+        let claimed = text("stateDigest")?.parse().ok();
+        if claimed != Some(state.digest()) {
+            faults.push(fault("stateDigest", "digest_mismatch"));
+        }
+        Ok(Self {
+            appeal,
+            state,
+            claimed,
+            faults,
+        })
+    }
+}
+
+/// A bundle may hold more statements than a message may hold members, so only the statements,
+/// not the whole, are read strictly.
+fn read_value(bytes: &[u8]) -> Result<Value, NotABundle> {
+    match strict_json::parse(bytes, Numbers::Integers) {
+        Err(undersigned_proof::JsonFault::Members) => serde_json::from_slice(bytes).map_err(|e| {
+            NotABundle::Json(undersigned_proof::JsonFault::Invalid(e.to_string()))
+        }),
+        other => Ok(other?),
+    }
+}
+
+fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault>) -> State {
+    let mut checked = Vec::new();
+    for (index, value) in statements.iter().enumerate() {
+        match Verified::check_value(value) {
+            Ok(verified) => checked.push(verified.statement().clone()),
+            Err(error) => faults.push(statement_fault(value, index, &error)),
+        }
+    }
+    let (state, waiting) = State::gather(appeal.clone(), &checked);
+    for statement in &waiting {
+        faults.push(fault(&statement.id, "not_let_in"));
+    }
+    let mut probe = state.clone();
+    for statement in &checked {
+        let code = match probe.insert(statement) {
+            Insertion::Stale(_) => "stale",
+            Insertion::Ended => "ended",
+            Insertion::OtherAppeal => "other_appeal",
+            Insertion::Overflow => "overflow",
+            Insertion::Taken { .. } | Insertion::Duplicate | Insertion::NotLetIn => continue,
+        };
+        faults.push(fault(&statement.id, code));
+    }
+    for (_, register) in state.registers().filter(|(_, register)| register.is_contested()) {
+        faults.push(fault(&register.first().id, "contested"));
+    }
+    state
+}
+
+fn statement_fault(value: &Value, index: usize, error: &Fault) -> BundleFault {
+    let id = value.get("id").and_then(Value::as_str);
+    fault(&id.map_or_else(|| format!("#{index}"), str::to_owned), error.code())
+}
+
+fn fault(statement: &str, fault: &'static str) -> BundleFault {
+    BundleFault {
+        statement: statement.to_owned(),
+        fault,
+    }
+}
+
+/// The statements of a state in the order in which a bundle lists them.
+pub fn in_order(state: &State) -> Vec<&Arc<crate::Statement>> {
+    let mut statements: Vec<_> = state.statements().collect();
+    statements.sort_by_key(|statement| statement.digest);
+    statements
+}

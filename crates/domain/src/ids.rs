@@ -1,0 +1,103 @@
+//! Addresses as identifiers: canonical spelling and origin (FEP-fe34).
+
+use crate::Fault;
+use url::{Origin, Url};
+
+/// Longest id that is read, in bytes.
+pub const MAX_ID_BYTES: usize = 2_048;
+
+/// Checks that an id is an http(s) address, without credentials, which reads back exactly as it is
+/// written, so that comparing ids as strings is sound.
+///
+/// # Errors
+/// [`Fault::IdNotCanonical`] naming `member`, [`Fault::TooLong`].
+pub fn canonical_id(member: &'static str, id: &str) -> Result<Url, Fault> {
+    if id.len() > MAX_ID_BYTES {
+        return Err(Fault::TooLong(member));
+    }
+    let refused = Fault::IdNotCanonical(member);
+    let Ok(url) = Url::parse(id) else {
+        return Err(refused);
+    };
+    let host_is_plain = url.host_str().is_some_and(|host| !host.ends_with('.'));
+    let sound = matches!(url.scheme(), "http" | "https")
+        && url.username().is_empty()
+        && url.password().is_none()
+        && host_is_plain
+        && url.as_str() == id
+        && !has_needless_escape(id);
+    if sound { Ok(url) } else { Err(refused) }
+}
+
+/// Whether a percent-escape stands for a character that needs none (`%7E`), or is in lower case.
+fn has_needless_escape(id: &str) -> bool {
+    let bytes = id.as_bytes();
+    bytes.windows(3).any(|window| {
+        window[0] == b'%'
+            && (window[1..].iter().any(u8::is_ascii_lowercase)
+                || std::str::from_utf8(&window[1..])
+                    .ok()
+                    .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+                    .is_none_or(|c| c.is_ascii_alphanumeric() || b"-._~".contains(&c)))
+    })
+}
+
+/// The origin of an id that has been checked before: scheme, host and port.
+pub fn origin(id: &str) -> Option<Origin> {
+    Url::parse(id).ok().map(|url| url.origin())
+}
+
+/// Whether two ids are of one origin (FEP-fe34).
+pub fn same_origin(a: &str, b: &str) -> bool {
+    match (origin(a), origin(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// The host of an id, with its port where that is not the scheme's default: `hub.example`,
+/// `localhost:8081`. Empty for what is no address.
+pub fn host(id: &str) -> String {
+    let Ok(url) = Url::parse(id) else {
+        return String::new();
+    };
+    let host = url.host_str().unwrap_or_default();
+    match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_has_one_spelling() {
+        assert!(canonical_id("id", "https://hub.example/appeals/a").is_ok());
+        assert!(canonical_id("id", "http://localhost:8081/orgs/%E5%8B%9E").is_ok());
+        for id in [
+            "https://hub.example",
+            "https://HUB.example/a",
+            "https://hub.example:443/a",
+            "https://hub.example./a",
+            "https://good@hub.example/a",
+            "https://hub.example/%7Ea",
+            "https://hub.example/%e5",
+            "https://hub.example/a/../b",
+            "ftp://hub.example/a",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert!(canonical_id("id", id).is_err(), "{id}");
+        }
+    }
+
+    #[test]
+    fn the_port_is_part_of_host_and_origin() {
+        assert_eq!(host("http://localhost:8081/a"), "localhost:8081");
+        assert_eq!(host("https://hub.example/a"), "hub.example");
+        assert!(!same_origin("http://localhost:1/a", "http://localhost:2/a"));
+        assert!(same_origin("https://a.example/x", "https://a.example/y#z"));
+    }
+}

@@ -1,0 +1,51 @@
+//! What an appeal is and how independent servers keep one co-signer list for it.
+//!
+//! Everything said about an appeal is a [`Statement`]: a small signed JSON document. A statement
+//! lives in a register that only its key may write; registers [`join`](register) by "newest wins";
+//! a [`State`] holds the registers of the keys let in by a chain that begins at the appeal's root
+//! key; [`fold`](fold::fold) turns a state into the [`CoSignerList`].
+//!
+//! This crate is pure: no HTTP, no SQL, no clock, no random source, no `async`. It never depends
+//! on what one server happened to see first. `docs/protocol.md` describes the same rules for
+//! other implementers.
+//!
+//! To add a statement type: a file named for it, a variant in [`statement::Content`], a line in
+//! [`state`]'s table of who may write it, and its part in [`fold`].
+
+pub mod admission;
+pub mod appeal;
+pub mod attestation;
+pub mod author;
+pub mod bundle;
+pub mod context;
+pub mod endorsement;
+pub mod fault;
+pub mod fold;
+pub mod ids;
+pub mod list;
+pub mod members;
+pub mod names;
+pub mod register;
+pub mod same_signer;
+pub mod state;
+pub mod statement;
+pub mod tally;
+pub mod text_digest;
+pub mod totals;
+
+pub use appeal::{AppealKey, AppealKind, AppealText, Note, Status};
+pub use author::{Author, Envelope};
+pub use bundle::Bundle;
+pub use fault::Fault;
+pub use fold::fold;
+pub use list::{CoSignerList, Entry};
+pub use names::Names;
+pub use register::{Register, RegisterKey};
+pub use state::{Insertion, State};
+pub use statement::{Content, Statement, StatementType, Verified};
+pub use totals::Totals;
+pub use undersigned_proof::{Digest, Multikey, SecretKey};
+
+/// The version of every rule that decides validity, membership and the fold. It is part of the
+/// state digest: change a rule and this number changes with it.
+pub const RULES: u64 = 1;

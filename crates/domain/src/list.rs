@@ -1,0 +1,166 @@
+//! The co-signer list, as the fold gives it. Its serialised form is the same, to the byte, on
+//! every server that holds the same state.
+
+use crate::{
+    Names, Note, Totals,
+    admission::Role,
+    attestation::{Provenance, SignerKind},
+    endorsement::Pin,
+};
+use serde::Serialize;
+use std::{collections::BTreeMap, sync::Arc};
+use undersigned_proof::{Digest, Multikey};
+
+/// What a state says: who called, who signed, how many.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CoSignerList {
+    /// The organiser's actor, once a note of it is there.
+    pub organiser: Option<String>,
+    /// The current note.
+    #[serde(skip)]
+    pub note: Option<Arc<crate::Statement>>,
+    /// Digest of the current note.
+    pub note_digest: Option<Digest>,
+    /// Whether two notes stand at one `seq`.
+    pub note_contested: bool,
+    /// Revisions under which different texts were signed or published, with the text digests.
+    pub text_conflicts: BTreeMap<u64, Vec<Digest>>,
+    /// Organiser, co-initiators and keepers whose word counts.
+    pub initiators: Vec<Initiator>,
+    /// Who is listed, in the order of the list.
+    pub entries: Vec<Entry>,
+    /// Numbers that are taken but not listed any more.
+    pub vacated: Vec<Vacated>,
+    /// The sums.
+    pub totals: Totals,
+}
+
+impl CoSignerList {
+    /// The current note, read.
+    pub fn current(&self) -> Option<&Note> {
+        match &self.note.as_ref()?.content {
+            crate::Content::Note(note) => Some(note),
+            _ => None,
+        }
+    }
+}
+
+/// An actor whose word lets others in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Initiator {
+    /// The actor's id.
+    pub actor: String,
+    /// As what.
+    pub role: Role,
+    /// Its keys whose word counts.
+    #[serde(serialize_with = "keys")]
+    pub keys: Vec<Multikey>,
+}
+
+/// How an entry came onto the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// A statement from the signer's own server.
+    OwnServer,
+    /// An initiator's word.
+    #[serde(untagged)]
+    Attested(Provenance),
+}
+
+impl Origin {
+    /// The word by which pages and the API name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OwnServer => "own-server",
+            Self::Attested(provenance) => provenance.name(),
+        }
+    }
+}
+
+/// One signer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// The actor's or the attestation's id.
+    pub id: String,
+    /// Where the statement is served.
+    pub statement: String,
+    /// Digest of the statement.
+    pub digest: Digest,
+    /// Organisation, or an individual in personal capacity.
+    #[serde(serialize_with = "signer_kind")]
+    pub kind: SignerKind,
+    /// Names that may be shown; empty where they are not confirmed or the entry is contested.
+    pub names: Names,
+    /// Whether the names are those that an initiator let in.
+    pub name_confirmed: bool,
+    /// The number on the list. Those whom a printed list names as callers have none.
+    pub number: Option<u64>,
+    /// Whether another entry has the same number.
+    pub number_shared: bool,
+    /// Which wording it signed.
+    #[serde(serialize_with = "pin")]
+    pub pin: Option<Pin>,
+    /// Whether that is the current wording.
+    pub current_wording: bool,
+    /// How it came onto the list.
+    pub origin: Origin,
+    /// Which initiators let it in, sorted.
+    pub admitted_by: Vec<String>,
+    /// When it was first let in, in milliseconds since 1970.
+    pub since: u64,
+    /// When it was signed, where the attestation says so.
+    pub signed_at: Option<String>,
+    /// Whether a printed list names it as one who called for the appeal.
+    pub initiated: bool,
+    /// Its author signed two things at once: shown, counted by nobody.
+    pub contested: bool,
+    /// Ids of further entries that are this same signer.
+    pub same_as: Vec<String>,
+    /// Initiators disagree whether this is the same as another entry.
+    pub same_disputed: bool,
+    /// Initiators disagree whether this belongs on the list: some removed it, others keep it.
+    pub disputed: bool,
+    /// Ids of demands under reservation.
+    pub reservations: Vec<String>,
+}
+
+/// A number whose entry is not listed any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Vacated {
+    /// The number.
+    pub number: u64,
+    /// Why.
+    pub why: Vacancy,
+}
+
+/// Why a number is not listed any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Vacancy {
+    /// The signer took its name back.
+    Withdrawn,
+    /// An initiator removed it.
+    Removed,
+    /// It is shown with another entry of the same signer.
+    Joined,
+}
+
+fn keys<S: serde::Serializer>(keys: &[Multikey], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(keys.iter().map(Multikey::as_str))
+}
+
+fn signer_kind<S: serde::Serializer>(kind: &SignerKind, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(kind.name())
+}
+
+fn pin<S: serde::Serializer>(pin: &Option<Pin>, serializer: S) -> Result<S::Ok, S::Error> {
+    match pin {
+        Some(pin) => (pin.revision, pin.text_digest).serialize(serializer),
+        None => serializer.serialize_none(),
+    }
+}

@@ -1,0 +1,166 @@
+//! How a signer is called: one name per language, further names, country.
+
+use crate::{Fault, members::Members};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use undersigned_proof::{Digest, canonical::canonical};
+
+/// Most names of one signer, over all languages and further names.
+pub const MAX_NAMES: usize = 16;
+/// Longest name, in Unicode scalar values.
+pub const MAX_NAME_CHARS: usize = 300;
+
+/// The names of a signer, as an endorsement or attestation gives them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Names {
+    /// One name for each language (BCP 47 tag, `und` where nobody has said).
+    pub name_map: BTreeMap<String, String>,
+    /// Further names, acronyms and former names, without a language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_known_as: Vec<String>,
+    /// ISO 3166-1 alpha-2 code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// What `capacity` says, where it is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<String>,
+}
+
+impl Names {
+    /// Reads `nameMap`, `alsoKnownAs`, `country` and `capacity`.
+    pub(crate) fn read(members: Members<'_>) -> Result<Self, Fault> {
+        let name_map = match members.get("nameMap") {
+            None => BTreeMap::new(),
+            Some(Value::Object(map)) => map
+                .iter()
+                .map(|(language, name)| match name {
+                    Value::String(name) => Ok((language.clone(), name.clone())),
+                    _ => Err(Fault::Member("nameMap")),
+                })
+                .collect::<Result<_, _>>()?,
+            Some(_) => return Err(Fault::Member("nameMap")),
+        };
+        let names = Self {
+            name_map,
+            also_known_as: members.texts("alsoKnownAs", MAX_NAMES)?,
+            country: members.optional_text("country", 2)?.map(str::to_owned),
+            capacity: members.optional_text("capacity", 32)?.map(str::to_owned),
+        };
+        names.check()?;
+        Ok(names)
+    }
+
+    /// Checks number and length of the names, the language tags and the country code.
+    ///
+    /// # Errors
+    /// The [`Fault`] that names the member.
+    pub fn check(&self) -> Result<(), Fault> {
+        if self.name_map.len() + self.also_known_as.len() > MAX_NAMES {
+            return Err(Fault::TooLong("nameMap"));
+        }
+        for name in self.name_map.values().chain(&self.also_known_as) {
+            if name.chars().nth(MAX_NAME_CHARS).is_some() {
+                return Err(Fault::TooLong("nameMap"));
+            }
+            if name.trim().is_empty() || name.contains('\n') {
+                return Err(Fault::Member("nameMap"));
+            }
+        }
+        if let Some(language) = self.name_map.keys().find(|tag| !is_language_tag(tag)) {
+            return Err(Fault::UnknownLanguage(language.clone()));
+        }
+        let country_is_code =
+            |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+        if !self.country.as_ref().is_none_or(country_is_code) {
+            return Err(Fault::Member("country"));
+        }
+        match self.capacity.as_deref() {
+            None | Some("organisation" | "personal") => Ok(()),
+            Some(_) => Err(Fault::Member("capacity")),
+        }
+    }
+
+    /// Whether no name stands here at all.
+    pub fn is_empty(&self) -> bool {
+        self.name_map.is_empty() && self.also_known_as.is_empty()
+    }
+
+    /// Writes the members that are set into a document.
+    pub fn write(&self, document: &mut Map<String, Value>) {
+        let Value::Object(members) = self.to_value() else {
+            return;
+        };
+        document.extend(members);
+    }
+
+    fn to_value(&self) -> Value {
+        let mut value = Map::new();
+        if !self.name_map.is_empty() {
+            value.insert("nameMap".into(), json!(self.name_map));
+        }
+        if !self.also_known_as.is_empty() {
+            value.insert("alsoKnownAs".into(), json!(self.also_known_as));
+        }
+        for (member, text) in [("country", &self.country), ("capacity", &self.capacity)] {
+            if let Some(text) = text {
+                value.insert(member.into(), json!(text));
+            }
+        }
+        Value::Object(value)
+    }
+
+    /// `namesDigest`: SHA-256 of the canonical form of the members that are set.
+    pub fn digest(&self) -> Digest {
+        Digest::of(&[&canonical(&self.to_value())])
+    }
+}
+
+/// Whether a text has the shape of a BCP 47 language tag.
+pub fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let alphanumeric = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    tag.len() <= 35
+        && (2..=8).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(language: &str, name: &str) -> Names {
+        Names {
+            name_map: BTreeMap::from([(language.into(), name.into())]),
+            ..Names::default()
+        }
+    }
+
+    #[test]
+    fn bounds_are_in_characters_not_bytes() {
+        assert_eq!(named("zh-Hant", &"勞".repeat(300)).check(), Ok(()));
+        assert_eq!(
+            named("zh-Hant", &"勞".repeat(301)).check(),
+            Err(Fault::TooLong("nameMap"))
+        );
+        assert_eq!(
+            named("klingon speak", "x").check(),
+            Err(Fault::UnknownLanguage("klingon speak".into()))
+        );
+        assert_eq!(named("en", " ").check(), Err(Fault::Member("nameMap")));
+    }
+
+    #[test]
+    fn the_digest_follows_every_member() {
+        let plain = named("en", "Dockers");
+        let mut other = plain.clone();
+        other.country = Some("HK".into());
+        assert_ne!(plain.digest(), other.digest());
+        assert_eq!(plain.digest(), named("en", "Dockers").digest());
+    }
+}

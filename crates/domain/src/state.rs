@@ -1,0 +1,412 @@
+//! The state of an appeal: the joined registers of the keys that a chain of admissions from the
+//! root lets in. States merge by union; equal sets of statements give equal states.
+
+use crate::{
+    AppealKey, Content, RULES, Statement, StatementType,
+    admission::{Admission, AdmissionState, Role},
+    ids::same_origin,
+    register::{Join, Register, RegisterKey},
+};
+use serde_json::json;
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    sync::Arc,
+};
+use undersigned_proof::{Digest, Multikey, canonical::canonical};
+
+/// An actor and one of its keys.
+pub type Pair = (String, Multikey);
+
+/// Most admission registers of one key: a circuit breaker.
+pub const MAX_ADMISSIONS_PER_KEY: usize = 1_000_000;
+/// Most other registers of one key: a circuit breaker.
+pub const MAX_OTHERS_PER_KEY: usize = 100_000;
+
+/// What a pair has been let in as, over all admissions ever seen. Only grows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Roles {
+    root: bool,
+    organiser: bool,
+    initiator: bool,
+    signer: bool,
+}
+
+impl Roles {
+    fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
+    /// Organiser, co-initiator or keeper.
+    fn is_initiator(self) -> bool {
+        self.root || self.organiser || self.initiator
+    }
+
+    /// Whether it may name or remove somebody as `role`.
+    fn may_admit(self, role: Role) -> bool {
+        match role {
+            Role::Organiser => self.root,
+            Role::CoInitiator | Role::Keeper => self.root || self.organiser,
+            Role::Signer => self.is_initiator(),
+        }
+    }
+
+    fn grant(&mut self, role: Role) -> bool {
+        let before = *self;
+        match role {
+            Role::Organiser => self.organiser = true,
+            Role::CoInitiator | Role::Keeper => self.initiator = true,
+            Role::Signer => self.signer = true,
+        }
+        *self != before
+    }
+}
+
+/// What was ended: a pair, or an attestation by its id.
+type Ended = (String, Option<Multikey>);
+
+/// What inserting a statement did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Insertion {
+    /// It is a member of the state now.
+    Taken {
+        /// Statements that are no members any more.
+        dropped: Vec<Digest>,
+        /// Whether keys have been let in, so that what waits should be tried again.
+        grew: bool,
+    },
+    /// It was a member already.
+    Duplicate,
+    /// A newer one is held: this one.
+    Stale(Arc<Statement>),
+    /// Its key has not been let in, or not for such a statement.
+    NotLetIn,
+    /// Its key, or the attestation itself, has ended.
+    Ended,
+    /// Its key has written more than anybody needs to.
+    Overflow,
+    /// It is about another appeal, or follows another root.
+    OtherAppeal,
+}
+
+/// The state of one appeal.
+#[derive(Debug, Clone)]
+pub struct State {
+    appeal: AppealKey,
+    registers: BTreeMap<RegisterKey, Register>,
+    digests: BTreeSet<Digest>,
+    let_in: BTreeMap<Pair, Roles>,
+    /// Which initiators' actors say that something has ended.
+    end_votes: BTreeMap<Ended, BTreeSet<String>>,
+    ended: BTreeSet<Ended>,
+}
+
+impl State {
+    /// The empty state of an appeal: only its root is let in.
+    pub fn new(appeal: AppealKey) -> Self {
+        Self {
+            appeal,
+            registers: BTreeMap::new(),
+            digests: BTreeSet::new(),
+            let_in: BTreeMap::new(),
+            end_votes: BTreeMap::new(),
+            ended: BTreeSet::new(),
+        }
+    }
+
+    /// A state and what is left over when statements are inserted in any order until nothing
+    /// more is let in.
+    pub fn gather<'a>(
+        appeal: AppealKey,
+        statements: impl IntoIterator<Item = &'a Arc<Statement>>,
+    ) -> (Self, Vec<Arc<Statement>>) {
+        let mut state = Self::new(appeal);
+        let waiting = statements.into_iter().cloned().collect();
+        let left = state.insert_waiting(waiting);
+        (state, left)
+    }
+
+    /// Inserts statements that wait, again and again while that lets in more, and gives back
+    /// those that still wait.
+    pub fn insert_waiting(&mut self, mut waiting: Vec<Arc<Statement>>) -> Vec<Arc<Statement>> {
+        loop {
+            let mut grew = false;
+            waiting.retain(|statement| match self.insert(statement) {
+                Insertion::Taken { grew: more, .. } => {
+                    grew |= more;
+                    false
+                }
+                insertion => insertion == Insertion::NotLetIn,
+            });
+            if !grew {
+                return waiting;
+            }
+        }
+    }
+
+    /// Which appeal.
+    pub fn appeal(&self) -> &AppealKey {
+        &self.appeal
+    }
+
+    /// Every register.
+    pub fn registers(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
+        self.registers.iter()
+    }
+
+    /// One register.
+    pub fn register(&self, key: &RegisterKey) -> Option<&Register> {
+        self.registers.get(key)
+    }
+
+    /// Every statement.
+    pub fn statements(&self) -> impl Iterator<Item = &Arc<Statement>> {
+        self.registers.values().flat_map(Register::statements)
+    }
+
+    /// Every statement digest, sorted.
+    pub fn digests(&self) -> &BTreeSet<Digest> {
+        &self.digests
+    }
+
+    /// Whether a pair has been let in, as whatever.
+    pub fn is_let_in(&self, pair: &Pair) -> bool {
+        !self.roles(&pair.0, &pair.1).is_empty()
+    }
+
+    /// Whether a pair has ended.
+    pub fn has_ended(&self, actor: &str, key: Option<&Multikey>) -> bool {
+        !self.ended.is_empty() && self.ended.contains(&(actor.to_owned(), key.cloned()))
+    }
+
+    /// SHA-256 over rules version, object, root and the sorted statement digests:
+    /// SHA-256("undersigned:state:v1\0" + JCS of {object, root, rules} + for each digest a line
+    /// feed and its written form).
+    pub fn digest(&self) -> Digest {
+        let head = canonical(&json!({
+            "object": self.appeal.object,
+            "root": self.appeal.root.as_str(),
+            "rules": RULES,
+        }));
+        let mut lines = Vec::with_capacity(self.digests.len() * 73);
+        for digest in &self.digests {
+            lines.push(b'\n');
+            lines.extend_from_slice(digest.to_string().as_bytes());
+        }
+        Digest::of(&[b"undersigned:state:v1\0", &head, &lines])
+    }
+
+    /// Inserts one statement.
+    pub fn insert(&mut self, statement: &Arc<Statement>) -> Insertion {
+        if statement.appeal != self.appeal {
+            return Insertion::OtherAppeal;
+        }
+        if self.digests.contains(&statement.digest) {
+            return Insertion::Duplicate;
+        }
+        if !self.may_write(statement) {
+            return Insertion::NotLetIn;
+        }
+        if self.is_silenced(statement) {
+            return Insertion::Ended;
+        }
+        let mut dropped = match self.place(statement) {
+            Ok(dropped) => dropped,
+            Err(insertion) => return insertion,
+        };
+        let mut grew = false;
+        if let Content::Admission(admission) = &statement.content {
+            grew = self.let_in_by(statement, admission);
+            dropped.extend(self.end_by(statement, admission));
+        }
+        Insertion::Taken { dropped, grew }
+    }
+
+    fn place(&mut self, statement: &Arc<Statement>) -> Result<Vec<Digest>, Insertion> {
+        let key = statement.register();
+        let dropped = match self.registers.entry(key) {
+            Entry::Occupied(mut register) => match register.get_mut().join(statement.clone()) {
+                Join::Taken { superseded } => superseded,
+                Join::Duplicate => return Err(Insertion::Duplicate),
+                Join::Stale => return Err(Insertion::Stale(register.get().first().clone())),
+            },
+            Entry::Vacant(place) => {
+                let key = place.key().clone();
+                let evicted = self.make_room(&key)?;
+                self.registers.insert(key, Register::new(statement.clone()));
+                evicted
+            }
+        };
+        self.digests.insert(statement.digest);
+        for digest in &dropped {
+            self.digests.remove(digest);
+        }
+        Ok(dropped)
+    }
+
+    /// The circuit breaker: past the bound, the registers with the smallest key digests stay.
+    fn make_room(&mut self, new: &RegisterKey) -> Result<Vec<Digest>, Insertion> {
+        let is_admission = new.kind == StatementType::Admission;
+        let bound = if is_admission {
+            MAX_ADMISSIONS_PER_KEY
+        } else {
+            MAX_OTHERS_PER_KEY
+        };
+        // Nobody's key is near its bound while the whole state is smaller than it.
+        if self.registers.len() < bound {
+            return Ok(Vec::new());
+        }
+        let same_kind = |key: &&RegisterKey| (key.kind == StatementType::Admission) == is_admission;
+        let held: Vec<_> = self
+            .registers_of(&new.author, &new.key)
+            .map(|(key, _)| key)
+            .filter(same_kind)
+            .collect();
+        if held.len() < bound {
+            return Ok(Vec::new());
+        }
+        let largest = held.into_iter().max_by_key(|key| key.digest()).cloned();
+        match largest {
+            Some(largest) if largest.digest() > new.digest() => Ok(self.drop_register(&largest)),
+            _ => Err(Insertion::Overflow),
+        }
+    }
+
+    fn registers_of<'a>(
+        &'a self,
+        author: &'a str,
+        key: &'a Multikey,
+    ) -> impl Iterator<Item = (&'a RegisterKey, &'a Register)> {
+        let least = RegisterKey {
+            author: author.to_owned(),
+            key: key.clone(),
+            kind: StatementType::Note,
+            about: Vec::new(),
+            role: None,
+            admits: None,
+        };
+        self.registers
+            .range(least..)
+            .take_while(move |(register, _)| register.author == author && register.key == *key)
+    }
+
+    fn drop_register(&mut self, key: &RegisterKey) -> Vec<Digest> {
+        let Some(register) = self.registers.remove(key) else {
+            return Vec::new();
+        };
+        let digests: Vec<_> = register.statements().map(|held| held.digest).collect();
+        for digest in &digests {
+            self.digests.remove(digest);
+        }
+        digests
+    }
+
+    fn roles(&self, author: &str, key: &Multikey) -> Roles {
+        let pair = (author.to_owned(), key.clone());
+        let mut roles = self.let_in.get(&pair).copied().unwrap_or_default();
+        // Whoever holds the root key speaks for the organiser, from the appeal's own server only.
+        roles.root = *key == self.appeal.root && same_origin(author, &self.appeal.object);
+        roles
+    }
+
+    /// Pair, role and type decide whether a statement can be a member.
+    fn may_write(&self, statement: &Statement) -> bool {
+        let roles = self.roles(&statement.author, &statement.key);
+        match &statement.content {
+            Content::Note(_) => roles.root || roles.organiser,
+            Content::Admission(admission) => {
+                roles.may_admit(admission.role)
+                    || (!roles.is_empty() && is_own_end(statement, admission))
+            }
+            Content::Endorsement(_) | Content::Tally(_) => !roles.is_empty(),
+            Content::Attestation(_) | Content::SameSigner(_) => roles.is_initiator(),
+        }
+    }
+
+    /// What has ended keeps only its admissions and notes.
+    fn is_silenced(&self, statement: &Statement) -> bool {
+        match statement.content {
+            Content::Note(_) | Content::Admission(_) => false,
+            Content::Attestation(_) => {
+                self.has_ended(&statement.id, None)
+                    || self.has_ended(&statement.author, Some(&statement.key))
+            }
+            _ => self.has_ended(&statement.author, Some(&statement.key)),
+        }
+    }
+
+    /// Lets in whom an admission names, whatever its register says later.
+    fn let_in_by(&mut self, statement: &Statement, admission: &Admission) -> bool {
+        let by = self.roles(&statement.author, &statement.key);
+        let (Some(key), Some(about)) = (&admission.admits, statement.about.first()) else {
+            return false;
+        };
+        by.may_admit(admission.role)
+            && self
+                .let_in
+                .entry((about.clone(), key.clone()))
+                .or_default()
+                .grant(admission.role)
+    }
+
+    /// Ends what an admission says has ended, once those say so who may: itself, an organiser, or
+    /// initiators of two different actors. The root ends only itself.
+    fn end_by(&mut self, statement: &Statement, admission: &Admission) -> Vec<Digest> {
+        let Some(about) = statement.about.first() else {
+            return Vec::new();
+        };
+        if admission.state != AdmissionState::Ended {
+            return Vec::new();
+        }
+        let target: Ended = (about.clone(), admission.admits.clone());
+        let by = self.roles(&statement.author, &statement.key);
+        let itself = is_own_end(statement, admission)
+            || (target.1.is_none() && self.wrote_attestation(statement, about));
+        let is_root = target.1.as_ref() == Some(&self.appeal.root)
+            && same_origin(about, &self.appeal.object);
+        let votes = self.end_votes.entry(target.clone()).or_default();
+        votes.insert(statement.author.clone());
+        let enough = by.root || by.organiser || votes.len() > 1;
+        if !(itself || enough && !is_root) || !self.ended.insert(target.clone()) {
+            return Vec::new();
+        }
+        let silenced: Vec<RegisterKey> = match &target.1 {
+            Some(key) => self
+                .registers_of(about, key)
+                .map(|(register, _)| register.clone())
+                .filter(|register| {
+                    !matches!(register.kind, StatementType::Note | StatementType::Admission)
+                })
+                .collect(),
+            None => self
+                .registers
+                .keys()
+                .filter(|register| {
+                    register.kind == StatementType::Attestation && register.about == [about.clone()]
+                })
+                .cloned()
+                .collect(),
+        };
+        silenced
+            .iter()
+            .flat_map(|register| self.drop_register(register))
+            .collect()
+    }
+
+    fn wrote_attestation(&self, statement: &Statement, id: &str) -> bool {
+        self.registers.contains_key(&RegisterKey {
+            author: statement.author.clone(),
+            key: statement.key.clone(),
+            kind: StatementType::Attestation,
+            about: vec![id.to_owned()],
+            role: None,
+            admits: None,
+        })
+    }
+}
+
+/// Whether a key says of itself that it has ended.
+fn is_own_end(statement: &Statement, admission: &Admission) -> bool {
+    admission.state == AdmissionState::Ended
+        && statement.about.first() == Some(&statement.author)
+        && admission.admits.as_ref() == Some(&statement.key)
+}

@@ -1,0 +1,332 @@
+//! The statement: one signed JSON document with one author, and the one gate through which every
+//! statement passes, wherever it comes from.
+
+use crate::{
+    Fault,
+    admission::Admission,
+    appeal::{self, AppealKey, Note},
+    attestation::Attestation,
+    context::context,
+    endorsement::Endorsement,
+    ids::same_origin,
+    members::Members,
+    register::RegisterKey,
+    same_signer::SameSigner,
+    tally::Tally,
+};
+use serde_json::{Map, Value};
+use std::{fmt, sync::Arc};
+use undersigned_proof::{
+    Digest, JsonFault, Multikey, canonical::canonical, eddsa_jcs_2022, strict_json,
+    strict_json::Numbers,
+};
+
+/// Largest statement, in bytes of its canonical form.
+pub const MAX_STATEMENT_BYTES: usize = 16 * 1024;
+/// Largest note, in bytes of its canonical form.
+pub const MAX_NOTE_BYTES: usize = 256 * 1024;
+/// How much larger than its canonical form the text of a statement may be.
+const RAW_FACTOR: usize = 4;
+/// Largest `seq`.
+pub const MAX_SEQ: u64 = strict_json::MAX_INTEGER as u64;
+
+/// The `type` of a statement, as on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatementType {
+    /// The appeal itself.
+    Note,
+    /// Lets a key in, removes it, or ends it.
+    Admission,
+    /// An organisation's own signature.
+    Endorsement,
+    /// An initiator's word that somebody without a server signed.
+    Attestation,
+    /// A count, never a name.
+    Tally,
+    /// Two entries are one signer, or are not.
+    SameSigner,
+}
+
+impl StatementType {
+    /// Every type, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("Note", Self::Note),
+        ("Admission", Self::Admission),
+        ("Endorsement", Self::Endorsement),
+        ("Attestation", Self::Attestation),
+        ("Tally", Self::Tally),
+        ("SameSigner", Self::SameSigner),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
+impl fmt::Display for StatementType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a statement says, by its type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// The appeal.
+    Note(Box<Note>),
+    /// See [`Admission`].
+    Admission(Admission),
+    /// See [`Endorsement`].
+    Endorsement(Endorsement),
+    /// See [`Attestation`].
+    Attestation(Attestation),
+    /// See [`Tally`].
+    Tally(Tally),
+    /// See [`SameSigner`].
+    SameSigner(SameSigner),
+}
+
+/// A read-only view on a statement. What was signed is kept elsewhere, as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// SHA-256("undersigned:statement:v1\0" + JCS without `proof`).
+    pub digest: Digest,
+    /// The address at which the author's server serves the register.
+    pub id: String,
+    /// The author: an actor's id.
+    pub author: String,
+    /// The key that made the proof.
+    pub key: Multikey,
+    /// The appeal this is about.
+    pub appeal: AppealKey,
+    /// What it is about, by id; which depends on the type.
+    pub about: Vec<String>,
+    /// The newest wins.
+    pub seq: u64,
+    /// When it was published, as written.
+    pub published: Option<String>,
+    /// What it says.
+    pub content: Content,
+}
+
+impl Statement {
+    /// The type of the statement.
+    pub fn kind(&self) -> StatementType {
+        match self.content {
+            Content::Note(_) => StatementType::Note,
+            Content::Admission(_) => StatementType::Admission,
+            Content::Endorsement(_) => StatementType::Endorsement,
+            Content::Attestation(_) => StatementType::Attestation,
+            Content::Tally(_) => StatementType::Tally,
+            Content::SameSigner(_) => StatementType::SameSigner,
+        }
+    }
+
+    /// The register it lives in.
+    pub fn register(&self) -> RegisterKey {
+        RegisterKey::of(self)
+    }
+
+    fn read(document: &Map<String, Value>, digest: Digest) -> Result<Self, Fault> {
+        let members = Members(document);
+        let kind = members.word("type", &StatementType::ALL)?;
+        let id = members.id("id")?;
+        let author = members.id("attributedTo")?;
+        // A note keeps its own members inside `appeal`: to other software it is an ordinary note.
+        let inner = match kind {
+            StatementType::Note => Members(
+                members
+                    .get("appeal")
+                    .and_then(Value::as_object)
+                    .ok_or(Fault::Member("appeal"))?,
+            ),
+            _ => members,
+        };
+        let object = match kind {
+            StatementType::Note => id,
+            _ => members.id("object")?,
+        };
+        let seq = inner
+            .integer("seq", 1, MAX_SEQ)
+            .map_err(|fault| match fault {
+                Fault::NumberRange(_) => Fault::SeqRange,
+                other => other,
+            })?;
+        let content = match kind {
+            StatementType::Note => Content::Note(Box::new(Note::read(members, inner)?)),
+            StatementType::Admission => Content::Admission(Admission::read(members)?),
+            StatementType::Endorsement => Content::Endorsement(Endorsement::read(members)?),
+            StatementType::Attestation => Content::Attestation(Attestation::read(members)?),
+            StatementType::Tally => Content::Tally(Tally::read(members)?),
+            StatementType::SameSigner => Content::SameSigner(SameSigner::read(members)?),
+        };
+        Ok(Self {
+            digest,
+            id: id.to_owned(),
+            author: author.to_owned(),
+            key: inner.key("key")?,
+            appeal: AppealKey {
+                object: object.to_owned(),
+                root: inner.key("root")?,
+            },
+            about: members.ids("about", 2)?,
+            seq,
+            published: members
+                .optional_text("published", 40)?
+                .map(str::to_owned),
+            content,
+        })
+    }
+}
+
+/// A statement whose form and proof have been checked, with the text it came in.
+///
+/// There is no other way to get one than [`Verified::check`] or reading back what was checked
+/// before ([`Verified::stored`]), so whoever holds one need not check again.
+#[derive(Debug, Clone)]
+pub struct Verified {
+    statement: Arc<Statement>,
+    text: Arc<str>,
+}
+
+impl Verified {
+    /// Checks form, bounds, origin and proof of a statement.
+    ///
+    /// Whether its key may speak in an appeal is another question: [`crate::State`] answers it.
+    ///
+    /// # Errors
+    /// The first [`Fault`] found.
+    pub fn check(text: &[u8]) -> Result<Self, Fault> {
+        if text.len() > MAX_NOTE_BYTES * RAW_FACTOR {
+            return Err(Fault::TooLong("statement"));
+        }
+        let value = strict_json::parse(text, Numbers::Integers)?;
+        let Value::Object(document) = value else {
+            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
+        };
+        let text = std::str::from_utf8(text)
+            .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
+        let statement = check_document(&document, text.len())?;
+        Ok(Self {
+            statement: Arc::new(statement),
+            text: text.into(),
+        })
+    }
+
+    /// Checks a statement that stands inside a larger document, such as an activity. Its text is
+    /// written anew, which no proof can notice: proofs cover the canonical form.
+    ///
+    /// # Errors
+    /// As [`Verified::check`].
+    pub fn check_value(value: &Value) -> Result<Self, Fault> {
+        Self::check(value.to_string().as_bytes())
+    }
+
+    /// Reads back a statement that this server has checked before it stored it.
+    ///
+    /// # Errors
+    /// A [`Fault`] where the text is no statement after all; the proof is not looked at.
+    pub fn stored(text: &str) -> Result<Self, Fault> {
+        let document: Map<String, Value> = serde_json::from_str(text)
+            .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
+        Ok(Self {
+            statement: Arc::new(Statement::read(&document, statement_digest(&document).0)?),
+            text: text.into(),
+        })
+    }
+
+    /// The view.
+    pub fn statement(&self) -> &Arc<Statement> {
+        &self.statement
+    }
+
+    /// The text as it came.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text as a JSON value, for putting it into an activity.
+    pub fn value(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or(Value::Null)
+    }
+}
+
+/// The statement digest, and the length of the canonical form.
+fn statement_digest(document: &Map<String, Value>) -> (Digest, usize) {
+    let mut unsecured = document.clone();
+    unsecured.remove("proof");
+    let canonical = canonical(&Value::Object(unsecured));
+    let digest = Digest::of(&[b"undersigned:statement:v1\0", &canonical]);
+    (digest, canonical.len())
+}
+
+fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Statement, Fault> {
+    let is_note = document.get("type").and_then(Value::as_str) == Some("Note");
+    let bound = if is_note {
+        MAX_NOTE_BYTES
+    } else {
+        MAX_STATEMENT_BYTES
+    };
+    if raw_bytes > bound * RAW_FACTOR {
+        return Err(Fault::TooLong("statement"));
+    }
+    check_keywords(document, true)?;
+    if !document.iter().all(|(k, v)| strict_json::is_clean_text(k) && strict_json::is_clean(v)) {
+        return Err(Fault::Text);
+    }
+    let proof = match document.get("proof") {
+        Some(Value::Object(proof)) => proof,
+        _ => return Err(undersigned_proof::ProofError::Required.into()),
+    };
+    // Purpose and suite first: they say more than "unknown context" to whoever reads the answer.
+    if proof.get("@context") == document.get("@context")
+        && document.get("@context") != Some(context())
+    {
+        return Err(Fault::UnknownContext);
+    }
+    let (digest, canonical_bytes) = statement_digest(document);
+    if canonical_bytes > bound {
+        return Err(Fault::TooLong("statement"));
+    }
+    let statement = Statement::read(document, digest)?;
+    let method = Members(proof).text("verificationMethod")?;
+    if !same_origin(method, &statement.author) || !same_origin(&statement.id, &statement.author) {
+        return Err(Fault::ProofOwner);
+    }
+    eddsa_jcs_2022::verify(document, &statement.key)?;
+    if let Content::Note(note) = &statement.content {
+        appeal::check_text_digest(note)?;
+    }
+    Ok(statement)
+}
+
+/// JSON-LD keywords could rearrange what a proof covers for software that expands documents. Only
+/// `@context` of the document and of its proof are needed.
+fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault> {
+    fn walk(value: &Value) -> Result<(), Fault> {
+        match value {
+            Value::Object(members) => check_keywords(members, false),
+            Value::Array(items) => items.iter().try_for_each(walk),
+            _ => Ok(()),
+        }
+    }
+    for (name, value) in document {
+        if name.starts_with('@') && !(top && name == "@context") {
+            return Err(Fault::JsonLdKeyword);
+        }
+        match (name.as_str(), value) {
+            ("@context", _) => {}
+            ("proof", Value::Object(proof)) if top => {
+                let mut inner = proof.clone();
+                inner.remove("@context");
+                check_keywords(&inner, false)?;
+            }
+            _ => walk(value)?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! SHA-256 digests and the one way they are written.
+
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+use std::{fmt, str::FromStr};
+
+/// A SHA-256 digest, written `sha-256:` and 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+/// What is wrong with a written digest.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("a digest is written `sha-256:` and 64 lower-case hexadecimal digits")]
+pub struct DigestFormat;
+
+impl Digest {
+    const PREFIX: &'static str = "sha-256:";
+
+    /// SHA-256 over the parts, one after the other.
+    pub fn of(parts: &[&[u8]]) -> Self {
+        let mut hasher = sha2::Sha256::new();
+        for part in parts {
+            hasher.update(part);
+        }
+        Self(hasher.finalize().into())
+    }
+
+    /// The 32 bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The 64 hexadecimal digits without the prefix.
+    pub fn hex(&self) -> String {
+        hex::encode(self.0)
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", Self::PREFIX, self.hex())
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Digest {
+    type Err = DigestFormat;
+
+    fn from_str(text: &str) -> Result<Self, DigestFormat> {
+        let digits = text.strip_prefix(Self::PREFIX).ok_or(DigestFormat)?;
+        if digits.len() != 64 || digits.bytes().any(|b| b.is_ascii_uppercase()) {
+            return Err(DigestFormat);
+        }
+        let mut bytes = [0; 32];
+        hex::decode_to_slice(digits, &mut bytes).map_err(|_| DigestFormat)?;
+        Ok(Self(bytes))
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_one_written_form_is_read() {
+        let digest = Digest::of(&[b"a", b"bc"]);
+        assert_eq!(digest, Digest::of(&[b"abc"]));
+        assert_eq!(digest.to_string().parse(), Ok(digest));
+        for wrong in [
+            digest.hex(),
+            format!("md5-{}", digest.hex()),
+            format!("sha-256:{}", digest.hex().to_uppercase()),
+            format!("sha-256:{}", &digest.hex()[..62]),
+            format!("sha-256:{}0", &digest.hex()),
+        ] {
+            assert_eq!(wrong.parse::<Digest>(), Err(DigestFormat), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Ed25519 keys in the Multikey notation (W3C Controlled Identifiers; FEP-521a).
+
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use std::{fmt, str::FromStr};
+
+/// Multicodec prefix of an Ed25519 public key (0xed as a varint).
+const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
+
+/// An Ed25519 public key as it stands in documents: `z` and base58btc of the multicodec prefix
+/// and 32 bytes, so `z6Mk…`.
+///
+/// Holding one means that the text is canonical and the point is neither off the curve nor of
+/// small order.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Multikey(String);
+
+/// Why a text is no usable Ed25519 Multikey.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("not a usable Ed25519 Multikey (`z6Mk…`)")]
+pub struct MultikeyFormat;
+
+impl Multikey {
+    /// The text, `z6Mk…`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key for checking proofs.
+    pub(crate) fn verifying_key(&self) -> Result<VerifyingKey, MultikeyFormat> {
+        let base58 = self.0.strip_prefix('z').ok_or(MultikeyFormat)?;
+        let bytes = bs58::decode(base58)
+            .into_vec()
+            .map_err(|_| MultikeyFormat)?;
+        let raw = bytes
+            .strip_prefix(&ED25519_PUBLIC)
+            .and_then(|raw| <[u8; 32]>::try_from(raw).ok())
+            .ok_or(MultikeyFormat)?;
+        let key = VerifyingKey::from_bytes(&raw).map_err(|_| MultikeyFormat)?;
+        if key.is_weak() {
+            return Err(MultikeyFormat);
+        }
+        Ok(key)
+    }
+
+    fn of(key: &VerifyingKey) -> Self {
+        let mut bytes = ED25519_PUBLIC.to_vec();
+        bytes.extend_from_slice(key.as_bytes());
+        Self(format!("z{}", bs58::encode(bytes).into_string()))
+    }
+}
+
+impl FromStr for Multikey {
+    type Err = MultikeyFormat;
+
+    fn from_str(text: &str) -> Result<Self, MultikeyFormat> {
+        // Longer than any Ed25519 Multikey: base58 decoding is quadratic, so the bound comes first.
+        if text.len() > 64 {
+            return Err(MultikeyFormat);
+        }
+        let key = Self(text.to_owned()).verifying_key()?;
+        let canonical = Self::of(&key);
+        if canonical.0 == text {
+            Ok(canonical)
+        } else {
+            Err(MultikeyFormat)
+        }
+    }
+}
+
+impl fmt::Display for Multikey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Multikey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An Ed25519 private key. Its debug form tells nothing.
+#[derive(Clone)]
+pub struct SecretKey(SigningKey);
+
+impl SecretKey {
+    /// The key of a 32-byte seed, which the caller drew at random and keeps sealed.
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(seed))
+    }
+
+    /// The public half.
+    pub fn public(&self) -> Multikey {
+        Multikey::of(&self.0.verifying_key())
+    }
+
+    pub(crate) fn signing_key(&self) -> &SigningKey {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_survives_its_written_form() {
+        let key = SecretKey::from_seed(&[7; 32]).public();
+        assert!(key.as_str().starts_with("z6Mk"));
+        assert_eq!(key.as_str().parse(), Ok(key));
+    }
+
+    #[test]
+    fn other_codecs_bases_and_weak_points_are_refused() {
+        let mut weak = ED25519_PUBLIC.to_vec();
+        weak.extend_from_slice(&[0; 32]);
+        let weak = format!("z{}", bs58::encode(weak).into_string());
+        for text in [
+            "",
+            "z",
+            "u7QF",
+            "z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc",
+            &weak,
+        ] {
+            assert_eq!(text.parse::<Multikey>(), Err(MultikeyFormat), "{text}");
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! A JSON reader that refuses what signers and verifiers could read differently: repeated keys,
+//! deep nesting, numbers outside the interoperable range (RFC 7493, I-JSON).
+
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+use std::{cell::Cell, fmt};
+
+/// Deepest nesting of arrays and objects that is read.
+pub const MAX_DEPTH: usize = 32;
+/// Most members of one object, and most items of one array.
+pub const MAX_MEMBERS: usize = 10_000;
+/// Largest integer that every JSON implementation keeps exactly, 2^53 − 1.
+pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// What is wrong with a JSON text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum JsonFault {
+    /// Not JSON at all, not UTF-8, a byte order mark, something after the value.
+    #[error("not valid JSON: {0}")]
+    Invalid(String),
+    /// The same key twice in one object.
+    #[error("an object has one key twice")]
+    DuplicateKey,
+    /// Deeper than [`MAX_DEPTH`].
+    #[error("nested deeper than {MAX_DEPTH}")]
+    Depth,
+    /// More than [`MAX_MEMBERS`] members or items.
+    #[error("more than {MAX_MEMBERS} members in one object or array")]
+    Members,
+    /// A fraction, an exponent, minus zero, or beyond ±(2^53 − 1).
+    #[error("a number is no integer within 2^53 - 1")]
+    NumberRange,
+}
+
+impl JsonFault {
+    /// The stable code of the fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid(_) => "json_invalid",
+            Self::DuplicateKey => "json_duplicate_key",
+            Self::Depth => "json_depth",
+            Self::Members => "json_limits",
+            Self::NumberRange => "number_range",
+        }
+    }
+}
+
+/// Which numbers a reader takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// Integers within ±(2^53 − 1) only: what we sign.
+    Integers,
+    /// Any finite number: what other software sends (coordinates, focal points).
+    Any,
+}
+
+/// Reads one JSON text strictly.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    let fault = Cell::new(None);
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let seed = Strict {
+        depth: 0,
+        numbers,
+        fault: &fault,
+    };
+    let value = seed
+        .deserialize(&mut reader)
+        .and_then(|value| reader.end().map(|()| value));
+    value.map_err(|error| {
+        // serde_json says "out of range" itself, before the visitor sees such a number.
+        let out_of_range = error.to_string().starts_with("number out of range");
+        fault.take().unwrap_or_else(|| match out_of_range {
+            true => JsonFault::NumberRange,
+            false => JsonFault::Invalid(error.to_string()),
+        })
+    })
+}
+
+#[derive(Clone, Copy)]
+struct Strict<'a> {
+    depth: usize,
+    numbers: Numbers,
+    fault: &'a Cell<Option<JsonFault>>,
+}
+
+impl Strict<'_> {
+    fn refuse<E: serde::de::Error>(&self, fault: JsonFault) -> E {
+        let error = E::custom(&fault);
+        self.fault.set(Some(fault));
+        error
+    }
+
+    fn deeper<E: serde::de::Error>(&self) -> Result<Self, E> {
+        if self.depth >= MAX_DEPTH {
+            return Err(self.refuse(JsonFault::Depth));
+        }
+        Ok(Self {
+            depth: self.depth + 1,
+            ..*self
+        })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
+    type Value = Value;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Value, E> {
+        if value.unsigned_abs() > MAX_INTEGER.unsigned_abs() && self.numbers == Numbers::Integers {
+            return Err(self.refuse(JsonFault::NumberRange));
+        }
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Value, E> {
+        if value > MAX_INTEGER.unsigned_abs() && self.numbers == Numbers::Integers {
+            return Err(self.refuse(JsonFault::NumberRange));
+        }
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        match Number::from_f64(value) {
+            Some(number) if self.numbers == Numbers::Any => Ok(Value::Number(number)),
+            _ => Err(self.refuse(JsonFault::NumberRange)),
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let inner = self.deeper()?;
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element_seed(inner)? {
+            if array.len() == MAX_MEMBERS {
+                return Err(self.refuse(JsonFault::Members));
+            }
+            array.push(item);
+        }
+        Ok(Value::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let inner = self.deeper()?;
+        let mut object = Map::new();
+        while let Some(key) = members.next_key::<String>()? {
+            if object.len() == MAX_MEMBERS {
+                return Err(self.refuse(JsonFault::Members));
+            }
+            if object.contains_key(&key) {
+                return Err(self.refuse(JsonFault::DuplicateKey));
+            }
+            object.insert(key, members.next_value_seed(inner)?);
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// Whether a text may stand in a statement: Unicode NFC, no control characters but line feed and
+/// tab, no bidirectional overrides or isolates, no line or paragraph separators.
+pub fn is_clean_text(text: &str) -> bool {
+    let forbidden = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    !text.chars().any(forbidden) && unicode_normalization::is_nfc(text)
+}
+
+/// Whether every text in a value, keys too, is clean ([`is_clean_text`]).
+pub fn is_clean(value: &Value) -> bool {
+    match value {
+        Value::String(text) => is_clean_text(text),
+        Value::Array(items) => items.iter().all(is_clean),
+        Value::Object(members) => members.iter().all(|(k, v)| is_clean_text(k) && is_clean(v)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &[u8]) -> &'static str {
+        parse(text, Numbers::Integers).unwrap_err().code()
+    }
+
+    #[test]
+    fn each_trick_has_its_code() {
+        assert_eq!(fault(b"{\"actor\":1,\"\\u0061ctor\":2}"), "json_duplicate_key");
+        assert_eq!(fault("[".repeat(10_000).as_bytes()), "json_depth");
+        for number in ["1e400", "-0", "9007199254740992", "9223372036854775808", "1.0", "1e3"] {
+            assert_eq!(
+                fault(format!("{{\"seq\":{number}}}").as_bytes()),
+                "number_range",
+                "{number}"
+            );
+        }
+        for text in [&b"{} x"[..], b"\xef\xbb\xbf{}", b"\"\\ud800\"", b"\"\xff\"", b"NaN", b""] {
+            assert_eq!(fault(text), "json_invalid", "{text:?}");
+        }
+        let many = format!("[{}1]", "1,".repeat(MAX_MEMBERS));
+        assert_eq!(fault(many.as_bytes()), "json_limits");
+    }
+
+    #[test]
+    fn other_software_may_send_fractions() {
+        assert!(parse(b"{\"focalPoint\":[0.5,-0.25]}", Numbers::Any).is_ok());
+    }
+
+    #[test]
+    fn text_must_be_composed_and_without_controls() {
+        assert!(is_clean_text("勞動力 Ünïon é\n"));
+        for text in ["e\u{301}", "a\u{202E}b", "a\u{0}b", "a\u{2028}b", "\u{85}", "\r"] {
+            assert!(!is_clean_text(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn sound_json_reads_as_serde_json_reads_it() {
+        let text = br#"{"a":[1,-2,null,true,"x"],"b":{"c":9007199254740991}}"#;
+        assert_eq!(
+            parse(text, Numbers::Integers).ok(),
+            serde_json::from_slice::<Value>(text).ok()
+        );
+    }
+}
