@@ -106,7 +106,10 @@ impl Admission {
             return Err(Fault::Member("about"));
         }
         let reason = members.optional_text("reason", 32)?.map(str::to_owned);
-        if reason.as_deref().is_some_and(|code| !REASONS.contains(&code)) {
+        if reason
+            .as_deref()
+            .is_some_and(|code| !REASONS.contains(&code))
+        {
             return Err(Fault::Member("reason"));
         }
         let overrules = members

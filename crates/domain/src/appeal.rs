@@ -213,7 +213,11 @@ impl AppealText {
         if !authoritative.iter().all(titled) {
             return Err(Fault::Member("title"));
         }
-        if self.title.values().any(|title| title.chars().nth(MAX_TITLE_CHARS).is_some()) {
+        if self
+            .title
+            .values()
+            .any(|title| title.chars().nth(MAX_TITLE_CHARS).is_some())
+        {
             return Err(Fault::TooLong("title"));
         }
         self.check_items()
@@ -242,7 +246,10 @@ impl AppealText {
     /// `textDigest` of this text.
     pub fn digest(&self) -> Digest {
         let value = serde_json::to_value(self).unwrap_or_default();
-        text_digest(value.as_object().unwrap_or(&Map::new()), &self.authoritative())
+        text_digest(
+            value.as_object().unwrap_or(&Map::new()),
+            &self.authoritative(),
+        )
     }
 }
 

@@ -104,7 +104,7 @@ impl Attestation {
         no_about(members)?;
         let listed = members.word("state", &[("listed", true), ("withdrawn", false)])?;
         let names = Names::read(members)?;
-        check_names_follow_state(listed, &names)?;
+        check_names_follow_state(listed, &names, members)?;
         Ok(Self {
             listed,
             pin: listed.then(|| Pin::read(members)).transpose()?,

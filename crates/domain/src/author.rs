@@ -4,7 +4,7 @@ use crate::{
     AppealKey, Fault, Names, Verified,
     admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
-    context::context,
+    context::{note_context, statement_context},
     endorsement::{Pin, Reservation},
 };
 use serde_json::{Map, Value, json};
@@ -137,11 +137,19 @@ impl Author {
             ("as", Some(json!(admission.role.name()))),
             ("admits", admission.admits.map(|key| json!(key.as_str()))),
             ("state", state.map(|state| json!(state))),
-            ("namesDigest", admission.names_digest.map(|digest| json!(digest.to_string()))),
+            (
+                "namesDigest",
+                admission
+                    .names_digest
+                    .map(|digest| json!(digest.to_string())),
+            ),
             ("ordinal", admission.ordinal.map(|ordinal| json!(ordinal))),
             ("since", admission.since.map(|since| json!(since))),
             ("reason", admission.reason.map(|reason| json!(reason))),
-            ("overrules", (!overrules.is_empty()).then(|| json!(overrules))),
+            (
+                "overrules",
+                (!overrules.is_empty()).then(|| json!(overrules)),
+            ),
         ] {
             if let Some(value) = value {
                 document.insert(name.into(), value);
@@ -212,7 +220,10 @@ impl Author {
         let mut about = entries;
         about.sort_unstable();
         document.insert("about".into(), json!(about));
-        document.insert("state".into(), json!(if same { "same" } else { "distinct" }));
+        document.insert(
+            "state".into(),
+            json!(if same { "same" } else { "distinct" }),
+        );
         if let Some(reason) = reason {
             document.insert("reason".into(), json!(reason));
         }
@@ -229,7 +240,7 @@ impl Author {
         envelope: &Envelope,
         mut note: Map<String, Value>,
     ) -> Result<Verified, Fault> {
-        note.insert("@context".into(), context().clone());
+        note.insert("@context".into(), note_context().clone());
         note.insert("id".into(), json!(envelope.id));
         note.insert("type".into(), json!("Note"));
         note.insert("attributedTo".into(), json!(self.actor));
@@ -244,7 +255,7 @@ impl Author {
     fn open(&self, kind: &str, envelope: &Envelope) -> Map<String, Value> {
         let mut document = Map::new();
         for (name, value) in [
-            ("@context", context().clone()),
+            ("@context", statement_context().clone()),
             ("id", json!(envelope.id)),
             ("type", json!(kind)),
             ("attributedTo", json!(self.actor)),
@@ -263,8 +274,7 @@ impl Author {
     /// Signs, and passes the result through the same gate as what comes from outside, so that
     /// nothing leaves which others would refuse.
     fn sign(&self, document: Map<String, Value>, envelope: &Envelope) -> Result<Verified, Fault> {
-        let signed =
-            eddsa_jcs_2022::sign(document, &self.key, &self.key_id, &envelope.published);
+        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, &envelope.published);
         Verified::check_value(&Value::Object(signed))
     }
 }

@@ -71,7 +71,9 @@ impl Bundle {
         if text("format")? != FORMAT {
             return Err(NotABundle::Member("format"));
         }
-        let root: Multikey = text("root")?.parse().map_err(|_| NotABundle::Member("root"))?;
+        let root: Multikey = text("root")?
+            .parse()
+            .map_err(|_| NotABundle::Member("root"))?;
         let appeal = AppealKey {
             object: text("object")?.to_owned(),
             root,
@@ -97,15 +99,16 @@ impl Bundle {
     }
 }
 
-/// A bundle may hold more statements than a message may hold members, so only the statements,
-/// not the whole, are read strictly.
+/// A bundle may hold more statements than a message may hold members, and holds each two levels
+/// deeper than it stands alone. Statements are held to their own bounds one by one.
 fn read_value(bytes: &[u8]) -> Result<Value, NotABundle> {
-    match strict_json::parse(bytes, Numbers::Integers) {
-        Err(undersigned_proof::JsonFault::Members) => serde_json::from_slice(bytes).map_err(|e| {
-            NotABundle::Json(undersigned_proof::JsonFault::Invalid(e.to_string()))
-        }),
-        other => Ok(other?),
-    }
+    let depth = strict_json::MAX_DEPTH + 2;
+    Ok(strict_json::parse_within(
+        bytes,
+        Numbers::Integers,
+        depth,
+        usize::MAX,
+    )?)
 }
 
 fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault>) -> State {
@@ -131,7 +134,10 @@ fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault
         };
         faults.push(fault(&statement.id, code));
     }
-    for (_, register) in state.registers().filter(|(_, register)| register.is_contested()) {
+    for (_, register) in state
+        .registers()
+        .filter(|(_, register)| register.is_contested())
+    {
         faults.push(fault(&register.first().id, "contested"));
     }
     state
@@ -139,7 +145,10 @@ fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault
 
 fn statement_fault(value: &Value, index: usize, error: &Fault) -> BundleFault {
     let id = value.get("id").and_then(Value::as_str);
-    fault(&id.map_or_else(|| format!("#{index}"), str::to_owned), error.code())
+    fault(
+        &id.map_or_else(|| format!("#{index}"), str::to_owned),
+        error.code(),
+    )
 }
 
 fn fault(statement: &str, fault: &'static str) -> BundleFault {

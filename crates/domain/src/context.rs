@@ -6,21 +6,30 @@ use std::sync::LazyLock;
 /// The public collection of ActivityStreams.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
-/// The text of [`context`].
-const CONTEXT: &str = include_str!("context.json");
-
-/// The one `@context` of statements and notes alike: ActivityStreams, Data Integrity, and our own
-/// terms inline. Its exact value is part of the rules: a statement with another is refused.
-pub fn context() -> &'static Value {
-    static PARSED: LazyLock<Value> =
-        LazyLock::new(|| serde_json::from_str(CONTEXT).expect("context.json is JSON, see test"));
+/// The `@context` of a note: ActivityStreams, Data Integrity, and what a note has beside them.
+/// `appeal` is opaque to software that expands documents. Its exact value is part of the rules.
+pub fn note_context() -> &'static Value {
+    static PARSED: LazyLock<Value> = LazyLock::new(|| parse(include_str!("context/note.json")));
     &PARSED
+}
+
+/// The `@context` of every other statement. `@vocab` keeps it short: it stands in every one of
+/// what may be a million statements. Its exact value is part of the rules.
+pub fn statement_context() -> &'static Value {
+    static PARSED: LazyLock<Value> =
+        LazyLock::new(|| parse(include_str!("context/statement.json")));
+    &PARSED
+}
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).expect("the contexts are JSON, as the test below sees")
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_context_is_json() {
-        assert!(super::context().is_array());
+    fn the_contexts_are_json() {
+        assert!(super::note_context().is_array());
+        assert!(super::statement_context().is_array());
     }
 }

@@ -58,7 +58,7 @@ impl Endorsement {
         no_about(members)?;
         let endorsed = members.word("state", &[("endorsed", true), ("withdrawn", false)])?;
         let names = Names::read(members)?;
-        check_names_follow_state(endorsed, &names)?;
+        check_names_follow_state(endorsed, &names, members)?;
         Ok(Self {
             endorsed,
             pin: endorsed.then(|| Pin::read(members)).transpose()?,
@@ -80,9 +80,15 @@ pub(crate) fn no_about(members: Members<'_>) -> Result<(), Fault> {
     }
 }
 
-/// A name must be there while somebody signs, and must be gone when it is withdrawn.
-pub(crate) fn check_names_follow_state(signs: bool, names: &Names) -> Result<(), Fault> {
-    match (signs, names.is_empty()) {
+/// A name must be there while somebody signs, and must be gone when it is withdrawn, in whatever
+/// member ActivityStreams has for it.
+pub(crate) fn check_names_follow_state(
+    signs: bool,
+    names: &Names,
+    members: Members<'_>,
+) -> Result<(), Fault> {
+    let unnamed = names.is_empty() && (signs || members.get("name").is_none());
+    match (signs, unnamed) {
         (true, true) => Err(Fault::Member("nameMap")),
         (false, false) => Err(Fault::WithdrawnWithName),
         _ => Ok(()),

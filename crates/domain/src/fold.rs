@@ -8,8 +8,6 @@ mod groups;
 mod numbers;
 mod slots;
 mod tallies;
-#[cfg(test)]
-mod tests;
 
 use crate::{
     Content, Note, State, Statement, StatementType, Totals,

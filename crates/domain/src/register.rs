@@ -135,7 +135,10 @@ impl Register {
     }
 
     fn join_equal(&mut self, statement: Arc<Statement>) -> Join {
-        if self.statements().any(|held| held.digest == statement.digest) {
+        if self
+            .statements()
+            .any(|held| held.digest == statement.digest)
+        {
             return Join::Duplicate;
         }
         let mut held: Vec<_> = self.statements().cloned().collect();

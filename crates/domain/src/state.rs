@@ -1,12 +1,17 @@
 //! The state of an appeal: the joined registers of the keys that a chain of admissions from the
 //! root lets in. States merge by union; equal sets of statements give equal states.
 
+mod ends;
+mod roles;
+
 use crate::{
     AppealKey, Content, RULES, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     ids::same_origin,
     register::{Join, Register, RegisterKey},
 };
+use ends::Ends;
+use roles::Roles;
 use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry},
@@ -21,48 +26,6 @@ pub type Pair = (String, Multikey);
 pub const MAX_ADMISSIONS_PER_KEY: usize = 1_000_000;
 /// Most other registers of one key: a circuit breaker.
 pub const MAX_OTHERS_PER_KEY: usize = 100_000;
-
-/// What a pair has been let in as, over all admissions ever seen. Only grows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Roles {
-    root: bool,
-    organiser: bool,
-    initiator: bool,
-    signer: bool,
-}
-
-impl Roles {
-    fn is_empty(self) -> bool {
-        self == Self::default()
-    }
-
-    /// Organiser, co-initiator or keeper.
-    fn is_initiator(self) -> bool {
-        self.root || self.organiser || self.initiator
-    }
-
-    /// Whether it may name or remove somebody as `role`.
-    fn may_admit(self, role: Role) -> bool {
-        match role {
-            Role::Organiser => self.root,
-            Role::CoInitiator | Role::Keeper => self.root || self.organiser,
-            Role::Signer => self.is_initiator(),
-        }
-    }
-
-    fn grant(&mut self, role: Role) -> bool {
-        let before = *self;
-        match role {
-            Role::Organiser => self.organiser = true,
-            Role::CoInitiator | Role::Keeper => self.initiator = true,
-            Role::Signer => self.signer = true,
-        }
-        *self != before
-    }
-}
-
-/// What was ended: a pair, or an attestation by its id.
-type Ended = (String, Option<Multikey>);
 
 /// What inserting a statement did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,9 +58,7 @@ pub struct State {
     registers: BTreeMap<RegisterKey, Register>,
     digests: BTreeSet<Digest>,
     let_in: BTreeMap<Pair, Roles>,
-    /// Which initiators' actors say that something has ended.
-    end_votes: BTreeMap<Ended, BTreeSet<String>>,
-    ended: BTreeSet<Ended>,
+    ends: Ends,
 }
 
 impl State {
@@ -108,8 +69,7 @@ impl State {
             registers: BTreeMap::new(),
             digests: BTreeSet::new(),
             let_in: BTreeMap::new(),
-            end_votes: BTreeMap::new(),
-            ended: BTreeSet::new(),
+            ends: Ends::default(),
         }
     }
 
@@ -175,7 +135,7 @@ impl State {
 
     /// Whether a pair has ended.
     pub fn has_ended(&self, actor: &str, key: Option<&Multikey>) -> bool {
-        !self.ended.is_empty() && self.ended.contains(&(actor.to_owned(), key.cloned()))
+        self.ends.has_ended(actor, key)
     }
 
     /// SHA-256 over rules version, object, root and the sorted statement digests:
@@ -216,6 +176,9 @@ impl State {
         let mut grew = false;
         if let Content::Admission(admission) = &statement.content {
             grew = self.let_in_by(statement, admission);
+            if grew && admission.role == Role::Organiser {
+                dropped.extend(self.hear_again(statement, admission));
+            }
             dropped.extend(self.end_by(statement, admission));
         }
         Insertion::Taken { dropped, grew }
@@ -328,6 +291,9 @@ impl State {
             Content::Note(_) | Content::Admission(_) => false,
             Content::Attestation(_) => {
                 self.has_ended(&statement.id, None)
+                    || self
+                        .ends
+                        .is_said_of_attestation(&statement.id, &statement.author)
                     || self.has_ended(&statement.author, Some(&statement.key))
             }
             _ => self.has_ended(&statement.author, Some(&statement.key)),
@@ -346,61 +312,6 @@ impl State {
                 .entry((about.clone(), key.clone()))
                 .or_default()
                 .grant(admission.role)
-    }
-
-    /// Ends what an admission says has ended, once those say so who may: itself, an organiser, or
-    /// initiators of two different actors. The root ends only itself.
-    fn end_by(&mut self, statement: &Statement, admission: &Admission) -> Vec<Digest> {
-        let Some(about) = statement.about.first() else {
-            return Vec::new();
-        };
-        if admission.state != AdmissionState::Ended {
-            return Vec::new();
-        }
-        let target: Ended = (about.clone(), admission.admits.clone());
-        let by = self.roles(&statement.author, &statement.key);
-        let itself = is_own_end(statement, admission)
-            || (target.1.is_none() && self.wrote_attestation(statement, about));
-        let is_root = target.1.as_ref() == Some(&self.appeal.root)
-            && same_origin(about, &self.appeal.object);
-        let votes = self.end_votes.entry(target.clone()).or_default();
-        votes.insert(statement.author.clone());
-        let enough = by.root || by.organiser || votes.len() > 1;
-        if !(itself || enough && !is_root) || !self.ended.insert(target.clone()) {
-            return Vec::new();
-        }
-        let silenced: Vec<RegisterKey> = match &target.1 {
-            Some(key) => self
-                .registers_of(about, key)
-                .map(|(register, _)| register.clone())
-                .filter(|register| {
-                    !matches!(register.kind, StatementType::Note | StatementType::Admission)
-                })
-                .collect(),
-            None => self
-                .registers
-                .keys()
-                .filter(|register| {
-                    register.kind == StatementType::Attestation && register.about == [about.clone()]
-                })
-                .cloned()
-                .collect(),
-        };
-        silenced
-            .iter()
-            .flat_map(|register| self.drop_register(register))
-            .collect()
-    }
-
-    fn wrote_attestation(&self, statement: &Statement, id: &str) -> bool {
-        self.registers.contains_key(&RegisterKey {
-            author: statement.author.clone(),
-            key: statement.key.clone(),
-            kind: StatementType::Attestation,
-            about: vec![id.to_owned()],
-            role: None,
-            admits: None,
-        })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     admission::Admission,
     appeal::{self, AppealKey, Note},
     attestation::Attestation,
-    context::context,
+    context::{note_context, statement_context},
     endorsement::Endorsement,
     ids::same_origin,
     members::Members,
@@ -154,6 +154,8 @@ impl Statement {
             .integer("seq", 1, MAX_SEQ)
             .map_err(|fault| match fault {
                 Fault::NumberRange(_) => Fault::SeqRange,
+                // `"5"` is a number in disguise: what is wrong is the number, not a missing member.
+                Fault::Member(name) if inner.get(name).is_some() => Fault::NumberRange(name),
                 other => other,
             })?;
         let content = match kind {
@@ -175,9 +177,7 @@ impl Statement {
             },
             about: members.ids("about", 2)?,
             seq,
-            published: members
-                .optional_text("published", 40)?
-                .map(str::to_owned),
+            published: members.optional_text("published", 40)?.map(str::to_owned),
             content,
         })
     }
@@ -275,16 +275,24 @@ fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Sta
         return Err(Fault::TooLong("statement"));
     }
     check_keywords(document, true)?;
-    if !document.iter().all(|(k, v)| strict_json::is_clean_text(k) && strict_json::is_clean(v)) {
+    if !document
+        .iter()
+        .all(|(k, v)| strict_json::is_clean_text(k) && strict_json::is_clean(v))
+    {
         return Err(Fault::Text);
     }
     let proof = match document.get("proof") {
         Some(Value::Object(proof)) => proof,
         _ => return Err(undersigned_proof::ProofError::Required.into()),
     };
+    let expected = if is_note {
+        note_context()
+    } else {
+        statement_context()
+    };
     // Purpose and suite first: they say more than "unknown context" to whoever reads the answer.
     if proof.get("@context") == document.get("@context")
-        && document.get("@context") != Some(context())
+        && document.get("@context") != Some(expected)
     {
         return Err(Fault::UnknownContext);
     }
@@ -325,6 +333,8 @@ fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault>
                 inner.remove("@context");
                 check_keywords(&inner, false)?;
             }
+            // Not one proof, which has a fault of its own.
+            ("proof", _) if top => {}
             _ => walk(value)?,
         }
     }

@@ -28,7 +28,8 @@ pub struct Tally {
 impl Tally {
     pub(crate) fn read(members: Members<'_>) -> Result<Self, Fault> {
         no_about(members)?;
-        let count = |name| Ok::<_, Fault>(members.optional_integer(name, 0, MAX_COUNT)?.unwrap_or(0));
+        let count =
+            |name| Ok::<_, Fault>(members.optional_integer(name, 0, MAX_COUNT)?.unwrap_or(0));
         let by_region = match members.get("byRegion") {
             None => BTreeMap::new(),
             Some(Value::Object(regions)) if regions.len() <= MAX_REGIONS => regions

@@ -18,7 +18,10 @@ pub fn text_digest(appeal: &Map<String, Value>, authoritative: &[String]) -> Dig
             continue;
         };
         let reduced = match value {
-            Value::Array(items) => items.iter().map(|item| reduce_item(item, authoritative)).collect(),
+            Value::Array(items) => items
+                .iter()
+                .map(|item| reduce_item(item, authoritative))
+                .collect(),
             other => reduce_map(other, authoritative),
         };
         covered.insert(name.into(), reduced);
@@ -60,11 +63,13 @@ mod tests {
 
     #[test]
     fn a_translation_changes_nothing_and_a_demand_changes_it() {
-        let first = digest(json!({"title": {"en": "T"}, "demands": [{"id": "1", "text": {"en": "D"}}]}));
+        let first =
+            digest(json!({"title": {"en": "T"}, "demands": [{"id": "1", "text": {"en": "D"}}]}));
         let translated = digest(
             json!({"title": {"en": "T", "fr": "U"}, "demands": [{"id": "1", "text": {"en": "D", "fr": "E"}}], "updates": 1}),
         );
-        let changed = digest(json!({"title": {"en": "T"}, "demands": [{"id": "1", "text": {"en": "D!"}}]}));
+        let changed =
+            digest(json!({"title": {"en": "T"}, "demands": [{"id": "1", "text": {"en": "D!"}}]}));
         assert_eq!(first, translated);
         assert_ne!(first, changed);
     }

@@ -59,10 +59,25 @@ pub enum Numbers {
 /// # Errors
 /// The first [`JsonFault`] met.
 pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    parse_within(bytes, numbers, MAX_DEPTH, MAX_MEMBERS)
+}
+
+/// Reads one JSON text strictly, within other bounds: for what holds many messages, each of which
+/// is held to the common bounds by itself.
+///
+/// # Errors
+/// The first [`JsonFault`] met. Depth beyond 127 is [`JsonFault::Invalid`], whatever `max_depth`.
+pub fn parse_within(
+    bytes: &[u8],
+    numbers: Numbers,
+    max_depth: usize,
+    max_members: usize,
+) -> Result<Value, JsonFault> {
     let fault = Cell::new(None);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let seed = Strict {
-        depth: 0,
+        levels_left: max_depth,
+        max_members,
         numbers,
         fault: &fault,
     };
@@ -81,7 +96,8 @@ pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
 
 #[derive(Clone, Copy)]
 struct Strict<'a> {
-    depth: usize,
+    levels_left: usize,
+    max_members: usize,
     numbers: Numbers,
     fault: &'a Cell<Option<JsonFault>>,
 }
@@ -94,13 +110,13 @@ impl Strict<'_> {
     }
 
     fn deeper<E: serde::de::Error>(&self) -> Result<Self, E> {
-        if self.depth >= MAX_DEPTH {
-            return Err(self.refuse(JsonFault::Depth));
+        match self.levels_left.checked_sub(1) {
+            Some(levels_left) => Ok(Self {
+                levels_left,
+                ..*self
+            }),
+            None => Err(self.refuse(JsonFault::Depth)),
         }
-        Ok(Self {
-            depth: self.depth + 1,
-            ..*self
-        })
     }
 }
 
@@ -156,7 +172,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let inner = self.deeper()?;
         let mut array = Vec::new();
         while let Some(item) = items.next_element_seed(inner)? {
-            if array.len() == MAX_MEMBERS {
+            if array.len() == self.max_members {
                 return Err(self.refuse(JsonFault::Members));
             }
             array.push(item);
@@ -168,7 +184,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let inner = self.deeper()?;
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
-            if object.len() == MAX_MEMBERS {
+            if object.len() == self.max_members {
                 return Err(self.refuse(JsonFault::Members));
             }
             if object.contains_key(&key) {
@@ -210,16 +226,33 @@ mod tests {
 
     #[test]
     fn each_trick_has_its_code() {
-        assert_eq!(fault(b"{\"actor\":1,\"\\u0061ctor\":2}"), "json_duplicate_key");
+        assert_eq!(
+            fault(b"{\"actor\":1,\"\\u0061ctor\":2}"),
+            "json_duplicate_key"
+        );
         assert_eq!(fault("[".repeat(10_000).as_bytes()), "json_depth");
-        for number in ["1e400", "-0", "9007199254740992", "9223372036854775808", "1.0", "1e3"] {
+        for number in [
+            "1e400",
+            "-0",
+            "9007199254740992",
+            "9223372036854775808",
+            "1.0",
+            "1e3",
+        ] {
             assert_eq!(
                 fault(format!("{{\"seq\":{number}}}").as_bytes()),
                 "number_range",
                 "{number}"
             );
         }
-        for text in [&b"{} x"[..], b"\xef\xbb\xbf{}", b"\"\\ud800\"", b"\"\xff\"", b"NaN", b""] {
+        for text in [
+            &b"{} x"[..],
+            b"\xef\xbb\xbf{}",
+            b"\"\\ud800\"",
+            b"\"\xff\"",
+            b"NaN",
+            b"",
+        ] {
             assert_eq!(fault(text), "json_invalid", "{text:?}");
         }
         let many = format!("[{}1]", "1,".repeat(MAX_MEMBERS));
@@ -234,7 +267,14 @@ mod tests {
     #[test]
     fn text_must_be_composed_and_without_controls() {
         assert!(is_clean_text("勞動力 Ünïon é\n"));
-        for text in ["e\u{301}", "a\u{202E}b", "a\u{0}b", "a\u{2028}b", "\u{85}", "\r"] {
+        for text in [
+            "e\u{301}",
+            "a\u{202E}b",
+            "a\u{0}b",
+            "a\u{2028}b",
+            "\u{85}",
+            "\r",
+        ] {
             assert!(!is_clean_text(text), "{text:?}");
         }
     }

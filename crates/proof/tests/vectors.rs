@@ -17,8 +17,16 @@ fn object(name: &str) -> Map<String, Value> {
 
 #[test]
 fn jcs_documents_of_rfc_8785() {
-    for name in ["arrays", "french", "structures", "unicode", "values", "weird"] {
-        let input: Value = serde_json::from_str(&vector(&format!("jcs/input/{name}.json"))).unwrap();
+    for name in [
+        "arrays",
+        "french",
+        "structures",
+        "unicode",
+        "values",
+        "weird",
+    ] {
+        let input: Value =
+            serde_json::from_str(&vector(&format!("jcs/input/{name}.json"))).unwrap();
         let expected: String = vector(&format!("jcs/outhex/{name}.txt"))
             .split_whitespace()
             .collect();
@@ -38,8 +46,15 @@ fn jcs_numbers_of_rfc_8785() {
 
 fn w3c_key() -> (Multikey, SecretKey) {
     let pair = object("vc-di-eddsa/keyPair.json");
-    let public = pair["publicKeyMultibase"].as_str().unwrap().parse().unwrap();
-    let secret = pair["privateKeyMultibase"].as_str().or(pair.get("secretKeyMultibase").and_then(Value::as_str)).unwrap();
+    let public = pair["publicKeyMultibase"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let secret = pair["privateKeyMultibase"]
+        .as_str()
+        .or(pair.get("secretKeyMultibase").and_then(Value::as_str))
+        .unwrap();
     let bytes = bs58::decode(&secret[1..]).into_vec().unwrap();
     let seed: [u8; 32] = bytes[2..34].try_into().unwrap();
     (public, SecretKey::from_seed(&seed))
@@ -73,9 +88,18 @@ fn anything_changed_is_refused() {
         change(&mut document);
         eddsa_jcs_2022::verify(&document, &public)
     };
-    let value = published["proof"]["proofValue"].as_str().unwrap().to_owned();
-    assert_eq!(with(&|d| drop(d.insert("id".into(), "x".into()))), Err(ProofError::Invalid));
-    assert_eq!(with(&|d| drop(d.remove("proof"))), Err(ProofError::Required));
+    let value = published["proof"]["proofValue"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        with(&|d| drop(d.insert("id".into(), "x".into()))),
+        Err(ProofError::Invalid)
+    );
+    assert_eq!(
+        with(&|d| drop(d.remove("proof"))),
+        Err(ProofError::Required)
+    );
     assert_eq!(
         with(&|d| d["proof"] = Value::Array(vec![d["proof"].clone()])),
         Err(ProofError::Required)
@@ -90,7 +114,10 @@ fn anything_changed_is_refused() {
     );
     // A relay that appends a term to the document's context, which W3C's "starts with" would allow.
     assert_eq!(
-        with(&|d| d["@context"].as_array_mut().unwrap().push("https://evil.example".into())),
+        with(&|d| d["@context"]
+            .as_array_mut()
+            .unwrap()
+            .push("https://evil.example".into())),
         Err(ProofError::Context)
     );
     for wrong in [
@@ -124,5 +151,8 @@ fn a_signature_with_the_group_order_added_is_refused() {
         carry >>= 8;
     }
     document["proof"]["proofValue"] = format!("z{}", bs58::encode(bytes).into_string()).into();
-    assert_eq!(eddsa_jcs_2022::verify(&document, &public), Err(ProofError::Invalid));
+    assert_eq!(
+        eddsa_jcs_2022::verify(&document, &public),
+        Err(ProofError::Invalid)
+    );
 }

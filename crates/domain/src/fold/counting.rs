@@ -23,7 +23,33 @@ pub(super) struct Word<'a> {
     pub removed: Vec<(&'a Arc<Statement>, &'a Admission)>,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    /// Everything that stands, admitting or removing.
+    pub fn said(&self) -> impl Iterator<Item = &(&'a Arc<Statement>, &'a Admission)> {
+        self.admitted.iter().chain(&self.removed)
+    }
+
+    /// The earliest (`since`, digest): of what admits, or where nothing does, of what removes.
+    pub fn first(&self) -> Option<(u64, Digest)> {
+        let earliest = |said: &[(&Arc<Statement>, &Admission)]| {
+            said.iter()
+                .map(|(statement, said)| (said.since.unwrap_or(statement.seq), statement.digest))
+                .min()
+        };
+        earliest(&self.admitted).or_else(|| earliest(&self.removed))
+    }
+
+    /// Whether initiators disagree: somebody is removed whom others keep.
+    pub fn is_disputed(&self) -> bool {
+        self.removed.iter().any(|(_, removal)| {
+            removal.admits.is_none()
+                || self
+                    .admitted
+                    .iter()
+                    .any(|(_, kept)| kept.admits == removal.admits)
+        })
+    }
+
     /// Whether a removal that stands is about this key, or about the actor with all its keys.
     pub fn removes(&self, key: Option<&Multikey>) -> bool {
         self.removed
@@ -47,8 +73,38 @@ pub(super) struct Counting<'a> {
     organisers: BTreeSet<Pair>,
     initiators: BTreeMap<Pair, Role>,
     signers: Words<'a>,
-    /// When each initiator was named, for those who sign without being admitted as signers.
-    named: BTreeMap<&'a str, (u64, Digest)>,
+    /// How each initiator was named, for those who sign without being admitted as signers.
+    named: BTreeMap<&'a str, Named>,
+}
+
+/// What the organiser said when it named, or removed, an initiator.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    /// Earliest (`since`, digest).
+    pub first: (u64, Digest),
+    /// The smallest number given.
+    pub ordinal: Option<u64>,
+    /// Whether the word that stands is a removal.
+    pub removed: bool,
+}
+
+impl Named {
+    fn of(word: &Word<'_>) -> Option<Self> {
+        Some(Self {
+            first: word.first()?,
+            ordinal: word.said().filter_map(|(_, said)| said.ordinal).min(),
+            removed: word.keys().next().is_none(),
+        })
+    }
+
+    /// Of somebody named in two roles: the earlier name, and removed only from both.
+    fn or(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            ordinal: [self.ordinal, other.ordinal].into_iter().flatten().min(),
+            removed: self.removed && other.removed,
+        }
+    }
 }
 
 impl<'a> Counting<'a> {
@@ -78,16 +134,21 @@ impl<'a> Counting<'a> {
                 initiators.insert(pair, role);
             }
             for (actor, word) in role_words {
-                if let Some(first) = first(&word.admitted) {
-                    named.insert(actor, first);
-                }
+                let Some(here) = Named::of(&word) else {
+                    continue;
+                };
+                named
+                    .entry(actor)
+                    .and_modify(|held: &mut Named| *held = held.or(here))
+                    .or_insert(here);
             }
         }
         for pair in &organisers {
             initiators.insert(pair.clone(), Role::Organiser);
         }
-        let is_initiator =
-            |author: &str, key: &Multikey| initiators.contains_key(&(author.to_owned(), key.clone()));
+        let is_initiator = |author: &str, key: &Multikey| {
+            initiators.contains_key(&(author.to_owned(), key.clone()))
+        };
         let signers = words(state, &[Role::Signer], is_initiator, is_organiser);
         Self {
             organisers,
@@ -102,7 +163,8 @@ impl<'a> Counting<'a> {
     }
 
     pub fn is_initiator(&self, author: &str, key: &Multikey) -> bool {
-        self.initiators.contains_key(&(author.to_owned(), key.clone()))
+        self.initiators
+            .contains_key(&(author.to_owned(), key.clone()))
     }
 
     /// What is said of an actor or attestation as a signer.
@@ -110,8 +172,8 @@ impl<'a> Counting<'a> {
         self.signers.get(about)
     }
 
-    /// When an initiator was named.
-    pub fn named(&self, actor: &str) -> Option<(u64, Digest)> {
+    /// How an initiator was named.
+    pub fn named(&self, actor: &str) -> Option<Named> {
         self.named.get(actor).copied()
     }
 
@@ -119,7 +181,10 @@ impl<'a> Counting<'a> {
     pub fn initiators(&self) -> Vec<Initiator> {
         let mut by_actor: BTreeMap<(Role, &str), Vec<Multikey>> = BTreeMap::new();
         for ((actor, key), role) in &self.initiators {
-            by_actor.entry((*role, actor)).or_default().push(key.clone());
+            by_actor
+                .entry((*role, actor))
+                .or_default()
+                .push(key.clone());
         }
         by_actor
             .into_iter()
@@ -132,19 +197,14 @@ impl<'a> Counting<'a> {
     }
 }
 
-/// The earliest (`since`, digest) of some admissions.
-pub(super) fn first(admissions: &[(&Arc<Statement>, &Admission)]) -> Option<(u64, Digest)> {
-    admissions
-        .iter()
-        .map(|(statement, admission)| (admission.since.unwrap_or(statement.seq), statement.digest))
-        .min()
-}
-
 /// Pairs that are let in, not removed and not ended.
 fn living_pairs(state: &State, words: &Words<'_>) -> BTreeSet<Pair> {
     words
         .iter()
-        .flat_map(|(actor, word)| word.keys().map(move |key| ((*actor).to_owned(), key.clone())))
+        .flat_map(|(actor, word)| {
+            word.keys()
+                .map(move |key| ((*actor).to_owned(), key.clone()))
+        })
         .filter(|(actor, key)| !state.has_ended(actor, Some(key)))
         .collect()
 }

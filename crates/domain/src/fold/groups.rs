@@ -20,7 +20,8 @@ impl<'a> Decisions<'a> {
     pub fn of(state: &'a State, counting: &Counting) -> Self {
         let mut pairs: BTreeMap<(&str, &str), (u64, bool)> = BTreeMap::new();
         for (key, register) in state.registers() {
-            if key.kind != StatementType::SameSigner || !counting.is_initiator(&key.author, &key.key)
+            if key.kind != StatementType::SameSigner
+                || !counting.is_initiator(&key.author, &key.key)
             {
                 continue;
             }
@@ -141,14 +142,30 @@ fn merge(entry: &mut Entry, other: Entry) {
     if entry.names.country.is_none() {
         entry.names.country = other.names.country;
     }
-    // A contested member leaves the signer's other word standing.
-    if entry.contested && !other.contested {
-        entry.contested = false;
-        entry.pin = other.pin.clone();
+    match (entry.contested, other.contested) {
+        // A contested member leaves the signer's other word standing.
+        (true, false) => {
+            entry.contested = false;
+            entry.pin = other.pin;
+            entry.current_wording = other.current_wording;
+        }
+        (false, true) => {}
+        _ => {
+            if other.current_wording && !entry.current_wording {
+                entry.pin = other.pin;
+            }
+            entry.current_wording |= other.current_wording;
+        }
     }
     entry.number = entry.number.or(other.number);
     entry.name_confirmed |= other.name_confirmed;
-    entry.current_wording |= other.current_wording;
+    entry.since = entry.since.min(other.since);
+    entry.disputed |= other.disputed;
+    for demand in other.reservations {
+        if !entry.reservations.contains(&demand) {
+            entry.reservations.push(demand);
+        }
+    }
     entry.same_as.push(other.id);
     entry.same_as.sort();
     entry.admitted_by.extend(other.admitted_by);

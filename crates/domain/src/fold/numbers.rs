@@ -7,7 +7,12 @@ use std::collections::BTreeMap;
 /// Gives every slot its number. Those that left keep theirs, so that no number is reused.
 pub(super) fn number(slots: &mut [Slot]) {
     slots.sort_by(|a, b| (a.order, &a.entry.id).cmp(&(b.order, &b.entry.id)));
-    let mut next = slots.iter().filter_map(|slot| slot.ordinal).max().unwrap_or(0) + 1;
+    let mut next = slots
+        .iter()
+        .filter_map(|slot| slot.ordinal)
+        .max()
+        .unwrap_or(0)
+        + 1;
     for slot in slots.iter_mut() {
         slot.entry.number = match slot.ordinal {
             Some(ordinal) => Some(ordinal),

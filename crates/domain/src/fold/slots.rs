@@ -1,10 +1,9 @@
 //! Slots: everybody who has, or had, a place on the list.
 
-use super::counting::{Counting, Word, first};
+use super::counting::{Counting, Word};
 use crate::{
     Content, Names, State, Statement, StatementType,
     attestation::{Attestation, SignerKind},
-    endorsement::Endorsement,
     list::{Entry, Origin, Vacancy},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -30,24 +29,50 @@ pub(super) fn slots(state: &State, counting: &Counting, current: Option<Digest>)
         .into_iter()
         .filter_map(|(author, statements)| own_slot(state, counting, current, author, &statements))
         .collect();
-    for (key, register) in state.registers() {
-        if key.kind == StatementType::Attestation && counting.is_initiator(&key.author, &key.key) {
-            slots.push(attested_slot(counting, current, register));
-        }
-    }
+    slots.extend(
+        attestations(state, counting)
+            .into_values()
+            .filter_map(|signed| attested_slot(counting, current, signed)),
+    );
     slots
 }
 
-type Signed<'a> = (&'a Arc<Statement>, &'a Endorsement);
+/// Attestations by counting keys, by author and id: an initiator that changes its key signs them
+/// again under the new one, and it is still one attestation.
+fn attestations<'a>(
+    state: &'a State,
+    counting: &Counting,
+) -> BTreeMap<(&'a str, &'a str), Vec<&'a Arc<Statement>>> {
+    let mut by_id: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (key, register) in state.registers() {
+        if key.kind == StatementType::Attestation && counting.is_initiator(&key.author, &key.key) {
+            for statement in register.statements() {
+                by_id
+                    .entry((statement.author.as_str(), statement.id.as_str()))
+                    .or_default()
+                    .push(statement);
+            }
+        }
+    }
+    by_id
+}
 
-fn endorsements(state: &State) -> BTreeMap<&str, Vec<Signed<'_>>> {
-    let mut by_author: BTreeMap<&str, Vec<Signed<'_>>> = BTreeMap::new();
+/// What stands at the highest `seq`, the smallest digest first. Two of them are contested.
+fn newest(mut statements: Vec<&Arc<Statement>>) -> Vec<&Arc<Statement>> {
+    let highest = statements.iter().map(|statement| statement.seq).max();
+    statements.retain(|statement| Some(statement.seq) == highest);
+    statements.sort_by_key(|statement| statement.digest);
+    statements
+}
+
+fn endorsements(state: &State) -> BTreeMap<&str, Vec<&Arc<Statement>>> {
+    let mut by_author: BTreeMap<&str, Vec<&Arc<Statement>>> = BTreeMap::new();
     for statement in state.statements() {
-        if let Content::Endorsement(endorsement) = &statement.content {
+        if statement.kind() == StatementType::Endorsement {
             by_author
                 .entry(&statement.author)
                 .or_default()
-                .push((statement, endorsement));
+                .push(statement);
         }
     }
     by_author
@@ -59,7 +84,7 @@ fn own_slot(
     counting: &Counting,
     current: Option<Digest>,
     author: &str,
-    signed: &[Signed<'_>],
+    signed: &[&Arc<Statement>],
 ) -> Option<Slot> {
     let word = counting.word(author);
     let initiates = |key: &Multikey| counting.is_initiator(author, key);
@@ -69,26 +94,29 @@ fn own_slot(
                 word.keys().any(|let_in| let_in == key) && !state.has_ended(author, Some(key))
             })
     };
-    let speaking: Vec<_> = signed.iter().filter(|(s, _)| counts(&s.key)).collect();
-    let Some(highest) = speaking.iter().map(|(statement, _)| statement.seq).max() else {
-        return removed_slot(author, word?, signed);
+    let speaking = signed.iter().filter(|said| counts(&said.key)).copied();
+    let newest = newest(speaking.collect());
+    let Some(statement) = newest.first() else {
+        return removed_slot(counting, author, signed);
     };
-    let mut newest: Vec<_> = speaking
-        .into_iter()
-        .filter(|(statement, _)| statement.seq == highest)
-        .collect();
-    newest.sort_by_key(|(statement, _)| statement.digest);
-    let (statement, endorsement) = newest.first()?;
+    let Content::Endorsement(endorsement) = &statement.content else {
+        return None;
+    };
     let contested = newest.len() > 1;
     let confirmed = initiates(&statement.key)
         || word.is_some_and(|word| {
             let digest = endorsement.names.digest();
-            word.admitted.iter().any(|(_, admission)| admission.names_digest == Some(digest))
+            word.admitted
+                .iter()
+                .any(|(_, admission)| admission.names_digest == Some(digest))
         });
-    let order = word
-        .and_then(|word| first(&word.admitted))
-        .or_else(|| counting.named(author))
-        .unwrap_or((statement.seq, statement.digest));
+    let named = counting.named(author);
+    let first = word
+        .filter(|word| !word.admitted.is_empty())
+        .and_then(Word::first)
+        .or(named.map(|named| named.first));
+    // Nobody admits the organiser: it stands first, and stays there when it signs anew.
+    let order = first.unwrap_or((0, Digest::of(&[author.as_bytes()])));
     let personal = endorsement.names.capacity.as_deref() == Some("personal");
     let entry = Entry {
         id: author.to_owned(),
@@ -112,9 +140,9 @@ fn own_slot(
         pin: endorsement.pin.clone(),
         origin: Origin::OwnServer,
         admitted_by: admitted_by(word),
-        since: order.0,
+        since: first.map_or(statement.seq, |(since, _)| since),
         contested,
-        disputed: word.is_some_and(|word| !word.removed.is_empty()),
+        disputed: word.is_some_and(Word::is_disputed),
         reservations: endorsement
             .reservations
             .iter()
@@ -125,64 +153,65 @@ fn own_slot(
     let withdrawn = !endorsement.endorsed && !contested;
     Some(Slot {
         entry,
-        ordinal: organisers_ordinal(counting, word),
+        ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
         order,
         vacancy: withdrawn.then_some(Vacancy::Withdrawn),
         attested: false,
     })
 }
 
-/// The slot of an author that initiators let in once and removed since.
-fn removed_slot(author: &str, word: &Word<'_>, signed: &[Signed<'_>]) -> Option<Slot> {
-    let order = first(&word.removed)?;
-    let digest = signed.iter().map(|(statement, _)| statement.digest).min()?;
+/// The slot of an author that initiators let in once and removed since: its number stays.
+fn removed_slot(counting: &Counting, author: &str, signed: &[&Arc<Statement>]) -> Option<Slot> {
+    let word = counting
+        .word(author)
+        .filter(|word| !word.removed.is_empty());
+    let named = counting.named(author).filter(|named| named.removed);
+    let order = word
+        .and_then(Word::first)
+        .or(named.map(|named| named.first))?;
+    let digest = signed.iter().map(|statement| statement.digest).min()?;
     Some(Slot {
         entry: empty_entry(author, digest),
-        ordinal: word.removed.iter().filter_map(|(_, removal)| removal.ordinal).min(),
+        ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
         order,
         vacancy: Some(Vacancy::Removed),
         attested: false,
     })
 }
 
-/// The slot of an attestation by a counting initiator.
+/// The slot of an attestation by a counting initiator: its author's newest word.
 fn attested_slot(
     counting: &Counting,
     current: Option<Digest>,
-    register: &crate::Register,
-) -> Slot {
-    let statement = register.first();
-    let word = counting.word(&statement.id);
+    signed: Vec<&Arc<Statement>>,
+) -> Option<Slot> {
+    let newest = newest(signed);
+    let statement = newest.first()?;
     let Content::Attestation(attestation) = &statement.content else {
-        // A register of this kind holds nothing else.
-        return Slot {
-            entry: empty_entry(&statement.id, statement.digest),
-            ordinal: None,
-            order: (statement.seq, statement.digest),
-            vacancy: Some(Vacancy::Removed),
-            attested: true,
-        };
+        return None;
     };
+    let contested = newest.len() > 1;
+    let word = counting.word(&statement.id);
     let listed_since = (attestation.since.unwrap_or(statement.seq), statement.digest);
     let order = word
-        .and_then(|word| first(&word.admitted))
+        .and_then(Word::first)
         .map_or(listed_since, |admitted| admitted.min(listed_since));
     let vacancy = if word.is_some_and(|word| word.removes(None)) {
         Some(Vacancy::Removed)
-    } else if !attestation.listed && !register.is_contested() {
+    } else if !attestation.listed && !contested {
         Some(Vacancy::Withdrawn)
     } else {
         None
     };
     let by_organiser = counting.is_organiser(&statement.author, &statement.key);
     let printed = attestation.ordinal.filter(|_| by_organiser);
-    Slot {
-        entry: attested_entry(statement, attestation, word, current, register.is_contested(), order.0),
+    Some(Slot {
+        entry: attested_entry(statement, attestation, word, current, contested, order.0),
         ordinal: printed.or_else(|| organisers_ordinal(counting, word)),
         order,
         vacancy,
         attested: true,
-    }
+    })
 }
 
 fn attested_entry(
@@ -217,7 +246,7 @@ fn attested_entry(
         signed_at: attestation.signed_at.clone(),
         initiated: attestation.initiated,
         contested,
-        disputed: word.is_some_and(|word| !word.removed.is_empty()),
+        disputed: word.is_some_and(Word::is_disputed),
         ..empty_entry(&statement.id, statement.digest)
     }
 }
@@ -235,10 +264,8 @@ fn admitted_by(word: Option<&Word<'_>>) -> Vec<String> {
 
 /// The smallest number that an organiser's admission or removal carries.
 fn organisers_ordinal(counting: &Counting, word: Option<&Word<'_>>) -> Option<u64> {
-    let word = word?;
-    word.admitted
-        .iter()
-        .chain(&word.removed)
+    word?
+        .said()
         .filter(|(statement, _)| counting.is_organiser(&statement.author, &statement.key))
         .filter_map(|(_, admission)| admission.ordinal)
         .min()

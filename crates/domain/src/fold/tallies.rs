@@ -45,14 +45,18 @@ pub(super) fn claims(state: &State, counting: &Counting, entries: &[Entry]) -> V
         if !tally.counted || !heard {
             continue;
         }
-        let claim = claims.entry(group.unwrap_or(author)).or_insert_with(|| Claim {
-            by: author.to_owned(),
-            individuals: 0,
-            unnamed_organisations: 0,
-        });
-        claim.individuals = claim.individuals.max(tally.individuals);
-        claim.unnamed_organisations =
-            claim.unnamed_organisations.max(tally.unnamed_organisations);
+        let claim = claims
+            .entry(group.unwrap_or(author))
+            .or_insert_with(|| Claim {
+                by: author.to_owned(),
+                individuals: 0,
+                unnamed_organisations: 0,
+            });
+        if tally.individuals > claim.individuals {
+            claim.by = author.to_owned();
+            claim.individuals = tally.individuals;
+        }
+        claim.unnamed_organisations = claim.unnamed_organisations.max(tally.unnamed_organisations);
     }
     claims.into_values().collect()
 }

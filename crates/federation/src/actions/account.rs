@@ -1,0 +1,175 @@
+//! People and programs that act for an organisation: owners, one-time links, API tokens.
+//!
+//! Secrets are random, shown once, and stored as hashes only.
+
+use crate::{FederationError, Instance, error::Result};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use undersigned_domain::Digest;
+use undersigned_store::{
+    StoreError,
+    accounts::{self, Account},
+    sign_in_links, tokens,
+};
+
+/// The purpose of a link that sets a new server up.
+pub const SET_UP: &str = "set-up";
+/// The purpose of a link that signs somebody in.
+pub const SIGN_IN: &str = "sign-in";
+/// How long a link holds, in milliseconds: two days.
+const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+
+/// Makes the owner's account. `password_hash` is a PHC string; without one they sign in by link.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no e-mail address; [`FederationError::Conflict`] where
+/// the account is there already.
+pub async fn create_owner(
+    instance: &Instance,
+    organization_id: i64,
+    email: &str,
+    name: Option<&str>,
+    password_hash: Option<String>,
+) -> Result<Account> {
+    if !is_email(email) {
+        return Err(FederationError::invalid("email_invalid", "that is no e-mail address"));
+    }
+    let account = accounts::insert(
+        instance.database.conn(),
+        accounts::NewAccount {
+            organization_id,
+            email: email.to_owned(),
+            name: name.map(str::to_owned),
+            password_hash,
+            role: "owner".to_owned(),
+            created_at: instance.clock.millis(),
+        },
+    )
+    .await;
+    match account {
+        Err(StoreError::Conflict(_)) => {
+            Err(FederationError::conflict("account_exists", "that account is there already"))
+        }
+        other => Ok(other?),
+    }
+}
+
+/// Makes a one-time link's secret. Earlier set-up links stop working.
+///
+/// # Errors
+/// The database.
+pub async fn issue_link(
+    instance: &Instance,
+    purpose: &str,
+    account_id: Option<i64>,
+) -> Result<String> {
+    let (secret, hash) = secret("")?;
+    let db = instance.database.conn();
+    if purpose == SET_UP {
+        sign_in_links::revoke(db, SET_UP).await?;
+    }
+    let now = instance.clock.millis();
+    sign_in_links::insert(
+        db,
+        sign_in_links::SignInLink {
+            token_hash: hash,
+            purpose: purpose.to_owned(),
+            account_id,
+            created_at: now,
+            expires_at: now + LINK_MILLIS,
+            used_at: None,
+        },
+    )
+    .await?;
+    Ok(secret)
+}
+
+/// Makes an API token, `us_…`.
+///
+/// # Errors
+/// The database.
+pub async fn create_token(
+    instance: &Instance,
+    organization_id: i64,
+    scope: Option<&str>,
+) -> Result<String> {
+    let (secret, token_hash) = secret("us_")?;
+    tokens::insert(
+        instance.database.conn(),
+        tokens::NewApiToken {
+            token_hash,
+            organization_id,
+            scope: scope.map(str::to_owned),
+            created_at: instance.clock.millis(),
+        },
+    )
+    .await?;
+    Ok(secret)
+}
+
+/// A random secret with 256 bits, and its hash.
+///
+/// # Errors
+/// [`FederationError::Internal`] without randomness.
+pub fn secret(prefix: &str) -> Result<(String, String)> {
+    let mut bytes = [0; 32];
+    aws_lc_rs::rand::fill(&mut bytes)
+        .map_err(|_| FederationError::Internal("no randomness".into()))?;
+    let secret = format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes));
+    let hash = hash(&secret);
+    Ok((secret, hash))
+}
+
+/// The hash under which a secret is stored. The secrets are random, so a plain hash is enough.
+pub fn hash(secret: &str) -> String {
+    Digest::of(&[b"undersigned:secret\0", secret.as_bytes()]).hex()
+}
+
+/// Whether a text can be an e-mail address that every mail server reads in the same way.
+pub fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let plain = |c: char| c.is_alphanumeric() || ".!#$&'*+/=?^_`{|}~-".contains(c);
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    (1..=64).contains(&name.len())
+        && name.chars().all(plain)
+        && !name.starts_with('.')
+        && !name.ends_with('.')
+        && !name.contains("..")
+        && domain.len() <= 253
+        && domain.contains('.')
+        && domain.split('.').all(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_email;
+
+    #[test]
+    fn addresses_that_mail_servers_read_differently_are_refused() {
+        for good in ["a@b.example", "union.desk+appeal@sub.b.example", "勞@b.example"] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "a@@b.example",
+            "\"a b\"@c.example",
+            "a(b)@c.example",
+            "a%b@c.example",
+            "a@b.example\r\nBcc: x@y.example",
+            "a b@c.example",
+            ".a@b.example",
+            "a@-b.example",
+            "a@b..example",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! Letting signers in and removing them: by a person, and by itself where an appeal is open.
+
+use super::{document, insert_own};
+use crate::{
+    FederationError, Instance,
+    activities::statement::is_elsewhere,
+    error::Result,
+    keys::ActorKeys,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+    replica::Change,
+};
+use std::sync::Arc;
+use undersigned_domain::{
+    Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status,
+    Verified,
+    admission::{AdmissionState, Role},
+    appeal::AdmissionPolicy,
+    author::AdmissionOf,
+    list::{Initiator, Origin},
+};
+use undersigned_store::{organizations::Organization, statements};
+
+/// What a person decided about a signer.
+#[derive(Debug, Clone)]
+pub struct Decision<'a> {
+    /// The actor or attestation.
+    pub about: &'a str,
+    /// As what.
+    pub role: Role,
+    /// Admitted, removed or ended.
+    pub state: AdmissionState,
+    /// A code from [`undersigned_domain::admission::REASONS`].
+    pub reason: Option<&'a str>,
+    /// Digests of removals that the organiser sets aside.
+    pub overrules: Vec<Digest>,
+}
+
+/// Carries out a decision of one of an appeal's initiators. Answers the ids of the admissions.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation is no initiator, or not for this role;
+/// [`FederationError::Invalid`] where no key of the signer can be found.
+pub async fn decide(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    decision: &Decision<'_>,
+) -> Result<Vec<String>> {
+    let appeal = replicate::ensure(instance, object).await?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let known = keys_known(instance, decision.about).await;
+    let mut change = instance.change(appeal.id).await?;
+    check_may(&change, &keys, decision.role)?;
+    let waiting = waiting(&change, decision.about).await?;
+    let targets = targets(&change, &keys, decision, &waiting, known)?;
+    let mut ids = Vec::new();
+    for admits in targets {
+        let verified = sign(&change, &keys, decision, admits.as_ref(), &waiting).await?;
+        insert_own(&mut change, &verified).await?;
+        ids.push(verified.statement().id.clone());
+        let endorsement = waiting
+            .iter()
+            .find(|waiting| admits.as_ref() == Some(&waiting.statement().key));
+        tell(&mut change, organization, &verified, endorsement).await?;
+    }
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(ids)
+}
+
+fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {
+    let key = keys.author.key.public();
+    let list = change.list();
+    let ours = list
+        .initiators
+        .iter()
+        .find(|initiator| initiator.actor == keys.author.actor && initiator.keys.contains(&key));
+    let forbidden = |detail: &str| Err(FederationError::forbidden("not_initiator", detail));
+    match (ours.map(|initiator| initiator.role), role) {
+        (None, _) => forbidden("this organisation is no initiator of the appeal"),
+        (Some(_), Role::Signer) | (Some(Role::Organiser), Role::CoInitiator | Role::Keeper) => Ok(()),
+        (Some(Role::Organiser), Role::Organiser) if key == change.state().appeal().root => Ok(()),
+        _ => forbidden("only the organiser names co-initiators and keepers"),
+    }
+}
+
+/// Keys that an actor's own origin lists now, if it can be asked.
+async fn keys_known(instance: &Instance, about: &str) -> Vec<Multikey> {
+    if instance.addresses.is_ours(about) {
+        return match instance.keys_of(about).await {
+            Ok(keys) => keys.assertion.iter().map(|(_, key)| key.clone()).collect(),
+            Err(_) => Vec::new(),
+        };
+    }
+    if !is_elsewhere(instance, about) {
+        return Vec::new();
+    }
+    match instance.actor(about).await {
+        Ok(actor) => actor.assertion.into_iter().map(|(_, key)| key).collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Endorsements of an author that wait in the mailbox.
+async fn waiting(change: &Change, about: &str) -> Result<Vec<Verified>> {
+    let rows = statements::mailbox(&change.transaction, change.appeal.id).await?;
+    Ok(rows
+        .iter()
+        .filter(|row| row.author == about && row.kind == StatementType::Endorsement.name())
+        .filter_map(|row| Verified::stored(&row.body).ok())
+        .collect())
+}
+
+/// Which keys an admission is made for: those the signer's origin lists; none for a removal of
+/// the whole actor, or for an attestation.
+fn targets(
+    change: &Change,
+    keys: &ActorKeys,
+    decision: &Decision<'_>,
+    waiting: &[Verified],
+    known: Vec<Multikey>,
+) -> Result<Vec<Option<Multikey>>> {
+    let is_attestation = change.state().registers().any(|(key, _)| {
+        key.kind == StatementType::Attestation && key.about == [decision.about.to_owned()]
+    });
+    if is_attestation || decision.state == AdmissionState::Removed {
+        return Ok(vec![None]);
+    }
+    let mut targets: Vec<Option<Multikey>> = known.into_iter().map(Some).collect();
+    // The signer's server may be out of reach; its key was seen there when it endorsed.
+    if targets.is_empty() {
+        targets.extend(waiting.iter().map(|waiting| Some(waiting.statement().key.clone())));
+        targets.dedup();
+    }
+    if targets.is_empty() {
+        return Err(FederationError::invalid(
+            "key_unknown",
+            "the signer's server lists no key that could be let in",
+        ));
+    }
+    // Who removed the whole actor before takes that back in the same register.
+    let removed = register(&keys.author, decision, None);
+    let took_out = change.state().register(&removed).is_some_and(|register| {
+        register.statements().any(|statement| is_removal(statement))
+    });
+    if took_out {
+        targets.push(None);
+    }
+    Ok(targets)
+}
+
+fn is_removal(statement: &Statement) -> bool {
+    matches!(&statement.content, Content::Admission(a) if a.state == AdmissionState::Removed)
+}
+
+fn register(
+    author: &undersigned_domain::Author,
+    decision: &Decision<'_>,
+    admits: Option<&Multikey>,
+) -> RegisterKey {
+    RegisterKey {
+        author: author.actor.clone(),
+        key: author.key.public(),
+        kind: StatementType::Admission,
+        about: vec![decision.about.to_owned()],
+        role: Some(decision.role),
+        admits: admits.cloned(),
+    }
+}
+
+async fn sign(
+    change: &Change,
+    keys: &ActorKeys,
+    decision: &Decision<'_>,
+    admits: Option<&Multikey>,
+    waiting: &[Verified],
+) -> Result<Verified> {
+    let list = change.list();
+    let listed = list.entries.iter().find(|entry| entry.id == decision.about);
+    let names_digest = waiting
+        .iter()
+        .map(Verified::statement)
+        .find(|waiting| admits == Some(&waiting.key))
+        .and_then(|waiting| names_digest(waiting))
+        .or_else(|| own_names(change, decision.about));
+    let register = register(&keys.author, decision, admits);
+    let envelope = super::envelope(change, &register).await?;
+    let admission = AdmissionOf {
+        about: decision.about,
+        role: decision.role,
+        admits,
+        state: decision.state,
+        names_digest: names_digest
+            .filter(|_| decision.role == Role::Signer && decision.state == AdmissionState::Admitted),
+        ordinal: None,
+        since: Some(listed.map_or(envelope.seq, |entry| entry.since)),
+        reason: decision.reason,
+        overrules: &decision.overrules,
+    };
+    Ok(keys.author.admit(&envelope, &admission)?)
+}
+
+fn names_digest(statement: &Statement) -> Option<Digest> {
+    match &statement.content {
+        Content::Endorsement(endorsement) if endorsement.endorsed => {
+            Some(endorsement.names.digest())
+        }
+        _ => None,
+    }
+}
+
+/// The digest of the names an author signs with now, as the state has them.
+fn own_names(change: &Change, author: &str) -> Option<Digest> {
+    change
+        .state()
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Endorsement && key.author == author)
+        .filter_map(|(_, register)| register.value())
+        .max_by_key(|statement| statement.seq)
+        .and_then(|statement| names_digest(statement))
+}
+
+/// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
+/// key was seen at their own origin; and renews names that were changed.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
+    let list = change.list();
+    let open = list.current().is_some_and(|note| {
+        note.admission == AdmissionPolicy::Open && note.status == Status::Open
+    });
+    if !open {
+        return Ok(());
+    }
+    let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
+        return Ok(());
+    };
+    for row in statements::mailbox(&change.transaction, change.appeal.id).await? {
+        let ours = change.instance().addresses.is_ours(&row.author);
+        if row.kind != StatementType::Endorsement.name() || !(row.origin_checked || ours) {
+            continue;
+        }
+        let endorsement = Verified::stored(&row.body)?;
+        let statement = endorsement.statement().clone();
+        // Whom a person removed comes back only by a person's decision.
+        if names_digest(&statement).is_some() && !was_removed(change, &statement.author) {
+            admit_one(change, &organization, &keys, &statement, statement.seq, &endorsement).await?;
+        }
+    }
+    renew_names(change, &organization, &keys).await
+}
+
+/// Renews the admission of those whose names changed, and gives one to initiators who sign, so
+/// that every entry says since when it stands there.
+async fn renew_names(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &Arc<ActorKeys>,
+) -> Result<()> {
+    let list = change.list();
+    let due: Vec<Entry> = list
+        .entries
+        .iter()
+        .filter(|entry| entry.origin == Origin::OwnServer && !entry.contested)
+        .filter(|entry| !entry.name_confirmed || entry.admitted_by.is_empty())
+        .cloned()
+        .collect();
+    for entry in due {
+        let found = statements::by_digests(
+            &change.transaction,
+            change.appeal.id,
+            &[entry.digest.to_string().as_str()],
+        )
+        .await?;
+        let Some(row) = found.first() else {
+            continue;
+        };
+        let endorsement = Verified::stored(&row.body)?;
+        let statement = endorsement.statement().clone();
+        if names_digest(&statement).is_some() {
+            admit_one(change, organization, keys, &statement, entry.since, &endorsement).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn admit_one(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &Arc<ActorKeys>,
+    statement: &Statement,
+    since: u64,
+    endorsement: &Verified,
+) -> Result<()> {
+    let decision = Decision {
+        about: &statement.author,
+        role: Role::Signer,
+        state: AdmissionState::Admitted,
+        reason: None,
+        overrules: Vec::new(),
+    };
+    let register = register(&keys.author, &decision, Some(&statement.key));
+    let envelope = super::envelope(change, &register).await?;
+    let admission = AdmissionOf {
+        about: &statement.author,
+        role: Role::Signer,
+        admits: Some(&statement.key),
+        state: AdmissionState::Admitted,
+        names_digest: names_digest(statement),
+        ordinal: None,
+        since: Some(since),
+        reason: None,
+        overrules: &[],
+    };
+    let verified = keys.author.admit(&envelope, &admission)?;
+    insert_own(change, &verified).await?;
+    tell(change, organization, &verified, Some(endorsement)).await
+}
+
+fn was_removed(change: &Change, author: &str) -> bool {
+    change.state().registers().any(|(key, register)| {
+        key.kind == StatementType::Admission
+            && key.about.first().is_some_and(|about| about == author)
+            && register.statements().any(|statement| is_removal(statement))
+    })
+}
+
+/// The first initiator of the appeal that is an organisation of ours, with its keys.
+async fn local_initiator(
+    change: &Change,
+    initiators: &[Initiator],
+) -> Result<Option<(Organization, Arc<ActorKeys>)>> {
+    let instance = change.instance();
+    for initiator in initiators {
+        if !instance.addresses.is_ours(&initiator.actor) {
+            continue;
+        }
+        let keys = match instance.keys_of(&initiator.actor).await {
+            Ok(keys) => keys,
+            Err(FederationError::NotFound { .. }) => continue,
+            Err(error) => return Err(error),
+        };
+        if initiator.keys.contains(&keys.author.key.public()) {
+            let organization = instance.organization(&initiator.actor).await?;
+            return Ok(Some((organization, keys)));
+        }
+    }
+    Ok(None)
+}
+
+/// Tells of an admission: `Accept` with the endorsement carried along, so that whoever gets it
+/// has both; else `Create`, or `Remove`.
+async fn tell(
+    change: &mut Change,
+    organization: &Organization,
+    admission: &Verified,
+    endorsement: Option<&Verified>,
+) -> Result<()> {
+    let instance = change.instance().clone();
+    let mut inboxes = instance.replica_inboxes(&change.transaction, change.appeal.id).await?;
+    let removes = is_removal(admission.statement());
+    let (kind, object, result) = match endorsement {
+        Some(endorsement) if !removes => ("Accept", document(endorsement), Some(document(admission))),
+        _ if removes => ("Remove", document(admission), None),
+        _ => ("Create", document(admission), None),
+    };
+    if let Some(signer) = admission.statement().about.first()
+        && let Some(actor) = instance.stored_actor(signer).await?
+    {
+        inboxes.insert(actor.server_inbox().to_owned());
+    }
+    let actor = &organization.ap_id;
+    let mut activity = instance.activity(kind, actor, object, Audience::Public);
+    if let Some(result) = result {
+        activity.insert("result".into(), result);
+    }
+    let outgoing = Outgoing {
+        actor: actor.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: false,
+        inboxes,
+    };
+    instance.enqueue(&change.transaction, outgoing).await
+}

@@ -1,0 +1,173 @@
+//! Attesting that somebody without a server of their own signed.
+
+use super::{document, insert_own};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    keys::ActorKeys,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+    replica::Change,
+};
+use ulid::Ulid;
+use undersigned_domain::{
+    Content, Envelope, Names, RegisterKey, StatementType,
+    attestation::{Attestation, Provenance, SignerKind},
+    author::AttestationOf,
+    endorsement::Pin,
+};
+use undersigned_store::organizations::Organization;
+
+/// One signer to be listed.
+#[derive(Debug, Clone)]
+pub struct Signer {
+    /// Names by language, further names, country.
+    pub names: Names,
+    /// Organisation, or an individual in personal capacity.
+    pub kind: SignerKind,
+    /// How the initiator knows.
+    pub provenance: Provenance,
+    /// Whether a printed list names it as one who called for the appeal.
+    pub initiated: bool,
+    /// Number on the printed list.
+    pub ordinal: Option<u64>,
+    /// When it was signed, as the source says.
+    pub signed_at: Option<String>,
+}
+
+/// What became of an attestation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attested {
+    /// It is new.
+    Added,
+    /// It says something else than before.
+    Updated,
+    /// It stood there like this already.
+    Unchanged,
+}
+
+/// Attests one signer. Answers the attestation's id.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation is no initiator of the appeal;
+/// [`FederationError::Invalid`] for names that cannot be signed.
+pub async fn attest(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    signer: Signer,
+) -> Result<String> {
+    let appeal = replicate::ensure(instance, object).await?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut change = instance.change(appeal.id).await?;
+    check_initiator(&change, &keys)?;
+    let name = Ulid::generate().to_string().to_lowercase();
+    let id = instance.addresses.statement(StatementType::Attestation, &name);
+    insert(&mut change, organization, &keys, &id, signer).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(id)
+}
+
+/// Whether an organisation's word counts for an appeal.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where it does not.
+pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
+    let key = keys.author.key.public();
+    let list = change.list();
+    let counts = list
+        .initiators
+        .iter()
+        .any(|initiator| initiator.actor == keys.author.actor && initiator.keys.contains(&key));
+    if counts {
+        return Ok(());
+    }
+    Err(FederationError::forbidden(
+        "not_initiator",
+        "this organisation is no initiator of the appeal",
+    ))
+}
+
+/// Signs and inserts an attestation under a given id, unless it stands there like this already.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for names that cannot be signed.
+pub(crate) async fn insert(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+    id: &str,
+    signer: Signer,
+) -> Result<Attested> {
+    let names = super::endorse::normalise(signer.names.clone())?;
+    let register = RegisterKey {
+        author: keys.author.actor.clone(),
+        key: keys.author.key.public(),
+        kind: StatementType::Attestation,
+        about: vec![id.to_owned()],
+        role: None,
+        admits: None,
+    };
+    let held = change
+        .state()
+        .register(&register)
+        .map(|register| register.first().clone());
+    let earlier = match held.as_ref().map(|held| &held.content) {
+        Some(Content::Attestation(attestation)) => Some(attestation),
+        _ => None,
+    };
+    if earlier.is_some_and(|earlier| says(earlier, &names, &signer)) {
+        return Ok(Attested::Unchanged);
+    }
+    let list = change.list();
+    let note = list.current().ok_or_else(|| {
+        FederationError::conflict("not_published", "the appeal is not published yet")
+    })?;
+    // Who signed an earlier wording has not signed a later one by being corrected.
+    let pin = earlier.and_then(|earlier| earlier.pin.clone()).unwrap_or(Pin {
+        revision: note.revision,
+        text_digest: note.text_digest,
+    });
+    let envelope = Envelope {
+        id: id.to_owned(),
+        ..super::envelope(change, &register).await?
+    };
+    let of = AttestationOf {
+        pin: &pin,
+        names: &names,
+        kind: signer.kind,
+        provenance: signer.provenance,
+        initiated: signer.initiated,
+        ordinal: signer.ordinal,
+        signed_at: signer.signed_at.as_deref(),
+        since: earlier.and_then(|earlier| earlier.since).unwrap_or(envelope.seq),
+    };
+    let verified = keys.author.attest(&envelope, &of)?;
+    insert_own(change, &verified).await?;
+    let instance = change.instance().clone();
+    let kind = if earlier.is_some() { "Update" } else { "Create" };
+    let actor = organization.ap_id.clone();
+    let outgoing = Outgoing {
+        activity: instance.activity(kind, &actor, document(&verified), Audience::Public),
+        actor,
+        organization_id: Some(organization.id),
+        public: false,
+        inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
+    };
+    instance.enqueue(&change.transaction, outgoing).await?;
+    Ok(match earlier {
+        Some(_) => Attested::Updated,
+        None => Attested::Added,
+    })
+}
+
+fn says(earlier: &Attestation, names: &Names, signer: &Signer) -> bool {
+    earlier.listed
+        && earlier.names == *names
+        && earlier.kind == signer.kind
+        && earlier.provenance == signer.provenance
+        && earlier.initiated == signer.initiated
+        && earlier.ordinal == signer.ordinal
+        && earlier.signed_at == signer.signed_at
+}

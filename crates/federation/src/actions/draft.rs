@@ -1,0 +1,165 @@
+//! Writing an appeal before anybody sees it.
+
+use crate::{FederationError, Instance, error::Result};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use undersigned_domain::{AppealText, Fault, appeal::AdmissionPolicy};
+use undersigned_proof::strict_json::is_clean;
+use undersigned_store::{
+    StoreError,
+    appeals::{self, Appeal, NewAppeal},
+    organizations::Organization,
+};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Slugs that are part of other addresses.
+const RESERVED: [&str; 8] =
+    ["archive", "edit", "embed", "new", "preview", "search", "sign", "state"];
+
+/// What an organiser has written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The text.
+    #[serde(flatten)]
+    pub text: AppealText,
+    /// Who may be listed without a person deciding.
+    #[serde(default)]
+    pub admission: AdmissionPolicy,
+}
+
+impl Draft {
+    /// The draft of a row that is not published yet, or that is being revised.
+    pub fn of(appeal: &Appeal) -> Option<Self> {
+        serde_json::from_str(appeal.draft.as_deref()?).ok()
+    }
+
+    /// Brings every text to Unicode NFC and checks what could not be published.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] naming what is wrong.
+    pub fn checked(self) -> Result<Self> {
+        let mut value = serde_json::to_value(&self)
+            .map_err(|error| FederationError::Internal(error.to_string()))?;
+        nfc_value(&mut value);
+        if !is_clean(&value) {
+            return Err(Fault::Text.into());
+        }
+        let draft: Self = serde_json::from_value(value)
+            .map_err(|error| FederationError::Internal(error.to_string()))?;
+        draft.text.check()?;
+        check_deadline(draft.text.deadline.as_deref())?;
+        for initiator in &draft.text.initiators {
+            undersigned_domain::ids::canonical_id("initiators", initiator)?;
+        }
+        Ok(draft)
+    }
+
+    fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Stores a new draft.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a slug or text that cannot be used;
+/// [`FederationError::Conflict`] where the slug is taken.
+pub async fn create(
+    instance: &Instance,
+    organization: &Organization,
+    slug: &str,
+    draft: Draft,
+) -> Result<Appeal> {
+    check_slug(slug)?;
+    let draft = draft.checked()?;
+    let new = NewAppeal {
+        ap_id: instance.addresses.appeal(slug),
+        root: None,
+        host: instance.addresses.host(),
+        slug: slug.to_owned(),
+        organization_id: Some(organization.id),
+        organiser: organization.ap_id.clone(),
+        status: "draft".to_owned(),
+        titles: serde_json::to_string(&draft.text.title).ok(),
+        draft: Some(draft.to_json()),
+        created_at: instance.clock.millis(),
+        published_at: None,
+    };
+    match appeals::insert(instance.database.conn(), new).await {
+        Err(StoreError::Conflict(_)) => Err(FederationError::conflict(
+            "slug_taken",
+            format!("there is an appeal `{slug}` here already"),
+        )),
+        other => Ok(other?),
+    }
+}
+
+/// Changes a draft.
+///
+/// # Errors
+/// As [`create`].
+pub async fn update(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
+    let draft = draft.checked()?;
+    let mut changed = appeal.clone();
+    changed.titles = serde_json::to_string(&draft.text.title).ok();
+    changed.draft = Some(draft.to_json());
+    appeals::update(instance.database.conn(), changed.clone()).await?;
+    Ok(changed)
+}
+
+/// Checks a slug: 1 to 80 of a–z, 0–9 and `-`.
+///
+/// # Errors
+/// [`FederationError::Invalid`].
+pub fn check_slug(slug: &str) -> Result<()> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let sound = (1..=80).contains(&slug.len())
+        && slug.bytes().all(plain)
+        && !slug.starts_with('-')
+        && !RESERVED.contains(&slug);
+    if sound {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "slug_invalid",
+        "a slug is 1 to 80 of a-z, 0-9 and -, and no reserved word",
+    ))
+}
+
+fn check_deadline(deadline: Option<&str>) -> Result<()> {
+    let Some(deadline) = deadline else {
+        return Ok(());
+    };
+    let is_time = chrono::DateTime::parse_from_rfc3339(deadline).is_ok()
+        || chrono::NaiveDate::parse_from_str(deadline, "%Y-%m-%d").is_ok();
+    if is_time {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "deadline_invalid",
+        "a deadline is a date (2027-01-31) or an RFC 3339 time",
+    ))
+}
+
+/// Brings texts by language to Unicode NFC, without white space around them.
+pub fn nfc_map(map: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    map.iter()
+        .map(|(language, text)| (language.clone(), nfc(text)))
+        .filter(|(_, text)| !text.is_empty())
+        .collect()
+}
+
+/// Unicode NFC, without white space around it, line feeds as `\n`.
+pub fn nfc(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().nfc().collect()
+}
+
+fn nfc_value(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = nfc(text),
+        Value::Array(items) => items.iter_mut().for_each(nfc_value),
+        Value::Object(members) => members.values_mut().for_each(nfc_value),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

@@ -1,0 +1,195 @@
+//! Endorsing an appeal, correcting that, and withdrawing it.
+
+use super::{document, insert_own, plain_register, publish::inboxes_of};
+use crate::{
+    FederationError, Instance,
+    actions::admit,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+    replica::Change,
+};
+use serde_json::json;
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Content, Fault, Names, StatementType, Status, Verified,
+    endorsement::{Pin, Reservation},
+};
+use undersigned_store::{organizations::Organization, statements::Statement as Row};
+
+/// What became of an endorsement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endorsed {
+    /// The statement's id.
+    pub id: String,
+    /// `endorsed` or `withdrawn`.
+    pub state: &'static str,
+}
+
+/// Endorses an appeal, ours or another server's; again corrects the names, re-affirms at the
+/// current revision, or endorses anew.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where there is no such appeal; [`FederationError::Conflict`]
+/// where it is withdrawn; [`FederationError::Invalid`] for names that cannot be signed.
+pub async fn endorse(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    names: Names,
+    reservations: Vec<Reservation>,
+) -> Result<Endorsed> {
+    let names = normalise(names)?;
+    let appeal = replicate::ensure(instance, object).await?;
+    let initiators = initiators(instance, &appeal).await?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut change = instance.change(appeal.id).await?;
+    let list = change.list();
+    let note = list.current().ok_or_else(|| {
+        FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
+    })?;
+    if note.status == Status::Withdrawn {
+        return Err(FederationError::conflict("withdrawn", "the appeal has been withdrawn"));
+    }
+    let demands: Vec<&str> = note.text.demands.iter().map(|demand| demand.id.as_str()).collect();
+    if let Some(unknown) = reservations.iter().find(|r| !demands.contains(&r.demand.as_str())) {
+        return Err(FederationError::invalid(
+            "demand_unknown",
+            format!("the appeal has no demand `{}`", unknown.demand),
+        ));
+    }
+    let pin = Pin {
+        revision: note.revision,
+        text_digest: note.text_digest,
+    };
+    let register = plain_register(&keys.author, StatementType::Endorsement);
+    let earlier = change.newest(&register).await?;
+    let envelope = super::envelope(&change, &register).await?;
+    let verified = keys.author.endorse(&envelope, &pin, &names, &reservations)?;
+    insert_own(&mut change, &verified).await?;
+    admit::by_itself(&mut change).await?;
+    tell_statement(&mut change, organization, &verified, earlier.is_some(), initiators).await?;
+    if !earlier.as_ref().is_some_and(is_endorsed) {
+        announce(&mut change, organization).await?;
+    }
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(Endorsed {
+        id: envelope.id,
+        state: "endorsed",
+    })
+}
+
+/// Withdraws an endorsement: the register stays, the names go. Again changes nothing.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where the organisation has never endorsed.
+pub async fn withdraw(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+) -> Result<Endorsed> {
+    let never = || {
+        FederationError::not_found("not_endorsed", "this organisation has not endorsed the appeal")
+    };
+    let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), object)
+        .await?
+        .filter(|appeal| appeal.root.is_some())
+        .ok_or_else(never)?;
+    let initiators = initiators(instance, &appeal).await?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut change = instance.change(appeal.id).await?;
+    let register = plain_register(&keys.author, StatementType::Endorsement);
+    let earlier = change.newest(&register).await?.ok_or_else(never)?;
+    if is_endorsed(&earlier) {
+        let envelope = super::envelope(&change, &register).await?;
+        let verified = keys.author.withdraw_endorsement(&envelope)?;
+        insert_own(&mut change, &verified).await?;
+        tell_statement(&mut change, organization, &verified, true, initiators).await?;
+        change.commit().await?;
+        instance.wake_delivery();
+    }
+    Ok(Endorsed {
+        id: earlier.ap_id,
+        state: "withdrawn",
+    })
+}
+
+fn is_endorsed(row: &Row) -> bool {
+    let Ok(verified) = Verified::stored(&row.body) else {
+        return false;
+    };
+    matches!(&verified.statement().content, Content::Endorsement(e) if e.endorsed)
+}
+
+/// Brings names to Unicode NFC and checks what others would refuse.
+pub(super) fn normalise(names: Names) -> Result<Names> {
+    let names = Names {
+        name_map: super::draft::nfc_map(&names.name_map),
+        also_known_as: names
+            .also_known_as
+            .iter()
+            .map(|name| super::draft::nfc(name))
+            .filter(|name| !name.is_empty())
+            .collect(),
+        ..names
+    };
+    if names.is_empty() {
+        return Err(Fault::Member("names").into());
+    }
+    names.check()?;
+    Ok(names)
+}
+
+async fn initiators(
+    instance: &Instance,
+    appeal: &undersigned_store::appeals::Appeal,
+) -> Result<BTreeSet<String>> {
+    let snapshot = instance.snapshot(appeal).await?;
+    let mut actors: Vec<String> =
+        snapshot.list().initiators.iter().map(|i| i.actor.clone()).collect();
+    if !actors.contains(&appeal.organiser) {
+        actors.push(appeal.organiser.clone());
+    }
+    Ok(inboxes_of(instance, &actors).await)
+}
+
+/// Sends a statement of an organisation to all initiators and to the servers that hold the list.
+pub(super) async fn tell_statement(
+    change: &mut Change,
+    organization: &Organization,
+    verified: &Verified,
+    known: bool,
+    initiators: BTreeSet<String>,
+) -> Result<()> {
+    let instance = change.instance().clone();
+    let mut inboxes = instance.replica_inboxes(&change.transaction, change.appeal.id).await?;
+    inboxes.extend(initiators);
+    let kind = if known { "Update" } else { "Create" };
+    let object = document(verified);
+    let activity = instance.activity(kind, &organization.ap_id, object, Audience::Public);
+    let outgoing = Outgoing {
+        actor: organization.ap_id.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: true,
+        inboxes,
+    };
+    instance.enqueue(&change.transaction, outgoing).await
+}
+
+/// Shares the appeal with the organisation's own followers, whatever software they use.
+async fn announce(change: &mut Change, organization: &Organization) -> Result<()> {
+    let instance = change.instance().clone();
+    let inboxes = instance.follower_inboxes(&change.transaction, organization.id).await?;
+    let object = json!(change.appeal.ap_id);
+    let activity = instance.activity("Announce", &organization.ap_id, object, Audience::Public);
+    let outgoing = Outgoing {
+        actor: organization.ap_id.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: true,
+        inboxes,
+    };
+    instance.enqueue(&change.transaction, outgoing).await
+}

@@ -1,0 +1,94 @@
+//! Following an organisation elsewhere: its appeals are held here from then on.
+
+use crate::{
+    FederationError, Instance,
+    discovery::webfinger::FoundActor,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use undersigned_store::{
+    followers,
+    following::{self, NewFollowing},
+    organizations::Organization,
+};
+
+/// Asks to follow an account: `@name@host`, or an actor's id. Answers the actor's id.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for oneself, or for what is no account; as
+/// [`Instance::find_actor`] else.
+pub async fn follow(
+    instance: &Instance,
+    organization: &Organization,
+    account: &str,
+) -> Result<String> {
+    match instance.find_actor(account).await? {
+        FoundActor::Ours(id) => follow_here(instance, organization, &id).await,
+        FoundActor::Theirs(actor) => {
+            let object = json!(actor.id);
+            let audience = Audience::One(&actor.id);
+            let activity = instance.activity("Follow", &organization.ap_id, object, audience);
+            let transaction = instance.database.begin().await?;
+            following::upsert(
+                &transaction,
+                row(instance, organization, &actor.id, &activity, "pending"),
+            )
+            .await?;
+            let outgoing = Outgoing {
+                actor: organization.ap_id.clone(),
+                organization_id: Some(organization.id),
+                activity,
+                public: false,
+                inboxes: BTreeSet::from([actor.inbox.clone()]),
+            };
+            instance.enqueue(&transaction, outgoing).await?;
+            transaction.commit().await?;
+            instance.wake_delivery();
+            Ok(actor.id)
+        }
+    }
+}
+
+/// Two organisations of one server need no messages between them.
+async fn follow_here(instance: &Instance, organization: &Organization, id: &str) -> Result<String> {
+    if id == organization.ap_id {
+        return Err(FederationError::invalid("follow_self", "an organisation does not follow itself"));
+    }
+    let followed = instance.organization(id).await?;
+    let activity = instance.activity("Follow", &organization.ap_id, json!(id), Audience::One(id));
+    let transaction = instance.database.begin().await?;
+    let row = row(instance, organization, id, &activity, "accepted");
+    followers::upsert(
+        &transaction,
+        followers::NewFollower {
+            organization_id: followed.id,
+            actor: organization.ap_id.clone(),
+            inbox: format!("{}/inbox", organization.ap_id),
+            shared_inbox: Some(instance.addresses.shared_inbox()),
+            follow_activity_id: row.follow_activity_id.clone(),
+            created_at: row.created_at,
+        },
+    )
+    .await?;
+    following::upsert(&transaction, row).await?;
+    transaction.commit().await?;
+    Ok(id.to_owned())
+}
+
+fn row(
+    instance: &Instance,
+    organization: &Organization,
+    actor: &str,
+    activity: &serde_json::Map<String, Value>,
+    state: &str,
+) -> NewFollowing {
+    NewFollowing {
+        organization_id: organization.id,
+        actor: actor.to_owned(),
+        follow_activity_id: activity.get("id").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        state: state.to_owned(),
+        created_at: instance.clock.millis(),
+    }
+}

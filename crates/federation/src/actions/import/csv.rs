@@ -1,0 +1,244 @@
+//! The answers of a web form, as Google Forms exports them: one signer a row, either a person or
+//! an organisation, with an e-mail address.
+
+use super::{Row, row::Person};
+use crate::{
+    FederationError,
+    actions::{account::is_email, attest::Signer, draft::nfc},
+    error::Result,
+};
+use chrono::{DateTime, NaiveDateTime};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{
+    Names,
+    attestation::{Provenance, SignerKind},
+    names::MAX_NAME_CHARS,
+};
+
+/// The fields that a column can hold, with words by which its header is recognised.
+const FIELDS: [(&str, &[&str]); 7] = [
+    ("timestamp", &["timestamp", "時間"]),
+    ("email", &["e-mail", "email", "電郵"]),
+    ("organisation", &["organisation", "organization", "團體"]),
+    ("individual", &["individual", "name", "個人"]),
+    ("occupation", &["occupation", "職業"]),
+    ("region", &["region", "地區"]),
+    ("country", &["country", "國家"]),
+];
+
+/// Reads the rows below the header. `map` names columns: header to field.
+///
+/// # Errors
+/// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
+pub(super) fn read(
+    text: &str,
+    map: &BTreeMap<String, String>,
+) -> Result<Vec<(u64, std::result::Result<Row, String>)>> {
+    let mut reader = ::csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(true)
+        .from_reader(text.as_bytes());
+    let header = reader
+        .headers()
+        .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))?;
+    let columns = columns(header, map)?;
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    let mut line = 2;
+    for record in reader.records() {
+        let row = match record {
+            Ok(record) => {
+                line = record.position().map_or(line, ::csv::Position::line);
+                row(&record, &columns, &mut seen)
+            }
+            Err(error) => {
+                line = error.position().map_or(line, ::csv::Position::line);
+                Err(error.to_string())
+            }
+        };
+        rows.push((line, row));
+    }
+    Ok(rows)
+}
+
+type Columns = BTreeMap<&'static str, usize>;
+
+fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Result<Columns> {
+    let malformed = |detail: String| FederationError::malformed("csv_header", detail);
+    let mut columns = Columns::new();
+    for (name, field) in map {
+        let (field, _) = FIELDS
+            .iter()
+            .find(|(known, _)| known == field)
+            .ok_or_else(|| malformed(format!("`{field}` is no field; use one of: {}", fields())))?;
+        let index = header
+            .iter()
+            .position(|column| column.trim() == name)
+            .ok_or_else(|| malformed(format!("the file has no column `{name}`")))?;
+        columns.insert(field, index);
+    }
+    for (index, column) in header.iter().enumerate() {
+        let column = column.to_lowercase();
+        let free = |field: &str, columns: &Columns| !columns.contains_key(field);
+        let found = FIELDS.iter().find(|(field, words)| {
+            free(field, &columns) && words.iter().any(|word| column.contains(word))
+        });
+        if let Some((field, _)) = found
+            && !columns.values().any(|taken| *taken == index)
+        {
+            columns.insert(field, index);
+        }
+    }
+    if !columns.contains_key("email") {
+        return Err(malformed(format!(
+            "no column holds e-mail addresses; name it with --map COLUMN=email (fields: {})",
+            fields()
+        )));
+    }
+    if !columns.contains_key("organisation") && !columns.contains_key("individual") {
+        return Err(malformed(format!(
+            "no column holds names; name it with --map COLUMN=organisation (fields: {})",
+            fields()
+        )));
+    }
+    Ok(columns)
+}
+
+fn fields() -> String {
+    FIELDS.map(|(field, _)| field).join(", ")
+}
+
+fn row(
+    record: &::csv::StringRecord,
+    columns: &Columns,
+    seen: &mut BTreeSet<String>,
+) -> std::result::Result<Row, String> {
+    let cell = |field: &str| {
+        columns
+            .get(field)
+            .and_then(|index| record.get(*index))
+            .map(nfc)
+            // Forms that demand an answer are answered with a stroke.
+            .filter(|text| !text.is_empty() && text != "/" && text != "-")
+    };
+    let email = cell("email").ok_or("the e-mail address is missing")?;
+    if !is_email(&email) {
+        return Err("that is no e-mail address".to_owned());
+    }
+    let signed_at = cell("timestamp").and_then(|text| time(&text));
+    let row = match (cell("individual"), cell("organisation")) {
+        (None, None) => return Err("neither a person nor an organisation is named".to_owned()),
+        (Some(_), Some(_)) => return Err("a person and an organisation are both named".to_owned()),
+        (Some(name), None) => {
+            check_length(&name)?;
+            Row::Person(Person {
+                name,
+                email: email.clone(),
+                occupation: cell("occupation"),
+                region: cell("region"),
+                signed_at,
+            })
+        }
+        (None, Some(name)) => {
+            check_length(&name)?;
+            organisation(name, cell("country"), signed_at)?
+        }
+    };
+    if !seen.insert(email.to_lowercase()) {
+        return Err("the e-mail address stands in an earlier row".to_owned());
+    }
+    Ok(row)
+}
+
+fn check_length(name: &str) -> std::result::Result<(), String> {
+    if name.chars().nth(MAX_NAME_CHARS).is_some() {
+        return Err(format!("the name is longer than {MAX_NAME_CHARS} characters"));
+    }
+    Ok(())
+}
+
+/// A form does not say in which language a name is: a person will.
+fn organisation(
+    name: String,
+    country: Option<String>,
+    signed_at: Option<String>,
+) -> std::result::Result<Row, String> {
+    let names = Names {
+        name_map: BTreeMap::from([("und".to_owned(), name)]),
+        country,
+        ..Names::default()
+    };
+    names.check().map_err(|fault| fault.to_string())?;
+    Ok(Row::Signer(Box::new(Signer {
+        names,
+        kind: SignerKind::Organisation,
+        provenance: Provenance::Import,
+        initiated: false,
+        ordinal: None,
+        signed_at,
+    })))
+}
+
+/// A time as forms write it (`2015/12/08 10:21:12 PM GMT+8`), or RFC 3339, as RFC 3339 in UTC.
+fn time(text: &str) -> Option<String> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Some(crate::clock::rfc3339(time.to_utc()));
+    }
+    let (local, offset) = match text.rsplit_once(" GMT") {
+        Some((local, offset)) => (local, offset.parse::<i64>().ok()?),
+        None => (text, 0),
+    };
+    let local = NaiveDateTime::parse_from_str(local, "%Y/%m/%d %I:%M:%S %p").ok()?;
+    let utc = local.and_utc() - chrono::TimeDelta::try_hours(offset)?;
+    Some(crate::clock::rfc3339(utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
+
+    fn rows(text: &str) -> Vec<(u64, std::result::Result<Row, String>)> {
+        read(&format!("{HEADER}{text}"), &BTreeMap::new()).unwrap()
+    }
+
+    #[test]
+    fn lines_are_physical_lines() {
+        let rows = rows("t,\"A\nB\",,,a@b.example,\nt,,,Union,c@d.example,\n");
+        assert_eq!(rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4]);
+    }
+
+    #[test]
+    fn each_bad_row_says_why() {
+        for (row, says) in [
+            ("t,A,,/,a(at)b.example,", "no e-mail address"),
+            ("t,A,,/,,", "missing"),
+            ("t,/,/,/,a@b.example,", "neither"),
+            ("t,A,,U,a@b.example,", "both"),
+            (&format!("t,{},,/,a@b.example,", "A".repeat(5000)), "longer"),
+        ] {
+            let rows = rows(&format!("{row}\n"));
+            let reason = rows[0].1.as_ref().unwrap_err();
+            assert!(reason.contains(says), "{reason}");
+        }
+        let rows = rows("t,A,,/,a@b.example,\nt,/,,U,A@B.example,\n");
+        assert!(rows[0].1.is_ok());
+        assert!(rows[1].1.as_ref().unwrap_err().contains("earlier row"));
+    }
+
+    #[test]
+    fn a_formula_is_text() {
+        let rows = rows("t,\"=HYPERLINK(\"\"x\"\")\",,/,a@b.example,\n");
+        assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.name.starts_with('=')));
+    }
+
+    #[test]
+    fn the_times_of_forms_become_utc() {
+        assert_eq!(
+            time("2015/12/08 10:21:12 PM GMT+8").as_deref(),
+            Some("2015-12-08T14:21:12Z")
+        );
+        assert_eq!(time("yesterday"), None);
+    }
+}

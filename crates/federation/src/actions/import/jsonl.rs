@@ -1,0 +1,140 @@
+//! One printed entry a line, as JSON: `ordinal`, `names[{text, lang, role}]`, `country`, `kind`,
+//! `role`, `count`. Other members are ignored.
+
+use super::Row;
+use crate::actions::{attest::Signer, draft::nfc, tally::Told};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use undersigned_domain::{
+    Names,
+    admission::MAX_ORDINAL,
+    attestation::{Provenance, SignerKind},
+    tally::MAX_COUNT,
+};
+
+#[derive(Deserialize)]
+struct Entry {
+    ordinal: Option<u64>,
+    #[serde(default)]
+    names: Vec<Name>,
+    country: Option<String>,
+    kind: String,
+    role: Option<String>,
+    count: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Name {
+    text: String,
+    lang: Option<String>,
+    role: Option<String>,
+}
+
+/// Reads the lines; empty ones are passed over.
+pub(super) fn read(text: &str) -> Vec<(u64, Result<Row, String>)> {
+    text.lines()
+        .zip(1..)
+        .filter(|(line, _)| !line.trim().is_empty())
+        .map(|(line, number)| (number, row(line)))
+        .collect()
+}
+
+fn row(line: &str) -> Result<Row, String> {
+    let entry: Entry =
+        serde_json::from_str(line).map_err(|error| format!("not a list entry: {error}"))?;
+    let count = || match entry.count {
+        Some(count) if count <= MAX_COUNT => Ok(count),
+        _ => Err("`count` must be a number from 0 to 1,000,000,000".to_owned()),
+    };
+    let kind = match entry.kind.as_str() {
+        "organisation" => SignerKind::Organisation,
+        "individual" => SignerKind::Individual,
+        "count" => {
+            return Ok(Row::Count(Told {
+                individuals: Some(count()?),
+                ..Told::default()
+            }));
+        }
+        "anonymous-count" => {
+            return Ok(Row::Count(Told {
+                unnamed_organisations: Some(count()?),
+                ..Told::default()
+            }));
+        }
+        other => return Err(format!("`{other}` is no kind of signer")),
+    };
+    if entry.ordinal.is_some_and(|ordinal| !(1..=MAX_ORDINAL).contains(&ordinal)) {
+        return Err("`ordinal` must be a number from 1".to_owned());
+    }
+    let names = names(&entry.names, entry.country);
+    names.check().map_err(|fault| fault.to_string())?;
+    if names.is_empty() {
+        return Err("the entry has no name".to_owned());
+    }
+    Ok(Row::Signer(Box::new(Signer {
+        names,
+        kind,
+        provenance: Provenance::Import,
+        initiated: entry.role.as_deref() == Some("initiator"),
+        ordinal: entry.ordinal,
+        signed_at: None,
+    })))
+}
+
+/// The first `name` of each language goes to `nameMap`, all else to `alsoKnownAs`; where there is
+/// no `name`, the first entry is it.
+fn names(entries: &[Name], country: Option<String>) -> Names {
+    let mut names = Names {
+        name_map: BTreeMap::new(),
+        country,
+        ..Names::default()
+    };
+    let is_name = |entry: &Name| entry.role.as_deref().unwrap_or("name") == "name";
+    let none_is_name = !entries.iter().any(is_name);
+    for (index, entry) in entries.iter().enumerate() {
+        let language = entry.lang.clone().unwrap_or_else(|| "und".to_owned());
+        let text = nfc(&entry.text);
+        let leads = is_name(entry) || (none_is_name && index == 0);
+        if leads && !names.name_map.contains_key(&language) {
+            names.name_map.insert(language, text);
+        } else {
+            names.also_known_as.push(text);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_go_where_readers_look_for_them() {
+        let line = r#"{"ordinal":63,"kind":"organisation","role":"co-signer","names":[
+            {"text":"HK Commerce","lang":"en","role":"name"},
+            {"text":"Serviceforbundet","lang":"da","role":"name"},
+            {"text":"Food Workers' Union","lang":"en","role":"name"},
+            {"text":"NNF","lang":"und","role":"acronym"}]}"#
+            .replace('\n', "");
+        let Ok(Row::Signer(signer)) = row(&line) else {
+            panic!("not a signer");
+        };
+        assert_eq!(signer.names.name_map["en"], "HK Commerce");
+        assert_eq!(signer.names.name_map["da"], "Serviceforbundet");
+        assert_eq!(signer.names.also_known_as, ["Food Workers' Union", "NNF"]);
+        assert_eq!(signer.ordinal, Some(63));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (line, says) in [
+            ("{", "not a list entry"),
+            (r#"{"kind":"robot"}"#, "no kind of signer"),
+            (r#"{"kind":"count","count":-1}"#, "not a list entry"),
+            (r#"{"kind":"organisation","names":[]}"#, "no name"),
+        ] {
+            let reason = row(line).unwrap_err();
+            assert!(reason.contains(says), "{reason}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Taking over a list of co-signers kept elsewhere. The same file twice adds nothing, and an
+//! import that broke off is completed by the next.
+
+mod csv;
+mod jsonl;
+mod row;
+
+pub use row::{Row, Taken};
+
+use super::{
+    attest::{self, Attested, check_initiator},
+    tally::{self, Told},
+};
+use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
+use std::collections::BTreeMap;
+use undersigned_domain::Digest;
+use undersigned_store::{
+    appeals::Appeal,
+    organizations::{self, Organization},
+    persons,
+};
+
+/// Rows that become lasting together. What has been reported as done survives a crash.
+const BATCH: usize = 50;
+/// Largest file, in bytes.
+pub const MAX_FILE: usize = 64 * 1024 * 1024;
+
+/// What kind of file it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated, as Google Forms exports it; `map` names columns (header to field) where
+    /// they are not recognised.
+    Csv {
+        /// Header of a column to the field it holds.
+        map: BTreeMap<String, String>,
+    },
+}
+
+/// A row that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Refusal {
+    /// The physical line, from 1.
+    pub line: u64,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// What an import did, or would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Report {
+    /// Rows that are new.
+    pub added: u64,
+    /// Rows that say something else than before.
+    pub updated: u64,
+    /// Rows that were there like this already.
+    pub unchanged: u64,
+    /// Rows that were not taken.
+    pub refused: Vec<Refusal>,
+}
+
+/// Imports a file into a published appeal of ours. `progress` hears how many rows of how many
+/// are stored.
+///
+/// # Errors
+/// [`FederationError::Malformed`] where the file cannot be read at all;
+/// [`FederationError::Conflict`] for a draft. Bad rows are part of the report.
+pub async fn import(
+    instance: &Instance,
+    appeal: &Appeal,
+    file: &[u8],
+    source: &Source,
+    dry_run: bool,
+    progress: &mut (dyn FnMut(usize, usize) + Send),
+) -> Result<Report> {
+    if appeal.root.is_none() {
+        return Err(FederationError::conflict(
+            "not_published",
+            "publish the appeal first: a draft has no wording that could have been signed",
+        ));
+    }
+    let mut report = Report::default();
+    let rows = read(file, source, &mut report)?;
+    let organization = match appeal.organization_id {
+        Some(id) => organizations::by_id(instance.database.conn(), id).await?,
+        None => None,
+    };
+    let organization = organization.ok_or_else(|| {
+        FederationError::forbidden("not_initiator", "the appeal is another server's")
+    })?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let total = rows.len();
+    let mut done = 0;
+    for batch in rows.chunks(BATCH) {
+        let mut change = instance.change(appeal.id).await?;
+        check_initiator(&change, &keys)?;
+        for (line, row) in batch {
+            let taken = take(&mut change, &organization, &keys, row).await;
+            count(&mut report, *line, taken)?;
+        }
+        tally::update(&mut change, &organization, &keys, Told::default()).await?;
+        if dry_run {
+            change.transaction.rollback().await?;
+        } else {
+            change.commit().await?;
+            instance.wake_delivery();
+        }
+        done += batch.len();
+        progress(done, total);
+    }
+    report.refused.sort_by_key(|refusal| refusal.line);
+    Ok(report)
+}
+
+/// Reads and checks the rows; bad ones go into the report.
+fn read(file: &[u8], source: &Source, report: &mut Report) -> Result<Vec<(u64, Row)>> {
+    if file.len() > MAX_FILE {
+        return Err(FederationError::malformed("file_too_large", "the file is larger than 64 MiB"));
+    }
+    let text = std::str::from_utf8(file)
+        .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let read = match source {
+        Source::Jsonl => jsonl::read(text),
+        Source::Csv { map } => csv::read(text, map)?,
+    };
+    let mut rows = Vec::new();
+    for (line, row) in read {
+        match row {
+            Ok(row) => rows.push((line, row)),
+            Err(reason) => report.refused.push(Refusal { line, reason }),
+        }
+    }
+    Ok(rows)
+}
+
+/// Counts what became of a row. Faults of the row are reported; others end the import.
+fn count(report: &mut Report, line: u64, taken: Result<Taken>) -> Result<()> {
+    match taken {
+        Ok(Taken::Added) => report.added += 1,
+        Ok(Taken::Updated) => report.updated += 1,
+        Ok(Taken::Unchanged) => report.unchanged += 1,
+        Err(error @ (FederationError::Invalid { .. } | FederationError::Malformed { .. })) => {
+            report.refused.push(Refusal {
+                line,
+                reason: error.to_string(),
+            });
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+async fn take(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+    row: &Row,
+) -> Result<Taken> {
+    match row {
+        Row::Signer(signer) => {
+            let id = attestation_id(change, signer);
+            let attested =
+                attest::insert(change, organization, keys, &id, signer.as_ref().clone()).await?;
+            Ok(match attested {
+                Attested::Added => Taken::Added,
+                Attested::Updated => Taken::Updated,
+                Attested::Unchanged => Taken::Unchanged,
+            })
+        }
+        Row::Count(told) => {
+            let before = change.state().digest();
+            tally::update(change, organization, keys, *told).await?;
+            Ok(if change.state().digest() == before {
+                Taken::Unchanged
+            } else {
+                Taken::Added
+            })
+        }
+        Row::Person(person) => {
+            let instance = change.instance().clone();
+            let hash = instance
+                .secret
+                .keyed_hash("e-mail of a signature", person.email.to_lowercase().as_bytes());
+            let plain = serde_json::to_vec(person)
+                .map_err(|error| FederationError::Internal(error.to_string()))?;
+            let aad = format!("signature under appeal {}", change.appeal.id);
+            let inserted = persons::insert(
+                &change.transaction,
+                persons::NewPersonSignature {
+                    appeal_id: change.appeal.id,
+                    email_hash: Digest::of(&[&hash]).hex(),
+                    sealed: instance.secret.seal(&plain, aad.as_bytes())?,
+                    created_at: instance.clock.millis(),
+                    source: "import".to_owned(),
+                },
+            )
+            .await?;
+            Ok(if inserted { Taken::Added } else { Taken::Unchanged })
+        }
+    }
+}
+
+/// The id of an imported attestation: from appeal and number, else from the names, so that the
+/// same row is the same attestation next time.
+fn attestation_id(change: &Change, signer: &attest::Signer) -> String {
+    let what = match signer.ordinal {
+        Some(ordinal) => format!("number {ordinal}"),
+        None => format!("names {}", signer.names.digest()),
+    };
+    let object = change.appeal.ap_id.as_bytes();
+    let name = Digest::of(&[b"undersigned:import\0", object, b"\0", what.as_bytes()]).hex();
+    let kind = undersigned_domain::StatementType::Attestation;
+    change.instance().addresses.statement(kind, &name[..32])
+}

@@ -1,0 +1,50 @@
+//! One row of a list, whatever file it came from.
+
+use crate::actions::{attest::Signer, tally::Told};
+use serde::Serialize;
+
+/// What a row says.
+#[derive(Debug, Clone)]
+pub enum Row {
+    /// An organisation, or an individual in personal capacity: to be listed by name.
+    Signer(Box<Signer>),
+    /// How many signed without a name.
+    Count(Told),
+    /// A person's signature: never shown, only counted.
+    Person(Person),
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// It is new.
+    Added,
+    /// It says something else than before.
+    Updated,
+    /// It was there like this.
+    Unchanged,
+}
+
+/// A person who signed. Stored encrypted, and never logged.
+#[derive(Clone, Serialize)]
+pub struct Person {
+    /// As they wrote it.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// As they wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<String>,
+    /// As they wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// When, as the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_at: Option<String>,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Person([redacted])")
+    }
+}

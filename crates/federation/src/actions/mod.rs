@@ -1,0 +1,109 @@
+//! What an organisation can do: one file each. Every action opens one transaction, asks the
+//! domain, stores, and enqueues what others must hear of. Pages, API, commands and tests call
+//! these and nothing lower.
+
+pub mod account;
+pub mod admit;
+pub mod attest;
+pub mod draft;
+pub mod endorse;
+pub mod follow;
+pub mod import;
+pub mod organization;
+pub mod publish;
+pub mod tally;
+
+use crate::{
+    FederationError, Instance,
+    addresses::statement_path,
+    error::Result,
+    replica::{Change, Standing},
+};
+use serde_json::Value;
+use ulid::Ulid;
+use undersigned_domain::{Author, Envelope, RegisterKey, StatementType, Verified};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    organizations::{self, Organization},
+};
+
+impl Instance {
+    /// One of our organisations, by handle or actor id.
+    ///
+    /// # Errors
+    /// [`FederationError::NotFound`].
+    pub async fn organization(&self, name: &str) -> Result<Organization> {
+        let db = self.database.conn();
+        let found = match organizations::by_handle(db, name).await? {
+            Some(found) => Some(found),
+            None => organizations::by_ap_id(db, name).await?,
+        };
+        found.ok_or_else(|| {
+            FederationError::not_found("organization_unknown", "there is no such organisation here")
+        })
+    }
+
+    /// An appeal of ours, by its slug.
+    ///
+    /// # Errors
+    /// [`FederationError::NotFound`].
+    pub async fn own_appeal(&self, slug: &str) -> Result<Appeal> {
+        appeals::by_host_slug(self.database.conn(), &self.addresses.host(), slug)
+            .await?
+            .ok_or_else(|| {
+                FederationError::not_found("appeal_unknown", "there is no such appeal here")
+            })
+    }
+}
+
+/// The envelope for the next statement in a register of ours: the register's address, and a `seq`
+/// above any seen.
+pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<Envelope> {
+    let instance = change.instance();
+    let newest = change.newest(register).await?;
+    let now = instance.clock.millis();
+    let seq = newest.as_ref().map_or(now, |row| now.max(row.seq + 1));
+    let id = match newest {
+        Some(row) => row.ap_id,
+        None => {
+            let name = Ulid::generate().to_string().to_lowercase();
+            instance.addresses.path(&format!("/{}/{name}", statement_path(register.kind)))
+        }
+    };
+    Ok(Envelope {
+        id,
+        appeal: change.state().appeal().clone(),
+        seq: u64::try_from(seq).unwrap_or(1),
+        published: instance.clock.rfc3339(),
+    })
+}
+
+/// The register of an author for a type that is about nobody.
+pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKey {
+    RegisterKey {
+        author: author.actor.clone(),
+        key: author.key.public(),
+        kind,
+        about: Vec::new(),
+        role: None,
+        admits: None,
+    }
+}
+
+/// Puts a statement of our own where it belongs. It has just been signed above everything that
+/// is known, so it cannot be stale; a key that was not let in leaves it in the mailbox.
+pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Result<Standing> {
+    match change.insert(verified, true).await? {
+        Standing::Stale(_) => Err(FederationError::Internal("our own statement is stale".into())),
+        Standing::Ended => Err(FederationError::conflict(
+            "ended",
+            "this organisation's key has ended for the appeal",
+        )),
+        standing => Ok(standing),
+    }
+}
+
+/// An activity's object as a value.
+pub(crate) fn document(verified: &Verified) -> Value {
+    verified.value()
+}

@@ -1,0 +1,84 @@
+//! Founding an organisation on this server.
+
+use crate::{FederationError, Instance, error::Result};
+use std::collections::BTreeMap;
+use undersigned_domain::Names;
+use undersigned_store::{
+    StoreError,
+    organizations::{self, NewOrganization as Row, Organization},
+};
+
+/// Handles that would be taken for something else.
+const RESERVED: [&str; 6] = ["actor", "admin", "inbox", "instance", "new", "undersigned"];
+
+/// What is known of an organisation when it is founded.
+#[derive(Debug, Clone, Default)]
+pub struct NewOrganization {
+    /// The name before the `@`: 1 to 30 of a–z, 0–9 and `_`.
+    pub handle: String,
+    /// Names by language; at least one.
+    pub names: BTreeMap<String, String>,
+    /// What it is, by language.
+    pub summary: BTreeMap<String, String>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+}
+
+/// Founds an organisation: its actor, and its keys.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a handle or name that cannot be used;
+/// [`FederationError::Conflict`] where the handle is taken.
+pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organization> {
+    check_handle(&new.handle)?;
+    let names = Names {
+        name_map: super::draft::nfc_map(&new.names),
+        country: new.country.clone(),
+        ..Names::default()
+    };
+    if names.is_empty() {
+        return Err(FederationError::invalid("member_invalid", "an organisation needs a name"));
+    }
+    names.check()?;
+    let ap_id = instance.addresses.organization(&new.handle);
+    let transaction = instance.database.begin().await?;
+    let row = Row {
+        handle: new.handle.clone(),
+        ap_id: ap_id.clone(),
+        names: to_json(&names.name_map),
+        summary: (!new.summary.is_empty()).then(|| to_json(&super::draft::nfc_map(&new.summary))),
+        country: new.country,
+        created_at: instance.clock.millis(),
+    };
+    let organization = match organizations::insert(&transaction, row).await {
+        Ok(organization) => organization,
+        Err(StoreError::Conflict(_)) => {
+            return Err(FederationError::conflict(
+                "handle_taken",
+                format!("the handle `{}` is taken here", new.handle),
+            ));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    instance.create_keys(&transaction, &ap_id).await?;
+    transaction.commit().await?;
+    Ok(organization)
+}
+
+fn check_handle(handle: &str) -> Result<()> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    let sound = (1..=30).contains(&handle.len())
+        && handle.bytes().all(plain)
+        && !RESERVED.contains(&handle);
+    if sound {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "handle_invalid",
+        "a handle is 1 to 30 of a-z, 0-9 and _, and no reserved word",
+    ))
+}
+
+fn to_json(map: &BTreeMap<String, String>) -> String {
+    serde_json::to_string(map).unwrap_or_else(|_| "{}".to_owned())
+}

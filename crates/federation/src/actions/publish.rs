@@ -1,0 +1,204 @@
+//! Publishing an appeal, revising it, and changing where it stands.
+
+use super::{document, draft::Draft, insert_own};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    objects::note::{NoteOf, note},
+    outgoing::{Audience, Outgoing},
+    replica::Change,
+};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    AppealText, Author, Envelope, RegisterKey, Status, StatementType, Verified,
+    appeal::AdmissionPolicy, ids,
+};
+use undersigned_store::appeals::{self, Appeal};
+
+/// What the next note says.
+struct Next<'a> {
+    text: &'a AppealText,
+    revision: u64,
+    status: Status,
+    admission: AdmissionPolicy,
+}
+
+/// Publishes a draft: its organiser's key becomes the root. Publishing again changes nothing.
+///
+/// # Errors
+/// [`FederationError::Invalid`] where the draft is not fit to be published.
+pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
+    if appeal.root.is_some() {
+        return Ok(appeal.clone());
+    }
+    let draft = Draft::of(appeal)
+        .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
+        .checked()?;
+    let keys = instance.keys_of(&appeal.organiser).await?;
+    let invited = inboxes_of(instance, &draft.text.initiators).await;
+    let mut change = instance.found(appeal.id, &keys.author.key.public()).await?;
+    let next = Next {
+        text: &draft.text,
+        revision: 1,
+        status: Status::Open,
+        admission: draft.admission,
+    };
+    let verified = sign(&change, &keys.author, &next).await?;
+    insert_own(&mut change, &verified).await?;
+    change.appeal.draft = None;
+    appeals::update(&change.transaction, change.appeal.clone()).await?;
+    tell(&mut change, &verified, "Create", invited).await?;
+    finish(instance, change).await
+}
+
+/// Changes a published appeal. A change of substance raises the revision; an editorial one, or a
+/// new translation, does not.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where it is withdrawn.
+pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
+    let draft = draft.checked()?;
+    let keys = instance.keys_of(&appeal.organiser).await?;
+    let invited = inboxes_of(instance, &draft.text.initiators).await;
+    let mut change = instance.change(appeal.id).await?;
+    let list = change.list();
+    let current = list.current().ok_or_else(unpublished)?;
+    if current.status == Status::Withdrawn {
+        return Err(withdrawn());
+    }
+    let substance = current.text_digest != draft.text.digest();
+    let next = Next {
+        text: &draft.text,
+        revision: current.revision + u64::from(substance),
+        status: current.status,
+        admission: draft.admission,
+    };
+    let verified = sign(&change, &keys.author, &next).await?;
+    insert_own(&mut change, &verified).await?;
+    tell(&mut change, &verified, "Update", invited).await?;
+    finish(instance, change).await
+}
+
+/// Closes, withdraws, delivers or opens a published appeal again.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where it is withdrawn, which is for good.
+pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
+    let keys = instance.keys_of(&appeal.organiser).await?;
+    let mut change = instance.change(appeal.id).await?;
+    let list = change.list();
+    let current = list.current().ok_or_else(unpublished)?;
+    if current.status == status {
+        return Ok(appeal.clone());
+    }
+    if current.status == Status::Withdrawn {
+        return Err(withdrawn());
+    }
+    let next = Next {
+        text: &current.text,
+        revision: current.revision,
+        status,
+        admission: current.admission,
+    };
+    let verified = sign(&change, &keys.author, &next).await?;
+    insert_own(&mut change, &verified).await?;
+    tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
+    finish(instance, change).await
+}
+
+fn unpublished() -> FederationError {
+    FederationError::conflict("not_published", "the appeal is not published yet")
+}
+
+fn withdrawn() -> FederationError {
+    FederationError::conflict("withdrawn", "the appeal has been withdrawn, which is for good")
+}
+
+/// Signs the note above every note of this appeal: the current one has the highest `seq` of all
+/// revisions.
+async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verified> {
+    let instance = change.instance();
+    let register = RegisterKey {
+        author: author.actor.clone(),
+        key: author.key.public(),
+        kind: StatementType::Note,
+        about: vec![next.revision.to_string()],
+        role: None,
+        admits: None,
+    };
+    let highest = change
+        .state()
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Note)
+        .map(|(_, register)| register.seq())
+        .max();
+    let mut envelope = super::envelope(change, &register).await?;
+    envelope.id = change.appeal.ap_id.clone();
+    envelope.seq = envelope.seq.max(highest.unwrap_or(0) + 1);
+    let published = change.appeal.published_at.map(crate::clock::from_millis);
+    let now = instance.clock.rfc3339();
+    let of = NoteOf {
+        id: &envelope.id,
+        organiser: &author.actor,
+        text: next.text,
+        revision: next.revision,
+        status: next.status,
+        admission: next.admission,
+        published: published.as_deref().unwrap_or(&now),
+        updated: highest.is_some().then_some(now.as_str()),
+    };
+    let members = note(&instance.addresses, &of);
+    Ok(author.publish(&Envelope { ..envelope }, members)?)
+}
+
+/// Tells followers, initiators and replicas.
+async fn tell(
+    change: &mut Change,
+    verified: &Verified,
+    kind: &str,
+    invited: BTreeSet<String>,
+) -> Result<()> {
+    let instance = change.instance().clone();
+    let actor = change.appeal.organiser.clone();
+    let organization_id = change.appeal.organization_id;
+    let mut inboxes = instance.replica_inboxes(&change.transaction, change.appeal.id).await?;
+    inboxes.extend(invited);
+    if let Some(organization_id) = organization_id {
+        let followers = instance.follower_inboxes(&change.transaction, organization_id).await?;
+        inboxes.extend(followers);
+    }
+    let activity = instance.activity(kind, &actor, document(verified), Audience::Public);
+    let outgoing = Outgoing {
+        actor,
+        organization_id,
+        activity,
+        public: true,
+        inboxes,
+    };
+    instance.enqueue(&change.transaction, outgoing).await
+}
+
+async fn finish(instance: &Instance, change: Change) -> Result<Appeal> {
+    let id = change.appeal.id;
+    change.commit().await?;
+    instance.wake_delivery();
+    appeals::by_id(instance.database.conn(), id)
+        .await?
+        .ok_or_else(|| FederationError::Internal("the appeal vanished".into()))
+}
+
+/// Inboxes of actors elsewhere, as far as they can be found now.
+pub(super) async fn inboxes_of(instance: &Instance, actors: &[String]) -> BTreeSet<String> {
+    let mut inboxes = BTreeSet::new();
+    for actor in actors.iter().filter(|actor| !instance.addresses.is_ours(actor)) {
+        match instance.actor(actor).await {
+            Ok(actor) => {
+                inboxes.insert(actor.server_inbox().to_owned());
+            }
+            Err(error) => {
+                tracing::info!(host = ids::host(actor), %error, "an initiator cannot be reached now");
+            }
+        }
+    }
+    inboxes
+}

@@ -1,0 +1,86 @@
+//! The count of people who signed, and of organisations that signed unnamed.
+
+use super::{document, insert_own, plain_register};
+use crate::{
+    error::Result,
+    keys::ActorKeys,
+    outgoing::{Audience, Outgoing},
+    replica::Change,
+};
+use undersigned_domain::{Content, StatementType};
+use undersigned_store::{organizations::Organization, persons, settings};
+
+/// Counts that were told, rather than counted here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Told {
+    /// People.
+    pub individuals: Option<u64>,
+    /// Organisations.
+    pub unnamed_organisations: Option<u64>,
+}
+
+/// Stores counts that were told (set, not added), counts the people's signatures kept here, and
+/// signs the sum, if it has changed.
+///
+/// # Errors
+/// The database; a count out of range.
+pub(crate) async fn update(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+    told: Told,
+) -> Result<()> {
+    let instance = change.instance().clone();
+    let individuals =
+        remember(change, organization, "individuals", told.individuals).await?;
+    let unnamed =
+        remember(change, organization, "unnamed", told.unnamed_organisations).await?;
+    let counted = persons::count(&change.transaction, change.appeal.id).await?;
+    let individuals = individuals.unwrap_or(0) + counted;
+    let unnamed = unnamed.unwrap_or(0);
+    let register = plain_register(&keys.author, StatementType::Tally);
+    let held = change.state().register(&register).and_then(|register| register.value());
+    let (was, was_unnamed) = match held.map(|held| &held.content) {
+        Some(Content::Tally(tally)) if tally.counted => {
+            (tally.individuals, tally.unnamed_organisations)
+        }
+        _ => (0, 0),
+    };
+    let known = held.is_some();
+    if (was, was_unnamed) == (individuals, unnamed) {
+        return Ok(());
+    }
+    let envelope = super::envelope(change, &register).await?;
+    let verified = keys.author.tally(&envelope, individuals, unnamed, "import")?;
+    insert_own(change, &verified).await?;
+    let kind = if known { "Update" } else { "Create" };
+    let actor = organization.ap_id.clone();
+    let outgoing = Outgoing {
+        activity: instance.activity(kind, &actor, document(&verified), Audience::Public),
+        actor,
+        organization_id: Some(organization.id),
+        public: false,
+        inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
+    };
+    instance.enqueue(&change.transaction, outgoing).await
+}
+
+/// What was told of a count, now or earlier.
+async fn remember(
+    change: &Change,
+    organization: &Organization,
+    what: &str,
+    told: Option<u64>,
+) -> Result<Option<u64>> {
+    let name = format!("tally:{}:{}:{what}", change.appeal.id, organization.id);
+    match told {
+        Some(count) => {
+            settings::set(&change.transaction, &name, &count.to_string()).await?;
+            Ok(Some(count))
+        }
+        None => {
+            let stored = settings::get(&change.transaction, &name).await?;
+            Ok(stored.and_then(|count| count.parse().ok()))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `Accept` and `Reject`: an answer to our `Follow`, or an endorsement that was let in, carried
+//! along whole with its admission.
+
+use super::{Received, create::is_statement, statement};
+use crate::{FederationError, Instance, error::Result, inbox::Incoming};
+use serde_json::Value;
+use undersigned_store::following;
+
+/// Takes the answer.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] for an answer to what was never asked; the faults of the
+/// statements inside.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let admission = incoming.activity.get("result").and_then(Value::as_object);
+    let endorsement = incoming.object().filter(|object| is_statement(object));
+    if admission.is_some() || endorsement.is_some() {
+        let mut outcome = Received::Ignored;
+        // The admission first: it lets in the key of what comes with it.
+        for document in [admission, endorsement].into_iter().flatten() {
+            let taken = statement::receive(instance, document, statement::Carried::Along).await?;
+            if outcome != Received::Taken {
+                outcome = taken;
+            }
+        }
+        return Ok(outcome);
+    }
+    let follow = incoming.object_id().unwrap_or_default();
+    let state = match incoming.kind.as_str() {
+        "Accept" => "accepted",
+        _ => "rejected",
+    };
+    let sender = &incoming.sender.id;
+    let known =
+        following::set_state(instance.database.conn(), follow, sender, state).await?;
+    if !known {
+        return Err(FederationError::forbidden(
+            "unsolicited_accept",
+            "this answers nothing that was asked",
+        ));
+    }
+    if state == "accepted" {
+        instance.discover_soon(sender);
+    }
+    Ok(Received::Taken)
+}

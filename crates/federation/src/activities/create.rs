@@ -1,0 +1,46 @@
+//! `Create`, `Update` and `Remove`: envelopes around statements, and news of actors.
+
+use super::{Received, statement};
+use crate::{FederationError, Instance, error::Result, inbox::Incoming};
+use serde_json::Value;
+use undersigned_domain::{StatementType, ids};
+
+/// Takes the statement inside, or notes that an actor has changed.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the object is not the sender's to send; the faults of the
+/// statement.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let Some(object) = incoming.object() else {
+        return Ok(Received::Ignored);
+    };
+    if is_statement(object) {
+        let carried = statement::Carried::By(&incoming.sender.id);
+        return statement::receive(instance, object, carried).await;
+    }
+    let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
+    let sender = &incoming.sender.id;
+    if instance.addresses.is_ours(id) {
+        return Err(FederationError::forbidden("local_id", "that object is of this server"));
+    }
+    if incoming.kind == "Update" && id == sender {
+        instance.refetch_actor(sender).await?;
+        return Ok(Received::Taken);
+    }
+    let author = object.get("attributedTo").and_then(Value::as_str);
+    if !ids::same_origin(id, sender) || author.is_some_and(|author| author != sender) {
+        let code = if incoming.kind == "Update" { "not_owner" } else { "attribution" };
+        return Err(FederationError::forbidden(code, "the object is not the sender's own"));
+    }
+    Ok(Received::Ignored)
+}
+
+/// Whether an object is one of our statements: by its type, and a note by its `appeal`.
+pub(super) fn is_statement(object: &serde_json::Map<String, Value>) -> bool {
+    let kind = object.get("type").and_then(Value::as_str).unwrap_or_default();
+    match StatementType::ALL.iter().find(|(name, _)| *name == kind) {
+        Some((_, StatementType::Note)) => object.get("appeal").is_some_and(Value::is_object),
+        Some(_) => true,
+        None => false,
+    }
+}

@@ -1,0 +1,55 @@
+//! `Follow`: somebody wants to hear from one of our organisations. Always welcome.
+
+use super::Received;
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    inbox::Incoming,
+    outgoing::{Audience, Outgoing},
+};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use undersigned_store::{followers, organizations};
+
+/// Stores the follower and answers with `Accept`.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where we have no such organisation.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let object = incoming.object_id().unwrap_or_default();
+    let organization = organizations::by_ap_id(instance.database.conn(), object)
+        .await?
+        .ok_or_else(|| FederationError::not_found("actor_unknown", "no such organisation here"))?;
+    let sender = &incoming.sender;
+    let transaction = instance.database.begin().await?;
+    followers::upsert(
+        &transaction,
+        followers::NewFollower {
+            organization_id: organization.id,
+            actor: sender.id.clone(),
+            inbox: sender.inbox.clone(),
+            shared_inbox: sender.shared_inbox.clone(),
+            follow_activity_id: incoming.id.clone(),
+            created_at: instance.clock.millis(),
+        },
+    )
+    .await?;
+    let follow = Value::Object(incoming.activity.clone());
+    let audience = Audience::One(&sender.id);
+    let activity = instance.activity("Accept", &organization.ap_id, follow, audience);
+    instance
+        .enqueue(
+            &transaction,
+            Outgoing {
+                actor: organization.ap_id.clone(),
+                organization_id: Some(organization.id),
+                activity,
+                public: false,
+                inboxes: BTreeSet::from([sender.inbox.clone()]),
+            },
+        )
+        .await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(Received::Taken)
+}

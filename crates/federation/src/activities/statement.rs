@@ -1,0 +1,182 @@
+//! A statement that came in, by whichever way: the gate, the appeal it belongs to, the key at its
+//! origin, the state, and, where we are an initiator, admission.
+
+use super::Received;
+use crate::{
+    FederationError, Instance, actions::admit, error::Result, reconcile::replicate,
+    replica::Standing,
+};
+use serde_json::{Map, Value};
+use undersigned_domain::{Content, Statement, Verified, ids};
+use undersigned_store::{appeals, following, statements};
+
+/// Who carried a statement here.
+#[derive(Debug, Clone, Copy)]
+pub enum Carried<'a> {
+    /// This actor sent it as its own.
+    By(&'a str),
+    /// It came along with something else, or by reconciliation: the proof alone speaks for it.
+    Along,
+}
+
+/// Takes one statement.
+///
+/// # Errors
+/// The faults of the gate; [`FederationError::NotFound`] for an unknown appeal;
+/// [`FederationError::Forbidden`] for another's; [`FederationError::Conflict`] with the newer one
+/// where it is stale.
+pub async fn receive(
+    instance: &Instance,
+    document: &Map<String, Value>,
+    carried: Carried<'_>,
+) -> Result<Received> {
+    let verified = Verified::check_value(&Value::Object(document.clone()))?;
+    match take(instance, &verified, carried).await? {
+        Standing::Member | Standing::Mailbox | Standing::Early => Ok(Received::Taken),
+        Standing::Duplicate | Standing::Ended => Ok(Received::Duplicate),
+        Standing::Stale(held) => Err(stale(instance, &held).await?),
+    }
+}
+
+/// Takes one statement that has passed the gate, and says where it ended up.
+///
+/// # Errors
+/// As [`receive`], but a stale one is an answer.
+pub async fn take(
+    instance: &Instance,
+    verified: &Verified,
+    carried: Carried<'_>,
+) -> Result<Standing> {
+    let statement = verified.statement();
+    check_local(instance, statement).await?;
+    let Some(appeal) =
+        appeals::by_ap_id(instance.database.conn(), &statement.appeal.object).await?
+    else {
+        return take_new_appeal(instance, verified, carried).await;
+    };
+    if appeal.root.is_none() {
+        return Err(unknown_appeal());
+    }
+    if appeal.root.as_deref() != Some(statement.appeal.root.as_str()) {
+        return Err(FederationError::invalid(
+            "root_mismatch",
+            "this server follows another root key for the appeal",
+        ));
+    }
+    let snapshot = instance.snapshot(&appeal).await?;
+    let pair = (statement.author.clone(), statement.key.clone());
+    let let_in = snapshot.state().is_let_in(&pair) || statement.key == statement.appeal.root;
+    let origin_checked = match let_in {
+        true => false,
+        false => check_stranger(instance, &snapshot, statement, carried).await?,
+    };
+    let mut change = instance.change(appeal.id).await?;
+    let standing = change.insert(verified, origin_checked).await?;
+    // A refused or repeated statement leaves nothing behind, not even a new version.
+    if matches!(standing, Standing::Stale(_) | Standing::Ended) {
+        return Ok(standing);
+    }
+    admit::by_itself(&mut change).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(standing)
+}
+
+/// A statement of one of our own actors may come back to us, but only under a key of ours.
+async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
+    if !instance.addresses.is_ours(&statement.author) {
+        return Ok(());
+    }
+    let ours = instance.holds_assertion_key(&statement.author, &statement.key).await;
+    match ours {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(FederationError::NotFound { .. }) => Err(FederationError::forbidden(
+            "local_id",
+            "the author is of this server, the key is not",
+        )),
+        Err(error) => Err(error),
+    }
+}
+
+/// Looks at a key that has not been let in: whose own word it is must be theirs, by a key found at
+/// their origin. What comes along with something else waits unchecked, unless we are among those
+/// who would let it in.
+async fn check_stranger(
+    instance: &Instance,
+    snapshot: &crate::replica::Snapshot,
+    statement: &Statement,
+    carried: Carried<'_>,
+) -> Result<bool> {
+    match carried {
+        Carried::By(sender) if sender != statement.author => Err(FederationError::forbidden(
+            "not_author",
+            "only its author may send a statement whose key has not been let in",
+        )),
+        Carried::By(_) => match instance.holds_assertion_key(&statement.author, &statement.key).await
+        {
+            Ok(true) => Ok(true),
+            Ok(false) => Err(FederationError::invalid(
+                "proof_key_role",
+                "the key does not stand in the author's assertionMethod",
+            )),
+            Err(error) if error.is_retryable() => Ok(false),
+            Err(error) => Err(error),
+        },
+        Carried::Along => {
+            let ours = snapshot
+                .list()
+                .initiators
+                .iter()
+                .any(|initiator| instance.addresses.is_ours(&initiator.actor));
+            if !ours || !matches!(statement.content, Content::Endorsement(_)) {
+                return Ok(false);
+            }
+            let checked = instance.holds_assertion_key(&statement.author, &statement.key).await;
+            Ok(checked.unwrap_or(false))
+        }
+    }
+}
+
+/// A statement about an appeal we do not hold: a note of somebody we follow makes a new replica.
+async fn take_new_appeal(
+    instance: &Instance,
+    verified: &Verified,
+    carried: Carried<'_>,
+) -> Result<Standing> {
+    let statement = verified.statement();
+    let Content::Note(note) = &statement.content else {
+        return Err(unknown_appeal());
+    };
+    if matches!(carried, Carried::By(sender) if sender != statement.author) {
+        return Err(FederationError::forbidden("attribution", "the note is not the sender's own"));
+    }
+    let db = instance.database.conn();
+    let invited =
+        note.text.initiators.iter().any(|initiator| instance.addresses.is_ours(initiator));
+    if instance.addresses.is_ours(&statement.id)
+        || !(invited || following::anyone_follows(db, &statement.author).await?)
+    {
+        return Err(unknown_appeal());
+    }
+    replicate::from_note(instance, verified).await?;
+    Ok(Standing::Member)
+}
+
+fn unknown_appeal() -> FederationError {
+    FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
+}
+
+/// The answer to a stale statement: the newer one that is held.
+async fn stale(instance: &Instance, held: &Statement) -> Result<FederationError> {
+    let row = statements::by_ap_id(instance.database.conn(), &held.id).await?;
+    Ok(FederationError::Conflict {
+        code: "stale",
+        detail: format!("a newer statement, seq {}, is held", held.seq),
+        held: row.and_then(|row| serde_json::from_str(&row.body).ok()),
+    })
+}
+
+/// Whether an id is an http(s) address of another server that may be asked about.
+pub(crate) fn is_elsewhere(instance: &Instance, id: &str) -> bool {
+    ids::canonical_id("id", id).is_ok() && !instance.addresses.is_ours(id)
+}

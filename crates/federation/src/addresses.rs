@@ -1,0 +1,97 @@
+//! Every address of this server, in one place.
+
+use undersigned_domain::{StatementType, ids};
+use url::Url;
+
+/// Builds the addresses of one server from its public URL.
+#[derive(Debug, Clone)]
+pub struct Addresses {
+    /// Without a slash at the end.
+    base: String,
+}
+
+impl Addresses {
+    /// The addresses below a public URL, of which only the origin counts.
+    pub fn new(public_url: &Url) -> Self {
+        Self {
+            base: public_url.origin().ascii_serialization(),
+        }
+    }
+
+    /// The public URL without a slash at the end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Host, and port unless it is the scheme's default.
+    pub fn host(&self) -> String {
+        ids::host(&self.base)
+    }
+
+    /// Whether an id is of this server.
+    pub fn is_ours(&self, id: &str) -> bool {
+        ids::same_origin(id, &self.base)
+    }
+
+    /// The instance actor.
+    pub fn instance_actor(&self) -> String {
+        format!("{}/actor", self.base)
+    }
+
+    /// The inbox for everybody here.
+    pub fn shared_inbox(&self) -> String {
+        format!("{}/inbox", self.base)
+    }
+
+    /// An organisation.
+    pub fn organization(&self, handle: &str) -> String {
+        format!("{}/orgs/{handle}", self.base)
+    }
+
+    /// The handle in an organisation's id, if it is one of ours.
+    pub fn handle_of<'a>(&self, actor: &'a str) -> Option<&'a str> {
+        let handle = actor.strip_prefix(&self.base)?.strip_prefix("/orgs/")?;
+        (!handle.is_empty() && !handle.contains(['/', '?', '#'])).then_some(handle)
+    }
+
+    /// An appeal of ours.
+    pub fn appeal(&self, slug: &str) -> String {
+        format!("{}/appeals/{slug}", self.base)
+    }
+
+    /// The page of an appeal here: its own, or that of our copy.
+    pub fn appeal_page(&self, host: &str, slug: &str) -> String {
+        if host == self.host() {
+            self.appeal(slug)
+        } else {
+            format!("{}/appeals/{host}/{slug}", self.base)
+        }
+    }
+
+    /// A new statement.
+    pub fn statement(&self, kind: StatementType, id: &str) -> String {
+        format!("{}/{}/{id}", self.base, statement_path(kind))
+    }
+
+    /// A new activity.
+    pub fn activity(&self, id: &str) -> String {
+        format!("{}/activities/{id}", self.base)
+    }
+
+    /// A path below the public URL, for links in pages and messages.
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+}
+
+/// The folder in which statements of a type are served.
+pub fn statement_path(kind: StatementType) -> &'static str {
+    match kind {
+        StatementType::Note => "appeals",
+        StatementType::Admission => "admissions",
+        StatementType::Endorsement => "endorsements",
+        StatementType::Attestation => "attestations",
+        StatementType::Tally => "tallies",
+        StatementType::SameSigner => "same-signers",
+    }
+}

@@ -1,0 +1,56 @@
+//! The time, handed in so that tests can set it.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use std::{fmt, sync::Arc};
+
+/// A clock. Cloning shares it.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+
+impl Clock {
+    /// The computer's own clock.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the ambient clock"
+    )]
+    pub fn system() -> Self {
+        Self(Arc::new(Utc::now))
+    }
+
+    /// Any other clock.
+    pub fn new(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// The time.
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.0)()
+    }
+
+    /// Milliseconds since 1970.
+    pub fn millis(&self) -> i64 {
+        self.now().timestamp_millis()
+    }
+
+    /// RFC 3339 in UTC, without a fraction: some libraries rewrite fractions that end in 0, and
+    /// so break proofs.
+    pub fn rfc3339(&self) -> String {
+        rfc3339(self.now())
+    }
+}
+
+/// RFC 3339 in UTC, without a fraction.
+pub fn rfc3339(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}
+
+/// A stored time, in milliseconds since 1970, as RFC 3339.
+pub fn from_millis(millis: i64) -> String {
+    DateTime::from_timestamp_millis(millis).map(rfc3339).unwrap_or_default()
+}

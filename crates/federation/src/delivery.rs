@@ -1,0 +1,228 @@
+//! The delivery worker: takes what is due from the database and sends it, in order for each host,
+//! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
+
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    signatures::{self, Scheme},
+};
+use http::{HeaderValue, StatusCode, header};
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::Semaphore, task::JoinSet, time::sleep};
+use tokio_util::sync::CancellationToken;
+use ulid::Ulid;
+use undersigned_store::{
+    deliveries::{self, Waiting},
+    delivery_hosts, followers,
+};
+use url::Url;
+
+/// Hosts that are sent to at a time.
+const HOSTS_AT_A_TIME: usize = 48;
+/// Deliveries sent to a host before others have their turn.
+const BATCH: u64 = 20;
+/// How long a host is a worker's own, in milliseconds. Longer than one request may take.
+const LEASE_MILLIS: i64 = 20_000;
+/// First pause after a failure.
+const FIRST_PAUSE: Duration = Duration::from_secs(2);
+/// Longest pause between two tries.
+const LONGEST_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
+/// After this time, in milliseconds, a delivery is given up: two weeks.
+const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+/// How long the worker sleeps when nothing is due and nobody wakes it. Other processes' deliveries
+/// on a shared database are found this way.
+const IDLE: Duration = Duration::from_secs(1);
+/// How often a delivery that is refused for its signature is tried.
+const MAX_UNAUTHORIZED: i64 = 4;
+
+/// Runs until stopped; what is under way then is finished first.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    let holder = format!("worker-{}", Ulid::generate());
+    if !instance.database.is_postgres()
+        && let Err(error) = delivery_hosts::clear_leases(instance.database.conn()).await
+    {
+        tracing::warn!(%error, "leases of an earlier run not ended");
+    }
+    let places = Arc::new(Semaphore::new(HOSTS_AT_A_TIME));
+    let mut running = JoinSet::new();
+    while !stop.is_cancelled() {
+        while running.try_join_next().is_some() {}
+        let Ok(place) = places.clone().acquire_owned().await else {
+            break;
+        };
+        let now = instance.clock.millis();
+        let db = instance.database.conn();
+        match delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await {
+            Ok(Some(host)) => {
+                let (instance, holder) = (instance.clone(), holder.clone());
+                running.spawn(async move {
+                    if let Err(error) = send_to(&instance, &host, &holder).await {
+                        tracing::warn!(host, %error, "deliveries interrupted");
+                    }
+                    instance.wake_delivery();
+                    drop(place);
+                });
+            }
+            Ok(None) => {
+                drop(place);
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = instance.deliveries.notified() => {}
+                    () = sleep(IDLE) => {}
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the queue cannot be read");
+                sleep(IDLE).await;
+            }
+        }
+    }
+    while running.join_next().await.is_some() {}
+}
+
+/// What became of one delivery.
+enum Outcome {
+    /// Taken.
+    Done,
+    /// Never wanted: this one is dropped, the host is well.
+    Refused(String),
+    /// Nobody is there any more.
+    Gone,
+    /// The host is not well; try again, not before the given pause.
+    Failed(String, Option<Duration>),
+}
+
+/// Sends a host what waits for it, in order, until something fails.
+async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
+    let db = instance.database.conn();
+    for delivery in deliveries::batch(db, host, BATCH).await? {
+        let until = instance.clock.millis() + LEASE_MILLIS;
+        if !delivery_hosts::renew(db, host, holder, until).await? {
+            return Ok(());
+        }
+        if instance.clock.millis() - delivery.created_at > GIVE_UP_MILLIS {
+            deliveries::done(db, delivery.id).await?;
+            continue;
+        }
+        match send(instance, host, &delivery).await? {
+            Outcome::Done => deliveries::done(db, delivery.id).await?,
+            Outcome::Refused(why) => {
+                tracing::info!(inbox = delivery.inbox, why, "a delivery was refused");
+                deliveries::done(db, delivery.id).await?;
+            }
+            Outcome::Gone => {
+                tracing::info!(inbox = delivery.inbox, "an inbox is gone");
+                deliveries::drop_inbox(db, &delivery.inbox).await?;
+                followers::delete_inbox(db, &delivery.inbox).await?;
+            }
+            Outcome::Failed(why, pause) => {
+                deliveries::failed(db, delivery.id, &why).await?;
+                return back_off(instance, host, holder, &why, pause).await;
+            }
+        }
+    }
+    delivery_hosts::host_succeeded(db, host, holder, instance.clock.millis()).await?;
+    Ok(())
+}
+
+/// Leaves a host alone for a while: twice as long each time.
+async fn back_off(
+    instance: &Instance,
+    host: &str,
+    holder: &str,
+    why: &str,
+    asked: Option<Duration>,
+) -> Result<()> {
+    let db = instance.database.conn();
+    let failures = delivery_hosts::by_host(db, host).await?.map_or(0, |row| row.failures);
+    let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
+    let pause = asked.unwrap_or(doubled).min(LONGEST_PAUSE);
+    let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+    tracing::info!(host, why, failures, "deliveries are put off");
+    delivery_hosts::host_failed(db, host, holder, instance.clock.millis() + pause, why).await?;
+    Ok(())
+}
+
+async fn send(instance: &Instance, host: &str, delivery: &Waiting) -> Result<Outcome> {
+    let Ok(url) = instance.http.parse_url(&delivery.inbox) else {
+        return Ok(Outcome::Refused("not an address this server may send to".into()));
+    };
+    let remembered = delivery_hosts::by_host(instance.database.conn(), host)
+        .await?
+        .and_then(|row| row.signature_scheme);
+    let first = match remembered.as_deref() {
+        Some("rfc9421") => Scheme::Rfc9421,
+        _ => Scheme::Cavage,
+    };
+    let outcome = attempt(instance, &url, delivery, first).await?;
+    let Answer::Status(status, _) = outcome else {
+        return Ok(judge(&outcome, delivery));
+    };
+    if !matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED) {
+        return Ok(judge(&outcome, delivery));
+    }
+    // It may understand the other scheme only.
+    let second = match first {
+        Scheme::Cavage => Scheme::Rfc9421,
+        Scheme::Rfc9421 => Scheme::Cavage,
+    };
+    let again = attempt(instance, &url, delivery, second).await?;
+    if let Answer::Status(status, _) = again
+        && status.is_success()
+    {
+        let name = match second {
+            Scheme::Cavage => "cavage",
+            Scheme::Rfc9421 => "rfc9421",
+        };
+        let (db, now) = (instance.database.conn(), instance.clock.millis());
+        delivery_hosts::set_signature_scheme(db, host, name, now).await?;
+    }
+    Ok(judge(&again, delivery))
+}
+
+/// What a host answered, if anything.
+enum Answer {
+    Status(StatusCode, Option<Duration>),
+    Nothing(String),
+    Forbidden(String),
+}
+
+async fn attempt(
+    instance: &Instance,
+    url: &Url,
+    delivery: &Waiting,
+    scheme: Scheme,
+) -> Result<Answer> {
+    let keys = match instance.keys_of(&delivery.actor).await {
+        Ok(keys) => keys,
+        Err(FederationError::NotFound { detail, .. }) => return Ok(Answer::Forbidden(detail)),
+        Err(error) => return Err(error),
+    };
+    let body = delivery.body.as_bytes();
+    let now = instance.clock.now();
+    let mut headers = signatures::sign(scheme, "POST", url, Some(body), &keys.http, now)?;
+    let kind = HeaderValue::from_static("application/activity+json");
+    headers.insert(header::CONTENT_TYPE, kind);
+    Ok(match instance.http.post(url, headers, body.to_vec()).await {
+        Ok(posted) => Answer::Status(posted.status, posted.retry_after),
+        Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
+        Err(error) => Answer::Forbidden(error.to_string()),
+    })
+}
+
+fn judge(answer: &Answer, delivery: &Waiting) -> Outcome {
+    let (status, retry_after) = match answer {
+        Answer::Nothing(why) => return Outcome::Failed(why.clone(), None),
+        Answer::Forbidden(why) => return Outcome::Refused(why.clone()),
+        Answer::Status(status, retry_after) => (*status, *retry_after),
+    };
+    let why = format!("it answered {}", status.as_u16());
+    match status.as_u16() {
+        200..=299 => Outcome::Done,
+        410 => Outcome::Gone,
+        408 | 421 | 425 | 429 | 500..=599 => Outcome::Failed(why, retry_after),
+        401 if delivery.attempts < MAX_UNAUTHORIZED => Outcome::Failed(why, None),
+        // Redirects are not followed: a signature is for one address.
+        _ => Outcome::Refused(why),
+    }
+}

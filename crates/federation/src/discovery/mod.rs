@@ -1,0 +1,4 @@
+//! How others find us, and how we find them.
+
+pub mod nodeinfo;
+pub mod webfinger;

@@ -1,0 +1,180 @@
+//! What can go wrong between servers, sorted by whose fault it is. Only `web` knows status codes.
+
+use crate::{
+    http_client::HttpError,
+    signatures::{KeyError, SignatureFault},
+};
+use serde_json::Value;
+use undersigned_domain::Fault;
+use undersigned_proof::JsonFault;
+use undersigned_store::StoreError;
+
+/// The crate's error. `code` is always a stable snake_case word.
+#[derive(Debug, thiserror::Error)]
+pub enum FederationError {
+    /// The HTTP signature does not hold.
+    #[error(transparent)]
+    Signature(#[from] SignatureFault),
+    /// The body is not strict JSON, or not what it should be.
+    #[error("{detail}")]
+    Malformed {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+    },
+    /// Well formed, but not theirs to say.
+    #[error("{detail}")]
+    Forbidden {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+    },
+    /// There is no such thing here.
+    #[error("{detail}")]
+    NotFound {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+    },
+    /// It contradicts what is held.
+    #[error("{detail}")]
+    Conflict {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+        /// What is held: a newer statement.
+        held: Option<Value>,
+    },
+    /// Well formed, but breaks a rule.
+    #[error("{detail}")]
+    Invalid {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+    },
+    /// Too many; later, perhaps.
+    #[error("{detail}")]
+    TooMany {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+    },
+    /// Another server could not be asked.
+    #[error("{host} cannot be reached: {source}")]
+    Unreachable {
+        /// Which.
+        host: String,
+        /// Why.
+        source: HttpError,
+    },
+    /// Another server says that the thing is gone.
+    #[error("{0} is gone")]
+    Gone(String),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something that should not happen: a key that cannot be read, a library that fails.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// `Result` with [`FederationError`].
+pub type Result<T, E = FederationError> = std::result::Result<T, E>;
+
+impl FederationError {
+    /// Something malformed.
+    pub fn malformed(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Malformed {
+            code,
+            detail: detail.into(),
+        }
+    }
+
+    /// Something that is not theirs to say.
+    pub fn forbidden(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Forbidden {
+            code,
+            detail: detail.into(),
+        }
+    }
+
+    /// Something that is not here.
+    pub fn not_found(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::NotFound {
+            code,
+            detail: detail.into(),
+        }
+    }
+
+    /// Something that breaks a rule.
+    pub fn invalid(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Invalid {
+            code,
+            detail: detail.into(),
+        }
+    }
+
+    /// Something that contradicts what is held.
+    pub fn conflict(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Conflict {
+            code,
+            detail: detail.into(),
+            held: None,
+        }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Signature(fault) => fault.code(),
+            Self::Malformed { code, .. }
+            | Self::Forbidden { code, .. }
+            | Self::NotFound { code, .. }
+            | Self::Conflict { code, .. }
+            | Self::Invalid { code, .. }
+            | Self::TooMany { code, .. } => code,
+            Self::Unreachable { source, .. } => source.code(),
+            Self::Gone(_) => "gone",
+            Self::Store(StoreError::Conflict(_)) => "conflict",
+            Self::Store(_) | Self::Internal(_) => "internal",
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Unreachable { source, .. } => source.is_retryable(),
+            Self::Store(_) | Self::TooMany { .. } => true,
+            _ => false,
+        }
+    }
+}
+
+impl From<Fault> for FederationError {
+    fn from(fault: Fault) -> Self {
+        let (code, detail) = (fault.code(), fault.to_string());
+        match fault {
+            Fault::Json(_) => Self::Malformed { code, detail },
+            Fault::ProofOwner => Self::Forbidden { code, detail },
+            _ => Self::Invalid { code, detail },
+        }
+    }
+}
+
+impl From<JsonFault> for FederationError {
+    fn from(fault: JsonFault) -> Self {
+        Self::malformed(fault.code(), fault.to_string())
+    }
+}
+
+impl From<KeyError> for FederationError {
+    fn from(error: KeyError) -> Self {
+        Self::Internal(error.to_string())
+    }
+}

@@ -1,0 +1,370 @@
+//! The one HTTP client for everything the server asks of others.
+//!
+//! Every request goes through the same guards: the URL is checked, every address a name resolves
+//! to must be allowed (checked when connecting, so that a second answer of the DNS changes
+//! nothing), redirects are followed by hand and checked again, and time, size and the number of
+//! requests at once are bounded. It knows nothing of proxies, cookies or compression: a peer that
+//! sends a compressed body unasked is refused, so no decompression can be turned against us.
+
+mod error;
+mod permits;
+mod resolver;
+#[cfg(test)]
+mod tests;
+mod url_check;
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::{DateTime, Utc};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use reqwest::{Client, Response, redirect::Policy};
+use url::Url;
+
+use crate::{
+    clock::Clock,
+    signatures::{Scheme, SigningKey, sign},
+};
+
+pub use error::HttpError;
+pub use url_check::{check_url, parse_url};
+
+use permits::Permits;
+use resolver::GuardedResolver;
+
+/// The most redirects one `get` follows.
+const REDIRECT_LIMIT: usize = 3;
+
+/// The most header bytes of an HTTP/2 response, and the longest silence inside any response.
+const HEADER_LIMIT: u32 = 64 * 1024;
+const IDLE_LIMIT: Duration = Duration::from_secs(5);
+
+/// What a client may do.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Allows loopback addresses, and plain http on any port there. For demonstrations and tests.
+    pub allow_private_network: bool,
+    /// Ports allowed besides 443.
+    pub extra_ports: Vec<u16>,
+    /// The `User-Agent` sent with every request.
+    pub user_agent: String,
+    /// The longest time one `get` (with its redirects) or `post` may take.
+    pub timeout: Duration,
+    /// The longest body `get` reads, in bytes.
+    pub max_body: usize,
+    /// The longest part of an answer to `post` that is kept, in bytes.
+    pub max_answer: usize,
+    /// How many requests may be under way at once.
+    pub concurrency: usize,
+    /// How many of them to one host.
+    pub concurrency_per_host: usize,
+    /// The clock, for signing and for `Retry-After` dates.
+    pub clock: Clock,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            allow_private_network: false,
+            extra_ports: Vec::new(),
+            user_agent: concat!("Undersigned/", env!("CARGO_PKG_VERSION")).to_owned(),
+            timeout: Duration::from_secs(10),
+            max_body: 1024 * 1024,
+            max_answer: 64 * 1024,
+            concurrency: 64,
+            concurrency_per_host: 4,
+            clock: Clock::system(),
+        }
+    }
+}
+
+/// The answer to a `get`, whatever its status.
+#[derive(Debug, Clone)]
+pub struct Fetched {
+    /// The status.
+    pub status: StatusCode,
+    /// Where the answer came from, after redirects.
+    pub url: Url,
+    /// The `Content-Type` as sent.
+    pub content_type: Option<String>,
+    /// All header fields.
+    pub headers: HeaderMap,
+    /// The body, no longer than [`Options::max_body`].
+    pub body: Vec<u8>,
+}
+
+/// The answer to a `post`, whatever its status.
+#[derive(Debug, Clone)]
+pub struct Posted {
+    /// The status. Redirects are not followed: a 3xx stands here.
+    pub status: StatusCode,
+    /// How long the peer asks us to wait.
+    pub retry_after: Option<Duration>,
+    /// The beginning of the body, no longer than [`Options::max_answer`].
+    pub body: Vec<u8>,
+}
+
+/// The guarded client. Cloning is cheap and shares connections and limits.
+#[derive(Debug, Clone)]
+pub struct HttpClient {
+    client: Client,
+    options: Arc<Options>,
+    permits: Arc<Permits>,
+}
+
+impl HttpClient {
+    /// A client with these options. Fails if the TLS library finds no usable configuration.
+    pub fn new(options: Options) -> Result<Self, HttpError> {
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .referer(false)
+            .dns_resolver(Arc::new(GuardedResolver::new(
+                options.allow_private_network,
+            )))
+            .https_only(!options.allow_private_network)
+            .http2_max_header_list_size(HEADER_LIMIT)
+            .connect_timeout(IDLE_LIMIT)
+            .read_timeout(IDLE_LIMIT)
+            .pool_max_idle_per_host(2)
+            .pool_idle_timeout(Duration::from_secs(30))
+            .user_agent(&options.user_agent)
+            .build()
+            .map_err(HttpError::from_reqwest)?;
+        let permits = Permits::new(options.concurrency, options.concurrency_per_host);
+        Ok(Self {
+            client,
+            options: Arc::new(options),
+            permits: Arc::new(permits),
+        })
+    }
+
+    /// The options the client was made with.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Whether this client would ask `url` at all; the address behind a name is seen only later.
+    pub fn check_url(&self, url: &Url) -> Result<(), HttpError> {
+        check_url(url, &self.options)
+    }
+
+    /// Reads and checks a URL from outside.
+    pub fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        parse_url(text, &self.options)
+    }
+
+    /// Fetches `url`, following up to three redirects.
+    ///
+    /// With a signer the request is signed in the cavage scheme and, if that is answered by 400
+    /// or 401, once more in RFC 9421. A redirect to another origin is followed unsigned: the
+    /// signature is for the peer that was asked and for nobody it may point at.
+    pub async fn get(
+        &self,
+        url: &Url,
+        accept: &str,
+        signer: Option<&SigningKey>,
+    ) -> Result<Fetched, HttpError> {
+        self.within_time(self.follow(url, accept, signer)).await
+    }
+
+    /// Sends `body` to `url` with these headers (those of [`sign`] and a `Content-Type`).
+    pub async fn post(
+        &self,
+        url: &Url,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Posted, HttpError> {
+        self.within_time(self.send_body(url, headers, body)).await
+    }
+
+    /// Sends `body` to `url` and reads the whole answer, bounded as in [`HttpClient::get`]: for
+    /// questions whose answer matters.
+    pub async fn exchange(
+        &self,
+        url: &Url,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Fetched, HttpError> {
+        self.within_time(async {
+            check_url(url, &self.options)?;
+            let _permit = self.permits.acquire(url).await?;
+            let request = self.client.request(Method::POST, url.clone());
+            let response = request
+                .headers(headers)
+                .body(body)
+                .send()
+                .await
+                .map_err(HttpError::from_reqwest)?;
+            self.read(response, url.clone()).await
+        })
+        .await
+    }
+
+    async fn within_time<T>(
+        &self,
+        work: impl Future<Output = Result<T, HttpError>>,
+    ) -> Result<T, HttpError> {
+        tokio::time::timeout(self.options.timeout, work)
+            .await
+            .unwrap_or(Err(HttpError::Timeout))
+    }
+
+    async fn follow(
+        &self,
+        url: &Url,
+        accept: &str,
+        signer: Option<&SigningKey>,
+    ) -> Result<Fetched, HttpError> {
+        let mut at = url.clone();
+        at.set_fragment(None);
+        for _ in 0..=REDIRECT_LIMIT {
+            check_url(&at, &self.options)?;
+            let _permit = self.permits.acquire(&at).await?;
+            let signer = signer.filter(|_| at.origin() == url.origin());
+            let response = self.ask(&at, accept, signer).await?;
+            let Some(next) = redirect_target(&response) else {
+                return self.read(response, at).await;
+            };
+            at = url_check::redirect(&at, next, &self.options)?;
+        }
+        Err(HttpError::TooManyRedirects)
+    }
+
+    async fn ask(
+        &self,
+        url: &Url,
+        accept: &str,
+        signer: Option<&SigningKey>,
+    ) -> Result<Response, HttpError> {
+        let Some(key) = signer else {
+            return self.ask_once(url, accept, HeaderMap::new()).await;
+        };
+        let now = self.options.clock.now();
+        let signed = sign(Scheme::Cavage, "GET", url, None, key, now)?;
+        let response = self.ask_once(url, accept, signed).await?;
+        if !matches!(
+            response.status(),
+            StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED
+        ) {
+            return Ok(response);
+        }
+        let signed = sign(Scheme::Rfc9421, "GET", url, None, key, now)?;
+        self.ask_once(url, accept, signed).await
+    }
+
+    async fn ask_once(
+        &self,
+        url: &Url,
+        accept: &str,
+        mut headers: HeaderMap,
+    ) -> Result<Response, HttpError> {
+        let accept = HeaderValue::from_str(accept)
+            .map_err(|_| HttpError::UrlInvalid("the accepted type is not a header value"))?;
+        headers.insert(header::ACCEPT, accept);
+        self.client
+            .request(Method::GET, url.clone())
+            .headers(headers)
+            .send()
+            .await
+            .map_err(HttpError::from_reqwest)
+    }
+
+    async fn read(&self, mut response: Response, url: Url) -> Result<Fetched, HttpError> {
+        check_encoding(response.headers())?;
+        let limit = self.options.max_body;
+        if response
+            .content_length()
+            .is_some_and(|length| length > limit as u64)
+        {
+            return Err(HttpError::TooLarge);
+        }
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(HttpError::from_reqwest)? {
+            if body.len() + chunk.len() > limit {
+                return Err(HttpError::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        let headers = response.headers().clone();
+        Ok(Fetched {
+            status: response.status(),
+            url,
+            content_type: headers
+                .get(header::CONTENT_TYPE)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned),
+            headers,
+            body,
+        })
+    }
+
+    async fn send_body(
+        &self,
+        url: &Url,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Posted, HttpError> {
+        check_url(url, &self.options)?;
+        let _permit = self.permits.acquire(url).await?;
+        let mut response = self
+            .client
+            .request(Method::POST, url.clone())
+            .headers(headers)
+            .body(body)
+            .send()
+            .await
+            .map_err(HttpError::from_reqwest)?;
+        let now = self.options.clock.now();
+        let retry_after = response
+            .headers()
+            .get(header::RETRY_AFTER)
+            .and_then(|value| retry_after(value.to_str().ok()?, now));
+        // The status has decided already; what is left of the body is only for the log.
+        let mut answer = Vec::new();
+        while answer.len() < self.options.max_answer {
+            match response.chunk().await {
+                Ok(Some(chunk)) => answer.extend_from_slice(&chunk),
+                Ok(None) | Err(_) => break,
+            }
+        }
+        answer.truncate(self.options.max_answer);
+        Ok(Posted {
+            status: response.status(),
+            retry_after,
+            body: answer,
+        })
+    }
+}
+
+fn redirect_target(response: &Response) -> Option<&str> {
+    let follows = matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308);
+    let location = response.headers().get(header::LOCATION)?;
+    follows.then(|| location.to_str().unwrap_or_default())
+}
+
+fn check_encoding(headers: &HeaderMap) -> Result<(), HttpError> {
+    let identity = headers
+        .get_all(header::CONTENT_ENCODING)
+        .iter()
+        .all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity"));
+    if identity {
+        Ok(())
+    } else {
+        Err(HttpError::Encoded)
+    }
+}
+
+/// Reads `Retry-After`: seconds or an HTTP date (RFC 9110 §10.2.3). A date gone by is no wait.
+fn retry_after(value: &str, now: DateTime<Utc>) -> Option<Duration> {
+    let value = value.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = DateTime::<Utc>::from(httpdate::parse_http_date(value).ok()?);
+    Some(
+        until
+            .signed_duration_since(now)
+            .to_std()
+            .unwrap_or_default(),
+    )
+}

@@ -1,0 +1,118 @@
+//! A running server, as the rest of this crate sees it.
+
+use crate::{
+    addresses::Addresses,
+    clock::Clock,
+    error::Result,
+    http_client::{HttpClient, HttpError, Options},
+    keys::KeyRing,
+    reconcile::agenda::{Agenda, Errand},
+    replica::Replicas,
+};
+use std::{fmt, ops::Deref, sync::Arc, time::Duration};
+use tokio::sync::Notify;
+use undersigned_store::{Database, SecretKey};
+use url::Url;
+
+/// What an instance is made of.
+pub struct Parts {
+    /// The database, migrated.
+    pub database: Database,
+    /// The key that seals private keys and personal data at rest.
+    pub secret: SecretKey,
+    /// The public URL.
+    pub public_url: Url,
+    /// Whether plain http and loopback are allowed.
+    pub allow_private_network: bool,
+    /// How often replicas are compared.
+    pub sync_interval: Duration,
+    /// The clock.
+    pub clock: Clock,
+}
+
+/// A running server. Cloning shares it.
+#[derive(Clone)]
+pub struct Instance(Arc<Inner>);
+
+/// The shared parts of an [`Instance`].
+pub struct Inner {
+    /// The database.
+    pub database: Database,
+    /// Seals private keys and personal data.
+    pub secret: SecretKey,
+    /// Addresses of this server.
+    pub addresses: Addresses,
+    /// The guarded client for all outgoing requests.
+    pub http: HttpClient,
+    /// The clock.
+    pub clock: Clock,
+    /// How often replicas are compared.
+    pub sync_interval: Duration,
+    /// Whether plain http and loopback are allowed.
+    pub allow_private_network: bool,
+    pub(crate) keys: KeyRing,
+    pub(crate) replicas: Replicas,
+    /// Wakes the delivery worker.
+    pub(crate) deliveries: Notify,
+    /// What the reconciliation worker should do at once.
+    pub(crate) agenda: Agenda,
+}
+
+impl Instance {
+    /// Puts an instance together and makes sure that the instance actor has keys.
+    ///
+    /// # Errors
+    /// The TLS library or the database.
+    pub async fn new(parts: Parts) -> Result<Self> {
+        let http = HttpClient::new(Options {
+            allow_private_network: parts.allow_private_network,
+            clock: parts.clock.clone(),
+            ..Options::default()
+        })
+        .map_err(|error: HttpError| crate::FederationError::Internal(error.to_string()))?;
+        let instance = Self(Arc::new(Inner {
+            database: parts.database,
+            secret: parts.secret,
+            addresses: Addresses::new(&parts.public_url),
+            http,
+            clock: parts.clock,
+            sync_interval: parts.sync_interval,
+            allow_private_network: parts.allow_private_network,
+            keys: KeyRing::default(),
+            replicas: Replicas::default(),
+            deliveries: Notify::new(),
+            agenda: Agenda::default(),
+        }));
+        instance.ensure_instance_keys().await?;
+        Ok(instance)
+    }
+
+    /// Tells the delivery worker that there is something to send.
+    pub fn wake_delivery(&self) {
+        self.deliveries.notify_one();
+    }
+
+    /// Has an appeal compared with its replicas at once.
+    pub fn reconcile_soon(&self, appeal_id: i64) {
+        self.agenda.add(Errand::Reconcile(appeal_id));
+    }
+
+    /// Has the appeals of an actor looked up at once.
+    pub fn discover_soon(&self, actor: &str) {
+        self.agenda.add(Errand::Discover(actor.to_owned()));
+    }
+}
+
+impl Deref for Instance {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Instance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Instance({})", self.addresses.base())
+    }
+}

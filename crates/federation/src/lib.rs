@@ -1,0 +1,37 @@
+//! How Undersigned speaks with other servers: ActivityPub objects and activities, HTTP
+//! signatures, delivery, reconciliation, and the things an organisation can do ([`actions`]).
+//!
+//! Everything that comes in passes [`inbox`] or [`reconcile`] and ends in the same verifier of
+//! `undersigned-domain`; everything that goes out is a row in the database before the request
+//! that caused it is answered ([`outgoing`]), and is sent by [`delivery`]. This crate never
+//! renders a page and never reads a setting or the environment.
+//!
+//! To add an activity: a file in [`activities`] and a line in [`inbox`]. To add something an
+//! organisation can do: a file in [`actions`] that opens one [`replica::Change`], signs, stores
+//! and enqueues; pages, API, commands and tests call that and nothing lower.
+
+pub mod actions;
+pub mod activities;
+pub mod actors;
+pub mod address;
+pub mod addresses;
+pub mod clock;
+pub mod delivery;
+pub mod discovery;
+pub mod error;
+pub mod fetch;
+pub mod http_client;
+pub mod inbox;
+pub mod instance;
+pub mod keys;
+pub mod objects;
+pub mod outgoing;
+pub mod reconcile;
+pub mod replica;
+pub mod signatures;
+pub mod views;
+
+pub use addresses::Addresses;
+pub use clock::Clock;
+pub use error::{FederationError, Result};
+pub use instance::{Instance, Parts};

@@ -1,0 +1,144 @@
+//! The documents of our actors.
+
+use crate::{Addresses, keys::ActorKeys};
+use activitypub_federation::protocol::public_key::PublicKey;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use undersigned_domain::context::PUBLIC;
+use undersigned_store::organizations::Organization;
+use url::Url;
+
+/// Terms of an actor's document, inline: no other server needs to fetch a context of ours.
+fn context() -> Value {
+    json!([
+        "https://www.w3.org/ns/activitystreams",
+        "https://w3id.org/security/v1",
+        "https://w3id.org/security/multikey/v1",
+        {
+            "toot": "http://joinmastodon.org/ns#",
+            "schema": "http://schema.org#",
+            "gts": "https://gotosocial.org/ns#",
+            "PropertyValue": "schema:PropertyValue",
+            "value": "schema:value",
+            "featured": {"@id": "toot:featured", "@type": "@id"},
+            "discoverable": "toot:discoverable",
+            "indexable": "toot:indexable",
+            "attributionDomains": {"@id": "toot:attributionDomains", "@type": "@id"},
+            "assertionMethod": {"@id": "https://w3id.org/security#assertionMethod", "@type": "@id", "@container": "@set"},
+            "interactionPolicy": {"@id": "gts:interactionPolicy", "@type": "@id"},
+            "canFeature": {"@id": "gts:canFeature", "@type": "@id"},
+            "automaticApproval": {"@id": "gts:automaticApproval", "@type": "@id"},
+            "webfinger": {"@id": "https://purl.archive.org/socialweb/webfinger#webfinger", "@type": "http://www.w3.org/2001/XMLSchema#string"}
+        }
+    ])
+}
+
+/// An organisation's names by language.
+pub fn names(organization: &Organization) -> BTreeMap<String, String> {
+    serde_json::from_str(&organization.names).unwrap_or_default()
+}
+
+/// The document of an organisation.
+pub fn organization(addresses: &Addresses, organization: &Organization, keys: &ActorKeys) -> Value {
+    let id = &organization.ap_id;
+    let names = names(organization);
+    let name = names.values().next().cloned().unwrap_or_default();
+    let summary: BTreeMap<String, String> = organization
+        .summary
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default();
+    let summary = summary.values().next().map(|text| {
+        format!("<p>{}</p>", super::note::escape(text))
+    });
+    let mut document = actor(id, "Organization", &organization.handle, keys);
+    for (member, value) in [
+        ("name", json!(name)),
+        ("nameMap", json!(names)),
+        ("summary", json!(summary.unwrap_or_default())),
+        ("url", json!(id)),
+        ("outbox", json!(format!("{id}/outbox"))),
+        ("followers", json!(format!("{id}/followers"))),
+        ("following", json!(format!("{id}/following"))),
+        ("featured", json!(format!("{id}/featured"))),
+        ("endpoints", json!({"sharedInbox": addresses.shared_inbox()})),
+        ("published", json!(crate::clock::from_millis(organization.created_at))),
+        ("manuallyApprovesFollowers", json!(false)),
+        ("discoverable", json!(true)),
+        ("indexable", json!(true)),
+        ("attributionDomains", json!([addresses.host()])),
+        ("interactionPolicy", json!({"canFeature": {"automaticApproval": [PUBLIC]}})),
+        ("webfinger", json!(format!("{}@{}", organization.handle, addresses.host()))),
+    ] {
+        document.insert(member.into(), value);
+    }
+    if let Some(country) = &organization.country {
+        let field = json!([{"type": "PropertyValue", "name": "Country", "value": country}]);
+        document.insert("attachment".into(), field);
+    }
+    document.into()
+}
+
+/// The name before the `@` of the instance actor.
+pub fn instance_handle(addresses: &Addresses) -> String {
+    addresses.host()
+}
+
+/// The document of the instance actor: it signs fetches and reconciliation, and is always served
+/// to unsigned requests, so that servers which demand signed fetches can check ours.
+pub fn instance(addresses: &Addresses, keys: &ActorKeys) -> Value {
+    let id = addresses.instance_actor();
+    let mut document = actor(&id, "Application", &instance_handle(addresses), keys);
+    for (member, value) in [
+        ("name", json!(addresses.host())),
+        ("url", json!(addresses.base())),
+        ("inbox", json!(addresses.shared_inbox())),
+        ("outbox", json!(format!("{id}/outbox"))),
+        ("endpoints", json!({"sharedInbox": addresses.shared_inbox()})),
+        ("manuallyApprovesFollowers", json!(true)),
+    ] {
+        document.insert(member.into(), value);
+    }
+    document.into()
+}
+
+fn actor(id: &str, kind: &str, handle: &str, keys: &ActorKeys) -> Map<String, Value> {
+    let assertion: Vec<Value> = keys
+        .assertion
+        .iter()
+        .map(|(key_id, key)| {
+            json!({
+                "id": key_id,
+                "type": "Multikey",
+                "controller": id,
+                "publicKeyMultibase": key.as_str(),
+            })
+        })
+        .collect();
+    let mut document = Map::new();
+    for (member, value) in [
+        ("@context", context()),
+        ("id", json!(id)),
+        ("type", json!(kind)),
+        ("preferredUsername", json!(handle)),
+        ("inbox", json!(format!("{id}/inbox"))),
+        ("publicKey", public_key(id, keys)),
+        ("assertionMethod", assertion.into()),
+    ] {
+        document.insert(member.into(), value);
+    }
+    document
+}
+
+/// One single key object: an array breaks some servers.
+fn public_key(id: &str, keys: &ActorKeys) -> Value {
+    let Ok(owner) = Url::parse(id) else {
+        return Value::Null;
+    };
+    let key = PublicKey {
+        id: keys.http.key_id().to_owned(),
+        owner,
+        public_key_pem: keys.http_public_pem.clone(),
+    };
+    serde_json::to_value(key).unwrap_or_default()
+}

@@ -1,0 +1,5 @@
+//! Documents that others fetch from us.
+
+pub mod actor;
+pub mod collection;
+pub mod note;

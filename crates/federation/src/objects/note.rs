@@ -1,0 +1,139 @@
+//! The note that carries an appeal: what plain Mastodon shows well, plus one `appeal` member.
+
+use crate::Addresses;
+use pulldown_cmark::{Options, Parser, html};
+use serde_json::{Map, Value, json};
+use undersigned_domain::{
+    AppealText, Status,
+    appeal::{AdmissionPolicy, ByLanguage},
+    context::PUBLIC,
+};
+
+/// The hashtag by which a fediverse account says that it co-signs.
+pub const CO_SIGN_PHRASE: &str = "#WeCoSign";
+/// Longest Markdown that is rendered, in bytes, for each language.
+const MAX_MARKDOWN: usize = 100_000;
+
+/// What a note says besides its text.
+#[derive(Debug, Clone)]
+pub struct NoteOf<'a> {
+    /// The note's id, which is the page's address too.
+    pub id: &'a str,
+    /// The organiser.
+    pub organiser: &'a str,
+    /// The text.
+    pub text: &'a AppealText,
+    /// Number of the wording.
+    pub revision: u64,
+    /// Where it stands.
+    pub status: Status,
+    /// Who may be listed without a person deciding.
+    pub admission: AdmissionPolicy,
+    /// When it was first published, RFC 3339.
+    pub published: &'a str,
+    /// When it was last changed, RFC 3339; absent at first.
+    pub updated: Option<&'a str>,
+}
+
+/// The members of a note, to be signed by [`undersigned_domain::Author::publish`].
+pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
+    let language = of.text.languages.first().cloned().unwrap_or_default();
+    let content = content(of, &language);
+    let mut note = Map::new();
+    for (member, value) in [
+        ("to", json!([PUBLIC])),
+        ("cc", json!([format!("{}/followers", of.organiser)])),
+        ("url", json!(of.id)),
+        ("published", json!(of.published)),
+        ("content", json!(content)),
+        ("contentMap", json!({language: content})),
+        ("tag", hashtag(addresses)),
+        ("interactionPolicy", interaction_policy(of)),
+        ("appeal", appeal(of)),
+    ] {
+        note.insert(member.into(), value);
+    }
+    if let Some(updated) = of.updated {
+        note.insert("updated".into(), json!(updated));
+    }
+    note
+}
+
+fn interaction_policy(of: &NoteOf<'_>) -> Value {
+    let endorse = match of.admission {
+        AdmissionPolicy::Open => json!({"automaticApproval": [PUBLIC]}),
+        AdmissionPolicy::Moderated => json!({"manualApproval": [PUBLIC]}),
+    };
+    json!({"canQuote": {"automaticApproval": [PUBLIC]}, "canEndorse": endorse})
+}
+
+fn hashtag(addresses: &Addresses) -> Value {
+    let href = addresses.path("/appeals");
+    json!([{"type": "Hashtag", "name": CO_SIGN_PHRASE, "href": href}])
+}
+
+fn appeal(of: &NoteOf<'_>) -> Value {
+    let mut appeal = serde_json::to_value(of.text).unwrap_or_default();
+    let members = [
+        ("revision", json!(of.revision)),
+        ("textDigest", json!(of.text.digest().to_string())),
+        ("state", json!(of.status.name())),
+        ("coSigners", json!(format!("{}/cosigners", of.id))),
+        ("replicas", json!(format!("{}/state", of.id))),
+        ("updates", json!(format!("{}/updates.atom", of.id))),
+        ("coSignPhrase", json!(CO_SIGN_PHRASE)),
+    ];
+    if let Value::Object(appeal) = &mut appeal {
+        for (member, value) in members {
+            appeal.insert(member.into(), value);
+        }
+    }
+    appeal
+}
+
+/// HTML in one language: title, address, text, demands. The first plain link is the address.
+fn content(of: &NoteOf<'_>, language: &str) -> String {
+    let text = of.text;
+    let in_language = |map: &ByLanguage| map.get(language).cloned().unwrap_or_default();
+    let mut out = format!(
+        "<p><strong>{}</strong></p><p><a href=\"{id}\">{id}</a></p>",
+        escape(&in_language(&text.title)),
+        id = escape(of.id),
+    );
+    out.push_str(&markdown(&in_language(&text.body)));
+    if !text.demands.is_empty() {
+        out.push_str("<ol>");
+        for demand in &text.demands {
+            let demand = escape(&in_language(&demand.text));
+            out.push_str(&format!("<li>{demand}</li>"));
+        }
+        out.push_str("</ol>");
+    }
+    normalise(&out)
+}
+
+/// Text as HTML text.
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Writing into a string cannot fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut out, text);
+    out
+}
+
+/// Markdown as HTML that other servers let through.
+fn markdown(text: &str) -> String {
+    let bounded = text.get(..MAX_MARKDOWN).unwrap_or(text);
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, Parser::new_ext(bounded, Options::empty()));
+    ammonia::Builder::default()
+        .rm_tags(["img"])
+        .link_rel(Some("nofollow noopener noreferrer"))
+        .clean(&rendered)
+        .to_string()
+}
+
+/// Line feeds mean nothing in HTML, and text that is signed must be in NFC.
+fn normalise(html: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    html.replace('\n', " ").trim().nfc().collect()
+}

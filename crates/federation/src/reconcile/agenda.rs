@@ -1,0 +1,44 @@
+//! What the reconciliation worker should do before its timer rings.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+use tokio::sync::Notify;
+
+/// Most errands that wait; beyond that the timer must do.
+const MAX_ERRANDS: usize = 1_000;
+
+/// One thing to do soon.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Errand {
+    /// Compare an appeal with its replicas.
+    Reconcile(i64),
+    /// Look up the open appeals of an actor that we follow.
+    Discover(String),
+}
+
+/// A set of errands, and a bell.
+#[derive(Default)]
+pub(crate) struct Agenda {
+    errands: Mutex<BTreeSet<Errand>>,
+    bell: Notify,
+}
+
+impl Agenda {
+    pub fn add(&self, errand: Errand) {
+        let mut errands = self.errands.lock().unwrap_or_else(PoisonError::into_inner);
+        if errands.len() < MAX_ERRANDS {
+            errands.insert(errand);
+        }
+        self.bell.notify_one();
+    }
+
+    pub fn take(&self) -> Option<Errand> {
+        self.errands.lock().unwrap_or_else(PoisonError::into_inner).pop_first()
+    }
+
+    pub async fn rung(&self) {
+        self.bell.notified().await;
+    }
+}

@@ -1,0 +1,233 @@
+//! The answering side of reconciliation.
+
+use super::messages::{
+    DigestsAnswer, DigestsQuestion, MAX_DIGESTS, MAX_STATEMENTS, Push, PushAnswer, Refused,
+    StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
+};
+use crate::{
+    FederationError, Instance,
+    activities::statement::{self, Carried},
+    actors::RemoteActor,
+    error::Result,
+    replica::{Snapshot, Standing},
+    signatures::{self, RequestParts},
+};
+use serde_json::Value;
+use std::{collections::BTreeSet, ops::Bound};
+use undersigned_domain::{Digest, RULES, Verified, ids};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    delivery_hosts, replicas, statements,
+};
+
+/// Most servers that are told about as holding an appeal.
+const MAX_REPLICAS: usize = 500;
+
+impl Instance {
+    /// Who sends a request below `/sync/v1`.
+    ///
+    /// # Errors
+    /// [`FederationError::Signature`].
+    pub async fn authenticate_sync(
+        &self,
+        request: &RequestParts<'_>,
+        body: &[u8],
+    ) -> Result<RemoteActor> {
+        let unverified = signatures::parse(request, body, self.clock.now())?;
+        let (peer, _) = self.authenticate(&unverified).await?;
+        let host = ids::host(&peer.id);
+        if delivery_hosts::reset_backoff(self.database.conn(), &host, self.clock.millis()).await? {
+            self.wake_delivery();
+        }
+        Ok(peer)
+    }
+
+    /// Answers what this server holds, and remembers that the peer holds the appeal too.
+    ///
+    /// # Errors
+    /// [`FederationError::NotFound`] where it is not held; [`FederationError::Conflict`] where
+    /// root or rules differ.
+    pub async fn answer_state(
+        &self,
+        peer: &RemoteActor,
+        question: &StateQuestion,
+    ) -> Result<StateAnswer> {
+        let (appeal, snapshot) = self.held(&question.object, &question.root).await?;
+        if question.rules != RULES {
+            return Err(FederationError::conflict(
+                "rules_mismatch",
+                format!("this server follows rules {RULES} of the protocol"),
+            ));
+        }
+        self.remember_replica(&appeal, peer, Some(&question.state_digest)).await?;
+        self.state_answer(&appeal, &snapshot).await
+    }
+
+    /// What this server holds of an appeal.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn state_answer(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<StateAnswer> {
+        let replicas = replicas::list(self.database.conn(), appeal.id).await?;
+        let known = snapshot.state().appeal();
+        Ok(StateAnswer {
+            rules: RULES,
+            object: known.object.clone(),
+            root: known.root.to_string(),
+            state_digest: snapshot.digest().to_string(),
+            count: snapshot.state().digests().len(),
+            replicas: replicas.into_iter().map(|replica| replica.base_url).collect(),
+        })
+    }
+
+    /// One page of the sorted digests.
+    ///
+    /// # Errors
+    /// As [`Instance::answer_state`]; [`FederationError::Malformed`] for a broken cursor.
+    pub async fn answer_digests(&self, question: &DigestsQuestion) -> Result<DigestsAnswer> {
+        let (_, snapshot) = self.held(&question.object, &question.root).await?;
+        let after = match question.after.as_str() {
+            "" => Bound::Unbounded,
+            after => Bound::Excluded(read_digest(after)?),
+        };
+        let mut rest = snapshot.state().digests().range((after, Bound::Unbounded));
+        let digests: Vec<String> =
+            rest.by_ref().take(MAX_DIGESTS).map(Digest::to_string).collect();
+        Ok(DigestsAnswer {
+            digests,
+            more: rest.next().is_some(),
+        })
+    }
+
+    /// Statements by digest; those that are not held any more are left out.
+    ///
+    /// # Errors
+    /// As [`Instance::answer_state`]; [`FederationError::Malformed`] for too many.
+    pub async fn answer_statements(
+        &self,
+        question: &StatementsQuestion,
+    ) -> Result<StatementsAnswer> {
+        let (appeal, _) = self.held(&question.object, &question.root).await?;
+        if question.want.len() > MAX_STATEMENTS {
+            return Err(too_many());
+        }
+        let want: Vec<&str> = question.want.iter().map(String::as_str).collect();
+        let rows = statements::by_digests(self.database.conn(), appeal.id, &want).await?;
+        let statements = rows
+            .iter()
+            .filter(|row| row.standing == statements::MEMBER)
+            .filter_map(|row| serde_json::from_str(&row.body).ok())
+            .collect();
+        Ok(StatementsAnswer { statements })
+    }
+
+    /// Takes statements that a peer hands over.
+    ///
+    /// # Errors
+    /// As [`Instance::answer_state`]; what is wrong with one statement is part of the answer.
+    pub async fn answer_push(&self, push: &Push) -> Result<PushAnswer> {
+        self.held(&push.object, &push.root).await?;
+        if push.statements.len() > MAX_STATEMENTS {
+            return Err(too_many());
+        }
+        Ok(self.take_all(&push.statements).await)
+    }
+
+    /// Takes statements one by one; a fault of one does not keep the others out.
+    pub(crate) async fn take_all(&self, documents: &[Value]) -> PushAnswer {
+        let mut answer = PushAnswer {
+            held: 0,
+            refused: Vec::new(),
+        };
+        for document in documents {
+            let id = document.get("id").and_then(Value::as_str).unwrap_or_default();
+            let mut refuse = |code: &str, held: Option<Value>| {
+                answer.refused.push(Refused {
+                    id: id.chars().take(ids::MAX_ID_BYTES).collect(),
+                    code: code.to_owned(),
+                    held,
+                });
+            };
+            let verified = match Verified::check_value(document) {
+                Ok(verified) => verified,
+                Err(fault) => {
+                    refuse(fault.code(), None);
+                    continue;
+                }
+            };
+            match statement::take(self, &verified, Carried::Along).await {
+                Ok(Standing::Stale(held)) => {
+                    let newer = statements::by_ap_id(self.database.conn(), &held.id).await;
+                    let newer = newer.ok().flatten();
+                    refuse("stale", newer.and_then(|row| serde_json::from_str(&row.body).ok()));
+                }
+                Ok(_) => answer.held += 1,
+                Err(error) => refuse(error.code(), None),
+            }
+        }
+        answer
+    }
+
+    async fn held(&self, object: &str, root: &str) -> Result<(Appeal, Snapshot)> {
+        let appeal = appeals::by_ap_id(self.database.conn(), object)
+            .await?
+            .filter(|appeal| appeal.root.is_some())
+            .ok_or_else(|| {
+                FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
+            })?;
+        if appeal.root.as_deref() != Some(root) {
+            return Err(FederationError::conflict(
+                "root_mismatch",
+                "this server follows another root key for the appeal",
+            ));
+        }
+        let snapshot = self.snapshot(&appeal).await?;
+        Ok((appeal, snapshot))
+    }
+
+    /// Remembers that a peer holds an appeal.
+    pub(crate) async fn remember_replica(
+        &self,
+        appeal: &Appeal,
+        peer: &RemoteActor,
+        state_digest: Option<&str>,
+    ) -> Result<()> {
+        let Some(origin) = ids::origin(&peer.id) else {
+            return Ok(());
+        };
+        let base_url = origin.ascii_serialization();
+        let db = self.database.conn();
+        let known: BTreeSet<String> = replicas::list(db, appeal.id)
+            .await?
+            .into_iter()
+            .map(|replica| replica.base_url)
+            .collect();
+        if known.len() >= MAX_REPLICAS && !known.contains(&base_url) {
+            return Ok(());
+        }
+        replicas::upsert_seen(
+            db,
+            replicas::SeenReplica {
+                appeal_id: appeal.id,
+                base_url,
+                inbox: peer.server_inbox().to_owned(),
+                state_digest: state_digest.map(str::to_owned),
+                seen_at: self.clock.millis(),
+            },
+        )
+        .await?;
+        Ok(())
+    }
+}
+
+fn read_digest(text: &str) -> Result<Digest> {
+    text.parse()
+        .map_err(|_| FederationError::malformed("digest_format", "`after` is no digest"))
+}
+
+fn too_many() -> FederationError {
+    FederationError::malformed(
+        "json_limits",
+        format!("at most {MAX_STATEMENTS} statements in one message"),
+    )
+}

@@ -1,0 +1,121 @@
+//! What servers send each other below `/sync/v1`. JSON, camelCase; digests as `sha-256:…`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Most digests in one answer, and in one question.
+pub const MAX_DIGESTS: usize = 2_000;
+/// Most statements in one message.
+pub const MAX_STATEMENTS: usize = 100;
+
+/// Names an appeal and says what the asking server holds of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StateQuestion {
+    /// The appeal.
+    pub object: String,
+    /// The root it follows.
+    pub root: String,
+    /// The rules it knows.
+    pub rules: u64,
+    /// The digest of what it holds.
+    pub state_digest: String,
+    /// How many statements it holds.
+    pub count: usize,
+}
+
+/// What a server holds of an appeal; also served at `{appeal}/state`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StateAnswer {
+    /// The rules it knows.
+    pub rules: u64,
+    /// The appeal.
+    pub object: String,
+    /// The root it follows.
+    pub root: String,
+    /// The digest of what it holds.
+    pub state_digest: String,
+    /// How many statements it holds.
+    pub count: usize,
+    /// Other servers that hold the appeal, by public URL.
+    pub replicas: Vec<String>,
+}
+
+/// Asks for statement digests in sorted order.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DigestsQuestion {
+    /// The appeal.
+    pub object: String,
+    /// The root.
+    pub root: String,
+    /// The last digest of the page before, or empty.
+    #[serde(default)]
+    pub after: String,
+}
+
+/// One page of statement digests.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DigestsAnswer {
+    /// Sorted.
+    pub digests: Vec<String>,
+    /// Whether there are more after the last.
+    pub more: bool,
+}
+
+/// Asks for statements by digest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatementsQuestion {
+    /// The appeal.
+    pub object: String,
+    /// The root.
+    pub root: String,
+    /// Which; at most [`MAX_STATEMENTS`].
+    pub want: Vec<String>,
+}
+
+/// Statements.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatementsAnswer {
+    /// As they were signed.
+    pub statements: Vec<Value>,
+}
+
+/// Hands statements over.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Push {
+    /// The appeal.
+    pub object: String,
+    /// The root.
+    pub root: String,
+    /// At most [`MAX_STATEMENTS`].
+    pub statements: Vec<Value>,
+}
+
+/// What became of statements that were handed over.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PushAnswer {
+    /// How many are held now.
+    pub held: usize,
+    /// Those that are not, with the code of why.
+    pub refused: Vec<Refused>,
+}
+
+/// A statement that was not taken.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Refused {
+    /// Its id.
+    pub id: String,
+    /// Why: a stable code.
+    pub code: String,
+    /// The newer statement, where it is stale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Value>,
+}

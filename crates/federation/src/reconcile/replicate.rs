@@ -1,0 +1,105 @@
+//! Making a replica: this server begins to hold another server's appeal.
+
+use crate::{FederationError, Instance, error::Result};
+use undersigned_domain::{Content, Verified, ids};
+use undersigned_store::{
+    StoreError,
+    appeals::{self, Appeal, NewAppeal},
+};
+
+/// The appeal of that id: held already, or fetched from its origin and held from now on.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for one of ours that does not exist, or an object that is no
+/// appeal; as [`Instance::fetch_object`] else.
+pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
+    let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    if let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) {
+        return Ok(appeal);
+    }
+    if instance.addresses.is_ours(object) {
+        return Err(FederationError::not_found("appeal_unknown", "there is no such appeal here"));
+    }
+    let document = instance.fetch_object(object).await?;
+    if document.get("appeal").is_none() {
+        return Err(FederationError::not_found(
+            "appeal_unknown",
+            "there is no appeal at that address",
+        ));
+    }
+    let verified = Verified::check_value(&document)?;
+    let appeal = from_note(instance, &verified).await?;
+    settle(instance, &appeal).await;
+    appeals::by_id(instance.database.conn(), appeal.id)
+        .await?
+        .ok_or_else(|| FederationError::not_found("appeal_unknown", "the appeal is gone"))
+}
+
+/// Begins to hold the appeal of a note. The root it names is believed once, now, because the
+/// organiser's own server vouches for the note's key.
+///
+/// # Errors
+/// [`FederationError::Invalid`] where the key is not the organiser's.
+pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appeal> {
+    let statement = verified.statement();
+    let Content::Note(note) = &statement.content else {
+        return Err(FederationError::not_found("appeal_unknown", "not an appeal"));
+    };
+    if !instance.holds_assertion_key(&statement.author, &statement.key).await? {
+        return Err(FederationError::invalid(
+            "proof_key_role",
+            "the key does not stand in the organiser's assertionMethod",
+        ));
+    }
+    let origin = instance.actor(&statement.author).await?;
+    let new = NewAppeal {
+        ap_id: statement.id.clone(),
+        root: Some(statement.appeal.root.to_string()),
+        host: ids::host(&statement.id),
+        slug: slug(&statement.id),
+        organization_id: None,
+        organiser: statement.author.clone(),
+        status: note.status.name().to_owned(),
+        titles: serde_json::to_string(&note.text.title).ok(),
+        draft: None,
+        created_at: instance.clock.millis(),
+        published_at: Some(instance.clock.millis()),
+    };
+    let db = instance.database.conn();
+    let appeal = match appeals::insert(db, new).await {
+        Ok(appeal) => appeal,
+        Err(StoreError::Conflict(_)) => appeals::by_ap_id(db, &statement.id)
+            .await?
+            .ok_or_else(|| FederationError::conflict("appeal_conflict", "held under another id"))?,
+        Err(error) => return Err(error.into()),
+    };
+    let mut change = instance.change(appeal.id).await?;
+    change.insert(verified, true).await?;
+    change.commit().await?;
+    instance.remember_replica(&appeal, &origin, None).await?;
+    instance.reconcile_soon(appeal.id);
+    Ok(appeal)
+}
+
+/// Fetches the whole state from those who hold it, as far as they answer now.
+async fn settle(instance: &Instance, appeal: &Appeal) {
+    let Ok(peers) = undersigned_store::replicas::list(instance.database.conn(), appeal.id).await
+    else {
+        return;
+    };
+    for peer in peers {
+        if let Err(error) = instance.reconcile(appeal, &peer).await {
+            tracing::debug!(peer = peer.base_url, %error, "not reconciled yet");
+        }
+    }
+}
+
+/// The last part of an appeal's path, if it can be part of ours; else a digest of its id.
+fn slug(id: &str) -> String {
+    let last = id.rsplit('/').next().unwrap_or_default();
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !last.is_empty() && last.len() <= 80 && last.bytes().all(plain) {
+        return last.to_owned();
+    }
+    undersigned_domain::Digest::of(&[id.as_bytes()]).hex()[..16].to_owned()
+}

@@ -1,0 +1,154 @@
+//! The timer of reconciliation: on start, at intervals with some jitter, and when asked.
+
+use super::{agenda::Errand, replicate};
+use crate::{FederationError, Instance, error::Result};
+use futures::{StreamExt as _, stream};
+use serde_json::Value;
+use std::time::Duration;
+use tokio::time::{Instant, sleep_until};
+use tokio_util::sync::CancellationToken;
+use undersigned_domain::ids;
+use undersigned_store::{
+    appeals::{self, AppealFilter},
+    following, organizations, received, replicas,
+};
+
+/// Peers that are compared with at a time.
+const AT_A_TIME: usize = 8;
+/// Most appeals taken up from one actor.
+const MAX_FEATURED: usize = 200;
+/// How long repeated requests are recognised, in milliseconds: longer than any signature holds.
+const REMEMBERED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Runs until stopped.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut next = Instant::now();
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = sleep_until(next) => {
+                let round = everything(&instance);
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    () = round => {}
+                }
+                next = Instant::now() + jittered(instance.sync_interval);
+            }
+            () = instance.agenda.rung() => {
+                while let Some(errand) = instance.agenda.take() {
+                    tokio::select! {
+                        () = stop.cancelled() => return,
+                        () = run_errand(&instance, errand) => {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+async fn run_errand(instance: &Instance, errand: Errand) {
+    let outcome = match &errand {
+        Errand::Reconcile(appeal) => reconcile_appeal(instance, *appeal).await,
+        Errand::Discover(actor) => discover(instance, actor).await,
+    };
+    if let Err(error) = outcome {
+        tracing::debug!(?errand, %error, "to be tried again");
+    }
+}
+
+/// Between 75 % and 125 % of the interval, so that servers do not fall into step.
+fn jittered(interval: Duration) -> Duration {
+    let mut byte = [0];
+    let part = match aws_lc_rs::rand::fill(&mut byte) {
+        Ok(()) => u32::from(byte[0]),
+        Err(_) => 128,
+    };
+    interval * 3 / 4 + interval / 2 * part / 255
+}
+
+async fn everything(instance: &Instance) {
+    if let Err(error) = round(instance).await {
+        tracing::warn!(%error, "reconciliation stopped early");
+    }
+}
+
+async fn round(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    received::prune(db, instance.clock.millis() - REMEMBERED_MILLIS).await?;
+    for organization in organizations::all(db).await? {
+        for followed in following::list(db, organization.id).await? {
+            if followed.state == "accepted" && !instance.addresses.is_ours(&followed.actor)
+                && let Err(error) = discover(instance, &followed.actor).await
+            {
+                tracing::debug!(actor = followed.actor, %error, "appeals not looked up");
+            }
+        }
+    }
+    let appeals = appeals::list(db, &AppealFilter::default()).await?;
+    stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
+        .for_each_concurrent(AT_A_TIME, |appeal| async {
+            if let Err(error) = reconcile_appeal(instance, appeal.id).await {
+                tracing::debug!(appeal = appeal.ap_id, %error, "not reconciled");
+            }
+        })
+        .await;
+    Ok(())
+}
+
+/// Compares an appeal with every server that holds it, and notes who is out of reach.
+async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let db = instance.database.conn();
+    let peers = replicas::list(db, appeal_id).await?;
+    for peer in peers {
+        let Some(mut appeal) = appeals::by_id(db, appeal_id).await? else {
+            return Ok(());
+        };
+        let outcome = instance.reconcile(&appeal, &peer).await;
+        let now = instance.clock.millis();
+        let reached = !matches!(outcome, Err(FederationError::Unreachable { .. }));
+        if reached {
+            replicas::clear_failing(db, peer.id).await?;
+        } else {
+            replicas::set_failing(db, peer.id, now).await?;
+        }
+        let is_origin = ids::same_origin(&peer.base_url, &appeal.ap_id);
+        if is_origin && reached == appeal.origin_unreachable_since.is_some() {
+            appeal.origin_unreachable_since = (!reached).then_some(now);
+            appeals::set_origin_unreachable(db, appeal_id, appeal.origin_unreachable_since).await?;
+        }
+        if let Err(error) = outcome {
+            tracing::debug!(peer = peer.base_url, %error, "not reconciled");
+        }
+    }
+    Ok(())
+}
+
+/// Takes up the open appeals of an actor that one of our organisations follows.
+async fn discover(instance: &Instance, actor: &str) -> Result<()> {
+    let Some(featured) = instance.actor(actor).await?.featured else {
+        return Ok(());
+    };
+    let (collection, _) = instance.fetch_document(&featured).await?;
+    let items = collection
+        .get("orderedItems")
+        .or_else(|| collection.get("items"))
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    for item in items.iter().take(MAX_FEATURED) {
+        let id = match item {
+            Value::String(id) => id.as_str(),
+            Value::Object(object) => object.get("id").and_then(Value::as_str).unwrap_or_default(),
+            _ => continue,
+        };
+        // Others pin notes of their own, and there is nothing to replicate in those.
+        if !ids::same_origin(id, actor) {
+            continue;
+        }
+        match replicate::ensure(instance, id).await {
+            Ok(_) | Err(FederationError::NotFound { .. }) => {}
+            Err(error) => tracing::debug!(id, %error, "not taken up"),
+        }
+    }
+    Ok(())
+}

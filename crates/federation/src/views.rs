@@ -1,0 +1,158 @@
+//! Reading: what pages, API and commands show. Nothing here changes anything.
+
+use crate::{Instance, error::Result, replica::Snapshot};
+use std::{collections::BTreeMap, sync::Arc};
+use undersigned_domain::{CoSignerList, Digest, StatementType};
+use undersigned_store::{
+    appeals::{self, Appeal, AppealFilter},
+    replicas::{self, Replica},
+    statements,
+};
+
+/// A published appeal with its list.
+#[derive(Debug, Clone)]
+pub struct AppealView {
+    /// The row.
+    pub appeal: Appeal,
+    /// The state it was folded from.
+    pub snapshot: Snapshot,
+    /// The list.
+    pub list: Arc<CoSignerList>,
+    /// The state's digest.
+    pub digest: Digest,
+}
+
+/// Something that waits for a person's decision.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// The actor.
+    pub about: String,
+    /// Names by language, as it gives them.
+    pub names: BTreeMap<String, String>,
+    /// Why it waits: a code.
+    pub why: &'static str,
+    /// When it came, in milliseconds since 1970.
+    pub received_at: i64,
+}
+
+impl Instance {
+    /// A published appeal by its id.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn view_by_id(&self, object: &str) -> Result<Option<AppealView>> {
+        let appeal = appeals::by_ap_id(self.database.conn(), object).await?;
+        self.view(appeal).await
+    }
+
+    /// A published appeal by the host and slug in its address here.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn view_by_slug(&self, host: &str, slug: &str) -> Result<Option<AppealView>> {
+        let appeal = appeals::by_host_slug(self.database.conn(), host, slug).await?;
+        self.view(appeal).await
+    }
+
+    async fn view(&self, appeal: Option<Appeal>) -> Result<Option<AppealView>> {
+        let Some(appeal) = appeal.filter(|appeal| appeal.root.is_some()) else {
+            return Ok(None);
+        };
+        let snapshot = self.snapshot(&appeal).await?;
+        Ok(Some(AppealView {
+            list: snapshot.list().clone(),
+            digest: snapshot.digest(),
+            snapshot,
+            appeal,
+        }))
+    }
+
+    /// Appeals that the world may see, newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn public_appeals(&self, text: Option<&str>) -> Result<Vec<Appeal>> {
+        let filter = AppealFilter {
+            statuses: ["open", "closed", "delivered", "withdrawn"].map(str::to_owned).to_vec(),
+            text: text.map(str::to_owned),
+            ..AppealFilter::default()
+        };
+        Ok(appeals::list(self.database.conn(), &filter).await?)
+    }
+
+    /// Servers that hold an appeal, beside this one.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn replicas_of(&self, appeal_id: i64) -> Result<Vec<Replica>> {
+        Ok(replicas::list(self.database.conn(), appeal_id).await?)
+    }
+
+    /// What waits in this server's mailbox for an appeal.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn pending(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
+        Ok(rows
+            .into_iter()
+            .filter(|row| row.kind == StatementType::Endorsement.name())
+            .filter_map(|row| {
+                let verified = undersigned_domain::Verified::stored(&row.body).ok()?;
+                let undersigned_domain::Content::Endorsement(endorsement) =
+                    &verified.statement().content
+                else {
+                    return None;
+                };
+                endorsement.endorsed.then(|| Pending {
+                    about: row.author.clone(),
+                    names: endorsement.names.name_map.clone(),
+                    why: if row.origin_checked {
+                        "awaits_admission"
+                    } else {
+                        "key_not_seen"
+                    },
+                    received_at: row.received_at,
+                })
+            })
+            .collect())
+    }
+
+    /// The texts of all statements of a state, in the order of their digests.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn statement_texts(&self, appeal_id: i64) -> Result<Vec<String>> {
+        const PAGE: u64 = 1_000;
+        let mut texts: Vec<(Digest, String)> = Vec::new();
+        let mut after = 0;
+        loop {
+            let rows = statements::since(
+                self.database.conn(),
+                appeal_id,
+                statements::MEMBER,
+                after,
+                PAGE,
+            )
+            .await?;
+            let Some(last) = rows.last() else {
+                break;
+            };
+            after = last.id;
+            let read = |row: statements::Statement| Some((row.digest.parse().ok()?, row.body));
+            texts.extend(rows.into_iter().filter_map(read));
+        }
+        texts.sort_by_key(|(digest, _)| *digest);
+        Ok(texts.into_iter().map(|(_, text)| text).collect())
+    }
+
+    /// A statement of one of our organisations, as it is served at its own address; withdrawn
+    /// ones too.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn own_statement(&self, id: &str) -> Result<Option<String>> {
+        let row = statements::by_ap_id(self.database.conn(), id).await?;
+        Ok(row.filter(|row| self.addresses.is_ours(&row.author)).map(|row| row.body))
+    }
+}

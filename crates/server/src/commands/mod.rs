@@ -1,0 +1,228 @@
+//! The commands: one file each. Results go to standard output, logs and progress to standard
+//! error; `--json` makes a result one JSON object.
+
+mod admin;
+mod backup;
+mod demo;
+mod doctor;
+mod export;
+mod failure;
+mod import;
+mod migrate;
+mod restore;
+mod serve;
+mod setup;
+mod signals;
+mod token;
+mod verify;
+mod worker;
+
+pub use failure::Failure;
+
+use crate::{
+    Settings, open,
+    settings::{Flags, Sources},
+    telemetry,
+};
+use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use undersigned_federation::{Clock, Instance};
+
+/// What a command answers: its exit code, or what went wrong.
+pub type Outcome = Result<ExitCode, Failure>;
+
+/// Petitions, open letters and joint statements that organisations co-sign from their own servers.
+///
+/// Without a command the server runs. No configuration is needed to try it: data goes to
+/// ./undersigned-data, and http://localhost:8080 answers.
+#[derive(Debug, Parser)]
+#[command(name = "undersigned", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    global: Global,
+    /// Where to listen, such as 127.0.0.1:8080
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+struct Global {
+    /// The settings file [default: ./undersigned.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder for data and keys [default: ./undersigned-data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data_dir: Option<String>,
+    /// The database [default: SQLite in the data folder]
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+    /// The address under which everybody else reaches this server
+    #[arg(long, global = true, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server (the same as no command)
+    Serve(serve::Options),
+    /// Watch three servers keep one list while one of them is cut off and returns
+    Demo(demo::Options),
+    /// Make an organisation and its owner without a browser
+    Setup(setup::Options),
+    /// Make a token for the HTTP API
+    #[command(subcommand)]
+    Token(token::Command),
+    /// Take signers over from a file
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Write an appeal's list to a file
+    Export(export::Options),
+    /// Check a bundle offline: every proof, who let whom in, and the digest
+    Verify(verify::Options),
+    /// Bring the database up to date
+    Migrate(migrate::Options),
+    /// Do only the background work, for several processes on one PostgreSQL
+    Worker,
+    /// Check that everything is well, and say how to mend what is not
+    Doctor(doctor::Options),
+    /// Write database and keys to one file; works while the server runs
+    Backup(backup::Options),
+    /// Bring back what `backup` wrote, into an empty data folder
+    Restore(restore::Options),
+    /// Look after accounts and keys
+    #[command(subcommand)]
+    Admin(admin::Command),
+}
+
+/// Runs the program with the arguments it was started with.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::from(anyhow::Error::from(error)).report(),
+    };
+    let outcome = runtime.block_on(dispatch(cli));
+    // Whatever still runs was told to stop; nobody waits for it any longer.
+    runtime.shutdown_background();
+    outcome.unwrap_or_else(|failure| failure.report())
+}
+
+async fn dispatch(cli: Cli) -> Outcome {
+    let Cli { command, global, listen } = cli;
+    let command = match command {
+        None => Command::Serve(serve::Options { listen }),
+        Some(_) if listen.is_some() => {
+            return Err(Failure::Usage("--listen belongs after `serve`".to_owned()));
+        }
+        Some(command) => command,
+    };
+    match command {
+        // These two look at nothing that is configured.
+        Command::Verify(options) => verify::run(&options),
+        Command::Demo(options) => demo::run(&options).await,
+        Command::Serve(options) => {
+            let listen = options.listen.map(|listen| ("listen", listen));
+            serve::run(global.settings("info", listen)?).await
+        }
+        Command::Worker => worker::run(&global.settings("info", None)?).await,
+        command => run_on_data(command, &global.settings("warn", None)?).await,
+    }
+}
+
+/// The commands that work on the data folder and end.
+async fn run_on_data(command: Command, settings: &Settings) -> Outcome {
+    match command {
+        Command::Setup(options) => setup::run(settings, options).await,
+        Command::Token(command) => token::run(settings, command).await,
+        Command::Import(command) => import::run(settings, command).await,
+        Command::Export(options) => export::run(settings, options).await,
+        Command::Migrate(options) => migrate::run(settings, &options).await,
+        Command::Doctor(options) => doctor::run(settings, &options).await,
+        Command::Backup(options) => backup::run(settings, &options).await,
+        Command::Restore(options) => restore::run(settings, &options),
+        Command::Admin(command) => admin::run(settings, command).await,
+        Command::Serve(_) | Command::Worker | Command::Demo(_) | Command::Verify(_) => {
+            unreachable!("dispatched before")
+        }
+    }
+}
+
+impl Global {
+    /// The settings, and the log begun with them.
+    fn settings(
+        &self,
+        log_level: &str,
+        listen: Option<(&'static str, String)>,
+    ) -> Result<Settings, Failure> {
+        let named = [
+            ("data_dir", &self.data_dir),
+            ("database_url", &self.database_url),
+            ("public_url", &self.public_url),
+        ];
+        let flags: Flags = named
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.clone()?)))
+            .chain(listen)
+            .collect();
+        let settings = Settings::load(Sources {
+            file: self.config.as_deref(),
+            environment: &|name| std::env::var(name).ok(),
+            flags,
+        })?;
+        telemetry::start(&settings, log_level);
+        Ok(settings)
+    }
+}
+
+/// Opens what the settings name.
+async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
+    Ok(open::open(settings, Clock::system()).await?)
+}
+
+/// Prints a result.
+fn print(text: &str) -> Result<(), Failure> {
+    writeln!(std::io::stdout(), "{text}").map_err(|error| Failure::Other(error.into()))
+}
+
+/// Prints a result as one JSON object.
+fn print_json(result: &impl Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string(result).map_err(|error| Failure::Other(error.into()))?;
+    print(&text)
+}
+
+/// A `LANG=TEXT` argument.
+fn by_language(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((language, text)) if !language.is_empty() && !text.is_empty() => {
+            Ok((language.to_owned(), text.to_owned()))
+        }
+        _ => Err("write it as LANG=TEXT, for example en=\"Dockers' Union\"".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_options_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn options_of_every_command_may_stand_before_and_after_it() {
+        for line in [
+            "undersigned --data-dir d serve --listen 127.0.0.1:1",
+            "undersigned serve --data-dir d --listen 127.0.0.1:1",
+        ] {
+            let cli = Cli::try_parse_from(line.split(' ')).unwrap();
+            assert_eq!(cli.global.data_dir.as_deref(), Some("d"));
+        }
+        assert!(Cli::try_parse_from(["undersigned", "--listen", "127.0.0.1:1"]).is_ok());
+    }
+}

@@ -1,0 +1,47 @@
+//! `undersigned serve`: the server, until SIGTERM or SIGINT.
+
+use super::{Failure, Outcome, print, signals::Signals};
+use crate::{Settings, setup, start};
+use clap::Args;
+use std::process::ExitCode;
+use tokio::net::TcpListener;
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Where to listen, such as 127.0.0.1:8080
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+}
+
+pub(super) async fn run(settings: Settings) -> Outcome {
+    let mut signals = Signals::catch()?;
+    let address = settings.server.listen.0;
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        Failure::Usage(format!(
+            "cannot listen on {address}: {error}; choose another address with --listen"
+        ))
+    })?;
+    let running = start(settings, listener).await?;
+    eprintln!("Undersigned is ready: {}", running.base_url());
+    eprintln!("(listening on {}; Ctrl-C stops it)", running.address);
+    if let Some(admin) = running.admin_address {
+        eprintln!("/metrics and /ready are at http://{admin}");
+    }
+    if let Some(link) = setup::set_up_link(running.instance()).await? {
+        print(&format!(
+            "Open this set-up link in your browser to set up your organisation. It works once:\n{link}"
+        ))?;
+    }
+    signals.next().await;
+    eprintln!("Stopping; what is under way is finished first. The same signal again ends it at once.");
+    let database = running.instance().database.clone();
+    tokio::select! {
+        () = running.shutdown() => {}
+        () = signals.next() => {}
+    }
+    if let Err(error) = database.close().await {
+        tracing::warn!(%error, "the database was not closed");
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,27 @@
+//! `undersigned worker`: only the background work.
+
+use super::{Outcome, open_instance, signals::Signals};
+use crate::{DRAIN, Settings, workers};
+use std::process::ExitCode;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+pub(super) async fn run(settings: &Settings) -> Outcome {
+    let mut signals = Signals::catch()?;
+    let instance = open_instance(settings).await?;
+    let stop = CancellationToken::new();
+    let mut jobs = workers::spawn(&instance, &stop);
+    eprintln!("Working for {}; Ctrl-C stops it.", instance.addresses.base());
+    signals.next().await;
+    stop.cancel();
+    let finish = async { while jobs.join_next().await.is_some() {} };
+    tokio::select! {
+        outcome = timeout(DRAIN, finish) => {
+            if outcome.is_err() {
+                tracing::warn!("some work was cut off; it is continued at the next start");
+            }
+        }
+        () = signals.next() => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}

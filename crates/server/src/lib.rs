@@ -1,0 +1,133 @@
+//! The Undersigned server: settings, start and shutdown, background work, and the commands.
+//!
+//! [`start`] is how every server begins, whether `serve`, `demo` or a test asks for it. This crate
+//! decides nothing about appeals and renders no page: it reads settings, puts the parts of the
+//! other crates together, and speaks with the person at the terminal.
+//!
+//! How to add the usual thing:
+//! * a command: `commands/<command>.rs` (options, `run`, the `--json` answer as a struct) and a
+//!   variant in [`commands`];
+//! * a setting: a field in `settings/<section>.rs`;
+//! * a job: a function where it belongs, and a line in [`workers`].
+
+pub mod admin_http;
+pub mod commands;
+pub mod open;
+pub mod serving;
+pub mod settings;
+pub mod setup;
+pub mod telemetry;
+pub mod workers;
+
+pub use settings::Settings;
+
+use anyhow::Context as _;
+use std::{net::SocketAddr, time::Duration};
+use tokio::{
+    net::TcpListener,
+    task::JoinSet,
+    time::timeout,
+};
+use tokio_util::sync::CancellationToken;
+use undersigned_federation::{Clock, Instance};
+
+/// How long requests and background work may take to finish when the server stops.
+pub const DRAIN: Duration = Duration::from_secs(10);
+
+/// A server that runs. Dropping it stops it at once; [`shutdown`](Self::shutdown) lets it finish.
+#[derive(Debug)]
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Where `/metrics` and `/ready` are, if anywhere.
+    pub admin_address: Option<SocketAddr>,
+    instance: Instance,
+    stop: CancellationToken,
+    servers: JoinSet<()>,
+    workers: JoinSet<()>,
+}
+
+/// Starts a server on a listener that is bound already, with the computer's own clock.
+///
+/// # Errors
+/// What keeps it from starting, in words for the operator.
+pub async fn start(settings: Settings, listener: TcpListener) -> anyhow::Result<Running> {
+    start_with(settings, listener, Clock::system()).await
+}
+
+/// Like [`start`], with another clock.
+///
+/// # Errors
+/// What keeps it from starting, in words for the operator.
+pub async fn start_with(
+    mut settings: Settings,
+    listener: TcpListener,
+    clock: Clock,
+) -> anyhow::Result<Running> {
+    let address = listener.local_addr()?;
+    // With port 0, the operating system has chosen one.
+    settings.server.listen = settings::Listen(address);
+    let admin = match settings.server.admin_listen {
+        Some(admin) => Some(
+            TcpListener::bind(admin.0)
+                .await
+                .with_context(|| format!("cannot listen on {} (admin_listen)", admin.0))?,
+        ),
+        None => None,
+    };
+    let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
+    let instance = open::open(&settings, clock).await?;
+
+    let stop = CancellationToken::new();
+    let options = undersigned_web::Options {
+        rate_limit: settings.server.rate_limit,
+    };
+    let app = undersigned_web::app(instance.clone(), options);
+    let mut servers = JoinSet::new();
+    servers.spawn(serving::serve(listener, app, stop.clone(), DRAIN));
+    if let Some(admin) = admin {
+        let app = admin_http::app(instance.clone());
+        servers.spawn(serving::serve(admin, app, stop.clone(), DRAIN));
+    }
+    Ok(Running {
+        address,
+        admin_address,
+        workers: workers::spawn(&instance, &stop),
+        instance,
+        stop,
+        servers,
+    })
+}
+
+impl Running {
+    /// The instance, for looking at and acting on it from within the process. It stays usable
+    /// after the server has stopped.
+    pub fn instance(&self) -> &Instance {
+        &self.instance
+    }
+
+    /// The public URL, without a slash at the end.
+    pub fn base_url(&self) -> &str {
+        self.instance.addresses.base()
+    }
+
+    /// Takes no more requests, lets those under way and the deliveries being sent finish, but for
+    /// no longer than [`DRAIN`].
+    pub async fn shutdown(mut self) {
+        self.stop.cancel();
+        let finish = async {
+            while self.servers.join_next().await.is_some() {}
+            while self.workers.join_next().await.is_some() {}
+        };
+        if timeout(DRAIN, finish).await.is_err() {
+            tracing::warn!("some work was cut off; it is continued at the next start");
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // The tasks end with their sets; this also reaches what they have started themselves.
+        self.stop.cancel();
+    }
+}

@@ -1,0 +1,7 @@
+//! The `undersigned` program: see `undersigned --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    undersigned::commands::run()
+}

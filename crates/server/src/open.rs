@@ -1,0 +1,89 @@
+//! Opening what a data folder holds: database, keys, and the address it was made for.
+
+use crate::settings::Settings;
+use anyhow::Context as _;
+use undersigned_federation::{Clock, Instance, Parts};
+use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
+use url::Url;
+
+/// Connections to the database, beside the one that writes on SQLite.
+const CONNECTIONS: u32 = 8;
+/// Where the database keeps the public URL it was made for.
+const PUBLIC_URL: &str = "public_url";
+
+/// Opens database, keys and instance, and brings the database up to date. Works beside a running
+/// server.
+///
+/// # Errors
+/// What keeps it from opening, in words for the operator.
+pub async fn open(settings: &Settings, clock: Clock) -> anyhow::Result<Instance> {
+    make_data_dir(settings)?;
+    let database = open_database(settings).await?;
+    let secret = SecretKey::load_or_create(&settings.storage.secret_key_file())
+        .context("the secret key cannot be read")?;
+    let public_url = public_url(settings, &database).await?;
+    let instance = Instance::new(Parts {
+        database,
+        secret,
+        public_url,
+        allow_private_network: settings.federation.allow_private_network,
+        sync_interval: settings.federation.sync_interval,
+        clock,
+    })
+    .await?;
+    Ok(instance)
+}
+
+/// Opens the database and brings it up to date.
+///
+/// # Errors
+/// What keeps it from opening, in words for the operator.
+pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
+    let database = Database::connect(&settings.storage.database_url(), CONNECTIONS)
+        .await
+        .context("the database cannot be opened")?;
+    database.migrate().await.context("the database cannot be brought up to date")?;
+    Ok(database)
+}
+
+fn make_data_dir(settings: &Settings) -> anyhow::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    let folder = &settings.storage.data_dir;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("the data folder {} cannot be made", folder.display()))
+}
+
+/// The public URL: as chosen, else as the data was made for, else the default. Ids of what is
+/// stored already never change, so a different choice is worth a warning.
+async fn public_url(settings: &Settings, database: &Database) -> anyhow::Result<Url> {
+    let held = held_public_url(database).await?;
+    let chosen = match settings.chosen_public_url() {
+        Some(chosen) => chosen,
+        None => held.clone().unwrap_or_else(|| settings.default_public_url()),
+    };
+    let origin = chosen.origin().ascii_serialization();
+    if held.as_ref().map(|held| held.origin()) == Some(chosen.origin()) {
+        return Ok(chosen);
+    }
+    match held {
+        Some(held) if organizations::count(database.conn()).await? > 0 => tracing::warn!(
+            made_for = held.origin().ascii_serialization(),
+            public_url = origin,
+            "this data was made for another public URL; others will not find what is stored here"
+        ),
+        _ => facts::set(database.conn(), PUBLIC_URL, &origin).await?,
+    }
+    Ok(chosen)
+}
+
+/// The public URL for which the data in a database was made.
+///
+/// # Errors
+/// The database.
+pub async fn held_public_url(database: &Database) -> StoreResult<Option<Url>> {
+    let held = facts::get(database.conn(), PUBLIC_URL).await?;
+    Ok(held.and_then(|held| Url::parse(&held).ok()))
+}

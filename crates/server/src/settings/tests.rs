@@ -1,0 +1,129 @@
+use super::*;
+use std::{io::Write as _, time::Duration};
+
+fn load(toml: &str, environment: &[(&str, &str)], flags: Flags) -> Result<Settings, SettingsError> {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(toml.as_bytes()).unwrap();
+    Settings::load(Sources {
+        file: Some(file.path()),
+        environment: &|name| {
+            let found = environment.iter().find(|(variable, _)| *variable == name);
+            found.map(|(_, value)| (*value).to_owned())
+        },
+        flags,
+    })
+}
+
+fn refusal(toml: &str, environment: &[(&str, &str)]) -> String {
+    load(toml, environment, Flags::new()).unwrap_err().to_string()
+}
+
+#[test]
+fn nothing_has_to_be_set() {
+    let settings = load("", &[], Flags::new()).unwrap();
+    assert_eq!(settings.server.listen.0.to_string(), "127.0.0.1:8080");
+    assert_eq!(settings.chosen_public_url(), None);
+    assert_eq!(settings.default_public_url().as_str(), "http://localhost:8080/");
+    assert_eq!(settings.storage.database_url(), "sqlite://./undersigned-data/undersigned.db");
+    assert_eq!(settings.storage.secret_key_file().to_str(), Some("./undersigned-data/secret.key"));
+    assert_eq!(settings.federation.sync_interval, Duration::from_secs(300));
+    assert!(settings.server.rate_limit);
+    assert!(!settings.federation.allow_private_network);
+}
+
+#[test]
+fn options_outweigh_the_environment_and_that_the_file() {
+    let file = "[server]\nlisten = '127.0.0.1:1'\n[federation]\nsync_interval = '2s'\n[storage]\ndata_dir = 'a'";
+    let environment = [
+        ("UNDERSIGNED_LISTEN", "127.0.0.1:2"),
+        ("UNDERSIGNED_DATA_DIR", "b"),
+        ("UNDERSIGNED_SMTP_URL", ""),
+    ];
+    let flags = vec![("listen", "localhost:3".to_owned())];
+    let settings = load(file, &environment, flags).unwrap();
+    assert_eq!(settings.server.listen.0.to_string(), "127.0.0.1:3");
+    assert_eq!(settings.chosen_public_url().unwrap().as_str(), "http://localhost:3/");
+    assert_eq!(settings.storage.data_dir.to_str(), Some("b"));
+    assert_eq!(settings.federation.sync_interval, Duration::from_secs(2));
+    assert_eq!(settings.mail.smtp_url, None);
+}
+
+#[test]
+fn a_setting_may_stand_at_the_top_of_the_file() {
+    let settings = load("rate_limit = 'off'\nallow_private_network = true", &[], Flags::new());
+    assert!(!settings.unwrap().server.rate_limit);
+}
+
+#[test]
+fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
+    assert_eq!(
+        refusal("", &[("UNDERSIGNED_SYNC_INTERVAL", "often")]),
+        "federation.sync_interval (UNDERSIGNED_SYNC_INTERVAL) is `often`; \
+         allowed is a duration from 100ms to 24h, such as 2s or 5m"
+    );
+    for (file, environment, name) in [
+        ("", ("UNDERSIGNED_LISTEN", "8080"), "server.listen"),
+        ("", ("UNDERSIGNED_PUBLIC_URL", "coalition"), "server.public_url"),
+        ("", ("UNDERSIGNED_PUBLIC_URL", "http://coalition.example"), "server.public_url"),
+        ("", ("UNDERSIGNED_PUBLIC_URL", "https://coalition.example/a"), "server.public_url"),
+        ("", ("UNDERSIGNED_RATE_LIMIT", "off"), "server.rate_limit"),
+        ("", ("UNDERSIGNED_RATE_LIMIT", "maybe"), "server.rate_limit"),
+        ("", ("UNDERSIGNED_SYNC_INTERVAL", "0s"), "federation.sync_interval"),
+        ("", ("UNDERSIGNED_DATABASE_URL", "mysql://x"), "storage.database_url"),
+        ("", ("UNDERSIGNED_SMTP_URL", "mail.example"), "mail.smtp_url"),
+        ("", ("UNDERSIGNED_LOG", "a=b=c"), "log.log"),
+        (
+            "public_url = 'https://coalition.example'",
+            ("UNDERSIGNED_ALLOW_PRIVATE_NETWORK", "true"),
+            "federation.allow_private_network",
+        ),
+        ("listen = 1", ("X", ""), "server.listen"),
+    ] {
+        let refusal = refusal(file, &[environment]);
+        assert!(refusal.starts_with(&format!("{name} (UNDERSIGNED_")), "{refusal}");
+    }
+}
+
+#[test]
+fn unknown_settings_are_refused() {
+    assert!(refusal("[server]\nlisten_to = 1", &[]).contains("`server.listen_to`; there are: "));
+    assert!(refusal("[mail]\nlisten = 'x'", &[]).contains("`mail.listen`"));
+    assert!(refusal("nonsense = 1", &[]).contains("`nonsense`"));
+    assert!(refusal("not toml", &[]).contains("cannot be read"));
+}
+
+#[test]
+fn a_named_file_must_be_there() {
+    let outcome = Settings::load(Sources {
+        file: Some("/nonexistent/undersigned.toml".as_ref()),
+        environment: &|_| None,
+        flags: Flags::new(),
+    });
+    assert!(matches!(outcome, Err(SettingsError::File { .. })));
+}
+
+#[test]
+fn passwords_are_shown_nowhere() {
+    let settings = load("", &[("UNDERSIGNED_DATABASE_URL", "postgres://u:hidden@h/n")], vec![]);
+    assert!(!format!("{:?}", settings.unwrap()).contains("hidden"));
+    assert!(!refusal("", &[("UNDERSIGNED_SMTP_URL", "http://u:hidden@h")]).contains("hidden"));
+}
+
+#[test]
+fn odd_folder_names_survive_the_database_url() {
+    for name in ["a b", "50%", "what?", "c#"] {
+        let settings = load("", &[], vec![("data_dir", name.to_owned())]).unwrap();
+        let expected = std::path::Path::new(name).join("undersigned.db");
+        assert_eq!(settings.storage.sqlite_file(), Some(expected));
+    }
+}
+
+#[test]
+fn the_documentation_is_up_to_date() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/settings.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, markdown()).unwrap();
+    }
+    let held = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(held == markdown(), "run UPDATE_DOCS=1 cargo test -p undersigned");
+}

@@ -1,0 +1,86 @@
+//! What settings must fulfil beyond being readable, alone and together.
+
+use super::{Settings, SettingsError, federation::SYNC_INTERVALS, load::field};
+use tracing_subscriber::EnvFilter;
+use url::{Host, Url};
+
+impl Settings {
+    /// Checks every value, and the combinations that would be unsafe in public.
+    ///
+    /// # Errors
+    /// [`SettingsError::Value`] for the first that is not allowed.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        self.validate_public_url()?;
+        if !self.server.rate_limit && !self.federation.allow_private_network {
+            return Err(field("rate_limit").refuse("off".to_owned()));
+        }
+        if !SYNC_INTERVALS.contains(&self.federation.sync_interval) {
+            let given = humantime::format_duration(self.federation.sync_interval).to_string();
+            return Err(field("sync_interval").refuse(given));
+        }
+        let database = self.storage.database_url();
+        if !["sqlite:", "postgres://", "postgresql://"].iter().any(|s| database.starts_with(s)) {
+            return Err(field("database_url").refuse(without_password(&database)));
+        }
+        if let Some(smtp) = &self.mail.smtp_url {
+            let url = Url::parse(smtp.expose()).ok();
+            let sound = url.is_some_and(|url| {
+                matches!(url.scheme(), "smtp" | "smtps") && url.host().is_some()
+            });
+            if !sound {
+                return Err(field("smtp_url").refuse(without_password(smtp.expose())));
+            }
+        }
+        match &self.log.log {
+            Some(log) if EnvFilter::try_new(log).is_err() => {
+                Err(field("log").refuse(log.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn validate_public_url(&self) -> Result<(), SettingsError> {
+        let Some(url) = &self.server.public_url else {
+            return Ok(());
+        };
+        let plain = matches!(url.path(), "" | "/")
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.host().is_some();
+        let private = self.federation.allow_private_network;
+        let safe = match url.scheme() {
+            "https" => true,
+            "http" => private || is_loopback(url),
+            _ => false,
+        };
+        if !plain || !safe {
+            return Err(field("public_url").refuse(without_password(url.as_str())));
+        }
+        if url.scheme() == "https" && private {
+            return Err(field("allow_private_network").refuse("true".to_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a URL names this computer itself.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// A URL for messages: what stands before the `@` is left out.
+fn without_password(url: &str) -> String {
+    match (url.find("://"), url.rfind('@')) {
+        (Some(scheme), Some(at)) if scheme < at => {
+            format!("{}://…{}", &url[..scheme], &url[at..])
+        }
+        _ => url.to_owned(),
+    }
+}

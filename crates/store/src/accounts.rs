@@ -1,0 +1,72 @@
+//! The people who act for an organisation. E-mail addresses are compared in lower case.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder,
+};
+
+use crate::entity::account::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::account::Model as Account;
+
+/// An account about to be stored; see [`Account`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewAccount {
+    pub organization_id: i64,
+    pub email: String,
+    pub name: Option<String>,
+    pub password_hash: Option<String>,
+    pub role: String,
+    pub created_at: i64,
+}
+
+/// Stores a new account; the same address twice in one organisation is a conflict.
+pub async fn insert(db: &impl ConnectionTrait, mut new: NewAccount) -> StoreResult<Account> {
+    new.email = normal(&new.email);
+    Ok(new.into_active_model().insert(db).await?)
+}
+
+/// All accounts with this address, one per organisation, oldest first.
+pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> StoreResult<Vec<Account>> {
+    Ok(Entity::find()
+        .filter(Column::Email.eq(normal(email)))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// The account with this row id.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Account>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The accounts of one organisation, oldest first.
+pub async fn of_organization(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+) -> StoreResult<Vec<Account>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Stores a new password hash (a PHC string).
+pub async fn set_password(
+    db: &impl ConnectionTrait,
+    id: i64,
+    password_hash: &str,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::PasswordHash, password_hash.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+fn normal(email: &str) -> String {
+    email.trim().to_lowercase()
+}

@@ -1,0 +1,178 @@
+//! Appeals: ours, and our copies of other servers'.
+
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DeriveIntoActiveModel,
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::appeal::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+use crate::transaction::Transaction;
+
+pub use crate::entity::appeal::Model as Appeal;
+
+/// An appeal about to be stored; see [`Appeal`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewAppeal {
+    pub ap_id: String,
+    pub root: Option<String>,
+    pub host: String,
+    pub slug: String,
+    pub organization_id: Option<i64>,
+    pub organiser: String,
+    pub status: String,
+    pub titles: Option<String>,
+    pub draft: Option<String>,
+    pub created_at: i64,
+    pub published_at: Option<i64>,
+}
+
+/// Which appeals [`list`] answers. The default is: all of them.
+#[derive(Clone, Debug, Default)]
+pub struct AppealFilter {
+    /// Only this organisation's.
+    pub organization_id: Option<i64>,
+    /// Only with one of these statuses; empty: any.
+    pub statuses: Vec<String>,
+    /// Only those whose titles or slug contain this text, upper or lower case.
+    pub text: Option<String>,
+    /// At most so many; absent: all.
+    pub limit: Option<u64>,
+    /// Leave out so many of the newest.
+    pub offset: u64,
+}
+
+/// Stores a new appeal; a taken id, or a taken slug on one host, is a conflict.
+pub async fn insert(db: &impl ConnectionTrait, new: NewAppeal) -> StoreResult<Appeal> {
+    let mut row = new.into_active_model();
+    row.list_version = ActiveValue::Set(0);
+    Ok(row.insert(db).await?)
+}
+
+/// The appeal with this AS2 id.
+pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<Appeal>> {
+    Ok(Entity::find()
+        .filter(Column::ApId.eq(ap_id))
+        .one(db)
+        .await?)
+}
+
+/// The appeal that `host` (with port unless the default) publishes as `slug`.
+pub async fn by_host_slug(
+    db: &impl ConnectionTrait,
+    host: &str,
+    slug: &str,
+) -> StoreResult<Option<Appeal>> {
+    Ok(Entity::find()
+        .filter(Column::Host.eq(host))
+        .filter(Column::Slug.eq(slug))
+        .one(db)
+        .await?)
+}
+
+/// The appeal with this row id.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Appeal>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The appeals that pass the filter, newest first.
+pub async fn list(db: &impl ConnectionTrait, filter: &AppealFilter) -> StoreResult<Vec<Appeal>> {
+    let mut query = Entity::find()
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id);
+    if let Some(organization_id) = filter.organization_id {
+        query = query.filter(Column::OrganizationId.eq(organization_id));
+    }
+    if !filter.statuses.is_empty() {
+        query = query.filter(Column::Status.is_in(&filter.statuses));
+    }
+    if let Some(text) = &filter.text {
+        let containing = |column| {
+            Func::lower(Expr::col(column))
+                .like(LikeExpr::new(containing_pattern(text)).escape('\\'))
+        };
+        query = query.filter(
+            Condition::any()
+                .add(containing(Column::Titles))
+                .add(containing(Column::Slug)),
+        );
+    }
+    if filter.limit.is_some() || filter.offset > 0 {
+        // SQLite takes an offset only after a limit.
+        query = query
+            .limit(filter.limit.unwrap_or(i64::MAX as u64))
+            .offset(filter.offset);
+    }
+    Ok(query.all(db).await?)
+}
+
+/// Stores every member of `appeal` but its id and `list_version`, which only
+/// [`bump_version`] changes.
+pub async fn update(db: &impl ConnectionTrait, appeal: Appeal) -> StoreResult<()> {
+    let id = appeal.id;
+    let mut row = appeal.into_active_model().reset_all();
+    row.id = ActiveValue::NotSet;
+    row.list_version = ActiveValue::NotSet;
+    Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes since when the appeal's own server has been out of reach, or that it is back.
+pub async fn set_origin_unreachable(
+    db: &impl ConnectionTrait,
+    id: i64,
+    since: Option<i64>,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::OriginUnreachableSince, since.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes the appeal for this transaction alone: whoever changes its statements locks it first,
+/// so that changes to one appeal happen one after the other. (On SQLite the transaction has the
+/// whole database already.)
+pub async fn lock(transaction: &Transaction, id: i64) -> StoreResult<Option<Appeal>> {
+    Ok(Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(transaction)
+        .await?)
+}
+
+/// Notes that the appeal's state changed, and answers the new version; 0 if there is no such
+/// appeal.
+pub async fn bump_version(transaction: &Transaction, id: i64) -> StoreResult<i64> {
+    let version = sql::value(
+        transaction,
+        "UPDATE appeals SET list_version = list_version + 1 WHERE id = $1 RETURNING list_version",
+        [id.into()],
+    )
+    .await?;
+    Ok(version.unwrap_or(0))
+}
+
+/// Deletes an appeal and everything about it; meant for drafts.
+pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let result = Entity::delete_by_id(id).exec(db).await?;
+    Ok(result.rows_affected > 0)
+}
+
+fn containing_pattern(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for character in text.to_lowercase().chars() {
+        if matches!(character, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern.push('%');
+    pattern
+}

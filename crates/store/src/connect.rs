@@ -1,0 +1,226 @@
+//! Opening the database and choosing the right connection for reading and writing.
+//!
+//! SQLite lets one writer in at a time. A transaction that reads first and writes later cannot
+//! wait for its turn (it fails with "database is locked"), so every transaction here asks for the
+//! write lock when it begins, and all writes of this process queue, in order, for one connection.
+//! Readers have a pool of their own and never wait for the writer, thanks to the write-ahead log.
+//! `synchronous=FULL` because an activity that was answered 202 must survive a power cut.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use undersigned_migrations::{Migrator, MigratorTrait};
+
+use crate::error::{StoreError, StoreResult};
+use crate::transaction::Transaction;
+
+/// How long a write waits for another process's write on SQLite.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
+/// How long a query waits for a free connection.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Any number will do, as long as only our migrations lock it.
+const MIGRATION_LOCK: i64 = 0x756e_6465_7273_6967;
+
+/// The database. Cheap to clone; all clones share the same connections.
+#[derive(Clone, Debug)]
+pub struct Database {
+    connection: Arc<Connection>,
+}
+
+/// What queries outside a transaction run on: reads go to the pool, single writes to the writer.
+#[derive(Debug)]
+pub struct Connection {
+    reads: DatabaseConnection,
+    writes: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens `sqlite:///absolute/file.db`, `sqlite://relative/file.db` (the file and its folder
+    /// are made if missing) or `postgres://user@host/name`. `max_connections` bounds the pool; on
+    /// SQLite one more connection is opened for writing.
+    pub async fn connect(url: &str, max_connections: u32) -> StoreResult<Self> {
+        let max_connections = max_connections.max(1);
+        let (reads, writes) = if let Some(path) = sqlite_path(url) {
+            make_folder(&path)?;
+            // The writer first: it makes the file and switches on the write-ahead log.
+            let writes = open(sqlite_options(url, 1)).await?;
+            let reads = open(sqlite_options(url, max_connections)).await?;
+            (reads, writes)
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let pool = open(options(url, max_connections)).await?;
+            (pool.clone(), pool)
+        } else {
+            // Never the whole URL: it may hold a password.
+            let scheme = url.split_once(':').map_or(url, |(scheme, _)| scheme);
+            return Err(StoreError::Address(scheme.to_owned()));
+        };
+        Ok(Self {
+            connection: Arc::new(Connection { reads, writes }),
+        })
+    }
+
+    /// Brings the schema up to date. Processes that start together take turns.
+    pub async fn migrate(&self) -> StoreResult<()> {
+        let transaction = self.begin().await?;
+        if self.is_postgres() {
+            transaction
+                .execute_raw(Statement::from_sql_and_values(
+                    DbBackend::Postgres,
+                    "SELECT pg_advisory_xact_lock($1)",
+                    [MIGRATION_LOCK.into()],
+                ))
+                .await?;
+        }
+        Migrator::up(transaction.inner(), None).await?;
+        transaction.commit().await
+    }
+
+    /// For queries that need no transaction.
+    pub fn conn(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Begins a transaction: on SQLite with the write lock taken, on PostgreSQL read-committed.
+    /// Dropping it undoes it. On SQLite a second one in the same task would wait for the first.
+    pub async fn begin(&self) -> StoreResult<Transaction> {
+        let transaction = self
+            .connection
+            .writes
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: (!self.is_postgres())
+                    .then_some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            })
+            .await?;
+        Ok(Transaction::new(transaction))
+    }
+
+    /// Whether this is PostgreSQL, which several processes may share.
+    pub fn is_postgres(&self) -> bool {
+        self.connection.get_database_backend() == DbBackend::Postgres
+    }
+
+    /// Asks the database for a sign of life.
+    pub async fn ping(&self) -> StoreResult<()> {
+        self.connection.reads.ping().await?;
+        Ok(())
+    }
+
+    /// Writes one consistent copy of a SQLite database to the new file `to` while others go on
+    /// reading and writing. On PostgreSQL use `pg_dump`; here that is an error.
+    pub async fn copy_to(&self, to: &Path) -> StoreResult<()> {
+        self.connection
+            .reads
+            .execute_raw(Statement::from_sql_and_values(
+                self.connection.get_database_backend(),
+                "VACUUM INTO $1",
+                [to.display().to_string().into()],
+            ))
+            .await?;
+        Ok(())
+    }
+
+    /// Closes all connections; on SQLite this also folds the write-ahead log into the file.
+    pub async fn close(&self) -> StoreResult<()> {
+        self.connection.reads.close_by_ref().await?;
+        self.connection.writes.close_by_ref().await?;
+        Ok(())
+    }
+}
+
+impl Connection {
+    /// The connection for a query that returns rows: `INSERT … RETURNING` writes, too.
+    fn for_query(&self, sql: &str) -> &DatabaseConnection {
+        let word = sql.split_ascii_whitespace().next().unwrap_or_default();
+        let writes = ["INSERT", "UPDATE", "DELETE"]
+            .iter()
+            .any(|verb| word.eq_ignore_ascii_case(verb));
+        if writes { &self.writes } else { &self.reads }
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Connection {
+    fn get_database_backend(&self) -> DbBackend {
+        self.reads.get_database_backend()
+    }
+
+    async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
+        self.writes.execute_raw(stmt).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.writes.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.for_query(&stmt.sql).query_one_raw(stmt).await
+    }
+
+    async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.for_query(&stmt.sql).query_all_raw(stmt).await
+    }
+}
+
+async fn open(options: ConnectOptions) -> StoreResult<DatabaseConnection> {
+    Ok(sea_orm::Database::connect(options).await?)
+}
+
+fn options(url: &str, max_connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(max_connections)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        // Statements would put people's data into the log.
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false);
+    options
+}
+
+fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
+    let mut options = options(url, max_connections);
+    options
+        .min_connections(1)
+        // A connection to a file does not go stale; closing and opening it again costs its cache.
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>)
+        .test_before_acquire(false)
+        .map_sqlx_sqlite_opts(|options: SqliteConnectOptions| {
+            options
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(BUSY_TIMEOUT)
+                .foreign_keys(true)
+        });
+    options
+}
+
+/// The file that a SQLite URL names, if it is one; a database in memory is not (its connections
+/// would each see their own).
+fn sqlite_path(url: &str) -> Option<PathBuf> {
+    if !url.starts_with("sqlite:") || url.contains(":memory:") {
+        return None;
+    }
+    let options: SqliteConnectOptions = url.parse().ok()?;
+    Some(options.get_filename().to_path_buf())
+}
+
+fn make_folder(file: &Path) -> StoreResult<()> {
+    let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    else {
+        return Ok(());
+    };
+    std::fs::create_dir_all(folder).map_err(|source| StoreError::File {
+        path: folder.display().to_string(),
+        source,
+    })
+}

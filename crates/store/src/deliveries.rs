@@ -1,0 +1,174 @@
+//! The rows of the delivery queue: one activity on its way to one inbox.
+//!
+//! Enqueued in the transaction that makes the change, sent host by host in id order (see
+//! [`crate::delivery_hosts`] for who may send when), deleted when done.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter,
+};
+
+use crate::delivery_hosts;
+use crate::entity::delivery::{ActiveModel, Column, Entity};
+use crate::error::{StoreError, StoreResult};
+use crate::sql::{self, CHUNK};
+
+/// A delivery with all that is needed to send it.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Waiting {
+    /// The delivery's row id.
+    pub id: i64,
+    /// Whose row in the outbox it is.
+    pub activity_id: i64,
+    /// Where to.
+    pub inbox: String,
+    /// Whose key signs the request.
+    pub actor: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was enqueued.
+    pub created_at: i64,
+    /// The activity's JSON text.
+    pub body: String,
+}
+
+/// Queues an activity for inboxes, each once. A host that was given up gets nothing until it
+/// contacts us; the back-off of any other stays as it is. Answers how many rows were added.
+pub async fn enqueue(
+    db: &impl ConnectionTrait,
+    activity_id: i64,
+    actor: &str,
+    inboxes: &[String],
+    now: i64,
+) -> StoreResult<u64> {
+    let mut targets = inboxes
+        .iter()
+        .map(|inbox| Ok((host_of(inbox)?, inbox.clone())))
+        .collect::<StoreResult<Vec<_>>>()?;
+    targets.sort_unstable();
+    targets.dedup();
+
+    let mut hosts: Vec<&str> = targets.iter().map(|(host, _)| host.as_str()).collect();
+    hosts.dedup();
+    delivery_hosts::ensure(db, &hosts, now).await?;
+    let given_up = delivery_hosts::given_up_among(db, &hosts).await?;
+    targets.retain(|(host, _)| !given_up.contains(host));
+
+    let mut added = 0;
+    for chunk in targets.chunks(CHUNK) {
+        let rows = chunk.iter().map(|(host, inbox)| ActiveModel {
+            activity_id: ActiveValue::Set(activity_id),
+            host: ActiveValue::Set(host.clone()),
+            inbox: ActiveValue::Set(inbox.clone()),
+            actor: ActiveValue::Set(actor.to_owned()),
+            created_at: ActiveValue::Set(now),
+            attempts: ActiveValue::Set(0),
+            ..Default::default()
+        });
+        added += Entity::insert_many(rows)
+            .on_conflict(
+                OnConflict::columns([Column::ActivityId, Column::Inbox])
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(added)
+}
+
+/// The first `limit` deliveries for a host, in the order in which they were enqueued.
+pub async fn batch(db: &impl ConnectionTrait, host: &str, limit: u64) -> StoreResult<Vec<Waiting>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let statement = sql::statement(
+        db,
+        "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, a.body \
+         FROM deliveries d JOIN activities a ON a.id = d.activity_id \
+         WHERE d.host = $1 ORDER BY d.id LIMIT $2",
+        [host.into(), limit.into()],
+    );
+    Ok(Waiting::find_by_statement(statement).all(db).await?)
+}
+
+/// Removes a delivery: it arrived, or was refused for good.
+pub async fn done(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+/// Notes a failed attempt at a delivery that will be tried again.
+pub async fn failed(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE deliveries SET attempts = attempts + 1, last_error = $1 WHERE id = $2",
+        [error.into(), id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Removes everything for one inbox (it answered 410).
+pub async fn drop_inbox(db: &impl ConnectionTrait, inbox: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Host.eq(host_of(inbox)?))
+        .filter(Column::Inbox.eq(inbox))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Removes everything for one host.
+pub async fn drop_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Host.eq(host))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// How many deliveries wait.
+pub async fn pending_count(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    Ok(Entity::find().count(db).await?)
+}
+
+/// Removes the deliveries enqueued before a time; answers how many.
+pub async fn expire(db: &impl ConnectionTrait, older_than: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::CreatedAt.lt(older_than))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// The host by which deliveries are grouped: `host`, or `host:port` where the port is not the
+/// scheme's own.
+pub fn host_of(inbox: &str) -> StoreResult<String> {
+    let refused = || StoreError::Inbox(inbox.to_owned());
+    let url = url::Url::parse(inbox).map_err(|_| refused())?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(refused());
+    }
+    let host = url.host_str().ok_or_else(refused)?;
+    Ok(match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_carries_its_port_unless_it_is_the_default() {
+        assert_eq!(host_of("https://Hub.example/inbox").unwrap(), "hub.example");
+        assert_eq!(host_of("https://hub.example:443/i").unwrap(), "hub.example");
+        assert_eq!(
+            host_of("http://hub.localhost:8081/inbox").unwrap(),
+            "hub.localhost:8081"
+        );
+        assert!(host_of("mailto:hub@example.org").is_err());
+        assert!(host_of("hub.example").is_err());
+    }
+}

@@ -1,0 +1,256 @@
+//! How things stand with each server that we deliver to: when to try next, and which worker is at
+//! it. One worker at a time sends to a host, so that its deliveries arrive in order, and a host
+//! that is down costs one attempt per back-off, however many deliveries wait for it.
+//!
+//! A worker calls [`claim_host`], sends [`crate::deliveries::batch`]es, calls [`renew`] if that
+//! takes long, and ends with [`host_succeeded`], [`host_failed`], [`give_up`] or [`release`]. A
+//! worker that dies loses its host when the lease runs out.
+
+use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::deliveries;
+use crate::entity::delivery_host::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+use crate::sql::{self, CHUNK};
+
+pub use crate::entity::delivery_host::Model as DeliveryHost;
+
+/// Hosts that may be sent to at `$1`, the one that waited longest first.
+const DUE: &str = "SELECT h.host FROM delivery_hosts h \
+     WHERE h.next_at <= $1 AND h.gave_up_at IS NULL \
+     AND (h.lease_until IS NULL OR h.lease_until <= $1) \
+     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host) \
+     ORDER BY h.next_at LIMIT 1";
+
+/// Makes rows for hosts that have none, due at `now`.
+pub(crate) async fn ensure(db: &impl ConnectionTrait, hosts: &[&str], now: i64) -> StoreResult<()> {
+    for chunk in hosts.chunks(CHUNK) {
+        let rows = chunk.iter().map(|host| ActiveModel {
+            host: ActiveValue::Set((*host).to_owned()),
+            next_at: ActiveValue::Set(now),
+            failures: ActiveValue::Set(0),
+            ..Default::default()
+        });
+        Entity::insert_many(rows)
+            .on_conflict(OnConflict::column(Column::Host).do_nothing().to_owned())
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Those of `hosts` that were given up.
+pub(crate) async fn given_up_among(
+    db: &impl ConnectionTrait,
+    hosts: &[&str],
+) -> StoreResult<Vec<String>> {
+    let mut given_up = Vec::new();
+    for chunk in hosts.chunks(CHUNK) {
+        let found: Vec<String> = Entity::find()
+            .select_only()
+            .column(Column::Host)
+            .filter(Column::GaveUpAt.is_not_null())
+            .filter(Column::Host.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        given_up.extend(found);
+    }
+    Ok(given_up)
+}
+
+/// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`
+/// milliseconds. `holder` names the worker, unique among all processes.
+pub async fn claim_host(
+    db: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+) -> StoreResult<Option<String>> {
+    let values = [
+        now.into(),
+        now.saturating_add(lease_ms).into(),
+        holder.into(),
+    ];
+    if db.get_database_backend() == DbBackend::Postgres {
+        // MATERIALIZED: the row must be chosen and locked once, not once per row compared.
+        let claim = format!(
+            "WITH c AS MATERIALIZED ({DUE} FOR UPDATE OF h SKIP LOCKED) \
+             UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
+             FROM c WHERE delivery_hosts.host = c.host RETURNING delivery_hosts.host"
+        );
+        return sql::value(db, &claim, values).await;
+    }
+    // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
+    if sql::value::<String, 1>(db, DUE, [now.into()])
+        .await?
+        .is_none()
+    {
+        return Ok(None);
+    }
+    // One statement is a transaction of its own, and takes the write lock at its beginning.
+    let claim = format!(
+        "UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
+         WHERE host = ({DUE}) RETURNING host"
+    );
+    sql::value(db, &claim, values).await
+}
+
+/// The host took what it was sent: ends its back-off and the lease, and puts it behind the other
+/// hosts that wait. Answers false if the lease had gone to somebody else.
+pub async fn host_succeeded(
+    db: &impl ConnectionTrait,
+    host: &str,
+    holder: &str,
+    now: i64,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET failures = 0, next_at = $3, last_error = NULL, \
+         lease_until = NULL, lease_holder = NULL WHERE host = $1 AND lease_holder = $2",
+        [host.into(), holder.into(), now.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// The host failed: nothing is sent before `next_at`. Ends the lease; answers false if it had
+/// gone to somebody else.
+pub async fn host_failed(
+    db: &impl ConnectionTrait,
+    host: &str,
+    holder: &str,
+    next_at: i64,
+    error: &str,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET failures = failures + 1, next_at = $3, last_error = $4, \
+         lease_until = NULL, lease_holder = NULL WHERE host = $1 AND lease_holder = $2",
+        [host.into(), holder.into(), next_at.into(), error.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Ends the lease and says nothing about the host (the worker shuts down).
+pub async fn release(db: &impl ConnectionTrait, host: &str, holder: &str) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET lease_until = NULL, lease_holder = NULL \
+         WHERE host = $1 AND lease_holder = $2",
+        [host.into(), holder.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Keeps the lease until a later time; false if it had gone to somebody else, who sends now.
+pub async fn renew(
+    db: &impl ConnectionTrait,
+    host: &str,
+    holder: &str,
+    until: i64,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET lease_until = $3 WHERE host = $1 AND lease_holder = $2",
+        [host.into(), holder.into(), until.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Gives a host up: what waits for it is deleted, and nothing is enqueued until it contacts us.
+/// Call it in a transaction.
+pub async fn give_up(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE delivery_hosts SET gave_up_at = $2, lease_until = NULL, lease_holder = NULL \
+         WHERE host = $1",
+        [host.into(), now.into()],
+    )
+    .await?;
+    deliveries::drop_host(db, host).await
+}
+
+/// The host contacted us, so it is there: ends its back-off, and its having been given up.
+/// Answers whether that changed anything; where not, nothing is written.
+pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
+    let held_back = by_host(db, host)
+        .await?
+        .is_some_and(|row| row.failures > 0 || row.next_at > now || row.gave_up_at.is_some());
+    if !held_back {
+        return Ok(false);
+    }
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET failures = 0, next_at = $2, gave_up_at = NULL \
+         WHERE host = $1",
+        [host.into(), now.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Remembers which HTTP signature scheme a host accepts; makes its row where there is none.
+pub async fn set_signature_scheme(
+    db: &impl ConnectionTrait,
+    host: &str,
+    scheme: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO delivery_hosts (host, next_at, failures, signature_scheme) \
+         VALUES ($1, $2, 0, $3) \
+         ON CONFLICT (host) DO UPDATE SET signature_scheme = excluded.signature_scheme",
+        [host.into(), now.into(), scheme.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How things stand with one host.
+pub async fn by_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<Option<DeliveryHost>> {
+    Ok(Entity::find_by_id(host).one(db).await?)
+}
+
+/// The hosts that fail or were given up, worst first.
+pub async fn failing(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>> {
+    Ok(Entity::find()
+        .filter(Column::Failures.gt(0).or(Column::GaveUpAt.is_not_null()))
+        .order_by_desc(Column::Failures)
+        .order_by_asc(Column::Host)
+        .all(db)
+        .await?)
+}
+
+/// When the next delivery may be sent (possibly in the past: now); absent when none waits.
+pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
+    let due = sql::value::<Option<i64>, 0>(
+        db,
+        "SELECT MIN(CASE WHEN h.lease_until > h.next_at THEN h.lease_until ELSE h.next_at END) \
+         FROM delivery_hosts h WHERE h.gave_up_at IS NULL \
+         AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host)",
+        [],
+    )
+    .await?;
+    Ok(due.flatten())
+}
+
+/// Ends every lease. Only for a database that no other process works on: after a crash nobody is
+/// left to end those of the crashed one.
+pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::LeaseUntil, None::<i64>.into())
+        .col_expr(Column::LeaseHolder, None::<String>.into())
+        .filter(Column::LeaseHolder.is_not_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! The table `accounts`.
+
+use sea_orm::entity::prelude::*;
+
+/// A person who acts for an organisation.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "accounts")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub organization_id: i64,
+    /// Lower case.
+    pub email: String,
+    pub name: Option<String>,
+    /// A PHC string; absent for people who sign in by link only.
+    pub password_hash: Option<String>,
+    /// `owner`.
+    pub role: String,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+//! The table `actor_keys`.
+
+use sea_orm::entity::prelude::*;
+
+/// A key pair of one of our actors.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "actor_keys")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// The actor's id.
+    pub owner: String,
+    /// `rsa` or `ed25519`.
+    pub kind: String,
+    /// The key's id as others see it, with its fragment.
+    pub key_id: String,
+    /// PEM for RSA, Multikey for Ed25519.
+    pub public_key: String,
+    /// The private key, sealed with the instance's secret key.
+    pub private_key_sealed: Vec<u8>,
+    pub created_at: i64,
+    pub retired_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,21 @@
+//! The table `api_tokens`.
+
+use sea_orm::entity::prelude::*;
+
+/// A bearer token for the HTTP API.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "api_tokens")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Hash of the token; the token itself is shown once and never stored.
+    pub token_hash: String,
+    pub organization_id: i64,
+    /// Absent: everything its organisation may do.
+    pub scope: Option<String>,
+    pub created_at: i64,
+    pub revoked_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

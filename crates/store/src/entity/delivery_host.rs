@@ -1,0 +1,26 @@
+//! The table `delivery_hosts`.
+
+use sea_orm::entity::prelude::*;
+
+/// How things stand with a server that we deliver to.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "delivery_hosts")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub host: String,
+    /// Not before this time.
+    pub next_at: i64,
+    /// In a row.
+    pub failures: i64,
+    pub lease_until: Option<i64>,
+    /// The worker that is delivering to it now.
+    pub lease_holder: Option<String>,
+    pub last_error: Option<String>,
+    /// The HTTP signature scheme that it last accepted.
+    pub signature_scheme: Option<String>,
+    /// Nothing is sent until it contacts us again.
+    pub gave_up_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

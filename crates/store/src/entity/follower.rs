@@ -1,0 +1,20 @@
+//! The table `followers`.
+
+use sea_orm::entity::prelude::*;
+
+/// An actor that follows one of our organisations.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "followers")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub organization_id: i64,
+    pub actor: String,
+    pub inbox: String,
+    pub shared_inbox: Option<String>,
+    pub follow_activity_id: String,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

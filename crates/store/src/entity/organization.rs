@@ -1,0 +1,25 @@
+//! The table `organizations`.
+
+use sea_orm::entity::prelude::*;
+
+/// An organisation whose actor lives on this server.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "organizations")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// The name before the `@`, unique on this server.
+    pub handle: String,
+    /// The actor's id.
+    pub ap_id: String,
+    /// JSON: language to name.
+    pub names: String,
+    /// JSON: language to text.
+    pub summary: Option<String>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,22 @@
+//! The table `person_signatures`.
+
+use sea_orm::entity::prelude::*;
+
+/// A natural person's signature, confirmed and encrypted.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "person_signatures")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// Keyed hash of the e-mail address, to find repeats.
+    pub email_hash: String,
+    /// Everything else, sealed with the instance's secret key.
+    pub sealed: Vec<u8>,
+    pub created_at: i64,
+    /// `web-form`, `import`, …
+    pub source: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

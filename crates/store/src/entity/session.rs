@@ -1,0 +1,19 @@
+//! The table `sessions`.
+
+use sea_orm::entity::prelude::*;
+
+/// Somebody signed in on the web.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "sessions")]
+pub struct Model {
+    /// Hash of the cookie's value; the value itself is never stored.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub token_hash: String,
+    pub account_id: i64,
+    pub csrf_token: String,
+    pub created_at: i64,
+    pub expires_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,55 @@
+//! What can go wrong while storing. Absence is not an error: queries answer `Option`.
+
+use sea_orm::{DbErr, SqlErr};
+
+/// The crate's only error.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Something with the same unique name is there already.
+    ///
+    /// On PostgreSQL the transaction in which this happens can only be rolled back; where a
+    /// repeat is expected, use the functions that say whether they inserted.
+    #[error("already there: {0}")]
+    Conflict(String),
+
+    /// The database refused or could not be reached.
+    #[error("database: {0}")]
+    Database(DbErr),
+
+    /// The address of the database is none that this program can use.
+    #[error("database address `{0}` is neither sqlite://… nor postgres://…")]
+    Address(String),
+
+    /// A URL that should name an inbox does not.
+    #[error("inbox address `{0}` is not an http or https URL")]
+    Inbox(String),
+
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// The file's path.
+        path: String,
+        /// The operating system's reason.
+        source: std::io::Error,
+    },
+
+    /// The secret key file holds something else than 64 hexadecimal digits.
+    #[error("{0} is not a secret key: 64 hexadecimal digits are needed")]
+    SecretKey(String),
+
+    /// Sealed bytes do not open with this key for this purpose, or could not be sealed.
+    #[error("sealed data does not open with this secret key")]
+    Sealed,
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(what)) => Self::Conflict(what),
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// `Result` with [`StoreError`].
+pub type StoreResult<T> = Result<T, StoreError>;

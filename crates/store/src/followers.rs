@@ -1,0 +1,107 @@
+//! Who follows our organisations.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{Condition, 
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::follower::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::follower::Model as Follower;
+
+/// A follower about to be stored; see [`Follower`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewFollower {
+    pub organization_id: i64,
+    pub actor: String,
+    pub inbox: String,
+    pub shared_inbox: Option<String>,
+    pub follow_activity_id: String,
+    pub created_at: i64,
+}
+
+/// Stores a follower, or replaces the inboxes and `Follow` of one that was there.
+pub async fn upsert(db: &impl ConnectionTrait, new: NewFollower) -> StoreResult<()> {
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::OrganizationId, Column::Actor])
+                .update_columns([Column::Inbox, Column::SharedInbox, Column::FollowActivityId])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes a follower; says whether it was there.
+pub async fn delete(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: &str,
+) -> StoreResult<bool> {
+    let result = Entity::delete_many()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// Removes an actor from the followers of every organisation; answers of how many.
+pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// An organisation's followers, oldest first.
+pub async fn list(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<Follower>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Where to deliver so that every follower gets it once: shared inboxes where there are any.
+pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
+    let pairs: Vec<(String, Option<String>)> = Entity::find()
+        .select_only()
+        .columns([Column::Inbox, Column::SharedInbox])
+        .filter(Column::OrganizationId.eq(organization_id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut inboxes: Vec<String> = pairs
+        .into_iter()
+        .map(|(inbox, shared)| shared.unwrap_or(inbox))
+        .collect();
+    inboxes.sort_unstable();
+    inboxes.dedup();
+    Ok(inboxes)
+}
+
+/// How many followers an organisation has.
+pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .count(db)
+        .await?)
+}
+
+/// Forgets everybody who is reached only through an inbox that is gone.
+pub async fn delete_inbox(db: &impl ConnectionTrait, inbox: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(
+            Condition::any()
+                .add(Column::Inbox.eq(inbox))
+                .add(Column::SharedInbox.eq(inbox)),
+        )
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

@@ -1,0 +1,98 @@
+//! Whom our organisations follow.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
+
+use crate::entity::following::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::following::Model as Following;
+
+/// A `Follow` about to be stored; see [`Following`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewFollowing {
+    pub organization_id: i64,
+    pub actor: String,
+    pub follow_activity_id: String,
+    pub state: String,
+    pub created_at: i64,
+}
+
+/// Stores that an organisation follows an actor; asking again replaces `Follow` and state.
+pub async fn upsert(db: &impl ConnectionTrait, new: NewFollowing) -> StoreResult<()> {
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::OrganizationId, Column::Actor])
+                .update_columns([Column::FollowActivityId, Column::State])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Records the answer to a `Follow`, given by the followed actor itself; says whether there was
+/// such a `Follow`.
+pub async fn set_state(
+    db: &impl ConnectionTrait,
+    follow_activity_id: &str,
+    actor: &str,
+    state: &str,
+) -> StoreResult<bool> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, state.into())
+        .filter(Column::FollowActivityId.eq(follow_activity_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// How an organisation stands with an actor.
+pub async fn by_actor(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: &str,
+) -> StoreResult<Option<Following>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.eq(actor))
+        .one(db)
+        .await?)
+}
+
+/// Whether any of our organisations follows this actor, its answer still open or not.
+pub async fn anyone_follows(db: &impl ConnectionTrait, actor: &str) -> StoreResult<bool> {
+    let found = Entity::find()
+        .filter(Column::Actor.eq(actor))
+        .filter(Column::State.ne("rejected"))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Whom an organisation follows or asked to, oldest first.
+pub async fn list(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<Following>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Forgets a `Follow`; says whether it was there.
+pub async fn delete(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: &str,
+) -> StoreResult<bool> {
+    let result = Entity::delete_many()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}

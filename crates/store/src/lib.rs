@@ -1,0 +1,43 @@
+//! What Undersigned keeps, in SQLite or PostgreSQL.
+//!
+//! One module per noun holds that noun's queries; `entity` holds one row type per table. Query
+//! functions take `&impl ConnectionTrait`: either [`Database::conn`] or a [`Transaction`].
+//!
+//! This crate never speaks HTTP, never looks inside a statement or an activity, and never asks
+//! for the time: strings, ids and JSON text go in and come out, and `now` (milliseconds since
+//! 1970) is always passed in. Absence is `None`; a taken unique name is
+//! [`StoreError::Conflict`].
+//!
+//! To add a table: a migration in `migrations/`, its row type in `entity/<table>.rs`, its
+//! queries in `<noun>.rs`, and a step in `tests/story/`, which runs on both databases.
+
+pub mod accounts;
+pub mod appeals;
+pub mod connect;
+pub mod deliveries;
+pub mod delivery_hosts;
+pub mod entity;
+pub mod error;
+pub mod followers;
+pub mod following;
+pub mod keys;
+pub mod organizations;
+pub mod outbox;
+pub mod persons;
+pub mod received;
+pub mod remote_actors;
+pub mod replicas;
+pub mod seal;
+pub mod sessions;
+pub mod settings;
+pub mod sign_in_links;
+mod sql;
+pub mod statements;
+pub mod tokens;
+pub mod transaction;
+
+pub use connect::{Connection, Database};
+pub use error::{StoreError, StoreResult};
+pub use sea_orm::ConnectionTrait;
+pub use seal::SecretKey;
+pub use transaction::Transaction;

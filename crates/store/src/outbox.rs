@@ -1,0 +1,63 @@
+//! The activities that our actors sent.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::activity::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::activity::Model as Activity;
+
+/// An activity about to be stored; see [`Activity`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewActivity {
+    pub ap_id: String,
+    pub organization_id: Option<i64>,
+    pub actor: String,
+    pub public: bool,
+    pub body: String,
+    pub created_at: i64,
+}
+
+/// Stores a new activity; a taken id is a conflict.
+pub async fn insert(db: &impl ConnectionTrait, new: NewActivity) -> StoreResult<Activity> {
+    Ok(new.into_active_model().insert(db).await?)
+}
+
+/// The activity with this AS2 id, public or not.
+pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<Activity>> {
+    Ok(Entity::find()
+        .filter(Column::ApId.eq(ap_id))
+        .one(db)
+        .await?)
+}
+
+/// At most `limit` of an organisation's public activities, newest first, those with an id below
+/// `before_id` where given.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    before_id: Option<i64>,
+    limit: u64,
+) -> StoreResult<Vec<Activity>> {
+    let mut query = Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Public.eq(true))
+        .order_by_desc(Column::Id)
+        .limit(limit);
+    if let Some(before_id) = before_id {
+        query = query.filter(Column::Id.lt(before_id));
+    }
+    Ok(query.all(db).await?)
+}
+
+/// How many public activities an organisation has.
+pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Public.eq(true))
+        .count(db)
+        .await?)
+}

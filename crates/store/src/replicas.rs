@@ -1,0 +1,76 @@
+//! The servers that hold an appeal's state.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
+
+use crate::entity::replica::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::replica::Model as Replica;
+
+/// A replica that was just heard of; see [`Replica`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct SeenReplica {
+    pub appeal_id: i64,
+    pub base_url: String,
+    pub inbox: String,
+    pub state_digest: Option<String>,
+    pub seen_at: i64,
+}
+
+/// Stores a replica, or what it last said; one that said no digest keeps the old one.
+pub async fn upsert_seen(db: &impl ConnectionTrait, seen: SeenReplica) -> StoreResult<()> {
+    let mut replaced = vec![Column::Inbox, Column::SeenAt];
+    if seen.state_digest.is_some() {
+        replaced.push(Column::StateDigest);
+    }
+    Entity::insert(seen.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::AppealId, Column::BaseUrl])
+                .update_columns(replaced)
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// An appeal's replicas, in the order in which they were first heard of.
+pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Replica>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Notes that a replica could not be reached; `failing_since` keeps the first time in a row.
+pub async fn set_failing(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::FailingSince, now.into())
+        .filter(Column::Id.eq(id))
+        .filter(Column::FailingSince.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a replica was reached.
+pub async fn clear_failing(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::FailingSince, None::<i64>.into())
+        .filter(Column::Id.eq(id))
+        .filter(Column::FailingSince.is_not_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets a replica.
+pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let result = Entity::delete_by_id(id).exec(db).await?;
+    Ok(result.rows_affected > 0)
+}

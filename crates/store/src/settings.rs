@@ -1,0 +1,48 @@
+//! Small facts about this instance: when it was made, whether it is set up.
+
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::entity::setting::Entity;
+use crate::error::StoreResult;
+use crate::sql;
+
+/// The value under a name.
+pub async fn get(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<String>> {
+    Ok(Entity::find_by_id(name)
+        .one(db)
+        .await?
+        .map(|setting| setting.value))
+}
+
+/// Stores a value, in place of what was there.
+pub async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO settings_kv (name, value) VALUES ($1, $2) \
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [name.into(), value.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Stores a value unless there is one; says whether it did. Of two calls at once one does.
+pub async fn set_if_absent(
+    db: &impl ConnectionTrait,
+    name: &str,
+    value: &str,
+) -> StoreResult<bool> {
+    let inserted = sql::execute(
+        db,
+        "INSERT INTO settings_kv (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+        [name.into(), value.into()],
+    )
+    .await?;
+    Ok(inserted > 0)
+}
+
+/// Forgets a value.
+pub async fn delete(db: &impl ConnectionTrait, name: &str) -> StoreResult<()> {
+    Entity::delete_by_id(name).exec(db).await?;
+    Ok(())
+}

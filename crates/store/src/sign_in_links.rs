@@ -1,0 +1,67 @@
+//! Links that work once: for the set-up of the server and for signing in.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+
+use crate::entity::sign_in_link::{Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::sign_in_link::Model as SignInLink;
+
+/// Stores a new link.
+pub async fn insert(db: &impl ConnectionTrait, link: SignInLink) -> StoreResult<()> {
+    Entity::insert(link.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// The link, if it is unused and has not expired; leaves it as it is.
+pub async fn peek(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    now: i64,
+) -> StoreResult<Option<SignInLink>> {
+    Ok(Entity::find_by_id(token_hash)
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?)
+}
+
+/// Uses the link up and answers it, if it was unused and had not expired. Of two calls at the
+/// same time one gets it.
+pub async fn take(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    now: i64,
+) -> StoreResult<Option<SignInLink>> {
+    let statement = sql::statement(
+        db,
+        "UPDATE sign_in_links SET used_at = $1 \
+         WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $1 RETURNING *",
+        [now.into(), token_hash.into()],
+    );
+    Ok(Entity::find().from_raw_sql(statement).one(db).await?)
+}
+
+/// Forgets all unused links of a purpose (`set-up`, once it is done).
+pub async fn revoke(db: &impl ConnectionTrait, purpose: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Purpose.eq(purpose))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Forgets the links that had expired by `now`.
+pub async fn prune(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::ExpiresAt.lte(now))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

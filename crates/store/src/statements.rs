@@ -1,0 +1,344 @@
+//! The statements about an appeal: members of its state, and those in the mailbox.
+//!
+//! Whoever changes them locks the appeal first ([`crate::appeals::lock`]). A row gets its id when
+//! it takes its standing, so that [`since`] with the last id seen finds all that is new.
+
+use std::collections::HashSet;
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::statement::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+use crate::sql::{self, CHUNK};
+
+pub use crate::entity::statement::Model as Statement;
+
+/// In the appeal's state.
+pub const MEMBER: &str = "member";
+/// Valid in form, its key not let in (yet).
+pub const MAILBOX: &str = "mailbox";
+/// Kept apart until its `seq` is no longer ahead of time.
+pub const EARLY: &str = "early";
+
+/// A statement about to be stored; see [`Statement`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewStatement {
+    pub appeal_id: i64,
+    pub digest: String,
+    pub register: String,
+    pub author: String,
+    pub key: String,
+    pub kind: String,
+    pub seq: i64,
+    pub standing: String,
+    pub origin_checked: bool,
+    pub body: String,
+    pub received_at: i64,
+    pub ap_id: String,
+}
+
+/// Stores statements in the order given, leaves out those whose digest the appeal has, in
+/// whatever standing, and answers how many were new.
+pub async fn insert_many(db: &impl ConnectionTrait, new: Vec<NewStatement>) -> StoreResult<u64> {
+    let mut inserted = 0;
+    let mut rows = new
+        .into_iter()
+        .map(IntoActiveModel::into_active_model)
+        .peekable();
+    while rows.peek().is_some() {
+        inserted += Entity::insert_many(rows.by_ref().take(CHUNK))
+            .on_conflict(
+                OnConflict::columns([Column::AppealId, Column::Digest])
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(inserted)
+}
+
+/// Deletes by row id; answers how many there were.
+pub async fn delete_many(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<u64> {
+    let mut deleted = 0;
+    for chunk in ids.chunks(CHUNK) {
+        deleted += Entity::delete_many()
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?
+            .rows_affected;
+    }
+    Ok(deleted)
+}
+
+/// Deletes by digest; answers how many there were.
+pub async fn delete_by_digests(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digests: &[&str],
+) -> StoreResult<u64> {
+    let mut deleted = 0;
+    for chunk in digests.chunks(CHUNK) {
+        deleted += Entity::delete_many()
+            .filter(Column::AppealId.eq(appeal_id))
+            .filter(Column::Digest.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?
+            .rows_affected;
+    }
+    Ok(deleted)
+}
+
+/// Gives rows another standing, **and new ids**, in the order of the old ones. Rows that have
+/// that standing already stay as they are. Answers how many changed. Call it in a transaction.
+pub async fn set_standing(
+    db: &impl ConnectionTrait,
+    ids: &[i64],
+    standing: &str,
+) -> StoreResult<u64> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    let mut changed = 0;
+    for chunk in ids.chunks(CHUNK) {
+        let rows = Entity::find()
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .filter(Column::Standing.ne(standing))
+            .order_by_asc(Column::Id)
+            .all(db)
+            .await?;
+        let moved: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        delete_many(db, &moved).await?;
+        changed += insert_many(
+            db,
+            rows.into_iter()
+                .map(|row| moved_to(row, standing))
+                .collect(),
+        )
+        .await?;
+    }
+    Ok(changed)
+}
+
+/// Notes that this server saw the rows' keys at their authors' own origins.
+pub async fn set_origin_checked(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
+    for chunk in ids.chunks(CHUNK) {
+        Entity::update_many()
+            .col_expr(Column::OriginChecked, true.into())
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Those of the appeal's statements that have one of these digests, in no particular order.
+pub async fn by_digests(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digests: &[&str],
+) -> StoreResult<Vec<Statement>> {
+    let mut found = Vec::with_capacity(digests.len());
+    for chunk in digests.chunks(CHUNK) {
+        found.extend(
+            Entity::find()
+                .filter(Column::AppealId.eq(appeal_id))
+                .filter(Column::Digest.is_in(chunk.iter().copied()))
+                .all(db)
+                .await?,
+        );
+    }
+    Ok(found)
+}
+
+/// Those of `digests` that the appeal does not have, in the order given.
+pub async fn missing(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digests: &[&str],
+) -> StoreResult<Vec<String>> {
+    let mut missing = Vec::new();
+    for chunk in digests.chunks(CHUNK) {
+        let held: Vec<String> = Entity::find()
+            .select_only()
+            .column(Column::Digest)
+            .filter(Column::AppealId.eq(appeal_id))
+            .filter(Column::Digest.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let held: HashSet<String> = held.into_iter().collect();
+        missing.extend(
+            chunk
+                .iter()
+                .filter(|digest| !held.contains(**digest))
+                .map(|digest| (*digest).to_owned()),
+        );
+    }
+    Ok(missing)
+}
+
+/// The statements of these registers, whatever their standing, in no particular order.
+pub async fn by_registers(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    registers: &[&str],
+) -> StoreResult<Vec<Statement>> {
+    let mut found = Vec::new();
+    for chunk in registers.chunks(CHUNK) {
+        found.extend(
+            Entity::find()
+                .filter(Column::AppealId.eq(appeal_id))
+                .filter(Column::Register.is_in(chunk.iter().copied()))
+                .all(db)
+                .await?,
+        );
+    }
+    Ok(found)
+}
+
+/// At most `limit` statements of one standing with an id above `after_id`, in id order.
+pub async fn since(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    standing: &str,
+    after_id: i64,
+    limit: u64,
+) -> StoreResult<Vec<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(standing))
+        .filter(Column::Id.gt(after_id))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Like [`since`], but only (id, original JSON text).
+pub async fn bodies(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    standing: &str,
+    after_id: i64,
+    limit: u64,
+) -> StoreResult<Vec<(i64, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Body])
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(standing))
+        .filter(Column::Id.gt(after_id))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// The newest statement with this AS2 id: the highest `seq`, of equal ones the smaller digest.
+pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::ApId.eq(ap_id))
+        .order_by_desc(Column::Seq)
+        .order_by_asc(Column::Digest)
+        .one(db)
+        .await?)
+}
+
+/// The appeal's mailbox, oldest first.
+pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// How many statements wait in the mailbox whose author is at `origin` (`https://host[:port]`,
+/// no slash at the end).
+pub async fn count_mailbox(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    origin: &str,
+) -> StoreResult<i64> {
+    let count = sql::value(
+        db,
+        "SELECT COUNT(*) FROM statements WHERE appeal_id = $1 AND standing = $2 \
+         AND substr(author, 1, length($3)) = $3",
+        [
+            appeal_id.into(),
+            MAILBOX.into(),
+            format!("{origin}/").into(),
+        ],
+    )
+    .await?;
+    Ok(count.unwrap_or(0))
+}
+
+/// How many statements of one standing the appeal has.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, standing: &str) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(standing))
+        .count(db)
+        .await?)
+}
+
+/// (`seq`, digest) of all statements of one standing, sorted by digest.
+pub async fn digests(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    standing: &str,
+) -> StoreResult<Vec<(i64, String)>> {
+    let mut digests: Vec<(i64, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Seq, Column::Digest])
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(standing))
+        .into_tuple()
+        .all(db)
+        .await?;
+    // Sorted here, because PostgreSQL would sort by the rules of its language.
+    digests.sort_unstable_by(|(_, a), (_, b)| a.cmp(b));
+    Ok(digests)
+}
+
+/// The highest row id of one standing, if there is any.
+pub async fn last_id(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    standing: &str,
+) -> StoreResult<Option<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(standing))
+        .order_by_desc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?)
+}
+
+fn moved_to(row: Statement, standing: &str) -> NewStatement {
+    NewStatement {
+        appeal_id: row.appeal_id,
+        digest: row.digest,
+        register: row.register,
+        author: row.author,
+        key: row.key,
+        kind: row.kind,
+        seq: row.seq,
+        standing: standing.to_owned(),
+        origin_checked: row.origin_checked,
+        body: row.body,
+        received_at: row.received_at,
+        ap_id: row.ap_id,
+    }
+}

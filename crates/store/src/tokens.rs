@@ -1,0 +1,57 @@
+//! Bearer tokens for the HTTP API. Only their hashes are stored.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder,
+};
+
+use crate::entity::api_token::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::api_token::Model as ApiToken;
+
+/// A token about to be stored; see [`ApiToken`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewApiToken {
+    pub token_hash: String,
+    pub organization_id: i64,
+    pub scope: Option<String>,
+    pub created_at: i64,
+}
+
+/// Stores a new token.
+pub async fn insert(db: &impl ConnectionTrait, new: NewApiToken) -> StoreResult<ApiToken> {
+    Ok(new.into_active_model().insert(db).await?)
+}
+
+/// The token with this hash, unless it was revoked.
+pub async fn live(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<Option<ApiToken>> {
+    Ok(Entity::find()
+        .filter(Column::TokenHash.eq(token_hash))
+        .filter(Column::RevokedAt.is_null())
+        .one(db)
+        .await?)
+}
+
+/// The tokens of one organisation, oldest first, revoked ones too.
+pub async fn of_organization(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+) -> StoreResult<Vec<ApiToken>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Revokes a token; says whether that changed anything.
+pub async fn revoke(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<bool> {
+    let result = Entity::update_many()
+        .col_expr(Column::RevokedAt, now.into())
+        .filter(Column::Id.eq(id))
+        .filter(Column::RevokedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}

@@ -1,0 +1,272 @@
+//! An organisation, its people, its keys, and whom it knows.
+
+use futures::future::join_all;
+use undersigned_store::accounts::NewAccount;
+use undersigned_store::followers::NewFollower;
+use undersigned_store::following::NewFollowing;
+use undersigned_store::keys::NewActorKey;
+use undersigned_store::organizations::{NewOrganization, Organization};
+use undersigned_store::remote_actors::RemoteActor;
+use undersigned_store::sessions::Session;
+use undersigned_store::sign_in_links::SignInLink;
+use undersigned_store::tokens::NewApiToken;
+use undersigned_store::*;
+
+use crate::NOW;
+
+pub async fn an_organisation_is_set_up(db: &Database) -> Organization {
+    let new = NewOrganization {
+        handle: "dockers".into(),
+        ap_id: "https://dockers.example/orgs/dockers".into(),
+        names: r#"{"en":"Union of Dockers","zh-Hant":"碼頭業職工會"}"#.into(),
+        summary: None,
+        country: Some("HK".into()),
+        created_at: NOW,
+    };
+    let conn = db.conn();
+    let mut dockers = organizations::insert(conn, new.clone()).await.unwrap();
+    assert!(matches!(
+        organizations::insert(conn, new).await,
+        Err(StoreError::Conflict(_))
+    ));
+    dockers.summary = Some(r#"{"en":"We work the docks"}"#.into());
+    organizations::update(conn, dockers.clone()).await.unwrap();
+
+    let found = organizations::by_handle(conn, "dockers").await.unwrap();
+    assert_eq!(found.as_ref(), Some(&dockers));
+    let found = organizations::by_ap_id(conn, &dockers.ap_id).await.unwrap();
+    assert_eq!(found.as_ref(), Some(&dockers));
+    assert_eq!(organizations::by_id(conn, 99).await.unwrap(), None);
+    assert_eq!(organizations::all(conn).await.unwrap(), [dockers.clone()]);
+
+    assert!(settings::set_if_absent(conn, "made", "1").await.unwrap());
+    assert!(!settings::set_if_absent(conn, "made", "2").await.unwrap());
+    settings::set(conn, "set-up", "no").await.unwrap();
+    settings::set(conn, "set-up", "yes").await.unwrap();
+    assert_eq!(
+        settings::get(conn, "set-up").await.unwrap().as_deref(),
+        Some("yes")
+    );
+    assert_eq!(settings::get(conn, "else").await.unwrap(), None);
+    dockers
+}
+
+pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let ana = NewAccount {
+        organization_id: dockers.id,
+        email: " Ana@Dockers.example ".into(),
+        name: Some("Ana".into()),
+        password_hash: None,
+        role: "owner".into(),
+        created_at: NOW,
+    };
+    let account = accounts::insert(conn, ana.clone()).await.unwrap();
+    assert!(matches!(
+        accounts::insert(conn, ana).await,
+        Err(StoreError::Conflict(_))
+    ));
+    accounts::set_password(conn, account.id, "$argon2id$…")
+        .await
+        .unwrap();
+    let found = accounts::by_email(conn, "ANA@dockers.example")
+        .await
+        .unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].password_hash.as_deref(), Some("$argon2id$…"));
+    assert_eq!(
+        found,
+        accounts::of_organization(conn, dockers.id).await.unwrap()
+    );
+
+    let link = |token_hash: &str, expires_at| SignInLink {
+        token_hash: token_hash.into(),
+        purpose: "sign-in".into(),
+        account_id: Some(account.id),
+        created_at: NOW,
+        expires_at,
+        used_at: None,
+    };
+    sign_in_links::insert(conn, link("once", NOW + 10))
+        .await
+        .unwrap();
+    sign_in_links::insert(conn, link("late", NOW - 10))
+        .await
+        .unwrap();
+    assert_eq!(sign_in_links::take(conn, "late", NOW).await.unwrap(), None);
+    assert_eq!(sign_in_links::take(conn, "none", NOW).await.unwrap(), None);
+    assert!(
+        sign_in_links::peek(conn, "once", NOW)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    let takes = join_all((0..6).map(|_| sign_in_links::take(conn, "once", NOW))).await;
+    let taken: Vec<_> = takes.into_iter().filter_map(Result::unwrap).collect();
+    assert_eq!(taken.len(), 1);
+    assert_eq!(taken[0].account_id, Some(account.id));
+    assert_eq!(sign_in_links::peek(conn, "once", NOW).await.unwrap(), None);
+    assert_eq!(sign_in_links::prune(conn, NOW).await.unwrap(), 1);
+
+    let session = Session {
+        token_hash: "cookie".into(),
+        account_id: account.id,
+        csrf_token: "csrf".into(),
+        created_at: NOW,
+        expires_at: NOW + 10,
+    };
+    sessions::insert(conn, session.clone()).await.unwrap();
+    let (found, who) = sessions::live(conn, "cookie", NOW).await.unwrap().unwrap();
+    assert_eq!((found, who.id), (session.clone(), account.id));
+    assert_eq!(
+        sessions::live(conn, "cookie", NOW + 10).await.unwrap(),
+        None
+    );
+    sessions::delete(conn, "cookie").await.unwrap();
+    assert_eq!(sessions::live(conn, "cookie", NOW).await.unwrap(), None);
+    sessions::insert(conn, session).await.unwrap();
+    assert_eq!(sessions::prune(conn, NOW + 10).await.unwrap(), 1);
+
+    let token = tokens::insert(
+        conn,
+        NewApiToken {
+            token_hash: "bearer".into(),
+            organization_id: dockers.id,
+            scope: None,
+            created_at: NOW,
+        },
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        tokens::live(conn, "bearer").await.unwrap().as_ref(),
+        Some(&token)
+    );
+    assert!(tokens::revoke(conn, token.id, NOW).await.unwrap());
+    assert!(!tokens::revoke(conn, token.id, NOW).await.unwrap());
+    assert_eq!(tokens::live(conn, "bearer").await.unwrap(), None);
+}
+
+pub async fn it_has_keys(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let secret = SecretKey::generate().unwrap();
+    for kind in ["rsa", "ed25519"] {
+        let key_id = format!("{}#{kind}-key", dockers.ap_id);
+        keys::insert(
+            conn,
+            NewActorKey {
+                owner: dockers.ap_id.clone(),
+                kind: kind.into(),
+                private_key_sealed: secret.seal(kind.as_bytes(), key_id.as_bytes()).unwrap(),
+                key_id,
+                public_key: "z6Mk…".into(),
+                created_at: NOW,
+            },
+        )
+        .await
+        .unwrap();
+    }
+    let active = keys::active(conn, &dockers.ap_id).await.unwrap();
+    assert_eq!(active.len(), 2);
+    let rsa = keys::by_key_id(conn, &active[0].key_id)
+        .await
+        .unwrap()
+        .unwrap();
+    let opened = secret.open(&rsa.private_key_sealed, rsa.key_id.as_bytes());
+    assert_eq!(opened.unwrap(), b"rsa");
+    assert!(keys::retire(conn, &rsa.key_id, NOW).await.unwrap());
+    assert_eq!(keys::active(conn, &dockers.ap_id).await.unwrap().len(), 1);
+    assert_eq!(keys::all_for(conn, &dockers.ap_id).await.unwrap().len(), 2);
+}
+
+pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let nurses = "https://nurses.example/orgs/nurses";
+    let mut actor = RemoteActor {
+        ap_id: nurses.into(),
+        origin: "https://nurses.example".into(),
+        kind: "Organization".into(),
+        inbox: format!("{nurses}/inbox"),
+        shared_inbox: None,
+        preferred_username: Some("nurses".into()),
+        names: None,
+        document: "{}".into(),
+        fetched_at: NOW,
+        gone_at: None,
+    };
+    assert!(!remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());
+    remote_actors::upsert(conn, actor.clone()).await.unwrap();
+    actor.shared_inbox = Some("https://nurses.example/inbox".into());
+    remote_actors::upsert(conn, actor.clone()).await.unwrap();
+    let found = remote_actors::by_ap_id(conn, nurses).await.unwrap();
+    assert_eq!(found.as_ref(), Some(&actor));
+    assert!(remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());
+    assert_eq!(
+        remote_actors::by_ap_ids(conn, &[nurses, "x"])
+            .await
+            .unwrap()[0]
+            .gone_at,
+        Some(NOW)
+    );
+    assert!(remote_actors::delete(conn, nurses).await.unwrap());
+
+    for (who, shared) in [("a", true), ("b", true), ("c", false), ("a", true)] {
+        followers::upsert(
+            conn,
+            NewFollower {
+                organization_id: dockers.id,
+                actor: format!("https://social.example/{who}"),
+                inbox: format!("https://social.example/{who}/inbox"),
+                shared_inbox: shared.then(|| "https://social.example/inbox".into()),
+                follow_activity_id: "https://social.example/follows/1".into(),
+                created_at: NOW,
+            },
+        )
+        .await
+        .unwrap();
+    }
+    assert_eq!(followers::count(conn, dockers.id).await.unwrap(), 3);
+    assert_eq!(
+        followers::inboxes(conn, dockers.id).await.unwrap(),
+        [
+            "https://social.example/c/inbox",
+            "https://social.example/inbox"
+        ]
+    );
+    let b = "https://social.example/b";
+    assert!(followers::delete(conn, dockers.id, b).await.unwrap());
+    assert!(!followers::delete(conn, dockers.id, b).await.unwrap());
+    assert_eq!(
+        followers::delete_actor_everywhere(conn, "https://social.example/c")
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(followers::list(conn, dockers.id).await.unwrap().len(), 1);
+
+    let follow = NewFollowing {
+        organization_id: dockers.id,
+        actor: nurses.into(),
+        follow_activity_id: "https://dockers.example/follows/1".into(),
+        state: "pending".into(),
+        created_at: NOW,
+    };
+    following::upsert(conn, follow.clone()).await.unwrap();
+    following::upsert(conn, follow.clone()).await.unwrap();
+    let id = &follow.follow_activity_id;
+    assert!(
+        !following::set_state(conn, id, "https://evil.example", "accepted")
+            .await
+            .unwrap()
+    );
+    assert!(
+        following::set_state(conn, id, nurses, "accepted")
+            .await
+            .unwrap()
+    );
+    let found = following::by_actor(conn, dockers.id, nurses).await.unwrap();
+    assert_eq!(found.unwrap().state, "accepted");
+    assert!(following::anyone_follows(conn, nurses).await.unwrap());
+    assert!(following::delete(conn, dockers.id, nurses).await.unwrap());
+    assert!(following::list(conn, dockers.id).await.unwrap().is_empty());
+}

@@ -1,0 +1,248 @@
+//! An appeal, what is said about it, and who holds it.
+
+use undersigned_store::appeals::{Appeal, AppealFilter, NewAppeal};
+use undersigned_store::organizations::Organization;
+use undersigned_store::persons::NewPersonSignature;
+use undersigned_store::replicas::SeenReplica;
+use undersigned_store::statements::{MAILBOX, MEMBER, NewStatement};
+use undersigned_store::*;
+
+use crate::NOW;
+
+pub async fn an_appeal_is_published(db: &Database, dockers: &Organization) -> Appeal {
+    let conn = db.conn();
+    let new = NewAppeal {
+        ap_id: "https://dockers.example/appeals/free-them-now".into(),
+        root: None,
+        host: "dockers.example".into(),
+        slug: "free-them-now".into(),
+        organization_id: Some(dockers.id),
+        organiser: dockers.ap_id.clone(),
+        status: "draft".into(),
+        titles: None,
+        draft: Some("{}".into()),
+        created_at: NOW,
+        published_at: None,
+    };
+    let mut appeal = appeals::insert(conn, new.clone()).await.unwrap();
+    let taken = appeals::insert(
+        conn,
+        NewAppeal {
+            ap_id: "https://dockers.example/appeals/other".into(),
+            ..new.clone()
+        },
+    )
+    .await;
+    assert!(matches!(taken, Err(StoreError::Conflict(_))));
+    appeals::insert(
+        conn,
+        NewAppeal {
+            ap_id: "https://hub.example/appeals/2".into(),
+            host: "hub.example".into(),
+            organization_id: None,
+            status: "open".into(),
+            titles: Some(r#"{"en":"100% of the Fair Pay"}"#.into()),
+            created_at: NOW + 1,
+            ..new
+        },
+    )
+    .await
+    .unwrap();
+
+    // An update from an old copy does not turn the version back.
+    let transaction = db.begin().await.unwrap();
+    let locked = appeals::lock(&transaction, appeal.id).await.unwrap();
+    assert_eq!(locked.as_ref(), Some(&appeal));
+    assert_eq!(
+        appeals::bump_version(&transaction, appeal.id)
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(appeals::bump_version(&transaction, 99).await.unwrap(), 0);
+    appeal.status = "open".into();
+    appeal.draft = None;
+    appeal.root = Some("z6Mk…".into());
+    appeal.published_at = Some(NOW);
+    appeals::update(&transaction, appeal.clone()).await.unwrap();
+    transaction.commit().await.unwrap();
+    appeal.list_version = 1;
+    let found = appeals::by_ap_id(conn, &appeal.ap_id).await.unwrap();
+    assert_eq!(found.as_ref(), Some(&appeal));
+    assert_eq!(
+        appeals::by_host_slug(conn, "dockers.example", "free-them-now")
+            .await
+            .unwrap()
+            .as_ref(),
+        Some(&appeal)
+    );
+
+    let slugs = |filter: AppealFilter| async move {
+        let found = appeals::list(conn, &filter).await.unwrap();
+        found
+            .into_iter()
+            .map(|appeal| appeal.host)
+            .collect::<Vec<_>>()
+    };
+    let all = AppealFilter::default;
+    assert_eq!(slugs(all()).await, ["hub.example", "dockers.example"]);
+    let ours = AppealFilter {
+        organization_id: Some(dockers.id),
+        statuses: vec!["open".into(), "closed".into()],
+        ..all()
+    };
+    assert_eq!(slugs(ours).await, ["dockers.example"]);
+    let second = AppealFilter {
+        limit: Some(1),
+        offset: 1,
+        ..all()
+    };
+    assert_eq!(slugs(second).await, ["dockers.example"]);
+    let rest = AppealFilter { offset: 1, ..all() };
+    assert_eq!(slugs(rest).await, ["dockers.example"]);
+    for (text, hits) in [("fair PAY", 1), ("100%", 1), ("1_0", 0), ("THEM", 2)] {
+        let text = AppealFilter {
+            text: Some(text.into()),
+            ..all()
+        };
+        assert_eq!(slugs(text).await.len(), hits);
+    }
+    appeal
+}
+
+fn statement(appeal: &Appeal, n: i64, standing: &str) -> NewStatement {
+    NewStatement {
+        appeal_id: appeal.id,
+        digest: format!("sha-256:{n:064x}"),
+        register: format!("register-{}", n / 2),
+        author: "https://nurses.example/orgs/nurses".into(),
+        key: "z6Mk…".into(),
+        kind: "Endorsement".into(),
+        seq: NOW + n,
+        standing: standing.into(),
+        origin_checked: false,
+        body: format!(r#"{{"n":{n}}}"#),
+        received_at: NOW,
+        ap_id: format!("https://nurses.example/endorsements/{}", n / 2),
+    }
+}
+
+pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let many: Vec<_> = (0..1200).map(|n| statement(appeal, n, MEMBER)).collect();
+    let transaction = db.begin().await.unwrap();
+    assert_eq!(
+        statements::insert_many(&transaction, many.clone())
+            .await
+            .unwrap(),
+        1200
+    );
+    transaction.commit().await.unwrap();
+    assert_eq!(statements::insert_many(conn, many).await.unwrap(), 0);
+    assert_eq!(statements::insert_many(conn, vec![]).await.unwrap(), 0);
+    let waiting = (2000..2002)
+        .map(|n| statement(appeal, n, MAILBOX))
+        .collect();
+    assert_eq!(statements::insert_many(conn, waiting).await.unwrap(), 2);
+
+    let id = appeal.id;
+    assert_eq!(statements::count(conn, id, MEMBER).await.unwrap(), 1200);
+    let digests = statements::digests(conn, id, MEMBER).await.unwrap();
+    assert_eq!(digests.len(), 1200);
+    assert_eq!(digests[7], (NOW + 7, format!("sha-256:{:064x}", 7)));
+    let wanted: Vec<&str> = digests.iter().map(|(_, digest)| digest.as_str()).collect();
+    let found = statements::by_digests(conn, id, &wanted).await.unwrap();
+    assert_eq!(found.len(), 1200);
+    assert_eq!(
+        statements::missing(conn, id, &["sha-256:unknown", wanted[0]])
+            .await
+            .unwrap(),
+        ["sha-256:unknown"]
+    );
+    let register = statements::by_registers(conn, id, &["register-3"])
+        .await
+        .unwrap();
+    assert_eq!(register.len(), 2);
+    let newest = statements::by_ap_id(conn, "https://nurses.example/endorsements/3")
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(newest.body, r#"{"n":7}"#);
+
+    // Pages, then what the last page did not have yet: those let in from the mailbox.
+    let page = statements::since(conn, id, MEMBER, 0, 1000).await.unwrap();
+    assert_eq!(page.len(), 1000);
+    let rest = statements::bodies(conn, id, MEMBER, page[999].id, 1000)
+        .await
+        .unwrap();
+    assert_eq!(rest.len(), 200);
+    let last = rest[199].0;
+    let mailbox = statements::mailbox(conn, id).await.unwrap();
+    let ids: Vec<i64> = mailbox.iter().map(|statement| statement.id).collect();
+    let at = |origin| statements::count_mailbox(conn, id, origin);
+    assert_eq!(at("https://nurses.example").await.unwrap(), 2);
+    assert_eq!(at("https://nurses.exam").await.unwrap(), 0);
+    statements::set_origin_checked(conn, &ids).await.unwrap();
+    let transaction = db.begin().await.unwrap();
+    let moved = statements::set_standing(&transaction, &ids, MEMBER).await;
+    assert_eq!(moved.unwrap(), 2);
+    transaction.commit().await.unwrap();
+    let new = statements::since(conn, id, MEMBER, last, 10).await.unwrap();
+    assert_eq!(new.len(), 2);
+    assert!(new[0].id < new[1].id && new[0].seq < new[1].seq);
+    assert!(new.iter().all(|statement| statement.origin_checked));
+    assert!(statements::mailbox(conn, id).await.unwrap().is_empty());
+
+    assert_eq!(
+        statements::delete_many(conn, &[new[0].id]).await.unwrap(),
+        1
+    );
+    assert_eq!(
+        statements::delete_by_digests(conn, id, &wanted[..10])
+            .await
+            .unwrap(),
+        10
+    );
+    assert_eq!(statements::count(conn, id, MEMBER).await.unwrap(), 1191);
+}
+
+pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let mut seen = SeenReplica {
+        appeal_id: appeal.id,
+        base_url: "https://hub.example".into(),
+        inbox: "https://hub.example/inbox".into(),
+        state_digest: Some("sha-256:1".into()),
+        seen_at: NOW,
+    };
+    replicas::upsert_seen(conn, seen.clone()).await.unwrap();
+    seen.state_digest = None;
+    seen.seen_at = NOW + 5;
+    replicas::upsert_seen(conn, seen).await.unwrap();
+    let hub = replicas::list(conn, appeal.id).await.unwrap().remove(0);
+    assert_eq!(hub.state_digest.as_deref(), Some("sha-256:1"));
+    assert_eq!(hub.seen_at, NOW + 5);
+    replicas::set_failing(conn, hub.id, NOW).await.unwrap();
+    replicas::set_failing(conn, hub.id, NOW + 9).await.unwrap();
+    let since = replicas::list(conn, appeal.id).await.unwrap()[0].failing_since;
+    assert_eq!(since, Some(NOW));
+    replicas::clear_failing(conn, hub.id).await.unwrap();
+    let since = replicas::list(conn, appeal.id).await.unwrap()[0].failing_since;
+    assert_eq!(since, None);
+    assert!(replicas::delete(conn, hub.id).await.unwrap());
+
+    let person = NewPersonSignature {
+        appeal_id: appeal.id,
+        email_hash: "aa".into(),
+        sealed: vec![1, 2, 3],
+        created_at: NOW,
+        source: "web-form".into(),
+    };
+    assert!(persons::insert(conn, person.clone()).await.unwrap());
+    assert!(!persons::insert(conn, person).await.unwrap());
+    assert_eq!(persons::count(conn, appeal.id).await.unwrap(), 1);
+    let found = persons::by_email_hash(conn, appeal.id, "aa").await.unwrap();
+    assert_eq!(found.unwrap().sealed, [1, 2, 3]);
+    assert_eq!(persons::page(conn, appeal.id, 0, 9).await.unwrap().len(), 1);
+    assert_eq!(persons::delete_all(conn, appeal.id).await.unwrap(), 1);
+}

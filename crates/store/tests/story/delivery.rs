@@ -1,0 +1,142 @@
+//! What goes out and what comes in.
+
+use undersigned_store::organizations::Organization;
+use undersigned_store::outbox::NewActivity;
+use undersigned_store::*;
+
+use crate::NOW;
+
+pub async fn activity(db: &Database, dockers: &Organization, n: i64, public: bool) -> i64 {
+    let new = NewActivity {
+        ap_id: format!("https://dockers.example/activities/{n}"),
+        organization_id: Some(dockers.id),
+        actor: dockers.ap_id.clone(),
+        public,
+        body: format!(r#"{{"n":{n}}}"#),
+        created_at: NOW,
+    };
+    outbox::insert(db.conn(), new).await.unwrap().id
+}
+
+pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let first = activity(db, dockers, 1, true).await;
+    let second = activity(db, dockers, 2, true).await;
+    activity(db, dockers, 3, false).await;
+    assert_eq!(outbox::count(conn, dockers.id).await.unwrap(), 2);
+    let page = outbox::page(conn, dockers.id, Some(second), 5).await;
+    assert_eq!(page.unwrap()[0].id, first);
+    let found = outbox::by_ap_id(conn, "https://dockers.example/activities/3").await;
+    assert!(found.unwrap().is_some());
+
+    let inboxes = [
+        "https://hub.example/inbox".to_owned(),
+        "https://hub.example/orgs/hub/inbox".to_owned(),
+        "https://nurses.example:8443/inbox".to_owned(),
+        "https://hub.example/inbox".to_owned(),
+    ];
+    let by = &dockers.ap_id;
+    assert_eq!(delivery_hosts::next_due_at(conn).await.unwrap(), None);
+    let queue = |id, now| deliveries::enqueue(conn, id, by, &inboxes, now);
+    assert_eq!(queue(first, NOW).await.unwrap(), 3);
+    assert_eq!(queue(first, NOW).await.unwrap(), 0);
+    assert!(matches!(
+        deliveries::enqueue(conn, first, by, &["nonsense".into()], NOW).await,
+        Err(StoreError::Inbox(_))
+    ));
+    assert_eq!(deliveries::pending_count(conn).await.unwrap(), 3);
+    assert_eq!(delivery_hosts::next_due_at(conn).await.unwrap(), Some(NOW));
+
+    let claim = |holder, now| delivery_hosts::claim_host(conn, holder, now, 1000);
+    assert_eq!(claim("w1", NOW - 1).await.unwrap(), None);
+    let one = claim("w1", NOW).await.unwrap().unwrap();
+    let two = claim("w2", NOW).await.unwrap().unwrap();
+    assert_ne!(one, two);
+    assert_eq!(claim("w3", NOW).await.unwrap(), None);
+    let (hub, nurses) = if one == "hub.example" {
+        (("hub.example", "w1"), ("nurses.example:8443", "w2"))
+    } else {
+        (("hub.example", "w2"), ("nurses.example:8443", "w1"))
+    };
+
+    // The hub takes all, in order; the nurses' server is down and its back-off stands.
+    assert_eq!(queue(second, NOW).await.unwrap(), 3);
+    let batch = deliveries::batch(conn, hub.0, 3).await.unwrap();
+    assert_eq!(batch.len(), 3);
+    assert!(batch.is_sorted_by_key(|waiting| waiting.id));
+    assert_eq!(batch[0].body, r#"{"n":1}"#);
+    assert_eq!(batch[0].attempts, 0);
+    deliveries::done(conn, batch[0].id).await.unwrap();
+    deliveries::failed(conn, batch[1].id, "503").await.unwrap();
+    let again = deliveries::batch(conn, hub.0, 1).await.unwrap();
+    assert_eq!(again[0].attempts, 1);
+    assert!(
+        delivery_hosts::host_succeeded(conn, hub.0, hub.1, NOW + 1)
+            .await
+            .unwrap()
+    );
+    let failed = |next_at| {
+        delivery_hosts::host_failed(conn, nurses.0, nurses.1, next_at, "connection refused")
+    };
+    assert!(failed(NOW + 60_000).await.unwrap());
+    assert!(!failed(NOW + 60_000).await.unwrap());
+    assert_eq!(queue(first, NOW + 1).await.unwrap(), 1);
+    assert_eq!(claim("w1", NOW + 2).await.unwrap().as_deref(), Some(hub.0));
+    assert!(
+        delivery_hosts::renew(conn, hub.0, "w1", NOW + 5000)
+            .await
+            .unwrap()
+    );
+    assert_eq!(claim("w2", NOW + 4999).await.unwrap(), None);
+    assert!(delivery_hosts::release(conn, hub.0, "w1").await.unwrap());
+    assert_eq!(deliveries::drop_host(conn, hub.0).await.unwrap(), 4);
+    assert_eq!(
+        delivery_hosts::next_due_at(conn).await.unwrap(),
+        Some(NOW + 60_000)
+    );
+    let failing = delivery_hosts::failing(conn).await.unwrap();
+    assert_eq!(failing.len(), 1);
+    assert_eq!(failing[0].failures, 1);
+
+    // It calls again: no more waiting. Then a worker dies with its lease.
+    let reset = |now| delivery_hosts::reset_backoff(conn, nurses.0, now);
+    assert!(reset(NOW + 10).await.unwrap());
+    assert!(!reset(NOW + 10).await.unwrap());
+    assert!(claim("dies", NOW + 10).await.unwrap().is_some());
+    assert_eq!(claim("w1", NOW + 11).await.unwrap(), None);
+    assert!(claim("w1", NOW + 1010).await.unwrap().is_some());
+    assert!(
+        !delivery_hosts::release(conn, nurses.0, "dies")
+            .await
+            .unwrap()
+    );
+
+    // Given up, it gets nothing until it calls.
+    let transaction = db.begin().await.unwrap();
+    let dropped = delivery_hosts::give_up(&transaction, nurses.0, NOW).await;
+    assert_eq!(dropped.unwrap(), 2);
+    transaction.commit().await.unwrap();
+    let third = activity(db, dockers, 4, true).await;
+    assert_eq!(queue(third, NOW).await.unwrap(), 2);
+    assert!(reset(NOW).await.unwrap());
+    assert_eq!(queue(third, NOW).await.unwrap(), 1);
+    delivery_hosts::set_signature_scheme(conn, nurses.0, "rfc9421", NOW)
+        .await
+        .unwrap();
+    let row = delivery_hosts::by_host(conn, nurses.0).await.unwrap();
+    assert_eq!(row.unwrap().signature_scheme.as_deref(), Some("rfc9421"));
+
+    assert_eq!(deliveries::drop_inbox(conn, &inboxes[0]).await.unwrap(), 1);
+    assert_eq!(deliveries::expire(conn, NOW).await.unwrap(), 0);
+    assert_eq!(deliveries::expire(conn, NOW + 1).await.unwrap(), 2);
+}
+
+pub async fn repeats_are_known(db: &Database) {
+    let conn = db.conn();
+    assert!(received::insert(conn, "f1", NOW).await.unwrap());
+    assert!(!received::insert(conn, "f1", NOW).await.unwrap());
+    assert!(received::seen(conn, "f1").await.unwrap());
+    assert_eq!(received::prune(conn, NOW).await.unwrap(), 0);
+    assert_eq!(received::prune(conn, NOW + 1).await.unwrap(), 1);
+    assert!(received::insert(conn, "f1", NOW).await.unwrap());
+}

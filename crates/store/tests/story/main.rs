@@ -1,0 +1,105 @@
+//! One story, told to SQLite always, and to PostgreSQL when `UNDERSIGNED_TEST_DATABASE_URL` names
+//! a server on which a database of its own may be made.
+
+mod actors;
+mod appeals;
+mod delivery;
+mod together;
+
+use undersigned_store::*;
+
+/// When the story takes place: 2 December 2025, in milliseconds since 1970.
+const NOW: i64 = 1_764_633_600_000;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_story_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/new folder/store.db", folder.path().display());
+    let db = Database::connect(&url, 4).await.unwrap();
+    tell(&db).await;
+
+    // A command beside the running server: two programs on one file.
+    let other = Database::connect(&url, 2).await.unwrap();
+    other.migrate().await.unwrap();
+    together::eight_read_and_write_at_once(&[db.clone(), other.clone()]).await;
+    other.close().await.unwrap();
+
+    let copy = folder.path().join("copy.db");
+    db.copy_to(&copy).await.unwrap();
+    db.close().await.unwrap();
+    let copy = Database::connect(&format!("sqlite://{}", copy.display()), 1)
+        .await
+        .unwrap();
+    assert_eq!(
+        undersigned_store::organizations::count(copy.conn())
+            .await
+            .unwrap(),
+        1
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_story_on_postgresql() {
+    let Ok(server) = std::env::var("UNDERSIGNED_TEST_DATABASE_URL") else {
+        eprintln!("skipped: UNDERSIGNED_TEST_DATABASE_URL is not set");
+        return;
+    };
+    let name = format!(
+        "undersigned_test_{}",
+        hex::encode(SecretKey::generate().unwrap().keyed_hash("name", b""))
+            .split_at(12)
+            .0
+    );
+    let admin = Database::connect(&server, 1).await.unwrap();
+    admin
+        .conn()
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
+
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+    // A task of its own, so that the database goes even if the story fails.
+    let told = tokio::spawn(async move {
+        let db = Database::connect(url.as_str(), 10).await.unwrap();
+        tell(&db).await;
+        db.close().await.unwrap();
+    })
+    .await;
+    admin
+        .conn()
+        .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
+        .await
+        .unwrap();
+    told.unwrap();
+}
+
+#[tokio::test]
+async fn other_databases_are_refused_without_showing_the_password() {
+    let error = Database::connect("mysql://root:hunter2@localhost/x", 1)
+        .await
+        .unwrap_err();
+    assert!(matches!(error, StoreError::Address(_)));
+    assert!(!error.to_string().contains("hunter2"));
+}
+
+async fn tell(db: &Database) {
+    // Two programs that start together migrate once.
+    let (first, second) = futures::join!(db.migrate(), db.migrate());
+    first.unwrap();
+    second.unwrap();
+    db.ping().await.unwrap();
+
+    let dockers = actors::an_organisation_is_set_up(db).await;
+    actors::its_owner_signs_in(db, &dockers).await;
+    actors::it_has_keys(db, &dockers).await;
+    actors::it_follows_and_is_followed(db, &dockers).await;
+    let appeal = appeals::an_appeal_is_published(db, &dockers).await;
+    appeals::statements_come_in(db, &appeal).await;
+    appeals::replicas_and_people(db, &appeal).await;
+    delivery::its_activities_are_delivered(db, &dockers).await;
+    delivery::repeats_are_known(db).await;
+    together::a_dropped_transaction_leaves_nothing(db).await;
+    together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
+    together::two_workers_never_share_a_host(db, &dockers).await;
+}

@@ -1,0 +1,87 @@
+//! Many at once.
+
+use futures::future::join_all;
+use undersigned_store::appeals::AppealFilter;
+use undersigned_store::organizations::Organization;
+use undersigned_store::*;
+
+use crate::NOW;
+use crate::delivery::activity;
+
+pub async fn a_dropped_transaction_leaves_nothing(db: &Database) {
+    let transaction = db.begin().await.unwrap();
+    received::insert(&transaction, "dropped", NOW)
+        .await
+        .unwrap();
+    drop(transaction);
+    let transaction = db.begin().await.unwrap();
+    assert!(!received::seen(&transaction, "dropped").await.unwrap());
+    received::insert(&transaction, "undone", NOW).await.unwrap();
+    // Readers neither wait for a writer nor see what is not committed.
+    assert!(!received::seen(db.conn(), "undone").await.unwrap());
+    transaction.rollback().await.unwrap();
+    assert!(!received::seen(db.conn(), "undone").await.unwrap());
+}
+
+pub async fn eight_read_and_write_at_once(handles: &[Database]) {
+    let db = &handles[0];
+    let appeal = appeals::list(db.conn(), &AppealFilter::default())
+        .await
+        .unwrap()
+        .remove(0);
+    let tasks = (0..8).map(|task| {
+        let (db, id) = (handles[task % handles.len()].clone(), appeal.id);
+        tokio::spawn(async move {
+            for n in 0..25 {
+                let transaction = db.begin().await.unwrap();
+                let held = appeals::lock(&transaction, id).await.unwrap().unwrap();
+                let version = appeals::bump_version(&transaction, id).await.unwrap();
+                assert_eq!(version, held.list_version + 1);
+                transaction.commit().await.unwrap();
+                // Single writes go on beside the transactions.
+                let name = format!("task-{task}-{n}");
+                settings::set(db.conn(), &name, "done").await.unwrap();
+                assert!(settings::get(db.conn(), &name).await.unwrap().is_some());
+            }
+        })
+    });
+    for task in join_all(tasks).await {
+        task.unwrap();
+    }
+    let after = appeals::by_id(db.conn(), appeal.id).await.unwrap().unwrap();
+    assert_eq!(after.list_version, appeal.list_version + 200);
+}
+
+pub async fn two_workers_never_share_a_host(db: &Database, dockers: &Organization) {
+    let id = activity(db, dockers, 100, true).await;
+    let inboxes: Vec<String> = (0..60)
+        .map(|n| format!("https://peer{n}.example/inbox"))
+        .collect();
+    let transaction = db.begin().await.unwrap();
+    deliveries::enqueue(&transaction, id, &dockers.ap_id, &inboxes, NOW)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+
+    let workers = ["w1", "w2"].map(|holder| {
+        let db = db.clone();
+        tokio::spawn(async move {
+            let mut mine = Vec::new();
+            while let Some(host) = delivery_hosts::claim_host(db.conn(), holder, NOW, 60_000)
+                .await
+                .unwrap()
+            {
+                mine.push(host);
+            }
+            mine
+        })
+    });
+    let mut claimed: Vec<String> = Vec::new();
+    for worker in workers {
+        claimed.extend(worker.await.unwrap());
+    }
+    assert_eq!(claimed.len(), 60);
+    claimed.sort();
+    claimed.dedup();
+    assert_eq!(claimed.len(), 60);
+}

@@ -1,0 +1,70 @@
+//! Invented data for every page: a harbour union's letter, and those who sign it. Used by the
+//! example `looks` and by the test that renders everything.
+
+mod appeal;
+mod desk;
+mod letter;
+mod roll;
+mod small;
+
+use chrono::{DateTime, Utc};
+use undersigned_web::language::Language;
+use undersigned_web::views::{Digest, Link, Page, Template, Text};
+
+/// Every page, by file name.
+pub fn all(language: Language) -> Vec<(String, String)> {
+    let mut pages = appeal::pages(language);
+    pages.extend(small::pages(language));
+    pages.extend(desk::pages(language));
+    pages
+}
+
+fn rendered(name: &str, page: impl Template) -> (String, String) {
+    (
+        name.to_owned(),
+        page.render()
+            .expect("templates render whatever they are given"),
+    )
+}
+
+fn page(language: Language, path: &str) -> Page {
+    let mut page = Page::new(
+        language,
+        "Quayside Workers’ Union",
+        "quayside.example",
+        path,
+    );
+    page.origin = Some("https://quayside.example".to_owned());
+    page.links = vec![Link {
+        href: "/about".to_owned(),
+        words: if language.tag == "zh-Hant" {
+            "關於"
+        } else {
+            "About"
+        }
+        .to_owned(),
+    }];
+    page
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    format!("{text}:00Z")
+        .parse()
+        .expect("sample dates are written out in full")
+}
+
+fn day(month: u32, day: u32) -> DateTime<Utc> {
+    at(&format!("2026-{month:02}-{day:02}T09:10"))
+}
+
+fn text(language: &str, words: &str) -> Text {
+    Text::new(language, words)
+}
+
+fn digest() -> Digest {
+    Digest::new("sha-256:4be1c07d92a8f3160d5be7719a04c3e86f12d8470bb59ae37c2f61d05e83a94b")
+}
+
+fn key() -> Digest {
+    Digest::new("z6MkfQuaYs1deR0tK3yNeverUsedOnlyDrawn7BzvT2mWpHx")
+}

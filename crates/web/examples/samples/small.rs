@@ -1,0 +1,252 @@
+//! Home, organisation, forms and problems.
+
+use undersigned_web::language::Language;
+use undersigned_web::views::archive::ArchivePage;
+use undersigned_web::views::home::{HomePage, OrganisationCard};
+use undersigned_web::views::organisation::OrganisationPage;
+use undersigned_web::views::problem::ProblemPage;
+use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
+use undersigned_web::views::sign::{
+    SignConfirmPage, SignDonePage, SignOrganisationPage, SignPersonPage,
+};
+use undersigned_web::views::sign_in::{SignInNotice, SignInPage};
+use undersigned_web::views::{Choice, FieldError, Form, Page};
+
+use super::appeal::cards;
+use super::{key, page, rendered, text};
+
+pub fn pages(language: Language) -> Vec<(String, String)> {
+    let (open, closed) = cards(language);
+    let mut out = vec![
+        rendered(
+            "home",
+            HomePage {
+                page: page(language, "/"),
+                about: None,
+                organisations: vec![
+                    OrganisationCard {
+                        href: "/orgs/quayside".to_owned(),
+                        names: vec![
+                            text("en", "Quayside Workers’ Union"),
+                            text("zh-Hant", "碼頭邊工會"),
+                        ],
+                        account: "@quayside@quayside.example".to_owned(),
+                    },
+                    OrganisationCard {
+                        href: "/orgs/canteen".to_owned(),
+                        names: vec![text("en", "Port Canteen Workers’ Circle")],
+                        account: "@canteen@quayside.example".to_owned(),
+                    },
+                ],
+                open: open.clone(),
+                closed: closed.clone(),
+                all_href: Some("/appeals".to_owned()),
+                fresh: false,
+            },
+        ),
+        rendered(
+            "home-empty",
+            HomePage {
+                page: page(language, "/"),
+                about: None,
+                organisations: Vec::new(),
+                open: Vec::new(),
+                closed: Vec::new(),
+                all_href: None,
+                fresh: true,
+            },
+        ),
+        rendered(
+            "archive",
+            ArchivePage {
+                page: page(language, "/appeals"),
+                query: "crane".to_owned(),
+                statuses: vec![Choice::new("", "Any", true)],
+                appeals: open.iter().chain(&closed).cloned().collect(),
+                matching: 5,
+                earlier: None,
+                later: None,
+            },
+        ),
+        rendered(
+            "organisation",
+            OrganisationPage {
+                page: page(language, "/orgs/quayside"),
+                names: vec![
+                    text("en", "Quayside Workers’ Union"),
+                    text("zh-Hant", "碼頭邊工會"),
+                ],
+                account: "@quayside@quayside.example".to_owned(),
+                id: "https://quayside.example/orgs/quayside".to_owned(),
+                summary: Some(undersigned_web::markdown::render(
+                    "Crane drivers, tally clerks, cooks and cleaners of the western docks, organised since 1924.",
+                )),
+                country: Some("HK".to_owned()),
+                website: Some("https://union.quayside.example/".to_owned()),
+                followers: Some(1480),
+                open,
+                closed,
+                endorsed: cards(language).0,
+                keys: vec![key()],
+            },
+        ),
+        rendered(
+            "not-found",
+            ProblemPage::of(page(language, "/nowhere"), "not-found", None),
+        ),
+        rendered(
+            "problem",
+            ProblemPage::of(
+                page(language, "/appeals"),
+                "internal",
+                Some("01K9ZQ4T7M".to_owned()),
+            ),
+        ),
+    ];
+    out.extend(forms(language));
+    out
+}
+
+fn form(action: &str, errors: &[(&str, &str)], page: &Page) -> Form {
+    Form {
+        action: action.to_owned(),
+        csrf: "c5rf-t0ken".to_owned(),
+        errors: errors
+            .iter()
+            .map(|(field, key)| FieldError {
+                field: (*field).to_owned(),
+                message: page.t(key),
+            })
+            .collect(),
+    }
+}
+
+pub fn names(rows: &[(&str, &str)]) -> Vec<NameRow> {
+    (1..=3)
+        .map(|row| {
+            let (language, name) = rows.get(row - 1).copied().unwrap_or_default();
+            NameRow {
+                row,
+                language: language.to_owned(),
+                name: name.to_owned(),
+            }
+        })
+        .collect()
+}
+
+fn private(language: Language, path: &str) -> Page {
+    let mut page = page(language, path);
+    page.origin = None;
+    page.noindex = true;
+    page.sets_cookie = true;
+    page
+}
+
+fn forms(language: Language) -> Vec<(String, String)> {
+    let page = private(language, "/setup?token=x");
+    let title = cards(language).0.remove(0).titles.remove(0);
+    let set_up = |errors: &[(&str, &str)]| SetUpPage {
+        form: form("/setup", errors, &page),
+        page: page.clone(),
+        handle: "quayside".to_owned(),
+        names: names(&[("en", "Quayside Workers’ Union"), ("zh-Hant", "碼頭邊工會")]),
+        country: "HK".to_owned(),
+        person: "Mei Harbour".to_owned(),
+        email: "mei@quayside".to_owned(),
+    };
+    vec![
+        rendered("set-up", set_up(&[])),
+        rendered(
+            "set-up-errors",
+            set_up(&[
+                ("name-1", "error-name-one"),
+                ("email", "error-email-form"),
+                ("password", "error-password-short"),
+            ]),
+        ),
+        rendered(
+            "set-up-done",
+            SetUpDonePage {
+                page: page.clone(),
+                account: "@quayside@quayside.example".to_owned(),
+                href: "/orgs/quayside".to_owned(),
+                next_href: "/desk".to_owned(),
+            },
+        ),
+        rendered(
+            "sign-in",
+            SignInPage {
+                form: form("/sign-in", &[("email", "error-sign-in")], &page),
+                page: page.clone(),
+                email: "mei@quayside.example".to_owned(),
+                next: "/desk".to_owned(),
+                notice: None,
+            },
+        ),
+        rendered(
+            "signed-out",
+            SignInPage {
+                form: form("/sign-in", &[], &page),
+                page: page.clone(),
+                email: String::new(),
+                next: String::new(),
+                notice: Some(SignInNotice::SignedOut),
+            },
+        ),
+        rendered(
+            "sign-person",
+            SignPersonPage {
+                form: form(
+                    "/appeals/the-nineteen/sign",
+                    &[("email", "error-email-form"), ("agree", "error-agree")],
+                    &page,
+                ),
+                page: page.clone(),
+                address: "/appeals/the-nineteen".to_owned(),
+                title: title.clone(),
+                keeper: "Quayside Workers’ Union".to_owned(),
+                kept_until: Some(page.language.day(super::at("2027-07-31T00:00"))),
+                name: "Rosa Âzîz 阿茲茲".to_owned(),
+                email: "rosa@post".to_owned(),
+                countries: vec![
+                    Choice::new("", page.t("form-not-said"), false),
+                    Choice::new("BE", page.country("BE"), true),
+                ],
+                agreed: false,
+            },
+        ),
+        rendered(
+            "sign-organisation",
+            SignOrganisationPage {
+                form: form("/appeals/the-nineteen/sign/organisation", &[], &page),
+                page: page.clone(),
+                address: "/appeals/the-nineteen".to_owned(),
+                title: title.clone(),
+                names: names(&[]),
+                countries: vec![Choice::new("", page.t("form-not-said"), true)],
+                email: String::new(),
+                agreed: false,
+            },
+        ),
+        rendered(
+            "sign-done",
+            SignDonePage {
+                page: page.clone(),
+                address: "/appeals/the-nineteen".to_owned(),
+                title: title.clone(),
+                confirmed: false,
+                email: Some("rosa@post.example".to_owned()),
+            },
+        ),
+        rendered(
+            "sign-confirm",
+            SignConfirmPage {
+                form: form("/confirm", &[], &page),
+                page,
+                token: "t".to_owned(),
+                title,
+                withdraws: false,
+            },
+        ),
+    ]
+}

@@ -1,0 +1,26 @@
+# Arabic is in preparation: what is missing falls back to English.
+layout-skip = انتقل إلى النص
+layout-languages = اللغات
+layout-pages = صفحات القائمة
+layout-no-cookies = لا تُخزّن هذه الصفحة أيّ ملف تعريف، ولا تُحمّل شيئًا من أيّ مكان آخر.
+layout-all-appeals = جميع النداءات
+layout-desk = المكتب
+status-draft = مسودّة
+status-open = مفتوحة للتوقيع
+status-closed = مغلقة
+status-delivered = سُلّمت
+status-withdrawn = مسحوبة
+kind-petition = عريضة
+kind-open-letter = رسالة مفتوحة
+kind-joint-statement = بيان مشترك
+kind-urgent-appeal = نداء عاجل
+role-organiser = الجهة المنظِّمة
+role-co-initiator = شريك في الدعوة
+role-keeper = حافظ القائمة
+role-copy = يحفظ نسخة
+how-own-server = خادم خاص
+how-web-form = استمارة
+how-e-mail = بريد إلكتروني
+how-paper = ورق
+how-fediverse-account = حساب في الفديفرس
+how-import = من قائمة سابقة

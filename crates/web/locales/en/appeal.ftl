@@ -1,0 +1,180 @@
+appeal-status = Status:
+appeal-wording = { $number ->
+    [1] first wording
+    [2] second wording
+    [3] third wording
+   *[other] wording { $number }
+}
+appeal-to = To
+appeal-stand-behind = { $count ->
+    [one] organisation stands behind this letter
+   *[other] organisations stand behind this letter
+}
+appeal-signed-earlier = { $count } more signed an earlier wording.
+appeal-how-do-we-know = How do we know?
+appeal-to-next-mark = { $count ->
+    [0] The mark of { $mark } is reached
+    [one] 1 more to reach the next mark, { $mark }
+   *[other] { $count } more to reach the next mark, { $mark }
+}
+appeal-add-organisation = Add your organisation
+appeal-sign-as-person = Sign as a person
+appeal-fact-published = Published
+appeal-fact-closes = Closes
+appeal-fact-called-by = Called by
+appeal-fact-and-others = { $count ->
+    [one] and 1 other
+   *[other] and { $count } others
+}
+appeal-fact-languages = Languages
+appeal-translation = translation
+appeal-closes = closes
+appeal-organisations-count = { $count ->
+    [0] no organisation yet
+    [one] 1 organisation
+   *[other] { $count } organisations
+}
+appeal-people = { $count ->
+    [0] nobody counted yet
+    [one] 1 person
+   *[other] { $count } people
+}
+appeal-on-this-page = On this page
+appeal-nav-letter = The letter
+appeal-nav-demands = What we ask
+appeal-nav-sign = Sign
+appeal-text-authoritative = { $language }, authoritative.
+appeal-text-translation = { $language }, a translation.
+appeal-text-follows = It still follows wording { $wording }.
+appeal-one-language = Read this language only
+appeal-both-languages = Read the authoritative languages side by side
+appeal-we-ask = We ask you to
+appeal-signed-for = Signed, for those who called for this letter
+appeal-undersigned = The undersigned
+appeal-find-name = Find a name, in any script
+appeal-find = Find
+appeal-nobody-yet = Nobody has signed yet.
+appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they signed.
+appeal-roll-all = { $count ->
+    [one] 1 entry.
+   *[other] All { $count }, numbered in the order in which they signed.
+}
+appeal-whole-list = The whole list
+appeal-next-name = The next name: yours?
+appeal-put-your-name = Put your name to it
+appeal-days = Day by day
+appeal-day = Day
+appeal-figures = Figures
+appeal-held = Where this list is held
+appeal-data = Data and proofs
+
+entry-gap = No entry.
+entry-gap-long = No entry. The number was left out when the list was first printed.
+entry-withdrawn = Withdrawn
+
+notice-draft = This is a draft.
+notice-draft-what = Only people of your desk can see it. Nothing has been sent to any other server.
+notice-copy = This is a copy.
+notice-copy-what = { $holder } holds it; the letter belongs to { $organiser }.
+notice-copy-reachable = Its server, { $host }, is in reach.
+notice-copy-lost = Its server, { $host }, has been out of reach since { $since }.
+notice-copy-goes-on = The list goes on: it will be brought up to date when that server is back.
+notice-copy-checked = Every proof was checked here, last on { $at }.
+notice-copy-original = See the original
+notice-withdrawn = Its organiser withdrew this letter on { $at }.
+notice-withdrawn-what = The text stays readable, struck through. Nobody can sign it any more.
+notice-closed = Closed on { $at }.
+notice-closed-what = The list stands as it was signed; a name can still be taken back.
+notice-delivered = Delivered on { $at }.
+notice-conflict = Two texts go under one number.
+notice-conflict-what = Wording { $wording } exists in two versions. This page shows the first; compare the digests before you sign.
+notice-earlier = You are reading wording { $wording }, which has been replaced.
+notice-earlier-current = Read the current wording
+
+way-server = From your organisation’s own server
+way-server-what = Your server fetches this letter, checks it, and lets you endorse it there, under your own key.
+way-server-address = Your organisation’s address
+way-server-address-hint = Such as @union@social.example
+way-server-go = Go to your server
+way-fediverse = With an account in the fediverse
+way-fediverse-what = Reply to this letter from your organisation’s Mastodon account with these words. We list you as an account, and say so.
+way-form = With neither
+way-form-what = Fill in a form. We write to an address at your organisation’s own domain; your name is listed when someone there confirms it. Paper sheets work as well.
+way-form-go = Endorse by form
+way-person = As a person
+way-person-what = Your name stays on this server and is shown nowhere. Other servers are told one number: how many people signed here.
+
+event-published = Letter published.
+event-revised = { $wording ->
+    [2] Second wording published. Everyone who had signed was asked to sign again.
+    [3] Third wording published. Everyone who had signed was asked to sign again.
+   *[other] Wording { $wording } published. Everyone who had signed was asked to sign again.
+}
+event-what-changed = What changed
+event-joined = { $count ->
+    [one] 1 organisation joined.
+   *[other] { $count } organisations joined.
+}
+event-left = { $count ->
+    [one] 1 organisation took its name back.
+   *[other] { $count } organisations took their names back.
+}
+event-delivered = Delivered.
+event-closed = Closed.
+event-withdrawn = Withdrawn by its organiser.
+event-out-of-reach = { $host } went out of reach. The list goes on, and that server will be brought up to date when it is back.
+event-back = { $host } is back and was brought up to date.
+
+figures-this-wording = this wording
+figures-earlier = an earlier one
+figures-named = Organisations, named
+figures-by-own-server = from their own server
+figures-by-web-form = by form, confirmed at their domain
+figures-by-e-mail = by e-mail to an initiator
+figures-by-paper = on paper, sheets kept by an initiator
+figures-by-fediverse-account = by an account in the fediverse
+figures-by-import = from a list kept before
+figures-unnamed = Organisations, unnamed
+figures-unnamed-known-to = Known to { $who }, which says how many
+figures-unnamed-what = Known to an initiator, which says how many
+figures-personal = In a personal capacity
+figures-personal-what = Office-holders who sign for themselves
+figures-people = People
+figures-people-what = { $servers ->
+    [0] Each confirmed by e-mail
+    [one] Each confirmed by e-mail, counted by one server
+   *[other] Each confirmed by e-mail, counted by { $servers } servers. Somebody who signed on two is counted twice
+}
+figures-how = Every figure is added up from signed statements, here and on every server that holds the list.
+figures-yourself = Add them up yourself
+
+held-lead = No server owns the list. Each of these keeps all of it and can prove every name; if one disappears, the others go on.
+held-this-server = this server
+held-digest = State digest. Two servers that show these digits hold the same list, name for name.
+held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: by form, e-mail or paper. Filled square: holds the same list.
+held-picture-tens = One stroke for ten organisations, under the initiator that let them in. Tall: signed on their own server. Short: by form, e-mail or paper. Filled square: holds the same list.
+held-picture-table = The same as a table
+replica-same = Same list
+replica-entries = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+replica-behind = Behind
+replica-behind-by = { $count ->
+    [one] 1 behind
+   *[other] { $count } behind
+}
+replica-compared = compared
+replica-out-of-reach = Out of reach since
+replica-then-held = { $count ->
+    [one] then held 1 entry
+   *[other] then held { $count } entries
+}
+replica-refuses = Refuses us
+replica-since = since
+replica-unknown = Not compared yet
+
+data-feed = Atom feed
+data-bundle = Bundle of all proofs
+data-root-key = Root key of this letter, to compare with a printed copy:
+data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.

@@ -1,0 +1,240 @@
+desk-title = Overview
+desk-word = desk
+desk-sign-out = Sign out
+desk-tabs = Desk
+desk-tab-overview = Overview
+desk-tab-appeals = New appeal
+desk-tab-endorse = Endorse
+desk-tab-follow = Follow
+desk-tab-tokens = Tokens
+desk-done = Done.
+desk-waiting = Waiting to be let in
+desk-waiting-what = Letting in signs a statement that others can check
+desk-invitations = Invitations
+desk-invitations-what = An initiator lets signers in; its server keeps the list open
+desk-invited-as = { $organiser } asks you to be { $role }
+desk-accept = Accept
+desk-decline = Decline
+desk-our-appeals = Our appeals
+desk-new-appeal = Write an appeal
+desk-no-appeals = None yet. Write one, or endorse somebody else’s.
+desk-count-waiting = { $count ->
+    [one] 1 waits for you
+   *[other] { $count } wait for you
+}
+desk-as-reader = See it as a reader does
+desk-endorsed = Appeals we endorse
+desk-endorse-another = Endorse an appeal
+desk-endorsed-none = None yet.
+desk-reaffirm = Sign the new wording
+desk-endorsement-manage = Change or withdraw
+desk-listed-title = Who has been let in
+desk-listed-lead = Removing signs a statement too: the entry leaves the list on every server, and an organiser can overrule it.
+desk-remove = Remove
+desk-remove-reason = Reason
+desk-remove-button = Remove
+
+endorsement-listed = on the list
+endorsement-waiting = waits for an initiator
+endorsement-withdrawn = withdrawn
+endorsement-refused = refused
+
+queue-who = Who
+queue-why = What we know
+queue-likeness = Likeness
+queue-nothing-alike = Nothing alike on the list
+queue-let-in = Let in
+queue-refuse = Refuse
+pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.
+pending-key-not-found = Its key was not found at its own server.
+pending-unreachable = Its server did not answer; we go on asking.
+pending-removed-before = It was removed before.
+pending-host-blocked = Its server is on your block list.
+pending-not-initiator = Another initiator has to let it in.
+pending-closed = It came after closing.
+
+deliveries-title = Deliveries
+deliveries-none = Nothing waits to be delivered.
+deliveries-server = Server
+deliveries-state = State
+deliveries-words = In plain words
+deliveries-waiting = Waiting
+delivery-up-to-date = Up to date
+delivery-out-of-reach = Out of reach
+delivery-slowed-down = Slowed down
+delivery-refuses-us = Refuses us
+delivery-waiting = Waiting
+
+editor-title-new = Write an appeal
+editor-title-revise = Change the wording
+editor-revise-what = Saving publishes wording { $wording }. Everyone who has signed is asked to sign again; until then their names stand under the wording they signed.
+editor-preview = As readers will see it
+editor-preview-what = Nothing has been saved or sent yet.
+editor-about = What it is
+editor-texts = The text, in each language
+editor-texts-what = Authoritative texts are what is signed. Others are translations, which can be corrected without asking anyone to sign again.
+editor-language-n = Language { $number }
+editor-authoritative = This text is authoritative
+editor-field-title = Title
+editor-field-body = Letter
+editor-field-body-hint = Leave an empty line between paragraphs; Markdown works
+editor-field-demands = What we ask, one demand per line
+editor-field-demands-hint = In the same order in every language
+editor-more-languages = Add a language
+editor-addressees = To whom
+editor-addressees-what = The office first, so that the letter stays right when its holder changes.
+editor-field-office = Office
+editor-field-holder = Who holds it
+editor-more-addressees = Add a row
+editor-who = Who calls, who may sign
+editor-save-draft = Save as a draft
+editor-save-wording = Save and check
+editor-show-preview = Show how it looks
+editor-go-on = Go on to publishing
+admission-open = Every organisation, let in by the servers once its key is checked
+admission-moderated = Every organisation, let in by hand
+
+publish-title = Before it is published
+publish-lead = { $wording ->
+    [1] This will be signed with your key and sent to others. It cannot be called back, only revised, closed or withdrawn.
+   *[other] This will be signed with your key as wording { $wording } and sent to everyone who has the one before.
+}
+publish-to-whom = What is sent, and to whom
+publish-nobody = Nobody follows yet. The appeal will stand on its page, and whoever finds it can sign.
+publish-asked-again = { $count ->
+    [one] 1 organisation will be asked to sign again.
+   *[other] { $count } organisations will be asked to sign again.
+}
+publish-checks = Looked at
+publish-well = Well.
+publish-think = Think again.
+publish-digest = Digest of the text that is signed
+publish-button = Publish
+publish-preview = See it as readers will
+publish-back = Back to the text
+publish-undo = Afterwards you can change the wording, close it, or withdraw it at your desk.
+recipient-followers = those who follow you
+recipient-initiators = initiators
+recipient-replicas = servers that hold the list
+recipient-signers = those who have signed
+check-well-languages = Every authoritative language has its title and text.
+check-think-languages = A language lacks its title or text.
+check-well-demands = It says what it asks, equally in every language.
+check-think-demands = It asks nothing, or not equally many things in every language.
+check-well-addressees = It is addressed to somebody.
+check-think-addressees = It is addressed to nobody.
+check-well-deadline = It says when it closes.
+check-think-deadline = It never closes by itself.
+check-well-keeper = Another initiator keeps the list open while your server is away.
+check-think-keeper = You are the only initiator: while your server is away, nobody is let in. Name a keeper.
+check-well-initiators = All who are named as initiators can be reached.
+check-think-initiators = Somebody named as initiator cannot be reached at the moment.
+check-well-root-key = The root key can be kept offline.
+check-think-root-key = The root key lies on this server. Put it on paper or a stick afterwards.
+check-well-length = The text is short enough for every server.
+check-think-length = The text is very long; some servers show only its beginning.
+
+manage-wait = wait for you
+manage-behind = stand behind this wording
+manage-earlier = signed an earlier one
+manage-people = people
+manage-nobody-waits = Nobody waits.
+manage-listed = { $count ->
+    [one] 1 has been let in: see it
+   *[other] { $count } have been let in: see them
+}
+manage-text = The text
+manage-revise-what = A changed text gets a new number. Names stay under the wording they signed until their owners sign again.
+manage-revise = Change the wording
+manage-update = Say what happened
+manage-update-button = Publish the update
+manage-initiators = Initiators
+manage-as-co-initiator = as co-initiator: stands behind the text and lets signers in
+manage-as-keeper = as keeper: only keeps the list open
+manage-invite = Invite
+invited-asked = asked
+invited-accepted = accepted
+invited-refused = declined
+invited-removed = removed
+manage-import = Names from paper or an earlier list
+manage-import-what = Put the names into a table (CSV) or one JSON object per line, and import it on the server. The first run only shows what would happen.
+manage-end = Delivering and ending
+manage-deliver = Deliver
+manage-deliver-what = Says in public that the letter was handed over. It stays open or closed as it is.
+manage-deliver-button = It was delivered
+manage-close = Close
+manage-close-what = Nobody is let in by the servers any more. The list stands, and names can still be taken back.
+manage-close-button = Close for signing
+manage-withdraw = Withdraw
+manage-withdraw-what = The text is shown struck through on every server, and the list is folded away. This cannot be undone.
+manage-withdraw-sure = I am sure
+manage-withdraw-button = Withdraw the letter
+manage-copies = Copies of the list
+
+endorse-title = Endorse an appeal
+endorse-lead = Give the address of an appeal on any server. Yours fetches it, checks it, and shows it to you before anything is signed.
+endorse-fetch = Fetch and show it
+endorse-check-title = Read before you sign
+endorse-check-lead = Fetched from { $host } and verified. It belongs to { $organiser }.
+endorse-existing = You endorsed this appeal on { $at }. Sending the form signs it again, with what it says now.
+endorse-sign = Sign it
+endorse-sends = What is sent, and to whom
+endorse-followers = { $count ->
+    [0] nobody follows you yet
+    [one] 1 account that follows you
+   *[other] { $count } accounts that follow you
+}
+endorse-button = Endorse as { $name }
+endorse-public = Your name, your country and the wording you signed become public and stay on many servers. You can withdraw at any time; the statement that you withdrew stays.
+endorse-withdraw = Withdraw our name
+endorse-done-title = Endorsed
+endorse-withdrawn-title = Withdrawn
+endorse-listed = Your organisation is on the list.
+endorse-waits = Your endorsement waits for an initiator to let it in. You need not do anything.
+endorse-sent-to = It goes to
+endorse-id = Your statement:
+endorse-see = See the appeal
+endorse-change = Change or withdraw
+
+follow-title = Follow organisations
+follow-lead = Their appeals then reach this server, and it keeps a copy of each list.
+follow-button = Follow
+follow-followers = { $count ->
+    [0] Nobody follows you yet.
+    [one] 1 account follows you.
+   *[other] { $count } accounts follow you.
+}
+follow-following = Whom we follow
+follow-none = Nobody yet.
+follow-end = Stop following
+following-asked = asked, no answer yet
+following-accepted = following
+following-refused = declined
+
+tokens-title = Tokens for programs
+tokens-lead = A token lets a program act for your organisation without a password. Give each program its own, so that you can take it away again.
+tokens-fresh = Copy this token now. It is not shown again.
+tokens-button = Make a token
+tokens-there-are = Tokens there are
+tokens-none = None.
+tokens-for = For
+tokens-scope = May do
+tokens-made = Made
+tokens-used = Last used
+tokens-never = never
+tokens-revoke = Revoke
+scope-all = everything for the organisation
+scope-read = only read
+scope-appeals = write and publish appeals
+scope-endorse = endorse and withdraw
+scope-admit = let signers in and remove them
+scope-attest = enter signers from paper, forms and e-mail
+
+# Why somebody is removed; the codes are those of the statements.
+reason-not-the-organisation = not the organisation it says it is
+reason-duplicate = entered twice
+reason-asked-to-leave = asked to leave
+reason-abuse = abuse
+reason-key-stolen = its key was stolen
+reason-mistake = let in by mistake
+reason-other = another reason

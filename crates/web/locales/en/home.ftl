@@ -1,0 +1,23 @@
+home-title = Appeals
+home-lead = Letters and petitions that organisations sign together. Every server that takes part keeps the whole list, and anyone can check it.
+home-fresh = No organisation has been set up here yet.
+home-fresh-how = The link for it was printed when the server started. The command “undersigned setup” does the same.
+home-open = Open for signing
+home-open-none = Nothing is open for signing at the moment.
+home-closed = Closed, delivered, withdrawn
+home-all = All appeals
+home-organisations = Organisations here
+home-organisations-none = None yet.
+home-work-here = Do you work for one of them?
+home-sign-in = Sign in
+
+archive-title = All appeals
+archive-lead = Every appeal this server knows, its own and copies of others.
+archive-find = Find words in a title
+archive-status = Status
+archive-show = Show
+archive-found = { $count ->
+    [0] Nothing found
+    [one] 1 appeal
+   *[other] { $count } appeals
+}

@@ -1,0 +1,82 @@
+# The list of co-signers and the page of one entry.
+list-by-name = { $count ->
+    [one] 1 entry by name.
+   *[other] { $count } entries by name.
+}
+list-standing = { $earlier ->
+    [0] { $count } stand behind this wording.
+   *[other] { $count } stand behind this wording and { $earlier } signed an earlier one.
+}
+list-find = Find a name
+list-find-hint = In any script; accents and capitals do not matter
+list-country = Country
+list-kind = Who
+list-how = How it signed
+list-wording = Wording
+list-show = Show
+list-all = Show the whole list
+list-nothing = No entry fits. Try fewer letters, or another spelling.
+list-shown = { $count ->
+    [one] 1 entry, in order of signing.
+   *[other] Entries { $first } to { $last } of { $count }.
+}
+list-order = In order of
+list-number = No.
+list-name = Organisation
+list-how-who = How it signed, who let it in
+list-date = Date
+list-countries = Countries
+list-take = Take the list with you
+list-digest = State digest
+
+mark-name-not-confirmed = Name not confirmed.
+mark-more-name-not-confirmed = It counts; its address stands here until an initiator confirms the new name.
+mark-earlier-wording = Signed an earlier wording.
+mark-contested = Contested.
+mark-more-contested = It said two things at once and is not counted until it decides.
+mark-reservation = With a reservation:
+mark-same-signer = Two entries, one signer.
+mark-more-same-signer = Counted once.
+mark-same-signer-disputed = One signer or two?
+mark-more-same-signer-disputed = Some initiators take these for one signer, others for two.
+mark-personal = In a personal capacity.
+mark-shared-number = Another entry has the same number.
+mark-other-key-seen = This server saw another key at the signer’s own server.
+mark-after-closing = Signed after closing.
+mark-what-changed = What changed since
+
+entry-withdrawn-on = The signer took its name back on { $at }. It keeps its number and is no longer counted.
+entry-withdrawn-long = The signer took its name back. It keeps its number and is no longer counted.
+entry-number = No. { $number } of the undersigned
+entry-signed-on = Signed wording { $wording } on { $at }.
+entry-signed = Signed wording { $wording }.
+entry-chain-holds = Every proof in the chain holds.
+entry-chain-broken = A proof in the chain does not hold.
+entry-who-let-in = Who let it in
+entry-statement = The statement it signed
+entry-statement-whole = The whole statement with its proof
+entry-in-short = In short
+entry-fact-wording = Wording
+entry-fact-how = Signed by
+entry-fact-let-in-by = Let in by
+entry-fact-country = Country
+entry-fact-key = Key
+entry-wording-current = wording { $wording }, as it stands now
+entry-wording-earlier = wording { $wording }, since replaced
+entry-before = What it said before
+entry-check = Check it yourself
+entry-check-what = Download the bundle and run this. It needs no network and trusts no server.
+key-seen-same = This server saw the same key at the signer’s own server on { $at }.
+key-seen-other = This server saw another key at the signer’s own server on { $at }.
+key-not-looked = This server has not seen the key at the signer’s own server.
+key-no-server = The key of the initiator that entered it; the signer has no server.
+chain-root = The root key stands at the beginning of this letter.
+chain-root-compare = Compare it with the one on a printed letter.
+chain-organiser = It named { $who } organiser.
+chain-initiator = The organiser named { $who }: { $role }.
+chain-let-in = { $who } let this signer in.
+chain-attested = { $who } entered this signer and keeps the evidence.
+chain-endorsed = The signer endorsed wording { $wording }.
+chain-statement = Statement
+chain-holds = Proof holds.
+chain-broken = Proof does not hold.

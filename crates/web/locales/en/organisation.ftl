@@ -1,0 +1,15 @@
+organisation-open = Open appeals
+organisation-open-none = None at the moment.
+organisation-closed = Earlier appeals
+organisation-endorsed = Appeals it endorses
+organisation-short = In short
+organisation-account = Account
+organisation-country = Country
+organisation-website = Web site
+organisation-followers = Followers
+organisation-follow = Follow from the fediverse
+organisation-follow-1 = Open the server where you have an account: Mastodon, GoToSocial, Mitra or another.
+organisation-follow-2 = Put this account into its search field:
+organisation-follow-3 = Choose it and follow it. New appeals and updates then come to you.
+organisation-keys = Keys
+organisation-keys-why = What this organisation says is signed with this key. Compare it with the one on its paper.

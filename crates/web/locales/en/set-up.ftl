@@ -1,0 +1,19 @@
+set-up-title = Set up your organisation
+set-up-lead = This link works once. Afterwards people can follow your organisation and you can write its first appeal.
+set-up-organisation = The organisation
+set-up-you = You, its first owner
+set-up-button = Set up the organisation
+set-up-done-title = Your organisation is set up
+set-up-done-lead = It can now be found as { $account }.
+set-up-done-link = The set-up link no longer works. Sign in with your e-mail address from now on.
+set-up-done-next = Go to your desk
+set-up-done-page = See its public page
+
+sign-in-title = Sign in
+sign-in-lead = For people who work for an organisation on this server. To sign an appeal you need no account.
+sign-in-button = Sign in
+sign-in-forgotten = Forgotten the password? Ask whoever runs this server for a new sign-in link.
+sign-in-signed-out = You have signed out.
+sign-in-expired = You were away for a while. Sign in again; nothing you had saved is lost.
+sign-in-needed = Sign in to go on.
+sign-in-link-used = This link was used before or is too old. Sign in with your password, or ask for a new link.

@@ -1,0 +1,144 @@
+appeal-status = 狀態：
+appeal-wording = 第 { $number } 稿
+appeal-to = 致
+appeal-stand-behind = 個團體支持此信
+appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
+appeal-how-do-we-know = 我們如何得知？
+appeal-to-next-mark = { $count ->
+    [0] 已達 { $mark }
+   *[other] 距下一目標 { $mark } 尚差 { $count }
+}
+appeal-add-organisation = 加入您的團體
+appeal-sign-as-person = 以個人身份簽署
+appeal-fact-published = 發表
+appeal-fact-closes = 截止
+appeal-fact-called-by = 發起
+appeal-fact-and-others = 及另外 { $count } 個團體
+appeal-fact-languages = 語言
+appeal-translation = 譯本
+appeal-closes = 截止於
+appeal-organisations-count = { $count ->
+    [0] 暫無團體
+   *[other] { $count } 個團體
+}
+appeal-people = { $count ->
+    [0] 暫無個人
+   *[other] { $count } 人
+}
+appeal-on-this-page = 本頁內容
+appeal-nav-letter = 信件
+appeal-nav-demands = 我們的要求
+appeal-nav-sign = 簽署
+appeal-text-authoritative = { $language }，正本。
+appeal-text-translation = { $language }，譯本。
+appeal-text-follows = 仍依據第 { $wording } 稿。
+appeal-one-language = 只讀此語言
+appeal-both-languages = 對照閱讀各正本語言
+appeal-we-ask = 我們要求
+appeal-signed-for = 發起團體謹此署名
+appeal-undersigned = 聯署團體
+appeal-find-name = 以任何文字查找名稱
+appeal-find = 查找
+appeal-nobody-yet = 還沒有團體簽署。
+appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按簽署次序編號。
+appeal-roll-all = 全部 { $count } 個，按簽署次序編號。
+appeal-whole-list = 完整名單
+appeal-next-name = 下一個名字，是您的嗎？
+appeal-put-your-name = 署上您的名字
+appeal-days = 逐日紀事
+appeal-day = 天數
+appeal-figures = 數字
+appeal-held = 名單存放之處
+appeal-data = 資料與證明
+
+entry-gap = 無此項。
+entry-gap-long = 無此項。名單初次付印時略去了這個編號。
+entry-withdrawn = 已撤回
+
+notice-draft = 這是草稿。
+notice-draft-what = 只有貴會工作檯的人員看得到，尚未送往任何其他伺服器。
+notice-copy = 這是副本。
+notice-copy-what = 由{ $holder }保存；此信屬於{ $organiser }。
+notice-copy-reachable = 其伺服器 { $host } 可以連上。
+notice-copy-lost = 其伺服器 { $host } 自 { $since } 起無法連上。
+notice-copy-goes-on = 名單繼續運作；該伺服器恢復後會補齊。
+notice-copy-checked = 本站已核對每一項證明，最近一次在 { $at }。
+notice-copy-original = 查看原件
+notice-withdrawn = 主辦團體已於{ $at }撤回此信。
+notice-withdrawn-what = 文字加刪除線保留，不再接受簽署。
+notice-closed = 已於{ $at }截止。
+notice-closed-what = 名單維持簽署時的樣子；仍可撤回名字。
+notice-delivered = 已於{ $at }遞交。
+notice-conflict = 同一編號下有兩份不同文字。
+notice-conflict-what = 第 { $wording } 稿有兩個版本。本頁顯示其一；簽署前請核對摘要。
+notice-earlier = 您正在閱讀已被取代的第 { $wording } 稿。
+notice-earlier-current = 閱讀現行文稿
+
+way-server = 從貴會自己的伺服器
+way-server-what = 貴會的伺服器會取得並查核此信，讓您在那裡以自己的金鑰聯署。
+way-server-address = 貴會的帳號
+way-server-address-hint = 例如 @union@social.example
+way-server-go = 前往您的伺服器
+way-fediverse = 用聯邦宇宙的帳號
+way-fediverse-what = 用貴會的 Mastodon 帳號回覆此信，並寫上這句話。我們會以帳號列出並註明。
+way-form = 兩者皆無
+way-form-what = 填寫表格。我們會寫信到貴會自有網域的地址，有人確認後即列出名稱。紙本亦可。
+way-form-go = 以表格聯署
+way-person = 以個人身份
+way-person-what = 您的名字只留在本伺服器，不在任何地方顯示。其他伺服器只會得知一個數字：這裡有多少人簽署。
+
+event-published = 信件發表。
+event-revised = 第 { $wording } 稿發表，已請所有簽署者重新簽署。
+event-what-changed = 改動之處
+event-joined = { $count } 個團體加入。
+event-left = { $count } 個團體撤回名字。
+event-delivered = 已遞交。
+event-closed = 已截止。
+event-withdrawn = 主辦團體撤回此信。
+event-out-of-reach = { $host } 無法連上。名單繼續運作，該伺服器恢復後會補齊。
+event-back = { $host } 已恢復並補齊。
+
+figures-this-wording = 現行文稿
+figures-earlier = 先前文稿
+figures-named = 具名團體
+figures-by-own-server = 從自家伺服器
+figures-by-web-form = 以表格，經其網域確認
+figures-by-e-mail = 以電郵致發起團體
+figures-by-paper = 紙本，由發起團體保管
+figures-by-fediverse-account = 以聯邦宇宙帳號
+figures-by-import = 取自先前保存的名單
+figures-unnamed = 不具名團體
+figures-unnamed-known-to = 由{ $who }得知並說明數目
+figures-unnamed-what = 由發起團體得知並說明數目
+figures-personal = 以個人名義
+figures-personal-what = 為自己簽署的任職者
+figures-people = 個人
+figures-people-what = { $servers ->
+    [0] 各經電郵確認
+    [1] 各經電郵確認，由一台伺服器計算
+   *[other] 各經電郵確認，由 { $servers } 台伺服器計算；在兩處簽署者計兩次
+}
+figures-how = 每個數字都由已簽署的聲明相加而成，在此處及每台持有名單的伺服器皆然。
+figures-yourself = 自行核算
+
+held-lead = 名單不屬於任何一台伺服器。以下每一台都保存全部名單，並能證明每一個名字；其中一台消失，其餘繼續。
+held-this-server = 本伺服器
+held-digest = 狀態摘要。顯示相同數字的兩台伺服器，持有逐名相同的名單。
+held-picture = 每一筆代表一個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
+held-picture-tens = 每一筆代表十個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
+held-picture-table = 以表格查看
+replica-same = 名單相同
+replica-entries = { $count } 項
+replica-behind = 落後
+replica-behind-by = 落後 { $count } 項
+replica-compared = 比對於
+replica-out-of-reach = 無法連上，始於
+replica-then-held = 當時持有 { $count } 項
+replica-refuses = 拒收本站訊息
+replica-since = 始於
+replica-unknown = 尚未比對
+
+data-feed = Atom 訂閱源
+data-bundle = 全部證明的合集
+data-root-key = 此信的根金鑰，供與紙本核對：
+data-what = 此指令不需網路。它查核每一項證明，重新計算名單，並指出每一處錯誤。根金鑰請取自紙本或您信任的人，而非您正在查核的檔案。

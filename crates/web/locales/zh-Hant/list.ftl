@@ -1,0 +1,76 @@
+# 聯署名單，以及單一項目的頁面。
+list-by-name = 具名者 { $count } 項。
+list-standing = { $earlier ->
+    [0] { $count } 個支持現行文稿。
+   *[other] { $count } 個支持現行文稿，{ $earlier } 個簽署了先前文稿。
+}
+list-find = 查找名稱
+list-find-hint = 可用任何文字；不分重音與大小寫
+list-country = 國家或地區
+list-kind = 身份
+list-how = 簽署方式
+list-wording = 文稿
+list-show = 顯示
+list-all = 顯示完整名單
+list-nothing = 沒有符合的項目。請減少字數，或換個寫法。
+list-shown = 共 { $count } 項，現示第 { $first } 至 { $last } 項。
+list-order = 排序：
+list-number = 編號
+list-name = 團體
+list-how-who = 簽署方式、准入者
+list-date = 日期
+list-countries = 國家與地區
+list-take = 帶走名單
+list-digest = 狀態摘要
+
+mark-name-not-confirmed = 名稱未經確認。
+mark-more-name-not-confirmed = 仍計算在內；在發起團體確認新名稱之前，此處只列其地址。
+mark-earlier-wording = 簽署了先前文稿。
+mark-contested = 有爭議。
+mark-more-contested = 它同時說了兩種話，在其決定之前不計算。
+mark-reservation = 附保留意見：
+mark-same-signer = 兩項，同一簽署者。
+mark-more-same-signer = 只計一次。
+mark-same-signer-disputed = 是一是二？
+mark-more-same-signer-disputed = 有發起團體視之為同一簽署者，亦有視為兩個。
+mark-personal = 以個人名義。
+mark-shared-number = 另有一項編號相同。
+mark-other-key-seen = 本伺服器在簽署者自家伺服器見到另一把金鑰。
+mark-after-closing = 截止後簽署。
+mark-what-changed = 此後的改動
+
+entry-withdrawn-on = 簽署者已於{ $at }撤回名字。編號保留，不再計算。
+entry-withdrawn-long = 簽署者已撤回名字。編號保留，不再計算。
+entry-number = 聯署第 { $number } 號
+entry-signed-on = 於{ $at }簽署第 { $wording } 稿。
+entry-signed = 簽署了第 { $wording } 稿。
+entry-chain-holds = 鏈中每一項證明皆成立。
+entry-chain-broken = 鏈中有一項證明不成立。
+entry-who-let-in = 由誰准入
+entry-statement = 它簽署的聲明
+entry-statement-whole = 聲明全文及其證明
+entry-in-short = 概要
+entry-fact-wording = 文稿
+entry-fact-how = 簽署方式
+entry-fact-let-in-by = 准入者
+entry-fact-country = 國家或地區
+entry-fact-key = 金鑰
+entry-wording-current = 第 { $wording } 稿，即現行文稿
+entry-wording-earlier = 第 { $wording } 稿，已被取代
+entry-before = 先前所言
+entry-check = 自行查核
+entry-check-what = 下載合集並執行此指令。不需網路，也不信賴任何伺服器。
+key-seen-same = 本伺服器於{ $at }在簽署者自家伺服器見到同一把金鑰。
+key-seen-other = 本伺服器於{ $at }在簽署者自家伺服器見到另一把金鑰。
+key-not-looked = 本伺服器未曾在簽署者自家伺服器見過此金鑰。
+key-no-server = 這是登記它的發起團體的金鑰；簽署者沒有伺服器。
+chain-root = 根金鑰是此信的起點。
+chain-root-compare = 請與紙本信件上的金鑰核對。
+chain-organiser = 它指定{ $who }為主辦。
+chain-initiator = 主辦指定{ $who }：{ $role }。
+chain-let-in = { $who }准此簽署者加入。
+chain-attested = { $who }登記了此簽署者，並保管憑據。
+chain-endorsed = 簽署者聯署第 { $wording } 稿。
+chain-statement = 聲明
+chain-holds = 證明成立。
+chain-broken = 證明不成立。

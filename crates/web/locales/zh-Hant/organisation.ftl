@@ -1,0 +1,15 @@
+organisation-open = 徵集中的呼籲
+organisation-open-none = 目前沒有。
+organisation-closed = 以往的呼籲
+organisation-endorsed = 聯署的呼籲
+organisation-short = 概要
+organisation-account = 帳號
+organisation-country = 國家或地區
+organisation-website = 網站
+organisation-followers = 關注者
+organisation-follow = 在聯邦宇宙關注
+organisation-follow-1 = 打開您有帳號的伺服器：Mastodon、GoToSocial、Mitra 或其他。
+organisation-follow-2 = 在搜尋欄輸入這個帳號：
+organisation-follow-3 = 選取並關注。此後新的呼籲與消息會送到您那裡。
+organisation-keys = 金鑰
+organisation-keys-why = 這個團體所說的話以此金鑰簽署。請與其紙本上的金鑰核對。

@@ -1,0 +1,19 @@
+set-up-title = 設立您的團體
+set-up-lead = 此連結只能使用一次。完成後，他人可以關注貴會，您也可以撰寫第一份呼籲。
+set-up-organisation = 團體
+set-up-you = 您，首位負責人
+set-up-button = 設立團體
+set-up-done-title = 貴會已設立
+set-up-done-lead = 現在可以用 { $account } 找到貴會。
+set-up-done-link = 設定連結已失效。今後請以電郵地址登入。
+set-up-done-next = 前往工作檯
+set-up-done-page = 查看公開頁面
+
+sign-in-title = 登入
+sign-in-lead = 供在本伺服器上為團體工作的人使用。簽署呼籲不需要帳號。
+sign-in-button = 登入
+sign-in-forgotten = 忘記密碼？請向管理此伺服器的人索取新的登入連結。
+sign-in-signed-out = 您已登出。
+sign-in-expired = 您離開了一段時間。請重新登入；已儲存的內容不會遺失。
+sign-in-needed = 請先登入。
+sign-in-link-used = 此連結已用過或已過期。請以密碼登入，或索取新連結。

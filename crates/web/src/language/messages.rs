@@ -1,0 +1,259 @@
+//! Words of the interface, from the Fluent files under `locales/`.
+//!
+//! Keys are unique over all files of a language and begin with the name of their page, so that a
+//! translator can work page by page.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::fluent_bundle::{FluentResource, FluentValue};
+use fluent_templates::{FluentBundle, static_loader};
+use unic_langid::LanguageIdentifier;
+
+use super::{ENGLISH, Language, direction, format};
+
+// Numbers inside sentences are written as everywhere else on the page; isolation of names is done
+// by `t`, which alone knows whether it is needed.
+static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "en",
+        customise: |bundle: &mut FluentBundle<&'static FluentResource>| {
+            bundle.set_use_isolating(false);
+            let first = bundle.locales.first();
+            let arabic = first.is_some_and(|locale| locale.language.as_str() == "ar");
+            bundle.set_formatter(Some(if arabic { arabic_number } else { western_number }));
+        },
+    };
+}
+
+fn western_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, "en")
+}
+
+fn arabic_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, "ar")
+}
+
+fn number(value: &FluentValue<'_>, tag: &str) -> Option<String> {
+    match value {
+        // Counts are whole and far below 2^53, so nothing is lost on the way back.
+        FluentValue::Number(number) if number.value >= 0.0 && number.value.fract() == 0.0 => {
+            Some(format::number(tag, number.value as u64))
+        }
+        _ => None,
+    }
+}
+
+/// A value put into a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    /// A count: chooses the plural and is written by the rules of the language.
+    Count(u64),
+    /// Anything else: a name, a host, a date already written out.
+    Words(String),
+}
+
+/// Anything a template may put into a sentence: counts, words, and references to them.
+pub trait ToArgument {
+    /// The value as an argument.
+    fn argument(&self) -> Argument;
+}
+
+macro_rules! counts {
+    ($($kind:ty),*) => {$(
+        impl ToArgument for $kind {
+            fn argument(&self) -> Argument {
+                Argument::Count(u64::try_from(*self).unwrap_or(u64::MAX))
+            }
+        }
+    )*};
+}
+counts!(u8, u16, u32, u64, usize);
+
+impl ToArgument for str {
+    fn argument(&self) -> Argument {
+        Argument::Words(self.to_owned())
+    }
+}
+
+impl ToArgument for String {
+    fn argument(&self) -> Argument {
+        Argument::Words(self.clone())
+    }
+}
+
+impl<T: ToArgument + ?Sized> ToArgument for &T {
+    fn argument(&self) -> Argument {
+        (**self).argument()
+    }
+}
+
+/// Looks a sentence up, in English where the language lacks it, and as the bare key where even
+/// that is missing (a test makes sure that none is).
+#[must_use]
+pub fn t(language: Language, key: &str, arguments: &[(&'static str, Argument)]) -> String {
+    try_t(language, key, arguments).unwrap_or_else(|| key.to_owned())
+}
+
+/// Like [`t`], but says when there is no such sentence.
+#[must_use]
+pub fn try_t(
+    language: Language,
+    key: &str,
+    arguments: &[(&'static str, Argument)],
+) -> Option<String> {
+    let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> = arguments
+        .iter()
+        .map(|(name, value)| {
+            let value = match value {
+                Argument::Count(count) => FluentValue::from(*count),
+                Argument::Words(words) => FluentValue::from(isolated(language, words)),
+            };
+            (Cow::Borrowed(*name), value)
+        })
+        .collect();
+    let tag: LanguageIdentifier = language.tag.parse().ok()?;
+    let english: LanguageIdentifier = ENGLISH.tag.parse().ok()?;
+    LOCALES
+        .lookup_single_language(&tag, key, Some(&arguments))
+        .or_else(|_| LOCALES.lookup_single_language(&english, key, Some(&arguments)))
+        .ok()
+}
+
+/// Wraps words whose direction may differ from the sentence around them in first-strong isolates
+/// (UAX #9, FSI and PDI), and leaves the others untouched, so that copied text stays plain.
+fn isolated(language: Language, words: &str) -> String {
+    let foreign = words.chars().any(|letter| {
+        matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    });
+    if foreign || direction(language.tag) == "rtl" {
+        format!("\u{2068}{words}\u{2069}")
+    } else {
+        words.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keys of one language, read from its files.
+    fn keys(tag: &str) -> std::collections::BTreeSet<String> {
+        let folder = format!("{}/locales/{tag}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_dir(folder)
+            .unwrap()
+            .flat_map(|file| {
+                let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+                text.lines()
+                    .filter(|line| line.starts_with(|letter: char| letter.is_ascii_alphabetic()))
+                    .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim().to_owned()))
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_offered_language_has_the_same_keys() {
+        let english = keys("en");
+        assert!(english.len() > 100);
+        for language in super::super::LANGUAGES {
+            let theirs = keys(language.tag);
+            let unknown: Vec<_> = theirs.difference(&english).collect();
+            assert!(
+                unknown.is_empty(),
+                "{}: unknown keys {unknown:?}",
+                language.tag
+            );
+            if language.offered {
+                let missing: Vec<_> = english.difference(&theirs).collect();
+                assert!(
+                    missing.is_empty(),
+                    "{}: missing keys {missing:?}",
+                    language.tag
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_stands_in_two_files() {
+        let mut seen = std::collections::BTreeMap::new();
+        for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en")).unwrap() {
+            let path = file.unwrap().path();
+            for line in std::fs::read_to_string(&path).unwrap().lines() {
+                let Some((key, _)) = line.split_once(" =") else {
+                    continue;
+                };
+                if key.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+                    let earlier = seen.insert(key.to_owned(), path.clone());
+                    assert!(
+                        earlier.is_none(),
+                        "{key} stands in {earlier:?} and {path:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_a_template_names_exists() {
+        fn walk(folder: &std::path::Path, texts: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, texts);
+                } else {
+                    texts.push(std::fs::read_to_string(path).unwrap());
+                }
+            }
+        }
+        let english = keys("en");
+        let mut texts = Vec::new();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        walk(&root.join("templates"), &mut texts);
+        let mut missing = std::collections::BTreeSet::new();
+        for text in &texts {
+            for call in [
+                "t(\"",
+                "t1(\"",
+                "t2(\"",
+                "t3(\"",
+                "\"field-",
+                "tongue.tag, \"",
+            ] {
+                for rest in text.split(call).skip(1) {
+                    let end = rest.split('"').next().unwrap();
+                    let key = if call == "\"field-" {
+                        format!("field-{end}")
+                    } else {
+                        end.to_owned()
+                    };
+                    if !english.contains(&key) {
+                        missing.insert(key);
+                    }
+                }
+            }
+        }
+        assert!(
+            missing.is_empty(),
+            "templates name keys that no file has: {missing:?}"
+        );
+    }
+
+    #[test]
+    fn counts_are_grouped_and_right_to_left_names_are_kept_apart() {
+        let english = ENGLISH;
+        assert!(
+            t(
+                english,
+                "appeal-people",
+                &[("count", Argument::Count(3208))]
+            )
+            .contains("3,208")
+        );
+        assert_eq!(isolated(english, "Dockers"), "Dockers");
+        assert_eq!(isolated(english, "نقابة"), "\u{2068}نقابة\u{2069}");
+    }
+}

@@ -1,0 +1,107 @@
+//! Which interface language a reader gets: `?lang=` first, then `Accept-Language`
+//! (RFC 9110 section 12.5.4, matched by RFC 4647 lookup), then English.
+
+use super::{ENGLISH, LANGUAGES, Language};
+
+/// At most so many entries of `Accept-Language` are looked at; browsers send a handful.
+const MAXIMUM_RANGES: usize = 32;
+
+/// Chooses the interface language.
+///
+/// `wanted` is the value of `?lang=`, which may name a language in preparation; a header only ever
+/// leads to an offered one.
+#[must_use]
+pub fn negotiate(wanted: Option<&str>, accept_language: Option<&str>) -> Language {
+    if let Some(language) = wanted.and_then(|tag| lookup(tag, true)) {
+        return language;
+    }
+    let mut ranges: Vec<(&str, u16)> = accept_language
+        .unwrap_or_default()
+        .split(',')
+        .take(MAXIMUM_RANGES)
+        .filter_map(range)
+        .collect();
+    // A stable sort keeps the order of the header among equal weights.
+    ranges.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+    ranges
+        .iter()
+        .find_map(|(tag, _)| lookup(tag, false))
+        .unwrap_or(ENGLISH)
+}
+
+/// The interface language that a text in this language would be at home in, if there is one.
+#[must_use]
+pub fn spoken(tag: &str) -> Option<Language> {
+    lookup(tag, true)
+}
+
+/// One language range and its weight in thousandths; none where the weight is zero or nonsense.
+fn range(entry: &str) -> Option<(&str, u16)> {
+    let mut parts = entry.trim().split(';');
+    let tag = parts.next()?.trim();
+    let weight = match parts.find_map(|part| part.trim().strip_prefix("q=")) {
+        None => 1000,
+        Some(text) => {
+            let value: f32 = text.trim().parse().ok()?;
+            if !(value > 0.0 && value <= 1.0) {
+                return None;
+            }
+            // In range by the check above, so the conversion loses nothing that matters.
+            (value * 1000.0).round() as u16
+        }
+    };
+    (!tag.is_empty()).then_some((tag, weight))
+}
+
+/// Lookup of RFC 4647: the tag is shortened from its end until something fits; Chinese regions are
+/// read as the script they write.
+fn lookup(tag: &str, in_preparation: bool) -> Option<Language> {
+    let usable = |language: &&Language| in_preparation || language.offered;
+    let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+    let tag = match tag.as_str() {
+        "zh" | "zh-tw" | "zh-hk" | "zh-mo" | "yue" => "zh-hant".to_owned(),
+        _ => tag,
+    };
+    let mut rest = tag.as_str();
+    loop {
+        if let Some(language) = LANGUAGES
+            .iter()
+            .filter(usable)
+            .find(|language| language.tag.eq_ignore_ascii_case(rest))
+        {
+            return Some(*language);
+        }
+        rest = &rest[..rest.rfind('-')?];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(wanted: Option<&str>, header: &str) -> &'static str {
+        negotiate(wanted, Some(header)).tag
+    }
+
+    #[test]
+    fn the_address_wins_over_the_header() {
+        assert_eq!(chosen(Some("zh-Hant"), "en"), "zh-Hant");
+        assert_eq!(chosen(Some("ZH-hant"), "en"), "zh-Hant");
+        assert_eq!(chosen(Some("tlh"), "zh-TW"), "zh-Hant");
+    }
+
+    #[test]
+    fn the_heaviest_range_that_is_spoken_here_wins() {
+        assert_eq!(chosen(None, "fr, en;q=0.2, zh-Hant-HK;q=0.9"), "zh-Hant");
+        assert_eq!(chosen(None, "en-GB,en;q=0.9,zh-TW;q=0.8"), "en");
+        assert_eq!(chosen(None, "zh-TW;q=0, en;q=0.1"), "en");
+    }
+
+    #[test]
+    fn nonsense_and_silence_give_english() {
+        assert_eq!(negotiate(None, None).tag, "en");
+        assert_eq!(chosen(None, ";;;q=,,-,q=9;q=NaN"), "en");
+        assert_eq!(chosen(None, "ar"), "en");
+        assert_eq!(chosen(Some("ar"), ""), "ar");
+    }
+}

@@ -1,0 +1,20 @@
+//! Pages, forms and programming interface of an Undersigned server.
+//!
+//! This crate turns ready-to-show data into HTML and what people send back into actions.
+//! It never names a database, never decides who is on a list, and never talks to another server:
+//! all of that happens in the crates below, which the handlers call.
+//!
+//! How to add the usual thing:
+//! * a page: a struct in `views/<page>.rs`, a template in `templates/pages/<page>.html`, its words
+//!   in `locales/<language>/<page>.ftl`, and a handler that fills the struct;
+//! * a language: a folder in `locales/` and a line in [`language::LANGUAGES`]; a test lists the
+//!   keys that are missing or unknown;
+//! * a colour or a distance: `assets/css/tokens.css`, never anywhere else.
+//!
+//! Everything works without JavaScript and without any inline style: the content security policy
+//! forbids both.
+
+pub mod assets;
+pub mod language;
+pub mod markdown;
+pub mod views;

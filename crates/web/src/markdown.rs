@@ -1,0 +1,320 @@
+//! Markdown of an appeal, turned into HTML that is safe to show beside anything.
+//!
+//! Text comes from other servers, so every step is bounded: the length of the source, the depth of
+//! nesting, the number of elements, and, last, an allow-list of elements and attributes (ammonia).
+//! Images, raw HTML and everything that loads something from elsewhere fall away.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use crate::views::Html;
+
+/// Longest source that is rendered, in bytes: what the protocol allows a whole Note.
+pub const MAXIMUM_BYTES: usize = 256 * 1024;
+/// Deepest nesting of lists and quotations that is kept; what is deeper is shown flat.
+const MAXIMUM_DEPTH: usize = 8;
+/// Most elements of one text. A letter has some hundred.
+const MAXIMUM_EVENTS: usize = 50_000;
+
+/// Renders one text as one piece of HTML.
+#[must_use]
+pub fn render(source: &str) -> Html {
+    Html::trusted(
+        blocks(source)
+            .iter()
+            .map(Html::as_str)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    )
+}
+
+/// Renders one text, parted into its outermost blocks (paragraphs, headings, lists, …), so that
+/// two languages can be set side by side with their paragraphs level.
+#[must_use]
+pub fn blocks(source: &str) -> Vec<Html> {
+    let mut blocks = Vec::new();
+    let mut current: Vec<Event<'_>> = Vec::new();
+    let mut depth = 0_usize;
+    for event in events(bounded(source)) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        current.push(event);
+        if depth == 0 {
+            let block = sanitised(std::mem::take(&mut current));
+            if !block.as_str().is_empty() {
+                blocks.push(block);
+            }
+        }
+    }
+    blocks
+}
+
+/// The text without any markup and on one line, at most `limit` characters: for descriptions.
+#[must_use]
+pub fn plain(source: &str, limit: usize) -> String {
+    let mut text = String::new();
+    for event in events(bounded(source)) {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(&words),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
+            _ => {}
+        }
+        if text.len() > limit.saturating_mul(4) {
+            break;
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(limit) {
+        None => text,
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+    }
+}
+
+/// The source cut at the limit, at a character boundary.
+fn bounded(source: &str) -> &str {
+    let mut end = source.len().min(MAXIMUM_BYTES);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    source.get(..end).unwrap_or_default()
+}
+
+/// Events with everything taken out that we never show, headings put below the page's own, and
+/// nesting flattened. Starts and ends stay balanced.
+fn events(source: &str) -> impl Iterator<Item = Event<'_>> {
+    let mut depth = 0_usize;
+    Parser::new_ext(source, Options::empty())
+        .take(MAXIMUM_EVENTS)
+        .filter_map(move |event| {
+            match event {
+                // Raw HTML is shown as what it is, text: nobody's words vanish, nothing is obeyed.
+                Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
+                Event::Start(Tag::HtmlBlock) => {
+                    depth += 1;
+                    Some(Event::Start(Tag::Paragraph))
+                }
+                Event::End(TagEnd::HtmlBlock) => {
+                    depth = depth.saturating_sub(1);
+                    Some(Event::End(TagEnd::Paragraph))
+                }
+                // A picture is replaced by its description, which stands between start and end.
+                Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+                Event::Start(tag) => {
+                    depth += 1;
+                    (depth <= MAXIMUM_DEPTH).then_some(Event::Start(lowered(tag)))
+                }
+                Event::End(end) => {
+                    let kept = depth <= MAXIMUM_DEPTH;
+                    depth = depth.saturating_sub(1);
+                    kept.then_some(Event::End(lowered_end(end)))
+                }
+                Event::Text(words) => Some(Event::Text(words)),
+                Event::Code(words) => Some(Event::Code(words)),
+                Event::SoftBreak => Some(Event::SoftBreak),
+                Event::HardBreak => Some(Event::HardBreak),
+                Event::Rule => Some(Event::Rule),
+                _ => None,
+            }
+        })
+}
+
+/// The page has its `h1` and the letter its `h2`, so the text's own headings begin at `h3`.
+fn level(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H3,
+        HeadingLevel::H3 => HeadingLevel::H4,
+        _ => HeadingLevel::H5,
+    }
+}
+
+fn lowered(tag: Tag<'_>) -> Tag<'_> {
+    match tag {
+        Tag::Heading { level: at, .. } => Tag::Heading {
+            level: level(at),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        },
+        Tag::Link {
+            dest_url,
+            link_type,
+            ..
+        } => Tag::Link {
+            link_type,
+            dest_url,
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        },
+        other => other,
+    }
+}
+
+fn lowered_end(end: TagEnd) -> TagEnd {
+    match end {
+        TagEnd::Heading(at) => TagEnd::Heading(level(at)),
+        other => other,
+    }
+}
+
+fn sanitised(events: Vec<Event<'_>>) -> Html {
+    let mut raw = String::new();
+    html::push_html(&mut raw, events.into_iter());
+    Html::trusted(POLICY.clean(&raw).to_string().trim().to_owned())
+}
+
+/// What may stand in a letter. The same list is used for HTML from elsewhere ([`clean`]).
+static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let elements = [
+        "p",
+        "br",
+        "hr",
+        "h3",
+        "h4",
+        "h5",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "em",
+        "strong",
+        "code",
+        "pre",
+        "a",
+        "span",
+        "bdi",
+    ];
+    let mut builder = Builder::empty();
+    builder
+        .tags(HashSet::from(elements))
+        .generic_attributes(HashSet::from(["lang", "dir"]))
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href", "hreflang"])),
+            ("ol", HashSet::from(["start"])),
+        ]))
+        .clean_content_tags(HashSet::from([
+            "script", "style", "template", "title", "iframe",
+        ]))
+        .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
+        .url_relative(UrlRelative::Deny)
+        .attribute_filter(|_, attribute, value| {
+            let allowed = match attribute {
+                "dir" => matches!(value, "ltr" | "rtl" | "auto"),
+                "lang" | "hreflang" => {
+                    value.len() <= 35
+                        && value
+                            .chars()
+                            .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+                }
+                "start" => value.len() <= 6 && value.chars().all(|digit| digit.is_ascii_digit()),
+                _ => true,
+            };
+            allowed.then_some(Cow::Borrowed(value))
+        })
+        .link_rel(Some("nofollow noopener"));
+    builder
+});
+
+/// Cleans HTML that another server sent (summaries of organisations, updates), by the same list.
+#[must_use]
+pub fn clean(foreign: &str) -> Html {
+    Html::trusted(POLICY.clean(bounded(foreign)).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_become_blocks_and_headings_go_below_the_page_s_own() {
+        let blocks = blocks("# One\n\nTwo *and*\nthree\n\n- a\n- b\n");
+        let blocks: Vec<&str> = blocks.iter().map(Html::as_str).collect();
+        assert_eq!(blocks[0], "<h3>One</h3>");
+        assert_eq!(blocks[1], "<p>Two <em>and</em>\nthree</p>");
+        assert!(blocks[2].starts_with("<ul>"));
+        assert_eq!(blocks.len(), 3);
+    }
+
+    #[test]
+    fn hostile_sources_do_nothing() {
+        let cases = [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](data:text/html;base64,PHNjcmlwdD4=)",
+            "[x](vbscript:x)",
+            "![x](https://tracker.example/pixel.gif)",
+            "<style>body{display:none}</style>",
+            "<p style=\"position:fixed\">over everything</p>",
+            "<svg><script>alert(1)</script></svg>",
+            "<a href=\"https://a.example\" onclick=\"x()\">x</a>",
+            "<iframe src=https://a.example></iframe>",
+            "<form action=https://a.example><input name=password></form>",
+            "[x](//a.example/protocol-relative)",
+            "[x](/sign-in)",
+            "<math><mtext></p><style><img src=x onerror=alert(1)>",
+        ];
+        for source in cases {
+            for shown in [render(source), clean(source)] {
+                let shown = shown.as_str();
+                for bad in [
+                    "<script",
+                    "<img",
+                    "<style",
+                    "<svg",
+                    "<iframe",
+                    "<form",
+                    "<input",
+                    "<math",
+                    "href=\"javascript",
+                    "href=\"data",
+                    "href=\"vbscript",
+                    "href=\"/",
+                ] {
+                    assert!(!shown.to_lowercase().contains(bad), "{source} gave {shown}");
+                }
+                // Raw HTML may appear as words; no element may carry such an attribute.
+                for element in shown.split('<').skip(1) {
+                    let element = element.split('>').next().unwrap_or_default();
+                    assert!(
+                        !element.contains("style") && !element.contains(" on"),
+                        "{shown}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn links_carry_no_favour_and_languages_are_kept() {
+        let shown = render("[us](https://union.example/a?b=1&c=2)");
+        assert!(shown.as_str().contains("rel=\"nofollow noopener\""));
+        let shown = clean("<p lang=\"ar\" dir=\"rtl\" class=\"x\" style=\"x\">سلام</p>");
+        assert_eq!(shown.as_str(), "<p lang=\"ar\" dir=\"rtl\">سلام</p>");
+    }
+
+    #[test]
+    fn depth_and_length_are_bounded() {
+        let deep = "> ".repeat(5_000) + "deep";
+        let shown = render(&deep);
+        assert!(shown.as_str().matches("<blockquote>").count() <= MAXIMUM_DEPTH);
+        assert!(shown.as_str().contains("deep"));
+        let long = "字".repeat(MAXIMUM_BYTES);
+        assert!(render(&long).as_str().len() <= MAXIMUM_BYTES + 16);
+        let _ = render(&"*a **a ".repeat(20_000));
+        let _ = render(&"[".repeat(60_000));
+    }
+
+    #[test]
+    fn a_plain_summary_has_no_markup() {
+        assert_eq!(plain("# Hello\n\nto *you* & `me`", 40), "Hello to you & me");
+        assert_eq!(plain("one two three", 7), "one two…");
+    }
+}

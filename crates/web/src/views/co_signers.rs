@@ -1,0 +1,187 @@
+//! The list of co-signers, whole or filtered, a page at a time.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::appeal::Standing;
+use super::{Choice, Digest, Link, Page, Text};
+
+/// `…/cosigners`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/co_signers.html")]
+pub struct CoSignersPage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal; the list is at `{address}/cosigners`.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Entries of the whole list, by name.
+    pub total: u64,
+    /// The large figures.
+    pub standing: Standing,
+    /// What was asked for.
+    pub filters: Filters,
+    /// What was found, in the order asked for.
+    pub entries: Vec<Entry>,
+    /// Entries that match the filters; equal to the length of the whole list without any.
+    pub matching: u64,
+    /// Position of the first and last entry shown, from 1.
+    pub first: u64,
+    /// See `first`.
+    pub last: u64,
+    /// Other orders: each a link, or plain words for the present one (`href` empty).
+    pub orders: Vec<Link>,
+    /// The page before, with its address.
+    pub earlier: Option<Link>,
+    /// The page after.
+    pub later: Option<Link>,
+    /// Everything on one page, where that is reasonable.
+    pub all: Option<Link>,
+    /// Countries with their counts, largest first; the last may be "28 others".
+    pub countries: Vec<Bar>,
+    /// The state digest.
+    pub digest: Option<Digest>,
+}
+
+/// What the list is narrowed to; every field is sent by plain GET.
+#[derive(Debug, Clone, Default)]
+pub struct Filters {
+    /// `q`: part of a name in any script.
+    pub query: String,
+    /// `country`: options, the first being "all".
+    pub countries: Vec<Choice>,
+    /// `kind`: organisations, personal capacity.
+    pub kinds: Vec<Choice>,
+    /// `how`: how it signed.
+    pub ways: Vec<Choice>,
+    /// `wording`: this one or an earlier one.
+    pub wordings: Vec<Choice>,
+    /// Whether anything is narrowed at all, so that a way back is offered.
+    pub narrowed: bool,
+}
+
+/// One bar of a chart that is also a table.
+#[derive(Debug, Clone)]
+pub struct Bar {
+    /// What is counted.
+    pub label: String,
+    /// How many.
+    pub count: u64,
+    /// The list narrowed to it.
+    pub href: Option<String>,
+}
+
+/// One entry of the list, or the place of one.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// Its number, in the order of signing or as printed.
+    pub number: Option<u64>,
+    /// Its own page.
+    pub href: Option<String>,
+    /// Its names in every language, in the order given; empty when not confirmed or withdrawn.
+    pub names: Vec<Text>,
+    /// Further names, acronyms and so on, by which it is known.
+    pub aliases: Vec<Text>,
+    /// Its address as people write it (`lightermen.example/orgs/mutual`), shown instead of names
+    /// that are not confirmed.
+    pub address: String,
+    /// ISO 3166-1 code of its country.
+    pub country: Option<String>,
+    /// Code of how it signed: `own-server`, `web-form`, `e-mail`, `paper`, `fediverse-account`,
+    /// `import`. Empty for a gap.
+    pub how: String,
+    /// When it signed.
+    pub at: Option<DateTime<Utc>>,
+    /// Names of the initiators that let it in.
+    pub let_in_by: Vec<Text>,
+    /// Whether it is there at all.
+    pub presence: Presence,
+    /// What else must be said beside it.
+    pub marks: Vec<Mark>,
+}
+
+/// Whether an entry stands, is missing, or is gone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// It stands.
+    #[default]
+    Listed,
+    /// The number was left out when the list was first printed.
+    Gap,
+    /// The signer took its name back, at this time if known.
+    Withdrawn(Option<DateTime<Utc>>),
+}
+
+/// A remark beside an entry. Words always, never colour alone.
+#[derive(Debug, Clone)]
+pub enum Mark {
+    /// Its names changed and no initiator has confirmed the new ones; it counts.
+    NameNotConfirmed,
+    /// It signed an earlier wording.
+    EarlierWording {
+        /// Which one.
+        wording: u32,
+        /// What changed since.
+        changes_href: Option<String>,
+    },
+    /// It said two things at once; it does not count until it decides.
+    Contested,
+    /// It has reservations, in its own words or by demand.
+    Reservation(String),
+    /// Two entries that are one signer: it counts once.
+    SameSigner,
+    /// Two entries that some say are one signer and some say are two.
+    SameSignerDisputed,
+    /// It signs for itself, not for an organisation.
+    Personal,
+    /// Another entry has the same number.
+    SharedNumber,
+    /// This server saw another key at the signer's own server.
+    OtherKeySeen,
+    /// It signed after the appeal was closed.
+    AfterClosing,
+}
+
+impl Mark {
+    /// Whether it is a warning rather than a remark.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        !matches!(
+            self,
+            Self::Reservation(_) | Self::Personal | Self::AfterClosing
+        )
+    }
+
+    /// Ending of its Fluent key, `mark-…`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NameNotConfirmed => "name-not-confirmed",
+            Self::EarlierWording { .. } => "earlier-wording",
+            Self::Contested => "contested",
+            Self::Reservation(_) => "reservation",
+            Self::SameSigner => "same-signer",
+            Self::SameSignerDisputed => "same-signer-disputed",
+            Self::Personal => "personal",
+            Self::SharedNumber => "shared-number",
+            Self::OtherKeySeen => "other-key-seen",
+            Self::AfterClosing => "after-closing",
+        }
+    }
+}
+
+impl CoSignersPage {
+    /// Length of a bar of the chart in hundredths of the longest.
+    #[must_use]
+    pub fn share(&self, count: &u64) -> u64 {
+        let longest = self
+            .countries
+            .iter()
+            .map(|bar| bar.count)
+            .max()
+            .unwrap_or(1)
+            .max(1);
+        count.saturating_mul(100).div_ceil(longest)
+    }
+}

@@ -1,0 +1,161 @@
+//! The coalition as a picture: one stroke for each organisation, under the initiator that let it
+//! in. Drawn 416 wide, so that it fits a phone unscaled; mirrored for right-to-left.
+//!
+//! It is a second way to read the table beside it, never the only one, and uses presentation
+//! attributes alone, because the content security policy forbids `style`.
+
+use std::fmt::Write as _;
+
+use super::parts::{Html, escaped};
+
+/// Above so many organisations one stroke stands for ten.
+const MOST_STROKES: usize = 500;
+const WIDTH: usize = 416;
+const STEP: usize = 5;
+
+/// An initiator and those it let in.
+#[derive(Debug, Clone)]
+pub struct Branch {
+    /// Its name.
+    pub name: String,
+    /// How many it let in and whether it holds the same list, already in words.
+    pub note: String,
+    /// Whether it is in reach and holds the same list: a filled square, otherwise an open one.
+    pub same_list: bool,
+    /// One per organisation let in, in order: `true` where it signed from its own server (tall),
+    /// `false` where it came by form, e-mail or paper (short).
+    pub let_in: Vec<bool>,
+}
+
+/// The whole picture.
+#[derive(Debug, Clone)]
+pub struct Coalition {
+    /// Words beside the root, such as "Root key".
+    pub root: String,
+    /// The initiators, the organiser first.
+    pub branches: Vec<Branch>,
+}
+
+impl Coalition {
+    /// Whether a stroke stands for ten organisations.
+    #[must_use]
+    pub fn by_tens(&self) -> bool {
+        self.branches
+            .iter()
+            .map(|branch| branch.let_in.len())
+            .sum::<usize>()
+            > MOST_STROKES
+    }
+
+    /// The picture as SVG, hidden from screen readers, which have the table.
+    #[must_use]
+    pub fn svg(&self, direction: &str) -> Html {
+        let mirrored = direction == "rtl";
+        let every = if self.by_tens() { 10 } else { 1 };
+        let mut body = String::new();
+        let mut y = 12;
+        let x = |at: usize| if mirrored { WIDTH - at } else { at };
+        let anchor = if mirrored { "end" } else { "start" };
+        // `direction` on the text decides which end "start" is, so it is fixed to left-to-right
+        // and the anchor is chosen here.
+        label(&mut body, x(18), y + 4, anchor, &self.root, "");
+        let _ = write!(
+            body,
+            "<circle class=\"filled\" cx=\"{}\" cy=\"{y}\" r=\"4.5\"/>",
+            x(6)
+        );
+        let first = y;
+        let mut last = y;
+        for (index, branch) in self.branches.iter().enumerate() {
+            y += 28;
+            let (square, text) = if index == 0 { (6, 18) } else { (22, 36) };
+            last = y;
+            if index > 0 {
+                let _ = write!(body, "<path class=\"twig\" d=\"M{} {y}H{}\"/>", x(6), x(17));
+            }
+            let class = if branch.same_list { "filled" } else { "open" };
+            let corner = if mirrored { x(square) - 4 } else { square - 4 };
+            let _ = write!(
+                body,
+                "<rect class=\"{class}\" x=\"{corner}\" y=\"{}\" width=\"8\" height=\"8\"/>",
+                y - 4
+            );
+            label(&mut body, x(text), y + 4, anchor, &branch.name, "name");
+            y += 16;
+            label(&mut body, x(text), y + 3, anchor, &branch.note, "note");
+            let strokes: Vec<bool> = branch.let_in.iter().step_by(every).copied().collect();
+            let per_row = (WIDTH - text - 8) / STEP;
+            if !strokes.is_empty() {
+                y += 6;
+            }
+            for row in strokes.chunks(per_row) {
+                y += 18;
+                let mut tall = String::new();
+                let mut short = String::new();
+                for (place, own_server) in row.iter().enumerate() {
+                    let at = x(text + place * STEP + 1);
+                    if *own_server {
+                        let _ = write!(tall, "M{at} {y}v-13");
+                    } else {
+                        let _ = write!(short, "M{at} {y}v-7");
+                    }
+                }
+                let _ = write!(body, "<path class=\"tall\" d=\"{tall}\"/>");
+                let _ = write!(body, "<path class=\"short\" d=\"{short}\"/>");
+            }
+        }
+        let height = y + 12;
+        Html::trusted(format!(
+            "<svg class=\"coalition\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
+             height=\"{height}\" direction=\"ltr\" aria-hidden=\"true\" focusable=\"false\">\
+             <path class=\"stem\" d=\"M{stem} {first}V{last}\"/>{body}</svg>",
+            stem = x(6),
+        ))
+    }
+}
+
+fn label(body: &mut String, x: usize, y: usize, anchor: &str, words: &str, class: &str) {
+    // Long names are cut: the table beside the picture has them whole.
+    let shown: String = if words.chars().count() > 52 {
+        words.chars().take(51).chain(['…']).collect()
+    } else {
+        words.to_owned()
+    };
+    let _ = write!(
+        body,
+        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
+        escaped(&shown)
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn coalition(count: usize) -> Coalition {
+        Coalition {
+            root: "Root key".to_owned(),
+            branches: vec![Branch {
+                name: "Dockers & friends".to_owned(),
+                note: "let in".to_owned(),
+                same_list: true,
+                let_in: (0..count).map(|index| index % 3 == 0).collect(),
+            }],
+        }
+    }
+
+    #[test]
+    fn one_stroke_for_each_and_nothing_inline() {
+        let svg = coalition(7).svg("ltr").to_string();
+        assert_eq!(svg.matches("v-13").count() + svg.matches("v-7").count(), 7);
+        assert!(!svg.contains("style"));
+        assert!(svg.contains("Dockers &amp; friends"));
+    }
+
+    #[test]
+    fn a_large_coalition_is_drawn_by_tens() {
+        let large = coalition(5_000);
+        assert!(large.by_tens());
+        assert_eq!(large.svg("rtl").to_string().matches("v-").count(), 500);
+    }
+}

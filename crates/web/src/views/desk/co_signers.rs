@@ -1,0 +1,31 @@
+//! Those who were let in, with the means to remove one.
+
+use askama::Template;
+
+use super::Desk;
+use crate::views::co_signers::Entry;
+use crate::views::{Choice, Form, Link, Page, Text};
+
+/// `/desk/appeals/{slug}/co-signers`. Each row posts `about` and `reason` to `{action}/remove`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/co_signers.html")]
+pub struct DeskCoSignersPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form: its `action` is the address of the page that manages the appeal.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// `q`: part of a name.
+    pub query: String,
+    /// Entries with the id that is posted as `about`.
+    pub entries: Vec<(String, Entry)>,
+    /// Reasons to choose from (the closed list of codes).
+    pub reasons: Vec<Choice>,
+    /// The page before.
+    pub earlier: Option<Link>,
+    /// The page after.
+    pub later: Option<Link>,
+}

@@ -1,0 +1,81 @@
+//! The overview of the desk.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::{DeliveryRow, Desk, Pending};
+use crate::views::{Page, Status, Text};
+
+/// `/desk`. Buttons post to `/desk/admit`, `/desk/refuse` (`about`, `object`),
+/// `/desk/invitations/accept` and `/desk/invitations/refuse` (`object`), each with `csrf`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/home.html")]
+pub struct DeskHomePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// Appeals of this organisation, drafts first.
+    pub appeals: Vec<DeskAppeal>,
+    /// Everybody who waits to be let in, oldest first.
+    pub pending: Vec<Pending>,
+    /// Roles other organisers offer.
+    pub invitations: Vec<Invitation>,
+    /// Appeals this organisation endorses.
+    pub endorsed: Vec<Endorsed>,
+    /// Servers we deliver to; those with nothing waiting may be left out.
+    pub deliveries: Vec<DeliveryRow>,
+}
+
+/// One of the organisation's own appeals.
+#[derive(Debug, Clone)]
+pub struct DeskAppeal {
+    /// Where it is worked on: the editor of a draft, else the page to manage it.
+    pub href: String,
+    /// Its public page; none for a draft.
+    pub public_href: Option<String>,
+    /// Its title.
+    pub title: Text,
+    /// Where it stands.
+    pub status: Status,
+    /// Organisations behind the current wording.
+    pub organisations: u64,
+    /// People counted.
+    pub people: u64,
+    /// How many wait to be let in.
+    pub waiting: u64,
+    /// When it closes.
+    pub deadline: Option<DateTime<Utc>>,
+}
+
+/// A role that an organiser offers us.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// The appeal's id, posted as `object`.
+    pub object: String,
+    /// Its page here, if we hold it already.
+    pub href: Option<String>,
+    /// Its title.
+    pub title: Text,
+    /// Who offers.
+    pub organiser: String,
+    /// Code of the role: `co-initiator`, `keeper`.
+    pub role: String,
+}
+
+/// An appeal we endorse.
+#[derive(Debug, Clone)]
+pub struct Endorsed {
+    /// Its page here.
+    pub href: String,
+    /// Its title.
+    pub title: Text,
+    /// Its organiser's name.
+    pub organiser: String,
+    /// Code: `listed`, `waiting`, `withdrawn`, `refused`.
+    pub state: String,
+    /// There is a newer wording to sign: the page where that is done.
+    pub reaffirm_href: Option<String>,
+    /// Where to correct or withdraw it.
+    pub manage_href: String,
+}

@@ -1,0 +1,62 @@
+//! Looking after a published appeal.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::{DeliveryRow, Desk, Pending};
+use crate::views::appeal::{Replica, Standing};
+use crate::views::{Digest, Form, Page, Status, Text};
+
+/// `/desk/appeals/{slug}`. Forms post to `{action}/update` (`words`), `{action}/deliver`,
+/// `{action}/close`, `{action}/withdraw` (`sure` = `yes`), `{action}/invite` (`about`, `as`),
+/// `{action}/remove` (`about`, `reason`), `{action}/overrule` (`about`), and `/desk/admit`,
+/// `/desk/refuse`; each with `csrf`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/manage.html")]
+pub struct ManagePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form: its `action` is the address of this page, without a slash at the end.
+    pub form: Form,
+    /// Its public page.
+    pub public_href: String,
+    /// Last part of its address, for the commands shown.
+    pub slug: String,
+    /// Its title.
+    pub title: Text,
+    /// Where it stands.
+    pub status: Status,
+    /// When it closes.
+    pub deadline: Option<DateTime<Utc>>,
+    /// Day of the appeal.
+    pub day: Option<u64>,
+    /// The large figures.
+    pub standing: Standing,
+    /// People counted.
+    pub people: u64,
+    /// Who waits to be let in.
+    pub pending: Vec<Pending>,
+    /// How many were let in; the list itself is at `{action}/co-signers`.
+    pub listed: u64,
+    /// Invited initiators and how they answered.
+    pub invited: Vec<Invited>,
+    /// Servers we deliver to.
+    pub deliveries: Vec<DeliveryRow>,
+    /// Copies of the list.
+    pub replicas: Vec<Replica>,
+    /// The state digest.
+    pub digest: Option<Digest>,
+}
+
+/// An organisation asked to be an initiator.
+#[derive(Debug, Clone)]
+pub struct Invited {
+    /// Its name or address.
+    pub who: String,
+    /// Code of the role.
+    pub role: String,
+    /// Code: `asked`, `accepted`, `refused`, `removed`.
+    pub answer: String,
+}

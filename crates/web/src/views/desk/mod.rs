@@ -1,0 +1,129 @@
+//! The desk: where an organisation's people work. Every page here is private and has the same
+//! frame, [`Desk`], around it.
+
+pub mod appeal_editor;
+pub mod co_signers;
+pub mod endorse;
+pub mod follow;
+pub mod home;
+pub mod manage;
+pub mod publish;
+pub mod tokens;
+
+pub use appeal_editor::EditorPage;
+pub use co_signers::DeskCoSignersPage;
+pub use endorse::{EndorseCheckPage, EndorseDonePage, EndorseStartPage};
+pub use follow::FollowPage;
+pub use home::DeskHomePage;
+pub use manage::ManagePage;
+pub use publish::PublishCheckPage;
+pub use tokens::TokensPage;
+
+use chrono::{DateTime, Utc};
+
+use super::Text;
+
+/// The frame of the desk.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Who is signed in.
+    pub person: String,
+    /// The organisation they act for.
+    pub organisation: Text,
+    /// Other organisations they may act for: name and address that changes over.
+    pub others: Vec<super::Link>,
+    /// Token for the sign-out button.
+    pub csrf: String,
+    /// Which tab is the present one.
+    pub tab: Tab,
+    /// What was just done, as a sentence; shown once.
+    pub done: Option<String>,
+}
+
+/// The tabs of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// Overview, `/desk`.
+    Overview,
+    /// A new appeal, `/desk/appeals/new`, or one being edited or managed.
+    Appeals,
+    /// Endorsing, `/desk/endorse`.
+    Endorse,
+    /// Following, `/desk/follow`.
+    Follow,
+    /// Tokens, `/desk/tokens`.
+    Tokens,
+}
+
+impl Tab {
+    /// All tabs in order.
+    #[must_use]
+    pub fn all() -> [Self; 5] {
+        [
+            Self::Overview,
+            Self::Appeals,
+            Self::Endorse,
+            Self::Follow,
+            Self::Tokens,
+        ]
+    }
+
+    /// Ending of its Fluent key, `desk-tab-…`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Appeals => "appeals",
+            Self::Endorse => "endorse",
+            Self::Follow => "follow",
+            Self::Tokens => "tokens",
+        }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn href(self) -> &'static str {
+        match self {
+            Self::Overview => "/desk",
+            Self::Appeals => "/desk/appeals/new",
+            Self::Endorse => "/desk/endorse",
+            Self::Follow => "/desk/follow",
+            Self::Tokens => "/desk/tokens",
+        }
+    }
+}
+
+/// Somebody who waits to be let in.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// What `about` is posted: the actor's or attestation's id.
+    pub about: String,
+    /// The appeal's id, posted as `object`.
+    pub object: String,
+    /// The appeal's title, where several are shown together.
+    pub title: Option<Text>,
+    /// Its names as it gave them.
+    pub names: Vec<Text>,
+    /// Its host, or where the entry comes from.
+    pub host: String,
+    /// Code of why it waits: `moderated`, `key-not-found`, `unreachable`, `removed-before`,
+    /// `host-blocked`, `not-initiator`.
+    pub why: String,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+    /// An entry it resembles, already in words.
+    pub likeness: Option<String>,
+}
+
+/// Deliveries to one server.
+#[derive(Debug, Clone)]
+pub struct DeliveryRow {
+    /// Its host.
+    pub host: String,
+    /// Code: `up-to-date`, `out-of-reach`, `slowed-down`, `refuses-us`, `waiting`.
+    pub state: String,
+    /// What is known, in plain words.
+    pub words: String,
+    /// How many deliveries wait.
+    pub waiting: u64,
+}

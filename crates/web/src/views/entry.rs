@@ -1,0 +1,124 @@
+//! One co-signer: what it signed, who let it in, and how that is proved.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::co_signers::{Mark, Presence};
+use super::{Digest, Page, Text};
+
+/// The page of one entry.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/entry.html")]
+pub struct EntryPage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Its number.
+    pub number: Option<u64>,
+    /// Its names; empty when not confirmed or withdrawn.
+    pub names: Vec<Text>,
+    /// Further names.
+    pub aliases: Vec<Text>,
+    /// Its address as people write it, shown where there are no names.
+    pub signer: String,
+    /// Its own page at its own server, if it has one.
+    pub signer_href: Option<String>,
+    /// ISO 3166-1 code of its country.
+    pub country: Option<String>,
+    /// Code of how it signed, as in `Entry::how`.
+    pub how: String,
+    /// When it signed.
+    pub at: Option<DateTime<Utc>>,
+    /// Whether it stands.
+    pub presence: Presence,
+    /// Number of the wording it signed.
+    pub wording: u32,
+    /// Whether that is the current one.
+    pub current_wording: bool,
+    /// Digest of the text it signed.
+    pub text_digest: Option<Digest>,
+    /// Who let it in.
+    pub let_in_by: Vec<Text>,
+    /// Remarks, as on the list.
+    pub marks: Vec<Mark>,
+    /// The key it signed with; for an attestation, its initiator's.
+    pub key: Option<Digest>,
+    /// Whether this server itself saw that key at the signer's own server: yes, another one, or
+    /// not looked.
+    pub key_seen: KeySeen,
+    /// From the root key to this entry.
+    pub chain: Vec<ChainStep>,
+    /// Whether every proof in the chain holds.
+    pub chain_holds: bool,
+    /// What it said before, newest first.
+    pub history: Vec<(DateTime<Utc>, String)>,
+    /// The statement, indented for reading; empty where there is none to show.
+    pub statement: String,
+    /// Address of the statement with its proof.
+    pub statement_href: Option<String>,
+    /// What the bundle is called when it is saved.
+    pub bundle_file: String,
+    /// The root key.
+    pub root_key: Option<Digest>,
+}
+
+/// What this server saw at the signer's own server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeySeen {
+    /// The same key, at this time.
+    Same(DateTime<Utc>),
+    /// Another key, at this time.
+    Other(DateTime<Utc>),
+    /// It has not looked, or could not.
+    NotLooked,
+    /// There is no server to look at: somebody else entered it.
+    NoServer,
+}
+
+/// One link of the chain that lets an entry in.
+#[derive(Debug, Clone)]
+pub struct ChainStep {
+    /// What it is.
+    pub what: ChainLink,
+    /// When it was signed.
+    pub at: Option<DateTime<Utc>>,
+    /// First and last characters of the statement's digest.
+    pub digest: Option<String>,
+    /// Whether its proof holds.
+    pub holds: bool,
+}
+
+/// Kinds of links in the chain.
+#[derive(Debug, Clone)]
+pub enum ChainLink {
+    /// The root key itself.
+    Root(Digest),
+    /// The root named the organiser.
+    Organiser(String),
+    /// The organiser named an initiator, with a role code.
+    Initiator(String, String),
+    /// An initiator let the signer in.
+    LetIn(String),
+    /// An initiator entered the signer from paper, a form or an e-mail.
+    Attested(String),
+    /// The signer endorsed this wording.
+    Endorsed(u32),
+}
+
+impl EntryPage {
+    /// The command that checks this entry alone.
+    #[must_use]
+    pub fn verify_command(&self) -> String {
+        let mut command = format!("undersigned verify {}", self.bundle_file);
+        if let Some(number) = self.number {
+            command.push_str(&format!(" \\\n  --entry {number}"));
+        }
+        if let Some(key) = &self.root_key {
+            command.push_str(&format!(" \\\n  --root {}", key.text));
+        }
+        command
+    }
+}

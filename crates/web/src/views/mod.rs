@@ -1,0 +1,26 @@
+//! What the pages show: one plain struct per page, filled by its handler, rendered by its template.
+//!
+//! Nothing here is a domain or database type. Times are `DateTime<Utc>`, codes (kind, provenance,
+//! role) are the words used on the wire, and everything else is a string, a number or a list.
+//! A struct answers `render()` (askama) with the whole HTML document.
+
+pub mod appeal;
+pub mod archive;
+pub mod co_signers;
+pub mod desk;
+pub mod entry;
+pub mod home;
+pub mod organisation;
+pub mod problem;
+pub mod set_up;
+pub mod sign;
+pub mod sign_in;
+
+mod coalition;
+mod page;
+mod parts;
+
+pub use askama::Template;
+pub use coalition::{Branch, Coalition};
+pub use page::{Link, Page};
+pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};

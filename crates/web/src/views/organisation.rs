@@ -1,0 +1,35 @@
+//! The page of an organisation.
+
+use askama::Template;
+
+use super::{AppealCard, Digest, Html, Page, Text};
+
+/// `/orgs/{handle}`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/organisation.html")]
+pub struct OrganisationPage {
+    /// The frame.
+    pub page: Page,
+    /// Its names, the reader's language first.
+    pub names: Vec<Text>,
+    /// Its account, such as `@dockers@harbour.example`.
+    pub account: String,
+    /// Its actor id: the address that is signed with.
+    pub id: String,
+    /// Its own words about itself.
+    pub summary: Option<Html>,
+    /// ISO 3166-1 code of its country.
+    pub country: Option<String>,
+    /// Its own web site.
+    pub website: Option<String>,
+    /// How many follow it, when it shows that.
+    pub followers: Option<u64>,
+    /// Its appeals that may be signed.
+    pub open: Vec<AppealCard>,
+    /// Its appeals that are closed, delivered or withdrawn.
+    pub closed: Vec<AppealCard>,
+    /// Appeals of others that it endorses.
+    pub endorsed: Vec<AppealCard>,
+    /// Keys it signs with, the present one first (Multikey text).
+    pub keys: Vec<Digest>,
+}

@@ -1,0 +1,342 @@
+//! The frame around every page, and the words and numbers a template asks for.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::parts::{Form, Html, Text, escaped};
+use crate::assets::{MARK, STYLE};
+use crate::language::{
+    Argument, ENGLISH, Language, NATIVE_NAMES, ToArgument, country_codes, direction, native_name,
+    spoken, t, try_t,
+};
+
+/// A link with its words.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// The frame: who speaks, in which language, at which address.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Language of the interface.
+    pub language: Language,
+    /// Name of the organisation, or of the instance where it holds several.
+    pub name: String,
+    /// Host as people write it, with a port other than the default.
+    pub host: String,
+    /// Path of this page with its query but without `lang`, such as `/appeals/x?page=2`.
+    pub path: String,
+    /// Scheme, host and port of the public address, without a slash at the end. With it the page
+    /// gets canonical and `hreflang` links and Open Graph tags; none on private pages.
+    pub origin: Option<String>,
+    /// One sentence for link previews and search engines.
+    pub summary: Option<String>,
+    /// ActivityPub id of what is shown, for `<link rel="alternate">`.
+    pub activity_json: Option<String>,
+    /// Address of the Atom feed of what is shown.
+    pub feed: Option<String>,
+    /// Keep out of search engines.
+    pub noindex: bool,
+    /// Whether this page sets a cookie; the footer says so.
+    pub sets_cookie: bool,
+    /// Address of the instance's own colours, such as `/theme.css`.
+    pub theme: Option<String>,
+    /// Imprint, privacy, contact, …
+    pub links: Vec<Link>,
+}
+
+impl Page {
+    /// A public page with nothing but the necessary.
+    pub fn new(
+        language: Language,
+        name: impl Into<String>,
+        host: impl Into<String>,
+        path: impl Into<String>,
+    ) -> Self {
+        Self {
+            language,
+            name: name.into(),
+            host: host.into(),
+            path: path.into(),
+            origin: None,
+            summary: None,
+            activity_json: None,
+            feed: None,
+            noindex: false,
+            sets_cookie: false,
+            theme: None,
+            links: Vec::new(),
+        }
+    }
+
+    /// The sentence with this key.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        t(self.language, key, &[])
+    }
+
+    /// The sentence with this key and one value.
+    #[must_use]
+    pub fn t1<A: ToArgument>(&self, key: &str, name: &'static str, value: A) -> String {
+        t(self.language, key, &[(name, value.argument())])
+    }
+
+    /// The sentence with this key and two values.
+    #[must_use]
+    pub fn t2<A: ToArgument, B: ToArgument>(
+        &self,
+        key: &str,
+        first: &'static str,
+        a: A,
+        second: &'static str,
+        b: B,
+    ) -> String {
+        t(
+            self.language,
+            key,
+            &[(first, a.argument()), (second, b.argument())],
+        )
+    }
+
+    /// The sentence with this key and three values.
+    #[must_use]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "pairs of name and value, as templates write them"
+    )]
+    pub fn t3<A: ToArgument, B: ToArgument, C: ToArgument>(
+        &self,
+        key: &str,
+        first: &'static str,
+        a: A,
+        second: &'static str,
+        b: B,
+        third: &'static str,
+        c: C,
+    ) -> String {
+        let values = [
+            (first, a.argument()),
+            (second, b.argument()),
+            (third, c.argument()),
+        ];
+        t(self.language, key, &values)
+    }
+
+    /// The hint of a field: the sentence `{key}-hint`, where there is one.
+    #[must_use]
+    pub fn hint(&self, key: &str) -> Option<String> {
+        try_t(self.language, &format!("{key}-hint"), &[])
+    }
+
+    /// `aria-describedby` and `aria-invalid` of a field, with a space in front.
+    #[must_use]
+    pub fn described(&self, form: &Form, name: &str, key: &str) -> Html {
+        let wrong = form.error(name).is_some();
+        let hint = self.hint(key).map(|_| format!("{}-hint", escaped(name)));
+        let error = wrong.then(|| format!("{}-error", escaped(name)));
+        let ids: Vec<String> = hint.into_iter().chain(error).collect();
+        let mut attributes = String::new();
+        if !ids.is_empty() {
+            attributes.push_str(&format!(" aria-describedby=\"{}\"", ids.join(" ")));
+        }
+        if wrong {
+            attributes.push_str(" aria-invalid=\"true\"");
+        }
+        Html::trusted(attributes)
+    }
+
+    /// Name of a field that stands in several rows: `title-2`.
+    #[must_use]
+    pub fn row_field(&self, name: &str, row: &usize) -> String {
+        format!("{name}-{row}")
+    }
+
+    /// Direction of a language.
+    #[must_use]
+    pub fn direction(&self, tag: &str) -> &'static str {
+        direction(tag)
+    }
+
+    /// A sentence in the language of a text, so that the letter's own headings speak its language;
+    /// in the reader's where the interface is not written in that one.
+    #[must_use]
+    pub fn in_tongue(&self, tag: &str, key: &str) -> Text {
+        let language = spoken(tag).unwrap_or(self.language);
+        Text::new(language.tag, t(language, key, &[]))
+    }
+
+    /// Languages offered in forms: tag and own name.
+    #[must_use]
+    pub fn known_languages(&self) -> &'static [(&'static str, &'static str)] {
+        NATIVE_NAMES
+    }
+
+    /// Countries offered in forms: code and name, sorted by code point of the name.
+    #[must_use]
+    pub fn known_countries(&self) -> Vec<(&'static str, String)> {
+        let mut countries: Vec<_> = country_codes()
+            .map(|code| (code, self.country(code)))
+            .collect();
+        countries.sort_by(|a, b| a.1.cmp(&b.1));
+        countries
+    }
+
+    /// The word for a code of a family, such as `kind` and `open-letter`; the code itself where it
+    /// is a newer one than this program knows.
+    #[must_use]
+    pub fn word(&self, family: &str, code: &str) -> String {
+        try_t(self.language, &format!("{family}-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The sentence for a code of a family, where there is one.
+    #[must_use]
+    pub fn perhaps(&self, family: &str, code: &str) -> Option<String> {
+        try_t(self.language, &format!("{family}-{code}"), &[])
+    }
+
+    /// A count, or a dash for none, as in tables where most places are empty.
+    #[must_use]
+    pub fn dash(&self, value: &u64) -> String {
+        if *value == 0 {
+            "–".to_owned()
+        } else {
+            self.language.number(*value)
+        }
+    }
+
+    /// The name of a country by its code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> String {
+        self.word("country", &code.to_ascii_uppercase())
+    }
+
+    /// A count as people write it.
+    #[must_use]
+    pub fn number<A: ToArgument>(&self, value: A) -> String {
+        match value.argument() {
+            Argument::Count(count) => self.language.number(count),
+            Argument::Words(words) => words,
+        }
+    }
+
+    /// A count with the digits of another language, such as the one of a letter.
+    #[must_use]
+    pub fn number_in(&self, tag: &str, value: &usize) -> String {
+        spoken(tag)
+            .unwrap_or(ENGLISH)
+            .number(u64::try_from(*value).unwrap_or(u64::MAX))
+    }
+
+    /// A size in bytes.
+    #[must_use]
+    pub fn size(&self, bytes: &u64) -> String {
+        self.language.size(*bytes)
+    }
+
+    /// The name of a language in itself.
+    #[must_use]
+    pub fn native<'a>(&self, tag: &'a str) -> &'a str {
+        native_name(tag)
+    }
+
+    /// `<time>` with day, month and year.
+    #[must_use]
+    pub fn day(&self, at: &DateTime<Utc>) -> Html {
+        time(at, true, &self.language.day(*at))
+    }
+
+    /// `<time>` with day and month.
+    #[must_use]
+    pub fn short_day(&self, at: &DateTime<Utc>) -> Html {
+        time(at, true, &self.language.day_of_year(*at))
+    }
+
+    /// `<time>` with day and clock.
+    #[must_use]
+    pub fn moment(&self, at: &DateTime<Utc>) -> Html {
+        time(at, false, &self.language.moment(*at))
+    }
+
+    /// A day as plain words, to be put into a sentence.
+    #[must_use]
+    pub fn day_words(&self, at: &DateTime<Utc>) -> String {
+        self.language.day(*at)
+    }
+
+    /// A day and clock as plain words, to be put into a sentence.
+    #[must_use]
+    pub fn moment_words(&self, at: &DateTime<Utc>) -> String {
+        self.language.moment(*at)
+    }
+
+    /// The languages of the switcher.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Language> {
+        let mut languages: Vec<Language> = Language::offered().collect();
+        if !languages.contains(&self.language) {
+            languages.push(self.language);
+        }
+        languages
+    }
+
+    /// This page in another interface language.
+    #[must_use]
+    pub fn in_language(&self, language: &Language) -> String {
+        self.with_language(&self.path, language.tag)
+    }
+
+    /// An address with a `lang`.
+    #[must_use]
+    pub fn with_language(&self, address: &str, tag: &str) -> String {
+        let separator = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{separator}lang={tag}")
+    }
+
+    /// The style sheet's address.
+    #[must_use]
+    pub fn style(&self) -> String {
+        STYLE.address()
+    }
+
+    /// The mark's address.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        MARK.address()
+    }
+}
+
+fn time(at: &DateTime<Utc>, day_only: bool, words: &str) -> Html {
+    let machine = if day_only {
+        at.format("%Y-%m-%d").to_string()
+    } else {
+        at.to_rfc3339_opts(SecondsFormat::Secs, true)
+    };
+    Html::trusted(format!(
+        "<time datetime=\"{machine}\">{}</time>",
+        escaped(words)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn the_switcher_keeps_the_query() {
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/appeals/x?page=2");
+        assert_eq!(page.in_language(&ENGLISH), "/appeals/x?page=2&lang=en");
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(page.in_language(&ENGLISH), "/?lang=en");
+    }
+
+    #[test]
+    fn an_unknown_code_is_shown_as_it_is() {
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(page.word("kind", "round-robin"), "round-robin");
+        assert_eq!(page.country("hk"), "Hong Kong");
+    }
+}

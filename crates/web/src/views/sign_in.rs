@@ -1,0 +1,34 @@
+//! Signing in.
+
+use askama::Template;
+
+use super::{Form, Page};
+
+/// `/sign-in`. Fields: `email`, `password`, `next`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_in.html")]
+pub struct SignInPage {
+    /// The frame.
+    pub page: Page,
+    /// The form; a wrong pair is an error of the field `email`, without saying which was wrong.
+    pub form: Form,
+    /// E-mail address as typed.
+    pub email: String,
+    /// Path to go to afterwards, if any.
+    pub next: String,
+    /// Why the page is shown.
+    pub notice: Option<SignInNotice>,
+}
+
+/// What is said above the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInNotice {
+    /// Signed out just now.
+    SignedOut,
+    /// The session ran out.
+    Expired,
+    /// The page asked for needs it.
+    Needed,
+    /// The link was used before or is too old.
+    LinkUsed,
+}

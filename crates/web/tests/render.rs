@@ -1,0 +1,171 @@
+//! Every page, in every language, with the sample data of the example `looks`.
+
+#[path = "../examples/samples/mod.rs"]
+mod samples;
+
+use undersigned_web::language::LANGUAGES;
+
+/// Runs a check on every page of every language, naming the page that fails.
+fn each(check: impl Fn(&str, &str)) {
+    for language in LANGUAGES {
+        for (name, html) in samples::all(*language) {
+            check(&format!("{}/{name}", language.tag), &html);
+        }
+    }
+}
+
+/// All values of an attribute, wherever it stands.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
+    each(|name, html| {
+        for bad in [
+            "<script",
+            " style=",
+            "<style",
+            " onclick=",
+            " onload=",
+            "<iframe",
+            "<img",
+        ] {
+            assert!(!html.contains(bad), "{name}: {bad}");
+        }
+        for source in values(html, "src") {
+            assert!(source.starts_with('/'), "{name}: {source}");
+        }
+    });
+}
+
+#[test]
+fn ids_are_unique_and_every_reference_leads_to_one() {
+    each(|name, html| {
+        let ids = values(html, "id");
+        for id in &ids {
+            assert_eq!(
+                ids.iter().filter(|other| *other == id).count(),
+                1,
+                "{name}: id {id}"
+            );
+        }
+        let references = ["for", "aria-labelledby", "aria-describedby", "list"]
+            .iter()
+            .flat_map(|attribute| values(html, attribute))
+            .flat_map(str::split_whitespace)
+            .chain(
+                values(html, "href")
+                    .into_iter()
+                    .filter_map(|href| href.strip_prefix('#')),
+            );
+        for reference in references {
+            assert!(
+                ids.contains(&reference),
+                "{name}: nothing has the id {reference}"
+            );
+        }
+    });
+}
+
+#[test]
+fn there_is_one_first_heading_and_no_level_is_skipped() {
+    each(|name, html| {
+        let mut last = 0;
+        let mut first_headings = 0;
+        for rest in html.split("<h").skip(1) {
+            let Some(level) = rest.chars().next().and_then(|digit| digit.to_digit(10)) else {
+                continue;
+            };
+            first_headings += u32::from(level == 1);
+            assert!(level <= last + 1, "{name}: h{level} after h{last}");
+            last = level;
+        }
+        assert_eq!(first_headings, 1, "{name}");
+    });
+}
+
+#[test]
+fn landmarks_language_and_direction_are_there() {
+    each(|name, html| {
+        for wanted in [
+            "<a class=\"skip\" href=\"#main\">",
+            "<main id=\"main\">",
+            "<header",
+            "<footer",
+        ] {
+            assert!(html.contains(wanted), "{name}: {wanted}");
+        }
+        let tag = name.split('/').next().unwrap();
+        let direction = if tag == "ar" { "rtl" } else { "ltr" };
+        assert!(
+            html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")),
+            "{name}"
+        );
+    });
+}
+
+#[test]
+fn every_field_has_a_label_and_every_posted_form_a_token() {
+    each(|name, html| {
+        let labels = values(html, "for");
+        for kind in ["<input ", "<select ", "<textarea "] {
+            for rest in html.split(kind).skip(1) {
+                let element = rest.split('>').next().unwrap();
+                let element = format!(" {element}");
+                if element.contains("type=\"hidden\"") || element.contains("aria-label=") {
+                    continue;
+                }
+                let id = values(&element, "id");
+                assert!(
+                    id.first().is_some_and(|id| labels.contains(id)),
+                    "{name}: {kind}{element}"
+                );
+            }
+        }
+        // The one form of a public page posts to another server by way of a redirect and changes
+        // nothing here, so it needs no cookie and no token.
+        for rest in html.split("<form method=\"post\"").skip(1) {
+            let form = rest.split("</form>").next().unwrap();
+            assert!(
+                form.contains("name=\"csrf\"") || form.contains("name=\"handle\""),
+                "{name}"
+            );
+        }
+    });
+}
+
+#[test]
+fn no_key_is_shown_instead_of_a_sentence() {
+    each(|name, html| {
+        for text in html.split('>').filter_map(|piece| piece.split('<').next()) {
+            let text = text.trim();
+            let looks_like_a_key = text.len() > 8
+                && text.matches('-').count() >= 2
+                && text
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-');
+            assert!(
+                !looks_like_a_key || text == "the-nineteen",
+                "{name}: {text}"
+            );
+        }
+        assert!(!html.contains("Unknown localization"), "{name}");
+    });
+}
+
+#[test]
+fn the_appeal_shows_names_in_their_own_language_and_direction() {
+    let pages = samples::all(LANGUAGES[0]);
+    let (_, html) = pages.iter().find(|(name, _)| name == "appeal").unwrap();
+    assert!(html.contains("<span lang=\"ar\" dir=\"rtl\">نقابة عمّال الأرصفة الشرقية</span>"));
+    assert!(html.contains("<span lang=\"ja\" dir=\"ltr\">港湾荷役労働者の会</span>"));
+    assert!(html.contains("<span dir=\"auto\">夜更</span>"));
+    assert!(html.contains("id=\"demand-homes-en\""));
+    assert!(html.contains("undersigned verify the-nineteen.bundle.json"));
+    assert!(html.len() < 120_000, "{} bytes", html.len());
+}

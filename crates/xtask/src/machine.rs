@@ -1,0 +1,126 @@
+//! What the tests need on the machine beside Rust, and how it gets there.
+//!
+//! On Debian and its relatives, as root (a CI machine, a container), missing packages are
+//! installed. Anywhere else the command stops and names them: a developer's machine is not ours.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::{answer, postgres, say, succeed};
+
+/// The oldest Node.js that the peers and the browser tests were run on.
+const NODE_MAJOR: u32 = 20;
+
+/// One thing that the tests use.
+struct Need {
+    what: &'static str,
+    debian: &'static [&'static str],
+    present: fn() -> bool,
+}
+
+const NODE: Need = Need {
+    what: "Node.js and npm",
+    debian: &["nodejs", "npm"],
+    present: || has("node") && has("npm"),
+};
+
+const POSTGRESQL: Need = Need {
+    what: "the PostgreSQL server (initdb, postgres)",
+    debian: &["postgresql"],
+    present: || postgres::programs().is_some(),
+};
+
+const BROWSER: Need = Need {
+    what: "Chromium",
+    debian: &["chromium"],
+    present: || {
+        ["chromium", "chromium-browser", "google-chrome"]
+            .into_iter()
+            .any(has)
+    },
+};
+
+/// Without these, pages in Chinese or Arabic are measured and pictured as empty boxes.
+const FONTS: Need = Need {
+    what: "the Noto fonts",
+    debian: &["fonts-noto-cjk", "fonts-noto-core"],
+    present: || {
+        // Only Debian's package list is asked; elsewhere the reader's eyes must do.
+        !has("dpkg-query")
+            || ["fonts-noto-cjk", "fonts-noto-core"]
+                .into_iter()
+                .all(|package| {
+                    answer(Command::new("dpkg-query").args(["-W", "-f=${Status}", package]))
+                        .is_some_and(|status| status == "install ok installed")
+                })
+    },
+};
+
+/// Makes sure that everything is there; `own_postgres` says whether a PostgreSQL will be started.
+///
+/// # Errors
+/// When something is missing that cannot be installed from here; the message says what to install.
+pub fn prepare(own_postgres: bool) -> Result<()> {
+    let needs = [NODE, BROWSER, FONTS]
+        .into_iter()
+        .chain(own_postgres.then_some(POSTGRESQL));
+    let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();
+    if !missing.is_empty() {
+        let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
+        let packages: Vec<&str> = missing
+            .iter()
+            .flat_map(|need| need.debian)
+            .copied()
+            .collect();
+        if !(is_root() && has("apt-get")) {
+            bail!(
+                "the tests need {}; please install it (Debian: sudo apt-get install {})",
+                names.join(", "),
+                packages.join(" ")
+            );
+        }
+        say(&format!("installing {}", names.join(", ")));
+        install(&packages)?;
+        if let Some(need) = missing.iter().find(|need| !(need.present)()) {
+            bail!("{} is still missing after its installation", need.what);
+        }
+    }
+    let version = answer(Command::new("node").arg("--version")).unwrap_or_default();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .unwrap_or_default();
+    if !major.parse::<u32>().is_ok_and(|major| major >= NODE_MAJOR) {
+        bail!("the tests need Node.js {NODE_MAJOR} or newer; here is {version:?}");
+    }
+    Ok(())
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command.arg("-qq");
+        command
+    };
+    succeed(apt().arg("update"))?;
+    succeed(
+        apt()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages),
+    )
+}
+
+/// Whether the command runs as root, who may install and must not run PostgreSQL.
+pub fn is_root() -> bool {
+    answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
+}
+
+/// Whether a program is in the search path.
+pub fn has(program: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|path| {
+        std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    })
+}

@@ -1,0 +1,93 @@
+//! Developers' commands, run as `cargo xtask <command>` (the alias is in `.cargo/config.toml`).
+//!
+//! This crate prepares what a command needs on the machine at hand and then calls the ordinary
+//! tools: cargo, npm, PostgreSQL. It holds no tests and no knowledge of the product, and never
+//! touches a database that it did not make itself.
+//!
+//! To add a command: one file with a `run` that returns an exit code, one line in [`COMMANDS`].
+
+#![forbid(unsafe_code)]
+
+mod machine;
+mod node;
+mod postgres;
+mod screenshots;
+mod test;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+/// What a command does: the arguments after its name in, the exit code out.
+type Run = fn(&[String]) -> Result<u8>;
+
+/// Name, one line of help, and the function of every command.
+const COMMANDS: &[(&str, &str, Run)] = &[
+    (
+        "test",
+        "installs what the tests need, starts a PostgreSQL of its own, runs cargo test --workspace; \
+         further arguments go to cargo test",
+        test::run,
+    ),
+    (
+        "screenshots",
+        "takes pictures of the pages (tests/browser/screenshots.mjs); further arguments go to it",
+        screenshots::run,
+    ),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let name = arguments.first().map(String::as_str);
+    let Some((_, _, run)) = COMMANDS.iter().find(|(known, ..)| Some(*known) == name) else {
+        eprintln!("usage: cargo xtask <command> [arguments]\n");
+        for (name, help, _) in COMMANDS {
+            eprintln!("  {name:<12} {help}");
+        }
+        let asked_for_help = matches!(name, Some("help" | "-h" | "--help"));
+        return ExitCode::from(if asked_for_help { 0 } else { 2 });
+    };
+    match run(&arguments[1..]) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The root of the workspace, wherever the command was called from.
+fn workspace_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .components()
+        .fold(PathBuf::new(), |mut path, part| {
+            match part {
+                std::path::Component::ParentDir => drop(path.pop()),
+                other => path.push(other),
+            }
+            path
+        })
+}
+
+/// Says what is being done, on standard error, so that results on standard output stay alone.
+fn say(what: &str) {
+    eprintln!("xtask: {what}");
+}
+
+/// Runs a command with its output shown, and fails when it could not be run or did not succeed.
+fn succeed(command: &mut Command) -> Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let status = command
+        .status()
+        .with_context(|| format!("cannot run {program}"))?;
+    anyhow::ensure!(status.success(), "{program} failed ({status})");
+    Ok(())
+}
+
+/// What a command prints, trimmed, or `None` when it could not be run or did not succeed.
+fn answer(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|it| it.status.success())?;
+    Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+}

@@ -1,0 +1,84 @@
+//! `cargo xtask test`: all tests, with everything around them that they need.
+
+use std::ffi::OsString;
+use std::process::{Command, ExitStatus};
+
+use anyhow::{Context, Result};
+
+use crate::postgres::TemporaryPostgres;
+use crate::{machine, node, say, succeed, workspace_root};
+
+/// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
+const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
+
+/// Runs `cargo test --workspace` with the given further arguments and passes on its exit code.
+///
+/// # Errors
+/// When something that the tests need is missing or does not start.
+pub fn run(arguments: &[String]) -> Result<u8> {
+    let given = std::env::var_os(DATABASE_URL).filter(|url| !url.is_empty());
+    machine::prepare(given.is_none())?;
+    node::install()?;
+
+    // With arguments, somebody is after particular tests of ours.
+    if arguments.is_empty() {
+        say("testing the Fedify peer by itself");
+        let folder = workspace_root().join("tests/peers/fedify");
+        succeed(
+            Command::new("npm")
+                .args(["test", "--silent"])
+                .current_dir(folder),
+        )?;
+    }
+
+    // Held until the tests have ended: dropping it stops the server and removes its folder.
+    let (url, _postgres) = match given {
+        Some(url) => {
+            say(&format!("using the database that {DATABASE_URL} names"));
+            (url, None)
+        }
+        None => {
+            say("starting a temporary PostgreSQL");
+            let postgres = TemporaryPostgres::start()?;
+            say(&format!("PostgreSQL is ready at {}", postgres.url()));
+            (OsString::from(postgres.url()), Some(postgres))
+        }
+    };
+
+    say("running cargo test --workspace");
+    let status = cargo_test(arguments)
+        .env(DATABASE_URL, url)
+        .status()
+        .context("cannot run cargo")?;
+    Ok(code(status))
+}
+
+fn cargo_test(arguments: &[String]) -> Command {
+    let root = workspace_root();
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    // `cargo run` describes xtask in these; some build scripts watch them, and seeing them change
+    // between `cargo test` and `cargo xtask test` would build half the tree anew each time.
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"]
+            .iter()
+            .any(|prefix| text.starts_with(prefix))
+        {
+            command.env_remove(&name);
+        }
+    }
+    command.current_dir(&root).args(["test", "--workspace"]);
+    if root.join("Cargo.lock").is_file() {
+        command.arg("--locked");
+    }
+    command.args(arguments);
+    command
+}
+
+/// The exit code to pass on; a process ended by a signal has none and counts as failed.
+pub fn code(status: ExitStatus) -> u8 {
+    status
+        .code()
+        .map_or(1, |code| u8::try_from(code).unwrap_or(1))
+}

@@ -1,0 +1,34 @@
+//! The database schema, step by step, in one source for SQLite and PostgreSQL.
+//!
+//! A migration that has been released is never edited: a change is a new file
+//! `m<yyyymmdd>_<nnnnnn>_<what>.rs` and one line in [`Migrator::migrations`]. Migrations import
+//! nothing of ours, above all no entity, because entities follow the newest schema while a
+//! migration must go on meaning what it meant.
+//!
+//! Conventions: tables are plural nouns; times are `*_at`, whole milliseconds since 1970 in a
+//! 64-bit integer; JSON is kept as text, byte for byte, because much of it is signed; ids are
+//! 64-bit and grow.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod build;
+mod m20261120_000001_organizations;
+mod m20261120_000002_actors;
+mod m20261120_000003_appeals;
+mod m20261120_000004_delivery;
+
+/// All migrations, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261120_000001_organizations::Migration),
+            Box::new(m20261120_000002_actors::Migration),
+            Box::new(m20261120_000003_appeals::Migration),
+            Box::new(m20261120_000004_delivery::Migration),
+        ]
+    }
+}
