@@ -3,10 +3,14 @@
 use crate::{Instance, error::Result, replica::Snapshot};
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{CoSignerList, Digest, StatementType};
-use undersigned_store::{
-    appeals::{self, Appeal, AppealFilter},
-    replicas::{self, Replica},
-    statements,
+use undersigned_store::{appeals, followers, following, organizations, outbox, replicas, statements, tokens};
+
+pub use undersigned_store::{
+    appeals::{Appeal, AppealFilter},
+    following::Following,
+    organizations::Organization,
+    outbox::Activity,
+    replicas::Replica,
 };
 
 /// A published appeal with its list.
@@ -154,5 +158,99 @@ impl Instance {
     pub async fn own_statement(&self, id: &str) -> Result<Option<String>> {
         let row = statements::by_ap_id(self.database.conn(), id).await?;
         Ok(row.filter(|row| self.addresses.is_ours(&row.author)).map(|row| row.body))
+    }
+}
+
+impl Instance {
+    /// One of our organisations, by handle.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn organization_by_handle(&self, handle: &str) -> Result<Option<Organization>> {
+        Ok(organizations::by_handle(self.database.conn(), handle).await?)
+    }
+
+    /// All organisations of this server.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn organizations(&self) -> Result<Vec<Organization>> {
+        Ok(organizations::all(self.database.conn()).await?)
+    }
+
+    /// How many public activities an organisation has.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn outbox_size(&self, organization_id: i64) -> Result<u64> {
+        Ok(outbox::count(self.database.conn(), organization_id).await?)
+    }
+
+    /// Public activities of an organisation, newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn outbox_page(
+        &self,
+        organization_id: i64,
+        before: Option<i64>,
+        limit: u64,
+    ) -> Result<Vec<Activity>> {
+        Ok(outbox::page(self.database.conn(), organization_id, before, limit).await?)
+    }
+
+    /// A public activity of ours, as it was sent.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn public_activity(&self, id: &str) -> Result<Option<String>> {
+        let found = outbox::by_ap_id(self.database.conn(), id).await?;
+        Ok(found.filter(|activity| activity.public).map(|activity| activity.body))
+    }
+
+    /// How many follow an organisation.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn follower_count(&self, organization_id: i64) -> Result<u64> {
+        Ok(followers::count(self.database.conn(), organization_id).await?)
+    }
+
+    /// Whom an organisation follows, or asked to.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn followed(&self, organization_id: i64) -> Result<Vec<Following>> {
+        Ok(following::list(self.database.conn(), organization_id).await?)
+    }
+
+    /// The text of one statement of a state.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn statement_text(&self, appeal_id: i64, digest: Digest) -> Result<Option<String>> {
+        let digest = digest.to_string();
+        let rows =
+            statements::by_digests(self.database.conn(), appeal_id, &[digest.as_str()]).await?;
+        Ok(rows.into_iter().next().map(|row| row.body))
+    }
+}
+
+impl Instance {
+    /// The organisation for which an API token speaks, and the token's scope.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn token_holder(
+        &self,
+        token: &str,
+    ) -> Result<Option<(Organization, Option<String>)>> {
+        let hash = crate::actions::account::hash(token);
+        let db = self.database.conn();
+        let Some(row) = tokens::live(db, &hash).await? else {
+            return Ok(None);
+        };
+        let organization = organizations::by_id(db, row.organization_id).await?;
+        Ok(organization.map(|organization| (organization, row.scope)))
     }
 }

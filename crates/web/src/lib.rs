@@ -14,7 +14,18 @@
 //! Everything works without JavaScript and without any inline style: the content security policy
 //! forbids both.
 
+pub mod activitypub;
+pub mod api;
 pub mod assets;
+pub mod exports;
+pub mod guard;
 pub mod language;
 pub mod markdown;
+pub mod pages;
+pub mod problem;
+pub mod routes;
+pub mod state;
 pub mod views;
+
+pub use routes::app;
+pub use state::{Options, WebState};

@@ -59,6 +59,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
 
     let mut withdrawn = open.clone();
     withdrawn.status = Status::Withdrawn;
+    withdrawn.roll = Vec::new();
     withdrawn.notices = vec![Notice::Withdrawn(day(11, 12))];
     out.push(rendered("appeal-withdrawn", withdrawn));
 

@@ -59,6 +59,10 @@ appeal-roll-all = { $count ->
     [one] 1 entry.
    *[other] All { $count }, numbered in the order in which they signed.
 }
+appeal-roll-folded = { $count ->
+    [one] 1 entry, folded away.
+   *[other] { $count } entries, folded away.
+}
 appeal-whole-list = The whole list
 appeal-next-name = The next name: yours?
 appeal-put-your-name = Put your name to it

@@ -47,7 +47,9 @@ pub struct AppealPage {
     pub both_href: Option<String>,
     /// Those who called for it.
     pub initiators: Vec<Initiator>,
-    /// The first entries of the list, gaps and withdrawn ones included (at least 50).
+    /// The first entries of the list, gaps and withdrawn ones included (at least 50). Empty for a
+    /// withdrawn appeal, whose names are shown on request only: with `roll_total` above zero the
+    /// page then says that they are folded away, and links to the list.
     pub roll: Vec<Entry>,
     /// How many entries the whole list has.
     pub roll_total: u64,
@@ -387,6 +389,12 @@ impl AppealPage {
     #[must_use]
     pub fn has_demands(&self) -> bool {
         self.tongues.iter().any(|tongue| !tongue.demands.is_empty())
+    }
+
+    /// Whether there can be signatures, figures and proofs at all.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.status != Status::Draft
     }
 
     /// Whether the buttons to sign are shown.

@@ -1,0 +1,70 @@
+//! Saying that two entries are one signer, or are not.
+
+use super::{attest::check_initiator, document, insert_own};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+};
+use undersigned_domain::{RegisterKey, StatementType};
+use undersigned_store::organizations::Organization;
+
+/// Signs the decision. Answers the statement's id.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation is no initiator;
+/// [`FederationError::Invalid`] for two entries that are one, or are not on the list.
+pub async fn decide(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    entries: [&str; 2],
+    same: bool,
+    reason: Option<&str>,
+) -> Result<String> {
+    let appeal = replicate::ensure(instance, object).await?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut change = instance.change(appeal.id).await?;
+    check_initiator(&change, &keys)?;
+    let list = change.list();
+    for id in entries {
+        let listed = list
+            .entries
+            .iter()
+            .any(|entry| entry.id == id || entry.same_as.iter().any(|other| other == id));
+        if !listed {
+            return Err(FederationError::invalid(
+                "entry_unknown",
+                format!("{id} is not on the list"),
+            ));
+        }
+    }
+    let mut about = entries.map(str::to_owned).to_vec();
+    about.sort_unstable();
+    let register = RegisterKey {
+        author: keys.author.actor.clone(),
+        key: keys.author.key.public(),
+        kind: StatementType::SameSigner,
+        about,
+        role: None,
+        admits: None,
+    };
+    let known = change.newest(&register).await?.is_some();
+    let envelope = super::envelope(&change, &register).await?;
+    let verified = keys.author.same_signer(&envelope, entries, same, reason)?;
+    insert_own(&mut change, &verified).await?;
+    let kind = if known { "Update" } else { "Create" };
+    let actor = organization.ap_id.clone();
+    let outgoing = Outgoing {
+        activity: instance.activity(kind, &actor, document(&verified), Audience::Public),
+        actor,
+        organization_id: Some(organization.id),
+        public: false,
+        inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
+    };
+    instance.enqueue(&change.transaction, outgoing).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(envelope.id)
+}

@@ -1,0 +1,133 @@
+//! `undersigned backup`: database and keys in one file, while the server runs.
+//!
+//! The file is a tar archive: [`MANIFEST`], [`DATABASE`] (a consistent copy that SQLite itself
+//! makes) and [`SECRET_KEY`]. Whoever has it has everything; it is readable by its owner only.
+
+use super::{Failure, Outcome, print, print_json};
+use crate::{Settings, open};
+use anyhow::Context as _;
+use clap::Args;
+use serde::{Deserialize, Serialize};
+use std::{
+    fs::File,
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use undersigned_federation::Clock;
+use undersigned_store::SecretKey;
+
+/// The name of the description inside the archive.
+pub(super) const MANIFEST: &str = "manifest.json";
+/// The name of the database inside the archive.
+pub(super) const DATABASE: &str = "undersigned.db";
+/// The name of the secret key inside the archive.
+pub(super) const SECRET_KEY: &str = "secret.key";
+/// What the manifest's `format` says.
+pub(super) const FORMAT: &str = "undersigned-backup-1";
+
+/// Options of `backup`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The file to write; an earlier one is replaced once the new one is whole
+    file: PathBuf,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What a backup says of itself.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Manifest {
+    /// [`FORMAT`].
+    pub format: String,
+    /// The program's version.
+    pub version: String,
+    /// When it was made.
+    pub created_at: String,
+    /// The public URL its ids belong to.
+    pub public_url: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    file: PathBuf,
+    bytes: u64,
+}
+
+pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
+    if settings.storage.sqlite_file().is_none() {
+        return Err(Failure::Usage(format!(
+            "this data is in PostgreSQL: use pg_dump, and copy {} to the same safe place",
+            settings.storage.secret_key_file().display()
+        )));
+    }
+    let folder = match options.file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    // In the target's folder, so that it can take its place in one step.
+    let scratch = tempfile::tempdir_in(folder).map_err(|error| {
+        Failure::Usage(format!("{} cannot be written to: {error}", folder.display()))
+    })?;
+    let archive = pack(settings, scratch.path()).await?;
+    let bytes = std::fs::metadata(&archive).context("the backup is gone")?.len();
+    std::fs::rename(&archive, &options.file).map_err(|error| {
+        Failure::Usage(format!("{} cannot be written: {error}", options.file.display()))
+    })?;
+    if options.json {
+        print_json(&Answer {
+            file: options.file.clone(),
+            bytes,
+        })?;
+    } else {
+        print(&format!(
+            "{} holds database and keys ({bytes} bytes). Keep it where nobody else can read it.",
+            options.file.display()
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the archive into the folder `scratch`.
+async fn pack(settings: &Settings, scratch: &Path) -> anyhow::Result<PathBuf> {
+    let database = open::open_database(settings).await?;
+    // Made if missing, so that the backup of a new server is whole, too.
+    SecretKey::load_or_create(&settings.storage.secret_key_file())?;
+    let copy = scratch.join(DATABASE);
+    database.copy_to(&copy).await.context("the database cannot be copied")?;
+    let manifest = Manifest {
+        format: FORMAT.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        created_at: Clock::system().rfc3339(),
+        public_url: open::held_public_url(&database)
+            .await?
+            .map(|url| url.origin().ascii_serialization()),
+    };
+    let archive = scratch.join("backup.tar");
+    let mut tar = tar::Builder::new(private_file(&archive)?);
+    let manifest = serde_json::to_vec_pretty(&manifest)?;
+    let mut header = tar::Header::new_gnu();
+    header.set_size(manifest.len() as u64);
+    header.set_mode(0o600);
+    tar.append_data(&mut header, MANIFEST, manifest.as_slice())?;
+    tar.append_path_with_name(&copy, DATABASE).context("the copy cannot be packed")?;
+    tar.append_path_with_name(settings.storage.secret_key_file(), SECRET_KEY)
+        .context("the secret key cannot be packed")?;
+    let mut file = tar.into_inner()?;
+    file.flush()?;
+    file.sync_all()?;
+    Ok(archive)
+}
+
+/// A new file that only its owner may read.
+pub(super) fn private_file(path: &Path) -> anyhow::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .with_context(|| format!("{} cannot be written", path.display()))
+}

@@ -1,0 +1,182 @@
+//! The checks of `doctor`, in the order in which one would mend.
+
+use super::Check;
+use crate::{Settings, open};
+use reqwest::{Client, Response, StatusCode, header, redirect};
+use std::{os::unix::fs::PermissionsExt as _, time::Duration};
+use undersigned_federation::{Clock, Instance};
+use undersigned_store::{delivery_hosts, organizations};
+use url::Url;
+
+/// How long any request may take.
+const TIMEOUT: Duration = Duration::from_secs(5);
+/// How far the clocks of two servers may differ, in seconds: HTTP signatures allow no more.
+const MAX_SKEW: i64 = 30;
+/// How long something may be due before the queue counts as stuck, in milliseconds.
+const OVERDUE: i64 = 5 * 60 * 1_000;
+
+/// Runs every check that can be run.
+pub(super) async fn all(settings: &Settings) -> Vec<Check> {
+    let mut checks = vec![Check::of("secret key", secret_key(settings))];
+    let instance = match open::open(settings, Clock::system()).await {
+        Ok(instance) => instance,
+        Err(error) => {
+            let mend = format!("{error:#}; check database_url and the rights on the data folder");
+            checks.push(Check::of("database", Err(mend)));
+            return checks;
+        }
+    };
+    checks.push(Check::of("database", database(&instance).await));
+    checks.push(Check::of("queue", queue(&instance).await));
+    checks.push(Check::of("mail", mail(settings).await));
+    let base = instance.addresses.base().to_owned();
+    checks.push(Check::of("public URL", public_url(&base)));
+    let health = get(&format!("{base}/healthz")).await;
+    checks.push(Check::of("reachable", reachable(&base, &health)));
+    checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
+    checks.push(Check::of("WebFinger", webfinger(&instance, health.is_ok()).await));
+    checks
+}
+
+fn secret_key(settings: &Settings) -> Result<(), String> {
+    let path = settings.storage.secret_key_file();
+    let Ok(metadata) = std::fs::metadata(&path) else {
+        // It is made at the first start.
+        return Ok(());
+    };
+    if metadata.permissions().mode() & 0o077 != 0 {
+        return Err(format!("others can read it: chmod 600 {}", path.display()));
+    }
+    Ok(())
+}
+
+async fn database(instance: &Instance) -> Result<(), String> {
+    let mend = |error: String| format!("{error}; see whether disk or database server is well");
+    let ping = instance.database.ping().await;
+    ping.map_err(|error| mend(error.to_string()))?;
+    // Opens the sealed keys: the database and the secret key must belong together.
+    for organization in organizations::all(instance.database.conn())
+        .await
+        .map_err(|error| mend(error.to_string()))?
+    {
+        instance.keys_of(&organization.ap_id).await.map_err(|error| {
+            format!("the keys of {} do not open ({error}); put the secret key file back that \
+                     belongs to this database", organization.handle)
+        })?;
+    }
+    Ok(())
+}
+
+async fn queue(instance: &Instance) -> Result<(), String> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let due = delivery_hosts::next_due_at(db).await.map_err(|error| error.to_string())?;
+    if due.is_some_and(|due| due < now - OVERDUE) {
+        return Err("deliveries wait that should have been sent: is the server, or \
+                    `undersigned worker`, running?"
+            .to_owned());
+    }
+    Ok(())
+}
+
+async fn mail(settings: &Settings) -> Result<(), String> {
+    let Some(smtp) = &settings.mail.smtp_url else {
+        return Ok(());
+    };
+    let url = Url::parse(smtp.expose()).map_err(|error| error.to_string())?;
+    let port = url.port().unwrap_or(if url.scheme() == "smtps" { 465 } else { 587 });
+    let host = url.host_str().unwrap_or_default();
+    let connect = tokio::net::TcpStream::connect((host, port));
+    match tokio::time::timeout(TIMEOUT, connect).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) => Err(format!("{host}:{port}: {error}; check smtp_url")),
+        Err(_) => Err(format!("{host}:{port} does not answer; check smtp_url")),
+    }
+}
+
+fn public_url(base: &str) -> Result<(), String> {
+    let local = base.starts_with("http://");
+    if local && !base.contains("localhost") && !base.contains("127.") && !base.contains("[::1]") {
+        return Err(format!("{base} is not https; set public_url to an https address"));
+    }
+    Ok(())
+}
+
+fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String> {
+    match health {
+        Ok(response) if response.status().is_success() => Ok(()),
+        Ok(response) => Err(format!(
+            "{base}/healthz answers {}; see whether the reverse proxy passes everything on",
+            response.status().as_u16()
+        )),
+        Err(error) => Err(format!(
+            "{base} cannot be reached ({error}); start the server, and check DNS, TLS certificate \
+             and reverse proxy"
+        )),
+    }
+}
+
+/// The clock is compared with the one that the reverse proxy in front of us shows.
+fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), String> {
+    let date = health.and_then(|response| response.headers().get(header::DATE));
+    let Some(theirs) = date.and_then(|date| date.to_str().ok()).and_then(seconds) else {
+        return Ok(());
+    };
+    let ours = instance.clock.millis() / 1_000;
+    if (ours - theirs).abs() > MAX_SKEW {
+        return Err(format!(
+            "this computer and the reverse proxy differ by {} seconds; switch on NTP",
+            (ours - theirs).abs()
+        ));
+    }
+    Ok(())
+}
+
+/// Seconds since 1970 of an HTTP date.
+fn seconds(date: &str) -> Option<i64> {
+    let time = httpdate::parse_http_date(date).ok()?;
+    let since = time.duration_since(std::time::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
+}
+
+/// Other servers find an organisation by WebFinger (RFC 7033) before anything else.
+async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), String> {
+    let organizations = organizations::all(instance.database.conn())
+        .await
+        .map_err(|error| error.to_string())?;
+    let Some(organization) = organizations.first().filter(|_| reachable) else {
+        return Ok(());
+    };
+    let resource = format!("acct:{}@{}", organization.handle, instance.addresses.host());
+    let mut url = Url::parse(&instance.addresses.path("/.well-known/webfinger"))
+        .map_err(|error| error.to_string())?;
+    url.query_pairs_mut().append_pair("resource", &resource);
+    let response = get(url.as_str()).await?;
+    if response.status() != StatusCode::OK {
+        return Err(format!(
+            "{url} answers {}; see whether the reverse proxy passes /.well-known on",
+            response.status().as_u16()
+        ));
+    }
+    let body = response.text().await.map_err(|error| error.to_string())?;
+    match body.contains(&organization.ap_id) {
+        true => Ok(()),
+        false => Err(format!("{url} does not name {}; is public_url right?", organization.ap_id)),
+    }
+}
+
+async fn get(url: &str) -> Result<Response, String> {
+    let client = Client::builder()
+        .timeout(TIMEOUT)
+        .redirect(redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .map_err(|error| error.to_string())?;
+    client.get(url).send().await.map_err(|error| {
+        // The innermost cause says most: "connection refused", "certificate expired".
+        let mut cause: &dyn std::error::Error = &error;
+        while let Some(source) = cause.source() {
+            cause = source;
+        }
+        cause.to_string()
+    })
+}

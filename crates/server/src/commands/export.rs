@@ -1,0 +1,64 @@
+//! `undersigned export`: an appeal's list as a file.
+
+mod rows;
+
+use super::{Failure, Outcome, open_instance};
+use crate::Settings;
+use clap::{Args, ValueEnum};
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use undersigned_domain::Bundle;
+use undersigned_federation::{Instance, views::AppealView};
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The appeal: the last part of its address, or HOST/SLUG for a copy of another server's
+    slug: String,
+    /// What to write
+    #[arg(long, value_enum)]
+    format: Format,
+    /// The file to write; `-` is standard output
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
+}
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Every signed statement, for `undersigned verify`
+    Bundle,
+    /// The list, one JSON object a line
+    Jsonl,
+    /// The list, for spreadsheets
+    Csv,
+}
+
+pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
+    let instance = open_instance(settings).await?;
+    let view = find(&instance, &options.slug).await?;
+    let text = match options.format {
+        Format::Bundle => {
+            let texts = instance.statement_texts(view.appeal.id).await?;
+            Bundle::write(view.snapshot.state(), &texts).into_bytes()
+        }
+        Format::Jsonl => rows::jsonl(&view.list).map_err(|error| Failure::Other(error.into()))?,
+        Format::Csv => rows::csv(&view.list).map_err(|error| Failure::Other(error.into()))?,
+    };
+    let written = if options.out.as_os_str() == "-" {
+        std::io::stdout().write_all(&text)
+    } else {
+        std::fs::write(&options.out, &text)
+    };
+    written.map_err(|error| {
+        Failure::Usage(format!("{} cannot be written: {error}", options.out.display()))
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn find(instance: &Instance, name: &str) -> Result<AppealView, Failure> {
+    let own = instance.addresses.host();
+    let (host, slug) = name.split_once('/').unwrap_or((&own, name));
+    instance.view_by_slug(host, slug).await?.ok_or_else(|| {
+        Failure::Usage(format!("there is no published appeal `{name}` here"))
+    })
+}

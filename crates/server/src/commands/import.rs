@@ -1,0 +1,144 @@
+//! `undersigned import cosigners`: takes signers over from a file.
+
+use super::{Failure, Outcome, open_instance, print, print_json};
+use crate::Settings;
+use clap::{Args, Subcommand};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::{
+    io::{IsTerminal as _, stderr},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use undersigned_federation::actions::import::{self, Report, Source};
+
+/// The exit code where some rows were refused.
+const SOME_REFUSED: u8 = 3;
+
+/// What to import.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Take co-signers over into a published appeal; the same file twice adds nothing
+    Cosigners(Options),
+}
+
+/// Options of `import cosigners`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The appeal: the last part of its address
+    slug: String,
+    /// A .csv (as Google Forms exports it) or .jsonl file
+    file: PathBuf,
+    /// Which field a column of a .csv holds, where that is not recognised: email, organisation,
+    /// individual, timestamp, occupation, region or country
+    #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = column)]
+    map: Vec<(String, String)>,
+    /// Only show what would happen
+    #[arg(long)]
+    dry_run: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn column(argument: &str) -> Result<(String, String), String> {
+    // A column's header may hold any character; the field's name does not.
+    match argument.rsplit_once('=') {
+        Some((column, field)) if !column.is_empty() && !field.is_empty() => {
+            Ok((column.to_owned(), field.to_owned()))
+        }
+        _ => Err("write it as COLUMN=FIELD, for example \"Your e-mail=email\"".to_owned()),
+    }
+}
+
+pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
+    let Command::Cosigners(options) = command;
+    let source = source(&options)?;
+    let file = read(&options.file)?;
+    let instance = open_instance(settings).await?;
+    let appeal = instance.own_appeal(&options.slug).await?;
+    let mut progress = Progress::new();
+    let report = import::import(
+        &instance,
+        &appeal,
+        &file,
+        &source,
+        options.dry_run,
+        &mut |done, total| progress.show(done, total),
+    )
+    .await?;
+    progress.end();
+    if options.json {
+        print_json(&report)?;
+    } else {
+        tell(&report, options.dry_run)?;
+    }
+    Ok(match report.refused.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(SOME_REFUSED),
+    })
+}
+
+fn source(options: &Options) -> Result<Source, Failure> {
+    let extension = options.file.extension().and_then(|extension| extension.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("csv") => Ok(Source::Csv {
+            map: options.map.iter().cloned().collect(),
+        }),
+        Some("jsonl") if options.map.is_empty() => Ok(Source::Jsonl),
+        Some("jsonl") => Err(Failure::Usage("--map is for .csv files only".to_owned())),
+        _ => Err(Failure::Usage(format!(
+            "{} is neither a .csv nor a .jsonl file",
+            options.file.display()
+        ))),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path)
+        .map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", path.display())))
+}
+
+fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
+    for refusal in &report.refused {
+        print(&format!("line {}: {}", refusal.line, refusal.reason))?;
+    }
+    let tense = if dry_run { " (nothing was stored: --dry-run)" } else { "" };
+    print(&format!(
+        "{} added, {} updated, {} unchanged, {} refused{tense}",
+        report.added,
+        report.updated,
+        report.unchanged,
+        report.refused.len()
+    ))
+}
+
+/// Progress on standard error: a bar for people, lines for files and pipes.
+struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    fn new() -> Self {
+        Self(stderr().is_terminal().then(|| {
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            // The template is a constant; were it wrong, the plain style would do.
+            let style = ProgressStyle::with_template("{bar:40} {pos}/{len} rows, {eta} left");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar
+        }))
+    }
+
+    fn show(&mut self, done: usize, total: usize) {
+        match &self.0 {
+            Some(bar) => {
+                bar.set_length(total as u64);
+                bar.set_position(done as u64);
+            }
+            None => eprintln!("{done} of {total} rows done"),
+        }
+    }
+
+    fn end(self) {
+        if let Some(bar) = self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

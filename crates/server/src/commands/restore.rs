@@ -1,0 +1,116 @@
+//! `undersigned restore`: brings back what `backup` wrote.
+
+use super::{
+    Failure, Outcome,
+    backup::{DATABASE, FORMAT, MANIFEST, Manifest, SECRET_KEY, private_file},
+    print, print_json,
+};
+use crate::Settings;
+use anyhow::Context as _;
+use clap::Args;
+use serde::Serialize;
+use std::{
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Options of `restore`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// A file that `undersigned backup` wrote
+    file: PathBuf,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    created_at: String,
+    public_url: Option<String>,
+}
+
+pub(super) fn run(settings: &Settings, options: &Options) -> Outcome {
+    let Some(database) = settings.storage.sqlite_file() else {
+        return Err(Failure::Usage(
+            "this data is in PostgreSQL: use pg_restore, and put the secret key back".to_owned(),
+        ));
+    };
+    let key = settings.storage.secret_key_file();
+    for target in [&database, &key] {
+        if target.exists() {
+            return Err(Failure::Usage(format!(
+                "{} is there already; stop the server and move it away first",
+                target.display()
+            )));
+        }
+    }
+    let folder = settings.storage.data_dir.as_path();
+    make_folder(folder)?;
+    // Beside the targets, so that nothing half restored is ever found in their place.
+    let scratch = tempfile::tempdir_in(folder).context("the data folder cannot be written to")?;
+    let manifest = unpack(&options.file, scratch.path()).map_err(|error| {
+        Failure::Usage(format!("{} is no backup: {error:#}", options.file.display()))
+    })?;
+    put(&scratch.path().join(SECRET_KEY), &key)?;
+    put(&scratch.path().join(DATABASE), &database)?;
+    if options.json {
+        print_json(&Answer {
+            created_at: manifest.created_at,
+            public_url: manifest.public_url,
+        })?;
+    } else {
+        let made_for = manifest.public_url.unwrap_or_else(|| "no address yet".to_owned());
+        print(&format!(
+            "Restored the backup of {}, made for {made_for}.",
+            manifest.created_at
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes the three known files out of the archive and nothing else, whatever names are in it.
+fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
+    let mut manifest = None;
+    let mut found = Vec::new();
+    for entry in tar::Archive::new(File::open(archive)?).entries()? {
+        let mut entry = entry?;
+        let name = entry.path()?.to_string_lossy().into_owned();
+        match name.as_str() {
+            MANIFEST => {
+                let mut text = String::new();
+                entry.read_to_string(&mut text)?;
+                manifest = Some(serde_json::from_str::<Manifest>(&text)?);
+            }
+            DATABASE | SECRET_KEY => {
+                let mut file = private_file(&scratch.join(&name))?;
+                std::io::copy(&mut entry, &mut file)?;
+                file.sync_all()?;
+                found.push(name);
+            }
+            _ => {}
+        }
+    }
+    let manifest = manifest.context("it has no manifest")?;
+    anyhow::ensure!(manifest.format == FORMAT, "its format is `{}`", manifest.format);
+    anyhow::ensure!(found.len() == 2, "database or key is missing in it");
+    Ok(manifest)
+}
+
+fn put(from: &Path, to: &Path) -> anyhow::Result<()> {
+    if let Some(folder) = to.parent() {
+        make_folder(folder)?;
+    }
+    // Copied, since the target may be on another disk.
+    std::fs::copy(from, to).with_context(|| format!("{} cannot be written", to.display()))?;
+    File::open(to)?.sync_all()?;
+    Ok(())
+}
+
+fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("the folder {} cannot be made", folder.display()))
+}

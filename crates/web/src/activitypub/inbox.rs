@@ -1,0 +1,89 @@
+//! Inboxes: every organisation's, and the shared one.
+
+use crate::{
+    guard::MAX_BODY,
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json,
+    body::{Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::IntoResponse,
+};
+use serde_json::json;
+use undersigned_federation::{
+    Instance, activities::Received, fetch::is_activity_json, signatures::RequestParts,
+};
+
+/// Takes one activity. Which inbox it came to makes no difference: the activity says whom it
+/// concerns.
+pub async fn receive(State(state): State<WebState>, request: Request) -> Answer {
+    let (parts, body) = request.into_parts();
+    let body = bounded(&parts.headers, body).await?;
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !is_activity_json(kind.unwrap_or_default()) {
+        return Err(Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "content_type",
+            "an inbox takes application/activity+json",
+        ));
+    }
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let request = signed(&state.instance, parts.method.as_str(), path, &parts.headers);
+    match state.instance.receive(&request, &body).await? {
+        Received::Duplicate => Ok(Json(json!({"code": "duplicate"})).into_response()),
+        Received::Taken | Received::Ignored | Received::Repeated => {
+            Ok(StatusCode::ACCEPTED.into_response())
+        }
+    }
+}
+
+/// The parts of a request that its signature covers. Scheme and authority are those of our public
+/// URL: a proxy may stand between.
+pub(super) fn signed<'a>(
+    instance: &'a Instance,
+    method: &'a str,
+    path_and_query: &'a str,
+    headers: &'a HeaderMap,
+) -> RequestParts<'a> {
+    let base = instance.addresses.base();
+    let (scheme, authority) = base.split_once("://").unwrap_or(("https", base));
+    RequestParts {
+        method,
+        path_and_query,
+        authority,
+        scheme,
+        headers,
+    }
+}
+
+/// Reads a body that is no larger than it may be, and not compressed.
+pub(super) async fn bounded(headers: &HeaderMap, body: axum::body::Body) -> Answer<Bytes> {
+    let encoded = headers
+        .get_all(header::CONTENT_ENCODING)
+        .iter()
+        .any(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"));
+    let too_large = || {
+        Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "body_too_large",
+            format!("a body has at most {MAX_BODY} bytes"),
+        )
+    };
+    let announced = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > MAX_BODY) {
+        return Err(too_large());
+    }
+    if encoded {
+        return Err(Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "content_encoding",
+            "bodies are taken uncompressed only",
+        ));
+    }
+    to_bytes(body, MAX_BODY).await.map_err(|_| too_large())
+}

@@ -1,0 +1,155 @@
+//! Appeals and statements at their own addresses, and what an appeal's state is.
+
+use super::{ACTIVITY_JSON, activity_text};
+use crate::{
+    exports,
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json, Router,
+    extract::{OriginalUri, Path, State},
+    http::{HeaderValue, header},
+    response::IntoResponse,
+    routing::get,
+};
+use undersigned_domain::Bundle;
+use undersigned_federation::views::AppealView;
+
+/// Routes of statements and of what belongs to an appeal but is no page.
+pub fn routes() -> Router<WebState> {
+    let mut routes = Router::new()
+        .route("/appeals/{slug}/state", get(own_state))
+        .route("/appeals/{host}/{slug}/state", get(state))
+        .route("/appeals/{slug}/bundle", get(own_bundle))
+        .route("/appeals/{host}/{slug}/bundle", get(bundle))
+        .route("/appeals/{slug}/cosigners.csv", get(own_csv))
+        .route("/appeals/{host}/{slug}/cosigners.csv", get(csv))
+        .route("/appeals/{slug}/cosigners.json", get(own_json))
+        .route("/appeals/{host}/{slug}/cosigners.json", get(json));
+    for folder in [
+        "endorsements",
+        "admissions",
+        "attestations",
+        "tallies",
+        "same-signers",
+        "activities",
+    ] {
+        routes = routes.route(&format!("/{folder}/{{id}}"), get(statement));
+    }
+    routes
+}
+
+/// The view behind a host and slug; our own host where there is none.
+pub async fn view(web: &WebState, host: Option<&str>, slug: &str) -> Answer<AppealView> {
+    let ours = web.instance.addresses.host();
+    let host = host.unwrap_or(&ours);
+    web.instance.view_by_slug(host, slug).await?.ok_or_else(Problem::not_found)
+}
+
+/// The appeal as its note.
+pub async fn appeal(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let digest = view.list.note_digest.ok_or_else(Problem::not_found)?;
+    let text = web.instance.statement_text(view.appeal.id, digest).await?;
+    Ok(activity_text(text.ok_or_else(Problem::not_found)?))
+}
+
+/// The list as an AS2 collection of the statements' ids.
+pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let id = format!("{}/cosigners", view.appeal.ap_id);
+    let items: Vec<_> = view.list.entries.iter().map(|entry| entry.statement.clone().into()).collect();
+    let collection = undersigned_federation::objects::collection::whole(&id, &items);
+    Ok(super::activity(&collection))
+}
+
+async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {
+    let id = web.instance.addresses.path(uri.path());
+    let text = match uri.path().starts_with("/activities/") {
+        true => web.instance.public_activity(&id).await?,
+        false => web.instance.own_statement(&id).await?,
+    };
+    Ok(activity_text(text.ok_or_else(Problem::not_found)?))
+}
+
+async fn own_state(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    answer_state(&web, None, &slug).await
+}
+
+async fn state(
+    State(web): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+) -> Answer {
+    answer_state(&web, Some(&host), &slug).await
+}
+
+async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let answer = web.instance.state_answer(&view.appeal, &view.snapshot).await?;
+    Ok(Json(answer).into_response())
+}
+
+async fn own_bundle(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    answer_bundle(&web, None, &slug).await
+}
+
+async fn bundle(
+    State(web): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+) -> Answer {
+    answer_bundle(&web, Some(&host), &slug).await
+}
+
+async fn answer_bundle(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let texts = web.instance.statement_texts(view.appeal.id).await?;
+    let bundle = Bundle::write(view.snapshot.state(), &texts);
+    Ok(download(bundle, "application/json", &format!("{slug}.bundle.json")))
+}
+
+async fn own_csv(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    answer_csv(&web, None, &slug).await
+}
+
+async fn csv(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
+    answer_csv(&web, Some(&host), &slug).await
+}
+
+async fn answer_csv(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let file = exports::csv(&view.list);
+    Ok(download(file, "text/csv; charset=utf-8", &format!("{slug}.csv")))
+}
+
+async fn own_json(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    answer_json(&web, None, &slug).await
+}
+
+async fn json(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
+    answer_json(&web, Some(&host), &slug).await
+}
+
+async fn answer_json(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let items: Vec<_> = view.list.entries.iter().map(exports::entry).collect();
+    Ok(Json(serde_json::json!({
+        "object": view.appeal.ap_id,
+        "stateDigest": view.digest.to_string(),
+        "items": items,
+    }))
+    .into_response())
+}
+
+/// A file to keep. Never in a type that other servers would take for an object of ours.
+fn download(body: String, kind: &'static str, name: &str) -> axum::response::Response {
+    debug_assert_ne!(kind, ACTIVITY_JSON);
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    let disposition = format!("attachment; filename=\"{name}\"");
+    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}

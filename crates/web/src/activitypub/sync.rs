@@ -1,0 +1,70 @@
+//! `/sync/v1`: reconciliation, signed by instance actors.
+
+use super::inbox::{bounded, signed};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json, Router,
+    extract::{Request, State},
+    routing::post,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use undersigned_federation::{
+    actors::RemoteActor,
+    reconcile::messages::{
+        DigestsAnswer, DigestsQuestion, Push, PushAnswer, StateAnswer, StateQuestion,
+        StatementsAnswer, StatementsQuestion,
+    },
+};
+
+/// The routes below `/sync/v1`.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/sync/v1/state", post(state))
+        .route("/sync/v1/digests", post(digests))
+        .route("/sync/v1/statements", post(statements))
+        .route("/sync/v1/push", post(push))
+}
+
+async fn read<Q: DeserializeOwned>(
+    web: &WebState,
+    request: Request,
+) -> Answer<(RemoteActor, Q)> {
+    let (parts, body) = request.into_parts();
+    let body = bounded(&parts.headers, body).await?;
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let request = signed(&web.instance, parts.method.as_str(), path, &parts.headers);
+    let peer = web.instance.authenticate_sync(&request, &body).await?;
+    let question = serde_json::from_slice(&body)
+        .map_err(|error| Problem::malformed("json_invalid", error.to_string()))?;
+    Ok((peer, question))
+}
+
+fn answer<A: Serialize>(answer: A) -> Answer<Json<A>> {
+    Ok(Json(answer))
+}
+
+async fn state(State(web): State<WebState>, request: Request) -> Answer<Json<StateAnswer>> {
+    let (peer, question) = read::<StateQuestion>(&web, request).await?;
+    answer(web.instance.answer_state(&peer, &question).await?)
+}
+
+async fn digests(State(web): State<WebState>, request: Request) -> Answer<Json<DigestsAnswer>> {
+    let (_, question) = read::<DigestsQuestion>(&web, request).await?;
+    answer(web.instance.answer_digests(&question).await?)
+}
+
+async fn statements(
+    State(web): State<WebState>,
+    request: Request,
+) -> Answer<Json<StatementsAnswer>> {
+    let (_, question) = read::<StatementsQuestion>(&web, request).await?;
+    answer(web.instance.answer_statements(&question).await?)
+}
+
+async fn push(State(web): State<WebState>, request: Request) -> Answer<Json<PushAnswer>> {
+    let (_, question) = read::<Push>(&web, request).await?;
+    answer(web.instance.answer_push(&question).await?)
+}

@@ -1,0 +1,189 @@
+//! Writing, publishing and changing appeals.
+
+use super::{Caller, body::Body};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use undersigned_domain::Status;
+use undersigned_federation::{
+    Instance,
+    actions::{draft, draft::Draft, publish},
+    views::Appeal,
+};
+
+#[derive(Deserialize)]
+pub struct NewAppeal {
+    slug: String,
+    organiser: String,
+    #[serde(flatten)]
+    draft: Draft,
+}
+
+pub async fn create(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(new): Body<NewAppeal>,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = caller.named(instance, &new.organiser).await?;
+    let appeal = draft::create(instance, &organization, &new.slug, new.draft).await?;
+    let body = describe(instance, &appeal).await?;
+    Ok((StatusCode::CREATED, Json(body)).into_response())
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    answer(&state.instance, &appeal).await
+}
+
+pub async fn publish(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    let appeal = publish::publish(&state.instance, &appeal).await?;
+    answer(&state.instance, &appeal).await
+}
+
+/// Changes the members that are sent; others stay.
+pub async fn change(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+    Body(changes): Body<Map<String, Value>>,
+) -> Answer {
+    let instance = &state.instance;
+    let appeal = own(instance, &caller, &slug).await?;
+    let mut value = serde_json::to_value(current(instance, &appeal).await?)
+        .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
+    for (member, change) in changes {
+        if ["slug", "organiser", "id"].contains(&member.as_str()) {
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "member_fixed",
+                format!("`{member}` cannot be changed"),
+            ));
+        }
+        let Some(members) = value.as_object_mut() else {
+            continue;
+        };
+        match change {
+            Value::Null => members.remove(&member),
+            change => members.insert(member, change),
+        };
+    }
+    let draft: Draft = serde_json::from_value(value).map_err(|error| {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "member_invalid", error.to_string())
+    })?;
+    let appeal = match appeal.root {
+        None => draft::update(instance, &appeal, draft).await?,
+        Some(_) => publish::revise(instance, &appeal, draft).await?,
+    };
+    answer(instance, &appeal).await
+}
+
+pub async fn close(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
+    set_status(state, slug, caller, Status::Closed).await
+}
+
+pub async fn withdraw(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
+    set_status(state, slug, caller, Status::Withdrawn).await
+}
+
+pub async fn deliver(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
+    set_status(state, slug, caller, Status::Delivered).await
+}
+
+async fn set_status(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+    status: Status,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    if appeal.root.is_none() {
+        return Err(Problem::new(
+            StatusCode::CONFLICT,
+            "not_published",
+            "the appeal is not published yet",
+        ));
+    }
+    let appeal = publish::set_status(&state.instance, &appeal, status).await?;
+    answer(&state.instance, &appeal).await
+}
+
+/// An appeal of the caller's own.
+async fn own(instance: &Instance, caller: &Caller, slug: &str) -> Answer<Appeal> {
+    let appeal = instance.own_appeal(slug).await?;
+    if appeal.organization_id == Some(caller.organization.id) {
+        return Ok(appeal);
+    }
+    Err(Problem::new(
+        StatusCode::NOT_FOUND,
+        "appeal_unknown",
+        "there is no such appeal here",
+    ))
+}
+
+async fn answer(instance: &Instance, appeal: &Appeal) -> Answer<Response> {
+    Ok(Json(describe(instance, appeal).await?).into_response())
+}
+
+/// What stands now: the draft, or the current note.
+async fn current(instance: &Instance, appeal: &Appeal) -> Answer<Draft> {
+    if let Some(draft) = Draft::of(appeal) {
+        return Ok(draft);
+    }
+    let view = instance.view_by_id(&appeal.ap_id).await?.ok_or_else(Problem::not_found)?;
+    let note = view.list.current().ok_or_else(Problem::not_found)?;
+    Ok(Draft {
+        text: note.text.clone(),
+        admission: note.admission,
+    })
+}
+
+/// An appeal as the API shows it.
+pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Value> {
+    let mut body = serde_json::to_value(current(instance, appeal).await?).unwrap_or_default();
+    let members = json!({
+        "id": appeal.ap_id,
+        "slug": appeal.slug,
+        "organiser": appeal.organiser,
+        "status": appeal.status,
+        "url": instance.addresses.appeal_page(&appeal.host, &appeal.slug),
+    });
+    let published = match instance.view_by_id(&appeal.ap_id).await? {
+        None => json!({"revision": null, "textDigest": null, "root": null}),
+        Some(view) => {
+            let note = view.list.current();
+            json!({
+                "revision": note.map(|note| note.revision),
+                "textDigest": note.map(|note| note.text_digest.to_string()),
+                "root": appeal.root,
+                "stateDigest": view.digest.to_string(),
+                "count": view.snapshot.state().digests().len(),
+                "published": appeal.published_at.map(undersigned_federation::clock::from_millis),
+            })
+        }
+    };
+    for more in [members, published] {
+        if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {
+            body.extend(more);
+        }
+    }
+    Ok(body)
+}

@@ -1,0 +1,90 @@
+//! Endorsing from one's own server.
+
+use super::{Caller, body::Body};
+use crate::{problem::Answer, state::WebState};
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::StatusCode,
+    response::IntoResponse,
+};
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+use undersigned_domain::{Names, endorsement::Reservation};
+use undersigned_federation::actions::endorse::{self, Endorsed};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewEndorsement {
+    org: String,
+    object: String,
+    names: BTreeMap<String, String>,
+    #[serde(default)]
+    also_known_as: Vec<String>,
+    country: Option<String>,
+    capacity: Option<String>,
+    #[serde(default)]
+    reservations: Vec<NewReservation>,
+}
+
+/// A reservation: the id of a demand, alone or with words.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum NewReservation {
+    /// The id alone.
+    Demand(String),
+    /// The id, and what is reserved.
+    Text {
+        /// The demand's id.
+        demand: String,
+        /// What is reserved.
+        text: Option<String>,
+    },
+}
+
+#[derive(Deserialize)]
+pub struct Which {
+    org: String,
+    object: String,
+}
+
+pub async fn endorse(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(new): Body<NewEndorsement>,
+) -> Answer {
+    let organization = caller.named(&state.instance, &new.org).await?;
+    let names = Names {
+        name_map: new.names,
+        also_known_as: new.also_known_as,
+        country: new.country,
+        capacity: new.capacity,
+    };
+    let reservations = new.reservations.into_iter().map(reservation).collect();
+    let endorsed =
+        endorse::endorse(&state.instance, &organization, &new.object, names, reservations).await?;
+    Ok(answer(&endorsed))
+}
+
+pub async fn withdraw(
+    State(state): State<WebState>,
+    caller: Caller,
+    Query(which): Query<Which>,
+) -> Answer {
+    let organization = caller.named(&state.instance, &which.org).await?;
+    let endorsed = endorse::withdraw(&state.instance, &organization, &which.object).await?;
+    Ok(answer(&endorsed))
+}
+
+fn reservation(new: NewReservation) -> Reservation {
+    match new {
+        NewReservation::Demand(demand) => Reservation { demand, text: None },
+        NewReservation::Text { demand, text } => Reservation { demand, text },
+    }
+}
+
+fn answer(endorsed: &Endorsed) -> axum::response::Response {
+    let body = json!({"id": endorsed.id, "state": endorsed.state});
+    (StatusCode::ACCEPTED, Json(body)).into_response()
+}

@@ -1,0 +1,131 @@
+//! Reading: what this server holds of an appeal. What the pages show needs no token.
+
+use super::{Caller, appeals::describe};
+use crate::{
+    exports,
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::StatusCode,
+    response::IntoResponse,
+};
+use serde::Deserialize;
+use serde_json::json;
+use undersigned_domain::{RULES, ids};
+use undersigned_federation::{clock::from_millis, views::AppealView};
+
+/// Entries of one page, unless asked otherwise.
+const PAGE: usize = 100;
+/// Most entries of one page.
+const MAX_PAGE: usize = 1_000;
+
+#[derive(Deserialize)]
+pub struct Which {
+    object: String,
+}
+
+#[derive(Deserialize)]
+pub struct WhichPage {
+    object: String,
+    #[serde(default)]
+    after: String,
+    per_page: Option<usize>,
+}
+
+async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
+    state.instance.view_by_id(object).await?.ok_or_else(|| {
+        Problem::new(
+            StatusCode::NOT_FOUND,
+            "appeal_unknown",
+            "this server does not hold that appeal",
+        )
+    })
+}
+
+pub async fn appeal(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
+    let view = view(&state, &which.object).await?;
+    Ok(Json(describe(&state.instance, &view.appeal).await?).into_response())
+}
+
+pub async fn state(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
+    let view = view(&state, &which.object).await?;
+    let totals = &view.list.totals;
+    let waiting = state.instance.pending(view.appeal.id).await?.len();
+    let since = view.appeal.origin_unreachable_since;
+    Ok(Json(json!({
+        "rules": RULES,
+        "object": view.appeal.ap_id,
+        "root": view.appeal.root,
+        "stateDigest": view.digest.to_string(),
+        "count": view.snapshot.state().digests().len(),
+        "pending": waiting,
+        "coSigners": {
+            "organisations": totals.organisations.current,
+            "unnamed": totals.unnamed,
+            "personal": totals.personal.current,
+            "individuals": totals.individuals,
+        },
+        "earlierWording": {
+            "organisations": totals.organisations.earlier,
+            "personal": totals.personal.earlier,
+        },
+        "textConflicts": view.list.text_conflicts,
+        "origin": {"reachable": since.is_none(), "since": since.map(from_millis)},
+    }))
+    .into_response())
+}
+
+pub async fn co_signers(State(state): State<WebState>, Query(which): Query<WhichPage>) -> Answer {
+    let view = view(&state, &which.object).await?;
+    let size = which.per_page.unwrap_or(PAGE);
+    if !(1..=MAX_PAGE).contains(&size) {
+        return Err(Problem::malformed(
+            "page_invalid",
+            format!("`per_page` is from 1 to {MAX_PAGE}"),
+        ));
+    }
+    let entries = &view.list.entries;
+    let from = match which.after.as_str() {
+        "" => 0,
+        after => after
+            .parse::<usize>()
+            .map_err(|_| Problem::malformed("page_invalid", "`after` is what `next` said"))?,
+    };
+    let to = from.saturating_add(size).min(entries.len());
+    let items: Vec<_> =
+        entries.get(from..to).unwrap_or_default().iter().map(exports::entry).collect();
+    let next = (to < entries.len()).then(|| to.to_string());
+    Ok(Json(json!({
+        "items": items,
+        "next": next,
+        "stateDigest": view.digest.to_string(),
+    }))
+    .into_response())
+}
+
+pub async fn pending(
+    State(state): State<WebState>,
+    _: Caller,
+    Query(which): Query<Which>,
+) -> Answer {
+    let view = view(&state, &which.object).await?;
+    let items: Vec<_> = state
+        .instance
+        .pending(view.appeal.id)
+        .await?
+        .into_iter()
+        .map(|pending| {
+            json!({
+                "about": pending.about,
+                "names": pending.names,
+                "why": pending.why,
+                "host": ids::host(&pending.about),
+                "receivedAt": from_millis(pending.received_at),
+            })
+        })
+        .collect();
+    Ok(Json(json!({"items": items})).into_response())
+}

@@ -1,0 +1,54 @@
+//! What every request passes, and what every answer carries.
+
+use crate::{problem::Problem, state::WebState};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+/// Largest body of a request, in bytes.
+pub const MAX_BODY: usize = 1024 * 1024;
+
+/// No inline script or style, nothing from elsewhere, no frames.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Refuses requests for another host: links and signatures are made for ours only.
+pub async fn host(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    if request.uri().path() == "/healthz" {
+        return next.run(request).await;
+    }
+    let ours = state.instance.addresses.host();
+    let named = request.uri().authority().map(|authority| authority.as_str());
+    let header = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let fits = |host: Option<&str>| host.is_none_or(|host| host.eq_ignore_ascii_case(&ours));
+    if (named.is_none() && header.is_none()) || !fits(named) || !fits(header) {
+        let base = state.instance.addresses.base();
+        return Problem::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "host_unknown",
+            format!("this server answers for {base} only"),
+        )
+        .into_response();
+    }
+    next.run(request).await
+}
+
+/// Adds what keeps browsers from doing more than pages need.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "interest-cohort=()"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,0 +1,108 @@
+//! Errors as answers: RFC 9457 for programs. The only place that knows status codes.
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Value, json};
+use undersigned_federation::FederationError;
+
+/// Where the codes are described; the `type` of a problem ends in its code.
+const TYPES: &str = "https://w3id.org/undersigned/problems/";
+
+/// An answer that says what is wrong.
+#[derive(Debug)]
+pub struct Problem {
+    /// The status.
+    pub status: StatusCode,
+    /// Stable, snake_case.
+    pub code: &'static str,
+    /// A sentence that says what is wrong and what to do.
+    pub detail: String,
+    /// What is held instead, for `stale`.
+    pub held: Option<Value>,
+}
+
+/// `Result` with [`Problem`].
+pub type Answer<T = Response> = Result<T, Problem>;
+
+impl Problem {
+    /// A problem.
+    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            status,
+            code,
+            detail: detail.into(),
+            held: None,
+        }
+    }
+
+    /// 400.
+    pub fn malformed(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, detail)
+    }
+
+    /// 404.
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", "there is nothing at this address")
+    }
+}
+
+impl From<FederationError> for Problem {
+    fn from(error: FederationError) -> Self {
+        let code = error.code();
+        let status = match &error {
+            FederationError::Signature(_) => StatusCode::UNAUTHORIZED,
+            FederationError::Malformed { .. } => StatusCode::BAD_REQUEST,
+            FederationError::Forbidden { .. } => StatusCode::FORBIDDEN,
+            FederationError::NotFound { .. } | FederationError::Gone(_) => StatusCode::NOT_FOUND,
+            FederationError::Conflict { .. } => StatusCode::CONFLICT,
+            FederationError::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            FederationError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            FederationError::Unreachable { .. } => StatusCode::BAD_GATEWAY,
+            FederationError::Store(_) | FederationError::Internal(_) => {
+                // The causes are for the log; visitors never see internals.
+                tracing::error!(%error, "a request failed");
+                let detail = "this server could not do that just now; try again later";
+                return Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail);
+            }
+        };
+        let detail = error.to_string();
+        let held = match error {
+            FederationError::Conflict { held, .. } => held,
+            _ => None,
+        };
+        Self {
+            status,
+            code,
+            detail,
+            held,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut body = json!({
+            "type": format!("{TYPES}{}", self.code),
+            "title": self.status.canonical_reason().unwrap_or("Problem"),
+            "status": self.status.as_u16(),
+            "code": self.code,
+            "detail": self.detail,
+        });
+        if let Some(held) = self.held {
+            body["held"] = held;
+        }
+        let mut response = (self.status, Json(body)).into_response();
+        let headers = response.headers_mut();
+        let kind = HeaderValue::from_static("application/problem+json");
+        headers.insert(header::CONTENT_TYPE, kind);
+        if self.status == StatusCode::TOO_MANY_REQUESTS
+            || self.status == StatusCode::SERVICE_UNAVAILABLE
+        {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        }
+        response
+    }
+}

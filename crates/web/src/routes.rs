@@ -1,0 +1,92 @@
+//! Every address of the server. Where one address is both a page and an object, `Accept` decides.
+
+use crate::{
+    activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
+    api, guard, pages,
+    problem::Answer,
+    state::{Options, WebState},
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Path, Request, State},
+    middleware,
+    routing::{get, post},
+};
+use undersigned_federation::Instance;
+
+/// The whole of the web side of a server.
+pub fn app(instance: Instance, options: Options) -> Router {
+    let state = WebState { instance, options };
+    Router::new()
+        .route("/inbox", post(inbox::receive))
+        .route("/orgs/{handle}", get(organization))
+        .route("/appeals/{slug}", get(own_appeal))
+        .route("/appeals/{host}/{slug}", get(appeal))
+        .route("/appeals/{slug}/cosigners", get(own_co_signers))
+        .route("/appeals/{host}/{slug}/cosigners", get(co_signers))
+        .merge(actors::routes())
+        .merge(discovery::routes())
+        .merge(objects::routes())
+        .merge(sync::routes())
+        .merge(api::routes())
+        .merge(pages::routes())
+        .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .layer(middleware::from_fn(guard::headers))
+        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
+        .with_state(state)
+}
+
+async fn organization(
+    State(state): State<WebState>,
+    Path(handle): Path<String>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return actors::organization(&state, &handle).await;
+    }
+    Ok(pages::organisation::show(&state, &handle, request).await)
+}
+
+async fn own_appeal(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::appeal(&state, None, &slug).await;
+    }
+    Ok(pages::appeal::show(&state, None, &slug, request).await)
+}
+
+async fn appeal(
+    State(state): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::appeal(&state, Some(&host), &slug).await;
+    }
+    Ok(pages::appeal::show(&state, Some(&host), &slug, request).await)
+}
+
+async fn own_co_signers(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::co_signers(&state, None, &slug).await;
+    }
+    Ok(pages::co_signers::show(&state, None, &slug, request).await)
+}
+
+async fn co_signers(
+    State(state): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::co_signers(&state, Some(&host), &slug).await;
+    }
+    Ok(pages::co_signers::show(&state, Some(&host), &slug, request).await)
+}

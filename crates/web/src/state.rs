@@ -1,0 +1,19 @@
+//! What every handler has at hand.
+
+use undersigned_federation::Instance;
+
+/// Choices made when the server is started.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether requests are limited per address. Off only for load tests on a private network.
+    pub rate_limit: bool,
+}
+
+/// The state of the router. Cloning shares it.
+#[derive(Debug, Clone)]
+pub struct WebState {
+    /// The running server.
+    pub instance: Instance,
+    /// Choices made at the start.
+    pub options: Options,
+}
