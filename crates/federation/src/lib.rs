@@ -17,6 +17,7 @@ pub mod address;
 pub mod addresses;
 pub mod clock;
 pub mod delivery;
+pub mod desk;
 pub mod discovery;
 pub mod error;
 pub mod fetch;

@@ -236,6 +236,64 @@ impl Instance {
     }
 }
 
+/// A statement as this server holds it.
+#[derive(Debug, Clone)]
+pub struct HeldStatement {
+    /// The text as it came, proof included.
+    pub text: String,
+    /// Whether this server saw the key at the author's own origin.
+    pub origin_checked: bool,
+    /// When it came, in milliseconds since 1970.
+    pub received_at: i64,
+}
+
+impl Instance {
+    /// Names by language of those of the given actors that this server knows, by actor id.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn actor_names(
+        &self,
+        actors: &[&str],
+    ) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
+        let db = self.database.conn();
+        let (ours, others): (Vec<&str>, Vec<&str>) =
+            actors.iter().partition(|actor| self.addresses.is_ours(actor));
+        let read = |json: &str| serde_json::from_str(json).unwrap_or_default();
+        let mut names: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+        if !ours.is_empty() {
+            let local = organizations::all(db).await?.into_iter();
+            names.extend(
+                local
+                    .filter(|organization| ours.contains(&organization.ap_id.as_str()))
+                    .map(|organization| (organization.ap_id, read(&organization.names))),
+            );
+        }
+        let known = undersigned_store::remote_actors::by_ap_ids(db, &others).await?;
+        names.extend(known.into_iter().filter_map(|actor| Some((actor.ap_id, read(&actor.names?)))));
+        Ok(names)
+    }
+
+    /// One statement of an appeal with what this server knows of it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn held_statement(
+        &self,
+        appeal_id: i64,
+        digest: Digest,
+    ) -> Result<Option<HeldStatement>> {
+        let digest = digest.to_string();
+        let rows =
+            statements::by_digests(self.database.conn(), appeal_id, &[digest.as_str()]).await?;
+        Ok(rows.into_iter().next().map(|row| HeldStatement {
+            text: row.body,
+            origin_checked: row.origin_checked,
+            received_at: row.received_at,
+        }))
+    }
+}
+
 impl Instance {
     /// The organisation for which an API token speaks, and the token's scope.
     ///

@@ -42,13 +42,20 @@ async fn metrics(State(instance): State<Instance>) -> Response {
 
 fn unavailable(error: &undersigned_store::StoreError) -> Response {
     tracing::error!(%error, "the database does not answer");
-    (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        "the database does not answer\n",
+    )
+        .into_response()
 }
 
 async fn collect(instance: &Instance) -> StoreResult<String> {
     let db = instance.database.conn();
     let hosts = delivery_hosts::failing(db).await?;
-    let given_up = hosts.iter().filter(|host| host.gave_up_at.is_some()).count();
+    let given_up = hosts
+        .iter()
+        .filter(|host| host.gave_up_at.is_some())
+        .count();
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
     let unreachable = appeals
         .iter()
@@ -61,14 +68,46 @@ async fn collect(instance: &Instance) -> StoreResult<String> {
     }
     let mut out = String::new();
     for (name, help, value) in [
-        ("deliveries_waiting", "Deliveries in the queue.", deliveries::pending_count(db).await?),
-        ("hosts_failing", "Servers that cannot be reached now.", count(hosts.len() - given_up)),
-        ("hosts_given_up", "Servers that nothing is sent to any more.", count(given_up)),
-        ("organizations", "Organisations on this server.", organizations::count(db).await?),
-        ("appeals", "Appeals held here, ours and copies.", count(appeals.len())),
-        ("origins_unreachable", "Appeals whose own server is out of reach.", count(unreachable)),
-        ("statements_members", "Statements that are members of a state.", members),
-        ("statements_waiting", "Statements that wait to be let in.", waiting),
+        (
+            "deliveries_waiting",
+            "Deliveries in the queue.",
+            deliveries::pending_count(db).await?,
+        ),
+        (
+            "hosts_failing",
+            "Servers that cannot be reached now.",
+            count(hosts.len() - given_up),
+        ),
+        (
+            "hosts_given_up",
+            "Servers that nothing is sent to any more.",
+            count(given_up),
+        ),
+        (
+            "organizations",
+            "Organisations on this server.",
+            organizations::count(db).await?,
+        ),
+        (
+            "appeals",
+            "Appeals held here, ours and copies.",
+            count(appeals.len()),
+        ),
+        (
+            "origins_unreachable",
+            "Appeals whose own server is out of reach.",
+            count(unreachable),
+        ),
+        (
+            "statements_members",
+            "Statements that are members of a state.",
+            members,
+        ),
+        (
+            "statements_waiting",
+            "Statements that wait to be let in.",
+            waiting,
+        ),
     ] {
         // Writing to a string cannot fail.
         let _ = write!(

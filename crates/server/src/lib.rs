@@ -23,11 +23,7 @@ pub use settings::Settings;
 
 use anyhow::Context as _;
 use std::{net::SocketAddr, time::Duration};
-use tokio::{
-    net::TcpListener,
-    task::JoinSet,
-    time::timeout,
-};
+use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{Clock, Instance};
 

@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use anyhow::Context as _;
+use std::{os::unix::fs::DirBuilderExt as _, path::Path};
 use undersigned_federation::{Clock, Instance, Parts};
 use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
 use url::Url;
@@ -17,7 +18,7 @@ const PUBLIC_URL: &str = "public_url";
 /// # Errors
 /// What keeps it from opening, in words for the operator.
 pub async fn open(settings: &Settings, clock: Clock) -> anyhow::Result<Instance> {
-    make_data_dir(settings)?;
+    make_folder(&settings.storage.data_dir)?;
     let database = open_database(settings).await?;
     let secret = SecretKey::load_or_create(&settings.storage.secret_key_file())
         .context("the secret key cannot be read")?;
@@ -42,41 +43,48 @@ pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
     let database = Database::connect(&settings.storage.database_url(), CONNECTIONS)
         .await
         .context("the database cannot be opened")?;
-    database.migrate().await.context("the database cannot be brought up to date")?;
+    database
+        .migrate()
+        .await
+        .context("the database cannot be brought up to date")?;
     Ok(database)
 }
 
-fn make_data_dir(settings: &Settings) -> anyhow::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    let folder = &settings.storage.data_dir;
+/// Makes a folder that only its owner may enter, unless it is there.
+///
+/// # Errors
+/// The operating system's reason.
+pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .with_context(|| format!("the data folder {} cannot be made", folder.display()))
+        .with_context(|| format!("the folder {} cannot be made", folder.display()))
 }
 
 /// The public URL: as chosen, else as the data was made for, else the default. Ids of what is
 /// stored already never change, so a different choice is worth a warning.
 async fn public_url(settings: &Settings, database: &Database) -> anyhow::Result<Url> {
+    let chosen = settings.chosen_public_url();
+    if organizations::count(database.conn()).await? == 0 {
+        let url = chosen.unwrap_or_else(|| settings.default_public_url());
+        let origin = url.origin().ascii_serialization();
+        facts::set(database.conn(), PUBLIC_URL, &origin).await?;
+        return Ok(url);
+    }
     let held = held_public_url(database).await?;
-    let chosen = match settings.chosen_public_url() {
-        Some(chosen) => chosen,
-        None => held.clone().unwrap_or_else(|| settings.default_public_url()),
-    };
-    let origin = chosen.origin().ascii_serialization();
-    if held.as_ref().map(|held| held.origin()) == Some(chosen.origin()) {
-        return Ok(chosen);
-    }
-    match held {
-        Some(held) if organizations::count(database.conn()).await? > 0 => tracing::warn!(
+    if let (Some(chosen), Some(held)) = (&chosen, &held)
+        && chosen.origin() != held.origin()
+    {
+        tracing::warn!(
             made_for = held.origin().ascii_serialization(),
-            public_url = origin,
+            public_url = chosen.origin().ascii_serialization(),
             "this data was made for another public URL; others will not find what is stored here"
-        ),
-        _ => facts::set(database.conn(), PUBLIC_URL, &origin).await?,
+        );
     }
-    Ok(chosen)
+    Ok(chosen
+        .or(held)
+        .unwrap_or_else(|| settings.default_public_url()))
 }
 
 /// The public URL for which the data in a database was made.

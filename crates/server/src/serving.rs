@@ -2,8 +2,8 @@
 //! and a shutdown that lets requests under way finish.
 
 mod lengths;
+mod places;
 
-use crate::serving::lengths::{Lengths, Watched};
 use axum::{
     Router,
     body::Body,
@@ -11,15 +11,20 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper::{
+    body::{Body as _, Incoming},
+    server::conn::http1,
+    service::service_fn,
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
 };
-use std::{convert::Infallible, net::SocketAddr, sync::Arc, time::Duration};
+use lengths::{Lengths, Watched};
+use places::{Place, Places, most_connections};
+use std::{convert::Infallible, net::SocketAddr, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
     task::JoinSet,
     time::{sleep, timeout},
 };
@@ -32,8 +37,10 @@ const HEADER_READ_TIMEOUT: Duration = Duration::from_secs(10);
 const MAX_BUFFER: usize = 64 * 1024;
 /// Most headers of one request.
 const MAX_HEADERS: usize = 100;
-/// Most connections at a time.
-const MAX_CONNECTIONS: usize = 4_096;
+/// How long a request may take to arrive whole and be answered.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+/// Most connections at a time, where the operating system grants as many.
+const MAX_CONNECTIONS: usize = 16_384;
 /// Pause after the operating system refused a connection: it has no file descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
@@ -41,20 +48,26 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 /// finish before it closes them.
 pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken, drain: Duration) {
     let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let places = Places::new(most_connections(MAX_CONNECTIONS));
     let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
-            accepted = accept(&listener, &places) => accepted,
+            accepted = listener.accept() => accepted,
         };
         while connections.try_join_next().is_some() {}
-        if let Some((stream, peer, place)) = accepted {
-            let (app, watcher) = (app.clone(), graceful.watcher());
-            connections.spawn(async move {
-                converse(stream, peer, app, watcher).await;
-                drop(place);
-            });
+        match accepted {
+            // Where everybody is busy, the newcomer is turned away.
+            Ok((stream, peer)) => {
+                if let Some(place) = places.take() {
+                    let (app, watcher) = (app.clone(), graceful.watcher());
+                    connections.spawn(converse(stream, peer, app, watcher, place));
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a connection was not accepted");
+                sleep(ACCEPT_PAUSE).await;
+            }
         }
     }
     drop(listener);
@@ -64,29 +77,25 @@ pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken, 
     connections.shutdown().await;
 }
 
-async fn accept(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> Option<(TcpStream, SocketAddr, tokio::sync::OwnedSemaphorePermit)> {
-    let place = places.clone().acquire_owned().await.ok()?;
-    match listener.accept().await {
-        Ok((stream, peer)) => Some((stream, peer, place)),
-        Err(error) => {
-            tracing::warn!(%error, "a connection was not accepted");
-            sleep(ACCEPT_PAUSE).await;
-            None
-        }
-    }
-}
-
-async fn converse(stream: TcpStream, peer: SocketAddr, app: Router, watcher: Watcher) {
+async fn converse(
+    stream: TcpStream,
+    peer: SocketAddr,
+    app: Router,
+    watcher: Watcher,
+    place: Place,
+) {
     // Answers are small; waiting to fill a packet would only delay them.
     let _ = stream.set_nodelay(true);
     let lengths = Lengths::default();
     let io = TokioIo::new(Watched::new(stream, lengths.clone()));
+    let marker = place.marker();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
-        let (app, lengths) = (app.clone(), lengths.clone());
-        async move { Ok::<_, Infallible>(answer(app, &lengths, peer, request).await) }
+        let (app, lengths, busy) = (app.clone(), lengths.clone(), marker.busy());
+        async move {
+            let answer = answer(app, &lengths, peer, request).await;
+            drop(busy);
+            Ok::<_, Infallible>(answer)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -94,8 +103,13 @@ async fn converse(stream: TcpStream, peer: SocketAddr, app: Router, watcher: Wat
         .max_buf_size(MAX_BUFFER)
         .max_headers(MAX_HEADERS)
         .serve_connection(io, service);
-    if let Err(error) = watcher.watch(connection).await {
-        tracing::debug!(%peer, %error, "connection ended");
+    tokio::select! {
+        () = place.asked_to_go() => {}
+        outcome = watcher.watch(connection) => {
+            if let Err(error) = outcome {
+                tracing::debug!(%peer, %error, "connection ended");
+            }
+        }
     }
 }
 
@@ -105,24 +119,30 @@ async fn answer(
     peer: SocketAddr,
     request: hyper::Request<Incoming>,
 ) -> Response {
+    // RFC 9112, section 6.1: a message with both is a sign of request smuggling.
     if lengths.are_ambiguous(request.headers()) {
-        return both_lengths();
+        return refuse(
+            StatusCode::BAD_REQUEST,
+            "A request has either Content-Length or Transfer-Encoding, not both.\n",
+        );
     }
+    let has_body = !request.body().is_end_stream();
     let mut request: Request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    match app.oneshot(request).await {
-        Ok(response) => response,
-        Err(never) => match never {},
+    match timeout(ANSWER_TIMEOUT, app.oneshot(request)).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(never)) => match never {},
+        Err(_) if has_body => refuse(StatusCode::REQUEST_TIMEOUT, "The request took too long.\n"),
+        Err(_) => refuse(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The answer took too long.\n",
+        ),
     }
 }
 
-/// RFC 9112, section 6.1: a message with both is a sign of request smuggling.
-fn both_lengths() -> Response {
-    let mut response = (
-        StatusCode::BAD_REQUEST,
-        "A request has either Content-Length or Transfer-Encoding, not both.\n",
-    )
-        .into_response();
+/// An answer after which the connection is closed: what follows on it cannot be trusted.
+fn refuse(status: StatusCode, sentence: &'static str) -> Response {
+    let mut response = (status, sentence).into_response();
     let close = HeaderValue::from_static("close");
     response.headers_mut().insert(header::CONNECTION, close);
     response

@@ -100,7 +100,9 @@ impl Settings {
     pub fn chosen_public_url(&self) -> Option<Url> {
         match &self.server.public_url {
             Some(url) => Some(url.clone()),
-            None => self.listen_is_set.then(|| localhost(self.server.listen.0.port())),
+            None => self
+                .listen_is_set
+                .then(|| localhost(self.server.listen.0.port())),
         }
     }
 

@@ -20,7 +20,9 @@ pub async fn set_up_link(instance: &Instance) -> Result<Option<String>> {
         return Ok(None);
     }
     let token = account::issue_link(instance, SET_UP, None).await?;
-    Ok(Some(instance.addresses.path(&format!("/setup?token={token}"))))
+    Ok(Some(
+        instance.addresses.path(&format!("/setup?token={token}")),
+    ))
 }
 
 /// A new link that signs an account in, once.

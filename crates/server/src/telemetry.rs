@@ -4,11 +4,15 @@ use crate::settings::Settings;
 use std::io::{IsTerminal as _, stderr};
 use tracing_subscriber::EnvFilter;
 
+/// Says much that helps nobody who runs a server.
+const QUIET: &str = "sea_orm_migration=warn";
+
 /// Begins to log; `default` is the level where the settings name none. Done once for a process:
 /// later calls (servers that `demo` or tests start) change nothing.
 pub fn start(settings: &Settings, default: &str) {
-    let wanted = settings.log.log.as_deref().unwrap_or(default);
-    let filter = EnvFilter::try_new(wanted).unwrap_or_else(|_| EnvFilter::new(default));
+    let quiet = format!("{default},{QUIET}");
+    let wanted = settings.log.log.as_deref().unwrap_or(&quiet);
+    let filter = EnvFilter::try_new(wanted).unwrap_or_else(|_| EnvFilter::new(&quiet));
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(stderr)

@@ -15,8 +15,18 @@ const TIDY_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// Starts all background work; it ends by itself after `stop`.
 pub fn spawn(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
-    jobs.spawn(keep_running("delivery", instance.clone(), stop.clone(), delivery::run));
-    jobs.spawn(keep_running("reconcile", instance.clone(), stop.clone(), reconcile::worker::run));
+    jobs.spawn(keep_running(
+        "delivery",
+        instance.clone(),
+        stop.clone(),
+        delivery::run,
+    ));
+    jobs.spawn(keep_running(
+        "reconcile",
+        instance.clone(),
+        stop.clone(),
+        reconcile::worker::run,
+    ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs
 }
@@ -34,7 +44,11 @@ async fn keep_running<F: Future<Output = ()> + Send + 'static>(
         if stop.is_cancelled() {
             return;
         }
-        tracing::error!(name, ?outcome, "background work broke off and is begun again");
+        tracing::error!(
+            name,
+            ?outcome,
+            "background work broke off and is begun again"
+        );
         tokio::select! {
             () = stop.cancelled() => {}
             () = sleep(RESTART_PAUSE) => {}

@@ -132,6 +132,26 @@ pub async fn pending_count(db: &impl ConnectionTrait) -> StoreResult<u64> {
     Ok(Entity::find().count(db).await?)
 }
 
+/// How many deliveries of one actor wait, for each host.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct WaitingAt {
+    /// The host, with its port unless it is the default.
+    pub host: String,
+    /// How many.
+    pub waiting: i64,
+}
+
+/// What waits of one actor's deliveries, by host.
+pub async fn waiting_of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<WaitingAt>> {
+    let statement = sql::statement(
+        db,
+        "SELECT host, COUNT(*) AS waiting FROM deliveries WHERE actor = $1 \
+         GROUP BY host ORDER BY host",
+        [actor.into()],
+    );
+    Ok(WaitingAt::find_by_statement(statement).all(db).await?)
+}
+
 /// Removes the deliveries enqueued before a time; answers how many.
 pub async fn expire(db: &impl ConnectionTrait, older_than: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()

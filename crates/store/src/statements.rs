@@ -259,6 +259,20 @@ pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
         .await?)
 }
 
+/// All statements of one type by one author, whatever their appeal and standing, newest first.
+pub async fn by_author(
+    db: &impl ConnectionTrait,
+    author: &str,
+    kind: &str,
+) -> StoreResult<Vec<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::Author.eq(author))
+        .filter(Column::Kind.eq(kind))
+        .order_by_desc(Column::Seq)
+        .all(db)
+        .await?)
+}
+
 /// How many statements wait in the mailbox whose author is at `origin` (`https://host[:port]`,
 /// no slash at the end).
 pub async fn count_mailbox(

@@ -69,7 +69,7 @@ pub async fn decide(
     Ok(ids)
 }
 
-fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {
+pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {
     let key = keys.author.key.public();
     let list = change.list();
     let ours = list

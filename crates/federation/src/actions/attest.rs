@@ -11,7 +11,7 @@ use crate::{
 };
 use ulid::Ulid;
 use undersigned_domain::{
-    Content, Envelope, Names, RegisterKey, StatementType,
+    Content, Envelope, Names, RegisterKey, StatementType, Verified,
     attestation::{Attestation, Provenance, SignerKind},
     author::AttestationOf,
     endorsement::Pin,
@@ -63,7 +63,8 @@ pub async fn attest(
     check_initiator(&change, &keys)?;
     let name = Ulid::generate().to_string().to_lowercase();
     let id = instance.addresses.statement(StatementType::Attestation, &name);
-    insert(&mut change, organization, &keys, &id, signer).await?;
+    let (verified, _) = insert(&mut change, &keys, &id, signer).await?;
+    tell(&mut change, organization, verified.as_slice()).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(id)
@@ -90,16 +91,16 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
 }
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
+/// The caller tells others, with [`tell`].
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be signed.
 pub(crate) async fn insert(
     change: &mut Change,
-    organization: &Organization,
     keys: &ActorKeys,
     id: &str,
     signer: Signer,
-) -> Result<Attested> {
+) -> Result<(Option<Verified>, Attested)> {
     let names = super::endorse::normalise(signer.names.clone())?;
     let register = RegisterKey {
         author: keys.author.actor.clone(),
@@ -118,7 +119,7 @@ pub(crate) async fn insert(
         _ => None,
     };
     if earlier.is_some_and(|earlier| says(earlier, &names, &signer)) {
-        return Ok(Attested::Unchanged);
+        return Ok((None, Attested::Unchanged));
     }
     let list = change.list();
     let note = list.current().ok_or_else(|| {
@@ -145,21 +146,34 @@ pub(crate) async fn insert(
     };
     let verified = keys.author.attest(&envelope, &of)?;
     insert_own(change, &verified).await?;
+    let attested = match earlier {
+        Some(_) => Attested::Updated,
+        None => Attested::Added,
+    };
+    Ok((Some(verified), attested))
+}
+
+/// Sends attestations to the servers that hold the list; many at once travel in one activity.
+pub(crate) async fn tell(
+    change: &mut Change,
+    organization: &Organization,
+    attestations: &[Verified],
+) -> Result<()> {
+    let object = match attestations {
+        [] => return Ok(()),
+        [one] => document(one),
+        many => many.iter().map(document).collect(),
+    };
     let instance = change.instance().clone();
-    let kind = if earlier.is_some() { "Update" } else { "Create" };
     let actor = organization.ap_id.clone();
     let outgoing = Outgoing {
-        activity: instance.activity(kind, &actor, document(&verified), Audience::Public),
+        activity: instance.activity("Create", &actor, object, Audience::Public),
         actor,
         organization_id: Some(organization.id),
         public: false,
         inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
     };
-    instance.enqueue(&change.transaction, outgoing).await?;
-    Ok(match earlier {
-        Some(_) => Attested::Updated,
-        None => Attested::Added,
-    })
+    instance.enqueue(&change.transaction, outgoing).await
 }
 
 fn says(earlier: &Attestation, names: &Names, signer: &Signer) -> bool {

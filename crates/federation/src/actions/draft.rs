@@ -95,14 +95,17 @@ pub async fn create(
     }
 }
 
-/// Changes a draft.
+/// Changes a draft, or keeps what is to become the next wording of a published appeal.
 ///
 /// # Errors
 /// As [`create`].
 pub async fn update(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
     let draft = draft.checked()?;
     let mut changed = appeal.clone();
-    changed.titles = serde_json::to_string(&draft.text.title).ok();
+    // What is published keeps its titles until the new wording is.
+    if changed.root.is_none() {
+        changed.titles = serde_json::to_string(&draft.text.title).ok();
+    }
     changed.draft = Some(draft.to_json());
     appeals::update(instance.database.conn(), changed.clone()).await?;
     Ok(changed)

@@ -12,7 +12,10 @@ pub mod import;
 pub mod join_signers;
 pub mod organization;
 pub mod publish;
+pub mod refuse;
+pub mod session;
 pub mod tally;
+pub mod unfollow;
 
 use crate::{
     FederationError, Instance,

@@ -75,6 +75,8 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     };
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
+    change.appeal.draft = None;
+    appeals::update(&change.transaction, change.appeal.clone()).await?;
     tell(&mut change, &verified, "Update", invited).await?;
     finish(instance, change).await
 }

@@ -3,7 +3,7 @@
 use super::{Received, statement};
 use crate::{FederationError, Instance, error::Result, inbox::Incoming};
 use serde_json::Value;
-use undersigned_domain::{StatementType, ids};
+use undersigned_domain::{StatementType, Verified, ids};
 
 /// Takes the statement inside, or notes that an actor has changed.
 ///
@@ -11,6 +11,9 @@ use undersigned_domain::{StatementType, ids};
 /// [`FederationError::Forbidden`] where the object is not the sender's to send; the faults of the
 /// statement.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    if let Some(Value::Array(objects)) = incoming.activity.get("object") {
+        return receive_many(instance, incoming, objects).await;
+    }
     let Some(object) = incoming.object() else {
         return Ok(Received::Ignored);
     };
@@ -33,6 +36,25 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         return Err(FederationError::forbidden(code, "the object is not the sender's own"));
     }
     Ok(Received::Ignored)
+}
+
+/// Takes many statements of one author at once: an import. One that is refused keeps no other out.
+async fn receive_many(
+    instance: &Instance,
+    incoming: &Incoming,
+    objects: &[Value],
+) -> Result<Received> {
+    let mut sound = Vec::new();
+    for object in objects.iter().filter_map(Value::as_object).filter(|o| is_statement(o)) {
+        sound.push(Verified::check_value(&Value::Object(object.clone()))?);
+    }
+    let carried = statement::Carried::By(&incoming.sender.id);
+    let outcomes = statement::take_all(instance, &sound, carried).await?;
+    let taken = outcomes.iter().any(Result::is_ok);
+    match outcomes.into_iter().find_map(Result::err) {
+        Some(error) if !taken => Err(error),
+        _ => Ok(Received::Taken),
+    }
 }
 
 /// Whether an object is one of our statements: by its type, and a note by its `appeal`.

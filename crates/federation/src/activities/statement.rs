@@ -3,12 +3,18 @@
 
 use super::Received;
 use crate::{
-    FederationError, Instance, actions::admit, error::Result, reconcile::replicate,
-    replica::Standing,
+    FederationError, Instance,
+    actions::admit,
+    error::Result,
+    reconcile::replicate,
+    replica::{Snapshot, Standing},
 };
 use serde_json::{Map, Value};
 use undersigned_domain::{Content, Statement, Verified, ids};
-use undersigned_store::{appeals, following, statements};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    following, statements,
+};
 
 /// Who carried a statement here.
 #[derive(Debug, Clone, Copy)]
@@ -47,15 +53,80 @@ pub async fn take(
     verified: &Verified,
     carried: Carried<'_>,
 ) -> Result<Standing> {
-    let statement = verified.statement();
-    check_local(instance, statement).await?;
-    let Some(appeal) =
-        appeals::by_ap_id(instance.database.conn(), &statement.appeal.object).await?
-    else {
-        return take_new_appeal(instance, verified, carried).await;
+    let mut outcomes = take_all(instance, std::slice::from_ref(verified), carried).await?;
+    outcomes.pop().unwrap_or_else(|| Err(unknown_appeal()))
+}
+
+/// Takes statements about one appeal together, in one transaction: a fault of one does not keep
+/// the others out. The answers are in the order of the statements.
+///
+/// # Errors
+/// The database; nothing is stored then.
+pub async fn take_all(
+    instance: &Instance,
+    statements: &[Verified],
+    carried: Carried<'_>,
+) -> Result<Vec<Result<Standing>>> {
+    let Some(first) = statements.first() else {
+        return Ok(Vec::new());
     };
-    if appeal.root.is_none() {
-        return Err(unknown_appeal());
+    let object = &first.statement().appeal.object;
+    let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
+        let mut outcomes = Vec::new();
+        for verified in statements {
+            outcomes.push(take_new_appeal(instance, verified, carried).await);
+        }
+        return Ok(outcomes);
+    };
+    let snapshot = instance.snapshot(&appeal).await?;
+    // Other servers are asked about keys before the transaction begins, never within it.
+    let mut checked = Vec::new();
+    for verified in statements {
+        checked.push(check(instance, &appeal, &snapshot, verified.statement(), carried).await);
+    }
+    if checked.iter().all(Result::is_err) {
+        return Ok(checked.into_iter().map(|checked| checked.map(|_| Standing::Ended)).collect());
+    }
+    let mut change = instance.change(appeal.id).await?;
+    let mut outcomes = Vec::new();
+    for (verified, checked) in statements.iter().zip(checked) {
+        let outcome = match checked {
+            Ok(origin_checked) => change.insert(verified, origin_checked).await,
+            Err(error) => Err(error),
+        };
+        match outcome {
+            Err(error @ FederationError::Store(_)) => return Err(error),
+            outcome => outcomes.push(outcome),
+        }
+    }
+    let took = |outcome: &Result<Standing>| {
+        !matches!(outcome, Err(_) | Ok(Standing::Stale(_) | Standing::Ended))
+    };
+    // Refused or outdated statements leave nothing behind, not even a new version.
+    if outcomes.iter().any(took) {
+        admit::by_itself(&mut change).await?;
+        change.commit().await?;
+        instance.wake_delivery();
+    }
+    Ok(outcomes)
+}
+
+/// What can be said of a statement without changing anything: whether it may be taken, and
+/// whether its key was seen at its author's origin.
+async fn check(
+    instance: &Instance,
+    appeal: &Appeal,
+    snapshot: &Snapshot,
+    statement: &Statement,
+    carried: Carried<'_>,
+) -> Result<bool> {
+    check_local(instance, statement).await?;
+    if appeal.ap_id != statement.appeal.object {
+        return Err(FederationError::invalid(
+            "appeal_mismatch",
+            "the statements are about different appeals",
+        ));
     }
     if appeal.root.as_deref() != Some(statement.appeal.root.as_str()) {
         return Err(FederationError::invalid(
@@ -63,23 +134,11 @@ pub async fn take(
             "this server follows another root key for the appeal",
         ));
     }
-    let snapshot = instance.snapshot(&appeal).await?;
     let pair = (statement.author.clone(), statement.key.clone());
-    let let_in = snapshot.state().is_let_in(&pair) || statement.key == statement.appeal.root;
-    let origin_checked = match let_in {
-        true => false,
-        false => check_stranger(instance, &snapshot, statement, carried).await?,
-    };
-    let mut change = instance.change(appeal.id).await?;
-    let standing = change.insert(verified, origin_checked).await?;
-    // A refused or repeated statement leaves nothing behind, not even a new version.
-    if matches!(standing, Standing::Stale(_) | Standing::Ended) {
-        return Ok(standing);
+    if snapshot.state().is_let_in(&pair) {
+        return Ok(false);
     }
-    admit::by_itself(&mut change).await?;
-    change.commit().await?;
-    instance.wake_delivery();
-    Ok(standing)
+    check_stranger(instance, snapshot, statement, carried).await
 }
 
 /// A statement of one of our own actors may come back to us, but only under a key of ours.
@@ -103,7 +162,7 @@ async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
 /// who would let it in.
 async fn check_stranger(
     instance: &Instance,
-    snapshot: &crate::replica::Snapshot,
+    snapshot: &Snapshot,
     statement: &Statement,
     carried: Carried<'_>,
 ) -> Result<bool> {

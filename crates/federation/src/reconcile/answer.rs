@@ -133,36 +133,40 @@ impl Instance {
         Ok(self.take_all(&push.statements).await)
     }
 
-    /// Takes statements one by one; a fault of one does not keep the others out.
+    /// Takes statements together; a fault of one does not keep the others out.
     pub(crate) async fn take_all(&self, documents: &[Value]) -> PushAnswer {
         let mut answer = PushAnswer {
             held: 0,
             refused: Vec::new(),
         };
+        let mut sound = Vec::new();
         for document in documents {
-            let id = document.get("id").and_then(Value::as_str).unwrap_or_default();
-            let mut refuse = |code: &str, held: Option<Value>| {
-                answer.refused.push(Refused {
-                    id: id.chars().take(ids::MAX_ID_BYTES).collect(),
-                    code: code.to_owned(),
-                    held,
-                });
-            };
-            let verified = match Verified::check_value(document) {
-                Ok(verified) => verified,
+            match Verified::check_value(document) {
+                Ok(verified) => sound.push(verified),
                 Err(fault) => {
-                    refuse(fault.code(), None);
-                    continue;
+                    let id = document.get("id").and_then(Value::as_str).unwrap_or_default();
+                    answer.refused.push(refused(id, fault.code(), None));
                 }
-            };
-            match statement::take(self, &verified, Carried::Along).await {
+            }
+        }
+        let outcomes = match statement::take_all(self, &sound, Carried::Along).await {
+            Ok(outcomes) => outcomes,
+            Err(error) => {
+                tracing::warn!(%error, "statements were not stored");
+                sound.iter().map(|_| Err(FederationError::Internal(error.to_string()))).collect()
+            }
+        };
+        for (verified, outcome) in sound.iter().zip(outcomes) {
+            let id = &verified.statement().id;
+            match outcome {
                 Ok(Standing::Stale(held)) => {
                     let newer = statements::by_ap_id(self.database.conn(), &held.id).await;
                     let newer = newer.ok().flatten();
-                    refuse("stale", newer.and_then(|row| serde_json::from_str(&row.body).ok()));
+                    let newer = newer.and_then(|row| serde_json::from_str(&row.body).ok());
+                    answer.refused.push(refused(id, "stale", newer));
                 }
                 Ok(_) => answer.held += 1,
-                Err(error) => refuse(error.code(), None),
+                Err(error) => answer.refused.push(refused(id, error.code(), None)),
             }
         }
         answer
@@ -217,6 +221,14 @@ impl Instance {
         )
         .await?;
         Ok(())
+    }
+}
+
+fn refused(id: &str, code: &str, held: Option<Value>) -> Refused {
+    Refused {
+        id: id.chars().take(ids::MAX_ID_BYTES).collect(),
+        code: code.to_owned(),
+        held,
     }
 }
 

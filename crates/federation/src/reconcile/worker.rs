@@ -124,7 +124,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
 }
 
 /// Takes up the open appeals of an actor that one of our organisations follows.
-async fn discover(instance: &Instance, actor: &str) -> Result<()> {
+pub async fn discover(instance: &Instance, actor: &str) -> Result<()> {
     let Some(featured) = instance.actor(actor).await?.featured else {
         return Ok(());
     };

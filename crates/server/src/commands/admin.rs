@@ -93,7 +93,10 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
         });
     }
     if links.is_empty() {
-        return Err(Failure::Usage(format!("nobody here has the address {}", options.email)));
+        return Err(Failure::Usage(format!(
+            "nobody here has the address {}",
+            options.email
+        )));
     }
     if options.json {
         return print_json(&links);
@@ -107,7 +110,12 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
 async fn list_keys(instance: &Instance, options: &List) -> Result<(), Failure> {
     let db = instance.database.conn();
     let mut owners = vec![instance.addresses.instance_actor()];
-    owners.extend(organizations::all(db).await?.into_iter().map(|found| found.ap_id));
+    owners.extend(
+        organizations::all(db)
+            .await?
+            .into_iter()
+            .map(|found| found.ap_id),
+    );
     let mut listed = Vec::new();
     for owner in owners {
         listed.extend(keys::all_for(db, &owner).await?.into_iter().map(|key| Key {
@@ -123,8 +131,14 @@ async fn list_keys(instance: &Instance, options: &List) -> Result<(), Failure> {
         return print_json(&listed);
     }
     for key in listed {
-        let retired = key.retired_at.map(|at| format!(", retired {at}")).unwrap_or_default();
-        print(&format!("{} {} since {}{retired}", key.kind, key.id, key.created_at))?;
+        let retired = key
+            .retired_at
+            .map(|at| format!(", retired {at}"))
+            .unwrap_or_default();
+        print(&format!(
+            "{} {} since {}{retired}",
+            key.kind, key.id, key.created_at
+        ))?;
     }
     Ok(())
 }

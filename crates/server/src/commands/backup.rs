@@ -69,12 +69,20 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     };
     // In the target's folder, so that it can take its place in one step.
     let scratch = tempfile::tempdir_in(folder).map_err(|error| {
-        Failure::Usage(format!("{} cannot be written to: {error}", folder.display()))
+        Failure::Usage(format!(
+            "{} cannot be written to: {error}",
+            folder.display()
+        ))
     })?;
     let archive = pack(settings, scratch.path()).await?;
-    let bytes = std::fs::metadata(&archive).context("the backup is gone")?.len();
+    let bytes = std::fs::metadata(&archive)
+        .context("the backup is gone")?
+        .len();
     std::fs::rename(&archive, &options.file).map_err(|error| {
-        Failure::Usage(format!("{} cannot be written: {error}", options.file.display()))
+        Failure::Usage(format!(
+            "{} cannot be written: {error}",
+            options.file.display()
+        ))
     })?;
     if options.json {
         print_json(&Answer {
@@ -92,15 +100,19 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
 
 /// Writes the archive into the folder `scratch`.
 async fn pack(settings: &Settings, scratch: &Path) -> anyhow::Result<PathBuf> {
+    let clock = Clock::system();
     let database = open::open_database(settings).await?;
     // Made if missing, so that the backup of a new server is whole, too.
     SecretKey::load_or_create(&settings.storage.secret_key_file())?;
     let copy = scratch.join(DATABASE);
-    database.copy_to(&copy).await.context("the database cannot be copied")?;
+    database
+        .copy_to(&copy)
+        .await
+        .context("the database cannot be copied")?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        created_at: Clock::system().rfc3339(),
+        created_at: clock.rfc3339(),
         public_url: open::held_public_url(&database)
             .await?
             .map(|url| url.origin().ascii_serialization()),
@@ -111,8 +123,10 @@ async fn pack(settings: &Settings, scratch: &Path) -> anyhow::Result<PathBuf> {
     let mut header = tar::Header::new_gnu();
     header.set_size(manifest.len() as u64);
     header.set_mode(0o600);
+    header.set_mtime(u64::try_from(clock.millis() / 1_000).unwrap_or_default());
     tar.append_data(&mut header, MANIFEST, manifest.as_slice())?;
-    tar.append_path_with_name(&copy, DATABASE).context("the copy cannot be packed")?;
+    tar.append_path_with_name(&copy, DATABASE)
+        .context("the copy cannot be packed")?;
     tar.append_path_with_name(settings.storage.secret_key_file(), SECRET_KEY)
         .context("the secret key cannot be packed")?;
     let mut file = tar.into_inner()?;

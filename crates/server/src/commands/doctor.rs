@@ -56,5 +56,9 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             }
         }
     }
-    Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

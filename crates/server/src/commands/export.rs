@@ -1,6 +1,6 @@
 //! `undersigned export`: an appeal's list as a file.
 
-mod rows;
+mod jsonl;
 
 use super::{Failure, Outcome, open_instance};
 use crate::Settings;
@@ -41,8 +41,8 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
             let texts = instance.statement_texts(view.appeal.id).await?;
             Bundle::write(view.snapshot.state(), &texts).into_bytes()
         }
-        Format::Jsonl => rows::jsonl(&view.list).map_err(|error| Failure::Other(error.into()))?,
-        Format::Csv => rows::csv(&view.list).map_err(|error| Failure::Other(error.into()))?,
+        Format::Jsonl => jsonl::write(&view.list).map_err(|error| Failure::Other(error.into()))?,
+        Format::Csv => undersigned_web::exports::csv(&view.list).into_bytes(),
     };
     let written = if options.out.as_os_str() == "-" {
         std::io::stdout().write_all(&text)
@@ -50,7 +50,10 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         std::fs::write(&options.out, &text)
     };
     written.map_err(|error| {
-        Failure::Usage(format!("{} cannot be written: {error}", options.out.display()))
+        Failure::Usage(format!(
+            "{} cannot be written: {error}",
+            options.out.display()
+        ))
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -58,7 +61,8 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
 async fn find(instance: &Instance, name: &str) -> Result<AppealView, Failure> {
     let own = instance.addresses.host();
     let (host, slug) = name.split_once('/').unwrap_or((&own, name));
-    instance.view_by_slug(host, slug).await?.ok_or_else(|| {
-        Failure::Usage(format!("there is no published appeal `{name}` here"))
-    })
+    instance
+        .view_by_slug(host, slug)
+        .await?
+        .ok_or_else(|| Failure::Usage(format!("there is no published appeal `{name}` here")))
 }

@@ -79,7 +79,10 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
 }
 
 fn source(options: &Options) -> Result<Source, Failure> {
-    let extension = options.file.extension().and_then(|extension| extension.to_str());
+    let extension = options
+        .file
+        .extension()
+        .and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {
         Some("csv") => Ok(Source::Csv {
             map: options.map.iter().cloned().collect(),
@@ -102,7 +105,11 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for refusal in &report.refused {
         print(&format!("line {}: {}", refusal.line, refusal.reason))?;
     }
-    let tense = if dry_run { " (nothing was stored: --dry-run)" } else { "" };
+    let tense = if dry_run {
+        " (nothing was stored: --dry-run)"
+    } else {
+        ""
+    };
     print(&format!(
         "{} added, {} updated, {} unchanged, {} refused{tense}",
         report.added,

@@ -23,7 +23,11 @@ struct Answer {
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let database = open::open_database(settings).await?;
-    let kind = if database.is_postgres() { "postgres" } else { "sqlite" };
+    let kind = if database.is_postgres() {
+        "postgres"
+    } else {
+        "sqlite"
+    };
     if options.json {
         print_json(&Answer {
             database: kind,

@@ -112,7 +112,11 @@ pub fn run() -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> Outcome {
-    let Cli { command, global, listen } = cli;
+    let Cli {
+        command,
+        global,
+        listen,
+    } = cli;
     let command = match command {
         None => Command::Serve(serve::Options { listen }),
         Some(_) if listen.is_some() => {

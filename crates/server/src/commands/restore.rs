@@ -5,7 +5,7 @@ use super::{
     backup::{DATABASE, FORMAT, MANIFEST, Manifest, SECRET_KEY, private_file},
     print, print_json,
 };
-use crate::Settings;
+use crate::{Settings, open::make_folder};
 use anyhow::Context as _;
 use clap::Args;
 use serde::Serialize;
@@ -53,7 +53,10 @@ pub(super) fn run(settings: &Settings, options: &Options) -> Outcome {
     // Beside the targets, so that nothing half restored is ever found in their place.
     let scratch = tempfile::tempdir_in(folder).context("the data folder cannot be written to")?;
     let manifest = unpack(&options.file, scratch.path()).map_err(|error| {
-        Failure::Usage(format!("{} is no backup: {error:#}", options.file.display()))
+        Failure::Usage(format!(
+            "{} is no backup: {error:#}",
+            options.file.display()
+        ))
     })?;
     put(&scratch.path().join(SECRET_KEY), &key)?;
     put(&scratch.path().join(DATABASE), &database)?;
@@ -63,7 +66,9 @@ pub(super) fn run(settings: &Settings, options: &Options) -> Outcome {
             public_url: manifest.public_url,
         })?;
     } else {
-        let made_for = manifest.public_url.unwrap_or_else(|| "no address yet".to_owned());
+        let made_for = manifest
+            .public_url
+            .unwrap_or_else(|| "no address yet".to_owned());
         print(&format!(
             "Restored the backup of {}, made for {made_for}.",
             manifest.created_at
@@ -95,7 +100,11 @@ fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
         }
     }
     let manifest = manifest.context("it has no manifest")?;
-    anyhow::ensure!(manifest.format == FORMAT, "its format is `{}`", manifest.format);
+    anyhow::ensure!(
+        manifest.format == FORMAT,
+        "its format is `{}`",
+        manifest.format
+    );
     anyhow::ensure!(found.len() == 2, "database or key is missing in it");
     Ok(manifest)
 }
@@ -108,9 +117,4 @@ fn put(from: &Path, to: &Path) -> anyhow::Result<()> {
     std::fs::copy(from, to).with_context(|| format!("{} cannot be written", to.display()))?;
     File::open(to)?.sync_all()?;
     Ok(())
-}
-
-fn make_folder(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("the folder {} cannot be made", folder.display()))
 }

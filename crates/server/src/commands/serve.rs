@@ -34,7 +34,9 @@ pub(super) async fn run(settings: Settings) -> Outcome {
         ))?;
     }
     signals.next().await;
-    eprintln!("Stopping; what is under way is finished first. The same signal again ends it at once.");
+    eprintln!(
+        "Stopping; what is under way is finished first. The same signal again ends it at once."
+    );
     let database = running.instance().database.clone();
     tokio::select! {
         () = running.shutdown() => {}

@@ -42,8 +42,14 @@ struct Org {
 pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
     let instance = open_instance(settings).await?;
     let names = options.names.into_iter().collect();
-    let (organization, sign_in_link) =
-        setup::found(&instance, &options.org, names, options.country, &options.email).await?;
+    let (organization, sign_in_link) = setup::found(
+        &instance,
+        &options.org,
+        names,
+        options.country,
+        &options.email,
+    )
+    .await?;
     if options.json {
         print_json(&Answer {
             org: Org {

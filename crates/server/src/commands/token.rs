@@ -32,8 +32,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let Command::Create(options) = command;
     let instance = open_instance(settings).await?;
     let organization = instance.organization(&options.org).await?;
-    let token =
-        account::create_token(&instance, organization.id, options.scope.as_deref()).await?;
+    let token = account::create_token(&instance, organization.id, options.scope.as_deref()).await?;
     if options.json {
         print_json(&json!({ "token": token }))?;
     } else {

@@ -55,9 +55,8 @@ pub(super) fn run(options: &Options) -> Outcome {
 }
 
 fn read(path: &Path) -> Result<Bundle, Failure> {
-    let unreadable = |reason: String| {
-        Failure::Usage(format!("{} cannot be read: {reason}", path.display()))
-    };
+    let unreadable =
+        |reason: String| Failure::Usage(format!("{} cannot be read: {reason}", path.display()));
     let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
     Bundle::read(&bytes).map_err(|error| unreadable(error.to_string()))
 }

@@ -11,7 +11,10 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
     let instance = open_instance(settings).await?;
     let stop = CancellationToken::new();
     let mut jobs = workers::spawn(&instance, &stop);
-    eprintln!("Working for {}; Ctrl-C stops it.", instance.addresses.base());
+    eprintln!(
+        "Working for {}; Ctrl-C stops it.",
+        instance.addresses.base()
+    );
     signals.next().await;
     stop.cancel();
     let finish = async { while jobs.join_next().await.is_some() {} };

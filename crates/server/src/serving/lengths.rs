@@ -149,7 +149,10 @@ mod tests {
     fn header_lines_are_counted_across_reads_and_in_any_case() {
         let mut scanner = Scanner::default();
         assert_eq!(scanner.count(b"POST / HTTP/1.1\r\nConTent-"), 0);
-        assert_eq!(scanner.count(b"LENGTH: 1\r\nX-Content-Length: 2\r\n\r\n"), 1);
+        assert_eq!(
+            scanner.count(b"LENGTH: 1\r\nX-Content-Length: 2\r\n\r\n"),
+            1
+        );
         assert_eq!(scanner.count(b"content-length:3\n content-length:4\n"), 1);
     }
 
@@ -159,7 +162,10 @@ mod tests {
         let mut plain = HeaderMap::new();
         plain.insert(header::CONTENT_LENGTH, HeaderValue::from_static("1"));
         let mut chunked = HeaderMap::new();
-        chunked.insert(header::TRANSFER_ENCODING, HeaderValue::from_static("chunked"));
+        chunked.insert(
+            header::TRANSFER_ENCODING,
+            HeaderValue::from_static("chunked"),
+        );
 
         lengths.0.lines.fetch_add(1, Ordering::Relaxed);
         assert!(!lengths.are_ambiguous(&plain));

@@ -48,5 +48,9 @@ fn write_field(out: &mut String, field: &Field) {
 }
 
 fn prose(lines: &[&str]) -> String {
-    lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n")
+    lines
+        .iter()
+        .map(|line| line.trim())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -111,7 +111,9 @@ fn put(given: &mut Table, field: &Field, value: Value) {
 /// Reads the collected values, each alone at first, so that a fault can be named.
 fn read(given: Table) -> Result<Settings, SettingsError> {
     for field in Settings::fields() {
-        let Some(value) = given.get(field.section).and_then(|section| section.get(field.name))
+        let Some(value) = given
+            .get(field.section)
+            .and_then(|section| section.get(field.name))
         else {
             continue;
         };
@@ -123,13 +125,16 @@ fn read(given: Table) -> Result<Settings, SettingsError> {
             return Err(field.refuse(value_text(value)));
         }
     }
-    let listen_is_set = given.get("server").is_some_and(|server| server.get("listen").is_some());
-    let mut settings: Settings = given.try_into().map_err(|error: toml::de::Error| {
-        SettingsError::File {
-            path: DEFAULT_FILE.to_owned(),
-            reason: error.message().to_owned(),
-        }
-    })?;
+    let listen_is_set = given
+        .get("server")
+        .is_some_and(|server| server.get("listen").is_some());
+    let mut settings: Settings =
+        given
+            .try_into()
+            .map_err(|error: toml::de::Error| SettingsError::File {
+                path: DEFAULT_FILE.to_owned(),
+                reason: error.message().to_owned(),
+            })?;
     settings.listen_is_set = listen_is_set;
     Ok(settings)
 }

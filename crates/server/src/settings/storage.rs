@@ -34,7 +34,10 @@ impl Storage {
                 let file = self.data_dir.join("undersigned.db");
                 // In a URL these three would not be part of the path.
                 let path = file.display().to_string();
-                let path = path.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+                let path = path
+                    .replace('%', "%25")
+                    .replace('?', "%3F")
+                    .replace('#', "%23");
                 format!("sqlite://{path}")
             }
         }
@@ -43,7 +46,9 @@ impl Storage {
     /// The database's file, if it is SQLite's.
     pub fn sqlite_file(&self) -> Option<PathBuf> {
         let url = self.database_url();
-        let rest = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:"))?;
+        let rest = url
+            .strip_prefix("sqlite://")
+            .or_else(|| url.strip_prefix("sqlite:"))?;
         let path = rest.split_once('?').map_or(rest, |(path, _)| path);
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
         Some(Path::new(path.as_ref()).to_path_buf())
@@ -51,6 +56,8 @@ impl Storage {
 
     /// The file with the secret key.
     pub fn secret_key_file(&self) -> PathBuf {
-        self.secret_key_file.clone().unwrap_or_else(|| self.data_dir.join("secret.key"))
+        self.secret_key_file
+            .clone()
+            .unwrap_or_else(|| self.data_dir.join("secret.key"))
     }
 }

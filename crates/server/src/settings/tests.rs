@@ -15,7 +15,9 @@ fn load(toml: &str, environment: &[(&str, &str)], flags: Flags) -> Result<Settin
 }
 
 fn refusal(toml: &str, environment: &[(&str, &str)]) -> String {
-    load(toml, environment, Flags::new()).unwrap_err().to_string()
+    load(toml, environment, Flags::new())
+        .unwrap_err()
+        .to_string()
 }
 
 #[test]
@@ -23,9 +25,18 @@ fn nothing_has_to_be_set() {
     let settings = load("", &[], Flags::new()).unwrap();
     assert_eq!(settings.server.listen.0.to_string(), "127.0.0.1:8080");
     assert_eq!(settings.chosen_public_url(), None);
-    assert_eq!(settings.default_public_url().as_str(), "http://localhost:8080/");
-    assert_eq!(settings.storage.database_url(), "sqlite://./undersigned-data/undersigned.db");
-    assert_eq!(settings.storage.secret_key_file().to_str(), Some("./undersigned-data/secret.key"));
+    assert_eq!(
+        settings.default_public_url().as_str(),
+        "http://localhost:8080/"
+    );
+    assert_eq!(
+        settings.storage.database_url(),
+        "sqlite://./undersigned-data/undersigned.db"
+    );
+    assert_eq!(
+        settings.storage.secret_key_file().to_str(),
+        Some("./undersigned-data/secret.key")
+    );
     assert_eq!(settings.federation.sync_interval, Duration::from_secs(300));
     assert!(settings.server.rate_limit);
     assert!(!settings.federation.allow_private_network);
@@ -42,7 +53,10 @@ fn options_outweigh_the_environment_and_that_the_file() {
     let flags = vec![("listen", "localhost:3".to_owned())];
     let settings = load(file, &environment, flags).unwrap();
     assert_eq!(settings.server.listen.0.to_string(), "127.0.0.1:3");
-    assert_eq!(settings.chosen_public_url().unwrap().as_str(), "http://localhost:3/");
+    assert_eq!(
+        settings.chosen_public_url().unwrap().as_str(),
+        "http://localhost:3/"
+    );
     assert_eq!(settings.storage.data_dir.to_str(), Some("b"));
     assert_eq!(settings.federation.sync_interval, Duration::from_secs(2));
     assert_eq!(settings.mail.smtp_url, None);
@@ -50,7 +64,11 @@ fn options_outweigh_the_environment_and_that_the_file() {
 
 #[test]
 fn a_setting_may_stand_at_the_top_of_the_file() {
-    let settings = load("rate_limit = 'off'\nallow_private_network = true", &[], Flags::new());
+    let settings = load(
+        "rate_limit = 'off'\nallow_private_network = true",
+        &[],
+        Flags::new(),
+    );
     assert!(!settings.unwrap().server.rate_limit);
 }
 
@@ -63,14 +81,38 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
     );
     for (file, environment, name) in [
         ("", ("UNDERSIGNED_LISTEN", "8080"), "server.listen"),
-        ("", ("UNDERSIGNED_PUBLIC_URL", "coalition"), "server.public_url"),
-        ("", ("UNDERSIGNED_PUBLIC_URL", "http://coalition.example"), "server.public_url"),
-        ("", ("UNDERSIGNED_PUBLIC_URL", "https://coalition.example/a"), "server.public_url"),
+        (
+            "",
+            ("UNDERSIGNED_PUBLIC_URL", "coalition"),
+            "server.public_url",
+        ),
+        (
+            "",
+            ("UNDERSIGNED_PUBLIC_URL", "http://coalition.example"),
+            "server.public_url",
+        ),
+        (
+            "",
+            ("UNDERSIGNED_PUBLIC_URL", "https://coalition.example/a"),
+            "server.public_url",
+        ),
         ("", ("UNDERSIGNED_RATE_LIMIT", "off"), "server.rate_limit"),
         ("", ("UNDERSIGNED_RATE_LIMIT", "maybe"), "server.rate_limit"),
-        ("", ("UNDERSIGNED_SYNC_INTERVAL", "0s"), "federation.sync_interval"),
-        ("", ("UNDERSIGNED_DATABASE_URL", "mysql://x"), "storage.database_url"),
-        ("", ("UNDERSIGNED_SMTP_URL", "mail.example"), "mail.smtp_url"),
+        (
+            "",
+            ("UNDERSIGNED_SYNC_INTERVAL", "0s"),
+            "federation.sync_interval",
+        ),
+        (
+            "",
+            ("UNDERSIGNED_DATABASE_URL", "mysql://x"),
+            "storage.database_url",
+        ),
+        (
+            "",
+            ("UNDERSIGNED_SMTP_URL", "mail.example"),
+            "mail.smtp_url",
+        ),
         ("", ("UNDERSIGNED_LOG", "a=b=c"), "log.log"),
         (
             "public_url = 'https://coalition.example'",
@@ -80,7 +122,10 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
         ("listen = 1", ("X", ""), "server.listen"),
     ] {
         let refusal = refusal(file, &[environment]);
-        assert!(refusal.starts_with(&format!("{name} (UNDERSIGNED_")), "{refusal}");
+        assert!(
+            refusal.starts_with(&format!("{name} (UNDERSIGNED_")),
+            "{refusal}"
+        );
     }
 }
 
@@ -104,7 +149,11 @@ fn a_named_file_must_be_there() {
 
 #[test]
 fn passwords_are_shown_nowhere() {
-    let settings = load("", &[("UNDERSIGNED_DATABASE_URL", "postgres://u:hidden@h/n")], vec![]);
+    let settings = load(
+        "",
+        &[("UNDERSIGNED_DATABASE_URL", "postgres://u:hidden@h/n")],
+        vec![],
+    );
     assert!(!format!("{:?}", settings.unwrap()).contains("hidden"));
     assert!(!refusal("", &[("UNDERSIGNED_SMTP_URL", "http://u:hidden@h")]).contains("hidden"));
 }
@@ -125,5 +174,8 @@ fn the_documentation_is_up_to_date() {
         std::fs::write(path, markdown()).unwrap();
     }
     let held = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(held == markdown(), "run UPDATE_DOCS=1 cargo test -p undersigned");
+    assert!(
+        held == markdown(),
+        "run UPDATE_DOCS=1 cargo test -p undersigned"
+    );
 }

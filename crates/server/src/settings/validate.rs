@@ -19,7 +19,10 @@ impl Settings {
             return Err(field("sync_interval").refuse(given));
         }
         let database = self.storage.database_url();
-        if !["sqlite:", "postgres://", "postgresql://"].iter().any(|s| database.starts_with(s)) {
+        if !["sqlite:", "postgres://", "postgresql://"]
+            .iter()
+            .any(|s| database.starts_with(s))
+        {
             return Err(field("database_url").refuse(without_password(&database)));
         }
         if let Some(smtp) = &self.mail.smtp_url {
@@ -32,9 +35,7 @@ impl Settings {
             }
         }
         match &self.log.log {
-            Some(log) if EnvFilter::try_new(log).is_err() => {
-                Err(field("log").refuse(log.clone()))
-            }
+            Some(log) if EnvFilter::try_new(log).is_err() => Err(field("log").refuse(log.clone())),
             _ => Ok(()),
         }
     }

@@ -36,13 +36,18 @@ impl FromStr for Listen {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let numeric = text.replacen("localhost:", "127.0.0.1:", 1);
-        numeric.parse().map(Self).map_err(|_| "no address and port".to_owned())
+        numeric
+            .parse()
+            .map(Self)
+            .map_err(|_| "no address and port".to_owned())
     }
 }
 
 impl<'de> Deserialize<'de> for Listen {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(D::Error::custom)
     }
 }
 

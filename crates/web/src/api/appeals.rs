@@ -145,7 +145,10 @@ async fn answer(instance: &Instance, appeal: &Appeal) -> Answer<Response> {
 
 /// What stands now: the draft, or the current note.
 async fn current(instance: &Instance, appeal: &Appeal) -> Answer<Draft> {
-    if let Some(draft) = Draft::of(appeal) {
+    // A published appeal may have its next wording in preparation at the desk.
+    if appeal.root.is_none()
+        && let Some(draft) = Draft::of(appeal)
+    {
         return Ok(draft);
     }
     let view = instance.view_by_id(&appeal.ap_id).await?.ok_or_else(Problem::not_found)?;

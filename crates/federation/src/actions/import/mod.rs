@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use std::collections::BTreeMap;
-use undersigned_domain::Digest;
+use undersigned_domain::{Digest, Verified};
 use undersigned_store::{
     appeals::Appeal,
     organizations::{self, Organization},
@@ -95,10 +95,12 @@ pub async fn import(
     for batch in rows.chunks(BATCH) {
         let mut change = instance.change(appeal.id).await?;
         check_initiator(&change, &keys)?;
+        let mut attestations = Vec::new();
         for (line, row) in batch {
-            let taken = take(&mut change, &organization, &keys, row).await;
+            let taken = take(&mut change, &organization, &keys, row, &mut attestations).await;
             count(&mut report, *line, taken)?;
         }
+        attest::tell(&mut change, &organization, &attestations).await?;
         tally::update(&mut change, &organization, &keys, Told::default()).await?;
         if dry_run {
             change.transaction.rollback().await?;
@@ -157,12 +159,14 @@ async fn take(
     organization: &Organization,
     keys: &ActorKeys,
     row: &Row,
+    attestations: &mut Vec<Verified>,
 ) -> Result<Taken> {
     match row {
         Row::Signer(signer) => {
             let id = attestation_id(change, signer);
-            let attested =
-                attest::insert(change, organization, keys, &id, signer.as_ref().clone()).await?;
+            let (verified, attested) =
+                attest::insert(change, keys, &id, signer.as_ref().clone()).await?;
+            attestations.extend(verified);
             Ok(match attested {
                 Attested::Added => Taken::Added,
                 Attested::Updated => Taken::Updated,

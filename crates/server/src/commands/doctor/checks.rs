@@ -34,7 +34,10 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let health = get(&format!("{base}/healthz")).await;
     checks.push(Check::of("reachable", reachable(&base, &health)));
     checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
-    checks.push(Check::of("WebFinger", webfinger(&instance, health.is_ok()).await));
+    checks.push(Check::of(
+        "WebFinger",
+        webfinger(&instance, health.is_ok()).await,
+    ));
     checks
 }
 
@@ -59,21 +62,31 @@ async fn database(instance: &Instance) -> Result<(), String> {
         .await
         .map_err(|error| mend(error.to_string()))?
     {
-        instance.keys_of(&organization.ap_id).await.map_err(|error| {
-            format!("the keys of {} do not open ({error}); put the secret key file back that \
-                     belongs to this database", organization.handle)
-        })?;
+        instance
+            .keys_of(&organization.ap_id)
+            .await
+            .map_err(|error| {
+                format!(
+                    "the keys of {} do not open ({error}); put the secret key file back that \
+                     belongs to this database",
+                    organization.handle
+                )
+            })?;
     }
     Ok(())
 }
 
 async fn queue(instance: &Instance) -> Result<(), String> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let due = delivery_hosts::next_due_at(db).await.map_err(|error| error.to_string())?;
+    let due = delivery_hosts::next_due_at(db)
+        .await
+        .map_err(|error| error.to_string())?;
     if due.is_some_and(|due| due < now - OVERDUE) {
-        return Err("deliveries wait that should have been sent: is the server, or \
+        return Err(
+            "deliveries wait that should have been sent: is the server, or \
                     `undersigned worker`, running?"
-            .to_owned());
+                .to_owned(),
+        );
     }
     Ok(())
 }
@@ -83,7 +96,9 @@ async fn mail(settings: &Settings) -> Result<(), String> {
         return Ok(());
     };
     let url = Url::parse(smtp.expose()).map_err(|error| error.to_string())?;
-    let port = url.port().unwrap_or(if url.scheme() == "smtps" { 465 } else { 587 });
+    let port = url
+        .port()
+        .unwrap_or(if url.scheme() == "smtps" { 465 } else { 587 });
     let host = url.host_str().unwrap_or_default();
     let connect = tokio::net::TcpStream::connect((host, port));
     match tokio::time::timeout(TIMEOUT, connect).await {
@@ -96,7 +111,9 @@ async fn mail(settings: &Settings) -> Result<(), String> {
 fn public_url(base: &str) -> Result<(), String> {
     let local = base.starts_with("http://");
     if local && !base.contains("localhost") && !base.contains("127.") && !base.contains("[::1]") {
-        return Err(format!("{base} is not https; set public_url to an https address"));
+        return Err(format!(
+            "{base} is not https; set public_url to an https address"
+        ));
     }
     Ok(())
 }
@@ -160,7 +177,10 @@ async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), String> {
     let body = response.text().await.map_err(|error| error.to_string())?;
     match body.contains(&organization.ap_id) {
         true => Ok(()),
-        false => Err(format!("{url} does not name {}; is public_url right?", organization.ap_id)),
+        false => Err(format!(
+            "{url} does not name {}; is public_url right?",
+            organization.ap_id
+        )),
     }
 }
 

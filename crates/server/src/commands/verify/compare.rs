@@ -34,5 +34,8 @@ impl Changes {
 }
 
 fn by_id(list: &CoSignerList) -> BTreeMap<&str, &Entry> {
-    list.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect()
+    list.entries
+        .iter()
+        .map(|entry| (entry.id.as_str(), entry))
+        .collect()
 }

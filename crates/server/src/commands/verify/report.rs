@@ -136,24 +136,39 @@ impl Report {
 }
 
 fn line(entry: &Entry) -> String {
-    let number = entry.number.map(|number| format!("{number}. ")).unwrap_or_default();
+    let number = entry
+        .number
+        .map(|number| format!("{number}. "))
+        .unwrap_or_default();
     let names: Vec<_> = entry
         .names
         .name_map
         .iter()
         .map(|(language, name)| format!("{name} ({language})"))
         .collect();
-    let names = if names.is_empty() { entry.id.clone() } else { names.join(" / ") };
-    let contested = if entry.contested { "; contested, not counted" } else { "" };
+    let names = if names.is_empty() {
+        entry.id.clone()
+    } else {
+        names.join(" / ")
+    };
+    let contested = if entry.contested {
+        "; contested, not counted"
+    } else {
+        ""
+    };
     let admitted = match entry.admitted_by.is_empty() {
         true => String::new(),
         false => format!("; let in by {}", entry.admitted_by.join(", ")),
     };
     let provenance = entry.origin.name();
-    printable(&format!("{number}{names} [{provenance}]{admitted}{contested}"))
+    printable(&format!(
+        "{number}{names} [{provenance}]{admitted}{contested}"
+    ))
 }
 
 /// Without control characters, by which a foreign name could take over the terminal.
 fn printable(text: &str) -> String {
-    text.chars().filter(|character| !character.is_control()).collect()
+    text.chars()
+        .filter(|character| !character.is_control())
+        .collect()
 }

@@ -1,0 +1,226 @@
+//! Reading, for the people who work for an organisation: what is theirs and nobody else's.
+
+use crate::{
+    Instance,
+    error::Result,
+    views::{Appeal, AppealFilter, AppealView, Organization, Pending},
+};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Content, StatementType, Verified,
+    admission::{AdmissionState, Role},
+};
+use undersigned_store::{appeals, deliveries, delivery_hosts, statements};
+
+/// How things stand with a server to which an organisation's messages wait to be delivered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveryState {
+    /// The host.
+    pub host: String,
+    /// How many of the organisation's messages wait.
+    pub waiting: u64,
+    /// Failures in a row.
+    pub failures: u64,
+    /// What went wrong last, as the client said it.
+    pub last_error: Option<String>,
+    /// Not before this time, in milliseconds since 1970.
+    pub next_at: i64,
+    /// Whether nothing is sent until it contacts us again.
+    pub gave_up: bool,
+}
+
+/// What an organisation said of an appeal, and what became of it.
+#[derive(Debug, Clone)]
+pub struct OwnEndorsement {
+    /// The appeal.
+    pub view: AppealView,
+    /// The statement's id.
+    pub id: String,
+    /// The statement, byte for byte.
+    pub statement: String,
+    /// Whether it is endorsed; otherwise withdrawn.
+    pub endorsed: bool,
+    /// Whether it waits to be let in.
+    pub waits: bool,
+    /// Whether it is on the list.
+    pub listed: bool,
+    /// Whether it is for the current wording.
+    pub current_wording: bool,
+    /// When it was made, in milliseconds since 1970.
+    pub at: i64,
+}
+
+impl Instance {
+    /// An organisation's own appeals, drafts first, then newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn appeals_of(&self, organization: &Organization) -> Result<Vec<Appeal>> {
+        let filter = AppealFilter {
+            organization_id: Some(organization.id),
+            ..AppealFilter::default()
+        };
+        let mut own = appeals::list(self.database.conn(), &filter).await?;
+        own.sort_by_key(|appeal| appeal.root.is_some());
+        Ok(own)
+    }
+
+    /// Everybody who waits to be let in by an organisation, on its own appeals and on those it
+    /// was made an initiator of; oldest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn waiting_for(
+        &self,
+        organization: &Organization,
+    ) -> Result<Vec<(AppealView, Pending)>> {
+        let mut waiting = Vec::new();
+        for appeal in appeals::list(self.database.conn(), &AppealFilter::default()).await? {
+            if appeal.root.is_none() {
+                continue;
+            }
+            let pending = self.pending(appeal.id).await?;
+            if pending.is_empty() {
+                continue;
+            }
+            let Some(view) = self.view_by_id(&appeal.ap_id).await? else {
+                continue;
+            };
+            let ours = appeal.organization_id == Some(organization.id)
+                || view.list.initiators.iter().any(|one| one.actor == organization.ap_id);
+            if ours {
+                waiting.extend(pending.into_iter().map(|one| (view.clone(), one)));
+            }
+        }
+        waiting.sort_by_key(|(_, pending)| pending.received_at);
+        Ok(waiting)
+    }
+
+    /// What an organisation last said of each appeal it ever endorsed, newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn endorsements_of(
+        &self,
+        organization: &Organization,
+    ) -> Result<Vec<OwnEndorsement>> {
+        let db = self.database.conn();
+        let kind = StatementType::Endorsement.name();
+        let mut seen = BTreeSet::new();
+        let mut own = Vec::new();
+        for row in statements::by_author(db, &organization.ap_id, kind).await? {
+            if !seen.insert(row.appeal_id) {
+                continue;
+            }
+            let Ok(verified) = Verified::stored(&row.body) else {
+                continue;
+            };
+            let Content::Endorsement(endorsement) = &verified.statement().content else {
+                continue;
+            };
+            let object = &verified.statement().appeal.object;
+            let Some(view) = self.view_by_id(object).await? else {
+                continue;
+            };
+            let entry = view.list.entries.iter().find(|entry| entry.id == organization.ap_id);
+            own.push(OwnEndorsement {
+                id: row.ap_id.clone(),
+                endorsed: endorsement.endorsed,
+                waits: row.standing != statements::MEMBER,
+                listed: entry.is_some(),
+                current_wording: entry.is_none_or(|entry| entry.current_wording),
+                at: row.seq,
+                statement: row.body,
+                view,
+            });
+        }
+        Ok(own)
+    }
+
+    /// What an organisation last said of one appeal.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn endorsement_of(
+        &self,
+        organization: &Organization,
+        object: &str,
+    ) -> Result<Option<OwnEndorsement>> {
+        let own = self.endorsements_of(organization).await?;
+        Ok(own.into_iter().find(|one| one.view.appeal.ap_id == object))
+    }
+
+    /// Servers for which an organisation's messages wait, and how things stand with them.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn deliveries_of(&self, organization: &Organization) -> Result<Vec<DeliveryState>> {
+        let db = self.database.conn();
+        let mut states = Vec::new();
+        for at in deliveries::waiting_of(db, &organization.ap_id).await? {
+            let host = delivery_hosts::by_host(db, &at.host).await?;
+            states.push(DeliveryState {
+                waiting: u64::try_from(at.waiting).unwrap_or(0),
+                failures: host
+                    .as_ref()
+                    .map_or(0, |host| u64::try_from(host.failures).unwrap_or(0)),
+                last_error: host.as_ref().and_then(|host| host.last_error.clone()),
+                next_at: host.as_ref().map_or(0, |host| host.next_at),
+                gave_up: host.is_some_and(|host| host.gave_up_at.is_some()),
+                host: at.host,
+            });
+        }
+        Ok(states)
+    }
+
+    /// Whom an organisation removed from an appeal's list and has not let in again, by the id
+    /// that was removed, with the names it signed with where they are still held.
+    pub fn removed_by(
+        &self,
+        view: &AppealView,
+        organization: &Organization,
+    ) -> Vec<(String, undersigned_domain::Names)> {
+        let state = view.snapshot.state();
+        let mut removed = Vec::new();
+        for (key, register) in state.registers() {
+            let is_theirs = key.kind == StatementType::Admission
+                && key.author == organization.ap_id
+                && key.role == Some(Role::Signer);
+            let Some(about) = key.about.first().filter(|_| is_theirs) else {
+                continue;
+            };
+            let took_out = register.value().is_some_and(|statement| {
+                matches!(
+                    &statement.content,
+                    Content::Admission(admission) if admission.state == AdmissionState::Removed
+                )
+            });
+            let known = removed.iter().any(|(id, _)| id == about);
+            if took_out && !known && !view.list.entries.iter().any(|entry| &entry.id == about) {
+                removed.push((about.clone(), names_of(view, about)));
+            }
+        }
+        removed
+    }
+}
+
+/// The names with which an actor signed, or that an attestation gives.
+fn names_of(view: &AppealView, about: &str) -> undersigned_domain::Names {
+    view.snapshot
+        .state()
+        .registers()
+        .filter_map(|(key, register)| {
+            let statement = register.value()?;
+            match &statement.content {
+                Content::Endorsement(endorsement) if key.author == about => {
+                    Some(endorsement.names.clone())
+                }
+                Content::Attestation(attestation) if statement.id == about => {
+                    Some(attestation.names.clone())
+                }
+                _ => None,
+            }
+        })
+        .next()
+        .unwrap_or_default()
+}

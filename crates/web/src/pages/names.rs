@@ -1,0 +1,153 @@
+//! Names by language, and the names of the actors that a page speaks of.
+
+use crate::{
+    language::{Language, spoken},
+    problem::Answer,
+    state::WebState,
+    views::Text,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{CoSignerList, ids};
+
+/// Text by language tag.
+pub type ByLanguage = BTreeMap<String, String>;
+
+/// Reads a map as it is stored. What cannot be read has no names.
+#[must_use]
+pub fn read(json: &str) -> ByLanguage {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+/// All of them, the reader's language first.
+#[must_use]
+pub fn texts(map: &ByLanguage, reader: Language) -> Vec<Text> {
+    let mut texts: Vec<Text> = map.iter().map(|(tag, words)| Text::new(tag, words)).collect();
+    texts.sort_by_key(|text| foreign(&text.language, reader));
+    texts
+}
+
+/// The one to show where there is room for one.
+#[must_use]
+pub fn first(map: &ByLanguage, reader: Language) -> Option<Text> {
+    texts(map, reader).into_iter().next()
+}
+
+/// Whether a language is not the reader's, for sorting.
+#[must_use]
+pub fn foreign(tag: &str, reader: Language) -> bool {
+    !tag.eq_ignore_ascii_case(reader.tag) && spoken(tag) != Some(reader)
+}
+
+/// An address as people write it: without its scheme.
+#[must_use]
+pub fn plain_address(id: &str) -> String {
+    let plain = id.split_once("://").map_or(id, |(_, rest)| rest);
+    plain.trim_end_matches('/').to_owned()
+}
+
+/// The names of those who matter to one appeal.
+#[derive(Debug, Clone)]
+pub struct People {
+    reader: Language,
+    base: String,
+    names: BTreeMap<String, ByLanguage>,
+}
+
+impl People {
+    /// Organiser, initiators and those who count, by what this server knows of them, or else by
+    /// how they sign.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of(web: &WebState, reader: Language, list: &CoSignerList) -> Answer<Self> {
+        let wanted: BTreeSet<&str> = list
+            .initiators
+            .iter()
+            .map(|initiator| initiator.actor.as_str())
+            .chain(list.organiser.as_deref())
+            .chain(list.totals.claims.iter().map(|claim| claim.by.as_str()))
+            .collect();
+        let wanted: Vec<&str> = wanted.into_iter().collect();
+        let mut names = web.instance.actor_names(&wanted).await?;
+        names.retain(|_, names| !names.is_empty());
+        for entry in &list.entries {
+            if !entry.names.name_map.is_empty() && wanted.contains(&entry.id.as_str()) {
+                names
+                    .entry(entry.id.clone())
+                    .or_insert_with(|| entry.names.name_map.clone());
+            }
+        }
+        Ok(Self {
+            reader,
+            base: web.instance.addresses.base().to_owned(),
+            names,
+        })
+    }
+
+    /// Names of actors that are known already, for tests.
+    #[cfg(test)]
+    pub fn known(reader: Language, base: &str, names: BTreeMap<String, ByLanguage>) -> Self {
+        Self {
+            reader,
+            base: base.to_owned(),
+            names,
+        }
+    }
+
+    /// Every name, the reader's language first; the host of one that has none.
+    #[must_use]
+    pub fn names(&self, actor: &str) -> Vec<Text> {
+        match self.names.get(actor) {
+            Some(names) => texts(names, self.reader),
+            None => vec![Text::new("", ids::host(actor))],
+        }
+    }
+
+    /// The one name to show.
+    #[must_use]
+    pub fn name(&self, actor: &str) -> Text {
+        self.names(actor).into_iter().next().unwrap_or_default()
+    }
+
+    /// The page of an actor: here for ours, at its own server for others.
+    #[must_use]
+    pub fn href(&self, actor: &str) -> Option<String> {
+        let ours = actor.strip_prefix(&self.base).filter(|path| path.starts_with('/'));
+        let web = actor.starts_with("https://") || actor.starts_with("http://");
+        match ours {
+            Some(path) => Some(path.to_owned()),
+            None => web.then(|| actor.to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
+        pairs.iter().map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_readers_language_comes_first() {
+        let names = map(&[("ar", "نقابة"), ("en", "Union"), ("zh-HK", "工會")]);
+        let chinese = Language::from_tag("zh-Hant").unwrap();
+        assert_eq!(texts(&names, ENGLISH)[0].words, "Union");
+        assert_eq!(texts(&names, chinese)[0].words, "工會");
+        assert_eq!(texts(&names, chinese)[1].words, "نقابة");
+    }
+
+    #[test]
+    fn who_has_no_name_is_called_by_its_host() {
+        let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+        assert_eq!(people.name("https://b.example/orgs/x").words, "b.example");
+        assert_eq!(people.href("https://a.example/orgs/x").as_deref(), Some("/orgs/x"));
+        assert_eq!(
+            people.href("https://a.example.evil/orgs/x").as_deref(),
+            Some("https://a.example.evil/orgs/x")
+        );
+        assert_eq!(people.href("javascript:alert(1)"), None);
+    }
+}

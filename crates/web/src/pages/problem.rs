@@ -1,0 +1,93 @@
+//! What went wrong, for people: the same status as for programs, and words instead of a code.
+
+use super::shell::Shell;
+use crate::{
+    activitypub::wants_activity,
+    problem::Problem,
+    state::WebState,
+    views::{Template, problem::ProblemPage},
+};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+/// The answer to every address that leads nowhere: JSON for programs, a page for people.
+pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Response {
+    let path = request.uri().path();
+    let for_programs = ["/api/", "/sync/", "/.well-known/"];
+    if for_programs.iter().any(|prefix| path.starts_with(prefix))
+        || wants_activity(request.headers())
+        || !request.method().is_safe()
+    {
+        return Problem::not_found().into_response();
+    }
+    page(&Shell::of(&web, &request).await, Problem::not_found())
+}
+
+/// A problem as a page.
+#[must_use]
+pub fn page(shell: &Shell, problem: Problem) -> Response {
+    let reference = problem.status.is_server_error().then(|| reference(&problem));
+    let mut page = shell.page.clone();
+    // There is nothing at this address to be found again.
+    page.origin = None;
+    let view = ProblemPage::of(page, word(problem.status), reference);
+    let mut response = match view.render() {
+        Ok(html) => shell.html(html),
+        Err(error) => {
+            tracing::error!(%error, "the page for a problem could not be rendered");
+            return problem.into_response();
+        }
+    };
+    *response.status_mut() = problem.status;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if matches!(
+        problem.status,
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE
+    ) {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    }
+    response
+}
+
+/// The family of sentences for a status.
+fn word(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => "forbidden",
+        StatusCode::GONE => "gone",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        StatusCode::MISDIRECTED_REQUEST => "misdirected",
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::BAD_GATEWAY => "unavailable",
+        status if status.is_client_error() => "bad-request",
+        _ => "internal",
+    }
+}
+
+/// A reference that is shown and logged. It need not be hard to guess, only different each time.
+fn reference(problem: &Problem) -> String {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
+    let process = std::process::id().to_string();
+    let parts = [count.as_bytes(), b"\0", process.as_bytes(), b"\0", problem.detail.as_bytes()];
+    let digest = undersigned_domain::Digest::of(&parts).hex();
+    let reference = digest.get(..10).unwrap_or(&digest).to_owned();
+    tracing::error!(reference, code = problem.code, "a page answered with a problem");
+    reference
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_has_words_of_its_own_kind() {
+        assert_eq!(word(StatusCode::NOT_FOUND), "not-found");
+        assert_eq!(word(StatusCode::UNPROCESSABLE_ENTITY), "bad-request");
+        assert_eq!(word(StatusCode::INTERNAL_SERVER_ERROR), "internal");
+    }
+}

@@ -1,0 +1,99 @@
+//! The one cookie.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum_extra::extract::CookieJar;
+use undersigned_federation::actions::session::SESSION_MILLIS;
+use url::{Host, Url};
+
+/// The cookie's name on a server with this public URL. On loopback it carries the port, since
+/// browsers share cookies between the ports of one host.
+pub fn name(base: &str) -> String {
+    const NAME: &str = "undersigned_session";
+    let Ok(url) = Url::parse(base) else {
+        return NAME.to_owned();
+    };
+    let is_loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    };
+    match url.port() {
+        Some(port) if is_loopback => format!("{NAME}_{port}"),
+        _ => NAME.to_owned(),
+    }
+}
+
+/// `Set-Cookie` that keeps a session's secret, and the language chosen for the desk.
+pub fn set(base: &str, secret: &str, language: Option<&str>) -> String {
+    let language = language.map(|tag| format!(".{tag}")).unwrap_or_default();
+    let seconds = SESSION_MILLIS / 1_000;
+    format!("{}={secret}{language}; Max-Age={seconds}{}", name(base), attributes(base))
+}
+
+/// `Set-Cookie` that takes the cookie away.
+pub fn clear(base: &str) -> String {
+    format!("{}=; Max-Age=0{}", name(base), attributes(base))
+}
+
+fn attributes(base: &str) -> &'static str {
+    if base.starts_with("https:") {
+        "; Path=/; HttpOnly; SameSite=Lax; Secure"
+    } else {
+        "; Path=/; HttpOnly; SameSite=Lax"
+    }
+}
+
+/// Adds a `Set-Cookie`.
+pub fn put(headers: &mut HeaderMap, value: &str) {
+    // Secrets are base64url and tags plain ASCII, so this holds always.
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+/// The secret and language that a browser sent.
+pub fn read(headers: &HeaderMap, base: &str) -> Option<(String, Option<String>)> {
+    let jar = CookieJar::from_headers(headers);
+    let value = jar.get(&name(base))?.value();
+    let (secret, language) = match value.split_once('.') {
+        Some((secret, language)) => (secret, Some(language.to_owned())),
+        None => (value, None),
+    };
+    (!secret.is_empty()).then(|| (secret.to_owned(), language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_carries_the_port_on_loopback_only() {
+        assert_eq!(name("http://localhost:8080"), "undersigned_session_8080");
+        assert_eq!(name("http://hub.localhost:8081"), "undersigned_session_8081");
+        assert_eq!(name("http://127.0.0.1:9"), "undersigned_session_9");
+        assert_eq!(name("http://[::1]:9"), "undersigned_session_9");
+        assert_eq!(name("https://harbour.example"), "undersigned_session");
+        assert_eq!(name("https://harbour.example:8443"), "undersigned_session");
+    }
+
+    #[test]
+    fn it_is_kept_from_scripts_other_sites_and_plain_http() {
+        let cookie = set("https://harbour.example", "s3cret", None);
+        for wanted in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=1209600"] {
+            assert!(cookie.contains(wanted), "{cookie}");
+        }
+        assert!(!set("http://localhost:1", "s", None).contains("Secure"));
+    }
+
+    #[test]
+    fn the_language_travels_with_the_secret() {
+        let base = "http://localhost:8080";
+        let mut headers = HeaderMap::new();
+        let sent = set(base, "abc-_9", Some("zh-Hant"));
+        let pair = sent.split(';').next().unwrap();
+        headers.insert(header::COOKIE, pair.parse().unwrap());
+        let read = read(&headers, base);
+        assert_eq!(read, Some(("abc-_9".into(), Some("zh-Hant".into()))));
+    }
+}

@@ -1,0 +1,104 @@
+//! What a form said.
+
+use super::origin;
+use crate::{guard::MAX_BODY, problem::Problem, state::WebState};
+use axum::{
+    body::to_bytes,
+    extract::{FromRequest, Request},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+
+/// The fields of a form, in the order in which they were sent.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads `application/x-www-form-urlencoded`.
+    pub fn parse(body: &[u8]) -> Self {
+        Self(url::form_urlencoded::parse(body).into_owned().collect())
+    }
+
+    /// The first value of a field; empty where it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(field, _)| field == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The first value of a field without white space around it.
+    pub fn text(&self, name: &str) -> String {
+        self.get(name).trim().to_owned()
+    }
+
+    /// Whether a box was ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.get(name) == "yes"
+    }
+
+    /// The highest number of rows of a field, as in `title-3`; at most `limit`.
+    pub fn rows(&self, names: &[&str], limit: usize) -> usize {
+        let number = |field: &str| {
+            let (name, number) = field.rsplit_once('-')?;
+            let number: usize = number.parse().ok()?;
+            names.contains(&name).then_some(number)
+        };
+        let numbers = self.0.iter().filter_map(|(field, _)| number(field));
+        numbers.filter(|number| *number <= limit).max().unwrap_or(0)
+    }
+
+    /// Fields whose name begins with this, without that beginning.
+    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let rest = move |(name, value): &'a (String, String)| {
+            Some((name.strip_prefix(prefix)?, value.as_str()))
+        };
+        self.0.iter().filter_map(rest)
+    }
+}
+
+/// A form that was sent from a page of this server, by whomever.
+pub struct Posted {
+    /// What it said.
+    pub fields: Fields,
+}
+
+impl FromRequest<WebState> for Posted {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
+        let refuse = |status, code, detail: &str| Problem::new(status, code, detail).into_response();
+        if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
+            return Err(super::stale_form().into_response());
+        }
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            let detail = "a form was expected";
+            return Err(refuse(StatusCode::BAD_REQUEST, "form_expected", detail));
+        }
+        let body = to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| {
+            let detail = "the form is too large";
+            refuse(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", detail)
+        })?;
+        Ok(Self {
+            fields: Fields::parse(&body),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fields;
+
+    #[test]
+    fn forms_are_read_as_browsers_send_them() {
+        let fields = Fields::parse(b"title-1=A+b&title-3=%E5%8B%9E&sure=yes&title-1=second");
+        assert_eq!(fields.get("title-1"), "A b");
+        assert_eq!(fields.get("title-3"), "勞");
+        assert_eq!(fields.get("absent"), "");
+        assert!(fields.ticked("sure"));
+        assert_eq!(fields.rows(&["title"], 40), 3);
+        assert_eq!(fields.rows(&["title"], 2), 1);
+        let prefixed: Vec<_> = fields.with_prefix("title-").map(|(name, _)| name).collect();
+        assert_eq!(prefixed, ["1", "3", "1"]);
+    }
+}

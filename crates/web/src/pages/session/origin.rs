@@ -1,0 +1,46 @@
+//! Where a form was sent from (OWASP's "verifying origin with standard headers", Fetch Metadata).
+
+use axum::http::{HeaderMap, header};
+
+/// Whether a request that changes something comes from a page of this server.
+///
+/// `Sec-Fetch-Site` decides where the browser sends it. Our pages ask for no referrer, so that
+/// browsers may say `Origin: null`, which proves nothing; such a request still needs the token of
+/// the session. Programs send neither header.
+pub fn is_ours(headers: &HeaderMap, base: &str) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    match text(header::ORIGIN.as_str()) {
+        None | Some("null") => true,
+        Some(origin) => origin.eq_ignore_ascii_case(base),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ours(pairs: &[(&'static str, &'static str)]) -> bool {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.insert(*name, value.parse().unwrap());
+        }
+        is_ours(&headers, "https://harbour.example")
+    }
+
+    #[test]
+    fn other_sites_are_refused() {
+        assert!(ours(&[]));
+        assert!(ours(&[("origin", "https://harbour.example")]));
+        assert!(ours(&[("origin", "null"), ("sec-fetch-site", "same-origin")]));
+        assert!(!ours(&[("origin", "https://evil.example")]));
+        assert!(!ours(&[("sec-fetch-site", "cross-site")]));
+        assert!(!ours(&[("sec-fetch-site", "same-site")]));
+        assert!(!ours(&[
+            ("origin", "https://harbour.example"),
+            ("sec-fetch-site", "cross-site")
+        ]));
+    }
+}

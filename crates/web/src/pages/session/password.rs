@@ -1,0 +1,81 @@
+//! Passwords: Argon2id, off the threads that answer requests, few at a time.
+
+use crate::problem::{Answer, Problem};
+use argon2::{
+    Argon2,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use axum::http::StatusCode;
+use tokio::sync::Semaphore;
+
+/// Shortest new password, in characters.
+pub const MIN_CHARS: usize = 12;
+/// Longest password that is looked at, in bytes.
+pub const MAX_BYTES: usize = 1_024;
+/// Each hash takes 19 MiB and a core; more than this at a time would help attackers only.
+static AT_A_TIME: Semaphore = Semaphore::const_new(2);
+/// A hash of nothing anybody knows, made with the usual costs: where there is no account, this is
+/// checked, so that the answer takes as long.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Zm9yIG5vYm9keSBhdCBhbGw$\
+     VhGGSgFTNO6UScaHPTwbLULsBnhlAWvnHGkqRczMXJI";
+
+/// Hashes a new password: a PHC string.
+///
+/// # Errors
+/// Missing randomness or memory.
+pub async fn hash(password: String) -> Answer<String> {
+    heavy(move || {
+        let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes())?;
+        Ok(hash.to_string())
+    })
+    .await?
+    .map_err(|error: argon2::password_hash::Error| failed(&error.to_string()))
+}
+
+/// Whether a password fits a PHC string. Without one it takes as long to say no.
+///
+/// # Errors
+/// A task that could not run.
+pub async fn fits(password: String, hash: Option<String>) -> Answer<bool> {
+    heavy(move || {
+        let known = hash.is_some() && password.len() <= MAX_BYTES;
+        let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
+        let checked = &password.as_bytes()[..password.len().min(MAX_BYTES)];
+        Argon2::default().verify_password(checked, hash.as_str()).is_ok() && known
+    })
+    .await
+}
+
+async fn heavy<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
+    let _permit = AT_A_TIME.acquire().await.map_err(|error| failed(&error.to_string()))?;
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| failed(&error.to_string()))
+}
+
+fn failed(error: &str) -> Problem {
+    tracing::error!(error, "a password could not be hashed");
+    let detail = "this server could not do that just now; try again later";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "internal", detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_the_right_password_fits() {
+        let hash = hash("four words and more".into()).await.unwrap();
+        assert!(hash.starts_with("$argon2id$"), "{hash}");
+        assert!(fits("four words and more".into(), Some(hash.clone())).await.unwrap());
+        assert!(!fits("four words and less".into(), Some(hash)).await.unwrap());
+        assert!(!fits("four words and more".into(), None).await.unwrap());
+    }
+
+    #[test]
+    fn the_hash_for_nobody_can_be_read_and_costs_as_much() {
+        let nobody = PasswordHash::new(NOBODY).unwrap();
+        let mine: PasswordHash = Argon2::default().hash_password(b"x").unwrap();
+        assert_eq!(nobody.params, mine.params);
+    }
+}

@@ -1,0 +1,146 @@
+//! Who asks, as far as the frame of a page needs to know.
+
+use super::{client, private_headers};
+use crate::{
+    language::{Language, negotiate, try_t},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Page, Template},
+};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse as _, Redirect, Response},
+};
+use std::convert::Infallible;
+
+/// Parameters that are not part of what a page shows.
+const PASSING: [&str; 2] = ["lang", "done"];
+
+/// A request for a page.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Language of the interface.
+    pub language: Language,
+    /// `lang`, where it was asked for in the address.
+    pub asked_language: Option<String>,
+    /// Path and query, without `lang` and without what is said once.
+    pub path: String,
+    /// Where the request comes from, for limits.
+    pub network: String,
+    query: Vec<(String, String)>,
+    accept_language: Option<String>,
+    host: String,
+}
+
+impl FromRequestParts<WebState> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Infallible> {
+        Ok(Self::of(parts, state))
+    }
+}
+
+impl Visitor {
+    /// Reads a request.
+    pub fn of(parts: &Parts, state: &WebState) -> Self {
+        let query: Vec<(String, String)> =
+            url::form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes())
+                .into_owned()
+                .collect();
+        let kept = query.iter().filter(|(name, _)| !PASSING.contains(&name.as_str()));
+        let mut rest = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in kept {
+            rest.append_pair(name, value);
+        }
+        let rest = rest.finish();
+        let path = parts.uri.path();
+        let asked = query.iter().find(|(name, _)| name == "lang").map(|(_, tag)| tag.clone());
+        // Only languages that exist are carried on in addresses and cookies.
+        let asked_language = asked
+            .as_deref()
+            .and_then(Language::from_tag)
+            .map(|language| language.tag.to_owned());
+        let accept_language = parts
+            .headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        Self {
+            language: negotiate(asked.as_deref(), accept_language.as_deref()),
+            asked_language,
+            path: if rest.is_empty() {
+                path.to_owned()
+            } else {
+                format!("{path}?{rest}")
+            },
+            network: client::network(parts),
+            query,
+            accept_language,
+            host: state.instance.addresses.host(),
+        }
+    }
+
+    /// Takes a language that was chosen before, unless this request asks for one.
+    pub fn prefer(&mut self, language: Option<&str>) {
+        if self.asked_language.is_none() && language.is_some() {
+            self.language = negotiate(language, self.accept_language.as_deref());
+        }
+    }
+
+    /// A parameter of the query; empty where there is none.
+    pub fn query(&self, name: &str) -> &str {
+        let found = self.query.iter().find(|(field, _)| field == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// What was just done, as a sentence.
+    pub fn done(&self) -> Option<String> {
+        let code = self.query("done");
+        let plain = !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        plain.then(|| try_t(self.language, &format!("done-{code}"), &[])).flatten()
+    }
+
+    /// The frame of a page that only this visitor sees.
+    pub fn private_page(&self, name: impl Into<String>) -> Page {
+        let mut page = Page::new(self.language, name, &self.host, &self.path);
+        page.noindex = true;
+        page.sets_cookie = true;
+        page
+    }
+
+    /// A path with the language that was asked for.
+    pub fn with_language(&self, path: &str) -> String {
+        match &self.asked_language {
+            None => path.to_owned(),
+            Some(tag) => {
+                let separator = if path.contains('?') { '&' } else { '?' };
+                format!("{path}{separator}lang={tag}")
+            }
+        }
+    }
+
+    /// On to another page of this server, by GET.
+    pub fn go(&self, path: &str) -> Response {
+        let mut response = Redirect::to(&self.with_language(path)).into_response();
+        private_headers(response.headers_mut());
+        response
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// A template that does not render.
+    pub fn show(&self, status: StatusCode, page: &impl Template) -> Answer {
+        let html = page.render().map_err(|error| {
+            tracing::error!(%error, "a page does not render");
+            let detail = "this page cannot be shown just now";
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
+        })?;
+        let mut response = (status, Html(html)).into_response();
+        private_headers(response.headers_mut());
+        let language = HeaderValue::from_static(self.language.tag);
+        response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+        Ok(response)
+    }
+}

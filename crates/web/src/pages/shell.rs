@@ -1,0 +1,202 @@
+//! The frame of a page, made from a request: which language, which name, and the headers that
+//! every page answers with.
+
+use super::{names, problem};
+use crate::{
+    language::negotiate,
+    problem::Problem,
+    state::WebState,
+    views::{Page, Template},
+};
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use url::form_urlencoded;
+
+/// What of a request a page depends on.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The frame, still without what is known of its content.
+    pub page: Page,
+    /// The query.
+    pub query: Query,
+    if_none_match: Option<String>,
+}
+
+/// The pairs of a query, decoded.
+#[derive(Debug, Clone, Default)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads what stands behind the question mark.
+    #[must_use]
+    pub fn read(query: Option<&str>) -> Self {
+        let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+        Self(pairs.into_owned().collect())
+    }
+
+    /// The first value of a name that is not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+impl Shell {
+    /// The frame for a request. Where the database cannot be asked for the instance's name, its
+    /// host stands in, so that even the page saying so has a frame.
+    pub async fn of(web: &WebState, request: &Request) -> Self {
+        Self::read(web, request.uri(), request.headers()).await
+    }
+
+    /// The same from the parts of a request.
+    pub async fn read(web: &WebState, uri: &Uri, headers: &HeaderMap) -> Self {
+        let query = Query::read(uri.query());
+        let accepted = text(headers, header::ACCEPT_LANGUAGE);
+        let language = negotiate(query.get("lang"), accepted.as_deref());
+        let host = web.instance.addresses.host();
+        let organisations = web.instance.organizations().await.unwrap_or_default();
+        let name = match organisations.as_slice() {
+            [only] => names::first(&names::read(&only.names), language).map(|text| text.words),
+            _ => None,
+        };
+        let name = name.unwrap_or_else(|| host.clone());
+        let mut page = Page::new(language, name, host, address_without_language(uri));
+        page.origin = Some(web.instance.addresses.base().to_owned());
+        Self {
+            page,
+            query,
+            if_none_match: text(headers, header::IF_NONE_MATCH),
+        }
+    }
+
+    /// A page as an answer.
+    pub fn show(&self, template: &impl Template) -> Response {
+        match template.render() {
+            Ok(html) => self.html(html),
+            Err(error) => {
+                tracing::error!(%error, "a page could not be rendered");
+                let detail = "the page could not be written";
+                let problem =
+                    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail);
+                problem::page(self, problem)
+            }
+        }
+    }
+
+    /// HTML with the headers of a page.
+    pub fn html(&self, html: String) -> Response {
+        let mut response = html.into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        );
+        self.describe(headers);
+        response
+    }
+
+    /// The answer 304, where the reader has this version already.
+    #[must_use]
+    pub fn unchanged(&self, tag: &str) -> Option<Response> {
+        let known = self.if_none_match.as_deref()?;
+        let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        let same = known.trim() == "*" || known.split(',').any(|held| plain(held) == plain(tag));
+        same.then(|| {
+            let mut response = StatusCode::NOT_MODIFIED.into_response();
+            self.describe(response.headers_mut());
+            tagged(response, tag)
+        })
+    }
+
+    fn describe(&self, headers: &mut HeaderMap) {
+        headers.insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(self.page.language.tag),
+        );
+        headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    }
+}
+
+/// The answer with its `ETag`.
+#[must_use]
+pub fn tagged(mut response: Response, tag: &str) -> Response {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}
+
+/// A weak `ETag` over everything a page is made of. The program's version is part of it, since a
+/// new template is a new page.
+#[must_use]
+pub fn weak_tag(parts: &[&str]) -> String {
+    let version = [env!("CARGO_PKG_VERSION"), crate::assets::STYLE.file.as_str()];
+    let bytes = version.iter().chain(parts).flat_map(|part| [part.as_bytes(), b"\0"]);
+    let digest = undersigned_domain::Digest::of(&bytes.collect::<Vec<_>>()).hex();
+    format!("W/\"{}\"", digest.get(..32).unwrap_or(&digest))
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
+    let values: Vec<&str> =
+        headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
+    (!values.is_empty()).then(|| values.join(","))
+}
+
+/// Path and query without `lang`. A path that begins with two slashes would be read as another
+/// host in a link.
+fn address_without_language(uri: &Uri) -> String {
+    let path = format!("/{}", uri.path().trim_start_matches('/'));
+    let kept: Vec<&str> = uri
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|part| !part.is_empty() && *part != "lang" && !part.starts_with("lang="))
+        .collect();
+    if kept.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", kept.join("&"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(uri: &str) -> String {
+        address_without_language(&uri.parse().unwrap())
+    }
+
+    #[test]
+    fn the_query_stays_without_the_language() {
+        assert_eq!(address("/appeals?q=a&lang=en&page=2"), "/appeals?q=a&page=2");
+        assert_eq!(address("/appeals?lang=en"), "/appeals");
+        assert_eq!(address("/appeals?language=x"), "/appeals?language=x");
+    }
+
+    #[test]
+    fn no_path_reads_as_another_host() {
+        assert_eq!(address("//evil.example/x"), "/evil.example/x");
+    }
+
+    #[test]
+    fn empty_values_are_as_good_as_none() {
+        let query = Query::read(Some("q=&q=%E5%8B%9E&kind="));
+        assert_eq!(query.get("q"), Some("勞"));
+        assert_eq!(query.get("kind"), None);
+    }
+
+    #[test]
+    fn a_tag_follows_each_part() {
+        assert_eq!(weak_tag(&["a", "b"]), weak_tag(&["a", "b"]));
+        assert_ne!(weak_tag(&["a", "b"]), weak_tag(&["ab"]));
+        assert!(weak_tag(&[]).starts_with("W/\""));
+    }
+}

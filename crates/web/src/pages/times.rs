@@ -1,0 +1,41 @@
+//! Times as statements and rows carry them, for showing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A time as somebody wrote it: RFC 3339, or a day alone. None where it is neither.
+#[must_use]
+pub fn written(text: &str) -> Option<DateTime<Utc>> {
+    let day = || {
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        Some(day.and_hms_opt(0, 0, 0)?.and_utc())
+    };
+    match DateTime::parse_from_rfc3339(text) {
+        Ok(time) => Some(time.to_utc()),
+        Err(_) => day(),
+    }
+}
+
+/// Milliseconds since 1970.
+#[must_use]
+pub fn stored(millis: i64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(millis)
+}
+
+/// A `seq` or `since`: milliseconds since 1970, by the rule that every server follows.
+#[must_use]
+pub fn signed(millis: u64) -> Option<DateTime<Utc>> {
+    stored(i64::try_from(millis).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_moments_are_read_and_nonsense_is_not() {
+        assert_eq!(written("2026-10-14T08:00:00+08:00").unwrap().to_rfc3339(), "2026-10-14T00:00:00+00:00");
+        assert!(written("2026-10-14").is_some());
+        assert!(written("next week").is_none());
+        assert!(signed(u64::MAX).is_none());
+    }
+}

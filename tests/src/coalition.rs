@@ -1,0 +1,57 @@
+//! Several servers that act together.
+
+use crate::{Backend, Server, until};
+use std::{ops::Index, path::Path};
+
+/// Servers by name.
+pub struct Coalition {
+    servers: Vec<Server>,
+}
+
+impl Coalition {
+    /// Starts one server for each name.
+    pub async fn of(program: impl AsRef<Path>, names: &[&str], backend: Backend) -> Self {
+        let mut servers = Vec::new();
+        for name in names {
+            servers.push(Server::start(program.as_ref(), name, backend).await);
+        }
+        Self { servers }
+    }
+
+    /// One of them, to be changed.
+    pub fn server(&mut self, name: &str) -> &mut Server {
+        let found = self.servers.iter_mut().find(|server| server.name == name);
+        found.unwrap_or_else(|| panic!("there is no server {name}"))
+    }
+
+    /// Waits until the named servers hold the same state of an appeal with so many organisations
+    /// by name, and gives its digest.
+    pub async fn settle(&self, names: &[&str], object: &str, organisations: u64) -> String {
+        until("the same list everywhere", || async {
+            let mut digests = Vec::new();
+            for name in names {
+                let answer = self[name].state(object).await;
+                let count = answer.body["coSigners"]["organisations"].as_u64();
+                if count != Some(organisations) {
+                    return Err(format!("{name}: {} {}", answer.status, answer.body));
+                }
+                digests.push(answer.body["stateDigest"].as_str().unwrap_or_default().to_owned());
+            }
+            digests.dedup();
+            match digests.as_slice() {
+                [one] => Ok(one.clone()),
+                _ => Err(format!("{digests:?}")),
+            }
+        })
+        .await
+    }
+}
+
+impl Index<&str> for Coalition {
+    type Output = Server;
+
+    fn index(&self, name: &str) -> &Server {
+        let found = self.servers.iter().find(|server| server.name == name);
+        found.unwrap_or_else(|| panic!("there is no server {name}"))
+    }
+}

@@ -1,0 +1,73 @@
+//! A database of its own for each server: a SQLite file, or a fresh database on the PostgreSQL
+//! that `UNDERSIGNED_TEST_DATABASE_URL` names.
+
+use std::process::Command;
+use url::Url;
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// A file in the server's data folder.
+    Sqlite,
+    /// A database of its own on the test server.
+    Postgres,
+}
+
+impl Backend {
+    /// Whether this backend can be used here; PostgreSQL needs the variable.
+    pub fn is_available(self) -> bool {
+        let available = self == Self::Sqlite || base().is_some();
+        if !available {
+            eprintln!("skipped on PostgreSQL: UNDERSIGNED_TEST_DATABASE_URL is not set");
+        }
+        available
+    }
+}
+
+fn base() -> Option<Url> {
+    std::env::var("UNDERSIGNED_TEST_DATABASE_URL").ok()?.parse().ok()
+}
+
+/// A PostgreSQL database that is dropped with this value.
+#[derive(Debug)]
+pub(crate) struct Postgres {
+    base: Url,
+    name: String,
+}
+
+impl Postgres {
+    /// Makes a fresh database.
+    pub fn create(label: &str) -> Self {
+        let base = base().expect("UNDERSIGNED_TEST_DATABASE_URL names a PostgreSQL");
+        let unique = tempfile::Builder::new().prefix("u").rand_bytes(10).tempdir();
+        let unique = unique.expect("a temporary folder can be made");
+        let tail = unique.path().file_name().map(|name| name.to_string_lossy().to_lowercase());
+        let name = format!("undersigned_test_{label}_{}", tail.unwrap_or_default());
+        let made = Self { base, name };
+        made.sql(&format!("CREATE DATABASE \"{}\"", made.name));
+        made
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        let mut url = self.base.clone();
+        url.set_path(&self.name);
+        url.to_string()
+    }
+
+    fn sql(&self, statement: &str) {
+        let status = Command::new("psql")
+            .args(["--quiet", "--no-psqlrc", "--dbname", self.base.as_str(), "--command", statement])
+            .status();
+        match status {
+            Ok(status) if status.success() => {}
+            other => eprintln!("psql failed: {statement}: {other:?}"),
+        }
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        self.sql(&format!("DROP DATABASE IF EXISTS \"{}\" WITH (FORCE)", self.name));
+    }
+}

@@ -1,0 +1,26 @@
+//! Waiting for what must come about.
+
+use std::{future::Future, time::Duration};
+use tokio::time::{Instant, sleep};
+
+/// How long something may take before it counts as not happening.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Asks again and again until the answer is `Ok`, and gives what it holds.
+///
+/// # Panics
+/// With the last answer, when patience is at its end.
+pub async fn until<T, F, A>(what: &str, mut ask: F) -> T
+where
+    F: FnMut() -> A,
+    A: Future<Output = Result<T, String>>,
+{
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match ask().await {
+            Ok(value) => return value,
+            Err(last) if Instant::now() > end => panic!("{what} did not come about: {last}"),
+            Err(_) => sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
