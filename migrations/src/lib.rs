@@ -17,6 +17,7 @@ mod m20261120_000001_organizations;
 mod m20261120_000002_actors;
 mod m20261120_000003_appeals;
 mod m20261120_000004_delivery;
+mod m20261120_000005_invitations;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000002_actors::Migration),
             Box::new(m20261120_000003_appeals::Migration),
             Box::new(m20261120_000004_delivery::Migration),
+            Box::new(m20261120_000005_invitations::Migration),
         ]
     }
 }

@@ -1,8 +1,8 @@
 //! Endorsing from one's own server, correcting it, and withdrawing.
 
-use crate::{PROGRAM, on_both_databases};
+use crate::PROGRAM;
 use serde_json::json;
-use undersigned_tests::{Backend, Coalition, until};
+use undersigned_tests::{Backend, Coalition, on_both_databases, until};
 
 on_both_databases! {
     organisations_elsewhere_endorse_and_every_server_shows_one_list

@@ -11,9 +11,28 @@ pub struct Coalition {
 impl Coalition {
     /// Starts one server for each name.
     pub async fn of(program: impl AsRef<Path>, names: &[&str], backend: Backend) -> Self {
+        Self::with(program, names, backend, &[]).await
+    }
+
+    /// Starts servers that compare lists when they start and never again: what comes later has
+    /// been delivered.
+    pub async fn without_timer(
+        program: impl AsRef<Path>,
+        names: &[&str],
+        backend: Backend,
+    ) -> Self {
+        Self::with(program, names, backend, &[("UNDERSIGNED_SYNC_INTERVAL", "24h")]).await
+    }
+
+    async fn with(
+        program: impl AsRef<Path>,
+        names: &[&str],
+        backend: Backend,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let mut servers = Vec::new();
         for name in names {
-            servers.push(Server::start(program.as_ref(), name, backend).await);
+            servers.push(Server::start_with(program.as_ref(), name, backend, variables).await);
         }
         Self { servers }
     }

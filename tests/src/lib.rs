@@ -1,14 +1,29 @@
 //! A harness for tests that need running servers: real processes, real sockets, either database.
 //!
-//! [`Server`] is one instance; [`Coalition`] several that know each other's names. Nothing here
-//! sleeps for a fixed time: [`until`] asks again until something holds, or fails with what it saw.
+//! [`Server`] is one instance; [`Coalition`] several that know each other's names; [`Peer`] plays
+//! another software, and so do [`ForeignServer`], which can send anything, properly signed or not,
+//! and [`Mastodon`]. [`Picture`] is what a server holds. Nothing here sleeps for a fixed time:
+//! [`until`] asks again until something holds, or fails with what it saw.
 
+mod answer;
+mod backends;
+mod calls;
 mod coalition;
 mod database;
+pub mod foreign;
+pub mod mastodon;
+pub mod picture;
+mod peer;
+mod port;
 mod server;
 mod settle;
 
+pub use answer::Answer;
 pub use coalition::Coalition;
 pub use database::Backend;
-pub use server::{Answer, Server};
-pub use settle::until;
+pub use foreign::{ForeignActor, ForeignServer, Letter};
+pub use mastodon::Mastodon;
+pub use picture::Picture;
+pub use peer::{Behaviour, Peer, Request};
+pub use server::Server;
+pub use settle::{millis, until};

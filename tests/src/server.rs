@@ -1,15 +1,15 @@
 //! One instance, run as operators run it: a process with a data folder.
 
-use crate::{
-    Backend,
-    database::Postgres,
-    settle::until,
+use crate::{Backend, database::Postgres, port, settle::until};
+use reqwest::{
+    Client,
+    header::{HOST, HeaderMap, HeaderValue},
 };
-use reqwest::{Client, Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    sync::Arc,
 };
 use tempfile::TempDir;
 use tokio::process::Child;
@@ -26,47 +26,34 @@ pub struct Server {
     pub token: String,
     /// Speaks HTTP with it. Redirects are not followed.
     pub client: Client,
+    /// Where the process listens. Differs from the public URL where several share one.
+    pub(crate) connect: String,
     program: PathBuf,
     folder: TempDir,
     environment: Vec<(String, String)>,
     process: Option<Child>,
-    _database: Option<Postgres>,
-}
-
-/// An HTTP answer, read.
-#[derive(Debug, Clone)]
-pub struct Answer {
-    /// The status.
-    pub status: StatusCode,
-    /// The body as JSON; `null` where it is none.
-    pub body: Value,
-}
-
-impl Answer {
-    /// The body, if the status is the expected one.
-    ///
-    /// # Panics
-    /// With the answer, where it is another.
-    #[track_caller]
-    pub fn expect(self, status: u16) -> Value {
-        assert_eq!(self.status.as_u16(), status, "{}", self.body);
-        self.body
-    }
-
-    /// The stable code of a problem.
-    pub fn code(&self) -> &str {
-        self.body["code"].as_str().unwrap_or_default()
-    }
+    database: Option<Arc<Postgres>>,
 }
 
 impl Server {
     /// Makes data folder, organisation and token, and starts the server. `program` is the binary,
     /// `env!("CARGO_BIN_EXE_undersigned-under-test")`.
     pub async fn start(program: impl AsRef<Path>, name: &str, backend: Backend) -> Self {
+        Self::start_with(program, name, backend, &[]).await
+    }
+
+    /// As [`Server::start`], with further variables in the environment.
+    pub async fn start_with(
+        program: impl AsRef<Path>,
+        name: &str,
+        backend: Backend,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let port = free_port();
+        let port = port::free();
         let url = format!("http://localhost:{port}");
-        let database = (backend == Backend::Postgres).then(|| Postgres::create(name));
+        let database =
+            (backend == Backend::Postgres).then(|| Arc::new(Postgres::create(name)));
         let mut environment: Vec<(String, String)> = [
             ("UNDERSIGNED_PUBLIC_URL", url.clone()),
             ("UNDERSIGNED_LISTEN", format!("127.0.0.1:{port}")),
@@ -82,19 +69,20 @@ impl Server {
         }
         let mut server = Self {
             name: name.to_owned(),
+            connect: url.clone(),
             url,
             org: String::new(),
             token: String::new(),
-            client: Client::builder()
-                .redirect(reqwest::redirect::Policy::none())
-                .build()
-                .expect("a client can be made"),
+            client: client(None),
             program: program.as_ref().to_owned(),
             folder,
             environment,
             process: None,
-            _database: database,
+            database,
         };
+        for (name, value) in variables {
+            server.set(name, value);
+        }
         let label = format!("en={} Union", capitalised(name));
         let email = format!("{name}@unions.example");
         let arguments = ["setup", "--org", name, "--name", &label, "--email", &email, "--json"];
@@ -104,6 +92,64 @@ impl Server {
         server.token = token["token"].as_str().expect("a token is printed").to_owned();
         server.run().await;
         server
+    }
+
+    /// A second process on the same database and for the same public URL, with a data folder of
+    /// its own, as behind a load balancer. Only for PostgreSQL.
+    ///
+    /// # Panics
+    /// On SQLite.
+    pub async fn start_beside(&self) -> Self {
+        assert!(self.database.is_some(), "processes share a PostgreSQL, never a SQLite file");
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let key = self.folder().join("secret.key");
+        let connect = format!("http://localhost:{}", port::free());
+        let mut environment = self.environment.clone();
+        environment.retain(|(name, _)| {
+            !["UNDERSIGNED_LISTEN", "UNDERSIGNED_DATA_DIR"].contains(&name.as_str())
+        });
+        environment.extend(
+            [
+                ("UNDERSIGNED_LISTEN", connect.replace("http://localhost", "127.0.0.1")),
+                ("UNDERSIGNED_DATA_DIR", folder.path().display().to_string()),
+                ("UNDERSIGNED_SECRET_KEY_FILE", key.display().to_string()),
+            ]
+            .map(|(name, value)| (name.to_owned(), value)),
+        );
+        let mut server = Self {
+            name: self.name.clone(),
+            url: self.url.clone(),
+            org: self.org.clone(),
+            token: self.token.clone(),
+            client: client(Some(&self.host())),
+            connect,
+            program: self.program.clone(),
+            folder,
+            environment,
+            process: None,
+            database: self.database.clone(),
+        };
+        server.run().await;
+        server
+    }
+
+    /// Sets a variable of the environment for the next start and for commands.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.environment.retain(|(known, _)| known != name);
+        self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Host and port of the public URL, as addresses of replicas name them.
+    pub fn host(&self) -> String {
+        self.url.trim_start_matches("http://").to_owned()
+    }
+
+    /// The address of the database.
+    pub fn database_url(&self) -> String {
+        match &self.database {
+            Some(database) => database.url(),
+            None => format!("sqlite://{}", self.folder().join("undersigned.db").display()),
+        }
     }
 
     /// Starts the process, and waits until it answers.
@@ -121,7 +167,7 @@ impl Server {
             .kill_on_drop(true)
             .spawn();
         self.process = Some(child.expect("the server can be started"));
-        let address = format!("{}/healthz", self.url);
+        let address = format!("{}/healthz", self.connect);
         until("the server's start", || async {
             match self.client.get(&address).send().await {
                 Ok(answer) if answer.status().is_success() => Ok(()),
@@ -173,98 +219,19 @@ impl Server {
             panic!("{arguments:?}: {error}: {text} {errors}")
         })
     }
-
-    /// A call to the API below `/api/v1`, with the token.
-    pub async fn api(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
-        let address = format!("{}/api/v1{path}", self.url);
-        let mut request = self.client.request(method, address).bearer_auth(&self.token);
-        if let Some(body) = body {
-            request = request.json(&body);
-        }
-        read(request.send().await.expect("the server answers")).await
-    }
-
-    /// A POST to the API.
-    pub async fn post(&self, path: &str, body: Value) -> Answer {
-        self.api(Method::POST, path, Some(body)).await
-    }
-
-    /// A GET from the API, with query parameters.
-    pub async fn get(&self, path: &str, query: &[(&str, &str)]) -> Answer {
-        let mut address = url::Url::parse(&format!("{}/api/v1{path}", self.url))
-            .expect("the server's address is sound");
-        address.query_pairs_mut().extend_pairs(query);
-        let request = self.client.get(address).bearer_auth(&self.token);
-        read(request.send().await.expect("the server answers")).await
-    }
-
-    /// What `GET /api/v1/state` says of an appeal.
-    pub async fn state(&self, object: &str) -> Answer {
-        self.get("/state", &[("object", object)]).await
-    }
-
-    /// The whole folded list of an appeal.
-    pub async fn list(&self, object: &str) -> Vec<Value> {
-        let query = [("object", object), ("per_page", "1000")];
-        let body = self.get("/cosigners", &query).await.expect(200);
-        body["items"].as_array().cloned().unwrap_or_default()
-    }
-
-    /// Publishes a small open petition in two languages and gives its id.
-    pub async fn publish(&self, slug: &str) -> String {
-        let draft = self.petition(slug);
-        let made = self.post("/appeals", draft).await.expect(201);
-        let path = format!("/appeals/{slug}/publish");
-        self.api(Method::POST, &path, None).await.expect(200);
-        made["id"].as_str().expect("an appeal has an id").to_owned()
-    }
-
-    /// A small open petition in two languages.
-    pub fn petition(&self, slug: &str) -> Value {
-        json!({
-            "slug": slug,
-            "kind": "petition",
-            "organiser": self.org,
-            "languages": ["en", "zh-Hant"],
-            "title": {"en": "Free the eleven dockers", "zh-Hant": "釋放十一名碼頭工人"},
-            "body": {"en": "They stopped a crane with **no brakes**.", "zh-Hant": "他們停下了一台沒有煞車的吊機。"},
-            "demands": [
-                {"id": "release", "text": {"en": "Release all eleven.", "zh-Hant": "釋放全部十一人。"}},
-                {"id": "inspect", "text": {"en": "Inspect every crane.", "zh-Hant": "檢查每台吊機。"}},
-            ],
-            "addressees": [{"office": "Minister of the Interior"}],
-            "initiators": [],
-            "admission": "open",
-        })
-    }
-
-    /// Endorses an appeal under one English name.
-    pub async fn endorse(&self, object: &str, name: &str) -> Answer {
-        let body = json!({"org": self.org, "object": object, "names": {"en": name}});
-        self.post("/endorsements", body).await
-    }
-
-    /// Withdraws from an appeal.
-    pub async fn withdraw(&self, object: &str) -> Answer {
-        let mut address = url::Url::parse(&format!("{}/api/v1/endorsements", self.url))
-            .expect("the server's address is sound");
-        address.query_pairs_mut().extend_pairs([("org", self.org.as_str()), ("object", object)]);
-        let request = self.client.delete(address).bearer_auth(&self.token);
-        read(request.send().await.expect("the server answers")).await
-    }
 }
 
-/// Reads an answer whole.
-pub(crate) async fn read(response: reqwest::Response) -> Answer {
-    let status = response.status();
-    let bytes = response.bytes().await.unwrap_or_default();
-    let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-    Answer { status, body }
-}
-
-fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("it has an address").port()
+/// A client; `host` is what it says as `Host`, where that is not the address it connects to.
+fn client(host: Option<&str>) -> Client {
+    let mut headers = HeaderMap::new();
+    if let Some(host) = host {
+        headers.insert(HOST, HeaderValue::from_str(host).expect("a host fits a header"));
+    }
+    Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .default_headers(headers)
+        .build()
+        .expect("a client can be made")
 }
 
 fn capitalised(name: &str) -> String {

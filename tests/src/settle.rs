@@ -1,6 +1,9 @@
 //! Waiting for what must come about.
 
-use std::{future::Future, time::Duration};
+use std::{
+    future::Future,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 use tokio::time::{Instant, sleep};
 
 /// How long something may take before it counts as not happening.
@@ -23,4 +26,10 @@ where
             Err(_) => sleep(Duration::from_millis(50)).await,
         }
     }
+}
+
+/// Now, in milliseconds since 1970.
+pub fn millis() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970");
+    u64::try_from(since.as_millis()).expect("not for a long time")
 }

@@ -147,6 +147,7 @@ impl Instance {
             "Undo" => activities::undo::receive(self, incoming).await,
             "Accept" | "Reject" => activities::accept::receive(self, incoming).await,
             "Create" | "Update" | "Remove" => activities::create::receive(self, incoming).await,
+            "Offer" => activities::offer::receive(self, incoming).await,
             "Delete" => activities::delete::receive(self, incoming).await,
             _ => Ok(Received::Ignored),
         }

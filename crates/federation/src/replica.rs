@@ -422,6 +422,25 @@ impl Change {
         }
     }
 
+    /// Takes up what was kept apart because its `seq` was ahead of time, now that it is not.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn take_up_early(&mut self) -> Result<()> {
+        let rows =
+            statements::since(&self.transaction, self.appeal.id, statements::EARLY, 0, PAGE).await?;
+        let due = self.instance.clock.millis() + EARLY_MILLIS;
+        for row in rows.into_iter().filter(|row| row.seq <= due) {
+            statements::delete_many(&self.transaction, &[row.id]).await?;
+            let verified = Verified::stored(&row.body)?;
+            match self.insert(&verified, row.origin_checked).await {
+                Ok(_) | Err(FederationError::TooMany { .. } | FederationError::Invalid { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
     fn row(&self, verified: &Verified, standing: &str, origin_checked: bool) -> NewStatement {
         let statement = verified.statement();
         NewStatement {

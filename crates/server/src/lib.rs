@@ -72,7 +72,7 @@ pub async fn start_with(
         None => None,
     };
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
-    let instance = open::open(&settings, clock).await?;
+    let instance = open::open(&settings, open::Who::Server, clock).await?;
 
     let stop = CancellationToken::new();
     let options = undersigned_web::Options {

@@ -12,17 +12,26 @@ const CONNECTIONS: u32 = 8;
 /// Where the database keeps the public URL it was made for.
 const PUBLIC_URL: &str = "public_url";
 
+/// Who opens the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// A server that starts: what it was started with decides.
+    Server,
+    /// A command beside a server, which should agree with it without being told everything again.
+    Command,
+}
+
 /// Opens database, keys and instance, and brings the database up to date. Works beside a running
 /// server.
 ///
 /// # Errors
 /// What keeps it from opening, in words for the operator.
-pub async fn open(settings: &Settings, clock: Clock) -> anyhow::Result<Instance> {
+pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result<Instance> {
     make_folder(&settings.storage.data_dir)?;
     let database = open_database(settings).await?;
     let secret = SecretKey::load_or_create(&settings.storage.secret_key_file())
         .context("the secret key cannot be read")?;
-    let public_url = public_url(settings, &database).await?;
+    let public_url = public_url(settings, who, &database).await?;
     let instance = Instance::new(Parts {
         database,
         secret,
@@ -64,27 +73,29 @@ pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
 
 /// The public URL: as chosen, else as the data was made for, else the default. Ids of what is
 /// stored already never change, so a different choice is worth a warning.
-async fn public_url(settings: &Settings, database: &Database) -> anyhow::Result<Url> {
-    let chosen = settings.chosen_public_url();
-    if organizations::count(database.conn()).await? == 0 {
-        let url = chosen.unwrap_or_else(|| settings.default_public_url());
-        let origin = url.origin().ascii_serialization();
-        facts::set(database.conn(), PUBLIC_URL, &origin).await?;
-        return Ok(url);
-    }
+async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyhow::Result<Url> {
+    let founded = organizations::count(database.conn()).await? > 0;
     let held = held_public_url(database).await?;
-    if let (Some(chosen), Some(held)) = (&chosen, &held)
-        && chosen.origin() != held.origin()
-    {
-        tracing::warn!(
+    let remembered = match who {
+        // While nothing depends on it, an earlier start on another port means nothing.
+        Who::Server if !founded => None,
+        Who::Server | Who::Command => held.clone(),
+    };
+    let url = settings
+        .chosen_public_url()
+        .or(remembered)
+        .unwrap_or_else(|| settings.default_public_url());
+    let origin = url.origin().ascii_serialization();
+    match held {
+        Some(held) if held.origin() == url.origin() => {}
+        Some(held) if founded => tracing::warn!(
             made_for = held.origin().ascii_serialization(),
-            public_url = chosen.origin().ascii_serialization(),
+            public_url = origin,
             "this data was made for another public URL; others will not find what is stored here"
-        );
+        ),
+        _ => facts::set(database.conn(), PUBLIC_URL, &origin).await?,
     }
-    Ok(chosen
-        .or(held)
-        .unwrap_or_else(|| settings.default_public_url()))
+    Ok(url)
 }
 
 /// The public URL for which the data in a database was made.

@@ -20,6 +20,7 @@ pub mod entity;
 pub mod error;
 pub mod followers;
 pub mod following;
+pub mod invitations;
 pub mod keys;
 pub mod organizations;
 pub mod outbox;

@@ -61,3 +61,16 @@ pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResu
         .count(db)
         .await?)
 }
+
+/// Deletes what was meant for certain servers only and has reached all of them: it may hold names
+/// that have been withdrawn since. Answers how many that were.
+pub async fn prune_delivered(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = crate::sql::execute(
+        db,
+        "DELETE FROM activities WHERE NOT public AND created_at < $1 AND NOT EXISTS \
+         (SELECT 1 FROM deliveries WHERE deliveries.activity_id = activities.id)",
+        [before.into()],
+    )
+    .await?;
+    Ok(result)
+}

@@ -2,8 +2,9 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, guard, pages,
+    api, feeds, guard, pages,
     problem::Answer,
+    rate_limit::{self, Limits},
     state::{Options, WebState},
 };
 use axum::{
@@ -16,7 +17,10 @@ use undersigned_federation::Instance;
 
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
-    let state = WebState { instance, options };
+    let state = WebState {
+        instance,
+        limits: Limits::new(options.rate_limit),
+    };
     Router::new()
         .route("/inbox", post(inbox::receive))
         .route("/orgs/{handle}", get(organization))
@@ -27,12 +31,14 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(actors::routes())
         .merge(discovery::routes())
         .merge(objects::routes())
+        .merge(feeds::routes())
         .merge(sync::routes())
         .merge(api::routes())
         .merge(pages::routes())
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
+        .layer(middleware::from_fn_with_state(state.clone(), rate_limit::limit))
         .with_state(state)
 }
 

@@ -1,5 +1,6 @@
 //! What every handler has at hand.
 
+use crate::rate_limit::Limits;
 use undersigned_federation::Instance;
 
 /// Choices made when the server is started.
@@ -14,6 +15,6 @@ pub struct Options {
 pub struct WebState {
     /// The running server.
     pub instance: Instance,
-    /// Choices made at the start.
-    pub options: Options,
+    /// How many requests one address may send.
+    pub limits: Limits,
 }

@@ -172,7 +172,9 @@ pub(super) async fn tell_statement(
         actor: organization.ap_id.clone(),
         organization_id: Some(organization.id),
         activity,
-        public: true,
+        // The statement stands at its own address, where a withdrawal takes the names away; the
+        // outbox shows the appeal that is shared.
+        public: false,
         inboxes,
     };
     instance.enqueue(&change.transaction, outgoing).await

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod endorse;
 pub mod follow;
 pub mod import;
+pub mod invite;
 pub mod join_signers;
 pub mod organization;
 pub mod publish;

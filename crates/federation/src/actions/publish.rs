@@ -1,6 +1,6 @@
 //! Publishing an appeal, revising it, and changing where it stands.
 
-use super::{document, draft::Draft, insert_own};
+use super::{document, draft::Draft, insert_own, invite};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -48,7 +48,10 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     change.appeal.draft = None;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
     tell(&mut change, &verified, "Create", invited).await?;
-    finish(instance, change).await
+    let published = finish(instance, change).await?;
+    let organization = instance.organization(&published.organiser).await?;
+    invite::invite_named(instance, &organization, &published, &draft.text.initiators).await;
+    Ok(published)
 }
 
 /// Changes a published appeal. A change of substance raises the revision; an editorial one, or a

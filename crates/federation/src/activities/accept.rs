@@ -1,10 +1,31 @@
-//! `Accept` and `Reject`: an answer to our `Follow`, or an endorsement that was let in, carried
+//! `Accept` and `Reject`: an answer to our `Follow` or `Offer`, or an endorsement that was let in, carried
 //! along whole with its admission.
 
 use super::{Received, create::is_statement, statement};
-use crate::{FederationError, Instance, error::Result, inbox::Incoming};
+use crate::{FederationError, Instance, actions::invite, error::Result, inbox::Incoming};
 use serde_json::Value;
-use undersigned_store::following;
+use undersigned_store::{following, invitations};
+
+/// Whether this answers an invitation of ours; if it accepts, the admission is signed.
+async fn answer_offer(
+    instance: &Instance,
+    offer: &str,
+    sender: &str,
+    state: &str,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(invitation) = invitations::by_offer(db, offer, sender).await? else {
+        return Ok(false);
+    };
+    if !instance.addresses.is_ours(&invitation.inviter) {
+        return Ok(false);
+    }
+    if state == "accepted" {
+        invite::admit_invited(instance, &invitation).await?;
+    }
+    invitations::set_state(db, invitation.id, state).await?;
+    Ok(true)
+}
 
 /// Takes the answer.
 ///
@@ -33,6 +54,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let sender = &incoming.sender.id;
     let known =
         following::set_state(instance.database.conn(), follow, sender, state).await?;
+    if !known && answer_offer(instance, follow, sender, state).await? {
+        return Ok(Received::Taken);
+    }
     if !known {
         return Err(FederationError::forbidden(
             "unsolicited_accept",

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod create;
 pub mod delete;
 pub mod follow;
+pub mod offer;
 pub mod statement;
 pub mod undo;
 

@@ -1,22 +1,26 @@
 //! The timer of reconciliation: on start, at intervals with some jitter, and when asked.
 
 use super::{agenda::Errand, replicate};
-use crate::{FederationError, Instance, error::Result};
+use crate::{FederationError, Instance, actions::admit, error::Result};
 use futures::{StreamExt as _, stream};
 use serde_json::Value;
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::ids;
+use undersigned_domain::{StatementType, ids};
 use undersigned_store::{
     appeals::{self, AppealFilter},
-    following, organizations, received, replicas,
+    following, organizations, outbox, received, replicas, statements,
 };
 
 /// Peers that are compared with at a time.
 const AT_A_TIME: usize = 8;
 /// Most appeals taken up from one actor.
 const MAX_FEATURED: usize = 200;
+/// How long an activity for certain servers only is kept once all have it, in milliseconds.
+const DELIVERED_MILLIS: i64 = 60 * 1_000;
+/// Most authors whose servers are asked about waiting endorsements in one round.
+const CHECKED_A_ROUND: usize = 20;
 /// How long repeated requests are recognised, in milliseconds: longer than any signature holds.
 const REMEMBERED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
@@ -75,6 +79,7 @@ async fn everything(instance: &Instance) {
 async fn round(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     received::prune(db, instance.clock.millis() - REMEMBERED_MILLIS).await?;
+    outbox::prune_delivered(db, instance.clock.millis() - DELIVERED_MILLIS).await?;
     for organization in organizations::all(db).await? {
         for followed in following::list(db, organization.id).await? {
             if followed.state == "accepted" && !instance.addresses.is_ours(&followed.actor)
@@ -85,6 +90,9 @@ async fn round(instance: &Instance) -> Result<()> {
         }
     }
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
+    for appeal in appeals.iter().filter(|appeal| appeal.root.is_some()) {
+        take_up_waiting(instance, appeal.id).await?;
+    }
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
         .for_each_concurrent(AT_A_TIME, |appeal| async {
             if let Err(error) = reconcile_appeal(instance, appeal.id).await {
@@ -92,6 +100,38 @@ async fn round(instance: &Instance) -> Result<()> {
             }
         })
         .await;
+    Ok(())
+}
+
+/// Takes up what waits here: statements that came ahead of time, and endorsements whose author's
+/// server could not be asked when they came.
+async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let db = instance.database.conn();
+    let early = statements::count(db, appeal_id, statements::EARLY).await?;
+    let mut seen = Vec::new();
+    let mut asked = 0;
+    for row in statements::mailbox(db, appeal_id).await? {
+        let waits = !row.origin_checked && row.kind == StatementType::Endorsement.name();
+        let Some(key) = waits.then(|| row.key.parse().ok()).flatten() else {
+            continue;
+        };
+        asked += 1;
+        if asked > CHECKED_A_ROUND {
+            break;
+        }
+        if instance.holds_assertion_key(&row.author, &key).await.unwrap_or(false) {
+            seen.push(row.id);
+        }
+    }
+    if early == 0 && seen.is_empty() {
+        return Ok(());
+    }
+    let mut change = instance.change(appeal_id).await?;
+    statements::set_origin_checked(&change.transaction, &seen).await?;
+    change.take_up_early().await?;
+    admit::by_itself(&mut change).await?;
+    change.commit().await?;
+    instance.wake_delivery();
     Ok(())
 }
 

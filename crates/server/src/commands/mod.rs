@@ -184,7 +184,7 @@ impl Global {
 
 /// Opens what the settings name.
 async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
-    Ok(open::open(settings, Clock::system()).await?)
+    Ok(open::open(settings, open::Who::Command, Clock::system()).await?)
 }
 
 /// Prints a result.

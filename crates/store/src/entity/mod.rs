@@ -9,6 +9,7 @@ pub mod delivery;
 pub mod delivery_host;
 pub mod follower;
 pub mod following;
+pub mod invitation;
 pub mod organization;
 pub mod person_signature;
 pub mod received_activity;

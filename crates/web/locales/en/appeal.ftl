@@ -74,7 +74,10 @@ appeal-data = Data and proofs
 
 entry-gap = No entry.
 entry-gap-long = No entry. The number was left out when the list was first printed.
+entry-gap-many = No entries. These numbers were left out when the list was first printed.
 entry-withdrawn = Withdrawn
+entry-removed = Removed
+entry-joined = Shown with another entry.
 
 notice-draft = This is a draft.
 notice-draft-what = Only people of your desk can see it. Nothing has been sent to any other server.
@@ -163,7 +166,7 @@ replica-entries = { $count ->
     [one] 1 entry
    *[other] { $count } entries
 }
-replica-behind = Behind
+replica-behind = Not the same list yet
 replica-behind-by = { $count ->
     [one] 1 behind
    *[other] { $count } behind
@@ -177,6 +180,16 @@ replica-then-held = { $count ->
 replica-refuses = Refuses us
 replica-since = since
 replica-unknown = Not compared yet
+branch-root = Root key
+branch-let-in = { $count ->
+    [0] let in nobody yet
+    [one] let in 1
+   *[other] let in { $count }
+}
+branch-same = holds the same list
+branch-behind = not the same list yet
+branch-out-of-reach = out of reach
+branch-unknown = not compared yet
 
 data-feed = Atom feed
 data-bundle = Bundle of all proofs

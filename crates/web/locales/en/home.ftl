@@ -16,6 +16,9 @@ archive-lead = Every appeal this server knows, its own and copies of others.
 archive-find = Find words in a title
 archive-status = Status
 archive-show = Show
+archive-any = Any
+archive-before = Newer
+archive-after = Older
 archive-found = { $count ->
     [0] Nothing found
     [one] 1 appeal

@@ -21,6 +21,27 @@ list-shown = { $count ->
    *[other] Entries { $first } to { $last } of { $count }.
 }
 list-order = In order of
+list-order-number = signing
+list-order-name = name
+list-order-country = country
+list-any-country = { $count ->
+    [one] 1 country
+   *[other] All { $count } countries
+}
+list-any-kind = Anyone
+list-kind-organisation = Organisations
+list-kind-personal = In a personal capacity
+list-any-how = Any way
+list-any-wording = Any
+list-wording-current = This one
+list-wording-earlier = An earlier one
+list-page-before = Before: { $first } to { $last }
+list-page-after = Next: { $first } to { $last }
+list-page-all = All on one page
+list-countries-others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
 list-number = No.
 list-name = Organisation
 list-how-who = How it signed, who let it in
@@ -40,12 +61,18 @@ mark-more-same-signer = Counted once.
 mark-same-signer-disputed = One signer or two?
 mark-more-same-signer-disputed = Some initiators take these for one signer, others for two.
 mark-personal = In a personal capacity.
+mark-initiated = Among those who called for it.
+mark-disputed = Disputed.
+mark-more-disputed = Some initiators removed it, others keep it.
+mark-demand = demand { $number }
 mark-shared-number = Another entry has the same number.
 mark-other-key-seen = This server saw another key at the signer’s own server.
 mark-after-closing = Signed after closing.
 mark-what-changed = What changed since
 
 entry-withdrawn-on = The signer took its name back on { $at }. It keeps its number and is no longer counted.
+entry-removed-long = An initiator removed it. It keeps its number and is not counted.
+entry-joined-long = Shown with another entry of the same signer, and counted once.
 entry-withdrawn-long = The signer took its name back. It keeps its number and is no longer counted.
 entry-number = No. { $number } of the undersigned
 entry-signed-on = Signed wording { $wording } on { $at }.

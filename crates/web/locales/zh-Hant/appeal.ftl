@@ -54,7 +54,10 @@ appeal-data = 資料與證明
 
 entry-gap = 無此項。
 entry-gap-long = 無此項。名單初次付印時略去了這個編號。
+entry-gap-many = 無此等項目。名單初次付印時略去了這些編號。
 entry-withdrawn = 已撤回
+entry-removed = 已移除
+entry-joined = 併入另一項。
 
 notice-draft = 這是草稿。
 notice-draft-what = 只有貴會工作檯的人員看得到，尚未送往任何其他伺服器。
@@ -130,7 +133,7 @@ held-picture-tens = 每一筆代表十個團體，列於准其加入的發起團
 held-picture-table = 以表格查看
 replica-same = 名單相同
 replica-entries = { $count } 項
-replica-behind = 落後
+replica-behind = 名單尚未一致
 replica-behind-by = 落後 { $count } 項
 replica-compared = 比對於
 replica-out-of-reach = 無法連上，始於
@@ -138,6 +141,15 @@ replica-then-held = 當時持有 { $count } 項
 replica-refuses = 拒收本站訊息
 replica-since = 始於
 replica-unknown = 尚未比對
+branch-root = 根金鑰
+branch-let-in = { $count ->
+    [0] 尚未准入
+   *[other] 准入 { $count } 個
+}
+branch-same = 名單相同
+branch-behind = 名單尚未一致
+branch-out-of-reach = 無法連上
+branch-unknown = 尚未比對
 
 data-feed = Atom 訂閱源
 data-bundle = 全部證明的合集

@@ -16,6 +16,9 @@ archive-lead = 本伺服器所知的全部呼籲，包括自己的與他處的�
 archive-find = 搜尋標題
 archive-status = 狀態
 archive-show = 顯示
+archive-any = 不限
+archive-before = 較新
+archive-after = 較舊
 archive-found = { $count ->
     [0] 沒有找到
    *[other] { $count } 份呼籲

@@ -34,6 +34,8 @@ pub fn routes() -> Router<WebState> {
         )
         .route("/api/v1/attestations", post(signers::attest))
         .route("/api/v1/admissions", post(signers::admit))
+        .route("/api/v1/invitations", post(signers::invite))
+        .route("/api/v1/invitations/accept", post(signers::accept_invitation))
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
         .route("/api/v1/state", get(lists::state))

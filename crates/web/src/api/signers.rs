@@ -17,7 +17,7 @@ use undersigned_domain::{
 use undersigned_federation::actions::{
     admit::{self, Decision},
     attest::{self, Signer},
-    join_signers,
+    invite, join_signers,
 };
 
 #[derive(Deserialize)]
@@ -98,6 +98,44 @@ pub async fn admit(
     let ids = admit::decide(&state.instance, &organization, &new.object, &decision).await?;
     let body = json!({"id": ids.first(), "ids": ids});
     Ok((StatusCode::CREATED, Json(body)).into_response())
+}
+
+#[derive(Deserialize)]
+pub struct NewInvitation {
+    org: String,
+    object: String,
+    about: String,
+    #[serde(rename = "as")]
+    role: Role,
+}
+
+pub async fn invite(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(new): Body<NewInvitation>,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = caller.named(instance, &new.org).await?;
+    invite::invite(instance, &organization, &new.object, &new.about, new.role).await?;
+    let body = json!({"about": new.about, "as": new.role, "state": "pending"});
+    Ok((StatusCode::ACCEPTED, Json(body)).into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Acceptance {
+    org: String,
+    object: String,
+}
+
+pub async fn accept_invitation(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(which): Body<Acceptance>,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = caller.named(instance, &which.org).await?;
+    invite::answer(instance, &organization, &which.object, true).await?;
+    Ok((StatusCode::ACCEPTED, Json(json!({"state": "accepted"}))).into_response())
 }
 
 #[derive(Deserialize)]

@@ -16,6 +16,9 @@ pub mod problem;
 pub mod shell;
 pub mod times;
 
+#[cfg(test)]
+mod samples;
+
 use crate::state::WebState;
 use axum::Router;
 

@@ -1,3 +1,75 @@
-use crate::state::WebState;
-use axum::{extract::Request, response::{IntoResponse, Response}};
-pub async fn show(_: &WebState, _: &str, _: Request) -> Response { "page".into_response() }
+//! The page of an organisation.
+
+use super::{cards::cards, names, problem, shell::Shell};
+use crate::{
+    markdown,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Digest, organisation::OrganisationPage},
+};
+use axum::{extract::Request, response::Response};
+use undersigned_federation::views::{Appeal, Organization};
+
+/// `/orgs/{handle}`.
+pub async fn show(web: &WebState, handle: &str, request: Request) -> Response {
+    let shell = Shell::of(web, &request).await;
+    match organisation(web, handle, &shell).await {
+        Ok(page) => shell.show(&page),
+        Err(what) => problem::page(&shell, what),
+    }
+}
+
+async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<OrganisationPage> {
+    let instance = &web.instance;
+    let found = instance.organization_by_handle(handle).await?;
+    let organisation = found.ok_or_else(Problem::not_found)?;
+    let language = shell.page.language;
+    let all = instance.public_appeals(None).await?;
+    let is_own = |appeal: &&Appeal| appeal.organization_id == Some(organisation.id);
+    let (open, closed): (Vec<Appeal>, Vec<Appeal>) =
+        all.iter().filter(is_own).cloned().partition(|appeal| appeal.status == "open");
+    let endorsed = endorsed(web, &organisation, &all).await?;
+    let keys = instance.keys_of(&organisation.ap_id).await?;
+    let summary = names::first(
+        &names::read(organisation.summary.as_deref().unwrap_or_default()),
+        language,
+    );
+    let mut page = shell.page.clone();
+    page.activity_json = Some(organisation.ap_id.clone());
+    page.summary = summary.as_ref().map(|words| markdown::plain(&words.words, 200));
+    // The newest key comes last in the actor's document.
+    let held = keys.assertion.iter().rev().map(|(_, key)| Digest::new(key.as_str()));
+    Ok(OrganisationPage {
+        names: names::texts(&names::read(&organisation.names), language),
+        account: format!("@{}@{}", organisation.handle, instance.addresses.host()),
+        summary: summary.map(|words| markdown::render(&words.words)),
+        country: organisation.country.clone(),
+        website: None,
+        followers: Some(instance.follower_count(organisation.id).await?),
+        open: cards(web, language, &open).await?,
+        closed: cards(web, language, &closed).await?,
+        endorsed: cards(web, language, &endorsed).await?,
+        keys: held.collect(),
+        id: organisation.ap_id,
+        page,
+    })
+}
+
+/// Appeals of others on whose list it stands.
+async fn endorsed(
+    web: &WebState,
+    organisation: &Organization,
+    all: &[Appeal],
+) -> Answer<Vec<Appeal>> {
+    let mut endorsed = Vec::new();
+    for appeal in all.iter().filter(|appeal| appeal.organization_id != Some(organisation.id)) {
+        let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? else {
+            continue;
+        };
+        let id = &organisation.ap_id;
+        if view.list.entries.iter().any(|entry| entry.id == *id || entry.same_as.contains(id)) {
+            endorsed.push(appeal.clone());
+        }
+    }
+    Ok(endorsed)
+}

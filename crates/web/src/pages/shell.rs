@@ -50,8 +50,11 @@ impl Query {
 impl Shell {
     /// The frame for a request. Where the database cannot be asked for the instance's name, its
     /// host stands in, so that even the page saying so has a frame.
-    pub async fn of(web: &WebState, request: &Request) -> Self {
-        Self::read(web, request.uri(), request.headers()).await
+    ///
+    /// The request is not held while the database answers: its body could not be.
+    pub fn of<'a>(web: &'a WebState, request: &Request) -> impl Future<Output = Self> + use<'a> {
+        let (uri, headers) = (request.uri().clone(), request.headers().clone());
+        async move { Self::read(web, &uri, &headers).await }
     }
 
     /// The same from the parts of a request.

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::co_signers::Entry;
+use super::co_signers::{Entry, Presence};
 use super::{Coalition, Digest, Html, Page, Status, Text};
 
 /// `/appeals/{slug}`, `/appeals/{host}/{slug}`, and the preview of a draft.
@@ -389,6 +389,13 @@ impl AppealPage {
     #[must_use]
     pub fn has_demands(&self) -> bool {
         self.tongues.iter().any(|tongue| !tongue.demands.is_empty())
+    }
+
+    /// Entries shown, without the places of those that are missing.
+    #[must_use]
+    pub fn shown(&self) -> u64 {
+        let listed = self.roll.iter().filter(|entry| entry.presence == Presence::Listed);
+        u64::try_from(listed.count()).unwrap_or(u64::MAX)
     }
 
     /// Whether there can be signatures, figures and proofs at all.

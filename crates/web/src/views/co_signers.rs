@@ -109,8 +109,14 @@ pub enum Presence {
     Listed,
     /// The number was left out when the list was first printed.
     Gap,
+    /// The same for every number up to this one.
+    GapUpTo(u64),
     /// The signer took its name back, at this time if known.
     Withdrawn(Option<DateTime<Utc>>),
+    /// An initiator took it off the list.
+    Removed,
+    /// It is shown with another entry of the same signer.
+    Joined,
 }
 
 /// A remark beside an entry. Words always, never colour alone.
@@ -135,6 +141,10 @@ pub enum Mark {
     SameSignerDisputed,
     /// It signs for itself, not for an organisation.
     Personal,
+    /// Some initiators removed it, others keep it.
+    Disputed,
+    /// A printed list names it among those who called for the appeal.
+    Initiated,
     /// Another entry has the same number.
     SharedNumber,
     /// This server saw another key at the signer's own server.
@@ -149,7 +159,7 @@ impl Mark {
     pub fn warns(&self) -> bool {
         !matches!(
             self,
-            Self::Reservation(_) | Self::Personal | Self::AfterClosing
+            Self::Reservation(_) | Self::Personal | Self::Initiated | Self::AfterClosing
         )
     }
 
@@ -164,10 +174,22 @@ impl Mark {
             Self::SameSigner => "same-signer",
             Self::SameSignerDisputed => "same-signer-disputed",
             Self::Personal => "personal",
+            Self::Disputed => "disputed",
+            Self::Initiated => "initiated",
             Self::SharedNumber => "shared-number",
             Self::OtherKeySeen => "other-key-seen",
             Self::AfterClosing => "after-closing",
         }
+    }
+}
+
+impl Entry {
+    /// Whether its number leads to it. A number that several share, or that is shown elsewhere,
+    /// leads to none of them: an address must be one thing's.
+    #[must_use]
+    pub fn is_at_home(&self) -> bool {
+        let shared = self.marks.iter().any(|mark| matches!(mark, Mark::SharedNumber));
+        !shared && !matches!(self.presence, Presence::Joined | Presence::GapUpTo(_))
     }
 }
 

@@ -18,7 +18,7 @@ const OVERDUE: i64 = 5 * 60 * 1_000;
 /// Runs every check that can be run.
 pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let mut checks = vec![Check::of("secret key", secret_key(settings))];
-    let instance = match open::open(settings, Clock::system()).await {
+    let instance = match open::open(settings, open::Who::Command, Clock::system()).await {
         Ok(instance) => instance,
         Err(error) => {
             let mend = format!("{error:#}; check database_url and the rights on the data folder");
@@ -28,10 +28,11 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     };
     checks.push(Check::of("database", database(&instance).await));
     checks.push(Check::of("queue", queue(&instance).await));
-    checks.push(Check::of("mail", mail(settings).await));
+    checks.push(Check::of("SMTP", smtp(settings).await));
     let base = instance.addresses.base().to_owned();
     checks.push(Check::of("public URL", public_url(&base)));
     let health = get(&format!("{base}/healthz")).await;
+    checks.push(Check::of("TLS", tls(&health)));
     checks.push(Check::of("reachable", reachable(&base, &health)));
     checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
     checks.push(Check::of(
@@ -91,7 +92,7 @@ async fn queue(instance: &Instance) -> Result<(), String> {
     Ok(())
 }
 
-async fn mail(settings: &Settings) -> Result<(), String> {
+async fn smtp(settings: &Settings) -> Result<(), String> {
     let Some(smtp) = &settings.mail.smtp_url else {
         return Ok(());
     };
@@ -118,6 +119,16 @@ fn public_url(base: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// rustls names the certificate in whatever it does not like about it.
+fn tls(health: &Result<Response, String>) -> Result<(), String> {
+    match health {
+        Err(error) if error.contains("certificate") => Err(format!(
+            "{error}; renew or correct the certificate in the reverse proxy"
+        )),
+        _ => Ok(()),
+    }
+}
+
 fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String> {
     match health {
         Ok(response) if response.status().is_success() => Ok(()),
@@ -126,7 +137,7 @@ fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String
             response.status().as_u16()
         )),
         Err(error) => Err(format!(
-            "{base} cannot be reached ({error}); start the server, and check DNS, TLS certificate \
+            "{base} cannot be reached ({error}); start the server, and check DNS \
              and reverse proxy"
         )),
     }

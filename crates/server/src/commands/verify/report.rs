@@ -17,8 +17,7 @@ pub struct Report {
     totals: Totals,
     /// Other servers' word on what they hold. None is read yet.
     seen_by: Vec<SeenBy>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Changes>,
+    since: Changes,
     #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<Vec<Entry>>,
     /// What is wrong.
@@ -70,7 +69,9 @@ impl Report {
         if old.is_some_and(|old| old.appeal != bundle.appeal) {
             add("object".to_owned(), "other_appeal");
         }
-        let since = old.map(|old| Changes::between(&fold(&old.state), &list));
+        let since = old
+            .map(|old| Changes::between(&fold(&old.state), &list))
+            .unwrap_or_default();
         if let Some(number) = entry {
             list.entries.retain(|entry| entry.number == Some(number));
             if list.entries.is_empty() {
@@ -107,15 +108,13 @@ impl Report {
         for entry in &self.list {
             print(&line(entry))?;
         }
-        if let Some(since) = &self.since {
-            for (what, ids) in [
-                ("added", &since.added),
-                ("changed", &since.changed),
-                ("gone", &since.gone),
-            ] {
-                for id in ids {
-                    print(&format!("{what} since: {id}"))?;
-                }
+        for (what, ids) in [
+            ("added", &self.since.added),
+            ("changed", &self.since.changed),
+            ("gone", &self.since.gone),
+        ] {
+            for id in ids {
+                print(&format!("{what} since: {id}"))?;
             }
         }
         for fault in &self.faults {

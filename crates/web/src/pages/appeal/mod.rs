@@ -1,3 +1,205 @@
-use crate::state::WebState;
-use axum::{extract::Request, response::{IntoResponse, Response}};
-pub async fn show(_: &WebState, _: Option<&str>, _: &str, _: Request) -> Response { "page".into_response() }
+//! The page of an appeal: one of ours, or our copy of another's.
+//!
+//! One file for each part of the page; all of them are functions from what the fold says to what
+//! the template shows.
+
+mod coalition;
+mod figures;
+mod held;
+pub mod letter;
+mod notices;
+pub mod roll;
+mod standing;
+mod timeline;
+
+pub use standing::standing;
+
+use super::{
+    cards,
+    names::People,
+    problem,
+    shell::{Shell, tagged, weak_tag},
+    times,
+};
+use crate::{
+    activitypub::objects,
+    markdown,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Digest, Page, Status,
+        appeal::{AppealPage, Initiator, Party, Ways},
+    },
+};
+use axum::{extract::Request, response::Response};
+use held::Held;
+use undersigned_domain::{Note, Statement, ids};
+use undersigned_federation::views::{AppealView, Replica};
+
+/// Longest summary for search engines and link previews, in characters.
+const SUMMARY: usize = 200;
+
+/// `/appeals/{slug}` and `/appeals/{host}/{slug}`.
+pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
+    let shell = Shell::of(web, &request).await;
+    match answer(web, host, slug, &shell).await {
+        Ok(response) => response,
+        Err(what) => problem::page(&shell, what),
+    }
+}
+
+async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
+    let view = objects::view(web, host, slug).await?;
+    let replicas = web.instance.replicas_of(view.appeal.id).await?;
+    let tag = tag(shell, &view, &replicas);
+    if let Some(unchanged) = shell.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let page = page(web, shell, &view, &replicas).await?;
+    Ok(tagged(shell.show(&page), &tag))
+}
+
+/// Beside the list, the page shows how other servers stand to it.
+fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica]) -> String {
+    let others: Vec<String> = replicas
+        .iter()
+        .map(|row| {
+            let digest = row.state_digest.as_deref().unwrap_or_default();
+            format!("{} {digest} {} {:?}", row.base_url, row.seen_at, row.failing_since)
+        })
+        .collect();
+    weak_tag(&[
+        &view.digest.to_string(),
+        shell.page.language.tag,
+        shell.query.get("lang").unwrap_or_default(),
+        &shell.page.path,
+        &shell.page.name,
+        &format!("{:?}", view.appeal.origin_unreachable_since),
+        &others.join("\n"),
+    ])
+}
+
+async fn page(
+    web: &WebState,
+    shell: &Shell,
+    view: &AppealView,
+    replicas: &[Replica],
+) -> Answer<AppealPage> {
+    let list = view.list.as_ref();
+    // Without a note there is nothing to show, whoever signed.
+    let (note, statement) = current(view).ok_or_else(Problem::not_found)?;
+    let people = People::of(web, shell.page.language, list).await?;
+    let address = cards::address(web, &view.appeal);
+    let shown = letter::shown(&note.text, &shell.query, shell.page.language);
+    let held = Held {
+        appeal: &view.appeal,
+        list,
+        digest: view.digest.to_string(),
+        rows: replicas,
+        base: web.instance.addresses.base(),
+        now: web.instance.clock.now(),
+    };
+    let frame = frame(shell, view, note, &shown);
+    let status = Status::from_code(note.status.name());
+    let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
+    let published = statement.published.as_deref().and_then(times::written);
+    let changed = times::signed(statement.seq);
+    let roll_parts = roll::Roll {
+        page: &frame,
+        address: &address,
+        list,
+        people: &people,
+        text: &note.text,
+        closed_at: (status == Status::Closed).then_some(statement.seq),
+    };
+    Ok(AppealPage {
+        status,
+        kind: note.text.kind.name().to_owned(),
+        wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
+        wording_at: match (note.revision, status) {
+            (1, _) => published,
+            (_, Status::Open) => changed,
+            // The note has been signed anew since, with another status.
+            _ => None,
+        },
+        notices: notices::notices(&frame, &held, &people, note, changed),
+        titles: letter::titles(&note.text, &shown),
+        addressees: letter::addressees(&note.text, &shown, frame.language),
+        standing: standing(&list.totals, status),
+        deadline: note.text.deadline.as_deref().and_then(times::written),
+        published,
+        organiser: Party {
+            name: people.name(organiser),
+            href: people.href(organiser),
+        },
+        other_initiators: others_than(organiser, &initiators(view, &people)),
+        languages: letter::languages(&note.text, &address, &shell.query),
+        tongues: letter::tongues(&note.text, &shown, &address, &shell.query),
+        both_href: letter::both_href(&note.text, &shown, &address, &shell.query),
+        initiators: initiators(view, &people).into_iter().map(|(_, shown)| shown).collect(),
+        // A withdrawn letter shows its names on request only.
+        roll: match status {
+            Status::Withdrawn => Vec::new(),
+            _ => roll_parts.beginning(),
+        },
+        roll_total: count(list.entries.len()),
+        next_number: Some(roll::next_number(list)),
+        ways: Ways::default(),
+        timeline: timeline::timeline(view, note, published, changed, replicas),
+        figures: figures::figures(list, &people),
+        replicas: held.replicas(),
+        coalition: coalition::coalition(&frame, &held, &people),
+        digest: Some(Digest::new(view.digest.to_string())),
+        root_key: view.appeal.root.clone().map(Digest::new),
+        bundle_file: format!("{}.bundle.json", view.appeal.slug),
+        bundle_size: None,
+        address,
+        page: frame,
+    })
+}
+
+/// The current note, read and as a statement.
+#[must_use]
+pub fn current(view: &AppealView) -> Option<(&Note, &Statement)> {
+    Some((view.list.current()?, view.list.note.as_deref()?))
+}
+
+fn frame(shell: &Shell, view: &AppealView, note: &Note, shown: &[String]) -> Page {
+    let mut page = shell.page.clone();
+    page.activity_json = Some(view.appeal.ap_id.clone());
+    page.summary = shown
+        .first()
+        .and_then(|tag| note.text.body.get(tag))
+        .map(|body| markdown::plain(body, SUMMARY));
+    page
+}
+
+/// Each initiator once, in its first role, with its actor id.
+fn initiators(view: &AppealView, people: &People) -> Vec<(String, Initiator)> {
+    let mut initiators: Vec<(String, Initiator)> = Vec::new();
+    for initiator in &view.list.initiators {
+        if initiators.iter().any(|(actor, _)| *actor == initiator.actor) {
+            continue;
+        }
+        let shown = Initiator {
+            names: people.names(&initiator.actor),
+            role: initiator.role.name().to_owned(),
+            host: ids::host(&initiator.actor),
+            href: people.href(&initiator.actor),
+        };
+        initiators.push((initiator.actor.clone(), shown));
+    }
+    initiators
+}
+
+/// Keepers only keep the list: they did not call for anything.
+fn others_than(organiser: &str, initiators: &[(String, Initiator)]) -> u64 {
+    let calling = initiators
+        .iter()
+        .filter(|(actor, initiator)| actor != organiser && initiator.role != "keeper");
+    count(calling.count())
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

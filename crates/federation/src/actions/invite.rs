@@ -1,0 +1,224 @@
+//! Inviting others to call for an appeal together, and answering such an invitation.
+//!
+//! An invitation is an `Offer` of a `Relationship` (ActivityStreams): its subject is who is
+//! invited, its object the appeal, and the relationship the role. Once the invited has accepted,
+//! the organiser signs the admission.
+
+use super::admit::{self, Decision};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_store::{
+    appeals::Appeal,
+    invitations::{self, Invitation, NewInvitation},
+    organizations::Organization,
+};
+
+/// What the relationship of an invitation begins with; the role follows.
+const RELATIONSHIP: &str = "https://w3id.org/undersigned#";
+
+/// Invites an actor to an appeal of the organisation's own.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation is not the organiser;
+/// [`FederationError::Invalid`] for another role than co-initiator or keeper.
+pub async fn invite(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    invited: &str,
+    role: Role,
+) -> Result<()> {
+    if !matches!(role, Role::CoInitiator | Role::Keeper) {
+        return Err(FederationError::invalid(
+            "role_invalid",
+            "somebody is invited as co-initiator or as keeper",
+        ));
+    }
+    let appeal = replicate::ensure(instance, object).await?;
+    if appeal.organiser != organization.ap_id {
+        return Err(FederationError::forbidden(
+            "not_initiator",
+            "only the organiser invites to an appeal",
+        ));
+    }
+    undersigned_domain::ids::canonical_id("about", invited)?;
+    offer(instance, organization, &appeal, invited, role).await
+}
+
+/// Sends the offer. An invitation that was accepted before stands.
+pub(super) async fn offer(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    invited: &str,
+    role: Role,
+) -> Result<()> {
+    let object = &appeal.ap_id;
+    let held = invitations::find(instance.database.conn(), object, invited).await?;
+    let answered_already = held.as_ref().is_some_and(|held| held.state == "awaited");
+    if held.is_some_and(|held| held.state == "accepted" && held.role == role.name()) {
+        return Ok(());
+    }
+    let relationship = json!({
+        "type": "Relationship",
+        "subject": invited,
+        "relationship": format!("{RELATIONSHIP}{}", role.name()),
+        "object": object,
+    });
+    let actor = &organization.ap_id;
+    let activity = instance.activity("Offer", actor, relationship, Audience::One(invited));
+    let offer_id = activity.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let inboxes = if instance.addresses.is_ours(invited) {
+        BTreeSet::new()
+    } else {
+        BTreeSet::from([instance.actor(invited).await?.inbox])
+    };
+    let transaction = instance.database.begin().await?;
+    invitations::upsert(
+        &transaction,
+        NewInvitation {
+            object: object.clone(),
+            invited: invited.to_owned(),
+            role: role.name().to_owned(),
+            inviter: actor.clone(),
+            offer_id,
+            state: "pending".to_owned(),
+            created_at: instance.clock.millis(),
+        },
+    )
+    .await?;
+    let outgoing = Outgoing {
+        actor: actor.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: false,
+        inboxes,
+    };
+    instance.enqueue(&transaction, outgoing).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    if answered_already && instance.addresses.is_ours(invited) {
+        let invited = instance.organization(invited).await?;
+        return answer(instance, &invited, object, true).await;
+    }
+    Ok(())
+}
+
+/// Invites the co-initiators that an appeal names, as far as they can be reached now.
+pub(super) async fn invite_named(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    initiators: &[String],
+) {
+    for invited in initiators.iter().filter(|actor| **actor != organization.ap_id) {
+        let offered = offer(instance, organization, appeal, invited, Role::CoInitiator).await;
+        if let Err(error) = offered {
+            tracing::warn!(invited, %error, "not invited; invite again from the desk");
+        }
+    }
+}
+
+/// Accepts or declines. An acceptance that comes before its invitation is remembered.
+///
+/// # Errors
+/// The database; the faults of an admission where both sides live here.
+pub async fn answer(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    accepts: bool,
+) -> Result<()> {
+    let db = instance.database.conn();
+    let held = invitations::find(db, object, &organization.ap_id).await?;
+    let Some(invitation) = held.filter(|held| !held.offer_id.is_empty()) else {
+        return remember(instance, organization, object, accepts).await;
+    };
+    let state = if accepts { "accepted" } else { "rejected" };
+    if instance.addresses.is_ours(&invitation.inviter) {
+        invitations::set_state(db, invitation.id, state).await?;
+        return match accepts {
+            true => admit_invited(instance, &invitation).await,
+            false => Ok(()),
+        };
+    }
+    let kind = if accepts { "Accept" } else { "Reject" };
+    let inviter = instance.actor(&invitation.inviter).await?;
+    let actor = &organization.ap_id;
+    let audience = Audience::One(&invitation.inviter);
+    let activity = instance.activity(kind, actor, json!(invitation.offer_id), audience);
+    let transaction = instance.database.begin().await?;
+    invitations::set_state(&transaction, invitation.id, state).await?;
+    let outgoing = Outgoing {
+        actor: actor.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: false,
+        inboxes: BTreeSet::from([inviter.inbox]),
+    };
+    instance.enqueue(&transaction, outgoing).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+async fn remember(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    accepts: bool,
+) -> Result<()> {
+    undersigned_domain::ids::canonical_id("object", object)?;
+    if !accepts {
+        return Ok(());
+    }
+    invitations::upsert(
+        instance.database.conn(),
+        NewInvitation {
+            object: object.to_owned(),
+            invited: organization.ap_id.clone(),
+            role: String::new(),
+            inviter: String::new(),
+            offer_id: String::new(),
+            state: "awaited".to_owned(),
+            created_at: instance.clock.millis(),
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+/// Signs the admission of somebody who has accepted.
+pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) -> Result<()> {
+    let organization = instance.organization(&invitation.inviter).await?;
+    let role = Role::ALL
+        .iter()
+        .find(|(name, _)| *name == invitation.role)
+        .map(|(_, role)| *role)
+        .ok_or_else(|| FederationError::Internal("an invitation without a role".into()))?;
+    let decision = Decision {
+        about: &invitation.invited,
+        role,
+        state: AdmissionState::Admitted,
+        reason: None,
+        overrules: Vec::new(),
+    };
+    admit::decide(instance, &organization, &invitation.object, &decision).await?;
+    Ok(())
+}
+
+/// Reads the role out of an invitation's relationship.
+pub(crate) fn role(relationship: &str) -> Option<Role> {
+    let name = relationship.strip_prefix(RELATIONSHIP)?;
+    Role::ALL
+        .iter()
+        .find(|(known, role)| *known == name && matches!(role, Role::CoInitiator | Role::Keeper))
+        .map(|(_, role)| *role)
+}

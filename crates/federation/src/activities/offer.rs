@@ -1,0 +1,60 @@
+//! `Offer`: one of our organisations is invited to call for an appeal together.
+
+use super::Received;
+use crate::{
+    FederationError, Instance, actions::invite, error::Result, inbox::Incoming,
+    reconcile::replicate,
+};
+use serde_json::Value;
+use undersigned_store::invitations::{self, NewInvitation};
+
+/// Keeps the invitation for a person to answer; accepts at once where that was said before.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the sender is not the appeal's organiser;
+/// [`FederationError::NotFound`] where we have no such organisation or appeal.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let Some(relationship) = incoming.object() else {
+        return Ok(Received::Ignored);
+    };
+    let member = |name: &str| relationship.get(name).and_then(Value::as_str);
+    let (Some("Relationship"), Some(invited), Some(object), Some(role)) = (
+        member("type"),
+        member("subject"),
+        member("object"),
+        member("relationship").and_then(invite::role),
+    ) else {
+        return Ok(Received::Ignored);
+    };
+    let organization = instance.organization(invited).await?;
+    let appeal = replicate::ensure(instance, object).await?;
+    if appeal.organiser != incoming.sender.id {
+        return Err(FederationError::forbidden(
+            "not_initiator",
+            "only an appeal's organiser invites to it",
+        ));
+    }
+    let db = instance.database.conn();
+    let held = invitations::find(db, object, invited).await?;
+    let awaited = held.as_ref().is_some_and(|held| held.state == "awaited");
+    if held.is_some_and(|held| held.offer_id == incoming.id) {
+        return Ok(Received::Duplicate);
+    }
+    invitations::upsert(
+        db,
+        NewInvitation {
+            object: object.to_owned(),
+            invited: invited.to_owned(),
+            role: role.name().to_owned(),
+            inviter: incoming.sender.id.clone(),
+            offer_id: incoming.id.clone(),
+            state: "pending".to_owned(),
+            created_at: instance.clock.millis(),
+        },
+    )
+    .await?;
+    if awaited {
+        invite::answer(instance, &organization, object, true).await?;
+    }
+    Ok(Received::Taken)
+}

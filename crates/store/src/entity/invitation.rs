@@ -1,0 +1,27 @@
+//! The table `invitations`.
+
+use sea_orm::entity::prelude::*;
+
+/// An invitation to call for an appeal together.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "invitations")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// The appeal's AS2 id.
+    pub object: String,
+    /// The actor that is invited.
+    pub invited: String,
+    /// `co-initiator` or `keeper`.
+    pub role: String,
+    /// The actor that invites; empty where the answer came before the invitation.
+    pub inviter: String,
+    /// The `Offer`; empty where the answer came before it.
+    pub offer_id: String,
+    /// `pending`, `accepted`, `rejected`, or `awaited` where the answer came first.
+    pub state: String,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,88 @@
+//! Invitations to call for an appeal together: those we sent, and those our organisations got.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
+
+use crate::entity::invitation::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::invitation::Model as Invitation;
+
+/// An invitation about to be stored; see [`Invitation`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewInvitation {
+    pub object: String,
+    pub invited: String,
+    pub role: String,
+    pub inviter: String,
+    pub offer_id: String,
+    pub state: String,
+    pub created_at: i64,
+}
+
+/// Stores an invitation, or replaces the one of the same actor to the same appeal.
+pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResult<()> {
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::Object, Column::Invited])
+                .update_columns([
+                    Column::Role,
+                    Column::Inviter,
+                    Column::OfferId,
+                    Column::State,
+                ])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// The invitation of an actor to an appeal.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    object: &str,
+    invited: &str,
+) -> StoreResult<Option<Invitation>> {
+    Ok(Entity::find()
+        .filter(Column::Object.eq(object))
+        .filter(Column::Invited.eq(invited))
+        .one(db)
+        .await?)
+}
+
+/// The invitation that an `Offer` made to an actor.
+pub async fn by_offer(
+    db: &impl ConnectionTrait,
+    offer_id: &str,
+    invited: &str,
+) -> StoreResult<Option<Invitation>> {
+    Ok(Entity::find()
+        .filter(Column::OfferId.eq(offer_id))
+        .filter(Column::Invited.eq(invited))
+        .one(db)
+        .await?)
+}
+
+/// What an actor has been invited to and has not answered.
+pub async fn pending(db: &impl ConnectionTrait, invited: &str) -> StoreResult<Vec<Invitation>> {
+    Ok(Entity::find()
+        .filter(Column::Invited.eq(invited))
+        .filter(Column::State.eq("pending"))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Records an answer.
+pub async fn set_state(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::State, state.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! All totals, as the fold adds them up.
+
+use crate::{
+    pages::names::People,
+    views::appeal::{Figures, Pair},
+};
+use undersigned_domain::{CoSignerList, attestation::SignerKind, totals::Count};
+
+/// The words for how somebody signed, in the order in which the page shows them.
+pub const WAYS: [&str; 6] =
+    ["own-server", "web-form", "e-mail", "paper", "fediverse-account", "import"];
+
+/// The figures of a list.
+#[must_use]
+pub fn figures(list: &CoSignerList, people: &People) -> Figures {
+    let totals = &list.totals;
+    let knowing: Vec<_> =
+        totals.claims.iter().filter(|claim| claim.unnamed_organisations > 0).collect();
+    Figures {
+        named: pair(totals.organisations),
+        named_by: named_by(list),
+        unnamed: Pair { now: totals.unnamed, earlier: 0 },
+        unnamed_known_to: match knowing.as_slice() {
+            [only] => Some(people.name(&only.by).words),
+            _ => None,
+        },
+        personal: pair(totals.personal),
+        people: Pair { now: totals.individuals, earlier: 0 },
+        people_servers: super::count(
+            totals.claims.iter().filter(|claim| claim.individuals > 0).count(),
+        ),
+    }
+}
+
+fn pair(count: Count) -> Pair {
+    Pair {
+        now: count.current,
+        earlier: count.earlier,
+    }
+}
+
+/// Named organisations by how they signed; what nobody used is left out.
+fn named_by(list: &CoSignerList) -> Vec<(String, Pair)> {
+    WAYS.iter()
+        .map(|way| {
+            let mut pair = Pair::default();
+            for entry in list.entries.iter().filter(|entry| {
+                entry.kind == SignerKind::Organisation
+                    && !entry.contested
+                    && entry.origin.name() == *way
+            }) {
+                match entry.current_wording {
+                    true => pair.now += 1,
+                    false => pair.earlier += 1,
+                }
+            }
+            ((*way).to_owned(), pair)
+        })
+        .filter(|(_, pair)| pair.now + pair.earlier > 0)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::ENGLISH, pages::samples};
+    use std::collections::BTreeMap;
+    use undersigned_domain::{attestation::Provenance, list::Origin, totals::Claim};
+
+    #[test]
+    fn parts_add_up_to_the_whole() {
+        let mut list = samples::list(3);
+        list.entries[1].origin = Origin::Attested(Provenance::Paper);
+        list.entries[1].current_wording = false;
+        list.entries[2].contested = true;
+        list.totals.organisations = Count { current: 1, earlier: 1 };
+        list.totals.unnamed = 6;
+        list.totals.claims = vec![Claim {
+            by: "https://b.example/orgs/b".into(),
+            individuals: 0,
+            unnamed_organisations: 6,
+        }];
+        let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+        let figures = figures(&list, &people);
+        let sum: u64 = figures.named_by.iter().map(|(_, pair)| pair.now + pair.earlier).sum();
+        assert_eq!(sum, figures.named.now + figures.named.earlier);
+        assert_eq!(figures.named_by[1].0, "paper");
+        assert_eq!(figures.unnamed_known_to.as_deref(), Some("b.example"));
+        assert_eq!(figures.people_servers, 0);
+    }
+}

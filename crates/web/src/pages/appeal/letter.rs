@@ -1,0 +1,221 @@
+//! The text: which languages stand on the page, and what each says.
+
+use crate::{
+    language::{Language, spoken},
+    markdown,
+    pages::{names, shell::Query},
+    views::{
+        Text,
+        appeal::{Addressee, Demand, TextLanguage, Tongue},
+    },
+};
+use undersigned_domain::{
+    AppealText,
+    appeal::{ByLanguage, Wording},
+};
+
+/// Most languages side by side.
+const BESIDE: usize = 2;
+
+/// The languages to show. `?text=` names one, or `both`; else `?lang=` chooses one where the text
+/// has it; else the authoritative ones stand side by side, the reader's own first, even where it
+/// is a translation.
+#[must_use]
+pub fn shown(text: &AppealText, query: &Query, reader: Language) -> Vec<String> {
+    if let Some(chosen) = chosen(text, query) {
+        return vec![chosen];
+    }
+    let mut shown = text.authoritative();
+    shown.sort_by_key(|tag| names::foreign(tag, reader));
+    let own = text.languages.iter().find(|tag| !names::foreign(tag, reader));
+    if let Some(own) = own.filter(|own| !shown.contains(own)) {
+        shown.insert(0, own.clone());
+    }
+    shown.truncate(BESIDE);
+    shown
+}
+
+fn chosen(text: &AppealText, query: &Query) -> Option<String> {
+    let named = |tag: &str| text.languages.iter().find(|held| held.eq_ignore_ascii_case(tag));
+    match (query.get("text"), query.get("lang")) {
+        (Some("both"), _) => None,
+        (Some(tag), _) => named(tag).cloned(),
+        (None, Some(tag)) => {
+            let language = spoken(tag);
+            let akin = || {
+                text.languages.iter().find(|held| language.is_some() && spoken(held) == language)
+            };
+            named(tag).or_else(akin).cloned()
+        }
+        (None, None) => None,
+    }
+}
+
+/// The title in each language shown.
+#[must_use]
+pub fn titles(text: &AppealText, shown: &[String]) -> Vec<Text> {
+    in_languages(&text.title, shown)
+}
+
+/// The title for lists and for the pages below the appeal.
+#[must_use]
+pub fn title(text: &AppealText, reader: Language) -> Text {
+    let mut tags = text.languages.clone();
+    tags.sort_by_key(|tag| names::foreign(tag, reader));
+    in_languages(&text.title, &tags).into_iter().next().unwrap_or_default()
+}
+
+/// Whom it addresses.
+#[must_use]
+pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<Addressee> {
+    text.addressees
+        .iter()
+        .map(|addressee| Addressee {
+            office: match &addressee.office {
+                Wording::One(words) => vec![Text::new("", words)],
+                Wording::Many(words) => match in_languages(words, shown) {
+                    found if found.is_empty() => names::texts(words, reader),
+                    found => found,
+                },
+            },
+            holder: match &addressee.holder {
+                None => None,
+                Some(Wording::One(words)) => Some(words.clone()),
+                Some(Wording::Many(words)) => {
+                    names::first(words, reader).map(|holder| holder.words)
+                }
+            },
+        })
+        .collect()
+}
+
+fn in_languages(words: &ByLanguage, tags: &[String]) -> Vec<Text> {
+    tags.iter()
+        .filter_map(|tag| Some(Text::new(tag, words.get(tag)?)))
+        .collect()
+}
+
+/// The letter in each language shown.
+#[must_use]
+pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query) -> Vec<Tongue> {
+    let authoritative = text.authoritative();
+    shown
+        .iter()
+        .map(|tag| Tongue {
+            tag: tag.clone(),
+            authoritative: authoritative.contains(tag),
+            // No note says which wording a translation follows.
+            follows_wording: None,
+            blocks: text.body.get(tag).map(|body| markdown::blocks(body)).unwrap_or_default(),
+            demands: text
+                .demands
+                .iter()
+                .filter_map(|demand| {
+                    Some(Demand {
+                        id: demand.id.clone(),
+                        words: demand.text.get(tag)?.clone(),
+                    })
+                })
+                .collect(),
+            alone_href: (shown.len() > 1).then(|| href(address, tag, query)),
+        })
+        .collect()
+}
+
+/// Every language there is a text in.
+#[must_use]
+pub fn languages(text: &AppealText, address: &str, query: &Query) -> Vec<TextLanguage> {
+    let authoritative = text.authoritative();
+    let mut languages: Vec<TextLanguage> = text
+        .languages
+        .iter()
+        .map(|tag| TextLanguage {
+            tag: tag.clone(),
+            authoritative: authoritative.contains(tag),
+            href: href(address, tag, query),
+        })
+        .collect();
+    languages.sort_by_key(|language| !language.authoritative);
+    languages
+}
+
+/// The way back from one language to both.
+#[must_use]
+pub fn both_href(
+    text: &AppealText,
+    shown: &[String],
+    address: &str,
+    query: &Query,
+) -> Option<String> {
+    let several = text.authoritative().len() > 1;
+    (shown.len() == 1 && several).then(|| href(address, "both", query))
+}
+
+/// The language of the text changes; that of the interface stays.
+fn href(address: &str, text: &str, query: &Query) -> String {
+    match query.get("lang").and_then(spoken) {
+        Some(language) => format!("{address}?text={text}&lang={}", language.tag),
+        None => format!("{address}?text={text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+    use serde_json::json;
+
+    fn text() -> AppealText {
+        serde_json::from_value(json!({
+            "kind": "petition",
+            "title": {"en": "Open", "zh-Hant": "打開", "ar": "افتحوا"},
+            "body": {"en": "One.\n\nTwo.", "zh-Hant": "一。", "ar": "واحد"},
+            "languages": ["en", "zh-Hant", "ar"],
+            "translations": ["ar"],
+            "demands": [{"id": "a", "text": {"en": "Pay", "zh-Hant": "付"}}],
+            "addressees": [{"office": {"en": "Board"}, "holder": "I. Vosk"}, {"office": "Port"}],
+        }))
+        .unwrap()
+    }
+
+    fn languages_of(query: &str, reader: &str) -> Vec<String> {
+        let reader = Language::from_tag(reader).unwrap();
+        shown(&text(), &Query::read(Some(query)), reader)
+    }
+
+    #[test]
+    fn authoritative_languages_stand_side_by_side_the_readers_first() {
+        assert_eq!(languages_of("", "en"), ["en", "zh-Hant"]);
+        assert_eq!(languages_of("", "zh-Hant"), ["zh-Hant", "en"]);
+        assert_eq!(languages_of("", "ar"), ["ar", "en"]);
+    }
+
+    #[test]
+    fn a_reader_may_choose_one_language() {
+        assert_eq!(languages_of("text=ar", "en"), ["ar"]);
+        assert_eq!(languages_of("lang=zh-TW", "zh-Hant"), ["zh-Hant"]);
+        assert_eq!(languages_of("lang=zh-Hant&text=both", "zh-Hant"), ["zh-Hant", "en"]);
+        assert_eq!(languages_of("text=fr", "en"), ["en", "zh-Hant"]);
+        assert_eq!(languages_of("lang=fr", "en"), ["en", "zh-Hant"]);
+    }
+
+    #[test]
+    fn each_tongue_says_what_it_is_and_leads_to_itself_alone() {
+        let query = Query::read(Some("lang=zh-Hant&text=both"));
+        let shown = ["ar".to_owned(), "en".to_owned()];
+        let tongues = tongues(&text(), &shown, "/appeals/x", &query);
+        assert!(!tongues[0].authoritative && tongues[1].authoritative);
+        assert_eq!(tongues[1].blocks.len(), 2);
+        assert_eq!((tongues[0].demands.len(), tongues[1].demands.len()), (0, 1));
+        let alone = tongues[1].alone_href.as_deref();
+        assert_eq!(alone, Some("/appeals/x?text=en&lang=zh-Hant"));
+    }
+
+    #[test]
+    fn an_office_without_the_language_shown_is_still_named() {
+        let addressees = addressees(&text(), &["zh-Hant".to_owned()], ENGLISH);
+        assert_eq!(addressees[0].office[0].words, "Board");
+        assert_eq!(addressees[0].holder.as_deref(), Some("I. Vosk"));
+        assert_eq!(addressees[1].office[0].lang(), None);
+    }
+}

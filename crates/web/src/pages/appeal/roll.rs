@@ -1,0 +1,313 @@
+//! The roll: entries in the order of the list, with the places of those that are missing.
+
+use crate::{
+    pages::{
+        entry::entry_key,
+        names::{People, plain_address},
+        times,
+    },
+    views::{
+        Page, Text,
+        co_signers::{Entry, Mark, Presence},
+    },
+};
+use undersigned_domain::{
+    AppealText, CoSignerList,
+    attestation::SignerKind,
+    list::{Vacancy, Vacated},
+};
+
+/// Entries shown on the page of the appeal.
+const BEGINNING: usize = 60;
+/// Up to so many missing numbers in a row have a place each; more share one.
+const SINGLE_GAPS: u64 = 20;
+
+/// One place of the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'a> {
+    /// Somebody stands there.
+    Listed(&'a undersigned_domain::Entry),
+    /// Somebody stood there.
+    Vacated(&'a Vacated),
+    /// Nobody ever did: first and last number.
+    Gap(u64, u64),
+}
+
+/// Every place of a list in order.
+#[must_use]
+pub fn places(list: &CoSignerList) -> Vec<Place<'_>> {
+    let mut held: Vec<(Option<u64>, Place<'_>)> = list
+        .entries
+        .iter()
+        .map(|entry| (entry.number, Place::Listed(entry)))
+        .chain(list.vacated.iter().map(|gone| (Some(gone.number), Place::Vacated(gone))))
+        .collect();
+    // Stable: entries come first where a number is shared, in the order of the list.
+    held.sort_by_key(|(number, _)| *number);
+    let mut places = Vec::with_capacity(held.len());
+    let mut next = 1;
+    for (number, place) in held {
+        if let Some(number) = number {
+            if number > next {
+                add_gap(&mut places, next, number - 1);
+            }
+            next = number.saturating_add(1).max(next);
+        }
+        places.push(place);
+    }
+    places
+}
+
+fn add_gap(places: &mut Vec<Place<'_>>, first: u64, last: u64) {
+    if last - first < SINGLE_GAPS {
+        places.extend((first..=last).map(|number| Place::Gap(number, number)));
+    } else {
+        places.push(Place::Gap(first, last));
+    }
+}
+
+/// The number that whoever signs next would get.
+#[must_use]
+pub fn next_number(list: &CoSignerList) -> u64 {
+    let listed = list.entries.iter().filter_map(|entry| entry.number);
+    let gone = list.vacated.iter().map(|gone| gone.number);
+    listed.chain(gone).max().unwrap_or(0).saturating_add(1)
+}
+
+/// What an entry is shown with.
+#[derive(Debug)]
+pub struct Roll<'a> {
+    /// Language of the words.
+    pub page: &'a Page,
+    /// Path of the appeal.
+    pub address: &'a str,
+    /// The list.
+    pub list: &'a CoSignerList,
+    /// Names of those who let in.
+    pub people: &'a People,
+    /// The text, for its demands.
+    pub text: &'a AppealText,
+    /// When the appeal was closed, in milliseconds since 1970.
+    pub closed_at: Option<u64>,
+}
+
+impl Roll<'_> {
+    /// The first entries, with what is missing among them.
+    #[must_use]
+    pub fn beginning(&self) -> Vec<Entry> {
+        let mut listed = 0;
+        places(self.list)
+            .into_iter()
+            .take_while(|place| {
+                listed += usize::from(matches!(place, Place::Listed(_)));
+                listed <= BEGINNING
+            })
+            .map(|place| self.place(place))
+            .collect()
+    }
+
+    /// One place.
+    #[must_use]
+    pub fn place(&self, place: Place<'_>) -> Entry {
+        let empty = |number: u64, presence: Presence| Entry {
+            number: Some(number),
+            presence,
+            ..Entry::default()
+        };
+        match place {
+            Place::Listed(entry) => self.entry(entry),
+            Place::Gap(first, last) if first == last => empty(first, Presence::Gap),
+            Place::Gap(first, last) => empty(first, Presence::GapUpTo(last)),
+            Place::Vacated(gone) => empty(
+                gone.number,
+                match gone.why {
+                    // The list keeps no date of it, and no name.
+                    Vacancy::Withdrawn => Presence::Withdrawn(None),
+                    Vacancy::Removed => Presence::Removed,
+                    Vacancy::Joined => Presence::Joined,
+                },
+            ),
+        }
+    }
+
+    /// One entry.
+    #[must_use]
+    pub fn entry(&self, entry: &undersigned_domain::Entry) -> Entry {
+        let signed = entry.signed_at.as_deref().and_then(times::written);
+        Entry {
+            number: entry.number,
+            href: Some(format!("{}/cosigners/{}", self.address, entry_key(&entry.id))),
+            names: names(entry),
+            aliases: aliases(entry),
+            address: plain_address(&entry.id),
+            country: entry.names.country.clone(),
+            how: entry.origin.name().to_owned(),
+            at: signed.or_else(|| times::signed(entry.since)),
+            let_in_by: entry.admitted_by.iter().map(|actor| self.people.name(actor)).collect(),
+            presence: Presence::Listed,
+            marks: self.marks(entry),
+        }
+    }
+
+    /// What must be said beside an entry.
+    #[must_use]
+    pub fn marks(&self, entry: &undersigned_domain::Entry) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        if entry.contested {
+            marks.push(Mark::Contested);
+        } else if !entry.name_confirmed {
+            marks.push(Mark::NameNotConfirmed);
+        }
+        if let Some(pin) = entry.pin.as_ref().filter(|_| !entry.current_wording) {
+            marks.push(Mark::EarlierWording {
+                wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
+                changes_href: None,
+            });
+        }
+        if entry.same_disputed {
+            marks.push(Mark::SameSignerDisputed);
+        } else if !entry.same_as.is_empty() {
+            marks.push(Mark::SameSigner);
+        }
+        if entry.disputed {
+            marks.push(Mark::Disputed);
+        }
+        if entry.number_shared {
+            marks.push(Mark::SharedNumber);
+        }
+        if entry.initiated {
+            marks.push(Mark::Initiated);
+        }
+        if entry.kind == SignerKind::Individual {
+            marks.push(Mark::Personal);
+        }
+        if self.closed_at.is_some_and(|closed| entry.since > closed) {
+            marks.push(Mark::AfterClosing);
+        }
+        if !entry.reservations.is_empty() {
+            let demands: Vec<String> =
+                entry.reservations.iter().map(|id| self.demand(id)).collect();
+            marks.push(Mark::Reservation(demands.join(", ")));
+        }
+        marks
+    }
+
+    /// A demand by its place in the letter; the id itself where the present letter lacks it.
+    fn demand(&self, id: &str) -> String {
+        match self.text.demands.iter().position(|demand| demand.id == id) {
+            Some(place) => self.page.t1("mark-demand", "number", place + 1),
+            None => id.to_owned(),
+        }
+    }
+}
+
+/// Names in the order of the statement. One who has only further names is called by these.
+#[must_use]
+pub fn names(entry: &undersigned_domain::Entry) -> Vec<Text> {
+    if entry.names.name_map.is_empty() {
+        return further(entry);
+    }
+    entry.names.name_map.iter().map(|(tag, name)| Text::new(tag, name)).collect()
+}
+
+/// Further names, where they are not the only ones.
+#[must_use]
+pub fn aliases(entry: &undersigned_domain::Entry) -> Vec<Text> {
+    if entry.names.name_map.is_empty() {
+        return Vec::new();
+    }
+    further(entry)
+}
+
+/// Further names are in no language.
+fn further(entry: &undersigned_domain::Entry) -> Vec<Text> {
+    entry.names.also_known_as.iter().map(|name| Text::new("", name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::ENGLISH, pages::samples};
+    use std::collections::BTreeMap;
+
+    fn gone(number: u64, why: Vacancy) -> Vacated {
+        Vacated { number, why }
+    }
+
+    #[test]
+    fn every_number_has_a_place() {
+        let mut list = samples::list(3);
+        list.entries[1].number = Some(4);
+        list.entries[2].number = Some(60);
+        list.vacated = vec![gone(3, Vacancy::Withdrawn)];
+        let places = places(&list);
+        assert!(matches!(places[0], Place::Listed(_)));
+        assert_eq!(places[1], Place::Gap(2, 2));
+        assert!(matches!(places[2], Place::Vacated(_)));
+        assert!(matches!(places[3], Place::Listed(_)));
+        assert_eq!(places[4], Place::Gap(5, 59));
+        assert_eq!(places.len(), 6);
+        assert_eq!(next_number(&list), 61);
+    }
+
+    #[test]
+    fn a_number_far_away_costs_nothing() {
+        let mut list = samples::list(2);
+        list.entries[1].number = Some(undersigned_domain::admission::MAX_ORDINAL);
+        assert_eq!(places(&list).len(), 3);
+    }
+
+    fn text() -> AppealText {
+        serde_json::from_value(serde_json::json!({
+            "kind": "petition", "title": {"en": "T"}, "body": {"en": "B"}, "languages": ["en"],
+            "demands": [{"id": "pay", "text": {"en": "Pay"}}, {"id": "rest", "text": {"en": "R"}}],
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn the_beginning_is_long_enough_whatever_is_missing() {
+        let mut list = samples::list(80);
+        list.entries.remove(5);
+        list.vacated = vec![gone(6, Vacancy::Removed)];
+        let page = Page::new(ENGLISH, "A", "a.example", "/");
+        let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+        let text = text();
+        let roll = Roll {
+            page: &page,
+            address: "/appeals/x",
+            list: &list,
+            people: &people,
+            text: &text,
+            closed_at: None,
+        };
+        let shown = roll.beginning();
+        assert_eq!(shown.len(), BEGINNING + 1);
+        assert_eq!(shown[5].presence, Presence::Removed);
+        assert!(shown[5].names.is_empty());
+    }
+
+    #[test]
+    fn what_must_be_said_is_said() {
+        let mut list = samples::list(1);
+        let entry = &mut list.entries[0];
+        entry.reservations = vec!["rest".into(), "gone".into()];
+        entry.current_wording = false;
+        entry.kind = SignerKind::Individual;
+        let page = Page::new(ENGLISH, "A", "a.example", "/");
+        let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+        let text = text();
+        let roll = Roll {
+            page: &page,
+            address: "/appeals/x",
+            list: &list,
+            people: &people,
+            text: &text,
+            closed_at: Some(1),
+        };
+        let marks = roll.marks(&list.entries[0]);
+        let codes: Vec<&str> = marks.iter().map(Mark::code).collect();
+        assert_eq!(codes, ["earlier-wording", "personal", "after-closing", "reservation"]);
+        assert!(matches!(&marks[3], Mark::Reservation(words) if words == "demand 2, gone"));
+    }
+}

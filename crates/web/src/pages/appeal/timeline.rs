@@ -1,0 +1,146 @@
+//! What happened, newest first, as far as signed statements and this server's own eyes say.
+
+use crate::{
+    pages::times,
+    views::appeal::{Event, Happening},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+use undersigned_domain::{
+    CoSignerList, Note, Status, StatementType, attestation::SignerKind, ids,
+};
+use undersigned_federation::views::{AppealView, Replica};
+
+/// Most lines; the oldest between the first and these are left out.
+const LINES: usize = 120;
+
+/// The timeline of an appeal. `changed` is when the current note was signed.
+#[must_use]
+pub fn timeline(
+    view: &AppealView,
+    note: &Note,
+    published: Option<DateTime<Utc>>,
+    changed: Option<DateTime<Utc>>,
+    replicas: &[Replica],
+) -> Vec<Happening> {
+    let mut events: Vec<(DateTime<Utc>, Event)> = joined(&view.list);
+    events.extend(revised(view, note));
+    let ending = match note.status {
+        Status::Open => None,
+        Status::Closed => Some(Event::Closed),
+        Status::Withdrawn => Some(Event::Withdrawn),
+        Status::Delivered => Some(Event::Delivered),
+    };
+    events.extend(changed.zip(ending));
+    events.extend(out_of_reach(view, replicas));
+    told(events, published)
+}
+
+/// Organisations on the list by the day they were let in.
+fn joined(list: &CoSignerList) -> Vec<(DateTime<Utc>, Event)> {
+    let mut days: BTreeMap<NaiveDate, (DateTime<Utc>, u64)> = BTreeMap::new();
+    for entry in &list.entries {
+        let counted = entry.kind == SignerKind::Organisation && !entry.contested;
+        if let Some(at) = times::signed(entry.since).filter(|_| counted) {
+            let day = days.entry(at.date_naive()).or_insert((at, 0));
+            day.0 = day.0.max(at);
+            day.1 += 1;
+        }
+    }
+    days.into_values().map(|(at, count)| (at, Event::Joined(count))).collect()
+}
+
+/// Later wordings. The one that was signed anew with another status has lost its own date.
+fn revised(view: &AppealView, note: &Note) -> Vec<(DateTime<Utc>, Event)> {
+    let mut wordings: BTreeMap<u64, u64> = BTreeMap::new();
+    for (key, register) in view.snapshot.state().registers() {
+        let revision = key.about.first().and_then(|revision| revision.parse().ok());
+        if let (StatementType::Note, Some(revision)) = (key.kind, revision) {
+            let seq = wordings.entry(revision).or_default();
+            *seq = (*seq).max(register.seq());
+        }
+    }
+    wordings
+        .into_iter()
+        .filter(|(revision, _)| *revision > 1 && *revision <= note.revision)
+        .filter(|(revision, _)| *revision < note.revision || note.status == Status::Open)
+        .filter_map(|(revision, seq)| {
+            let revised = Event::Revised {
+                wording: u32::try_from(revision).unwrap_or(u32::MAX),
+                changes_href: None,
+            };
+            Some((times::signed(seq)?, revised))
+        })
+        .collect()
+}
+
+/// Servers that this one cannot reach now.
+fn out_of_reach(view: &AppealView, replicas: &[Replica]) -> Vec<(DateTime<Utc>, Event)> {
+    let mut lost: Vec<(DateTime<Utc>, Event)> = Vec::new();
+    let origin = ids::host(&view.appeal.ap_id);
+    if let Some(since) = view.appeal.origin_unreachable_since.and_then(times::stored) {
+        lost.push((since, Event::OutOfReach(origin.clone())));
+    }
+    for row in replicas {
+        let host = ids::host(&row.base_url);
+        let told = host == origin && !lost.is_empty();
+        if let Some(since) = row.failing_since.and_then(times::stored).filter(|_| !told) {
+            lost.push((since, Event::OutOfReach(host)));
+        }
+    }
+    lost
+}
+
+/// In order, with the day of the appeal beside each.
+fn told(
+    mut events: Vec<(DateTime<Utc>, Event)>,
+    published: Option<DateTime<Utc>>,
+) -> Vec<Happening> {
+    events.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    events.truncate(LINES);
+    // The beginning comes last, whatever clocks say.
+    events.extend(published.map(|at| (at, Event::Published)));
+    let day = |at: DateTime<Utc>| {
+        let passed = at.date_naive().signed_duration_since(published?.date_naive()).num_days();
+        Some(u64::try_from(passed).ok()? + 1)
+    };
+    events
+        .into_iter()
+        .map(|(at, what)| Happening { day: day(at), at, what })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::samples;
+
+    #[test]
+    fn entries_are_told_by_the_day() {
+        let mut list = samples::list(30);
+        list.entries[29].contested = true;
+        let days = joined(&list);
+        let counted: u64 = days
+            .iter()
+            .map(|(_, event)| if let Event::Joined(count) = event { *count } else { 0 })
+            .sum();
+        assert_eq!(counted, 29);
+        assert!(days.len() <= 3);
+    }
+
+    #[test]
+    fn the_day_of_publication_is_the_first() {
+        let at = |text: &str| times::written(text).unwrap();
+        let told = told(
+            vec![
+                (at("2026-10-05T01:00:00Z"), Event::Joined(1)),
+                (at("2026-10-07T01:00:00Z"), Event::Closed),
+                (at("2026-10-01T01:00:00Z"), Event::Joined(2)),
+            ],
+            Some(at("2026-10-05T12:00:00Z")),
+        );
+        let days: Vec<_> = told.iter().map(|line| line.day).collect();
+        assert_eq!(days, [Some(3), Some(1), None, Some(1)]);
+        assert!(matches!(told[3].what, Event::Published));
+    }
+}

@@ -1,0 +1,104 @@
+//! What people paste when they mean an appeal.
+
+use undersigned_federation::Instance;
+
+/// The page on which an appeal is read before it is signed.
+pub fn check_href(object: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("object", object);
+    format!("/desk/endorse/check?{}", query.finish())
+}
+
+/// What was pasted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pasted {
+    /// The address of an appeal, or of a page of one.
+    Address(String),
+    /// An account, as `@name@host`.
+    Account(String),
+    /// Neither.
+    Neither,
+}
+
+/// Pages of an appeal that people may have stood on.
+const BELOW: [&str; 5] = ["cosigners", "state", "bundle", "sign", "embed"];
+
+/// Makes sense of what was pasted: without query, fragment and white space, with a scheme.
+pub fn read(instance: &Instance, pasted: &str) -> Pasted {
+    let scheme = if instance.allow_private_network { "http" } else { "https" };
+    pasted_as(pasted, scheme)
+}
+
+fn pasted_as(pasted: &str, scheme: &str) -> Pasted {
+    let pasted = pasted.trim();
+    let has_scheme = pasted.starts_with("https://") || pasted.starts_with("http://");
+    if !has_scheme && pasted.contains('@') && !pasted.contains('/') {
+        return Pasted::Account(pasted.to_owned());
+    }
+    let whole = if has_scheme {
+        pasted.to_owned()
+    } else if pasted.contains('/') && pasted.contains(['.', ':']) && !pasted.contains(' ') {
+        format!("{scheme}://{pasted}")
+    } else {
+        return Pasted::Neither;
+    };
+    let Ok(mut url) = url::Url::parse(&whole) else {
+        return Pasted::Neither;
+    };
+    url.set_query(None);
+    url.set_fragment(None);
+    let path = url.path().trim_end_matches('/').to_owned();
+    let path = match path.rsplit_once('/') {
+        Some((appeal, last)) if BELOW.contains(&last) => appeal.to_owned(),
+        _ => path,
+    };
+    url.set_path(&path);
+    Pasted::Address(url.to_string())
+}
+
+/// The id of the appeal that a page of this server shows: its own, or the copy of another's.
+///
+/// # Errors
+/// The database.
+pub async fn held_here(
+    instance: &Instance,
+    address: &str,
+) -> undersigned_federation::Result<Option<String>> {
+    let base = instance.addresses.base();
+    let Some(path) = address.strip_prefix(base).and_then(|path| path.strip_prefix("/appeals/"))
+    else {
+        return Ok(None);
+    };
+    let own = instance.addresses.host();
+    let (host, slug) = path.split_once('/').unwrap_or((&own, path));
+    let view = instance.view_by_slug(host, slug).await?;
+    Ok(view.map(|view| view.appeal.ap_id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_paste_becomes_an_id() {
+        let id = |text: &str| Pasted::Address(text.to_owned());
+        let read = |text: &str| pasted_as(text, "https");
+        let plain = id("https://h.example/appeals/x");
+        assert_eq!(read(" https://h.example/appeals/x "), plain);
+        assert_eq!(read("https://h.example/appeals/x?lang=en#demands"), plain);
+        assert_eq!(read("https://h.example/appeals/x/"), plain);
+        assert_eq!(read("https://h.example/appeals/x/cosigners?q=a"), plain);
+        assert_eq!(read("h.example/appeals/x"), plain);
+        assert_eq!(read("@dockers@h.example"), Pasted::Account("@dockers@h.example".into()));
+        assert_eq!(read("free the eleven"), Pasted::Neither);
+        assert_eq!(read(""), Pasted::Neither);
+    }
+
+    #[test]
+    fn ids_survive_a_link() {
+        assert_eq!(
+            check_href("https://h.example/appeals/x?a&b"),
+            "/desk/endorse/check?object=https%3A%2F%2Fh.example%2Fappeals%2Fx%3Fa%26b"
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
+
+use super::{own, words};
+use crate::{
+    pages::{
+        names,
+        session::{SignedForm, SignedIn},
+        times,
+    },
+    problem::{Answer, Problem},
+    views::{
+        Choice, FieldError, Link, Text,
+        co_signers::{Entry, Mark},
+        desk::{DeskCoSignersPage, Tab, co_signers::Removed},
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::{
+    admission::{AdmissionState, REASONS, Role},
+    attestation::SignerKind,
+    list,
+};
+use undersigned_federation::actions::admit::{self, Decision};
+
+/// Entries on one page.
+const PAGE: usize = 100;
+
+pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let page = page(&signed, &slug, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn remove(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let reason = fields.get("reason");
+    let reason = REASONS.iter().copied().find(|known| *known == reason);
+    decide(&signed, &slug, fields.get("about"), AdmissionState::Removed, reason).await
+}
+
+pub async fn admit(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    decide(&signed, &slug, fields.get("about"), AdmissionState::Admitted, None).await
+}
+
+async fn decide(
+    signed: &SignedIn,
+    slug: &str,
+    about: &str,
+    state: AdmissionState,
+    reason: Option<&str>,
+) -> Answer {
+    let appeal = own(signed, slug).await?;
+    let decision = Decision {
+        about,
+        role: Role::Signer,
+        state,
+        reason,
+        overrules: Vec::new(),
+    };
+    let decided =
+        admit::decide(signed.instance(), &signed.organization, &appeal.ap_id, &decision).await;
+    let code = match state {
+        AdmissionState::Admitted => "admitted",
+        _ => "removed",
+    };
+    match decided {
+        Ok(_) => signed.done(&format!("/desk/appeals/{slug}/co-signers"), code),
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "main", error)?;
+            let page = page(signed, slug, vec![wrong]).await?;
+            signed.show_again(&page)
+        }
+    }
+}
+
+async fn page(
+    signed: &SignedIn,
+    slug: &str,
+    errors: Vec<FieldError>,
+) -> Answer<DeskCoSignersPage> {
+    let appeal = own(signed, slug).await?;
+    let view = signed.instance().view_by_id(&appeal.ap_id).await?;
+    let view = view.ok_or_else(Problem::not_found)?;
+    let page = signed.page();
+    let reader = signed.visitor.language;
+    let query = signed.visitor.query("q").trim().to_owned();
+    let number: usize = signed.visitor.query("page").parse().unwrap_or(1).max(1);
+    let found: Vec<&list::Entry> =
+        view.list.entries.iter().filter(|entry| fits(entry, &query)).collect();
+    let first = (number - 1).saturating_mul(PAGE).min(found.len());
+    let last = (first + PAGE).min(found.len());
+    let entries = found[first..last].iter().map(|one| (one.id.clone(), entry(one, reader)));
+    let link = |number: usize, key: &str| {
+        let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+        if !query.is_empty() {
+            pairs.append_pair("q", &query);
+        }
+        pairs.append_pair("page", &number.to_string());
+        Link {
+            href: format!("/desk/appeals/{slug}/co-signers?{}", pairs.finish()),
+            words: page.t(key),
+        }
+    };
+    let removed = signed.instance().removed_by(&view, &signed.organization);
+    Ok(DeskCoSignersPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(format!("/desk/appeals/{slug}"), errors),
+        title: words::title(&appeal, reader),
+        entries: entries.collect(),
+        removed: removed
+            .into_iter()
+            .map(|(id, signer)| Removed {
+                names: names::texts(&signer.name_map, reader),
+                address: names::plain_address(&id),
+                about: id,
+            })
+            .collect(),
+        reasons: REASONS
+            .iter()
+            .map(|code| Choice::new(*code, page.word("reason", code), false))
+            .collect(),
+        earlier: (first > 0).then(|| link(number - 1, "list-earlier")),
+        later: (last < found.len()).then(|| link(number + 1, "list-later")),
+        query,
+        page,
+    })
+}
+
+/// Whether a name, alias or address contains what is looked for.
+fn fits(entry: &list::Entry, query: &str) -> bool {
+    let query = query.to_lowercase();
+    let names = entry.names.name_map.values().chain(&entry.names.also_known_as);
+    names.chain([&entry.id]).any(|text| text.to_lowercase().contains(&query))
+}
+
+fn entry(one: &list::Entry, reader: crate::language::Language) -> Entry {
+    let mut marks = Vec::new();
+    if one.contested {
+        marks.push(Mark::Contested);
+    }
+    if !one.name_confirmed {
+        marks.push(Mark::NameNotConfirmed);
+    }
+    if let Some(pin) = one.pin.as_ref().filter(|_| !one.current_wording) {
+        marks.push(Mark::EarlierWording {
+            wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
+            changes_href: None,
+        });
+    }
+    if one.same_disputed {
+        marks.push(Mark::SameSignerDisputed);
+    }
+    if one.kind == SignerKind::Individual {
+        marks.push(Mark::Personal);
+    }
+    Entry {
+        number: one.number,
+        names: names::texts(&one.names.name_map, reader),
+        aliases: one.names.also_known_as.iter().map(|name| Text::new("", name)).collect(),
+        address: names::plain_address(&one.id),
+        country: one.names.country.clone(),
+        how: one.origin.name().to_owned(),
+        at: one
+            .signed_at
+            .as_deref()
+            .and_then(times::written)
+            .or_else(|| times::signed(one.since)),
+        marks,
+        ..Entry::default()
+    }
+}

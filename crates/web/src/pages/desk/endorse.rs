@@ -1,0 +1,167 @@
+//! `/desk/endorse`: from the address of an appeal to the page where it is read, and what is said
+//! after it was signed or withdrawn.
+
+use super::{
+    addresses::{self, Pasted},
+    words,
+};
+use crate::{
+    pages::{
+        cards,
+        session::{SignedForm, SignedIn},
+    },
+    problem::{Answer, Problem},
+    views::{
+        FieldError, Link,
+        desk::{EndorseDonePage, EndorseStartPage, Tab},
+    },
+};
+use std::collections::BTreeSet;
+use undersigned_domain::ids;
+use undersigned_federation::{
+    FederationError,
+    actions::endorse,
+    reconcile::{replicate, worker},
+    views::AppealView,
+};
+
+pub async fn start(signed: SignedIn) -> Answer {
+    let object = signed.visitor.query("object").to_owned();
+    // What is held here needs no fetching.
+    if signed.instance().view_by_id(&object).await?.is_some() {
+        return signed.go(&addresses::check_href(&object));
+    }
+    signed.show(&page(&signed, object, Vec::new(), Vec::new()))
+}
+
+pub async fn fetch(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let pasted = fields.text("object");
+    let found = match addresses::read(signed.instance(), &pasted) {
+        Pasted::Address(address) => by_address(&signed, &address).await.map(|id| vec![id]),
+        Pasted::Account(account) => by_account(&signed, &account).await,
+        Pasted::Neither => {
+            let key = if pasted.is_empty() { "needed" } else { "address-form" };
+            let wrong = words::wrong(&signed.page(), "object", key);
+            return signed.show_again(&page(&signed, pasted, vec![wrong], Vec::new()));
+        }
+    };
+    match found {
+        Ok(found) => match found.as_slice() {
+            [only] => signed.go(&addresses::check_href(only)),
+            [] => {
+                let wrong = words::wrong(&signed.page(), "object", "account-no-appeals");
+                signed.show_again(&page(&signed, pasted, vec![wrong], Vec::new()))
+            }
+            several => {
+                let mut choices = Vec::new();
+                for object in several {
+                    choices.extend(choice(&signed, object).await?);
+                }
+                signed.show(&page(&signed, pasted, Vec::new(), choices))
+            }
+        },
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "object", error)?;
+            signed.show_again(&page(&signed, pasted, vec![wrong], Vec::new()))
+        }
+    }
+}
+
+async fn by_address(signed: &SignedIn, address: &str) -> Result<String, FederationError> {
+    let instance = signed.instance();
+    if let Some(object) = addresses::held_here(instance, address).await? {
+        return Ok(object);
+    }
+    Ok(replicate::ensure(instance, address).await?.ap_id)
+}
+
+/// The open appeals of an account, fetched from its server first.
+async fn by_account(signed: &SignedIn, account: &str) -> Result<Vec<String>, FederationError> {
+    let instance = signed.instance();
+    let actor = instance.find_actor(account).await?.id().to_owned();
+    if !instance.addresses.is_ours(&actor) {
+        worker::discover(instance, &actor).await?;
+    }
+    let appeals = instance.public_appeals(None).await?;
+    let open = appeals.into_iter().filter(|one| one.organiser == actor && one.status == "open");
+    Ok(open.map(|appeal| appeal.ap_id).collect())
+}
+
+async fn choice(signed: &SignedIn, object: &str) -> Answer<Option<Link>> {
+    let view = signed.instance().view_by_id(object).await?;
+    Ok(view.map(|view| Link {
+        href: addresses::check_href(object),
+        words: words::title(&view.appeal, signed.visitor.language).words,
+    }))
+}
+
+fn page(
+    signed: &SignedIn,
+    object: String,
+    errors: Vec<FieldError>,
+    choices: Vec<Link>,
+) -> EndorseStartPage {
+    EndorseStartPage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Endorse),
+        form: signed.form_with("/desk/endorse", errors),
+        object,
+        choices,
+    }
+}
+
+pub async fn withdraw(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let object = fields.get("object");
+    endorse::withdraw(signed.instance(), &signed.organization, object).await?;
+    signed.go(&done_href(object))
+}
+
+/// The page that says what was sent.
+pub(super) fn done_href(object: &str) -> String {
+    addresses::check_href(object).replacen("/check?", "/done?", 1)
+}
+
+pub async fn done(signed: SignedIn) -> Answer {
+    let object = signed.visitor.query("object").to_owned();
+    let own = signed.instance().endorsement_of(&signed.organization, &object).await?;
+    let own = own.ok_or_else(Problem::not_found)?;
+    let view = EndorseDonePage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Endorse),
+        title: words::title(&own.view.appeal, signed.visitor.language),
+        withdrawn: !own.endorsed,
+        listed: own.listed,
+        recipients: recipients(&signed, &own.view).await?,
+        appeal_href: cards::address(&signed.state, &own.view.appeal),
+        manage_href: addresses::check_href(&object),
+        statement: indented(&own.statement),
+        id: own.id,
+    };
+    signed.show(&view)
+}
+
+/// The statement on several lines, for reading; its proof is over the members, not the spaces.
+fn indented(statement: &str) -> String {
+    serde_json::from_str::<serde_json::Value>(statement)
+        .and_then(|value| serde_json::to_string_pretty(&value))
+        .unwrap_or_else(|_| statement.to_owned())
+}
+
+/// Hosts to which a statement about an appeal is sent.
+pub(super) async fn recipients(signed: &SignedIn, view: &AppealView) -> Answer<Vec<String>> {
+    let instance = signed.instance();
+    let replicas = instance.replicas_of(view.appeal.id).await?;
+    let own = instance.addresses.host();
+    let hosts: BTreeSet<String> = view
+        .list
+        .initiators
+        .iter()
+        .map(|initiator| ids::host(&initiator.actor))
+        .chain([view.appeal.host.clone()])
+        .chain(replicas.iter().map(|replica| ids::host(&replica.base_url)))
+        .filter(|host| !host.is_empty() && *host != own)
+        .collect();
+    Ok(hosts.into_iter().collect())
+}

@@ -1,0 +1,210 @@
+//! `/desk/endorse/check`: an appeal is read, and then signed.
+
+use super::{
+    endorse::{done_href, recipients},
+    letter, rows, words,
+};
+use crate::{
+    pages::{
+        names,
+        session::{Fields, SignedForm, SignedIn},
+        times,
+    },
+    problem::{Answer, Problem},
+    views::{
+        Choice, Digest, FieldError, Page,
+        desk::{EndorseCheckPage, Tab, endorse::ReservationRow},
+        set_up::NameRow,
+    },
+};
+use axum::http::StatusCode;
+use undersigned_domain::{
+    Content, Names, Note, Verified,
+    endorsement::Reservation,
+    ids,
+    names::is_language_tag,
+};
+use undersigned_federation::{actions::endorse, views::AppealView};
+
+/// What stands in the form.
+struct Typed {
+    names: Vec<NameRow>,
+    country: String,
+    /// Id of the demand, and the words beside it.
+    reservations: Vec<(String, String)>,
+}
+
+pub async fn show(signed: SignedIn) -> Answer {
+    let object = signed.visitor.query("object").to_owned();
+    let view = held(&signed, &object).await?;
+    let typed = prefilled(&signed, &object).await?;
+    let page = page(&signed, &view, &typed, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn endorse(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let view = held(&signed, fields.get("object")).await?;
+    let typed = Typed::read(&fields);
+    let frame = signed.page();
+    let (names, mut errors) = typed.names(&frame);
+    let note = view.list.current().ok_or_else(not_held)?;
+    let shown = (fields.get("revision"), fields.get("text-digest"));
+    if shown != (note.revision.to_string().as_str(), note.text_digest.to_string().as_str()) {
+        errors.push(words::wrong(&frame, "what", "text-changed"));
+    }
+    if errors.is_empty() {
+        let object = &view.appeal.ap_id;
+        let reservations = typed.reservations();
+        let instance = signed.instance();
+        let done =
+            endorse::endorse(instance, &signed.organization, object, names, reservations).await;
+        match done {
+            Ok(_) => return signed.go(&done_href(object)),
+            Err(error) => errors.push(words::beside(&frame, "name-1", error)?),
+        }
+    }
+    let page = page(&signed, &view, &typed, errors).await?;
+    signed.show_again(&page)
+}
+
+async fn held(signed: &SignedIn, object: &str) -> Answer<AppealView> {
+    signed.instance().view_by_id(object).await?.ok_or_else(not_held)
+}
+
+fn not_held() -> Problem {
+    let detail = "this server does not hold that appeal; fetch it first";
+    Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
+}
+
+/// What was signed before, or else the organisation's own names.
+async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
+    let own = signed.instance().endorsement_of(&signed.organization, object).await?;
+    if let Some(own) = own
+        && let Ok(verified) = Verified::stored(&own.statement)
+        && let Content::Endorsement(endorsement) = &verified.statement().content
+        && endorsement.endorsed
+    {
+        let reservations = endorsement.reservations.iter();
+        return Ok(Typed {
+            names: rows::name_rows(&endorsement.names.name_map),
+            country: endorsement.names.country.clone().unwrap_or_default(),
+            reservations: reservations
+                .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
+                .collect(),
+        });
+    }
+    Ok(Typed {
+        names: rows::name_rows(&names::read(&signed.organization.names)),
+        country: signed.organization.country.clone().unwrap_or_default(),
+        reservations: Vec::new(),
+    })
+}
+
+impl Typed {
+    fn read(fields: &Fields) -> Self {
+        let count = fields.rows(&["language", "name"], 16).max(3);
+        let names = (1..=count).map(|row| NameRow {
+            row,
+            language: fields.text(&format!("language-{row}")),
+            name: fields.text(&format!("name-{row}")),
+        });
+        let ticked = fields.with_prefix("reserve-").filter(|(_, value)| *value == "yes");
+        Self {
+            names: names.collect(),
+            country: fields.text("country"),
+            reservations: ticked
+                .map(|(demand, _)| (demand.to_owned(), fields.text(&format!("words-{demand}"))))
+                .collect(),
+        }
+    }
+
+    fn names(&self, page: &Page) -> (Names, Vec<FieldError>) {
+        let mut errors = Vec::new();
+        let mut names = Names {
+            country: (!self.country.is_empty()).then(|| self.country.clone()),
+            ..Names::default()
+        };
+        for row in self.names.iter().filter(|row| !row.name.is_empty()) {
+            if is_language_tag(&row.language) {
+                names.name_map.insert(row.language.clone(), row.name.clone());
+            } else {
+                errors.push(words::wrong(page, format!("language-{}", row.row), "language-form"));
+            }
+        }
+        if names.name_map.is_empty() && errors.is_empty() {
+            errors.push(words::wrong(page, "name-1", "name-one"));
+        }
+        (names, errors)
+    }
+
+    fn reservations(&self) -> Vec<Reservation> {
+        let reservations = self.reservations.iter();
+        reservations
+            .map(|(demand, text)| Reservation {
+                demand: demand.clone(),
+                text: (!text.is_empty()).then(|| text.clone()),
+            })
+            .collect()
+    }
+
+    fn rows(&self, signed: &SignedIn, note: &Note) -> Vec<ReservationRow> {
+        let demands = note.text.demands.iter();
+        demands
+            .map(|demand| {
+                let typed = self.reservations.iter().find(|(id, _)| *id == demand.id);
+                ReservationRow {
+                    demand: demand.id.clone(),
+                    words: letter::demand(demand, signed.visitor.language),
+                    reserved: typed.is_some(),
+                    text: typed.map(|(_, text)| text.clone()).unwrap_or_default(),
+                }
+            })
+            .collect()
+    }
+}
+
+async fn page(
+    signed: &SignedIn,
+    view: &AppealView,
+    typed: &Typed,
+    errors: Vec<FieldError>,
+) -> Answer<EndorseCheckPage> {
+    let instance = signed.instance();
+    let reader = signed.visitor.language;
+    let page = signed.page();
+    let object = &view.appeal.ap_id;
+    let note = view.list.current().ok_or_else(not_held)?;
+    let own = instance.endorsement_of(&signed.organization, object).await?;
+    let organiser = &view.appeal.organiser;
+    let known = instance.actor_names(&[organiser.as_str()]).await?;
+    let organiser_name = known.get(organiser).and_then(|names| names::first(names, reader));
+    Ok(EndorseCheckPage {
+        desk: signed.desk(Tab::Endorse),
+        form: signed.form_with("/desk/endorse/check", errors),
+        object: object.clone(),
+        host: view.appeal.host.clone(),
+        organiser: organiser_name.map_or_else(|| ids::host(organiser), |name| name.words),
+        kind: note.text.kind.name().to_owned(),
+        titles: letter::titles(&note.text, reader),
+        addressees: letter::addressees(&note.text, reader),
+        tongues: letter::tongues(&note.text),
+        revision: u32::try_from(note.revision).unwrap_or(u32::MAX),
+        text_digest: Digest::new(note.text_digest.to_string()),
+        organisations: view.list.totals.organisations.current,
+        names: typed.names.clone(),
+        countries: countries(&page, &typed.country),
+        reservations: typed.rows(signed, note),
+        recipients: recipients(signed, view).await?,
+        followers: instance.follower_count(signed.organization.id).await?,
+        existing: own.filter(|own| own.endorsed).and_then(|own| times::stored(own.at)),
+        page,
+    })
+}
+
+fn countries(page: &Page, chosen: &str) -> Vec<Choice> {
+    let none = Choice::new("", page.t("form-not-said"), chosen.is_empty());
+    let known = page.known_countries().into_iter();
+    let known = known.map(|(code, name)| Choice::new(code, name, code == chosen));
+    [none].into_iter().chain(known).collect()
+}

@@ -1,0 +1,77 @@
+//! The letter as its readers see it, for previews and for reading before one signs.
+
+use crate::{
+    language::Language,
+    markdown,
+    pages::names,
+    views::{
+        Text,
+        appeal::{Addressee, Demand, Tongue},
+    },
+};
+use undersigned_domain::{
+    AppealText,
+    appeal::{self, Wording},
+};
+
+/// Titles in all authoritative languages, the reader's first.
+pub fn titles(text: &AppealText, reader: Language) -> Vec<Text> {
+    let authoritative = text.authoritative();
+    let mut titles = text.title.clone();
+    titles.retain(|tag, _| authoritative.contains(tag));
+    names::texts(&titles, reader)
+}
+
+/// The text in its languages, authoritative ones first.
+pub fn tongues(text: &AppealText) -> Vec<Tongue> {
+    let mut tongues: Vec<Tongue> = text.languages.iter().map(|tag| tongue(text, tag)).collect();
+    tongues.sort_by_key(|tongue| !tongue.authoritative);
+    tongues
+}
+
+fn tongue(text: &AppealText, tag: &str) -> Tongue {
+    let body = text.body.get(tag).map(String::as_str).unwrap_or_default();
+    let demands = text.demands.iter().filter_map(|demand| {
+        Some(Demand {
+            id: demand.id.clone(),
+            words: demand.text.get(tag)?.clone(),
+        })
+    });
+    Tongue {
+        tag: tag.to_owned(),
+        authoritative: !text.translations.iter().any(|other| other == tag),
+        follows_wording: None,
+        blocks: markdown::blocks(body),
+        demands: demands.collect(),
+        alone_href: None,
+    }
+}
+
+/// Whom it addresses.
+pub fn addressees(text: &AppealText, reader: Language) -> Vec<Addressee> {
+    let addressees = text.addressees.iter();
+    addressees
+        .map(|addressee| Addressee {
+            office: texts(&addressee.office, reader),
+            holder: addressee.holder.as_ref().map(|holder| plain(holder, reader)),
+        })
+        .collect()
+}
+
+fn texts(wording: &Wording, reader: Language) -> Vec<Text> {
+    match wording {
+        Wording::One(words) => vec![Text::new("", words)],
+        Wording::Many(map) => names::texts(map, reader),
+    }
+}
+
+/// A text in one language at most: as it is, or the reader's.
+pub fn plain(wording: &Wording, reader: Language) -> String {
+    let first = texts(wording, reader).into_iter().next();
+    first.unwrap_or_default().words
+}
+
+/// The words of a demand, in the reader's language where it has them.
+pub fn demand(demand: &appeal::Demand, reader: Language) -> Text {
+    names::first(&demand.text, reader).unwrap_or_else(|| Text::new("", &demand.id))
+}

@@ -1,0 +1,66 @@
+//! The desk: what people do for their organisation. Every handler asks for [`SignedIn`] or
+//! [`SignedForm`](super::session::SignedForm), calls one action, and answers with a page or on to
+//! the next one. What belongs to another organisation answers 404.
+
+mod addresses;
+mod co_signers;
+mod editor;
+mod editor_form;
+mod endorse;
+mod endorse_check;
+mod follow;
+mod home;
+mod letter;
+mod manage;
+mod preview;
+mod publish;
+mod rows;
+mod tokens;
+pub mod words;
+
+use super::session::SignedIn;
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use undersigned_federation::views::Appeal;
+
+/// Routes below `/desk`.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/desk", get(home::show))
+        .route("/desk/admit", post(home::admit))
+        .route("/desk/refuse", post(home::refuse))
+        .route("/desk/appeals/new", get(editor::start).post(editor::create))
+        .route("/desk/appeals/{slug}", get(manage::show))
+        .route("/desk/appeals/{slug}/edit", get(editor::edit).post(editor::update))
+        .route("/desk/appeals/{slug}/preview", get(preview::show))
+        .route("/desk/appeals/{slug}/publish", get(publish::check).post(publish::publish))
+        .route("/desk/appeals/{slug}/deliver", post(manage::deliver))
+        .route("/desk/appeals/{slug}/close", post(manage::close))
+        .route("/desk/appeals/{slug}/withdraw", post(manage::withdraw))
+        .route("/desk/appeals/{slug}/co-signers", get(co_signers::show))
+        .route("/desk/appeals/{slug}/remove", post(co_signers::remove))
+        .route("/desk/appeals/{slug}/admit", post(co_signers::admit))
+        .route("/desk/endorse", get(endorse::start).post(endorse::fetch))
+        .route("/desk/endorse/check", get(endorse_check::show).post(endorse_check::endorse))
+        .route("/desk/endorse/check/withdraw", post(endorse::withdraw))
+        .route("/desk/endorse/done", get(endorse::done))
+        .route("/desk/follow", get(follow::show).post(follow::follow))
+        .route("/desk/follow/end", post(follow::end))
+        .route("/desk/tokens", get(tokens::show).post(tokens::create))
+        .route("/desk/tokens/revoke", post(tokens::revoke))
+}
+
+/// An appeal of the organisation's own; anybody else's is not there.
+async fn own(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
+    let appeal = signed.instance().own_appeal(slug).await?;
+    if appeal.organization_id == Some(signed.organization.id) {
+        return Ok(appeal);
+    }
+    Err(Problem::not_found())
+}

@@ -1,0 +1,68 @@
+//! `/desk/appeals/{slug}/preview`: a draft as readers will see it.
+
+use super::{editor::current, letter, own, words};
+use crate::{
+    pages::{session::SignedIn, times},
+    problem::Answer,
+    views::{
+        Status,
+        appeal::{AppealPage, Figures, Notice, Party, Standing, TextLanguage, Ways},
+    },
+};
+use axum::extract::Path;
+
+pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = own(&signed, &slug).await?;
+    let draft = current(&signed, &appeal).await?;
+    let text = &draft.text;
+    let reader = signed.visitor.language;
+    let authoritative = text.authoritative();
+    let mut tongues = letter::tongues(text);
+    // As on the public page, no more than two languages stand side by side.
+    if tongues.len() > 2 {
+        tongues.truncate(if authoritative.len() > 1 { 2 } else { 1 });
+    }
+    let languages = text.languages.iter().map(|tag| TextLanguage {
+        tag: tag.clone(),
+        authoritative: authoritative.contains(tag),
+        href: format!("#text-{tag}"),
+    });
+    let shown: Vec<&str> = tongues.iter().map(|tongue| tongue.tag.as_str()).collect();
+    let languages = languages.filter(|one| shown.contains(&one.tag.as_str())).collect();
+    let view = AppealPage {
+        page: signed.page(),
+        address: format!("/appeals/{slug}"),
+        status: Status::Draft,
+        kind: text.kind.name().to_owned(),
+        wording: 1,
+        wording_at: None,
+        notices: vec![Notice::Draft],
+        titles: letter::titles(text, reader),
+        addressees: letter::addressees(text, reader),
+        standing: Standing::default(),
+        deadline: text.deadline.as_deref().and_then(times::written),
+        published: None,
+        organiser: Party {
+            name: words::name_text(&signed.organization, reader),
+            href: Some(format!("/orgs/{}", signed.organization.handle)),
+        },
+        other_initiators: text.initiators.len() as u64,
+        languages,
+        tongues,
+        both_href: None,
+        initiators: Vec::new(),
+        roll: Vec::new(),
+        roll_total: 0,
+        next_number: None,
+        ways: Ways::default(),
+        timeline: Vec::new(),
+        figures: Figures::default(),
+        replicas: Vec::new(),
+        coalition: None,
+        digest: None,
+        root_key: None,
+        bundle_file: format!("{slug}.bundle.json"),
+        bundle_size: None,
+    };
+    signed.show(&view)
+}

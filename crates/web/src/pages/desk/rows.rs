@@ -1,0 +1,145 @@
+//! Rows that stand on several pages of the desk.
+
+use super::words;
+use crate::{
+    language::try_t,
+    pages::{names, session::SignedIn, times},
+    problem::Answer,
+    views::{
+        Page,
+        appeal::{Replica, ReplicaState},
+        desk::{DeliveryRow, Pending},
+        set_up::NameRow,
+    },
+};
+use undersigned_domain::ids;
+use undersigned_federation::{
+    desk::DeliveryState,
+    views::{self, AppealView},
+};
+
+/// Somebody who waits; with the appeal's title where several appeals stand together.
+pub fn pending(
+    signed: &SignedIn,
+    view: &AppealView,
+    waiting: &views::Pending,
+    with_title: bool,
+) -> Pending {
+    let reader = signed.visitor.language;
+    Pending {
+        about: waiting.about.clone(),
+        object: view.appeal.ap_id.clone(),
+        title: with_title.then(|| words::title(&view.appeal, reader)),
+        names: names::texts(&waiting.names, reader),
+        host: ids::host(&waiting.about),
+        why: match waiting.why {
+            "awaits_admission" => "moderated",
+            _ => "key-not-found",
+        }
+        .to_owned(),
+        received_at: times::stored(waiting.received_at).unwrap_or_default(),
+        likeness: likeness(signed, view, waiting),
+    }
+}
+
+/// An entry of the list with the very same name, whatever its letter case.
+fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> Option<String> {
+    let plain = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted: Vec<String> = waiting.names.values().map(|name| plain(name)).collect();
+    let alike = view.list.entries.iter().find(|entry| {
+        let mut names = entry.names.name_map.values().chain(&entry.names.also_known_as);
+        entry.id != waiting.about && names.any(|name| wanted.contains(&plain(name)))
+    })?;
+    let number = alike.number?;
+    let number = signed.visitor.language.number(number);
+    let arguments = [("number", crate::language::Argument::Words(number))];
+    try_t(signed.visitor.language, "queue-like-number", &arguments)
+}
+
+/// Servers to which the organisation's messages wait.
+///
+/// # Errors
+/// The database.
+pub async fn deliveries(signed: &SignedIn, page: &Page) -> Answer<Vec<DeliveryRow>> {
+    let states = signed.instance().deliveries_of(&signed.organization).await?;
+    Ok(states.into_iter().map(|state| delivery(page, state)).collect())
+}
+
+fn delivery(page: &Page, state: DeliveryState) -> DeliveryRow {
+    let error = state.last_error.as_deref().unwrap_or_default();
+    let refuses = ["400", "401", "403", "404"].iter().any(|status| error.contains(status));
+    let code = match &state {
+        state if state.gave_up => "out-of-reach",
+        state if state.failures == 0 => "waiting",
+        _ if error.contains("429") => "slowed-down",
+        _ if refuses => "refuses-us",
+        _ => "out-of-reach",
+    };
+    let words = if state.gave_up {
+        page.t("delivery-words-gave-up")
+    } else if state.failures == 0 {
+        page.t("delivery-words-waiting")
+    } else {
+        match times::stored(state.next_at) {
+            Some(at) => page.t1("delivery-words-next", "at", page.moment_words(&at)),
+            None => page.t("delivery-words-waiting"),
+        }
+    };
+    DeliveryRow {
+        host: state.host,
+        state: code.to_owned(),
+        words,
+        waiting: state.waiting,
+    }
+}
+
+/// Servers that hold an appeal's list.
+///
+/// # Errors
+/// The database.
+pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replica>> {
+    let instance = signed.instance();
+    let entries = view.list.entries.len() as u64;
+    let held = instance.replicas_of(view.appeal.id).await?;
+    let ours = view.digest.to_string();
+    Ok(held
+        .into_iter()
+        .map(|replica| {
+            let host = ids::host(&replica.base_url);
+            let of_host = |id: &str| ids::host(id) == host;
+            let role = view.list.initiators.iter().find(|one| of_host(&one.actor));
+            let at = times::stored(replica.seen_at).unwrap_or_default();
+            let state = match (replica.failing_since, replica.state_digest) {
+                (Some(since), _) => ReplicaState::OutOfReach {
+                    since: times::stored(since).unwrap_or_default(),
+                    entries: None,
+                },
+                (None, None) => ReplicaState::Unknown,
+                (None, Some(digest)) if digest == ours => ReplicaState::Same { entries, at },
+                (None, Some(_)) => ReplicaState::Behind { missing: None, at },
+            };
+            Replica {
+                role: role.map_or("copy", |one| one.role.name()).to_owned(),
+                href: None,
+                this_server: false,
+                state,
+                host,
+            }
+        })
+        .collect())
+}
+
+/// Rows of a form for names by language: those given, and empty ones up to three.
+pub fn name_rows(names: &names::ByLanguage) -> Vec<NameRow> {
+    let given = names.iter().map(|(language, name)| (language.clone(), name.clone()));
+    let empty = std::iter::repeat_n((String::new(), String::new()), 3usize.saturating_sub(names.len()));
+    given
+        .chain(empty)
+        .enumerate()
+        .map(|(index, (language, name))| NameRow {
+            row: index + 1,
+            language,
+            name,
+        })
+        .collect()
+}

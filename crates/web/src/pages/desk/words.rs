@@ -1,0 +1,97 @@
+//! Names and sentences of the desk.
+
+use crate::{
+    language::{Language, try_t},
+    pages::names,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{FieldError, Page, Text},
+};
+use undersigned_federation::{
+    FederationError,
+    views::{Appeal, Organization},
+};
+
+/// An organisation's name in the reader's language, or in its own.
+pub fn name_text(organization: &Organization, reader: Language) -> Text {
+    names::first(&names::read(&organization.names), reader)
+        .unwrap_or_else(|| Text::new("", &organization.handle))
+}
+
+/// The same without its language.
+pub fn name_of(organization: &Organization, reader: Language) -> String {
+    name_text(organization, reader).words
+}
+
+/// The name of this instance: of its only organisation, or its host.
+///
+/// # Errors
+/// The database.
+pub async fn instance_name(state: &WebState, reader: Language) -> Answer<String> {
+    let organizations = state.instance.organizations().await?;
+    Ok(match organizations.as_slice() {
+        [only] => name_of(only, reader),
+        _ => state.instance.addresses.host(),
+    })
+}
+
+/// The title of an appeal as its row has it; its slug while it has none.
+pub fn title(appeal: &Appeal, reader: Language) -> Text {
+    names::first(&names::read(appeal.titles.as_deref().unwrap_or_default()), reader)
+        .unwrap_or_else(|| Text::new("", &appeal.slug))
+}
+
+/// What is said beside a field when an action was refused.
+///
+/// # Errors
+/// What nobody at the desk can put right becomes a problem.
+pub fn beside(page: &Page, field: &str, error: FederationError) -> Answer<FieldError> {
+    Ok(FieldError {
+        field: field.to_owned(),
+        message: sentence(page, error)?,
+    })
+}
+
+/// What an error says to people.
+///
+/// # Errors
+/// What nobody at the desk can put right becomes a problem.
+pub fn sentence(page: &Page, error: FederationError) -> Answer<String> {
+    if matches!(error, FederationError::Store(_) | FederationError::Internal(_)) {
+        return Err(Problem::from(error));
+    }
+    if matches!(error, FederationError::Unreachable { .. }) {
+        return Ok(page.t("error-not-reached"));
+    }
+    let key = match error.code() {
+        "slug_taken" => "slug-taken",
+        "slug_invalid" => "slug-form",
+        "deadline_invalid" => "date-form",
+        "handle_taken" => "handle-taken",
+        "handle_invalid" => "handle-form",
+        "email_invalid" => "email-form",
+        "field_too_long" => "too-long",
+        "text_invalid" => "text-signs",
+        "unknown_language" => "language-form",
+        "account_invalid" => "account-form",
+        "actor_unknown" => "account-unknown",
+        "follow_self" => "follow-self",
+        "withdrawn" => "appeal-withdrawn",
+        "not_initiator" => "not-initiator",
+        "appeal_unknown" | "gone" | "content_type" | "id_not_canonical" => "not-an-appeal",
+        "not_endorsed" => "not-endorsed",
+        "demand_unknown" => "text-changed",
+        _ if matches!(error, FederationError::Malformed { .. }) => "not-verified",
+        _ => return Ok(error.to_string()),
+    };
+    Ok(page.t(&format!("error-{key}")))
+}
+
+/// A message beside a field: the sentence `error-{key}`.
+pub fn wrong(page: &Page, field: impl Into<String>, key: &str) -> FieldError {
+    FieldError {
+        field: field.into(),
+        message: try_t(page.language, &format!("error-{key}"), &[])
+            .unwrap_or_else(|| key.to_owned()),
+    }
+}

@@ -1,0 +1,230 @@
+//! The page of one co-signer.
+
+mod chain;
+
+use super::{
+    appeal::{self, letter, roll::Roll, roll::aliases, roll::names},
+    cards,
+    names::{People, plain_address},
+    problem,
+    shell::{Shell, tagged, weak_tag},
+    times,
+};
+use crate::{
+    activitypub::objects,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Digest, Status,
+        co_signers::Presence,
+        entry::{EntryPage, KeySeen},
+    },
+};
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    response::Response,
+    routing::get,
+};
+use undersigned_domain::{Entry, Statement, list::Origin};
+use undersigned_federation::views::{AppealView, HeldStatement};
+
+/// `…/cosigners/{key}`.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals/{slug}/cosigners/{key}", get(own))
+        .route("/appeals/{host}/{slug}/cosigners/{key}", get(others))
+}
+
+/// The end of an entry's address: as short as may be, and the same on every server. The first
+/// half of SHA-256 of its id.
+#[must_use]
+pub fn entry_key(id: &str) -> String {
+    let digest = undersigned_domain::Digest::of(&[id.as_bytes()]).hex();
+    digest.get(..32).unwrap_or(&digest).to_owned()
+}
+
+async fn own(
+    State(web): State<WebState>,
+    Path((slug, key)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    show(&web, None, &slug, &key, request).await
+}
+
+async fn others(
+    State(web): State<WebState>,
+    Path((host, slug, key)): Path<(String, String, String)>,
+    request: Request,
+) -> Response {
+    show(&web, Some(&host), &slug, &key, request).await
+}
+
+async fn show(
+    web: &WebState,
+    host: Option<&str>,
+    slug: &str,
+    key: &str,
+    request: Request,
+) -> Response {
+    let shell = Shell::of(web, &request).await;
+    match answer(web, host, slug, key, &shell).await {
+        Ok(response) => response,
+        Err(what) => problem::page(&shell, what),
+    }
+}
+
+async fn answer(
+    web: &WebState,
+    host: Option<&str>,
+    slug: &str,
+    key: &str,
+    shell: &Shell,
+) -> Answer {
+    let view = objects::view(web, host, slug).await?;
+    let entry = find(&view, key).ok_or_else(Problem::not_found)?;
+    let tag = weak_tag(&[
+        &view.digest.to_string(),
+        shell.page.language.tag,
+        &shell.page.path,
+        &shell.page.name,
+    ]);
+    if let Some(unchanged) = shell.unchanged(&tag) {
+        return Ok(unchanged);
+    }
+    let page = page(web, shell, &view, entry).await?;
+    Ok(tagged(shell.show(&page), &tag))
+}
+
+/// The entry, also by the key of another that it was joined with.
+fn find<'a>(view: &'a AppealView, key: &str) -> Option<&'a Entry> {
+    if key.len() != 32 {
+        return None;
+    }
+    view.list.entries.iter().find(|entry| {
+        entry_key(&entry.id) == key || entry.same_as.iter().any(|id| entry_key(id) == key)
+    })
+}
+
+async fn page(
+    web: &WebState,
+    shell: &Shell,
+    view: &AppealView,
+    entry: &Entry,
+) -> Answer<EntryPage> {
+    let list = view.list.as_ref();
+    let (note, note_statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
+    let page = shell.page.clone();
+    let people = People::of(web, page.language, list).await?;
+    let address = cards::address(web, &view.appeal);
+    let status = Status::from_code(note.status.name());
+    let roll = Roll {
+        page: &page,
+        address: &address,
+        list,
+        people: &people,
+        text: &note.text,
+        closed_at: (status == Status::Closed).then_some(note_statement.seq),
+    };
+    let shown = roll.entry(entry);
+    let own_server = entry.origin == Origin::OwnServer;
+    let statement = chain::signed(view.snapshot.state(), entry);
+    let held = web.instance.held_statement(view.appeal.id, entry.digest).await?;
+    let chain = chain::chain(web, view, entry, statement, &people).await?;
+    let wording = entry.pin.as_ref().map_or(0, |pin| pin.revision);
+    // What may not be shown by name is not shown in the statement either.
+    let may_be_shown = entry.name_confirmed && !entry.contested;
+    Ok(EntryPage {
+        title: letter::title(&note.text, page.language),
+        number: entry.number,
+        names: names(entry),
+        aliases: aliases(entry),
+        signer: plain_address(&entry.id),
+        signer_href: if own_server { people.href(&entry.id) } else { None },
+        country: entry.names.country.clone(),
+        how: entry.origin.name().to_owned(),
+        at: shown.at,
+        presence: Presence::Listed,
+        wording: u32::try_from(wording).unwrap_or(u32::MAX),
+        current_wording: entry.current_wording,
+        text_digest: entry.pin.as_ref().map(|pin| Digest::new(pin.text_digest.to_string())),
+        let_in_by: shown.let_in_by.clone(),
+        marks: shown.marks.clone(),
+        key: statement.map(|statement| Digest::new(statement.key.as_str())),
+        key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
+        chain_holds: chain.iter().all(|step| step.holds),
+        chain,
+        history: Vec::new(),
+        statement: match &held {
+            Some(held) if may_be_shown => readable(&held.text),
+            _ => String::new(),
+        },
+        statement_href: may_be_shown.then(|| entry.statement.clone()),
+        bundle_file: format!("{}.bundle.json", view.appeal.slug),
+        root_key: view.appeal.root.clone().map(Digest::new),
+        address: address.clone(),
+        page: page.clone(),
+    })
+}
+
+/// What this server saw at the signer's own server.
+async fn key_seen(
+    web: &WebState,
+    own_server: bool,
+    statement: Option<&Statement>,
+    held: Option<&HeldStatement>,
+) -> Answer<KeySeen> {
+    if !own_server {
+        return Ok(KeySeen::NoServer);
+    }
+    let Some(statement) = statement else {
+        return Ok(KeySeen::NotLooked);
+    };
+    let seen = held.filter(|held| held.origin_checked);
+    if let Some(at) = seen.and_then(|held| times::stored(held.received_at)) {
+        return Ok(KeySeen::Same(at));
+    }
+    let Some(actor) = web.instance.stored_actor(&statement.author).await? else {
+        return Ok(KeySeen::NotLooked);
+    };
+    let Some(at) = times::stored(actor.fetched_at) else {
+        return Ok(KeySeen::NotLooked);
+    };
+    if actor.assertion.iter().any(|(_, key)| *key == statement.key) {
+        return Ok(KeySeen::Same(at));
+    }
+    // A server that names no key at all has not named another one.
+    Ok(if actor.assertion.is_empty() { KeySeen::NotLooked } else { KeySeen::Other(at) })
+}
+
+/// A statement indented for reading; its proof is a page of its own.
+fn readable(text: &str) -> String {
+    let Ok(mut value) = serde_json::from_str::<serde_json::Value>(text) else {
+        return String::new();
+    };
+    if let Some(members) = value.as_object_mut() {
+        members.remove("proof");
+        members.remove("@context");
+    }
+    serde_json::to_string_pretty(&value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_short_and_its_own() {
+        let key = entry_key("https://a.example/orgs/a");
+        assert_eq!(key.len(), 32);
+        assert_ne!(key, entry_key("https://a.example/orgs/b"));
+        assert!(key.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    }
+
+    #[test]
+    fn a_statement_is_shown_without_its_proof() {
+        let text = readable(r#"{"@context":[],"nameMap":{"en":"<b>"},"proof":{"x":1}}"#);
+        assert!(text.contains("<b>") && !text.contains("proof"));
+        assert!(readable("no json").is_empty());
+    }
+}

@@ -1,0 +1,241 @@
+//! `/setup`: the first organisation and its owner, by the one-time link that the server printed.
+
+use super::{
+    desk::words,
+    session::{self, Fields, Posted, Visitor, password},
+};
+use crate::{
+    problem::Answer,
+    state::WebState,
+    views::{
+        FieldError, Form, Page,
+        set_up::{NameRow, SetUpDonePage, SetUpPage},
+    },
+};
+use axum::{
+    Router,
+    extract::State,
+    http::StatusCode,
+    routing::get,
+};
+use std::collections::BTreeMap;
+use tokio::sync::Mutex;
+use undersigned_domain::names::is_language_tag;
+use undersigned_federation::{
+    actions::{
+        account,
+        organization::{self, NewOrganization},
+        session as link,
+    },
+};
+
+/// One at a time: two browsers with the same link must not make two organisations.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+
+/// Routes of the set-up.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/setup", get(show).post(set_up))
+}
+
+async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    if !link::set_up_link_holds(&state.instance, visitor.query("token")).await? {
+        return used(&visitor);
+    }
+    let typed = Typed::new(&visitor);
+    visitor.show(StatusCode::OK, &typed.page(&state, &visitor, Vec::new()))
+}
+
+async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let _turn = ONE_AT_A_TIME.lock().await;
+    let token = visitor.query("token");
+    if !link::set_up_link_holds(&state.instance, token).await? {
+        return used(&visitor);
+    }
+    let fields = &posted.fields;
+    let typed = Typed::read(fields);
+    let page = visitor.private_page(state.instance.addresses.host());
+    let names = match typed.check(&page, fields) {
+        Ok(names) => names,
+        Err(errors) => return typed.again(&state, &visitor, errors),
+    };
+    let hash = password::hash(fields.get("password").to_owned()).await?;
+    let new = NewOrganization {
+        handle: typed.handle.clone(),
+        names,
+        country: (!typed.country.is_empty()).then(|| typed.country.clone()),
+        ..NewOrganization::default()
+    };
+    let created = match organization::create(&state.instance, new).await {
+        Ok(created) => created,
+        Err(error) => {
+            let field = match error.code() {
+                "handle_taken" | "handle_invalid" => "handle",
+                _ => "name-1",
+            };
+            let wrong = words::beside(&page, field, error)?;
+            return typed.again(&state, &visitor, vec![wrong]);
+        }
+    };
+    let owner = account::create_owner(
+        &state.instance,
+        created.id,
+        &typed.email,
+        Some(&typed.person),
+        Some(hash),
+    )
+    .await?;
+    link::finish_set_up(&state.instance, token).await?;
+    let mut page = visitor.private_page(words::name_of(&created, visitor.language));
+    // The link is used up: nothing should lead back to it.
+    page.path = "/desk".to_owned();
+    let done = SetUpDonePage {
+        account: format!("@{}@{}", created.handle, state.instance.addresses.host()),
+        href: format!("/orgs/{}", created.handle),
+        next_href: visitor.with_language("/desk"),
+        page,
+    };
+    let response = visitor.show(StatusCode::OK, &done)?;
+    session::sign_in(&state, owner.id, response).await
+}
+
+/// The link was used, is too old, or never was one.
+fn used(visitor: &Visitor) -> Answer {
+    Ok(visitor.go("/sign-in?why=set-up-used"))
+}
+
+/// What stands in the form, passwords apart: those are never sent back.
+struct Typed {
+    handle: String,
+    names: Vec<NameRow>,
+    country: String,
+    person: String,
+    email: String,
+}
+
+impl Typed {
+    fn new(visitor: &Visitor) -> Self {
+        let mut names: Vec<NameRow> = (1..=3)
+            .map(|row| NameRow {
+                row,
+                ..NameRow::default()
+            })
+            .collect();
+        names[0].language = visitor.language.tag.to_owned();
+        Self {
+            handle: String::new(),
+            names,
+            country: String::new(),
+            person: String::new(),
+            email: String::new(),
+        }
+    }
+
+    fn read(fields: &Fields) -> Self {
+        let names = (1..=3).map(|row| NameRow {
+            row,
+            language: fields.text(&format!("language-{row}")),
+            name: fields.text(&format!("name-{row}")),
+        });
+        Self {
+            handle: fields.text("handle").trim_start_matches('@').to_lowercase(),
+            names: names.collect(),
+            country: fields.text("country"),
+            person: fields.text("person"),
+            email: fields.text("email"),
+        }
+    }
+
+    /// Everything that is wrong at once; the names, where nothing is.
+    fn check(
+        &self,
+        page: &Page,
+        fields: &Fields,
+    ) -> Result<BTreeMap<String, String>, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut wrong = |field: &str, key: &str| errors.push(words::wrong(page, field, key));
+        if self.handle.is_empty() {
+            wrong("handle", "needed");
+        }
+        let mut names = BTreeMap::new();
+        for row in self.names.iter().filter(|row| !row.name.is_empty()) {
+            if is_language_tag(&row.language) {
+                names.insert(row.language.clone(), row.name.clone());
+            } else {
+                wrong("name-1", "language-form");
+            }
+        }
+        if self.names.iter().all(|row| row.name.is_empty()) {
+            wrong("name-1", "name-one");
+        }
+        if self.email.is_empty() {
+            wrong("email", "needed");
+        } else if !account::is_email(&self.email) {
+            wrong("email", "email-form");
+        }
+        let password = fields.get("password");
+        if password.chars().count() < password::MIN_CHARS {
+            wrong("password", "password-short");
+        } else if password.len() > password::MAX_BYTES {
+            wrong("password", "too-long");
+        } else if password != fields.get("password-again") {
+            wrong("password-again", "password-differs");
+        }
+        if errors.is_empty() { Ok(names) } else { Err(errors) }
+    }
+
+    fn again(&self, state: &WebState, visitor: &Visitor, errors: Vec<FieldError>) -> Answer {
+        let page = self.page(state, visitor, errors);
+        visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    }
+
+    fn page(&self, state: &WebState, visitor: &Visitor, errors: Vec<FieldError>) -> SetUpPage {
+        SetUpPage {
+            page: visitor.private_page(state.instance.addresses.host()),
+            form: Form {
+                // The secret in the address is what makes the form ours.
+                action: visitor.with_language(&visitor.path),
+                csrf: String::new(),
+                errors,
+            },
+            handle: self.handle.clone(),
+            names: self.names.clone(),
+            country: self.country.clone(),
+            person: self.person.clone(),
+            email: self.email.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    fn fields_wrong(body: &str) -> Vec<String> {
+        let fields = Fields::parse(body.as_bytes());
+        let page = Page::new(ENGLISH, "x", "x.example", "/setup");
+        match Typed::read(&fields).check(&page, &fields) {
+            Ok(_) => Vec::new(),
+            Err(errors) => errors.into_iter().map(|error| error.field).collect(),
+        }
+    }
+
+    #[test]
+    fn everything_needed_is_asked_for_at_once() {
+        assert_eq!(fields_wrong(""), ["handle", "name-1", "email", "password"]);
+        assert!(
+            fields_wrong(
+                "handle=%40Dockers&language-1=en&name-1=Dockers&email=a%40b.example\
+                 &password=twelve+signs+here&password-again=twelve+signs+here"
+            )
+            .is_empty()
+        );
+        assert_eq!(
+            fields_wrong(
+                "handle=d&language-1=&name-1=D&email=nobody&password=twelve+signs+here\
+                 &password-again=other"
+            ),
+            ["name-1", "email", "password-again"]
+        );
+    }
+}

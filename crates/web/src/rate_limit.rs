@@ -1,0 +1,113 @@
+//! How many requests one address may send. Only what is over the limit is answered 429; what was
+//! answered before is never taken back.
+
+use crate::{problem::Problem, state::WebState};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, StatusCode},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::{
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+};
+
+/// Requests a second that one address may send for long.
+const A_SECOND: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+/// Requests that one address may send at once.
+const AT_ONCE: NonZeroU32 = NonZeroU32::new(200).expect("not zero");
+/// Addresses remembered before those that have been quiet are forgotten.
+const MANY: usize = 50_000;
+
+/// The limits of all addresses.
+#[derive(Debug, Clone)]
+pub struct Limits(Option<Arc<DefaultKeyedRateLimiter<IpAddr>>>);
+
+impl Limits {
+    /// Limits as the settings want them.
+    pub fn new(on: bool) -> Self {
+        let quota = Quota::per_second(A_SECOND).allow_burst(AT_ONCE);
+        Self(on.then(|| Arc::new(RateLimiter::keyed(quota))))
+    }
+
+    /// Whether one more request of this address is within its limit.
+    fn allows(&self, address: IpAddr) -> bool {
+        let Some(limiter) = &self.0 else {
+            return true;
+        };
+        if limiter.len() > MANY {
+            limiter.retain_recent();
+        }
+        limiter.check_key(&network(address)).is_ok()
+    }
+}
+
+/// Passes a request on, or answers 429.
+pub async fn limit(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let client = peer.and_then(|ConnectInfo(peer)| client(peer.ip(), request.headers()));
+    if client.is_some_and(|client| !state.limits.allows(client)) {
+        return Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_requests",
+            "this address sends more than it may; wait as long as Retry-After says",
+        )
+        .into_response();
+    }
+    next.run(request).await
+}
+
+/// Whom a request counts for. A proxy on this machine says whom it speaks for; whoever speaks
+/// from this machine for nobody else is not limited.
+fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+    if !peer.is_loopback() {
+        return Some(peer);
+    }
+    let forwarded = headers.get_all("x-forwarded-for").iter().next_back()?;
+    forwarded.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+}
+
+/// An IPv6 network counts as one address: whoever has one has all of its 2^64.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => {
+            let network = u128::from(v6) & !u128::from(u64::MAX);
+            IpAddr::V6(Ipv6Addr::from(network))
+        }
+        v4 => v4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_proxy_on_this_machine_is_believed_and_nobody_else() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("9.9.9.9, 203.0.113.7"));
+        let loopback: IpAddr = [127, 0, 0, 1].into();
+        let stranger: IpAddr = [198, 51, 100, 1].into();
+        assert_eq!(client(loopback, &headers), Some([203, 0, 113, 7].into()));
+        assert_eq!(client(stranger, &headers), Some(stranger));
+        assert_eq!(client(loopback, &HeaderMap::new()), None);
+    }
+
+    #[test]
+    fn past_the_limit_an_address_waits_and_others_do_not() {
+        let limits = Limits::new(true);
+        let one: IpAddr = "2001:db8::1".parse().unwrap();
+        let same: IpAddr = "2001:db8::2".parse().unwrap();
+        let other: IpAddr = "2001:db8:1::1".parse().unwrap();
+        for _ in 0..AT_ONCE.get() {
+            assert!(limits.allows(one));
+        }
+        assert!(!limits.allows(same));
+        assert!(limits.allows(other));
+        assert!(Limits::new(false).allows(one));
+    }
+}

@@ -1,0 +1,67 @@
+//! One HTTP request, complete, that a test can spoil before it is sent.
+
+use crate::Answer;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use url::Url;
+
+/// A POST with signature, body and all.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// Where to.
+    pub url: Url,
+    /// Every header that is sent, `Host` among them.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Letter {
+    /// A letter of activity JSON with these further headers.
+    pub fn new(url: Url, mut headers: HeaderMap, body: Vec<u8>) -> Self {
+        let kind = HeaderValue::from_static("application/activity+json");
+        headers.insert(header::CONTENT_TYPE, kind);
+        Self { url, headers, body }
+    }
+
+    /// A letter that nobody signed.
+    pub fn unsigned(address: &str, body: impl Into<Vec<u8>>) -> Self {
+        let url = address.parse().expect("the address is sound");
+        Self::new(url, HeaderMap::new(), body.into())
+    }
+
+    /// The letter with a header changed.
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        let value = HeaderValue::from_str(value).expect("the value fits a header");
+        self.headers.insert(HeaderName::from_static(name), value);
+        self
+    }
+
+    /// The letter without a header.
+    pub fn without(mut self, name: &str) -> Self {
+        self.headers.remove(name);
+        self
+    }
+
+    /// The letter with another body, and every header as it was.
+    pub fn saying(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The letter to another path or query of the same server, and every header as it was.
+    pub fn to(mut self, path_and_query: &str) -> Self {
+        self.url = self.url.join(path_and_query).expect("the path is sound");
+        self
+    }
+
+    /// Sends it.
+    pub async fn send(&self) -> Answer {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let request = client
+            .expect("a client can be made")
+            .request(Method::POST, self.url.clone())
+            .headers(self.headers.clone())
+            .body(self.body.clone());
+        Answer::read(request.send().await.expect("the server answers")).await
+    }
+}

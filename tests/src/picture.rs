@@ -1,0 +1,113 @@
+//! What a server holds, for seeing that it holds the same before and after.
+
+use crate::{Server, until};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tables that may change whatever the answer: copies of public documents that were fetched in
+/// order to check somebody, and how reachable somebody is.
+const NOTES_ABOUT_OTHERS: [&str; 2] = ["delivery_hosts", "remote_actors"];
+
+/// Every row of every table of a server on SQLite, and what the API says of one appeal. Notes
+/// about other servers are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture(BTreeMap<String, Vec<String>>);
+
+impl Picture {
+    /// Looks at a server through its database file, opened for reading only, and at what its
+    /// process has in memory of an appeal.
+    pub async fn of(server: &Server, appeal: Option<&str>) -> Self {
+        let db = open(server).await;
+        let mut tables = BTreeMap::new();
+        for table in names(&db).await {
+            if !NOTES_ABOUT_OTHERS.contains(&table.as_str()) {
+                let rows = rows(&db, &table).await;
+                tables.insert(table, rows);
+            }
+        }
+        db.close().await.expect("the database can be closed");
+        if let Some(appeal) = appeal {
+            let state = server.state(appeal).await.expect(200);
+            tables.insert("GET /api/v1/state".into(), vec![state.to_string()]);
+        }
+        Self(tables)
+    }
+
+    /// As [`Picture::of`], when nothing is on its way out any more.
+    pub async fn at_rest(server: &Server, appeal: Option<&str>) -> Self {
+        until("an empty queue", || async {
+            match Self::of(server, None).await.count("deliveries") {
+                0 => Ok(()),
+                waiting => Err(format!("{waiting} deliveries wait")),
+            }
+        })
+        .await;
+        Self::of(server, appeal).await
+    }
+
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> usize {
+        self.0.get(table).unwrap_or_else(|| panic!("there is no table {table}")).len()
+    }
+
+    /// The tables that differ in a later picture.
+    pub fn changed(&self, later: &Self) -> BTreeSet<String> {
+        let tables = self.0.keys().chain(later.0.keys());
+        tables.filter(|table| self.0.get(*table) != later.0.get(*table)).cloned().collect()
+    }
+
+    /// What differs in a later picture, for people: `+` came, `-` went.
+    pub fn difference(&self, later: &Self) -> String {
+        let none = Vec::new();
+        let mut text = String::new();
+        for table in self.changed(later) {
+            let before = self.0.get(&table).unwrap_or(&none);
+            let after = later.0.get(&table).unwrap_or(&none);
+            let gone = before.iter().filter(|row| !after.contains(row)).map(|row| ("-", row));
+            let come = after.iter().filter(|row| !before.contains(row)).map(|row| ("+", row));
+            for (sign, row) in gone.chain(come) {
+                let short: String = row.chars().take(300).collect();
+                text.push_str(&format!("\n      {sign} {table}: {short}"));
+            }
+        }
+        text
+    }
+}
+
+/// One column of the first rows of a table, for a look at what is stored.
+pub async fn column(server: &Server, table: &str, column: &str) -> Vec<Value> {
+    let db = open(server).await;
+    let query = format!("SELECT json_array({column}) AS row FROM {table} ORDER BY rowid");
+    let rows = texts(&db, &query).await;
+    rows.iter()
+        .filter_map(|row| serde_json::from_str::<Vec<Value>>(row).ok()?.into_iter().next())
+        .collect()
+}
+
+async fn open(server: &Server) -> DatabaseConnection {
+    let file = server.folder().join("undersigned.db");
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=ro", file.display()));
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await.expect("the server's database can be opened")
+}
+
+async fn texts(db: &DatabaseConnection, query: &str) -> Vec<String> {
+    let statement = Statement::from_string(db.get_database_backend(), query.to_owned());
+    let rows = db.query_all_raw(statement).await;
+    let rows = rows.unwrap_or_else(|error| panic!("{query}: {error}"));
+    rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+}
+
+async fn names(db: &DatabaseConnection) -> Vec<String> {
+    let query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    texts(db, query).await
+}
+
+async fn rows(db: &DatabaseConnection, table: &str) -> Vec<String> {
+    let columns = texts(db, &format!("SELECT name FROM pragma_table_info('{table}')")).await;
+    let quoted: Vec<String> =
+        columns.iter().map(|column| format!("'{column}=' || quote(\"{column}\")")).collect();
+    let query = format!("SELECT {} FROM \"{table}\" ORDER BY rowid", quoted.join(" || ' ' || "));
+    texts(db, &query).await
+}

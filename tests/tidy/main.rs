@@ -1,0 +1,142 @@
+//! The house rules that a machine can check.
+
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Which of our crates each may use. Dependencies point one way.
+const MAY_USE: [(&str, &[&str]); 9] = [
+    ("undersigned-proof", &[]),
+    ("undersigned-domain", &["undersigned-proof"]),
+    ("undersigned-migrations", &[]),
+    ("undersigned-store", &["undersigned-migrations"]),
+    (
+        "undersigned-federation",
+        &["undersigned-store", "undersigned-domain", "undersigned-proof"],
+    ),
+    (
+        "undersigned-web",
+        &["undersigned-federation", "undersigned-domain", "undersigned-proof"],
+    ),
+    (
+        "undersigned",
+        &[
+            "undersigned-web",
+            "undersigned-federation",
+            "undersigned-store",
+            "undersigned-domain",
+            "undersigned-proof",
+            "undersigned-migrations",
+        ],
+    ),
+    ("xtask", &[]),
+    (
+        "undersigned-tests",
+        &[
+            "undersigned",
+            "undersigned-web",
+            "undersigned-federation",
+            "undersigned-store",
+            "undersigned-domain",
+            "undersigned-proof",
+        ],
+    ),
+];
+
+/// What the pure crates never depend on: HTTP, SQL, clocks, randomness, async.
+const IMPURE: [&str; 10] = [
+    "axum", "chrono", "getrandom", "hyper", "rand", "reqwest", "sea-orm", "sqlx", "time", "tokio",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the workspace").into()
+}
+
+/// Our crates with what each depends on, test-only dependencies aside.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo can be run");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata is JSON");
+    let packages = metadata["packages"].as_array().expect("there are packages");
+    packages
+        .iter()
+        .map(|package| {
+            let depends = package["dependencies"].as_array().into_iter().flatten();
+            let names = depends
+                .filter(|dependency| dependency["kind"] != "dev")
+                .filter_map(|dependency| dependency["name"].as_str().map(str::to_owned))
+                .collect();
+            (package["name"].as_str().unwrap_or_default().to_owned(), names)
+        })
+        .collect()
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    let ours: BTreeMap<&str, &[&str]> = MAY_USE.into_iter().collect();
+    for (package, depends) in dependencies() {
+        let may = ours.get(package.as_str());
+        let may = may.unwrap_or_else(|| panic!("`{package}` has no place in the house yet"));
+        for used in depends.iter().filter(|name| ours.contains_key(name.as_str())) {
+            assert!(may.contains(&used.as_str()), "`{package}` must not use `{used}`");
+        }
+    }
+}
+
+#[test]
+fn the_pure_crates_stay_pure() {
+    let all = dependencies();
+    for package in ["undersigned-proof", "undersigned-domain"] {
+        let impure: Vec<_> = IMPURE.iter().filter(|name| all[package].contains(**name)).collect();
+        assert!(impure.is_empty(), "`{package}` depends on {impure:?}");
+    }
+}
+
+#[test]
+fn only_store_and_migrations_name_the_orm() {
+    for (package, depends) in dependencies() {
+        let names_it = depends.iter().any(|name| name.starts_with("sea-orm") || name == "sqlx");
+        let may = ["undersigned-store", "undersigned-migrations"].contains(&package.as_str());
+        assert!(!names_it || may, "`{package}` must not name the ORM");
+    }
+}
+
+#[test]
+fn there_are_at_most_seven_crates() {
+    let crates = fs::read_dir(root().join("crates")).expect("crates/ is there").count();
+    assert!(crates <= 7, "{crates} crates under crates/");
+}
+
+#[test]
+fn every_document_that_is_linked_exists() {
+    let mut documents = vec![root()];
+    documents.extend(["docs", "docs/adr"].map(|folder| root().join(folder)));
+    for folder in documents {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                check_links(&path);
+            }
+        }
+    }
+}
+
+fn check_links(document: &Path) {
+    let text = fs::read_to_string(document).expect("a document can be read");
+    for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        let target = link.split('#').next().unwrap_or_default();
+        if target.is_empty() || target.contains("://") || target.starts_with("mailto:") {
+            continue;
+        }
+        let path = document.parent().expect("a document lies in a folder").join(target);
+        assert!(path.exists(), "{} links to {target}, which is not there", document.display());
+    }
+}
