@@ -17,8 +17,13 @@ on_both_databases! {
 fn numbered(list: &[Value]) -> Vec<(Option<u64>, &str)> {
     list.iter()
         .map(|entry| {
-            let first = entry["names"].as_object().and_then(|names| names.values().next());
-            (entry["ordinal"].as_u64(), first.and_then(Value::as_str).unwrap_or_default())
+            let first = entry["names"]
+                .as_object()
+                .and_then(|names| names.values().next());
+            (
+                entry["ordinal"].as_u64(),
+                first.and_then(Value::as_str).unwrap_or_default(),
+            )
         })
         .collect()
 }
@@ -39,15 +44,25 @@ async fn printed_numbers_stay_with_their_gaps(backend: Backend) {
     let (coalition, appeal) = followed(backend).await;
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
     let printed = [
-        (4, json!({"names": {"zh-Hant": "碼頭工友社"}, "country": "HK"})),
-        (1, json!({"names": {"en": "Tidewater Clerks", "fr": "Commis de la marée"}})),
-        (9, json!({"names": {"ar": "اتحاد عمال الميناء"}, "alsoKnownAs": ["UTP"]})),
+        (
+            4,
+            json!({"names": {"zh-Hant": "碼頭工友社"}, "country": "HK"}),
+        ),
+        (
+            1,
+            json!({"names": {"en": "Tidewater Clerks", "fr": "Commis de la marée"}}),
+        ),
+        (
+            9,
+            json!({"names": {"ar": "اتحاد عمال الميناء"}, "alsoKnownAs": ["UTP"]}),
+        ),
     ];
     for (ordinal, mut signer) in printed {
         signer["ordinal"] = json!(ordinal);
         hub.attest(&appeal, signer).await;
     }
-    let person = json!({"names": {"en": "Ada Quill"}, "kind": "individual", "provenance": "web-form"});
+    let person =
+        json!({"names": {"en": "Ada Quill"}, "kind": "individual", "provenance": "web-form"});
     hub.attest(&appeal, person).await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&ALL, &appeal, 4).await;
@@ -68,7 +83,10 @@ async fn printed_numbers_stay_with_their_gaps(backend: Backend) {
     assert_eq!(list[1]["country"], "HK");
     assert_eq!(list[2]["alsoKnownAs"], json!(["UTP"]));
     assert_eq!(list[2]["provenance"], "paper");
-    assert_eq!((&list[3]["kind"], &list[3]["provenance"]), (&json!("individual"), &json!("web-form")));
+    assert_eq!(
+        (&list[3]["kind"], &list[3]["provenance"]),
+        (&json!("individual"), &json!("web-form"))
+    );
     let totals = dockers.state(&appeal).await.expect(200)["coSigners"].clone();
     assert_eq!(
         totals,
@@ -78,7 +96,10 @@ async fn printed_numbers_stay_with_their_gaps(backend: Backend) {
     // A number whose holder has left is not given to anybody else.
     dockers.withdraw(&appeal).await.expect(202);
     coalition.settle(&ALL, &appeal, 3).await;
-    coalition["nurses"].endorse(&appeal, "Nurses").await.expect(202);
+    coalition["nurses"]
+        .endorse(&appeal, "Nurses")
+        .await
+        .expect(202);
     coalition.settle(&ALL, &appeal, 4).await;
     assert_eq!(numbered(&hub.list(&appeal).await)[4], (Some(12), "Nurses"));
 }
@@ -94,21 +115,36 @@ async fn two_entries_become_one_signer_and_part_again(backend: Backend) {
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
     let signer = json!({"names": {"zh-Hant": "碼頭業職工會"}, "ordinal": 7});
     let paper = hub.attest(&appeal, signer).await;
-    dockers.endorse(&appeal, "Union of Dockers").await.expect(202);
+    dockers
+        .endorse(&appeal, "Union of Dockers")
+        .await
+        .expect(202);
     coalition.settle(&ALL, &appeal, 2).await;
 
-    assert_eq!(same(hub, &appeal, [&dockers.org, &paper], "same").await, (201, String::new()));
+    assert_eq!(
+        same(hub, &appeal, [&dockers.org, &paper], "same").await,
+        (201, String::new())
+    );
     coalition.settle(&ALL, &appeal, 1).await;
     let list = coalition["nurses"].list(&appeal).await;
     assert_eq!(list.len(), 1);
     assert_eq!(list[0]["id"], paper.as_str(), "its lowest-numbered member");
     assert_eq!(list[0]["ordinal"], 7);
-    assert_eq!(list[0]["names"], json!({"en": "Union of Dockers", "zh-Hant": "碼頭業職工會"}));
+    assert_eq!(
+        list[0]["names"],
+        json!({"en": "Union of Dockers", "zh-Hant": "碼頭業職工會"})
+    );
     assert_eq!(list[0]["sameAs"], json!([dockers.org]));
 
-    assert_eq!(same(hub, &appeal, [&paper, &dockers.org], "distinct").await, (201, String::new()));
+    assert_eq!(
+        same(hub, &appeal, [&paper, &dockers.org], "distinct").await,
+        (201, String::new())
+    );
     coalition.settle(&ALL, &appeal, 2).await;
-    assert_eq!(same(hub, &appeal, [&paper, &dockers.org], "same").await, (201, String::new()));
+    assert_eq!(
+        same(hub, &appeal, [&paper, &dockers.org], "same").await,
+        (201, String::new())
+    );
     coalition.settle(&ALL, &appeal, 1).await;
 
     // Who withdraws takes along what was attested of it.
@@ -120,7 +156,11 @@ async fn two_entries_become_one_signer_and_part_again(backend: Backend) {
         ([paper.as_str(), "https://nobody.example/x"], "same", 422),
         ([paper.as_str(), dockers.org.as_str()], "alike", 422),
     ] {
-        assert_eq!(same(hub, &appeal, entries, state).await.0, refused, "{entries:?} {state}");
+        assert_eq!(
+            same(hub, &appeal, entries, state).await.0,
+            refused,
+            "{entries:?} {state}"
+        );
     }
 }
 
@@ -136,10 +176,20 @@ async fn who_may_not_attest_is_told_so(backend: Backend) {
         }
         body
     };
-    let refused = dockers.post("/attestations", signer(dockers, json!({}))).await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (403, "not_initiator"));
+    let refused = dockers
+        .post("/attestations", signer(dockers, json!({})))
+        .await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "not_initiator")
+    );
     let refused = hub.post("/attestations", signer(dockers, json!({}))).await;
-    assert_eq!(refused.status.as_u16(), 404, "another's organisation: {}", refused.text);
+    assert_eq!(
+        refused.status.as_u16(),
+        404,
+        "another's organisation: {}",
+        refused.text
+    );
     for changes in [
         json!({"names": {}}),
         json!({"names": {"en": " "}}),
@@ -152,17 +202,27 @@ async fn who_may_not_attest_is_told_so(backend: Backend) {
         json!({"ordinal": -4}),
         json!({"signedAt": "yesterday"}),
     ] {
-        let refused = hub.post("/attestations", signer(hub, changes.clone())).await;
+        let refused = hub
+            .post("/attestations", signer(hub, changes.clone()))
+            .await;
         assert_eq!(refused.status.as_u16(), 422, "{changes}: {}", refused.text);
     }
-    assert_eq!(hub.state(&appeal).await.expect(200)["count"], 1, "nothing was signed");
+    assert_eq!(
+        hub.state(&appeal).await.expect(200)["count"],
+        1,
+        "nothing was signed"
+    );
 }
 
 async fn an_attested_signer_can_be_taken_off_the_list(backend: Backend) {
     let (coalition, appeal) = followed(backend).await;
     let hub = &coalition["hub"];
-    let kept = hub.attest(&appeal, json!({"names": {"en": "Kept"}, "ordinal": 1})).await;
-    let wrong = hub.attest(&appeal, json!({"names": {"en": "Wrong"}, "ordinal": 2})).await;
+    let kept = hub
+        .attest(&appeal, json!({"names": {"en": "Kept"}, "ordinal": 1}))
+        .await;
+    let wrong = hub
+        .attest(&appeal, json!({"names": {"en": "Wrong"}, "ordinal": 2}))
+        .await;
     coalition.settle(&ALL, &appeal, 2).await;
     hub.decide(&appeal, &wrong, "removed").await.expect(201);
     coalition.settle(&ALL, &appeal, 1).await;

@@ -11,14 +11,23 @@ on_both_databases! {
 
 async fn organisations_elsewhere_endorse_and_every_server_shows_one_list(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub", "dockers", "nurses"], backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
     let follow = json!({"org": dockers.org, "account": hub.org});
     dockers.post("/follows", follow).await.expect(202);
     let appeal = hub.publish("free-them").await;
     let endorsed = nurses.endorse(&appeal, "Union of Nurses").await.expect(202);
     assert_eq!(endorsed["state"], "endorsed");
-    dockers.endorse(&appeal, "Union of Dockers").await.expect(202);
-    coalition.settle(&["hub", "dockers", "nurses"], &appeal, 2).await;
+    dockers
+        .endorse(&appeal, "Union of Dockers")
+        .await
+        .expect(202);
+    coalition
+        .settle(&["hub", "dockers", "nurses"], &appeal, 2)
+        .await;
 
     let list = hub.list(&appeal).await;
     assert_eq!(list, dockers.list(&appeal).await);
@@ -33,16 +42,25 @@ async fn organisations_elsewhere_endorse_and_every_server_shows_one_list(backend
 
 async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub", "dockers", "nurses"], backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
     let appeal = hub.publish("free-them").await;
     dockers.endorse(&appeal, "Dokcers").await.expect(202);
     nurses.endorse(&appeal, "Nurses").await.expect(202);
-    coalition.settle(&["hub", "dockers", "nurses"], &appeal, 2).await;
+    coalition
+        .settle(&["hub", "dockers", "nurses"], &appeal, 2)
+        .await;
 
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     until("the corrected name at the nurses' server", || async {
         let list = nurses.list(&appeal).await;
-        let entry = list.iter().find(|entry| entry["id"] == dockers.org.as_str()).cloned();
+        let entry = list
+            .iter()
+            .find(|entry| entry["id"] == dockers.org.as_str())
+            .cloned();
         match entry {
             Some(entry) if entry["names"]["en"] == "Dockers" && entry["nameConfirmed"] == true => {
                 Ok(())
@@ -54,7 +72,9 @@ async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) 
 
     let withdrawn = dockers.withdraw(&appeal).await.expect(202);
     assert_eq!(withdrawn["state"], "withdrawn");
-    coalition.settle(&["hub", "dockers", "nurses"], &appeal, 1).await;
+    coalition
+        .settle(&["hub", "dockers", "nurses"], &appeal, 1)
+        .await;
     dockers.withdraw(&appeal).await.expect(202);
     for server in [hub, dockers, nurses] {
         let bundle = server.client.get(format!(
@@ -63,12 +83,24 @@ async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) 
             hub.url.trim_start_matches("http://")
         ));
         let address = if server.name == "hub" {
-            server.client.get(format!("{}/appeals/free-them/bundle", hub.url))
+            server
+                .client
+                .get(format!("{}/appeals/free-them/bundle", hub.url))
         } else {
             bundle
         };
-        let text = address.send().await.expect("an answer").text().await.expect("a body");
+        let text = address
+            .send()
+            .await
+            .expect("an answer")
+            .text()
+            .await
+            .expect("a body");
         assert!(text.contains("\"withdrawn\""), "{}", server.name);
-        assert!(!text.contains("Dockers\""), "the name is gone at {}", server.name);
+        assert!(
+            !text.contains("Dockers\""),
+            "the name is gone at {}",
+            server.name
+        );
     }
 }

@@ -19,8 +19,14 @@ async fn moderated(backend: Backend) -> (Coalition, String) {
     let mut draft = hub.petition("free-them");
     draft["admission"] = json!("moderated");
     let appeal = hub.publish_draft(draft).await;
-    coalition["dockers"].endorse(&appeal, "Dockers").await.expect(202);
-    coalition["nurses"].endorse(&appeal, "Nurses").await.expect(202);
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition["nurses"]
+        .endorse(&appeal, "Nurses")
+        .await
+        .expect(202);
     let mut waiting = [&*coalition["dockers"].org, &*coalition["nurses"].org];
     waiting.sort_unstable();
     hub.until_pending(&appeal, &waiting).await;
@@ -29,15 +35,32 @@ async fn moderated(backend: Backend) -> (Coalition, String) {
 
 async fn nobody_is_listed_before_a_person_has_decided(backend: Backend) {
     let (coalition, appeal) = moderated(backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
     assert_eq!(hub.list(&appeal).await, [] as [serde_json::Value; 0]);
     let empty = hub.state(&appeal).await.expect(200);
-    assert_eq!((&empty["count"], &empty["pending"]), (&json!(1), &json!(2)), "only the note");
+    assert_eq!(
+        (&empty["count"], &empty["pending"]),
+        (&json!(1), &json!(2)),
+        "only the note"
+    );
 
-    let admitted = hub.decide(&appeal, &dockers.org, "admitted").await.expect(201);
+    let admitted = hub
+        .decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
     let path = admitted["id"].as_str().expect("an admission has an id");
-    let admission = hub.fetch(path.strip_prefix(&hub.url).expect("ours")).await.expect(200);
-    assert_eq!((&admission["type"], &admission["state"]), (&json!("Admission"), &json!("admitted")));
+    let admission = hub
+        .fetch(path.strip_prefix(&hub.url).expect("ours"))
+        .await
+        .expect(200);
+    assert_eq!(
+        (&admission["type"], &admission["state"]),
+        (&json!("Admission"), &json!("admitted"))
+    );
     assert_eq!(admission["about"], json!([dockers.org]), "always an array");
     coalition.settle(&["hub", "dockers"], &appeal, 1).await;
     hub.until_pending(&appeal, &[&nurses.org]).await;
@@ -46,15 +69,22 @@ async fn nobody_is_listed_before_a_person_has_decided(backend: Backend) {
     assert_eq!(entry["nameConfirmed"], true);
 
     // On a moderated appeal a changed name waits, too, and the place is kept meanwhile.
-    dockers.endorse(&appeal, "Dockers, Renamed").await.expect(202);
+    dockers
+        .endorse(&appeal, "Dockers, Renamed")
+        .await
+        .expect(202);
     until("the name to be in doubt", || async {
         match hub.entry(&appeal, &dockers.org).await {
-            Some(entry) if entry["nameConfirmed"] == false => Ok(assert_eq!(entry["names"], json!({}))),
+            Some(entry) if entry["nameConfirmed"] == false => {
+                Ok(assert_eq!(entry["names"], json!({})))
+            }
             other => Err(format!("{other:?}")),
         }
     })
     .await;
-    hub.decide(&appeal, &dockers.org, "admitted").await.expect(201);
+    hub.decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
     until("the new name", || async {
         match dockers.entry(&appeal, &dockers.org).await {
             Some(entry) if entry["names"]["en"] == "Dockers, Renamed" => Ok(()),
@@ -66,22 +96,37 @@ async fn nobody_is_listed_before_a_person_has_decided(backend: Backend) {
 
 async fn who_was_removed_is_gone_everywhere_and_may_be_let_in_again(backend: Backend) {
     let (coalition, appeal) = moderated(backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
-    hub.decide(&appeal, &dockers.org, "admitted").await.expect(201);
-    hub.decide(&appeal, &nurses.org, "admitted").await.expect(201);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    hub.decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
+    hub.decide(&appeal, &nurses.org, "admitted")
+        .await
+        .expect(201);
     coalition.settle(&ALL, &appeal, 2).await;
 
-    hub.decide(&appeal, &dockers.org, "removed").await.expect(201);
+    hub.decide(&appeal, &dockers.org, "removed")
+        .await
+        .expect(201);
     coalition.settle(&ALL, &appeal, 1).await;
     for name in ALL {
-        assert!(coalition[name].entry(&appeal, &dockers.org).await.is_none(), "{name}");
+        assert!(
+            coalition[name].entry(&appeal, &dockers.org).await.is_none(),
+            "{name}"
+        );
     }
     // The removed cannot come back by its own word.
     let asked = dockers.endorse(&appeal, "Dockers again").await.expect(202);
     assert_eq!(asked["state"], "endorsed");
     coalition.settle(&ALL, &appeal, 1).await;
 
-    hub.decide(&appeal, &dockers.org, "admitted").await.expect(201);
+    hub.decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
     coalition.settle(&ALL, &appeal, 2).await;
     until("the name with which it asked", || async {
         match nurses.entry(&appeal, &dockers.org).await {
@@ -94,13 +139,32 @@ async fn who_was_removed_is_gone_everywhere_and_may_be_let_in_again(backend: Bac
 
 async fn only_initiators_decide(backend: Backend) {
     let (coalition, appeal) = moderated(backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
     let refused = dockers.decide(&appeal, &nurses.org, "admitted").await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (403, "not_initiator"));
-    let unknown = hub.decide(&appeal, &format!("{}/orgs/nobody", dockers.url), "admitted").await;
-    assert_eq!((unknown.status.as_u16(), unknown.code()), (422, "key_unknown"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "not_initiator")
+    );
+    let unknown = hub
+        .decide(&appeal, &format!("{}/orgs/nobody", dockers.url), "admitted")
+        .await;
+    assert_eq!(
+        (unknown.status.as_u16(), unknown.code()),
+        (422, "key_unknown")
+    );
     let elsewhere = format!("{}/appeals/none", hub.url);
     let refused = hub.decide(&elsewhere, &nurses.org, "admitted").await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (404, "appeal_unknown"));
-    assert_eq!(hub.state(&appeal).await.expect(200)["count"], 1, "nothing was signed");
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (404, "appeal_unknown")
+    );
+    assert_eq!(
+        hub.state(&appeal).await.expect(200)["count"],
+        1,
+        "nothing was signed"
+    );
 }

@@ -43,19 +43,33 @@ async fn a_published_appeal_is_delivered_to_a_follower_whole(backend: Backend) {
     assert_eq!(original.body["appeal"]["state"], "open");
 
     let seen = until("the appeal at the peer", || async {
-        peer.received_of("Create").first().cloned().ok_or_else(|| "nothing yet".to_owned())
+        peer.received_of("Create")
+            .first()
+            .cloned()
+            .ok_or_else(|| "nothing yet".to_owned())
     })
     .await;
-    assert_eq!(seen.activity["object"], original.body, "delivered as it is served");
+    assert_eq!(
+        seen.activity["object"], original.body,
+        "delivered as it is served"
+    );
     assert!(seen.headers.contains_key("signature"));
 
     let digest = coalition.settle(&["hub", "dockers"], &appeal, 0).await;
-    let state = dockers.fetch(&format!("/appeals/{}/free-them/state", hub.host())).await;
+    let state = dockers
+        .fetch(&format!("/appeals/{}/free-them/state", hub.host()))
+        .await;
     assert_eq!(state.expect(200)["stateDigest"], digest);
     // Only the server of the appeal has it at the short address.
-    assert_eq!(dockers.fetch("/appeals/free-them").await.status.as_u16(), 404);
+    assert_eq!(
+        dockers.fetch("/appeals/free-them").await.status.as_u16(),
+        404
+    );
     let repeated = hub.end("free-them", "publish").await.expect(200);
-    assert_eq!(repeated["stateDigest"], digest, "publishing again changes nothing");
+    assert_eq!(
+        repeated["stateDigest"], digest,
+        "publishing again changes nothing"
+    );
 }
 
 async fn following_later_finds_the_open_appeals(backend: Backend) {
@@ -64,7 +78,9 @@ async fn following_later_finds_the_open_appeals(backend: Backend) {
     let open = hub.publish("still-open").await;
     let closed = hub.publish("closed").await;
     hub.end("closed", "close").await.expect(200);
-    hub.post("/appeals", hub.petition("a-draft")).await.expect(201);
+    hub.post("/appeals", hub.petition("a-draft"))
+        .await
+        .expect(201);
     hub.endorse(&open, "The Hub").await.expect(202);
 
     dockers.follow(&hub.org).await;
@@ -79,18 +95,32 @@ async fn a_draft_is_nobodys_business(backend: Backend) {
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
     dockers.follow(&hub.org).await;
     hub.until_followers(1).await;
-    let draft = hub.post("/appeals", hub.petition("quiet")).await.expect(201);
+    let draft = hub
+        .post("/appeals", hub.petition("quiet"))
+        .await
+        .expect(201);
     assert_eq!(draft["status"], "draft");
     assert_eq!(draft["root"], Value::Null);
     let id = draft["id"].as_str().expect("a draft has its id").to_owned();
 
     let own = format!("/appeals/{}/quiet", hub.host());
-    for rest in ["", "/state", "/bundle", "/cosigners", "/cosigners.csv", "/cosigners.json"] {
+    for rest in [
+        "",
+        "/state",
+        "/bundle",
+        "/cosigners",
+        "/cosigners.csv",
+        "/cosigners.json",
+    ] {
         for base in ["/appeals/quiet", own.as_str()] {
             let path = format!("{base}{rest}");
             assert_eq!(hub.fetch(&path).await.status.as_u16(), 404, "{path}");
             let page = hub.client.get(format!("{}{path}", hub.url)).send().await;
-            assert_eq!(page.expect("an answer").status().as_u16(), 404, "{path} as a page");
+            assert_eq!(
+                page.expect("an answer").status().as_u16(),
+                404,
+                "{path} as a page"
+            );
         }
     }
     let featured = hub.fetch("/orgs/hub/featured").await.expect(200);
@@ -101,7 +131,10 @@ async fn a_draft_is_nobodys_business(backend: Backend) {
     assert_eq!(hub.end("quiet", "close").await.code(), "not_published");
 
     // The desk may look at it and change it, and publishing makes it seen.
-    let changed = hub.revise("quiet", json!({"deadline": "2031-01-31"})).await.expect(200);
+    let changed = hub
+        .revise("quiet", json!({"deadline": "2031-01-31"}))
+        .await
+        .expect(200);
     assert_eq!(changed["deadline"], "2031-01-31");
     hub.end("quiet", "publish").await.expect(200);
     dockers.endorse(&id, "Dockers").await.expect(202);
@@ -112,7 +145,14 @@ async fn appeals_of_another_organisation_answer_404(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     hub.publish("ours").await;
     hub.command_json(&[
-        "setup", "--org", "clerks", "--name", "en=Clerks", "--email", "c@clerks.example", "--json",
+        "setup",
+        "--org",
+        "clerks",
+        "--name",
+        "en=Clerks",
+        "--email",
+        "c@clerks.example",
+        "--json",
     ]);
     let token = hub.command_json(&["token", "create", "--org", "clerks", "--json"]);
     let token = token["token"].as_str().expect("a token is printed");
@@ -125,12 +165,25 @@ async fn appeals_of_another_organisation_answer_404(backend: Backend) {
     ] {
         let method = method.parse().expect("a method");
         let address = format!("{}/api/v1{path}", hub.url);
-        let request = hub.client.request(method, address).bearer_auth(token).json(&json!({}));
+        let request = hub
+            .client
+            .request(method, address)
+            .bearer_auth(token)
+            .json(&json!({}));
         let answer = request.send().await.expect("an answer");
         assert_eq!(answer.status().as_u16(), 404, "{path}");
-        let kind = answer.headers()["content-type"].to_str().unwrap_or_default().to_owned();
-        assert!(kind.starts_with("application/problem+json"), "{path}: {kind}");
+        let kind = answer.headers()["content-type"]
+            .to_str()
+            .unwrap_or_default()
+            .to_owned();
+        assert!(
+            kind.starts_with("application/problem+json"),
+            "{path}: {kind}"
+        );
     }
-    let status = hub.api(reqwest::Method::GET, "/appeals/ours", None).await.expect(200);
+    let status = hub
+        .api(reqwest::Method::GET, "/appeals/ours", None)
+        .await
+        .expect(200);
     assert_eq!(status["status"], "open");
 }

@@ -18,8 +18,14 @@ on_both_databases! {
 async fn endorsed(backend: Backend) -> (Coalition, String) {
     let coalition = Coalition::without_timer(PROGRAM, &ALL, backend).await;
     let appeal = coalition["hub"].publish("free-them").await;
-    coalition["dockers"].endorse(&appeal, "Dockers").await.expect(202);
-    coalition["nurses"].endorse(&appeal, "Nurses").await.expect(202);
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition["nurses"]
+        .endorse(&appeal, "Nurses")
+        .await
+        .expect(202);
     coalition.settle(&ALL, &appeal, 2).await;
     (coalition, appeal)
 }
@@ -27,33 +33,56 @@ async fn endorsed(backend: Backend) -> (Coalition, String) {
 async fn a_change_of_substance_parts_the_signers_by_wording(backend: Backend) {
     let (coalition, appeal) = endorsed(backend).await;
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    let before = hub.get("/appeals", &[("object", &appeal)]).await.expect(200);
+    let before = hub
+        .get("/appeals", &[("object", &appeal)])
+        .await
+        .expect(200);
     let demands = json!([{"id": "release", "text": {"en": "Release all twelve.", "zh-Hant": "釋放全部十二人。"}}]);
-    let revised = hub.revise("free-them", json!({"demands": demands})).await.expect(200);
+    let revised = hub
+        .revise("free-them", json!({"demands": demands}))
+        .await
+        .expect(200);
     assert_eq!(revised["revision"], 2);
     assert_ne!(revised["textDigest"], before["textDigest"]);
     assert_eq!(revised["title"], before["title"], "what was not sent stays");
 
     for name in ALL {
-        coalition[name].until_state(&appeal, "/earlierWording/organisations", &json!(2)).await;
+        coalition[name]
+            .until_state(&appeal, "/earlierWording/organisations", &json!(2))
+            .await;
     }
     coalition.settle(&ALL, &appeal, 0).await;
-    let entry = dockers.entry(&appeal, &dockers.org).await.expect("still listed");
-    assert_eq!((&entry["revision"], &entry["currentWording"]), (&json!(1), &json!(false)));
+    let entry = dockers
+        .entry(&appeal, &dockers.org)
+        .await
+        .expect("still listed");
+    assert_eq!(
+        (&entry["revision"], &entry["currentWording"]),
+        (&json!(1), &json!(false))
+    );
     assert_eq!(entry["names"], json!({"en": "Dockers"}));
 
     // Endorsing again affirms the new wording.
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&ALL, &appeal, 1).await;
-    let entry = coalition["nurses"].entry(&appeal, &dockers.org).await.expect("listed");
-    assert_eq!((&entry["revision"], &entry["currentWording"]), (&json!(2), &json!(true)));
+    let entry = coalition["nurses"]
+        .entry(&appeal, &dockers.org)
+        .await
+        .expect("listed");
+    assert_eq!(
+        (&entry["revision"], &entry["currentWording"]),
+        (&json!(2), &json!(true))
+    );
     assert_eq!(entry["textDigest"], revised["textDigest"]);
 }
 
 async fn a_translation_changes_nothing_that_was_signed(backend: Backend) {
     let (coalition, appeal) = endorsed(backend).await;
     let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
-    let before = hub.get("/appeals", &[("object", &appeal)]).await.expect(200);
+    let before = hub
+        .get("/appeals", &[("object", &appeal)])
+        .await
+        .expect(200);
     let with_french = |member: &str, french: &str| {
         let mut texts = before[member].clone();
         texts["fr"] = json!(french);
@@ -74,8 +103,12 @@ async fn a_translation_changes_nothing_that_was_signed(backend: Backend) {
     assert_eq!(title["fr"], "Libérez les onze dockers");
     nurses.until_appeal(&appeal, "title", &title).await;
     coalition.settle(&ALL, &appeal, 2).await;
-    nurses.until_state(&appeal, "/earlierWording/organisations", &json!(0)).await;
-    let note = nurses.fetch(&format!("/appeals/{}/free-them", hub.host())).await;
+    nurses
+        .until_state(&appeal, "/earlierWording/organisations", &json!(0))
+        .await;
+    let note = nurses
+        .fetch(&format!("/appeals/{}/free-them", hub.host()))
+        .await;
     assert_eq!(note.text, hub.fetch("/appeals/free-them").await.text);
     assert!(note.body["updated"].is_string());
     assert_eq!(note.body["appeal"]["translations"], json!(["fr"]));
@@ -83,24 +116,35 @@ async fn a_translation_changes_nothing_that_was_signed(backend: Backend) {
 
 async fn after_closing_newcomers_wait_for_a_person(backend: Backend) {
     let coalition = Coalition::without_timer(PROGRAM, &ALL, backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
     let appeal = hub.publish("free-them").await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&["hub", "dockers"], &appeal, 1).await;
     let closed = hub.end("free-them", "close").await.expect(200);
     assert_eq!(closed["status"], "closed");
-    dockers.until_appeal(&appeal, "status", &json!("closed")).await;
+    dockers
+        .until_appeal(&appeal, "status", &json!("closed"))
+        .await;
 
     let late = nurses.endorse(&appeal, "Nurses").await.expect(202);
     assert_eq!(late["state"], "endorsed");
     hub.until_pending(&appeal, &[&nurses.org]).await;
-    let pending = hub.get("/pending", &[("object", &appeal)]).await.expect(200);
+    let pending = hub
+        .get("/pending", &[("object", &appeal)])
+        .await
+        .expect(200);
     assert_eq!(pending["items"][0]["names"], json!({"en": "Nurses"}));
     assert_eq!(pending["items"][0]["why"], "awaits_admission");
     hub.until_state(&appeal, "/pending", &json!(1)).await;
     coalition.settle(&["hub", "dockers"], &appeal, 1).await;
 
-    hub.decide(&appeal, &nurses.org, "admitted").await.expect(201);
+    hub.decide(&appeal, &nurses.org, "admitted")
+        .await
+        .expect(201);
     coalition.settle(&ALL, &appeal, 2).await;
     hub.until_pending(&appeal, &[]).await;
     // Leaving is always possible.
@@ -113,16 +157,28 @@ async fn withdrawing_ends_it_for_good(backend: Backend) {
     let hub = &coalition["hub"];
     hub.end("free-them", "withdraw").await.expect(200);
     for name in ALL {
-        coalition[name].until_appeal(&appeal, "status", &json!("withdrawn")).await;
+        coalition[name]
+            .until_appeal(&appeal, "status", &json!("withdrawn"))
+            .await;
     }
     for name in ["hub", "dockers"] {
         let refused = coalition[name].endorse(&appeal, "Too late").await;
-        assert_eq!((refused.status.as_u16(), refused.code()), (409, "withdrawn"), "{name}");
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (409, "withdrawn"),
+            "{name}"
+        );
     }
     let refused = hub.end("free-them", "deliver").await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (409, "withdrawn"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "withdrawn")
+    );
     let refused = hub.revise("free-them", json!({"demands": []})).await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (409, "withdrawn"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "withdrawn")
+    );
     coalition["nurses"].withdraw(&appeal).await.expect(202);
     coalition.settle(&ALL, &appeal, 1).await;
 }
@@ -133,7 +189,9 @@ async fn a_delivered_appeal_says_so_everywhere(backend: Backend) {
     let delivered = hub.end("free-them", "deliver").await.expect(200);
     assert_eq!(delivered["revision"], 1, "handing over changes no wording");
     for name in ALL {
-        coalition[name].until_appeal(&appeal, "status", &json!("delivered")).await;
+        coalition[name]
+            .until_appeal(&appeal, "status", &json!("delivered"))
+            .await;
     }
     coalition.settle(&ALL, &appeal, 2).await;
     let featured = hub.fetch("/orgs/hub/featured").await.expect(200);

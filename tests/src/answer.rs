@@ -32,10 +32,13 @@ impl Answer {
         self.body["code"].as_str().unwrap_or_default()
     }
 
-    pub(crate) async fn read(response: reqwest::Response) -> Self {
+    /// Reads an answer whole.
+    pub async fn read(response: reqwest::Response) -> Self {
         let status = response.status();
         let content_type = response.headers().get("content-type");
-        let content_type = content_type.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let content_type = content_type
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
         let content_type = content_type.to_owned();
         let text = response.text().await.unwrap_or_default();
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);

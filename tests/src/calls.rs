@@ -12,7 +12,10 @@ impl Server {
     /// A call to the API below `/api/v1`, with the token.
     pub async fn api(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let address = format!("{}/api/v1{path}", self.connect);
-        let mut request = self.client.request(method, address).bearer_auth(&self.token);
+        let mut request = self
+            .client
+            .request(method, address)
+            .bearer_auth(&self.token);
         if let Some(body) = body {
             request = request.json(&body);
         }
@@ -33,7 +36,10 @@ impl Server {
         let address = format!("{}/api/v1{path}", self.connect);
         let mut address = Url::parse(&address).expect("the server's address is sound");
         address.query_pairs_mut().extend_pairs(query);
-        let request = self.client.request(method, address).bearer_auth(&self.token);
+        let request = self
+            .client
+            .request(method, address)
+            .bearer_auth(&self.token);
         Answer::read(request.send().await.expect("the server answers")).await
     }
 
@@ -58,12 +64,18 @@ impl Server {
 
     /// The entry of that id on the list, if it is there.
     pub async fn entry(&self, object: &str, id: &str) -> Option<Value> {
-        self.list(object).await.into_iter().find(|entry| entry["id"] == id)
+        self.list(object)
+            .await
+            .into_iter()
+            .find(|entry| entry["id"] == id)
     }
 
     /// Who waits in this server's mailbox for an appeal, sorted.
     pub async fn pending(&self, object: &str) -> Vec<String> {
-        let body = self.get("/pending", &[("object", object)]).await.expect(200);
+        let body = self
+            .get("/pending", &[("object", object)])
+            .await
+            .expect(200);
         let items = body["items"].as_array().cloned().unwrap_or_default();
         let about = |item: &Value| item["about"].as_str().unwrap_or_default().to_owned();
         let mut waiting: Vec<String> = items.iter().map(about).collect();
@@ -112,7 +124,10 @@ impl Server {
 
     /// How many follow this server's organisation.
     pub async fn followers(&self) -> u64 {
-        let collection = self.fetch(&format!("/orgs/{}/followers", self.name)).await.expect(200);
+        let collection = self
+            .fetch(&format!("/orgs/{}/followers", self.name))
+            .await
+            .expect(200);
         collection["totalItems"].as_u64().unwrap_or_default()
     }
 
@@ -156,19 +171,25 @@ impl Server {
     pub async fn until_pending(&self, object: &str, who: &[&str]) {
         until(&format!("{who:?} waiting at {}", self.name), || async {
             let waiting = self.pending(object).await;
-            if waiting == who { Ok(()) } else { Err(format!("{waiting:?}")) }
+            if waiting == who {
+                Ok(())
+            } else {
+                Err(format!("{waiting:?}"))
+            }
         })
         .await;
     }
 
     /// Changes members of an appeal of one's own.
     pub async fn revise(&self, slug: &str, changes: Value) -> Answer {
-        self.api(Method::PATCH, &format!("/appeals/{slug}"), Some(changes)).await
+        self.api(Method::PATCH, &format!("/appeals/{slug}"), Some(changes))
+            .await
     }
 
     /// Closes, withdraws or delivers an appeal of one's own.
     pub async fn end(&self, slug: &str, how: &str) -> Answer {
-        self.api(Method::POST, &format!("/appeals/{slug}/{how}"), None).await
+        self.api(Method::POST, &format!("/appeals/{slug}/{how}"), None)
+            .await
     }
 
     /// Endorses an appeal under one English name.
@@ -190,7 +211,10 @@ impl Server {
             body.extend(signer);
         }
         let made = self.post("/attestations", body).await.expect(201);
-        made["id"].as_str().expect("an attestation has an id").to_owned()
+        made["id"]
+            .as_str()
+            .expect("an attestation has an id")
+            .to_owned()
     }
 
     /// Decides about a signer: `admitted` or `removed`.

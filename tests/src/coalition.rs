@@ -21,7 +21,13 @@ impl Coalition {
         names: &[&str],
         backend: Backend,
     ) -> Self {
-        Self::with(program, names, backend, &[("UNDERSIGNED_SYNC_INTERVAL", "24h")]).await
+        Self::with(
+            program,
+            names,
+            backend,
+            &[("UNDERSIGNED_SYNC_INTERVAL", "24h")],
+        )
+        .await
     }
 
     async fn with(
@@ -54,7 +60,12 @@ impl Coalition {
                 if count != Some(organisations) {
                     return Err(format!("{name}: {} {}", answer.status, answer.body));
                 }
-                digests.push(answer.body["stateDigest"].as_str().unwrap_or_default().to_owned());
+                digests.push(
+                    answer.body["stateDigest"]
+                        .as_str()
+                        .unwrap_or_default()
+                        .to_owned(),
+                );
             }
             digests.dedup();
             match digests.as_slice() {

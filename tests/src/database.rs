@@ -25,7 +25,10 @@ impl Backend {
 }
 
 fn base() -> Option<Url> {
-    std::env::var("UNDERSIGNED_TEST_DATABASE_URL").ok()?.parse().ok()
+    std::env::var("UNDERSIGNED_TEST_DATABASE_URL")
+        .ok()?
+        .parse()
+        .ok()
 }
 
 /// A PostgreSQL database that is dropped with this value.
@@ -39,9 +42,15 @@ impl Postgres {
     /// Makes a fresh database.
     pub fn create(label: &str) -> Self {
         let base = base().expect("UNDERSIGNED_TEST_DATABASE_URL names a PostgreSQL");
-        let unique = tempfile::Builder::new().prefix("u").rand_bytes(10).tempdir();
+        let unique = tempfile::Builder::new()
+            .prefix("u")
+            .rand_bytes(10)
+            .tempdir();
         let unique = unique.expect("a temporary folder can be made");
-        let tail = unique.path().file_name().map(|name| name.to_string_lossy().to_lowercase());
+        let tail = unique
+            .path()
+            .file_name()
+            .map(|name| name.to_string_lossy().to_lowercase());
         let name = format!("undersigned_test_{label}_{}", tail.unwrap_or_default());
         let made = Self { base, name };
         made.sql(&format!("CREATE DATABASE \"{}\"", made.name));
@@ -57,7 +66,14 @@ impl Postgres {
 
     fn sql(&self, statement: &str) {
         let status = Command::new("psql")
-            .args(["--quiet", "--no-psqlrc", "--dbname", self.base.as_str(), "--command", statement])
+            .args([
+                "--quiet",
+                "--no-psqlrc",
+                "--dbname",
+                self.base.as_str(),
+                "--command",
+                statement,
+            ])
             .status();
         match status {
             Ok(status) if status.success() => {}
@@ -68,6 +84,9 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        self.sql(&format!("DROP DATABASE IF EXISTS \"{}\" WITH (FORCE)", self.name));
+        self.sql(&format!(
+            "DROP DATABASE IF EXISTS \"{}\" WITH (FORCE)",
+            self.name
+        ));
     }
 }

@@ -9,10 +9,7 @@
 //!
 //! Its documents are in `tests/fixtures/mastodon`.
 
-use crate::{
-    Answer, ForeignServer, Letter,
-    foreign::Arrival,
-};
+use crate::{Answer, ForeignServer, Letter, foreign::Arrival};
 use axum::http::{HeaderMap, StatusCode, header};
 use chrono::Utc;
 use serde_json::Value;
@@ -100,7 +97,9 @@ impl Mastodon {
         document["publicKey"]["publicKeyPem"] = pem.into();
         server.serve(&actor, document);
         server.give_account(HANDLE, &actor);
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build();
         let mind = Arc::new(Mind {
             key: key.expect("the key was made just now"),
             client: client.expect("a client can be made"),
@@ -128,7 +127,10 @@ impl Mastodon {
 
     /// `@name@host:port`.
     pub fn account(&self) -> String {
-        format!("@{HANDLE}@{}", self.server.base.trim_start_matches("http://"))
+        format!(
+            "@{HANDLE}@{}",
+            self.server.base.trim_start_matches("http://")
+        )
     }
 
     /// Which signatures it understands from now on; others are answered 401.
@@ -174,22 +176,40 @@ impl Mastodon {
     /// Sends one of the fixtures to an organisation's inbox; `object` is what it is about.
     pub async fn send(&self, name: &str, organisation: &str, object: &str) -> Answer {
         let activity = fixture(name, &self.server.base, organisation, object);
-        let inbox: Url = format!("{organisation}/inbox").parse().expect("the inbox is sound");
+        let inbox: Url = format!("{organisation}/inbox")
+            .parse()
+            .expect("the inbox is sound");
         let body = activity.to_string().into_bytes();
         let key = &self.mind.key;
         let headers = sign(Scheme::Cavage, "POST", &inbox, Some(&body), key, Utc::now());
-        Letter::new(inbox, headers.expect("the request can be signed"), body).send().await
+        Letter::new(inbox, headers.expect("the request can be signed"), body)
+            .send()
+            .await
     }
 
     /// Looks a profile up, as a search for its address would: the actor, then its pinned posts.
     pub async fn profile(&self, actor: &str) -> (Value, Vec<Status>) {
-        let actor = self.mind.fetch(actor).await.expect("the actor can be fetched");
-        let featured = actor["featured"].as_str().expect("the actor names what it features");
-        let featured = self.mind.fetch(featured).await.expect("featured can be fetched");
+        let actor = self
+            .mind
+            .fetch(actor)
+            .await
+            .expect("the actor can be fetched");
+        let featured = actor["featured"]
+            .as_str()
+            .expect("the actor names what it features");
+        let featured = self
+            .mind
+            .fetch(featured)
+            .await
+            .expect("featured can be fetched");
         let mut pinned = Vec::new();
         for item in featured["orderedItems"].as_array().expect("a list") {
             let uri = item.as_str().expect("a pinned post is an address");
-            let note = self.mind.fetch(uri).await.expect("a pinned post can be fetched");
+            let note = self
+                .mind
+                .fetch(uri)
+                .await
+                .expect("a pinned post can be fetched");
             pinned.push(status(&note, None).expect("a pinned post is a status"));
         }
         (actor, pinned)
@@ -198,8 +218,14 @@ impl Mastodon {
     /// How many posts a profile says it has.
     pub async fn post_count(&self, actor: &Value) -> u64 {
         let outbox = actor["outbox"].as_str().expect("the actor has an outbox");
-        let outbox = self.mind.fetch(outbox).await.expect("the outbox can be fetched");
-        outbox["totalItems"].as_u64().expect("the outbox has a size")
+        let outbox = self
+            .mind
+            .fetch(outbox)
+            .await
+            .expect("the outbox can be fetched");
+        outbox["totalItems"]
+            .as_u64()
+            .expect("the outbox has a size")
     }
 }
 
@@ -219,7 +245,10 @@ impl Mind {
         }
         let (forced, understood) = {
             let memory = self.memory();
-            (memory.answers, scheme.is_some_and(|scheme| memory.understands.contains(&scheme)))
+            (
+                memory.answers,
+                scheme.is_some_and(|scheme| memory.understands.contains(&scheme)),
+            )
         };
         let status = match forced {
             Some(status) => status,
@@ -256,7 +285,9 @@ impl Mind {
         let Some(actor) = self.fetch(document).await else {
             return false;
         };
-        let pem = actor["publicKey"]["publicKeyPem"].as_str().unwrap_or_default();
+        let pem = actor["publicKey"]["publicKeyPem"]
+            .as_str()
+            .unwrap_or_default();
         let fits = actor["publicKey"]["id"] == key_id && actor["publicKey"]["owner"] == document;
         let named = arrival.method == "GET" || arrival.body["actor"] == document;
         fits && named && PublicKey::from_pem(pem).is_ok_and(|key| unverified.verify(&key).is_ok())
@@ -299,7 +330,12 @@ impl Mind {
         let accept = "application/activity+json, application/ld+json";
         headers.insert(header::ACCEPT, accept.parse().ok()?);
         let answer = self.client.get(url).headers(headers).send().await.ok()?;
-        let kind = answer.headers().get(header::CONTENT_TYPE)?.to_str().ok()?.to_owned();
+        let kind = answer
+            .headers()
+            .get(header::CONTENT_TYPE)?
+            .to_str()
+            .ok()?
+            .to_owned();
         let sound = answer.status().is_success() && kind.starts_with("application/activity+json");
         let document: Value = answer.json().await.ok()?;
         (sound && document["id"] == address).then_some(document)
@@ -320,9 +356,8 @@ fn status(note: &Value, boosted_by: Option<&str>) -> Option<Status> {
     }
     let text = |name: &str| note[name].as_str().map(str::to_owned);
     let by_language = note["contentMap"].as_object();
-    let content = text("content").or_else(|| {
-        by_language.and_then(|map| map.values().next()?.as_str().map(str::to_owned))
-    })?;
+    let content = text("content")
+        .or_else(|| by_language.and_then(|map| map.values().next()?.as_str().map(str::to_owned)))?;
     Some(Status {
         uri: text("id")?,
         url: text("url").or_else(|| text("id"))?,
@@ -348,7 +383,9 @@ fn addresses(value: &Value) -> impl Iterator<Item = &str> {
 fn first_plain_link(content: &str) -> Option<String> {
     content.split("<a ").skip(1).find_map(|tag| {
         let (attributes, _) = tag.split_once('>')?;
-        let special = ["mention", "hashtag", "rel=\"tag"].iter().any(|word| attributes.contains(word));
+        let special = ["mention", "hashtag", "rel=\"tag"]
+            .iter()
+            .any(|word| attributes.contains(word));
         let (_, rest) = attributes.split_once("href=\"")?;
         let (href, _) = rest.split_once('"')?;
         (!special).then(|| href.to_owned())

@@ -92,9 +92,13 @@ impl Peer {
             .route("/actor", get(document_of))
             .route("/inbox", post(receive))
             .with_state(shared.clone());
-        let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("the port is free");
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .await
+            .expect("the port is free");
         let serving = tokio::spawn(async move {
-            axum::serve(listener, routes).await.expect("the peer serves");
+            axum::serve(listener, routes)
+                .await
+                .expect("the peer serves");
         });
         Self {
             actor,
@@ -107,7 +111,11 @@ impl Peer {
 
     /// How the inbox answers from now on.
     pub fn behave(&self, behaviour: Behaviour) {
-        *self.shared.behaviour.lock().expect("no test panics with it") = behaviour;
+        *self
+            .shared
+            .behaviour
+            .lock()
+            .expect("no test panics with it") = behaviour;
     }
 
     /// Closes the port: connections are refused from now on.
@@ -119,12 +127,19 @@ impl Peer {
 
     /// What came, in the order in which it came.
     pub fn received(&self) -> Vec<Request> {
-        self.shared.received.lock().expect("no test panics with it").clone()
+        self.shared
+            .received
+            .lock()
+            .expect("no test panics with it")
+            .clone()
     }
 
     /// What came of one type.
     pub fn received_of(&self, kind: &str) -> Vec<Request> {
-        self.received().into_iter().filter(|request| request.kind() == kind).collect()
+        self.received()
+            .into_iter()
+            .filter(|request| request.kind() == kind)
+            .collect()
     }
 
     /// Sends a signed activity.
@@ -132,8 +147,15 @@ impl Peer {
         let url = Url::parse(inbox).expect("an inbox is a URL");
         let body = activity.to_string();
         let now = Clock::system().now();
-        let headers = sign(Scheme::Cavage, "POST", &url, Some(body.as_bytes()), &self.key, now)
-            .expect("the request can be signed");
+        let headers = sign(
+            Scheme::Cavage,
+            "POST",
+            &url,
+            Some(body.as_bytes()),
+            &self.key,
+            now,
+        )
+        .expect("the request can be signed");
         let request = self
             .client
             .post(url)
@@ -152,7 +174,9 @@ impl Peer {
             "actor": self.actor,
             "object": org,
         });
-        self.send(&format!("{org}/inbox"), &follow).await.expect(202);
+        self.send(&format!("{org}/inbox"), &follow)
+            .await
+            .expect(202);
     }
 }
 
@@ -170,7 +194,11 @@ async fn document_of(State(shared): State<Arc<Shared>>) -> Response {
 async fn receive(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let activity = serde_json::from_slice(&body).unwrap_or_default();
     let behaviour = *shared.behaviour.lock().expect("no test panics with it");
-    shared.received.lock().expect("no test panics with it").push(Request { headers, activity });
+    shared
+        .received
+        .lock()
+        .expect("no test panics with it")
+        .push(Request { headers, activity });
     match behaviour {
         Behaviour::Status(status) => {
             StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

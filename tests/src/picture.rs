@@ -48,13 +48,19 @@ impl Picture {
 
     /// How many rows a table has.
     pub fn count(&self, table: &str) -> usize {
-        self.0.get(table).unwrap_or_else(|| panic!("there is no table {table}")).len()
+        self.0
+            .get(table)
+            .unwrap_or_else(|| panic!("there is no table {table}"))
+            .len()
     }
 
     /// The tables that differ in a later picture.
     pub fn changed(&self, later: &Self) -> BTreeSet<String> {
         let tables = self.0.keys().chain(later.0.keys());
-        tables.filter(|table| self.0.get(*table) != later.0.get(*table)).cloned().collect()
+        tables
+            .filter(|table| self.0.get(*table) != later.0.get(*table))
+            .cloned()
+            .collect()
     }
 
     /// What differs in a later picture, for people: `+` came, `-` went.
@@ -64,8 +70,14 @@ impl Picture {
         for table in self.changed(later) {
             let before = self.0.get(&table).unwrap_or(&none);
             let after = later.0.get(&table).unwrap_or(&none);
-            let gone = before.iter().filter(|row| !after.contains(row)).map(|row| ("-", row));
-            let come = after.iter().filter(|row| !before.contains(row)).map(|row| ("+", row));
+            let gone = before
+                .iter()
+                .filter(|row| !after.contains(row))
+                .map(|row| ("-", row));
+            let come = after
+                .iter()
+                .filter(|row| !before.contains(row))
+                .map(|row| ("+", row));
             for (sign, row) in gone.chain(come) {
                 let short: String = row.chars().take(300).collect();
                 text.push_str(&format!("\n      {sign} {table}: {short}"));
@@ -81,7 +93,12 @@ pub async fn column(server: &Server, table: &str, column: &str) -> Vec<Value> {
     let query = format!("SELECT json_array({column}) AS row FROM {table} ORDER BY rowid");
     let rows = texts(&db, &query).await;
     rows.iter()
-        .filter_map(|row| serde_json::from_str::<Vec<Value>>(row).ok()?.into_iter().next())
+        .filter_map(|row| {
+            serde_json::from_str::<Vec<Value>>(row)
+                .ok()?
+                .into_iter()
+                .next()
+        })
         .collect()
 }
 
@@ -89,14 +106,18 @@ async fn open(server: &Server) -> DatabaseConnection {
     let file = server.folder().join("undersigned.db");
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=ro", file.display()));
     options.max_connections(1).sqlx_logging(false);
-    Database::connect(options).await.expect("the server's database can be opened")
+    Database::connect(options)
+        .await
+        .expect("the server's database can be opened")
 }
 
 async fn texts(db: &DatabaseConnection, query: &str) -> Vec<String> {
     let statement = Statement::from_string(db.get_database_backend(), query.to_owned());
     let rows = db.query_all_raw(statement).await;
     let rows = rows.unwrap_or_else(|error| panic!("{query}: {error}"));
-    rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).expect("a text"))
+        .collect()
 }
 
 async fn names(db: &DatabaseConnection) -> Vec<String> {
@@ -105,9 +126,18 @@ async fn names(db: &DatabaseConnection) -> Vec<String> {
 }
 
 async fn rows(db: &DatabaseConnection, table: &str) -> Vec<String> {
-    let columns = texts(db, &format!("SELECT name FROM pragma_table_info('{table}')")).await;
-    let quoted: Vec<String> =
-        columns.iter().map(|column| format!("'{column}=' || quote(\"{column}\")")).collect();
-    let query = format!("SELECT {} FROM \"{table}\" ORDER BY rowid", quoted.join(" || ' ' || "));
+    let columns = texts(
+        db,
+        &format!("SELECT name FROM pragma_table_info('{table}')"),
+    )
+    .await;
+    let quoted: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}=' || quote(\"{column}\")"))
+        .collect();
+    let query = format!(
+        "SELECT {} FROM \"{table}\" ORDER BY rowid",
+        quoted.join(" || ' ' || ")
+    );
     texts(db, &query).await
 }

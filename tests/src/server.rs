@@ -52,8 +52,7 @@ impl Server {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let port = port::free();
         let url = format!("http://localhost:{port}");
-        let database =
-            (backend == Backend::Postgres).then(|| Arc::new(Postgres::create(name)));
+        let database = (backend == Backend::Postgres).then(|| Arc::new(Postgres::create(name)));
         let mut environment: Vec<(String, String)> = [
             ("UNDERSIGNED_PUBLIC_URL", url.clone()),
             ("UNDERSIGNED_LISTEN", format!("127.0.0.1:{port}")),
@@ -85,11 +84,19 @@ impl Server {
         }
         let label = format!("en={} Union", capitalised(name));
         let email = format!("{name}@unions.example");
-        let arguments = ["setup", "--org", name, "--name", &label, "--email", &email, "--json"];
+        let arguments = [
+            "setup", "--org", name, "--name", &label, "--email", &email, "--json",
+        ];
         let set_up = server.command_json(&arguments);
-        server.org = set_up["org"]["id"].as_str().expect("setup names the organisation").to_owned();
+        server.org = set_up["org"]["id"]
+            .as_str()
+            .expect("setup names the organisation")
+            .to_owned();
         let token = server.command_json(&["token", "create", "--org", name, "--json"]);
-        server.token = token["token"].as_str().expect("a token is printed").to_owned();
+        server.token = token["token"]
+            .as_str()
+            .expect("a token is printed")
+            .to_owned();
         server.run().await;
         server
     }
@@ -100,7 +107,10 @@ impl Server {
     /// # Panics
     /// On SQLite.
     pub async fn start_beside(&self) -> Self {
-        assert!(self.database.is_some(), "processes share a PostgreSQL, never a SQLite file");
+        assert!(
+            self.database.is_some(),
+            "processes share a PostgreSQL, never a SQLite file"
+        );
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let key = self.folder().join("secret.key");
         let connect = format!("http://localhost:{}", port::free());
@@ -110,7 +120,10 @@ impl Server {
         });
         environment.extend(
             [
-                ("UNDERSIGNED_LISTEN", connect.replace("http://localhost", "127.0.0.1")),
+                (
+                    "UNDERSIGNED_LISTEN",
+                    connect.replace("http://localhost", "127.0.0.1"),
+                ),
                 ("UNDERSIGNED_DATA_DIR", folder.path().display().to_string()),
                 ("UNDERSIGNED_SECRET_KEY_FILE", key.display().to_string()),
             ]
@@ -144,18 +157,29 @@ impl Server {
         self.url.trim_start_matches("http://").to_owned()
     }
 
+    /// Where the process listens, without a slash at the end.
+    pub fn address(&self) -> &str {
+        &self.connect
+    }
+
     /// The address of the database.
     pub fn database_url(&self) -> String {
         match &self.database {
             Some(database) => database.url(),
-            None => format!("sqlite://{}", self.folder().join("undersigned.db").display()),
+            None => format!(
+                "sqlite://{}",
+                self.folder().join("undersigned.db").display()
+            ),
         }
     }
 
     /// Starts the process, and waits until it answers.
     pub async fn run(&mut self) {
         let log = self.folder.path().join("server.log");
-        let log = std::fs::OpenOptions::new().create(true).append(true).open(log);
+        let log = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(log);
         let log = log.expect("the log can be opened");
         let errors = log.try_clone().expect("the log can be opened twice");
         let child = tokio::process::Command::new(&self.program)
@@ -207,7 +231,9 @@ impl Server {
 
     /// Runs a command on the same data.
     pub fn command(&self, arguments: &[&str]) -> Output {
-        self.prepare(arguments).output().expect("the command can be run")
+        self.prepare(arguments)
+            .output()
+            .expect("the command can be run")
     }
 
     /// Runs a command that prints JSON and must succeed.
@@ -225,7 +251,10 @@ impl Server {
 fn client(host: Option<&str>) -> Client {
     let mut headers = HeaderMap::new();
     if let Some(host) = host {
-        headers.insert(HOST, HeaderValue::from_str(host).expect("a host fits a header"));
+        headers.insert(
+            HOST,
+            HeaderValue::from_str(host).expect("a host fits a header"),
+        );
     }
     Client::builder()
         .redirect(reqwest::redirect::Policy::none())

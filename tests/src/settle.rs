@@ -30,6 +30,8 @@ where
 
 /// Now, in milliseconds since 1970.
 pub fn millis() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970");
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("it is after 1970");
     u64::try_from(since.as_millis()).expect("not for a long time")
 }

@@ -52,5 +52,7 @@ impl fmt::Debug for Clock {
 
 /// A stored time, in milliseconds since 1970, as RFC 3339.
 pub fn from_millis(millis: i64) -> String {
-    DateTime::from_timestamp_millis(millis).map(rfc3339).unwrap_or_default()
+    DateTime::from_timestamp_millis(millis)
+        .map(rfc3339)
+        .unwrap_or_default()
 }

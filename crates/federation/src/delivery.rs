@@ -134,7 +134,9 @@ async fn back_off(
     asked: Option<Duration>,
 ) -> Result<()> {
     let db = instance.database.conn();
-    let failures = delivery_hosts::by_host(db, host).await?.map_or(0, |row| row.failures);
+    let failures = delivery_hosts::by_host(db, host)
+        .await?
+        .map_or(0, |row| row.failures);
     let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
     let pause = asked.unwrap_or(doubled).min(LONGEST_PAUSE);
     let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
@@ -145,7 +147,9 @@ async fn back_off(
 
 async fn send(instance: &Instance, host: &str, delivery: &Waiting) -> Result<Outcome> {
     let Ok(url) = instance.http.parse_url(&delivery.inbox) else {
-        return Ok(Outcome::Refused("not an address this server may send to".into()));
+        return Ok(Outcome::Refused(
+            "not an address this server may send to".into(),
+        ));
     };
     let remembered = delivery_hosts::by_host(instance.database.conn(), host)
         .await?
@@ -203,11 +207,13 @@ async fn attempt(
     let mut headers = signatures::sign(scheme, "POST", url, Some(body), &keys.http, now)?;
     let kind = HeaderValue::from_static("application/activity+json");
     headers.insert(header::CONTENT_TYPE, kind);
-    Ok(match instance.http.post(url, headers, body.to_vec()).await {
-        Ok(posted) => Answer::Status(posted.status, posted.retry_after),
-        Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
-        Err(error) => Answer::Forbidden(error.to_string()),
-    })
+    Ok(
+        match instance.http.post(url, headers, body.to_vec()).await {
+            Ok(posted) => Answer::Status(posted.status, posted.retry_after),
+            Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
+            Err(error) => Answer::Forbidden(error.to_string()),
+        },
+    )
 }
 
 fn judge(answer: &Answer, delivery: &Waiting) -> Outcome {

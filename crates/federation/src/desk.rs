@@ -87,7 +87,11 @@ impl Instance {
                 continue;
             };
             let ours = appeal.organization_id == Some(organization.id)
-                || view.list.initiators.iter().any(|one| one.actor == organization.ap_id);
+                || view
+                    .list
+                    .initiators
+                    .iter()
+                    .any(|one| one.actor == organization.ap_id);
             if ours {
                 waiting.extend(pending.into_iter().map(|one| (view.clone(), one)));
             }
@@ -122,7 +126,11 @@ impl Instance {
             let Some(view) = self.view_by_id(object).await? else {
                 continue;
             };
-            let entry = view.list.entries.iter().find(|entry| entry.id == organization.ap_id);
+            let entry = view
+                .list
+                .entries
+                .iter()
+                .find(|entry| entry.id == organization.ap_id);
             own.push(OwnEndorsement {
                 id: row.ap_id.clone(),
                 endorsed: endorsement.endorsed,

@@ -8,8 +8,7 @@ use undersigned_proof::{strict_json, strict_json::Numbers};
 use url::Url;
 
 /// What we ask for. The bare type stands first because some servers look at nothing else.
-pub const ACCEPT: &str =
-    "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
+pub const ACCEPT: &str = "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
 
 impl Instance {
     /// Fetches an object by its id.
@@ -19,7 +18,10 @@ impl Instance {
     /// [`FederationError::Invalid`] where type, id or JSON do not fit.
     pub async fn fetch_object(&self, id: &str) -> Result<Value> {
         let (document, url) = self.fetch_document(id).await?;
-        let declared = document.get("id").and_then(Value::as_str).unwrap_or_default();
+        let declared = document
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         if declared == url.as_str() || declared == id {
             return Ok(document);
         }
@@ -57,7 +59,9 @@ impl Instance {
             200 => {}
             404 | 410 => return Err(FederationError::Gone(id.to_owned())),
             status => {
-                return Err(unreachable(HttpError::Unreachable(format!("it answered {status}"))));
+                return Err(unreachable(HttpError::Unreachable(format!(
+                    "it answered {status}"
+                ))));
             }
         }
         if !is_activity_json(fetched.content_type.as_deref().unwrap_or_default()) {

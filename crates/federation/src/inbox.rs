@@ -102,7 +102,10 @@ impl Instance {
 
     fn read_activity(&self, body: &[u8], sender: RemoteActor) -> Result<Incoming> {
         let Value::Object(activity) = strict_json::parse(body, Numbers::Any)? else {
-            return Err(FederationError::malformed("json_invalid", "an activity is an object"));
+            return Err(FederationError::malformed(
+                "json_invalid",
+                "an activity is an object",
+            ));
         };
         check_lists(&activity)?;
         check_keywords(&Value::Object(activity.clone()))?;
@@ -123,7 +126,10 @@ impl Instance {
         }
         ids::canonical_id("id", &id)?;
         if self.addresses.is_ours(&id) {
-            return Err(FederationError::forbidden("local_id", "the activity's id is of this server"));
+            return Err(FederationError::forbidden(
+                "local_id",
+                "the activity's id is of this server",
+            ));
         }
         if !ids::same_origin(&id, &actor) {
             return Err(FederationError::forbidden(
@@ -170,7 +176,8 @@ fn is_farewell(body: &[u8]) -> bool {
 
 fn check_lists(activity: &Map<String, Value>) -> Result<()> {
     let too_long = |value: &Value| value.as_array().is_some_and(|items| items.len() > MAX_LIST);
-    let objects = std::iter::once(activity).chain(activity.get("object").and_then(Value::as_object));
+    let objects =
+        std::iter::once(activity).chain(activity.get("object").and_then(Value::as_object));
     for object in objects {
         for name in ["to", "cc", "bto", "bcc", "audience", "tag", "attachment"] {
             if object.get(name).is_some_and(too_long) {
@@ -189,14 +196,18 @@ fn check_lists(activity: &Map<String, Value>) -> Result<()> {
 fn check_keywords(value: &Value) -> Result<()> {
     match value {
         Value::Array(items) => items.iter().try_for_each(check_keywords),
-        Value::Object(members) => members.iter().try_for_each(|(name, value)| match name.as_str() {
-            "@context" => Ok(()),
-            name if name.starts_with('@') => Err(FederationError::invalid(
-                "jsonld_keyword",
-                "JSON-LD keywords other than @context are not allowed",
-            )),
-            _ => check_keywords(value),
-        }),
+        Value::Object(members) => {
+            members
+                .iter()
+                .try_for_each(|(name, value)| match name.as_str() {
+                    "@context" => Ok(()),
+                    name if name.starts_with('@') => Err(FederationError::invalid(
+                        "jsonld_keyword",
+                        "JSON-LD keywords other than @context are not allowed",
+                    )),
+                    _ => check_keywords(value),
+                })
+        }
         _ => Ok(()),
     }
 }

@@ -1,9 +1,7 @@
 //! The keys of our own actors: an RSA key for HTTP signatures, an Ed25519 key for proofs. Private
 //! halves are sealed at rest.
 
-use crate::{
-    FederationError, Instance, error::Result, signatures, signatures::SigningKey,
-};
+use crate::{FederationError, Instance, error::Result, signatures, signatures::SigningKey};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -37,7 +35,13 @@ impl Instance {
     /// # Errors
     /// [`FederationError::NotFound`] where there is none of that id.
     pub async fn keys_of(&self, actor: &str) -> Result<Arc<ActorKeys>> {
-        let held = self.keys.0.lock().unwrap_or_else(PoisonError::into_inner).get(actor).cloned();
+        let held = self
+            .keys
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(actor)
+            .cloned();
         if let Some(keys) = held {
             return Ok(keys);
         }
@@ -53,9 +57,14 @@ impl Instance {
         let mut author = None;
         let mut assertion = Vec::new();
         for row in rows {
-            let private = self.secret.open(&row.private_key_sealed, row.key_id.as_bytes())?;
+            let private = self
+                .secret
+                .open(&row.private_key_sealed, row.key_id.as_bytes())?;
             if row.kind == RSA {
-                http = Some((SigningKey::from_pkcs8(row.key_id, &private)?, row.public_key));
+                http = Some((
+                    SigningKey::from_pkcs8(row.key_id, &private)?,
+                    row.public_key,
+                ));
                 continue;
             }
             let seed = <[u8; 32]>::try_from(private.as_slice()).map_err(|_| StoreError::Sealed)?;
@@ -74,7 +83,10 @@ impl Instance {
                 author,
                 assertion,
             }),
-            _ => Err(FederationError::not_found("actor_unknown", format!("{actor} is no actor here"))),
+            _ => Err(FederationError::not_found(
+                "actor_unknown",
+                format!("{actor} is no actor here"),
+            )),
         }
     }
 
@@ -84,12 +96,14 @@ impl Instance {
     /// The database or the cryptographic library.
     pub async fn create_keys(&self, db: &impl ConnectionTrait, actor: &str) -> Result<()> {
         let (private, public) = signatures::generate_rsa_2048()?;
-        self.insert_key(db, actor, "main-key", RSA, public, &private).await?;
+        self.insert_key(db, actor, "main-key", RSA, public, &private)
+            .await?;
         let mut seed = [0; 32];
         aws_lc_rs::rand::fill(&mut seed)
             .map_err(|_| FederationError::Internal("no randomness".into()))?;
         let public = SecretKey::from_seed(&seed).public().to_string();
-        self.insert_key(db, actor, "ed25519-key", ED25519, public, &seed).await
+        self.insert_key(db, actor, "ed25519-key", ED25519, public, &seed)
+            .await
     }
 
     async fn insert_key(
@@ -120,7 +134,10 @@ impl Instance {
 
     pub(crate) async fn ensure_instance_keys(&self) -> Result<()> {
         let actor = self.addresses.instance_actor();
-        if !store::active(self.database.conn(), &actor).await?.is_empty() {
+        if !store::active(self.database.conn(), &actor)
+            .await?
+            .is_empty()
+        {
             return Ok(());
         }
         let transaction = self.database.begin().await?;

@@ -40,7 +40,9 @@ impl Instance {
         object: Value,
         audience: Audience<'_>,
     ) -> Map<String, Value> {
-        let id = self.addresses.activity(&Ulid::generate().to_string().to_lowercase());
+        let id = self
+            .addresses
+            .activity(&Ulid::generate().to_string().to_lowercase());
         let mut activity = Map::new();
         for (name, value) in [
             ("@context", json!("https://www.w3.org/ns/activitystreams")),
@@ -70,7 +72,11 @@ impl Instance {
     /// The database.
     pub async fn enqueue(&self, db: &impl ConnectionTrait, outgoing: Outgoing) -> Result<()> {
         let now = self.clock.millis();
-        let ap_id = outgoing.activity.get("id").and_then(Value::as_str).unwrap_or_default();
+        let ap_id = outgoing
+            .activity
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let inboxes: Vec<String> = outgoing
             .inboxes
             .into_iter()
@@ -104,7 +110,10 @@ impl Instance {
         db: &impl ConnectionTrait,
         organization_id: i64,
     ) -> Result<BTreeSet<String>> {
-        Ok(followers::inboxes(db, organization_id).await?.into_iter().collect())
+        Ok(followers::inboxes(db, organization_id)
+            .await?
+            .into_iter()
+            .collect())
     }
 
     /// Inboxes of the servers that hold an appeal's state.

@@ -7,7 +7,8 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 use undersigned_domain::{
-    AppealKey, CoSignerList, Digest, Insertion, Multikey, RegisterKey, State, Statement, Verified, fold,
+    AppealKey, CoSignerList, Digest, Insertion, Multikey, RegisterKey, State, Statement, Verified,
+    fold,
 };
 use undersigned_store::{
     Transaction,
@@ -65,7 +66,9 @@ impl Snapshot {
 
     /// The list folded from it.
     pub fn list(&self) -> &Arc<CoSignerList> {
-        self.derived.list.get_or_init(|| Arc::new(fold(&self.state)))
+        self.derived
+            .list
+            .get_or_init(|| Arc::new(fold(&self.state)))
     }
 
     fn state_mut(&mut self) -> &mut State {
@@ -83,13 +86,21 @@ pub(crate) struct Replicas {
 
 impl Replicas {
     fn get(&self, appeal: i64) -> Option<Snapshot> {
-        let held = self.snapshots.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = self
+            .snapshots
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         held.get(&appeal).cloned()
     }
 
     fn put(&self, appeal: i64, snapshot: Snapshot) {
-        let mut held = self.snapshots.lock().unwrap_or_else(PoisonError::into_inner);
-        let newer = held.get(&appeal).is_some_and(|held| held.version > snapshot.version);
+        let mut held = self
+            .snapshots
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let newer = held
+            .get(&appeal)
+            .is_some_and(|held| held.version > snapshot.version);
         if !newer {
             held.insert(appeal, snapshot);
         }
@@ -198,14 +209,20 @@ async fn catch_up(
         for row in rows {
             match Verified::stored(&row.body) {
                 Ok(verified) => waiting.push(verified.statement().clone()),
-                Err(fault) => tracing::error!(statement = row.id, %fault, "a stored statement cannot be read"),
+                Err(fault) => {
+                    tracing::error!(statement = row.id, %fault, "a stored statement cannot be read")
+                }
             }
         }
         snapshot.last_row = last;
     }
     let left = snapshot.state_mut().insert_waiting(waiting);
     if !left.is_empty() {
-        tracing::error!(appeal = appeal.id, count = left.len(), "stored members are not let in");
+        tracing::error!(
+            appeal = appeal.id,
+            count = left.len(),
+            "stored members are not let in"
+        );
     }
     snapshot.version = appeal.list_version;
     Ok(())
@@ -266,8 +283,7 @@ impl Change {
     /// [`FederationError::TooMany`] where the mailbox is full; the database.
     pub async fn insert(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
         let statement = verified.statement();
-        let ahead = i64::try_from(statement.seq).unwrap_or(i64::MAX)
-            - self.instance.clock.millis();
+        let ahead = i64::try_from(statement.seq).unwrap_or(i64::MAX) - self.instance.clock.millis();
         if ahead > TOO_EARLY_MILLIS {
             return Err(FederationError::invalid(
                 "seq_range",
@@ -281,12 +297,14 @@ impl Change {
             ));
         }
         if ahead > EARLY_MILLIS {
-            self.keep(verified, statements::EARLY, origin_checked).await?;
+            self.keep(verified, statements::EARLY, origin_checked)
+                .await?;
             return Ok(Standing::Early);
         }
         match self.snapshot.state_mut().insert(statement) {
             Insertion::Taken { dropped, grew } => {
-                self.store_member(verified, origin_checked, &dropped).await?;
+                self.store_member(verified, origin_checked, &dropped)
+                    .await?;
                 if grew {
                     self.retry_mailbox().await?;
                 }
@@ -343,13 +361,20 @@ impl Change {
         Ok(())
     }
 
-    async fn keep_waiting(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
+    async fn keep_waiting(
+        &mut self,
+        verified: &Verified,
+        origin_checked: bool,
+    ) -> Result<Standing> {
         let statement = verified.statement();
         let register = statement.register().digest().to_string();
         let held =
             statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])
                 .await?;
-        if let Some(row) = held.iter().find(|row| row.digest == statement.digest.to_string()) {
+        if let Some(row) = held
+            .iter()
+            .find(|row| row.digest == statement.digest.to_string())
+        {
             if origin_checked && !row.origin_checked {
                 statements::set_origin_checked(&self.transaction, &[row.id]).await?;
             }
@@ -360,14 +385,18 @@ impl Change {
             let held = Verified::stored(&newer.body)?.statement().clone();
             return Ok(Standing::Stale(held));
         }
-        self.keep(verified, statements::MAILBOX, origin_checked).await?;
+        self.keep(verified, statements::MAILBOX, origin_checked)
+            .await?;
         self.forget_older_waiting(statement).await?;
         Ok(Standing::Mailbox)
     }
 
     /// Stores outside the state, within the mailbox's bounds.
     async fn keep(&mut self, verified: &Verified, standing: &str, checked: bool) -> Result<()> {
-        let ours = self.instance.addresses.is_ours(&verified.statement().author);
+        let ours = self
+            .instance
+            .addresses
+            .is_ours(&verified.statement().author);
         if !ours && !self.has_room_for(verified.statement()).await? {
             return Err(FederationError::TooMany {
                 code: "mailbox_full",
@@ -384,8 +413,7 @@ impl Change {
             .map(|origin| origin.ascii_serialization())
             .unwrap_or_default();
         let here = statements::count_mailbox(&self.transaction, self.appeal.id, &origin).await?;
-        let all =
-            statements::count(&self.transaction, self.appeal.id, statements::MAILBOX).await?;
+        let all = statements::count(&self.transaction, self.appeal.id, statements::MAILBOX).await?;
         Ok(here < MAILBOX_PER_ORIGIN && all < MAILBOX_TOTAL)
     }
 
@@ -402,7 +430,10 @@ impl Change {
             let mut left = Vec::new();
             for (verified, checked) in waiting {
                 match self.snapshot.state_mut().insert(verified.statement()) {
-                    Insertion::Taken { dropped, grew: more } => {
+                    Insertion::Taken {
+                        dropped,
+                        grew: more,
+                    } => {
                         grew |= more;
                         self.store_member(&verified, checked, &dropped).await?;
                     }
@@ -427,8 +458,14 @@ impl Change {
     /// # Errors
     /// The database.
     pub async fn take_up_early(&mut self) -> Result<()> {
-        let rows =
-            statements::since(&self.transaction, self.appeal.id, statements::EARLY, 0, PAGE).await?;
+        let rows = statements::since(
+            &self.transaction,
+            self.appeal.id,
+            statements::EARLY,
+            0,
+            PAGE,
+        )
+        .await?;
         let due = self.instance.clock.millis() + EARLY_MILLIS;
         for row in rows.into_iter().filter(|row| row.seq <= due) {
             statements::delete_many(&self.transaction, &[row.id]).await?;
@@ -486,7 +523,9 @@ impl Change {
                 .max(last_member_row(&self.transaction, self.appeal.id).await?);
         }
         self.transaction.commit().await?;
-        self.instance.replicas.put(self.appeal.id, self.snapshot.clone());
+        self.instance
+            .replicas
+            .put(self.appeal.id, self.snapshot.clone());
         Ok(self.snapshot)
     }
 
@@ -506,9 +545,10 @@ impl Change {
     }
 }
 
-async fn last_member_row(
-    transaction: &Transaction,
-    appeal_id: i64,
-) -> Result<i64> {
-    Ok(statements::last_id(transaction, appeal_id, statements::MEMBER).await?.unwrap_or(0))
+async fn last_member_row(transaction: &Transaction, appeal_id: i64) -> Result<i64> {
+    Ok(
+        statements::last_id(transaction, appeal_id, statements::MEMBER)
+            .await?
+            .unwrap_or(0),
+    )
 }

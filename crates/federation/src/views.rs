@@ -3,7 +3,9 @@
 use crate::{Instance, error::Result, replica::Snapshot};
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{CoSignerList, Digest, StatementType};
-use undersigned_store::{appeals, followers, following, organizations, outbox, replicas, statements, tokens};
+use undersigned_store::{
+    appeals, followers, following, organizations, outbox, replicas, statements, tokens,
+};
 
 pub use undersigned_store::{
     appeals::{Appeal, AppealFilter},
@@ -77,7 +79,9 @@ impl Instance {
     /// The database.
     pub async fn public_appeals(&self, text: Option<&str>) -> Result<Vec<Appeal>> {
         let filter = AppealFilter {
-            statuses: ["open", "closed", "delivered", "withdrawn"].map(str::to_owned).to_vec(),
+            statuses: ["open", "closed", "delivered", "withdrawn"]
+                .map(str::to_owned)
+                .to_vec(),
             text: text.map(str::to_owned),
             ..AppealFilter::default()
         };
@@ -157,7 +161,9 @@ impl Instance {
     /// The database.
     pub async fn own_statement(&self, id: &str) -> Result<Option<String>> {
         let row = statements::by_ap_id(self.database.conn(), id).await?;
-        Ok(row.filter(|row| self.addresses.is_ours(&row.author)).map(|row| row.body))
+        Ok(row
+            .filter(|row| self.addresses.is_ours(&row.author))
+            .map(|row| row.body))
     }
 }
 
@@ -205,7 +211,9 @@ impl Instance {
     /// The database.
     pub async fn public_activity(&self, id: &str) -> Result<Option<String>> {
         let found = outbox::by_ap_id(self.database.conn(), id).await?;
-        Ok(found.filter(|activity| activity.public).map(|activity| activity.body))
+        Ok(found
+            .filter(|activity| activity.public)
+            .map(|activity| activity.body))
     }
 
     /// How many follow an organisation.
@@ -257,8 +265,9 @@ impl Instance {
         actors: &[&str],
     ) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
         let db = self.database.conn();
-        let (ours, others): (Vec<&str>, Vec<&str>) =
-            actors.iter().partition(|actor| self.addresses.is_ours(actor));
+        let (ours, others): (Vec<&str>, Vec<&str>) = actors
+            .iter()
+            .partition(|actor| self.addresses.is_ours(actor));
         let read = |json: &str| serde_json::from_str(json).unwrap_or_default();
         let mut names: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
         if !ours.is_empty() {
@@ -270,7 +279,11 @@ impl Instance {
             );
         }
         let known = undersigned_store::remote_actors::by_ap_ids(db, &others).await?;
-        names.extend(known.into_iter().filter_map(|actor| Some((actor.ap_id, read(&actor.names?)))));
+        names.extend(
+            known
+                .into_iter()
+                .filter_map(|actor| Some((actor.ap_id, read(&actor.names?)))),
+        );
         Ok(names)
     }
 

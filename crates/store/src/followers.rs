@@ -1,8 +1,8 @@
 //! Who follows our organisations.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{Condition, 
-    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 

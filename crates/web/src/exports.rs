@@ -41,7 +41,10 @@ pub fn csv(list: &CoSignerList) -> String {
     for entry in &list.entries {
         let names: Vec<&str> = entry.names.name_map.values().map(String::as_str).collect();
         let cells = [
-            entry.number.map(|number| number.to_string()).unwrap_or_default(),
+            entry
+                .number
+                .map(|number| number.to_string())
+                .unwrap_or_default(),
             names.join(" / "),
             entry.names.also_known_as.join(" / "),
             entry.names.country.clone().unwrap_or_default(),
@@ -58,7 +61,11 @@ pub fn csv(list: &CoSignerList) -> String {
 
 fn csv_cell(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if runs { format!("'{text}") } else { text.to_owned() };
+    let text = if runs {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
     if runs || text.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

@@ -1,10 +1,6 @@
 //! What happened to an appeal, as Atom (RFC 4287): each wording, and where the appeal stands.
 
-use crate::{
-    activitypub::objects::view,
-    problem::Answer,
-    state::WebState,
-};
+use crate::{activitypub::objects::view, problem::Answer, state::WebState};
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use axum::{
     Router,
@@ -35,7 +31,10 @@ async fn others(
 
 async fn answer(state: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(state, host, slug).await?;
-    let page = state.instance.addresses.appeal_page(&view.appeal.host, &view.appeal.slug);
+    let page = state
+        .instance
+        .addresses
+        .appeal_page(&view.appeal.host, &view.appeal.slug);
     let mut notes: Vec<(&Statement, &Note)> = view
         .snapshot
         .state()
@@ -46,11 +45,17 @@ async fn answer(state: &WebState, host: Option<&str>, slug: &str) -> Answer {
         })
         .collect();
     notes.sort_by_key(|(statement, _)| std::cmp::Reverse(statement.seq));
-    let title = notes.first().map(|(_, note)| title(note)).unwrap_or_default();
+    let title = notes
+        .first()
+        .map(|(_, note)| title(note))
+        .unwrap_or_default();
     let mut feed = Feed {
         title: Text::plain(title),
         id: view.appeal.ap_id.clone(),
-        updated: notes.first().map(|(note, _)| moment(note)).unwrap_or_default(),
+        updated: notes
+            .first()
+            .map(|(note, _)| moment(note))
+            .unwrap_or_default(),
         authors: vec![Person {
             name: ids::host(&view.appeal.organiser),
             uri: Some(view.appeal.organiser.clone()),
@@ -62,7 +67,10 @@ async fn answer(state: &WebState, host: Option<&str>, slug: &str) -> Answer {
         link("self", &format!("{page}/updates.atom")),
         link("alternate", &page),
     ];
-    feed.entries = notes.iter().map(|(statement, note)| entry(statement, note, &page)).collect();
+    feed.entries = notes
+        .iter()
+        .map(|(statement, note)| entry(statement, note, &page))
+        .collect();
     Ok(atom(&feed))
 }
 
@@ -80,14 +88,21 @@ fn entry(statement: &Statement, note: &Note, page: &str) -> Entry {
 }
 
 fn title(note: &Note) -> String {
-    let language = note.text.languages.first().map(String::as_str).unwrap_or_default();
+    let language = note
+        .text
+        .languages
+        .first()
+        .map(String::as_str)
+        .unwrap_or_default();
     note.text.title.get(language).cloned().unwrap_or_default()
 }
 
 /// `seq` is milliseconds since 1970 for everything that was signed by a sound clock.
 fn moment(statement: &Statement) -> FixedDateTime {
     let millis = i64::try_from(statement.seq).unwrap_or_default();
-    chrono::DateTime::from_timestamp_millis(millis).unwrap_or_default().fixed_offset()
+    chrono::DateTime::from_timestamp_millis(millis)
+        .unwrap_or_default()
+        .fixed_offset()
 }
 
 fn link(rel: &str, href: &str) -> Link {

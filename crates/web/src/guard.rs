@@ -21,8 +21,14 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
         return next.run(request).await;
     }
     let ours = state.instance.addresses.host();
-    let named = request.uri().authority().map(|authority| authority.as_str());
-    let header = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let named = request
+        .uri()
+        .authority()
+        .map(|authority| authority.as_str());
+    let header = request
+        .headers()
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
     let fits = |host: Option<&str>| host.is_none_or(|host| host.eq_ignore_ascii_case(&ours));
     if (named.is_none() && header.is_none()) || !fits(named) || !fits(header) {
         let base = state.instance.addresses.base();
@@ -45,10 +51,18 @@ pub async fn headers(request: Request, next: Next) -> Response {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "interest-cohort=()"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "interest-cohort=()",
+        ),
     ] {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }

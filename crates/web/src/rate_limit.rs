@@ -62,16 +62,23 @@ pub async fn limit(State(state): State<WebState>, request: Request, next: Next) 
 
 /// Whom a request counts for. A proxy on this machine says whom it speaks for; whoever speaks
 /// from this machine for nobody else is not limited.
-fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+pub(crate) fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
     if !peer.is_loopback() {
         return Some(peer);
     }
     let forwarded = headers.get_all("x-forwarded-for").iter().next_back()?;
-    forwarded.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+    forwarded
+        .to_str()
+        .ok()?
+        .rsplit(',')
+        .next()?
+        .trim()
+        .parse()
+        .ok()
 }
 
 /// An IPv6 network counts as one address: whoever has one has all of its 2^64.
-fn network(address: IpAddr) -> IpAddr {
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => {
             let network = u128::from(v6) & !u128::from(u64::MAX);
@@ -87,14 +94,20 @@ mod tests {
     use axum::http::HeaderValue;
 
     #[test]
-    fn a_proxy_on_this_machine_is_believed_and_nobody_else() {
+    fn a_proxy_near_by_is_believed_and_nobody_else() {
         let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", HeaderValue::from_static("9.9.9.9, 203.0.113.7"));
+        headers.insert(
+            "x-forwarded-for",
+            HeaderValue::from_static("9.9.9.9, 203.0.113.7"),
+        );
         let loopback: IpAddr = [127, 0, 0, 1].into();
         let stranger: IpAddr = [198, 51, 100, 1].into();
         assert_eq!(client(loopback, &headers), Some([203, 0, 113, 7].into()));
         assert_eq!(client(stranger, &headers), Some(stranger));
         assert_eq!(client(loopback, &HeaderMap::new()), None);
+        let beside: IpAddr = [172, 18, 0, 2].into();
+        assert_eq!(client(beside, &headers), Some([203, 0, 113, 7].into()));
+        assert_eq!(client(beside, &HeaderMap::new()), Some(beside));
     }
 
     #[test]

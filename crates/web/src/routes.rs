@@ -13,6 +13,7 @@ use axum::{
     middleware,
     routing::{get, post},
 };
+use std::sync::Arc;
 use undersigned_federation::Instance;
 
 /// The whole of the web side of a server.
@@ -20,6 +21,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),
+        sign_in: Arc::default(),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))
@@ -34,11 +36,14 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(feeds::routes())
         .merge(sync::routes())
         .merge(api::routes())
-        .merge(pages::routes())
+        .merge(pages::routes(&state))
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
-        .layer(middleware::from_fn_with_state(state.clone(), rate_limit::limit))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            rate_limit::limit,
+        ))
         .with_state(state)
 }
 

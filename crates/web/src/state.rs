@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 
-use crate::rate_limit::Limits;
+use crate::{pages::session::throttle::Throttle, rate_limit::Limits};
+use std::sync::Arc;
 use undersigned_federation::Instance;
 
 /// Choices made when the server is started.
@@ -17,4 +18,6 @@ pub struct WebState {
     pub instance: Instance,
     /// How many requests one address may send.
     pub limits: Limits,
+    /// Failures to sign in.
+    pub sign_in: Arc<Throttle>,
 }

@@ -158,6 +158,11 @@ impl ForeignActor {
     pub fn sign(&self, document: Map<String, Value>) -> Value {
         let created = "2026-11-20T10:00:00Z";
         let author = &self.author;
-        Value::Object(eddsa_jcs_2022::sign(document, &author.key, &author.key_id, created))
+        Value::Object(eddsa_jcs_2022::sign(
+            document,
+            &author.key,
+            &author.key_id,
+            created,
+        ))
     }
 }

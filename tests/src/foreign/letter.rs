@@ -54,9 +54,17 @@ impl Letter {
         self
     }
 
+    /// The letter to another address, and every header as it was.
+    pub fn sent_to(mut self, address: &str) -> Self {
+        self.url = address.parse().expect("the address is sound");
+        self
+    }
+
     /// Sends it.
     pub async fn send(&self) -> Answer {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build();
         let request = client
             .expect("a client can be made")
             .request(Method::POST, self.url.clone())

@@ -49,7 +49,10 @@ impl Arrival {
 
     /// A header, as text.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 }
 
@@ -78,12 +81,16 @@ struct Shared {
 impl ForeignServer {
     /// Starts a server without actors on a port of its own.
     pub async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port is free");
         let port = listener.local_addr().expect("it has an address").port();
         let shared = Arc::new(Shared::default());
         let app = Router::new().fallback(answer).with_state(shared.clone());
         let task = tokio::spawn(async move {
-            axum::serve(listener, app).await.expect("the foreign server runs");
+            axum::serve(listener, app)
+                .await
+                .expect("the foreign server runs");
         });
         Self {
             base: format!("http://localhost:{port}"),
@@ -103,19 +110,35 @@ impl ForeignServer {
     /// Lets WebFinger find an actor.
     pub fn give_account(&self, handle: &str, actor: &str) {
         let account = format!("acct:{handle}@{}", self.base.trim_start_matches("http://"));
-        self.shared.accounts.lock().expect("unpoisoned").insert(account, actor.to_owned());
+        self.shared
+            .accounts
+            .lock()
+            .expect("unpoisoned")
+            .insert(account, actor.to_owned());
     }
 
     /// Serves a document at its address.
     pub fn serve(&self, address: &str, document: Value) {
-        let path = address.strip_prefix(&self.base).expect("the address is of this server");
-        self.shared.documents.lock().expect("unpoisoned").insert(path.to_owned(), Some(document));
+        let path = address
+            .strip_prefix(&self.base)
+            .expect("the address is of this server");
+        self.shared
+            .documents
+            .lock()
+            .expect("unpoisoned")
+            .insert(path.to_owned(), Some(document));
     }
 
     /// Answers 410 at an address from now on.
     pub fn remove(&self, address: &str) {
-        let path = address.strip_prefix(&self.base).expect("the address is of this server");
-        self.shared.documents.lock().expect("unpoisoned").insert(path.to_owned(), None);
+        let path = address
+            .strip_prefix(&self.base)
+            .expect("the address is of this server");
+        self.shared
+            .documents
+            .lock()
+            .expect("unpoisoned")
+            .insert(path.to_owned(), None);
     }
 
     /// Has every request answered in a manner of its own from now on.
@@ -158,7 +181,11 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     };
     let arrival = Arrival {
         method: parts.method.as_str().to_owned(),
-        path: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+        path: parts
+            .uri
+            .path_and_query()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         headers: parts.headers,
         body: serde_json::from_slice(&raw).unwrap_or(Value::Null),
         raw: raw.to_vec(),
@@ -195,19 +222,26 @@ impl Shared {
 
     fn webfinger(&self, query: &str) -> Response {
         let mut pairs = url::form_urlencoded::parse(query.as_bytes());
-        let resource = pairs.find(|(name, _)| name == "resource").map(|(_, value)| value);
+        let resource = pairs
+            .find(|(name, _)| name == "resource")
+            .map(|(_, value)| value);
         let resource = resource.unwrap_or_default().into_owned();
         let accounts = self.accounts.lock().expect("unpoisoned");
         let Some(actor) = accounts.get(&resource) else {
             return StatusCode::NOT_FOUND.into_response();
         };
         let link = json!({"rel": "self", "type": "application/activity+json", "href": actor});
-        json_answer(&json!({"subject": resource, "links": [link]}), "application/jrd+json")
+        json_answer(
+            &json!({"subject": resource, "links": [link]}),
+            "application/jrd+json",
+        )
     }
 }
 
 fn json_answer(document: &Value, kind: &'static str) -> Response {
     let mut response = Response::new(Body::from(document.to_string()));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }

@@ -31,7 +31,10 @@ pub async fn create_owner(
     password_hash: Option<String>,
 ) -> Result<Account> {
     if !is_email(email) {
-        return Err(FederationError::invalid("email_invalid", "that is no e-mail address"));
+        return Err(FederationError::invalid(
+            "email_invalid",
+            "that is no e-mail address",
+        ));
     }
     let account = accounts::insert(
         instance.database.conn(),
@@ -46,9 +49,10 @@ pub async fn create_owner(
     )
     .await;
     match account {
-        Err(StoreError::Conflict(_)) => {
-            Err(FederationError::conflict("account_exists", "that account is there already"))
-        }
+        Err(StoreError::Conflict(_)) => Err(FederationError::conflict(
+            "account_exists",
+            "that account is there already",
+        )),
         other => Ok(other?),
     }
 }
@@ -152,7 +156,11 @@ mod tests {
 
     #[test]
     fn addresses_that_mail_servers_read_differently_are_refused() {
-        for good in ["a@b.example", "union.desk+appeal@sub.b.example", "勞@b.example"] {
+        for good in [
+            "a@b.example",
+            "union.desk+appeal@sub.b.example",
+            "勞@b.example",
+        ] {
             assert!(is_email(good), "{good}");
         }
         for bad in [

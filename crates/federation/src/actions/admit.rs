@@ -12,8 +12,7 @@ use crate::{
 };
 use std::sync::Arc;
 use undersigned_domain::{
-    Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status,
-    Verified,
+    Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     author::AdmissionOf,
@@ -79,7 +78,9 @@ pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result
     let forbidden = |detail: &str| Err(FederationError::forbidden("not_initiator", detail));
     match (ours.map(|initiator| initiator.role), role) {
         (None, _) => forbidden("this organisation is no initiator of the appeal"),
-        (Some(_), Role::Signer) | (Some(Role::Organiser), Role::CoInitiator | Role::Keeper) => Ok(()),
+        (Some(_), Role::Signer) | (Some(Role::Organiser), Role::CoInitiator | Role::Keeper) => {
+            Ok(())
+        }
         (Some(Role::Organiser), Role::Organiser) if key == change.state().appeal().root => Ok(()),
         _ => forbidden("only the organiser names co-initiators and keepers"),
     }
@@ -130,7 +131,11 @@ fn targets(
     let mut targets: Vec<Option<Multikey>> = known.into_iter().map(Some).collect();
     // The signer's server may be out of reach; its key was seen there when it endorsed.
     if targets.is_empty() {
-        targets.extend(waiting.iter().map(|waiting| Some(waiting.statement().key.clone())));
+        targets.extend(
+            waiting
+                .iter()
+                .map(|waiting| Some(waiting.statement().key.clone())),
+        );
         targets.dedup();
     }
     if targets.is_empty() {
@@ -141,9 +146,10 @@ fn targets(
     }
     // Who removed the whole actor before takes that back in the same register.
     let removed = register(&keys.author, decision, None);
-    let took_out = change.state().register(&removed).is_some_and(|register| {
-        register.statements().any(|statement| is_removal(statement))
-    });
+    let took_out = change
+        .state()
+        .register(&removed)
+        .is_some_and(|register| register.statements().any(|statement| is_removal(statement)));
     if took_out {
         targets.push(None);
     }
@@ -191,8 +197,9 @@ async fn sign(
         role: decision.role,
         admits,
         state: decision.state,
-        names_digest: names_digest
-            .filter(|_| decision.role == Role::Signer && decision.state == AdmissionState::Admitted),
+        names_digest: names_digest.filter(|_| {
+            decision.role == Role::Signer && decision.state == AdmissionState::Admitted
+        }),
         ordinal: None,
         since: Some(listed.map_or(envelope.seq, |entry| entry.since)),
         reason: decision.reason,
@@ -228,9 +235,9 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let list = change.list();
-    let open = list.current().is_some_and(|note| {
-        note.admission == AdmissionPolicy::Open && note.status == Status::Open
-    });
+    let open = list
+        .current()
+        .is_some_and(|note| note.admission == AdmissionPolicy::Open && note.status == Status::Open);
     if !open {
         return Ok(());
     }
@@ -246,7 +253,15 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         let statement = endorsement.statement().clone();
         // Whom a person removed comes back only by a person's decision.
         if names_digest(&statement).is_some() && !was_removed(change, &statement.author) {
-            admit_one(change, &organization, &keys, &statement, statement.seq, &endorsement).await?;
+            admit_one(
+                change,
+                &organization,
+                &keys,
+                &statement,
+                statement.seq,
+                &endorsement,
+            )
+            .await?;
         }
     }
     renew_names(change, &organization, &keys).await
@@ -280,7 +295,15 @@ async fn renew_names(
         let endorsement = Verified::stored(&row.body)?;
         let statement = endorsement.statement().clone();
         if names_digest(&statement).is_some() {
-            admit_one(change, organization, keys, &statement, entry.since, &endorsement).await?;
+            admit_one(
+                change,
+                organization,
+                keys,
+                &statement,
+                entry.since,
+                &endorsement,
+            )
+            .await?;
         }
     }
     Ok(())
@@ -359,10 +382,14 @@ async fn tell(
     endorsement: Option<&Verified>,
 ) -> Result<()> {
     let instance = change.instance().clone();
-    let mut inboxes = instance.replica_inboxes(&change.transaction, change.appeal.id).await?;
+    let mut inboxes = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
     let removes = is_removal(admission.statement());
     let (kind, object, result) = match endorsement {
-        Some(endorsement) if !removes => ("Accept", document(endorsement), Some(document(admission))),
+        Some(endorsement) if !removes => {
+            ("Accept", document(endorsement), Some(document(admission)))
+        }
         _ if removes => ("Remove", document(admission), None),
         _ => ("Create", document(admission), None),
     };

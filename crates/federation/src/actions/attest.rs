@@ -11,7 +11,7 @@ use crate::{
 };
 use ulid::Ulid;
 use undersigned_domain::{
-    Content, Envelope, Names, RegisterKey, StatementType, Verified,
+    Content, Envelope, Names, Note, RegisterKey, StatementType, Verified,
     attestation::{Attestation, Provenance, SignerKind},
     author::AttestationOf,
     endorsement::Pin,
@@ -62,8 +62,12 @@ pub async fn attest(
     let mut change = instance.change(appeal.id).await?;
     check_initiator(&change, &keys)?;
     let name = Ulid::generate().to_string().to_lowercase();
-    let id = instance.addresses.statement(StatementType::Attestation, &name);
-    let (verified, _) = insert(&mut change, &keys, &id, signer).await?;
+    let id = instance
+        .addresses
+        .statement(StatementType::Attestation, &name);
+    let list = change.list();
+    let note = list.current().ok_or_else(unpublished)?;
+    let (verified, _) = insert(&mut change, &keys, note, &id, signer).await?;
     tell(&mut change, organization, verified.as_slice()).await?;
     change.commit().await?;
     instance.wake_delivery();
@@ -91,13 +95,14 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
 }
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
-/// The caller tells others, with [`tell`].
+/// `note` is the current one. The caller tells others, with [`tell`].
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be signed.
 pub(crate) async fn insert(
     change: &mut Change,
     keys: &ActorKeys,
+    note: &Note,
     id: &str,
     signer: Signer,
 ) -> Result<(Option<Verified>, Attested)> {
@@ -121,15 +126,13 @@ pub(crate) async fn insert(
     if earlier.is_some_and(|earlier| says(earlier, &names, &signer)) {
         return Ok((None, Attested::Unchanged));
     }
-    let list = change.list();
-    let note = list.current().ok_or_else(|| {
-        FederationError::conflict("not_published", "the appeal is not published yet")
-    })?;
     // Who signed an earlier wording has not signed a later one by being corrected.
-    let pin = earlier.and_then(|earlier| earlier.pin.clone()).unwrap_or(Pin {
-        revision: note.revision,
-        text_digest: note.text_digest,
-    });
+    let pin = earlier
+        .and_then(|earlier| earlier.pin.clone())
+        .unwrap_or(Pin {
+            revision: note.revision,
+            text_digest: note.text_digest,
+        });
     let envelope = Envelope {
         id: id.to_owned(),
         ..super::envelope(change, &register).await?
@@ -142,7 +145,9 @@ pub(crate) async fn insert(
         initiated: signer.initiated,
         ordinal: signer.ordinal,
         signed_at: signer.signed_at.as_deref(),
-        since: earlier.and_then(|earlier| earlier.since).unwrap_or(envelope.seq),
+        since: earlier
+            .and_then(|earlier| earlier.since)
+            .unwrap_or(envelope.seq),
     };
     let verified = keys.author.attest(&envelope, &of)?;
     insert_own(change, &verified).await?;
@@ -171,9 +176,16 @@ pub(crate) async fn tell(
         actor,
         organization_id: Some(organization.id),
         public: false,
-        inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
+        inboxes: instance
+            .replica_inboxes(&change.transaction, change.appeal.id)
+            .await?,
     };
     instance.enqueue(&change.transaction, outgoing).await
+}
+
+/// Without a wording nothing can have been signed.
+pub(crate) fn unpublished() -> FederationError {
+    FederationError::conflict("not_published", "the appeal is not published yet")
 }
 
 fn says(earlier: &Attestation, names: &Names, signer: &Signer) -> bool {

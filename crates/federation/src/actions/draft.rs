@@ -14,8 +14,9 @@ use undersigned_store::{
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Slugs that are part of other addresses.
-const RESERVED: [&str; 8] =
-    ["archive", "edit", "embed", "new", "preview", "search", "sign", "state"];
+const RESERVED: [&str; 8] = [
+    "archive", "edit", "embed", "new", "preview", "search", "sign", "state",
+];
 
 /// What an organiser has written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

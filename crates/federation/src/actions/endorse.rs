@@ -49,10 +49,21 @@ pub async fn endorse(
         FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
     })?;
     if note.status == Status::Withdrawn {
-        return Err(FederationError::conflict("withdrawn", "the appeal has been withdrawn"));
+        return Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn",
+        ));
     }
-    let demands: Vec<&str> = note.text.demands.iter().map(|demand| demand.id.as_str()).collect();
-    if let Some(unknown) = reservations.iter().find(|r| !demands.contains(&r.demand.as_str())) {
+    let demands: Vec<&str> = note
+        .text
+        .demands
+        .iter()
+        .map(|demand| demand.id.as_str())
+        .collect();
+    if let Some(unknown) = reservations
+        .iter()
+        .find(|r| !demands.contains(&r.demand.as_str()))
+    {
         return Err(FederationError::invalid(
             "demand_unknown",
             format!("the appeal has no demand `{}`", unknown.demand),
@@ -65,10 +76,19 @@ pub async fn endorse(
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let earlier = change.newest(&register).await?;
     let envelope = super::envelope(&change, &register).await?;
-    let verified = keys.author.endorse(&envelope, &pin, &names, &reservations)?;
+    let verified = keys
+        .author
+        .endorse(&envelope, &pin, &names, &reservations)?;
     insert_own(&mut change, &verified).await?;
     admit::by_itself(&mut change).await?;
-    tell_statement(&mut change, organization, &verified, earlier.is_some(), initiators).await?;
+    tell_statement(
+        &mut change,
+        organization,
+        &verified,
+        earlier.is_some(),
+        initiators,
+    )
+    .await?;
     if !earlier.as_ref().is_some_and(is_endorsed) {
         announce(&mut change, organization).await?;
     }
@@ -90,7 +110,10 @@ pub async fn withdraw(
     object: &str,
 ) -> Result<Endorsed> {
     let never = || {
-        FederationError::not_found("not_endorsed", "this organisation has not endorsed the appeal")
+        FederationError::not_found(
+            "not_endorsed",
+            "this organisation has not endorsed the appeal",
+        )
     };
     let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), object)
         .await?
@@ -146,8 +169,12 @@ async fn initiators(
     appeal: &undersigned_store::appeals::Appeal,
 ) -> Result<BTreeSet<String>> {
     let snapshot = instance.snapshot(appeal).await?;
-    let mut actors: Vec<String> =
-        snapshot.list().initiators.iter().map(|i| i.actor.clone()).collect();
+    let mut actors: Vec<String> = snapshot
+        .list()
+        .initiators
+        .iter()
+        .map(|i| i.actor.clone())
+        .collect();
     if !actors.contains(&appeal.organiser) {
         actors.push(appeal.organiser.clone());
     }
@@ -163,7 +190,9 @@ pub(super) async fn tell_statement(
     initiators: BTreeSet<String>,
 ) -> Result<()> {
     let instance = change.instance().clone();
-    let mut inboxes = instance.replica_inboxes(&change.transaction, change.appeal.id).await?;
+    let mut inboxes = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
     inboxes.extend(initiators);
     let kind = if known { "Update" } else { "Create" };
     let object = document(verified);
@@ -183,7 +212,9 @@ pub(super) async fn tell_statement(
 /// Shares the appeal with the organisation's own followers, whatever software they use.
 async fn announce(change: &mut Change, organization: &Organization) -> Result<()> {
     let instance = change.instance().clone();
-    let inboxes = instance.follower_inboxes(&change.transaction, organization.id).await?;
+    let inboxes = instance
+        .follower_inboxes(&change.transaction, organization.id)
+        .await?;
     let object = json!(change.appeal.ap_id);
     let activity = instance.activity("Announce", &organization.ap_id, object, Audience::Public);
     let outgoing = Outgoing {

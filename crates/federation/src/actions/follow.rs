@@ -54,7 +54,10 @@ pub async fn follow(
 /// Two organisations of one server need no messages between them.
 async fn follow_here(instance: &Instance, organization: &Organization, id: &str) -> Result<String> {
     if id == organization.ap_id {
-        return Err(FederationError::invalid("follow_self", "an organisation does not follow itself"));
+        return Err(FederationError::invalid(
+            "follow_self",
+            "an organisation does not follow itself",
+        ));
     }
     let followed = instance.organization(id).await?;
     let activity = instance.activity("Follow", &organization.ap_id, json!(id), Audience::One(id));
@@ -87,7 +90,11 @@ fn row(
     NewFollowing {
         organization_id: organization.id,
         actor: actor.to_owned(),
-        follow_activity_id: activity.get("id").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        follow_activity_id: activity
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned(),
         state: state.to_owned(),
         created_at: instance.clock.millis(),
     }

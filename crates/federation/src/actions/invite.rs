@@ -74,7 +74,11 @@ pub(super) async fn offer(
     });
     let actor = &organization.ap_id;
     let activity = instance.activity("Offer", actor, relationship, Audience::One(invited));
-    let offer_id = activity.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let offer_id = activity
+        .get("id")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
     let inboxes = if instance.addresses.is_ours(invited) {
         BTreeSet::new()
     } else {
@@ -118,7 +122,10 @@ pub(super) async fn invite_named(
     appeal: &Appeal,
     initiators: &[String],
 ) {
-    for invited in initiators.iter().filter(|actor| **actor != organization.ap_id) {
+    for invited in initiators
+        .iter()
+        .filter(|actor| **actor != organization.ap_id)
+    {
         let offered = offer(instance, organization, appeal, invited, Role::CoInitiator).await;
         if let Err(error) = offered {
             tracing::warn!(invited, %error, "not invited; invite again from the desk");

@@ -61,7 +61,9 @@ pub async fn decide(
         actor,
         organization_id: Some(organization.id),
         public: false,
-        inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
+        inboxes: instance
+            .replica_inboxes(&change.transaction, change.appeal.id)
+            .await?,
     };
     instance.enqueue(&change.transaction, outgoing).await?;
     change.commit().await?;

@@ -72,7 +72,9 @@ pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<
         Some(row) => row.ap_id,
         None => {
             let name = Ulid::generate().to_string().to_lowercase();
-            instance.addresses.path(&format!("/{}/{name}", statement_path(register.kind)))
+            instance
+                .addresses
+                .path(&format!("/{}/{name}", statement_path(register.kind)))
         }
     };
     Ok(Envelope {
@@ -99,7 +101,9 @@ pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKe
 /// is known, so it cannot be stale; a key that was not let in leaves it in the mailbox.
 pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Result<Standing> {
     match change.insert(verified, true).await? {
-        Standing::Stale(_) => Err(FederationError::Internal("our own statement is stale".into())),
+        Standing::Stale(_) => Err(FederationError::Internal(
+            "our own statement is stale".into(),
+        )),
         Standing::Ended => Err(FederationError::conflict(
             "ended",
             "this organisation's key has ended for the appeal",

@@ -37,7 +37,10 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
         ..Names::default()
     };
     if names.is_empty() {
-        return Err(FederationError::invalid("member_invalid", "an organisation needs a name"));
+        return Err(FederationError::invalid(
+            "member_invalid",
+            "an organisation needs a name",
+        ));
     }
     names.check()?;
     let ap_id = instance.addresses.organization(&new.handle);

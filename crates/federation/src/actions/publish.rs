@@ -10,7 +10,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    AppealText, Author, Envelope, RegisterKey, Status, StatementType, Verified,
+    AppealText, Author, Envelope, RegisterKey, StatementType, Status, Verified,
     appeal::AdmissionPolicy, ids,
 };
 use undersigned_store::appeals::{self, Appeal};
@@ -116,7 +116,10 @@ fn unpublished() -> FederationError {
 }
 
 fn withdrawn() -> FederationError {
-    FederationError::conflict("withdrawn", "the appeal has been withdrawn, which is for good")
+    FederationError::conflict(
+        "withdrawn",
+        "the appeal has been withdrawn, which is for good",
+    )
 }
 
 /// Signs the note above every note of this appeal: the current one has the highest `seq` of all
@@ -166,10 +169,14 @@ async fn tell(
     let instance = change.instance().clone();
     let actor = change.appeal.organiser.clone();
     let organization_id = change.appeal.organization_id;
-    let mut inboxes = instance.replica_inboxes(&change.transaction, change.appeal.id).await?;
+    let mut inboxes = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
     inboxes.extend(invited);
     if let Some(organization_id) = organization_id {
-        let followers = instance.follower_inboxes(&change.transaction, organization_id).await?;
+        let followers = instance
+            .follower_inboxes(&change.transaction, organization_id)
+            .await?;
         inboxes.extend(followers);
     }
     let activity = instance.activity(kind, &actor, document(verified), Audience::Public);
@@ -195,7 +202,10 @@ async fn finish(instance: &Instance, change: Change) -> Result<Appeal> {
 /// Inboxes of actors elsewhere, as far as they can be found now.
 pub(super) async fn inboxes_of(instance: &Instance, actors: &[String]) -> BTreeSet<String> {
     let mut inboxes = BTreeSet::new();
-    for actor in actors.iter().filter(|actor| !instance.addresses.is_ours(actor)) {
+    for actor in actors
+        .iter()
+        .filter(|actor| !instance.addresses.is_ours(actor))
+    {
         match instance.actor(actor).await {
             Ok(actor) => {
                 inboxes.insert(actor.server_inbox().to_owned());

@@ -147,7 +147,10 @@ pub async fn finish_set_up(instance: &Instance, secret: &str) -> Result<()> {
 /// The database.
 pub async fn tokens_of(instance: &Instance, organization: &Organization) -> Result<Vec<ApiToken>> {
     let all = tokens::of_organization(instance.database.conn(), organization.id).await?;
-    Ok(all.into_iter().filter(|token| token.revoked_at.is_none()).collect())
+    Ok(all
+        .into_iter()
+        .filter(|token| token.revoked_at.is_none())
+        .collect())
 }
 
 /// Revokes an API token of an organisation.
@@ -157,7 +160,10 @@ pub async fn tokens_of(instance: &Instance, organization: &Organization) -> Resu
 pub async fn revoke_token(instance: &Instance, organization: &Organization, id: i64) -> Result<()> {
     let all = tokens_of(instance, organization).await?;
     if !all.iter().any(|token| token.id == id) {
-        return Err(FederationError::not_found("token_unknown", "there is no such token"));
+        return Err(FederationError::not_found(
+            "token_unknown",
+            "there is no such token",
+        ));
     }
     tokens::revoke(instance.database.conn(), id, instance.clock.millis()).await?;
     Ok(())

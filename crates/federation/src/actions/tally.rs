@@ -31,15 +31,16 @@ pub(crate) async fn update(
     told: Told,
 ) -> Result<()> {
     let instance = change.instance().clone();
-    let individuals =
-        remember(change, organization, "individuals", told.individuals).await?;
-    let unnamed =
-        remember(change, organization, "unnamed", told.unnamed_organisations).await?;
+    let individuals = remember(change, organization, "individuals", told.individuals).await?;
+    let unnamed = remember(change, organization, "unnamed", told.unnamed_organisations).await?;
     let counted = persons::count(&change.transaction, change.appeal.id).await?;
     let individuals = individuals.unwrap_or(0) + counted;
     let unnamed = unnamed.unwrap_or(0);
     let register = plain_register(&keys.author, StatementType::Tally);
-    let held = change.state().register(&register).and_then(|register| register.value());
+    let held = change
+        .state()
+        .register(&register)
+        .and_then(|register| register.value());
     let (was, was_unnamed) = match held.map(|held| &held.content) {
         Some(Content::Tally(tally)) if tally.counted => {
             (tally.individuals, tally.unnamed_organisations)
@@ -51,7 +52,9 @@ pub(crate) async fn update(
         return Ok(());
     }
     let envelope = super::envelope(change, &register).await?;
-    let verified = keys.author.tally(&envelope, individuals, unnamed, "import")?;
+    let verified = keys
+        .author
+        .tally(&envelope, individuals, unnamed, "import")?;
     insert_own(change, &verified).await?;
     let kind = if known { "Update" } else { "Create" };
     let actor = organization.ap_id.clone();
@@ -60,7 +63,9 @@ pub(crate) async fn update(
         actor,
         organization_id: Some(organization.id),
         public: false,
-        inboxes: instance.replica_inboxes(&change.transaction, change.appeal.id).await?,
+        inboxes: instance
+            .replica_inboxes(&change.transaction, change.appeal.id)
+            .await?,
     };
     instance.enqueue(&change.transaction, outgoing).await
 }

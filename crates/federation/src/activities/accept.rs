@@ -7,12 +7,7 @@ use serde_json::Value;
 use undersigned_store::{following, invitations};
 
 /// Whether this answers an invitation of ours; if it accepts, the admission is signed.
-async fn answer_offer(
-    instance: &Instance,
-    offer: &str,
-    sender: &str,
-    state: &str,
-) -> Result<bool> {
+async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &str) -> Result<bool> {
     let db = instance.database.conn();
     let Some(invitation) = invitations::by_offer(db, offer, sender).await? else {
         return Ok(false);
@@ -52,8 +47,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         _ => "rejected",
     };
     let sender = &incoming.sender.id;
-    let known =
-        following::set_state(instance.database.conn(), follow, sender, state).await?;
+    let known = following::set_state(instance.database.conn(), follow, sender, state).await?;
     if !known && answer_offer(instance, follow, sender, state).await? {
         return Ok(Received::Taken);
     }

@@ -24,7 +24,10 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
     let sender = &incoming.sender.id;
     if instance.addresses.is_ours(id) {
-        return Err(FederationError::forbidden("local_id", "that object is of this server"));
+        return Err(FederationError::forbidden(
+            "local_id",
+            "that object is of this server",
+        ));
     }
     if incoming.kind == "Update" && id == sender {
         instance.refetch_actor(sender).await?;
@@ -32,8 +35,15 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     }
     let author = object.get("attributedTo").and_then(Value::as_str);
     if !ids::same_origin(id, sender) || author.is_some_and(|author| author != sender) {
-        let code = if incoming.kind == "Update" { "not_owner" } else { "attribution" };
-        return Err(FederationError::forbidden(code, "the object is not the sender's own"));
+        let code = if incoming.kind == "Update" {
+            "not_owner"
+        } else {
+            "attribution"
+        };
+        return Err(FederationError::forbidden(
+            code,
+            "the object is not the sender's own",
+        ));
     }
     Ok(Received::Ignored)
 }
@@ -45,7 +55,11 @@ async fn receive_many(
     objects: &[Value],
 ) -> Result<Received> {
     let mut sound = Vec::new();
-    for object in objects.iter().filter_map(Value::as_object).filter(|o| is_statement(o)) {
+    for object in objects
+        .iter()
+        .filter_map(Value::as_object)
+        .filter(|o| is_statement(o))
+    {
         sound.push(Verified::check_value(&Value::Object(object.clone()))?);
     }
     let carried = statement::Carried::By(&incoming.sender.id);
@@ -59,7 +73,10 @@ async fn receive_many(
 
 /// Whether an object is one of our statements: by its type, and a note by its `appeal`.
 pub(super) fn is_statement(object: &serde_json::Map<String, Value>) -> bool {
-    let kind = object.get("type").and_then(Value::as_str).unwrap_or_default();
+    let kind = object
+        .get("type")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     match StatementType::ALL.iter().find(|(name, _)| *name == kind) {
         Some((_, StatementType::Note)) => object.get("appeal").is_some_and(Value::is_object),
         Some(_) => true,

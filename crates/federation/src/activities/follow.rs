@@ -2,7 +2,7 @@
 
 use super::Received;
 use crate::{
-    FederationError, Instance,
+    Instance,
     error::Result,
     inbox::Incoming,
     outgoing::{Audience, Outgoing},
@@ -11,15 +11,17 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_store::{followers, organizations};
 
-/// Stores the follower and answers with `Accept`.
+/// Stores the follower and answers with `Accept`. Whom we do not have cannot be followed; an inbox
+/// does not answer that with 404, because some software then forgets all that it holds of ours.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] where we have no such organisation.
+/// The database.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let object = incoming.object_id().unwrap_or_default();
-    let organization = organizations::by_ap_id(instance.database.conn(), object)
-        .await?
-        .ok_or_else(|| FederationError::not_found("actor_unknown", "no such organisation here"))?;
+    let found = organizations::by_ap_id(instance.database.conn(), object).await?;
+    let Some(organization) = found else {
+        return Ok(Received::Ignored);
+    };
     let sender = &incoming.sender;
     let transaction = instance.database.begin().await?;
     followers::upsert(

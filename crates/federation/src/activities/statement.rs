@@ -86,7 +86,10 @@ pub async fn take_all(
         checked.push(check(instance, &appeal, &snapshot, verified.statement(), carried).await);
     }
     if checked.iter().all(Result::is_err) {
-        return Ok(checked.into_iter().map(|checked| checked.map(|_| Standing::Ended)).collect());
+        return Ok(checked
+            .into_iter()
+            .map(|checked| checked.map(|_| Standing::Ended))
+            .collect());
     }
     let mut change = instance.change(appeal.id).await?;
     let mut outcomes = Vec::new();
@@ -146,7 +149,9 @@ async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
     if !instance.addresses.is_ours(&statement.author) {
         return Ok(());
     }
-    let ours = instance.holds_assertion_key(&statement.author, &statement.key).await;
+    let ours = instance
+        .holds_assertion_key(&statement.author, &statement.key)
+        .await;
     match ours {
         Ok(true) => Ok(()),
         Ok(false) | Err(FederationError::NotFound { .. }) => Err(FederationError::forbidden(
@@ -171,7 +176,9 @@ async fn check_stranger(
             "not_author",
             "only its author may send a statement whose key has not been let in",
         )),
-        Carried::By(_) => match instance.holds_assertion_key(&statement.author, &statement.key).await
+        Carried::By(_) => match instance
+            .holds_assertion_key(&statement.author, &statement.key)
+            .await
         {
             Ok(true) => Ok(true),
             Ok(false) => Err(FederationError::invalid(
@@ -190,7 +197,9 @@ async fn check_stranger(
             if !ours || !matches!(statement.content, Content::Endorsement(_)) {
                 return Ok(false);
             }
-            let checked = instance.holds_assertion_key(&statement.author, &statement.key).await;
+            let checked = instance
+                .holds_assertion_key(&statement.author, &statement.key)
+                .await;
             Ok(checked.unwrap_or(false))
         }
     }
@@ -207,11 +216,17 @@ async fn take_new_appeal(
         return Err(unknown_appeal());
     };
     if matches!(carried, Carried::By(sender) if sender != statement.author) {
-        return Err(FederationError::forbidden("attribution", "the note is not the sender's own"));
+        return Err(FederationError::forbidden(
+            "attribution",
+            "the note is not the sender's own",
+        ));
     }
     let db = instance.database.conn();
-    let invited =
-        note.text.initiators.iter().any(|initiator| instance.addresses.is_ours(initiator));
+    let invited = note
+        .text
+        .initiators
+        .iter()
+        .any(|initiator| instance.addresses.is_ours(initiator));
     if instance.addresses.is_ours(&statement.id)
         || !(invited || following::anyone_follows(db, &statement.author).await?)
     {

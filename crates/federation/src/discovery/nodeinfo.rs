@@ -20,13 +20,18 @@ impl Instance {
     pub async fn nodeinfo(&self) -> Result<Value> {
         let db = self.database.conn();
         let organizations = organizations::count(db).await?;
-        let statuses = ["open", "closed", "delivered", "withdrawn"].map(str::to_owned).to_vec();
+        let statuses = ["open", "closed", "delivered", "withdrawn"]
+            .map(str::to_owned)
+            .to_vec();
         let filter = appeals::AppealFilter {
             statuses,
             ..Default::default()
         };
         let appeals = appeals::list(db, &filter).await?;
-        let local = appeals.iter().filter(|appeal| appeal.organization_id.is_some()).count();
+        let local = appeals
+            .iter()
+            .filter(|appeal| appeal.organization_id.is_some())
+            .count();
         Ok(json!({
             "version": "2.1",
             "software": {"name": "undersigned", "version": env!("CARGO_PKG_VERSION")},

@@ -22,9 +22,8 @@ impl Instance {
     /// [`FederationError::Malformed`] for what is no `acct:name@host` or address;
     /// [`FederationError::NotFound`] for whom we do not have.
     pub async fn webfinger(&self, resource: &str) -> Result<Webfinger> {
-        let malformed = || {
-            FederationError::malformed("resource_invalid", "`resource` must be acct:name@host")
-        };
+        let malformed =
+            || FederationError::malformed("resource_invalid", "`resource` must be acct:name@host");
         let unknown =
             || FederationError::not_found("actor_unknown", "there is no such account here");
         if resource.is_empty() || resource.len() > MAX_RESOURCE {
@@ -45,7 +44,10 @@ impl Instance {
             if resource == self.addresses.instance_actor() {
                 instance_handle(&self.addresses)
             } else {
-                self.addresses.handle_of(resource).ok_or_else(unknown)?.to_owned()
+                self.addresses
+                    .handle_of(resource)
+                    .ok_or_else(unknown)?
+                    .to_owned()
             }
         } else {
             return Err(malformed());
@@ -131,7 +133,9 @@ impl Instance {
                 ));
             }
             status => {
-                return Err(unreachable(HttpError::Unreachable(format!("it answered {status}"))));
+                return Err(unreachable(HttpError::Unreachable(format!(
+                    "it answered {status}"
+                ))));
             }
         }
         let found: Webfinger = serde_json::from_slice(&fetched.body).map_err(|_| {
@@ -142,7 +146,9 @@ impl Instance {
             .iter()
             .filter(|link| link.rel.as_deref() == Some("self"))
             .filter(|link| {
-                link.kind.as_deref().is_some_and(|kind| crate::fetch::is_activity_json(kind))
+                link.kind
+                    .as_deref()
+                    .is_some_and(|kind| crate::fetch::is_activity_json(kind))
             })
             .find_map(|link| link.href.as_ref())
             .map(|href| href.to_string())
@@ -176,7 +182,10 @@ impl FoundActor {
 
 fn is_loopback(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    name == "localhost" || name.ends_with(".localhost") || name.starts_with("127.") || name == "[::1]"
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || name.starts_with("127.")
+        || name == "[::1]"
 }
 
 fn descriptor(handle: &str, host: &str, actor: &str) -> Result<Webfinger> {

@@ -48,9 +48,10 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
         .as_deref()
         .and_then(|text| serde_json::from_str(text).ok())
         .unwrap_or_default();
-    let summary = summary.values().next().map(|text| {
-        format!("<p>{}</p>", super::note::escape(text))
-    });
+    let summary = summary
+        .values()
+        .next()
+        .map(|text| format!("<p>{}</p>", super::note::escape(text)));
     let mut document = actor(id, "Organization", &organization.handle, keys);
     for (member, value) in [
         ("name", json!(name)),
@@ -61,14 +62,26 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
         ("followers", json!(format!("{id}/followers"))),
         ("following", json!(format!("{id}/following"))),
         ("featured", json!(format!("{id}/featured"))),
-        ("endpoints", json!({"sharedInbox": addresses.shared_inbox()})),
-        ("published", json!(crate::clock::from_millis(organization.created_at))),
+        (
+            "endpoints",
+            json!({"sharedInbox": addresses.shared_inbox()}),
+        ),
+        (
+            "published",
+            json!(crate::clock::from_millis(organization.created_at)),
+        ),
         ("manuallyApprovesFollowers", json!(false)),
         ("discoverable", json!(true)),
         ("indexable", json!(true)),
         ("attributionDomains", json!([addresses.host()])),
-        ("interactionPolicy", json!({"canFeature": {"automaticApproval": [PUBLIC]}})),
-        ("webfinger", json!(format!("{}@{}", organization.handle, addresses.host()))),
+        (
+            "interactionPolicy",
+            json!({"canFeature": {"automaticApproval": [PUBLIC]}}),
+        ),
+        (
+            "webfinger",
+            json!(format!("{}@{}", organization.handle, addresses.host())),
+        ),
     ] {
         document.insert(member.into(), value);
     }
@@ -94,7 +107,10 @@ pub fn instance(addresses: &Addresses, keys: &ActorKeys) -> Value {
         ("url", json!(addresses.base())),
         ("inbox", json!(addresses.shared_inbox())),
         ("outbox", json!(format!("{id}/outbox"))),
-        ("endpoints", json!({"sharedInbox": addresses.shared_inbox()})),
+        (
+            "endpoints",
+            json!({"sharedInbox": addresses.shared_inbox()}),
+        ),
         ("manuallyApprovesFollowers", json!(true)),
     ] {
         document.insert(member.into(), value);

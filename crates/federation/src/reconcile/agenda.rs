@@ -35,7 +35,10 @@ impl Agenda {
     }
 
     pub fn take(&self) -> Option<Errand> {
-        self.errands.lock().unwrap_or_else(PoisonError::into_inner).pop_first()
+        self.errands
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop_first()
     }
 
     pub async fn rung(&self) {

@@ -59,7 +59,8 @@ impl Instance {
                 format!("this server follows rules {RULES} of the protocol"),
             ));
         }
-        self.remember_replica(&appeal, peer, Some(&question.state_digest)).await?;
+        self.remember_replica(&appeal, peer, Some(&question.state_digest))
+            .await?;
         self.state_answer(&appeal, &snapshot).await
     }
 
@@ -76,7 +77,10 @@ impl Instance {
             root: known.root.to_string(),
             state_digest: snapshot.digest().to_string(),
             count: snapshot.state().digests().len(),
-            replicas: replicas.into_iter().map(|replica| replica.base_url).collect(),
+            replicas: replicas
+                .into_iter()
+                .map(|replica| replica.base_url)
+                .collect(),
         })
     }
 
@@ -91,8 +95,11 @@ impl Instance {
             after => Bound::Excluded(read_digest(after)?),
         };
         let mut rest = snapshot.state().digests().range((after, Bound::Unbounded));
-        let digests: Vec<String> =
-            rest.by_ref().take(MAX_DIGESTS).map(Digest::to_string).collect();
+        let digests: Vec<String> = rest
+            .by_ref()
+            .take(MAX_DIGESTS)
+            .map(Digest::to_string)
+            .collect();
         Ok(DigestsAnswer {
             digests,
             more: rest.next().is_some(),
@@ -144,7 +151,10 @@ impl Instance {
             match Verified::check_value(document) {
                 Ok(verified) => sound.push(verified),
                 Err(fault) => {
-                    let id = document.get("id").and_then(Value::as_str).unwrap_or_default();
+                    let id = document
+                        .get("id")
+                        .and_then(Value::as_str)
+                        .unwrap_or_default();
                     answer.refused.push(refused(id, fault.code(), None));
                 }
             }
@@ -153,7 +163,10 @@ impl Instance {
             Ok(outcomes) => outcomes,
             Err(error) => {
                 tracing::warn!(%error, "statements were not stored");
-                sound.iter().map(|_| Err(FederationError::Internal(error.to_string()))).collect()
+                sound
+                    .iter()
+                    .map(|_| Err(FederationError::Internal(error.to_string())))
+                    .collect()
             }
         };
         for (verified, outcome) in sound.iter().zip(outcomes) {
@@ -177,7 +190,10 @@ impl Instance {
             .await?
             .filter(|appeal| appeal.root.is_some())
             .ok_or_else(|| {
-                FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
+                FederationError::not_found(
+                    "appeal_unknown",
+                    "this server does not hold that appeal",
+                )
             })?;
         if appeal.root.as_deref() != Some(root) {
             return Err(FederationError::conflict(

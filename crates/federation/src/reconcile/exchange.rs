@@ -77,7 +77,12 @@ impl Instance {
                 after,
             };
             let answer: DigestsAnswer = self.ask(&peer.base_url, "digests", &question).await?;
-            digests.extend(answer.digests.iter().filter_map(|digest| digest.parse::<Digest>().ok()));
+            digests.extend(
+                answer
+                    .digests
+                    .iter()
+                    .filter_map(|digest| digest.parse::<Digest>().ok()),
+            );
             match answer.digests.last() {
                 Some(last) if answer.more => after = last.clone(),
                 _ => break,
@@ -99,11 +104,20 @@ impl Instance {
                 root: appeal.root.to_string(),
                 want: chunk.iter().map(Digest::to_string).collect(),
             };
-            let answer: StatementsAnswer = self.ask(&peer.base_url, "statements", &question).await?;
+            let answer: StatementsAnswer =
+                self.ask(&peer.base_url, "statements", &question).await?;
             // What needs an admission that comes later waits in the mailbox until it is there.
             let taken = self.take_all(&answer.statements).await;
-            for refused in taken.refused.iter().filter(|refused| refused.code != "stale") {
-                tracing::debug!(peer = peer.base_url, code = refused.code, "refused a statement");
+            for refused in taken
+                .refused
+                .iter()
+                .filter(|refused| refused.code != "stale")
+            {
+                tracing::debug!(
+                    peer = peer.base_url,
+                    code = refused.code,
+                    "refused a statement"
+                );
             }
         }
         Ok(())
@@ -127,11 +141,14 @@ impl Instance {
                 .filter_map(|row| serde_json::from_str(&row.body).ok())
                 .collect();
             // Admissions before what they let in.
-            bodies.sort_by_key(|body| body.get("type").and_then(Value::as_str) != Some("Admission"));
-            self.push(peer, &key.object, key.root.as_str(), bodies).await?;
+            bodies
+                .sort_by_key(|body| body.get("type").and_then(Value::as_str) != Some("Admission"));
+            self.push(peer, &key.object, key.root.as_str(), bodies)
+                .await?;
         }
         for chunk in own.chunks(MAX_STATEMENTS) {
-            self.push(peer, &key.object, key.root.as_str(), chunk.to_vec()).await?;
+            self.push(peer, &key.object, key.root.as_str(), chunk.to_vec())
+                .await?;
         }
         Ok(())
     }
@@ -149,8 +166,11 @@ impl Instance {
             statements,
         };
         let answer: PushAnswer = self.ask(&peer.base_url, "push", &push).await?;
-        let newer: Vec<Value> =
-            answer.refused.into_iter().filter_map(|refused| refused.held).collect();
+        let newer: Vec<Value> = answer
+            .refused
+            .into_iter()
+            .filter_map(|refused| refused.held)
+            .collect();
         self.take_all(&newer).await;
         Ok(())
     }
@@ -217,8 +237,15 @@ impl Instance {
             &keys.http,
             self.clock.now(),
         )?;
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let answer = self.http.exchange(&url, headers, body).await.map_err(unreachable)?;
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        );
+        let answer = self
+            .http
+            .exchange(&url, headers, body)
+            .await
+            .map_err(unreachable)?;
         match answer.status.as_u16() {
             200 => serde_json::from_slice(&answer.body).map_err(|_| {
                 FederationError::invalid("sync_invalid", format!("{host} answered nonsense"))
@@ -231,7 +258,9 @@ impl Instance {
                 "root_mismatch",
                 format!("{host} follows another root or other rules"),
             )),
-            status => Err(unreachable(HttpError::Unreachable(format!("it answered {status}")))),
+            status => Err(unreachable(HttpError::Unreachable(format!(
+                "it answered {status}"
+            )))),
         }
     }
 }

@@ -10,22 +10,28 @@ use undersigned_store::{
 /// The appeal of that id: held already, or fetched from its origin and held from now on.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] for one of ours that does not exist, or an object that is no
-/// appeal; as [`Instance::fetch_object`] else.
+/// [`FederationError::Invalid`] for what is no address; [`FederationError::NotFound`] where there
+/// is nothing, or an object that is no appeal; as [`Instance::fetch_object`] else.
 pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
     if let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) {
         return Ok(appeal);
     }
     if instance.addresses.is_ours(object) {
-        return Err(FederationError::not_found("appeal_unknown", "there is no such appeal here"));
-    }
-    let document = instance.fetch_object(object).await?;
-    if document.get("appeal").is_none() {
         return Err(FederationError::not_found(
             "appeal_unknown",
-            "there is no appeal at that address",
+            "there is no such appeal here",
         ));
+    }
+    ids::canonical_id("object", object)?;
+    let nothing =
+        || FederationError::not_found("appeal_unknown", "there is no appeal at that address");
+    let document = match instance.fetch_object(object).await {
+        Err(FederationError::Gone(_)) => return Err(nothing()),
+        fetched => fetched?,
+    };
+    if document.get("appeal").is_none() {
+        return Err(nothing());
     }
     let verified = Verified::check_value(&document)?;
     let appeal = from_note(instance, &verified).await?;
@@ -43,9 +49,15 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
 pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appeal> {
     let statement = verified.statement();
     let Content::Note(note) = &statement.content else {
-        return Err(FederationError::not_found("appeal_unknown", "not an appeal"));
+        return Err(FederationError::not_found(
+            "appeal_unknown",
+            "not an appeal",
+        ));
     };
-    if !instance.holds_assertion_key(&statement.author, &statement.key).await? {
+    if !instance
+        .holds_assertion_key(&statement.author, &statement.key)
+        .await?
+    {
         return Err(FederationError::invalid(
             "proof_key_role",
             "the key does not stand in the organiser's assertionMethod",

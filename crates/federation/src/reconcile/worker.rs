@@ -82,7 +82,8 @@ async fn round(instance: &Instance) -> Result<()> {
     outbox::prune_delivered(db, instance.clock.millis() - DELIVERED_MILLIS).await?;
     for organization in organizations::all(db).await? {
         for followed in following::list(db, organization.id).await? {
-            if followed.state == "accepted" && !instance.addresses.is_ours(&followed.actor)
+            if followed.state == "accepted"
+                && !instance.addresses.is_ours(&followed.actor)
                 && let Err(error) = discover(instance, &followed.actor).await
             {
                 tracing::debug!(actor = followed.actor, %error, "appeals not looked up");
@@ -119,7 +120,11 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
         if asked > CHECKED_A_ROUND {
             break;
         }
-        if instance.holds_assertion_key(&row.author, &key).await.unwrap_or(false) {
+        if instance
+            .holds_assertion_key(&row.author, &key)
+            .await
+            .unwrap_or(false)
+        {
             seen.push(row.id);
         }
     }

@@ -3,6 +3,8 @@
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::Standing;
 use undersigned_web::views::desk::appeal_editor::{AddresseeRow, Preview, Version};
+use undersigned_web::views::desk::co_signers::Removed;
+use undersigned_web::views::desk::endorse::ReservationRow;
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
 use undersigned_web::views::desk::manage::Invited;
@@ -192,6 +194,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 answer: "asked".to_owned(),
             },
         ],
+        may_invite: true,
+        may_update: true,
         deliveries: deliveries(),
         replicas: appeal::replicas(),
         digest: Some(digest()),
@@ -212,6 +216,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     .take(12)
                     .map(|entry| ("https://x.example/orgs/x".to_owned(), entry))
                     .collect(),
+                removed: vec![Removed {
+                    about: "https://oldpier.example/orgs/x".to_owned(),
+                    names: vec![text("en", "Old Pier Society")],
+                    address: "oldpier.example/orgs/x".to_owned(),
+                }],
                 reasons: vec![Choice::new("duplicate", "entered twice", true)],
                 earlier: None,
                 later: None,
@@ -247,7 +256,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     label: "membership database".to_owned(),
                     scope: "all".to_owned(),
                     created_at: day(10, 5),
-                    used_at: None,
                 }],
             },
         ),
@@ -383,6 +391,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Endorse, None),
                 form: form("/desk/endorse"),
                 object: String::new(),
+                choices: Vec::new(),
             },
         ),
         rendered(
@@ -406,7 +415,12 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 organisations: 164,
                 names: small::names(&[("en", "Port Canteen Workers’ Circle")]),
                 countries: vec![Choice::new("HK", "Hong Kong", true)],
-                reservations: String::new(),
+                reservations: vec![ReservationRow {
+                    demand: "homes".to_owned(),
+                    words: text("en", "Give them their homes back"),
+                    reserved: true,
+                    text: "Our members have not decided on this".to_owned(),
+                }],
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
                 followers: 12,
                 existing: Some(day(10, 9)),
@@ -421,6 +435,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 withdrawn: false,
                 listed: true,
                 id: "https://canteen.example/endorsements/01K9".to_owned(),
+                statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
                 appeal_href: "/appeals/quayside.example/the-nineteen".to_owned(),
                 manage_href: "/desk/endorse?object=x".to_owned(),

@@ -17,3 +17,6 @@ sign-in-signed-out = You have signed out.
 sign-in-expired = You were away for a while. Sign in again; nothing you had saved is lost.
 sign-in-needed = Sign in to go on.
 sign-in-link-used = This link was used before or is too old. Sign in with your password, or ask for a new link.
+
+sign-in-link-lead = This link signs { $email } in, once.
+sign-in-set-up-used = The set-up link was used before or is too old. If this server is set up, sign in. If not, start it again: it prints a new link.

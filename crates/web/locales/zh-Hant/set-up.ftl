@@ -17,3 +17,6 @@ sign-in-signed-out = 您已登出。
 sign-in-expired = 您離開了一段時間。請重新登入；已儲存的內容不會遺失。
 sign-in-needed = 請先登入。
 sign-in-link-used = 此連結已用過或已過期。請以密碼登入，或索取新連結。
+
+sign-in-link-lead = 此連結可讓 { $email } 登入一次。
+sign-in-set-up-used = 設定連結已用過或已過期。若本伺服器已設立，請登入；若尚未設立，請重新啟動，它會印出新連結。

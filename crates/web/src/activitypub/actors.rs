@@ -32,14 +32,23 @@ pub fn routes() -> Router<WebState> {
 /// An organisation as an actor.
 pub async fn organization(state: &WebState, handle: &str) -> Answer {
     let instance = &state.instance;
-    let organization = instance.organization_by_handle(handle).await?.ok_or_else(Problem::not_found)?;
+    let organization = instance
+        .organization_by_handle(handle)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let keys = instance.keys_of(&organization.ap_id).await?;
-    Ok(activity(&actor::organization(&instance.addresses, &organization, &keys)))
+    Ok(activity(&actor::organization(
+        &instance.addresses,
+        &organization,
+        &keys,
+    )))
 }
 
 async fn instance(State(state): State<WebState>) -> Answer {
     let instance = &state.instance;
-    let keys = instance.keys_of(&instance.addresses.instance_actor()).await?;
+    let keys = instance
+        .keys_of(&instance.addresses.instance_actor())
+        .await?;
     Ok(activity(&actor::instance(&instance.addresses, &keys)))
 }
 
@@ -60,43 +69,76 @@ async fn outbox(
     Query(query): Query<PageQuery>,
 ) -> Answer {
     let instance = &state.instance;
-    let organization = instance.organization_by_handle(&handle).await?.ok_or_else(Problem::not_found)?;
+    let organization = instance
+        .organization_by_handle(&handle)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let id = format!("{}/outbox", organization.ap_id);
     if !query.page.unwrap_or(false) {
         let total = instance.outbox_size(organization.id).await?;
-        return Ok(activity(&collection::paged(&id, total, &format!("{id}?page=true"))));
+        return Ok(activity(&collection::paged(
+            &id,
+            total,
+            &format!("{id}?page=true"),
+        )));
     }
-    let rows = instance.outbox_page(organization.id, query.before, PAGE).await?;
-    let next = rows.last().map(|row| format!("{id}?page=true&before={}", row.id));
-    let items: Vec<Value> =
-        rows.iter().filter_map(|row| serde_json::from_str(&row.body).ok()).collect();
+    let rows = instance
+        .outbox_page(organization.id, query.before, PAGE)
+        .await?;
+    let next = rows
+        .last()
+        .map(|row| format!("{id}?page=true&before={}", row.id));
+    let items: Vec<Value> = rows
+        .iter()
+        .filter_map(|row| serde_json::from_str(&row.body).ok())
+        .collect();
     let here = match query.before {
         Some(before) => format!("{id}?page=true&before={before}"),
         None => format!("{id}?page=true"),
     };
-    Ok(activity(&collection::page(&here, &id, next.as_deref(), &items)))
+    Ok(activity(&collection::page(
+        &here,
+        &id,
+        next.as_deref(),
+        &items,
+    )))
 }
 
 /// How many follow; who they are is nobody's business.
 async fn followers(State(state): State<WebState>, Path(handle): Path<String>) -> Answer {
     let instance = &state.instance;
-    let organization = instance.organization_by_handle(&handle).await?.ok_or_else(Problem::not_found)?;
+    let organization = instance
+        .organization_by_handle(&handle)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let total = instance.follower_count(organization.id).await?;
-    Ok(activity(&collection::size_only(&format!("{}/followers", organization.ap_id), total)))
+    Ok(activity(&collection::size_only(
+        &format!("{}/followers", organization.ap_id),
+        total,
+    )))
 }
 
 async fn following(State(state): State<WebState>, Path(handle): Path<String>) -> Answer {
     let instance = &state.instance;
-    let organization = instance.organization_by_handle(&handle).await?.ok_or_else(Problem::not_found)?;
+    let organization = instance
+        .organization_by_handle(&handle)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let total = instance.followed(organization.id).await?.len();
     let id = format!("{}/following", organization.ap_id);
-    Ok(activity(&collection::size_only(&id, u64::try_from(total).unwrap_or(0))))
+    Ok(activity(&collection::size_only(
+        &id,
+        u64::try_from(total).unwrap_or(0),
+    )))
 }
 
 /// Open appeals, as ids: Mastodon pins them to the profile.
 async fn featured(State(state): State<WebState>, Path(handle): Path<String>) -> Answer {
     let instance = &state.instance;
-    let organization = instance.organization_by_handle(&handle).await?.ok_or_else(Problem::not_found)?;
+    let organization = instance
+        .organization_by_handle(&handle)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let open: Vec<Value> = instance
         .public_appeals(None)
         .await?
@@ -105,5 +147,8 @@ async fn featured(State(state): State<WebState>, Path(handle): Path<String>) -> 
         .filter(|appeal| appeal.status == "open")
         .map(|appeal| json!(appeal.ap_id))
         .collect();
-    Ok(activity(&collection::whole(&format!("{}/featured", organization.ap_id), &open)))
+    Ok(activity(&collection::whole(
+        &format!("{}/featured", organization.ap_id),
+        &open,
+    )))
 }

@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use serde_json::Value;
 use undersigned_federation::discovery::nodeinfo::SCHEMA;
 use url::form_urlencoded;
 
@@ -29,14 +30,34 @@ async fn webfinger(State(state): State<WebState>, RawQuery(query): RawQuery) -> 
         .filter(|(name, _)| name == "resource")
         .map(|(_, value)| value);
     let (Some(resource), None) = (resources.next(), resources.next()) else {
-        return Err(Problem::malformed("resource_invalid", "exactly one `resource` is needed"));
+        return Err(Problem::malformed(
+            "resource_invalid",
+            "exactly one `resource` is needed",
+        ));
     };
     let found = state.instance.webfinger(&resource).await?;
+    let mut found = serde_json::to_value(found).unwrap_or_default();
+    drop_nulls(&mut found);
     Ok(open(Json(found).into_response(), "application/jrd+json"))
 }
 
+/// RFC 7033 knows absent members, not empty ones.
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, value| !value.is_null());
+            members.values_mut().for_each(drop_nulls);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
+        _ => {}
+    }
+}
+
 async fn nodeinfo_links(State(state): State<WebState>) -> Response {
-    open(Json(state.instance.nodeinfo_links()).into_response(), "application/json")
+    open(
+        Json(state.instance.nodeinfo_links()).into_response(),
+        "application/json",
+    )
 }
 
 async fn nodeinfo(State(state): State<WebState>) -> Answer {
@@ -58,6 +79,9 @@ async fn healthz() -> &'static str {
 fn open(mut response: Response, kind: &'static str) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
     response
 }

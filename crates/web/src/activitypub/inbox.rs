@@ -22,7 +22,10 @@ use undersigned_federation::{
 pub async fn receive(State(state): State<WebState>, request: Request) -> Answer {
     let (parts, body) = request.into_parts();
     let body = bounded(&parts.headers, body).await?;
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
     if !is_activity_json(kind.unwrap_or_default()) {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,

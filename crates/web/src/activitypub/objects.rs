@@ -44,7 +44,10 @@ pub fn routes() -> Router<WebState> {
 pub async fn view(web: &WebState, host: Option<&str>, slug: &str) -> Answer<AppealView> {
     let ours = web.instance.addresses.host();
     let host = host.unwrap_or(&ours);
-    web.instance.view_by_slug(host, slug).await?.ok_or_else(Problem::not_found)
+    web.instance
+        .view_by_slug(host, slug)
+        .await?
+        .ok_or_else(Problem::not_found)
 }
 
 /// The appeal as its note.
@@ -59,7 +62,12 @@ pub async fn appeal(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
 pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
     let id = format!("{}/cosigners", view.appeal.ap_id);
-    let items: Vec<_> = view.list.entries.iter().map(|entry| entry.statement.clone().into()).collect();
+    let items: Vec<_> = view
+        .list
+        .entries
+        .iter()
+        .map(|entry| entry.statement.clone().into())
+        .collect();
     let collection = undersigned_federation::objects::collection::whole(&id, &items);
     Ok(super::activity(&collection))
 }
@@ -77,16 +85,16 @@ async fn own_state(State(web): State<WebState>, Path(slug): Path<String>) -> Ans
     answer_state(&web, None, &slug).await
 }
 
-async fn state(
-    State(web): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
-) -> Answer {
+async fn state(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
     answer_state(&web, Some(&host), &slug).await
 }
 
 async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
-    let answer = web.instance.state_answer(&view.appeal, &view.snapshot).await?;
+    let answer = web
+        .instance
+        .state_answer(&view.appeal, &view.snapshot)
+        .await?;
     Ok(Json(answer).into_response())
 }
 
@@ -94,10 +102,7 @@ async fn own_bundle(State(web): State<WebState>, Path(slug): Path<String>) -> An
     answer_bundle(&web, None, &slug).await
 }
 
-async fn bundle(
-    State(web): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
-) -> Answer {
+async fn bundle(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
     answer_bundle(&web, Some(&host), &slug).await
 }
 
@@ -105,7 +110,11 @@ async fn answer_bundle(web: &WebState, host: Option<&str>, slug: &str) -> Answer
     let view = view(web, host, slug).await?;
     let texts = web.instance.statement_texts(view.appeal.id).await?;
     let bundle = Bundle::write(view.snapshot.state(), &texts);
-    Ok(download(bundle, "application/json", &format!("{slug}.bundle.json")))
+    Ok(download(
+        bundle,
+        "application/json",
+        &format!("{slug}.bundle.json"),
+    ))
 }
 
 async fn own_csv(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
@@ -119,7 +128,11 @@ async fn csv(State(web): State<WebState>, Path((host, slug)): Path<(String, Stri
 async fn answer_csv(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
     let file = exports::csv(&view.list);
-    Ok(download(file, "text/csv; charset=utf-8", &format!("{slug}.csv")))
+    Ok(download(
+        file,
+        "text/csv; charset=utf-8",
+        &format!("{slug}.csv"),
+    ))
 }
 
 async fn own_json(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {

@@ -28,10 +28,7 @@ pub fn routes() -> Router<WebState> {
         .route("/sync/v1/push", post(push))
 }
 
-async fn read<Q: DeserializeOwned>(
-    web: &WebState,
-    request: Request,
-) -> Answer<(RemoteActor, Q)> {
+async fn read<Q: DeserializeOwned>(web: &WebState, request: Request) -> Answer<(RemoteActor, Q)> {
     let (parts, body) = request.into_parts();
     let body = bounded(&parts.headers, body).await?;
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());

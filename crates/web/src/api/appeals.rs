@@ -19,15 +19,33 @@ use undersigned_federation::{
     actions::{draft, draft::Draft, publish},
     views::Appeal,
 };
+use utoipa::ToSchema;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct NewAppeal {
     slug: String,
     organiser: String,
+    /// `kind`, `languages`, `title`, `body`, `demands`, `addressees`, `initiators`, `admission`,
+    /// `deadline`: see the documentation.
     #[serde(flatten)]
+    #[schema(value_type = Object)]
     draft: Draft,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/appeals",
+    summary = "Write a new appeal, as a draft",
+    request_body = NewAppeal,
+    responses(
+        (status = 201, description = "the draft, with its `id`"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "the slug is taken"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn create(
     State(state): State<WebState>,
     caller: Caller,
@@ -40,6 +58,20 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }
 
+#[utoipa::path(
+    get,
+    path = "/api/v1/appeals/{slug}",
+    summary = "An appeal of one's own",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    responses(
+        (status = 200, description = "the appeal"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn show(
     State(state): State<WebState>,
     Path(slug): Path<String>,
@@ -49,6 +81,21 @@ pub async fn show(
     answer(&state.instance, &appeal).await
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/appeals/{slug}/publish",
+    summary = "Publish a draft",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    responses(
+        (status = 200, description = "the appeal, open"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn publish(
     State(state): State<WebState>,
     Path(slug): Path<String>,
@@ -60,6 +107,23 @@ pub async fn publish(
 }
 
 /// Changes the members that are sent; others stay.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/appeals/{slug}",
+    summary = "Change a draft, or revise what is published",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    request_body = Value,
+    responses(
+        (status = 200, description = "the appeal; a change of substance has raised `revision`"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it is withdrawn"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn change(
     State(state): State<WebState>,
     Path(slug): Path<String>,
@@ -87,7 +151,11 @@ pub async fn change(
         };
     }
     let draft: Draft = serde_json::from_value(value).map_err(|error| {
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "member_invalid", error.to_string())
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "member_invalid",
+            error.to_string(),
+        )
     })?;
     let appeal = match appeal.root {
         None => draft::update(instance, &appeal, draft).await?,
@@ -96,14 +164,59 @@ pub async fn change(
     answer(instance, &appeal).await
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/appeals/{slug}/close",
+    summary = "End automatic admission",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    responses(
+        (status = 200, description = "the appeal"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it is not published, or withdrawn"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn close(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
     set_status(state, slug, caller, Status::Closed).await
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/appeals/{slug}/withdraw",
+    summary = "Take the text back, for good",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    responses(
+        (status = 200, description = "the appeal"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it is not published, or withdrawn"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn withdraw(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
     set_status(state, slug, caller, Status::Withdrawn).await
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/appeals/{slug}/deliver",
+    summary = "Say that it has been handed over",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    responses(
+        (status = 200, description = "the appeal"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it is not published, or withdrawn"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn deliver(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
     set_status(state, slug, caller, Status::Delivered).await
 }
@@ -151,7 +264,10 @@ async fn current(instance: &Instance, appeal: &Appeal) -> Answer<Draft> {
     {
         return Ok(draft);
     }
-    let view = instance.view_by_id(&appeal.ap_id).await?.ok_or_else(Problem::not_found)?;
+    let view = instance
+        .view_by_id(&appeal.ap_id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let note = view.list.current().ok_or_else(Problem::not_found)?;
     Ok(Draft {
         text: note.text.clone(),

@@ -13,8 +13,9 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use undersigned_domain::{Names, endorsement::Reservation};
 use undersigned_federation::actions::endorse::{self, Endorsed};
+use utoipa::ToSchema;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewEndorsement {
     org: String,
@@ -29,7 +30,7 @@ pub struct NewEndorsement {
 }
 
 /// A reservation: the id of a demand, alone or with words.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum NewReservation {
     /// The id alone.
@@ -49,6 +50,20 @@ pub struct Which {
     object: String,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/endorsements",
+    summary = "Endorse an appeal of any server; again corrects or affirms anew",
+    request_body = NewEndorsement,
+    responses(
+        (status = 202, description = "the endorsement is durable and on its way"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "the appeal is withdrawn"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn endorse(
     State(state): State<WebState>,
     caller: Caller,
@@ -62,11 +77,32 @@ pub async fn endorse(
         capacity: new.capacity,
     };
     let reservations = new.reservations.into_iter().map(reservation).collect();
-    let endorsed =
-        endorse::endorse(&state.instance, &organization, &new.object, names, reservations).await?;
+    let endorsed = endorse::endorse(
+        &state.instance,
+        &organization,
+        &new.object,
+        names,
+        reservations,
+    )
+    .await?;
     Ok(answer(&endorsed))
 }
 
+#[utoipa::path(
+    delete,
+    path = "/api/v1/endorsements",
+    summary = "Withdraw an endorsement",
+    params(
+        ("org" = String, Query, description = "the organisation's actor id or handle"),
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 202, description = "the withdrawal is durable and on its way"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn withdraw(
     State(state): State<WebState>,
     caller: Caller,

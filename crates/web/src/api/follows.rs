@@ -6,13 +6,27 @@ use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
 use undersigned_federation::actions::follow;
+use utoipa::ToSchema;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct NewFollow {
     org: String,
     account: String,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/follows",
+    summary = "Follow an organisation elsewhere",
+    request_body = NewFollow,
+    responses(
+        (status = 202, description = "the request is on its way"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn follow(
     State(state): State<WebState>,
     caller: Caller,

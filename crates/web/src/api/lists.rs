@@ -45,11 +45,35 @@ async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
     })
 }
 
+#[utoipa::path(
+    get,
+    path = "/api/v1/appeals",
+    summary = "This server's copy of any appeal",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, description = "the appeal"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+)]
 pub async fn appeal(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
     let view = view(&state, &which.object).await?;
     Ok(Json(describe(&state.instance, &view.appeal).await?).into_response())
 }
 
+#[utoipa::path(
+    get,
+    path = "/api/v1/state",
+    summary = "Digest and totals of what this server holds",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, description = "state digest, counts, and whether the origin is in reach"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+)]
 pub async fn state(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
     let view = view(&state, &which.object).await?;
     let totals = &view.list.totals;
@@ -78,6 +102,21 @@ pub async fn state(State(state): State<WebState>, Query(which): Query<Which>) ->
     .into_response())
 }
 
+#[utoipa::path(
+    get,
+    path = "/api/v1/cosigners",
+    summary = "The folded list, by page",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+        ("after" = Option<String>, Query, description = "what `next` said; empty from the start"),
+        ("per_page" = Option<usize>, Query, description = "1 to 1,000"),
+    ),
+    responses(
+        (status = 200, description = "`items` and `next`"),
+        (status = 400, description = "the cursor or page size is not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+)]
 pub async fn co_signers(State(state): State<WebState>, Query(which): Query<WhichPage>) -> Answer {
     let view = view(&state, &which.object).await?;
     let size = which.per_page.unwrap_or(PAGE);
@@ -95,8 +134,12 @@ pub async fn co_signers(State(state): State<WebState>, Query(which): Query<Which
             .map_err(|_| Problem::malformed("page_invalid", "`after` is what `next` said"))?,
     };
     let to = from.saturating_add(size).min(entries.len());
-    let items: Vec<_> =
-        entries.get(from..to).unwrap_or_default().iter().map(exports::entry).collect();
+    let items: Vec<_> = entries
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .map(exports::entry)
+        .collect();
     let next = (to < entries.len()).then(|| to.to_string());
     Ok(Json(json!({
         "items": items,
@@ -106,6 +149,20 @@ pub async fn co_signers(State(state): State<WebState>, Query(which): Query<Which
     .into_response())
 }
 
+#[utoipa::path(
+    get,
+    path = "/api/v1/pending",
+    summary = "What waits in this server's mailbox",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, description = "`items`"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn pending(
     State(state): State<WebState>,
     _: Caller,

@@ -6,6 +6,7 @@ mod body;
 mod endorsements;
 mod follows;
 mod lists;
+mod openapi;
 mod signers;
 
 use crate::{problem::Problem, state::WebState};
@@ -22,7 +23,10 @@ use undersigned_federation::views::Organization;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/api/v1/appeals", post(appeals::create).get(lists::appeal))
-        .route("/api/v1/appeals/{slug}", get(appeals::show).patch(appeals::change))
+        .route(
+            "/api/v1/appeals/{slug}",
+            get(appeals::show).patch(appeals::change),
+        )
         .route("/api/v1/appeals/{slug}/publish", post(appeals::publish))
         .route("/api/v1/appeals/{slug}/close", post(appeals::close))
         .route("/api/v1/appeals/{slug}/withdraw", post(appeals::withdraw))
@@ -35,11 +39,15 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/attestations", post(signers::attest))
         .route("/api/v1/admissions", post(signers::admit))
         .route("/api/v1/invitations", post(signers::invite))
-        .route("/api/v1/invitations/accept", post(signers::accept_invitation))
+        .route(
+            "/api/v1/invitations/accept",
+            post(signers::accept_invitation),
+        )
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
+        .route("/api/openapi.json", get(openapi::show))
         .route("/api/{*rest}", axum::routing::any(nothing))
 }
 
@@ -61,7 +69,11 @@ impl Caller {
             return Ok(named);
         }
         let unknown = "there is no such organisation here";
-        Err(Problem::new(StatusCode::NOT_FOUND, "organization_unknown", unknown))
+        Err(Problem::new(
+            StatusCode::NOT_FOUND,
+            "organization_unknown",
+            unknown,
+        ))
     }
 }
 
@@ -69,18 +81,20 @@ impl FromRequestParts<WebState> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Problem> {
-        let unauthorized = |code, detail: &str| Problem::new(StatusCode::UNAUTHORIZED, code, detail);
+        let unauthorized =
+            |code, detail: &str| Problem::new(StatusCode::UNAUTHORIZED, code, detail);
         let token = parts
             .headers
             .get(header::AUTHORIZATION)
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.strip_prefix("Bearer "))
-            .ok_or_else(|| {
-                unauthorized("token_missing", "send `Authorization: Bearer <token>`")
-            })?;
+            .ok_or_else(|| unauthorized("token_missing", "send `Authorization: Bearer <token>`"))?;
         let found = state.instance.token_holder(token.trim()).await?;
         let (organization, scope) = found.ok_or_else(|| {
-            unauthorized("token_invalid", "that token is not, or no longer, valid here")
+            unauthorized(
+                "token_invalid",
+                "that token is not, or no longer, valid here",
+            )
         })?;
         let reads = parts.method.is_safe();
         let may = scope.as_deref().is_none_or(|scope| {

@@ -19,8 +19,9 @@ use undersigned_federation::actions::{
     attest::{self, Signer},
     invite, join_signers,
 };
+use utoipa::ToSchema;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewAttestation {
     org: String,
@@ -30,11 +31,26 @@ pub struct NewAttestation {
     also_known_as: Vec<String>,
     kind: Option<String>,
     country: Option<String>,
+    #[schema(value_type = String, example = "paper")]
     provenance: Provenance,
     ordinal: Option<u64>,
     signed_at: Option<String>,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/attestations",
+    summary = "Attest that somebody without a server signed",
+    request_body = NewAttestation,
+    responses(
+        (status = 201, description = "the attestation's id"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not an initiator of the appeal"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn attest(
     State(state): State<WebState>,
     caller: Caller,
@@ -69,19 +85,36 @@ pub async fn attest(
     Ok((StatusCode::CREATED, Json(json!({"id": id}))).into_response())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct NewAdmission {
     org: String,
     object: String,
     about: String,
     #[serde(rename = "as")]
+    #[schema(value_type = String, example = "signer")]
     role: Role,
+    #[schema(value_type = String, example = "admitted")]
     state: AdmissionState,
     reason: Option<String>,
     #[serde(default)]
+    #[schema(value_type = Vec<String>)]
     overrules: Vec<Digest>,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/admissions",
+    summary = "Let a signer in, or remove one",
+    request_body = NewAdmission,
+    responses(
+        (status = 201, description = "the admissions' ids"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not an initiator, or not for this role"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn admit(
     State(state): State<WebState>,
     caller: Caller,
@@ -100,15 +133,30 @@ pub async fn admit(
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct NewInvitation {
     org: String,
     object: String,
     about: String,
     #[serde(rename = "as")]
+    #[schema(value_type = String, example = "signer")]
     role: Role,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/invitations",
+    summary = "Invite a co-initiator or keeper",
+    request_body = NewInvitation,
+    responses(
+        (status = 202, description = "the invitation is on its way"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not the organiser"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn invite(
     State(state): State<WebState>,
     caller: Caller,
@@ -121,12 +169,24 @@ pub async fn invite(
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct Acceptance {
     org: String,
     object: String,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/invitations/accept",
+    summary = "Accept an invitation; remembered where it has not come yet",
+    request_body = Acceptance,
+    responses(
+        (status = 202, description = "accepted"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn accept_invitation(
     State(state): State<WebState>,
     caller: Caller,
@@ -138,7 +198,7 @@ pub async fn accept_invitation(
     Ok((StatusCode::ACCEPTED, Json(json!({"state": "accepted"}))).into_response())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 pub struct NewSameSigner {
     org: String,
     object: String,
@@ -147,6 +207,20 @@ pub struct NewSameSigner {
     reason: Option<String>,
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/same-signer",
+    summary = "Say that two entries are one signer, or are not",
+    request_body = NewSameSigner,
+    responses(
+        (status = 201, description = "the statement's id"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not an initiator"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
 pub async fn same_signer(
     State(state): State<WebState>,
     caller: Caller,

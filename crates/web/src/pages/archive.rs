@@ -47,15 +47,22 @@ pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<u
     text.parse()
         .ok()
         .filter(|number| (1..=most).contains(number))
-        .ok_or_else(|| {
-            Problem::malformed("page_invalid", format!("`{name}` is from 1 to {most}"))
-        })
+        .ok_or_else(|| Problem::malformed("page_invalid", format!("`{name}` is from 1 to {most}")))
 }
 
 async fn archive(web: &WebState, shell: &Shell) -> Answer<ArchivePage> {
-    let text: String =
-        shell.query.get("q").unwrap_or_default().trim().chars().take(MAX_TEXT).collect();
-    let status = shell.query.get("status").filter(|status| STATUSES.contains(status));
+    let text: String = shell
+        .query
+        .get("q")
+        .unwrap_or_default()
+        .trim()
+        .chars()
+        .take(MAX_TEXT)
+        .collect();
+    let status = shell
+        .query
+        .get("status")
+        .filter(|status| STATUSES.contains(status));
     let size = bounded(shell, "per_page", PAGE, MAX_PAGE)?;
     let number = bounded(shell, "page", 1, usize::MAX)?;
     let found = (!text.is_empty()).then_some(text.as_str());
@@ -72,9 +79,11 @@ async fn archive(web: &WebState, shell: &Shell) -> Answer<ArchivePage> {
     };
     Ok(ArchivePage {
         statuses: std::iter::once(Choice::new("", page.t("archive-any"), status.is_none()))
-            .chain(STATUSES.iter().map(|code| {
-                Choice::new(*code, page.word("status", code), status == Some(*code))
-            }))
+            .chain(
+                STATUSES.iter().map(|code| {
+                    Choice::new(*code, page.word("status", code), status == Some(*code))
+                }),
+            )
             .collect(),
         appeals: cards(web, page.language, shown).await?,
         matching: u64::try_from(matching).unwrap_or(u64::MAX),

@@ -24,7 +24,11 @@ pub fn routes() -> Router<WebState> {
 async fn file(Path(file): Path<String>) -> Answer {
     let asset = assets::find(&file).ok_or_else(Problem::not_found)?;
     // Only the present address may be kept for ever: behind an old one stands newer content.
-    let keep = if asset.file == file { CACHE_CONTROL } else { "no-cache" };
+    let keep = if asset.file == file {
+        CACHE_CONTROL
+    } else {
+        "no-cache"
+    };
     Ok(answer(asset, keep))
 }
 
@@ -35,7 +39,10 @@ async fn mark() -> Response {
 fn answer(asset: &'static Asset, keep: &'static str) -> Response {
     let mut response = asset.content.as_str().into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(asset.media_type),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     response
 }

@@ -29,7 +29,10 @@ pub async fn cards(
     reader: Language,
     appeals: &[Appeal],
 ) -> Answer<Vec<AppealCard>> {
-    let organisers: Vec<&str> = appeals.iter().map(|appeal| appeal.organiser.as_str()).collect();
+    let organisers: Vec<&str> = appeals
+        .iter()
+        .map(|appeal| appeal.organiser.as_str())
+        .collect();
     let known = web.instance.actor_names(&organisers).await?;
     let mut cards = Vec::with_capacity(appeals.len());
     for appeal in appeals {
@@ -48,7 +51,9 @@ fn card(
 ) -> AppealCard {
     let appeal = &view.appeal;
     let note = view.list.current();
-    let authoritative = note.map(|note| note.text.authoritative()).unwrap_or_default();
+    let authoritative = note
+        .map(|note| note.text.authoritative())
+        .unwrap_or_default();
     let mut titles = names::read(appeal.titles.as_deref().unwrap_or_default());
     // Three languages beside each other are too many for a card.
     titles.retain(|tag, _| authoritative.contains(tag) || !names::foreign(tag, reader));
@@ -59,8 +64,12 @@ fn card(
         href: address(web, appeal),
         titles,
         status: Status::from_code(&appeal.status),
-        kind: note.map(|note| note.text.kind.name().to_owned()).unwrap_or_default(),
-        organiser: known.get(&appeal.organiser).and_then(|names| names::first(names, reader)),
+        kind: note
+            .map(|note| note.text.kind.name().to_owned())
+            .unwrap_or_default(),
+        organiser: known
+            .get(&appeal.organiser)
+            .and_then(|names| names::first(names, reader)),
         host: (appeal.host != host).then(|| appeal.host.clone()),
         organisations: view.list.totals.organisations.current,
         deadline: note

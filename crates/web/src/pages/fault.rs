@@ -29,7 +29,10 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let (head, body) = response.into_parts();
     let bytes = to_bytes(body, 64 * 1024).await.unwrap_or_default();
     let problem: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    let code = problem.get("code").and_then(Value::as_str).unwrap_or_default();
+    let code = problem
+        .get("code")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let page = visitor.private_page(state.instance.addresses.host());
     let page = ProblemPage::of(page, word(head.status, code), None);
     let Ok(html) = page.render() else {
@@ -37,11 +40,13 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     };
     let mut page = (head.status, Html(html)).into_response();
     if let Some(after) = head.headers.get(header::RETRY_AFTER) {
-        page.headers_mut().insert(header::RETRY_AFTER, after.clone());
+        page.headers_mut()
+            .insert(header::RETRY_AFTER, after.clone());
     }
     super::session::private_headers(page.headers_mut());
     let language = HeaderValue::from_static(visitor.language.tag);
-    page.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    page.headers_mut()
+        .insert(header::CONTENT_LANGUAGE, language);
     page
 }
 

@@ -8,23 +8,39 @@ pub mod archive;
 pub mod assets;
 pub mod cards;
 pub mod co_signers;
+pub mod desk;
 pub mod entry;
+mod fault;
 pub mod home;
 pub mod names;
 pub mod organisation;
 pub mod problem;
+pub mod session;
+pub mod set_up;
 pub mod shell;
+pub mod sign_in;
 pub mod times;
 
 #[cfg(test)]
 mod samples;
 
 use crate::state::WebState;
-use axum::Router;
+use axum::{Router, middleware::from_fn_with_state};
 
 /// Routes of the pages whose addresses are nothing but pages.
-pub fn routes() -> Router<WebState> {
-    Router::new().merge(public_routes())
+pub fn routes(state: &WebState) -> Router<WebState> {
+    Router::new()
+        .merge(public_routes())
+        .merge(signed_in_routes(state))
+}
+
+/// What people who work for an organisation see, and the ways there.
+fn signed_in_routes(state: &WebState) -> Router<WebState> {
+    Router::new()
+        .merge(set_up::routes())
+        .merge(sign_in::routes())
+        .merge(desk::routes())
+        .layer(from_fn_with_state(state.clone(), fault::as_page))
 }
 
 /// What anybody may read.

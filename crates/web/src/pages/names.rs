@@ -21,7 +21,10 @@ pub fn read(json: &str) -> ByLanguage {
 /// All of them, the reader's language first.
 #[must_use]
 pub fn texts(map: &ByLanguage, reader: Language) -> Vec<Text> {
-    let mut texts: Vec<Text> = map.iter().map(|(tag, words)| Text::new(tag, words)).collect();
+    let mut texts: Vec<Text> = map
+        .iter()
+        .map(|(tag, words)| Text::new(tag, words))
+        .collect();
     texts.sort_by_key(|text| foreign(&text.language, reader));
     texts
 }
@@ -112,7 +115,9 @@ impl People {
     /// The page of an actor: here for ours, at its own server for others.
     #[must_use]
     pub fn href(&self, actor: &str) -> Option<String> {
-        let ours = actor.strip_prefix(&self.base).filter(|path| path.starts_with('/'));
+        let ours = actor
+            .strip_prefix(&self.base)
+            .filter(|path| path.starts_with('/'));
         let web = actor.starts_with("https://") || actor.starts_with("http://");
         match ours {
             Some(path) => Some(path.to_owned()),
@@ -127,7 +132,10 @@ mod tests {
     use crate::language::ENGLISH;
 
     fn map(pairs: &[(&str, &str)]) -> ByLanguage {
-        pairs.iter().map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned()))
+            .collect()
     }
 
     #[test]
@@ -143,7 +151,10 @@ mod tests {
     fn who_has_no_name_is_called_by_its_host() {
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
         assert_eq!(people.name("https://b.example/orgs/x").words, "b.example");
-        assert_eq!(people.href("https://a.example/orgs/x").as_deref(), Some("/orgs/x"));
+        assert_eq!(
+            people.href("https://a.example/orgs/x").as_deref(),
+            Some("/orgs/x")
+        );
         assert_eq!(
             people.href("https://a.example.evil/orgs/x").as_deref(),
             Some("https://a.example.evil/orgs/x")

@@ -26,8 +26,11 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
     let language = shell.page.language;
     let all = instance.public_appeals(None).await?;
     let is_own = |appeal: &&Appeal| appeal.organization_id == Some(organisation.id);
-    let (open, closed): (Vec<Appeal>, Vec<Appeal>) =
-        all.iter().filter(is_own).cloned().partition(|appeal| appeal.status == "open");
+    let (open, closed): (Vec<Appeal>, Vec<Appeal>) = all
+        .iter()
+        .filter(is_own)
+        .cloned()
+        .partition(|appeal| appeal.status == "open");
     let endorsed = endorsed(web, &organisation, &all).await?;
     let keys = instance.keys_of(&organisation.ap_id).await?;
     let summary = names::first(
@@ -36,9 +39,15 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
     );
     let mut page = shell.page.clone();
     page.activity_json = Some(organisation.ap_id.clone());
-    page.summary = summary.as_ref().map(|words| markdown::plain(&words.words, 200));
+    page.summary = summary
+        .as_ref()
+        .map(|words| markdown::plain(&words.words, 200));
     // The newest key comes last in the actor's document.
-    let held = keys.assertion.iter().rev().map(|(_, key)| Digest::new(key.as_str()));
+    let held = keys
+        .assertion
+        .iter()
+        .rev()
+        .map(|(_, key)| Digest::new(key.as_str()));
     Ok(OrganisationPage {
         names: names::texts(&names::read(&organisation.names), language),
         account: format!("@{}@{}", organisation.handle, instance.addresses.host()),
@@ -62,12 +71,20 @@ async fn endorsed(
     all: &[Appeal],
 ) -> Answer<Vec<Appeal>> {
     let mut endorsed = Vec::new();
-    for appeal in all.iter().filter(|appeal| appeal.organization_id != Some(organisation.id)) {
+    for appeal in all
+        .iter()
+        .filter(|appeal| appeal.organization_id != Some(organisation.id))
+    {
         let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? else {
             continue;
         };
         let id = &organisation.ap_id;
-        if view.list.entries.iter().any(|entry| entry.id == *id || entry.same_as.contains(id)) {
+        if view
+            .list
+            .entries
+            .iter()
+            .any(|entry| entry.id == *id || entry.same_as.contains(id))
+        {
             endorsed.push(appeal.clone());
         }
     }

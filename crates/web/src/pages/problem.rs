@@ -29,7 +29,10 @@ pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Resp
 /// A problem as a page.
 #[must_use]
 pub fn page(shell: &Shell, problem: Problem) -> Response {
-    let reference = problem.status.is_server_error().then(|| reference(&problem));
+    let reference = problem
+        .status
+        .is_server_error()
+        .then(|| reference(&problem));
     let mut page = shell.page.clone();
     // There is nothing at this address to be found again.
     page.origin = None;
@@ -73,10 +76,20 @@ fn reference(problem: &Problem) -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
     let process = std::process::id().to_string();
-    let parts = [count.as_bytes(), b"\0", process.as_bytes(), b"\0", problem.detail.as_bytes()];
+    let parts = [
+        count.as_bytes(),
+        b"\0",
+        process.as_bytes(),
+        b"\0",
+        problem.detail.as_bytes(),
+    ];
     let digest = undersigned_domain::Digest::of(&parts).hex();
     let reference = digest.get(..10).unwrap_or(&digest).to_owned();
-    tracing::error!(reference, code = problem.code, "a page answered with a problem");
+    tracing::error!(
+        reference,
+        code = problem.code,
+        "a page answered with a problem"
+    );
     reference
 }
 

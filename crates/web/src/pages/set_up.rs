@@ -12,21 +12,14 @@ use crate::{
         set_up::{NameRow, SetUpDonePage, SetUpPage},
     },
 };
-use axum::{
-    Router,
-    extract::State,
-    http::StatusCode,
-    routing::get,
-};
+use axum::{Router, extract::State, http::StatusCode, routing::get};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
 use undersigned_domain::names::is_language_tag;
-use undersigned_federation::{
-    actions::{
-        account,
-        organization::{self, NewOrganization},
-        session as link,
-    },
+use undersigned_federation::actions::{
+    account,
+    organization::{self, NewOrganization},
+    session as link,
 };
 
 /// One at a time: two browsers with the same link must not make two organisations.
@@ -180,7 +173,11 @@ impl Typed {
         } else if password != fields.get("password-again") {
             wrong("password-again", "password-differs");
         }
-        if errors.is_empty() { Ok(names) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(names)
+        } else {
+            Err(errors)
+        }
     }
 
     fn again(&self, state: &WebState, visitor: &Visitor, errors: Vec<FieldError>) -> Answer {

@@ -85,8 +85,7 @@ impl Shell {
             Err(error) => {
                 tracing::error!(%error, "a page could not be rendered");
                 let detail = "the page could not be written";
-                let problem =
-                    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail);
+                let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail);
                 problem::page(self, problem)
             }
         }
@@ -122,7 +121,10 @@ impl Shell {
             header::CONTENT_LANGUAGE,
             HeaderValue::from_static(self.page.language.tag),
         );
-        headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("Accept, Accept-Language"),
+        );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
 }
@@ -140,15 +142,24 @@ pub fn tagged(mut response: Response, tag: &str) -> Response {
 /// new template is a new page.
 #[must_use]
 pub fn weak_tag(parts: &[&str]) -> String {
-    let version = [env!("CARGO_PKG_VERSION"), crate::assets::STYLE.file.as_str()];
-    let bytes = version.iter().chain(parts).flat_map(|part| [part.as_bytes(), b"\0"]);
+    let version = [
+        env!("CARGO_PKG_VERSION"),
+        crate::assets::STYLE.file.as_str(),
+    ];
+    let bytes = version
+        .iter()
+        .chain(parts)
+        .flat_map(|part| [part.as_bytes(), b"\0"]);
     let digest = undersigned_domain::Digest::of(&bytes.collect::<Vec<_>>()).hex();
     format!("W/\"{}\"", digest.get(..32).unwrap_or(&digest))
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
-    let values: Vec<&str> =
-        headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
+    let values: Vec<&str> = headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .collect();
     (!values.is_empty()).then(|| values.join(","))
 }
 
@@ -179,7 +190,10 @@ mod tests {
 
     #[test]
     fn the_query_stays_without_the_language() {
-        assert_eq!(address("/appeals?q=a&lang=en&page=2"), "/appeals?q=a&page=2");
+        assert_eq!(
+            address("/appeals?q=a&lang=en&page=2"),
+            "/appeals?q=a&page=2"
+        );
         assert_eq!(address("/appeals?lang=en"), "/appeals");
         assert_eq!(address("/appeals?language=x"), "/appeals?language=x");
     }

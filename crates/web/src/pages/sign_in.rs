@@ -62,8 +62,7 @@ async fn confirm(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
     let Some(account) = link::account_of_link(&state.instance, token).await? else {
         return Ok(visitor.go("/sign-in?why=link-used"));
     };
-    let page =
-        visitor.private_page(words::instance_name(state, visitor.language).await?);
+    let page = visitor.private_page(words::instance_name(state, visitor.language).await?);
     let view = SignInLinkPage {
         page,
         form: Form {
@@ -87,14 +86,20 @@ async fn by_link(State(state): State<WebState>, visitor: Visitor, posted: Posted
 async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let fields = &posted.fields;
     let email = fields.text("email");
-    let names = counted(&state, &visitor, &email);
+    let names = counted(&visitor, &email);
     if !state.sign_in.begin(&names, state.instance.clock.millis()) {
         let detail = "too many attempts to sign in; try again in ten minutes";
-        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many", detail));
+        return Err(Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many",
+            detail,
+        ));
     }
     let accounts = link::accounts_of(&state.instance, &email).await?;
-    let mut hashes: Vec<Option<String>> =
-        accounts.iter().map(|account| account.password_hash.clone()).collect();
+    let mut hashes: Vec<Option<String>> = accounts
+        .iter()
+        .map(|account| account.password_hash.clone())
+        .collect();
     if hashes.is_empty() {
         hashes.push(None);
     }
@@ -118,12 +123,10 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
 }
 
 /// Under which names a try counts.
-fn counted(state: &WebState, visitor: &Visitor, email: &str) -> Vec<String> {
-    let mut names = vec![format!("email {}", email.to_lowercase())];
-    if state.options.rate_limit {
-        names.push(format!("network {}", visitor.network));
-    }
-    names
+fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
+    let network = visitor.network.map(|network| format!("network {network}"));
+    let email = format!("email {}", email.to_lowercase());
+    std::iter::once(email).chain(network).collect()
 }
 
 async fn page(
@@ -162,7 +165,11 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_host() {
-        for good in ["/", "/desk", "/desk/endorse/check?object=https%3A%2F%2Fh.example%2Fa"] {
+        for good in [
+            "/",
+            "/desk",
+            "/desk/endorse/check?object=https%3A%2F%2Fh.example%2Fa",
+        ] {
             assert_eq!(safe_next(good), Some(good));
         }
         for bad in [

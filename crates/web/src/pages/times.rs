@@ -33,7 +33,10 @@ mod tests {
 
     #[test]
     fn days_and_moments_are_read_and_nonsense_is_not() {
-        assert_eq!(written("2026-10-14T08:00:00+08:00").unwrap().to_rfc3339(), "2026-10-14T00:00:00+00:00");
+        assert_eq!(
+            written("2026-10-14T08:00:00+08:00").unwrap().to_rfc3339(),
+            "2026-10-14T00:00:00+00:00"
+        );
         assert!(written("2026-10-14").is_some());
         assert!(written("next week").is_none());
         assert!(signed(u64::MAX).is_none());

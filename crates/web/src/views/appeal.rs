@@ -394,7 +394,10 @@ impl AppealPage {
     /// Entries shown, without the places of those that are missing.
     #[must_use]
     pub fn shown(&self) -> u64 {
-        let listed = self.roll.iter().filter(|entry| entry.presence == Presence::Listed);
+        let listed = self
+            .roll
+            .iter()
+            .filter(|entry| entry.presence == Presence::Listed);
         u64::try_from(listed.count()).unwrap_or(u64::MAX)
     }
 

@@ -188,18 +188,23 @@ impl Entry {
     /// leads to none of them: an address must be one thing's.
     #[must_use]
     pub fn is_at_home(&self) -> bool {
-        let shared = self.marks.iter().any(|mark| matches!(mark, Mark::SharedNumber));
+        let shared = self
+            .marks
+            .iter()
+            .any(|mark| matches!(mark, Mark::SharedNumber));
         !shared && !matches!(self.presence, Presence::Joined | Presence::GapUpTo(_))
     }
 }
 
 impl CoSignersPage {
-    /// Length of a bar of the chart in hundredths of the longest.
+    /// Length of a bar of the chart in hundredths of the longest. What many share has no bar: it
+    /// would dwarf all others.
     #[must_use]
     pub fn share(&self, count: &u64) -> u64 {
         let longest = self
             .countries
             .iter()
+            .filter(|bar| bar.href.is_some())
             .map(|bar| bar.count)
             .max()
             .unwrap_or(1)

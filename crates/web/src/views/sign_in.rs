@@ -20,6 +20,21 @@ pub struct SignInPage {
     pub notice: Option<SignInNotice>,
 }
 
+/// `/sign-in?token=…`: a button, so that programs that look into e-mails do not use the link up.
+/// Field: `token`, hidden.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_in_link.html")]
+pub struct SignInLinkPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// Whom the link signs in.
+    pub email: String,
+    /// The link's secret.
+    pub token: String,
+}
+
 /// What is said above the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignInNotice {
@@ -31,4 +46,6 @@ pub enum SignInNotice {
     Needed,
     /// The link was used before or is too old.
     LinkUsed,
+    /// The set-up link was used before or is too old.
+    SetUpUsed,
 }

@@ -152,7 +152,9 @@ fn row(
 
 fn check_length(name: &str) -> std::result::Result<(), String> {
     if name.chars().nth(MAX_NAME_CHARS).is_some() {
-        return Err(format!("the name is longer than {MAX_NAME_CHARS} characters"));
+        return Err(format!(
+            "the name is longer than {MAX_NAME_CHARS} characters"
+        ));
     }
     Ok(())
 }
@@ -197,7 +199,8 @@ fn time(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    const HEADER: &str = "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
+    const HEADER: &str =
+        "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
 
     fn rows(text: &str) -> Vec<(u64, std::result::Result<Row, String>)> {
         read(&format!("{HEADER}{text}"), &BTreeMap::new()).unwrap()
@@ -206,7 +209,10 @@ mod tests {
     #[test]
     fn lines_are_physical_lines() {
         let rows = rows("t,\"A\nB\",,,a@b.example,\nt,,,Union,c@d.example,\n");
-        assert_eq!(rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [2, 4]);
+        assert_eq!(
+            rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
+            [2, 4]
+        );
     }
 
     #[test]

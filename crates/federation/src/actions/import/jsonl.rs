@@ -63,7 +63,10 @@ fn row(line: &str) -> Result<Row, String> {
         }
         other => return Err(format!("`{other}` is no kind of signer")),
     };
-    if entry.ordinal.is_some_and(|ordinal| !(1..=MAX_ORDINAL).contains(&ordinal)) {
+    if entry
+        .ordinal
+        .is_some_and(|ordinal| !(1..=MAX_ORDINAL).contains(&ordinal))
+    {
         return Err("`ordinal` must be a number from 1".to_owned());
     }
     let names = names(&entry.names, entry.country);

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use std::collections::BTreeMap;
-use undersigned_domain::{Digest, Verified};
+use undersigned_domain::{Digest, Note, Verified};
 use undersigned_store::{
     appeals::Appeal,
     organizations::{self, Organization},
@@ -95,9 +95,19 @@ pub async fn import(
     for batch in rows.chunks(BATCH) {
         let mut change = instance.change(appeal.id).await?;
         check_initiator(&change, &keys)?;
+        let list = change.list();
+        let note = list.current().ok_or_else(attest::unpublished)?;
         let mut attestations = Vec::new();
         for (line, row) in batch {
-            let taken = take(&mut change, &organization, &keys, row, &mut attestations).await;
+            let taken = take(
+                &mut change,
+                &organization,
+                &keys,
+                note,
+                row,
+                &mut attestations,
+            )
+            .await;
             count(&mut report, *line, taken)?;
         }
         attest::tell(&mut change, &organization, &attestations).await?;
@@ -118,7 +128,10 @@ pub async fn import(
 /// Reads and checks the rows; bad ones go into the report.
 fn read(file: &[u8], source: &Source, report: &mut Report) -> Result<Vec<(u64, Row)>> {
     if file.len() > MAX_FILE {
-        return Err(FederationError::malformed("file_too_large", "the file is larger than 64 MiB"));
+        return Err(FederationError::malformed(
+            "file_too_large",
+            "the file is larger than 64 MiB",
+        ));
     }
     let text = std::str::from_utf8(file)
         .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
@@ -158,6 +171,7 @@ async fn take(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
+    note: &Note,
     row: &Row,
     attestations: &mut Vec<Verified>,
 ) -> Result<Taken> {
@@ -165,7 +179,7 @@ async fn take(
         Row::Signer(signer) => {
             let id = attestation_id(change, signer);
             let (verified, attested) =
-                attest::insert(change, keys, &id, signer.as_ref().clone()).await?;
+                attest::insert(change, keys, note, &id, signer.as_ref().clone()).await?;
             attestations.extend(verified);
             Ok(match attested {
                 Attested::Added => Taken::Added,
@@ -184,9 +198,10 @@ async fn take(
         }
         Row::Person(person) => {
             let instance = change.instance().clone();
-            let hash = instance
-                .secret
-                .keyed_hash("e-mail of a signature", person.email.to_lowercase().as_bytes());
+            let hash = instance.secret.keyed_hash(
+                "e-mail of a signature",
+                person.email.to_lowercase().as_bytes(),
+            );
             let plain = serde_json::to_vec(person)
                 .map_err(|error| FederationError::Internal(error.to_string()))?;
             let aad = format!("signature under appeal {}", change.appeal.id);
@@ -201,7 +216,11 @@ async fn take(
                 },
             )
             .await?;
-            Ok(if inserted { Taken::Added } else { Taken::Unchanged })
+            Ok(if inserted {
+                Taken::Added
+            } else {
+                Taken::Unchanged
+            })
         }
     }
 }

@@ -63,9 +63,14 @@ fn let_in<'a>(list: &'a CoSignerList, actors: &[&'a str]) -> BTreeMap<&'a str, V
         if entry.kind != SignerKind::Organisation || entry.contested {
             continue;
         }
-        let by = actors.iter().find(|actor| entry.admitted_by.iter().any(|by| by == *actor));
+        let by = actors
+            .iter()
+            .find(|actor| entry.admitted_by.iter().any(|by| by == *actor));
         if let Some(by) = by.or(actors.first()) {
-            strokes.entry(by).or_default().push(entry.origin == Origin::OwnServer);
+            strokes
+                .entry(by)
+                .or_default()
+                .push(entry.origin == Origin::OwnServer);
         }
     }
     strokes
@@ -82,11 +87,17 @@ mod tests {
         let mut list = samples::list(6);
         list.initiators = samples_of_held::initiators();
         list.entries[0].admitted_by.clear();
-        list.entries[1].admitted_by =
-            vec!["https://b.example/orgs/b".into(), "https://c.example/orgs/c".into()];
+        list.entries[1].admitted_by = vec![
+            "https://b.example/orgs/b".into(),
+            "https://c.example/orgs/c".into(),
+        ];
         list.entries[1].origin = Origin::Attested(Provenance::Paper);
         let appeal = samples_of_held::appeal();
-        let rows = [samples_of_held::row("https://b.example", Some("sha-256:2"), None)];
+        let rows = [samples_of_held::row(
+            "https://b.example",
+            Some("sha-256:2"),
+            None,
+        )];
         let held = Held {
             appeal: &appeal,
             list: &list,
@@ -98,8 +109,11 @@ mod tests {
         let page = Page::new(ENGLISH, "A", "a.example", "/");
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
         let picture = coalition(&page, &held, &people).unwrap();
-        let strokes: Vec<usize> =
-            picture.branches.iter().map(|branch| branch.let_in.len()).collect();
+        let strokes: Vec<usize> = picture
+            .branches
+            .iter()
+            .map(|branch| branch.let_in.len())
+            .collect();
         assert_eq!(strokes, [5, 1, 0]);
         assert_eq!(picture.branches[1].let_in, [false]);
         assert!(picture.branches[0].same_list && !picture.branches[1].same_list);

@@ -7,27 +7,46 @@ use crate::{
 use undersigned_domain::{CoSignerList, attestation::SignerKind, totals::Count};
 
 /// The words for how somebody signed, in the order in which the page shows them.
-pub const WAYS: [&str; 6] =
-    ["own-server", "web-form", "e-mail", "paper", "fediverse-account", "import"];
+pub const WAYS: [&str; 6] = [
+    "own-server",
+    "web-form",
+    "e-mail",
+    "paper",
+    "fediverse-account",
+    "import",
+];
 
 /// The figures of a list.
 #[must_use]
 pub fn figures(list: &CoSignerList, people: &People) -> Figures {
     let totals = &list.totals;
-    let knowing: Vec<_> =
-        totals.claims.iter().filter(|claim| claim.unnamed_organisations > 0).collect();
+    let knowing: Vec<_> = totals
+        .claims
+        .iter()
+        .filter(|claim| claim.unnamed_organisations > 0)
+        .collect();
     Figures {
         named: pair(totals.organisations),
         named_by: named_by(list),
-        unnamed: Pair { now: totals.unnamed, earlier: 0 },
+        unnamed: Pair {
+            now: totals.unnamed,
+            earlier: 0,
+        },
         unnamed_known_to: match knowing.as_slice() {
             [only] => Some(people.name(&only.by).words),
             _ => None,
         },
         personal: pair(totals.personal),
-        people: Pair { now: totals.individuals, earlier: 0 },
+        people: Pair {
+            now: totals.individuals,
+            earlier: 0,
+        },
         people_servers: super::count(
-            totals.claims.iter().filter(|claim| claim.individuals > 0).count(),
+            totals
+                .claims
+                .iter()
+                .filter(|claim| claim.individuals > 0)
+                .count(),
         ),
     }
 }
@@ -73,7 +92,10 @@ mod tests {
         list.entries[1].origin = Origin::Attested(Provenance::Paper);
         list.entries[1].current_wording = false;
         list.entries[2].contested = true;
-        list.totals.organisations = Count { current: 1, earlier: 1 };
+        list.totals.organisations = Count {
+            current: 1,
+            earlier: 1,
+        };
         list.totals.unnamed = 6;
         list.totals.claims = vec![Claim {
             by: "https://b.example/orgs/b".into(),
@@ -82,7 +104,11 @@ mod tests {
         }];
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
         let figures = figures(&list, &people);
-        let sum: u64 = figures.named_by.iter().map(|(_, pair)| pair.now + pair.earlier).sum();
+        let sum: u64 = figures
+            .named_by
+            .iter()
+            .map(|(_, pair)| pair.now + pair.earlier)
+            .sum();
         assert_eq!(sum, figures.named.now + figures.named.earlier);
         assert_eq!(figures.named_by[1].0, "paper");
         assert_eq!(figures.unnamed_known_to.as_deref(), Some("b.example"));

@@ -51,8 +51,11 @@ impl Held<'_> {
                 at: self.now,
             },
         };
-        let mut others: Vec<&Row> =
-            self.rows.iter().filter(|row| !ids::same_origin(&row.base_url, self.base)).collect();
+        let mut others: Vec<&Row> = self
+            .rows
+            .iter()
+            .filter(|row| !ids::same_origin(&row.base_url, self.base))
+            .collect();
         others.sort_by_key(|row| !self.is_origin(&row.base_url));
         let mut replicas = vec![here];
         if !self.is_ours() && !others.iter().any(|row| self.is_origin(&row.base_url)) {
@@ -71,7 +74,10 @@ impl Held<'_> {
                 at: self.now,
             });
         }
-        self.rows.iter().find(|row| ids::same_origin(&row.base_url, id)).map(|row| self.state(row))
+        self.rows
+            .iter()
+            .find(|row| ids::same_origin(&row.base_url, id))
+            .map(|row| self.state(row))
     }
 
     fn is_origin(&self, base: &str) -> bool {
@@ -85,7 +91,10 @@ impl Held<'_> {
             role: self.role(&self.appeal.ap_id),
             this_server: false,
             state: match self.origin_lost() {
-                Some(since) => ReplicaState::OutOfReach { since, entries: None },
+                Some(since) => ReplicaState::OutOfReach {
+                    since,
+                    entries: None,
+                },
                 None => ReplicaState::Unknown,
             },
         }
@@ -110,11 +119,16 @@ impl Held<'_> {
 
     fn state(&self, row: &Row) -> ReplicaState {
         let lost = match self.is_origin(&row.base_url) {
-            true => self.origin_lost().or_else(|| row.failing_since.and_then(times::stored)),
+            true => self
+                .origin_lost()
+                .or_else(|| row.failing_since.and_then(times::stored)),
             false => row.failing_since.and_then(times::stored),
         };
         if let Some(since) = lost {
-            return ReplicaState::OutOfReach { since, entries: None };
+            return ReplicaState::OutOfReach {
+                since,
+                entries: None,
+            };
         }
         match (&row.state_digest, times::stored(row.seen_at)) {
             (Some(digest), Some(at)) if *digest == self.digest => ReplicaState::Same {
@@ -182,14 +196,18 @@ pub mod tests {
     }
 
     pub fn initiators() -> Vec<Initiator> {
-        [(Role::Organiser, "a"), (Role::CoInitiator, "b"), (Role::Keeper, "c")]
-            .into_iter()
-            .map(|(role, name)| Initiator {
-                actor: format!("https://{name}.example/orgs/{name}"),
-                role,
-                keys: Vec::new(),
-            })
-            .collect()
+        [
+            (Role::Organiser, "a"),
+            (Role::CoInitiator, "b"),
+            (Role::Keeper, "c"),
+        ]
+        .into_iter()
+        .map(|(role, name)| Initiator {
+            actor: format!("https://{name}.example/orgs/{name}"),
+            role,
+            keys: Vec::new(),
+        })
+        .collect()
     }
 
     #[test]
@@ -200,7 +218,11 @@ pub mod tests {
             row("https://c.example", Some("sha-256:2"), None),
             row("https://d.example", None, None),
             row("https://a.example", Some("sha-256:1"), None),
-            row("https://e.example", Some("sha-256:1"), Some(1_792_000_000_000)),
+            row(
+                "https://e.example",
+                Some("sha-256:1"),
+                Some(1_792_000_000_000),
+            ),
         ];
         let appeal = appeal();
         let held = Held {
@@ -212,8 +234,10 @@ pub mod tests {
             now: DateTime::default(),
         };
         let replicas = held.replicas();
-        let seen: Vec<(&str, &str)> =
-            replicas.iter().map(|held| (held.host.as_str(), held.role.as_str())).collect();
+        let seen: Vec<(&str, &str)> = replicas
+            .iter()
+            .map(|held| (held.host.as_str(), held.role.as_str()))
+            .collect();
         assert_eq!(
             seen,
             [
@@ -225,12 +249,18 @@ pub mod tests {
             ]
         );
         assert!(replicas[0].this_server);
-        assert_eq!(replicas[1].href.as_deref(), Some("https://a.example/appeals/x"));
+        assert_eq!(
+            replicas[1].href.as_deref(),
+            Some("https://a.example/appeals/x")
+        );
         assert_eq!(
             replicas[2].href.as_deref(),
             Some("https://c.example/appeals/a.example/x")
         );
-        assert!(matches!(replicas[1].state, ReplicaState::Same { entries: 2, .. }));
+        assert!(matches!(
+            replicas[1].state,
+            ReplicaState::Same { entries: 2, .. }
+        ));
         assert!(matches!(replicas[2].state, ReplicaState::Behind { .. }));
         assert!(matches!(replicas[3].state, ReplicaState::Unknown));
         assert!(matches!(replicas[4].state, ReplicaState::OutOfReach { .. }));

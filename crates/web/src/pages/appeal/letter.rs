@@ -27,7 +27,10 @@ pub fn shown(text: &AppealText, query: &Query, reader: Language) -> Vec<String> 
     }
     let mut shown = text.authoritative();
     shown.sort_by_key(|tag| names::foreign(tag, reader));
-    let own = text.languages.iter().find(|tag| !names::foreign(tag, reader));
+    let own = text
+        .languages
+        .iter()
+        .find(|tag| !names::foreign(tag, reader));
     if let Some(own) = own.filter(|own| !shown.contains(own)) {
         shown.insert(0, own.clone());
     }
@@ -36,14 +39,20 @@ pub fn shown(text: &AppealText, query: &Query, reader: Language) -> Vec<String> 
 }
 
 fn chosen(text: &AppealText, query: &Query) -> Option<String> {
-    let named = |tag: &str| text.languages.iter().find(|held| held.eq_ignore_ascii_case(tag));
+    let named = |tag: &str| {
+        text.languages
+            .iter()
+            .find(|held| held.eq_ignore_ascii_case(tag))
+    };
     match (query.get("text"), query.get("lang")) {
         (Some("both"), _) => None,
         (Some(tag), _) => named(tag).cloned(),
         (None, Some(tag)) => {
             let language = spoken(tag);
             let akin = || {
-                text.languages.iter().find(|held| language.is_some() && spoken(held) == language)
+                text.languages
+                    .iter()
+                    .find(|held| language.is_some() && spoken(held) == language)
             };
             named(tag).or_else(akin).cloned()
         }
@@ -62,7 +71,10 @@ pub fn titles(text: &AppealText, shown: &[String]) -> Vec<Text> {
 pub fn title(text: &AppealText, reader: Language) -> Text {
     let mut tags = text.languages.clone();
     tags.sort_by_key(|tag| names::foreign(tag, reader));
-    in_languages(&text.title, &tags).into_iter().next().unwrap_or_default()
+    in_languages(&text.title, &tags)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
 }
 
 /// Whom it addresses.
@@ -106,7 +118,11 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
             authoritative: authoritative.contains(tag),
             // No note says which wording a translation follows.
             follows_wording: None,
-            blocks: text.body.get(tag).map(|body| markdown::blocks(body)).unwrap_or_default(),
+            blocks: text
+                .body
+                .get(tag)
+                .map(|body| markdown::blocks(body))
+                .unwrap_or_default(),
             demands: text
                 .demands
                 .iter()
@@ -194,7 +210,10 @@ mod tests {
     fn a_reader_may_choose_one_language() {
         assert_eq!(languages_of("text=ar", "en"), ["ar"]);
         assert_eq!(languages_of("lang=zh-TW", "zh-Hant"), ["zh-Hant"]);
-        assert_eq!(languages_of("lang=zh-Hant&text=both", "zh-Hant"), ["zh-Hant", "en"]);
+        assert_eq!(
+            languages_of("lang=zh-Hant&text=both", "zh-Hant"),
+            ["zh-Hant", "en"]
+        );
         assert_eq!(languages_of("text=fr", "en"), ["en", "zh-Hant"]);
         assert_eq!(languages_of("lang=fr", "en"), ["en", "zh-Hant"]);
     }

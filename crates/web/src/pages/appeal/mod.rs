@@ -65,7 +65,10 @@ fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica]) -> String {
         .iter()
         .map(|row| {
             let digest = row.state_digest.as_deref().unwrap_or_default();
-            format!("{} {digest} {} {:?}", row.base_url, row.seen_at, row.failing_since)
+            format!(
+                "{} {digest} {} {:?}",
+                row.base_url, row.seen_at, row.failing_since
+            )
         })
         .collect();
     weak_tag(&[
@@ -99,7 +102,7 @@ async fn page(
         base: web.instance.addresses.base(),
         now: web.instance.clock.now(),
     };
-    let frame = frame(shell, view, note, &shown);
+    let frame = frame(shell, view, note, &shown, &address);
     let status = Status::from_code(note.status.name());
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
     let published = statement.published.as_deref().and_then(times::written);
@@ -136,7 +139,10 @@ async fn page(
         languages: letter::languages(&note.text, &address, &shell.query),
         tongues: letter::tongues(&note.text, &shown, &address, &shell.query),
         both_href: letter::both_href(&note.text, &shown, &address, &shell.query),
-        initiators: initiators(view, &people).into_iter().map(|(_, shown)| shown).collect(),
+        initiators: initiators(view, &people)
+            .into_iter()
+            .map(|(_, shown)| shown)
+            .collect(),
         // A withdrawn letter shows its names on request only.
         roll: match status {
             Status::Withdrawn => Vec::new(),
@@ -164,9 +170,10 @@ pub fn current(view: &AppealView) -> Option<(&Note, &Statement)> {
     Some((view.list.current()?, view.list.note.as_deref()?))
 }
 
-fn frame(shell: &Shell, view: &AppealView, note: &Note, shown: &[String]) -> Page {
+fn frame(shell: &Shell, view: &AppealView, note: &Note, shown: &[String], address: &str) -> Page {
     let mut page = shell.page.clone();
     page.activity_json = Some(view.appeal.ap_id.clone());
+    page.feed = Some(format!("{address}/updates.atom"));
     page.summary = shown
         .first()
         .and_then(|tag| note.text.body.get(tag))
@@ -178,7 +185,10 @@ fn frame(shell: &Shell, view: &AppealView, note: &Note, shown: &[String]) -> Pag
 fn initiators(view: &AppealView, people: &People) -> Vec<(String, Initiator)> {
     let mut initiators: Vec<(String, Initiator)> = Vec::new();
     for initiator in &view.list.initiators {
-        if initiators.iter().any(|(actor, _)| *actor == initiator.actor) {
+        if initiators
+            .iter()
+            .any(|(actor, _)| *actor == initiator.actor)
+        {
             continue;
         }
         let shown = Initiator {

@@ -40,13 +40,22 @@ pub fn notices(
 }
 
 fn copy(page: &Page, held: &Held<'_>, people: &People) -> Notice {
-    let organiser = held.list.organiser.as_deref().unwrap_or(&held.appeal.organiser);
+    let organiser = held
+        .list
+        .organiser
+        .as_deref()
+        .unwrap_or(&held.appeal.organiser);
     Notice::Copy {
         holder: page.name.clone(),
         organiser: people.name(organiser).words,
         origin_host: held.appeal.host.clone(),
         origin_href: held.appeal.ap_id.clone(),
-        checked_at: held.rows.iter().map(|row| row.seen_at).max().and_then(times::stored),
+        checked_at: held
+            .rows
+            .iter()
+            .map(|row| row.seen_at)
+            .max()
+            .and_then(times::stored),
         out_of_reach_since: held.origin_lost(),
     }
 }

@@ -40,7 +40,11 @@ pub fn places(list: &CoSignerList) -> Vec<Place<'_>> {
         .entries
         .iter()
         .map(|entry| (entry.number, Place::Listed(entry)))
-        .chain(list.vacated.iter().map(|gone| (Some(gone.number), Place::Vacated(gone))))
+        .chain(
+            list.vacated
+                .iter()
+                .map(|gone| (Some(gone.number), Place::Vacated(gone))),
+        )
         .collect();
     // Stable: entries come first where a number is shared, in the order of the list.
     held.sort_by_key(|(number, _)| *number);
@@ -136,14 +140,22 @@ impl Roll<'_> {
         let signed = entry.signed_at.as_deref().and_then(times::written);
         Entry {
             number: entry.number,
-            href: Some(format!("{}/cosigners/{}", self.address, entry_key(&entry.id))),
+            href: Some(format!(
+                "{}/cosigners/{}",
+                self.address,
+                entry_key(&entry.id)
+            )),
             names: names(entry),
             aliases: aliases(entry),
             address: plain_address(&entry.id),
             country: entry.names.country.clone(),
             how: entry.origin.name().to_owned(),
             at: signed.or_else(|| times::signed(entry.since)),
-            let_in_by: entry.admitted_by.iter().map(|actor| self.people.name(actor)).collect(),
+            let_in_by: entry
+                .admitted_by
+                .iter()
+                .map(|actor| self.people.name(actor))
+                .collect(),
             presence: Presence::Listed,
             marks: self.marks(entry),
         }
@@ -185,15 +197,19 @@ impl Roll<'_> {
             marks.push(Mark::AfterClosing);
         }
         if !entry.reservations.is_empty() {
-            let demands: Vec<String> =
-                entry.reservations.iter().map(|id| self.demand(id)).collect();
+            let demands: Vec<String> = entry
+                .reservations
+                .iter()
+                .map(|id| self.demand(id))
+                .collect();
             marks.push(Mark::Reservation(demands.join(", ")));
         }
         marks
     }
 
     /// A demand by its place in the letter; the id itself where the present letter lacks it.
-    fn demand(&self, id: &str) -> String {
+    #[must_use]
+    pub fn demand(&self, id: &str) -> String {
         match self.text.demands.iter().position(|demand| demand.id == id) {
             Some(place) => self.page.t1("mark-demand", "number", place + 1),
             None => id.to_owned(),
@@ -207,7 +223,12 @@ pub fn names(entry: &undersigned_domain::Entry) -> Vec<Text> {
     if entry.names.name_map.is_empty() {
         return further(entry);
     }
-    entry.names.name_map.iter().map(|(tag, name)| Text::new(tag, name)).collect()
+    entry
+        .names
+        .name_map
+        .iter()
+        .map(|(tag, name)| Text::new(tag, name))
+        .collect()
 }
 
 /// Further names, where they are not the only ones.
@@ -221,7 +242,12 @@ pub fn aliases(entry: &undersigned_domain::Entry) -> Vec<Text> {
 
 /// Further names are in no language.
 fn further(entry: &undersigned_domain::Entry) -> Vec<Text> {
-    entry.names.also_known_as.iter().map(|name| Text::new("", name)).collect()
+    entry
+        .names
+        .also_known_as
+        .iter()
+        .map(|name| Text::new("", name))
+        .collect()
 }
 
 #[cfg(test)]
@@ -307,7 +333,15 @@ mod tests {
         };
         let marks = roll.marks(&list.entries[0]);
         let codes: Vec<&str> = marks.iter().map(Mark::code).collect();
-        assert_eq!(codes, ["earlier-wording", "personal", "after-closing", "reservation"]);
+        assert_eq!(
+            codes,
+            [
+                "earlier-wording",
+                "personal",
+                "after-closing",
+                "reservation"
+            ]
+        );
         assert!(matches!(&marks[3], Mark::Reservation(words) if words == "demand 2, gone"));
     }
 }

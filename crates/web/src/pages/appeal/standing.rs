@@ -30,7 +30,14 @@ mod tests {
 
     #[test]
     fn marks_are_round_and_near() {
-        for (count, mark) in [(1, 10), (10, 25), (99, 100), (164, 200), (501, 1_000), (2_000, 5_000)] {
+        for (count, mark) in [
+            (1, 10),
+            (10, 25),
+            (99, 100),
+            (164, 200),
+            (501, 1_000),
+            (2_000, 5_000),
+        ] {
             assert_eq!(next_mark(count), Some(mark));
         }
         assert_eq!(next_mark(u64::MAX), None);
@@ -39,7 +46,10 @@ mod tests {
     #[test]
     fn only_an_open_appeal_has_a_mark_to_reach() {
         let totals = Totals {
-            organisations: Count { current: 3, earlier: 1 },
+            organisations: Count {
+                current: 3,
+                earlier: 1,
+            },
             ..Totals::default()
         };
         assert_eq!(standing(&totals, Status::Open).next_mark, Some(10));

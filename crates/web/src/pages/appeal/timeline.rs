@@ -6,9 +6,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
-use undersigned_domain::{
-    CoSignerList, Note, Status, StatementType, attestation::SignerKind, ids,
-};
+use undersigned_domain::{CoSignerList, Note, StatementType, Status, attestation::SignerKind, ids};
 use undersigned_federation::views::{AppealView, Replica};
 
 /// Most lines; the oldest between the first and these are left out.
@@ -47,7 +45,9 @@ fn joined(list: &CoSignerList) -> Vec<(DateTime<Utc>, Event)> {
             day.1 += 1;
         }
     }
-    days.into_values().map(|(at, count)| (at, Event::Joined(count))).collect()
+    days.into_values()
+        .map(|(at, count)| (at, Event::Joined(count)))
+        .collect()
 }
 
 /// Later wordings. The one that was signed anew with another status has lost its own date.
@@ -101,12 +101,19 @@ fn told(
     // The beginning comes last, whatever clocks say.
     events.extend(published.map(|at| (at, Event::Published)));
     let day = |at: DateTime<Utc>| {
-        let passed = at.date_naive().signed_duration_since(published?.date_naive()).num_days();
+        let passed = at
+            .date_naive()
+            .signed_duration_since(published?.date_naive())
+            .num_days();
         Some(u64::try_from(passed).ok()? + 1)
     };
     events
         .into_iter()
-        .map(|(at, what)| Happening { day: day(at), at, what })
+        .map(|(at, what)| Happening {
+            day: day(at),
+            at,
+            what,
+        })
         .collect()
 }
 
@@ -122,7 +129,13 @@ mod tests {
         let days = joined(&list);
         let counted: u64 = days
             .iter()
-            .map(|(_, event)| if let Event::Joined(count) = event { *count } else { 0 })
+            .map(|(_, event)| {
+                if let Event::Joined(count) = event {
+                    *count
+                } else {
+                    0
+                }
+            })
             .sum();
         assert_eq!(counted, 29);
         assert!(days.len() <= 3);

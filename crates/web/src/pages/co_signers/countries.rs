@@ -15,16 +15,22 @@ const BARS: usize = 9;
 #[must_use]
 pub fn bars(list: &CoSignerList, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
     let counted = counted(list);
+    // "1 other" would take the place of its name.
+    let shown = if counted.len() == BARS + 1 {
+        BARS + 1
+    } else {
+        BARS
+    };
     let mut bars: Vec<Bar> = counted
         .iter()
-        .take(BARS)
+        .take(shown)
         .map(|(code, count)| Bar {
             label: page.country(code),
             count: *count,
             href: Some(href(shell, address, &[("country", code)])),
         })
         .collect();
-    let others = counted.get(BARS..).unwrap_or_default();
+    let others = counted.get(shown..).unwrap_or_default();
     if !others.is_empty() {
         bars.push(Bar {
             label: page.t1("list-countries-others", "count", others.len()),

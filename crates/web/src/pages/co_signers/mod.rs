@@ -56,7 +56,9 @@ async fn page(
 ) -> Answer<CoSignersPage> {
     let list = view.list.as_ref();
     let (note, statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
-    let page = shell.page.clone();
+    let mut page = shell.page.clone();
+    // Every search would be a page of its own otherwise.
+    page.noindex = wanted.is_narrowed();
     let people = People::of(web, page.language, list).await?;
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());

@@ -2,12 +2,7 @@
 
 use super::search::{folded, found_in};
 use crate::{
-    pages::{
-        appeal::roll::Place,
-        archive::bounded,
-        names::foreign,
-        shell::Shell,
-    },
+    pages::{appeal::roll::Place, archive::bounded, names::foreign, shell::Shell},
     problem::{Answer, Problem},
     views::{Choice, Page, co_signers::Filters},
 };
@@ -35,8 +30,11 @@ pub enum Order {
 
 impl Order {
     /// Every order with its name in the query.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("number", Self::Number), ("name", Self::Name), ("country", Self::Country)];
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("number", Self::Number),
+        ("name", Self::Name),
+        ("country", Self::Country),
+    ];
 }
 
 /// What is asked for.
@@ -68,7 +66,13 @@ impl Wanted {
     pub fn read(shell: &Shell) -> Answer<Self> {
         let query = &shell.query;
         Ok(Self {
-            text: query.get("q").unwrap_or_default().trim().chars().take(MAX_TEXT).collect(),
+            text: query
+                .get("q")
+                .unwrap_or_default()
+                .trim()
+                .chars()
+                .take(MAX_TEXT)
+                .collect(),
             country: query.get("country").map(str::to_ascii_uppercase),
             kind: one_of(
                 "kind",
@@ -122,16 +126,27 @@ impl Wanted {
         let country = |wanted: &String| entry.names.country.as_ref() == Some(wanted);
         self.country.as_ref().is_none_or(country)
             && self.kind.is_none_or(|kind| entry.kind == kind)
-            && self.how.as_ref().is_none_or(|how| entry.origin.name() == how)
-            && self.current.is_none_or(|current| entry.current_wording == current)
+            && self
+                .how
+                .as_ref()
+                .is_none_or(|how| entry.origin.name() == how)
+            && self
+                .current
+                .is_none_or(|current| entry.current_wording == current)
             && (needle.is_empty() || is_called(entry, needle))
     }
 
     /// The form as it was sent.
     #[must_use]
     pub fn filters(&self, list: &CoSignerList, page: &Page) -> Filters {
-        let codes: BTreeSet<&str> =
-            list.entries.iter().filter_map(|entry| entry.names.country.as_deref()).collect();
+        let held = list
+            .entries
+            .iter()
+            .filter_map(|entry| entry.names.country.as_deref());
+        let mut codes: BTreeSet<&str> = held.collect();
+        let all = page.t1("list-any-country", "count", codes.len());
+        // What was asked for is shown, even where nobody is from there.
+        codes.extend(self.country.as_deref());
         let mut countries: Vec<Choice> = codes
             .iter()
             .map(|code| {
@@ -140,12 +155,20 @@ impl Wanted {
             })
             .collect();
         countries.sort_by(|a, b| a.label.cmp(&b.label));
-        let all = page.t1("list-any-country", "count", codes.len());
         countries.insert(0, Choice::new("", all, self.country.is_none()));
-        let ways: BTreeSet<&str> = list.entries.iter().map(|entry| entry.origin.name()).collect();
+        let mut ways: BTreeSet<&str> = list
+            .entries
+            .iter()
+            .map(|entry| entry.origin.name())
+            .collect();
+        ways.extend(self.how.as_deref());
         let any = Choice::new("", page.t("list-any-how"), self.how.is_none());
         let ways = std::iter::once(any).chain(ways.iter().map(|code| {
-            Choice::new(*code, page.word("how", code), self.how.as_deref() == Some(*code))
+            Choice::new(
+                *code,
+                page.word("how", code),
+                self.how.as_deref() == Some(*code),
+            )
         }));
         let choice = |value: &str, key: &str, chosen| Choice::new(value, page.t(key), chosen);
         Filters {
@@ -167,8 +190,16 @@ impl Wanted {
             ways: ways.collect(),
             wordings: vec![
                 choice("", "list-any-wording", self.current.is_none()),
-                choice("current", "list-wording-current", self.current == Some(true)),
-                choice("earlier", "list-wording-earlier", self.current == Some(false)),
+                choice(
+                    "current",
+                    "list-wording-current",
+                    self.current == Some(true),
+                ),
+                choice(
+                    "earlier",
+                    "list-wording-earlier",
+                    self.current == Some(false),
+                ),
             ],
             narrowed: self.is_narrowed(),
         }
@@ -192,7 +223,11 @@ fn one_of<T: Copy>(name: &str, given: Option<&str>, known: &[(&str, T)]) -> Answ
 
 /// Whether any name of an entry, or the address that stands for one, has a text in it.
 fn is_called(entry: &Entry, needle: &str) -> bool {
-    let names = entry.names.name_map.values().chain(&entry.names.also_known_as);
+    let names = entry
+        .names
+        .name_map
+        .values()
+        .chain(&entry.names.also_known_as);
     let names = names.map(String::as_str);
     if entry.names.is_empty() {
         found_in(needle, std::iter::once(entry.id.as_str()))
@@ -208,8 +243,14 @@ fn by_name(place: &Place<'_>, page: &Page) -> (bool, String) {
     };
     let mut names: Vec<_> = entry.names.name_map.iter().collect();
     names.sort_by_key(|(tag, _)| foreign(tag, page.language));
-    let name = names.first().map(|(_, name)| *name).or(entry.names.also_known_as.first());
-    (name.is_none(), name.map(|name| folded(name)).unwrap_or_default())
+    let name = names
+        .first()
+        .map(|(_, name)| *name)
+        .or(entry.names.also_known_as.first());
+    (
+        name.is_none(),
+        name.map(|name| folded(name)).unwrap_or_default(),
+    )
 }
 
 /// What is of no country comes last.
@@ -217,7 +258,10 @@ fn by_country(place: &Place<'_>, page: &Page) -> (bool, String) {
     match place {
         Place::Listed(entry) => {
             let country = entry.names.country.as_deref();
-            (country.is_none(), country.map(|code| page.country(code)).unwrap_or_default())
+            (
+                country.is_none(),
+                country.map(|code| page.country(code)).unwrap_or_default(),
+            )
         }
         _ => (true, String::new()),
     }
@@ -235,8 +279,11 @@ mod tests {
         let mut list = samples::list(4);
         list.entries[2].number = Some(9);
         list.entries[3].number = Some(10);
-        list.entries[1].names.name_map =
-            [("es".to_owned(), "Ámbito".to_owned()), ("en".to_owned(), "Zeal".to_owned())].into();
+        list.entries[1].names.name_map = [
+            ("es".to_owned(), "Ámbito".to_owned()),
+            ("en".to_owned(), "Zeal".to_owned()),
+        ]
+        .into();
         list.entries[2].names.also_known_as = vec!["ＧＡＮＴＲＹ".to_owned()];
         list.entries[3].names.country = None;
         list
@@ -258,15 +305,24 @@ mod tests {
     #[test]
     fn gaps_stand_in_the_whole_list_only() {
         assert_eq!(numbers(&Wanted::default()), [1, 2, 0, 0, 0, 0, 0, 0, 9, 10]);
-        let by_name = Wanted { order: Order::Name, ..Wanted::default() };
+        let by_name = Wanted {
+            order: Order::Name,
+            ..Wanted::default()
+        };
         assert_eq!(numbers(&by_name), [1, 9, 10, 2]);
-        let by_country = Wanted { order: Order::Country, ..Wanted::default() };
+        let by_country = Wanted {
+            order: Order::Country,
+            ..Wanted::default()
+        };
         assert_eq!(numbers(&by_country), [2, 9, 1, 10]);
     }
 
     #[test]
     fn any_name_answers_a_search() {
-        let named = |text: &str| Wanted { text: text.into(), ..Wanted::default() };
+        let named = |text: &str| Wanted {
+            text: text.into(),
+            ..Wanted::default()
+        };
         assert_eq!(numbers(&named("ambito")), [2]);
         assert_eq!(numbers(&named("gantry")), [9]);
         assert_eq!(numbers(&named("nobody")), [0_u64; 0]);
@@ -281,14 +337,20 @@ mod tests {
             ..Wanted::default()
         };
         assert_eq!(numbers(&wanted), [2, 9]);
-        let earlier = Wanted { current: Some(false), ..wanted };
+        let earlier = Wanted {
+            current: Some(false),
+            ..wanted
+        };
         assert!(numbers(&earlier).is_empty());
     }
 
     #[test]
     fn the_form_shows_what_was_asked_for() {
         let page = Page::new(ENGLISH, "A", "a.example", "/");
-        let wanted = Wanted { country: Some("HK".into()), ..Wanted::default() };
+        let wanted = Wanted {
+            country: Some("HK".into()),
+            ..Wanted::default()
+        };
         let filters = wanted.filters(&list(), &page);
         assert_eq!(filters.countries[0].label, "All 2 countries");
         let chosen: Vec<&str> = filters

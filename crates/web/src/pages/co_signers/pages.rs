@@ -36,7 +36,10 @@ impl Window {
             .map(|(index, _)| index)
             .collect();
         let matching = listed.len();
-        let from = wanted.per_page.saturating_mul(wanted.page - 1).min(matching);
+        let from = wanted
+            .per_page
+            .saturating_mul(wanted.page - 1)
+            .min(matching);
         let to = from.saturating_add(wanted.per_page).min(matching);
         let start = match from.checked_sub(1) {
             None => 0,
@@ -93,7 +96,11 @@ impl Links {
         let pages = matching.div_ceil(wanted.per_page);
         let all = ALL.to_string();
         Self {
-            orders: if matching > 1 { orders.to_vec() } else { Vec::new() },
+            orders: if matching > 1 {
+                orders.to_vec()
+            } else {
+                Vec::new()
+            },
             earlier: (wanted.page > 1 && wanted.page <= pages.saturating_add(1) && pages > 0)
                 .then(|| link(wanted.page - 1, "list-page-before")),
             later: (wanted.page < pages).then(|| link(wanted.page + 1, "list-page-after")),
@@ -109,8 +116,13 @@ impl Links {
 #[must_use]
 pub fn href(shell: &Shell, address: &str, changes: &[(&str, &str)]) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for name in ["q", "country", "kind", "how", "wording", "order", "per_page", "lang"] {
-        let changed = changes.iter().find(|(change, _)| *change == name).map(|(_, value)| *value);
+    for name in [
+        "q", "country", "kind", "how", "wording", "order", "per_page", "lang",
+    ] {
+        let changed = changes
+            .iter()
+            .find(|(change, _)| *change == name)
+            .map(|(_, value)| *value);
         if let Some(value) = changed.or_else(|| shell.query.get(name)) {
             query.append_pair(name, value);
         }
@@ -130,7 +142,11 @@ mod tests {
         let mut list = samples::list(5);
         list.entries[3].number = Some(7);
         list.entries[4].number = Some(8);
-        let wanted = Wanted { page, per_page, ..Wanted::default() };
+        let wanted = Wanted {
+            page,
+            per_page,
+            ..Wanted::default()
+        };
         Window::of(&places(&list), &wanted)
     }
 

@@ -25,7 +25,11 @@ const BELOW: [&str; 5] = ["cosigners", "state", "bundle", "sign", "embed"];
 
 /// Makes sense of what was pasted: without query, fragment and white space, with a scheme.
 pub fn read(instance: &Instance, pasted: &str) -> Pasted {
-    let scheme = if instance.allow_private_network { "http" } else { "https" };
+    let scheme = if instance.allow_private_network {
+        "http"
+    } else {
+        "https"
+    };
     pasted_as(pasted, scheme)
 }
 
@@ -65,7 +69,9 @@ pub async fn held_here(
     address: &str,
 ) -> undersigned_federation::Result<Option<String>> {
     let base = instance.addresses.base();
-    let Some(path) = address.strip_prefix(base).and_then(|path| path.strip_prefix("/appeals/"))
+    let Some(path) = address
+        .strip_prefix(base)
+        .and_then(|path| path.strip_prefix("/appeals/"))
     else {
         return Ok(None);
     };
@@ -89,7 +95,10 @@ mod tests {
         assert_eq!(read("https://h.example/appeals/x/"), plain);
         assert_eq!(read("https://h.example/appeals/x/cosigners?q=a"), plain);
         assert_eq!(read("h.example/appeals/x"), plain);
-        assert_eq!(read("@dockers@h.example"), Pasted::Account("@dockers@h.example".into()));
+        assert_eq!(
+            read("@dockers@h.example"),
+            Pasted::Account("@dockers@h.example".into())
+        );
         assert_eq!(read("free the eleven"), Pasted::Neither);
         assert_eq!(read(""), Pasted::Neither);
     }

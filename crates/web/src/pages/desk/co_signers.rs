@@ -34,12 +34,26 @@ pub async fn remove(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let reason = fields.get("reason");
     let reason = REASONS.iter().copied().find(|known| *known == reason);
-    decide(&signed, &slug, fields.get("about"), AdmissionState::Removed, reason).await
+    decide(
+        &signed,
+        &slug,
+        fields.get("about"),
+        AdmissionState::Removed,
+        reason,
+    )
+    .await
 }
 
 pub async fn admit(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    decide(&signed, &slug, fields.get("about"), AdmissionState::Admitted, None).await
+    decide(
+        &signed,
+        &slug,
+        fields.get("about"),
+        AdmissionState::Admitted,
+        None,
+    )
+    .await
 }
 
 async fn decide(
@@ -57,8 +71,13 @@ async fn decide(
         reason,
         overrules: Vec::new(),
     };
-    let decided =
-        admit::decide(signed.instance(), &signed.organization, &appeal.ap_id, &decision).await;
+    let decided = admit::decide(
+        signed.instance(),
+        &signed.organization,
+        &appeal.ap_id,
+        &decision,
+    )
+    .await;
     let code = match state {
         AdmissionState::Admitted => "admitted",
         _ => "removed",
@@ -73,11 +92,7 @@ async fn decide(
     }
 }
 
-async fn page(
-    signed: &SignedIn,
-    slug: &str,
-    errors: Vec<FieldError>,
-) -> Answer<DeskCoSignersPage> {
+async fn page(signed: &SignedIn, slug: &str, errors: Vec<FieldError>) -> Answer<DeskCoSignersPage> {
     let appeal = own(signed, slug).await?;
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
@@ -85,11 +100,17 @@ async fn page(
     let reader = signed.visitor.language;
     let query = signed.visitor.query("q").trim().to_owned();
     let number: usize = signed.visitor.query("page").parse().unwrap_or(1).max(1);
-    let found: Vec<&list::Entry> =
-        view.list.entries.iter().filter(|entry| fits(entry, &query)).collect();
+    let found: Vec<&list::Entry> = view
+        .list
+        .entries
+        .iter()
+        .filter(|entry| fits(entry, &query))
+        .collect();
     let first = (number - 1).saturating_mul(PAGE).min(found.len());
     let last = (first + PAGE).min(found.len());
-    let entries = found[first..last].iter().map(|one| (one.id.clone(), entry(one, reader)));
+    let entries = found[first..last]
+        .iter()
+        .map(|one| (one.id.clone(), entry(one, reader)));
     let link = |number: usize, key: &str| {
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
         if !query.is_empty() {
@@ -98,7 +119,13 @@ async fn page(
         pairs.append_pair("page", &number.to_string());
         Link {
             href: format!("/desk/appeals/{slug}/co-signers?{}", pairs.finish()),
-            words: page.t(key),
+            words: page.t2(
+                key,
+                "first",
+                (number - 1) * PAGE + 1,
+                "last",
+                (number * PAGE).min(found.len()),
+            ),
         }
     };
     let removed = signed.instance().removed_by(&view, &signed.organization);
@@ -119,8 +146,8 @@ async fn page(
             .iter()
             .map(|code| Choice::new(*code, page.word("reason", code), false))
             .collect(),
-        earlier: (first > 0).then(|| link(number - 1, "list-earlier")),
-        later: (last < found.len()).then(|| link(number + 1, "list-later")),
+        earlier: (first > 0).then(|| link(number - 1, "list-page-before")),
+        later: (last < found.len()).then(|| link(number + 1, "list-page-after")),
         query,
         page,
     })
@@ -129,8 +156,14 @@ async fn page(
 /// Whether a name, alias or address contains what is looked for.
 fn fits(entry: &list::Entry, query: &str) -> bool {
     let query = query.to_lowercase();
-    let names = entry.names.name_map.values().chain(&entry.names.also_known_as);
-    names.chain([&entry.id]).any(|text| text.to_lowercase().contains(&query))
+    let names = entry
+        .names
+        .name_map
+        .values()
+        .chain(&entry.names.also_known_as);
+    names
+        .chain([&entry.id])
+        .any(|text| text.to_lowercase().contains(&query))
 }
 
 fn entry(one: &list::Entry, reader: crate::language::Language) -> Entry {
@@ -156,7 +189,12 @@ fn entry(one: &list::Entry, reader: crate::language::Language) -> Entry {
     Entry {
         number: one.number,
         names: names::texts(&one.names.name_map, reader),
-        aliases: one.names.also_known_as.iter().map(|name| Text::new("", name)).collect(),
+        aliases: one
+            .names
+            .also_known_as
+            .iter()
+            .map(|name| Text::new("", name))
+            .collect(),
         address: names::plain_address(&one.id),
         country: one.names.country.clone(),
         how: one.origin.name().to_owned(),

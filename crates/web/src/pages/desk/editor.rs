@@ -6,10 +6,7 @@ use crate::{
     problem::{Answer, Problem},
     views::{
         Choice, FieldError, Page, Text,
-        desk::{
-            EditorPage, Tab,
-            appeal_editor::Preview,
-        },
+        desk::{EditorPage, Tab, appeal_editor::Preview},
     },
 };
 use axum::{extract::Path, http::StatusCode};
@@ -150,11 +147,17 @@ async fn read(
     let draft = match form.draft(earlier.as_ref(), today, signed.visitor.language) {
         Ok(draft) => Some(draft),
         Err(wrong) => {
-            errors.extend(wrong.into_iter().map(|(field, key)| words::wrong(&page, field, key)));
+            errors.extend(
+                wrong
+                    .into_iter()
+                    .map(|(field, key)| words::wrong(&page, field, key)),
+            );
             None
         }
     };
-    let known = earlier.map(|draft| draft.text.initiators).unwrap_or_default();
+    let known = earlier
+        .map(|draft| draft.text.initiators)
+        .unwrap_or_default();
     let initiators = initiators(signed, &form.initiators, &known).await;
     let draft = match initiators {
         Ok(initiators) => draft.map(|mut draft| {
@@ -234,7 +237,8 @@ async fn editor(
     Ok(EditorPage {
         desk: signed.desk(Tab::Appeals),
         form: signed.form_with(
-            base.as_ref().map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),
+            base.as_ref()
+                .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),
             errors,
         ),
         published: published.is_some(),
@@ -244,7 +248,9 @@ async fn editor(
         admissions: ["open", "moderated"]
             .map(|code| Choice::new(code, page.word("admission", code), code == form.admission))
             .to_vec(),
-        check_href: base.filter(|_| has_draft).map(|base| format!("{base}/publish")),
+        check_href: base
+            .filter(|_| has_draft)
+            .map(|base| format!("{base}/publish")),
         slug: form.slug,
         versions: form.versions,
         addressees: form.addressees,

@@ -75,14 +75,18 @@ impl EditorForm {
                 demands: demands.join("\n").trim_end().to_owned(),
             }
         });
-        let addressees = text.addressees.iter().enumerate().map(|(index, addressee)| {
-            let (office, holder) = shown(addressee, reader);
-            AddresseeRow {
-                row: index + 1,
-                office,
-                holder,
-            }
-        });
+        let addressees = text
+            .addressees
+            .iter()
+            .enumerate()
+            .map(|(index, addressee)| {
+                let (office, holder) = shown(addressee, reader);
+                AddresseeRow {
+                    row: index + 1,
+                    office,
+                    holder,
+                }
+            });
         let mut form = Self {
             slug: slug.to_owned(),
             kind: text.kind.name().to_owned(),
@@ -102,7 +106,9 @@ impl EditorForm {
 
     /// What was typed.
     pub fn read(fields: &Fields) -> Self {
-        let count = fields.rows(&["language", "title", "body", "demands"], MAX_LANGUAGES).max(1);
+        let count = fields
+            .rows(&["language", "title", "body", "demands"], MAX_LANGUAGES)
+            .max(1);
         let versions = (1..=count).map(|row| Version {
             row,
             language: fields.text(&format!("language-{row}")),
@@ -177,11 +183,15 @@ impl EditorForm {
         };
         let written: Vec<&Version> = self.written().collect();
         let tags = |authoritative: bool| {
-            let of = written.iter().filter(move |one| one.authoritative == authoritative);
+            let of = written
+                .iter()
+                .filter(move |one| one.authoritative == authoritative);
             of.map(|version| version.language.clone())
         };
         let by_language = |text: fn(&Version) -> &str| -> ByLanguage {
-            let texts = written.iter().map(|one| (one.language.clone(), text(one).trim().to_owned()));
+            let texts = written
+                .iter()
+                .map(|one| (one.language.clone(), text(one).trim().to_owned()));
             texts.filter(|(_, text)| !text.is_empty()).collect()
         };
         Ok(Draft {
@@ -239,7 +249,10 @@ impl EditorForm {
             }
         }
         if !written.iter().any(|version| version.authoritative) {
-            wrong.push((format!("authoritative-{}", written[0].row), "authoritative-needed"));
+            wrong.push((
+                format!("authoritative-{}", written[0].row),
+                "authoritative-needed",
+            ));
         }
         wrong
     }
@@ -264,12 +277,19 @@ impl EditorForm {
     }
 
     fn addressees(&self, earlier: Option<&AppealText>, reader: Language) -> Vec<Addressee> {
-        let before = earlier.map(|text| text.addressees.as_slice()).unwrap_or_default();
-        let written = self.addressees.iter().filter(|row| !row.office.is_empty() || !row.holder.is_empty());
+        let before = earlier
+            .map(|text| text.addressees.as_slice())
+            .unwrap_or_default();
+        let written = self
+            .addressees
+            .iter()
+            .filter(|row| !row.office.is_empty() || !row.holder.is_empty());
         written
             .map(|row| {
                 let as_typed = (row.office.clone(), row.holder.clone());
-                let same = before.iter().find(|addressee| shown(addressee, reader) == as_typed);
+                let same = before
+                    .iter()
+                    .find(|addressee| shown(addressee, reader) == as_typed);
                 same.cloned().unwrap_or_else(|| new_addressee(row))
             })
             .collect()
@@ -295,27 +315,42 @@ fn shown(addressee: &Addressee, reader: Language) -> (String, String) {
     let holder = addressee.holder.as_ref();
     (
         letter::plain(&addressee.office, reader),
-        holder.map(|holder| letter::plain(holder, reader)).unwrap_or_default(),
+        holder
+            .map(|holder| letter::plain(holder, reader))
+            .unwrap_or_default(),
     )
 }
 
 /// The day of a deadline, as a date field shows it.
 fn day_of(deadline: Option<&str>) -> String {
-    deadline.and_then(|text| text.get(..10)).unwrap_or_default().to_owned()
+    deadline
+        .and_then(|text| text.get(..10))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Demands by line, in all languages. Those that were there before keep their ids, because
 /// reservations name them.
 fn demands(written: &[&Version], earlier: Option<&AppealText>) -> Vec<Demand> {
-    let before = earlier.map(|text| text.demands.as_slice()).unwrap_or_default();
+    let before = earlier
+        .map(|text| text.demands.as_slice())
+        .unwrap_or_default();
     let lines: Vec<(String, Vec<String>)> = written
         .iter()
         .map(|version| {
-            let lines = version.demands.lines().map(str::trim).filter(|line| !line.is_empty());
+            let lines = version
+                .demands
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty());
             (version.language.clone(), lines.map(str::to_owned).collect())
         })
         .collect();
-    let count = lines.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
+    let count = lines
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0);
     let mut taken: Vec<String> = before.iter().map(|demand| demand.id.clone()).collect();
     (0..count)
         .map(|index| {
@@ -381,7 +416,12 @@ mod tests {
         first.text.demands[1].id = "d3".to_owned();
         let body = LETTER.replace("Now&", "Now%0AHere&");
         let second = draft(&body, Some(&first)).unwrap();
-        let ids: Vec<&str> = second.text.demands.iter().map(|demand| demand.id.as_str()).collect();
+        let ids: Vec<&str> = second
+            .text
+            .demands
+            .iter()
+            .map(|demand| demand.id.as_str())
+            .collect();
         assert_eq!(ids, ["release", "d3", "d4"]);
     }
 
@@ -393,8 +433,10 @@ mod tests {
             None,
         )
         .unwrap_err();
-        let wrong: Vec<(&str, &str)> =
-            wrong.iter().map(|(field, key)| (field.as_str(), *key)).collect();
+        let wrong: Vec<(&str, &str)> = wrong
+            .iter()
+            .map(|(field, key)| (field.as_str(), *key))
+            .collect();
         assert_eq!(
             wrong,
             [
@@ -404,7 +446,10 @@ mod tests {
                 ("deadline", "date-past"),
             ]
         );
-        assert_eq!(draft("kind=petition", None).unwrap_err(), [("title-1".to_owned(), "needed")]);
+        assert_eq!(
+            draft("kind=petition", None).unwrap_err(),
+            [("title-1".to_owned(), "needed")]
+        );
     }
 
     #[test]

@@ -41,7 +41,11 @@ pub async fn fetch(form: SignedForm) -> Answer {
         Pasted::Address(address) => by_address(&signed, &address).await.map(|id| vec![id]),
         Pasted::Account(account) => by_account(&signed, &account).await,
         Pasted::Neither => {
-            let key = if pasted.is_empty() { "needed" } else { "address-form" };
+            let key = if pasted.is_empty() {
+                "needed"
+            } else {
+                "address-form"
+            };
             let wrong = words::wrong(&signed.page(), "object", key);
             return signed.show_again(&page(&signed, pasted, vec![wrong], Vec::new()));
         }
@@ -84,7 +88,9 @@ async fn by_account(signed: &SignedIn, account: &str) -> Result<Vec<String>, Fed
         worker::discover(instance, &actor).await?;
     }
     let appeals = instance.public_appeals(None).await?;
-    let open = appeals.into_iter().filter(|one| one.organiser == actor && one.status == "open");
+    let open = appeals
+        .into_iter()
+        .filter(|one| one.organiser == actor && one.status == "open");
     Ok(open.map(|appeal| appeal.ap_id).collect())
 }
 
@@ -125,7 +131,10 @@ pub(super) fn done_href(object: &str) -> String {
 
 pub async fn done(signed: SignedIn) -> Answer {
     let object = signed.visitor.query("object").to_owned();
-    let own = signed.instance().endorsement_of(&signed.organization, &object).await?;
+    let own = signed
+        .instance()
+        .endorsement_of(&signed.organization, &object)
+        .await?;
     let own = own.ok_or_else(Problem::not_found)?;
     let view = EndorseDonePage {
         page: signed.page(),

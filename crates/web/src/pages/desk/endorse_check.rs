@@ -19,10 +19,7 @@ use crate::{
 };
 use axum::http::StatusCode;
 use undersigned_domain::{
-    Content, Names, Note, Verified,
-    endorsement::Reservation,
-    ids,
-    names::is_language_tag,
+    Content, Names, Note, Verified, endorsement::Reservation, ids, names::is_language_tag,
 };
 use undersigned_federation::{actions::endorse, views::AppealView};
 
@@ -50,7 +47,12 @@ pub async fn endorse(form: SignedForm) -> Answer {
     let (names, mut errors) = typed.names(&frame);
     let note = view.list.current().ok_or_else(not_held)?;
     let shown = (fields.get("revision"), fields.get("text-digest"));
-    if shown != (note.revision.to_string().as_str(), note.text_digest.to_string().as_str()) {
+    if shown
+        != (
+            note.revision.to_string().as_str(),
+            note.text_digest.to_string().as_str(),
+        )
+    {
         errors.push(words::wrong(&frame, "what", "text-changed"));
     }
     if errors.is_empty() {
@@ -69,7 +71,11 @@ pub async fn endorse(form: SignedForm) -> Answer {
 }
 
 async fn held(signed: &SignedIn, object: &str) -> Answer<AppealView> {
-    signed.instance().view_by_id(object).await?.ok_or_else(not_held)
+    signed
+        .instance()
+        .view_by_id(object)
+        .await?
+        .ok_or_else(not_held)
 }
 
 fn not_held() -> Problem {
@@ -79,7 +85,10 @@ fn not_held() -> Problem {
 
 /// What was signed before, or else the organisation's own names.
 async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
-    let own = signed.instance().endorsement_of(&signed.organization, object).await?;
+    let own = signed
+        .instance()
+        .endorsement_of(&signed.organization, object)
+        .await?;
     if let Some(own) = own
         && let Ok(verified) = Verified::stored(&own.statement)
         && let Content::Endorsement(endorsement) = &verified.statement().content
@@ -109,7 +118,9 @@ impl Typed {
             language: fields.text(&format!("language-{row}")),
             name: fields.text(&format!("name-{row}")),
         });
-        let ticked = fields.with_prefix("reserve-").filter(|(_, value)| *value == "yes");
+        let ticked = fields
+            .with_prefix("reserve-")
+            .filter(|(_, value)| *value == "yes");
         Self {
             names: names.collect(),
             country: fields.text("country"),
@@ -127,9 +138,15 @@ impl Typed {
         };
         for row in self.names.iter().filter(|row| !row.name.is_empty()) {
             if is_language_tag(&row.language) {
-                names.name_map.insert(row.language.clone(), row.name.clone());
+                names
+                    .name_map
+                    .insert(row.language.clone(), row.name.clone());
             } else {
-                errors.push(words::wrong(page, format!("language-{}", row.row), "language-form"));
+                errors.push(words::wrong(
+                    page,
+                    format!("language-{}", row.row),
+                    "language-form",
+                ));
             }
         }
         if names.name_map.is_empty() && errors.is_empty() {
@@ -175,10 +192,14 @@ async fn page(
     let page = signed.page();
     let object = &view.appeal.ap_id;
     let note = view.list.current().ok_or_else(not_held)?;
-    let own = instance.endorsement_of(&signed.organization, object).await?;
+    let own = instance
+        .endorsement_of(&signed.organization, object)
+        .await?;
     let organiser = &view.appeal.organiser;
     let known = instance.actor_names(&[organiser.as_str()]).await?;
-    let organiser_name = known.get(organiser).and_then(|names| names::first(names, reader));
+    let organiser_name = known
+        .get(organiser)
+        .and_then(|names| names::first(names, reader));
     Ok(EndorseCheckPage {
         desk: signed.desk(Tab::Endorse),
         form: signed.form_with("/desk/endorse/check", errors),
@@ -197,7 +218,9 @@ async fn page(
         reservations: typed.rows(signed, note),
         recipients: recipients(signed, view).await?,
         followers: instance.follower_count(signed.organization.id).await?,
-        existing: own.filter(|own| own.endorsed).and_then(|own| times::stored(own.at)),
+        existing: own
+            .filter(|own| own.endorsed)
+            .and_then(|own| times::stored(own.at)),
         page,
     })
 }

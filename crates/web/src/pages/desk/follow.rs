@@ -48,7 +48,9 @@ async fn page(signed: &SignedIn, account: String, errors: Vec<FieldError>) -> An
     let known = instance.actor_names(&ids).await?;
     let mut following = Vec::new();
     for row in &followed {
-        let name = known.get(&row.actor).and_then(|all| names::first(all, signed.visitor.language));
+        let name = known
+            .get(&row.actor)
+            .and_then(|all| names::first(all, signed.visitor.language));
         following.push(Followed {
             id: row.actor.clone(),
             name: name.unwrap_or_else(|| Text::new("", ids::host(&row.actor))),

@@ -39,8 +39,10 @@ pub async fn show(signed: SignedIn) -> Answer {
     }
     let waiting = instance.waiting_for(&signed.organization).await?;
     let endorsements = instance.endorsements_of(&signed.organization).await?;
-    let organisers: Vec<&str> =
-        endorsements.iter().map(|one| one.view.appeal.organiser.as_str()).collect();
+    let organisers: Vec<&str> = endorsements
+        .iter()
+        .map(|one| one.view.appeal.organiser.as_str())
+        .collect();
     let known = instance.actor_names(&organisers).await?;
     let organiser = |id: &str| {
         known
@@ -50,7 +52,10 @@ pub async fn show(signed: SignedIn) -> Answer {
     };
     let view = DeskHomePage {
         appeals,
-        pending: waiting.iter().map(|(view, one)| rows::pending(&signed, view, one, true)).collect(),
+        pending: waiting
+            .iter()
+            .map(|(view, one)| rows::pending(&signed, view, one, true))
+            .collect(),
         invitations: Vec::new(),
         endorsed: endorsements
             .iter()
@@ -79,7 +84,10 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         });
     };
     let totals = &view.list.totals;
-    let deadline = view.list.current().and_then(|note| note.text.deadline.as_deref());
+    let deadline = view
+        .list
+        .current()
+        .and_then(|note| note.text.deadline.as_deref());
     Ok(DeskAppeal {
         href: manage,
         public_href: Some(format!("/appeals/{}", appeal.slug)),
@@ -132,7 +140,13 @@ pub async fn refuse(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let object = fields.get("object");
     must_be_here(&signed, object).await?;
-    refuse::refuse(signed.instance(), &signed.organization, object, fields.get("about")).await?;
+    refuse::refuse(
+        signed.instance(),
+        &signed.organization,
+        object,
+        fields.get("about"),
+    )
+    .await?;
     signed.done("/desk", "refused")
 }
 

@@ -53,7 +53,10 @@ pub fn addressees(text: &AppealText, reader: Language) -> Vec<Addressee> {
     addressees
         .map(|addressee| Addressee {
             office: texts(&addressee.office, reader),
-            holder: addressee.holder.as_ref().map(|holder| plain(holder, reader)),
+            holder: addressee
+                .holder
+                .as_ref()
+                .map(|holder| plain(holder, reader)),
         })
         .collect()
 }

@@ -60,9 +60,15 @@ async fn change(signed: &SignedIn, slug: &str, status: NewStatus, code: &str) ->
 async fn page(signed: &SignedIn, appeal: &Appeal, errors: Vec<FieldError>) -> Answer<ManagePage> {
     let instance = signed.instance();
     let page = signed.page();
-    let view = instance.view_by_id(&appeal.ap_id).await?.ok_or_else(Problem::not_found)?;
+    let view = instance
+        .view_by_id(&appeal.ap_id)
+        .await?
+        .ok_or_else(Problem::not_found)?;
     let totals = &view.list.totals;
-    let deadline = view.list.current().and_then(|note| note.text.deadline.as_deref());
+    let deadline = view
+        .list
+        .current()
+        .and_then(|note| note.text.deadline.as_deref());
     let published = appeal.published_at.and_then(times::stored);
     let day = published.map(|at| (instance.clock.now() - at).num_days().max(0).unsigned_abs() + 1);
     let waiting = instance.pending(appeal.id).await?;
@@ -81,7 +87,10 @@ async fn page(signed: &SignedIn, appeal: &Appeal, errors: Vec<FieldError>) -> An
             next_mark: None,
         },
         people: totals.individuals,
-        pending: waiting.iter().map(|one| rows::pending(signed, &view, one, false)).collect(),
+        pending: waiting
+            .iter()
+            .map(|one| rows::pending(signed, &view, one, false))
+            .collect(),
         listed: view.list.entries.len() as u64,
         invited: Vec::new(),
         may_invite: false,

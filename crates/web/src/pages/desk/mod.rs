@@ -37,9 +37,15 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/refuse", post(home::refuse))
         .route("/desk/appeals/new", get(editor::start).post(editor::create))
         .route("/desk/appeals/{slug}", get(manage::show))
-        .route("/desk/appeals/{slug}/edit", get(editor::edit).post(editor::update))
+        .route(
+            "/desk/appeals/{slug}/edit",
+            get(editor::edit).post(editor::update),
+        )
         .route("/desk/appeals/{slug}/preview", get(preview::show))
-        .route("/desk/appeals/{slug}/publish", get(publish::check).post(publish::publish))
+        .route(
+            "/desk/appeals/{slug}/publish",
+            get(publish::check).post(publish::publish),
+        )
         .route("/desk/appeals/{slug}/deliver", post(manage::deliver))
         .route("/desk/appeals/{slug}/close", post(manage::close))
         .route("/desk/appeals/{slug}/withdraw", post(manage::withdraw))
@@ -47,7 +53,10 @@ pub fn routes() -> Router<WebState> {
         .route("/desk/appeals/{slug}/remove", post(co_signers::remove))
         .route("/desk/appeals/{slug}/admit", post(co_signers::admit))
         .route("/desk/endorse", get(endorse::start).post(endorse::fetch))
-        .route("/desk/endorse/check", get(endorse_check::show).post(endorse_check::endorse))
+        .route(
+            "/desk/endorse/check",
+            get(endorse_check::show).post(endorse_check::endorse),
+        )
         .route("/desk/endorse/check/withdraw", post(endorse::withdraw))
         .route("/desk/endorse/done", get(endorse::done))
         .route("/desk/follow", get(follow::show).post(follow::follow))

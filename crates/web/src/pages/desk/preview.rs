@@ -28,7 +28,9 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         href: format!("#text-{tag}"),
     });
     let shown: Vec<&str> = tongues.iter().map(|tongue| tongue.tag.as_str()).collect();
-    let languages = languages.filter(|one| shown.contains(&one.tag.as_str())).collect();
+    let languages = languages
+        .filter(|one| shown.contains(&one.tag.as_str()))
+        .collect();
     let view = AppealPage {
         page: signed.page(),
         address: format!("/appeals/{slug}"),

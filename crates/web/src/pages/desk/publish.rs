@@ -94,10 +94,11 @@ fn checks(text: &AppealText) -> Vec<Check> {
     let whole = authoritative
         .iter()
         .all(|tag| text.title.contains_key(tag) && text.body.contains_key(tag));
-    let equally = text
-        .demands
-        .iter()
-        .all(|demand| text.languages.iter().all(|tag| demand.text.contains_key(tag)));
+    let equally = text.demands.iter().all(|demand| {
+        text.languages
+            .iter()
+            .all(|tag| demand.text.contains_key(tag))
+    });
     let longest = text.body.values().map(String::len).max().unwrap_or(0);
     [
         ("languages", whole),
@@ -130,12 +131,21 @@ async fn recipients(
         });
     }
     let mut hosts: BTreeMap<String, (&str, u64)> = BTreeMap::new();
-    for initiator in text.initiators.iter().filter(|id| !instance.addresses.is_ours(id)) {
-        hosts.entry(ids::host(initiator)).or_insert(("initiators", 0)).1 += 1;
+    for initiator in text
+        .initiators
+        .iter()
+        .filter(|id| !instance.addresses.is_ours(id))
+    {
+        hosts
+            .entry(ids::host(initiator))
+            .or_insert(("initiators", 0))
+            .1 += 1;
     }
     if let Some(view) = view {
         for replica in instance.replicas_of(view.appeal.id).await? {
-            hosts.entry(ids::host(&replica.base_url)).or_insert(("replicas", 1));
+            hosts
+                .entry(ids::host(&replica.base_url))
+                .or_insert(("replicas", 1));
         }
     }
     recipients.extend(hosts.into_iter().map(|(who, (why, count))| Recipient {

@@ -44,10 +44,19 @@ pub fn pending(
 
 /// An entry of the list with the very same name, whatever its letter case.
 fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> Option<String> {
-    let plain = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = |name: &str| {
+        name.to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let wanted: Vec<String> = waiting.names.values().map(|name| plain(name)).collect();
     let alike = view.list.entries.iter().find(|entry| {
-        let mut names = entry.names.name_map.values().chain(&entry.names.also_known_as);
+        let mut names = entry
+            .names
+            .name_map
+            .values()
+            .chain(&entry.names.also_known_as);
         entry.id != waiting.about && names.any(|name| wanted.contains(&plain(name)))
     })?;
     let number = alike.number?;
@@ -61,13 +70,21 @@ fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> O
 /// # Errors
 /// The database.
 pub async fn deliveries(signed: &SignedIn, page: &Page) -> Answer<Vec<DeliveryRow>> {
-    let states = signed.instance().deliveries_of(&signed.organization).await?;
-    Ok(states.into_iter().map(|state| delivery(page, state)).collect())
+    let states = signed
+        .instance()
+        .deliveries_of(&signed.organization)
+        .await?;
+    Ok(states
+        .into_iter()
+        .map(|state| delivery(page, state))
+        .collect())
 }
 
 fn delivery(page: &Page, state: DeliveryState) -> DeliveryRow {
     let error = state.last_error.as_deref().unwrap_or_default();
-    let refuses = ["400", "401", "403", "404"].iter().any(|status| error.contains(status));
+    let refuses = ["400", "401", "403", "404"]
+        .iter()
+        .any(|status| error.contains(status));
     let code = match &state {
         state if state.gave_up => "out-of-reach",
         state if state.failures == 0 => "waiting",
@@ -131,8 +148,13 @@ pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replic
 
 /// Rows of a form for names by language: those given, and empty ones up to three.
 pub fn name_rows(names: &names::ByLanguage) -> Vec<NameRow> {
-    let given = names.iter().map(|(language, name)| (language.clone(), name.clone()));
-    let empty = std::iter::repeat_n((String::new(), String::new()), 3usize.saturating_sub(names.len()));
+    let given = names
+        .iter()
+        .map(|(language, name)| (language.clone(), name.clone()));
+    let empty = std::iter::repeat_n(
+        (String::new(), String::new()),
+        3usize.saturating_sub(names.len()),
+    );
     given
         .chain(empty)
         .enumerate()

@@ -37,8 +37,11 @@ pub async fn instance_name(state: &WebState, reader: Language) -> Answer<String>
 
 /// The title of an appeal as its row has it; its slug while it has none.
 pub fn title(appeal: &Appeal, reader: Language) -> Text {
-    names::first(&names::read(appeal.titles.as_deref().unwrap_or_default()), reader)
-        .unwrap_or_else(|| Text::new("", &appeal.slug))
+    names::first(
+        &names::read(appeal.titles.as_deref().unwrap_or_default()),
+        reader,
+    )
+    .unwrap_or_else(|| Text::new("", &appeal.slug))
 }
 
 /// What is said beside a field when an action was refused.
@@ -57,7 +60,10 @@ pub fn beside(page: &Page, field: &str, error: FederationError) -> Answer<FieldE
 /// # Errors
 /// What nobody at the desk can put right becomes a problem.
 pub fn sentence(page: &Page, error: FederationError) -> Answer<String> {
-    if matches!(error, FederationError::Store(_) | FederationError::Internal(_)) {
+    if matches!(
+        error,
+        FederationError::Store(_) | FederationError::Internal(_)
+    ) {
         return Err(Problem::from(error));
     }
     if matches!(error, FederationError::Unreachable { .. }) {

@@ -22,7 +22,10 @@ const MOST_LINKS: usize = 4;
 
 /// The statement that stands for an entry.
 pub fn signed<'a>(state: &'a State, entry: &Entry) -> Option<&'a Statement> {
-    state.statements().find(|statement| statement.digest == entry.digest).map(Arc::as_ref)
+    state
+        .statements()
+        .find(|statement| statement.digest == entry.digest)
+        .map(Arc::as_ref)
 }
 
 /// The steps from the root key to an entry.
@@ -44,7 +47,10 @@ pub async fn chain(
         holds: true,
     }];
     for (what, statement) in links(state, entry, signed, people) {
-        let held = web.instance.held_statement(view.appeal.id, statement.digest).await?;
+        let held = web
+            .instance
+            .held_statement(view.appeal.id, statement.digest)
+            .await?;
         let digest = statement.digest.hex();
         steps.push(ChainStep {
             what,
@@ -80,7 +86,10 @@ fn links<'a>(
     let last = match &signed.content {
         Content::Attestation(_) => ChainLink::Attested(word(&signed.author)),
         _ => ChainLink::Endorsed(
-            entry.pin.as_ref().map_or(0, |pin| u32::try_from(pin.revision).unwrap_or(u32::MAX)),
+            entry
+                .pin
+                .as_ref()
+                .map_or(0, |pin| u32::try_from(pin.revision).unwrap_or(u32::MAX)),
         ),
     };
     links.push((last, signed));
@@ -93,9 +102,7 @@ fn links<'a>(
         let who = word(key.0);
         let what = match role {
             Role::Organiser => ChainLink::Organiser(who),
-            Role::CoInitiator | Role::Keeper => {
-                ChainLink::Initiator(who, role.name().to_owned())
-            }
+            Role::CoInitiator | Role::Keeper => ChainLink::Initiator(who, role.name().to_owned()),
             Role::Signer => ChainLink::LetIn(word(&statement.author)),
         };
         links.push((what, statement));

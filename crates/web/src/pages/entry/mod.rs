@@ -16,7 +16,7 @@ use crate::{
     state::WebState,
     views::{
         Digest, Status,
-        co_signers::Presence,
+        co_signers::{Mark, Presence},
         entry::{EntryPage, KeySeen},
     },
 };
@@ -26,7 +26,7 @@ use axum::{
     response::Response,
     routing::get,
 };
-use undersigned_domain::{Entry, Statement, list::Origin};
+use undersigned_domain::{Content, Entry, Statement, list::Origin};
 use undersigned_federation::views::{AppealView, HeldStatement};
 
 /// `…/cosigners/{key}`.
@@ -129,7 +129,10 @@ async fn page(
     let shown = roll.entry(entry);
     let own_server = entry.origin == Origin::OwnServer;
     let statement = chain::signed(view.snapshot.state(), entry);
-    let held = web.instance.held_statement(view.appeal.id, entry.digest).await?;
+    let held = web
+        .instance
+        .held_statement(view.appeal.id, entry.digest)
+        .await?;
     let chain = chain::chain(web, view, entry, statement, &people).await?;
     let wording = entry.pin.as_ref().map_or(0, |pin| pin.revision);
     // What may not be shown by name is not shown in the statement either.
@@ -140,16 +143,27 @@ async fn page(
         names: names(entry),
         aliases: aliases(entry),
         signer: plain_address(&entry.id),
-        signer_href: if own_server { people.href(&entry.id) } else { None },
+        signer_href: if own_server {
+            people.href(&entry.id)
+        } else {
+            None
+        },
         country: entry.names.country.clone(),
         how: entry.origin.name().to_owned(),
-        at: shown.at,
+        at: match statement {
+            // When it signed this wording, not when it was first let in.
+            Some(statement) if own_server => times::signed(statement.seq),
+            _ => shown.at,
+        },
         presence: Presence::Listed,
         wording: u32::try_from(wording).unwrap_or(u32::MAX),
         current_wording: entry.current_wording,
-        text_digest: entry.pin.as_ref().map(|pin| Digest::new(pin.text_digest.to_string())),
+        text_digest: entry
+            .pin
+            .as_ref()
+            .map(|pin| Digest::new(pin.text_digest.to_string())),
         let_in_by: shown.let_in_by.clone(),
-        marks: shown.marks.clone(),
+        marks: reserved(&roll, shown.marks, statement.filter(|_| may_be_shown)),
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
         key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
         chain_holds: chain.iter().all(|step| step.holds),
@@ -165,6 +179,29 @@ async fn page(
         address: address.clone(),
         page: page.clone(),
     })
+}
+
+/// Reservations here in the signer's own words too.
+fn reserved(roll: &Roll<'_>, marks: Vec<Mark>, statement: Option<&Statement>) -> Vec<Mark> {
+    let Some(Content::Endorsement(said)) = statement.map(|statement| &statement.content) else {
+        return marks;
+    };
+    let mut marks = marks;
+    if said
+        .reservations
+        .iter()
+        .any(|reservation| reservation.text.is_some())
+    {
+        marks.retain(|mark| !matches!(mark, Mark::Reservation(_)));
+        marks.extend(said.reservations.iter().map(|reservation| {
+            let demand = roll.demand(&reservation.demand);
+            Mark::Reservation(match &reservation.text {
+                Some(text) => format!("{demand}: {text}"),
+                None => demand,
+            })
+        }));
+    }
+    marks
 }
 
 /// What this server saw at the signer's own server.
@@ -194,7 +231,11 @@ async fn key_seen(
         return Ok(KeySeen::Same(at));
     }
     // A server that names no key at all has not named another one.
-    Ok(if actor.assertion.is_empty() { KeySeen::NotLooked } else { KeySeen::Other(at) })
+    Ok(if actor.assertion.is_empty() {
+        KeySeen::NotLooked
+    } else {
+        KeySeen::Other(at)
+    })
 }
 
 /// A statement indented for reading; its proof is a page of its own.

@@ -28,7 +28,11 @@ pub fn name(base: &str) -> String {
 pub fn set(base: &str, secret: &str, language: Option<&str>) -> String {
     let language = language.map(|tag| format!(".{tag}")).unwrap_or_default();
     let seconds = SESSION_MILLIS / 1_000;
-    format!("{}={secret}{language}; Max-Age={seconds}{}", name(base), attributes(base))
+    format!(
+        "{}={secret}{language}; Max-Age={seconds}{}",
+        name(base),
+        attributes(base)
+    )
 }
 
 /// `Set-Cookie` that takes the cookie away.
@@ -70,7 +74,10 @@ mod tests {
     #[test]
     fn the_name_carries_the_port_on_loopback_only() {
         assert_eq!(name("http://localhost:8080"), "undersigned_session_8080");
-        assert_eq!(name("http://hub.localhost:8081"), "undersigned_session_8081");
+        assert_eq!(
+            name("http://hub.localhost:8081"),
+            "undersigned_session_8081"
+        );
         assert_eq!(name("http://127.0.0.1:9"), "undersigned_session_9");
         assert_eq!(name("http://[::1]:9"), "undersigned_session_9");
         assert_eq!(name("https://harbour.example"), "undersigned_session");
@@ -80,7 +87,13 @@ mod tests {
     #[test]
     fn it_is_kept_from_scripts_other_sites_and_plain_http() {
         let cookie = set("https://harbour.example", "s3cret", None);
-        for wanted in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=1209600"] {
+        for wanted in [
+            "HttpOnly",
+            "SameSite=Lax",
+            "Secure",
+            "Path=/",
+            "Max-Age=1209600",
+        ] {
             assert!(cookie.contains(wanted), "{cookie}");
         }
         assert!(!set("http://localhost:1", "s", None).contains("Secure"));

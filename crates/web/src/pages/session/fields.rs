@@ -65,7 +65,8 @@ impl FromRequest<WebState> for Posted {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
-        let refuse = |status, code, detail: &str| Problem::new(status, code, detail).into_response();
+        let refuse =
+            |status, code, detail: &str| Problem::new(status, code, detail).into_response();
         if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
             return Err(super::stale_form().into_response());
         }

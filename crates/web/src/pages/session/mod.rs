@@ -3,7 +3,6 @@
 //! The cookie holds a random secret of which the server keeps only the hash, and, where the
 //! reader chose one, the language of the desk; so one cookie is all there is.
 
-pub mod client;
 pub mod cookie;
 pub mod fields;
 pub mod origin;
@@ -94,10 +93,11 @@ impl SignedIn {
 
     /// The frame of a page of the desk.
     pub fn page(&self) -> Page {
-        self.visitor.private_page(crate::pages::desk::words::name_of(
-            &self.organization,
-            self.visitor.language,
-        ))
+        self.visitor
+            .private_page(crate::pages::desk::words::name_of(
+                &self.organization,
+                self.visitor.language,
+            ))
     }
 
     /// The desk's own frame.
@@ -222,7 +222,10 @@ pub async fn sign_in(state: &WebState, account_id: i64, mut response: Response) 
 
 /// Headers of pages that belong to one person.
 pub(crate) fn private_headers(headers: &mut HeaderMap) {
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("no-store"),
+    );
     let vary = header::HeaderValue::from_static("Accept-Language, Cookie");
     headers.insert(header::VARY, vary);
 }

@@ -34,7 +34,10 @@ mod tests {
     fn other_sites_are_refused() {
         assert!(ours(&[]));
         assert!(ours(&[("origin", "https://harbour.example")]));
-        assert!(ours(&[("origin", "null"), ("sec-fetch-site", "same-origin")]));
+        assert!(ours(&[
+            ("origin", "null"),
+            ("sec-fetch-site", "same-origin")
+        ]));
         assert!(!ours(&[("origin", "https://evil.example")]));
         assert!(!ours(&[("sec-fetch-site", "cross-site")]));
         assert!(!ours(&[("sec-fetch-site", "same-site")]));

@@ -41,13 +41,19 @@ pub async fn fits(password: String, hash: Option<String>) -> Answer<bool> {
         let known = hash.is_some() && password.len() <= MAX_BYTES;
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let checked = &password.as_bytes()[..password.len().min(MAX_BYTES)];
-        Argon2::default().verify_password(checked, hash.as_str()).is_ok() && known
+        Argon2::default()
+            .verify_password(checked, hash.as_str())
+            .is_ok()
+            && known
     })
     .await
 }
 
 async fn heavy<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
-    let _permit = AT_A_TIME.acquire().await.map_err(|error| failed(&error.to_string()))?;
+    let _permit = AT_A_TIME
+        .acquire()
+        .await
+        .map_err(|error| failed(&error.to_string()))?;
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| failed(&error.to_string()))
@@ -67,8 +73,16 @@ mod tests {
     async fn only_the_right_password_fits() {
         let hash = hash("four words and more".into()).await.unwrap();
         assert!(hash.starts_with("$argon2id$"), "{hash}");
-        assert!(fits("four words and more".into(), Some(hash.clone())).await.unwrap());
-        assert!(!fits("four words and less".into(), Some(hash)).await.unwrap());
+        assert!(
+            fits("four words and more".into(), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !fits("four words and less".into(), Some(hash))
+                .await
+                .unwrap()
+        );
         assert!(!fits("four words and more".into(), None).await.unwrap());
     }
 

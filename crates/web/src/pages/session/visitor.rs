@@ -1,18 +1,22 @@
 //! Who asks, as far as the frame of a page needs to know.
 
-use super::{client, private_headers};
+use super::private_headers;
 use crate::{
     language::{Language, negotiate, try_t},
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{Page, Template},
 };
 use axum::{
-    extract::FromRequestParts,
+    extract::{ConnectInfo, FromRequestParts},
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse as _, Redirect, Response},
 };
-use std::convert::Infallible;
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
 
 /// Parameters that are not part of what a page shows.
 const PASSING: [&str; 2] = ["lang", "done"];
@@ -27,7 +31,7 @@ pub struct Visitor {
     /// Path and query, without `lang` and without what is said once.
     pub path: String,
     /// Where the request comes from, for limits.
-    pub network: String,
+    pub network: Option<IpAddr>,
     query: Vec<(String, String)>,
     accept_language: Option<String>,
     host: String,
@@ -48,14 +52,19 @@ impl Visitor {
             url::form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes())
                 .into_owned()
                 .collect();
-        let kept = query.iter().filter(|(name, _)| !PASSING.contains(&name.as_str()));
+        let kept = query
+            .iter()
+            .filter(|(name, _)| !PASSING.contains(&name.as_str()));
         let mut rest = url::form_urlencoded::Serializer::new(String::new());
         for (name, value) in kept {
             rest.append_pair(name, value);
         }
         let rest = rest.finish();
         let path = parts.uri.path();
-        let asked = query.iter().find(|(name, _)| name == "lang").map(|(_, tag)| tag.clone());
+        let asked = query
+            .iter()
+            .find(|(name, _)| name == "lang")
+            .map(|(_, tag)| tag.clone());
         // Only languages that exist are carried on in addresses and cookies.
         let asked_language = asked
             .as_deref()
@@ -74,7 +83,7 @@ impl Visitor {
             } else {
                 format!("{path}?{rest}")
             },
-            network: client::network(parts),
+            network: network(parts),
             query,
             accept_language,
             host: state.instance.addresses.host(),
@@ -98,7 +107,9 @@ impl Visitor {
     pub fn done(&self) -> Option<String> {
         let code = self.query("done");
         let plain = !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        plain.then(|| try_t(self.language, &format!("done-{code}"), &[])).flatten()
+        plain
+            .then(|| try_t(self.language, &format!("done-{code}"), &[]))
+            .flatten()
     }
 
     /// The frame of a page that only this visitor sees.
@@ -140,7 +151,16 @@ impl Visitor {
         let mut response = (status, Html(html)).into_response();
         private_headers(response.headers_mut());
         let language = HeaderValue::from_static(self.language.tag);
-        response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+        response
+            .headers_mut()
+            .insert(header::CONTENT_LANGUAGE, language);
         Ok(response)
     }
+}
+
+/// The network a request comes from, as far as this server can tell.
+fn network(parts: &Parts) -> Option<IpAddr> {
+    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let client = rate_limit::client(peer.ip(), &parts.headers).unwrap_or(peer.ip());
+    Some(rate_limit::network(client))
 }

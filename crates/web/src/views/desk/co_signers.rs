@@ -6,7 +6,8 @@ use super::Desk;
 use crate::views::co_signers::Entry;
 use crate::views::{Choice, Form, Link, Page, Text};
 
-/// `/desk/appeals/{slug}/co-signers`. Each row posts `about` and `reason` to `{action}/remove`.
+/// `/desk/appeals/{slug}/co-signers`. Each row posts `about` and `reason` to `{action}/remove`;
+/// each removed one `about` to `{action}/admit`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/co_signers.html")]
 pub struct DeskCoSignersPage {
@@ -22,10 +23,23 @@ pub struct DeskCoSignersPage {
     pub query: String,
     /// Entries with the id that is posted as `about`.
     pub entries: Vec<(String, Entry)>,
+    /// Those whom the organisation removed.
+    pub removed: Vec<Removed>,
     /// Reasons to choose from (the closed list of codes).
     pub reasons: Vec<Choice>,
     /// The page before.
     pub earlier: Option<Link>,
     /// The page after.
     pub later: Option<Link>,
+}
+
+/// Somebody who was removed from the list.
+#[derive(Debug, Clone)]
+pub struct Removed {
+    /// What `about` is posted: the actor's or attestation's id.
+    pub about: String,
+    /// Its names, where they are still held.
+    pub names: Vec<Text>,
+    /// Its address as people write it.
+    pub address: String,
 }

@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::views::appeal::{Addressee, Tongue};
 use crate::views::set_up::NameRow;
-use crate::views::{Choice, Digest, Form, Page, Text};
+use crate::views::{Choice, Digest, Form, Link, Page, Text};
 
-/// `/desk/endorse`. Field: `object`, the address of an appeal.
+/// `/desk/endorse`. Field: `object`, the address of an appeal, or the account of its organiser.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/endorse_start.html")]
 pub struct EndorseStartPage {
@@ -18,12 +18,15 @@ pub struct EndorseStartPage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
-    /// Address as typed.
+    /// Address or account as typed.
     pub object: String,
+    /// Appeals of the account that was typed, where it has several.
+    pub choices: Vec<Link>,
 }
 
 /// The appeal as fetched and checked, with the form to endorse it. Fields: `object`, `revision`,
-/// `text-digest` (hidden, what was shown), `language-1…3`, `name-1…3`, `country`, `reservations`.
+/// `text-digest` (hidden, what was shown), `language-1…3`, `name-1…3`, `country`, and for each
+/// demand `reserve-ID` (`yes`) and `words-ID`.
 /// With `existing` a second form posts to `{action}/withdraw`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/endorse_check.html")]
@@ -58,14 +61,27 @@ pub struct EndorseCheckPage {
     pub names: Vec<NameRow>,
     /// Countries to choose from.
     pub countries: Vec<Choice>,
-    /// Reservations as typed.
-    pub reservations: String,
+    /// One row for each demand.
+    pub reservations: Vec<ReservationRow>,
     /// Servers of initiators it will be sent to.
     pub recipients: Vec<String>,
     /// How many followers will hear of it.
     pub followers: u64,
     /// When we endorsed an earlier wording, or this one, if we did.
     pub existing: Option<DateTime<Utc>>,
+}
+
+/// A demand against which a reservation can be made.
+#[derive(Debug, Clone)]
+pub struct ReservationRow {
+    /// The demand's id, the end of the field names.
+    pub demand: String,
+    /// Its words.
+    pub words: Text,
+    /// Whether it is reserved.
+    pub reserved: bool,
+    /// The reservation in the signer's own words.
+    pub text: String,
 }
 
 /// What was sent, to whom, and how to withdraw.
@@ -84,6 +100,8 @@ pub struct EndorseDonePage {
     pub listed: bool,
     /// Id of the endorsement.
     pub id: String,
+    /// The signed statement, to be read.
+    pub statement: String,
     /// Servers it goes to.
     pub recipients: Vec<String>,
     /// Our copy of the appeal.

@@ -42,6 +42,10 @@ pub struct ManagePage {
     pub listed: u64,
     /// Invited initiators and how they answered.
     pub invited: Vec<Invited>,
+    /// Whether others can be invited from here.
+    pub may_invite: bool,
+    /// Whether updates can be published from here.
+    pub may_update: bool,
     /// Servers we deliver to.
     pub deliveries: Vec<DeliveryRow>,
     /// Copies of the list.

@@ -37,6 +37,4 @@ pub struct TokenRow {
     pub scope: String,
     /// When it was made.
     pub created_at: DateTime<Utc>,
-    /// When it was last used.
-    pub used_at: Option<DateTime<Utc>>,
 }

@@ -1,0 +1,283 @@
+//! Who may say what: follows, answers, deletions, updates, and objects that are not the sender's.
+
+use crate::table::{Scene, letter, refuse_all};
+use serde_json::{Value, json};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{ForeignActor, ForeignServer, Letter, Picture, picture::column};
+
+const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+
+fn send(actor: &ForeignActor, scene: &Scene, activity: &Value) -> Letter {
+    actor.letter(Scheme::Cavage, &scene.inbox, activity)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn following_leaving_and_deleting() {
+    let scene = Scene::new().await;
+    let (dockers, sibling) = (&scene.dockers, &scene.sibling);
+    let mut follows = Vec::new();
+    for actor in [dockers, sibling] {
+        let follow = actor.activity("Follow", json!(scene.hub.org));
+        send(actor, &scene, &follow).send().await.expect(202);
+        let id = follow["id"].as_str().expect("an id").to_owned();
+        let accept = scene.foreign.arrival("Accept", &id).await;
+        assert_eq!(accept.body["actor"], scene.hub.org.as_str());
+        assert_eq!(accept.body["object"], follow, "the Follow comes back whole");
+        assert!(
+            accept
+                .header("signature")
+                .contains(&format!("{}#main-key", scene.hub.org))
+        );
+        follows.push(follow);
+    }
+    assert_eq!(
+        column(&scene.hub, "followers", "actor").await,
+        [json!(dockers.id), json!(sibling.id)]
+    );
+
+    // Nobody takes another's follow back.
+    let forged = sibling.activity("Undo", follows[0].clone());
+    send(sibling, &scene, &forged).send().await;
+    let still = column(&scene.hub, "followers", "actor").await;
+    assert!(still.contains(&json!(dockers.id)), "{still:?}");
+
+    let undo = dockers.activity("Undo", follows[0].clone());
+    send(dockers, &scene, &undo).send().await.expect(202);
+    assert_eq!(
+        Picture::at_rest(&scene.hub, None).await.count("followers"),
+        0
+    );
+
+    // Whoever deletes itself follows no more.
+    let follow = dockers.activity("Follow", json!(scene.hub.org));
+    send(dockers, &scene, &follow).send().await.expect(202);
+    scene
+        .foreign
+        .arrival("Accept", follow["id"].as_str().expect("an id"))
+        .await;
+    let delete = dockers.activity("Delete", json!(dockers.id));
+    send(dockers, &scene, &delete).send().await.expect(202);
+    assert_eq!(
+        Picture::at_rest(&scene.hub, None).await.count("followers"),
+        0
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_not_the_senders_to_say() {
+    let scene = Scene::new().await;
+    let evil = ForeignServer::start().await;
+    let mallory = evil.organization("mallory");
+    let dockers = &scene.dockers;
+    // The victim is known here, and followed us.
+    let follow = dockers.activity("Follow", json!(scene.hub.org));
+    send(dockers, &scene, &follow).send().await.expect(202);
+    scene
+        .foreign
+        .arrival("Accept", follow["id"].as_str().expect("an id"))
+        .await;
+
+    let note = |id: &str, author: &str| json!({"id": id, "type": "Note", "attributedTo": author, "content": "x", "to": PUBLIC});
+    let theirs = format!("{}/notes/1", dockers.id);
+    let own = format!("{}/notes/1", mallory.id);
+    let row = |what: &str, activity: Value, status, code| {
+        letter(what, send(&mallory, &scene, &activity), status, code)
+    };
+    let with_id = |id: &str| {
+        let mut activity = mallory.activity("Like", json!(scene.object()));
+        activity["id"] = json!(id);
+        activity
+    };
+    let refused = vec![
+        row(
+            "an Accept nobody asked for",
+            mallory.activity("Accept", json!(format!("{}/activities/1", scene.hub.url))),
+            403,
+            "unsolicited_accept",
+        ),
+        row(
+            "an Accept of the victim's follow",
+            mallory.activity("Accept", follow.clone()),
+            403,
+            "unsolicited_accept",
+        ),
+        row(
+            "a Reject nobody asked for",
+            mallory.activity("Reject", json!(format!("{}/activities/1", scene.hub.url))),
+            403,
+            "unsolicited_accept",
+        ),
+        row(
+            "Delete of another server's actor",
+            mallory.activity("Delete", json!(dockers.id)),
+            403,
+            "not_owner",
+        ),
+        row(
+            "Delete of another server's note",
+            mallory.activity("Delete", json!(theirs)),
+            403,
+            "not_owner",
+        ),
+        row(
+            "Delete of our appeal",
+            mallory.activity("Delete", json!(scene.object())),
+            403,
+            "not_owner",
+        ),
+        row(
+            "Delete of our organisation",
+            mallory.activity("Delete", json!(scene.hub.org)),
+            403,
+            "not_owner",
+        ),
+        row(
+            "Update of another's actor",
+            mallory.activity("Update", dockers.document()),
+            403,
+            "not_owner",
+        ),
+        row(
+            "Update of another's note",
+            mallory.activity("Update", note(&theirs, &dockers.id)),
+            403,
+            "not_owner",
+        ),
+        row(
+            "Update of our appeal",
+            mallory.activity("Update", note(scene.object(), &mallory.id)),
+            403,
+            "local_id",
+        ),
+        row(
+            "Update of our organisation",
+            mallory.activity(
+                "Update",
+                json!({"id": scene.hub.org, "type": "Organization"}),
+            ),
+            403,
+            "local_id",
+        ),
+        row(
+            "Create of another's note",
+            mallory.activity("Create", note(&theirs, &dockers.id)),
+            403,
+            "attribution",
+        ),
+        row(
+            "Create in another's name",
+            mallory.activity("Create", note(&own, &dockers.id)),
+            403,
+            "attribution",
+        ),
+        row(
+            "Create at another's address",
+            mallory.activity("Create", note(&theirs, &mallory.id)),
+            403,
+            "attribution",
+        ),
+        row(
+            "Create at our address",
+            mallory.activity(
+                "Create",
+                note(&format!("{}/appeals/x", scene.hub.url), &mallory.id),
+            ),
+            403,
+            "local_id",
+        ),
+        row(
+            "an activity id of ours",
+            with_id(&format!("{}/activities/x", scene.hub.url)),
+            403,
+            "local_id",
+        ),
+        row(
+            "an activity id of another server",
+            with_id(&format!("{}/activities/x", dockers.id)),
+            403,
+            "attribution",
+        ),
+        row(
+            "an id spelt otherwise",
+            with_id(&format!("{}/%7Ex", evil.base)),
+            422,
+            "id_not_canonical",
+        ),
+        row(
+            "an id with a name and password",
+            with_id(&evil.base.replace("//", "//a:b@")),
+            422,
+            "id_not_canonical",
+        ),
+    ];
+    refuse_all(&scene.hub, Some(scene.object()), refused).await;
+    assert_eq!(
+        column(&scene.hub, "followers", "actor").await,
+        [json!(dockers.id)]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_of_no_use_is_answered_kindly() {
+    let scene = Scene::new().await;
+    let dockers = &scene.dockers;
+    let row = |what: &str, activity: Value| letter(what, send(dockers, &scene, &activity), 202, "");
+    let mut boost = dockers.activity(
+        "Announce",
+        json!({"type": "Create", "object": {"type": "Note"}}),
+    );
+    boost["to"] = json!([PUBLIC]);
+    let reply = json!({
+        "id": format!("{}/notes/1", dockers.id),
+        "type": "Note",
+        "attributedTo": dockers.id,
+        "inReplyTo": scene.object(),
+        "content": "<script>alert(1)</script>",
+    });
+    let stranger = ForeignServer::start().await;
+    let gone = stranger.organization("gone");
+    stranger.remove(&gone.id);
+    let farewell = gone.activity("Delete", json!(gone.id));
+    let kindly = vec![
+        row("a Like", dockers.activity("Like", json!(scene.object()))),
+        row(
+            "an Announce",
+            dockers.activity("Announce", json!(scene.object())),
+        ),
+        row("an Announce around a forged activity", boost),
+        row("a reply", dockers.activity("Create", reply)),
+        row(
+            "a type nobody knows",
+            dockers.activity("Petrify", json!({"type": "Stone"})),
+        ),
+        row(
+            "a Follow of nobody",
+            dockers.activity("Follow", json!(format!("{}/orgs/nobody", scene.hub.url))),
+        ),
+        row(
+            "an Undo of a Like",
+            dockers.activity("Undo", json!({"type": "Like"})),
+        ),
+        row(
+            "an Undo of a follow that never was",
+            dockers.activity("Undo", json!({"type": "Follow", "object": scene.hub.org})),
+        ),
+        row(
+            "a Delete of something unknown",
+            dockers.activity("Delete", json!(format!("{}/notes/9", dockers.id))),
+        ),
+        letter(
+            "the farewell of somebody unknown",
+            send(&gone, &scene, &farewell),
+            202,
+            "",
+        ),
+        letter(
+            "somebody gone says more",
+            send(&gone, &scene, &gone.activity("Like", json!("x"))),
+            401,
+            "key_unresolvable",
+        ),
+    ];
+    refuse_all(&scene.hub, Some(scene.object()), kindly).await;
+}

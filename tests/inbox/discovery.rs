@@ -1,0 +1,175 @@
+//! WebFinger and the name the server answers to.
+
+use crate::table::{Scene, case, refuse_all};
+use serde_json::json;
+use undersigned_tests::{Answer, Server};
+
+async fn ask(server: &Server, query: String) -> Answer {
+    let address = format!("{}/.well-known/webfinger{query}", server.url);
+    let request = server.client.get(address);
+    Answer::read(request.send().await.expect("the server answers")).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn webfinger_answers_for_this_server_only() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    let host = hub.url.trim_start_matches("http://").to_owned();
+    let port = host.rsplit_once(':').expect("a port").1.to_owned();
+    let of = |resource: &str| {
+        let query: String = url::form_urlencoded::Serializer::new("?".to_owned())
+            .append_pair("resource", resource)
+            .finish();
+        ask(hub, query.replacen("?&", "?", 1))
+    };
+    let long = format!("acct:{}@{host}", "a".repeat(10_000));
+    let rows = vec![
+        case(
+            "another server's admin",
+            of("acct:admin@other.example"),
+            404,
+            "actor_unknown",
+        ),
+        case(
+            "nobody",
+            of(&format!("acct:nobody@{host}")),
+            404,
+            "actor_unknown",
+        ),
+        case(
+            "another port",
+            of("acct:hub@localhost:1"),
+            404,
+            "actor_unknown",
+        ),
+        case(
+            "an address of nobody",
+            of(&format!("{}/orgs/nobody", hub.url)),
+            404,
+            "actor_unknown",
+        ),
+        case(
+            "no resource",
+            ask(hub, String::new()),
+            400,
+            "resource_invalid",
+        ),
+        case("an empty one", of(""), 400, "resource_invalid"),
+        case(
+            "two",
+            ask(
+                hub,
+                format!("?resource=acct:hub@{host}&resource=acct:hub@{host}"),
+            ),
+            400,
+            "resource_invalid",
+        ),
+        case("two hosts", of("acct:a@b@c"), 400, "resource_invalid"),
+        case("10 KB", of(&long), 400, "resource_invalid"),
+        case("a path", of("../../etc/passwd"), 400, "resource_invalid"),
+        case(
+            "a host with a path",
+            of(&format!("acct:hub@{host}/x")),
+            400,
+            "resource_invalid",
+        ),
+        case(
+            "a host with a fragment",
+            of(&format!("acct:hub@{host}#x")),
+            400,
+            "resource_invalid",
+        ),
+        case(
+            "a host with a user",
+            of(&format!("acct:hub@x:y@{host}")),
+            400,
+            "resource_invalid",
+        ),
+        case(
+            "ideographic full stops",
+            of("acct:hub@other。example"),
+            400,
+            "resource_invalid",
+        ),
+        case(
+            "no name",
+            of(&format!("acct:@{host}")),
+            400,
+            "resource_invalid",
+        ),
+        case("no host", of("acct:hub@"), 400, "resource_invalid"),
+        case(
+            "another scheme",
+            of("mailto:hub@localhost"),
+            400,
+            "resource_invalid",
+        ),
+        case(
+            "our host in capitals and no such port",
+            of(&format!("acct:hub@LOCALHOST:0{port}")),
+            404,
+            "actor_unknown",
+        ),
+    ];
+    refuse_all(hub, Some(scene.object()), rows).await;
+
+    let found = of(&format!("acct:hub@{host}")).await.expect(200);
+    assert_eq!(found["subject"], format!("acct:hub@{host}"));
+    let link = json!({"rel": "self", "type": "application/activity+json", "href": hub.org});
+    assert!(
+        found["links"].as_array().expect("links").contains(&link),
+        "{found}"
+    );
+    assert_eq!(
+        of(&hub.org).await.expect(200)["subject"],
+        found["subject"],
+        "it loops back"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_host_is_misdirected() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    let get = |path: &'static str, name: &'static str, value: &'static str| async move {
+        let request = hub
+            .client
+            .get(format!("{}{path}", hub.url))
+            .header(name, value);
+        Answer::read(request.send().await.expect("the server answers")).await
+    };
+    let rows = vec![
+        case(
+            "WebFinger of another host",
+            get("/.well-known/webfinger?resource=x", "host", "evil.example"),
+            421,
+            "host_unknown",
+        ),
+        case(
+            "an appeal of another host",
+            get("/appeals/free-them", "host", "evil.example"),
+            421,
+            "host_unknown",
+        ),
+        case(
+            "the API of another host",
+            get("/api/v1/state", "host", "evil.example"),
+            421,
+            "host_unknown",
+        ),
+    ];
+    refuse_all(hub, Some(scene.object()), rows).await;
+    // What a proxy is said to have heard changes nothing.
+    let request = hub
+        .client
+        .get(&hub.org)
+        .header("accept", "application/activity+json");
+    let answer = request
+        .header("x-forwarded-host", "evil.example")
+        .send()
+        .await;
+    let actor = Answer::read(answer.expect("the server answers"))
+        .await
+        .expect(200);
+    assert_eq!(actor["id"], hub.org.as_str());
+}
