@@ -10,6 +10,7 @@ mod backends;
 mod calls;
 mod coalition;
 mod database;
+pub mod fedify;
 pub mod foreign;
 pub mod mastodon;
 mod peer;

@@ -10,7 +10,9 @@ use undersigned_domain::{
     Content, StatementType, Verified,
     admission::{AdmissionState, Role},
 };
-use undersigned_store::{appeals, deliveries, delivery_hosts, statements};
+use undersigned_store::{appeals, deliveries, delivery_hosts, invitations, statements};
+
+pub use undersigned_store::invitations::Invitation;
 
 /// How things stand with a server to which an organisation's messages wait to be delivered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,6 +158,32 @@ impl Instance {
     ) -> Result<Option<OwnEndorsement>> {
         let own = self.endorsements_of(organization).await?;
         Ok(own.into_iter().find(|one| one.view.appeal.ap_id == object))
+    }
+
+    /// What an organisation has been invited to and has not answered, with the appeal where it is
+    /// held.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn invitations_to(
+        &self,
+        organization: &Organization,
+    ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
+        let mut open = Vec::new();
+        let pending = invitations::pending(self.database.conn(), &organization.ap_id).await?;
+        for invitation in pending {
+            let view = self.view_by_id(&invitation.object).await?;
+            open.push((invitation, view));
+        }
+        Ok(open)
+    }
+
+    /// Whom the organiser of an appeal has invited, and how they answered.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn invited_to(&self, object: &str) -> Result<Vec<Invitation>> {
+        Ok(invitations::of_appeal(self.database.conn(), object).await?)
     }
 
     /// Servers for which an organisation's messages wait, and how things stand with them.

@@ -228,6 +228,16 @@ async fn catch_up(
     Ok(())
 }
 
+/// How far a statement's `seq` is ahead of a time, in milliseconds.
+fn ahead(statement: &Statement, now: i64) -> i64 {
+    i64::try_from(statement.seq).unwrap_or(i64::MAX) - now
+}
+
+/// Whether a statement would be kept apart, or refused, because its `seq` is ahead of time.
+pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
+    ahead(statement, now) > EARLY_MILLIS
+}
+
 /// A change of one appeal's state: one transaction, one lock. Nothing is visible before
 /// [`Change::commit`].
 pub struct Change {
@@ -283,7 +293,7 @@ impl Change {
     /// [`FederationError::TooMany`] where the mailbox is full; the database.
     pub async fn insert(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
         let statement = verified.statement();
-        let ahead = i64::try_from(statement.seq).unwrap_or(i64::MAX) - self.instance.clock.millis();
+        let ahead = ahead(statement, self.instance.clock.millis());
         if ahead > TOO_EARLY_MILLIS {
             return Err(FederationError::invalid(
                 "seq_range",

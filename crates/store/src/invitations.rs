@@ -77,6 +77,15 @@ pub async fn pending(db: &impl ConnectionTrait, invited: &str) -> StoreResult<Ve
         .await?)
 }
 
+/// Who was invited to an appeal, oldest first.
+pub async fn of_appeal(db: &impl ConnectionTrait, object: &str) -> StoreResult<Vec<Invitation>> {
+    Ok(Entity::find()
+        .filter(Column::Object.eq(object))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// Records an answer.
 pub async fn set_state(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreResult<()> {
     Entity::update_many()

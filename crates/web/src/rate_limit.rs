@@ -60,13 +60,19 @@ pub async fn limit(State(state): State<WebState>, request: Request, next: Next) 
     next.run(request).await
 }
 
-/// Whom a request counts for. A proxy on this machine says whom it speaks for; whoever speaks
-/// from this machine for nobody else is not limited.
+/// Whom a request counts for. A proxy on this machine, or beside it in a private network, says
+/// whom it speaks for; whoever speaks from this machine for nobody else is not limited.
 pub(crate) fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
-    if !peer.is_loopback() {
+    let (near, here) = match peer.to_canonical() {
+        IpAddr::V4(v4) => (v4.is_private() || v4.is_loopback(), v4.is_loopback()),
+        IpAddr::V6(v6) => (v6.is_unique_local() || v6.is_loopback(), v6.is_loopback()),
+    };
+    let Some(forwarded) = headers.get_all("x-forwarded-for").iter().next_back() else {
+        return (!here).then_some(peer);
+    };
+    if !near {
         return Some(peer);
     }
-    let forwarded = headers.get_all("x-forwarded-for").iter().next_back()?;
     forwarded
         .to_str()
         .ok()?

@@ -121,6 +121,17 @@ async fn peek(instance: &Instance, secret: &str) -> Result<Option<SignInLink>> {
     Ok(sign_in_links::peek(instance.database.conn(), &hash(secret), now).await?)
 }
 
+/// Gives an account a new password, a PHC string, and ends all its sessions.
+///
+/// # Errors
+/// The database.
+pub async fn set_password(instance: &Instance, account_id: i64, hash: &str) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    accounts::set_password(&transaction, account_id, hash).await?;
+    sessions::delete_of_account(&transaction, account_id).await?;
+    Ok(transaction.commit().await?)
+}
+
 /// Whether a set-up link still works; it is left as it is.
 ///
 /// # Errors

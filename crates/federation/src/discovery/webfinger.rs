@@ -148,7 +148,7 @@ impl Instance {
             .filter(|link| {
                 link.kind
                     .as_deref()
-                    .is_some_and(|kind| crate::fetch::is_activity_json(kind))
+                    .is_some_and(crate::fetch::is_activity_json)
             })
             .find_map(|link| link.href.as_ref())
             .map(|href| href.to_string())

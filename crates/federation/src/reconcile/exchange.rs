@@ -199,6 +199,7 @@ impl Instance {
                 && *url != self.addresses.base()
                 && self.http.parse_url(url).is_ok()
         });
+        let mut learned = false;
         for base_url in news.take(room) {
             let actor = match self.actor(&format!("{base_url}/actor")).await {
                 Ok(actor) => actor,
@@ -208,6 +209,12 @@ impl Instance {
                 }
             };
             self.remember_replica(appeal, &actor, None).await?;
+            learned = true;
+        }
+        if learned {
+            // Asking them makes this server known to them: what is signed there comes here, too,
+            // without waiting for the timer.
+            self.reconcile_soon(appeal.id);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Making a replica: this server begins to hold another server's appeal.
 
-use crate::{FederationError, Instance, error::Result};
+use crate::{FederationError, Instance, error::Result, replica::is_early};
 use undersigned_domain::{Content, Verified, ids};
 use undersigned_store::{
     StoreError,
@@ -45,7 +45,7 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
 /// organiser's own server vouches for the note's key.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] where the key is not the organiser's.
+/// [`FederationError::Invalid`] where the key is not the organiser's, or the note not due yet.
 pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appeal> {
     let statement = verified.statement();
     let Content::Note(note) = &statement.content else {
@@ -54,6 +54,13 @@ pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appea
             "not an appeal",
         ));
     };
+    // An appeal is held from its text on: a note that would have to wait makes no replica.
+    if is_early(statement, instance.clock.millis()) {
+        return Err(FederationError::invalid(
+            "seq_range",
+            "the note's `seq` is ahead of this server's clock",
+        ));
+    }
     if !instance
         .holds_assertion_key(&statement.author, &statement.key)
         .await?

@@ -9,7 +9,7 @@ use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
 use undersigned_web::views::sign::{
     SignConfirmPage, SignDonePage, SignOrganisationPage, SignPersonPage,
 };
-use undersigned_web::views::sign_in::{SignInNotice, SignInPage};
+use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
 use undersigned_web::views::{Choice, FieldError, Form, Page};
 
 use super::appeal::cards;
@@ -191,6 +191,19 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 email: String::new(),
                 next: String::new(),
                 notice: Some(SignInNotice::SignedOut),
+            },
+        ),
+        rendered(
+            "sign-in-link",
+            SignInLinkPage {
+                form: form(
+                    "/sign-in/link",
+                    &[("password", "error-password-short")],
+                    &page,
+                ),
+                page: page.clone(),
+                email: "mei@quayside.example".to_owned(),
+                token: "s3cret".to_owned(),
             },
         ),
         rendered(

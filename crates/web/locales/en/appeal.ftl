@@ -148,9 +148,9 @@ figures-personal = In a personal capacity
 figures-personal-what = Office-holders who sign for themselves
 figures-people = People
 figures-people-what = { $servers ->
-    [0] Each confirmed by e-mail
-    [one] Each confirmed by e-mail, counted by one server
-   *[other] Each confirmed by e-mail, counted by { $servers } servers. Somebody who signed on two is counted twice
+    [0] Counted by the servers where they sign, never named
+    [one] Counted by one server, never named
+   *[other] Counted by { $servers } servers, never named. Somebody who signed on two is counted twice
 }
 figures-how = Every figure is added up from signed statements, here and on every server that holds the list.
 figures-yourself = Add them up yourself
@@ -195,3 +195,6 @@ data-feed = Atom feed
 data-bundle = Bundle of all proofs
 data-root-key = Root key of this letter, to compare with a printed copy:
 data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.
+way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
+way-share = From a fediverse account
+way-share-what = Search for the same address on your server and share the post, so that others see the appeal. Sharing is not signing.

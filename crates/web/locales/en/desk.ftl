@@ -260,3 +260,6 @@ done-withdrawn = The letter is withdrawn.
 done-followed = They have been asked.
 done-unfollowed = You no longer follow them.
 done-revoked = The token no longer works.
+done-invited = The invitation is on its way.
+done-joined = You have accepted. The organiser’s server does the rest.
+done-declined = You have declined.

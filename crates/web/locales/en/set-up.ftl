@@ -20,3 +20,4 @@ sign-in-link-used = This link was used before or is too old. Sign in with your p
 
 sign-in-link-lead = This link signs { $email } in, once.
 sign-in-set-up-used = The set-up link was used before or is too old. If this server is set up, sign in. If not, start it again: it prints a new link.
+sign-in-link-password = If you have no password, or have forgotten it, choose a new one here. To keep yours, leave both fields empty.

@@ -118,9 +118,9 @@ figures-personal = 以個人名義
 figures-personal-what = 為自己簽署的任職者
 figures-people = 個人
 figures-people-what = { $servers ->
-    [0] 各經電郵確認
-    [1] 各經電郵確認，由一台伺服器計算
-   *[other] 各經電郵確認，由 { $servers } 台伺服器計算；在兩處簽署者計兩次
+    [0] 由簽署處的伺服器計算，不列名
+    [1] 由一台伺服器計算，不列名
+   *[other] 由 { $servers } 台伺服器計算，不列名；在兩處簽署者計兩次
 }
 figures-how = 每個數字都由已簽署的聲明相加而成，在此處及每台持有名單的伺服器皆然。
 figures-yourself = 自行核算
@@ -155,3 +155,6 @@ data-feed = Atom 訂閱源
 data-bundle = 全部證明的合集
 data-root-key = 此信的根金鑰，供與紙本核對：
 data-what = 此指令不需網路。它查核每一項證明，重新計算名單，並指出每一處錯誤。根金鑰請取自紙本或您信任的人，而非您正在查核的檔案。
+way-desk-what = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；核對金鑰後，名單即會列出。
+way-share = 以聯邦宇宙帳號
+way-share-what = 在您的伺服器搜尋同一網址並轉發貼文，讓更多人看見。轉發不等於聯署。

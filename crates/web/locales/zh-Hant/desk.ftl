@@ -249,3 +249,6 @@ done-withdrawn = 信件已撤回。
 done-followed = 已送出請求。
 done-unfollowed = 已取消關注。
 done-revoked = 權杖已失效。
+done-invited = 邀請已送出。
+done-joined = 您已接受，其餘由主辦的伺服器處理。
+done-declined = 您已婉拒。

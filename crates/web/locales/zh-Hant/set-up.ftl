@@ -20,3 +20,4 @@ sign-in-link-used = 此連結已用過或已過期。請以密碼登入，或索
 
 sign-in-link-lead = 此連結可讓 { $email } 登入一次。
 sign-in-set-up-used = 設定連結已用過或已過期。若本伺服器已設立，請登入；若尚未設立，請重新啟動，它會印出新連結。
+sign-in-link-password = 若沒有密碼或已忘記，可在此設定新密碼；若要保留原有密碼，請將兩欄留空。

@@ -14,7 +14,7 @@ pub fn entry(index: u64) -> Entry {
         kind: SignerKind::Organisation,
         names: Names {
             name_map: BTreeMap::from([("en".to_owned(), format!("Union {index}"))]),
-            country: Some(if index % 3 == 0 { "HK" } else { "DE" }.to_owned()),
+            country: Some(if index.is_multiple_of(3) { "HK" } else { "DE" }.to_owned()),
             ..Names::default()
         },
         name_confirmed: true,

@@ -165,13 +165,9 @@ impl Typed {
         } else if !account::is_email(&self.email) {
             wrong("email", "email-form");
         }
-        let password = fields.get("password");
-        if password.chars().count() < password::MIN_CHARS {
-            wrong("password", "password-short");
-        } else if password.len() > password::MAX_BYTES {
-            wrong("password", "too-long");
-        } else if password != fields.get("password-again") {
-            wrong("password-again", "password-differs");
+        let again = fields.get("password-again");
+        if let Some((field, key)) = password::wrong(fields.get("password"), again) {
+            wrong(field, key);
         }
         if errors.is_empty() {
             Ok(names)

@@ -5,7 +5,7 @@ use super::{
     session::{self, Posted, SignedForm, Visitor, cookie, password},
 };
 use crate::{
-    problem::{Answer, Problem},
+    problem::Answer,
     state::WebState,
     views::{
         FieldError, Form,
@@ -15,7 +15,7 @@ use crate::{
 use axum::{
     Router,
     extract::State,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     routing::{get, post},
 };
 use undersigned_federation::actions::session as link;
@@ -24,8 +24,8 @@ use undersigned_federation::actions::session as link;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/sign-in", get(show).post(sign_in))
-        .route("/sign-in/link", post(by_link))
-        .route("/sign-out", post(sign_out))
+        .route("/sign-in/link", post(by_link).get(back))
+        .route("/sign-out", post(sign_out).get(back))
 }
 
 /// Where to go after signing in: a path of this server, whatever was asked for. Browsers read
@@ -57,29 +57,67 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     visitor.show(StatusCode::OK, &page)
 }
 
+async fn back(visitor: Visitor) -> Answer {
+    Ok(visitor.go("/desk"))
+}
+
 /// Programs that look at links in e-mails must not use them up: a person presses a button.
 async fn confirm(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
     let Some(account) = link::account_of_link(&state.instance, token).await? else {
         return Ok(visitor.go("/sign-in?why=link-used"));
     };
-    let page = visitor.private_page(words::instance_name(state, visitor.language).await?);
-    let view = SignInLinkPage {
+    visitor.show(
+        StatusCode::OK,
+        &link_page(state, visitor, token, account.email, Vec::new()).await?,
+    )
+}
+
+async fn link_page(
+    state: &WebState,
+    visitor: &Visitor,
+    token: &str,
+    email: String,
+    errors: Vec<FieldError>,
+) -> Answer<SignInLinkPage> {
+    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
+    // In another language it is the same link.
+    page.path = format!("/sign-in?token={token}");
+    Ok(SignInLinkPage {
         page,
         form: Form {
             action: visitor.with_language("/sign-in/link"),
             csrf: String::new(),
-            errors: Vec::new(),
+            errors,
         },
-        email: account.email,
+        email,
         token: token.to_owned(),
-    };
-    visitor.show(StatusCode::OK, &view)
+    })
 }
 
+/// Signs in by a link, and sets a new password where one is given.
 async fn by_link(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    let Some(account) = link::take_link(&state.instance, posted.fields.get("token")).await? else {
+    let fields = &posted.fields;
+    let token = fields.get("token");
+    let Some(account) = link::account_of_link(&state.instance, token).await? else {
         return Ok(visitor.go("/sign-in?why=link-used"));
     };
+    let new = fields.get("password");
+    let changes = !new.is_empty() || !fields.get("password-again").is_empty();
+    if changes && let Some((field, key)) = password::wrong(new, fields.get("password-again")) {
+        let wrong = words::wrong(&visitor.private_page(""), field, key);
+        let page = link_page(&state, &visitor, token, account.email, vec![wrong]).await?;
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let hash = match changes {
+        true => Some(password::hash(new.to_owned()).await?),
+        false => None,
+    };
+    let Some(account) = link::take_link(&state.instance, token).await? else {
+        return Ok(visitor.go("/sign-in?why=link-used"));
+    };
+    if let Some(hash) = hash {
+        link::set_password(&state.instance, account.id, &hash).await?;
+    }
     session::sign_in(&state, account.id, visitor.go("/desk")).await
 }
 
@@ -88,12 +126,7 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let email = fields.text("email");
     let names = counted(&visitor, &email);
     if !state.sign_in.begin(&names, state.instance.clock.millis()) {
-        let detail = "too many attempts to sign in; try again in ten minutes";
-        return Err(Problem::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_many",
-            detail,
-        ));
+        return too_many(&state, &visitor, email).await;
     }
     let accounts = link::accounts_of(&state.instance, &email).await?;
     let mut hashes: Vec<Option<String>> = accounts
@@ -120,6 +153,15 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let wrong = words::wrong(&page, "email", "sign-in");
     let page = self::page(&state, &visitor, email, next, None, vec![wrong]).await?;
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+async fn too_many(state: &WebState, visitor: &Visitor, email: String) -> Answer {
+    let wrong = words::wrong(&visitor.private_page(""), "email", "too-many");
+    let page = page(state, visitor, email, "", None, vec![wrong]).await?;
+    let mut response = visitor.show(StatusCode::TOO_MANY_REQUESTS, &page)?;
+    let seconds = HeaderValue::from_static("600");
+    response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    Ok(response)
 }
 
 /// Under which names a try counts.

@@ -209,6 +209,8 @@ pub struct Initiator {
 /// Ways to put one's name to the appeal. What is `None` is not shown.
 #[derive(Debug, Clone, Default)]
 pub struct Ways {
+    /// The appeal's address, to be pasted at the desk of one's own server.
+    pub address: Option<String>,
     /// From the organisation's own server: a form that posts `handle` here.
     pub own_server: Option<String>,
     /// By an account in the fediverse.
@@ -223,7 +225,8 @@ impl Ways {
     /// Whether there is any way at all.
     #[must_use]
     pub fn any(&self) -> bool {
-        self.own_server.is_some()
+        self.address.is_some()
+            || self.own_server.is_some()
             || self.fediverse.is_some()
             || self.form.is_some()
             || self.person.is_some()

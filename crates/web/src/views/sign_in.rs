@@ -21,7 +21,7 @@ pub struct SignInPage {
 }
 
 /// `/sign-in?token=…`: a button, so that programs that look into e-mails do not use the link up.
-/// Field: `token`, hidden.
+/// Fields: `token`, hidden; `password`, `password-again`, both empty to keep the old one.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_in_link.html")]
 pub struct SignInLinkPage {

@@ -150,7 +150,10 @@ async fn page(
         },
         roll_total: count(list.entries.len()),
         next_number: Some(roll::next_number(list)),
-        ways: Ways::default(),
+        ways: Ways {
+            address: Some(view.appeal.ap_id.clone()),
+            ..Ways::default()
+        },
         timeline: timeline::timeline(view, note, published, changed, replicas),
         figures: figures::figures(list, &people),
         replicas: held.replicas(),

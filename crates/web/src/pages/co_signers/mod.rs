@@ -1,6 +1,7 @@
 //! The whole list of co-signers: searched, narrowed, sorted, a page at a time.
 
 mod countries;
+mod filters;
 mod narrow;
 mod pages;
 mod search;

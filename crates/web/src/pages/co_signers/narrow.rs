@@ -4,10 +4,9 @@ use super::search::{folded, found_in};
 use crate::{
     pages::{appeal::roll::Place, archive::bounded, names::foreign, shell::Shell},
     problem::{Answer, Problem},
-    views::{Choice, Page, co_signers::Filters},
+    views::Page,
 };
-use std::collections::BTreeSet;
-use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
+use undersigned_domain::{Entry, attestation::SignerKind};
 
 /// Entries of one page, unless asked otherwise.
 const PAGE: usize = 100;
@@ -135,75 +134,6 @@ impl Wanted {
                 .is_none_or(|current| entry.current_wording == current)
             && (needle.is_empty() || is_called(entry, needle))
     }
-
-    /// The form as it was sent.
-    #[must_use]
-    pub fn filters(&self, list: &CoSignerList, page: &Page) -> Filters {
-        let held = list
-            .entries
-            .iter()
-            .filter_map(|entry| entry.names.country.as_deref());
-        let mut codes: BTreeSet<&str> = held.collect();
-        let all = page.t1("list-any-country", "count", codes.len());
-        // What was asked for is shown, even where nobody is from there.
-        codes.extend(self.country.as_deref());
-        let mut countries: Vec<Choice> = codes
-            .iter()
-            .map(|code| {
-                let chosen = self.country.as_deref() == Some(*code);
-                Choice::new(*code, page.country(code), chosen)
-            })
-            .collect();
-        countries.sort_by(|a, b| a.label.cmp(&b.label));
-        countries.insert(0, Choice::new("", all, self.country.is_none()));
-        let mut ways: BTreeSet<&str> = list
-            .entries
-            .iter()
-            .map(|entry| entry.origin.name())
-            .collect();
-        ways.extend(self.how.as_deref());
-        let any = Choice::new("", page.t("list-any-how"), self.how.is_none());
-        let ways = std::iter::once(any).chain(ways.iter().map(|code| {
-            Choice::new(
-                *code,
-                page.word("how", code),
-                self.how.as_deref() == Some(*code),
-            )
-        }));
-        let choice = |value: &str, key: &str, chosen| Choice::new(value, page.t(key), chosen);
-        Filters {
-            query: self.text.clone(),
-            countries,
-            kinds: vec![
-                choice("", "list-any-kind", self.kind.is_none()),
-                choice(
-                    "organisation",
-                    "list-kind-organisation",
-                    self.kind == Some(SignerKind::Organisation),
-                ),
-                choice(
-                    "personal",
-                    "list-kind-personal",
-                    self.kind == Some(SignerKind::Individual),
-                ),
-            ],
-            ways: ways.collect(),
-            wordings: vec![
-                choice("", "list-any-wording", self.current.is_none()),
-                choice(
-                    "current",
-                    "list-wording-current",
-                    self.current == Some(true),
-                ),
-                choice(
-                    "earlier",
-                    "list-wording-earlier",
-                    self.current == Some(false),
-                ),
-            ],
-            narrowed: self.is_narrowed(),
-        }
-    }
 }
 
 /// The value of a word, or a problem naming the parameter.
@@ -274,6 +204,7 @@ mod tests {
         language::ENGLISH,
         pages::{appeal::roll::places, samples},
     };
+    use undersigned_domain::CoSignerList;
 
     fn list() -> CoSignerList {
         let mut list = samples::list(4);
@@ -342,24 +273,5 @@ mod tests {
             ..wanted
         };
         assert!(numbers(&earlier).is_empty());
-    }
-
-    #[test]
-    fn the_form_shows_what_was_asked_for() {
-        let page = Page::new(ENGLISH, "A", "a.example", "/");
-        let wanted = Wanted {
-            country: Some("HK".into()),
-            ..Wanted::default()
-        };
-        let filters = wanted.filters(&list(), &page);
-        assert_eq!(filters.countries[0].label, "All 2 countries");
-        let chosen: Vec<&str> = filters
-            .countries
-            .iter()
-            .filter(|choice| choice.chosen)
-            .map(|choice| choice.value.as_str())
-            .collect();
-        assert_eq!(chosen, ["HK"]);
-        assert!(filters.narrowed);
     }
 }

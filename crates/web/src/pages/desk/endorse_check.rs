@@ -1,6 +1,7 @@
 //! `/desk/endorse/check`: an appeal is read, and then signed.
 
 use super::{
+    addresses::check_href,
     endorse::{done_href, recipients},
     letter, rows, words,
 };
@@ -33,6 +34,9 @@ struct Typed {
 
 pub async fn show(signed: SignedIn) -> Answer {
     let object = signed.visitor.query("object").to_owned();
+    if object.is_empty() {
+        return signed.go("/desk/endorse");
+    }
     let view = held(&signed, &object).await?;
     let typed = prefilled(&signed, &object).await?;
     let page = page(&signed, &view, &typed, Vec::new()).await?;
@@ -189,8 +193,9 @@ async fn page(
 ) -> Answer<EndorseCheckPage> {
     let instance = signed.instance();
     let reader = signed.visitor.language;
-    let page = signed.page();
+    let mut page = signed.page();
     let object = &view.appeal.ap_id;
+    page.path = check_href(object);
     let note = view.list.current().ok_or_else(not_held)?;
     let own = instance
         .endorsement_of(&signed.organization, object)

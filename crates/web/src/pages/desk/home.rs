@@ -1,6 +1,6 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
-use super::{rows, words};
+use super::{invitations, rows, words};
 use crate::{
     pages::{
         cards, names,
@@ -56,7 +56,7 @@ pub async fn show(signed: SignedIn) -> Answer {
             .iter()
             .map(|(view, one)| rows::pending(&signed, view, one, true))
             .collect(),
-        invitations: Vec::new(),
+        invitations: invitations::offered(&signed).await?,
         endorsed: endorsements
             .iter()
             .map(|one| endorsed(&signed, one, organiser(&one.view.appeal.organiser)))

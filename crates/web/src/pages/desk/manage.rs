@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
-use super::{own, rows, words};
+use super::{invitations, own, rows, words};
 use crate::{
     pages::{
         session::{SignedForm, SignedIn},
@@ -57,7 +57,11 @@ async fn change(signed: &SignedIn, slug: &str, status: NewStatus, code: &str) ->
     }
 }
 
-async fn page(signed: &SignedIn, appeal: &Appeal, errors: Vec<FieldError>) -> Answer<ManagePage> {
+pub(super) async fn page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    errors: Vec<FieldError>,
+) -> Answer<ManagePage> {
     let instance = signed.instance();
     let page = signed.page();
     let view = instance
@@ -92,8 +96,8 @@ async fn page(signed: &SignedIn, appeal: &Appeal, errors: Vec<FieldError>) -> An
             .map(|one| rows::pending(signed, &view, one, false))
             .collect(),
         listed: view.list.entries.len() as u64,
-        invited: Vec::new(),
-        may_invite: false,
+        invited: invitations::asked(signed, &appeal.ap_id).await?,
+        may_invite: appeal.status != "withdrawn",
         may_update: false,
         deliveries: rows::deliveries(signed, &page).await?,
         replicas: rows::replicas(signed, &view).await?,

@@ -10,6 +10,7 @@ mod endorse;
 mod endorse_check;
 mod follow;
 mod home;
+mod invitations;
 mod letter;
 mod manage;
 mod preview;
@@ -33,8 +34,16 @@ use undersigned_federation::views::Appeal;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/desk", get(home::show))
-        .route("/desk/admit", post(home::admit))
-        .route("/desk/refuse", post(home::refuse))
+        .route("/desk/admit", post(home::admit).get(back))
+        .route("/desk/refuse", post(home::refuse).get(back))
+        .route(
+            "/desk/invitations/accept",
+            post(invitations::accept).get(home::show),
+        )
+        .route(
+            "/desk/invitations/refuse",
+            post(invitations::refuse).get(home::show),
+        )
         .route("/desk/appeals/new", get(editor::start).post(editor::create))
         .route("/desk/appeals/{slug}", get(manage::show))
         .route(
@@ -46,23 +55,50 @@ pub fn routes() -> Router<WebState> {
             "/desk/appeals/{slug}/publish",
             get(publish::check).post(publish::publish),
         )
-        .route("/desk/appeals/{slug}/deliver", post(manage::deliver))
-        .route("/desk/appeals/{slug}/close", post(manage::close))
-        .route("/desk/appeals/{slug}/withdraw", post(manage::withdraw))
+        .route(
+            "/desk/appeals/{slug}/deliver",
+            post(manage::deliver).get(back),
+        )
+        .route("/desk/appeals/{slug}/close", post(manage::close).get(back))
+        .route(
+            "/desk/appeals/{slug}/withdraw",
+            post(manage::withdraw).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/invite",
+            post(invitations::invite).get(back),
+        )
         .route("/desk/appeals/{slug}/co-signers", get(co_signers::show))
-        .route("/desk/appeals/{slug}/remove", post(co_signers::remove))
-        .route("/desk/appeals/{slug}/admit", post(co_signers::admit))
+        .route(
+            "/desk/appeals/{slug}/remove",
+            post(co_signers::remove).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/admit",
+            post(co_signers::admit).get(back),
+        )
         .route("/desk/endorse", get(endorse::start).post(endorse::fetch))
         .route(
             "/desk/endorse/check",
             get(endorse_check::show).post(endorse_check::endorse),
         )
-        .route("/desk/endorse/check/withdraw", post(endorse::withdraw))
+        .route(
+            "/desk/endorse/check/withdraw",
+            post(endorse::withdraw).get(back),
+        )
         .route("/desk/endorse/done", get(endorse::done))
         .route("/desk/follow", get(follow::show).post(follow::follow))
-        .route("/desk/follow/end", post(follow::end))
+        .route("/desk/follow/end", post(follow::end).get(back))
         .route("/desk/tokens", get(tokens::show).post(tokens::create))
-        .route("/desk/tokens/revoke", post(tokens::revoke))
+        .route("/desk/tokens/revoke", post(tokens::revoke).get(back))
+}
+
+/// Addresses that only take forms lead back to the page with the form: somebody may open one
+/// again, or change the language on a page that said what was wrong.
+async fn back(signed: SignedIn) -> Answer {
+    let path = signed.visitor.path.split('?').next().unwrap_or_default();
+    let parent = path.rsplit_once('/').map_or("/desk", |(parent, _)| parent);
+    signed.go(parent)
 }
 
 /// An appeal of the organisation's own; anybody else's is not there.

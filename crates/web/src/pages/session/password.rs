@@ -9,15 +9,28 @@ use axum::http::StatusCode;
 use tokio::sync::Semaphore;
 
 /// Shortest new password, in characters.
-pub const MIN_CHARS: usize = 12;
+const MIN_CHARS: usize = 12;
 /// Longest password that is looked at, in bytes.
-pub const MAX_BYTES: usize = 1_024;
+const MAX_BYTES: usize = 1_024;
 /// Each hash takes 19 MiB and a core; more than this at a time would help attackers only.
 static AT_A_TIME: Semaphore = Semaphore::const_new(2);
 /// A hash of nothing anybody knows, made with the usual costs: where there is no account, this is
 /// checked, so that the answer takes as long.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Zm9yIG5vYm9keSBhdCBhbGw$\
      VhGGSgFTNO6UScaHPTwbLULsBnhlAWvnHGkqRczMXJI";
+
+/// What is wrong with a new password: the field, and the key of the sentence that says so.
+pub fn wrong(password: &str, again: &str) -> Option<(&'static str, &'static str)> {
+    if password.chars().count() < MIN_CHARS {
+        Some(("password", "password-short"))
+    } else if password.len() > MAX_BYTES {
+        Some(("password", "too-long"))
+    } else if password != again {
+        Some(("password-again", "password-differs"))
+    } else {
+        None
+    }
+}
 
 /// Hashes a new password: a PHC string.
 ///

@@ -1,0 +1,92 @@
+use super::*;
+use crate::{language::ENGLISH, pages::samples};
+use std::collections::BTreeMap;
+
+fn gone(number: u64, why: Vacancy) -> Vacated {
+    Vacated { number, why }
+}
+
+#[test]
+fn every_number_has_a_place() {
+    let mut list = samples::list(3);
+    list.entries[1].number = Some(4);
+    list.entries[2].number = Some(60);
+    list.vacated = vec![gone(3, Vacancy::Withdrawn)];
+    let places = places(&list);
+    assert!(matches!(places[0], Place::Listed(_)));
+    assert_eq!(places[1], Place::Gap(2, 2));
+    assert!(matches!(places[2], Place::Vacated(_)));
+    assert!(matches!(places[3], Place::Listed(_)));
+    assert_eq!(places[4], Place::Gap(5, 59));
+    assert_eq!(places.len(), 6);
+    assert_eq!(next_number(&list), 61);
+}
+
+#[test]
+fn a_number_far_away_costs_nothing() {
+    let mut list = samples::list(2);
+    list.entries[1].number = Some(undersigned_domain::admission::MAX_ORDINAL);
+    assert_eq!(places(&list).len(), 3);
+}
+
+fn text() -> AppealText {
+    serde_json::from_value(serde_json::json!({
+        "kind": "petition", "title": {"en": "T"}, "body": {"en": "B"}, "languages": ["en"],
+        "demands": [{"id": "pay", "text": {"en": "Pay"}}, {"id": "rest", "text": {"en": "R"}}],
+    }))
+    .unwrap()
+}
+
+#[test]
+fn the_beginning_is_long_enough_whatever_is_missing() {
+    let mut list = samples::list(80);
+    list.entries.remove(5);
+    list.vacated = vec![gone(6, Vacancy::Removed)];
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+    let text = text();
+    let roll = Roll {
+        page: &page,
+        address: "/appeals/x",
+        list: &list,
+        people: &people,
+        text: &text,
+        closed_at: None,
+    };
+    let shown = roll.beginning();
+    assert_eq!(shown.len(), BEGINNING + 1);
+    assert_eq!(shown[5].presence, Presence::Removed);
+    assert!(shown[5].names.is_empty());
+}
+
+#[test]
+fn what_must_be_said_is_said() {
+    let mut list = samples::list(1);
+    let entry = &mut list.entries[0];
+    entry.reservations = vec!["rest".into(), "gone".into()];
+    entry.current_wording = false;
+    entry.kind = SignerKind::Individual;
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+    let text = text();
+    let roll = Roll {
+        page: &page,
+        address: "/appeals/x",
+        list: &list,
+        people: &people,
+        text: &text,
+        closed_at: Some(1),
+    };
+    let marks = roll.marks(&list.entries[0]);
+    let codes: Vec<&str> = marks.iter().map(Mark::code).collect();
+    assert_eq!(
+        codes,
+        [
+            "earlier-wording",
+            "personal",
+            "after-closing",
+            "reservation"
+        ]
+    );
+    assert!(matches!(&marks[3], Mark::Reservation(words) if words == "demand 2, gone"));
+}

@@ -1,0 +1,102 @@
+//! The form above the list, as it was sent.
+
+use super::narrow::Wanted;
+use crate::views::{Choice, Page, co_signers::Filters};
+use std::collections::BTreeSet;
+use undersigned_domain::{CoSignerList, attestation::SignerKind};
+
+impl Wanted {
+    /// The form as it was sent.
+    #[must_use]
+    pub fn filters(&self, list: &CoSignerList, page: &Page) -> Filters {
+        let held = list
+            .entries
+            .iter()
+            .filter_map(|entry| entry.names.country.as_deref());
+        let mut codes: BTreeSet<&str> = held.collect();
+        let all = page.t1("list-any-country", "count", codes.len());
+        // What was asked for is shown, even where nobody is from there.
+        codes.extend(self.country.as_deref());
+        let mut countries: Vec<Choice> = codes
+            .iter()
+            .map(|code| {
+                let chosen = self.country.as_deref() == Some(*code);
+                Choice::new(*code, page.country(code), chosen)
+            })
+            .collect();
+        countries.sort_by(|a, b| a.label.cmp(&b.label));
+        countries.insert(0, Choice::new("", all, self.country.is_none()));
+        let mut ways: BTreeSet<&str> = list
+            .entries
+            .iter()
+            .map(|entry| entry.origin.name())
+            .collect();
+        ways.extend(self.how.as_deref());
+        let any = Choice::new("", page.t("list-any-how"), self.how.is_none());
+        let ways = std::iter::once(any).chain(ways.iter().map(|code| {
+            Choice::new(
+                *code,
+                page.word("how", code),
+                self.how.as_deref() == Some(*code),
+            )
+        }));
+        let choice = |value: &str, key: &str, chosen| Choice::new(value, page.t(key), chosen);
+        Filters {
+            query: self.text.clone(),
+            countries,
+            kinds: vec![
+                choice("", "list-any-kind", self.kind.is_none()),
+                choice(
+                    "organisation",
+                    "list-kind-organisation",
+                    self.kind == Some(SignerKind::Organisation),
+                ),
+                choice(
+                    "personal",
+                    "list-kind-personal",
+                    self.kind == Some(SignerKind::Individual),
+                ),
+            ],
+            ways: ways.collect(),
+            wordings: vec![
+                choice("", "list-any-wording", self.current.is_none()),
+                choice(
+                    "current",
+                    "list-wording-current",
+                    self.current == Some(true),
+                ),
+                choice(
+                    "earlier",
+                    "list-wording-earlier",
+                    self.current == Some(false),
+                ),
+            ],
+            narrowed: self.is_narrowed(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::ENGLISH, pages::samples};
+
+    #[test]
+    fn the_form_shows_what_was_asked_for() {
+        let page = Page::new(ENGLISH, "A", "a.example", "/");
+        let wanted = Wanted {
+            country: Some("HK".into()),
+            ..Wanted::default()
+        };
+        let filters = wanted.filters(&samples::list(4), &page);
+        assert_eq!(filters.countries[0].label, "All 2 countries");
+        let chosen: Vec<&str> = filters
+            .countries
+            .iter()
+            .filter(|choice| choice.chosen)
+            .map(|choice| choice.value.as_str())
+            .collect();
+        assert_eq!(chosen, ["HK"]);
+        assert!(filters.narrowed);
+    }
+}

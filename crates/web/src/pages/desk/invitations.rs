@@ -1,0 +1,137 @@
+//! Calling for an appeal together: whom we asked, and who asks us.
+
+use super::{own, words};
+use crate::{
+    pages::{
+        cards, names,
+        session::{SignedForm, SignedIn},
+    },
+    problem::{Answer, Problem},
+    views::{
+        FieldError, Text,
+        desk::{home, manage::Invited},
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::{admission::Role, ids};
+use undersigned_federation::actions::invite;
+
+/// Roles that other organisers offer.
+///
+/// # Errors
+/// The database.
+pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
+    let instance = signed.instance();
+    let open = instance.invitations_to(&signed.organization).await?;
+    let inviters: Vec<&str> = open.iter().map(|(one, _)| one.inviter.as_str()).collect();
+    let known = instance.actor_names(&inviters).await?;
+    let reader = signed.visitor.language;
+    Ok(open
+        .iter()
+        .map(|(invitation, view)| {
+            let appeal = view.as_ref().map(|view| &view.appeal);
+            let name = known
+                .get(&invitation.inviter)
+                .and_then(|all| names::first(all, reader));
+            home::Invitation {
+                object: invitation.object.clone(),
+                href: appeal.map(|appeal| cards::address(&signed.state, appeal)),
+                title: appeal.map_or_else(
+                    || Text::new("", names::plain_address(&invitation.object)),
+                    |appeal| words::title(appeal, reader),
+                ),
+                organiser: name.map_or_else(|| ids::host(&invitation.inviter), |name| name.words),
+                role: invitation.role.clone(),
+            }
+        })
+        .collect())
+}
+
+/// Whom we asked to call for an appeal of ours with us.
+///
+/// # Errors
+/// The database.
+pub async fn asked(signed: &SignedIn, object: &str) -> Answer<Vec<Invited>> {
+    let instance = signed.instance();
+    let all = instance.invited_to(object).await?;
+    // Where the answer came first, nobody has been asked yet.
+    let asked: Vec<_> = all
+        .into_iter()
+        .filter(|one| !one.offer_id.is_empty())
+        .collect();
+    let ids: Vec<&str> = asked.iter().map(|one| one.invited.as_str()).collect();
+    let known = instance.actor_names(&ids).await?;
+    let name = |id: &str| {
+        let name = known
+            .get(id)
+            .and_then(|all| names::first(all, signed.visitor.language));
+        name.map_or_else(|| names::plain_address(id), |name| name.words)
+    };
+    Ok(asked
+        .iter()
+        .map(|one| Invited {
+            who: name(&one.invited),
+            role: one.role.clone(),
+            answer: match one.state.as_str() {
+                "accepted" => "accepted",
+                "rejected" => "refused",
+                _ => "asked",
+            }
+            .to_owned(),
+        })
+        .collect())
+}
+
+pub async fn invite(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    let instance = signed.instance();
+    let account = fields.text("about");
+    let role = match fields.get("as") {
+        "keeper" => Role::Keeper,
+        _ => Role::CoInitiator,
+    };
+    let page = signed.page();
+    let wrong: FieldError = if account.is_empty() {
+        words::wrong(&page, "about", "needed")
+    } else {
+        let invited = match instance.find_actor(&account).await {
+            Ok(found) => {
+                let organization = &signed.organization;
+                invite::invite(instance, organization, &appeal.ap_id, found.id(), role).await
+            }
+            Err(error) => Err(error),
+        };
+        match invited {
+            Ok(()) => return signed.done(&format!("/desk/appeals/{slug}"), "invited"),
+            Err(error) => words::beside(&page, "about", error)?,
+        }
+    };
+    let page = super::manage::page(&signed, &appeal, vec![wrong]).await?;
+    signed.show_again(&page)
+}
+
+pub async fn accept(form: SignedForm) -> Answer {
+    answer(form, true, "joined").await
+}
+
+pub async fn refuse(form: SignedForm) -> Answer {
+    answer(form, false, "declined").await
+}
+
+async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let object = fields.get("object");
+    let open = signed
+        .instance()
+        .invitations_to(&signed.organization)
+        .await?;
+    if !open
+        .iter()
+        .any(|(invitation, _)| invitation.object == object)
+    {
+        return Err(Problem::not_found());
+    }
+    invite::answer(signed.instance(), &signed.organization, object, accepts).await?;
+    signed.done("/desk", code)
+}
