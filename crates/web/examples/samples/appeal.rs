@@ -165,6 +165,7 @@ fn appeal(language: Language) -> AppealPage {
         roll_total: 173,
         next_number: Some(178),
         ways: Ways {
+            address: None,
             own_server: Some("/appeals/the-nineteen/endorse".to_owned()),
             fediverse: Some(FediverseWay {
                 account: "@quayside@quayside.example".to_owned(),
