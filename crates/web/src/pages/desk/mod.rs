@@ -5,6 +5,7 @@
 mod addresses;
 mod co_signers;
 mod editor;
+mod editor_draft;
 mod editor_form;
 mod endorse;
 mod endorse_check;

@@ -1,0 +1,304 @@
+//! From the editor's form to a draft, and what is wrong with it on the way.
+
+use super::editor_form::{EditorForm, day_of, shown};
+use crate::{
+    language::Language,
+    views::desk::appeal_editor::{AddresseeRow, Version},
+};
+use chrono::NaiveDate;
+use undersigned_domain::{
+    AppealKind, AppealText,
+    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_TITLE_CHARS, Wording},
+    names::is_language_tag,
+};
+use undersigned_federation::actions::draft::Draft;
+
+/// Field and key of the sentence that says what is wrong with it.
+pub type Wrong = (String, &'static str);
+
+impl EditorForm {
+    /// The draft that the form describes, with initiators left out: they are looked up first.
+    /// `earlier` is what it was made from: demands keep their ids, and what the form does not
+    /// show stays as it was. `today` is the day before which nothing can close.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn draft(
+        &self,
+        earlier: Option<&Draft>,
+        today: NaiveDate,
+        reader: Language,
+    ) -> Result<Draft, Vec<Wrong>> {
+        let mut wrong = self.wrong_versions();
+        let kind = AppealKind::ALL.iter().find(|(name, _)| *name == self.kind);
+        if kind.is_none() {
+            wrong.push(("kind".to_owned(), "needed"));
+        }
+        let earlier = earlier.map(|draft| &draft.text);
+        let deadline = self.checked_deadline(earlier, today).unwrap_or_else(|key| {
+            wrong.push(("deadline".to_owned(), key));
+            None
+        });
+        let Some((_, kind)) = kind.filter(|_| wrong.is_empty()) else {
+            return Err(wrong);
+        };
+        let written: Vec<&Version> = self.written().collect();
+        let tags = |authoritative: bool| {
+            let of = written
+                .iter()
+                .filter(move |one| one.authoritative == authoritative);
+            of.map(|version| version.language.clone())
+        };
+        let by_language = |text: fn(&Version) -> &str| -> ByLanguage {
+            let texts = written
+                .iter()
+                .map(|one| (one.language.clone(), text(one).trim().to_owned()));
+            texts.filter(|(_, text)| !text.is_empty()).collect()
+        };
+        Ok(Draft {
+            text: AppealText {
+                kind: *kind,
+                title: by_language(|version| &version.title),
+                body: by_language(|version| &version.body),
+                languages: tags(true).chain(tags(false)).collect(),
+                translations: tags(false).collect(),
+                demands: demands(&written, earlier),
+                addressees: self.addressees(earlier, reader),
+                initiators: Vec::new(),
+                deadline,
+            },
+            admission: match self.admission.as_str() {
+                "moderated" => AdmissionPolicy::Moderated,
+                _ => AdmissionPolicy::Open,
+            },
+        })
+    }
+
+    /// Blocks in which anything stands.
+    fn written(&self) -> impl Iterator<Item = &Version> {
+        self.versions.iter().filter(|version| {
+            [&version.title, &version.body, &version.demands]
+                .iter()
+                .any(|text| !text.trim().is_empty())
+        })
+    }
+
+    fn wrong_versions(&self) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        let written: Vec<&Version> = self.written().collect();
+        if written.is_empty() {
+            wrong.push(("title-1".to_owned(), "needed"));
+            return wrong;
+        }
+        for (index, version) in written.iter().enumerate() {
+            let field = |name: &str| format!("{name}-{}", version.row);
+            let twice = written[..index]
+                .iter()
+                .any(|other| other.language.eq_ignore_ascii_case(&version.language));
+            if version.language.is_empty() {
+                wrong.push((field("language"), "needed"));
+            } else if !is_language_tag(&version.language) {
+                wrong.push((field("language"), "language-form"));
+            } else if twice {
+                wrong.push((field("language"), "language-twice"));
+            }
+            if version.authoritative && version.title.is_empty() {
+                wrong.push((field("title"), "title-needed"));
+            }
+            if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
+                wrong.push((field("title"), "too-long"));
+            }
+        }
+        if !written.iter().any(|version| version.authoritative) {
+            wrong.push((
+                format!("authoritative-{}", written[0].row),
+                "authoritative-needed",
+            ));
+        }
+        wrong
+    }
+
+    fn checked_deadline(
+        &self,
+        earlier: Option<&AppealText>,
+        today: NaiveDate,
+    ) -> Result<Option<String>, &'static str> {
+        if self.deadline.is_empty() {
+            return Ok(None);
+        }
+        let before = earlier.and_then(|text| text.deadline.as_deref());
+        if day_of(before) == self.deadline {
+            return Ok(before.map(str::to_owned));
+        }
+        match NaiveDate::parse_from_str(&self.deadline, "%Y-%m-%d") {
+            Err(_) => Err("date-form"),
+            Ok(day) if day < today => Err("date-past"),
+            Ok(day) => Ok(Some(format!("{}T23:59:59Z", day.format("%Y-%m-%d")))),
+        }
+    }
+
+    fn addressees(&self, earlier: Option<&AppealText>, reader: Language) -> Vec<Addressee> {
+        let before = earlier
+            .map(|text| text.addressees.as_slice())
+            .unwrap_or_default();
+        let written = self
+            .addressees
+            .iter()
+            .filter(|row| !row.office.is_empty() || !row.holder.is_empty());
+        written
+            .map(|row| {
+                let as_typed = (row.office.clone(), row.holder.clone());
+                let same = before
+                    .iter()
+                    .find(|addressee| shown(addressee, reader) == as_typed);
+                same.cloned().unwrap_or_else(|| new_addressee(row))
+            })
+            .collect()
+    }
+}
+
+/// A holder without an office is the office, as far as the letter goes.
+fn new_addressee(row: &AddresseeRow) -> Addressee {
+    let (office, holder) = match (row.office.as_str(), row.holder.as_str()) {
+        ("", holder) => (holder, ""),
+        both => both,
+    };
+    Addressee {
+        office: Wording::One(office.to_owned()),
+        holder: (!holder.is_empty()).then(|| Wording::One(holder.to_owned())),
+        postal: None,
+        email: None,
+    }
+}
+
+/// Demands by line, in all languages. Those that were there before keep their ids, because
+/// reservations name them.
+fn demands(written: &[&Version], earlier: Option<&AppealText>) -> Vec<Demand> {
+    let before = earlier
+        .map(|text| text.demands.as_slice())
+        .unwrap_or_default();
+    let lines: Vec<(String, Vec<String>)> = written
+        .iter()
+        .map(|version| {
+            let lines = version
+                .demands
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty());
+            (version.language.clone(), lines.map(str::to_owned).collect())
+        })
+        .collect();
+    let count = lines
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0);
+    let mut taken: Vec<String> = before.iter().map(|demand| demand.id.clone()).collect();
+    (0..count)
+        .map(|index| {
+            let id = match before.get(index) {
+                Some(demand) => demand.id.clone(),
+                None => {
+                    let mut number = index + 1;
+                    while taken.contains(&format!("d{number}")) {
+                        number += 1;
+                    }
+                    let id = format!("d{number}");
+                    taken.push(id.clone());
+                    id
+                }
+            };
+            let text = lines
+                .iter()
+                .filter_map(|(tag, lines)| Some((tag.clone(), lines.get(index)?.clone())));
+            Demand {
+                id,
+                text: text.collect(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::ENGLISH, pages::session::Fields};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
+    }
+
+    fn draft(body: &str, earlier: Option<&Draft>) -> Result<Draft, Vec<Wrong>> {
+        EditorForm::read(&Fields::parse(body.as_bytes())).draft(earlier, today(), ENGLISH)
+    }
+
+    const LETTER: &str = "slug=Free&kind=petition&language-1=en&authoritative-1=yes&title-1=Free+them\
+        &body-1=Please.%0D%0A%0D%0ANow.&demands-1=Free+them%0D%0A%0D%0ANow&language-2=zh-Hant\
+        &title-2=%E9%87%8B%E6%94%BE&office-1=Minister&admission=moderated&deadline=2027-01-31";
+
+    #[test]
+    fn a_letter_in_two_languages_comes_out_as_it_was_typed() {
+        let draft = draft(LETTER, None).unwrap();
+        assert_eq!(draft.text.languages, ["en", "zh-Hant"]);
+        assert_eq!(draft.text.translations, ["zh-Hant"]);
+        assert_eq!(draft.text.body["en"], "Please.\n\nNow.");
+        assert_eq!(draft.text.demands.len(), 2);
+        assert_eq!(draft.text.demands[1].id, "d2");
+        assert_eq!(draft.text.addressees.len(), 1);
+        assert_eq!(draft.text.deadline.as_deref(), Some("2027-01-31T23:59:59Z"));
+        assert_eq!(draft.admission, AdmissionPolicy::Moderated);
+        let again = EditorForm::of("free", &draft, ENGLISH);
+        assert_eq!(again.draft(Some(&draft), today(), ENGLISH).unwrap(), draft);
+    }
+
+    #[test]
+    fn demands_keep_their_ids_when_more_are_added() {
+        let mut first = draft(LETTER, None).unwrap();
+        first.text.demands[0].id = "release".to_owned();
+        first.text.demands[1].id = "d3".to_owned();
+        let body = LETTER.replace("Now&", "Now%0AHere&");
+        let second = draft(&body, Some(&first)).unwrap();
+        let ids: Vec<&str> = second
+            .text
+            .demands
+            .iter()
+            .map(|demand| demand.id.as_str())
+            .collect();
+        assert_eq!(ids, ["release", "d3", "d4"]);
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let wrong = draft(
+            "kind=petition&language-1=e&title-1=x&language-2=&authoritative-2=yes&body-2=y\
+             &deadline=2020-01-01",
+            None,
+        )
+        .unwrap_err();
+        let wrong: Vec<(&str, &str)> = wrong
+            .iter()
+            .map(|(field, key)| (field.as_str(), *key))
+            .collect();
+        assert_eq!(
+            wrong,
+            [
+                ("language-1", "language-form"),
+                ("language-2", "needed"),
+                ("title-2", "title-needed"),
+                ("deadline", "date-past"),
+            ]
+        );
+        assert_eq!(
+            draft("kind=petition", None).unwrap_err(),
+            [("title-1".to_owned(), "needed")]
+        );
+    }
+
+    #[test]
+    fn an_addressee_that_was_not_touched_keeps_what_the_form_does_not_show() {
+        let mut first = draft(LETTER, None).unwrap();
+        first.text.addressees[0].email = Some("office@gov.example".to_owned());
+        let second = draft(LETTER, Some(&first)).unwrap();
+        assert_eq!(second.text.addressees, first.text.addressees);
+    }
+}
