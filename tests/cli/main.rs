@@ -1,2 +1,48 @@
-//! Commands.
+//! The commands, run as operators run them.
+
+mod backup;
+mod demo;
+mod doctor;
+mod export;
+mod import_csv;
+mod import_jsonl;
+mod settings;
+mod setup;
+mod verify;
+
+use std::{path::PathBuf, process::Output};
+
+/// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
+
+/// A list of invented signers.
+pub fn fixture(name: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/signers");
+    folder.join(name).display().to_string()
+}
+
+/// The exit code.
+pub fn code(output: &Output) -> i32 {
+    output.status.code().expect("the command was not killed")
+}
+
+/// What went to standard output.
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("output is text")
+}
+
+/// What went to standard error.
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("errors are text")
+}
+
+/// Checks that a command was refused as wrong usage: exit code 2, one plain sentence that says
+/// `what`, and nothing on standard output.
+#[track_caller]
+pub fn assert_usage(output: &Output, what: &str) {
+    let errors = stderr(output);
+    assert_eq!(code(output), 2, "{errors}");
+    assert!(errors.contains(what), "{errors} says nothing of {what}");
+    assert!(!errors.contains("panicked"), "{errors}");
+    assert_eq!(stdout(output), "");
+}

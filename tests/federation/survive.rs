@@ -114,13 +114,6 @@ async fn what_waits_in_the_queue_is_sent_after_a_crash_under_a_fresh_signature(b
         assert!(age <= 1, "signed {age} s before the restart");
     }
     // Repeats, if any, are the same activity under the same id.
-    let mut ids: Vec<_> = peer
-        .received()
-        .iter()
-        .map(|r| r.activity["id"].to_string())
-        .collect();
-    ids.sort();
-    ids.dedup();
     let kinds = |kind: &str| {
         let mut ids: Vec<_> = peer
             .received_of(kind)
@@ -162,6 +155,7 @@ async fn who_was_away_catches_up_by_comparing_lists(backend: Backend) {
     }
     let changes = json!({"demands": [{"id": "release", "text": {"en": "Release them.", "zh-Hant": "釋放他們。"}}]});
     hub.revise("free-them", changes).await.expect(200);
+    dockers.until_appeal(&appeal, "revision", &json!(2)).await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&["hub", "dockers"], &appeal, 1).await;
     let nurses = coalition["nurses"].host();

@@ -128,7 +128,7 @@ async fn our_organisation_follows_an_account_on_fedify() {
     assert_signed(&follow, &hub.org);
     until("the follow to be accepted", || async {
         let states = undersigned_tests::picture::column(&hub, "following", "state").await;
-        if states == ["accepted"] { Ok(()) } else { Err(format!("{states:?}")) }
+        if states == ["accepted"] { Ok(()) } else { Err(format!("{states:?}, refused {:?}", fedify.list("refused").await)) }
     })
     .await;
 }

@@ -34,11 +34,21 @@ impl Coalition {
         program: impl AsRef<Path>,
         names: &[&str],
         backend: Backend,
-        variables: &[(&str, &str)],
+        variables: &[(&'static str, &'static str)],
     ) -> Self {
+        let program = program.as_ref();
+        let starting = names.iter().map(|name| {
+            let (program, name) = (program.to_owned(), (*name).to_owned());
+            let variables = variables.to_vec();
+            tokio::spawn(
+                async move { Server::start_with(program, &name, backend, &variables).await },
+            )
+        });
+        // All at once: on PostgreSQL making a database takes a while.
+        let starting: Vec<_> = starting.collect();
         let mut servers = Vec::new();
-        for name in names {
-            servers.push(Server::start_with(program.as_ref(), name, backend, variables).await);
+        for server in starting {
+            servers.push(server.await.expect("a server starts"));
         }
         Self { servers }
     }

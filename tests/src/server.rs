@@ -49,6 +49,46 @@ impl Server {
         backend: Backend,
         variables: &[(&str, &str)],
     ) -> Self {
+        let mut server = Self::prepared(program.as_ref(), name, backend, variables);
+        let label = format!("en={} Union", capitalised(name));
+        let email = format!("{name}@unions.example");
+        let arguments = [
+            "setup", "--org", name, "--name", &label, "--email", &email, "--json",
+        ];
+        let set_up = server.command_json(&arguments);
+        server.org = set_up["org"]["id"]
+            .as_str()
+            .expect("setup names the organisation")
+            .to_owned();
+        let token = server.command_json(&["token", "create", "--org", name, "--json"]);
+        server.token = token["token"]
+            .as_str()
+            .expect("a token is printed")
+            .to_owned();
+        server.run().await;
+        server
+    }
+
+    /// Starts a server on which nobody has set anything up: no organisation, no token. See
+    /// [`Server::set_up_link`].
+    pub async fn bare(program: impl AsRef<Path>, name: &str, backend: Backend) -> Self {
+        let mut server = Self::prepared(program.as_ref(), name, backend, &[]);
+        server.run().await;
+        server
+    }
+
+    /// The link that a bare server prints for its operator.
+    pub async fn set_up_link(&self) -> String {
+        until("the set-up link", || async {
+            let log = self.log();
+            let link = log.lines().find(|line| line.contains("/setup?token="));
+            link.map(str::to_owned).ok_or(log)
+        })
+        .await
+    }
+
+    /// Data folder, database and environment of a server that does not run yet.
+    fn prepared(program: &Path, name: &str, backend: Backend, variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let port = port::free();
         let url = format!("http://localhost:{port}");
@@ -73,7 +113,7 @@ impl Server {
             org: String::new(),
             token: String::new(),
             client: client(None),
-            program: program.as_ref().to_owned(),
+            program: program.to_owned(),
             folder,
             environment,
             process: None,
@@ -82,22 +122,6 @@ impl Server {
         for (name, value) in variables {
             server.set(name, value);
         }
-        let label = format!("en={} Union", capitalised(name));
-        let email = format!("{name}@unions.example");
-        let arguments = [
-            "setup", "--org", name, "--name", &label, "--email", &email, "--json",
-        ];
-        let set_up = server.command_json(&arguments);
-        server.org = set_up["org"]["id"]
-            .as_str()
-            .expect("setup names the organisation")
-            .to_owned();
-        let token = server.command_json(&["token", "create", "--org", name, "--json"]);
-        server.token = token["token"]
-            .as_str()
-            .expect("a token is printed")
-            .to_owned();
-        server.run().await;
         server
     }
 

@@ -13,7 +13,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const PATIENCE_VARIABLE: &str = "UNDERSIGNED_TEST_PATIENCE";
 
 fn patience() -> Duration {
-    let chosen = std::env::var(PATIENCE_VARIABLE).ok().and_then(|text| text.parse().ok());
+    let chosen = std::env::var(PATIENCE_VARIABLE)
+        .ok()
+        .and_then(|text| text.parse().ok());
     chosen.map_or(PATIENCE, Duration::from_secs)
 }
 

@@ -230,7 +230,7 @@ impl Author {
         self.sign(document, envelope)
     }
 
-    /// Signs a note whose ActivityPub members stand in `note` and whose `appeal` member lacks
+    /// Signs a note whose other ActivityPub members stand in `members` and whose `appeal` member lacks
     /// only `key`, `root` and `seq`.
     ///
     /// # Errors
@@ -238,12 +238,18 @@ impl Author {
     pub fn publish(
         &self,
         envelope: &Envelope,
-        mut note: Map<String, Value>,
+        members: Map<String, Value>,
     ) -> Result<Verified, Fault> {
-        note.insert("@context".into(), note_context().clone());
-        note.insert("id".into(), json!(envelope.id));
-        note.insert("type".into(), json!("Note"));
-        note.insert("attributedTo".into(), json!(self.actor));
+        let mut note = Map::new();
+        for (name, value) in [
+            ("@context", note_context().clone()),
+            ("id", json!(envelope.id)),
+            ("type", json!("Note")),
+            ("attributedTo", json!(self.actor)),
+        ] {
+            note.insert(name.into(), value);
+        }
+        note.extend(members);
         if let Some(Value::Object(appeal)) = note.get_mut("appeal") {
             appeal.insert("key".into(), json!(self.key.public().as_str()));
             appeal.insert("root".into(), json!(envelope.appeal.root.as_str()));

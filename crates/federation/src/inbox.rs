@@ -14,6 +14,8 @@ use undersigned_store::{delivery_hosts, received};
 
 /// Most addressees, tags and attachments of one activity.
 const MAX_LIST: usize = 1_000;
+/// Objects this deep inside an activity are not read, unless they are statements.
+const UNREAD_DEPTH: usize = 2;
 
 /// An activity whose sender is known.
 pub struct Incoming {
@@ -108,7 +110,7 @@ impl Instance {
             ));
         };
         check_lists(&activity)?;
-        check_keywords(&Value::Object(activity.clone()))?;
+        check_keywords(&Value::Object(activity.clone()), 0)?;
         let member = |name: &str| match activity.get(name) {
             Some(Value::String(text)) => Some(text.clone()),
             Some(Value::Object(object)) => object.get("id")?.as_str().map(str::to_owned),
@@ -191,21 +193,26 @@ fn check_lists(activity: &Map<String, Value>) -> Result<()> {
     Ok(())
 }
 
-/// JSON-LD keywords other than `@context` could rearrange what a document means to software that
-/// expands it; we read plain JSON only, so they have no place here.
-fn check_keywords(value: &Value) -> Result<()> {
+/// JSON-LD keywords could rearrange what a document means to software that expands it; we read
+/// plain JSON only. Those that move things about have no place anywhere. Those that spell a value
+/// out (`@value`, `@type`, …) have none in the activity and its object, which is what is read; but
+/// software that expands documents leaves them further down, in copies of actors that nobody
+/// reads. Statements pass a gate of their own that takes no keyword at any depth.
+fn check_keywords(value: &Value, depth: usize) -> Result<()> {
+    let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
     match value {
-        Value::Array(items) => items.iter().try_for_each(check_keywords),
+        Value::Array(items) => items.iter().try_for_each(|item| check_keywords(item, depth)),
         Value::Object(members) => {
             members
                 .iter()
                 .try_for_each(|(name, value)| match name.as_str() {
                     "@context" => Ok(()),
+                    name if depth >= UNREAD_DEPTH && value_keywords.contains(&name) => Ok(()),
                     name if name.starts_with('@') => Err(FederationError::invalid(
                         "jsonld_keyword",
                         "JSON-LD keywords other than @context are not allowed",
                     )),
-                    _ => check_keywords(value),
+                    _ => check_keywords(value, depth + 1),
                 })
         }
         _ => Ok(()),

@@ -135,15 +135,19 @@ fn check_deadline(deadline: Option<&str>) -> Result<()> {
     let Some(deadline) = deadline else {
         return Ok(());
     };
-    let is_time = chrono::DateTime::parse_from_rfc3339(deadline).is_ok()
-        || chrono::NaiveDate::parse_from_str(deadline, "%Y-%m-%d").is_ok();
-    if is_time {
+    if is_date_or_time(deadline) {
         return Ok(());
     }
     Err(FederationError::invalid(
         "deadline_invalid",
         "a deadline is a date (2027-01-31) or an RFC 3339 time",
     ))
+}
+
+/// Whether a text is a date (2027-01-31) or an RFC 3339 time.
+pub(super) fn is_date_or_time(text: &str) -> bool {
+    chrono::DateTime::parse_from_rfc3339(text).is_ok()
+        || chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }
 
 /// Brings texts by language to Unicode NFC, without white space around them.

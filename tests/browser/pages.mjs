@@ -1,0 +1,190 @@
+// The pages in Chromium, each with JavaScript off and on. `tests/pages/main.rs` starts the servers
+// and says in UNDERSIGNED_WORLD where they are. Accessibility is measured where JavaScript is on,
+// since axe needs it; the pages are the same.
+
+import assert from "node:assert/strict";
+import { after, describe, test } from "node:test";
+import { close, visitor } from "./visitor.mjs";
+
+const world = JSON.parse(process.env.UNDERSIGNED_WORLD ?? "null");
+if (!world) throw new Error("run this with: cargo test -p undersigned-tests --test pages");
+const { hub, replica } = world;
+const letter = hub.url + hub.appeal;
+
+after(close);
+
+for (const javaScript of [false, true]) {
+  describe(`with JavaScript ${javaScript ? "on" : "off"}`, { concurrency: 2 }, () => {
+    test("from the set-up link to a public, endorsed appeal", () => organise(javaScript));
+    test("what everybody may read", () => read(javaScript));
+  });
+}
+
+test("Arabic runs from right to left and fits", async () => {
+  for (const path of [hub.appeal, `${hub.appeal}/cosigners`, "/", "/appeals", "/sign-in", `/orgs/${hub.handle}`]) {
+    const it = await visitor([hub.url], { language: "ar" });
+    await it.open(`${hub.url}${path}?lang=ar`);
+    const html = it.page.locator("html");
+    assert.equal(await html.getAttribute("dir"), "rtl", path);
+    assert.equal(await html.getAttribute("lang"), "ar", path);
+    assert.equal(await html.evaluate((element) => getComputedStyle(element).direction), "rtl", path);
+    await it.context.close();
+  }
+});
+
+test("on paper there is no navigation", async () => {
+  const it = await visitor([hub.url]);
+  await it.open(letter);
+  await it.page.emulateMedia({ media: "print" });
+  for (const selector of [".skip", ".languages", ".on-page", ".find", ".buttons", ".foot ul"]) {
+    for (const element of await it.page.locator(selector).all()) {
+      assert.equal(await element.isVisible(), false, selector);
+    }
+  }
+  for (const selector of ["h1", ".letter", ".co-signers", ".imprint"]) {
+    assert.equal(await it.page.locator(selector).first().isVisible(), true, selector);
+  }
+  await it.context.close();
+});
+
+async function organise(javaScript) {
+  const { url, link } = world.setUp[javaScript ? "javaScriptOn" : "javaScriptOff"];
+  const password = "a crane with brakes";
+  const it = await visitor([url], { javaScript });
+
+  await it.open(link);
+  await it.press("main form button.main");
+  assert.match(await it.page.title(), /^Error:/);
+  assert.equal(await it.count(".errors[role=alert] a"), 4, "handle, name, e-mail, password");
+  await it.fill({
+    handle: "winches",
+    "language-1": "en", "name-1": "Winch Workers’ Union",
+    "language-2": "zh-Hant", "name-2": "絞車工人工會",
+    person: "Ida Morn", email: "ida@winches.example",
+    password, "password-again": password,
+  });
+  await it.press("main form button.main");
+  assert.match(await it.text("main"), /@winches@[a-z.]*localhost:/);
+  await it.press("main a.button.main");
+  assert.equal(it.where, "/desk");
+  assert.match(await it.text(".masthead"), /Winch Workers’ Union/);
+
+  await it.press("form[action='/sign-out'] button");
+  assert.equal(it.where, "/sign-in?why=signed-out");
+  await it.open(link);
+  assert.equal(it.where, "/sign-in?why=set-up-used", "the link works once");
+  await it.open(`${url}/desk/tokens`);
+  await it.fill({ email: "ida@winches.example", password: "a crane without" });
+  await it.press("main form button.main");
+  assert.equal(await it.count(".errors[role=alert] a"), 1);
+  await it.fill({ email: "ida@winches.example", password });
+  await it.press("main form button.main");
+  assert.equal(it.where, "/desk/tokens", "on to where one wanted to go");
+
+  await write(it);
+  await endorse(it, `${url}/appeals/brakes-for-all`);
+  for (const path of ["/desk", "/desk/follow", "/desk/appeals/brakes-for-all", "/desk/appeals/brakes-for-all/co-signers"]) {
+    await it.open(url + path);
+  }
+  await it.context.close();
+
+  const anybody = await visitor([url], { javaScript });
+  await anybody.open(`${url}/appeals/brakes-for-all`);
+  assert.match(await anybody.text("h1"), /Brakes for all/);
+  assert.equal(await anybody.text(".title-too [lang=zh-Hant]"), "人人有煞車");
+  assert.equal(await anybody.count(".demands > li"), 4, "two demands in two languages");
+  assert.match(await anybody.text(".co-signers"), /Winch Workers’ Union/);
+  assert.equal((await anybody.context.cookies()).length, 0, "readers get no cookie");
+  await anybody.context.close();
+}
+
+/** Writes an appeal in two languages, looks at it, and publishes it. */
+async function write(it) {
+  await it.press(".tabs a[href='/desk/appeals/new']");
+  await it.fill({
+    slug: "brakes-for-all",
+    "title-1": "Brakes for all",
+    "body-1": "A winch without a brake is a *trap*.\n\nWe have said so for a year.",
+    "demands-1": "Mend the brakes.\nPay for the days lost.",
+    "office-1": "The Harbour Master",
+  });
+  await it.press("button[value=more-languages]");
+  await it.fill({
+    "language-2": "zh-Hant", "authoritative-2": true,
+    "title-2": "人人有煞車",
+    "body-2": "沒有煞車的絞車是*陷阱*。\n\n我們說了一年。",
+    "demands-2": "修好煞車。\n補發誤工的工資。",
+  });
+  await it.press("button[value=preview]");
+  assert.match(await it.text(".preview"), /A winch without a brake/);
+  assert.match(await it.text(".preview [lang=zh-Hant].tongue"), /沒有煞車的絞車/);
+  await it.press("button[value=save]");
+  assert.equal(it.where, "/desk/appeals/brakes-for-all/edit?done=draft-saved");
+  await it.press("main a[href='/desk/appeals/brakes-for-all/publish']");
+  await it.press("main a[href='/desk/appeals/brakes-for-all/preview']");
+  assert.match(await it.text("h1"), /Brakes for all/);
+  await it.page.goBack();
+  await it.press("main form button.main");
+  assert.equal(it.where, "/desk/appeals/brakes-for-all?done=published");
+}
+
+/** Endorses an appeal by its address. */
+async function endorse(it, address) {
+  await it.press(".tabs a[href='/desk/endorse']");
+  await it.fill({ object: address });
+  await it.press("main form button.main");
+  assert.match(it.where, /^\/desk\/endorse\/check\?/);
+  assert.equal(await it.page.locator("[name=name-1]").inputValue(), "Winch Workers’ Union");
+  await it.press("main form button.main");
+  assert.match(it.where, /^\/desk\/endorse\/done\?/);
+}
+
+async function read(javaScript) {
+  const it = await visitor([hub.url, replica.url], { javaScript });
+
+  await it.open(letter);
+  assert.equal(await it.text(".figure strong"), String(world.listed));
+  assert.equal(await it.count(".letter > .tongue"), 2);
+  assert.equal(await it.text("#entry-22 [lang=ta]"), "துறைமுகத் தொழிலாளர் கூட்டமைப்பு");
+  assert.equal(await it.page.locator("#entry-29 [lang=he]").getAttribute("dir"), "rtl");
+  await it.page.keyboard.press("Tab");
+  const focused = it.page.locator(":focus");
+  assert.equal(await focused.getAttribute("class"), "skip");
+  assert.equal((await focused.boundingBox()).y >= 0, true, "the skip link shows itself");
+
+  await it.fill({ q: "クレーン" });
+  await it.press(".undersigned .find button");
+  assert.equal(await it.count(".roll tbody tr"), 1);
+  await it.page.locator("#country").selectOption("JP");
+  await it.fill({ q: "" });
+  await it.press(".filters button");
+  assert.equal(await it.count(".roll tbody tr"), 3);
+  await it.open(`${letter}/cosigners?q=nobody+at+all`);
+  assert.equal(await it.count(".roll tbody tr"), 0);
+
+  await it.open(`${letter}/cosigners`);
+  await it.press("#entry-9 a.names");
+  assert.match(await it.text("main"), /港湾荷役労働者の会/);
+  await it.press(".back a");
+  assert.equal(new URL(it.page.url()).pathname, hub.appeal);
+
+  await it.open(`${hub.url}/orgs/${hub.handle}`);
+  assert.match(await it.text("main"), /Open the gate/);
+  await it.open(`${hub.url}/`);
+  await it.press("main .appeals a");
+  await it.press(".languages [lang=zh-Hant]");
+  assert.equal(await it.page.locator("html").getAttribute("lang"), "zh-Hant");
+  assert.equal(await it.text("h1 span"), "為七號碼頭十九人打開閘門");
+
+  await it.open(`${hub.url}/appeals`);
+  await it.page.locator("#status").selectOption("closed");
+  await it.press(".filters button");
+  assert.equal(await it.count(".appeal-card"), 1);
+  await it.open(`${hub.url}/appeals/never-written`, 404);
+
+  await it.open(replica.url + replica.appeal);
+  assert.match(await it.text(".notice"), /copy/i);
+  assert.equal(await it.text(".figure strong"), String(world.listed));
+  assert.equal((await it.context.cookies()).length, 0, "readers get no cookie");
+  await it.context.close();
+}

@@ -1,0 +1,75 @@
+// The house rules of pages that a browser can see. Runs inside the page; gives a list of faults.
+
+/** Everything wrong with the structure of the page that is shown. */
+export function structure(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+    const shown = (element) => `<${element.outerHTML.slice(0, 120).replace(/\s+/g, " ")}`;
+    const fault = (what, element) => faults.push(element ? `${what}: ${shown(element)}` : what);
+
+    const html = document.documentElement;
+    if (!html.lang) fault("the page has no language");
+    if (!["ltr", "rtl"].includes(html.dir)) fault("the page has no direction");
+    if (!document.title.trim()) fault("the page has no title");
+
+    const first = document.body.querySelector("a[href], button, input, select, textarea, [tabindex]");
+    if (!first?.matches("body > .skip[href='#main']")) fault("the skip link is not first", first);
+    for (const landmark of ["body > header", "body > main#main", "body > footer"]) {
+      if (all(landmark).length !== 1) fault(`not one ${landmark}`);
+    }
+
+    let level = 0;
+    for (const heading of all("h1, h2, h3, h4, h5, h6")) {
+      const next = Number(heading.tagName[1]);
+      if (next > level + 1) fault(`h${next} after h${level}`, heading);
+      if (!heading.textContent.trim()) fault("an empty heading", heading);
+      level = next;
+    }
+    if (all("h1").length !== 1) fault(`${all("h1").length} h1`);
+
+    for (const field of all("input:not([type=hidden]), select, textarea")) {
+      const label = field.labels?.[0]?.textContent ?? field.getAttribute("aria-label") ?? "";
+      if (!label.trim()) fault("no label", field);
+      if (field.placeholder) fault("a placeholder", field);
+      if (field.matches("input:is([type=text], [type=email], [type=password])") && !field.autocomplete) {
+        fault("no autocomplete", field);
+      }
+    }
+    for (const attribute of ["aria-describedby", "aria-labelledby"]) {
+      for (const element of all(`[${attribute}]`)) {
+        for (const id of element.getAttribute(attribute).split(" ")) {
+          if (!document.getElementById(id)) fault(`${attribute} leads nowhere`, element);
+        }
+      }
+    }
+    const ids = new Set();
+    for (const element of all("[id]")) {
+      if (ids.has(element.id)) fault("an id twice", element);
+      ids.add(element.id);
+    }
+    for (const link of all("a[href^='#']")) {
+      if (!ids.has(decodeURIComponent(link.hash.slice(1)))) fault("a link leads nowhere", link);
+    }
+
+    // What people and organisations are called says its language, or leaves the direction open.
+    for (const name of all(".names > span, h1 > span, .title-too > span, .co-signers .names span")) {
+      if (name.matches(".unseen, .address, .alias")) continue;
+      if (!["ltr", "rtl", "auto"].includes(name.dir)) fault("a name without direction", name);
+      if (!name.lang && name.dir !== "auto") fault("a name without language", name);
+    }
+
+    for (const element of all("[style], script, style, [onclick], [onsubmit]")) {
+      fault("a script, a style or a handler in the page", element);
+    }
+    if (html.scrollWidth > html.clientWidth) {
+      const wide = all("body *").filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.right > html.clientWidth + 1 || box.left < -1);
+      });
+      const visible = wide.find((element) => !element.closest(".unseen, .skip, svg"));
+      fault(`scrolls sideways (${html.scrollWidth} in ${html.clientWidth})`, visible);
+    }
+    return faults;
+  });
+}

@@ -1,0 +1,112 @@
+//! `export`: the list as files that agree with each other and with the server.
+
+use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+
+on_both_databases! {
+    every_format_holds_the_whole_list
+    a_replica_can_be_exported_too
+}
+
+/// Runs `export`, which must succeed, into a file and to standard output.
+fn export(server: &Server, slug: &str, format: &str) -> String {
+    let file = server
+        .folder()
+        .join(format!("out.{format}"))
+        .display()
+        .to_string();
+    let to_file = server.command(&["export", slug, "--format", format, "--out", &file]);
+    assert_eq!(code(&to_file), 0, "{}", stderr(&to_file));
+    let written = std::fs::read_to_string(&file).expect("the file is there");
+    let printed = server.command(&["export", slug, "--format", format]);
+    assert_eq!(stdout(&printed), written, "{format}");
+    written
+}
+
+async fn every_format_holds_the_whole_list(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = fixture("harbour.jsonl");
+    hub.command_json(&["import", "cosigners", "harbour", &file, "--json"]);
+    let list = hub.list(&appeal).await;
+    let state = hub.state(&appeal).await.expect(200);
+
+    let bundle = export(&hub, "harbour", "bundle");
+    assert_eq!(bundle, hub.fetch("/appeals/harbour/bundle").await.text);
+    let bundle: Value = serde_json::from_str(&bundle).expect("a bundle is JSON");
+    assert_eq!(bundle["stateDigest"], state["stateDigest"]);
+    assert_eq!(bundle["object"], appeal.as_str());
+    assert_eq!(bundle["statements"].as_array().map(Vec::len), Some(41));
+    for member in ["format", "rules", "root", "seenBy"] {
+        assert!(!bundle[member].is_null(), "{member}");
+    }
+
+    let csv = export(&hub, "harbour", "csv");
+    assert_eq!(csv, hub.fetch("/appeals/harbour/cosigners.csv").await.text);
+    assert_eq!(csv.lines().count(), list.len() + 1);
+    assert!(
+        csv.contains("\"'=SUM Collective\""),
+        "no spreadsheet runs it"
+    );
+
+    let jsonl = export(&hub, "harbour", "jsonl");
+    let rows: Vec<Value> = jsonl
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    let of = |rows: &[Value], member: &str| -> Vec<Value> {
+        rows.iter().map(|row| row[member].clone()).collect()
+    };
+    assert_eq!(of(&rows, "id"), of(&list, "id"));
+    assert_eq!(of(&rows, "ordinal"), of(&list, "ordinal"));
+
+    // What was exported can be taken over elsewhere, with the same names and numbers.
+    let other = Server::start(PROGRAM, "other", backend).await;
+    let copy = other.publish("copy").await;
+    let file = hub.folder().join("out.jsonl").display().to_string();
+    let report = other.command_json(&["import", "cosigners", "copy", &file, "--json"]);
+    assert_eq!(report["refused"], json!([]));
+    let copied = other.list(&copy).await;
+    for member in [
+        "ordinal",
+        "names",
+        "alsoKnownAs",
+        "country",
+        "kind",
+        "initiated",
+    ] {
+        assert_eq!(of(&copied, member), of(&list, member), "{member}");
+    }
+
+    assert_usage(
+        &hub.command(&["export", "nothing", "--format", "csv"]),
+        "nothing",
+    );
+    let nowhere = [
+        "export",
+        "harbour",
+        "--format",
+        "csv",
+        "--out",
+        "/nowhere/list.csv",
+    ];
+    assert_usage(&hub.command(&nowhere), "/nowhere/list.csv");
+}
+
+async fn a_replica_can_be_exported_too(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("free-them").await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &appeal, 1).await;
+    let replica = format!("{}/free-them", hub.host());
+    assert_eq!(
+        export(dockers, &replica, "bundle"),
+        export(hub, "free-them", "bundle")
+    );
+    assert_eq!(
+        export(dockers, &replica, "csv"),
+        export(hub, "free-them", "csv")
+    );
+}

@@ -1,0 +1,119 @@
+//! `import cosigners` of a web form's answers.
+
+use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Server, on_both_databases};
+
+on_both_databases! {
+    bad_answers_are_named_by_line_and_the_rest_comes_in
+    columns_with_other_headers_can_be_named
+}
+
+async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = fixture("form.csv");
+    let arguments = ["import", "cosigners", "harbour", file.as_str(), "--json"];
+    let output = hub.command(&arguments);
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    let report: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+    assert_eq!(report["added"], 17);
+    let refused: Vec<(u64, &str)> = report["refused"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|refusal| {
+            let reason = refusal["reason"].as_str().unwrap_or_default();
+            (refusal["line"].as_u64().unwrap_or_default(), reason)
+        })
+        .collect();
+    let expected = [
+        (5, "no e-mail address"),
+        (8, "missing"),
+        (9, "earlier row"),
+        (12, "both"),
+        (13, "neither"),
+        (16, "longer"),
+        (26, "earlier row"),
+    ];
+    assert_eq!(refused.len(), expected.len(), "{refused:?}");
+    for ((line, reason), (expected, says)) in refused.into_iter().zip(expected) {
+        assert_eq!(line, expected, "{reason}");
+        assert!(reason.contains(says), "{line}: {reason}");
+    }
+
+    let state = hub.state(&appeal).await.expect(200);
+    assert_eq!(
+        state["coSigners"],
+        json!({"organisations": 8, "unnamed": 0, "personal": 0, "individuals": 9})
+    );
+    let list = hub.list(&appeal).await;
+    let names: Vec<&Value> = list.iter().map(|entry| &entry["names"]["und"]).collect();
+    assert!(
+        names.contains(&&json!("@Quay Collective")),
+        "a formula is text: {names:?}"
+    );
+
+    // People are counted and named nowhere: not in the list, not in what is signed.
+    let bundle = hub.fetch("/appeals/harbour/bundle").await.text;
+    for private in [
+        "Ilse Marlin",
+        "文小舟",
+        "people.example",
+        "quay.example",
+        "crane driver",
+    ] {
+        assert!(!bundle.contains(private), "{private}");
+    }
+    let again: Value = serde_json::from_str(&stdout(&hub.command(&arguments))).expect("JSON");
+    assert_eq!(
+        (&again["added"], &again["unchanged"]),
+        (&json!(0), &json!(17))
+    );
+    assert_eq!(
+        hub.state(&appeal).await.expect(200)["stateDigest"],
+        state["stateDigest"]
+    );
+}
+
+async fn columns_with_other_headers_can_be_named(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = hub.folder().join("other.csv");
+    let text = "\u{feff}Kontakt,Verein,Staat\na@b.example,Strandgut e.V.,DE\nc@d.example,Ebbe,\n";
+    std::fs::write(&file, text).expect("the file can be written");
+    let file = file.display().to_string();
+    let unknown = hub.command(&["import", "cosigners", "harbour", &file]);
+    assert_usage(&unknown, "--map");
+    let wrong = [
+        "import",
+        "cosigners",
+        "harbour",
+        &file,
+        "--map",
+        "Kontakt=telephone",
+    ];
+    assert_usage(&hub.command(&wrong), "telephone");
+    let report = hub.command_json(&[
+        "import",
+        "cosigners",
+        "harbour",
+        &file,
+        "--json",
+        "--map",
+        "Kontakt=email",
+        "--map",
+        "Verein=organisation",
+        "--map",
+        "Staat=country",
+    ]);
+    assert_eq!(
+        (&report["added"], &report["refused"]),
+        (&json!(2), &json!([]))
+    );
+    let list = hub.list(&appeal).await;
+    let found = list
+        .iter()
+        .find(|entry| entry["names"]["und"] == "Strandgut e.V.");
+    assert_eq!(found.map(|entry| &entry["country"]), Some(&json!("DE")));
+}

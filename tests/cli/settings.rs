@@ -1,0 +1,79 @@
+//! Wrong settings stop every command with the setting's name.
+
+use crate::{PROGRAM, assert_usage};
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str], variables: &[(&str, &str)], file: Option<&str>) -> Output {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    if let Some(text) = file {
+        let path = folder.path().join("undersigned.toml");
+        std::fs::write(path, text).expect("the file can be written");
+    }
+    let output = Command::new(PROGRAM)
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .current_dir(folder.path())
+        .output()
+        .expect("the command can be run");
+    let data = folder.path().join("undersigned-data");
+    assert!(!data.exists(), "nothing was made");
+    output
+}
+
+#[test]
+fn a_wrong_variable_is_named() {
+    for (name, value) in [
+        ("UNDERSIGNED_PUBLIC_URL", "ftp://hub.example"),
+        ("UNDERSIGNED_PUBLIC_URL", "http://hub.example"),
+        ("UNDERSIGNED_PUBLIC_URL", "https://hub.example/below"),
+        ("UNDERSIGNED_LISTEN", "here"),
+        ("UNDERSIGNED_DATABASE_URL", "mysql://hub"),
+        ("UNDERSIGNED_SMTP_URL", "nonsense"),
+        ("UNDERSIGNED_ADMIN_LISTEN", "70000"),
+        ("UNDERSIGNED_ALLOW_PRIVATE_NETWORK", "perhaps"),
+        ("UNDERSIGNED_SYNC_INTERVAL", "often"),
+        ("UNDERSIGNED_SYNC_INTERVAL", "1ms"),
+        ("UNDERSIGNED_RATE_LIMIT", "sometimes"),
+        ("UNDERSIGNED_RATE_LIMIT", "off"),
+        ("UNDERSIGNED_LOG", "=,="),
+    ] {
+        assert_usage(&run(&["serve"], &[(name, value)], None), name);
+        assert_usage(&run(&[], &[(name, value)], None), name);
+        assert_usage(&run(&["migrate"], &[(name, value)], None), name);
+    }
+}
+
+#[test]
+fn a_wrong_option_or_file_is_named() {
+    assert_usage(
+        &run(&["serve", "--public-url", "ftp://x"], &[], None),
+        "public_url",
+    );
+    assert_usage(
+        &run(&["serve", "--database-url", "mysql://x"], &[], None),
+        "database_url",
+    );
+    assert_usage(&run(&["serve", "--listen", "here"], &[], None), "listen");
+    assert_usage(
+        &run(&["serve", "--config", "none.toml"], &[], None),
+        "none.toml",
+    );
+    assert_usage(
+        &run(&["serve"], &[], Some("[server]\nlisten = 7\n")),
+        "listen",
+    );
+    assert_usage(
+        &run(&["serve"], &[], Some("[server]\nlistne = \"x\"\n")),
+        "listne",
+    );
+    assert_usage(&run(&["serve"], &[], Some("[server\n")), "undersigned.toml");
+    assert_usage(&run(&["no-such-command"], &[], None), "no-such-command");
+}
+
+#[test]
+fn a_password_is_never_shown() {
+    let secret = "postgresxx://user:hunter2@hub.example/db";
+    let output = run(&["serve"], &[("UNDERSIGNED_DATABASE_URL", secret)], None);
+    assert_usage(&output, "UNDERSIGNED_DATABASE_URL");
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("hunter2"));
+}

@@ -1,0 +1,109 @@
+//! `setup` and `token create`.
+
+use crate::{PROGRAM, assert_usage, code, stdout};
+use serde_json::json;
+use undersigned_tests::{Backend, Server, on_both_databases};
+
+on_both_databases! {
+    an_organisation_made_beside_a_running_server_is_there_at_once
+    what_cannot_be_an_organisation_is_refused
+    a_token_for_reading_changes_nothing
+}
+
+async fn an_organisation_made_beside_a_running_server_is_there_at_once(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let made = hub.command_json(&[
+        "setup",
+        "--org",
+        "clerks",
+        "--name",
+        "en=Tidewater Clerks",
+        "--name",
+        "zh-Hant=潮水文員會",
+        "--email",
+        "desk@clerks.example",
+        "--json",
+    ]);
+    let id = format!("{}/orgs/clerks", hub.url);
+    assert_eq!(made["org"], json!({"id": id, "handle": "clerks"}));
+    let link = made["signInLink"].as_str().expect("there is a link");
+    assert!(link.starts_with(&format!("{}/", hub.url)), "{link}");
+
+    let actor = hub.fetch("/orgs/clerks").await.expect(200);
+    assert_eq!(
+        (&actor["id"], &actor["type"]),
+        (&json!(id), &json!("Organization"))
+    );
+    assert_eq!(
+        actor["nameMap"],
+        json!({"en": "Tidewater Clerks", "zh-Hant": "潮水文員會"})
+    );
+    let resource = format!("/.well-known/webfinger?resource=acct:clerks@{}", hub.host());
+    assert!(
+        hub.fetch(&resource)
+            .await
+            .expect(200)
+            .to_string()
+            .contains(&id)
+    );
+
+    let output = hub.command(&["token", "create", "--org", &id]);
+    assert_eq!(code(&output), 0);
+    let token = stdout(&output).trim().to_owned();
+    let mut draft = hub.petition("by-the-clerks");
+    draft["organiser"] = json!("clerks");
+    let address = format!("{}/api/v1/appeals", hub.url);
+    let request = hub.client.post(address).bearer_auth(&token).json(&draft);
+    assert_eq!(
+        request.send().await.expect("an answer").status().as_u16(),
+        201
+    );
+}
+
+async fn what_cannot_be_an_organisation_is_refused(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let set_up = |org: &str, name: &str, email: &str| {
+        hub.command(&[
+            "setup", "--org", org, "--name", name, "--email", email, "--json",
+        ])
+    };
+    assert_usage(&set_up("hub", "en=Again", "a@b.example"), "hub");
+    assert_usage(&set_up("Not A Handle", "en=X", "a@b.example"), "handle");
+    assert_usage(&set_up("clerks", "no language", "a@b.example"), "LANG=TEXT");
+    assert_usage(&set_up("clerks", "en=Clerks", "no-address"), "e-mail");
+    assert_eq!(hub.fetch("/orgs/clerks").await.status.as_u16(), 404);
+    assert_usage(
+        &hub.command(&["token", "create", "--org", "nobody"]),
+        "organisation",
+    );
+}
+
+async fn a_token_for_reading_changes_nothing(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("free-them").await;
+    let token = hub.command_json(&[
+        "token", "create", "--org", "hub", "--scope", "read", "--json",
+    ]);
+    hub.token = token["token"]
+        .as_str()
+        .expect("a token is printed")
+        .to_owned();
+    assert_eq!(
+        hub.get("/pending", &[("object", &appeal)])
+            .await
+            .status
+            .as_u16(),
+        200
+    );
+    let refused = hub.endorse(&appeal, "The Hub").await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "token_scope")
+    );
+    hub.token = "us_made-up".to_owned();
+    let refused = hub.endorse(&appeal, "The Hub").await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (401, "token_invalid")
+    );
+}

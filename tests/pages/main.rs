@@ -1,0 +1,99 @@
+//! The pages as a browser shows them. `tests/browser/pages.mjs` looks at them in Chromium; what it
+//! looks at, real servers with an invented letter, is made here.
+
+use serde_json::{Value, json};
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+use undersigned_tests::{Backend, Coalition, Server};
+
+/// The server under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
+const LETTER: &str = include_str!("../browser/sample/letter.json");
+const SIGNERS: &str = include_str!("../browser/sample/signers.json");
+/// More than one page would hold is of no use here; every script is among the first.
+const SIGNERS_TAKEN: usize = 55;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_find_their_way_in_a_browser() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
+    let chromium = std::env::var_os("CHROMIUM").map_or("/usr/bin/chromium".into(), PathBuf::from);
+    if let Some(missing) = missing(&folder, &chromium) {
+        eprintln!("skipped: {missing}");
+        return;
+    }
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], Backend::Sqlite).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let object = letter_with_signers(hub).await;
+    let names = json!({"en": "Dockers’ Union", "ar": "نقابة عمّال الأرصفة"});
+    let endorsement =
+        json!({"org": dockers.org, "object": object, "names": names, "country": "TN"});
+    dockers.post("/endorsements", endorsement).await.expect(202);
+    let listed = SIGNERS_TAKEN as u64 + 1;
+    coalition.settle(&["hub", "dockers"], &object, listed).await;
+
+    let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
+    let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
+    let world = json!({
+        "setUp": {
+            "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
+            "javaScriptOn": {"url": with.url, "link": with.set_up_link().await},
+        },
+        "hub": {"url": hub.url, "handle": "hub", "appeal": "/appeals/the-nineteen"},
+        "replica": {
+            "url": dockers.url,
+            "appeal": format!("/appeals/{}/the-nineteen", hub.host()),
+        },
+        "endorser": dockers.org,
+        "object": object,
+        "listed": listed,
+    });
+    let run = tokio::process::Command::new("node")
+        .args(["--test", "--test-reporter=spec", "pages.mjs"])
+        .current_dir(&folder)
+        .env("UNDERSIGNED_WORLD", world.to_string())
+        .env("CHROMIUM", chromium)
+        .stdin(Stdio::null())
+        .kill_on_drop(true)
+        .output();
+    let output = run.await.expect("node can be started");
+    let text = String::from_utf8_lossy(&output.stdout);
+    println!("{text}");
+    assert!(
+        output.status.success(),
+        "{text}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// What is not on this machine, and how to get it.
+fn missing(folder: &Path, chromium: &Path) -> Option<String> {
+    let node = Command::new("node").arg("--version").output();
+    if node.is_err() {
+        return Some("there is no Node.js (Debian: apt-get install nodejs npm)".to_owned());
+    }
+    if !folder.join("node_modules/playwright-core").exists() {
+        let folder = folder.display();
+        return Some(format!("no node_modules in {folder}; run `npm ci` there"));
+    }
+    let name = chromium.display();
+    (!chromium.is_file()).then(|| {
+        format!("there is no {name} (Debian: apt-get install chromium; CHROMIUM names another)")
+    })
+}
+
+/// The invented letter, published, with signers in many scripts; gives its id.
+async fn letter_with_signers(hub: &Server) -> String {
+    let mut letter: Value = serde_json::from_str(LETTER).expect("the letter is JSON");
+    letter["organiser"] = json!(hub.org);
+    letter["initiators"] = json!([]);
+    let object = hub.publish_draft(letter).await;
+    let signers: Vec<Value> = serde_json::from_str(SIGNERS).expect("the signers are JSON");
+    for signer in signers.into_iter().take(SIGNERS_TAKEN) {
+        hub.attest(&object, signer).await;
+    }
+    hub.publish("closed-long-ago").await;
+    hub.end("closed-long-ago", "close").await.expect(200);
+    object
+}
