@@ -241,7 +241,10 @@ async fn what_is_of_no_use_is_answered_kindly() {
     // What software leaves behind that has expanded and compacted a copy of somebody's actor.
     let copied = json!({"type": "Like", "actor": {"id": "x", "name": {"@value": "x"}}});
     let kindly = vec![
-        row("a copy of an actor with a value spelt out", dockers.activity("Undo", copied)),
+        row(
+            "a copy of an actor with a value spelt out",
+            dockers.activity("Undo", copied),
+        ),
         row("a Like", dockers.activity("Like", json!(scene.object()))),
         row(
             "an Announce",

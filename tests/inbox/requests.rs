@@ -105,7 +105,12 @@ async fn bodies_that_are_no_json_of_ours() {
             "member_invalid",
         ),
         letter("@graph", with("@graph", "[]"), 422, "jsonld_keyword"),
-        letter("a value spelt out", with("x", r#"{"@value":1}"#), 422, "jsonld_keyword"),
+        letter(
+            "a value spelt out",
+            with("x", r#"{"@value":1}"#),
+            422,
+            "jsonld_keyword",
+        ),
         letter(
             "@reverse, deep down",
             with("x", r#"{"@reverse":{}}"#),

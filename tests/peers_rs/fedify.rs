@@ -6,7 +6,11 @@ use undersigned_tests::{Backend, Server, fedify::Fedify, until};
 
 /// `@name@host:port` of a server's organisation.
 fn account(server: &Server) -> String {
-    format!("@{}@{}", server.name, server.url.trim_start_matches("http://"))
+    format!(
+        "@{}@{}",
+        server.name,
+        server.url.trim_start_matches("http://")
+    )
 }
 
 #[track_caller]
@@ -18,8 +22,17 @@ fn assert_signed(arrival: &Value, by: &str) {
 }
 
 async fn fetch(server: &Server, address: &str) -> Value {
-    let request = server.client.get(address).header("accept", "application/activity+json");
-    request.send().await.expect("an answer").json().await.expect("a document")
+    let request = server
+        .client
+        .get(address)
+        .header("accept", "application/activity+json");
+    request
+        .send()
+        .await
+        .expect("an answer")
+        .json()
+        .await
+        .expect("a document")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -50,7 +63,10 @@ async fn a_follower_on_fedify_gets_appeal_update_and_endorsement() {
     let proof = fedify.verify_proof(note).await;
     assert_eq!(proof["verified"], true, "{proof}");
     assert_eq!(proof["controller"], hub.org.as_str(), "{proof}");
-    assert_eq!(proof["object"]["verified"], true, "its stricter check, too: {proof}");
+    assert_eq!(
+        proof["object"]["verified"], true,
+        "its stricter check, too: {proof}"
+    );
     let fetched = fetch(&hub, &appeal).await;
     assert_eq!(&fetched, note, "what is served is what was sent");
     let seen = fedify.tell("lookup", json!({"object": appeal})).await;
@@ -61,16 +77,28 @@ async fn a_follower_on_fedify_gets_appeal_update_and_endorsement() {
     assert_eq!(fedify.verify_proof(&altered).await["verified"], false);
     let mut altered = note.clone();
     altered["appeal"]["demands"] = json!([]);
-    assert_eq!(fedify.verify_proof(&altered).await["verified"], false, "terms of ours are covered");
+    assert_eq!(
+        fedify.verify_proof(&altered).await["verified"],
+        false,
+        "terms of ours are covered"
+    );
 
     let title = json!({"en": "Free all twelve dockers", "zh-Hant": "釋放十二名碼頭工人"});
-    hub.revise("free-them", json!({"title": title})).await.expect(200);
+    hub.revise("free-them", json!({"title": title}))
+        .await
+        .expect(200);
     let update = fedify.received("Update", &appeal).await;
     assert_signed(&update, &hub.org);
     assert_eq!(update["raw"]["object"]["appeal"]["revision"], 2);
-    assert_eq!(fedify.verify_proof(&update["raw"]["object"]).await["verified"], true);
+    assert_eq!(
+        fedify.verify_proof(&update["raw"]["object"]).await["verified"],
+        true
+    );
 
-    let endorsed = nurses.endorse(&appeal, "Union of Nurses 護士工會").await.expect(202);
+    let endorsed = nurses
+        .endorse(&appeal, "Union of Nurses 護士工會")
+        .await
+        .expect(202);
     let announce = fedify.received("Announce", &appeal).await;
     assert_signed(&announce, &nurses.org);
     let endorsement = fetch(&nurses, endorsed["id"].as_str().expect("an id")).await;
@@ -98,14 +126,21 @@ async fn what_fedify_sends_arrives_without_harm() {
         assert_eq!(followers(&hub).await, 1, "{scheme}");
         let before = hub.state(&appeal).await.expect(200);
         let text = "I was on that crane. #WeCoSign";
-        let reply = fedify.tell("reply", json!({"inReplyTo": appeal, "text": text})).await;
+        let reply = fedify
+            .tell("reply", json!({"inReplyTo": appeal, "text": text}))
+            .await;
         fedify.tell("like", json!({"object": appeal})).await;
         fedify.tell("announce", json!({"object": appeal})).await;
-        fedify.tell("delete", json!({"note": reply["note"], "account": hub.org})).await;
+        fedify
+            .tell("delete", json!({"note": reply["note"], "account": hub.org}))
+            .await;
         assert_eq!(hub.state(&appeal).await.expect(200), before, "{scheme}");
         fedify.tell("unfollow", json!({"account": hub.org})).await;
         assert_eq!(followers(&hub).await, 0, "{scheme}");
-        assert_eq!(hub.publish("another").await, format!("{}/appeals/another", hub.url));
+        assert_eq!(
+            hub.publish("another").await,
+            format!("{}/appeals/another", hub.url)
+        );
         assert!(!hub.log().contains("panicked"), "{}", hub.log());
     }
 }
@@ -128,7 +163,14 @@ async fn our_organisation_follows_an_account_on_fedify() {
     assert_signed(&follow, &hub.org);
     until("the follow to be accepted", || async {
         let states = undersigned_tests::picture::column(&hub, "following", "state").await;
-        if states == ["accepted"] { Ok(()) } else { Err(format!("{states:?}, refused {:?}", fedify.list("refused").await)) }
+        if states == ["accepted"] {
+            Ok(())
+        } else {
+            Err(format!(
+                "{states:?}, refused {:?}",
+                fedify.list("refused").await
+            ))
+        }
     })
     .await;
 }

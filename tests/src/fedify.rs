@@ -22,7 +22,10 @@ impl Fedify {
     pub async fn start(scheme: &str) -> Option<Self> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/fedify");
         if !folder.join("node_modules/@fedify/fedify").exists() {
-            eprintln!("skipped: no node_modules in {}; run `npm ci` there", folder.display());
+            eprintln!(
+                "skipped: no node_modules in {}; run `npm ci` there",
+                folder.display()
+            );
             return None;
         }
         let mut process = Command::new("node")
@@ -36,7 +39,9 @@ impl Fedify {
             .expect("node can be started");
         let output = process.stdout.take().expect("its output is piped");
         let line = BufReader::new(output).lines().next_line().await;
-        let line = line.expect("its output can be read").expect("it says where it is");
+        let line = line
+            .expect("its output can be read")
+            .expect("it says where it is");
         let ready: Value = serde_json::from_str(&line).expect("it says so in JSON");
         let text = |name: &str| ready[name].as_str().expect("a text").to_owned();
         Some(Self {
@@ -52,7 +57,10 @@ impl Fedify {
     /// # Panics
     /// Where it could not, with what it says.
     pub async fn tell(&self, what: &str, wish: Value) -> Value {
-        let request = self.client.post(format!("{}/{what}", self.control)).json(&wish);
+        let request = self
+            .client
+            .post(format!("{}/{what}", self.control))
+            .json(&wish);
         let answer = request.send().await.expect("the peer answers");
         let status = answer.status();
         let body: Value = answer.json().await.expect("in JSON");
@@ -72,8 +80,16 @@ impl Fedify {
 
     /// One of its lists: `received`, `refused`, `followers` or `refused-fetches`.
     pub async fn list(&self, name: &str) -> Vec<Value> {
-        let answer = self.client.get(format!("{}/{name}", self.control)).send().await;
-        answer.expect("the peer answers").json().await.expect("a list in JSON")
+        let answer = self
+            .client
+            .get(format!("{}/{name}", self.control))
+            .send()
+            .await;
+        answer
+            .expect("the peer answers")
+            .json()
+            .await
+            .expect("a list in JSON")
     }
 
     /// Waits for an activity of a type about an object (its id, embedded or not).
@@ -86,7 +102,10 @@ impl Fedify {
             });
             match found {
                 Some(found) => Ok(found.clone()),
-                None => Err(format!("{received:?}, refused {:?}", self.list("refused").await)),
+                None => Err(format!(
+                    "{received:?}, refused {:?}",
+                    self.list("refused").await
+                )),
             }
         })
         .await

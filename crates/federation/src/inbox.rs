@@ -201,7 +201,9 @@ fn check_lists(activity: &Map<String, Value>) -> Result<()> {
 fn check_keywords(value: &Value, depth: usize) -> Result<()> {
     let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
     match value {
-        Value::Array(items) => items.iter().try_for_each(|item| check_keywords(item, depth)),
+        Value::Array(items) => items
+            .iter()
+            .try_for_each(|item| check_keywords(item, depth)),
         Value::Object(members) => {
             members
                 .iter()

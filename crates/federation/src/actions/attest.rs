@@ -107,7 +107,11 @@ pub(crate) async fn insert(
     signer: Signer,
 ) -> Result<(Option<Verified>, Attested)> {
     let names = super::endorse::normalise(signer.names.clone())?;
-    if !signer.signed_at.as_deref().is_none_or(super::draft::is_date_or_time) {
+    if !signer
+        .signed_at
+        .as_deref()
+        .is_none_or(super::draft::is_date_or_time)
+    {
         return Err(FederationError::invalid(
             "signed_at_invalid",
             "`signedAt` is a date (2027-01-31) or an RFC 3339 time",

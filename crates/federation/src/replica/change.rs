@@ -1,0 +1,377 @@
+//! Changing an appeal's state: one transaction, one lock, nothing visible before the commit.
+
+use super::{PAGE, Snapshot};
+use crate::{FederationError, Instance, error::Result};
+use std::sync::Arc;
+use tokio::sync::OwnedMutexGuard;
+use undersigned_domain::{
+    CoSignerList, Digest, Insertion, RegisterKey, State, Statement, Verified,
+};
+use undersigned_store::{
+    Transaction,
+    appeals::{self, Appeal},
+    statements::{self, NewStatement},
+};
+
+/// Most statements of one origin that wait in an appeal's mailbox.
+const MAILBOX_PER_ORIGIN: i64 = 50;
+/// Most statements that wait in an appeal's mailbox.
+const MAILBOX_TOTAL: u64 = 10_000;
+/// A `seq` further ahead than this, in milliseconds, is kept apart until its time.
+const EARLY_MILLIS: i64 = 10 * 60 * 1_000;
+/// A `seq` further ahead than this, in milliseconds, is refused.
+const TOO_EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// How far a statement's `seq` is ahead of a time, in milliseconds.
+fn ahead(statement: &Statement, now: i64) -> i64 {
+    i64::try_from(statement.seq).unwrap_or(i64::MAX) - now
+}
+
+/// Whether a statement would be kept apart, or refused, because its `seq` is ahead of time.
+pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
+    ahead(statement, now) > EARLY_MILLIS
+}
+
+/// A change of one appeal's state: one transaction, one lock. Nothing is visible before
+/// [`Change::commit`].
+pub struct Change {
+    instance: Instance,
+    /// The appeal's row, as locked.
+    pub appeal: Appeal,
+    /// The transaction; further rows that belong to the change go in here.
+    pub transaction: Transaction,
+    snapshot: Snapshot,
+    changed: bool,
+    _guard: OwnedMutexGuard<()>,
+}
+
+/// Where a statement ended up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// A member of the state since now.
+    Member,
+    /// Known already.
+    Duplicate,
+    /// A newer one is held.
+    Stale(Arc<Statement>),
+    /// It waits in the mailbox: its key has not been let in.
+    Mailbox,
+    /// It waits until its time.
+    Early,
+    /// Its key has ended.
+    Ended,
+}
+
+impl Change {
+    /// A change about to begin; `guard` keeps others of this process out, `transaction` those of
+    /// other processes.
+    pub(super) fn new(
+        instance: Instance,
+        appeal: Appeal,
+        transaction: Transaction,
+        snapshot: Snapshot,
+        guard: OwnedMutexGuard<()>,
+    ) -> Self {
+        Self {
+            instance,
+            appeal,
+            transaction,
+            snapshot,
+            changed: false,
+            _guard: guard,
+        }
+    }
+
+    /// The state with what has been inserted so far.
+    pub fn state(&self) -> &State {
+        &self.snapshot.state
+    }
+
+    /// The list with what has been inserted so far.
+    pub fn list(&self) -> Arc<CoSignerList> {
+        self.snapshot.list().clone()
+    }
+
+    /// The instance this happens on.
+    pub fn instance(&self) -> &Instance {
+        &self.instance
+    }
+
+    /// Takes one statement: into the state, the mailbox, or apart until its time.
+    ///
+    /// `origin_checked` says that this server has seen the key at the author's own origin.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] for another appeal or a `seq` too far ahead;
+    /// [`FederationError::TooMany`] where the mailbox is full; the database.
+    pub async fn insert(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
+        let statement = verified.statement();
+        let ahead = ahead(statement, self.instance.clock.millis());
+        if ahead > TOO_EARLY_MILLIS {
+            return Err(FederationError::invalid(
+                "seq_range",
+                "`seq` is more than 24 hours ahead of this server's clock",
+            ));
+        }
+        if statement.appeal != *self.state().appeal() {
+            return Err(FederationError::invalid(
+                "appeal_mismatch",
+                "the statement is about another appeal, or follows another root key",
+            ));
+        }
+        if ahead > EARLY_MILLIS {
+            self.keep(verified, statements::EARLY, origin_checked)
+                .await?;
+            return Ok(Standing::Early);
+        }
+        match self.snapshot.state_mut().insert(statement) {
+            Insertion::Taken { dropped, grew } => {
+                self.store_member(verified, origin_checked, &dropped)
+                    .await?;
+                if grew {
+                    self.retry_mailbox().await?;
+                }
+                Ok(Standing::Member)
+            }
+            Insertion::Duplicate => Ok(Standing::Duplicate),
+            Insertion::Stale(held) => Ok(Standing::Stale(held)),
+            Insertion::Ended => Ok(Standing::Ended),
+            Insertion::NotLetIn => self.keep_waiting(verified, origin_checked).await,
+            Insertion::Overflow => Err(FederationError::TooMany {
+                code: "register_limit",
+                detail: "this key has written more than an appeal needs".into(),
+            }),
+            Insertion::OtherAppeal => Err(FederationError::invalid(
+                "appeal_mismatch",
+                "the statement is about another appeal",
+            )),
+        }
+    }
+
+    async fn store_member(
+        &mut self,
+        verified: &Verified,
+        origin_checked: bool,
+        dropped: &[Digest],
+    ) -> Result<()> {
+        self.changed = true;
+        let digest = verified.statement().digest.to_string();
+        let mut outdated: Vec<String> = dropped.iter().map(Digest::to_string).collect();
+        // It may have waited in the mailbox; a row gets its id when it becomes a member.
+        outdated.push(digest);
+        let outdated: Vec<&str> = outdated.iter().map(String::as_str).collect();
+        statements::delete_by_digests(&self.transaction, self.appeal.id, &outdated).await?;
+        self.forget_older_waiting(verified.statement()).await?;
+        let row = self.row(verified, statements::MEMBER, origin_checked);
+        statements::insert_many(&self.transaction, vec![row]).await?;
+        Ok(())
+    }
+
+    /// What waits in the same register and is older than what is held now will never be needed:
+    /// a name that was withdrawn must not stay behind there.
+    async fn forget_older_waiting(&mut self, statement: &Statement) -> Result<()> {
+        let register = statement.register().digest().to_string();
+        let rows =
+            statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])
+                .await?;
+        let seq = i64::try_from(statement.seq).unwrap_or(i64::MAX);
+        let older: Vec<i64> = rows
+            .iter()
+            .filter(|row| row.standing != statements::MEMBER && row.seq < seq)
+            .map(|row| row.id)
+            .collect();
+        statements::delete_many(&self.transaction, &older).await?;
+        Ok(())
+    }
+
+    async fn keep_waiting(
+        &mut self,
+        verified: &Verified,
+        origin_checked: bool,
+    ) -> Result<Standing> {
+        let statement = verified.statement();
+        let register = statement.register().digest().to_string();
+        let held =
+            statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])
+                .await?;
+        if let Some(row) = held
+            .iter()
+            .find(|row| row.digest == statement.digest.to_string())
+        {
+            if origin_checked && !row.origin_checked {
+                statements::set_origin_checked(&self.transaction, &[row.id]).await?;
+            }
+            return Ok(Standing::Duplicate);
+        }
+        let seq = i64::try_from(statement.seq).unwrap_or(i64::MAX);
+        if let Some(newer) = held.iter().find(|row| row.seq > seq) {
+            let held = Verified::stored(&newer.body)?.statement().clone();
+            return Ok(Standing::Stale(held));
+        }
+        self.keep(verified, statements::MAILBOX, origin_checked)
+            .await?;
+        self.forget_older_waiting(statement).await?;
+        Ok(Standing::Mailbox)
+    }
+
+    /// Stores outside the state, within the mailbox's bounds.
+    async fn keep(&mut self, verified: &Verified, standing: &str, checked: bool) -> Result<()> {
+        let ours = self
+            .instance
+            .addresses
+            .is_ours(&verified.statement().author);
+        if !ours && !self.has_room_for(verified.statement()).await? {
+            return Err(FederationError::TooMany {
+                code: "mailbox_full",
+                detail: "too many statements wait here already; try again later".into(),
+            });
+        }
+        let row = self.row(verified, standing, checked);
+        statements::insert_many(&self.transaction, vec![row]).await?;
+        Ok(())
+    }
+
+    async fn has_room_for(&self, statement: &Statement) -> Result<bool> {
+        let origin = undersigned_domain::ids::origin(&statement.author)
+            .map(|origin| origin.ascii_serialization())
+            .unwrap_or_default();
+        let here = statements::count_mailbox(&self.transaction, self.appeal.id, &origin).await?;
+        let all = statements::count(&self.transaction, self.appeal.id, statements::MAILBOX).await?;
+        Ok(here < MAILBOX_PER_ORIGIN && all < MAILBOX_TOTAL)
+    }
+
+    /// Tries again what waits, since keys have been let in.
+    async fn retry_mailbox(&mut self) -> Result<()> {
+        let mut waiting = Vec::new();
+        for row in statements::mailbox(&self.transaction, self.appeal.id).await? {
+            if let Ok(verified) = Verified::stored(&row.body) {
+                waiting.push((verified, row.origin_checked));
+            }
+        }
+        loop {
+            let mut grew = false;
+            let mut left = Vec::new();
+            for (verified, checked) in waiting {
+                match self.snapshot.state_mut().insert(verified.statement()) {
+                    Insertion::Taken {
+                        dropped,
+                        grew: more,
+                    } => {
+                        grew |= more;
+                        self.store_member(&verified, checked, &dropped).await?;
+                    }
+                    Insertion::NotLetIn => left.push((verified, checked)),
+                    _ => {
+                        let digest = verified.statement().digest.to_string();
+                        let digests = [digest.as_str()];
+                        statements::delete_by_digests(&self.transaction, self.appeal.id, &digests)
+                            .await?;
+                    }
+                }
+            }
+            if !grew {
+                return Ok(());
+            }
+            waiting = left;
+        }
+    }
+
+    /// Takes up what was kept apart because its `seq` was ahead of time, now that it is not.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn take_up_early(&mut self) -> Result<()> {
+        let rows = statements::since(
+            &self.transaction,
+            self.appeal.id,
+            statements::EARLY,
+            0,
+            PAGE,
+        )
+        .await?;
+        let due = self.instance.clock.millis() + EARLY_MILLIS;
+        for row in rows.into_iter().filter(|row| row.seq <= due) {
+            statements::delete_many(&self.transaction, &[row.id]).await?;
+            let verified = Verified::stored(&row.body)?;
+            match self.insert(&verified, row.origin_checked).await {
+                Ok(_) | Err(FederationError::TooMany { .. } | FederationError::Invalid { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&self, verified: &Verified, standing: &str, origin_checked: bool) -> NewStatement {
+        let statement = verified.statement();
+        NewStatement {
+            appeal_id: self.appeal.id,
+            digest: statement.digest.to_string(),
+            register: statement.register().digest().to_string(),
+            author: statement.author.clone(),
+            key: statement.key.to_string(),
+            kind: statement.kind().name().to_owned(),
+            seq: i64::try_from(statement.seq).unwrap_or(i64::MAX),
+            standing: standing.to_owned(),
+            origin_checked,
+            body: verified.text().to_owned(),
+            received_at: self.instance.clock.millis(),
+            ap_id: statement.id.clone(),
+        }
+    }
+
+    /// The newest statement of a register that this server knows of, in state or mailbox.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn newest(&self, register: &RegisterKey) -> Result<Option<statements::Statement>> {
+        let digest = register.digest().to_string();
+        let rows =
+            statements::by_registers(&self.transaction, self.appeal.id, &[digest.as_str()]).await?;
+        Ok(rows.into_iter().max_by_key(|row| row.seq))
+    }
+
+    /// Stores everything and makes it visible.
+    ///
+    /// # Errors
+    /// The database; nothing is stored then.
+    pub async fn commit(mut self) -> Result<Snapshot> {
+        if self.changed {
+            let list = self.snapshot.list().clone();
+            self.copy_facts(&list).await?;
+            let version = appeals::bump_version(&self.transaction, self.appeal.id).await?;
+            self.snapshot.version = version;
+            self.snapshot.last_row = self
+                .snapshot
+                .last_row
+                .max(last_member_row(&self.transaction, self.appeal.id).await?);
+        }
+        self.transaction.commit().await?;
+        self.instance
+            .replicas
+            .put(self.appeal.id, self.snapshot.clone());
+        Ok(self.snapshot)
+    }
+
+    /// Copies what lists and searches need from the current note into the appeal's row.
+    async fn copy_facts(&mut self, list: &CoSignerList) -> Result<()> {
+        let Some(note) = list.current() else {
+            return Ok(());
+        };
+        let titles = serde_json::to_string(&note.text.title).unwrap_or_default();
+        let status = note.status.name();
+        if self.appeal.status != status || self.appeal.titles.as_ref() != Some(&titles) {
+            self.appeal.status = status.to_owned();
+            self.appeal.titles = Some(titles);
+            appeals::update(&self.transaction, self.appeal.clone()).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn last_member_row(transaction: &Transaction, appeal_id: i64) -> Result<i64> {
+    Ok(
+        statements::last_id(transaction, appeal_id, statements::MEMBER)
+            .await?
+            .unwrap_or(0),
+    )
+}
