@@ -45,7 +45,25 @@ async function fill(quayside, gantry, letters) {
     const same = new Set(states.map((state) => state.stateDigest)).size === 1;
     if (!same || states[0].count < signers.length + 3) throw new Error(JSON.stringify(states));
   });
-  return { organiser, mechanics, id, path: `/appeals/${letter.slug}` };
+  await desk(organiser, mechanics, [nurses, cooks]);
+  return { organiser, path: `/appeals/${letter.slug}` };
+}
+
+/** Something to do at the organiser's desk: signers who wait, and an appeal of others endorsed. */
+async function desk(organiser, mechanics, waiting) {
+  const [water, hoists] = read("others");
+  const { id } = await say(organiser, "POST", "/appeals", { ...water, organiser: organiser.id });
+  await say(organiser, "POST", `/appeals/${water.slug}/publish`);
+  for (const who of waiting) await say(who, "POST", "/endorsements", { org: who.id, object: id, names: who.names });
+
+  const { id: other } = await say(mechanics, "POST", "/appeals", { ...hoists, organiser: mechanics.id });
+  await say(mechanics, "POST", `/appeals/${hoists.slug}/publish`);
+  const { id: org, names } = organiser;
+  await say(organiser, "POST", "/endorsements", { org, object: other, names, country: "HK" });
+  await until("those who wait", async () => {
+    const { items } = await say(organiser, "GET", `/pending?object=${encodeURIComponent(id)}`);
+    if (items.length < waiting.length) throw new Error(`${items.length} wait`);
+  });
 }
 
 function say(who, method, path, body) {

@@ -16,10 +16,10 @@ function program() {
   if (process.env.UNDERSIGNED_PROGRAM) return process.env.UNDERSIGNED_PROGRAM;
   const built = spawnSync("cargo", ["build", "--quiet", "-p", "undersigned"], { cwd: ROOT, stdio: "inherit" });
   if (built.status !== 0) throw new Error("the program could not be built");
-  return join(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "debug/undersigned");
+  return resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "debug/undersigned");
 }
 
-/** The pictures: name, path, and how it is looked at. `clip` cuts the height. */
+/** The pictures: name, path, and how it is looked at. Each is as high as the window. */
 function pictures(path) {
   return [
     { name: "appeal", path },
@@ -28,10 +28,8 @@ function pictures(path) {
     { name: "appeal-arabic", path: `${path}?lang=ar`, language: "ar" },
     { name: "appeal-print", path, print: true, viewport: { width: 794, height: 1123 } },
     { name: "co-signers", path: `${path}/cosigners` },
-    { name: "co-signers-phone", path: `${path}/cosigners`, viewport: PHONE, scale: 2 },
     { name: "undersigned", path: `${path}#undersigned`, scroll: "#undersigned" },
     { name: "desk", path: "/desk", signedIn: true },
-    { name: "editor", path: "/desk/appeals/the-nineteen/edit", signedIn: true },
   ];
 }
 

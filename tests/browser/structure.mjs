@@ -5,7 +5,7 @@ export function structure(page) {
   return page.evaluate(() => {
     const faults = [];
     const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-    const shown = (element) => `<${element.outerHTML.slice(0, 120).replace(/\s+/g, " ")}`;
+    const shown = (element) => `${element.outerHTML.slice(0, 120).replace(/\s+/g, " ")}`;
     const fault = (what, element) => faults.push(element ? `${what}: ${shown(element)}` : what);
 
     const html = document.documentElement;

@@ -2,14 +2,13 @@
 
 use crate::table::{Scene, letter, refuse_all};
 use axum::http::StatusCode;
-use chrono::Utc;
 use serde_json::json;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
 };
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Letter, Picture};
+use undersigned_tests::{Letter, Picture, now};
 
 const LIMIT: usize = 1024 * 1024;
 
@@ -19,7 +18,7 @@ async fn bodies_that_are_no_json_of_ours() {
     let post = |body: Vec<u8>| {
         scene
             .dockers
-            .letter_at(Scheme::Cavage, &scene.inbox, body, Utc::now())
+            .letter_at(Scheme::Cavage, &scene.inbox, body, now())
     };
     let text = |body: &str| post(body.as_bytes().to_vec());
     let like = scene.dockers.activity("Like", json!(scene.object()));

@@ -4,7 +4,7 @@ use crate::table::{Scene, letter, refuse_all};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use undersigned_federation::signatures::{Scheme, SigningKey};
-use undersigned_tests::{ForeignServer, Letter, Picture, until};
+use undersigned_tests::{ForeignServer, Letter, Picture, now, until};
 
 const BOTH: [Scheme; 2] = [Scheme::Cavage, Scheme::Rfc9421];
 
@@ -71,7 +71,7 @@ async fn requests_that_nobody_or_somebody_else_signed() {
             ),
             row(
                 "one activity's actor is another",
-                actor.letter_at(scheme, &scene.inbox, other.clone(), Utc::now()),
+                actor.letter_at(scheme, &scene.inbox, other.clone(), now()),
                 "key_owner",
             ),
         ]);
@@ -87,7 +87,7 @@ async fn signatures_from_the_past_and_the_future() {
         .activity("Like", json!(scene.object()))
         .to_string();
     let at = |scheme, by: TimeDelta| {
-        let time: DateTime<Utc> = Utc::now() + by;
+        let time: DateTime<Utc> = now() + by;
         scene
             .dockers
             .letter_at(scheme, &scene.inbox, like.clone(), time)
@@ -131,7 +131,7 @@ async fn signatures_from_the_past_and_the_future() {
             .to_string();
         let sent = scene
             .dockers
-            .letter_at(scheme, &scene.inbox, activity, Utc::now() + by);
+            .letter_at(scheme, &scene.inbox, activity, now() + by);
         sent.send().await.expect(202);
     }
 }

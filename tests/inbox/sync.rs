@@ -1,10 +1,9 @@
 //! Reconciliation below `/sync/v1`: signed, bounded, and never a way round the checks.
 
 use crate::table::{Case, Scene, letter, refuse_all};
-use chrono::Utc;
 use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
-use undersigned_tests::{Letter, Picture, millis};
+use undersigned_tests::{Letter, Picture, millis, now};
 
 fn question(scene: &Scene, kind: &str, more: Value) -> Letter {
     let mut body = json!({"object": scene.object(), "root": scene.appeal["root"]});
@@ -18,7 +17,7 @@ fn raw(scene: &Scene, kind: &str, body: Vec<u8>) -> Letter {
     let address = format!("{}/sync/v1/{kind}", scene.hub.url);
     let letter = scene
         .dockers
-        .letter_at(Scheme::Rfc9421, &address, body, Utc::now());
+        .letter_at(Scheme::Rfc9421, &address, body, now());
     letter.with("content-type", "application/json")
 }
 

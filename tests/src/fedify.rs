@@ -47,7 +47,9 @@ impl Fedify {
         Some(Self {
             actor: text("actor"),
             control: text("control"),
-            client: reqwest::Client::new(),
+            client: reqwest::Client::builder()
+                .build()
+                .expect("a client can be made"),
             _process: process,
         })
     }

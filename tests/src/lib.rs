@@ -27,4 +27,4 @@ pub use mastodon::Mastodon;
 pub use peer::{Behaviour, Peer, Request};
 pub use picture::Picture;
 pub use server::Server;
-pub use settle::{millis, until};
+pub use settle::{millis, now, until};

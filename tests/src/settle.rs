@@ -1,10 +1,9 @@
 //! Waiting for what must come about.
 
-use std::{
-    future::Future,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use chrono::{DateTime, Utc};
+use std::{future::Future, time::Duration};
 use tokio::time::{Instant, sleep};
+use undersigned_federation::Clock;
 
 /// How long something may take before it counts as not happening. A worker that was killed keeps
 /// a host to itself on PostgreSQL for up to 20 s.
@@ -38,10 +37,12 @@ where
     }
 }
 
+/// The time by the system's clock.
+pub fn now() -> DateTime<Utc> {
+    Clock::system().now()
+}
+
 /// Now, in milliseconds since 1970.
 pub fn millis() -> u64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .expect("it is after 1970");
-    u64::try_from(since.as_millis()).expect("not for a long time")
+    u64::try_from(Clock::system().millis()).expect("it is after 1970")
 }

@@ -1,7 +1,7 @@
 //! An actor of a scripted server: its document, its keys, what it signs.
 
 use super::Letter;
-use crate::settle::millis;
+use crate::settle::{millis, now};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -113,7 +113,7 @@ impl ForeignActor {
 
     /// An activity on its way to an inbox, properly signed.
     pub fn letter(&self, scheme: Scheme, inbox: &str, activity: &Value) -> Letter {
-        self.letter_at(scheme, inbox, activity.to_string(), Utc::now())
+        self.letter_at(scheme, inbox, activity.to_string(), now())
     }
 
     /// Any text on its way to an address, signed as of a given time.
@@ -122,11 +122,11 @@ impl ForeignActor {
         scheme: Scheme,
         address: &str,
         body: impl Into<Vec<u8>>,
-        now: DateTime<Utc>,
+        time: DateTime<Utc>,
     ) -> Letter {
         let body = body.into();
         let url: Url = address.parse().expect("the address is sound");
-        let headers = sign(scheme, "POST", &url, Some(&body), &self.http, now);
+        let headers = sign(scheme, "POST", &url, Some(&body), &self.http, time);
         Letter::new(url, headers.expect("the request can be signed"), body)
     }
 

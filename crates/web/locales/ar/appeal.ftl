@@ -108,3 +108,77 @@ data-feed = خلاصة Atom
 data-bundle = حزمة البراهين كلّها
 data-root-key = مفتاح الأصل لهذه الرسالة، لمقارنته بنسخة مطبوعة:
 data-what = لا يحتاج الأمر إلى شبكة. يتحقّق من كلّ برهان ويعيد جمع القائمة ويسمّي كلّ خلل. خذوا مفتاح الأصل من ورق أو ممّن تثقون به، لا من الملف الذي تفحصونه.
+appeal-both-languages = اقرأوا النصوص الأصلية جنبًا إلى جنب
+appeal-organisations-count = { $count ->
+    [0] لا منظّمات بعد
+    [one] منظّمة واحدة
+    [two] منظّمتان
+    [few] { $count } منظّمات
+    [many] { $count } منظّمة
+   *[other] { $count } منظّمة
+}
+appeal-people = { $count ->
+    [0] لم يُحصَ أحد بعد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
+appeal-roll-folded = { $count ->
+    [one] مدخل واحد، مطويّ.
+    [two] مدخلان، مطويّان.
+    [few] { $count } مداخل، مطويّة.
+   *[other] { $count } مدخلًا، مطويّة.
+}
+branch-behind = ليست القائمة نفسها بعد
+branch-let-in = { $count ->
+    [0] لم يُدخل أحدًا بعد
+   *[other] أدخل { $count }
+}
+branch-out-of-reach = لا يستجيب
+branch-root = مفتاح الأصل
+branch-same = لديه القائمة نفسها
+branch-unknown = لم يُقارن بعد
+entry-gap-long = لا مدخل. تُرك الرقم خاليًا حين طُبعت القائمة أوّل مرّة.
+entry-gap-many = لا مداخل. تُركت هذه الأرقام خالية حين طُبعت القائمة أوّل مرّة.
+entry-joined = يُعرض مع مدخل آخر.
+entry-removed = حُذف
+event-back = عاد { $host } ولحق بما فاته.
+event-closed = أُغلقت.
+event-left = { $count ->
+    [one] سحبت منظّمة واحدة اسمها.
+    [two] سحبت منظّمتان اسميهما.
+    [few] سحبت { $count } منظّمات أسماءها.
+   *[other] سحبت { $count } منظّمة أسماءها.
+}
+event-withdrawn = سحبتها الجهة المنظِّمة.
+figures-by-fediverse-account = بحساب في الفديفرس
+figures-by-import = من قائمة سابقة
+figures-unnamed-what = يعرفها أحد الداعين ويذكر عددها
+held-picture-tens = خطّ لكلّ عشر منظّمات، تحت من أدخلها. الطويل: وقّعت على خادمها. القصير: باستمارة أو بريد أو ورق. المربّع المملوء: لديه القائمة نفسها.
+notice-closed = أُغلقت في { $at }.
+notice-closed-what = تبقى القائمة كما وُقّعت، ويمكن سحب اسم منها.
+notice-conflict = نصّان تحت رقم واحد.
+notice-conflict-what = للصيغة { $wording } نسختان. تعرض هذه الصفحة الأولى، فقارنوا البصمتين قبل التوقيع.
+notice-copy = هذه نسخة.
+notice-copy-checked = فُحص كلّ برهان هنا، آخر مرّة في { $at }.
+notice-copy-goes-on = القائمة مستمرّة، وستُحدَّث حين يعود ذلك الخادم.
+notice-copy-lost = خادمها { $host } لا يستجيب منذ { $since }.
+notice-copy-original = اقرأوا الأصل
+notice-copy-reachable = خادمها { $host } يستجيب.
+notice-copy-what = تحفظها { $holder }، والرسالة لـ { $organiser }.
+notice-delivered = سُلّمت في { $at }.
+notice-draft = هذه مسودّة.
+notice-draft-what = لا يراها إلا العاملون في مكتبكم، ولم يُرسل شيء إلى أيّ خادم آخر.
+notice-earlier = تقرأون الصيغة { $wording }، وقد حلّت أخرى محلّها.
+notice-earlier-current = اقرأوا الصيغة الحالية
+notice-withdrawn = سحبت الجهة المنظِّمة هذه الرسالة في { $at }.
+notice-withdrawn-what = يبقى النصّ مقروءًا ومشطوبًا، ولا يستطيع أحد توقيعه بعد الآن.
+replica-behind = ليست القائمة نفسها بعد
+replica-refuses = يرفضنا
+replica-since = منذ
+replica-unknown = لم يُقارن بعد
+way-desk-what = ادخلوا إلى خادمكم، واختاروا «التأييد» في مكتبه، وألصقوا هذا العنوان. يوقّع خادمكم بمفتاح منظّمتكم ويُعلم هذا الخادم، فتظهر في القائمة هنا بعد فحص المفتاح.
+way-share = من حساب في الفديفرس
+way-share-what = ابحثوا عن العنوان نفسه على خادمكم وشاركوا المنشور ليرى آخرون النداء. المشاركة ليست توقيعًا.

@@ -3,6 +3,7 @@ layout-skip = انتقل إلى النص
 layout-languages = اللغات
 layout-pages = صفحات القائمة
 layout-no-cookies = لا تُخزّن هذه الصفحة أيّ ملف تعريف، ولا تُحمّل شيئًا من أيّ مكان آخر.
+layout-one-cookie = تضع هذه الصفحة ملفّ تعريف واحدًا لتعمل استمارتها، ولا تُحمّل شيئًا من أيّ مكان آخر.
 layout-all-appeals = جميع النداءات
 layout-desk = المكتب
 status-draft = مسودّة

@@ -233,9 +233,13 @@ async fn editor(
         }
         None => 1,
     };
+    let tab = match appeal {
+        None => Tab::Appeals,
+        Some(_) => Tab::Overview,
+    };
     let has_draft = appeal.is_some_and(|appeal| appeal.draft.is_some());
     Ok(EditorPage {
-        desk: signed.desk(Tab::Appeals),
+        desk: signed.desk(tab),
         form: signed.form_with(
             base.as_ref()
                 .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),

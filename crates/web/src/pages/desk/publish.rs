@@ -75,7 +75,7 @@ async fn page(
     };
     Ok(PublishCheckPage {
         page: signed.page(),
-        desk: signed.desk(Tab::Appeals),
+        desk: signed.desk(Tab::Overview),
         form: signed.form_with(format!("{base}/publish"), errors),
         titles: letter::titles(&draft.text, signed.visitor.language),
         wording: u32::try_from(wording).unwrap_or(u32::MAX),

@@ -43,9 +43,9 @@ pub struct Desk {
 /// The tabs of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
-    /// Overview, `/desk`.
+    /// Overview, `/desk`, and each of the appeals listed there.
     Overview,
-    /// A new appeal, `/desk/appeals/new`, or one being edited or managed.
+    /// A new appeal, `/desk/appeals/new`.
     Appeals,
     /// Endorsing, `/desk/endorse`.
     Endorse,

@@ -9,10 +9,14 @@
 //!
 //! Its documents are in `tests/fixtures/mastodon`.
 
-use crate::{Answer, ForeignServer, Letter, foreign::Arrival};
+mod status;
+
+pub use status::Status;
+
+use crate::{Answer, ForeignServer, Letter, foreign::Arrival, settle::now};
 use axum::http::{HeaderMap, StatusCode, header};
-use chrono::Utc;
 use serde_json::Value;
+use status::status;
 use std::{
     path::Path,
     sync::{Arc, Mutex},
@@ -26,30 +30,6 @@ use url::Url;
 const HANDLE: &str = "mei";
 /// Where the documents in the fixtures live.
 const FIXTURE_HOST: &str = "https://social.example";
-const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
-
-/// A post as its timeline shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Status {
-    /// The object's id.
-    pub uri: String,
-    /// What people get when they open it.
-    pub url: String,
-    /// The author's id.
-    pub account: String,
-    /// HTML.
-    pub content: String,
-    /// Language, where `contentMap` says it.
-    pub language: Option<String>,
-    /// The content warning.
-    pub spoiler: Option<String>,
-    /// Whether everybody may see it, and find it.
-    pub public: bool,
-    /// What the preview card is made from.
-    pub card: Option<String>,
-    /// The id of the account that boosted it here, if that is how it came.
-    pub boosted_by: Option<String>,
-}
 
 /// One try of another server to reach an inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,7 +161,7 @@ impl Mastodon {
             .expect("the inbox is sound");
         let body = activity.to_string().into_bytes();
         let key = &self.mind.key;
-        let headers = sign(Scheme::Cavage, "POST", &inbox, Some(&body), key, Utc::now());
+        let headers = sign(Scheme::Cavage, "POST", &inbox, Some(&body), key, now());
         Letter::new(inbox, headers.expect("the request can be signed"), body)
             .send()
             .await
@@ -277,7 +257,7 @@ impl Mind {
             scheme: "http",
             headers: &arrival.headers,
         };
-        let Ok(unverified) = parse(&request, &arrival.raw, Utc::now()) else {
+        let Ok(unverified) = parse(&request, &arrival.raw, now()) else {
             return false;
         };
         let key_id = unverified.key_id();
@@ -326,7 +306,7 @@ impl Mind {
 
     async fn fetch(&self, address: &str) -> Option<Value> {
         let url: Url = address.parse().ok()?;
-        let mut headers = sign(Scheme::Cavage, "GET", &url, None, &self.key, Utc::now()).ok()?;
+        let mut headers = sign(Scheme::Cavage, "GET", &url, None, &self.key, now()).ok()?;
         let accept = "application/activity+json, application/ld+json";
         headers.insert(header::ACCEPT, accept.parse().ok()?);
         let answer = self.client.get(url).headers(headers).send().await.ok()?;
@@ -347,49 +327,6 @@ fn scheme(headers: &HeaderMap) -> Option<Scheme> {
         return Some(Scheme::Rfc9421);
     }
     headers.contains_key("signature").then_some(Scheme::Cavage)
-}
-
-/// What Mastodon makes of a note; nothing of any other type.
-fn status(note: &Value, boosted_by: Option<&str>) -> Option<Status> {
-    if note["type"].as_str() != Some("Note") {
-        return None;
-    }
-    let text = |name: &str| note[name].as_str().map(str::to_owned);
-    let by_language = note["contentMap"].as_object();
-    let content = text("content")
-        .or_else(|| by_language.and_then(|map| map.values().next()?.as_str().map(str::to_owned)))?;
-    Some(Status {
-        uri: text("id")?,
-        url: text("url").or_else(|| text("id"))?,
-        account: text("attributedTo")?,
-        language: by_language.and_then(|map| map.keys().next().cloned()),
-        spoiler: text("summary").filter(|summary| !summary.is_empty()),
-        public: addresses(&note["to"]).any(|to| to == PUBLIC),
-        card: first_plain_link(&content),
-        boosted_by: boosted_by.map(str::to_owned),
-        content,
-    })
-}
-
-fn addresses(value: &Value) -> impl Iterator<Item = &str> {
-    let items = match value {
-        Value::Array(items) => items.as_slice(),
-        one => std::slice::from_ref(one),
-    };
-    items.iter().filter_map(Value::as_str)
-}
-
-/// The first link that is neither a mention nor a hashtag.
-fn first_plain_link(content: &str) -> Option<String> {
-    content.split("<a ").skip(1).find_map(|tag| {
-        let (attributes, _) = tag.split_once('>')?;
-        let special = ["mention", "hashtag", "rel=\"tag"]
-            .iter()
-            .any(|word| attributes.contains(word));
-        let (_, rest) = attributes.split_once("href=\"")?;
-        let (href, _) = rest.split_once('"')?;
-        (!special).then(|| href.to_owned())
-    })
 }
 
 /// A document of the fixtures, moved to a server's address.
