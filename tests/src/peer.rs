@@ -103,7 +103,9 @@ impl Peer {
         Self {
             actor,
             key,
-            client: reqwest::Client::new(),
+            client: reqwest::Client::builder()
+                .build()
+                .expect("a client can be made"),
             shared,
             serving,
         }

@@ -41,8 +41,8 @@ endorsement-refused = refused
 
 queue-who = Who
 queue-why = What we know
-queue-likeness = Likeness
-queue-nothing-alike = Nothing alike on the list
+queue-likeness = Same name
+queue-nothing-alike = No entry has the same name
 queue-let-in = Let in
 queue-refuse = Refuse
 pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.
