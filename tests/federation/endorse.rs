@@ -7,6 +7,7 @@ use undersigned_tests::{Backend, Coalition, on_both_databases, until};
 on_both_databases! {
     organisations_elsewhere_endorse_and_every_server_shows_one_list
     a_corrected_name_and_a_withdrawal_reach_every_server
+    the_address_of_a_copy_leads_to_the_appeal
 }
 
 async fn organisations_elsewhere_endorse_and_every_server_shows_one_list(backend: Backend) {
@@ -103,4 +104,21 @@ async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) 
             server.name
         );
     }
+}
+
+async fn the_address_of_a_copy_leads_to_the_appeal(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers", "nurses"], backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    let appeal = hub.publish("free-them").await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    let host = hub.url.trim_start_matches("http://");
+    let copy = format!("{}/appeals/{host}/free-them", dockers.url);
+    nurses.endorse(&copy, "Nurses").await.expect(202);
+    coalition
+        .settle(&["hub", "dockers", "nurses"], &appeal, 2)
+        .await;
 }

@@ -10,6 +10,7 @@ on_both_databases! {
     nobody_is_listed_before_a_person_has_decided
     who_was_removed_is_gone_everywhere_and_may_be_let_in_again
     only_initiators_decide
+    a_changed_name_waits_for_a_person_and_is_confirmed_by_one
 }
 
 /// A moderated appeal with endorsements of dockers and nurses on their way.
@@ -168,4 +169,39 @@ async fn only_initiators_decide(backend: Backend) {
         1,
         "nothing was signed"
     );
+}
+
+async fn a_changed_name_waits_for_a_person_and_is_confirmed_by_one(backend: Backend) {
+    let (coalition, appeal) = moderated(backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    hub.decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
+    hub.decide(&appeal, &nurses.org, "admitted")
+        .await
+        .expect(201);
+    coalition.settle(&ALL, &appeal, 2).await;
+
+    dockers.endorse(&appeal, "Another Union").await.expect(202);
+    hub.until_pending(&appeal, &[&dockers.org]).await;
+    let entry = hub.entry(&appeal, &dockers.org).await.expect("it counts");
+    assert_eq!(entry["names"], json!({}), "not shown before it is confirmed");
+    assert_eq!(entry["nameConfirmed"], false);
+
+    hub.decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
+    hub.until_pending(&appeal, &[]).await;
+    until("the new name at the nurses' server", || async {
+        let entry = nurses.entry(&appeal, &dockers.org).await;
+        match entry {
+            Some(entry) if entry["names"]["en"] == "Another Union" => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
 }

@@ -12,6 +12,8 @@ on_both_databases! {
     after_closing_newcomers_wait_for_a_person
     withdrawing_ends_it_for_good
     a_delivered_appeal_says_so_everywhere
+    handing_over_neither_closes_nor_opens
+    a_language_that_is_added_is_a_translation
 }
 
 /// An open appeal that dockers and nurses have endorsed.
@@ -196,4 +198,38 @@ async fn a_delivered_appeal_says_so_everywhere(backend: Backend) {
     coalition.settle(&ALL, &appeal, 2).await;
     let featured = hub.fetch("/orgs/hub/featured").await.expect(200);
     assert_eq!(featured["orderedItems"], Value::Array(Vec::new()));
+}
+
+async fn handing_over_neither_closes_nor_opens(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let open = hub.publish("open-then-delivered").await;
+    hub.end("open-then-delivered", "deliver").await.expect(200);
+    dockers.endorse(&open, "Dockers").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &open, 1).await;
+
+    let closed = hub.publish("closed-then-delivered").await;
+    hub.end("closed-then-delivered", "close").await.expect(200);
+    hub.end("closed-then-delivered", "deliver")
+        .await
+        .expect(200);
+    dockers.endorse(&closed, "Dockers").await.expect(202);
+    hub.until_pending(&closed, &[&dockers.org]).await;
+}
+
+async fn a_language_that_is_added_is_a_translation(backend: Backend) {
+    let (coalition, appeal) = endorsed(backend).await;
+    let hub = &coalition["hub"];
+    let changes = json!({
+        "languages": ["en", "zh-Hant", "fr"],
+        "title": {"fr": "Libérez les onze dockers"},
+    });
+    let revised = hub.revise("free-them", changes).await.expect(200);
+    assert_eq!(revised["revision"], 1);
+    assert_eq!(revised["translations"], json!(["fr"]));
+    assert_eq!(
+        revised["title"]["en"], "Free the eleven dockers",
+        "languages that were not sent stay"
+    );
+    coalition.settle(&ALL, &appeal, 2).await;
 }

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use ulid::Ulid;
 use undersigned_store::{
     deliveries::{self, Waiting},
-    delivery_hosts, followers,
+    delivery_hosts, followers, replicas,
 };
 use url::Url;
 
@@ -121,6 +121,10 @@ async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
             }
         }
     }
+    let failed = delivery_hosts::by_host(db, host).await?.is_some_and(|row| row.failures > 0);
+    if failed {
+        replicas::host_reachable(db, host).await?;
+    }
     delivery_hosts::host_succeeded(db, host, holder, instance.clock.millis()).await?;
     Ok(())
 }
@@ -134,6 +138,7 @@ async fn back_off(
     asked: Option<Duration>,
 ) -> Result<()> {
     let db = instance.database.conn();
+    replicas::host_unreachable(db, host, instance.clock.millis()).await?;
     let failures = delivery_hosts::by_host(db, host)
         .await?
         .map_or(0, |row| row.failures);

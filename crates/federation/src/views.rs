@@ -2,7 +2,7 @@
 
 use crate::{Instance, error::Result, replica::Snapshot};
 use std::{collections::BTreeMap, sync::Arc};
-use undersigned_domain::{CoSignerList, Digest, StatementType};
+use undersigned_domain::{CoSignerList, Content, Digest, StatementType, Verified};
 use undersigned_store::{
     appeals, followers, following, organizations, outbox, replicas, statements, tokens,
 };
@@ -39,6 +39,22 @@ pub struct Pending {
     pub why: &'static str,
     /// When it came, in milliseconds since 1970.
     pub received_at: i64,
+}
+
+impl Pending {
+    fn of(text: &str, why: &'static str, received_at: i64) -> Option<Self> {
+        let verified = Verified::stored(text).ok()?;
+        let statement = verified.statement();
+        let Content::Endorsement(endorsement) = &statement.content else {
+            return None;
+        };
+        endorsement.endorsed.then(|| Self {
+            about: statement.author.clone(),
+            names: endorsement.names.name_map.clone(),
+            why,
+            received_at,
+        })
+    }
 }
 
 impl Instance {
@@ -102,27 +118,42 @@ impl Instance {
     /// The database.
     pub async fn pending(&self, appeal_id: i64) -> Result<Vec<Pending>> {
         let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
-        Ok(rows
-            .into_iter()
+        let mut pending: Vec<Pending> = rows
+            .iter()
             .filter(|row| row.kind == StatementType::Endorsement.name())
             .filter_map(|row| {
-                let verified = undersigned_domain::Verified::stored(&row.body).ok()?;
-                let undersigned_domain::Content::Endorsement(endorsement) =
-                    &verified.statement().content
-                else {
-                    return None;
+                let why = if row.origin_checked {
+                    "awaits_admission"
+                } else {
+                    "key_not_seen"
                 };
-                endorsement.endorsed.then(|| Pending {
-                    about: row.author.clone(),
-                    names: endorsement.names.name_map.clone(),
-                    why: if row.origin_checked {
-                        "awaits_admission"
-                    } else {
-                        "key_not_seen"
-                    },
-                    received_at: row.received_at,
-                })
+                Pending::of(&row.body, why, row.received_at)
             })
+            .collect();
+        pending.extend(self.unconfirmed_names(appeal_id).await?);
+        Ok(pending)
+    }
+
+    /// Signers who are listed, but whose newest names nobody has let in yet.
+    async fn unconfirmed_names(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
+            return Ok(Vec::new());
+        };
+        let Some(view) = self.view(Some(appeal)).await? else {
+            return Ok(Vec::new());
+        };
+        let digests: Vec<String> = view
+            .list
+            .entries
+            .iter()
+            .filter(|entry| !entry.name_confirmed && !entry.contested)
+            .map(|entry| entry.digest.to_string())
+            .collect();
+        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+        let rows = statements::by_digests(self.database.conn(), appeal_id, &digests).await?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| Pending::of(&row.body, "name_changed", row.received_at))
             .collect())
     }
 

@@ -74,3 +74,42 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
     let result = Entity::delete_by_id(id).exec(db).await?;
     Ok(result.rows_affected > 0)
 }
+
+/// A host did not take what was sent to it: notes since when, for the copies it holds and for the
+/// appeals that are its own.
+pub async fn host_unreachable(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<()> {
+    crate::sql::execute(
+        db,
+        "UPDATE replicas SET failing_since = $1 WHERE failing_since IS NULL \
+         AND base_url IN ($2, $3)",
+        [now.into(), format!("https://{host}").into(), format!("http://{host}").into()],
+    )
+    .await?;
+    crate::sql::execute(
+        db,
+        "UPDATE appeals SET origin_unreachable_since = $1 \
+         WHERE origin_unreachable_since IS NULL AND organization_id IS NULL AND host = $2",
+        [now.into(), host.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A host took what was sent to it, or contacted us.
+pub async fn host_reachable(db: &impl ConnectionTrait, host: &str) -> StoreResult<()> {
+    crate::sql::execute(
+        db,
+        "UPDATE replicas SET failing_since = NULL WHERE failing_since IS NOT NULL \
+         AND base_url IN ($1, $2)",
+        [format!("https://{host}").into(), format!("http://{host}").into()],
+    )
+    .await?;
+    crate::sql::execute(
+        db,
+        "UPDATE appeals SET origin_unreachable_since = NULL \
+         WHERE origin_unreachable_since IS NOT NULL AND host = $1",
+        [host.into()],
+    )
+    .await?;
+    Ok(())
+}

@@ -3,13 +3,14 @@
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
     api, feeds, guard, pages,
-    problem::Answer,
+    problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
 };
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Path, Request, State},
+    http::StatusCode,
     middleware,
     routing::{get, post},
 };
@@ -37,6 +38,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(sync::routes())
         .merge(api::routes())
         .merge(pages::routes(&state))
+        .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
@@ -45,6 +47,14 @@ pub fn app(instance: Instance, options: Options) -> Router {
             rate_limit::limit,
         ))
         .with_state(state)
+}
+
+async fn method_not_allowed() -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "this address is not for that method",
+    )
 }
 
 async fn organization(

@@ -51,6 +51,13 @@ pub async fn decide(
     let known = keys_known(instance, decision.about).await;
     let mut change = instance.change(appeal.id).await?;
     check_may(&change, &keys, decision.role)?;
+    let withdrawn = change.list().current().is_some_and(|note| note.status == Status::Withdrawn);
+    if withdrawn && decision.state == AdmissionState::Admitted {
+        return Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn: nobody is let in any more",
+        ));
+    }
     let waiting = waiting(&change, decision.about).await?;
     let targets = targets(&change, &keys, decision, &waiting, known)?;
     let mut ids = Vec::new();
@@ -237,7 +244,8 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let list = change.list();
     let open = list
         .current()
-        .is_some_and(|note| note.admission == AdmissionPolicy::Open && note.status == Status::Open);
+        .is_some_and(|note| note.admission == AdmissionPolicy::Open
+            && matches!(note.status, Status::Open | Status::Delivered));
     if !open {
         return Ok(());
     }

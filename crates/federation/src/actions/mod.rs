@@ -66,7 +66,7 @@ impl Instance {
 pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<Envelope> {
     let instance = change.instance();
     let newest = change.newest(register).await?;
-    let now = instance.clock.millis();
+    let now = change.tick();
     let seq = newest.as_ref().map_or(now, |row| now.max(row.seq + 1));
     let id = match newest {
         Some(row) => row.ap_id,

@@ -103,7 +103,11 @@ pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) ->
         text: &current.text,
         revision: current.revision,
         status,
-        admission: current.admission,
+        // Handing a closed appeal over does not open it again: from then on a person decides.
+        admission: match (current.status, status) {
+            (Status::Closed, Status::Delivered) => AdmissionPolicy::Moderated,
+            _ => current.admission,
+        },
     };
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;

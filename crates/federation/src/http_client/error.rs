@@ -9,7 +9,10 @@ use crate::signatures::KeyError;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HttpError {
     /// The host is, or resolves to, an address outside the public internet.
-    #[error("the address is not one the server may connect to")]
+    #[error(
+        "the address is not on the public internet; for servers on one machine see the setting \
+         allow_private_network"
+    )]
     AddressForbidden,
     /// The URL names a port other than those allowed.
     #[error("the port is not one the server may connect to")]

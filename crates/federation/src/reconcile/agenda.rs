@@ -23,6 +23,8 @@ pub enum Errand {
 pub(crate) struct Agenda {
     errands: Mutex<BTreeSet<Errand>>,
     bell: Notify,
+    /// Appeals that changed here since they were last compared.
+    stirred: Mutex<BTreeSet<i64>>,
 }
 
 impl Agenda {
@@ -39,6 +41,16 @@ impl Agenda {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop_first()
+    }
+
+    /// Notes that an appeal has changed here.
+    pub fn stir(&self, appeal_id: i64) {
+        self.stirred.lock().unwrap_or_else(PoisonError::into_inner).insert(appeal_id);
+    }
+
+    /// The appeals that have changed since this was last asked.
+    pub fn take_stirred(&self) -> BTreeSet<i64> {
+        std::mem::take(&mut *self.stirred.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub async fn rung(&self) {

@@ -28,6 +28,9 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
         || FederationError::not_found("appeal_unknown", "there is no appeal at that address");
     let document = match instance.fetch_object(object).await {
         Err(FederationError::Gone(_)) => return Err(nothing()),
+        Err(FederationError::Invalid {
+            code: "id_mismatch", ..
+        }) => return from_copy(instance, object).await,
         fetched => fetched?,
     };
     if document.get("appeal").is_none() {
@@ -39,6 +42,19 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     appeals::by_id(instance.database.conn(), appeal.id)
         .await?
         .ok_or_else(|| FederationError::not_found("appeal_unknown", "the appeal is gone"))
+}
+
+/// The address is that of another server's copy: the appeal is fetched from its own.
+async fn from_copy(instance: &Instance, address: &str) -> Result<Appeal> {
+    let (copy, _) = instance.fetch_document(address).await?;
+    let id = copy.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+    if copy.get("appeal").is_none() || ids::same_origin(id, address) {
+        return Err(FederationError::not_found(
+            "appeal_unknown",
+            "there is no appeal at that address",
+        ));
+    }
+    Box::pin(ensure(instance, id)).await
 }
 
 /// Begins to hold the appeal of a note. The root it names is believed once, now, because the

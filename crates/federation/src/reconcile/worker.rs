@@ -13,6 +13,9 @@ use undersigned_store::{
     following, organizations, outbox, received, replicas, statements,
 };
 
+/// How soon an appeal that changed here is compared, whatever the interval: what was delivered is
+/// confirmed, and what was not is repaired.
+const SETTLED: Duration = Duration::from_secs(30);
 /// Peers that are compared with at a time.
 const AT_A_TIME: usize = 8;
 /// Most appeals taken up from one actor.
@@ -27,9 +30,15 @@ const REMEMBERED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// Runs until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut next = Instant::now();
+    let mut settled = tokio::time::interval(SETTLED.min(instance.sync_interval));
     loop {
         tokio::select! {
             () = stop.cancelled() => return,
+            _ = settled.tick() => {
+                for appeal in instance.agenda.take_stirred() {
+                    instance.reconcile_soon(appeal);
+                }
+            }
             () = sleep_until(next) => {
                 let round = everything(&instance);
                 tokio::select! {

@@ -2,7 +2,10 @@
 
 use super::{PAGE, Snapshot};
 use crate::{FederationError, Instance, error::Result};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
     CoSignerList, Digest, Insertion, RegisterKey, State, Statement, Verified,
@@ -42,6 +45,8 @@ pub struct Change {
     pub transaction: Transaction,
     snapshot: Snapshot,
     changed: bool,
+    /// The last time given out by [`Change::tick`].
+    last_tick: AtomicI64,
     _guard: OwnedMutexGuard<()>,
 }
 
@@ -78,6 +83,7 @@ impl Change {
             transaction,
             snapshot,
             changed: false,
+            last_tick: AtomicI64::new(0),
             _guard: guard,
         }
     }
@@ -90,6 +96,15 @@ impl Change {
     /// The list with what has been inserted so far.
     pub fn list(&self) -> Arc<CoSignerList> {
         self.snapshot.list().clone()
+    }
+
+    /// Milliseconds since 1970, later at each call: what is signed in one change keeps its order.
+    pub(crate) fn tick(&self) -> i64 {
+        let now = self.instance.clock.millis();
+        let next = |last: i64| Some(now.max(last + 1));
+        match self.last_tick.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next) {
+            Ok(last) | Err(last) => now.max(last + 1),
+        }
     }
 
     /// The instance this happens on.
@@ -346,6 +361,9 @@ impl Change {
                 .max(last_member_row(&self.transaction, self.appeal.id).await?);
         }
         self.transaction.commit().await?;
+        if self.changed {
+            self.instance.agenda.stir(self.appeal.id);
+        }
         self.instance
             .replicas
             .put(self.appeal.id, self.snapshot.clone());

@@ -35,7 +35,7 @@ impl Settings {
             }
         }
         match &self.log.log {
-            Some(log) if EnvFilter::try_new(log).is_err() => Err(field("log").refuse(log.clone())),
+            Some(log) if !is_log_filter(log) => Err(field("log").refuse(log.clone())),
             _ => Ok(()),
         }
     }
@@ -64,6 +64,21 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// Whether a text says how much to log. A bare word that is no level would be taken for a part of
+/// the program, and everything else would fall silent.
+fn is_log_filter(text: &str) -> bool {
+    let is_level = |word: &str| {
+        ["off", "error", "warn", "info", "debug", "trace"]
+            .iter()
+            .any(|level| level.eq_ignore_ascii_case(word))
+    };
+    EnvFilter::try_new(text).is_ok()
+        && text.split(',').all(|part| {
+            let level = part.rsplit_once('=').map_or(part, |(_, level)| level);
+            is_level(level.trim())
+        })
 }
 
 /// Whether a URL names this computer itself.

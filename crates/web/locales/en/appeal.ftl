@@ -113,9 +113,9 @@ way-person-what = Your name stays on this server and is shown nowhere. Other ser
 
 event-published = Letter published.
 event-revised = { $wording ->
-    [2] Second wording published. Everyone who had signed was asked to sign again.
-    [3] Third wording published. Everyone who had signed was asked to sign again.
-   *[other] Wording { $wording } published. Everyone who had signed was asked to sign again.
+    [2] Second wording published. Names stand under the wording they signed until their signers affirm this one.
+    [3] Third wording published. Names stand under the wording they signed until their signers affirm this one.
+   *[other] Wording { $wording } published. Names stand under the wording they signed until their signers affirm this one.
 }
 event-what-changed = What changed
 event-joined = { $count ->

@@ -46,6 +46,7 @@ queue-nothing-alike = No entry has the same name
 queue-let-in = Let in
 queue-refuse = Refuse
 pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.
+pending-name-changed = It is on the list; its name was changed since. Letting it in confirms the new name.
 pending-key-not-found = Its key was not found at its own server.
 pending-unreachable = Its server did not answer; we go on asking.
 pending-removed-before = It was removed before.
@@ -67,7 +68,7 @@ delivery-waiting = Waiting
 
 editor-title-new = Write an appeal
 editor-title-revise = Change the wording
-editor-revise-what = Saving publishes wording { $wording }. Everyone who has signed is asked to sign again; until then their names stand under the wording they signed.
+editor-revise-what = Saving publishes wording { $wording }. The names already there stand under the wording they signed until their signers affirm the new one from their own servers; entries made here for others stay under the earlier wording.
 editor-preview = As readers will see it
 editor-preview-what = Nothing has been saved or sent yet.
 editor-about = What it is
@@ -102,8 +103,8 @@ publish-lead = { $wording ->
 publish-to-whom = What is sent, and to whom
 publish-nobody = Nobody follows yet. The appeal will stand on its page, and whoever finds it can sign.
 publish-asked-again = { $count ->
-    [one] 1 organisation will be asked to sign again.
-   *[other] { $count } organisations will be asked to sign again.
+    [one] 1 organisation signed an earlier wording and stands under it until it affirms this one.
+   *[other] { $count } organisations signed an earlier wording and stand under it until they affirm this one.
 }
 publish-checks = Looked at
 publish-well = Well.

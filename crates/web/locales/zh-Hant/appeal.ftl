@@ -92,7 +92,7 @@ way-person = 以個人身份
 way-person-what = 您的名字只留在本伺服器，不在任何地方顯示。其他伺服器只會得知一個數字：這裡有多少人簽署。
 
 event-published = 信件發表。
-event-revised = 第 { $wording } 稿發表，已請所有簽署者重新簽署。
+event-revised = 第 { $wording } 稿發表，名字仍列於所簽的文稿之下，直至簽署者確認此稿。
 event-what-changed = 改動之處
 event-joined = { $count } 個團體加入。
 event-left = { $count } 個團體撤回名字。

@@ -43,6 +43,7 @@ queue-nothing-alike = 名單上沒有同名者
 queue-let-in = 准入
 queue-refuse = 拒絕
 pending-moderated = 已在其自家伺服器找到金鑰。因您選擇逐一准入而等候。
+pending-name-changed = 已在名單上；其後更改了名稱。接納即確認新名稱。
 pending-key-not-found = 未在其自家伺服器找到金鑰。
 pending-unreachable = 其伺服器沒有回應，我們會繼續詢問。
 pending-removed-before = 先前曾被移除。
@@ -64,7 +65,7 @@ delivery-waiting = 等候中
 
 editor-title-new = 撰寫呼籲
 editor-title-revise = 更改文稿
-editor-revise-what = 儲存後將發表第 { $wording } 稿。已簽署者會被請求重新簽署；在此之前，其名字仍列於所簽的文稿之下。
+editor-revise-what = 儲存後將發表第 { $wording } 稿。已有的名字仍列於所簽的文稿之下，直至簽署者從自己的伺服器確認新稿；由此處代錄者仍列於舊稿。
 editor-preview = 讀者將看到的樣子
 editor-preview-what = 尚未儲存，也未送出任何內容。
 editor-about = 基本資料
@@ -98,7 +99,7 @@ publish-lead = { $wording ->
 }
 publish-to-whom = 送出什麼，送給誰
 publish-nobody = 還沒有關注者。呼籲將列於其頁面，任何找到的人都可簽署。
-publish-asked-again = { $count } 個團體將被請求重新簽署。
+publish-asked-again = { $count } 個團體簽署的是舊稿，確認此稿之前仍列於舊稿。
 publish-checks = 已檢查
 publish-well = 妥當。
 publish-think = 請再想想。

@@ -106,7 +106,7 @@ pub async fn publish(
     answer(&state.instance, &appeal).await
 }
 
-/// Changes the members that are sent; others stay.
+/// Changes the members that are sent (RFC 7396, JSON Merge Patch); others stay.
 #[utoipa::path(
     patch,
     path = "/api/v1/appeals/{slug}",
@@ -132,31 +132,34 @@ pub async fn change(
 ) -> Answer {
     let instance = &state.instance;
     let appeal = own(instance, &caller, &slug).await?;
-    let mut value = serde_json::to_value(current(instance, &appeal).await?)
-        .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
-    for (member, change) in changes {
-        if ["slug", "organiser", "id"].contains(&member.as_str()) {
+    let current = current(instance, &appeal).await?;
+    for fixed in ["slug", "organiser", "id"] {
+        if changes.contains_key(fixed) {
             return Err(Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "member_fixed",
-                format!("`{member}` cannot be changed"),
+                format!("`{fixed}` cannot be changed"),
             ));
         }
-        let Some(members) = value.as_object_mut() else {
-            continue;
-        };
-        match change {
-            Value::Null => members.remove(&member),
-            change => members.insert(member, change),
-        };
     }
-    let draft: Draft = serde_json::from_value(value).map_err(|error| {
+    let names_translations = changes.contains_key("translations");
+    let mut value = serde_json::to_value(&current)
+        .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
+    json_patch::merge(&mut value, &Value::Object(changes));
+    let mut draft: Draft = serde_json::from_value(value).map_err(|error| {
         Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "member_invalid",
             error.to_string(),
         )
     })?;
+    // A language that joins a published text is a translation of it, unless it is said to be
+    // authoritative: nobody has signed it.
+    if appeal.root.is_some() && !names_translations {
+        let added = draft.text.languages.iter().filter(|tag| !current.text.languages.contains(tag));
+        let added: Vec<String> = added.cloned().collect();
+        draft.text.translations.extend(added);
+    }
     let appeal = match appeal.root {
         None => draft::update(instance, &appeal, draft).await?,
         Some(_) => publish::revise(instance, &appeal, draft).await?,

@@ -1,13 +1,27 @@
-//! Reading JSON bodies, with an answer that says what is wrong.
+//! Reading JSON bodies and query parameters, with an answer that says what is wrong.
 
 use crate::{guard::MAX_BODY, problem::Problem};
 use axum::{
     body::to_bytes,
-    extract::{FromRequest, Request},
-    http::StatusCode,
+    extract::{FromRequest, FromRequestParts, Query, Request},
+    http::{StatusCode, request::Parts},
 };
 use serde::de::DeserializeOwned;
 use undersigned_proof::{strict_json, strict_json::Numbers};
+
+/// Query parameters, with an answer that says what is wrong.
+pub struct Params<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let read = Query::<T>::from_request_parts(parts, state).await;
+        let Query(params) =
+            read.map_err(|error| Problem::malformed("query_invalid", error.body_text()))?;
+        Ok(Self(params))
+    }
+}
 
 /// A JSON body. Read strictly: no key twice, nothing after the value.
 pub struct Body<T>(pub T);

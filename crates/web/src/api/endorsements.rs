@@ -1,10 +1,10 @@
 //! Endorsing from one's own server.
 
-use super::{Caller, body::Body};
+use super::{Caller, body::{Body, Params}};
 use crate::{problem::Answer, state::WebState};
 use axum::{
     Json,
-    extract::{Query, State},
+    extract::State,
     http::StatusCode,
     response::IntoResponse,
 };
@@ -106,7 +106,7 @@ pub async fn endorse(
 pub async fn withdraw(
     State(state): State<WebState>,
     caller: Caller,
-    Query(which): Query<Which>,
+    Params(which): Params<Which>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &which.org).await?;
     let endorsed = endorse::withdraw(&state.instance, &organization, &which.object).await?;

@@ -1,6 +1,6 @@
 //! Reading: what this server holds of an appeal. What the pages show needs no token.
 
-use super::{Caller, appeals::describe};
+use super::{Caller, appeals::describe, body::Params};
 use crate::{
     exports,
     problem::{Answer, Problem},
@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::{
     Json,
-    extract::{Query, State},
+    extract::State,
     http::StatusCode,
     response::IntoResponse,
 };
@@ -57,7 +57,7 @@ async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
 )]
-pub async fn appeal(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
+pub async fn appeal(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
     let view = view(&state, &which.object).await?;
     Ok(Json(describe(&state.instance, &view.appeal).await?).into_response())
 }
@@ -74,7 +74,7 @@ pub async fn appeal(State(state): State<WebState>, Query(which): Query<Which>) -
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
 )]
-pub async fn state(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
+pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
     let view = view(&state, &which.object).await?;
     let totals = &view.list.totals;
     let waiting = state.instance.pending(view.appeal.id).await?.len();
@@ -117,7 +117,7 @@ pub async fn state(State(state): State<WebState>, Query(which): Query<Which>) ->
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
 )]
-pub async fn co_signers(State(state): State<WebState>, Query(which): Query<WhichPage>) -> Answer {
+pub async fn co_signers(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
     let view = view(&state, &which.object).await?;
     let size = which.per_page.unwrap_or(PAGE);
     if !(1..=MAX_PAGE).contains(&size) {
@@ -166,7 +166,7 @@ pub async fn co_signers(State(state): State<WebState>, Query(which): Query<Which
 pub async fn pending(
     State(state): State<WebState>,
     _: Caller,
-    Query(which): Query<Which>,
+    Params(which): Params<Which>,
 ) -> Answer {
     let view = view(&state, &which.object).await?;
     let items: Vec<_> = state

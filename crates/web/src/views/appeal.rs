@@ -413,7 +413,7 @@ impl AppealPage {
     /// Whether the buttons to sign are shown.
     #[must_use]
     pub fn may_be_signed(&self) -> bool {
-        self.status == Status::Open && self.ways.any()
+        matches!(self.status, Status::Open | Status::Delivered) && self.ways.any()
     }
 
     /// The command that checks the bundle, root key included.

@@ -4,7 +4,7 @@
 use super::Row;
 use crate::actions::{attest::Signer, draft::nfc, tally::Told};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Names,
     admission::MAX_ORDINAL,
@@ -32,11 +32,25 @@ struct Name {
 
 /// Reads the lines; empty ones are passed over.
 pub(super) fn read(text: &str) -> Vec<(u64, Result<Row, String>)> {
+    let mut ordinals = BTreeSet::new();
     text.lines()
         .zip(1..)
         .filter(|(line, _)| !line.trim().is_empty())
-        .map(|(line, number)| (number, row(line)))
+        .map(|(line, number)| (number, row(line).and_then(|row| once(row, &mut ordinals))))
         .collect()
+}
+
+/// A number that stands in an earlier row would overwrite that row's entry.
+fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, String> {
+    match &row {
+        Row::Signer(signer) => match signer.ordinal {
+            Some(ordinal) if !ordinals.insert(ordinal) => {
+                Err(format!("number {ordinal} stands in an earlier row"))
+            }
+            _ => Ok(row),
+        },
+        _ => Ok(row),
+    }
 }
 
 fn row(line: &str) -> Result<Row, String> {

@@ -44,7 +44,7 @@ pub(super) fn write(list: &CoSignerList) -> serde_json::Result<Vec<u8>> {
             "names": names(entry),
             "country": entry.names.country,
             "kind": kind(entry),
-            "role": if entry.initiated { "initiator" } else { "cosigner" },
+            "role": if entry.initiated { "initiator" } else { "co-signer" },
             "provenance": entry.origin.name(),
             "currentWording": entry.current_wording,
             "contested": entry.contested,

@@ -34,6 +34,7 @@ pub fn pending(
         host: ids::host(&waiting.about),
         why: match waiting.why {
             "awaits_admission" => "moderated",
+            "name_changed" => "name-changed",
             _ => "key-not-found",
         }
         .to_owned(),
