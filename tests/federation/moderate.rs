@@ -189,7 +189,11 @@ async fn a_changed_name_waits_for_a_person_and_is_confirmed_by_one(backend: Back
     dockers.endorse(&appeal, "Another Union").await.expect(202);
     hub.until_pending(&appeal, &[&dockers.org]).await;
     let entry = hub.entry(&appeal, &dockers.org).await.expect("it counts");
-    assert_eq!(entry["names"], json!({}), "not shown before it is confirmed");
+    assert_eq!(
+        entry["names"],
+        json!({}),
+        "not shown before it is confirmed"
+    );
     assert_eq!(entry["nameConfirmed"], false);
 
     hub.decide(&appeal, &dockers.org, "admitted")

@@ -121,7 +121,9 @@ async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
             }
         }
     }
-    let failed = delivery_hosts::by_host(db, host).await?.is_some_and(|row| row.failures > 0);
+    let failed = delivery_hosts::by_host(db, host)
+        .await?
+        .is_some_and(|row| row.failures > 0);
     if failed {
         replicas::host_reachable(db, host).await?;
     }

@@ -82,7 +82,11 @@ pub async fn host_unreachable(db: &impl ConnectionTrait, host: &str, now: i64) -
         db,
         "UPDATE replicas SET failing_since = $1 WHERE failing_since IS NULL \
          AND base_url IN ($2, $3)",
-        [now.into(), format!("https://{host}").into(), format!("http://{host}").into()],
+        [
+            now.into(),
+            format!("https://{host}").into(),
+            format!("http://{host}").into(),
+        ],
     )
     .await?;
     crate::sql::execute(
@@ -101,7 +105,10 @@ pub async fn host_reachable(db: &impl ConnectionTrait, host: &str) -> StoreResul
         db,
         "UPDATE replicas SET failing_since = NULL WHERE failing_since IS NOT NULL \
          AND base_url IN ($1, $2)",
-        [format!("https://{host}").into(), format!("http://{host}").into()],
+        [
+            format!("https://{host}").into(),
+            format!("http://{host}").into(),
+        ],
     )
     .await?;
     crate::sql::execute(

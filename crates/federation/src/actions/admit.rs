@@ -51,7 +51,10 @@ pub async fn decide(
     let known = keys_known(instance, decision.about).await;
     let mut change = instance.change(appeal.id).await?;
     check_may(&change, &keys, decision.role)?;
-    let withdrawn = change.list().current().is_some_and(|note| note.status == Status::Withdrawn);
+    let withdrawn = change
+        .list()
+        .current()
+        .is_some_and(|note| note.status == Status::Withdrawn);
     if withdrawn && decision.state == AdmissionState::Admitted {
         return Err(FederationError::conflict(
             "withdrawn",
@@ -242,10 +245,10 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let list = change.list();
-    let open = list
-        .current()
-        .is_some_and(|note| note.admission == AdmissionPolicy::Open
-            && matches!(note.status, Status::Open | Status::Delivered));
+    let open = list.current().is_some_and(|note| {
+        note.admission == AdmissionPolicy::Open
+            && matches!(note.status, Status::Open | Status::Delivered)
+    });
     if !open {
         return Ok(());
     }

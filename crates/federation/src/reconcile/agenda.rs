@@ -45,7 +45,10 @@ impl Agenda {
 
     /// Notes that an appeal has changed here.
     pub fn stir(&self, appeal_id: i64) {
-        self.stirred.lock().unwrap_or_else(PoisonError::into_inner).insert(appeal_id);
+        self.stirred
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(appeal_id);
     }
 
     /// The appeals that have changed since this was last asked.

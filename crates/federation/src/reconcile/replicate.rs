@@ -29,7 +29,8 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     let document = match instance.fetch_object(object).await {
         Err(FederationError::Gone(_)) => return Err(nothing()),
         Err(FederationError::Invalid {
-            code: "id_mismatch", ..
+            code: "id_mismatch",
+            ..
         }) => return from_copy(instance, object).await,
         fetched => fetched?,
     };
@@ -47,7 +48,10 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
 /// The address is that of another server's copy: the appeal is fetched from its own.
 async fn from_copy(instance: &Instance, address: &str) -> Result<Appeal> {
     let (copy, _) = instance.fetch_document(address).await?;
-    let id = copy.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let id = copy
+        .get("id")
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or_default();
     if copy.get("appeal").is_none() || ids::same_origin(id, address) {
         return Err(FederationError::not_found(
             "appeal_unknown",

@@ -102,7 +102,10 @@ impl Change {
     pub(crate) fn tick(&self) -> i64 {
         let now = self.instance.clock.millis();
         let next = |last: i64| Some(now.max(last + 1));
-        match self.last_tick.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next) {
+        match self
+            .last_tick
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
+        {
             Ok(last) | Err(last) => now.max(last + 1),
         }
     }

@@ -156,7 +156,11 @@ pub async fn change(
     // A language that joins a published text is a translation of it, unless it is said to be
     // authoritative: nobody has signed it.
     if appeal.root.is_some() && !names_translations {
-        let added = draft.text.languages.iter().filter(|tag| !current.text.languages.contains(tag));
+        let added = draft
+            .text
+            .languages
+            .iter()
+            .filter(|tag| !current.text.languages.contains(tag));
         let added: Vec<String> = added.cloned().collect();
         draft.text.translations.extend(added);
     }

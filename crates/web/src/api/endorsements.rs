@@ -1,13 +1,11 @@
 //! Endorsing from one's own server.
 
-use super::{Caller, body::{Body, Params}};
-use crate::{problem::Answer, state::WebState};
-use axum::{
-    Json,
-    extract::State,
-    http::StatusCode,
-    response::IntoResponse,
+use super::{
+    Caller,
+    body::{Body, Params},
 };
+use crate::{problem::Answer, state::WebState};
+use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;

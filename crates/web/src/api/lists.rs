@@ -6,12 +6,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
-use axum::{
-    Json,
-    extract::State,
-    http::StatusCode,
-    response::IntoResponse,
-};
+use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
 use undersigned_domain::{RULES, ids};
