@@ -13,6 +13,7 @@ on_both_databases! {
     withdrawing_ends_it_for_good
     a_delivered_appeal_says_so_everywhere
     handing_over_neither_closes_nor_opens
+    an_appeal_closes_by_itself_at_its_deadline
     a_language_that_is_added_is_a_translation
 }
 
@@ -232,4 +233,15 @@ async fn a_language_that_is_added_is_a_translation(backend: Backend) {
         "languages that were not sent stay"
     );
     coalition.settle(&ALL, &appeal, 2).await;
+}
+
+async fn an_appeal_closes_by_itself_at_its_deadline(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub"], backend).await;
+    let hub = &coalition["hub"];
+    let mut draft = hub.petition("over");
+    draft["deadline"] = json!("2020-01-31");
+    let over = hub.publish_draft(draft).await;
+    let open = hub.publish("not-over").await;
+    hub.until_appeal(&over, "status", &json!("closed")).await;
+    hub.until_appeal(&open, "status", &json!("open")).await;
 }

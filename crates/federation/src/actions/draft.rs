@@ -1,6 +1,7 @@
 //! Writing an appeal before anybody sees it.
 
 use crate::{FederationError, Instance, error::Result};
+use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -132,10 +133,7 @@ pub fn check_slug(slug: &str) -> Result<()> {
 }
 
 fn check_deadline(deadline: Option<&str>) -> Result<()> {
-    let Some(deadline) = deadline else {
-        return Ok(());
-    };
-    if is_date_or_time(deadline) {
+    if deadline.is_none_or(is_date_or_time) {
         return Ok(());
     }
     Err(FederationError::invalid(
@@ -146,8 +144,18 @@ fn check_deadline(deadline: Option<&str>) -> Result<()> {
 
 /// Whether a text is a date (2027-01-31) or an RFC 3339 time.
 pub(super) fn is_date_or_time(text: &str) -> bool {
-    chrono::DateTime::parse_from_rfc3339(text).is_ok()
-        || chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
+    deadline_millis(text).is_some()
+}
+
+/// When a deadline has passed, in milliseconds since 1970: a date lasts until it has ended
+/// everywhere on earth, twelve hours after it ended in UTC.
+pub(super) fn deadline_millis(deadline: &str) -> Option<i64> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(deadline) {
+        return Some(time.timestamp_millis());
+    }
+    let date = NaiveDate::parse_from_str(deadline, "%Y-%m-%d").ok()?;
+    let end = date.succ_opt()?.and_hms_opt(12, 0, 0)?;
+    Some(end.and_utc().timestamp_millis())
 }
 
 /// Brings texts by language to Unicode NFC, without white space around them.
@@ -169,5 +177,18 @@ fn nfc_value(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(nfc_value),
         Value::Object(members) => members.values_mut().for_each(nfc_value),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::deadline_millis;
+
+    #[test]
+    fn a_date_lasts_until_it_has_ended_everywhere() {
+        let noon_after = deadline_millis("2027-02-01T12:00:00Z");
+        assert!(noon_after.is_some());
+        assert_eq!(deadline_millis("2027-01-31"), noon_after);
+        assert_eq!(deadline_millis("31 January"), None);
     }
 }

@@ -1,6 +1,10 @@
 //! Publishing an appeal, revising it, and changing where it stands.
 
-use super::{document, draft::Draft, insert_own, invite};
+use super::{
+    document,
+    draft::{Draft, deadline_millis},
+    insert_own, invite,
+};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -113,6 +117,26 @@ pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) ->
     insert_own(&mut change, &verified).await?;
     tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
     finish(instance, change).await
+}
+
+/// Closes an open appeal of ours whose deadline has passed. Others it leaves alone.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    if appeal.organization_id.is_none() || appeal.status != Status::Open.name() {
+        return Ok(());
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let due = snapshot
+        .list()
+        .current()
+        .and_then(|note| deadline_millis(note.text.deadline.as_deref()?))
+        .is_some_and(|deadline| deadline <= instance.clock.millis());
+    if due {
+        set_status(instance, appeal, Status::Closed).await?;
+    }
+    Ok(())
 }
 
 fn unpublished() -> FederationError {

@@ -1,7 +1,11 @@
 //! The timer of reconciliation: on start, at intervals with some jitter, and when asked.
 
 use super::{agenda::Errand, replicate};
-use crate::{FederationError, Instance, actions::admit, error::Result};
+use crate::{
+    FederationError, Instance,
+    actions::{admit, publish},
+    error::Result,
+};
 use futures::{StreamExt as _, stream};
 use serde_json::Value;
 use std::time::Duration;
@@ -102,6 +106,7 @@ async fn round(instance: &Instance) -> Result<()> {
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
     for appeal in appeals.iter().filter(|appeal| appeal.root.is_some()) {
         take_up_waiting(instance, appeal.id).await?;
+        publish::close_if_due(instance, appeal).await?;
     }
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
         .for_each_concurrent(AT_A_TIME, |appeal| async {
