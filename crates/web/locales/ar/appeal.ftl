@@ -46,6 +46,7 @@ appeal-nobody-yet = لم يوقّع أحد بعد.
 appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بترتيب التوقيع.
 appeal-roll-all = الجميع، { $count }، مرقّمة بترتيب التوقيع.
 appeal-whole-list = القائمة كاملة
+appeal-roll-print = كلّ الأسماء في هذه الصفحة، للطباعة
 appeal-next-name = الاسم التالي: اسمكم؟
 appeal-put-your-name = ضعوا أسماءكم
 appeal-days = يومًا بيوم

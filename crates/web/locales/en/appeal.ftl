@@ -64,6 +64,7 @@ appeal-roll-folded = { $count ->
    *[other] { $count } entries, folded away.
 }
 appeal-whole-list = The whole list
+appeal-roll-print = All names on this page, to print
 appeal-next-name = The next name: yours?
 appeal-put-your-name = Put your name to it
 appeal-days = Day by day

@@ -44,6 +44,7 @@ appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按簽署
 appeal-roll-all = 全部 { $count } 個，按簽署次序編號。
 appeal-roll-folded = { $count } 項，已收起。
 appeal-whole-list = 完整名單
+appeal-roll-print = 在本頁列出所有名字，以供列印
 appeal-next-name = 下一個名字，是您的嗎？
 appeal-put-your-name = 署上您的名字
 appeal-days = 逐日紀事

@@ -146,6 +146,7 @@ async fn page(
         // A withdrawn letter shows its names on request only.
         roll: match status {
             Status::Withdrawn => Vec::new(),
+            _ if shell.query.get("names") == Some("all") => roll_parts.whole(),
             _ => roll_parts.beginning(),
         },
         roll_total: count(list.entries.len()),

@@ -19,6 +19,8 @@ use undersigned_domain::{
 
 /// Entries shown on the page of the appeal.
 const BEGINNING: usize = 60;
+/// Most entries on a page that is to be printed.
+const PRINTED: usize = 5_000;
 /// Up to so many missing numbers in a row have a place each; more share one.
 const SINGLE_GAPS: u64 = 20;
 
@@ -99,12 +101,22 @@ impl Roll<'_> {
     /// The first entries, with what is missing among them.
     #[must_use]
     pub fn beginning(&self) -> Vec<Entry> {
+        self.first(BEGINNING)
+    }
+
+    /// The whole roll, for printing; of a very long one the first thousands.
+    #[must_use]
+    pub fn whole(&self) -> Vec<Entry> {
+        self.first(PRINTED)
+    }
+
+    fn first(&self, most: usize) -> Vec<Entry> {
         let mut listed = 0;
         places(self.list)
             .into_iter()
             .take_while(|place| {
                 listed += usize::from(matches!(place, Place::Listed(_)));
-                listed <= BEGINNING
+                listed <= most
             })
             .map(|place| self.place(place))
             .collect()
