@@ -69,6 +69,10 @@ impl Report {
         if old.is_some_and(|old| old.appeal != bundle.appeal) {
             add("object".to_owned(), "other_appeal");
         }
+        // A comparison with an unsound list says nothing.
+        if old.is_some_and(|old| !old.faults.is_empty()) {
+            add("--since".to_owned(), "old_bundle_unsound");
+        }
         let since = old
             .map(|old| Changes::between(&fold(&old.state), &list))
             .unwrap_or_default();
@@ -119,6 +123,9 @@ impl Report {
         }
         for fault in &self.faults {
             print(&format!("FAULT {}: {}", fault.fault, fault.statement))?;
+            if let Some(words) = in_words(fault.fault) {
+                print(&format!("  {words}"))?;
+            }
         }
         if pinned {
             print(&format!("Root key: {}", self.root))?;
@@ -170,4 +177,23 @@ fn printable(text: &str) -> String {
     text.chars()
         .filter(|character| !character.is_control())
         .collect()
+}
+
+/// What a fault means, for those who do not know its code.
+fn in_words(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "proof_invalid" => "the statement was altered, or made by another key than it says",
+        "proof_required" => "the statement has no proof",
+        "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
+        "contested" => "its author signed two different things at once; it is not counted",
+        "stale" => "a newer statement of the same kind is in the file",
+        "ended" => "its key had been given up",
+        "other_appeal" => "it belongs to another appeal",
+        "digest_mismatch" => "lines were left out of the file, or added to it",
+        "rules" => "the file follows other rules than this program knows",
+        "root_mismatch" => "the appeal begins with another key than the one you gave",
+        "no_such_entry" => "no entry has that number",
+        "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
+        _ => return None,
+    })
 }

@@ -190,3 +190,13 @@ fn every_line_that_came_changed_or_went_is_named() {
         json!({"added": [id(3)], "changed": [id(2)], "gone": [id(1)]})
     );
 }
+
+#[test]
+fn an_older_bundle_with_faults_is_no_measure() {
+    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let new = Bundle::read(text.as_bytes()).unwrap();
+    let old = Bundle::read(text.replace("Dockers", "Doctors").as_bytes()).unwrap();
+    let report = Report::of(&new, Some(&old), None, None);
+    assert_eq!(faults(&report), ["old_bundle_unsound"]);
+    assert!(!report.sound);
+}
