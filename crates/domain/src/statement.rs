@@ -259,7 +259,7 @@ impl Verified {
 fn statement_digest(document: &Map<String, Value>) -> (Digest, usize) {
     let mut unsecured = document.clone();
     unsecured.remove("proof");
-    let canonical = canonical(&Value::Object(unsecured));
+    let canonical = canonical(&unsecured);
     let digest = Digest::of(&[b"undersigned:statement:v1\0", &canonical]);
     (digest, canonical.len())
 }

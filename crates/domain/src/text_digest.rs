@@ -26,7 +26,7 @@ pub fn text_digest(appeal: &Map<String, Value>, authoritative: &[String]) -> Dig
         };
         covered.insert(name.into(), reduced);
     }
-    Digest::of(&[&canonical(&Value::Object(covered))])
+    Digest::of(&[&canonical(&covered)])
 }
 
 fn reduce_item(item: &Value, authoritative: &[String]) -> Value {

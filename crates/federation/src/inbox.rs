@@ -10,7 +10,7 @@ use crate::{
 use serde_json::{Map, Value};
 use undersigned_domain::ids;
 use undersigned_proof::{Digest, strict_json, strict_json::Numbers};
-use undersigned_store::{delivery_hosts, received};
+use undersigned_store::{delivery_hosts, received, replicas};
 
 /// Most addressees, tags and attachments of one activity.
 const MAX_LIST: usize = 1_000;
@@ -70,14 +70,22 @@ impl Instance {
         if received::seen(self.database.conn(), &fingerprint).await? {
             return Ok(Received::Repeated);
         }
-        let host = ids::host(&incoming.sender.id);
-        let now = self.clock.millis();
-        if delivery_hosts::reset_backoff(self.database.conn(), &host, now).await? {
+        self.heard_from(&incoming.sender).await?;
+        let outcome = self.dispatch(&incoming).await?;
+        received::insert(self.database.conn(), &fingerprint, self.clock.millis()).await?;
+        Ok(outcome)
+    }
+
+    /// A peer has contacted us, so its server is there: what was put off is sent now, and it does
+    /// not count as out of reach any longer.
+    pub(crate) async fn heard_from(&self, peer: &RemoteActor) -> Result<()> {
+        let host = ids::host(&peer.id);
+        let db = self.database.conn();
+        if delivery_hosts::reset_backoff(db, &host, self.clock.millis()).await? {
+            replicas::host_reachable(db, &host).await?;
             self.wake_delivery();
         }
-        let outcome = self.dispatch(&incoming).await?;
-        received::insert(self.database.conn(), &fingerprint, now).await?;
-        Ok(outcome)
+        Ok(())
     }
 
     /// Who signed a request: the signature is checked with the key found at the signer's origin,
@@ -110,7 +118,7 @@ impl Instance {
             ));
         };
         check_lists(&activity)?;
-        check_keywords(&Value::Object(activity.clone()), 0)?;
+        check_members(&activity, 0)?;
         let member = |name: &str| match activity.get(name) {
             Some(Value::String(text)) => Some(text.clone()),
             Some(Value::Object(object)) => object.get("id")?.as_str().map(str::to_owned),
@@ -199,24 +207,26 @@ fn check_lists(activity: &Map<String, Value>) -> Result<()> {
 /// software that expands documents leaves them further down, in copies of actors that nobody
 /// reads. Statements pass a gate of their own that takes no keyword at any depth.
 fn check_keywords(value: &Value, depth: usize) -> Result<()> {
-    let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
     match value {
         Value::Array(items) => items
             .iter()
             .try_for_each(|item| check_keywords(item, depth)),
-        Value::Object(members) => {
-            members
-                .iter()
-                .try_for_each(|(name, value)| match name.as_str() {
-                    "@context" => Ok(()),
-                    name if depth >= UNREAD_DEPTH && value_keywords.contains(&name) => Ok(()),
-                    name if name.starts_with('@') => Err(FederationError::invalid(
-                        "jsonld_keyword",
-                        "JSON-LD keywords other than @context are not allowed",
-                    )),
-                    _ => check_keywords(value, depth + 1),
-                })
-        }
+        Value::Object(members) => check_members(members, depth),
         _ => Ok(()),
     }
+}
+
+fn check_members(members: &Map<String, Value>, depth: usize) -> Result<()> {
+    let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
+    members
+        .iter()
+        .try_for_each(|(name, value)| match name.as_str() {
+            "@context" => Ok(()),
+            name if depth >= UNREAD_DEPTH && value_keywords.contains(&name) => Ok(()),
+            name if name.starts_with('@') => Err(FederationError::invalid(
+                "jsonld_keyword",
+                "JSON-LD keywords other than @context are not allowed",
+            )),
+            _ => check_keywords(value, depth + 1),
+        })
 }

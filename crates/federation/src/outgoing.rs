@@ -4,7 +4,7 @@ use crate::{Instance, error::Result};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use ulid::Ulid;
-use undersigned_domain::{context::PUBLIC, ids};
+use undersigned_domain::context::PUBLIC;
 use undersigned_store::{ConnectionTrait, deliveries, followers, outbox, replicas};
 
 /// An activity of one of our actors, and to whom it goes.
@@ -128,15 +128,4 @@ impl Instance {
         let replicas = replicas::list(db, appeal_id).await?;
         Ok(replicas.into_iter().map(|replica| replica.inbox).collect())
     }
-}
-
-/// Of some inboxes those on servers that hold the state: they understand statements. Other
-/// software is told with ordinary activities only, since some of it refuses unknown objects.
-pub fn on_same_servers(inboxes: &BTreeSet<String>, known: &BTreeSet<String>) -> BTreeSet<String> {
-    let servers: BTreeSet<String> = known.iter().map(|inbox| ids::host(inbox)).collect();
-    inboxes
-        .iter()
-        .filter(|inbox| servers.contains(&ids::host(inbox)))
-        .cloned()
-        .collect()
 }

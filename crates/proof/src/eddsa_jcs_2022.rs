@@ -129,8 +129,7 @@ fn signature(proof_value: &str) -> Result<Signature, ProofError> {
 /// SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document.
 fn hash(document: &Map<String, Value>, configuration: &Map<String, Value>) -> [u8; 64] {
     let mut hash = [0; 64];
-    let digest =
-        |value: &Map<String, Value>| Sha256::digest(canonical(&Value::Object(value.clone())));
+    let digest = |value: &Map<String, Value>| Sha256::digest(canonical(value));
     hash[..32].copy_from_slice(&digest(configuration));
     hash[32..].copy_from_slice(&digest(document));
     hash

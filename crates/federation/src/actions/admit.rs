@@ -1,16 +1,11 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
-use super::{document, insert_own};
+use super::{document, insert_own, tell_holders};
 use crate::{
-    FederationError, Instance,
-    activities::statement::is_elsewhere,
-    error::Result,
-    keys::ActorKeys,
-    outgoing::{Audience, Outgoing},
-    reconcile::replicate,
-    replica::Change,
+    FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
+    reconcile::replicate, replica::Change,
 };
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{
     Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status, Verified,
     admission::{AdmissionState, Role},
@@ -104,7 +99,7 @@ async fn keys_known(instance: &Instance, about: &str) -> Vec<Multikey> {
             Err(_) => Vec::new(),
         };
     }
-    if !is_elsewhere(instance, about) {
+    if undersigned_domain::ids::canonical_id("about", about).is_err() {
         return Vec::new();
     }
     match instance.actor(about).await {
@@ -392,10 +387,8 @@ async fn tell(
     admission: &Verified,
     endorsement: Option<&Verified>,
 ) -> Result<()> {
-    let instance = change.instance().clone();
-    let mut inboxes = instance
-        .replica_inboxes(&change.transaction, change.appeal.id)
-        .await?;
+    let instance = change.instance();
+    let mut signer_inbox = BTreeSet::new();
     let removes = is_removal(admission.statement());
     let (kind, object, result) = match endorsement {
         Some(endorsement) if !removes => {
@@ -407,19 +400,12 @@ async fn tell(
     if let Some(signer) = admission.statement().about.first()
         && let Some(actor) = instance.stored_actor(signer).await?
     {
-        inboxes.insert(actor.server_inbox().to_owned());
+        signer_inbox.insert(actor.server_inbox().to_owned());
     }
     let actor = &organization.ap_id;
     let mut activity = instance.activity(kind, actor, object, Audience::Public);
     if let Some(result) = result {
         activity.insert("result".into(), result);
     }
-    let outgoing = Outgoing {
-        actor: actor.clone(),
-        organization_id: Some(organization.id),
-        activity,
-        public: false,
-        inboxes,
-    };
-    instance.enqueue(&change.transaction, outgoing).await
+    tell_holders(change, organization, activity, signer_inbox).await
 }

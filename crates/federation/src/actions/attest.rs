@@ -1,14 +1,11 @@
 //! Attesting that somebody without a server of their own signed.
 
-use super::{document, insert_own};
+use super::{document, insert_own, tell_holders};
 use crate::{
-    FederationError, Instance,
-    error::Result,
-    keys::ActorKeys,
-    outgoing::{Audience, Outgoing},
-    reconcile::replicate,
-    replica::Change,
+    FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
+    reconcile::replicate, replica::Change,
 };
+use std::collections::BTreeSet;
 use ulid::Ulid;
 use undersigned_domain::{
     Content, Envelope, Names, Note, RegisterKey, StatementType, Verified,
@@ -179,18 +176,11 @@ pub(crate) async fn tell(
         [one] => document(one),
         many => many.iter().map(document).collect(),
     };
-    let instance = change.instance().clone();
-    let actor = organization.ap_id.clone();
-    let outgoing = Outgoing {
-        activity: instance.activity("Create", &actor, object, Audience::Public),
-        actor,
-        organization_id: Some(organization.id),
-        public: false,
-        inboxes: instance
-            .replica_inboxes(&change.transaction, change.appeal.id)
-            .await?,
-    };
-    instance.enqueue(&change.transaction, outgoing).await
+    let actor = &organization.ap_id;
+    let activity = change
+        .instance()
+        .activity("Create", actor, object, Audience::Public);
+    tell_holders(change, organization, activity, BTreeSet::new()).await
 }
 
 /// Without a wording nothing can have been signed.

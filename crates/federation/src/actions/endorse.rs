@@ -1,6 +1,6 @@
 //! Endorsing an appeal, correcting that, and withdrawing it.
 
-use super::{document, insert_own, plain_register, publish::inboxes_of};
+use super::{insert_own, plain_register, publish::inboxes_of, tell_statement};
 use crate::{
     FederationError, Instance,
     actions::admit,
@@ -82,7 +82,7 @@ pub async fn endorse(
     insert_own(&mut change, &verified).await?;
     admit::by_itself(&mut change).await?;
     tell_statement(
-        &mut change,
+        &change,
         organization,
         &verified,
         earlier.is_some(),
@@ -128,7 +128,7 @@ pub async fn withdraw(
         let envelope = super::envelope(&change, &register).await?;
         let verified = keys.author.withdraw_endorsement(&envelope)?;
         insert_own(&mut change, &verified).await?;
-        tell_statement(&mut change, organization, &verified, true, initiators).await?;
+        tell_statement(&change, organization, &verified, true, initiators).await?;
         change.commit().await?;
         instance.wake_delivery();
     }
@@ -179,34 +179,6 @@ async fn initiators(
         actors.push(appeal.organiser.clone());
     }
     Ok(inboxes_of(instance, &actors).await)
-}
-
-/// Sends a statement of an organisation to all initiators and to the servers that hold the list.
-pub(super) async fn tell_statement(
-    change: &mut Change,
-    organization: &Organization,
-    verified: &Verified,
-    known: bool,
-    initiators: BTreeSet<String>,
-) -> Result<()> {
-    let instance = change.instance().clone();
-    let mut inboxes = instance
-        .replica_inboxes(&change.transaction, change.appeal.id)
-        .await?;
-    inboxes.extend(initiators);
-    let kind = if known { "Update" } else { "Create" };
-    let object = document(verified);
-    let activity = instance.activity(kind, &organization.ap_id, object, Audience::Public);
-    let outgoing = Outgoing {
-        actor: organization.ap_id.clone(),
-        organization_id: Some(organization.id),
-        activity,
-        // The statement stands at its own address, where a withdrawal takes the names away; the
-        // outbox shows the appeal that is shared.
-        public: false,
-        inboxes,
-    };
-    instance.enqueue(&change.transaction, outgoing).await
 }
 
 /// Shares the appeal with the organisation's own followers, whatever software they use.

@@ -1,12 +1,8 @@
 //! Saying that two entries are one signer, or are not.
 
-use super::{attest::check_initiator, document, insert_own};
-use crate::{
-    FederationError, Instance,
-    error::Result,
-    outgoing::{Audience, Outgoing},
-    reconcile::replicate,
-};
+use super::{attest::check_initiator, insert_own, tell_statement};
+use crate::{FederationError, Instance, error::Result, reconcile::replicate};
+use std::collections::BTreeSet;
 use undersigned_domain::{RegisterKey, StatementType};
 use undersigned_store::organizations::Organization;
 
@@ -54,18 +50,7 @@ pub async fn decide(
     let envelope = super::envelope(&change, &register).await?;
     let verified = keys.author.same_signer(&envelope, entries, same, reason)?;
     insert_own(&mut change, &verified).await?;
-    let kind = if known { "Update" } else { "Create" };
-    let actor = organization.ap_id.clone();
-    let outgoing = Outgoing {
-        activity: instance.activity(kind, &actor, document(&verified), Audience::Public),
-        actor,
-        organization_id: Some(organization.id),
-        public: false,
-        inboxes: instance
-            .replica_inboxes(&change.transaction, change.appeal.id)
-            .await?,
-    };
-    instance.enqueue(&change.transaction, outgoing).await?;
+    tell_statement(&change, organization, &verified, known, BTreeSet::new()).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(envelope.id)

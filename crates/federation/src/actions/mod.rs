@@ -22,9 +22,11 @@ use crate::{
     FederationError, Instance,
     addresses::statement_path,
     error::Result,
+    outgoing::{Audience, Outgoing},
     replica::{Change, Standing},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 use ulid::Ulid;
 use undersigned_domain::{Author, Envelope, RegisterKey, StatementType, Verified};
 use undersigned_store::{
@@ -115,4 +117,45 @@ pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Resu
 /// An activity's object as a value.
 pub(crate) fn document(verified: &Verified) -> Value {
     verified.value()
+}
+
+/// Sends a statement of an organisation to the servers that hold the list, and to some more.
+pub(crate) async fn tell_statement(
+    change: &Change,
+    organization: &Organization,
+    verified: &Verified,
+    known: bool,
+    more: BTreeSet<String>,
+) -> Result<()> {
+    let kind = if known { "Update" } else { "Create" };
+    let object = document(verified);
+    let actor = &organization.ap_id;
+    let activity = change
+        .instance()
+        .activity(kind, actor, object, Audience::Public);
+    tell_holders(change, organization, activity, more).await
+}
+
+/// Sends an activity around statements to the servers that hold the list, and to some more. The
+/// outbox does not show it: a statement stands at its own address, where a withdrawal takes the
+/// names away.
+pub(crate) async fn tell_holders(
+    change: &Change,
+    organization: &Organization,
+    activity: Map<String, Value>,
+    more: BTreeSet<String>,
+) -> Result<()> {
+    let instance = change.instance();
+    let mut inboxes = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
+    inboxes.extend(more);
+    let outgoing = Outgoing {
+        actor: organization.ap_id.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: false,
+        inboxes,
+    };
+    instance.enqueue(&change.transaction, outgoing).await
 }

@@ -1,12 +1,8 @@
 //! The count of people who signed, and of organisations that signed unnamed.
 
-use super::{document, insert_own, plain_register};
-use crate::{
-    error::Result,
-    keys::ActorKeys,
-    outgoing::{Audience, Outgoing},
-    replica::Change,
-};
+use super::{insert_own, plain_register, tell_statement};
+use crate::{error::Result, keys::ActorKeys, replica::Change};
+use std::collections::BTreeSet;
 use undersigned_domain::{Content, StatementType};
 use undersigned_store::{organizations::Organization, persons, settings};
 
@@ -30,7 +26,6 @@ pub(crate) async fn update(
     keys: &ActorKeys,
     told: Told,
 ) -> Result<()> {
-    let instance = change.instance().clone();
     let individuals = remember(change, organization, "individuals", told.individuals).await?;
     let unnamed = remember(change, organization, "unnamed", told.unnamed_organisations).await?;
     let counted = persons::count(&change.transaction, change.appeal.id).await?;
@@ -56,18 +51,7 @@ pub(crate) async fn update(
         .author
         .tally(&envelope, individuals, unnamed, "import")?;
     insert_own(change, &verified).await?;
-    let kind = if known { "Update" } else { "Create" };
-    let actor = organization.ap_id.clone();
-    let outgoing = Outgoing {
-        activity: instance.activity(kind, &actor, document(&verified), Audience::Public),
-        actor,
-        organization_id: Some(organization.id),
-        public: false,
-        inboxes: instance
-            .replica_inboxes(&change.transaction, change.appeal.id)
-            .await?,
-    };
-    instance.enqueue(&change.transaction, outgoing).await
+    tell_statement(change, organization, &verified, known, BTreeSet::new()).await
 }
 
 /// What was told of a count, now or earlier.

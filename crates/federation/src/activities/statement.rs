@@ -10,7 +10,7 @@ use crate::{
     replica::{Snapshot, Standing},
 };
 use serde_json::{Map, Value};
-use undersigned_domain::{Content, Statement, Verified, ids};
+use undersigned_domain::{Content, Statement, Verified};
 use undersigned_store::{
     appeals::{self, Appeal},
     following, statements,
@@ -248,9 +248,4 @@ async fn stale(instance: &Instance, held: &Statement) -> Result<FederationError>
         detail: format!("a newer statement, seq {}, is held", held.seq),
         held: row.and_then(|row| serde_json::from_str(&row.body).ok()),
     })
-}
-
-/// Whether an id is an http(s) address of another server that may be asked about.
-pub(crate) fn is_elsewhere(instance: &Instance, id: &str) -> bool {
-    ids::canonical_id("id", id).is_ok() && !instance.addresses.is_ours(id)
 }

@@ -17,7 +17,7 @@ use std::{collections::BTreeSet, ops::Bound};
 use undersigned_domain::{Digest, RULES, Verified, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
-    delivery_hosts, replicas, statements,
+    replicas, statements,
 };
 
 /// Most servers that are told about as holding an appeal.
@@ -35,10 +35,7 @@ impl Instance {
     ) -> Result<RemoteActor> {
         let unverified = signatures::parse(request, body, self.clock.now())?;
         let (peer, _) = self.authenticate(&unverified).await?;
-        let host = ids::host(&peer.id);
-        if delivery_hosts::reset_backoff(self.database.conn(), &host, self.clock.millis()).await? {
-            self.wake_delivery();
-        }
+        self.heard_from(&peer).await?;
         Ok(peer)
     }
 
