@@ -1,16 +1,11 @@
 //! The delivery worker: takes what is due from the database and sends it, in order for each host,
 //! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
 
-use crate::{
-    FederationError, Instance,
-    error::Result,
-    signatures::{self, Scheme},
-};
-use http::{HeaderValue, StatusCode, header};
+use crate::{FederationError, Instance, error::Result, signatures::Scheme, transport::Letter};
+use http::StatusCode;
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
-use ulid::Ulid;
 use undersigned_store::{
     deliveries::{self, Waiting},
     delivery_hosts, followers, replicas,
@@ -37,7 +32,7 @@ const MAX_UNAUTHORIZED: i64 = 4;
 
 /// Runs until stopped; what is under way then is finished first.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let holder = format!("worker-{}", Ulid::generate());
+    let holder = holder(&instance);
     if !instance.database.is_postgres()
         && let Err(error) = delivery_hosts::clear_leases(instance.database.conn()).await
     {
@@ -78,6 +73,26 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         }
     }
     while running.join_next().await.is_some() {}
+}
+
+/// A name for one worker's leases.
+fn holder(instance: &Instance) -> String {
+    let name = instance.entropy.name(instance.clock.millis());
+    format!("worker-{}", name.unwrap_or_default())
+}
+
+/// Sends what is due now, host by host, one after the other: the worker's steps without its loop.
+///
+/// # Errors
+/// The database.
+pub async fn send_due(instance: &Instance) -> Result<()> {
+    let holder = holder(instance);
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    while let Some(host) = delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await? {
+        send_to(instance, &host, &holder).await?;
+    }
+    Ok(())
 }
 
 /// What became of one delivery.
@@ -209,18 +224,18 @@ async fn attempt(
         Err(FederationError::NotFound { detail, .. }) => return Ok(Answer::Forbidden(detail)),
         Err(error) => return Err(error),
     };
-    let body = delivery.body.as_bytes();
-    let now = instance.clock.now();
-    let mut headers = signatures::sign(scheme, "POST", url, Some(body), &keys.http, now)?;
-    let kind = HeaderValue::from_static("application/activity+json");
-    headers.insert(header::CONTENT_TYPE, kind);
-    Ok(
-        match instance.http.post(url, headers, body.to_vec()).await {
-            Ok(posted) => Answer::Status(posted.status, posted.retry_after),
-            Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
-            Err(error) => Answer::Forbidden(error.to_string()),
-        },
-    )
+    let letter = Letter {
+        url,
+        body: delivery.body.as_bytes(),
+        content_type: "application/activity+json",
+        signer: &keys.http,
+        scheme,
+    };
+    Ok(match instance.http.post(letter).await {
+        Ok(posted) => Answer::Status(posted.status, posted.retry_after),
+        Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
+        Err(error) => Answer::Forbidden(error.to_string()),
+    })
 }
 
 fn judge(answer: &Answer, delivery: &Waiting) -> Outcome {

@@ -65,8 +65,22 @@ impl Instance {
             }
             Err(error) => return Err(error),
         };
+        self.receive_from(sender, &proof.signature_hash, body).await
+    }
+
+    /// Takes the body of a request whose sender is known. `signature_hash` tells this request from
+    /// another one with the same activity.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub async fn receive_from(
+        &self,
+        sender: RemoteActor,
+        signature_hash: &[u8],
+        body: &[u8],
+    ) -> Result<Received> {
         let incoming = self.read_activity(body, sender)?;
-        let fingerprint = Digest::of(&[incoming.id.as_bytes(), b"\0", &proof.signature_hash]).hex();
+        let fingerprint = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]).hex();
         if received::seen(self.database.conn(), &fingerprint).await? {
             return Ok(Received::Repeated);
         }

@@ -3,11 +3,13 @@
 use crate::{
     addresses::Addresses,
     clock::Clock,
+    entropy::Entropy,
     error::Result,
     http_client::{HttpClient, HttpError, Options},
     keys::KeyRing,
     reconcile::agenda::{Agenda, Errand},
     replica::Replicas,
+    transport::Transport,
 };
 use std::{fmt, ops::Deref, sync::Arc, time::Duration};
 use tokio::sync::Notify;
@@ -28,6 +30,8 @@ pub struct Parts {
     pub sync_interval: Duration,
     /// The clock.
     pub clock: Clock,
+    /// Where randomness comes from.
+    pub entropy: Entropy,
 }
 
 /// A running server. Cloning shares it.
@@ -42,10 +46,12 @@ pub struct Inner {
     pub secret: SecretKey,
     /// Addresses of this server.
     pub addresses: Addresses,
-    /// The guarded client for all outgoing requests.
-    pub http: HttpClient,
+    /// How every outgoing request leaves.
+    pub http: Arc<dyn Transport>,
     /// The clock.
     pub clock: Clock,
+    /// Where randomness comes from.
+    pub entropy: Entropy,
     /// How often replicas are compared.
     pub sync_interval: Duration,
     /// Whether plain http and loopback are allowed.
@@ -70,12 +76,21 @@ impl Instance {
             ..Options::default()
         })
         .map_err(|error: HttpError| crate::FederationError::Internal(error.to_string()))?;
+        Self::over(parts, Arc::new(http)).await
+    }
+
+    /// The same over another network.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn over(parts: Parts, http: Arc<dyn Transport>) -> Result<Self> {
         let instance = Self(Arc::new(Inner {
             database: parts.database,
             secret: parts.secret,
             addresses: Addresses::new(&parts.public_url),
             http,
             clock: parts.clock,
+            entropy: parts.entropy,
             sync_interval: parts.sync_interval,
             allow_private_network: parts.allow_private_network,
             keys: KeyRing::default(),

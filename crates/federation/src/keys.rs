@@ -1,7 +1,7 @@
 //! The keys of our own actors: an RSA key for HTTP signatures, an Ed25519 key for proofs. Private
 //! halves are sealed at rest.
 
-use crate::{FederationError, Instance, error::Result, signatures, signatures::SigningKey};
+use crate::{FederationError, Instance, error::Result, signatures::SigningKey};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -95,12 +95,10 @@ impl Instance {
     /// # Errors
     /// The database or the cryptographic library.
     pub async fn create_keys(&self, db: &impl ConnectionTrait, actor: &str) -> Result<()> {
-        let (private, public) = signatures::generate_rsa_2048()?;
+        let (private, public) = self.entropy.rsa_2048()?;
         self.insert_key(db, actor, "main-key", RSA, public, &private)
             .await?;
-        let mut seed = [0; 32];
-        aws_lc_rs::rand::fill(&mut seed)
-            .map_err(|_| FederationError::Internal("no randomness".into()))?;
+        let seed: [u8; 32] = self.entropy.bytes()?;
         let public = SecretKey::from_seed(&seed).public().to_string();
         self.insert_key(db, actor, "ed25519-key", ED25519, public, &seed)
             .await

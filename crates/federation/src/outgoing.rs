@@ -3,7 +3,6 @@
 use crate::{Instance, error::Result};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use ulid::Ulid;
 use undersigned_domain::context::PUBLIC;
 use undersigned_store::{ConnectionTrait, deliveries, followers, outbox, replicas};
 
@@ -33,16 +32,18 @@ pub enum Audience<'a> {
 
 impl Instance {
     /// A new activity of one of our actors around an object.
+    ///
+    /// # Errors
+    /// [`crate::FederationError::Internal`] without randomness.
     pub fn activity(
         &self,
         kind: &str,
         actor: &str,
         object: Value,
         audience: Audience<'_>,
-    ) -> Map<String, Value> {
-        let id = self
-            .addresses
-            .activity(&Ulid::generate().to_string().to_lowercase());
+    ) -> Result<Map<String, Value>> {
+        let name = self.entropy.name(self.clock.millis())?;
+        let id = self.addresses.activity(&name);
         let mut activity = Map::new();
         for (name, value) in [
             ("@context", json!("https://www.w3.org/ns/activitystreams")),
@@ -63,7 +64,7 @@ impl Instance {
             }
         }
         activity.insert("object".into(), object);
-        activity
+        Ok(activity)
     }
 
     /// Stores an activity with its deliveries. Call [`Instance::wake_delivery`] after the commit.

@@ -3,7 +3,7 @@
 use crate::settings::Settings;
 use anyhow::Context as _;
 use std::{os::unix::fs::DirBuilderExt as _, path::Path};
-use undersigned_federation::{Clock, Instance, Parts};
+use undersigned_federation::{Clock, Entropy, Instance, Parts};
 use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
 use url::Url;
 
@@ -39,6 +39,7 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
         allow_private_network: settings.federation.allow_private_network,
         sync_interval: settings.federation.sync_interval,
         clock,
+        entropy: Entropy::system(),
     })
     .await?;
     Ok(instance)

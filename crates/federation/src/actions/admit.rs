@@ -403,7 +403,7 @@ async fn tell(
         signer_inbox.insert(actor.server_inbox().to_owned());
     }
     let actor = &organization.ap_id;
-    let mut activity = instance.activity(kind, actor, object, Audience::Public);
+    let mut activity = instance.activity(kind, actor, object, Audience::Public)?;
     if let Some(result) = result {
         activity.insert("result".into(), result);
     }

@@ -6,7 +6,6 @@ use crate::{
     reconcile::replicate, replica::Change,
 };
 use std::collections::BTreeSet;
-use ulid::Ulid;
 use undersigned_domain::{
     Content, Envelope, Names, Note, RegisterKey, StatementType, Verified,
     attestation::{Attestation, Provenance, SignerKind},
@@ -58,7 +57,7 @@ pub async fn attest(
     let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change(appeal.id).await?;
     check_initiator(&change, &keys)?;
-    let name = Ulid::generate().to_string().to_lowercase();
+    let name = instance.entropy.name(change.tick())?;
     let id = instance
         .addresses
         .statement(StatementType::Attestation, &name);
@@ -179,7 +178,7 @@ pub(crate) async fn tell(
     let actor = &organization.ap_id;
     let activity = change
         .instance()
-        .activity("Create", actor, object, Audience::Public);
+        .activity("Create", actor, object, Audience::Public)?;
     tell_holders(change, organization, activity, BTreeSet::new()).await
 }
 

@@ -188,7 +188,7 @@ async fn announce(change: &mut Change, organization: &Organization) -> Result<()
         .follower_inboxes(&change.transaction, organization.id)
         .await?;
     let object = json!(change.appeal.ap_id);
-    let activity = instance.activity("Announce", &organization.ap_id, object, Audience::Public);
+    let activity = instance.activity("Announce", &organization.ap_id, object, Audience::Public)?;
     let outgoing = Outgoing {
         actor: organization.ap_id.clone(),
         organization_id: Some(organization.id),

@@ -29,7 +29,7 @@ pub async fn follow(
         FoundActor::Theirs(actor) => {
             let object = json!(actor.id);
             let audience = Audience::One(&actor.id);
-            let activity = instance.activity("Follow", &organization.ap_id, object, audience);
+            let activity = instance.activity("Follow", &organization.ap_id, object, audience)?;
             let transaction = instance.database.begin().await?;
             following::upsert(
                 &transaction,
@@ -60,7 +60,8 @@ async fn follow_here(instance: &Instance, organization: &Organization, id: &str)
         ));
     }
     let followed = instance.organization(id).await?;
-    let activity = instance.activity("Follow", &organization.ap_id, json!(id), Audience::One(id));
+    let activity =
+        instance.activity("Follow", &organization.ap_id, json!(id), Audience::One(id))?;
     let transaction = instance.database.begin().await?;
     let row = row(instance, organization, id, &activity, "accepted");
     followers::upsert(

@@ -73,7 +73,7 @@ pub(super) async fn offer(
         "object": object,
     });
     let actor = &organization.ap_id;
-    let activity = instance.activity("Offer", actor, relationship, Audience::One(invited));
+    let activity = instance.activity("Offer", actor, relationship, Audience::One(invited))?;
     let offer_id = activity
         .get("id")
         .and_then(Value::as_str)
@@ -160,7 +160,7 @@ pub async fn answer(
     let inviter = instance.actor(&invitation.inviter).await?;
     let actor = &organization.ap_id;
     let audience = Audience::One(&invitation.inviter);
-    let activity = instance.activity(kind, actor, json!(invitation.offer_id), audience);
+    let activity = instance.activity(kind, actor, json!(invitation.offer_id), audience)?;
     let transaction = instance.database.begin().await?;
     invitations::set_state(&transaction, invitation.id, state).await?;
     let outgoing = Outgoing {

@@ -27,7 +27,6 @@ use crate::{
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
-use ulid::Ulid;
 use undersigned_domain::{Author, Envelope, RegisterKey, StatementType, Verified};
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -73,7 +72,7 @@ pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<
     let id = match newest {
         Some(row) => row.ap_id,
         None => {
-            let name = Ulid::generate().to_string().to_lowercase();
+            let name = instance.entropy.name(now)?;
             instance
                 .addresses
                 .path(&format!("/{}/{name}", statement_path(register.kind)))
@@ -132,7 +131,7 @@ pub(crate) async fn tell_statement(
     let actor = &organization.ap_id;
     let activity = change
         .instance()
-        .activity(kind, actor, object, Audience::Public);
+        .activity(kind, actor, object, Audience::Public)?;
     tell_holders(change, organization, activity, more).await
 }
 

@@ -207,7 +207,7 @@ async fn tell(
             .await?;
         inboxes.extend(followers);
     }
-    let activity = instance.activity(kind, &actor, document(verified), Audience::Public);
+    let activity = instance.activity(kind, &actor, document(verified), Audience::Public)?;
     let outgoing = Outgoing {
         actor,
         organization_id,

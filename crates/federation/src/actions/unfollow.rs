@@ -31,7 +31,8 @@ pub async fn unfollow(instance: &Instance, organization: &Organization, actor: &
             "actor": organization.ap_id,
             "object": actor,
         });
-        let activity = instance.activity("Undo", &organization.ap_id, follow, Audience::One(actor));
+        let activity =
+            instance.activity("Undo", &organization.ap_id, follow, Audience::One(actor))?;
         let outgoing = Outgoing {
             actor: organization.ap_id.clone(),
             organization_id: Some(organization.id),

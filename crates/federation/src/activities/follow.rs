@@ -38,7 +38,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     .await?;
     let follow = Value::Object(incoming.activity.clone());
     let audience = Audience::One(&sender.id);
-    let activity = instance.activity("Accept", &organization.ap_id, follow, audience);
+    let activity = instance.activity("Accept", &organization.ap_id, follow, audience)?;
     instance
         .enqueue(
             &transaction,

@@ -5,13 +5,9 @@ use super::messages::{
     StatementsAnswer, StatementsQuestion,
 };
 use crate::{
-    FederationError, Instance,
-    error::Result,
-    http_client::HttpError,
-    replica::Snapshot,
-    signatures::{self, Scheme},
+    FederationError, Instance, error::Result, http_client::HttpError, replica::Snapshot,
+    signatures::Scheme, transport::Letter,
 };
-use http::{HeaderValue, header};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -236,23 +232,14 @@ impl Instance {
         let body = serde_json::to_vec(question)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
         let keys = self.keys_of(&self.addresses.instance_actor()).await?;
-        let mut headers = signatures::sign(
-            Scheme::Rfc9421,
-            "POST",
-            &url,
-            Some(&body),
-            &keys.http,
-            self.clock.now(),
-        )?;
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/json"),
-        );
-        let answer = self
-            .http
-            .exchange(&url, headers, body)
-            .await
-            .map_err(unreachable)?;
+        let letter = Letter {
+            url: &url,
+            body: &body,
+            content_type: "application/json",
+            signer: &keys.http,
+            scheme: Scheme::Rfc9421,
+        };
+        let answer = self.http.exchange(letter).await.map_err(unreachable)?;
         match answer.status.as_u16() {
             200 => serde_json::from_slice(&answer.body).map_err(|_| {
                 FederationError::invalid("sync_invalid", format!("{host} answered nonsense"))

@@ -2,7 +2,7 @@
 
 use super::{agenda::Errand, replicate};
 use crate::{
-    FederationError, Instance,
+    Entropy, FederationError, Instance,
     actions::{admit, publish},
     error::Result,
 };
@@ -49,7 +49,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     () = stop.cancelled() => return,
                     () = round => {}
                 }
-                next = Instant::now() + jittered(instance.sync_interval);
+                next = Instant::now() + jittered(&instance.entropy, instance.sync_interval);
             }
             () = instance.agenda.rung() => {
                 while let Some(errand) = instance.agenda.take() {
@@ -60,6 +60,13 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 }
             }
         }
+    }
+}
+
+/// Runs every errand that waits.
+pub async fn run_errands(instance: &Instance) {
+    while let Some(errand) = instance.agenda.take() {
+        run_errand(instance, errand).await;
     }
 }
 
@@ -74,12 +81,10 @@ async fn run_errand(instance: &Instance, errand: Errand) {
 }
 
 /// Between 75 % and 125 % of the interval, so that servers do not fall into step.
-fn jittered(interval: Duration) -> Duration {
-    let mut byte = [0];
-    let part = match aws_lc_rs::rand::fill(&mut byte) {
-        Ok(()) => u32::from(byte[0]),
-        Err(_) => 128,
-    };
+fn jittered(entropy: &Entropy, interval: Duration) -> Duration {
+    let part = entropy
+        .bytes()
+        .map_or(128, |[byte]: [u8; 1]| u32::from(byte));
     interval * 3 / 4 + interval / 2 * part / 255
 }
 
@@ -89,7 +94,11 @@ async fn everything(instance: &Instance) {
     }
 }
 
-async fn round(instance: &Instance) -> Result<()> {
+/// Everything that is done each time the timer rings.
+///
+/// # Errors
+/// The database.
+pub async fn round(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     received::prune(db, instance.clock.millis() - REMEMBERED_MILLIS).await?;
     outbox::prune_delivered(db, instance.clock.millis() - DELIVERED_MILLIS).await?;

@@ -1,0 +1,102 @@
+//! How requests leave this server: over the guarded HTTP client, or through a simulated network.
+//!
+//! A request is signed in here and not before, so that it carries the time of its sending.
+
+use crate::{
+    http_client::{Fetched, HttpClient, HttpError, Posted},
+    signatures::{self, Scheme, SigningKey},
+};
+use async_trait::async_trait;
+use http::{HeaderMap, HeaderValue, header};
+use url::Url;
+
+/// A request with a body, to be signed and sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter<'a> {
+    /// Where to.
+    pub url: &'a Url,
+    /// What.
+    pub body: &'a [u8],
+    /// Of which type.
+    pub content_type: &'static str,
+    /// Who signs.
+    pub signer: &'a SigningKey,
+    /// How.
+    pub scheme: Scheme,
+}
+
+/// A way to reach other servers.
+#[async_trait]
+pub trait Transport: Send + Sync + 'static {
+    /// Reads and checks an address from outside.
+    ///
+    /// # Errors
+    /// Why this server would not ask there.
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError>;
+
+    /// Fetches a document.
+    ///
+    /// # Errors
+    /// As [`HttpClient::get`].
+    async fn get(
+        &self,
+        url: &Url,
+        accept: &str,
+        signer: Option<&SigningKey>,
+    ) -> Result<Fetched, HttpError>;
+
+    /// Sends something; of the answer, the status matters.
+    ///
+    /// # Errors
+    /// As [`HttpClient::post`].
+    async fn post(&self, letter: Letter<'_>) -> Result<Posted, HttpError>;
+
+    /// Asks something; the answer matters.
+    ///
+    /// # Errors
+    /// As [`HttpClient::exchange`].
+    async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError>;
+}
+
+#[async_trait]
+impl Transport for HttpClient {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        Self::parse_url(self, text)
+    }
+
+    async fn get(
+        &self,
+        url: &Url,
+        accept: &str,
+        signer: Option<&SigningKey>,
+    ) -> Result<Fetched, HttpError> {
+        Self::get(self, url, accept, signer).await
+    }
+
+    async fn post(&self, letter: Letter<'_>) -> Result<Posted, HttpError> {
+        let headers = self.headers(&letter)?;
+        Self::post(self, letter.url, headers, letter.body.to_vec()).await
+    }
+
+    async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError> {
+        let headers = self.headers(&letter)?;
+        Self::exchange(self, letter.url, headers, letter.body.to_vec()).await
+    }
+}
+
+impl HttpClient {
+    fn headers(&self, letter: &Letter<'_>) -> Result<HeaderMap, HttpError> {
+        let now = self.options().clock.now();
+        let Letter {
+            url,
+            body,
+            signer,
+            scheme,
+            ..
+        } = *letter;
+        let mut headers = signatures::sign(scheme, "POST", url, Some(body), signer, now)?;
+        let kind = HeaderValue::from_static(letter.content_type);
+        headers.insert(header::CONTENT_TYPE, kind);
+        Ok(headers)
+    }
+}
