@@ -1,6 +1,7 @@
 //! Several real servers over real sockets, on both databases.
 
 mod attest;
+mod chaos;
 mod endorse;
 mod moderate;
 mod publish;

@@ -5,6 +5,7 @@ use reqwest::{
     Client,
     header::{HOST, HeaderMap, HeaderValue},
 };
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
@@ -231,6 +232,22 @@ impl Server {
         if let Some(mut process) = self.process.take() {
             process.kill().await.expect("the server can be killed");
         }
+    }
+
+    /// Stops the process where it is (SIGSTOP): its sockets stay open and nobody answers.
+    pub fn pause(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    /// Lets a paused process go on.
+    pub fn resume(&self) {
+        self.signal(Signal::CONT);
+    }
+
+    fn signal(&self, signal: Signal) {
+        let id = self.process.as_ref().and_then(Child::id);
+        let id = id.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        kill_process(id.expect("the server runs"), signal).expect("the server can be told");
     }
 
     /// What the server has logged.

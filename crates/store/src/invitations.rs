@@ -41,6 +41,20 @@ pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResul
     Ok(())
 }
 
+/// Stores an invitation unless that actor has one to that appeal, in one step: an invitation and
+/// the answer that was given in advance may come at the same moment. Tells whether it was stored.
+pub async fn insert_if_absent(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResult<bool> {
+    let inserted = Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::Object, Column::Invited])
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(inserted > 0)
+}
+
 /// The invitation of an actor to an appeal.
 pub async fn find(
     db: &impl ConnectionTrait,

@@ -23,6 +23,9 @@ use undersigned_store::{
 /// What the relationship of an invitation begins with; the role follows.
 const RELATIONSHIP: &str = "https://w3id.org/undersigned#";
 
+/// The state of an invitation that was accepted before it came.
+pub(crate) const AWAITED: &str = "awaited";
+
 /// Invites an actor to an appeal of the organisation's own.
 ///
 /// # Errors
@@ -62,7 +65,7 @@ pub(super) async fn offer(
 ) -> Result<()> {
     let object = &appeal.ap_id;
     let held = invitations::find(instance.database.conn(), object, invited).await?;
-    let answered_already = held.as_ref().is_some_and(|held| held.state == "awaited");
+    let answered_already = held.as_ref().is_some_and(|held| held.state == AWAITED);
     if held.is_some_and(|held| held.state == "accepted" && held.role == role.name()) {
         return Ok(());
     }
@@ -144,9 +147,15 @@ pub async fn answer(
     accepts: bool,
 ) -> Result<()> {
     let db = instance.database.conn();
-    let held = invitations::find(db, object, &organization.ap_id).await?;
-    let Some(invitation) = held.filter(|held| !held.offer_id.is_empty()) else {
-        return remember(instance, organization, object, accepts).await;
+    let invited = |held: &Invitation| !held.offer_id.is_empty();
+    let mut held = invitations::find(db, object, &organization.ap_id).await?;
+    if !held.as_ref().is_some_and(invited) {
+        remember(instance, organization, object, accepts).await?;
+        // It may have come meanwhile.
+        held = invitations::find(db, object, &organization.ap_id).await?;
+    }
+    let Some(invitation) = held.filter(invited) else {
+        return Ok(());
     };
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
@@ -186,7 +195,7 @@ async fn remember(
     if !accepts {
         return Ok(());
     }
-    invitations::upsert(
+    invitations::insert_if_absent(
         instance.database.conn(),
         NewInvitation {
             object: object.to_owned(),
@@ -194,7 +203,7 @@ async fn remember(
             role: String::new(),
             inviter: String::new(),
             offer_id: String::new(),
-            state: "awaited".to_owned(),
+            state: AWAITED.to_owned(),
             created_at: instance.clock.millis(),
         },
     )

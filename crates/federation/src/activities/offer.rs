@@ -2,7 +2,10 @@
 
 use super::Received;
 use crate::{
-    FederationError, Instance, actions::invite, error::Result, inbox::Incoming,
+    FederationError, Instance,
+    actions::invite::{self, AWAITED},
+    error::Result,
+    inbox::Incoming,
     reconcile::replicate,
 };
 use serde_json::Value;
@@ -35,24 +38,29 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         ));
     }
     let db = instance.database.conn();
-    let held = invitations::find(db, object, invited).await?;
-    let awaited = held.as_ref().is_some_and(|held| held.state == "awaited");
-    if held.is_some_and(|held| held.offer_id == incoming.id) {
-        return Ok(Received::Duplicate);
+    let mut invitation = NewInvitation {
+        object: object.to_owned(),
+        invited: invited.to_owned(),
+        role: role.name().to_owned(),
+        inviter: incoming.sender.id.clone(),
+        offer_id: incoming.id.clone(),
+        state: "pending".to_owned(),
+        created_at: instance.clock.millis(),
+    };
+    let mut awaited = false;
+    if !invitations::insert_if_absent(db, invitation.clone()).await?
+        && let Some(held) = invitations::find(db, object, invited).await?
+    {
+        awaited = held.state == AWAITED;
+        if held.offer_id == incoming.id && !awaited {
+            return Ok(Received::Duplicate);
+        }
+        if awaited {
+            // Until the answer is on its way: this may be interrupted, and then comes again.
+            AWAITED.clone_into(&mut invitation.state);
+        }
+        invitations::upsert(db, invitation).await?;
     }
-    invitations::upsert(
-        db,
-        NewInvitation {
-            object: object.to_owned(),
-            invited: invited.to_owned(),
-            role: role.name().to_owned(),
-            inviter: incoming.sender.id.clone(),
-            offer_id: incoming.id.clone(),
-            state: "pending".to_owned(),
-            created_at: instance.clock.millis(),
-        },
-    )
-    .await?;
     if awaited {
         invite::answer(instance, &organization, object, true).await?;
     }
