@@ -123,7 +123,7 @@ def _check_document(document, size):
         raise Fault("proof_context")
     if not proof_holds(document, key_bytes(statement.key)):
         raise Fault("proof_invalid")
-    if is_note and _text_digest(document["appeal"]) != document["appeal"]["textDigest"]:
+    if is_note and text_digest(document["appeal"]) != document["appeal"]["textDigest"]:
         raise Fault("text_digest")
     return statement
 
@@ -317,7 +317,7 @@ def _authoritative(appeal):
     return [tag for tag in appeal["languages"] if tag not in translations]
 
 
-def _text_digest(appeal):
+def text_digest(appeal):
     """Section 10.2."""
     languages = _authoritative(appeal)
 
