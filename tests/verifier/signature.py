@@ -1,5 +1,6 @@
 """Keys, digests and proofs: docs/protocol.md, sections 3 and 4."""
 
+import functools
 import hashlib
 import re
 
@@ -32,6 +33,7 @@ def statement_digest(document):
     return digest(b"undersigned:statement:v1\0" + unsecured), len(unsecured)
 
 
+@functools.cache
 def key_bytes(text):
     """The 32 bytes of an Ed25519 Multikey, or `None` for what is no usable one."""
     data = _base58(text, 64)

@@ -6,9 +6,11 @@
 
 use super::common::*;
 use undersigned_domain::{
-    Author, Verified,
+    Author, Names, Verified,
     admission::{AdmissionState, Role},
-    author::AdmissionOf,
+    attestation::{Provenance, SignerKind},
+    author::{AdmissionOf, AttestationOf},
+    endorsement::Reservation,
 };
 
 const STATES: [AdmissionState; 3] = [
@@ -160,4 +162,91 @@ pub fn chain() -> Vec<Verified> {
     said.push(admit(&keeper(), 3, &teachers(), Role::Signer));
     said.push(attest(&seafarers(), 2, 1, "Bakers"));
     said
+}
+
+/// What is said more rarely: numbers, times, several names, people, reservations.
+pub fn rarities() -> Vec<Verified> {
+    let mut said = vec![rich_note(&root(), 4), rich_note(&working_key(), 3)];
+    for by in [root(), working_key(), seafarers(), keeper()] {
+        for (whom, role) in [
+            (dockers(), Role::Signer),
+            (teachers(), Role::Signer),
+            (seafarers(), Role::CoInitiator),
+        ] {
+            let key = whom.key.public();
+            for (seq, state, ordinal, since) in [
+                (7, AdmissionState::Admitted, Some(3), None),
+                (8, AdmissionState::Removed, Some(5), Some(1)),
+                (9, AdmissionState::Admitted, None, Some(2)),
+            ] {
+                let admission = AdmissionOf {
+                    names_digest: Some(several("Dockers").digest()),
+                    ordinal,
+                    since,
+                    ..of(&whom.actor, Some(&key), role, state)
+                };
+                said.push(say(&by, seq, &admission));
+            }
+        }
+        for (number, initiated, ordinal) in [(1, true, None), (3, true, Some(3)), (4, false, None)]
+        {
+            said.push(printed(&by, number, initiated, ordinal));
+        }
+        for [a, b] in [
+            [teachers().actor, attestation_id(&keeper(), 4)],
+            [
+                attestation_id(&seafarers(), 1),
+                attestation_id(&keeper(), 4),
+            ],
+            [attestation_id(&root(), 3), seafarers().actor],
+        ] {
+            said.push(same(&by, 6, [&a, &b], true));
+        }
+        said.push(tally(&by, 5, 12));
+    }
+    for by in [dockers(), dockers_anew(), teachers(), seafarers(), root()] {
+        said.push(reserved(&by, 7, "Dockers"));
+        said.push(reserved(&by, 8, "Teachers"));
+        said.push(tally(&by, 5, 900));
+    }
+    said
+}
+
+fn several(name: &str) -> Names {
+    Names {
+        name_map: [
+            ("en".to_owned(), name.to_owned()),
+            ("fr".to_owned(), format!("{name} (fr)")),
+        ]
+        .into(),
+        also_known_as: vec![name[..1].to_owned(), "Union".to_owned()],
+        country: Some("CL".to_owned()),
+        capacity: Some("personal".to_owned()),
+    }
+}
+
+fn reserved(by: &Author, seq: u64, name: &str) -> Verified {
+    let reservations = ["wages", "release"].map(|demand| Reservation {
+        demand: demand.to_owned(),
+        text: None,
+    });
+    let envelope = envelope(by, "endorsements", "1", seq);
+    by.endorse(&envelope, &pin(), &several(name), &reservations)
+        .expect("a sound endorsement")
+}
+
+fn printed(by: &Author, number: u64, initiated: bool, ordinal: Option<u64>) -> Verified {
+    let attestation = AttestationOf {
+        pin: &pin(),
+        names: &several("Weavers"),
+        kind: SignerKind::Individual,
+        provenance: Provenance::WebForm,
+        initiated,
+        ordinal,
+        signed_at: Some("2026-11-30"),
+        since: 6 - number,
+    };
+    let envelope = envelope(by, "attestations", &number.to_string(), 6);
+    by.attest(&envelope, &attestation)
+        .expect("a sound attestation")
 }
