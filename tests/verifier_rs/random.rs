@@ -37,7 +37,7 @@ pub fn bundles(count: usize) -> Vec<Random> {
                 chain.clone()
             };
             // Of many words, some end nearly everything; few leave a list to compare.
-            for _ in 0..chance.below([12, 30, 90][index % 3]) {
+            for _ in 0..chance.below([6, 16, 60][index % 3]) {
                 said.push(pool[chance.below(pool.len())].clone());
             }
             // Every other one holds what is no member, too.
