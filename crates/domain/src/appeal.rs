@@ -274,6 +274,15 @@ pub struct Note {
 
 impl Note {
     pub(crate) fn read(note: Members<'_>, appeal: Members<'_>) -> Result<Self, Fault> {
+        // serde would also take a word as `{"petition": null}` and an object as a list of its
+        // values, which no other implementation would.
+        appeal.word("kind", &AppealKind::ALL)?;
+        for name in ["demands", "addressees"] {
+            let items = appeal.get(name).and_then(Value::as_array);
+            if items.is_some_and(|items| !items.iter().all(Value::is_object)) {
+                return Err(Fault::Member(name));
+            }
+        }
         let text: AppealText = serde_json::from_value(Value::Object(appeal.0.clone()))
             .map_err(|_| Fault::Member("appeal"))?;
         text.check()?;

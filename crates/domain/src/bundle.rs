@@ -1,6 +1,6 @@
 //! The bundle: all statements of a state in one JSON file, which anyone can check offline.
 
-use crate::{AppealKey, Fault, Insertion, RULES, State, Verified};
+use crate::{AppealKey, Fault, Insertion, RULES, State, Verified, ids::canonical_id};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use undersigned_proof::{Digest, Multikey, strict_json, strict_json::Numbers};
@@ -74,8 +74,10 @@ impl Bundle {
         let root: Multikey = text("root")?
             .parse()
             .map_err(|_| NotABundle::Member("root"))?;
+        let object = text("object")?;
+        canonical_id("object", object).map_err(|_| NotABundle::Member("object"))?;
         let appeal = AppealKey {
-            object: text("object")?.to_owned(),
+            object: object.to_owned(),
             root,
         };
         let statements = member("statements")?

@@ -2,6 +2,8 @@
 //! everything it may and may not say, and proptest chooses who is heard when.
 
 mod common;
+#[path = "common/universe.rs"]
+mod universe;
 
 use common::*;
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -10,167 +12,16 @@ use std::{
     sync::{Arc, LazyLock},
 };
 use undersigned_domain::{
-    Author, CoSignerList, Insertion, Names, Register, RegisterKey, State, Statement, StatementType,
-    Verified,
-    admission::{AdmissionState, Role},
-    attestation::SignerKind,
-    author::AdmissionOf,
-    fold,
+    CoSignerList, Insertion, Names, Register, RegisterKey, State, Statement, StatementType,
+    attestation::SignerKind, fold,
 };
 
 /// Every statement of the universe, signed once.
-static POOL: LazyLock<Vec<Arc<Statement>>> = LazyLock::new(pool);
-
-const STATES: [AdmissionState; 3] = [
-    AdmissionState::Admitted,
-    AdmissionState::Removed,
-    AdmissionState::Ended,
-];
-
-/// The co-initiator's second key.
-fn seafarers_anew() -> Author {
-    author(&seafarers().actor, 11)
-}
-
-fn pool() -> Vec<Arc<Statement>> {
-    let mut said = Vec::new();
-    let initiators = [
-        root(),
-        working_key(),
-        seafarers(),
-        seafarers_anew(),
-        keeper(),
-        stranger(),
-    ];
-    let signers = [dockers(), dockers_anew(), teachers()];
-    for by in &initiators {
-        said.extend(admissions(by));
-        said.extend(initiators_words(by));
-    }
-    for by in initiators.iter().chain(&signers) {
-        said.extend(signers_words(by));
-    }
-    for by in [root(), working_key()] {
-        for (seq, revision, title) in [
-            (1, 1, "Free them now"),
-            (2, 1, "Free them"),
-            (2, 1, "Free us"),
-            (3, 2, "Free"),
-        ] {
-            said.push(note(&by, seq, revision, title));
-        }
-    }
-    statements(&said)
-}
-
-/// What an initiator may say of keys, actors and attestations, allowed to it or not.
-fn admissions(by: &Author) -> Vec<Verified> {
-    let pairs = [
-        (working_key(), Role::Organiser),
-        (seafarers(), Role::Organiser),
-        (seafarers(), Role::CoInitiator),
-        (seafarers_anew(), Role::CoInitiator),
-        (keeper(), Role::Keeper),
-        (dockers(), Role::Signer),
-        (dockers_anew(), Role::Signer),
-        (teachers(), Role::Signer),
-    ];
-    let mut said = Vec::new();
-    for (whom, role) in &pairs {
-        for state in STATES {
-            said.push(decide(by, 4, whom, *role, state));
-            said.push(decide(by, 5, whom, *role, state));
-        }
-    }
-    for whom in [dockers(), seafarers()] {
-        said.push(remove_actor(by, 4, &whom, Role::Signer));
-        said.push(remove_actor(by, 4, &whom, Role::CoInitiator));
-    }
-    let removal = remove(&seafarers(), 4, &dockers(), Role::Signer);
-    let whom = dockers();
-    let key = whom.key.public();
-    let overrules = [removal.statement().digest];
-    let overruling = AdmissionOf {
-        names_digest: Some(names("Dockers").digest()),
-        ordinal: Some(3),
-        since: Some(4),
-        overrules: &overrules,
-        ..of(
-            &whom.actor,
-            Some(&key),
-            Role::Signer,
-            AdmissionState::Admitted,
-        )
-    };
-    said.push(say(by, 6, &overruling));
-    said.push(end_attestation(by, 4, &attestation_id(&seafarers(), 1)));
-    said.push(end_attestation(by, 4, &attestation_id(&keeper(), 1)));
-    said
-}
-
-fn initiators_words(by: &Author) -> Vec<Verified> {
-    let paper = attestation_id(&seafarers(), 1);
-    let (dockers, teachers) = (dockers().actor, teachers().actor);
-    let mut said = vec![
-        attest(by, 3, 1, "Bakers"),
-        attest(by, 3, 1, "Cooks"),
-        attest_as(by, 4, 1, "Bakers", Some(3)),
-        withdraw_attestation(by, 5, 1, Some(3)),
-        attest_as(by, 3, 2, "Weavers", Some(8)),
-    ];
-    let pairs = [
-        [&dockers, &teachers],
-        [&dockers, &paper],
-        [&paper, &teachers],
-    ];
-    for [a, b] in pairs {
-        said.push(same(by, 4, [a, b], true));
-        said.push(same(by, 4, [a, b], false));
-        said.push(same(by, 5, [a, b], true));
-    }
-    said
-}
-
-fn signers_words(by: &Author) -> Vec<Verified> {
-    vec![
-        endorse(by, 3, "Dockers"),
-        endorse(by, 3, "Dock workers"),
-        endorse(by, 4, "Dockers"),
-        endorse_wording(by, 5, "Dockers", &wording("Free")),
-        withdraw(by, 4),
-        withdraw(by, 6),
-        tally(by, 3, 5),
-        tally(by, 3, 6),
-        tally(by, 4, 7),
-        end(by, 4, by, Role::Signer),
-    ]
-}
-
-fn wording(title: &str) -> undersigned_domain::endorsement::Pin {
-    undersigned_domain::endorsement::Pin {
-        revision: 2,
-        text_digest: text(title).digest(),
-    }
-}
+static POOL: LazyLock<Vec<Arc<Statement>>> = LazyLock::new(|| statements(&universe::pool()));
 
 /// The statements that let most of the universe in.
 fn chain() -> Vec<Arc<Statement>> {
-    static CHAIN: LazyLock<Vec<Arc<Statement>>> = LazyLock::new(|| {
-        let mut said = beginning();
-        said.push(admit(&root(), 2, &working_key(), Role::Organiser));
-        said.push(admit(
-            &working_key(),
-            3,
-            &seafarers_anew(),
-            Role::CoInitiator,
-        ));
-        said.push(endorse(&dockers(), 2, "Dockers"));
-        said.push(admit_named(&seafarers(), 3, &dockers(), "Dockers"));
-        said.push(endorse(&teachers(), 2, "Teachers"));
-        said.push(admit(&keeper(), 3, &teachers(), Role::Signer));
-        said.push(attest(&seafarers(), 2, 1, "Bakers"));
-        statements(&said)
-    });
+    static CHAIN: LazyLock<Vec<Arc<Statement>>> = LazyLock::new(|| statements(&universe::chain()));
     CHAIN.clone()
 }
 

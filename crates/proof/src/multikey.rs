@@ -36,7 +36,9 @@ impl Multikey {
             .and_then(|raw| <[u8; 32]>::try_from(raw).ok())
             .ok_or(MultikeyFormat)?;
         let key = VerifyingKey::from_bytes(&raw).map_err(|_| MultikeyFormat)?;
-        if key.is_weak() {
+        // A point may be written with its y beyond the field's size: the same key, spelt otherwise.
+        let is_canonical = key.to_edwards().compress().to_bytes() == raw;
+        if key.is_weak() || !is_canonical {
             return Err(MultikeyFormat);
         }
         Ok(key)
@@ -121,12 +123,18 @@ mod tests {
         let mut weak = ED25519_PUBLIC.to_vec();
         weak.extend_from_slice(&[0; 32]);
         let weak = format!("z{}", bs58::encode(weak).into_string());
+        // y = p + 3: the key with y = 3, beyond the field's size.
+        let mut beyond = ED25519_PUBLIC.to_vec();
+        beyond.extend_from_slice(&[0xff; 32]);
+        (beyond[2], beyond[33]) = (0xf0, 0x7f);
+        let beyond = format!("z{}", bs58::encode(beyond).into_string());
         for text in [
             "",
             "z",
             "u7QF",
             "z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc",
             &weak,
+            &beyond,
         ] {
             assert_eq!(text.parse::<Multikey>(), Err(MultikeyFormat), "{text}");
         }

@@ -41,6 +41,19 @@ const BROWSER: Need = Need {
     },
 };
 
+/// Debian ships what makes virtual environments apart from Python itself.
+const PYTHON: Need = Need {
+    what: "Python 3.10 or newer with venv",
+    debian: &["python3", "python3-venv"],
+    present: || {
+        answer(Command::new("python3").args([
+            "-c",
+            "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))",
+        ]))
+        .is_some()
+    },
+};
+
 /// Without these, pages in Chinese or Arabic are measured and pictured as empty boxes.
 const FONTS: Need = Need {
     what: "the Noto fonts",
@@ -62,7 +75,7 @@ const FONTS: Need = Need {
 /// # Errors
 /// When something is missing that cannot be installed from here; the message says what to install.
 pub fn prepare(own_postgres: bool) -> Result<()> {
-    let needs = [NODE, BROWSER, FONTS]
+    let needs = [NODE, BROWSER, FONTS, PYTHON]
         .into_iter()
         .chain(own_postgres.then_some(POSTGRESQL));
     let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();

@@ -11,6 +11,7 @@
 mod machine;
 mod node;
 mod postgres;
+mod python;
 mod screenshots;
 mod test;
 

@@ -6,7 +6,7 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context, Result};
 
 use crate::postgres::TemporaryPostgres;
-use crate::{machine, node, say, succeed, workspace_root};
+use crate::{machine, node, python, say, succeed, workspace_root};
 
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
@@ -19,6 +19,7 @@ pub fn run(arguments: &[String]) -> Result<u8> {
     let given = std::env::var_os(DATABASE_URL).filter(|url| !url.is_empty());
     machine::prepare(given.is_none())?;
     node::install()?;
+    python::install()?;
 
     // With arguments, somebody is after particular tests of ours.
     if arguments.is_empty() {

@@ -78,7 +78,7 @@ pub fn appeal() -> AppealKey {
 }
 
 /// A register's address, made of what tells it from the author's others.
-fn envelope(by: &Author, kind: &str, name: &str, seq: u64) -> Envelope {
+pub fn envelope(by: &Author, kind: &str, name: &str, seq: u64) -> Envelope {
     let (site, _) = by
         .actor
         .split_once("/orgs/")
@@ -350,4 +350,37 @@ pub fn with_dockers() -> Vec<Verified> {
 /// All of it, and some more.
 pub fn and<const N: usize>(said: &[Verified], more: [Verified; N]) -> Vec<Verified> {
     said.iter().cloned().chain(more).collect()
+}
+
+/// A note with every member that an appeal may have, and a translation.
+pub fn rich_note(by: &Author, seq: u64) -> Verified {
+    let rich: AppealText = serde_json::from_value(json!({
+        "kind": "open-letter",
+        "title": {"en": "Free them now", "fr": "Libérez-les"},
+        "body": {"en": "We ask for it.", "fr": "Nous le demandons."},
+        "languages": ["en", "fr"],
+        "translations": ["fr"],
+        "demands": [
+            {"id": "release", "text": {"en": "Release.", "fr": "Libération."}},
+            {"id": "wages", "text": {"en": "Wages.", "fr": "Salaires."}},
+        ],
+        "addressees": [
+            {"office": {"en": "Minister", "fr": "Ministre"}, "holder": "N. N.", "postal": "1 Quay", "email": "m@gov.example"},
+            {"office": "Governor"},
+        ],
+        "initiators": [seafarers().actor],
+        "deadline": "2026-12-31",
+    }))
+    .expect("a text");
+    let mut members = note_members(&rich, 1);
+    let public = json!({"automaticApproval": ["https://www.w3.org/ns/activitystreams#Public"]});
+    members.insert(
+        "interactionPolicy".into(),
+        json!({"canEndorse": public, "canQuote": public}),
+    );
+    let envelope = Envelope {
+        id: APPEAL.to_owned(),
+        ..envelope(by, "appeals", "", seq)
+    };
+    by.publish(&envelope, members).expect("a sound note")
 }

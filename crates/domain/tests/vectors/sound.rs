@@ -1,0 +1,308 @@
+//! Keys, ids, and a sound statement of every type.
+
+use crate::{common::*, files::json_is_current};
+use serde_json::{Value, json};
+use undersigned_domain::{
+    Author, Names, Verified,
+    admission::{AdmissionState, Role},
+    attestation::{Provenance, SignerKind},
+    author::{AdmissionOf, AttestationOf},
+    endorsement::Reservation,
+    ids::canonical_id,
+};
+
+/// The actors of the vectors, with the seeds of their keys.
+fn actors() -> Vec<(&'static str, Author, u8)> {
+    vec![
+        ("the root", root(), 1),
+        ("the organiser's working key", working_key(), 2),
+        ("a co-initiator", seafarers(), 10),
+        ("a keeper", keeper(), 20),
+        ("a signer", dockers(), 30),
+        ("the signer's next key", dockers_anew(), 31),
+        ("another signer", teachers(), 40),
+        ("a stranger", stranger(), 90),
+    ]
+}
+
+#[test]
+fn keys() {
+    let keys: Vec<_> = actors()
+        .iter()
+        .map(|(name, author, seed)| {
+            let key = author.key.public();
+            let raw = bs58::decode(&key.as_str()[1..]).into_vec().expect("base58");
+            json!({
+                "name": name,
+                "actor": author.actor,
+                "seed": format!("{seed:02x}").repeat(32),
+                "publicKey": hex::encode(&raw[2..]),
+                "key": key.as_str(),
+            })
+        })
+        .collect();
+    json_is_current("keys.json", &keys.into());
+}
+
+/// Texts that are ids, and texts that are not.
+const IDS: [(&str, bool); 71] = [
+    ("https://hub.example/", true),
+    ("https://hub.example/appeals/free-them-now", true),
+    ("http://hub.example/a", true),
+    ("https://hub.example:8443/a", true),
+    ("http://localhost:8081/orgs/%E5%8B%9E", true),
+    ("https://hub.example/a?b=c&d=%20#e", true),
+    ("https://hub.example/?", true),
+    ("https://hub.example/#", true),
+    ("https://hub.example//a//", true),
+    ("https://hub.example/a.b/...", true),
+    ("https://hub.example/a:b@c;d=e,f!g$h'i(j)*k+l", true),
+    ("https://hub.example/a|b~c[d]", true),
+    ("https://hub.example/?a?b/../c\\d`e{f}g|h^i", true),
+    ("https://hub.example/#a?b#c", true),
+    ("https://hub.example/#a?b{c}d'e\\f|g^h", true),
+    ("https://xn--mnchen-3ya.example/a", true),
+    ("https://a_b.example/a", true),
+    ("https://hub/a", true),
+    ("https://127.0.0.1/a", true),
+    ("https://[::1]/a", true),
+    ("https://[2001:db8::ff00:42:8329]:8443/a", true),
+    ("https://hub.example/a%2Fb", true),
+    ("https://hub.example/%25", true),
+    ("https://hub.example:0/a", true),
+    ("", false),
+    ("hub.example", false),
+    ("//hub.example/a", false),
+    ("https:hub.example/a", false),
+    ("https:///a", false),
+    ("https://", false),
+    ("https://hub.example", false),
+    ("https://hub.example?a", false),
+    ("HTTPS://hub.example/a", false),
+    ("https://HUB.example/a", false),
+    ("https://hub.example./a", false),
+    ("https://hub.example:443/a", false),
+    ("http://hub.example:80/a", false),
+    ("https://hub.example:/a", false),
+    ("https://hub.example:0443/a", false),
+    ("https://hub.example:65536/a", false),
+    ("https://good@hub.example/a", false),
+    ("https://good:bad@hub.example/a", false),
+    ("https://@hub.example/a", false),
+    ("https://hub.example/a/../b", false),
+    ("https://hub.example/a/./b", false),
+    ("https://hub.example/..", false),
+    ("https://hub.example/%2E%2E/a", false),
+    ("https://hub.example/%7Ea", false),
+    ("https://hub.example/%e5", false),
+    ("https://hub.example/%zz", false),
+    ("https://hub.example/a%", false),
+    ("https://hub.example/a%4", false),
+    ("https://hub.example/é", false),
+    ("https://hub.example/a b", false),
+    (" https://hub.example/a", false),
+    ("https://hub.example/a\n", false),
+    ("https://hub.example\\a", false),
+    ("https://hub.example/a\\b", false),
+    ("https://hub.example/a\"b", false),
+    ("https://hub.example/{a}", false),
+    ("https://hub.example/a^b", false),
+    ("https://hub.example/?a'b", false),
+    ("https://hub.example/#a`b", false),
+    ("https://127.0.0.01/a", false),
+    ("https://127.1/a", false),
+    ("https://256.0.0.1/a", false),
+    ("https://[::0:1]/a", false),
+    ("https://[2001:DB8::1]/a", false),
+    ("https://münchen.example/a", false),
+    ("ftp://hub.example/a", false),
+    ("javascript:alert(1)", false),
+];
+
+#[test]
+fn ids() {
+    let ids: Vec<_> = IDS
+        .iter()
+        .map(|(id, canonical)| {
+            assert_eq!(canonical_id("id", id).is_ok(), *canonical, "{id}");
+            json!({"name": id, "canonical": canonical})
+        })
+        .collect();
+    json_is_current("ids.json", &ids.into());
+}
+
+fn with_names() -> Names {
+    Names {
+        name_map: [
+            ("en".to_owned(), "Union of Dockers".to_owned()),
+            ("zh-Hant".to_owned(), "碼頭業職工會".to_owned()),
+        ]
+        .into(),
+        also_known_as: vec!["UoD".to_owned()],
+        country: Some("CL".to_owned()),
+        capacity: Some("organisation".to_owned()),
+    }
+}
+
+fn changed(of: &Verified, by: &Author, members: &[(&str, Value)]) -> Verified {
+    let mut document = document(of);
+    for (name, value) in members {
+        document.insert((*name).to_owned(), value.clone());
+    }
+    sign(by, document).expect("sound")
+}
+
+/// A statement of every type and state, with every member that is read.
+fn said() -> Vec<(&'static str, Verified)> {
+    let key = dockers().key.public();
+    let whom = dockers();
+    let removal = remove(&keeper(), 4, &dockers(), Role::Signer);
+    let overrules = [removal.statement().digest];
+    let full = AdmissionOf {
+        names_digest: Some(with_names().digest()),
+        ordinal: Some(7),
+        since: Some(1_796_169_600_000),
+        overrules: &overrules,
+        ..of(
+            &whom.actor,
+            Some(&key),
+            Role::Signer,
+            AdmissionState::Admitted,
+        )
+    };
+    let reservation = Reservation {
+        demand: "wages".to_owned(),
+        text: Some("Not for apprentices.".to_owned()),
+    };
+    let endorsed = dockers()
+        .endorse(
+            &envelope(&dockers(), "endorsements", "1", 1_796_169_600_123),
+            &pin(),
+            &with_names(),
+            &[reservation],
+        )
+        .expect("sound");
+    let claims = json!(attestation_id(&seafarers(), 1));
+    let attestation = AttestationOf {
+        pin: &pin(),
+        names: &with_names(),
+        kind: SignerKind::Individual,
+        provenance: Provenance::Email,
+        initiated: true,
+        ordinal: Some(3),
+        signed_at: Some("2026-11-30"),
+        since: 1_796_169_600_000,
+    };
+    let attested = seafarers()
+        .attest(
+            &envelope(&seafarers(), "attestations", "2", 9),
+            &attestation,
+        )
+        .expect("sound");
+    let evidence = json!(pin().text_digest.to_string());
+    let [a, b] = [dockers().actor, teachers().actor];
+    vec![
+        ("a note", note(&root(), 1, 1, "Free them now")),
+        (
+            "a note in two languages, one of them a translation, with everything in it",
+            rich_note(&root(), 2),
+        ),
+        (
+            "an admission of a co-initiator",
+            admit(&root(), 2, &seafarers(), Role::CoInitiator),
+        ),
+        (
+            "an admission of an organiser's key",
+            admit(&root(), 2, &working_key(), Role::Organiser),
+        ),
+        (
+            "an admission of a signer, with every member",
+            say(&root(), 5, &full),
+        ),
+        (
+            "a removal of a key",
+            changed(&removal, &keeper(), &[("reason", json!("duplicate"))]),
+        ),
+        (
+            "a removal of an actor with all its keys",
+            remove_actor(&keeper(), 4, &dockers(), Role::Signer),
+        ),
+        (
+            "a key that ends itself",
+            end(&dockers(), 6, &dockers(), Role::Signer),
+        ),
+        (
+            "an attestation that ends",
+            end_attestation(&root(), 6, &attestation_id(&seafarers(), 1)),
+        ),
+        (
+            "an endorsement, with every member",
+            changed(&endorsed, &dockers(), &[("claims", claims)]),
+        ),
+        ("a withdrawn endorsement", withdraw(&dockers(), 11)),
+        ("an attestation", attest(&seafarers(), 5, 1, "Bakers")),
+        (
+            "an attestation, with every member",
+            changed(&attested, &seafarers(), &[("evidenceDigest", evidence)]),
+        ),
+        (
+            "a withdrawn attestation that keeps its number",
+            withdraw_attestation(&seafarers(), 6, 1, Some(4)),
+        ),
+        (
+            "a tally",
+            changed(
+                &tally(&dockers(), 5, 500),
+                &dockers(),
+                &[("byRegion", json!({"CL": 300, "AR": 200}))],
+            ),
+        ),
+        (
+            "a withdrawn tally",
+            changed(
+                &tally(&dockers(), 6, 0),
+                &dockers(),
+                &[("state", json!("withdrawn"))],
+            ),
+        ),
+        ("one signer twice", same(&seafarers(), 5, [&a, &b], true)),
+        ("two signers", same(&seafarers(), 6, [&a, &b], false)),
+        (
+            "unknown members, which are signed",
+            changed(
+                &endorse(&dockers(), 12, "Dockers"),
+                &dockers(),
+                &[(
+                    "x-later",
+                    json!({"z": [1, {"a": null}], "b": "é", "ﬀ": -1, "😀": true}),
+                )],
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn statements_of_every_type() {
+    let statements: Vec<_> = said()
+        .iter()
+        .map(|(name, verified)| {
+            let statement = verified.statement();
+            let register = statement.register();
+            json!({
+                "name": name,
+                "statement": verified.value(),
+                "digest": statement.digest,
+                "register": [
+                    register.author,
+                    register.key.as_str(),
+                    register.kind.name(),
+                    register.about,
+                    register.role.map(Role::name),
+                    register.admits.as_ref().map(undersigned_domain::Multikey::as_str),
+                ],
+                "registerDigest": register.digest(),
+            })
+        })
+        .collect();
+    json_is_current("statements.json", &statements.into());
+}
