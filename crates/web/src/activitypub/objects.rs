@@ -109,7 +109,12 @@ async fn bundle(State(web): State<WebState>, Path((host, slug)): Path<(String, S
 async fn answer_bundle(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
     let texts = web.instance.statement_texts(view.appeal.id).await?;
-    let bundle = Bundle::write(view.snapshot.state(), &texts);
+    let seen_by = web
+        .instance
+        .seen_by_for(&view.appeal, &view.snapshot)
+        .await?;
+    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
+    let bundle = Bundle::write_seen(view.snapshot.state(), &texts, &seen_by);
     Ok(download(
         bundle,
         "application/json",
