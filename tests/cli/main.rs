@@ -6,6 +6,7 @@ mod doctor;
 mod export;
 mod import_csv;
 mod import_jsonl;
+mod left_out;
 mod settings;
 mod setup;
 mod verify;

@@ -39,7 +39,9 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
     let text = match options.format {
         Format::Bundle => {
             let texts = instance.statement_texts(view.appeal.id).await?;
-            Bundle::write(view.snapshot.state(), &texts).into_bytes()
+            let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
+            let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
+            Bundle::write_seen(view.snapshot.state(), &texts, &seen_by).into_bytes()
         }
         Format::Jsonl => jsonl::write(&view.list).map_err(|error| Failure::Other(error.into()))?,
         Format::Csv => undersigned_web::exports::csv(&view.list).into_bytes(),
