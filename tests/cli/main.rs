@@ -9,6 +9,7 @@ mod import_jsonl;
 mod left_out;
 mod settings;
 mod setup;
+mod site;
 mod verify;
 
 use std::{path::PathBuf, process::Output};

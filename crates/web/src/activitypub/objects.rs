@@ -150,13 +150,7 @@ async fn json(State(web): State<WebState>, Path((host, slug)): Path<(String, Str
 
 async fn answer_json(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
-    let items: Vec<_> = view.list.entries.iter().map(exports::entry).collect();
-    Ok(Json(serde_json::json!({
-        "object": view.appeal.ap_id,
-        "stateDigest": view.digest.to_string(),
-        "items": items,
-    }))
-    .into_response())
+    Ok(Json(exports::document(&view)).into_response())
 }
 
 /// A file to keep. Never in a type that other servers would take for an object of ours.
