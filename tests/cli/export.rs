@@ -20,8 +20,13 @@ fn export(server: &Server, slug: &str, format: &str) -> String {
     assert_eq!(code(&to_file), 0, "{}", stderr(&to_file));
     let written = std::fs::read_to_string(&file).expect("the file is there");
     let printed = server.command(&["export", slug, "--format", format]);
-    assert_eq!(stdout(&printed), written, "{format}");
+    assert_eq!(lasting(&stdout(&printed)), lasting(&written), "{format}");
     written
+}
+
+/// A file without what servers say of having seen the list: that may change between two looks.
+fn lasting(text: &str) -> &str {
+    text.split("\n],\"seenBy\":").next().unwrap_or_default()
 }
 
 async fn every_format_holds_the_whole_list(backend: Backend) {
@@ -33,7 +38,8 @@ async fn every_format_holds_the_whole_list(backend: Backend) {
     let state = hub.state(&appeal).await.expect(200);
 
     let bundle = export(&hub, "harbour", "bundle");
-    assert_eq!(bundle, hub.fetch("/appeals/harbour/bundle").await.text);
+    let served = hub.fetch("/appeals/harbour/bundle").await.text;
+    assert_eq!(lasting(&bundle), lasting(&served));
     let bundle: Value = serde_json::from_str(&bundle).expect("a bundle is JSON");
     assert_eq!(bundle["stateDigest"], state["stateDigest"]);
     assert_eq!(bundle["object"], appeal.as_str());
@@ -102,8 +108,8 @@ async fn a_replica_can_be_exported_too(backend: Backend) {
     coalition.settle(&["hub", "dockers"], &appeal, 1).await;
     let replica = format!("{}/free-them", hub.host());
     assert_eq!(
-        export(dockers, &replica, "bundle"),
-        export(hub, "free-them", "bundle")
+        lasting(&export(dockers, &replica, "bundle")),
+        lasting(&export(hub, "free-them", "bundle"))
     );
     assert_eq!(
         export(dockers, &replica, "csv"),

@@ -6,8 +6,10 @@ mod doctor;
 mod export;
 mod import_csv;
 mod import_jsonl;
+mod left_out;
 mod settings;
 mod setup;
+mod site;
 mod verify;
 
 use std::{path::PathBuf, process::Output};

@@ -1,8 +1,11 @@
 //! The bundle: all statements of a state in one JSON file, which anyone can check offline.
 
-use crate::{AppealKey, Fault, Insertion, RULES, State, Verified, ids::canonical_id};
+use crate::{
+    AppealKey, Fault, Insertion, RULES, SeenBy, State, Verified, ids::canonical_id,
+    seen_by::MAX_SEEN_BY,
+};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use undersigned_proof::{Digest, Multikey, strict_json, strict_json::Numbers};
 
 /// The `format` of a bundle.
@@ -17,6 +20,9 @@ pub struct Bundle {
     pub state: State,
     /// The state digest it claims.
     pub claimed: Option<Digest>,
+    /// What servers say they held, one word of each at most, by server. Its proof holds; whether
+    /// the key is that server's, nobody can say offline.
+    pub seen_by: Vec<SeenBy>,
     /// What is wrong, by statement id (or position, where there is no id).
     pub faults: Vec<BundleFault>,
 }
@@ -24,10 +30,11 @@ pub struct Bundle {
 /// One fault of a bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BundleFault {
-    /// The id of the statement, `#n` where it has none, or the bundle's own member.
+    /// The id of the statement, `#n` where it has none, the bundle's own member, or the instance
+    /// actor whose word of what it saw is at fault.
     pub statement: String,
     /// A stable code: one of [`Fault::code`], `not_let_in`, `stale`, `ended`, `other_appeal`,
-    /// `contested`, `rules`, `digest_mismatch`.
+    /// `contested`, `rules`, `digest_mismatch`, `seen_by_twice`.
     pub fault: &'static str,
 }
 
@@ -43,8 +50,14 @@ pub enum NotABundle {
 }
 
 impl Bundle {
-    /// The bundle of a state whose statements' texts are given, in the order of their digests.
+    /// The bundle of a state whose statements' texts are given, in the order of their digests,
+    /// without anybody's word of having seen it.
     pub fn write(state: &State, texts: &[impl AsRef<str>]) -> String {
+        Self::write_seen(state, texts, &[])
+    }
+
+    /// The same with the texts of what servers say they held ([`SeenBy`]).
+    pub fn write_seen(state: &State, texts: &[impl AsRef<str>], seen_by: &[String]) -> String {
         let mut out = format!(
             "{{\"format\":{},\"rules\":{RULES},\"object\":{},\"root\":{},\"stateDigest\":{},\"statements\":[",
             json!(FORMAT),
@@ -56,7 +69,12 @@ impl Bundle {
             out.push_str(if index == 0 { "\n" } else { ",\n" });
             out.push_str(text.as_ref());
         }
-        out.push_str("\n],\"seenBy\":[]}\n");
+        out.push_str("\n],\"seenBy\":[");
+        for (index, text) in seen_by.iter().enumerate() {
+            out.push_str(if index == 0 { "\n" } else { ",\n" });
+            out.push_str(text);
+        }
+        out.push_str("]}\n");
         out
     }
 
@@ -92,10 +110,16 @@ impl Bundle {
         if claimed != Some(state.digest()) {
             faults.push(fault("stateDigest", "digest_mismatch"));
         }
+        let seen_by = match value.get("seenBy") {
+            None => &Vec::new(),
+            Some(seen_by) => seen_by.as_array().ok_or(NotABundle::Member("seenBy"))?,
+        };
+        let seen_by = gather_seen_by(&appeal, seen_by, &mut faults);
         Ok(Self {
             appeal,
             state,
             claimed,
+            seen_by,
             faults,
         })
     }
@@ -143,6 +167,42 @@ fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault
         faults.push(fault(&register.first().id, "contested"));
     }
     state
+}
+
+fn gather_seen_by(
+    appeal: &AppealKey,
+    values: &[Value],
+    faults: &mut Vec<BundleFault>,
+) -> Vec<SeenBy> {
+    if values.len() > MAX_SEEN_BY {
+        faults.push(fault("seenBy", "json_limits"));
+    }
+    let mut newest: BTreeMap<String, SeenBy> = BTreeMap::new();
+    for (index, value) in values.iter().take(MAX_SEEN_BY).enumerate() {
+        let seen = match SeenBy::check_value(value) {
+            Ok(seen) => seen,
+            Err(error) => {
+                let who = value.get("attributedTo").and_then(Value::as_str);
+                let who = who.map_or_else(|| format!("seenBy#{index}"), str::to_owned);
+                faults.push(fault(&who, error.code()));
+                continue;
+            }
+        };
+        if seen.appeal != *appeal {
+            faults.push(fault(&seen.actor, "other_appeal"));
+        } else if seen.rules != RULES {
+            faults.push(fault(&seen.actor, "rules"));
+        } else {
+            if let Some(held) = newest.get(&seen.instance) {
+                faults.push(fault(&seen.actor, "seen_by_twice"));
+                if held.outranks(&seen) {
+                    continue;
+                }
+            }
+            newest.insert(seen.instance.clone(), seen);
+        }
+    }
+    newest.into_values().collect()
 }
 
 fn statement_fault(value: &Value, index: usize, error: &Fault) -> BundleFault {

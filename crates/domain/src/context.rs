@@ -21,6 +21,12 @@ pub fn statement_context() -> &'static Value {
     &PARSED
 }
 
+/// The `@context` of a [`crate::SeenBy`]: another one, so that neither can be taken for the other.
+pub fn seen_by_context() -> &'static Value {
+    static PARSED: LazyLock<Value> = LazyLock::new(|| parse(include_str!("context/seen_by.json")));
+    &PARSED
+}
+
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).expect("the contexts are JSON, as the test below sees")
 }
@@ -31,5 +37,6 @@ mod tests {
     fn the_contexts_are_json() {
         assert!(super::note_context().is_array());
         assert!(super::statement_context().is_array());
+        assert!(super::seen_by_context().is_array());
     }
 }

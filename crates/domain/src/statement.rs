@@ -318,7 +318,7 @@ fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Sta
 
 /// JSON-LD keywords could rearrange what a proof covers for software that expands documents. Only
 /// `@context` of the document and of its proof are needed.
-fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault> {
+pub(crate) fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault> {
     fn walk(value: &Value) -> Result<(), Fault> {
         match value {
             Value::Object(members) => check_keywords(members, false),

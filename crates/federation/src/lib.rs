@@ -30,6 +30,7 @@ pub mod objects;
 pub mod outgoing;
 pub mod reconcile;
 pub mod replica;
+pub mod seen_by;
 pub mod signatures;
 pub mod transport;
 pub mod views;

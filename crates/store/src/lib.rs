@@ -29,6 +29,7 @@ pub mod received;
 pub mod remote_actors;
 pub mod replicas;
 pub mod seal;
+pub mod seen_by;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in_links;

@@ -10,6 +10,11 @@ use sha2::{Digest, Sha256};
 /// `Cache-Control` of every asset: the address changes when the content does.
 pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
+/// What the style sheet is called beside pages in a folder.
+pub const STYLE_FILE: &str = "site.css";
+/// What the mark is called there.
+pub const MARK_FILE: &str = "mark.svg";
+
 /// A file served under `/assets/`.
 #[derive(Debug)]
 pub struct Asset {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
+use undersigned_federation::views::AppealView;
 
 /// One entry, as the API and the JSON file show it.
 pub fn entry(entry: &Entry) -> Value {
@@ -31,6 +32,16 @@ fn kind(kind: SignerKind) -> &'static str {
         SignerKind::Organisation => "organisation",
         SignerKind::Individual => "individual",
     }
+}
+
+/// The whole list, as the JSON file shows it.
+pub fn document(view: &AppealView) -> Value {
+    let items: Vec<Value> = view.list.entries.iter().map(entry).collect();
+    json!({
+        "object": view.appeal.ap_id,
+        "stateDigest": view.digest.to_string(),
+        "items": items,
+    })
 }
 
 /// The list as RFC 4180, UTF-8, one entry a row. A cell that a spreadsheet could take for a

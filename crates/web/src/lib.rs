@@ -26,6 +26,7 @@ pub mod pages;
 pub mod problem;
 pub mod rate_limit;
 pub mod routes;
+pub mod site;
 pub mod state;
 pub mod views;
 

@@ -10,6 +10,7 @@ use crate::{
     actors::RemoteActor,
     error::Result,
     replica::{Snapshot, Standing},
+    seen_by::MAX_TOLD,
     signatures::{self, RequestParts},
 };
 use serde_json::Value;
@@ -58,6 +59,13 @@ impl Instance {
         }
         self.remember_replica(&appeal, peer, Some(&question.state_digest))
             .await?;
+        // Only its own word: nobody waits here while third servers are asked for their keys.
+        let own = question.seen_by.as_slice().iter();
+        let own: Vec<Value> = own
+            .filter(|word| word.get("attributedTo").and_then(Value::as_str) == Some(&peer.id))
+            .cloned()
+            .collect();
+        self.learn_seen_by(&appeal, &snapshot, &own).await?;
         self.state_answer(&appeal, &snapshot).await
     }
 
@@ -67,6 +75,7 @@ impl Instance {
     /// The database.
     pub async fn state_answer(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<StateAnswer> {
         let replicas = replicas::list(self.database.conn(), appeal.id).await?;
+        let seen_by = self.seen_by_for(appeal, snapshot).await?;
         let known = snapshot.state().appeal();
         Ok(StateAnswer {
             rules: RULES,
@@ -77,6 +86,11 @@ impl Instance {
             replicas: replicas
                 .into_iter()
                 .map(|replica| replica.base_url)
+                .collect(),
+            seen_by: seen_by
+                .iter()
+                .take(MAX_TOLD)
+                .filter_map(|row| serde_json::from_str(&row.body).ok())
                 .collect(),
         })
     }

@@ -30,10 +30,14 @@ impl Instance {
     /// Where the peer cannot be asked, or follows another root.
     pub async fn reconcile(&self, appeal: &Appeal, peer: &Replica) -> Result<bool> {
         let snapshot = self.snapshot(appeal).await?;
-        let theirs = self.ask_state(peer, &snapshot).await?;
+        let theirs = self.ask_state(peer, appeal, &snapshot).await?;
         self.learn_replicas(appeal, &theirs).await?;
         let own = self.own_waiting(appeal).await?;
         if theirs.state_digest == snapshot.digest().to_string() && own.is_empty() {
+            // Signed after comparing, so that a first word is not that of a list half read.
+            if self.sign_seen_by(appeal, &snapshot).await? {
+                self.ask_state(peer, appeal, &snapshot).await?;
+            }
             return Ok(true);
         }
         let known = self.ask_digests(peer, &snapshot).await?;
@@ -47,19 +51,31 @@ impl Instance {
             return Ok(false);
         };
         let after = self.snapshot(&appeal).await?;
-        Ok(self.ask_state(peer, &after).await?.state_digest == after.digest().to_string())
+        self.sign_seen_by(&appeal, &after).await?;
+        let theirs = self.ask_state(peer, &appeal, &after).await?;
+        Ok(theirs.state_digest == after.digest().to_string())
     }
 
-    async fn ask_state(&self, peer: &Replica, snapshot: &Snapshot) -> Result<StateAnswer> {
-        let appeal = snapshot.state().appeal();
+    /// Asks what a peer holds; both tell each other who has seen what.
+    async fn ask_state(
+        &self,
+        peer: &Replica,
+        appeal: &Appeal,
+        snapshot: &Snapshot,
+    ) -> Result<StateAnswer> {
+        let key = snapshot.state().appeal();
         let question = StateQuestion {
-            object: appeal.object.clone(),
-            root: appeal.root.to_string(),
+            object: key.object.clone(),
+            root: key.root.to_string(),
             rules: RULES,
             state_digest: snapshot.digest().to_string(),
             count: snapshot.state().digests().len(),
+            seen_by: self.own_seen_by(appeal.id).await?,
         };
-        self.ask(&peer.base_url, "state", &question).await
+        let answer: StateAnswer = self.ask(&peer.base_url, "state", &question).await?;
+        self.learn_seen_by(appeal, snapshot, &answer.seen_by)
+            .await?;
+        Ok(answer)
     }
 
     async fn ask_digests(&self, peer: &Replica, snapshot: &Snapshot) -> Result<BTreeSet<Digest>> {

@@ -22,6 +22,9 @@ pub struct StateQuestion {
     pub state_digest: String,
     /// How many statements it holds.
     pub count: usize,
+    /// Its own signed word of what it held, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_by: Option<Value>,
 }
 
 /// What a server holds of an appeal; also served at `{appeal}/state`.
@@ -40,6 +43,9 @@ pub struct StateAnswer {
     pub count: usize,
     /// Other servers that hold the appeal, by public URL.
     pub replicas: Vec<String>,
+    /// What servers have signed that they held, this one among them, the newest first.
+    #[serde(default)]
+    pub seen_by: Vec<Value>,
 }
 
 /// Asks for statement digests in sorted order.

@@ -133,8 +133,9 @@ async fn settle(instance: &Instance, appeal: &Appeal) {
     }
 }
 
-/// The last part of an appeal's path, if it can be part of ours; else a digest of its id.
-fn slug(id: &str) -> String {
+/// The last part of the address of a copy (`/appeals/{host}/{slug}`): that of the appeal's own
+/// path, if it can be part of ours; else a digest of its id.
+pub fn slug(id: &str) -> String {
     let last = id.rsplit('/').next().unwrap_or_default();
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if !last.is_empty() && last.len() <= 80 && last.bytes().all(plain) {

@@ -188,6 +188,11 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             tracing::debug!(peer = peer.base_url, %error, "not reconciled");
         }
     }
+    // With nobody to compare with, too, a changed list is signed.
+    if let Some(appeal) = appeals::by_id(db, appeal_id).await? {
+        let snapshot = instance.snapshot(&appeal).await?;
+        instance.sign_seen_by(&appeal, &snapshot).await?;
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
-//! `undersigned export`: an appeal's list as a file.
+//! `undersigned export`: an appeal's list as a file, or as a folder that needs no server.
 
 mod jsonl;
+mod site;
 
 use super::{Failure, Outcome, open_instance};
 use crate::Settings;
@@ -17,7 +18,8 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum)]
     format: Format,
-    /// The file to write; `-` is standard output
+    /// The file to write; `-` is standard output. For `site`, the folder to write: a new one, or
+    /// an earlier export
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
 }
@@ -31,15 +33,18 @@ pub enum Format {
     Jsonl,
     /// The list, for spreadsheets
     Csv,
+    /// A folder with page, list and bundle, for any web space or repository
+    Site,
 }
 
 pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
     let instance = open_instance(settings).await?;
     let view = find(&instance, &options.slug).await?;
     let text = match options.format {
-        Format::Bundle => {
-            let texts = instance.statement_texts(view.appeal.id).await?;
-            Bundle::write(view.snapshot.state(), &texts).into_bytes()
+        Format::Bundle => bundle(&instance, &view).await?.into_bytes(),
+        Format::Site => {
+            let bundle = bundle(&instance, &view).await?;
+            return site::write(&instance, &view, bundle, &options.out).await;
         }
         Format::Jsonl => jsonl::write(&view.list).map_err(|error| Failure::Other(error.into()))?,
         Format::Csv => undersigned_web::exports::csv(&view.list).into_bytes(),
@@ -56,6 +61,13 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         ))
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {
+    let texts = instance.statement_texts(view.appeal.id).await?;
+    let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
+    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
+    Ok(Bundle::write_seen(view.snapshot.state(), &texts, &seen_by))
 }
 
 async fn find(instance: &Instance, name: &str) -> Result<AppealView, Failure> {

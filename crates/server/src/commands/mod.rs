@@ -49,7 +49,7 @@ struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 struct Global {
     /// The settings file [default: ./undersigned.toml, if it is there]
     #[arg(long, global = true, value_name = "FILE")]
@@ -81,7 +81,7 @@ enum Command {
     Import(import::Command),
     /// Write an appeal's list to a file
     Export(export::Options),
-    /// Check a bundle offline: every proof, who let whom in, and the digest
+    /// Check a bundle offline: every proof, who let whom in, the digest, and who saw the same list
     Verify(verify::Options),
     /// Bring the database up to date
     Migrate(migrate::Options),
@@ -125,8 +125,9 @@ async fn dispatch(cli: Cli) -> Outcome {
         Some(command) => command,
     };
     match command {
-        // These two look at nothing that is configured.
-        Command::Verify(options) => verify::run(&options),
+        // These two look at nothing that is configured; only `verify --online` asks whether it may
+        // reach addresses of the private network.
+        Command::Verify(options) => verify::run(&options, &global).await,
         Command::Demo(options) => demo::run(&options).await,
         Command::Serve(options) => {
             let listen = options.listen.map(|listen| ("listen", listen));

@@ -1,48 +1,107 @@
-//! `undersigned verify`: the offline check. Needs no network, no database and no settings.
+//! `undersigned verify`: the offline check. Needs no network, no database and no settings, unless
+//! `--online` is asked for.
 
 mod compare;
+mod listing;
+mod online;
+mod policy;
 mod report;
 #[cfg(test)]
 mod tests;
+mod witnesses;
+mod words;
 
-use super::{Failure, Outcome, print_json};
+use super::{Failure, Global, Outcome, print_json};
+use chrono::{DateTime, Utc};
 use clap::Args;
-use report::Report;
+use policy::Policy;
+use report::{Questions, Report};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
 use undersigned_domain::{Bundle, Multikey};
+use undersigned_federation::Clock;
 
 /// Options of `verify`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Options {
     /// A bundle, from `undersigned export` or an appeal's address with /bundle
     file: PathBuf,
     /// Show only the entry with this number
     #[arg(long, value_name = "N")]
     entry: Option<u64>,
-    /// An older bundle: name every line that came, changed or went since
+    /// An older bundle: name every line that came, changed or went since; a line that went without
+    /// a signed word to that effect is a fault
     #[arg(long, value_name = "OLD")]
     since: Option<PathBuf>,
     /// The root key that the appeal must have, as printed with it
     #[arg(long, value_name = "KEY")]
     root: Option<String>,
+    /// Whose word is asked for that the whole list is here: a TOML file with
+    /// servers = [{ instance = "https://…", key = "z6Mk…" }], needed = 2, max_age = "7d".
+    /// `needed` is all of them where it is not given; without `max_age` any age will do
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// The time from which --policy reckons ages, such as 2026-12-02T08:00:00Z [default: now, by
+    /// this computer's clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    now: Option<DateTime<Utc>>,
+    /// A published list, as CSV or JSON: compare it with the bundle, line by line
+    #[arg(long, value_name = "FILE")]
+    list: Option<PathBuf>,
+    /// Also ask the organiser's server, and every server named in the bundle or the policy, what
+    /// they hold now and whether the keys are theirs
+    #[arg(long)]
+    online: bool,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
 }
 
-pub(super) fn run(options: &Options) -> Outcome {
+pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
     let root = match &options.root {
         Some(text) => Some(text.parse::<Multikey>().map_err(|_| {
             Failure::Usage(format!("`{text}` is no key; a root key begins with z6Mk"))
         })?),
         None => None,
     };
-    let bundle = read(&options.file)?;
-    let old = options.since.as_deref().map(read).transpose()?;
-    let report = Report::of(&bundle, old.as_ref(), root.as_ref(), options.entry);
+    let bundle = read(&options.file, Bundle::read)?;
+    let old = options
+        .since
+        .as_deref()
+        .map(|path| read(path, Bundle::read));
+    let policy = options
+        .policy
+        .as_deref()
+        .map(|path| read(path, Policy::read));
+    let published = options
+        .list
+        .as_deref()
+        .map(|path| read(path, listing::Published::read));
+    let (old, policy, published) = (
+        old.transpose()?,
+        policy.transpose()?,
+        published.transpose()?,
+    );
+    let now = options.now.unwrap_or_else(|| Clock::system().now());
+    let mut report = Report::of(
+        &bundle,
+        &Questions {
+            old: old.as_ref(),
+            root: root.as_ref(),
+            entry: options.entry,
+            policy: policy.as_ref(),
+            published: published.as_ref(),
+            now,
+        },
+    );
+    if options.online {
+        let settings = global.settings("warn", None)?;
+        let servers = policy.iter().flat_map(Policy::instances);
+        let private = settings.federation.allow_private_network;
+        report.heard(online::ask(&bundle, servers, private, now).await?);
+    }
     if options.json {
         print_json(&report)?;
     } else {
@@ -54,9 +113,18 @@ pub(super) fn run(options: &Options) -> Outcome {
     })
 }
 
-fn read(path: &Path) -> Result<Bundle, Failure> {
+fn read<T, E: std::fmt::Display>(
+    path: &Path,
+    how: impl FnOnce(&[u8]) -> Result<T, E>,
+) -> Result<T, Failure> {
     let unreadable =
         |reason: String| Failure::Usage(format!("{} cannot be read: {reason}", path.display()));
     let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    Bundle::read(&bytes).map_err(|error| unreadable(error.to_string()))
+    how(&bytes).map_err(|error| unreadable(error.to_string()))
+}
+
+fn time(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|time| time.with_timezone(&Utc))
+        .map_err(|_| "write a time as 2026-12-02T08:00:00Z".to_owned())
 }

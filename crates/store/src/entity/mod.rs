@@ -15,6 +15,7 @@ pub mod person_signature;
 pub mod received_activity;
 pub mod remote_actor;
 pub mod replica;
+pub mod seen_by;
 pub mod session;
 pub mod setting;
 pub mod sign_in_link;

@@ -231,6 +231,32 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     assert_eq!(since, None);
     assert!(replicas::delete(conn, hub.id).await.unwrap());
 
+    let word = |seen_at: i64, digest: &str| seen_by::NewSeenBy {
+        appeal_id: appeal.id,
+        instance: "https://hub.example".into(),
+        seen_at,
+        state_digest: digest.into(),
+        statements: 7,
+        body: "{}".into(),
+    };
+    for (seen_at, digest) in [(NOW, "1"), (NOW + 9, "2"), (NOW + 5, "3"), (NOW + 9, "4")] {
+        seen_by::keep_newest(conn, word(seen_at, digest))
+            .await
+            .unwrap();
+    }
+    let held = seen_by::list(conn, appeal.id).await.unwrap();
+    assert_eq!(held.len(), 1, "one word of each server");
+    assert_eq!(
+        (held[0].seen_at, held[0].state_digest.as_str()),
+        (NOW + 9, "2")
+    );
+    let of = |instance| seen_by::of(conn, appeal.id, instance);
+    assert_eq!(
+        of("https://hub.example").await.unwrap(),
+        Some(held[0].clone())
+    );
+    assert_eq!(of("https://b.example").await.unwrap(), None);
+
     let person = NewPersonSignature {
         appeal_id: appeal.id,
         email_hash: "aa".into(),

@@ -277,6 +277,7 @@ pub fn replicas() -> Vec<Replica> {
         role: role.to_owned(),
         this_server,
         state,
+        seen_at: None,
     };
     vec![
         replica(

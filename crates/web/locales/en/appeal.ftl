@@ -157,6 +157,10 @@ figures-how = Every figure is added up from signed statements, here and on every
 figures-yourself = Add them up yourself
 
 held-lead = No server owns the list. Each of these keeps all of it and can prove every name; if one disappears, the others go on.
+held-seen = { $count ->
+    [one] One of them has signed that it saw this very list; the signature is in the bundle.
+   *[other] { $count } of them have signed that they saw this very list; the signatures are in the bundle.
+}
 held-this-server = this server
 held-digest = State digest. Two servers that show these digits hold the same list, name for name.
 held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: by form, e-mail or paper. Filled square: holds the same list.
@@ -180,6 +184,7 @@ replica-then-held = { $count ->
 }
 replica-refuses = Refuses us
 replica-since = since
+replica-seen = Signed that it saw this very list:
 replica-unknown = Not compared yet
 branch-root = Root key
 branch-let-in = { $count ->
@@ -199,3 +204,7 @@ data-what = The command needs no network. It checks every proof, adds up the lis
 way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
 way-share = From a fediverse account
 way-share-what = Search for the same address on your server and share the post, so that others see the appeal. Sharing is not signing.
+
+still-copy = A copy, written on { $at }.
+still-copy-what = It needs no server and does not change. Check it with the file beside it, as said at the end of this page. The letter itself, as it stands today, and the way to sign it, are at
+still-copied-from = Copied from

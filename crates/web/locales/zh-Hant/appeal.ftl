@@ -127,6 +127,7 @@ figures-how = 每個數字都由已簽署的聲明相加而成，在此處及每
 figures-yourself = 自行核算
 
 held-lead = 名單不屬於任何一台伺服器。以下每一台都保存全部名單，並能證明每一個名字；其中一台消失，其餘繼續。
+held-seen = 其中 { $count } 台已簽名確認看過這份完全相同的名單；簽名收在證明合集裡。
 held-this-server = 本伺服器
 held-digest = 狀態摘要。顯示相同數字的兩台伺服器，持有逐名相同的名單。
 held-picture = 每一筆代表一個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
@@ -141,6 +142,7 @@ replica-out-of-reach = 無法連上，始於
 replica-then-held = 當時持有 { $count } 項
 replica-refuses = 拒收本站訊息
 replica-since = 始於
+replica-seen = 簽名確認看過這份名單：
 replica-unknown = 尚未比對
 branch-root = 根金鑰
 branch-let-in = { $count ->
@@ -159,3 +161,7 @@ data-what = 此指令不需網路。它查核每一項證明，重新計算名�
 way-desk-what = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；核對金鑰後，名單即會列出。
 way-share = 以聯邦宇宙帳號
 way-share-what = 在您的伺服器搜尋同一網址並轉發貼文，讓更多人看見。轉發不等於聯署。
+
+still-copy = 這是副本，寫於 { $at }。
+still-copy-what = 它不需要伺服器，也不會變動。請照本頁末尾所述，用隨附的檔案查核。此信的現況與簽署方法在
+still-copied-from = 副本取自

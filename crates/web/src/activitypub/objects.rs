@@ -109,7 +109,12 @@ async fn bundle(State(web): State<WebState>, Path((host, slug)): Path<(String, S
 async fn answer_bundle(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
     let texts = web.instance.statement_texts(view.appeal.id).await?;
-    let bundle = Bundle::write(view.snapshot.state(), &texts);
+    let seen_by = web
+        .instance
+        .seen_by_for(&view.appeal, &view.snapshot)
+        .await?;
+    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
+    let bundle = Bundle::write_seen(view.snapshot.state(), &texts, &seen_by);
     Ok(download(
         bundle,
         "application/json",
@@ -145,13 +150,7 @@ async fn json(State(web): State<WebState>, Path((host, slug)): Path<(String, Str
 
 async fn answer_json(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
-    let items: Vec<_> = view.list.entries.iter().map(exports::entry).collect();
-    Ok(Json(serde_json::json!({
-        "object": view.appeal.ap_id,
-        "stateDigest": view.digest.to_string(),
-        "items": items,
-    }))
-    .into_response())
+    Ok(Json(exports::document(&view)).into_response())
 }
 
 /// A file to keep. Never in a type that other servers would take for an object of ours.

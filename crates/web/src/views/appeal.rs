@@ -325,6 +325,8 @@ pub struct Replica {
     pub this_server: bool,
     /// How it stands to our list.
     pub state: ReplicaState,
+    /// When it signed that it saw this very list; none where it has signed for another, or nothing.
+    pub seen_at: Option<DateTime<Utc>>,
 }
 
 /// How another server's list compares with ours.
@@ -414,6 +416,42 @@ impl AppealPage {
     #[must_use]
     pub fn may_be_signed(&self) -> bool {
         matches!(self.status, Status::Open | Status::Delivered) && self.ways.any()
+    }
+
+    /// The file of the list with this name, such as `cosigners.csv`.
+    #[must_use]
+    pub fn file_href(&self, name: &str) -> String {
+        match self.page.still {
+            Some(_) => name.to_owned(),
+            None => format!("{}/{name}", self.address),
+        }
+    }
+
+    /// Where the whole list is.
+    #[must_use]
+    pub fn list_href(&self) -> String {
+        match self.page.still {
+            Some(_) => self.file_href("cosigners.csv"),
+            None => self.file_href("cosigners"),
+        }
+    }
+
+    /// Where the bundle is.
+    #[must_use]
+    pub fn bundle_href(&self) -> String {
+        match self.page.still {
+            Some(_) => self.file_href(&self.bundle_file),
+            None => self.file_href("bundle"),
+        }
+    }
+
+    /// How many of the servers shown have signed that they saw this very list.
+    #[must_use]
+    pub fn seen_by(&self) -> usize {
+        self.replicas
+            .iter()
+            .filter(|replica| replica.seen_at.is_some())
+            .count()
     }
 
     /// The command that checks the bundle, root key included.

@@ -22,5 +22,5 @@ mod parts;
 
 pub use askama::Template;
 pub use coalition::{Branch, Coalition};
-pub use page::{Link, Page};
+pub use page::{Link, Page, Still};
 pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::parts::{Form, Html, Text, escaped};
-use crate::assets::{MARK, STYLE};
+use crate::assets::{MARK, MARK_FILE, STYLE, STYLE_FILE};
 use crate::language::{
     Argument, ENGLISH, Language, NATIVE_NAMES, ToArgument, country_codes, direction, native_name,
     spoken, t, try_t,
@@ -46,6 +46,28 @@ pub struct Page {
     pub theme: Option<String>,
     /// Imprint, privacy, contact, …
     pub links: Vec<Link>,
+    /// Set where the page stands in a folder of files, with no server behind it.
+    pub still: Option<Still>,
+}
+
+/// A page that was written into a folder (`export --format site`): every link leads to a file
+/// beside it, and there is nothing to send a form to.
+#[derive(Debug, Clone)]
+pub struct Still {
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Where the appeal itself is, in words: no link leads out of the folder.
+    pub address: String,
+    /// The page it was copied from, in words.
+    pub copied_from: String,
+}
+
+impl Still {
+    /// The file that shows the appeal in a language.
+    #[must_use]
+    pub fn file(tag: &str) -> String {
+        format!("letter.{}.html", tag.to_ascii_lowercase())
+    }
 }
 
 impl Page {
@@ -69,6 +91,7 @@ impl Page {
             sets_cookie: false,
             theme: None,
             links: Vec::new(),
+            still: None,
         }
     }
 
@@ -285,6 +308,9 @@ impl Page {
     /// This page in another interface language.
     #[must_use]
     pub fn in_language(&self, language: &Language) -> String {
+        if self.still.is_some() {
+            return Still::file(language.tag);
+        }
         self.with_language(&self.path, language.tag)
     }
 
@@ -298,13 +324,19 @@ impl Page {
     /// The style sheet's address.
     #[must_use]
     pub fn style(&self) -> String {
-        STYLE.address()
+        match self.still {
+            Some(_) => STYLE_FILE.to_owned(),
+            None => STYLE.address(),
+        }
     }
 
     /// The mark's address.
     #[must_use]
     pub fn mark(&self) -> String {
-        MARK.address()
+        match self.still {
+            Some(_) => MARK_FILE.to_owned(),
+            None => MARK.address(),
+        }
     }
 }
 

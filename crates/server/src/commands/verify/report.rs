@@ -1,7 +1,13 @@
 //! What the check found.
 
-use super::compare::Changes;
-use crate::commands::{Failure, print};
+use super::{
+    compare::{Changes, left_out},
+    listing::Published,
+    online::Findings,
+    policy::{Judged, Policy},
+    witnesses::{self, Seen},
+};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use undersigned_domain::{Bundle, Entry, Multikey, Totals, bundle::BundleFault, fold};
 
@@ -11,32 +17,35 @@ use undersigned_domain::{Bundle, Entry, Multikey, Totals, bundle::BundleFault, f
 pub struct Report {
     /// Whether nothing is wrong.
     pub sound: bool,
-    object: String,
-    root: String,
-    state_digest: String,
-    totals: Totals,
-    /// Other servers' word on what they hold. None is read yet.
-    seen_by: Vec<SeenBy>,
-    since: Changes,
+    pub(super) object: String,
+    pub(super) root: String,
+    pub(super) state_digest: String,
+    /// How many statements the file holds.
+    pub(super) count: u64,
+    pub(super) totals: Totals,
+    /// Other servers' word on what they hold.
+    pub(super) seen_by: Vec<Seen>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) policy: Option<Judged>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) online: Option<Findings>,
+    pub(super) since: Changes,
     #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<Vec<Entry>>,
     /// What is wrong.
     pub faults: Vec<Named>,
     #[serde(skip)]
-    list: Vec<Entry>,
-}
-
-/// A server's word that it held this state.
-#[derive(Debug, Serialize)]
-struct SeenBy {
-    instance: String,
-    at: String,
+    pub(super) list: Vec<Entry>,
+    #[serde(skip)]
+    pub(super) compared_with_list: bool,
+    #[serde(skip)]
+    pub(super) compared_with_older: bool,
 }
 
 /// A fault, and where it is.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
-    /// The statement's id, or a member of the bundle.
+    /// The statement's id, a member of the bundle, or the server that it is about.
     pub statement: String,
     /// A stable code.
     pub fault: &'static str,
@@ -51,21 +60,36 @@ impl From<&BundleFault> for Named {
     }
 }
 
+/// What is asked of a bundle, beside whether it is sound.
+#[derive(Debug, Default)]
+pub struct Questions<'a> {
+    /// What came, changed and went since this one?
+    pub old: Option<&'a Bundle>,
+    /// Does it begin with this key?
+    pub root: Option<&'a Multikey>,
+    /// Which entry has this number?
+    pub entry: Option<u64>,
+    /// Did those whose word is asked for see the whole of it?
+    pub policy: Option<&'a Policy>,
+    /// Does this published list say the same?
+    pub published: Option<&'a Published>,
+    /// From when ages are reckoned.
+    pub now: DateTime<Utc>,
+}
+
 impl Report {
-    /// Looks at a bundle; also whether it has the root and the entry that were asked for, and
-    /// what came since an older one.
-    pub fn of(
-        bundle: &Bundle,
-        old: Option<&Bundle>,
-        root: Option<&Multikey>,
-        entry: Option<u64>,
-    ) -> Self {
+    /// Looks at a bundle, and answers what is asked of it.
+    pub fn of(bundle: &Bundle, questions: &Questions<'_>) -> Self {
         let mut list = fold(&bundle.state);
         let mut faults: Vec<Named> = bundle.faults.iter().map(Named::from).collect();
         let mut add = |statement: String, fault| faults.push(Named { statement, fault });
-        if root.is_some_and(|root| *root != bundle.appeal.root) {
+        if questions
+            .root
+            .is_some_and(|root| *root != bundle.appeal.root)
+        {
             add("root".to_owned(), "root_mismatch");
         }
+        let old = questions.old;
         if old.is_some_and(|old| old.appeal != bundle.appeal) {
             add("object".to_owned(), "other_appeal");
         }
@@ -73,10 +97,36 @@ impl Report {
         if old.is_some_and(|old| !old.faults.is_empty()) {
             add("--since".to_owned(), "old_bundle_unsound");
         }
-        let since = old
-            .map(|old| Changes::between(&fold(&old.state), &list))
+        let missing = old
+            .filter(|old| old.appeal == bundle.appeal)
+            .map(|old| left_out(bundle, old.state.statements()))
             .unwrap_or_default();
-        if let Some(number) = entry {
+        for statement in &missing {
+            add(statement.id.clone(), "left_out");
+        }
+        let since = old
+            .map(|old| Changes::between(&fold(&old.state), &list, &missing))
+            .unwrap_or_default();
+        let policy = questions
+            .policy
+            .map(|policy| policy.judge(bundle, questions.now));
+        for server in policy
+            .iter()
+            .filter(|judged| !judged.met)
+            .flat_map(|judged| &judged.servers)
+        {
+            if server.why_not.is_some() {
+                add(server.instance.clone(), "policy");
+            }
+        }
+        for fault in questions
+            .published
+            .map(|published| published.faults(&list))
+            .unwrap_or_default()
+        {
+            add(fault.statement, fault.fault);
+        }
+        if let Some(number) = questions.entry {
             list.entries.retain(|entry| entry.number == Some(number));
             if list.entries.is_empty() {
                 add(format!("#{number}"), "no_such_entry");
@@ -87,113 +137,24 @@ impl Report {
             object: bundle.appeal.object.clone(),
             root: bundle.appeal.root.to_string(),
             state_digest: bundle.state.digest().to_string(),
+            count: u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX),
             totals: list.totals,
-            seen_by: Vec::new(),
+            seen_by: witnesses::of(bundle),
+            policy,
+            online: None,
             since,
-            entries: entry.map(|_| list.entries.clone()),
+            entries: questions.entry.map(|_| list.entries.clone()),
             faults,
             list: list.entries,
+            compared_with_list: questions.published.is_some(),
+            compared_with_older: old.is_some(),
         }
     }
 
-    /// Prints the report for people; `pinned` says whether the root was given by them.
-    pub fn print(&self, pinned: bool) -> Result<(), Failure> {
-        print(&format!("Appeal: {}", self.object))?;
-        print(&format!("State: {}", self.state_digest))?;
-        let totals = &self.totals;
-        print(&format!(
-            "{} organisations by name, {} people in personal capacity, {} organisations unnamed, \
-             {} people counted",
-            totals.organisations.current + totals.organisations.earlier,
-            totals.personal.current + totals.personal.earlier,
-            totals.unnamed,
-            totals.individuals
-        ))?;
-        for entry in &self.list {
-            print(&line(entry))?;
-        }
-        for (what, ids) in [
-            ("added", &self.since.added),
-            ("changed", &self.since.changed),
-            ("gone", &self.since.gone),
-        ] {
-            for id in ids {
-                print(&format!("{what} since: {id}"))?;
-            }
-        }
-        for fault in &self.faults {
-            print(&format!("FAULT {}: {}", fault.fault, fault.statement))?;
-            if let Some(words) = in_words(fault.fault) {
-                print(&format!("  {words}"))?;
-            }
-        }
-        if pinned {
-            print(&format!("Root key: {}", self.root))?;
-        } else {
-            print(&format!(
-                "Root key: {}\nEverything above follows from this key, and is only as good as the \
-                 place where you got it. Compare it with the appeal as printed, or give it with \
-                 --root.",
-                self.root
-            ))?;
-        }
-        print(if self.sound { "Sound." } else { "Not sound." })
+    /// Adds what servers answered.
+    pub fn heard(&mut self, findings: Findings) {
+        self.faults.extend(findings.faults.iter().cloned());
+        self.sound = self.faults.is_empty();
+        self.online = Some(findings);
     }
-}
-
-fn line(entry: &Entry) -> String {
-    let number = entry
-        .number
-        .map(|number| format!("{number}. "))
-        .unwrap_or_default();
-    let names: Vec<_> = entry
-        .names
-        .name_map
-        .iter()
-        .map(|(language, name)| format!("{name} ({language})"))
-        .collect();
-    let names = if names.is_empty() {
-        entry.id.clone()
-    } else {
-        names.join(" / ")
-    };
-    let contested = if entry.contested {
-        "; contested, not counted"
-    } else {
-        ""
-    };
-    let admitted = match entry.admitted_by.is_empty() {
-        true => String::new(),
-        false => format!("; let in by {}", entry.admitted_by.join(", ")),
-    };
-    let provenance = entry.origin.name();
-    printable(&format!(
-        "{number}{names} [{provenance}]{admitted}{contested}"
-    ))
-}
-
-/// Without control characters, by which a foreign name could take over the terminal.
-fn printable(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_control())
-        .collect()
-}
-
-/// What a fault means, for those who do not know its code.
-fn in_words(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "proof_invalid" => "the statement was altered, or made by another key than it says",
-        "proof_required" => "the statement has no proof",
-        "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
-        "contested" => "its author signed two different things at once; it is not counted",
-        "stale" => "a newer statement of the same kind is in the file",
-        "ended" => "its key had been given up",
-        "other_appeal" => "it belongs to another appeal",
-        "digest_mismatch" => "lines were left out of the file, or added to it",
-        "rules" => "the file follows other rules than this program knows",
-        "root_mismatch" => "the appeal begins with another key than the one you gave",
-        "no_such_entry" => "no entry has that number",
-        "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
-        _ => return None,
-    })
 }

@@ -103,6 +103,7 @@ mod tests {
             list: &list,
             digest: "sha-256:1".into(),
             rows: &rows,
+            seen: &[],
             base: "https://a.example",
             now: chrono::DateTime::default(),
         };

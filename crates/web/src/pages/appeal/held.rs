@@ -6,7 +6,10 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use undersigned_domain::{CoSignerList, ids};
-use undersigned_federation::views::{Appeal, Replica as Row};
+use undersigned_federation::{
+    seen_by::SeenByRow,
+    views::{Appeal, Replica as Row},
+};
 
 /// What is known of the servers that hold an appeal.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub struct Held<'a> {
     pub digest: String,
     /// What this server knows of the others.
     pub rows: &'a [Row],
+    /// What servers have signed that they saw.
+    pub seen: &'a [SeenByRow],
     /// Our own public URL.
     pub base: &'a str,
     /// Now.
@@ -50,6 +55,7 @@ impl Held<'_> {
                 entries: super::count(self.list.entries.len()),
                 at: self.now,
             },
+            seen_at: self.seen_at(self.base),
         };
         let mut others: Vec<&Row> = self
             .rows
@@ -97,6 +103,7 @@ impl Held<'_> {
                 },
                 None => ReplicaState::Unknown,
             },
+            seen_at: self.seen_at(&self.appeal.ap_id),
         }
     }
 
@@ -114,7 +121,17 @@ impl Held<'_> {
             role: self.role(base),
             this_server: false,
             state: self.state(row),
+            seen_at: self.seen_at(base),
         }
+    }
+
+    /// When the server at an address signed that it saw this very list.
+    fn seen_at(&self, id: &str) -> Option<DateTime<Utc>> {
+        self.seen
+            .iter()
+            .find(|word| ids::same_origin(&word.instance, id))
+            .filter(|word| word.state_digest == self.digest)
+            .and_then(|word| times::stored(word.seen_at))
     }
 
     fn state(&self, row: &Row) -> ReplicaState {
@@ -210,6 +227,18 @@ pub mod tests {
         .collect()
     }
 
+    pub fn word(base: &str, digest: &str) -> SeenByRow {
+        SeenByRow {
+            id: 1,
+            appeal_id: 1,
+            instance: base.into(),
+            seen_at: 1_792_000_000_000,
+            state_digest: digest.into(),
+            statements: 9,
+            body: String::new(),
+        }
+    }
+
     #[test]
     fn each_server_is_compared_with_ours() {
         let mut list = samples::list(2);
@@ -230,6 +259,10 @@ pub mod tests {
             list: &list,
             digest: "sha-256:1".into(),
             rows: &rows,
+            seen: &[
+                word("https://a.example", "sha-256:1"),
+                word("https://c.example", "sha-256:2"),
+            ],
             base: "https://b.example",
             now: DateTime::default(),
         };
@@ -247,6 +280,12 @@ pub mod tests {
                 ("d.example", "copy"),
                 ("e.example", "copy"),
             ]
+        );
+        let signed = replicas.iter().map(|held| held.seen_at.is_some());
+        assert_eq!(
+            signed.collect::<Vec<_>>(),
+            [false, true, false, false, false],
+            "only a word for this very list counts"
         );
         assert!(replicas[0].this_server);
         assert_eq!(

@@ -34,7 +34,10 @@ use crate::{
 use axum::{extract::Request, response::Response};
 use held::Held;
 use undersigned_domain::{Note, Statement, ids};
-use undersigned_federation::views::{AppealView, Replica};
+use undersigned_federation::{
+    seen_by::SeenByRow,
+    views::{AppealView, Replica},
+};
 
 /// Longest summary for search engines and link previews, in characters.
 const SUMMARY: usize = 200;
@@ -51,16 +54,17 @@ pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let replicas = web.instance.replicas_of(view.appeal.id).await?;
-    let tag = tag(shell, &view, &replicas);
+    let seen = web.instance.seen_by(view.appeal.id).await?;
+    let tag = tag(shell, &view, &replicas, &seen);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let page = page(web, shell, &view, &replicas).await?;
+    let page = page(web, shell, &view, &replicas, &seen).await?;
     Ok(tagged(shell.show(&page), &tag))
 }
 
 /// Beside the list, the page shows how other servers stand to it.
-fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica]) -> String {
+fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica], seen: &[SeenByRow]) -> String {
     let others: Vec<String> = replicas
         .iter()
         .map(|row| {
@@ -71,6 +75,10 @@ fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica]) -> String {
             )
         })
         .collect();
+    let seen: Vec<String> = seen
+        .iter()
+        .map(|word| format!("{} {} {}", word.instance, word.state_digest, word.seen_at))
+        .collect();
     weak_tag(&[
         &view.digest.to_string(),
         shell.page.language.tag,
@@ -79,14 +87,20 @@ fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica]) -> String {
         &shell.page.name,
         &format!("{:?}", view.appeal.origin_unreachable_since),
         &others.join("\n"),
+        &seen.join("\n"),
     ])
 }
 
-async fn page(
+/// What the page shows.
+///
+/// # Errors
+/// The database; where there is no note, nothing can be shown.
+pub(crate) async fn page(
     web: &WebState,
     shell: &Shell,
     view: &AppealView,
     replicas: &[Replica],
+    seen: &[SeenByRow],
 ) -> Answer<AppealPage> {
     let list = view.list.as_ref();
     // Without a note there is nothing to show, whoever signed.
@@ -99,6 +113,7 @@ async fn page(
         list,
         digest: view.digest.to_string(),
         rows: replicas,
+        seen,
         base: web.instance.addresses.base(),
         now: web.instance.clock.now(),
     };

@@ -141,6 +141,8 @@ pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replic
                 href: None,
                 this_server: false,
                 state,
+                // Who signed that it saw the list is for readers of the appeal.
+                seen_at: None,
                 host,
             }
         })

@@ -1,0 +1,252 @@
+//! A server's signed word that it held a state: what an offline reader has against lines that were
+//! left out.
+//!
+//! It is no statement and no member of any state: it says something *about* a state. It names the
+//! state by its digest, and is signed by the server's instance actor, so that anyone may carry it.
+//! What it is worth depends on whose key it is: [`SeenBy::check`] says only that the key made it.
+//! The idea is that of cosigned checkpoints (C2SP tlog-cosignature).
+
+use crate::{
+    AppealKey, Author, Fault, RULES, State,
+    context::seen_by_context,
+    ids::{MAX_ID_BYTES, origin, same_origin},
+    members::Members,
+    statement::check_keywords,
+};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+use undersigned_proof::{
+    Digest, JsonFault, Multikey, ProofError, canonical::canonical, eddsa_jcs_2022, strict_json,
+    strict_json::Numbers,
+};
+
+/// Largest one, in bytes of its canonical form without the proof.
+pub const MAX_SEEN_BY_BYTES: usize = 8 * 1024;
+/// Largest text in which one may come.
+pub const MAX_SEEN_BY_TEXT: usize = 4 * MAX_SEEN_BY_BYTES;
+/// Most of them beside one state, one for each server.
+pub const MAX_SEEN_BY: usize = 500;
+/// Where a server's instance actor is, below its origin.
+const INSTANCE_ACTOR: &str = "/actor";
+const TYPE: &str = "SeenBy";
+/// No state holds more: every let-in key has its own bound far below this.
+const MAX_COUNT: u64 = strict_json::MAX_INTEGER as u64;
+
+/// A word whose form and proof have been checked, with the text in which it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenBy {
+    /// The server: the origin of its instance actor, such as `https://dockers.example`.
+    pub instance: String,
+    /// The instance actor's id.
+    pub actor: String,
+    /// The key that made the proof. Whether it is the instance actor's, only its origin can say.
+    pub key: Multikey,
+    /// The rules by which the server worked the digest out.
+    pub rules: u64,
+    /// The appeal.
+    pub appeal: AppealKey,
+    /// The digest of the state it held.
+    pub state_digest: Digest,
+    /// How many statements that state had.
+    pub count: u64,
+    /// When: `2026-12-02T08:00:00Z`, always in this one form, so that text order is time order.
+    pub at: String,
+    text: Arc<str>,
+}
+
+impl SeenBy {
+    /// Signs that a server holds this state. `author` is its instance actor, `at` the time.
+    ///
+    /// # Errors
+    /// A [`Fault`] where what was handed in is not fit to be signed.
+    pub fn write(author: &Author, state: &State, at: &str) -> Result<Self, Fault> {
+        let appeal = state.appeal();
+        let document = Map::from_iter(
+            [
+                ("@context", seen_by_context().clone()),
+                ("type", json!(TYPE)),
+                ("attributedTo", json!(author.actor)),
+                ("key", json!(author.key.public().as_str())),
+                ("rules", json!(RULES)),
+                ("object", json!(appeal.object)),
+                ("root", json!(appeal.root.as_str())),
+                ("stateDigest", json!(state.digest().to_string())),
+                ("count", json!(state.digests().len())),
+                ("at", json!(at)),
+            ]
+            .map(|(name, value)| (name.to_owned(), value)),
+        );
+        let signed = eddsa_jcs_2022::sign(document, &author.key, &author.key_id, at);
+        Self::check_value(&Value::Object(signed))
+    }
+
+    /// Checks form, bounds, origin and proof.
+    ///
+    /// # Errors
+    /// The first [`Fault`] found, with the codes of a statement's gate.
+    pub fn check(text: &[u8]) -> Result<Self, Fault> {
+        if text.len() > MAX_SEEN_BY_TEXT {
+            return Err(Fault::TooLong(TYPE));
+        }
+        let Value::Object(document) = strict_json::parse(text, Numbers::Integers)? else {
+            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
+        };
+        let text = std::str::from_utf8(text)
+            .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
+        let seen = check_document(&document, text)?;
+        eddsa_jcs_2022::verify(&document, &seen.key)?;
+        Ok(seen)
+    }
+
+    /// Checks one that stands inside a larger document.
+    ///
+    /// # Errors
+    /// As [`SeenBy::check`].
+    pub fn check_value(value: &Value) -> Result<Self, Fault> {
+        Self::check(value.to_string().as_bytes())
+    }
+
+    /// The text as it came.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Which of two words of one server holds: the later, and of two at one time the one with the
+    /// smaller digest, so that all who have both keep the same.
+    pub fn outranks(&self, other: &Self) -> bool {
+        (self.at.as_str(), other.state_digest) > (other.at.as_str(), self.state_digest)
+    }
+}
+
+fn check_document(document: &Map<String, Value>, text: &str) -> Result<SeenBy, Fault> {
+    check_keywords(document, true)?;
+    let clean = |(name, value): (&String, &Value)| {
+        strict_json::is_clean_text(name) && strict_json::is_clean(value)
+    };
+    if !document.iter().all(clean) {
+        return Err(Fault::Text);
+    }
+    let Some(Value::Object(proof)) = document.get("proof") else {
+        return Err(ProofError::Required.into());
+    };
+    if document.get("@context") != Some(seen_by_context()) {
+        return Err(Fault::UnknownContext);
+    }
+    let mut unsecured = document.clone();
+    unsecured.remove("proof");
+    if canonical(&unsecured).len() > MAX_SEEN_BY_BYTES {
+        return Err(Fault::TooLong(TYPE));
+    }
+    let members = Members(document);
+    members.word("type", &[(TYPE, ())])?;
+    let actor = members.id("attributedTo")?;
+    let instance = instance_of(actor).ok_or(Fault::Member("attributedTo"))?;
+    let method = Members(proof).text("verificationMethod")?;
+    if method.len() > MAX_ID_BYTES || !same_origin(method, actor) {
+        return Err(Fault::ProofOwner);
+    }
+    let at = members.text("at")?;
+    if !is_time(at) {
+        return Err(Fault::Member("at"));
+    }
+    Ok(SeenBy {
+        instance,
+        actor: actor.to_owned(),
+        key: members.key("key")?,
+        rules: members.integer("rules", 1, MAX_COUNT)?,
+        appeal: AppealKey {
+            object: members.id("object")?.to_owned(),
+            root: members.key("root")?,
+        },
+        state_digest: members.digest("stateDigest")?,
+        count: members.integer("count", 0, MAX_COUNT)?,
+        at: at.to_owned(),
+        text: text.into(),
+    })
+}
+
+/// The server of an instance actor's id. Only that actor speaks for its server: an organisation
+/// on it does not.
+fn instance_of(actor: &str) -> Option<String> {
+    let instance = origin(actor)?.ascii_serialization();
+    (actor.strip_prefix(&instance) == Some(INSTANCE_ACTOR)).then_some(instance)
+}
+
+/// Whether a text is a time of the one form `2026-12-02T08:00:00Z`, and one that exists.
+fn is_time(text: &str) -> bool {
+    let shape = b"dddd-dd-ddTdd:dd:ddZ";
+    let fits = text.len() == shape.len()
+        && text.bytes().zip(shape).all(|(byte, shape)| match shape {
+            b'd' => byte.is_ascii_digit(),
+            fixed => byte == *fixed,
+        });
+    if !fits {
+        return false;
+    }
+    let number = |range| {
+        text.get(range)
+            .and_then(|digits: &str| digits.parse::<u32>().ok())
+            .unwrap_or(u32::MAX)
+    };
+    let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    year >= 1970
+        && (1..=days).contains(&day)
+        && number(11..13) < 24
+        && number(14..16) < 60
+        && number(17..19) < 60
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{instance_of, is_time};
+
+    #[test]
+    fn a_time_has_one_form_and_exists() {
+        assert!(is_time("2026-12-02T08:00:00Z"));
+        assert!(is_time("2028-02-29T23:59:59Z"));
+        for wrong in [
+            "2026-02-29T00:00:00Z",
+            "2026-13-01T00:00:00Z",
+            "2026-00-01T00:00:00Z",
+            "2026-12-32T00:00:00Z",
+            "2026-12-02T24:00:00Z",
+            "2026-12-02T08:60:00Z",
+            "2026-12-02T08:00:60Z",
+            "2026-12-02T08:00:00.5Z",
+            "2026-12-02T08:00:00+00:00",
+            "2026-12-02t08:00:00Z",
+            "1969-12-31T23:59:59Z",
+            "+026-12-02T08:00:00Z",
+            "2026-12-02T08:00:0é",
+            "",
+        ] {
+            assert!(!is_time(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_the_instance_actor_speaks_for_a_server() {
+        let of = |id| instance_of(id);
+        assert_eq!(
+            of("http://localhost:81/actor").as_deref(),
+            Some("http://localhost:81")
+        );
+        for other in [
+            "https://a.example/orgs/a",
+            "https://a.example/actor/x",
+            "https://a.example/actor?x",
+            "https://a.example/actor#x",
+            "https://a.example/",
+        ] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What servers sign that they hold ([`SeenBy`]): writing our own word, taking those of others.
+//!
+//! Against a server that leaves lines out of what it shows, an offline reader has only what others
+//! signed. So every server signs the digest of what it holds, seldom, and keeps and passes on the
+//! newest word of each of the others, once it has found the key at that server's own origin.
+
+use crate::{Instance, error::Result, replica::Snapshot};
+use chrono::DateTime;
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+use undersigned_domain::{RULES, SeenBy, ids, seen_by::MAX_SEEN_BY};
+use undersigned_store::{
+    appeals::Appeal,
+    replicas,
+    seen_by::{self as store, NewSeenBy},
+};
+
+pub use undersigned_store::seen_by::SeenBy as SeenByRow;
+
+/// Most words in one answer to a question for the state, the newest first.
+pub const MAX_TOLD: usize = 100;
+/// Longest time for which a changed list waits to be signed again.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
+/// The same in rounds of reconciliation, for servers that compare more often than every 5 minutes.
+const PAUSE_IN_ROUNDS: u32 = 12;
+/// A word further ahead of our clock than this, in milliseconds, is not taken.
+const EARLY_MILLIS: i64 = 10 * 60 * 1_000;
+/// Most servers whose keys are looked up on account of one answer.
+const MAX_LOOKED_UP: usize = 10;
+
+impl Instance {
+    /// Everybody's newest word about an appeal, our own among them, the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn seen_by(&self, appeal_id: i64) -> Result<Vec<SeenByRow>> {
+        Ok(store::list(self.database.conn(), appeal_id).await?)
+    }
+
+    /// The same for somebody who asks: this server's own word is not missing, even where the timer
+    /// has not rung yet.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn seen_by_for(
+        &self,
+        appeal: &Appeal,
+        snapshot: &Snapshot,
+    ) -> Result<Vec<SeenByRow>> {
+        if self.own_word(appeal.id).await?.is_none() {
+            self.sign_seen_by(appeal, snapshot).await?;
+        }
+        self.seen_by(appeal.id).await
+    }
+
+    /// Our own word, as it is told to a peer.
+    pub(crate) async fn own_seen_by(&self, appeal_id: i64) -> Result<Option<Value>> {
+        let word = self.own_word(appeal_id).await?;
+        Ok(word.and_then(|row| serde_json::from_str(&row.body).ok()))
+    }
+
+    async fn own_word(&self, appeal_id: i64) -> Result<Option<SeenByRow>> {
+        Ok(store::of(self.database.conn(), appeal_id, self.addresses.base()).await?)
+    }
+
+    /// Signs what this server holds, if that has changed and the last word is old enough. Answers
+    /// whether there is a new word.
+    pub(crate) async fn sign_seen_by(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<bool> {
+        let pause = self
+            .sync_interval
+            .saturating_mul(PAUSE_IN_ROUNDS)
+            .clamp(Duration::from_secs(1), LONGEST_PAUSE);
+        let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+        if let Some(last) = self.own_word(appeal.id).await?
+            && (last.state_digest == snapshot.digest().to_string()
+                || self.clock.millis() - last.seen_at < pause)
+        {
+            return Ok(false);
+        }
+        let keys = self.keys_of(&self.addresses.instance_actor()).await?;
+        let word = SeenBy::write(&keys.author, snapshot.state(), &self.clock.rfc3339())?;
+        self.keep_word(appeal.id, &word).await?;
+        Ok(true)
+    }
+
+    /// Takes what a peer knows of who saw what. A word is kept if its server is known to hold the
+    /// appeal and lists the key at its own origin; anything else is left aside without a fuss.
+    pub(crate) async fn learn_seen_by(
+        &self,
+        appeal: &Appeal,
+        snapshot: &Snapshot,
+        words: &[Value],
+    ) -> Result<()> {
+        if words.is_empty() {
+            return Ok(());
+        }
+        let db = self.database.conn();
+        let holders: BTreeSet<String> = replicas::list(db, appeal.id)
+            .await?
+            .into_iter()
+            .map(|replica| replica.base_url)
+            .collect();
+        let mut held: BTreeMap<String, i64> = store::list(db, appeal.id)
+            .await?
+            .into_iter()
+            .map(|row| (row.instance, row.seen_at))
+            .collect();
+        let mut looked_up = 0;
+        for word in words.iter().take(MAX_TOLD) {
+            // Most are known already, and a proof is dear.
+            let known = claimed(word)
+                .is_some_and(|(instance, at)| held.get(&instance).is_some_and(|held| *held >= at));
+            if known {
+                continue;
+            }
+            let Ok(word) = SeenBy::check_value(word) else {
+                continue;
+            };
+            let Some(at) = millis(&word.at) else {
+                continue;
+            };
+            let wanted = word.appeal == *snapshot.state().appeal()
+                && word.rules == RULES
+                && at <= self.clock.millis() + EARLY_MILLIS
+                && holders.contains(&word.instance)
+                && !self.addresses.is_ours(&word.actor)
+                && (held.contains_key(&word.instance) || held.len() < MAX_SEEN_BY);
+            if !wanted || looked_up == MAX_LOOKED_UP {
+                continue;
+            }
+            looked_up += 1;
+            match self.holds_assertion_key(&word.actor, &word.key).await {
+                Ok(true) => {
+                    self.keep_word(appeal.id, &word).await?;
+                    held.insert(word.instance, at);
+                }
+                Ok(false) => tracing::debug!(
+                    instance = word.instance,
+                    "a word of having seen a list is under a key that its server does not list"
+                ),
+                Err(error) => {
+                    tracing::debug!(instance = word.instance, %error, "its key cannot be seen");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn keep_word(&self, appeal_id: i64, word: &SeenBy) -> Result<()> {
+        let new = NewSeenBy {
+            appeal_id,
+            instance: word.instance.clone(),
+            seen_at: millis(&word.at).unwrap_or_default(),
+            state_digest: word.state_digest.to_string(),
+            statements: i64::try_from(word.count).unwrap_or(i64::MAX),
+            body: word.text().to_owned(),
+        };
+        Ok(store::keep_newest(self.database.conn(), new).await?)
+    }
+}
+
+/// Which server a word says it is of, and from when, before anything is checked.
+fn claimed(word: &Value) -> Option<(String, i64)> {
+    let instance = ids::origin(word.get("attributedTo")?.as_str()?)?.ascii_serialization();
+    Some((instance, millis(word.get("at")?.as_str()?)?))
+}
+
+fn millis(at: &str) -> Option<i64> {
+    let at = DateTime::parse_from_rfc3339(at).ok()?;
+    Some(at.timestamp_millis())
+}

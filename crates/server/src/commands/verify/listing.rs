@@ -1,0 +1,90 @@
+//! `--list`: a published list, held against the bundle it should come from.
+
+use super::report::Named;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::CoSignerList;
+use undersigned_web::exports;
+
+/// A list as it was published.
+#[derive(Debug)]
+pub enum Published {
+    /// The rows of a CSV file, without their ends.
+    Csv(Vec<String>),
+    /// The entries of a JSON file, by id.
+    Json(BTreeMap<String, Value>),
+}
+
+impl Published {
+    /// Reads the CSV or JSON file that a server publishes.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+        if text.starts_with("number,names,") {
+            return Ok(Self::Csv(rows(text)));
+        }
+        let value: Value = serde_json::from_str(text)
+            .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
+        let items = value.get("items").and_then(Value::as_array);
+        let items = items.ok_or("the JSON list of an appeal has `items`")?;
+        let by_id = items.iter().map(|item| {
+            let id = item.get("id").and_then(Value::as_str);
+            Ok((id.ok_or("an item has no `id`")?.to_owned(), item.clone()))
+        });
+        let by_id: BTreeMap<String, Value> = by_id.collect::<Result<_, &str>>()?;
+        if by_id.len() != items.len() {
+            return Err("one `id` stands in it twice".to_owned());
+        }
+        Ok(Self::Json(by_id))
+    }
+
+    /// What of it is not as the bundle says: each entry that is missing, differs, or is of nowhere.
+    pub fn faults(&self, list: &CoSignerList) -> Vec<Named> {
+        let (published, right) = match self {
+            Self::Csv(published) => {
+                let right = rows(&exports::csv(list));
+                (by_last_cell(published), by_last_cell(&right))
+            }
+            Self::Json(published) => {
+                let text = |(id, value): (&String, &Value)| (id.clone(), value.to_string());
+                let right = list
+                    .entries
+                    .iter()
+                    .map(|entry| (entry.id.clone(), exports::entry(entry).to_string()));
+                (published.iter().map(text).collect(), right.collect())
+            }
+        };
+        let ids: BTreeSet<&String> = published.keys().chain(right.keys()).collect();
+        let differing = ids
+            .into_iter()
+            .filter(|id| published.get(*id) != right.get(*id));
+        differing
+            .map(|id| Named {
+                statement: id.clone(),
+                fault: match (published.get(id), right.get(id)) {
+                    (None, _) => "list_lacks",
+                    (_, None) => "list_invents",
+                    _ => "list_differs",
+                },
+            })
+            .collect()
+    }
+}
+
+/// No cell holds a line end: names are on one line.
+fn rows(csv: &str) -> Vec<String> {
+    csv.lines().skip(1).map(str::to_owned).collect()
+}
+
+/// The id stands in the last cell (one with a comma comes out cut, on both sides alike). A row that
+/// stands twice differs from one that stands once.
+fn by_last_cell(rows: &[String]) -> BTreeMap<String, String> {
+    let mut by_id: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows {
+        let id = row.rsplit(',').next().unwrap_or_default();
+        by_id.entry(id.to_owned()).or_default().push_str(row);
+    }
+    by_id
+}

@@ -1,0 +1,70 @@
+//! `--online`: what the organiser's server and the replicas say today.
+//!
+//! First everybody is asked, at once and within bounds; then the answers are judged, which needs no
+//! network. That a server does not answer is said and proves nothing; only an answer that
+//! contradicts the file is a fault.
+
+mod ask;
+mod judge;
+
+use super::report::Named;
+use crate::commands::Failure;
+use ask::Asker;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use undersigned_domain::{Bundle, fold, ids};
+
+/// Most servers asked, the organiser's among them.
+const MAX_ASKED: usize = 50;
+
+/// What was answered.
+#[derive(Debug, Default, Serialize)]
+pub struct Findings {
+    /// One sentence or more for each server.
+    pub answers: Vec<Answer>,
+    /// What of it contradicts the file.
+    #[serde(skip)]
+    pub faults: Vec<Named>,
+}
+
+/// What one server answered.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// The server.
+    pub server: String,
+    /// What it says, to be read after its name.
+    pub says: String,
+}
+
+/// Asks the organiser's server, the servers named in the bundle, and `further` ones.
+pub async fn ask(
+    bundle: &Bundle,
+    further: impl Iterator<Item = String>,
+    allow_private_network: bool,
+    now: DateTime<Utc>,
+) -> Result<Findings, Failure> {
+    let list = fold(&bundle.state);
+    let home = ids::origin(&bundle.appeal.object)
+        .map(|origin| origin.ascii_serialization())
+        .unwrap_or_default();
+    let mut others: Vec<String> = Vec::new();
+    let mut known = BTreeSet::from([home.clone()]);
+    for server in further.chain(bundle.seen_by.iter().map(|word| word.instance.clone())) {
+        if others.len() + 1 < MAX_ASKED && known.insert(server.clone()) {
+            others.push(server);
+        }
+    }
+    let asker = Asker::new(allow_private_network)?;
+    let digest = bundle.state.digest().to_string();
+    let heard = asker
+        .everybody(
+            &bundle.appeal,
+            list.organiser.clone(),
+            home,
+            others,
+            &digest,
+        )
+        .await;
+    Ok(judge::judge(bundle, &list, &heard, now))
+}

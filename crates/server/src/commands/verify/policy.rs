@@ -1,0 +1,195 @@
+//! `--policy`: whose word is asked for that the whole list is here.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeSet, time::Duration};
+use undersigned_domain::{Bundle, Multikey};
+use url::Url;
+
+/// Most servers in one policy.
+const MAX_SERVERS: usize = 500;
+/// How far ahead of now a word may be dated: clocks differ.
+const AHEAD: TimeDelta = TimeDelta::minutes(10);
+
+/// Whose word is asked for, of how many of them, and how old it may be.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Policy {
+    servers: Vec<Server>,
+    needed: usize,
+    max_age: Option<TimeDelta>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Server {
+    instance: String,
+    key: Multikey,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    servers: Vec<WrittenServer>,
+    needed: Option<usize>,
+    max_age: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenServer {
+    instance: String,
+    key: String,
+}
+
+/// What came of a policy.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Judged {
+    /// Whether enough servers saw the whole list.
+    pub met: bool,
+    /// How many were asked for.
+    pub needed: usize,
+    /// Every server of the policy.
+    pub servers: Vec<JudgedServer>,
+}
+
+/// One server of a policy.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JudgedServer {
+    /// The server.
+    pub instance: String,
+    /// Why its word does not count; none where it does.
+    pub why_not: Option<WhyNot>,
+}
+
+/// Why a server's word does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyNot {
+    /// The file has no word of it.
+    Missing,
+    /// It is under another key than the policy names.
+    OtherKey,
+    /// It saw another list.
+    OtherList,
+    /// Its word is older than the policy allows.
+    TooOld,
+    /// Its word is dated ahead of now.
+    AheadOfTime,
+}
+
+impl Policy {
+    /// Reads a policy. Nothing in it is guessed at.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+        let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
+        let count = written.servers.len();
+        if !(1..=MAX_SERVERS).contains(&count) {
+            return Err(format!(
+                "`servers` names {count} servers; it takes 1 to {MAX_SERVERS}"
+            ));
+        }
+        let servers: Vec<Server> = written
+            .servers
+            .into_iter()
+            .map(Server::read)
+            .collect::<Result<_, _>>()?;
+        let different: BTreeSet<&str> = servers.iter().map(|s| s.instance.as_str()).collect();
+        if different.len() != count {
+            return Err("`servers` names one server twice".to_owned());
+        }
+        let needed = written.needed.unwrap_or(count);
+        if !(1..=count).contains(&needed) {
+            return Err(format!(
+                "`needed` is {needed}; it takes 1 to {count}, the number of servers"
+            ));
+        }
+        let max_age = written.max_age.as_deref().map(age).transpose()?;
+        Ok(Self {
+            servers,
+            needed,
+            max_age,
+        })
+    }
+
+    /// The servers it names.
+    pub fn instances(&self) -> impl Iterator<Item = String> {
+        self.servers.iter().map(|server| server.instance.clone())
+    }
+
+    /// Holds a bundle against the policy.
+    pub fn judge(&self, bundle: &Bundle, now: DateTime<Utc>) -> Judged {
+        let judged = |server: &Server| JudgedServer {
+            instance: server.instance.clone(),
+            why_not: self.why_not(server, bundle, now),
+        };
+        let servers: Vec<JudgedServer> = self.servers.iter().map(judged).collect();
+        let heard = servers
+            .iter()
+            .filter(|server| server.why_not.is_none())
+            .count();
+        Judged {
+            met: heard >= self.needed,
+            needed: self.needed,
+            servers,
+        }
+    }
+
+    fn why_not(&self, server: &Server, bundle: &Bundle, now: DateTime<Utc>) -> Option<WhyNot> {
+        let Some(word) = bundle
+            .seen_by
+            .iter()
+            .find(|word| word.instance == server.instance)
+        else {
+            return Some(WhyNot::Missing);
+        };
+        let Ok(at) = DateTime::parse_from_rfc3339(&word.at) else {
+            return Some(WhyNot::Missing);
+        };
+        let age = now.signed_duration_since(at);
+        if word.key != server.key {
+            Some(WhyNot::OtherKey)
+        } else if word.state_digest != bundle.state.digest() {
+            Some(WhyNot::OtherList)
+        } else if age < -AHEAD {
+            Some(WhyNot::AheadOfTime)
+        } else if self.max_age.is_some_and(|most| age > most) {
+            Some(WhyNot::TooOld)
+        } else {
+            None
+        }
+    }
+}
+
+impl Server {
+    fn read(written: WrittenServer) -> Result<Self, String> {
+        let WrittenServer { instance, key } = written;
+        let origin = Url::parse(&instance)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https"))
+            .map(|url| url.origin().ascii_serialization());
+        if origin.as_deref() != Some(instance.trim_end_matches('/')) {
+            return Err(format!(
+                "`{instance}` is no server; write it as https://dockers.example"
+            ));
+        }
+        let key = key
+            .parse()
+            .map_err(|_| format!("`{key}` is no key; it begins with z6Mk"))?;
+        Ok(Self {
+            instance: origin.unwrap_or_default(),
+            key,
+        })
+    }
+}
+
+fn age(text: &str) -> Result<TimeDelta, String> {
+    humantime::parse_duration(text)
+        .ok()
+        .filter(|age| *age > Duration::ZERO)
+        .and_then(|age| TimeDelta::from_std(age).ok())
+        .ok_or_else(|| format!("`max_age` is `{text}`; write it as 7d or 12h"))
+}

@@ -1,0 +1,295 @@
+//! The report in plain sentences: what it proves, and what it does not.
+
+use super::{
+    policy::{Judged, WhyNot},
+    report::Report,
+    witnesses::Seen,
+};
+use crate::commands::{Failure, print};
+use undersigned_domain::Entry;
+
+impl Report {
+    /// Prints the report for people; `pinned` says whether the root was given by them.
+    pub fn print(&self, pinned: bool) -> Result<(), Failure> {
+        for line in self.lines(pinned) {
+            print(&printable(&line))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn lines(&self, pinned: bool) -> Vec<String> {
+        let mut lines = self.the_list();
+        lines.extend(self.nothing_left_out());
+        lines.extend(self.since_then());
+        if self.compared_with_list && !self.faults.iter().any(|f| f.fault.starts_with("list_")) {
+            lines.push("The published list says the same as the file, line by line.".to_owned());
+        }
+        lines.extend(self.answers());
+        lines.extend(self.what_is_wrong());
+        lines.push(format!("Root key: {}", self.root));
+        if !pinned {
+            lines.push(
+                "Everything above follows from this key, and is only as good as the place where \
+                 you got it. Compare it with the appeal as printed, or give it with --root."
+                    .to_owned(),
+            );
+        }
+        lines.push(if self.sound { "Sound." } else { "Not sound." }.to_owned());
+        lines
+    }
+
+    fn the_list(&self) -> Vec<String> {
+        let totals = &self.totals;
+        let mut lines = vec![
+            format!("Appeal: {}", self.object),
+            format!("State: {}", self.state_digest),
+            format!(
+                "{} organisations by name, {} people in personal capacity, {} organisations \
+                 unnamed, {} people counted",
+                totals.organisations.current + totals.organisations.earlier,
+                totals.personal.current + totals.personal.earlier,
+                totals.unnamed,
+                totals.individuals
+            ),
+        ];
+        lines.extend(self.list.iter().map(line));
+        lines
+    }
+
+    /// Who else signed that it saw this very list.
+    fn nothing_left_out(&self) -> Vec<String> {
+        let (whole, other): (Vec<&Seen>, Vec<&Seen>) =
+            self.seen_by.iter().partition(|seen| seen.whole_list);
+        let others_saw_it = whole.iter().any(|seen| !seen.organiser);
+        let mut lines = Vec::new();
+        match whole.first() {
+            Some(last) => lines.push(format!(
+                "This whole list was seen by {} of {} servers, last at {}:",
+                whole.len(),
+                self.seen_by.len(),
+                last.at
+            )),
+            None if other.is_empty() => {
+                lines.push("No server has signed that it saw this list.".to_owned())
+            }
+            None => lines.push(format!(
+                "None of the {} servers that signed what they saw has seen this very list.",
+                other.len()
+            )),
+        }
+        for seen in &whole {
+            lines.push(format!(
+                "  {}{} at {} (key {})",
+                seen.instance,
+                own(seen),
+                seen.at,
+                seen.key
+            ));
+        }
+        for seen in &other {
+            lines.push(format!(
+                "  {}{} saw {} list at {}: {} statements, here are {} (key {})",
+                seen.instance,
+                own(seen),
+                // A state may also shrink, so this is a guess, and worded as one.
+                if seen.count < self.count {
+                    "another, perhaps earlier"
+                } else {
+                    "another"
+                },
+                seen.at,
+                seen.count,
+                self.count,
+                seen.key
+            ));
+        }
+        if !others_saw_it {
+            if !whole.is_empty() {
+                lines.push("Nobody but the organiser's own server has signed that.".to_owned());
+            }
+            lines.push(
+                "Each line above is checked by itself. That no line is missing, nothing in this \
+                 file shows: get it from several servers, compare it with an older one (--since), \
+                 or ask the servers (--online)."
+                    .to_owned(),
+            );
+        } else if self.policy.is_none() && self.online.is_none() {
+            lines.push(
+                "That these keys are those servers', this file cannot show: name the keys you know \
+                 in a --policy, or ask the servers with --online."
+                    .to_owned(),
+            );
+        }
+        if let Some(judged) = &self.policy {
+            lines.extend(policy(judged));
+        }
+        lines
+    }
+
+    fn since_then(&self) -> Vec<String> {
+        let changes = &self.since;
+        if !self.compared_with_older {
+            return Vec::new();
+        }
+        let named = |id: &String| match changes.names.get(id) {
+            Some(name) if name != id => format!("{name} ({id})"),
+            _ => id.clone(),
+        };
+        let mut lines = Vec::new();
+        lines.extend(
+            changes
+                .added
+                .iter()
+                .map(|id| format!("added since: {}", named(id))),
+        );
+        lines.extend(
+            changes
+                .changed
+                .iter()
+                .map(|id| format!("changed since: {}", named(id))),
+        );
+        for id in &changes.gone {
+            let how = match changes.gone_without_a_word.contains(id) {
+                true => "LEFT OUT: nothing signed in the newer file takes it off the list",
+                false => "taken off by a signed statement in the newer file",
+            };
+            lines.push(format!("gone since: {}; {how}", named(id)));
+        }
+        if lines.is_empty() {
+            lines.push("No line came, changed or went since the older file.".to_owned());
+        }
+        lines
+    }
+
+    fn answers(&self) -> Vec<String> {
+        let Some(findings) = &self.online else {
+            return Vec::new();
+        };
+        let mut lines = vec!["Asked over the network:".to_owned()];
+        for answer in &findings.answers {
+            lines.push(format!("  {} {}", answer.server, answer.says));
+        }
+        lines
+    }
+
+    fn what_is_wrong(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for fault in &self.faults {
+            lines.push(format!("FAULT {}: {}", fault.fault, fault.statement));
+            lines.extend(in_words(fault.fault).map(|words| format!("  {words}")));
+        }
+        lines
+    }
+}
+
+fn own(seen: &Seen) -> &'static str {
+    if seen.organiser {
+        ", the organiser's own server,"
+    } else {
+        ""
+    }
+}
+
+fn policy(judged: &Judged) -> Vec<String> {
+    let heard = judged
+        .servers
+        .iter()
+        .filter(|server| server.why_not.is_none())
+        .count();
+    let mut lines = vec![format!(
+        "Your policy asks for {} of {} servers: {heard} saw this whole list. {}",
+        judged.needed,
+        judged.servers.len(),
+        if judged.met {
+            "That is enough."
+        } else {
+            "That is not enough."
+        }
+    )];
+    for server in &judged.servers {
+        let why = match server.why_not {
+            None => "saw this whole list",
+            Some(WhyNot::Missing) => "has no word in this file",
+            Some(WhyNot::OtherKey) => {
+                "has a word in this file, but under another key than you named"
+            }
+            Some(WhyNot::OtherList) => "saw another list",
+            Some(WhyNot::TooOld) => "saw this whole list, but longer ago than you allow",
+            Some(WhyNot::AheadOfTime) => "has a word in this file that is dated ahead of now",
+        };
+        lines.push(format!("  {} {why}", server.instance));
+    }
+    lines
+}
+
+/// How an entry is called: its names, or its id where none may be shown.
+pub fn name(entry: &Entry) -> String {
+    let names: Vec<_> = entry
+        .names
+        .name_map
+        .iter()
+        .map(|(language, name)| format!("{name} ({language})"))
+        .collect();
+    if names.is_empty() {
+        entry.id.clone()
+    } else {
+        names.join(" / ")
+    }
+}
+
+fn line(entry: &Entry) -> String {
+    let number = entry
+        .number
+        .map(|number| format!("{number}. "))
+        .unwrap_or_default();
+    let contested = if entry.contested {
+        "; contested, not counted"
+    } else {
+        ""
+    };
+    let admitted = match entry.admitted_by.is_empty() {
+        true => String::new(),
+        false => format!("; let in by {}", entry.admitted_by.join(", ")),
+    };
+    let provenance = entry.origin.name();
+    format!(
+        "{number}{} [{provenance}]{admitted}{contested}",
+        name(entry)
+    )
+}
+
+/// Without control characters, by which a foreign name could take over the terminal.
+fn printable(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_control())
+        .collect()
+}
+
+/// What a fault means, for those who do not know its code.
+fn in_words(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "proof_invalid" => "it was altered, or made by another key than it says",
+        "proof_required" => "it has no proof",
+        "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
+        "contested" => "its author signed two different things at once; it is not counted",
+        "stale" => "a newer statement of the same kind is in the file",
+        "ended" => "its key had been given up",
+        "other_appeal" => "it belongs to another appeal",
+        "digest_mismatch" => "lines were left out of the file, or added to it",
+        "rules" => "it follows other rules than this program knows",
+        "root_mismatch" => "the appeal begins with another key",
+        "no_such_entry" => "no entry has that number",
+        "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
+        "left_out" => {
+            "it was signed and let in before, nothing newer takes its place, and it is missing here"
+        }
+        "policy" => "your policy asks for this server's word, and it is missing or does not count",
+        "seen_by_twice" => "two words of one server are in the file; the later one is taken",
+        "seen_by_key" => "the server does not list the key under which this file has a word of it",
+        "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
+        "list_lacks" => "the published list lacks this entry",
+        "list_invents" => "the published list has this entry, the file does not",
+        "list_differs" => "the published list says something else of this entry",
+        _ => return None,
+    })
+}

@@ -1,0 +1,190 @@
+//! An appeal as a folder of files: the page in every language, the list, the bundle, and how to
+//! check it all. It needs no server, so any web space or repository can hold a copy.
+//!
+//! The pages are those of the live server, from the same templates, with every link leading to a
+//! file of the folder and nothing to send a form to. Only links in the letter's own words lead
+//! out: they are part of what was signed.
+
+use crate::{
+    assets::{MARK, MARK_FILE, STYLE, STYLE_FILE},
+    exports,
+    language::{Language, spoken},
+    pages::{appeal, shell::Shell},
+    problem::{Answer, Problem},
+    rate_limit::Limits,
+    state::WebState,
+    views::{
+        Still, Template as _,
+        appeal::{AppealPage, Event},
+    },
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use std::{collections::BTreeSet, sync::Arc};
+use undersigned_federation::{Instance, views::AppealView};
+
+/// What the bundle is called in the folder.
+pub const BUNDLE_FILE: &str = "bundle.json";
+
+/// One file of the folder.
+#[derive(Debug, Clone)]
+pub struct SiteFile {
+    /// Its name; there are no folders below.
+    pub name: String,
+    /// What it holds.
+    pub content: String,
+}
+
+/// Everything that belongs into the folder. `bundle` is the appeal's bundle.
+///
+/// # Errors
+/// The database; a page that cannot be written.
+pub async fn files(
+    instance: &Instance,
+    view: &AppealView,
+    bundle: String,
+) -> Answer<Vec<SiteFile>> {
+    let web = WebState {
+        instance: instance.clone(),
+        limits: Limits::new(false),
+        sign_in: Arc::default(),
+    };
+    let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
+    let languages = &note.text.languages;
+    let reader = note
+        .text
+        .authoritative()
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let mut files = vec![
+        file("index.html", page(&web, view, None, &reader).await?),
+        file(STYLE_FILE, STYLE.content.clone()),
+        file(MARK_FILE, MARK.content.clone()),
+        file("cosigners.csv", exports::csv(&view.list)),
+        file("cosigners.json", exports::document(view).to_string()),
+        file("VERIFY.txt", how_to_verify(instance, view)),
+        file(BUNDLE_FILE, bundle),
+    ];
+    let mut written = BTreeSet::new();
+    let offered = Language::offered().map(|language| language.tag.to_owned());
+    for tag in languages.iter().cloned().chain(offered) {
+        let name = Still::file(&tag);
+        if written.insert(name.clone()) {
+            let text = languages.contains(&tag);
+            files.push(file(
+                &name,
+                page(&web, view, text.then_some(&tag), &tag).await?,
+            ));
+        }
+    }
+    Ok(files)
+}
+
+fn file(name: &str, content: String) -> SiteFile {
+    SiteFile {
+        name: name.to_owned(),
+        content,
+    }
+}
+
+/// One page: the letter in the language `text`, or in all that are signed; for a reader of
+/// `reader`.
+async fn page(
+    web: &WebState,
+    view: &AppealView,
+    text: Option<&String>,
+    reader: &str,
+) -> Answer<String> {
+    let unwritten =
+        |what: String| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", what);
+    let text = text.map_or("both", String::as_str);
+    let uri: Uri = format!("/?names=all&text={text}")
+        .parse()
+        .map_err(|_| unwritten(format!("`{text}` is no language")))?;
+    let mut headers = HeaderMap::new();
+    let tag = spoken(reader).map_or(reader, |language| language.tag);
+    if let Ok(accepted) = HeaderValue::from_str(tag) {
+        headers.insert(header::ACCEPT_LANGUAGE, accepted);
+    }
+    let shell = Shell::read(web, &uri, &headers).await;
+    let replicas = web.instance.replicas_of(view.appeal.id).await?;
+    let seen = web.instance.seen_by(view.appeal.id).await?;
+    let live = appeal::page(web, &shell, view, &replicas, &seen).await?;
+    let still = stilled(live, web, view);
+    still
+        .render()
+        .map_err(|error| unwritten(format!("a page could not be written: {error}")))
+}
+
+/// The page without a server behind it.
+fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPage {
+    let addresses = &web.instance.addresses;
+    live.page.still = Some(Still {
+        at: web.instance.clock.now(),
+        address: view.appeal.ap_id.clone(),
+        copied_from: addresses.appeal_page(&view.appeal.host, &view.appeal.slug),
+    });
+    live.page.origin = None;
+    live.page.activity_json = None;
+    live.page.feed = None;
+    live.page.theme = None;
+    live.organiser.href = None;
+    live.ways = Default::default();
+    live.next_number = None;
+    live.bundle_file = BUNDLE_FILE.to_owned();
+    live.both_href = live.both_href.map(|_| "index.html".to_owned());
+    for language in &mut live.languages {
+        language.href = Still::file(&language.tag);
+    }
+    for tongue in &mut live.tongues {
+        tongue.alone_href = tongue.alone_href.take().map(|_| Still::file(&tongue.tag));
+    }
+    for initiator in &mut live.initiators {
+        initiator.href = None;
+    }
+    for entry in &mut live.roll {
+        entry.href = None;
+    }
+    for replica in &mut live.replicas {
+        replica.href = None;
+    }
+    for happening in &mut live.timeline {
+        if let Event::Revised { changes_href, .. } = &mut happening.what {
+            *changes_href = None;
+        }
+    }
+    live
+}
+
+/// How to check the folder, for people who open it without a browser.
+fn how_to_verify(instance: &Instance, view: &AppealView) -> String {
+    let root = view.appeal.root.as_deref().unwrap_or_default();
+    format!(
+        "A copy of {object}\n\
+         written on {at} from {from}\n\
+         \n\
+         Root key:     {root}\n\
+         State digest: {digest}\n\
+         \n\
+         {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
+         \n\
+         \x20   undersigned verify {BUNDLE_FILE} --root {root}\n\
+         \n\
+         This checks every signature, who let whom in from the root key onwards, and the totals; and it\n\
+         names the servers that signed that they saw this very list. Everything rests on the root key:\n\
+         compare the one above with the appeal as printed, or with a copy that you have from somebody\n\
+         you trust. That the published list is what was signed:\n\
+         \n\
+         \x20   undersigned verify {BUNDLE_FILE} --list cosigners.csv\n\
+         \n\
+         That nothing was left out since an older copy:\n\
+         \n\
+         \x20   undersigned verify {BUNDLE_FILE} --since OLDER-{BUNDLE_FILE}\n",
+        object = view.appeal.ap_id,
+        at = instance.clock.rfc3339(),
+        from = instance
+            .addresses
+            .appeal_page(&view.appeal.host, &view.appeal.slug),
+        digest = view.digest,
+    )
+}
