@@ -2,11 +2,13 @@
 //! caught up where another process has written. [`Change`] alters it.
 
 mod change;
+mod mailbox;
 
 pub(crate) use change::is_early;
 pub use change::{Change, Standing};
 
-use crate::{FederationError, Instance, error::Result};
+use crate::{FederationError, Instance, error::Result, reconcile::ranges};
+use negentropy::NegentropyStorageVector;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
@@ -34,6 +36,7 @@ pub struct Snapshot {
 struct Derived {
     digest: OnceLock<Digest>,
     list: OnceLock<Arc<CoSignerList>>,
+    items: OnceLock<NegentropyStorageVector>,
 }
 
 impl Snapshot {
@@ -61,6 +64,13 @@ impl Snapshot {
         self.derived
             .list
             .get_or_init(|| Arc::new(fold(&self.state)))
+    }
+
+    /// Its statements in the order of range reconciliation.
+    pub fn items(&self) -> &NegentropyStorageVector {
+        self.derived
+            .items
+            .get_or_init(|| ranges::items(&self.state))
     }
 
     fn state_mut(&mut self) -> &mut State {

@@ -7,13 +7,13 @@ use std::collections::HashSet;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, DerivePartialModel, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::statement::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql::{self, CHUNK};
+use crate::sql::CHUNK;
 
 pub use crate::entity::statement::Model as Statement;
 
@@ -273,25 +273,28 @@ pub async fn by_author(
         .await?)
 }
 
-/// How many statements wait in the mailbox whose author is at `origin` (`https://host[:port]`,
-/// no slash at the end).
-pub async fn count_mailbox(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    origin: &str,
-) -> StoreResult<i64> {
-    let count = sql::value(
-        db,
-        "SELECT COUNT(*) FROM statements WHERE appeal_id = $1 AND standing = $2 \
-         AND substr(author, 1, length($3)) = $3",
-        [
-            appeal_id.into(),
-            MAILBOX.into(),
-            format!("{origin}/").into(),
-        ],
-    )
-    .await?;
-    Ok(count.unwrap_or(0))
+/// What decides whether a statement outside the state may stay; see [`Statement`] for what the
+/// members mean.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Waiting {
+    pub id: i64,
+    pub digest: String,
+    pub author: String,
+    pub key: String,
+    pub register: String,
+    pub origin_checked: bool,
+}
+
+/// All that is kept outside the appeal's state, in the mailbox or apart until its time, in no
+/// particular order.
+pub async fn waiting(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Waiting>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.ne(MEMBER))
+        .into_partial_model()
+        .all(db)
+        .await?)
 }
 
 /// How many statements of one standing the appeal has.

@@ -109,6 +109,15 @@ pub async fn take_all(
     // Refused or outdated statements leave nothing behind, not even a new version.
     if outcomes.iter().any(took) {
         admit::by_itself(&mut change).await?;
+        let gone = change.trim_mailbox().await?;
+        for (verified, outcome) in statements.iter().zip(&mut outcomes) {
+            if gone.contains(&verified.statement().digest.to_string()) {
+                *outcome = Err(FederationError::TooMany {
+                    code: "mailbox_full",
+                    detail: "too many statements wait here already; try again later".into(),
+                });
+            }
+        }
         change.commit().await?;
         instance.wake_delivery();
     }

@@ -1,8 +1,13 @@
 //! The answering side of reconciliation.
 
-use super::messages::{
-    DigestsAnswer, DigestsQuestion, MAX_DIGESTS, MAX_STATEMENTS, Push, PushAnswer, Refused,
-    StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
+use super::{
+    frame,
+    messages::{
+        DigestsAnswer, DigestsQuestion, MAX_DIGESTS, MAX_STATEMENT_BYTES, MAX_STATEMENTS, Push,
+        PushAnswer, RangesAnswer, RangesQuestion, Refused, StateAnswer, StateQuestion,
+        StatementsAnswer, StatementsQuestion,
+    },
+    ranges,
 };
 use crate::{
     FederationError, Instance,
@@ -117,7 +122,22 @@ impl Instance {
         })
     }
 
-    /// Statements by digest; those that are not held any more are left out.
+    /// What this server has in the ranges of a frame. Nothing is remembered from one frame to the
+    /// next.
+    ///
+    /// # Errors
+    /// As [`Instance::answer_state`]; [`FederationError::Malformed`] for a broken frame.
+    pub async fn answer_ranges(&self, question: &RangesQuestion) -> Result<RangesAnswer> {
+        let (_, snapshot) = self.held(&question.object, &question.root).await?;
+        let asked = frame::from_text(&question.frame)?;
+        let answer = ranges::answer(snapshot.items(), &asked)?;
+        Ok(RangesAnswer {
+            frame: frame::to_text(&answer),
+        })
+    }
+
+    /// Statements by digest; those that are not held any more, and those for which the message has
+    /// no room, are left out.
     ///
     /// # Errors
     /// As [`Instance::answer_state`]; [`FederationError::Malformed`] for too many.
@@ -131,9 +151,15 @@ impl Instance {
         }
         let want: Vec<&str> = question.want.iter().map(String::as_str).collect();
         let rows = statements::by_digests(self.database.conn(), appeal.id, &want).await?;
+        let mut bytes = 0;
         let statements = rows
             .iter()
             .filter(|row| row.standing == statements::MEMBER)
+            .take_while(|row| {
+                let first = bytes == 0;
+                bytes += row.body.len();
+                first || bytes <= MAX_STATEMENT_BYTES
+            })
             .filter_map(|row| serde_json::from_str(&row.body).ok())
             .collect();
         Ok(StatementsAnswer { statements })
@@ -180,12 +206,17 @@ impl Instance {
                     .collect()
             }
         };
+        // The answer, too, has to fit into a message.
+        let mut bytes = 0;
         for (verified, outcome) in sound.iter().zip(outcomes) {
             let id = &verified.statement().id;
             match outcome {
                 Ok(Standing::Stale(held)) => {
                     let newer = statements::by_ap_id(self.database.conn(), &held.id).await;
-                    let newer = newer.ok().flatten();
+                    let newer = newer.ok().flatten().filter(|row| {
+                        bytes += row.body.len();
+                        bytes <= MAX_STATEMENT_BYTES
+                    });
                     let newer = newer.and_then(|row| serde_json::from_str(&row.body).ok());
                     answer.refused.push(refused(id, "stale", newer));
                 }

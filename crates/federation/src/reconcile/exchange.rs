@@ -1,17 +1,27 @@
 //! The asking side of reconciliation: compare digests, fetch what is missing, hand over the rest.
 
-use super::messages::{
-    DigestsAnswer, DigestsQuestion, MAX_STATEMENTS, Push, PushAnswer, StateAnswer, StateQuestion,
-    StatementsAnswer, StatementsQuestion,
+use super::{
+    frame,
+    messages::{
+        DigestsAnswer, DigestsQuestion, MAX_DIGESTS, MAX_STATEMENT_BYTES, MAX_STATEMENTS, Push,
+        PushAnswer, RangesAnswer, RangesQuestion, StateAnswer, StateQuestion, StatementsAnswer,
+        StatementsQuestion,
+    },
+    ranges::{self, Asking, Difference},
 };
 use crate::{
-    FederationError, Instance, error::Result, http_client::HttpError, replica::Snapshot,
-    signatures::Scheme, transport::Letter,
+    FederationError, Instance,
+    activities::statement::{self, Carried},
+    error::Result,
+    http_client::HttpError,
+    replica::Snapshot,
+    signatures::Scheme,
+    transport::Letter,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use std::collections::BTreeSet;
-use undersigned_domain::{Digest, RULES, ids};
+use std::collections::{BTreeSet, VecDeque};
+use undersigned_domain::{Content, Digest, RULES, Statement, Verified, admission::Role, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
     replicas::{self, Replica},
@@ -21,6 +31,36 @@ use url::Url;
 
 /// Most pages of digests read from one peer.
 const MAX_PAGES: usize = 1_000;
+/// Questions for statements in a row that may bring none of them, before a peer is believed to
+/// have named digests that it does not hold.
+const MAX_FRUITLESS: usize = 3;
+/// Fetched statements are held back up to so many bytes, so that admissions come before what they
+/// let in.
+const MAX_HELD_BACK: usize = 16 * 1_024 * 1_024;
+/// Most fetched statements taken in one transaction.
+const MAX_TAKEN: usize = 1_000;
+
+/// How two servers find out which statements only one of them has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// By fingerprints of ranges: little is sent where little differs. They can be fooled.
+    Ranges,
+    /// By the list of all digests.
+    Digests,
+}
+
+impl Method {
+    /// Which to try, one after the other until the digests agree, for states of so many
+    /// statements. Where the shorter list takes one page, or where much must differ, the list is
+    /// quicker than asking for ranges.
+    fn suited(ours: usize, theirs: usize) -> &'static [Self] {
+        let (less, more) = (ours.min(theirs), ours.max(theirs));
+        match less > MAX_DIGESTS && more - less <= more / 4 {
+            true => &[Self::Ranges, Self::Digests],
+            false => &[Self::Digests],
+        }
+    }
+}
 
 impl Instance {
     /// Compares one appeal with one peer and repairs what differs, both ways. Answers whether
@@ -33,27 +73,75 @@ impl Instance {
         let theirs = self.ask_state(peer, appeal, &snapshot).await?;
         self.learn_replicas(appeal, &theirs).await?;
         let own = self.own_waiting(appeal).await?;
-        if theirs.state_digest == snapshot.digest().to_string() && own.is_empty() {
-            // Signed after comparing, so that a first word is not that of a list half read.
-            if self.sign_seen_by(appeal, &snapshot).await? {
-                self.ask_state(peer, appeal, &snapshot).await?;
-            }
-            return Ok(true);
+        self.offer(peer, &snapshot, &own).await?;
+        if theirs.state_digest == snapshot.digest().to_string() {
+            // What was offered may have been let in.
+            return match own.is_empty() {
+                true => self.confirm(peer, appeal, &snapshot).await.map(|()| true),
+                false => self.agrees(appeal.id, peer).await,
+            };
         }
-        let known = self.ask_digests(peer, &snapshot).await?;
-        let held = snapshot.state().digests();
-        let want: Vec<Digest> = known.difference(held).copied().collect();
-        let give: Vec<Digest> = held.difference(&known).copied().collect();
-        self.fetch_statements(peer, &snapshot, &want).await?;
-        self.hand_over(peer, appeal, &snapshot, &give, own).await?;
-        let appeal = appeals::by_id(self.database.conn(), appeal.id).await?;
-        let Some(appeal) = appeal else {
+        for method in Method::suited(snapshot.state().digests().len(), theirs.count) {
+            match self.reconcile_by(*method, appeal.id, peer).await {
+                // Only equal digests end it: ranges may have looked alike that are not.
+                Ok(false) => {}
+                Err(error) if *method == Method::Ranges => {
+                    tracing::debug!(peer = peer.base_url, %error, "no ranges, so the whole list");
+                }
+                outcome => return outcome,
+            }
+        }
+        Ok(false)
+    }
+
+    /// Finds the differences with a peer in one way and exchanges what is missing. Answers whether
+    /// both hold the same afterwards.
+    ///
+    /// # Errors
+    /// As [`Instance::reconcile`], and where the peer does not follow the protocol.
+    pub async fn reconcile_by(
+        &self,
+        method: Method,
+        appeal_id: i64,
+        peer: &Replica,
+    ) -> Result<bool> {
+        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
             return Ok(false);
         };
-        let after = self.snapshot(&appeal).await?;
-        self.sign_seen_by(&appeal, &after).await?;
-        let theirs = self.ask_state(peer, &appeal, &after).await?;
-        Ok(theirs.state_digest == after.digest().to_string())
+        let snapshot = self.snapshot(&appeal).await?;
+        let difference = match method {
+            Method::Ranges => self.ask_ranges(peer, &snapshot).await?,
+            Method::Digests => self.ask_digests(peer, &snapshot).await?,
+        };
+        self.fetch_statements(peer, &snapshot, difference.want)
+            .await?;
+        self.hand_over(peer, &appeal, &snapshot, &difference.give)
+            .await?;
+        drop(snapshot);
+        self.agrees(appeal_id, peer).await
+    }
+
+    /// Whether a peer holds the same now.
+    async fn agrees(&self, appeal_id: i64, peer: &Replica) -> Result<bool> {
+        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
+            return Ok(false);
+        };
+        let snapshot = self.snapshot(&appeal).await?;
+        let theirs = self.ask_state(peer, &appeal, &snapshot).await?;
+        let equal = theirs.state_digest == snapshot.digest().to_string();
+        if equal {
+            self.confirm(peer, &appeal, &snapshot).await?;
+        }
+        Ok(equal)
+    }
+
+    /// Signs, where that is due, that this server holds a list, and tells the peer. Only after
+    /// comparing, so that a first word is not that of a list half read.
+    async fn confirm(&self, peer: &Replica, appeal: &Appeal, snapshot: &Snapshot) -> Result<()> {
+        if self.sign_seen_by(appeal, snapshot).await? {
+            self.ask_state(peer, appeal, snapshot).await?;
+        }
+        Ok(())
     }
 
     /// Asks what a peer holds; both tell each other who has seen what.
@@ -78,9 +166,33 @@ impl Instance {
         Ok(answer)
     }
 
-    async fn ask_digests(&self, peer: &Replica, snapshot: &Snapshot) -> Result<BTreeSet<Digest>> {
+    /// Asks about ranges until nothing is left to ask, or for as many rounds as may be.
+    async fn ask_ranges(&self, peer: &Replica, snapshot: &Snapshot) -> Result<Difference> {
         let appeal = snapshot.state().appeal();
-        let mut digests = BTreeSet::new();
+        let (mut asking, mut next) = Asking::begin(snapshot.items())?;
+        for _ in 0..ranges::MAX_ROUNDS {
+            let question = RangesQuestion {
+                object: appeal.object.clone(),
+                root: appeal.root.to_string(),
+                frame: frame::to_text(&next),
+            };
+            let answer: RangesAnswer = self.ask(&peer.base_url, "", &question).await?;
+            match asking.go_on(&frame::from_text(&answer.frame)?)? {
+                Some(frame) => next = frame,
+                None => break,
+            }
+        }
+        let mut found = asking.found();
+        // A peer may name anything; and what came up twice, while it was changing, is held.
+        let held = snapshot.state().digests();
+        found.want.retain(|digest| !held.contains(digest));
+        Ok(found)
+    }
+
+    /// Reads all digests of a peer, in order.
+    async fn ask_digests(&self, peer: &Replica, snapshot: &Snapshot) -> Result<Difference> {
+        let appeal = snapshot.state().appeal();
+        let mut known: BTreeSet<Digest> = BTreeSet::new();
         let mut after = String::new();
         for _ in 0..MAX_PAGES {
             let question = DigestsQuestion {
@@ -89,77 +201,150 @@ impl Instance {
                 after,
             };
             let answer: DigestsAnswer = self.ask(&peer.base_url, "digests", &question).await?;
-            digests.extend(
-                answer
-                    .digests
-                    .iter()
-                    .filter_map(|digest| digest.parse::<Digest>().ok()),
-            );
-            match answer.digests.last() {
-                Some(last) if answer.more => after = last.clone(),
+            for digest in answer.digests.iter().take(MAX_DIGESTS) {
+                let digest = digest.parse().map_err(|_| nonsense("no digests"))?;
+                if known.last().is_some_and(|last| *last >= digest) {
+                    return Err(nonsense("digests that do not ascend"));
+                }
+                known.insert(digest);
+            }
+            match known.last() {
+                Some(last) if answer.more && !answer.digests.is_empty() => after = last.to_string(),
                 _ => break,
             }
         }
-        Ok(digests)
+        let held = snapshot.state().digests();
+        Ok(Difference {
+            want: known.difference(held).copied().collect(),
+            give: held.difference(&known).copied().collect(),
+        })
     }
 
+    /// Fetches statements that a peer says it holds. What it does not answer is asked for again as
+    /// long as it answers anything; a message has room for so many bytes only.
     async fn fetch_statements(
         &self,
         peer: &Replica,
         snapshot: &Snapshot,
-        want: &[Digest],
+        want: BTreeSet<Digest>,
     ) -> Result<()> {
         let appeal = snapshot.state().appeal();
-        for chunk in want.chunks(MAX_STATEMENTS) {
+        let mut open: VecDeque<Digest> = want.into_iter().collect();
+        let mut arrived = Arrived::default();
+        let mut fruitless = 0;
+        while !open.is_empty() && fruitless < MAX_FRUITLESS {
+            let mut asked: BTreeSet<Digest> =
+                open.drain(..open.len().min(MAX_STATEMENTS)).collect();
             let question = StatementsQuestion {
                 object: appeal.object.clone(),
                 root: appeal.root.to_string(),
-                want: chunk.iter().map(Digest::to_string).collect(),
+                want: asked.iter().map(Digest::to_string).collect(),
             };
-            let answer: StatementsAnswer =
-                self.ask(&peer.base_url, "statements", &question).await?;
-            // What needs an admission that comes later waits in the mailbox until it is there.
-            let taken = self.take_all(&answer.statements).await;
-            for refused in taken
-                .refused
-                .iter()
-                .filter(|refused| refused.code != "stale")
-            {
-                tracing::debug!(
-                    peer = peer.base_url,
-                    code = refused.code,
-                    "refused a statement"
-                );
+            let answer: Result<StatementsAnswer> =
+                self.ask(&peer.base_url, "statements", &question).await;
+            let answer = match answer {
+                Ok(answer) => answer,
+                Err(error) => {
+                    self.take_arrived(arrived, peer).await?;
+                    return Err(error);
+                }
+            };
+            let before = asked.len();
+            for document in answer.statements.iter().take(MAX_STATEMENTS) {
+                match Verified::check_value(document) {
+                    Ok(verified) if asked.remove(&verified.statement().digest) => {
+                        arrived.add(verified);
+                    }
+                    Ok(_) => {}
+                    Err(fault) => {
+                        tracing::debug!(peer = peer.base_url, %fault, "refused a statement");
+                    }
+                }
+            }
+            if asked.len() == before {
+                fruitless += 1;
+            } else {
+                fruitless = 0;
+                open.extend(asked);
+            }
+            if arrived.bytes > MAX_HELD_BACK {
+                self.take_arrived(std::mem::take(&mut arrived), peer)
+                    .await?;
+            }
+        }
+        self.take_arrived(arrived, peer).await
+    }
+
+    /// Takes what was fetched, in an order in which what lets in comes before what it lets in, so
+    /// that as little as can be has to wait in the mailbox.
+    async fn take_arrived(&self, mut arrived: Arrived, peer: &Replica) -> Result<()> {
+        arrived
+            .statements
+            .sort_by_key(|verified| rank(verified.statement()));
+        let first = arrived
+            .statements
+            .partition_point(|verified| rank(verified.statement()) < Rank::Rest);
+        let (chains, rest) = arrived.statements.split_at(first);
+        for chunk in chains.chunks(MAX_TAKEN).chain(rest.chunks(MAX_TAKEN)) {
+            let outcomes = statement::take_all(self, chunk, Carried::Along).await?;
+            for error in outcomes.into_iter().filter_map(Result::err) {
+                tracing::debug!(peer = peer.base_url, %error, "refused a statement");
             }
         }
         Ok(())
     }
 
+    /// Hands over what a peer lacks: what lets in before what it lets in.
     async fn hand_over(
         &self,
         peer: &Replica,
         appeal: &Appeal,
         snapshot: &Snapshot,
-        give: &[Digest],
-        own: Vec<Value>,
+        give: &BTreeSet<Digest>,
     ) -> Result<()> {
-        let key = snapshot.state().appeal();
-        for chunk in give.chunks(MAX_STATEMENTS) {
-            let digests: Vec<String> = chunk.iter().map(Digest::to_string).collect();
-            let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
-            let rows = statements::by_digests(self.database.conn(), appeal.id, &digests).await?;
-            let mut bodies: Vec<Value> = rows
+        let mut ranked: Vec<(Rank, Digest)> = snapshot
+            .state()
+            .statements()
+            .filter(|statement| give.contains(&statement.digest))
+            .map(|statement| (rank(statement), statement.digest))
+            .collect();
+        ranked.sort_unstable();
+        for chunk in ranked.chunks(MAX_STATEMENTS) {
+            let digests: Vec<String> = chunk
                 .iter()
-                .filter_map(|row| serde_json::from_str(&row.body).ok())
+                .map(|(_, digest)| digest.to_string())
                 .collect();
-            // Admissions before what they let in.
-            bodies
-                .sort_by_key(|body| body.get("type").and_then(Value::as_str) != Some("Admission"));
-            self.push(peer, &key.object, key.root.as_str(), bodies)
-                .await?;
+            let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+            let mut rows =
+                statements::by_digests(self.database.conn(), appeal.id, &digests).await?;
+            rows.sort_by_key(|row| digests.iter().position(|digest| *digest == row.digest));
+            let bodies: Vec<String> = rows.into_iter().map(|row| row.body).collect();
+            self.offer(peer, snapshot, &bodies).await?;
         }
-        for chunk in own.chunks(MAX_STATEMENTS) {
-            self.push(peer, &key.object, key.root.as_str(), chunk.to_vec())
+        Ok(())
+    }
+
+    /// Hands statements over, in as many messages as they need.
+    async fn offer(&self, peer: &Replica, snapshot: &Snapshot, bodies: &[String]) -> Result<()> {
+        let appeal = snapshot.state().appeal();
+        let mut message = Vec::new();
+        let mut bytes = 0;
+        for body in bodies {
+            let Ok(document) = serde_json::from_str(body) else {
+                continue;
+            };
+            let full = message.len() == MAX_STATEMENTS || bytes + body.len() > MAX_STATEMENT_BYTES;
+            if full && !message.is_empty() {
+                let message = std::mem::take(&mut message);
+                self.push(peer, &appeal.object, appeal.root.as_str(), message)
+                    .await?;
+                bytes = 0;
+            }
+            bytes += body.len();
+            message.push(document);
+        }
+        if !message.is_empty() {
+            self.push(peer, &appeal.object, appeal.root.as_str(), message)
                 .await?;
         }
         Ok(())
@@ -188,12 +373,12 @@ impl Instance {
     }
 
     /// Statements of our own organisations that nobody has let in yet: offered again each time.
-    async fn own_waiting(&self, appeal: &Appeal) -> Result<Vec<Value>> {
+    async fn own_waiting(&self, appeal: &Appeal) -> Result<Vec<String>> {
         let rows = statements::mailbox(self.database.conn(), appeal.id).await?;
         Ok(rows
-            .iter()
+            .into_iter()
             .filter(|row| self.addresses.is_ours(&row.author))
-            .filter_map(|row| serde_json::from_str(&row.body).ok())
+            .map(|row| row.body)
             .collect())
     }
 
@@ -231,7 +416,7 @@ impl Instance {
         Ok(())
     }
 
-    /// One signed question to a peer below `/sync/v1`.
+    /// One signed question to a peer at or below `/sync/v1`.
     async fn ask<Q: Serialize, A: DeserializeOwned>(
         &self,
         base_url: &str,
@@ -243,7 +428,10 @@ impl Instance {
             host: host.clone(),
             source,
         };
-        let address = format!("{base_url}/sync/v1/{what}");
+        let address = match what {
+            "" => format!("{base_url}/sync/v1"),
+            what => format!("{base_url}/sync/v1/{what}"),
+        };
         let url: Url = self.http.parse_url(&address).map_err(unreachable)?;
         let body = serde_json::to_vec(question)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
@@ -273,4 +461,44 @@ impl Instance {
             )))),
         }
     }
+}
+
+/// Statements that were fetched and not taken yet.
+#[derive(Default)]
+struct Arrived {
+    statements: Vec<Verified>,
+    bytes: usize,
+}
+
+impl Arrived {
+    fn add(&mut self, verified: Verified) {
+        self.bytes += verified.text().len();
+        self.statements.push(verified);
+    }
+}
+
+/// In which order statements are handed over and taken: what lets in comes before what it lets in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Note,
+    OrganisersKey,
+    Initiator,
+    Signer,
+    Rest,
+}
+
+fn rank(statement: &Statement) -> Rank {
+    match &statement.content {
+        Content::Note(_) => Rank::Note,
+        Content::Admission(admission) => match admission.role {
+            Role::Organiser => Rank::OrganisersKey,
+            Role::CoInitiator | Role::Keeper => Rank::Initiator,
+            Role::Signer => Rank::Signer,
+        },
+        _ => Rank::Rest,
+    }
+}
+
+fn nonsense(what: &str) -> FederationError {
+    FederationError::invalid("sync_invalid", format!("the peer answered {what}"))
 }

@@ -7,6 +7,9 @@ use serde_json::Value;
 pub const MAX_DIGESTS: usize = 2_000;
 /// Most statements in one message.
 pub const MAX_STATEMENTS: usize = 100;
+/// Most bytes of statements in one message, except where it has only one: a message has to fit
+/// into 1 MiB.
+pub const MAX_STATEMENT_BYTES: usize = 1_000_000;
 
 /// Names an appeal and says what the asking server holds of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -69,6 +72,26 @@ pub struct DigestsAnswer {
     pub digests: Vec<String>,
     /// Whether there are more after the last.
     pub more: bool,
+}
+
+/// Asks what differs, by ranges: a frame of negentropy v1.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RangesQuestion {
+    /// The appeal.
+    pub object: String,
+    /// The root.
+    pub root: String,
+    /// The frame, in base64; see [`super::frame`].
+    pub frame: String,
+}
+
+/// What the answering side has in those ranges.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RangesAnswer {
+    /// The frame, in base64.
+    pub frame: String,
 }
 
 /// Asks for statements by digest.

@@ -1,12 +1,15 @@
 //! Repair: servers that hold the same appeal compare what they hold and exchange what is missing.
 //!
-//! [`exchange`] is the asking side, [`answer`] the answering side, [`replicate`] makes a new
-//! replica, [`worker`] does all this by itself. Every request is signed by the instance actor.
+//! [`exchange`] is the asking side, [`answer`] the answering side, [`ranges`] finds differences in
+//! long lists, [`frame`] is what it sends; [`replicate`] makes a new replica, [`worker`] does all
+//! this by itself. Every request is signed by the instance actor.
 //! Whatever arrives passes the same gate as in the inbox.
 
 pub(crate) mod agenda;
 pub mod answer;
 pub mod exchange;
+pub mod frame;
 pub mod messages;
+pub mod ranges;
 pub mod replicate;
 pub mod worker;

@@ -1,10 +1,16 @@
 //! Changing an appeal's state: one transaction, one lock, nothing visible before the commit.
 
-use super::{PAGE, Snapshot};
+use super::{
+    PAGE, Snapshot,
+    mailbox::{self, BOUNDS},
+};
 use crate::{FederationError, Instance, error::Result};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
@@ -13,13 +19,12 @@ use undersigned_domain::{
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
+    settings,
     statements::{self, NewStatement},
 };
 
-/// Most statements of one origin that wait in an appeal's mailbox.
-const MAILBOX_PER_ORIGIN: i64 = 50;
-/// Most statements that wait in an appeal's mailbox.
-const MAILBOX_TOTAL: u64 = 10_000;
+/// The name under which the salt of this server's mailboxes is kept.
+const MAILBOX_SALT: &str = "mailbox_salt";
 /// A `seq` further ahead than this, in milliseconds, is kept apart until its time.
 const EARLY_MILLIS: i64 = 10 * 60 * 1_000;
 /// A `seq` further ahead than this, in milliseconds, is refused.
@@ -45,6 +50,8 @@ pub struct Change {
     pub transaction: Transaction,
     snapshot: Snapshot,
     changed: bool,
+    /// Whether something was stored outside the state.
+    kept: bool,
     /// The last time given out by [`Change::tick`].
     last_tick: AtomicI64,
     _guard: OwnedMutexGuard<()>,
@@ -83,6 +90,7 @@ impl Change {
             transaction,
             snapshot,
             changed: false,
+            kept: false,
             last_tick: AtomicI64::new(0),
             _guard: guard,
         }
@@ -121,7 +129,7 @@ impl Change {
     ///
     /// # Errors
     /// [`FederationError::Invalid`] for another appeal or a `seq` too far ahead;
-    /// [`FederationError::TooMany`] where the mailbox is full; the database.
+    /// [`FederationError::TooMany`] where its key has written too much; the database.
     pub async fn insert(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
         let statement = verified.statement();
         let ahead = ahead(statement, self.instance.clock.millis());
@@ -232,30 +240,52 @@ impl Change {
         Ok(Standing::Mailbox)
     }
 
-    /// Stores outside the state, within the mailbox's bounds.
+    /// Stores outside the state. Whether there is room is seen once, at the end of the change.
     async fn keep(&mut self, verified: &Verified, standing: &str, checked: bool) -> Result<()> {
-        let ours = self
-            .instance
-            .addresses
-            .is_ours(&verified.statement().author);
-        if !ours && !self.has_room_for(verified.statement()).await? {
-            return Err(FederationError::TooMany {
-                code: "mailbox_full",
-                detail: "too many statements wait here already; try again later".into(),
-            });
-        }
         let row = self.row(verified, standing, checked);
         statements::insert_many(&self.transaction, vec![row]).await?;
+        self.kept = true;
         Ok(())
     }
 
-    async fn has_room_for(&self, statement: &Statement) -> Result<bool> {
-        let origin = undersigned_domain::ids::origin(&statement.author)
-            .map(|origin| origin.ascii_serialization())
-            .unwrap_or_default();
-        let here = statements::count_mailbox(&self.transaction, self.appeal.id, &origin).await?;
-        let all = statements::count(&self.transaction, self.appeal.id, statements::MAILBOX).await?;
-        Ok(here < MAILBOX_PER_ORIGIN && all < MAILBOX_TOTAL)
+    /// Brings what waits back within the mailbox's bounds, and answers the digests of what had to
+    /// go. What our own actors wrote always has room, and the keys that were let in count as seen
+    /// at their origin.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn trim_mailbox(&mut self) -> Result<BTreeSet<String>> {
+        if !std::mem::take(&mut self.kept) {
+            return Ok(BTreeSet::new());
+        }
+        let mut waiting = statements::waiting(&self.transaction, self.appeal.id).await?;
+        waiting.retain(|row| !self.instance.addresses.is_ours(&row.author));
+        if waiting.len() <= BOUNDS.per_domain {
+            return Ok(BTreeSet::new());
+        }
+        for row in waiting.iter_mut().filter(|row| !row.origin_checked) {
+            if let Ok(key) = row.key.parse() {
+                row.origin_checked = self.state().is_let_in(&(row.author.clone(), key));
+            }
+        }
+        let salt = self.mailbox_salt().await?;
+        let losers = mailbox::losers(&waiting, salt.as_bytes(), BOUNDS);
+        statements::delete_many(&self.transaction, &losers).await?;
+        let losers: BTreeSet<i64> = losers.into_iter().collect();
+        waiting.retain(|row| losers.contains(&row.id));
+        Ok(waiting.into_iter().map(|row| row.digest).collect())
+    }
+
+    /// This server's own salt, made when it is first needed.
+    async fn mailbox_salt(&self) -> Result<String> {
+        if let Some(salt) = settings::get(&self.transaction, MAILBOX_SALT).await? {
+            return Ok(salt);
+        }
+        let fresh = Digest::of(&[&self.instance.entropy.bytes::<32>()?]).hex();
+        settings::set_if_absent(&self.transaction, MAILBOX_SALT, &fresh).await?;
+        Ok(settings::get(&self.transaction, MAILBOX_SALT)
+            .await?
+            .unwrap_or(fresh))
     }
 
     /// Tries again what waits, since keys have been let in.
@@ -353,6 +383,7 @@ impl Change {
     /// # Errors
     /// The database; nothing is stored then.
     pub async fn commit(mut self) -> Result<Snapshot> {
+        self.trim_mailbox().await?;
         if self.changed {
             let list = self.snapshot.list().clone();
             self.copy_facts(&list).await?;

@@ -179,9 +179,19 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
     let last = rest[199].0;
     let mailbox = statements::mailbox(conn, id).await.unwrap();
     let ids: Vec<i64> = mailbox.iter().map(|statement| statement.id).collect();
-    let at = |origin| statements::count_mailbox(conn, id, origin);
-    assert_eq!(at("https://nurses.example").await.unwrap(), 2);
-    assert_eq!(at("https://nurses.exam").await.unwrap(), 0);
+    let mut waiting = statements::waiting(conn, id).await.unwrap();
+    waiting.sort_by_key(|row| row.id);
+    assert_eq!(
+        waiting
+            .iter()
+            .map(|row| (row.id, row.digest.as_str(), row.origin_checked))
+            .collect::<Vec<_>>(),
+        mailbox
+            .iter()
+            .map(|row| (row.id, row.digest.as_str(), false))
+            .collect::<Vec<_>>(),
+        "what is no member waits"
+    );
     statements::set_origin_checked(conn, &ids).await.unwrap();
     let transaction = db.begin().await.unwrap();
     let moved = statements::set_standing(&transaction, &ids, MEMBER).await;

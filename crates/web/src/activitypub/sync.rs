@@ -14,14 +14,15 @@ use serde::{Serialize, de::DeserializeOwned};
 use undersigned_federation::{
     actors::RemoteActor,
     reconcile::messages::{
-        DigestsAnswer, DigestsQuestion, Push, PushAnswer, StateAnswer, StateQuestion,
-        StatementsAnswer, StatementsQuestion,
+        DigestsAnswer, DigestsQuestion, Push, PushAnswer, RangesAnswer, RangesQuestion,
+        StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
     },
 };
 
-/// The routes below `/sync/v1`.
+/// The routes at and below `/sync/v1`.
 pub fn routes() -> Router<WebState> {
     Router::new()
+        .route("/sync/v1", post(ranges))
         .route("/sync/v1/state", post(state))
         .route("/sync/v1/digests", post(digests))
         .route("/sync/v1/statements", post(statements))
@@ -46,6 +47,11 @@ fn answer<A: Serialize>(answer: A) -> Answer<Json<A>> {
 async fn state(State(web): State<WebState>, request: Request) -> Answer<Json<StateAnswer>> {
     let (peer, question) = read::<StateQuestion>(&web, request).await?;
     answer(web.instance.answer_state(&peer, &question).await?)
+}
+
+async fn ranges(State(web): State<WebState>, request: Request) -> Answer<Json<RangesAnswer>> {
+    let (_, question) = read::<RangesQuestion>(&web, request).await?;
+    answer(web.instance.answer_ranges(&question).await?)
 }
 
 async fn digests(State(web): State<WebState>, request: Request) -> Answer<Json<DigestsAnswer>> {

@@ -1,0 +1,172 @@
+//! Who may wait in an appeal's mailbox when not all can.
+//!
+//! A mailbox has room for so many statements of one registrable domain and so many in all. Keys
+//! that this server has seen at their authors' own origins come first, so that strangers cannot
+//! take an author's place by writing in its name. Then each domain's first comes before any
+//! domain's second, so that a few domains cannot fill it; and at last an order that is salted by
+//! this server, so that nobody can aim for the front.
+
+use std::collections::HashMap;
+use undersigned_domain::Digest;
+use undersigned_store::statements::Waiting;
+use url::{Host, Url};
+
+/// How many statements may wait.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// Of one registrable domain.
+    pub per_domain: usize,
+    /// In all.
+    pub total: usize,
+}
+
+/// The bounds of each appeal's mailbox.
+pub(super) const BOUNDS: Bounds = Bounds {
+    per_domain: 50,
+    total: 10_000,
+};
+
+/// The rows that have to go, out of those that wait.
+pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i64> {
+    let mut by_domain: HashMap<String, Vec<(&Waiting, Digest)>> = HashMap::new();
+    for row in waiting {
+        let place = Digest::of(&[salt, row.register.as_bytes()]);
+        let domain = by_domain.entry(domain(&row.author)).or_default();
+        domain.push((row, place));
+    }
+    let mut losers = Vec::new();
+    let mut kept = Vec::new();
+    for mut rows in by_domain.into_values() {
+        rows.sort_unstable_by_key(|(row, place)| (!row.origin_checked, *place, row.id));
+        let checked = rows.partition_point(|(row, _)| row.origin_checked);
+        for (number, (row, place)) in rows.into_iter().enumerate() {
+            match number < bounds.per_domain {
+                true => {
+                    let turn = if number < checked { number } else { number - checked };
+                    kept.push((!row.origin_checked, turn, place, row.id));
+                }
+                false => losers.push(row.id),
+            }
+        }
+    }
+    kept.sort_unstable();
+    losers.extend(kept.iter().skip(bounds.total).map(|(.., id)| *id));
+    losers
+}
+
+/// The part of an author's host that somebody registered: what lies under it costs nothing more.
+/// An address or a local name stands for itself, with its port.
+fn domain(author: &str) -> String {
+    let Ok(url) = Url::parse(author) else {
+        return String::new();
+    };
+    let registered = match url.host() {
+        Some(Host::Domain(host)) => psl::domain_str(host),
+        _ => None,
+    };
+    match registered {
+        Some(domain) => domain.to_owned(),
+        None => url.origin().ascii_serialization(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SALT: &[u8] = b"of this server";
+    const SMALL: Bounds = Bounds {
+        per_domain: 3,
+        total: 10,
+    };
+
+    /// `count` statements that wait, by authors of `host`, numbered from `first`.
+    fn rows(host: &str, first: i64, count: i64, origin_checked: bool) -> Vec<Waiting> {
+        (first..first + count)
+            .map(|id| Waiting {
+                id,
+                digest: format!("digest {id}"),
+                author: format!("https://{host}/orgs/{id}"),
+                key: "z6Mk".into(),
+                register: format!("register {id}"),
+                origin_checked,
+            })
+            .collect()
+    }
+
+    fn stay(waiting: &[Waiting], salt: &[u8]) -> Vec<i64> {
+        let losers = losers(waiting, salt, SMALL);
+        let ids = waiting.iter().map(|row| row.id);
+        ids.filter(|id| !losers.contains(id)).collect()
+    }
+
+    #[test]
+    fn all_stay_while_there_is_room() {
+        let mut waiting = rows("union.example", 1, 3, false);
+        waiting.extend(rows("other.example", 11, 3, true));
+        assert_eq!(losers(&waiting, SALT, SMALL), [] as [i64; 0]);
+    }
+
+    #[test]
+    fn what_lies_under_one_registered_domain_counts_together() {
+        for (author, domain_of_it) in [
+            ("https://union.example/orgs/a", "union.example"),
+            ("https://a.b.union.example/x", "union.example"),
+            ("https://union.co.uk/x", "union.co.uk"),
+            ("https://a.union.co.uk/x", "union.co.uk"),
+            ("https://a.github.io/x", "a.github.io"),
+            ("http://localhost:8001/x", "http://localhost:8001"),
+            ("http://127.0.0.1:8001/x", "http://127.0.0.1:8001"),
+            ("no address", ""),
+        ] {
+            assert_eq!(domain(author), domain_of_it, "{author}");
+        }
+        let farm: Vec<Waiting> = (1..=100)
+            .flat_map(|id| rows(&format!("h{id}.farm.example"), id, 1, true))
+            .collect();
+        assert_eq!(stay(&farm, SALT).len(), SMALL.per_domain);
+    }
+
+    #[test]
+    fn a_flood_does_not_drive_out_who_was_seen_at_its_origin() {
+        let mut waiting: Vec<Waiting> = (100..5_100)
+            .flat_map(|id| rows(&format!("h{id}.example"), id, 1, false))
+            .collect();
+        waiting.extend(rows("dockers.example", 1, 1, true));
+        waiting.extend(rows("nurses.example", 2, 2, true));
+        let stay = stay(&waiting, SALT);
+        assert_eq!(stay.len(), SMALL.total);
+        for id in [1, 2, 3] {
+            assert!(stay.contains(&id), "{id} stays");
+        }
+    }
+
+    #[test]
+    fn strangers_who_write_in_an_authors_name_come_after_it() {
+        let mut waiting = rows("dockers.example", 10, 500, false);
+        waiting.extend(rows("dockers.example", 1, 1, true));
+        let stay = stay(&waiting, SALT);
+        assert_eq!(stay.len(), SMALL.per_domain);
+        assert!(stay.contains(&1));
+    }
+
+    #[test]
+    fn no_domain_has_its_second_before_all_have_their_first() {
+        // Ten domains that send all they may, really at home there, and one that sends one.
+        let mut waiting: Vec<Waiting> = (0..9)
+            .flat_map(|n| rows(&format!("flood{n}.example"), 100 + n * 10, 3, true))
+            .collect();
+        waiting.extend(rows("dockers.example", 1, 1, true));
+        assert!(stay(&waiting, SALT).contains(&1));
+    }
+
+    #[test]
+    fn another_salt_chooses_others() {
+        let waiting: Vec<Waiting> = (1..=1_000)
+            .flat_map(|id| rows(&format!("h{id}.example"), id, 1, false))
+            .collect();
+        let ours = stay(&waiting, SALT);
+        assert_eq!(ours, stay(&waiting, SALT), "the same again");
+        assert_ne!(ours, stay(&waiting, b"of another"));
+    }
+}
