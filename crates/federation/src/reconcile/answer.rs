@@ -1,8 +1,11 @@
 //! The answering side of reconciliation.
 
-use super::messages::{
-    DigestsAnswer, DigestsQuestion, MAX_DIGESTS, MAX_STATEMENTS, Push, PushAnswer, Refused,
-    StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
+use super::{
+    messages::{
+        DigestsAnswer, DigestsQuestion, MAX_DIGESTS, MAX_STATEMENTS, Push, PushAnswer, Refused,
+        StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
+    },
+    recover,
 };
 use crate::{
     FederationError, Instance,
@@ -49,7 +52,11 @@ impl Instance {
         peer: &RemoteActor,
         question: &StateQuestion,
     ) -> Result<StateAnswer> {
-        let (appeal, snapshot) = self.held(&question.object, &question.root).await?;
+        let held = self.held(&question.object, &question.root).await;
+        if let Err(FederationError::NotFound { .. }) = held {
+            recover::notice(self, peer, question);
+        }
+        let (appeal, snapshot) = held?;
         if question.rules != RULES {
             return Err(FederationError::conflict(
                 "rules_mismatch",
@@ -182,7 +189,7 @@ impl Instance {
         answer
     }
 
-    async fn held(&self, object: &str, root: &str) -> Result<(Appeal, Snapshot)> {
+    pub(super) async fn held(&self, object: &str, root: &str) -> Result<(Appeal, Snapshot)> {
         let appeal = appeals::by_ap_id(self.database.conn(), object)
             .await?
             .filter(|appeal| appeal.root.is_some())

@@ -1,8 +1,11 @@
 //! The asking side of reconciliation: compare digests, fetch what is missing, hand over the rest.
 
-use super::messages::{
-    DigestsAnswer, DigestsQuestion, MAX_STATEMENTS, Push, PushAnswer, StateAnswer, StateQuestion,
-    StatementsAnswer, StatementsQuestion,
+use super::{
+    messages::{
+        DigestsAnswer, DigestsQuestion, MAX_STATEMENTS, Push, PushAnswer, StateAnswer,
+        StateQuestion, StatementsAnswer, StatementsQuestion,
+    },
+    own_registers,
 };
 use crate::{
     FederationError, Instance, error::Result, http_client::HttpError, replica::Snapshot,
@@ -167,6 +170,7 @@ impl Instance {
             .into_iter()
             .filter_map(|refused| refused.held)
             .collect();
+        own_registers::answered_stale(self, &push.statements, &newer).await;
         self.take_all(&newer).await;
         Ok(())
     }
@@ -216,7 +220,7 @@ impl Instance {
     }
 
     /// One signed question to a peer below `/sync/v1`.
-    async fn ask<Q: Serialize, A: DeserializeOwned>(
+    pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
         &self,
         base_url: &str,
         what: &str,

@@ -1,12 +1,16 @@
 //! Repair: servers that hold the same appeal compare what they hold and exchange what is missing.
 //!
 //! [`exchange`] is the asking side, [`answer`] the answering side, [`replicate`] makes a new
-//! replica, [`worker`] does all this by itself. Every request is signed by the instance actor.
+//! replica, [`own_registers`] reads what others hold of our own words before more are signed,
+//! [`recover`] brings back appeals of ours that were lost, [`worker`] does all this by itself. Every request is signed by the instance actor.
 //! Whatever arrives passes the same gate as in the inbox.
 
 pub(crate) mod agenda;
 pub mod answer;
 pub mod exchange;
 pub mod messages;
+pub mod own_registers;
+pub mod recover;
+pub mod registers;
 pub mod replicate;
 pub mod worker;

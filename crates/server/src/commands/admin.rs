@@ -1,5 +1,7 @@
 //! `undersigned admin`: accounts and keys.
 
+mod key_file;
+
 use super::{Failure, Outcome, open_instance, print, print_json};
 use crate::{Settings, setup};
 use clap::{Args, Subcommand};
@@ -37,6 +39,10 @@ pub struct SignInLink {
 pub enum Keys {
     /// List every key of every actor
     List(List),
+    /// Write all keys to a file, for the day on which everything else is lost
+    Export(key_file::Export),
+    /// Bring the keys of such a file into an empty data folder
+    Import(key_file::Import),
 }
 
 /// Options of `admin keys list`.
@@ -67,12 +73,22 @@ struct Key {
 }
 
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
+    match command {
+        Command::Keys(Keys::Export(options)) => return key_file::export(settings, &options).await,
+        Command::Keys(Keys::Import(options)) => return key_file::import(settings, &options).await,
+        command => on_instance(settings, command).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn on_instance(settings: &Settings, command: Command) -> Result<(), Failure> {
     let instance = open_instance(settings).await?;
     match command {
         Command::SignInLink(options) => make_link(&instance, &options).await?,
         Command::Keys(Keys::List(options)) => list_keys(&instance, &options).await?,
+        Command::Keys(Keys::Export(_) | Keys::Import(_)) => unreachable!("dispatched before"),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Failure> {
