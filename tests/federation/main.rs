@@ -4,6 +4,7 @@ mod attest;
 mod endorse;
 mod moderate;
 mod publish;
+mod repair;
 mod revise;
 mod shared_database;
 mod slow_hosts;

@@ -7,7 +7,7 @@ use crate::{Settings, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
-use undersigned_federation::{Instance, clock::from_millis};
+use undersigned_federation::{Instance, clock::from_millis, memory::mark_restored};
 use undersigned_store::{accounts, keys, organizations};
 
 /// What to look after.
@@ -15,6 +15,8 @@ use undersigned_store::{accounts, keys, organizations};
 pub enum Command {
     /// Make a link that signs somebody in once, for a lost password
     SignInLink(SignInLink),
+    /// Say that this database was put back from a copy by other means than `restore`
+    Restored,
     /// Look at the keys of this server's actors
     #[command(subcommand)]
     Keys(Keys),
@@ -85,6 +87,12 @@ async fn on_instance(settings: &Settings, command: Command) -> Result<(), Failur
     let instance = open_instance(settings).await?;
     match command {
         Command::SignInLink(options) => make_link(&instance, &options).await?,
+        Command::Restored => {
+            mark_restored(&instance.database, instance.clock.millis()).await?;
+            print(
+                "Noted. What others know beyond this copy is read from them before anybody signs.",
+            )?;
+        }
         Command::Keys(Keys::List(options)) => list_keys(&instance, &options).await?,
         Command::Keys(Keys::Export(_) | Keys::Import(_)) => unreachable!("dispatched before"),
     }
