@@ -578,28 +578,58 @@ async fn the_organisers_server_comes_back_with_nothing_but_its_keys(backend: Bac
     everything_is_there_again(&coalition, &appeal, &list).await;
 }
 
-/// Whoever asks about an appeal at our address has to show that it is ours.
+/// Whoever asks about an appeal at our address has to show that it is ours, by our own key.
 async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
     let (mut coalition, appeal) = together(backend).await;
-    let stranger = coalition["nurses"].url.clone();
+    let peer = coalition["nurses"].url.clone();
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = elsewhere.path().join("keys.json");
+    let name = file.display().to_string();
     let hub = coalition.server("hub");
+    hub.command_json(&["admin", "keys", "export", &name, "--json"]);
     hub.lose_everything().await;
-    // The same name at the same address, but another key: nothing of it is theirs.
-    let set_up = hub.command(&[
-        "setup",
-        "--org",
-        "hub",
-        "--name",
-        "en=Hub Union",
-        "--email",
-        "hub@unions.example",
-    ]);
-    assert!(set_up.status.success(), "{set_up:?}");
-    let asked = hub.command(&["recover", "free-them", "--from", &stranger]);
+
+    // The same server with the same names, but its organisation has another key.
+    let text = fs::read_to_string(&file).expect("the keys are there");
+    let mut keys: Value = serde_json::from_str(&text).expect("the keys are JSON");
+    let other = SecretKey::from_seed(&[7; 32]);
+    for key in keys["keys"].as_array_mut().into_iter().flatten() {
+        if key["kind"] == "ed25519" && key["owner"] == hub.org.as_str() {
+            key["privateKey"] = json!(STANDARD.encode([7; 32]));
+            let broken = keys_with(&text, key["id"].as_str().unwrap_or_default());
+            fs::write(&file, broken).expect("the file can be written");
+            let refused = hub.command(&["admin", "keys", "import", &name]);
+            assert_eq!(
+                refused.status.code(),
+                Some(2),
+                "halves of two keys: {refused:?}"
+            );
+            key["publicKey"] = json!(other.public().as_str());
+        }
+    }
+    fs::write(&file, keys.to_string()).expect("the file can be written");
+    hub.command_json(&["admin", "keys", "import", &name, "--json"]);
+    let asked = hub.command(&["recover", "free-them", "--from", &peer]);
     assert_eq!(asked.status.code(), Some(2), "{asked:?}");
     let words = String::from_utf8_lossy(&asked.stderr);
     assert!(words.contains("nothing shows that this appeal"), "{words}");
-    hub.run().await;
-    assert_eq!(hub.state(&appeal).await.status, 404);
-    coalition.settle(&["dockers", "nurses"], &appeal, 0).await;
+
+    // With its own key the same command brings it back.
+    hub.lose_everything().await;
+    fs::write(&file, text).expect("the file can be written");
+    hub.command_json(&["admin", "keys", "import", &name, "--json"]);
+    let back = hub.command_json(&["recover", "free-them", "--from", &peer, "--json"]);
+    assert_eq!(back["id"], appeal.as_str());
+    let held = coalition["nurses"].state(&appeal).await.expect(200);
+    assert_eq!(back["stateDigest"], held["stateDigest"]);
+}
+
+/// A file of keys in which one key has another's private half.
+fn keys_with(text: &str, id: &str) -> String {
+    let mut keys: Value = serde_json::from_str(text).expect("the keys are JSON");
+    let key = keys["keys"].as_array_mut().into_iter().flatten();
+    for key in key.filter(|key| key["id"] == id) {
+        key["privateKey"] = json!(STANDARD.encode([7; 32]));
+    }
+    keys.to_string()
 }

@@ -72,6 +72,11 @@ async fn restored(db: &impl ConnectionTrait) -> StoreResult<Option<Restored>> {
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
+/// When this data was last put back, if ever, in milliseconds since 1970.
+pub(crate) async fn restored_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
+    Ok(restored(db).await?.map(|restored| restored.at))
+}
+
 fn signed_up_to(key: &Multikey) -> String {
     format!("signed_up_to:{key}")
 }

@@ -51,12 +51,21 @@ pub async fn follow(
     }
 }
 
-/// Asks again, for each of our organisations that follows an actor whose server seems to have
-/// lost who follows. Where they are known still, nothing changes.
+/// Asks again, for each of our organisations that followed an actor before its server was put back
+/// to an earlier state: it may have forgotten who follows. Where they are known still, nothing
+/// changes.
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn again(instance: &Instance, actor: &str) -> Result<()> {
+pub(crate) async fn again(
+    instance: &Instance,
+    actor: &str,
+    restored_at: Option<i64>,
+) -> Result<()> {
+    // A time that has not come would have us ask for ever.
+    let Some(restored_at) = restored_at.filter(|at| *at <= instance.clock.millis()) else {
+        return Ok(());
+    };
     let Some(followed) = instance.stored_actor(actor).await? else {
         return Ok(());
     };
@@ -65,13 +74,13 @@ pub(crate) async fn again(instance: &Instance, actor: &str) -> Result<()> {
         let Some(row) = following::by_actor(db, organization.id, actor).await? else {
             continue;
         };
-        if row.state != "accepted" {
+        if row.state != "accepted" || row.created_at >= restored_at {
             continue;
         }
         let audience = Audience::One(actor);
         let activity = instance.activity("Follow", &organization.ap_id, json!(actor), audience)?;
         let transaction = instance.database.begin().await?;
-        // It stays accepted: the server may not yet know its own organisations again.
+        // It stays accepted: what comes from there is wanted, whatever became of the first.
         let renewed = self::row(instance, &organization, actor, &activity, "accepted");
         following::upsert(&transaction, renewed).await?;
         let outgoing = Outgoing {

@@ -12,6 +12,7 @@ use crate::{
     activities::statement::{self, Carried},
     actors::RemoteActor,
     error::Result,
+    memory::restored_at,
     replica::{Snapshot, Standing},
     signatures::{self, RequestParts},
 };
@@ -85,6 +86,7 @@ impl Instance {
                 .into_iter()
                 .map(|replica| replica.base_url)
                 .collect(),
+            restored_at: restored_at(self.database.conn()).await?,
         })
     }
 

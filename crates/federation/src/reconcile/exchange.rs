@@ -8,8 +8,8 @@ use super::{
     own_registers,
 };
 use crate::{
-    FederationError, Instance, error::Result, http_client::HttpError, replica::Snapshot,
-    signatures::Scheme, transport::Letter,
+    FederationError, Instance, actions::follow, error::Result, http_client::HttpError,
+    replica::Snapshot, signatures::Scheme, transport::Letter,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -35,6 +35,9 @@ impl Instance {
         let snapshot = self.snapshot(appeal).await?;
         let theirs = self.ask_state(peer, &snapshot).await?;
         self.learn_replicas(appeal, &theirs).await?;
+        if ids::same_origin(&peer.base_url, &appeal.ap_id) {
+            follow::again(self, &appeal.organiser, theirs.restored_at).await?;
+        }
         let own = self.own_waiting(appeal).await?;
         if theirs.state_digest == snapshot.digest().to_string() && own.is_empty() {
             return Ok(true);

@@ -40,6 +40,10 @@ pub struct StateAnswer {
     pub count: usize,
     /// Other servers that hold the appeal, by public URL.
     pub replicas: Vec<String>,
+    /// When the server was last put back from a backup or from its keys, in milliseconds since
+    /// 1970: whoever followed it before may have been forgotten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored_at: Option<i64>,
 }
 
 /// Asks for statement digests in sorted order.

@@ -3,7 +3,7 @@
 use super::{agenda::Errand, own_registers, recover, replicate};
 use crate::{
     Entropy, FederationError, Instance, acknowledgement,
-    actions::{admit, follow, publish},
+    actions::{admit, publish},
     error::Result,
 };
 use futures::{StreamExt as _, stream};
@@ -211,13 +211,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
                     .await?;
             }
             Ok(false) => {}
-            Err(error) => {
-                tracing::debug!(peer = peer.base_url, %error, "not reconciled");
-                // It has lost what it published, and with that whoever follows.
-                if is_origin && matches!(error, FederationError::NotFound { .. }) {
-                    follow::again(instance, &appeal.organiser).await?;
-                }
-            }
+            Err(error) => tracing::debug!(peer = peer.base_url, %error, "not reconciled"),
         }
     }
     Ok(())
