@@ -438,6 +438,7 @@ async fn with_a_co_initiator(coalition: &Coalition) -> String {
         let signer = json!({"names": {"en": format!("Branch {ordinal}")}, "ordinal": ordinal});
         hub.attest(&appeal, signer).await;
     }
+    import(hub, r#"{"kind":"count","count":1234}"#);
     coalition.settle(&ALL, &appeal, 4).await;
     until("the co-initiator", || async {
         let body = dockers
@@ -457,6 +458,15 @@ async fn draft_with_a_co_initiator(coalition: &Coalition) {
     let mut draft = hub.petition("free-them");
     draft["initiators"] = json!([coalition["nurses"].org]);
     hub.post("/appeals", draft).await.expect(201);
+}
+
+/// Takes one row over from a file.
+fn import(server: &Server, row: &str) {
+    let file = server.folder().join("row.jsonl");
+    fs::write(&file, row).expect("the file can be written");
+    let file = file.display().to_string();
+    let report = server.command_json(&["import", "cosigners", "free-them", &file, "--json"]);
+    assert_eq!(report["refused"], json!([]));
 }
 
 /// What goes on while the organiser's server is gone: signers come and are let in.
@@ -485,6 +495,16 @@ async fn everything_is_there_again(coalition: &Coalition, appeal: &str, list: &[
         let there = nurses.fetch(&format!("{copy}{part}")).await;
         assert_eq!(here.status, 200);
         assert_eq!(here.text, there.text, "{part}");
+    }
+    // Whom it counted is gone; the number stands beside what is told anew.
+    import(hub, r#"{"kind":"anonymous-count","count":5}"#);
+    for name in ALL {
+        coalition[name]
+            .until_state(appeal, "/coSigners/unnamed", &json!(5))
+            .await;
+        coalition[name]
+            .until_state(appeal, "/coSigners/individuals", &json!(1234))
+            .await;
     }
     // Who follows has asked again.
     hub.until_followers(2).await;

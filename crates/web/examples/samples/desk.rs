@@ -435,6 +435,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Endorse, None),
                 title,
                 withdrawn: false,
+                confirmed: 0,
                 listed: true,
                 id: "https://canteen.example/endorsements/01K9".to_owned(),
                 statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),

@@ -197,6 +197,7 @@ endorse-public = Your name, your country and the wording you signed become publi
 endorse-withdraw = Withdraw our name
 endorse-done-title = Endorsed
 endorse-withdrawn-title = Withdrawn
+endorse-withdrawn-here-title = Withdrawn here
 endorse-listed = Your organisation is on the list.
 endorse-waits = Your endorsement waits for an initiator to let it in. You need not do anything.
 endorse-sent-to = It goes to

@@ -186,6 +186,7 @@ endorse-public = 貴會名稱、國家或地區及所簽文稿將公開並留存
 endorse-withdraw = 撤回我們的名字
 endorse-done-title = 已聯署
 endorse-withdrawn-title = 已撤回
+endorse-withdrawn-here-title = 已在此撤回
 endorse-listed = 貴會已在名單上。
 endorse-waits = 貴會的聯署等候發起團體准入。您毋須做任何事。
 endorse-sent-to = 送往
