@@ -19,6 +19,7 @@ mod m20261120_000003_appeals;
 mod m20261120_000004_delivery;
 mod m20261120_000005_invitations;
 mod m20261120_000006_seen_by;
+mod m20261120_000009_acknowledgements;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000004_delivery::Migration),
             Box::new(m20261120_000005_invitations::Migration),
             Box::new(m20261120_000006_seen_by::Migration),
+            Box::new(m20261120_000009_acknowledgements::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ mod chaos;
 mod endorse;
 mod moderate;
 mod publish;
+mod repair;
 mod revise;
 mod shared_database;
 mod slow_hosts;

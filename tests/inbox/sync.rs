@@ -34,7 +34,7 @@ async fn questions_that_get_no_answer() {
         more
     };
     let mut rows: Vec<Case<'_>> = Vec::new();
-    for kind in ["state", "digests", "statements", "push"] {
+    for kind in ["state", "digests", "statements", "push", "registers"] {
         let address = format!("{}/sync/v1/{kind}", scene.hub.url);
         let unsigned = Letter::unsigned(&address, "{}").with("content-type", "application/json");
         let elsewhere = question(&scene, "elsewhere", state.clone()).sent_to(&address);
@@ -72,6 +72,7 @@ async fn questions_that_get_no_answer() {
     let unknown = json!({"object": format!("{}/appeals/x", scene.hub.url)});
     let other_root = json!({"root": scene.dockers.author.key.public().as_str()});
     let want: Vec<&str> = vec![&digest; 101];
+    let authors = vec![scene.dockers.id.as_str(); 51];
     let many: Vec<Value> = vec![json!({}); 101];
     rows.extend([
         letter(
@@ -103,6 +104,18 @@ async fn questions_that_get_no_answer() {
             question(&scene, "statements", json!({"want": want})),
             400,
             "json_limits",
+        ),
+        letter(
+            "51 authors",
+            question(&scene, "registers", json!({"authors": authors})),
+            400,
+            "json_limits",
+        ),
+        letter(
+            "the words of others",
+            question(&scene, "registers", json!({"authors": [scene.hub.org]})),
+            403,
+            "not_author",
         ),
         letter(
             "101 statements",

@@ -57,6 +57,17 @@ impl Postgres {
         made
     }
 
+    /// Makes a database with everything that this one holds; nobody may be connected to it.
+    pub fn copied(&self) -> Self {
+        let copy = Self {
+            base: self.base.clone(),
+            name: format!("{}_copy", self.name),
+        };
+        let (made, from) = (&copy.name, &self.name);
+        copy.sql(&format!("CREATE DATABASE \"{made}\" TEMPLATE \"{from}\""));
+        copy
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         let mut url = self.base.clone();

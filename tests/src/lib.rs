@@ -9,6 +9,7 @@ mod answer;
 mod backends;
 mod calls;
 mod coalition;
+mod copies;
 mod database;
 pub mod fedify;
 pub mod foreign;
@@ -21,6 +22,7 @@ mod settle;
 
 pub use answer::Answer;
 pub use coalition::Coalition;
+pub use copies::Copy;
 pub use database::Backend;
 pub use foreign::{ForeignActor, ForeignServer, Letter};
 pub use mastodon::Mastodon;

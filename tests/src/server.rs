@@ -30,10 +30,10 @@ pub struct Server {
     /// Where the process listens. Differs from the public URL where several share one.
     pub(crate) connect: String,
     program: PathBuf,
-    folder: TempDir,
+    pub(crate) folder: TempDir,
     environment: Vec<(String, String)>,
     process: Option<Child>,
-    database: Option<Arc<Postgres>>,
+    pub(crate) database: Option<Arc<Postgres>>,
 }
 
 impl Server {

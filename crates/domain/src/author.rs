@@ -258,6 +258,34 @@ impl Author {
         self.sign(note, envelope)
     }
 
+    /// Signs what a statement of this author says once more, under another `seq`. Its id, and every
+    /// member but `key`, `seq` and the time, stay as they are.
+    ///
+    /// # Errors
+    /// A [`Fault`] where it is not fit to be signed.
+    pub fn say_again(&self, earlier: &Verified, envelope: &Envelope) -> Result<Verified, Fault> {
+        let mut document = match earlier.value() {
+            Value::Object(document) => document,
+            _ => return Err(Fault::Member("statement")),
+        };
+        document.remove("proof");
+        let (seq, key) = (json!(envelope.seq), json!(self.key.public().as_str()));
+        match document.get_mut("appeal") {
+            // A note was published when it first was, and keeps its own members inside.
+            Some(Value::Object(appeal)) => {
+                appeal.insert("key".into(), key);
+                appeal.insert("seq".into(), seq);
+                document.insert("updated".into(), json!(envelope.published));
+            }
+            _ => {
+                document.insert("key".into(), key);
+                document.insert("seq".into(), seq);
+                document.insert("published".into(), json!(envelope.published));
+            }
+        }
+        self.sign(document, envelope)
+    }
+
     fn open(&self, kind: &str, envelope: &Envelope) -> Map<String, Value> {
         let mut document = Map::new();
         for (name, value) in [

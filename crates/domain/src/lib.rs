@@ -25,6 +25,7 @@ pub mod ids;
 pub mod list;
 pub mod members;
 pub mod names;
+pub mod own_word;
 pub mod register;
 pub mod same_signer;
 pub mod seen_by;

@@ -1,8 +1,12 @@
 //! The delivery worker: takes what is due from the database and sends it, in order for each host,
 //! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
 
-use crate::{FederationError, Instance, error::Result, signatures::Scheme, transport::Letter};
+use crate::{
+    FederationError, Instance, acknowledgement, actions::say_again, error::Result,
+    http_client::Posted, signatures::Scheme, transport::Letter,
+};
 use http::StatusCode;
+use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
@@ -99,6 +103,8 @@ pub async fn send_due(instance: &Instance) -> Result<()> {
 enum Outcome {
     /// Taken.
     Done,
+    /// Not taken, because its author has said something newer: this.
+    Stale(Value),
     /// Never wanted: this one is dropped, the host is well.
     Refused(String),
     /// Nobody is there any more.
@@ -120,7 +126,17 @@ async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
             continue;
         }
         match send(instance, host, &delivery).await? {
-            Outcome::Done => deliveries::done(db, delivery.id).await?,
+            Outcome::Done => {
+                acknowledgement::of_delivery(instance, host, &delivery.body).await?;
+                deliveries::done(db, delivery.id).await?;
+            }
+            Outcome::Stale(held) => {
+                tracing::info!(inbox = delivery.inbox, "answered with something newer");
+                if let Err(error) = answered_stale(instance, &delivery, &held).await {
+                    tracing::warn!(%error, "the newer statement was not taken");
+                }
+                deliveries::done(db, delivery.id).await?;
+            }
             Outcome::Refused(why) => {
                 tracing::info!(inbox = delivery.inbox, why, "a delivery was refused");
                 deliveries::done(db, delivery.id).await?;
@@ -144,6 +160,23 @@ async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
     }
     delivery_hosts::host_succeeded(db, host, holder, instance.clock.millis()).await?;
     Ok(())
+}
+
+/// Takes the newer statement; what was delivered may be said again above it.
+async fn answered_stale(instance: &Instance, delivery: &Waiting, held: &Value) -> Result<()> {
+    let later = instance.is_later_activity(delivery.activity_id).await?;
+    let activity: Value = serde_json::from_str(&delivery.body).unwrap_or_default();
+    let objects = match &activity["object"] {
+        Value::Array(many) => many.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    // Its register is known by its id, which is the same for all `seq`s.
+    let said = objects
+        .iter()
+        .chain([&activity["result"]])
+        .find(|said| said.is_object() && said["id"] == held["id"])
+        .unwrap_or(&Value::Null);
+    say_again::answered_stale(instance, said, held, later).await
 }
 
 /// Leaves a host alone for a while: twice as long each time.
@@ -182,10 +215,10 @@ async fn send(instance: &Instance, host: &str, delivery: &Waiting) -> Result<Out
     };
     let outcome = attempt(instance, &url, delivery, first).await?;
     let Answer::Status(status, _) = outcome else {
-        return Ok(judge(&outcome, delivery));
+        return Ok(judge(outcome, delivery));
     };
     if !matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED) {
-        return Ok(judge(&outcome, delivery));
+        return Ok(judge(outcome, delivery));
     }
     // It may understand the other scheme only.
     let second = match first {
@@ -203,12 +236,13 @@ async fn send(instance: &Instance, host: &str, delivery: &Waiting) -> Result<Out
         let (db, now) = (instance.database.conn(), instance.clock.millis());
         delivery_hosts::set_signature_scheme(db, host, name, now).await?;
     }
-    Ok(judge(&again, delivery))
+    Ok(judge(again, delivery))
 }
 
 /// What a host answered, if anything.
 enum Answer {
     Status(StatusCode, Option<Duration>),
+    Stale(Value),
     Nothing(String),
     Forbidden(String),
 }
@@ -232,17 +266,31 @@ async fn attempt(
         scheme,
     };
     Ok(match instance.http.post(letter).await {
-        Ok(posted) => Answer::Status(posted.status, posted.retry_after),
+        Ok(posted) => match newer(&posted) {
+            Some(held) => Answer::Stale(held),
+            None => Answer::Status(posted.status, posted.retry_after),
+        },
         Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
         Err(error) => Answer::Forbidden(error.to_string()),
     })
 }
 
-fn judge(answer: &Answer, delivery: &Waiting) -> Outcome {
+/// The newer statement with which a server answers a stale one.
+fn newer(posted: &Posted) -> Option<Value> {
+    if posted.status != StatusCode::CONFLICT {
+        return None;
+    }
+    let mut problem: Value = serde_json::from_slice(&posted.body).ok()?;
+    let is_stale = problem["code"] == "stale" && problem["held"].is_object();
+    is_stale.then(|| problem["held"].take())
+}
+
+fn judge(answer: Answer, delivery: &Waiting) -> Outcome {
     let (status, retry_after) = match answer {
-        Answer::Nothing(why) => return Outcome::Failed(why.clone(), None),
-        Answer::Forbidden(why) => return Outcome::Refused(why.clone()),
-        Answer::Status(status, retry_after) => (*status, *retry_after),
+        Answer::Nothing(why) => return Outcome::Failed(why, None),
+        Answer::Forbidden(why) => return Outcome::Refused(why),
+        Answer::Stale(held) => return Outcome::Stale(held),
+        Answer::Status(status, retry_after) => (status, retry_after),
     };
     let why = format!("it answered {}", status.as_u16());
     match status.as_u16() {

@@ -10,7 +10,9 @@ use undersigned_domain::{
     Content, StatementType, Verified,
     admission::{AdmissionState, Role},
 };
-use undersigned_store::{appeals, deliveries, delivery_hosts, invitations, statements};
+use undersigned_store::{
+    acknowledgements, appeals, deliveries, delivery_hosts, invitations, statements,
+};
 
 pub use undersigned_store::invitations::Invitation;
 
@@ -42,6 +44,8 @@ pub struct OwnEndorsement {
     pub statement: String,
     /// Whether it is endorsed; otherwise withdrawn.
     pub endorsed: bool,
+    /// How many other servers have confirmed that they hold it, where it is withdrawn.
+    pub confirmed: u64,
     /// Whether it waits to be let in.
     pub waits: bool,
     /// Whether it is on the list.
@@ -133,7 +137,12 @@ impl Instance {
                 .entries
                 .iter()
                 .find(|entry| entry.id == organization.ap_id);
+            let confirmed = match endorsement.endorsed {
+                true => 0,
+                false => acknowledgements::count(db, row.appeal_id, &row.digest).await?,
+            };
             own.push(OwnEndorsement {
+                confirmed,
                 id: row.ap_id.clone(),
                 endorsed: endorsement.endorsed,
                 waits: row.standing != statements::MEMBER,

@@ -38,6 +38,28 @@ impl Instance {
         ))
     }
 
+    /// Fetches a JSON document that is no ActivityPub object, unsigned.
+    ///
+    /// # Errors
+    /// [`FederationError::Unreachable`]; [`FederationError::Gone`] on 404 and 410;
+    /// [`FederationError::Malformed`] for what is no JSON.
+    pub async fn fetch_json(&self, address: &str) -> Result<Value> {
+        let unreachable = |source: HttpError| FederationError::Unreachable {
+            host: ids::host(address),
+            source,
+        };
+        let url = self.http.parse_url(address).map_err(unreachable)?;
+        let fetched = self.http.get(&url, "application/json", None).await;
+        let fetched = fetched.map_err(unreachable)?;
+        match fetched.status.as_u16() {
+            200 => Ok(strict_json::parse(&fetched.body, Numbers::Any)?),
+            404 | 410 => Err(FederationError::Gone(address.to_owned())),
+            status => Err(unreachable(HttpError::Unreachable(format!(
+                "it answered {status}"
+            )))),
+        }
+    }
+
     /// Fetches an ActivityPub document, whatever its id.
     ///
     /// # Errors

@@ -7,7 +7,11 @@ use crate::{
     error::Result,
     http_client::{HttpClient, HttpError, Options},
     keys::KeyRing,
-    reconcile::agenda::{Agenda, Errand},
+    memory::Mark,
+    reconcile::{
+        agenda::{Agenda, Errand},
+        own_registers::OwnRegisters,
+    },
     replica::Replicas,
     transport::Transport,
 };
@@ -58,6 +62,10 @@ pub struct Inner {
     pub allow_private_network: bool,
     pub(crate) keys: KeyRing,
     pub(crate) replicas: Replicas,
+    /// Which of our own registers have been read from others.
+    pub(crate) own_registers: OwnRegisters,
+    /// What was there when this process began.
+    pub(crate) began: Mark,
     /// Wakes the delivery worker.
     pub(crate) deliveries: Notify,
     /// What the reconciliation worker should do at once.
@@ -84,6 +92,7 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn over(parts: Parts, http: Arc<dyn Transport>) -> Result<Self> {
+        let began = Mark::now(parts.database.conn()).await?;
         let instance = Self(Arc::new(Inner {
             database: parts.database,
             secret: parts.secret,
@@ -95,6 +104,8 @@ impl Instance {
             allow_private_network: parts.allow_private_network,
             keys: KeyRing::default(),
             replicas: Replicas::default(),
+            own_registers: OwnRegisters::default(),
+            began,
             deliveries: Notify::new(),
             agenda: Agenda::default(),
         }));

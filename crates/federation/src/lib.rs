@@ -10,6 +10,7 @@
 //! organisation can do: a file in [`actions`] that opens one [`replica::Change`], signs, stores
 //! and enqueues; pages, API, commands and tests call that and nothing lower.
 
+mod acknowledgement;
 pub mod actions;
 pub mod activities;
 pub mod actors;
@@ -25,7 +26,9 @@ pub mod fetch;
 pub mod http_client;
 pub mod inbox;
 pub mod instance;
+pub mod key_file;
 pub mod keys;
+pub mod memory;
 pub mod objects;
 pub mod outgoing;
 pub mod reconcile;

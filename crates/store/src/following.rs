@@ -21,12 +21,13 @@ pub struct NewFollowing {
     pub created_at: i64,
 }
 
-/// Stores that an organisation follows an actor; asking again replaces `Follow` and state.
+/// Stores that an organisation follows an actor; asking again replaces `Follow`, state
+/// and time.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewFollowing) -> StoreResult<()> {
     Entity::insert(new.into_active_model())
         .on_conflict(
             OnConflict::columns([Column::OrganizationId, Column::Actor])
-                .update_columns([Column::FollowActivityId, Column::State])
+                .update_columns([Column::FollowActivityId, Column::State, Column::CreatedAt])
                 .to_owned(),
         )
         .exec_without_returning(db)

@@ -53,6 +53,15 @@ pub async fn by_key_id(db: &impl ConnectionTrait, key_id: &str) -> StoreResult<O
         .await?)
 }
 
+/// Deletes every key of an actor, for one that never used them; answers how many there were.
+pub async fn delete_all_for(db: &impl ConnectionTrait, owner: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Owner.eq(owner))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// Takes a key out of use; says whether that changed anything.
 pub async fn retire(db: &impl ConnectionTrait, key_id: &str, now: i64) -> StoreResult<bool> {
     let result = Entity::update_many()

@@ -12,6 +12,7 @@
 //! queries in `<noun>.rs`, and a step in `tests/story/`, which runs on both databases.
 
 pub mod accounts;
+pub mod acknowledgements;
 pub mod appeals;
 pub mod connect;
 pub mod deliveries;

@@ -62,6 +62,12 @@ pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResu
         .await?)
 }
 
+/// The highest row id there is; 0 where there is none.
+pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
+    let highest = crate::sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM activities", []).await?;
+    Ok(highest.unwrap_or(0))
+}
+
 /// Deletes what was meant for certain servers only and has reached all of them: it may hold names
 /// that have been withdrawn since. Answers how many that were.
 pub async fn prune_delivered(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::entity::statement::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql::CHUNK;
+use crate::sql::{self, CHUNK};
 
 pub use crate::entity::statement::Model as Statement;
 
@@ -271,6 +271,36 @@ pub async fn by_author(
         .order_by_desc(Column::Seq)
         .all(db)
         .await?)
+}
+
+/// The digests of an appeal's statements by these authors, at most `limit` after `after`, in the
+/// order of the database. Those outside the state, and with `members` those in it, too.
+pub async fn digests_by_authors(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    authors: &[&str],
+    members: bool,
+    after: &str,
+    limit: u64,
+) -> StoreResult<Vec<String>> {
+    let mut query = Entity::find()
+        .select_only()
+        .column(Column::Digest)
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Author.is_in(authors.iter().copied()))
+        .filter(Column::Digest.gt(after))
+        .order_by_asc(Column::Digest)
+        .limit(limit);
+    if !members {
+        query = query.filter(Column::Standing.ne(MEMBER));
+    }
+    Ok(query.into_tuple().all(db).await?)
+}
+
+/// The highest row id there is; 0 where there is none.
+pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
+    let highest = sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM statements", []).await?;
+    Ok(highest.unwrap_or(0))
 }
 
 /// What decides whether a statement outside the state may stay; see [`Statement`] for what the

@@ -7,6 +7,7 @@ mod initiators;
 mod joining;
 mod keys;
 mod membership;
+mod own_word;
 mod reading;
 mod signers;
 

@@ -44,7 +44,7 @@ pub async fn decide(
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
     let known = keys_known(instance, decision.about).await;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     check_may(&change, &keys, decision.role)?;
     let withdrawn = change
         .list()
@@ -250,6 +250,9 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
         return Ok(());
     };
+    if !change.instance().may_sign_by_itself(change.appeal.id) {
+        return Ok(());
+    }
     for row in statements::mailbox(&change.transaction, change.appeal.id).await? {
         let ours = change.instance().addresses.is_ours(&row.author);
         if row.kind != StatementType::Endorsement.name() || !(row.origin_checked || ours) {

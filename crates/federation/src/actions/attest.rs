@@ -55,7 +55,7 @@ pub async fn attest(
 ) -> Result<String> {
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     check_initiator(&change, &keys)?;
     let name = instance.entropy.name(change.tick())?;
     let id = instance

@@ -43,7 +43,7 @@ pub async fn endorse(
     let appeal = replicate::ensure(instance, object).await?;
     let initiators = initiators(instance, &appeal).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     let list = change.list();
     let note = list.current().ok_or_else(|| {
         FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
@@ -121,7 +121,7 @@ pub async fn withdraw(
         .ok_or_else(never)?;
     let initiators = initiators(instance, &appeal).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let earlier = change.newest(&register).await?.ok_or_else(never)?;
     if is_endorsed(&earlier) {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use undersigned_store::{
     followers,
     following::{self, NewFollowing},
-    organizations::Organization,
+    organizations::{self, Organization},
 };
 
 /// Asks to follow an account: `@name@host`, or an actor's id. Answers the actor's id.
@@ -49,6 +49,52 @@ pub async fn follow(
             Ok(actor.id)
         }
     }
+}
+
+/// Asks again, for each of our organisations that followed an actor before its server was put back
+/// to an earlier state: it may have forgotten who follows. Where they are known still, nothing
+/// changes.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn again(
+    instance: &Instance,
+    actor: &str,
+    restored_at: Option<i64>,
+) -> Result<()> {
+    // A time that has not come would have us ask for ever.
+    let Some(restored_at) = restored_at.filter(|at| *at <= instance.clock.millis()) else {
+        return Ok(());
+    };
+    let Some(followed) = instance.stored_actor(actor).await? else {
+        return Ok(());
+    };
+    let db = instance.database.conn();
+    for organization in organizations::all(db).await? {
+        let Some(row) = following::by_actor(db, organization.id, actor).await? else {
+            continue;
+        };
+        if row.state != "accepted" || row.created_at >= restored_at {
+            continue;
+        }
+        let audience = Audience::One(actor);
+        let activity = instance.activity("Follow", &organization.ap_id, json!(actor), audience)?;
+        let transaction = instance.database.begin().await?;
+        // It stays accepted: what comes from there is wanted, whatever became of the first.
+        let renewed = self::row(instance, &organization, actor, &activity, "accepted");
+        following::upsert(&transaction, renewed).await?;
+        let outgoing = Outgoing {
+            actor: organization.ap_id.clone(),
+            organization_id: Some(organization.id),
+            activity,
+            public: false,
+            inboxes: BTreeSet::from([followed.inbox.clone()]),
+        };
+        instance.enqueue(&transaction, outgoing).await?;
+        transaction.commit().await?;
+    }
+    instance.wake_delivery();
+    Ok(())
 }
 
 /// Two organisations of one server need no messages between them.

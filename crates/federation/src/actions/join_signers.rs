@@ -21,7 +21,7 @@ pub async fn decide(
 ) -> Result<String> {
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     check_initiator(&change, &keys)?;
     let list = change.list();
     for id in entries {

@@ -14,6 +14,7 @@ pub mod join_signers;
 pub mod organization;
 pub mod publish;
 pub mod refuse;
+pub mod say_again;
 pub mod session;
 pub mod tally;
 pub mod unfollow;
@@ -22,6 +23,7 @@ use crate::{
     FederationError, Instance,
     addresses::statement_path,
     error::Result,
+    memory::note_signed,
     outgoing::{Audience, Outgoing},
     replica::{Change, Standing},
 };
@@ -101,7 +103,10 @@ pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKe
 /// Puts a statement of our own where it belongs. It has just been signed above everything that
 /// is known, so it cannot be stale; a key that was not let in leaves it in the mailbox.
 pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Result<Standing> {
-    match change.insert(verified, true).await? {
+    let standing = change.insert(verified, true).await?;
+    let statement = verified.statement();
+    note_signed(&change.transaction, &statement.key, statement.seq).await?;
+    match standing {
         Standing::Stale(_) => Err(FederationError::Internal(
             "our own statement is stale".into(),
         )),

@@ -41,6 +41,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.found(appeal.id, &keys.author.key.public()).await?;
+    instance.nothing_to_read(appeal.id);
     let next = Next {
         text: &draft.text,
         revision: 1,
@@ -67,7 +68,7 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     let draft = draft.checked()?;
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == Status::Withdrawn {
@@ -94,7 +95,7 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
 /// [`FederationError::Conflict`] where it is withdrawn, which is for good.
 pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
     let keys = instance.keys_of(&appeal.organiser).await?;
-    let mut change = instance.change(appeal.id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == status {

@@ -4,7 +4,7 @@
 use super::Received;
 use crate::{
     FederationError, Instance,
-    actions::admit,
+    actions::{admit, say_again},
     error::Result,
     reconcile::replicate,
     replica::{Snapshot, Standing},
@@ -106,8 +106,20 @@ pub async fn take_all(
     let took = |outcome: &Result<Standing>| {
         !matches!(outcome, Err(_) | Ok(Standing::Stale(_) | Standing::Ended))
     };
+    let own: Vec<&Verified> = statements
+        .iter()
+        .zip(&outcomes)
+        .filter(|(verified, outcome)| {
+            let fresh = matches!(outcome, Ok(Standing::Member | Standing::Mailbox));
+            fresh && instance.addresses.is_ours(&verified.statement().author)
+        })
+        .map(|(verified, _)| verified)
+        .collect();
     // Refused or outdated statements leave nothing behind, not even a new version.
     if outcomes.iter().any(took) {
+        if !own.is_empty() && instance.may_sign_by_itself(appeal.id) {
+            say_again::settle_contested(&mut change).await?;
+        }
         admit::by_itself(&mut change).await?;
         let gone = change.trim_mailbox().await?;
         for (verified, outcome) in statements.iter().zip(&mut outcomes) {
@@ -121,6 +133,9 @@ pub async fn take_all(
         change.commit().await?;
         instance.wake_delivery();
     }
+    for verified in own {
+        instance.notice_own_word(verified.statement()).await?;
+    }
     Ok(outcomes)
 }
 
@@ -133,7 +148,6 @@ async fn check(
     statement: &Statement,
     carried: Carried<'_>,
 ) -> Result<bool> {
-    check_local(instance, statement).await?;
     if appeal.ap_id != statement.appeal.object {
         return Err(FederationError::invalid(
             "appeal_mismatch",
@@ -150,10 +164,13 @@ async fn check(
     if snapshot.state().is_let_in(&pair) {
         return Ok(false);
     }
+    check_local(instance, statement).await?;
     check_stranger(instance, snapshot, statement, carried).await
 }
 
-/// A statement of one of our own actors may come back to us, but only under a key of ours.
+/// A statement of one of our own actors may come back to us, but only under a key of ours, unless
+/// the appeal has let its key in: then it is a member everywhere, whether we still have that key
+/// or not.
 async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
     if !instance.addresses.is_ours(&statement.author) {
         return Ok(());

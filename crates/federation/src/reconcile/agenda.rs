@@ -16,6 +16,17 @@ pub enum Errand {
     Reconcile(i64),
     /// Look up the open appeals of an actor that we follow.
     Discover(String),
+    /// Read what others hold of our own words about an appeal, and go on with what waited for it.
+    ReadOwn(i64),
+    /// Ask a server for an appeal that it holds and this one lost.
+    Recover {
+        /// The appeal.
+        object: String,
+        /// The root that the server follows.
+        root: String,
+        /// The server, by its public URL.
+        from: String,
+    },
 }
 
 /// A set of errands, and a bell.

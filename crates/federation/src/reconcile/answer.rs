@@ -7,13 +7,14 @@ use super::{
         PushAnswer, RangesAnswer, RangesQuestion, Refused, StateAnswer, StateQuestion,
         StatementsAnswer, StatementsQuestion,
     },
-    ranges,
+    ranges, recover,
 };
 use crate::{
     FederationError, Instance,
     activities::statement::{self, Carried},
     actors::RemoteActor,
     error::Result,
+    memory::restored_at,
     replica::{Snapshot, Standing},
     seen_by::MAX_TOLD,
     signatures::{self, RequestParts},
@@ -55,7 +56,11 @@ impl Instance {
         peer: &RemoteActor,
         question: &StateQuestion,
     ) -> Result<StateAnswer> {
-        let (appeal, snapshot) = self.held(&question.object, &question.root).await?;
+        let held = self.held(&question.object, &question.root).await;
+        if let Err(FederationError::NotFound { .. }) = held {
+            recover::notice(self, peer, question);
+        }
+        let (appeal, snapshot) = held?;
         if question.rules != RULES {
             return Err(FederationError::conflict(
                 "rules_mismatch",
@@ -97,6 +102,7 @@ impl Instance {
                 .take(MAX_TOLD)
                 .filter_map(|row| serde_json::from_str(&row.body).ok())
                 .collect(),
+            restored_at: restored_at(self.database.conn()).await?,
         })
     }
 
@@ -227,7 +233,7 @@ impl Instance {
         answer
     }
 
-    async fn held(&self, object: &str, root: &str) -> Result<(Appeal, Snapshot)> {
+    pub(super) async fn held(&self, object: &str, root: &str) -> Result<(Appeal, Snapshot)> {
         let appeal = appeals::by_ap_id(self.database.conn(), object)
             .await?
             .filter(|appeal| appeal.root.is_some())

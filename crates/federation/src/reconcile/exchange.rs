@@ -7,10 +7,12 @@ use super::{
         PushAnswer, RangesAnswer, RangesQuestion, StateAnswer, StateQuestion, StatementsAnswer,
         StatementsQuestion,
     },
+    own_registers,
     ranges::{self, Asking, Difference},
 };
 use crate::{
     FederationError, Instance,
+    actions::follow,
     activities::statement::{self, Carried},
     error::Result,
     http_client::HttpError,
@@ -72,6 +74,9 @@ impl Instance {
         let snapshot = self.snapshot(appeal).await?;
         let theirs = self.ask_state(peer, appeal, &snapshot).await?;
         self.learn_replicas(appeal, &theirs).await?;
+        if ids::same_origin(&peer.base_url, &appeal.ap_id) {
+            follow::again(self, &appeal.organiser, theirs.restored_at).await?;
+        }
         let own = self.own_waiting(appeal).await?;
         self.offer(peer, &snapshot, &own).await?;
         if theirs.state_digest == snapshot.digest().to_string() {
@@ -310,10 +315,7 @@ impl Instance {
             .collect();
         ranked.sort_unstable();
         for chunk in ranked.chunks(MAX_STATEMENTS) {
-            let digests: Vec<String> = chunk
-                .iter()
-                .map(|(_, digest)| digest.to_string())
-                .collect();
+            let digests: Vec<String> = chunk.iter().map(|(_, digest)| digest.to_string()).collect();
             let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
             let mut rows =
                 statements::by_digests(self.database.conn(), appeal.id, &digests).await?;
@@ -368,6 +370,7 @@ impl Instance {
             .into_iter()
             .filter_map(|refused| refused.held)
             .collect();
+        own_registers::answered_stale(self, &push.statements, &newer).await;
         self.take_all(&newer).await;
         Ok(())
     }
@@ -417,7 +420,7 @@ impl Instance {
     }
 
     /// One signed question to a peer at or below `/sync/v1`.
-    async fn ask<Q: Serialize, A: DeserializeOwned>(
+    pub(super) async fn ask<Q: Serialize, A: DeserializeOwned>(
         &self,
         base_url: &str,
         what: &str,

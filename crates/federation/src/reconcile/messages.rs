@@ -49,6 +49,10 @@ pub struct StateAnswer {
     /// What servers have signed that they held, this one among them, the newest first.
     #[serde(default)]
     pub seen_by: Vec<Value>,
+    /// When the server was last put back from a backup or from its keys, in milliseconds since
+    /// 1970: whoever followed it before may have been forgotten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored_at: Option<i64>,
 }
 
 /// Asks for statement digests in sorted order.

@@ -1,8 +1,8 @@
 //! The timer of reconciliation: on start, at intervals with some jitter, and when asked.
 
-use super::{agenda::Errand, replicate};
+use super::{agenda::Errand, own_registers, recover, replicate};
 use crate::{
-    Entropy, FederationError, Instance,
+    Entropy, FederationError, Instance, acknowledgement,
     actions::{admit, publish},
     error::Result,
 };
@@ -74,6 +74,10 @@ async fn run_errand(instance: &Instance, errand: Errand) {
     let outcome = match &errand {
         Errand::Reconcile(appeal) => reconcile_appeal(instance, *appeal).await,
         Errand::Discover(actor) => discover(instance, actor).await,
+        Errand::ReadOwn(appeal) => own_registers::settle(instance, *appeal).await,
+        Errand::Recover { object, root, from } => recover::recover(instance, object, root, from)
+            .await
+            .map(|_| ()),
     };
     if let Err(error) = outcome {
         tracing::debug!(?errand, %error, "to be tried again");
@@ -102,6 +106,8 @@ pub async fn round(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     received::prune(db, instance.clock.millis() - REMEMBERED_MILLIS).await?;
     outbox::prune_delivered(db, instance.clock.millis() - DELIVERED_MILLIS).await?;
+    // First of all, since whoever signs waits for it.
+    read_own_registers(instance).await?;
     for organization in organizations::all(db).await? {
         for followed in following::list(db, organization.id).await? {
             if followed.state == "accepted"
@@ -121,6 +127,19 @@ pub async fn round(instance: &Instance) -> Result<()> {
         .for_each_concurrent(AT_A_TIME, |appeal| async {
             if let Err(error) = reconcile_appeal(instance, appeal.id).await {
                 tracing::debug!(appeal = appeal.ap_id, %error, "not reconciled");
+            }
+        })
+        .await;
+    Ok(())
+}
+
+/// Reads what others hold of our own words, about every appeal.
+async fn read_own_registers(instance: &Instance) -> Result<()> {
+    let appeals = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
+    stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
+        .for_each_concurrent(AT_A_TIME, |appeal| async {
+            if let Err(error) = own_registers::settle(instance, appeal.id).await {
+                tracing::warn!(appeal = appeal.ap_id, %error, "own registers not read");
             }
         })
         .await;
@@ -171,6 +190,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
         let Some(mut appeal) = appeals::by_id(db, appeal_id).await? else {
             return Ok(());
         };
+        own_registers::read_once(instance, &appeal, &peer).await;
         let outcome = instance.reconcile(&appeal, &peer).await;
         let now = instance.clock.millis();
         let reached = !matches!(outcome, Err(FederationError::Unreachable { .. }));
@@ -184,8 +204,14 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             appeal.origin_unreachable_since = (!reached).then_some(now);
             appeals::set_origin_unreachable(db, appeal_id, appeal.origin_unreachable_since).await?;
         }
-        if let Err(error) = outcome {
-            tracing::debug!(peer = peer.base_url, %error, "not reconciled");
+        match outcome {
+            Ok(true) => {
+                let snapshot = instance.snapshot(&appeal).await?;
+                acknowledgement::of_equal_state(instance, &appeal, &snapshot, &peer.base_url)
+                    .await?;
+            }
+            Ok(false) => {}
+            Err(error) => tracing::debug!(peer = peer.base_url, %error, "not reconciled"),
         }
     }
     // With nobody to compare with, too, a changed list is signed.

@@ -1,11 +1,13 @@
 //! `undersigned admin`: accounts and keys.
 
+mod key_file;
+
 use super::{Failure, Outcome, open_instance, print, print_json};
 use crate::{Settings, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
-use undersigned_federation::{Instance, clock::from_millis};
+use undersigned_federation::{Instance, clock::from_millis, memory::mark_restored};
 use undersigned_store::{accounts, keys, organizations};
 
 /// What to look after.
@@ -13,6 +15,8 @@ use undersigned_store::{accounts, keys, organizations};
 pub enum Command {
     /// Make a link that signs somebody in once, for a lost password
     SignInLink(SignInLink),
+    /// Say that this database was put back from a copy by other means than `restore`
+    Restored,
     /// Look at the keys of this server's actors
     #[command(subcommand)]
     Keys(Keys),
@@ -37,6 +41,10 @@ pub struct SignInLink {
 pub enum Keys {
     /// List every key of every actor
     List(List),
+    /// Write all keys to a file, for the day on which everything else is lost
+    Export(key_file::Export),
+    /// Bring the keys of such a file into an empty data folder
+    Import(key_file::Import),
 }
 
 /// Options of `admin keys list`.
@@ -67,12 +75,28 @@ struct Key {
 }
 
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
+    match command {
+        Command::Keys(Keys::Export(options)) => return key_file::export(settings, &options).await,
+        Command::Keys(Keys::Import(options)) => return key_file::import(settings, &options).await,
+        command => on_instance(settings, command).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn on_instance(settings: &Settings, command: Command) -> Result<(), Failure> {
     let instance = open_instance(settings).await?;
     match command {
         Command::SignInLink(options) => make_link(&instance, &options).await?,
+        Command::Restored => {
+            mark_restored(&instance.database, instance.clock.millis()).await?;
+            print(
+                "Noted. What others know beyond this copy is read from them before anybody signs.",
+            )?;
+        }
         Command::Keys(Keys::List(options)) => list_keys(&instance, &options).await?,
+        Command::Keys(Keys::Export(_) | Keys::Import(_)) => unreachable!("dispatched before"),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Failure> {

@@ -9,6 +9,7 @@ mod export;
 mod failure;
 mod import;
 mod migrate;
+mod recover;
 mod restore;
 mod serve;
 mod setup;
@@ -93,6 +94,8 @@ enum Command {
     Backup(backup::Options),
     /// Bring back what `backup` wrote, into an empty data folder
     Restore(restore::Options),
+    /// Ask a server that holds an appeal of yours for it, when it was lost here
+    Recover(recover::Options),
     /// Look after accounts and keys
     #[command(subcommand)]
     Admin(admin::Command),
@@ -100,18 +103,23 @@ enum Command {
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
+    run_by(Clock::system())
+}
+
+/// Like [`run`]; a server that this starts goes by another clock.
+pub fn run_by(clock: Clock) -> ExitCode {
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return Failure::from(anyhow::Error::from(error)).report(),
     };
-    let outcome = runtime.block_on(dispatch(cli));
+    let outcome = runtime.block_on(dispatch(cli, clock));
     // Whatever still runs was told to stop; nobody waits for it any longer.
     runtime.shutdown_background();
     outcome.unwrap_or_else(|failure| failure.report())
 }
 
-async fn dispatch(cli: Cli) -> Outcome {
+async fn dispatch(cli: Cli, clock: Clock) -> Outcome {
     let Cli {
         command,
         global,
@@ -131,7 +139,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Demo(options) => demo::run(&options).await,
         Command::Serve(options) => {
             let listen = options.listen.map(|listen| ("listen", listen));
-            serve::run(global.settings("info", listen)?).await
+            serve::run(global.settings("info", listen)?, clock).await
         }
         Command::Worker => worker::run(&global.settings("info", None)?).await,
         command => run_on_data(command, &global.settings("warn", None)?).await,
@@ -148,7 +156,8 @@ async fn run_on_data(command: Command, settings: &Settings) -> Outcome {
         Command::Migrate(options) => migrate::run(settings, &options).await,
         Command::Doctor(options) => doctor::run(settings, &options).await,
         Command::Backup(options) => backup::run(settings, &options).await,
-        Command::Restore(options) => restore::run(settings, &options),
+        Command::Restore(options) => restore::run(settings, &options).await,
+        Command::Recover(options) => recover::run(settings, &options).await,
         Command::Admin(command) => admin::run(settings, command).await,
         Command::Serve(_) | Command::Worker | Command::Demo(_) | Command::Verify(_) => {
             unreachable!("dispatched before")

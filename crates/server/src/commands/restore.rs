@@ -15,6 +15,8 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
+use undersigned_federation::{Clock, memory::mark_restored};
+use undersigned_store::Database;
 
 /// Options of `restore`.
 #[derive(Debug, Args)]
@@ -33,7 +35,7 @@ struct Answer {
     public_url: Option<String>,
 }
 
-pub(super) fn run(settings: &Settings, options: &Options) -> Outcome {
+pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let Some(database) = settings.storage.sqlite_file() else {
         return Err(Failure::Usage(
             "this data is in PostgreSQL: use pg_restore, and put the secret key back".to_owned(),
@@ -58,6 +60,7 @@ pub(super) fn run(settings: &Settings, options: &Options) -> Outcome {
             options.file.display()
         ))
     })?;
+    mark(&scratch.path().join(DATABASE)).await?;
     put(&scratch.path().join(SECRET_KEY), &key)?;
     put(&scratch.path().join(DATABASE), &database)?;
     if options.json {
@@ -107,6 +110,19 @@ fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
     );
     anyhow::ensure!(found.len() == 2, "database or key is missing in it");
     Ok(manifest)
+}
+
+/// Writes into the database that it was put back: what others know of its organisations' words
+/// beyond that is theirs, and no copy that runs elsewhere.
+async fn mark(database: &Path) -> anyhow::Result<()> {
+    let database = Database::connect(&format!("sqlite://{}", database.display()), 1).await?;
+    database
+        .migrate()
+        .await
+        .context("the database cannot be brought up to date")?;
+    mark_restored(&database, Clock::system().millis()).await?;
+    database.close().await?;
+    Ok(())
 }
 
 fn put(from: &Path, to: &Path) -> anyhow::Result<()> {

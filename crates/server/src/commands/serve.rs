@@ -1,10 +1,11 @@
 //! `undersigned serve`: the server, until SIGTERM or SIGINT.
 
 use super::{Failure, Outcome, print, signals::Signals};
-use crate::{Settings, setup, start};
+use crate::{Settings, setup, start_with};
 use clap::Args;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
+use undersigned_federation::Clock;
 
 /// Options of `serve`.
 #[derive(Debug, Args)]
@@ -14,7 +15,7 @@ pub struct Options {
     pub listen: Option<String>,
 }
 
-pub(super) async fn run(settings: Settings) -> Outcome {
+pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
     let mut signals = Signals::catch()?;
     let address = settings.server.listen.0;
     let listener = TcpListener::bind(address).await.map_err(|error| {
@@ -22,7 +23,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
             "cannot listen on {address}: {error}; choose another address with --listen"
         ))
     })?;
-    let running = start(settings, listener).await?;
+    let running = start_with(settings, listener, clock).await?;
     eprintln!("Undersigned is ready: {}", running.base_url());
     eprintln!("(listening on {}; Ctrl-C stops it)", running.address);
     if let Some(admin) = running.admin_address {

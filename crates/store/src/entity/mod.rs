@@ -1,6 +1,7 @@
 //! One file per table. Times (`*_at`, `*_since`, `*_until`) are milliseconds since 1970.
 
 pub mod account;
+pub mod acknowledgement;
 pub mod activity;
 pub mod actor_key;
 pub mod api_token;

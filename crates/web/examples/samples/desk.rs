@@ -159,10 +159,12 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             title: text("es", "Que se reparen las grúas del sur"),
             organiser: "Gantry Mechanics’ League".to_owned(),
             state: "listed".to_owned(),
+            confirmed: None,
             reaffirm_href: Some("/desk/endorse?object=x".to_owned()),
             manage_href: "/desk/endorse?object=x".to_owned(),
         }],
         deliveries: deliveries(),
+        signed_elsewhere: false,
     };
     let manage = ManagePage {
         page: private(language, "/desk/appeals/the-nineteen"),
@@ -433,6 +435,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Endorse, None),
                 title,
                 withdrawn: false,
+                confirmed: 0,
                 listed: true,
                 id: "https://canteen.example/endorsements/01K9".to_owned(),
                 statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),

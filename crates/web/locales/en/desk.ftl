@@ -1,4 +1,6 @@
 desk-title = Overview
+desk-signed-elsewhere = Another server signs with your key.
+desk-signed-elsewhere-what = Somebody runs a copy of this server, or has its key. Ask whoever looks after the server to stop the copy; “undersigned doctor” says more.
 desk-word = desk
 desk-sign-out = Sign out
 desk-tabs = Desk
@@ -37,6 +39,11 @@ desk-remove-button = Remove
 endorsement-listed = on the list
 endorsement-waiting = waits for an initiator
 endorsement-withdrawn = withdrawn
+endorsement-withdrawn-here = { $count ->
+    [0] withdrawn here; no other server has confirmed it yet
+    [one] withdrawn here; 1 server has confirmed it
+   *[other] withdrawn here; { $count } servers have confirmed it
+}
 endorsement-refused = refused
 
 queue-who = Who
@@ -190,6 +197,7 @@ endorse-public = Your name, your country and the wording you signed become publi
 endorse-withdraw = Withdraw our name
 endorse-done-title = Endorsed
 endorse-withdrawn-title = Withdrawn
+endorse-withdrawn-here-title = Withdrawn here
 endorse-listed = Your organisation is on the list.
 endorse-waits = Your endorsement waits for an initiator to let it in. You need not do anything.
 endorse-sent-to = It goes to

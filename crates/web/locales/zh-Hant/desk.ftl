@@ -1,4 +1,6 @@
 desk-title = 概覽
+desk-signed-elsewhere = 另一個伺服器正用你們的金鑰簽署。
+desk-signed-elsewhere-what = 有人運行這個伺服器的副本，或持有它的金鑰。請伺服器管理者停止該副本；「undersigned doctor」會說明更多。
 desk-word = 工作檯
 desk-sign-out = 登出
 desk-tabs = 工作檯
@@ -34,6 +36,10 @@ desk-remove-button = 移除
 endorsement-listed = 已在名單上
 endorsement-waiting = 等候發起團體准入
 endorsement-withdrawn = 已撤回
+endorsement-withdrawn-here = { $count ->
+    [0] 已在此撤回；尚無其他伺服器確認
+   *[other] 已在此撤回；{ $count } 個伺服器已確認
+}
 endorsement-refused = 被拒
 
 queue-who = 誰
@@ -180,6 +186,7 @@ endorse-public = 貴會名稱、國家或地區及所簽文稿將公開並留存
 endorse-withdraw = 撤回我們的名字
 endorse-done-title = 已聯署
 endorse-withdrawn-title = 已撤回
+endorse-withdrawn-here-title = 已在此撤回
 endorse-listed = 貴會已在名單上。
 endorse-waits = 貴會的聯署等候發起團體准入。您毋須做任何事。
 endorse-sent-to = 送往

@@ -13,9 +13,12 @@ use axum::{
 use serde::{Serialize, de::DeserializeOwned};
 use undersigned_federation::{
     actors::RemoteActor,
-    reconcile::messages::{
-        DigestsAnswer, DigestsQuestion, Push, PushAnswer, RangesAnswer, RangesQuestion,
-        StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
+    reconcile::{
+        messages::{
+            DigestsAnswer, DigestsQuestion, Push, PushAnswer, RangesAnswer, RangesQuestion,
+            StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
+        },
+        registers::{RegistersAnswer, RegistersQuestion},
     },
 };
 
@@ -27,6 +30,7 @@ pub fn routes() -> Router<WebState> {
         .route("/sync/v1/digests", post(digests))
         .route("/sync/v1/statements", post(statements))
         .route("/sync/v1/push", post(push))
+        .route("/sync/v1/registers", post(registers))
 }
 
 async fn read<Q: DeserializeOwned>(web: &WebState, request: Request) -> Answer<(RemoteActor, Q)> {
@@ -70,4 +74,9 @@ async fn statements(
 async fn push(State(web): State<WebState>, request: Request) -> Answer<Json<PushAnswer>> {
     let (_, question) = read::<Push>(&web, request).await?;
     answer(web.instance.answer_push(&question).await?)
+}
+
+async fn registers(State(web): State<WebState>, request: Request) -> Answer<Json<RegistersAnswer>> {
+    let (peer, question) = read::<RegistersQuestion>(&web, request).await?;
+    answer(web.instance.answer_registers(&peer, &question).await?)
 }

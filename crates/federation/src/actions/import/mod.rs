@@ -93,7 +93,7 @@ pub async fn import(
     let total = rows.len();
     let mut done = 0;
     for batch in rows.chunks(BATCH) {
-        let mut change = instance.change(appeal.id).await?;
+        let mut change = instance.change_to_sign(appeal.id).await?;
         check_initiator(&change, &keys)?;
         let list = change.list();
         let note = list.current().ok_or_else(attest::unpublished)?;

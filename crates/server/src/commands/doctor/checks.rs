@@ -28,6 +28,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     };
     checks.push(Check::of("database", database(&instance).await));
     checks.push(Check::of("queue", queue(&instance).await));
+    checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("SMTP", smtp(settings).await));
     let base = instance.addresses.base().to_owned();
     checks.push(Check::of("public URL", public_url(&base)));
@@ -90,6 +91,15 @@ async fn queue(instance: &Instance) -> Result<(), String> {
         );
     }
     Ok(())
+}
+
+/// Two servers with one key contradict each other in one name.
+async fn one_server(instance: &Instance) -> Result<(), String> {
+    let seen = instance.signed_elsewhere().await;
+    match seen.map_err(|error| error.to_string())? {
+        Some(seen) => Err(seen.words()),
+        None => Ok(()),
+    }
 }
 
 async fn smtp(settings: &Settings) -> Result<(), String> {

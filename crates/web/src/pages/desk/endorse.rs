@@ -141,6 +141,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Endorse),
         title: words::title(&own.view.appeal, signed.visitor.language),
         withdrawn: !own.endorsed,
+        confirmed: own.confirmed,
         listed: own.listed,
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),

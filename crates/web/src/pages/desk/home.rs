@@ -62,6 +62,10 @@ pub async fn show(signed: SignedIn) -> Answer {
             .map(|one| endorsed(&signed, one, organiser(&one.view.appeal.organiser)))
             .collect(),
         deliveries: rows::deliveries(&signed, &page).await?,
+        signed_elsewhere: instance
+            .signed_elsewhere()
+            .await?
+            .is_some_and(|seen| seen.actor == signed.organization.ap_id),
         desk: signed.desk(Tab::Overview),
         page,
     };
@@ -116,6 +120,7 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
             _ => "refused",
         }
         .to_owned(),
+        confirmed: (!own.endorsed).then_some(own.confirmed),
         reaffirm_href: (again && may_be_signed).then(|| check.clone()),
         manage_href: check,
     }

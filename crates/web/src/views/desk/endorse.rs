@@ -96,6 +96,8 @@ pub struct EndorseDonePage {
     pub title: Text,
     /// Whether this was a withdrawal.
     pub withdrawn: bool,
+    /// How many other servers have confirmed that they hold the withdrawal.
+    pub confirmed: u64,
     /// Whether it is on the list already; otherwise it waits for an initiator.
     pub listed: bool,
     /// Id of the endorsement.

@@ -25,6 +25,8 @@ pub struct DeskHomePage {
     pub endorsed: Vec<Endorsed>,
     /// Servers we deliver to; those with nothing waiting may be left out.
     pub deliveries: Vec<DeliveryRow>,
+    /// Whether another server was lately seen to sign with this organisation's key.
+    pub signed_elsewhere: bool,
 }
 
 /// One of the organisation's own appeals.
@@ -74,6 +76,8 @@ pub struct Endorsed {
     pub organiser: String,
     /// Code: `listed`, `waiting`, `withdrawn`, `refused`.
     pub state: String,
+    /// If it is withdrawn: how many other servers have confirmed that they hold the withdrawal.
+    pub confirmed: Option<u64>,
     /// There is a newer wording to sign: the page where that is done.
     pub reaffirm_href: Option<String>,
     /// Where to correct or withdraw it.

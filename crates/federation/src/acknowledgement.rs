@@ -1,0 +1,54 @@
+//! Who else holds a withdrawal of ours. It is a person's right to know when their name is gone
+//! elsewhere, too: "withdrawn here" is not yet "withdrawn".
+
+use crate::{Instance, error::Result, replica::Snapshot};
+use serde_json::Value;
+use undersigned_domain::{Content, Statement, Verified, ids};
+use undersigned_store::{acknowledgements, appeals, appeals::Appeal, replicas};
+
+fn is_withdrawal(statement: &Statement) -> bool {
+    matches!(&statement.content, Content::Endorsement(endorsement) if !endorsement.endorsed)
+}
+
+/// Notes that a server took a delivery, where that was a withdrawal and the server is one that
+/// holds the list: other software takes anything and keeps nothing.
+pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &str) -> Result<()> {
+    if !body.contains("\"withdrawn\"") {
+        return Ok(());
+    }
+    let activity: Value = serde_json::from_str(body).unwrap_or_default();
+    let Ok(verified) = Verified::stored(&activity["object"].to_string()) else {
+        return Ok(());
+    };
+    let statement = verified.statement();
+    if !is_withdrawal(statement) {
+        return Ok(());
+    }
+    let db = instance.database.conn();
+    let Some(appeal) = appeals::by_ap_id(db, &statement.appeal.object).await? else {
+        return Ok(());
+    };
+    let holders = replicas::list(db, appeal.id).await?;
+    if holders.iter().any(|one| ids::host(&one.base_url) == host) {
+        let (digest, now) = (statement.digest.to_string(), instance.clock.millis());
+        acknowledgements::add(db, appeal.id, &digest, host, now).await?;
+    }
+    Ok(())
+}
+
+/// Notes that a server holds the same state as we do, so every withdrawal in it.
+pub(crate) async fn of_equal_state(
+    instance: &Instance,
+    appeal: &Appeal,
+    snapshot: &Snapshot,
+    base_url: &str,
+) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for statement in snapshot.state().statements() {
+        if is_withdrawal(statement) && instance.addresses.is_ours(&statement.author) {
+            let (digest, host) = (statement.digest.to_string(), ids::host(base_url));
+            acknowledgements::add(db, appeal.id, &digest, &host, now).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Saying one's last word again, above what stands in its way: by itself, and only what
+//! [`undersigned_domain::own_word`] allows.
+
+use super::{envelope, insert_own, tell_statement};
+use crate::{
+    FederationError, Instance,
+    activities::statement::{self, Carried},
+    error::Result,
+    replica::Change,
+};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    StatementType, Verified,
+    own_word::{may_be_said_again, newest_note, to_settle},
+};
+use undersigned_store::{appeals, statements};
+
+/// Ends contested registers of our own authors with the next `seq`.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn settle_contested(change: &mut Change) -> Result<()> {
+    let addresses = &change.instance().addresses;
+    let due = to_settle(change.state(), |actor, _| addresses.is_ours(actor));
+    for statement in due {
+        let digest = statement.digest.to_string();
+        let rows =
+            statements::by_digests(&change.transaction, change.appeal.id, &[digest.as_str()])
+                .await?;
+        if let Some(row) = rows.first() {
+            say(change, &Verified::stored(&row.body)?).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes a newer statement with which another server answered one of ours. What we had said is
+/// said again above it if it was said `later`: after this server's memory was put back, so by a
+/// person who did not know of the newer one.
+///
+/// # Errors
+/// The database; the faults of the newer statement.
+pub(crate) async fn answered_stale(
+    instance: &Instance,
+    said: &Value,
+    held: &Value,
+    later: bool,
+) -> Result<()> {
+    let held = Verified::check_value(held)?;
+    statement::take(instance, &held, Carried::Along).await?;
+    let said = Verified::check_value(said)?;
+    let ours = instance.addresses.is_ours(&said.statement().author);
+    if !later || !ours || !may_be_said_again(said.statement(), held.statement()) {
+        return Ok(());
+    }
+    let object = &said.statement().appeal.object;
+    let Some(appeal) = appeals::by_ap_id(instance.database.conn(), object).await? else {
+        return Ok(());
+    };
+    let mut change = instance.change(appeal.id).await?;
+    let newest = change.newest(&said.statement().register()).await?;
+    // Something newer still may have been said meanwhile.
+    if newest.is_none_or(|newest| newest.digest != held.statement().digest.to_string()) {
+        return Ok(());
+    }
+    say(&mut change, &said).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Signs what a statement of ours says above everything in its register, and tells others.
+async fn say(change: &mut Change, earlier: &Verified) -> Result<()> {
+    let instance = change.instance().clone();
+    let statement = earlier.statement();
+    let keys = match instance.keys_of(&statement.author).await {
+        Ok(keys) if keys.author.key.public() == statement.key => keys,
+        // A key that does not sign any more leaves what it said as it is.
+        Ok(_) | Err(FederationError::NotFound { .. }) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let organization = instance.organization(&statement.author).await?;
+    let mut envelope = envelope(change, &statement.register()).await?;
+    envelope.id.clone_from(&statement.id);
+    let mut more = BTreeSet::new();
+    if statement.kind() == StatementType::Note {
+        // An earlier wording must not become the current one by being said again.
+        let newest = newest_note(change.state());
+        if newest.is_some_and(|newest| newest >= envelope.seq) {
+            return Ok(());
+        }
+        let (db, id) = (&change.transaction, organization.id);
+        more = instance.follower_inboxes(db, id).await?;
+    }
+    for initiator in &change.list().initiators {
+        if let Some(actor) = instance.stored_actor(&initiator.actor).await? {
+            more.insert(actor.server_inbox().to_owned());
+        }
+    }
+    let again = keys.author.say_again(earlier, &envelope)?;
+    insert_own(change, &again).await?;
+    tracing::info!(
+        statement = again.statement().id,
+        seq = again.statement().seq,
+        "said again"
+    );
+    tell_statement(change, &organization, &again, true, more).await
+}

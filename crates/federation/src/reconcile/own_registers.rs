@@ -1,0 +1,292 @@
+//! Reading one's own registers before signing: a server that starts, or was restored, may have
+//! said more than it remembers. What it signs must stand above that.
+//!
+//! Every appeal is read once from every server that holds it, at the start or when it is taken up.
+//! Who signs waits for the first reading, for no longer than [`PATIENCE`]; servers that were not
+//! reached then are read on the timer of reconciliation.
+
+use super::{
+    agenda::Errand,
+    registers::{MAX_AUTHORS, MAX_DIGESTS, MAX_STATEMENTS, RegistersAnswer, RegistersQuestion},
+};
+use crate::{
+    Instance,
+    actions::{admit, say_again},
+    error::Result,
+    replica::Change,
+};
+use futures::{StreamExt as _, stream};
+use serde_json::Value;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+use tokio::{
+    sync::OnceCell,
+    time::{Instant, timeout_at},
+};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    organizations,
+    replicas::{self, Replica},
+    statements,
+};
+
+/// How long whoever signs waits for the first reading.
+pub const PATIENCE: Duration = Duration::from_secs(3);
+/// Servers that are asked at a time.
+const AT_A_TIME: usize = 8;
+/// Most pages of digests read from one server.
+const MAX_PAGES: usize = 200;
+
+/// How far the reading of each appeal is, in this process.
+#[derive(Default)]
+pub(crate) struct OwnRegisters(Mutex<HashMap<i64, Arc<Reading>>>);
+
+/// The reading of one appeal.
+#[derive(Default)]
+struct Reading {
+    /// Set once every server was asked that was known at the beginning.
+    done: OnceCell<()>,
+    /// When somebody first waited for it.
+    began: OnceLock<Instant>,
+    /// Servers that have answered.
+    answered: Mutex<BTreeSet<String>>,
+    /// Whether this server would have signed something by itself meanwhile.
+    held_back: AtomicBool,
+}
+
+impl Reading {
+    /// Until when whoever signs waits.
+    fn until(&self) -> Instant {
+        *self.began.get_or_init(Instant::now) + PATIENCE
+    }
+
+    fn is_over(&self) -> bool {
+        self.done.initialized()
+            || self
+                .began
+                .get()
+                .is_some_and(|began| Instant::now() >= *began + PATIENCE)
+    }
+
+    fn has_answered(&self, base_url: &str) -> bool {
+        let answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.contains(base_url)
+    }
+
+    fn note_answered(&self, base_url: &str) {
+        let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.insert(base_url.to_owned());
+    }
+}
+
+impl OwnRegisters {
+    fn of(&self, appeal_id: i64) -> Arc<Reading> {
+        let mut readings = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        readings.entry(appeal_id).or_default().clone()
+    }
+}
+
+impl Instance {
+    /// Begins to change an appeal's state with something that one of our organisations signs:
+    /// waits until what others hold of its words has been read.
+    ///
+    /// # Errors
+    /// As [`Instance::change`].
+    pub async fn change_to_sign(&self, appeal_id: i64) -> Result<Change> {
+        let reading = self.own_registers.of(appeal_id);
+        let until = reading.until();
+        if !reading.is_over()
+            && timeout_at(until, read_all(self, appeal_id, &reading))
+                .await
+                .is_err()
+        {
+            tracing::info!(appeal_id, "signing before every server was asked");
+            self.agenda.add(Errand::ReadOwn(appeal_id));
+        }
+        self.change(appeal_id).await
+    }
+
+    /// Whether this server may sign something by itself now. If not, that is made up for once the
+    /// registers are read.
+    pub(crate) fn may_sign_by_itself(&self, appeal_id: i64) -> bool {
+        let reading = self.own_registers.of(appeal_id);
+        if reading.is_over() {
+            return true;
+        }
+        reading.held_back.store(true, Ordering::Relaxed);
+        self.agenda.add(Errand::ReadOwn(appeal_id));
+        // It may have ended just now, before it could see that something was held back.
+        reading.is_over()
+    }
+
+    /// An appeal that is published for the first time: nobody can hold anything of it yet.
+    pub(crate) fn nothing_to_read(&self, appeal_id: i64) {
+        // Somebody else may be setting it, which is as good.
+        let _ = self.own_registers.of(appeal_id).done.set(());
+    }
+}
+
+/// Reads an appeal if that has not been done, and goes on with what waited for it.
+///
+/// # Errors
+/// The database.
+pub async fn settle(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let reading = instance.own_registers.of(appeal_id);
+    let first = !reading.done.initialized();
+    reading.until();
+    read_all(instance, appeal_id, &reading).await;
+    if reading.held_back.swap(false, Ordering::Relaxed) || first {
+        let mut change = instance.change(appeal_id).await?;
+        say_again::settle_contested(&mut change).await?;
+        admit::by_itself(&mut change).await?;
+        change.commit().await?;
+        instance.wake_delivery();
+    }
+    Ok(())
+}
+
+/// Reads from every server that is known now, at once; whoever comes later waits for the same.
+async fn read_all(instance: &Instance, appeal_id: i64, reading: &Reading) {
+    let read = || async {
+        let db = instance.database.conn();
+        let (appeal, peers) = match (
+            appeals::by_id(db, appeal_id).await,
+            replicas::list(db, appeal_id).await,
+        ) {
+            (Ok(Some(appeal)), Ok(peers)) if appeal.root.is_some() => (appeal, peers),
+            _ => return,
+        };
+        stream::iter(&peers)
+            .for_each_concurrent(AT_A_TIME, |peer| read_once(instance, &appeal, peer))
+            .await;
+    };
+    reading.done.get_or_init(read).await;
+}
+
+/// Reads from one server, unless that has been done.
+pub(super) async fn read_once(instance: &Instance, appeal: &Appeal, peer: &Replica) {
+    let reading = instance.own_registers.of(appeal.id);
+    if reading.has_answered(&peer.base_url) {
+        return;
+    }
+    match read(instance, appeal, &peer.base_url).await {
+        Ok(()) => reading.note_answered(&peer.base_url),
+        // Whoever answers that it knows nothing of the appeal, or of such questions, is asked
+        // again on the timer, which asks it for the state in any case.
+        Err(error) => tracing::debug!(peer = peer.base_url, %error, "own registers not read"),
+    }
+}
+
+/// Reads what one server holds of our organisations' words, and takes what is missing here.
+async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()> {
+    let snapshot = instance.snapshot(appeal).await?;
+    let question = RegistersQuestion {
+        object: appeal.ap_id.clone(),
+        root: snapshot.state().appeal().root.to_string(),
+        state_digest: snapshot.digest().to_string(),
+        ..RegistersQuestion::default()
+    };
+    for chunk in own_authors(instance).await?.chunks(MAX_AUTHORS) {
+        let question = RegistersQuestion {
+            authors: chunk.to_vec(),
+            ..question.clone()
+        };
+        let digests = digests(instance, base_url, &question).await?;
+        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+        let db = instance.database.conn();
+        let mut missing = statements::missing(db, appeal.id, &digests).await?;
+        while !missing.is_empty() {
+            let found = some(instance, base_url, &question, &mut missing).await?;
+            instance.take_all(&found).await;
+        }
+    }
+    Ok(())
+}
+
+/// The actors whose registers are this server's.
+pub(super) async fn own_authors(instance: &Instance) -> Result<Vec<String>> {
+    let organizations = organizations::all(instance.database.conn()).await?;
+    Ok(organizations.into_iter().map(|one| one.ap_id).collect())
+}
+
+/// Every digest that a server names.
+pub(super) async fn digests(
+    instance: &Instance,
+    base_url: &str,
+    question: &RegistersQuestion,
+) -> Result<Vec<String>> {
+    let mut digests = Vec::new();
+    let mut question = question.clone();
+    for _ in 0..MAX_PAGES {
+        let answer: RegistersAnswer = instance.ask(base_url, "registers", &question).await?;
+        digests.extend(answer.digests.into_iter().take(MAX_DIGESTS));
+        match digests.last() {
+            Some(last) if answer.more && *last != question.after => question.after.clone_from(last),
+            _ => break,
+        }
+    }
+    Ok(digests)
+}
+
+/// Some of the missing statements, as a server gives them; those asked for in vain are missed no
+/// longer.
+pub(super) async fn some(
+    instance: &Instance,
+    base_url: &str,
+    question: &RegistersQuestion,
+    missing: &mut Vec<String>,
+) -> Result<Vec<Value>> {
+    let asked = missing.len().min(MAX_STATEMENTS);
+    let question = RegistersQuestion {
+        want: missing[..asked].to_vec(),
+        ..question.clone()
+    };
+    let answer: RegistersAnswer = instance.ask(base_url, "registers", &question).await?;
+    // An answer may have room for some of them only: the others are asked for again.
+    let had: BTreeSet<String> = answer.statements.iter().filter_map(digest_of).collect();
+    let before = missing.len();
+    missing.retain(|digest| !had.contains(digest));
+    if missing.len() == before {
+        missing.drain(..asked);
+    }
+    Ok(answer.statements)
+}
+
+/// What of our own words was handed over and answered with something newer: said again above that
+/// where a person said it later.
+pub(super) async fn answered_stale(instance: &Instance, said: &[Value], newer: &[Value]) {
+    for held in newer {
+        let said = said.iter().find(|said| said["id"] == held["id"]);
+        let author = held["attributedTo"].as_str().unwrap_or_default();
+        let (Some(said), true) = (said, instance.addresses.is_ours(author)) else {
+            continue;
+        };
+        let outcome = async {
+            let digest = digest_of(said).unwrap_or_default();
+            let object = said["object"].as_str().or_else(|| said["id"].as_str());
+            let db = instance.database.conn();
+            let Some(appeal) = appeals::by_ap_id(db, object.unwrap_or_default()).await? else {
+                return Ok(());
+            };
+            let rows = statements::by_digests(db, appeal.id, &[digest.as_str()]).await?;
+            let row = rows.first().map_or(0, |row| row.id);
+            let later = instance.is_later_statement(row).await?;
+            say_again::answered_stale(instance, said, held, later).await
+        };
+        let outcome: Result<()> = outcome.await;
+        if let Err(error) = outcome {
+            tracing::debug!(%error, "the newer statement was not taken");
+        }
+    }
+}
+
+fn digest_of(document: &Value) -> Option<String> {
+    let verified = undersigned_domain::Verified::stored(&document.to_string()).ok()?;
+    Some(verified.statement().digest.to_string())
+}

@@ -1,0 +1,307 @@
+//! Bringing back an appeal of ours that this server lost: the servers that hold it still have
+//! everything, and come asking.
+//!
+//! Nothing is believed beyond the proofs. A server that asks about an appeal at an address of ours
+//! is asked for the words of our own organisations about it. These must lead from the root to a
+//! key that we hold; then the appeal is ours again, and the rest comes by reconciliation.
+
+use super::{
+    agenda::Errand,
+    messages::StateQuestion,
+    own_registers::{digests, own_authors, some},
+    registers::{MAX_AUTHORS, RegistersQuestion},
+    replicate,
+};
+use crate::{FederationError, Instance, actors::RemoteActor, error::Result, replica::appeal_key};
+use chrono::DateTime;
+use undersigned_domain::{
+    AppealKey, Content, Multikey, RULES, State, Statement, StatementType, Verified,
+    admission::Role, fold, ids,
+};
+use undersigned_store::{
+    appeals::{self, Appeal, NewAppeal},
+    organizations::{self, Organization},
+    replicas, settings,
+};
+
+/// Most notes and admissions of our own that are looked at for the way from the root to our key.
+const MAX_LOOKED_AT: usize = 50_000;
+
+/// A server asks about an appeal that is not held here. It may be one that was lost: that server
+/// is asked for it, soon.
+pub(super) fn notice(instance: &Instance, peer: &RemoteActor, question: &StateQuestion) {
+    let Some(origin) = ids::origin(&peer.id) else {
+        return;
+    };
+    if question.rules == RULES && ids::canonical_id("object", &question.object).is_ok() {
+        instance.agenda.add(Errand::Recover {
+            object: question.object.clone(),
+            root: question.root.clone(),
+            from: origin.ascii_serialization(),
+        });
+    }
+}
+
+/// Brings an appeal back from a server that holds it: one of ours is ours again; another's, about
+/// which our organisations have spoken, is held again.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where that server shows nothing by which the appeal would be
+/// ours; [`FederationError::Unreachable`] where it cannot be asked.
+pub async fn recover(instance: &Instance, object: &str, root: &str, from: &str) -> Result<Appeal> {
+    let db = instance.database.conn();
+    let held = appeals::by_ap_id(db, object).await?;
+    if let Some(appeal) = held.clone().filter(|appeal| appeal.root.is_some()) {
+        return Ok(appeal);
+    }
+    let root: Multikey = root
+        .parse()
+        .map_err(|_| FederationError::malformed("member_invalid", "`root` is no key"))?;
+    let key = AppealKey {
+        object: object.to_owned(),
+        root,
+    };
+    if !instance.addresses.is_ours(object) {
+        return if has_spoken(instance, &key, from).await? {
+            replicate::ensure(instance, object).await
+        } else {
+            Err(not_ours())
+        };
+    }
+    let spoken = own_statements(instance, &key, from).await?;
+    let (organization, note) = owner(instance, &key, &spoken).await?;
+    let slug = object.rsplit('/').next().unwrap_or_default();
+    if instance.addresses.appeal(slug) != object {
+        return Err(not_ours());
+    }
+    let appeal = match held {
+        Some(draft) => draft,
+        None => appeals::insert(db, row(instance, &key, slug, &organization)).await?,
+    };
+    take(instance, &appeal, &key, &organization, &note, &spoken).await?;
+    let peer = instance.actor(&format!("{from}/actor")).await?;
+    instance.remember_replica(&appeal, &peer, None).await?;
+    complete(instance, appeal.id, &organization).await
+}
+
+/// Brings an appeal of ours back, by its slug, from a server that shows which root it follows.
+///
+/// # Errors
+/// As [`recover`].
+pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result<Appeal> {
+    let from = from.trim_end_matches('/');
+    let host = instance.addresses.host();
+    let shown = instance
+        .fetch_json(&format!("{from}/appeals/{host}/{slug}/state"))
+        .await?;
+    let object = instance.addresses.appeal(slug);
+    if shown["object"] != object.as_str() {
+        return Err(not_ours());
+    }
+    let root = shown["root"].as_str().unwrap_or_default();
+    recover(instance, &object, root, from).await
+}
+
+fn not_ours() -> FederationError {
+    FederationError::not_found(
+        "appeal_unknown",
+        "nothing shows that this appeal is one of this server's",
+    )
+}
+
+fn row(instance: &Instance, key: &AppealKey, slug: &str, organization: &Organization) -> NewAppeal {
+    NewAppeal {
+        ap_id: key.object.clone(),
+        root: Some(key.root.to_string()),
+        host: instance.addresses.host(),
+        slug: slug.to_owned(),
+        organization_id: Some(organization.id),
+        organiser: organization.ap_id.clone(),
+        status: "open".to_owned(),
+        titles: None,
+        draft: None,
+        created_at: instance.clock.millis(),
+        published_at: None,
+    }
+}
+
+/// Whether one of our organisations has said something about another's appeal, under a key of
+/// ours.
+async fn has_spoken(instance: &Instance, key: &AppealKey, from: &str) -> Result<bool> {
+    for authors in own_authors(instance).await?.chunks(MAX_AUTHORS) {
+        let question = question(key, authors);
+        let mut missing = digests(instance, from, &question).await?;
+        // One is enough, and each is as good as the other.
+        missing.truncate(1);
+        for document in some(instance, from, &question, &mut missing).await? {
+            let verified = Verified::check_value(&document)?;
+            let statement = verified.statement();
+            if statement.appeal == *key && is_our_word(instance, statement).await? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+async fn is_our_word(instance: &Instance, statement: &Statement) -> Result<bool> {
+    if !instance.addresses.is_ours(&statement.author) {
+        return Ok(false);
+    }
+    match instance
+        .holds_assertion_key(&statement.author, &statement.key)
+        .await
+    {
+        Err(FederationError::NotFound { .. }) => Ok(false),
+        held => held,
+    }
+}
+
+fn question(key: &AppealKey, authors: &[String]) -> RegistersQuestion {
+    RegistersQuestion {
+        object: key.object.clone(),
+        root: key.root.to_string(),
+        authors: authors.to_vec(),
+        ..RegistersQuestion::default()
+    }
+}
+
+/// The notes and admissions of our own organisations, as a server holds them.
+async fn own_statements(instance: &Instance, key: &AppealKey, from: &str) -> Result<Vec<Verified>> {
+    let mut spoken = Vec::new();
+    for authors in own_authors(instance).await?.chunks(MAX_AUTHORS) {
+        let question = question(key, authors);
+        let mut missing = digests(instance, from, &question).await?;
+        while !missing.is_empty() && spoken.len() < MAX_LOOKED_AT {
+            for document in some(instance, from, &question, &mut missing).await? {
+                let Ok(verified) = Verified::check_value(&document) else {
+                    continue;
+                };
+                let statement = verified.statement();
+                let leads = matches!(
+                    statement.kind(),
+                    StatementType::Note | StatementType::Admission
+                );
+                let ours = instance.addresses.is_ours(&statement.author);
+                if leads && ours && statement.appeal == *key {
+                    spoken.push(verified);
+                }
+            }
+        }
+    }
+    Ok(spoken)
+}
+
+/// The organisation of ours whose appeal it is, and its current note: the way from the root must
+/// lead to a key that we hold.
+async fn owner(
+    instance: &Instance,
+    key: &AppealKey,
+    spoken: &[Verified],
+) -> Result<(Organization, Verified)> {
+    let statements: Vec<_> = spoken.iter().map(|one| one.statement().clone()).collect();
+    let (state, _) = State::gather(key.clone(), &statements);
+    let list = fold(&state);
+    let current = list.note.as_ref().ok_or_else(not_ours)?;
+    let organization = organizations::by_ap_id(instance.database.conn(), &current.author)
+        .await?
+        .ok_or_else(not_ours)?;
+    let held = instance.keys_of(&organization.ap_id).await?;
+    let counts = list
+        .initiators
+        .iter()
+        .filter(|one| one.role == Role::Organiser && one.actor == organization.ap_id)
+        .flat_map(|one| &one.keys)
+        .chain([&key.root])
+        .any(|counting| held.assertion.iter().any(|(_, ours)| ours == counting));
+    let note = spoken
+        .iter()
+        .find(|one| one.statement().digest == current.digest);
+    match note {
+        Some(note) if counts => Ok((organization, note.clone())),
+        _ => Err(not_ours()),
+    }
+}
+
+/// Writes the appeal's row and what our own organisations said, in one transaction.
+async fn take(
+    instance: &Instance,
+    appeal: &Appeal,
+    key: &AppealKey,
+    organization: &Organization,
+    note: &Verified,
+    spoken: &[Verified],
+) -> Result<()> {
+    let mut change = instance.found(appeal.id, &key.root).await?;
+    if appeal_key(&change.appeal)? != *key {
+        return Err(FederationError::conflict(
+            "root_mismatch",
+            "this server follows another root key for the appeal",
+        ));
+    }
+    change.appeal.organization_id = Some(organization.id);
+    change.appeal.organiser.clone_from(&organization.ap_id);
+    change.appeal.published_at = Some(published(note).unwrap_or_else(|| instance.clock.millis()));
+    // A draft from before the appeal was published says nothing that the note does not.
+    change.appeal.draft = None;
+    if let Content::Note(current) = &note.statement().content {
+        change.appeal.status = current.status.name().to_owned();
+        change.appeal.titles = serde_json::to_string(&current.text.title).ok();
+    }
+    appeals::update(&change.transaction, change.appeal.clone()).await?;
+    for verified in spoken {
+        change.insert(verified, true).await?;
+    }
+    change.commit().await?;
+    Ok(())
+}
+
+/// When a note was published first, in milliseconds since 1970.
+fn published(note: &Verified) -> Option<i64> {
+    let text = note.statement().published.as_deref()?;
+    let time = DateTime::parse_from_rfc3339(text).ok()?;
+    Some(time.timestamp_millis())
+}
+
+/// Fetches the rest: the whole state, other servers that hold it, and counts that were told.
+async fn complete(
+    instance: &Instance,
+    appeal_id: i64,
+    organization: &Organization,
+) -> Result<Appeal> {
+    let db = instance.database.conn();
+    let appeal = appeals::by_id(db, appeal_id).await?.ok_or_else(not_ours)?;
+    for peer in replicas::list(db, appeal_id).await? {
+        if let Err(error) = instance.reconcile(&appeal, &peer).await {
+            tracing::info!(peer = peer.base_url, %error, "the rest follows on the timer");
+        }
+    }
+    let appeal = appeals::by_id(db, appeal_id).await?.ok_or_else(not_ours)?;
+    let snapshot = instance.snapshot(&appeal).await?;
+    // Whom the count was made of is gone. The number was told, and stands until another is.
+    let tally = snapshot
+        .state()
+        .statements()
+        .filter(|one| one.author == organization.ap_id)
+        .find_map(|one| match &one.content {
+            Content::Tally(tally) if tally.counted => Some(tally),
+            _ => None,
+        });
+    if let Some(tally) = tally {
+        for (what, count) in [
+            ("individuals", tally.individuals),
+            ("unnamed", tally.unnamed_organisations),
+        ] {
+            let name = format!("tally:{appeal_id}:{}:{what}", organization.id);
+            settings::set_if_absent(db, &name, &count.to_string()).await?;
+        }
+    }
+    tracing::info!(
+        appeal = appeal.ap_id,
+        state_digest = %snapshot.digest(),
+        "an appeal that was lost here is back"
+    );
+    instance.agenda.add(Errand::ReadOwn(appeal_id));
+    instance.reconcile_soon(appeal_id);
+    Ok(appeal)
+}

@@ -1,0 +1,138 @@
+//! `undersigned admin keys export` and `import`: all keys in one file, for the day on which
+//! everything else is lost.
+
+use super::super::{Failure, Outcome, backup::private_file, open_instance, print, print_json};
+use crate::{Settings, setup};
+use anyhow::Context as _;
+use clap::Args;
+use serde::Serialize;
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use undersigned_federation::{
+    actions::account,
+    key_file::{self, KeyFile},
+};
+
+/// Options of `admin keys export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file to write; it must not be there yet
+    file: PathBuf,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin keys import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// A file that `undersigned admin keys export` wrote
+    file: PathBuf,
+    /// E-mail address of a person who acts for the organisations; prints links that sign in
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    public_url: String,
+    organizations: Vec<Kept>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Kept {
+    handle: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign_in_link: Option<String>,
+}
+
+pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
+    let instance = open_instance(settings).await?;
+    let keys = key_file::export(&instance).await?;
+    let text = serde_json::to_vec_pretty(&keys).context("the keys cannot be written")?;
+    let mut file =
+        private_file(&options.file).map_err(|error| Failure::Usage(format!("{error:#}")))?;
+    file.write_all(&text)
+        .context("the file cannot be written")?;
+    file.sync_all().context("the file cannot be written")?;
+    let organizations = keys.organizations.into_iter().map(|one| Kept {
+        handle: one.handle,
+        sign_in_link: None,
+    });
+    let answer = Answer {
+        public_url: keys.public_url,
+        organizations: organizations.collect(),
+    };
+    if options.json {
+        print_json(&answer)?;
+    } else {
+        print(&format!(
+            "{} holds every key of {}, NOT encrypted. Whoever has it can sign as your \
+             organisations: keep it off this computer, where nobody else can read it.",
+            options.file.display(),
+            answer.public_url
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
+    let unreadable = |why: String| {
+        Failure::Usage(format!(
+            "{} is no file of keys: {why}",
+            options.file.display()
+        ))
+    };
+    let text =
+        std::fs::read_to_string(&options.file).map_err(|error| unreadable(error.to_string()))?;
+    let keys: KeyFile =
+        serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+    if options
+        .email
+        .as_deref()
+        .is_some_and(|email| !account::is_email(email))
+    {
+        return Err(Failure::Usage("--email is no e-mail address".to_owned()));
+    }
+    let instance = open_instance(settings).await?;
+    key_file::import(&instance, &keys).await?;
+    let mut organizations = Vec::new();
+    for one in &keys.organizations {
+        let sign_in_link = match &options.email {
+            Some(email) => {
+                let id = instance.organization(&one.handle).await?.id;
+                let owner = account::create_owner(&instance, id, email, None, None).await?;
+                Some(setup::sign_in_link(&instance, owner.id).await?)
+            }
+            None => None,
+        };
+        organizations.push(Kept {
+            handle: one.handle.clone(),
+            sign_in_link,
+        });
+    }
+    if options.json {
+        print_json(&Answer {
+            public_url: keys.public_url,
+            organizations,
+        })?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for one in organizations {
+        let link = one.sign_in_link.map(|link| format!(": {link}"));
+        print(&format!(
+            "{} is here again{}",
+            one.handle,
+            link.unwrap_or_default()
+        ))?;
+    }
+    print(
+        "Start the server: appeals come back from the servers that hold them, when these next ask. \
+         `undersigned recover` asks at once.",
+    )?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,655 @@
+//! Servers that were put back to an earlier state, whose clock is wrong, whose key somebody else
+//! has, or that lost everything: they repair themselves.
+
+use crate::PROGRAM;
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf};
+use tempfile::TempDir;
+use undersigned_domain::{Author, Envelope, Names, SecretKey, Verified, endorsement::Pin};
+use undersigned_federation::signatures::Scheme;
+use undersigned_store::{Database, acknowledgements, appeals, statements};
+use undersigned_tests::{
+    Answer, Backend, Coalition, ForeignServer, Server, millis, now, on_both_databases, until,
+};
+
+const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
+
+on_both_databases! {
+    a_server_with_a_slow_clock_takes_everything_once_the_clock_is_right
+    two_words_at_one_seq_end_with_the_next
+    a_server_put_back_to_before_a_withdrawal_does_not_endorse_again
+    a_withdrawal_by_a_slow_clock_is_said_again_above_what_it_did_not_know
+    a_withdrawal_is_confirmed_by_others
+    what_only_waits_elsewhere_is_read_before_anything_is_signed
+    a_copy_of_a_server_is_noticed
+    the_organisers_server_comes_back_from_before_it_published
+    the_organisers_server_comes_back_with_nothing_but_its_keys
+    a_server_that_shows_no_proof_brings_nothing_back
+}
+
+/// Three servers that hold one open appeal.
+async fn together(backend: Backend) -> (Coalition, String) {
+    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    let hub = &coalition["hub"];
+    coalition["dockers"].follow(&hub.org).await;
+    coalition["nurses"].follow(&hub.org).await;
+    hub.until_followers(2).await;
+    let appeal = hub.publish("free-them").await;
+    coalition.settle(&ALL, &appeal, 0).await;
+    (coalition, appeal)
+}
+
+/// A clock that can be set wrong, in seconds.
+struct WrongClock(TempDir);
+
+impl WrongClock {
+    fn of(server: &mut Server) -> Self {
+        let clock = Self(tempfile::tempdir().expect("a temporary folder can be made"));
+        server.set(
+            "UNDERSIGNED_TEST_CLOCK",
+            &clock.file().display().to_string(),
+        );
+        clock
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.path().join("clock")
+    }
+
+    fn set(&self, seconds: i64) {
+        fs::write(self.file(), seconds.to_string()).expect("the clock can be set");
+    }
+}
+
+/// The server's organisation with the key that it signs with.
+fn author_of(server: &Server) -> Author {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("keys.json");
+    let name = file.display().to_string();
+    server.command_json(&["admin", "keys", "export", &name, "--json"]);
+    let text = fs::read_to_string(file).expect("the keys are there");
+    let keys: Value = serde_json::from_str(&text).expect("the keys are JSON");
+    let key = keys["keys"].as_array().into_iter().flatten();
+    let key = key
+        .filter(|key| key["owner"] == server.org.as_str())
+        .find(|key| key["kind"] == "ed25519")
+        .expect("it has a key for proofs");
+    let seed = STANDARD.decode(key["privateKey"].as_str().unwrap_or_default());
+    let seed = seed.ok().and_then(|seed| <[u8; 32]>::try_from(seed).ok());
+    Author {
+        actor: server.org.clone(),
+        key: SecretKey::from_seed(&seed.expect("32 bytes")),
+        key_id: key["id"].as_str().unwrap_or_default().to_owned(),
+    }
+}
+
+/// What a copy of a server would sign: its endorsement under another name, at a `seq`.
+async fn endorsed_elsewhere(server: &Server, object: &str, name: &str, seq: u64) -> Value {
+    let author = author_of(server);
+    let appeal = server
+        .get("/appeals", &[("object", object)])
+        .await
+        .expect(200);
+    let own = own_endorsement(server, object).await;
+    let envelope = Envelope {
+        id: own["id"].as_str().unwrap_or_default().to_owned(),
+        appeal: undersigned_domain::AppealKey {
+            object: object.to_owned(),
+            root: own["root"]
+                .as_str()
+                .unwrap_or_default()
+                .parse()
+                .expect("a key"),
+        },
+        seq,
+        published: "2026-12-02T00:00:00Z".to_owned(),
+    };
+    let pin = Pin {
+        revision: appeal["revision"].as_u64().unwrap_or_default(),
+        text_digest: appeal["textDigest"]
+            .as_str()
+            .unwrap_or_default()
+            .parse()
+            .expect("a digest"),
+    };
+    let names = Names {
+        name_map: [("en".to_owned(), name.to_owned())].into(),
+        ..Names::default()
+    };
+    let said = author.endorse(&envelope, &pin, &names, &[]);
+    said.expect("a sound endorsement").value()
+}
+
+/// The newest endorsement of a server's organisation that the server itself knows.
+async fn own_endorsement(server: &Server, object: &str) -> Value {
+    let database = open(server).await;
+    let appeal = appeals::by_ap_id(database.conn(), object).await;
+    let appeal = appeal.expect("the database answers").expect("it is held");
+    let rows = statements::by_author(database.conn(), &server.org, "Endorsement").await;
+    let rows = rows.expect("the database answers");
+    let row = rows.into_iter().find(|row| row.appeal_id == appeal.id);
+    row.map_or(Value::Null, |row| {
+        serde_json::from_str(&row.body).expect("it is JSON")
+    })
+}
+
+async fn open(server: &Server) -> Database {
+    let database = Database::connect(&server.database_url(), 1).await;
+    database.expect("the database opens")
+}
+
+/// Hands statements over to a server, as any other would.
+async fn push(to: &Server, object: &str, said: &[Value]) -> Answer {
+    let foreign = ForeignServer::start().await;
+    let carrier = foreign.organization("carrier");
+    let body = json!({"object": object, "root": said[0]["root"], "statements": said});
+    let address = format!("{}/sync/v1/push", to.url);
+    let letter = carrier.letter_at(Scheme::Rfc9421, &address, body.to_string(), now());
+    letter.with("content-type", "application/json").send().await
+}
+
+/// The state and the English name under which a server lists an organisation.
+async fn listed_as(server: &Server, object: &str, org: &str, name: &str) {
+    until(&format!("{name} at {}", server.name), || async {
+        match server.entry(object, org).await {
+            Some(entry) if entry["names"]["en"] == name && entry["contested"] == false => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+}
+
+/// Case 7.
+async fn a_server_with_a_slow_clock_takes_everything_once_the_clock_is_right(backend: Backend) {
+    let (mut coalition, appeal) = together(backend).await;
+    let nurses = coalition.server("nurses");
+    let clock = WrongClock::of(nurses);
+    clock.set(-30 * 60 * 60);
+    nurses.kill().await;
+    nurses.run().await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition["hub"]
+        .attest(&appeal, json!({"names": {"en": "On paper"}}))
+        .await;
+    coalition.settle(&["hub", "dockers"], &appeal, 2).await;
+    // By its clock all of this is from tomorrow.
+    let early = own_endorsement(&coalition["dockers"], &appeal).await;
+    let hub = &coalition["hub"];
+    let offered = push(hub, &appeal, std::slice::from_ref(&early))
+        .await
+        .expect(200);
+    assert_eq!(offered["refused"], json!([]), "the right clock knows it");
+    assert_eq!(coalition["nurses"].list(&appeal).await, Vec::<Value>::new());
+    clock.set(0);
+    coalition.settle(&ALL, &appeal, 2).await;
+}
+
+/// Cases 15 and 20.
+async fn two_words_at_one_seq_end_with_the_next(backend: Backend) {
+    let (coalition, appeal) = together(backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&ALL, &appeal, 1).await;
+    let first = own_endorsement(dockers, &appeal).await;
+    let seq = first["seq"].as_u64().expect("a seq");
+    let second = endorsed_elsewhere(dockers, &appeal, "Dock workers", seq).await;
+    let smaller = [&first, &second]
+        .map(|said| Verified::check_value(said).expect("it is sound"))
+        .into_iter()
+        .min_by_key(|said| said.statement().digest)
+        .expect("there are two")
+        .value();
+    // Sent to one server only; its author's server hears of it by comparing lists.
+    let taken = push(nurses, &appeal, &[second]).await.expect(200);
+    assert_eq!(taken["held"], 1, "{taken}");
+    let name = smaller["nameMap"]["en"].as_str().expect("a name");
+    for server in [hub, dockers, nurses] {
+        listed_as(server, &appeal, &dockers.org, name).await;
+    }
+    until("the next seq", || async {
+        let said = own_endorsement(dockers, &appeal).await;
+        match said["seq"].as_u64() {
+            Some(next) if next > seq => Ok(()),
+            _ => Err(said.to_string()),
+        }
+    })
+    .await;
+    coalition.settle(&ALL, &appeal, 1).await;
+}
+
+/// Case 22.
+async fn a_server_put_back_to_before_a_withdrawal_does_not_endorse_again(backend: Backend) {
+    let (mut coalition, appeal) = together(backend).await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition.settle(&ALL, &appeal, 1).await;
+    let copy = coalition.server("dockers").copy().await;
+    // The nurses do not hear of the withdrawal.
+    coalition.server("nurses").kill().await;
+    coalition["dockers"].withdraw(&appeal).await.expect(202);
+    coalition.settle(&["hub", "dockers"], &appeal, 0).await;
+    coalition.server("hub").kill().await;
+    coalition.server("nurses").run().await;
+    coalition.server("dockers").put_back(copy).await;
+    coalition.server("dockers").run().await;
+    coalition.settle(&["dockers", "nurses"], &appeal, 1).await;
+    let before = own_endorsement(&coalition["dockers"], &appeal).await;
+    assert_eq!(before["state"], "endorsed");
+    coalition.server("hub").run().await;
+    coalition.settle(&ALL, &appeal, 0).await;
+    for name in ALL {
+        let entry = coalition[name]
+            .entry(&appeal, &coalition["dockers"].org)
+            .await;
+        assert_eq!(entry, None, "{name}");
+    }
+    // A person may say so anew.
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition.settle(&ALL, &appeal, 1).await;
+}
+
+/// Case 23: nobody told this server what it had said before, and its clock stands before that.
+async fn a_withdrawal_by_a_slow_clock_is_said_again_above_what_it_did_not_know(backend: Backend) {
+    let (mut coalition, appeal) = together(backend).await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dokcers")
+        .await
+        .expect(202);
+    coalition.settle(&ALL, &appeal, 1).await;
+    let copy = coalition.server("dockers").copy().await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    let org = coalition["dockers"].org.clone();
+    for name in ALL {
+        listed_as(&coalition[name], &appeal, &org, "Dockers").await;
+    }
+    let unknown = own_endorsement(&coalition["dockers"], &appeal).await["seq"].as_u64();
+    coalition.server("hub").kill().await;
+    coalition.server("nurses").kill().await;
+    let dockers = coalition.server("dockers");
+    dockers.put_back(copy).await;
+    let clock = WrongClock::of(dockers);
+    clock.set(-30 * 60);
+    dockers.run().await;
+    let withdrawn = dockers.withdraw(&appeal).await.expect(202);
+    assert_eq!(withdrawn["state"], "withdrawn");
+    let said = own_endorsement(dockers, &appeal).await;
+    assert!(
+        said["seq"].as_u64() < unknown,
+        "it does not know better yet"
+    );
+    coalition.server("hub").run().await;
+    coalition.server("nurses").run().await;
+    coalition.settle(&["hub", "nurses"], &appeal, 0).await;
+    let said = own_endorsement(&coalition["dockers"], &appeal).await;
+    assert_eq!(said["state"], "withdrawn");
+    assert!(said["seq"].as_u64() > unknown);
+    clock.set(0);
+    coalition.settle(&ALL, &appeal, 0).await;
+}
+
+async fn a_withdrawal_is_confirmed_by_others(backend: Backend) {
+    let (mut coalition, appeal) = together(backend).await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition.settle(&ALL, &appeal, 1).await;
+    coalition.server("hub").kill().await;
+    coalition.server("nurses").kill().await;
+    let dockers = &coalition["dockers"];
+    dockers.withdraw(&appeal).await.expect(202);
+    assert_eq!(confirmed(dockers, &appeal).await, 0, "nobody else knows");
+    coalition.server("hub").run().await;
+    until_confirmed(&coalition["dockers"], &appeal, 1).await;
+    coalition.server("nurses").run().await;
+    until_confirmed(&coalition["dockers"], &appeal, 2).await;
+}
+
+async fn until_confirmed(server: &Server, object: &str, count: u64) {
+    until("the confirmations", || async {
+        match confirmed(server, object).await {
+            confirmed if confirmed == count => Ok(()),
+            other => Err(format!("{other} of {count}")),
+        }
+    })
+    .await;
+}
+
+async fn confirmed(server: &Server, object: &str) -> u64 {
+    let said = own_endorsement(server, object).await;
+    let digest = Verified::check_value(&said).expect("it is sound");
+    let digest = digest.statement().digest.to_string();
+    let database = open(server).await;
+    let appeal = appeals::by_ap_id(database.conn(), object).await;
+    let appeal = appeal.expect("the database answers").expect("it is held");
+    let count = acknowledgements::count(database.conn(), appeal.id, &digest).await;
+    count.expect("the database answers")
+}
+
+/// The author's server alone may read what waits in others' mailboxes; having forgotten it, it
+/// does so before it signs.
+async fn what_only_waits_elsewhere_is_read_before_anything_is_signed(backend: Backend) {
+    let mut coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    coalition["dockers"].follow(&coalition["hub"].org).await;
+    coalition["hub"].until_followers(1).await;
+    let mut draft = coalition["hub"].petition("moderated");
+    draft["admission"] = json!("moderated");
+    let appeal = coalition["hub"].publish_draft(draft).await;
+    let both = ["hub", "dockers"];
+    coalition.settle(&both, &appeal, 0).await;
+    let copy = coalition.server("dockers").copy().await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    let org = coalition["dockers"].org.clone();
+    coalition["hub"].until_pending(&appeal, &[&org]).await;
+    let waits = own_endorsement(&coalition["dockers"], &appeal).await;
+
+    // By the clock it goes by now, its next word would be an older one.
+    let dockers = coalition.server("dockers");
+    dockers.put_back(copy).await;
+    let clock = WrongClock::of(dockers);
+    clock.set(-5 * 60);
+    dockers.run().await;
+    dockers.withdraw(&appeal).await.expect(202);
+    let said = own_endorsement(dockers, &appeal).await;
+    assert_eq!(said["id"], waits["id"]);
+    assert!(said["seq"].as_u64() > waits["seq"].as_u64());
+    let hub = &coalition["hub"];
+    hub.until_pending(&appeal, &[]).await;
+
+    // Others have no business there.
+    let foreign = ForeignServer::start().await;
+    let stranger = foreign.organization("stranger");
+    let question = json!({"object": appeal, "root": waits["root"], "authors": [org]});
+    let address = format!("{}/sync/v1/registers", hub.url);
+    let letter = stranger.letter_at(Scheme::Rfc9421, &address, question.to_string(), now());
+    let answer = letter.with("content-type", "application/json").send().await;
+    assert_eq!((answer.status.as_u16(), answer.code()), (403, "not_author"));
+}
+
+async fn a_copy_of_a_server_is_noticed(backend: Backend) {
+    let (coalition, appeal) = together(backend).await;
+    let (dockers, nurses) = (&coalition["dockers"], &coalition["nurses"]);
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&ALL, &appeal, 1).await;
+    assert!(one_server(dockers), "it alone signs");
+    let said = endorsed_elsewhere(dockers, &appeal, "Somebody", millis() + 1_000).await;
+    let taken = push(nurses, &appeal, &[said]).await.expect(200);
+    assert_eq!(taken["held"], 1, "{taken}");
+    until("the doctor's word", || async {
+        match one_server(dockers) {
+            false => Ok(()),
+            true => Err(dockers.log()),
+        }
+    })
+    .await;
+    assert!(dockers.log().contains("another server signs with a key"));
+    assert!(one_server(nurses), "it is nobody else's concern");
+}
+
+/// Whether `doctor` finds that only one server signs with its keys.
+fn one_server(server: &Server) -> bool {
+    let found = server.command_json(&["doctor", "--json"]);
+    let checks = found["checks"].as_array().into_iter().flatten();
+    let check = checks
+        .into_iter()
+        .find(|check| check["name"] == "one server");
+    check.is_some_and(|check| check["ok"] == true)
+}
+
+/// Three servers; the appeal calls for the nurses as co-initiator, and they have accepted.
+async fn with_a_co_initiator(coalition: &Coalition) -> String {
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    dockers.follow(&hub.org).await;
+    nurses.follow(&hub.org).await;
+    hub.until_followers(2).await;
+    let path = "/appeals/free-them/publish";
+    let published = hub.api(reqwest::Method::POST, path, None).await.expect(200);
+    let appeal = published["id"].as_str().expect("an id").to_owned();
+    let accepts = json!({"org": nurses.org, "object": appeal});
+    nurses
+        .post("/invitations/accept", accepts)
+        .await
+        .expect(202);
+    hub.endorse(&appeal, "The Hub").await.expect(202);
+    for ordinal in 1..=3 {
+        let signer = json!({"names": {"en": format!("Branch {ordinal}")}, "ordinal": ordinal});
+        hub.attest(&appeal, signer).await;
+    }
+    import(hub, r#"{"kind":"count","count":1234}"#);
+    coalition.settle(&ALL, &appeal, 4).await;
+    until("the co-initiator", || async {
+        let body = dockers
+            .fetch(&format!("/appeals/{}/free-them/bundle", hub.host()))
+            .await;
+        match body.text.contains("\"co-initiator\"") {
+            true => Ok(()),
+            false => Err(body.text),
+        }
+    })
+    .await;
+    appeal
+}
+
+async fn draft_with_a_co_initiator(coalition: &Coalition) {
+    let hub = &coalition["hub"];
+    let mut draft = hub.petition("free-them");
+    draft["initiators"] = json!([coalition["nurses"].org]);
+    hub.post("/appeals", draft).await.expect(201);
+}
+
+/// Takes one row over from a file.
+fn import(server: &Server, row: &str) {
+    let file = server.folder().join("row.jsonl");
+    fs::write(&file, row).expect("the file can be written");
+    let file = file.display().to_string();
+    let report = server.command_json(&["import", "cosigners", "free-them", &file, "--json"]);
+    assert_eq!(report["refused"], json!([]));
+}
+
+/// What goes on while the organiser's server is gone: signers come and are let in.
+async fn the_others_go_on(coalition: &Coalition, appeal: &str) -> (String, Vec<Value>) {
+    let others = ["dockers", "nurses"];
+    coalition["dockers"]
+        .endorse(appeal, "Dockers")
+        .await
+        .expect(202);
+    let digest = coalition.settle(&others, appeal, 5).await;
+    (digest, coalition["nurses"].list(appeal).await)
+}
+
+/// The organiser's server has come back: everything is as it was, and it can act again.
+async fn everything_is_there_again(coalition: &Coalition, appeal: &str, list: &[Value]) {
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    coalition.settle(&ALL, appeal, 5).await;
+    assert_eq!(hub.list(appeal).await, list, "the same names and numbers");
+    let copy = format!("/appeals/{}/free-them", hub.host());
+    for part in ["", "/bundle"] {
+        let here = hub.fetch(&format!("/appeals/free-them{part}")).await;
+        let there = nurses.fetch(&format!("{copy}{part}")).await;
+        assert_eq!(here.status, 200);
+        assert_eq!(here.text, there.text, "{part}");
+    }
+    // Whom it counted is gone; the number stands beside what is told anew.
+    import(hub, r#"{"kind":"anonymous-count","count":5}"#);
+    for name in ALL {
+        coalition[name]
+            .until_state(appeal, "/coSigners/unnamed", &json!(5))
+            .await;
+        coalition[name]
+            .until_state(appeal, "/coSigners/individuals", &json!(1234))
+            .await;
+    }
+    // Who follows has asked again.
+    hub.until_followers(2).await;
+    let held = hub.state(appeal).await.expect(200);
+    let before = dockers
+        .get("/appeals", &[("object", appeal)])
+        .await
+        .expect(200);
+    assert_eq!(before["revision"], 1);
+    let changes = json!({"demands": [{"id": "release", "text": {"en": "Release them.", "zh-Hant": "釋放他們。"}}]});
+    hub.revise("free-them", changes).await.expect(200);
+    dockers.until_appeal(appeal, "revision", &json!(2)).await;
+    nurses.until_appeal(appeal, "revision", &json!(2)).await;
+    hub.decide(appeal, &dockers.org, "removed")
+        .await
+        .expect(201);
+    for name in ALL {
+        until("the removal", || async {
+            match coalition[name].entry(appeal, &dockers.org).await {
+                None => Ok(()),
+                Some(entry) => Err(format!("{name}: {entry}")),
+            }
+        })
+        .await;
+    }
+    hub.end("free-them", "close").await.expect(200);
+    for name in ALL {
+        coalition[name]
+            .until_appeal(appeal, "status", &json!("closed"))
+            .await;
+    }
+    assert_ne!(
+        hub.state(appeal).await.expect(200)["stateDigest"],
+        held["stateDigest"]
+    );
+    until("equal digests", || async {
+        let mut digests = Vec::new();
+        for name in ALL {
+            digests.push(coalition[name].state(appeal).await.expect(200)["stateDigest"].clone());
+        }
+        digests.dedup();
+        match digests.len() {
+            1 => Ok(()),
+            _ => Err(format!("{digests:?}")),
+        }
+    })
+    .await;
+}
+
+async fn the_organisers_server_comes_back_from_before_it_published(backend: Backend) {
+    let mut coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    draft_with_a_co_initiator(&coalition).await;
+    let copy = coalition.server("hub").copy().await;
+    let appeal = with_a_co_initiator(&coalition).await;
+    coalition.server("hub").lose_everything().await;
+    let (digest, list) = the_others_go_on(&coalition, &appeal).await;
+    coalition.server("hub").put_back(copy).await;
+    coalition.server("hub").run().await;
+    coalition["hub"]
+        .until_state(&appeal, "/stateDigest", &json!(digest))
+        .await;
+    everything_is_there_again(&coalition, &appeal, &list).await;
+}
+
+async fn the_organisers_server_comes_back_with_nothing_but_its_keys(backend: Backend) {
+    let mut coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    draft_with_a_co_initiator(&coalition).await;
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let keys = elsewhere.path().join("keys.json").display().to_string();
+    coalition["hub"].command_json(&["admin", "keys", "export", &keys, "--json"]);
+    let appeal = with_a_co_initiator(&coalition).await;
+    coalition.server("hub").lose_everything().await;
+    let (digest, list) = the_others_go_on(&coalition, &appeal).await;
+
+    // An empty server at the old address sends nobody away for good.
+    let hub = coalition.server("hub");
+    hub.run().await;
+    let actor = hub.fetch("/orgs/hub").await;
+    assert_eq!(actor.status, 404);
+    hub.kill().await;
+
+    let again = hub.command_json(&["admin", "keys", "import", &keys, "--json"]);
+    assert_eq!(again["organizations"][0]["handle"], "hub");
+    let twice = hub.command(&["admin", "keys", "import", &keys]);
+    assert_eq!(twice.status.code(), Some(2), "{twice:?}");
+    let token = hub.command_json(&["token", "create", "--org", "hub", "--json"]);
+    hub.token = token["token"].as_str().expect("a token").to_owned();
+    hub.run().await;
+    hub.until_state(&appeal, "/stateDigest", &json!(digest))
+        .await;
+    everything_is_there_again(&coalition, &appeal, &list).await;
+}
+
+/// Whoever asks about an appeal at our address has to show that it is ours, by our own key.
+async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
+    let (mut coalition, appeal) = together(backend).await;
+    let peer = coalition["nurses"].url.clone();
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = elsewhere.path().join("keys.json");
+    let name = file.display().to_string();
+    let hub = coalition.server("hub");
+    hub.command_json(&["admin", "keys", "export", &name, "--json"]);
+    hub.lose_everything().await;
+
+    // The same server with the same names, but its organisation has another key.
+    let text = fs::read_to_string(&file).expect("the keys are there");
+    let mut keys: Value = serde_json::from_str(&text).expect("the keys are JSON");
+    let other = SecretKey::from_seed(&[7; 32]);
+    for key in keys["keys"].as_array_mut().into_iter().flatten() {
+        if key["kind"] == "ed25519" && key["owner"] == hub.org.as_str() {
+            key["privateKey"] = json!(STANDARD.encode([7; 32]));
+            let broken = keys_with(&text, key["id"].as_str().unwrap_or_default());
+            fs::write(&file, broken).expect("the file can be written");
+            let refused = hub.command(&["admin", "keys", "import", &name]);
+            assert_eq!(
+                refused.status.code(),
+                Some(2),
+                "halves of two keys: {refused:?}"
+            );
+            key["publicKey"] = json!(other.public().as_str());
+        }
+    }
+    fs::write(&file, keys.to_string()).expect("the file can be written");
+    hub.command_json(&["admin", "keys", "import", &name, "--json"]);
+    let asked = hub.command(&["recover", "free-them", "--from", &peer]);
+    assert_eq!(asked.status.code(), Some(2), "{asked:?}");
+    let words = String::from_utf8_lossy(&asked.stderr);
+    assert!(words.contains("nothing shows that this appeal"), "{words}");
+
+    // With its own key the same command brings it back.
+    hub.lose_everything().await;
+    fs::write(&file, text).expect("the file can be written");
+    hub.command_json(&["admin", "keys", "import", &name, "--json"]);
+    let back = hub.command_json(&["recover", "free-them", "--from", &peer, "--json"]);
+    assert_eq!(back["id"], appeal.as_str());
+    let held = coalition["nurses"].state(&appeal).await.expect(200);
+    assert_eq!(back["stateDigest"], held["stateDigest"]);
+}
+
+/// A file of keys in which one key has another's private half.
+fn keys_with(text: &str, id: &str) -> String {
+    let mut keys: Value = serde_json::from_str(text).expect("the keys are JSON");
+    let key = keys["keys"].as_array_mut().into_iter().flatten();
+    for key in key.filter(|key| key["id"] == id) {
+        key["privateKey"] = json!(STANDARD.encode([7; 32]));
+    }
+    keys.to_string()
+}
