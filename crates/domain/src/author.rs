@@ -1,7 +1,7 @@
 //! Writing statements: the only place where one is made and signed.
 
 use crate::{
-    AppealKey, Fault, Names, Verified,
+    AppealKey, Content, Fault, Names, Verified,
     admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
     context::{note_context, statement_context},
@@ -256,6 +256,37 @@ impl Author {
             appeal.insert("seq".into(), json!(envelope.seq));
         }
         self.sign(note, envelope)
+    }
+
+    /// Signs what this actor has said already once more, under this key: all members stay, also
+    /// those that this program does not know, but for `key`, `seq`, the proof, and a `since` that
+    /// was left to `seq`. `now` is RFC 3339 in UTC without a fraction.
+    ///
+    /// # Errors
+    /// A [`Fault`] where `said` is no statement of this actor.
+    pub fn sign_again(&self, said: &Verified, seq: u64, now: &str) -> Result<Verified, Fault> {
+        let statement = said.statement();
+        let Value::Object(mut document) = said.value() else {
+            return Err(Fault::Member("statement"));
+        };
+        if statement.author != self.actor {
+            return Err(Fault::Member("attributedTo"));
+        }
+        let ordered = matches!(
+            statement.content,
+            Content::Admission(_) | Content::Attestation(_)
+        );
+        if ordered && !document.contains_key("since") {
+            document.insert("since".into(), json!(statement.seq));
+        }
+        let inner = match (&statement.content, document.get_mut("appeal")) {
+            (Content::Note(_), Some(Value::Object(appeal))) => appeal,
+            _ => &mut document,
+        };
+        inner.insert("key".into(), json!(self.key.public().as_str()));
+        inner.insert("seq".into(), json!(seq));
+        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, now);
+        Verified::check_value(&Value::Object(signed))
     }
 
     fn open(&self, kind: &str, envelope: &Envelope) -> Map<String, Value> {

@@ -26,6 +26,7 @@ pub mod list;
 pub mod members;
 pub mod names;
 pub mod register;
+pub mod rotation;
 pub mod same_signer;
 pub mod state;
 pub mod statement;

@@ -273,6 +273,19 @@ pub async fn by_author(
         .await?)
 }
 
+/// The appeals about which an author has said anything that is kept here.
+pub async fn appeals_of(db: &impl ConnectionTrait, author: &str) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::AppealId)
+        .distinct()
+        .filter(Column::Author.eq(author))
+        .order_by_asc(Column::AppealId)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// How many statements wait in the mailbox whose author is at `origin` (`https://host[:port]`,
 /// no slash at the end).
 pub async fn count_mailbox(

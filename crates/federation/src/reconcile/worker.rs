@@ -3,7 +3,7 @@
 use super::{agenda::Errand, replicate};
 use crate::{
     Entropy, FederationError, Instance,
-    actions::{admit, publish},
+    actions::{admit, admit_keys, publish, rotation},
     error::Result,
 };
 use futures::{StreamExt as _, stream};
@@ -102,6 +102,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     received::prune(db, instance.clock.millis() - REMEMBERED_MILLIS).await?;
     outbox::prune_delivered(db, instance.clock.millis() - DELIVERED_MILLIS).await?;
+    instance.forget_old_http_keys().await?;
     for organization in organizations::all(db).await? {
         for followed in following::list(db, organization.id).await? {
             if followed.state == "accepted"
@@ -124,7 +125,8 @@ pub async fn round(instance: &Instance) -> Result<()> {
             }
         })
         .await;
-    Ok(())
+    rotation::retire_finished(instance).await?;
+    admit_keys::look_again(instance).await
 }
 
 /// Takes up what waits here: statements that came ahead of time, and endorsements whose author's
@@ -166,7 +168,10 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
 /// Compares an appeal with every server that holds it, and notes who is out of reach.
 async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     let db = instance.database.conn();
+    rotation::advance(instance, appeal_id).await?;
     let peers = replicas::list(db, appeal_id).await?;
+    // Where nobody else holds the list, there is nobody to wait for.
+    let mut acknowledged = peers.is_empty();
     for peer in peers {
         let Some(mut appeal) = appeals::by_id(db, appeal_id).await? else {
             return Ok(());
@@ -184,9 +189,13 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             appeal.origin_unreachable_since = (!reached).then_some(now);
             appeals::set_origin_unreachable(db, appeal_id, appeal.origin_unreachable_since).await?;
         }
-        if let Err(error) = outcome {
-            tracing::debug!(peer = peer.base_url, %error, "not reconciled");
+        match outcome {
+            Ok(same) => acknowledged |= same,
+            Err(error) => tracing::debug!(peer = peer.base_url, %error, "not reconciled"),
         }
+    }
+    if acknowledged {
+        rotation::finish(instance, appeal_id).await?;
     }
     Ok(())
 }
