@@ -8,6 +8,7 @@ mod joining;
 mod keys;
 mod membership;
 mod reading;
+mod rotation;
 mod signers;
 
 use common::{bytes, entry, list, state};
