@@ -316,7 +316,22 @@ async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend:
         .await
         .expect(201);
     at_rest(&coalition, &appeal, 3).await;
-    rotate(hub, &[]);
+    // The root has been lying in a drawer, and is brought for this.
+    let drawer = hub.folder().join("root.json").display().to_string();
+    let export = [
+        "admin",
+        "keys",
+        "export-root",
+        "ed25519-key",
+        &drawer,
+        "--forget",
+    ];
+    assert!(hub.command(&export).status.success());
+    assert_eq!(proof_keys(hub)[0]["private"], false);
+    let rotated = rotate(hub, &[]);
+    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
+    let imported = hub.command(&["admin", "keys", "import-root", &drawer]);
+    assert!(imported.status.success(), "{imported:?}");
     until("the third key alone", || async {
         let listed = listed(hub).await;
         let newest = proof_keys(hub).last().map(public).unwrap_or_default();

@@ -104,11 +104,13 @@ pub fn to_sign_again(
             },
         })
         .collect();
-    // Admissions first: they let in whom the rest may be about.
+    // The endorsement early: where the new key is not in yet, it is what lets it in, and mailboxes
+    // are small. Admissions before what they let in.
     again.sort_by_key(|again| match again.statement.kind() {
         StatementType::Note => 0,
-        StatementType::Admission => 1,
-        _ => 2,
+        StatementType::Endorsement => 1,
+        StatementType::Admission => 2,
+        _ => 3,
     });
     again
 }
@@ -154,6 +156,27 @@ fn overruled(state: &State) -> BTreeSet<Digest> {
         })
         .flatten()
         .collect()
+}
+
+/// Keys of one actor beyond which a further one needs a person's decision: nobody changes keys so
+/// often, and each leaves an admission behind for good.
+const MANY_KEYS: usize = 50;
+
+/// Whether so many keys of an actor have been let in that no more are by themselves.
+pub fn has_many_keys(state: &State, actor: &str) -> bool {
+    state.keys_let_in(actor).count() >= MANY_KEYS
+}
+
+/// Whether anything but admissions and notes stands in the state under a key.
+pub fn has_words(state: &State, actor: &str, key: &Multikey) -> bool {
+    state.registers().any(|(register, _)| {
+        register.author == actor
+            && register.key == *key
+            && !matches!(
+                register.kind,
+                StatementType::Note | StatementType::Admission
+            )
+    })
 }
 
 /// Whether an old key is still something in an appeal: let in and not ended, or not let in and

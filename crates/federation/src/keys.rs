@@ -302,6 +302,27 @@ impl Instance {
             .await
     }
 
+    /// Takes a private half back that was given away, for one of an actor's Ed25519 keys.
+    ///
+    /// # Errors
+    /// [`FederationError::NotFound`] where it belongs to none of them.
+    pub(crate) async fn restore_proof_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        key: &SecretKey,
+    ) -> Result<String> {
+        let public = key.public();
+        let keys = self.keys_within(db, actor).await?;
+        let held = keys.proof.iter().find(|held| held.public == public);
+        let held = held.ok_or_else(|| {
+            FederationError::not_found("key_unknown", "the organisation has never had that key")
+        })?;
+        let sealed = self.secret.seal(&key.seed(), held.id.as_bytes())?;
+        store::restore_private(db, &held.id, sealed).await?;
+        Ok(held.id.clone())
+    }
+
     async fn insert_key(
         &self,
         db: &impl ConnectionTrait,

@@ -106,6 +106,20 @@ pub async fn retire_anew(
     Ok(())
 }
 
+/// Puts back a private key that was forgotten.
+pub async fn restore_private(
+    db: &impl ConnectionTrait,
+    key_id: &str,
+    sealed: Vec<u8>,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::PrivateKeySealed, sealed.into())
+        .filter(Column::KeyId.eq(key_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Forgets a private key for good. The public half stays, to know our own statements by.
 pub async fn forget_private(db: &impl ConnectionTrait, key_id: &str) -> StoreResult<()> {
     Entity::update_many()

@@ -282,20 +282,28 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
         return Ok(());
     };
+    let endorsed = admit_keys::who_endorsed(change);
     for row in statements::mailbox(&change.transaction, change.appeal.id).await? {
         let ours = change.instance().addresses.is_ours(&row.author);
+        // Who is known here may always take back what it signed, under whichever key of its own.
+        let known = endorsed.contains(&row.author);
+        if !open && !known {
+            continue;
+        }
         if row.kind != StatementType::Endorsement.name() || !(row.origin_checked || ours) {
             continue;
         }
         let endorsement = Verified::stored(&row.body)?;
         let statement = endorsement.statement().clone();
         // Whom a person removed comes back only by a person's decision.
-        if rotation::is_barred(change.state(), &statement.author, &statement.key) {
+        let state = change.state();
+        if rotation::is_barred(state, &statement.author, &statement.key)
+            || rotation::has_many_keys(state, &statement.author)
+        {
             continue;
         }
         let endorses = names_digest(&statement).is_some();
-        // Who is known here may always take back what it signed, under whichever key of its own.
-        if endorses && open || !endorses && admit_keys::has_endorsed(change, &statement.author) {
+        if endorses && open || !endorses && known {
             let since = admit_keys::known_since(change, &statement.author);
             admit_one(
                 change,

@@ -8,7 +8,12 @@ use super::{
 use crate::{
     FederationError, Instance, actors::RemoteActor, error::Result, keys::ActorKeys, replica::Change,
 };
-use std::{collections::BTreeSet, ops::Bound, sync::PoisonError, time::Duration};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Bound,
+    sync::PoisonError,
+    time::Duration,
+};
 use undersigned_domain::{
     Author, Multikey, RegisterKey, StatementType,
     admission::{AdmissionState, Role},
@@ -85,12 +90,14 @@ pub(super) fn to_end(
     Ok(targets.into_iter().map(Some).collect())
 }
 
-/// Whether an author has ever endorsed, as the state knows.
-pub(super) fn has_endorsed(change: &Change, author: &str) -> bool {
+/// Everybody who has ever endorsed, as the state knows.
+pub(super) fn who_endorsed(change: &Change) -> HashSet<String> {
     change
         .state()
         .registers()
-        .any(|(key, _)| key.kind == StatementType::Endorsement && key.author == author)
+        .filter(|(key, _)| key.kind == StatementType::Endorsement)
+        .map(|(key, _)| key.author.clone())
+        .collect()
 }
 
 /// Since when an author has been on the list, if it is or was.
@@ -123,6 +130,7 @@ pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]
     for new in listed {
         if change.state().has_ended(actor, Some(new))
             || rotation::is_barred(change.state(), actor, new)
+            || ours.is_none() && rotation::has_many_keys(change.state(), actor)
         {
             continue;
         }

@@ -15,6 +15,7 @@ pub mod join_signers;
 pub mod organization;
 pub mod publish;
 pub mod refuse;
+pub mod root_key;
 pub mod rotate;
 pub mod rotation;
 pub mod session;

@@ -166,7 +166,7 @@ pub async fn finished(instance: &Instance, organization: &Organization, key: &st
 }
 
 /// A key by its id, its fragment or its public half.
-fn find<'a>(keys: &'a [ProofKey], name: &str) -> Result<&'a ProofKey> {
+pub(super) fn find<'a>(keys: &'a [ProofKey], name: &str) -> Result<&'a ProofKey> {
     let found = keys.iter().find(|held| {
         let fragment = held.id.rsplit('#').next();
         held.id == name || fragment == Some(name) || held.public.as_str() == name

@@ -120,7 +120,14 @@ async fn is_under_way(instance: &Instance, appeal_id: i64, keys: &ActorKeys) -> 
     let snapshot = instance.snapshot(&appeal).await?;
     let actor = &keys.author.actor;
     let waiting = waiting(db, appeal_id, actor).await?;
-    Ok(older(keys).any(|old| rotation::is_alive(snapshot.state(), &waiting, actor, &old.public)))
+    Ok(older(keys).any(|old| is_alive(snapshot.state(), &waiting, actor, old)))
+}
+
+/// Whether there is anything to do about an old key in an appeal. A key without private half can
+/// only be ended by others, and where it has said nothing there is nothing to end.
+fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &ProofKey) -> bool {
+    rotation::is_alive(state, waiting, actor, &old.public)
+        && (old.author.is_some() || rotation::has_words(state, actor, &old.public))
 }
 
 /// One transaction's worth. Answers whether there may be more.
@@ -128,14 +135,18 @@ async fn step(instance: &Instance, appeal_id: i64, organization: &Organization) 
     let mut change = instance.change(appeal_id).await?;
     let actor = &organization.ap_id;
     let keys = instance.keys_within(&change.transaction, actor).await?;
-    let listed: Vec<Multikey> = keys.assertion.iter().map(|(_, key)| key.clone()).collect();
+    let newest: Vec<Multikey> = keys
+        .newest()
+        .map(|newest| newest.public.clone())
+        .into_iter()
+        .collect();
     let stolen: Vec<Multikey> = keys
         .proof
         .iter()
         .filter(|held| held.retired == Some(Retired::Compromised))
         .map(|held| held.public.clone())
         .collect();
-    let mut signed = admit_keys::follow(&mut change, actor, &listed).await?;
+    let mut signed = admit_keys::follow(&mut change, actor, &newest).await?;
     signed |= admit_keys::remove_stolen(&mut change, organization, &keys, &stolen).await?;
     let mut again = to_sign_again(&change, &keys).await?;
     let more = again.len() > BATCH;
@@ -364,7 +375,7 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
     };
     let (state, actor) = (change.state(), &keys.author.actor);
     let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
-    if !rotation::is_alive(state, &waiting, actor, &old.public) {
+    if !is_alive(state, &waiting, actor, old) {
         return Ok(None);
     }
     let speaks = keys.speaking_in(state).author.key.public() == newest.public;
@@ -435,7 +446,7 @@ pub(crate) async fn retire_finished(instance: &Instance) -> Result<()> {
         for old in older(&keys).filter(|old| old.retired.is_none()) {
             let mut alive = false;
             for appeal_id in own_appeals(instance, &organization).await? {
-                alive |= is_alive(instance, appeal_id, &keys, old).await?;
+                alive |= is_alive_in(instance, appeal_id, &keys, old).await?;
             }
             if !alive {
                 retire(instance, &organization, old, Retired::Rotated).await?;
@@ -445,7 +456,7 @@ pub(crate) async fn retire_finished(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
-async fn is_alive(
+async fn is_alive_in(
     instance: &Instance,
     appeal_id: i64,
     keys: &ActorKeys,
@@ -459,7 +470,7 @@ async fn is_alive(
     let actor = &keys.author.actor;
     let waiting = waiting(db, appeal_id, actor).await?;
     let state = snapshot.state();
-    Ok(rotation::is_alive(state, &waiting, actor, &old.public))
+    Ok(is_alive(state, &waiting, actor, old))
 }
 
 /// Takes a key out of the actor's document, and tells everybody who may have seen it there.

@@ -3,10 +3,15 @@
 use super::super::{Failure, print, print_json};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::{
+    fs,
+    io::{BufRead as _, IsTerminal as _, Write as _},
+    path::PathBuf,
+};
 use undersigned_federation::{
     Instance,
     actions::{
+        root_key,
         rotate::{self, Rotated},
         rotation::{self, UnderWay},
     },
@@ -23,6 +28,10 @@ pub enum Command {
     Rotate(Rotate),
     /// Give up a key: one that somebody else may have, or an old one whose work is done
     Retire(Retire),
+    /// Write the root of appeals, with its private half, into a file to be kept offline
+    ExportRoot(ExportRoot),
+    /// Take an exported root back, to change the organiser's key
+    ImportRoot(ImportRoot),
 }
 
 /// What a key is for.
@@ -85,6 +94,31 @@ pub struct Retire {
     json: bool,
 }
 
+/// Options of `admin keys export-root`.
+#[derive(Debug, Args)]
+pub struct ExportRoot {
+    /// The key: its id, what stands after `#` in it, or the key itself (z6Mk…)
+    key: String,
+    /// The file to write; it must not exist
+    file: PathBuf,
+    /// The organisation; may be left out where there is only one
+    #[arg(long, value_name = "HANDLE")]
+    org: Option<String>,
+    /// Forget the private half here: from then on only the file has it
+    #[arg(long)]
+    forget: bool,
+}
+
+/// Options of `admin keys import-root`.
+#[derive(Debug, Args)]
+pub struct ImportRoot {
+    /// The file that `export-root` wrote
+    file: PathBuf,
+    /// The organisation; may be left out where there is only one
+    #[arg(long, value_name = "HANDLE")]
+    org: Option<String>,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Key {
@@ -125,6 +159,8 @@ pub(super) async fn run(instance: &Instance, command: Command) -> Result<(), Fai
         Command::List(options) => list(instance, &options).await,
         Command::Rotate(options) => rotate(instance, &options).await,
         Command::Retire(options) => retire(instance, &options).await,
+        Command::ExportRoot(options) => export_root(instance, &options).await,
+        Command::ImportRoot(options) => import_root(instance, &options).await,
     }
 }
 
@@ -235,6 +271,40 @@ async fn retire(instance: &Instance, options: &Retire) -> Result<(), Failure> {
         "Look through what stands in your name, and say anew what somebody else may have changed.",
     ];
     report(instance, &organization, rotated, options.json, &words).await
+}
+
+async fn export_root(instance: &Instance, options: &ExportRoot) -> Result<(), Failure> {
+    let organization = organization(instance, options.org.as_deref()).await?;
+    let exported = root_key::export(instance, &organization, &options.key).await?;
+    let mut file = fs::OpenOptions::new();
+    file.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    let name = options.file.display();
+    let written = file.open(&options.file).and_then(|mut file| {
+        writeln!(file, "{exported:#}")?;
+        file.sync_all()
+    });
+    written.map_err(|error| Failure::Usage(format!("{name} cannot be written: {error}")))?;
+    print(&format!(
+        "Written to {name}. Whoever has the file can name keys of this organisation."
+    ))?;
+    if options.forget {
+        root_key::forget(instance, &organization, &options.key).await?;
+        print("The private half is forgotten here. Older backups still have it.")?;
+    }
+    Ok(())
+}
+
+async fn import_root(instance: &Instance, options: &ImportRoot) -> Result<(), Failure> {
+    let organization = organization(instance, options.org.as_deref()).await?;
+    let name = options.file.display();
+    let text = fs::read_to_string(&options.file)
+        .map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
+    let exported = serde_json::from_str(&text)
+        .map_err(|_| Failure::Usage(format!("{name} is no file of `export-root`")))?;
+    let id = root_key::import(instance, &organization, &exported).await?;
+    print(&format!("{id} is here again."))
 }
 
 /// The organisation of that handle, or the only one.
