@@ -20,6 +20,7 @@ mod m20261120_000004_delivery;
 mod m20261120_000005_invitations;
 mod m20261120_000006_seen_by;
 mod m20261120_000009_acknowledgements;
+mod m20261120_000010_key_ends;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000005_invitations::Migration),
             Box::new(m20261120_000006_seen_by::Migration),
             Box::new(m20261120_000009_acknowledgements::Migration),
+            Box::new(m20261120_000010_key_ends::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod attest;
 mod chaos;
 mod endorse;
+mod keys;
 mod moderate;
 mod publish;
 mod repair;

@@ -302,3 +302,51 @@ async fn a_server_that_wants_the_other_signature_gets_it_and_is_remembered() {
         .await;
     assert_eq!(tries("Create")[1..], [(rfc9421, 401), (cavage, 202)]);
 }
+
+/// Makes a new HTTP key for the hub, beside the running server.
+fn new_http_key(hub: &Server) -> String {
+    let rotate = ["admin", "keys", "rotate", "--kind", "http", "--json"];
+    let rotated = hub.command_json(&rotate);
+    rotated["new"].as_str().expect("a new key").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_keeps_an_old_key_gets_what_is_sent_all_the_same() {
+    let (hub, mastodon) = hub_with_follower().await;
+    mastodon.remember_keys();
+    let first = hub.publish("first").await;
+    mastodon
+        .sees("the first", |status| status.uri == first)
+        .await;
+    let new = new_http_key(&hub);
+    let (actor, _) = mastodon.profile(&hub.org).await;
+    assert_eq!(actor["publicKey"]["id"], new.as_str());
+    let before = mastodon.knocks().len();
+    let second = hub.publish("second").await;
+    mastodon
+        .sees("the second", |status| status.uri == second)
+        .await;
+    let knocks = mastodon.knocks().split_off(before);
+    let statuses: Vec<u16> = knocks.iter().map(|knock| knock.status).collect();
+    assert!(
+        statuses.contains(&401),
+        "the new key was tried first: {knocks:?}"
+    );
+    assert_eq!(statuses.last(), Some(&202));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_fetches_keys_again_is_reached_with_the_new_one() {
+    let (hub, mastodon) = hub_with_follower().await;
+    let first = hub.publish("first").await;
+    mastodon
+        .sees("the first", |status| status.uri == first)
+        .await;
+    new_http_key(&hub);
+    let second = hub.publish("second").await;
+    mastodon
+        .sees("the second", |status| status.uri == second)
+        .await;
+    let refused = mastodon.knocks().iter().any(|knock| knock.status == 401);
+    assert!(!refused, "{:?}", mastodon.knocks());
+}

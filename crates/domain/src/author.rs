@@ -1,7 +1,7 @@
 //! Writing statements: the only place where one is made and signed.
 
 use crate::{
-    AppealKey, Fault, Names, Verified,
+    AppealKey, Content, Fault, Names, Verified,
     admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
     context::{note_context, statement_context},
@@ -258,32 +258,35 @@ impl Author {
         self.sign(note, envelope)
     }
 
-    /// Signs what a statement of this author says once more, under another `seq`. Its id, and every
-    /// member but `key`, `seq` and the time, stay as they are.
+    /// Signs what this actor has said already once more, under this key: all members stay, also
+    /// those that this program does not know, but for `key`, `seq`, the proof, and a `since` that
+    /// was left to `seq`. `now` is RFC 3339 in UTC without a fraction.
     ///
     /// # Errors
-    /// A [`Fault`] where it is not fit to be signed.
-    pub fn say_again(&self, earlier: &Verified, envelope: &Envelope) -> Result<Verified, Fault> {
-        let mut document = match earlier.value() {
-            Value::Object(document) => document,
-            _ => return Err(Fault::Member("statement")),
+    /// A [`Fault`] where `said` is no statement of this actor.
+    pub fn sign_again(&self, said: &Verified, seq: u64, now: &str) -> Result<Verified, Fault> {
+        let statement = said.statement();
+        let Value::Object(mut document) = said.value() else {
+            return Err(Fault::Member("statement"));
         };
-        document.remove("proof");
-        let (seq, key) = (json!(envelope.seq), json!(self.key.public().as_str()));
-        match document.get_mut("appeal") {
-            // A note was published when it first was, and keeps its own members inside.
-            Some(Value::Object(appeal)) => {
-                appeal.insert("key".into(), key);
-                appeal.insert("seq".into(), seq);
-                document.insert("updated".into(), json!(envelope.published));
-            }
-            _ => {
-                document.insert("key".into(), key);
-                document.insert("seq".into(), seq);
-                document.insert("published".into(), json!(envelope.published));
-            }
+        if statement.author != self.actor {
+            return Err(Fault::Member("attributedTo"));
         }
-        self.sign(document, envelope)
+        let ordered = matches!(
+            statement.content,
+            Content::Admission(_) | Content::Attestation(_)
+        );
+        if ordered && !document.contains_key("since") {
+            document.insert("since".into(), json!(statement.seq));
+        }
+        let inner = match (&statement.content, document.get_mut("appeal")) {
+            (Content::Note(_), Some(Value::Object(appeal))) => appeal,
+            _ => &mut document,
+        };
+        inner.insert("key".into(), json!(self.key.public().as_str()));
+        inner.insert("seq".into(), json!(seq));
+        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, now);
+        Verified::check_value(&Value::Object(signed))
     }
 
     fn open(&self, kind: &str, envelope: &Envelope) -> Map<String, Value> {

@@ -3,7 +3,7 @@
 //! Four steps, one file each: [`counting`] decides whose word counts, [`slots`] who is on the
 //! list, [`groups`] which entries are one signer, [`numbers`] in which order they stand.
 
-mod counting;
+pub(crate) mod counting;
 mod groups;
 mod numbers;
 mod slots;

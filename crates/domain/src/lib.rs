@@ -27,6 +27,7 @@ pub mod members;
 pub mod names;
 pub mod own_word;
 pub mod register;
+pub mod rotation;
 pub mod same_signer;
 pub mod seen_by;
 pub mod state;

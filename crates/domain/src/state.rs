@@ -133,6 +133,14 @@ impl State {
         !self.roles(&pair.0, &pair.1).is_empty()
     }
 
+    /// Keys of an actor that admissions have let in, as whatever; the root needs none.
+    pub fn keys_let_in<'a>(&'a self, actor: &'a str) -> impl Iterator<Item = &'a Multikey> {
+        self.let_in
+            .keys()
+            .filter(move |(let_in, _)| let_in == actor)
+            .map(|(_, key)| key)
+    }
+
     /// Whether a pair has ended.
     pub fn has_ended(&self, actor: &str, key: Option<&Multikey>) -> bool {
         self.ends.has_ended(actor, key)

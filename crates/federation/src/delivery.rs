@@ -2,8 +2,12 @@
 //! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
 
 use crate::{
-    FederationError, Instance, acknowledgement, actions::say_again, error::Result,
-    http_client::Posted, signatures::Scheme, transport::Letter,
+    FederationError, Instance, acknowledgement,
+    actions::say_again,
+    error::Result,
+    http_client::Posted,
+    signatures::{Scheme, SigningKey},
+    transport::Letter,
 };
 use http::StatusCode;
 use serde_json::Value;
@@ -213,30 +217,38 @@ async fn send(instance: &Instance, host: &str, delivery: &Waiting) -> Result<Out
         Some("rfc9421") => Scheme::Rfc9421,
         _ => Scheme::Cavage,
     };
-    let outcome = attempt(instance, &url, delivery, first).await?;
-    let Answer::Status(status, _) = outcome else {
-        return Ok(judge(outcome, delivery));
-    };
-    if !matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED) {
-        return Ok(judge(outcome, delivery));
-    }
-    // It may understand the other scheme only.
     let second = match first {
         Scheme::Cavage => Scheme::Rfc9421,
         Scheme::Rfc9421 => Scheme::Cavage,
     };
-    let again = attempt(instance, &url, delivery, second).await?;
-    if let Answer::Status(status, _) = again
-        && status.is_success()
-    {
-        let name = match second {
-            Scheme::Cavage => "cavage",
-            Scheme::Rfc9421 => "rfc9421",
-        };
-        let (db, now) = (instance.database.conn(), instance.clock.millis());
-        delivery_hosts::set_signature_scheme(db, host, name, now).await?;
+    let keys = match instance.keys_of(&delivery.actor).await {
+        Ok(keys) => keys,
+        Err(FederationError::NotFound { detail, .. }) => return Ok(Outcome::Refused(detail)),
+        Err(error) => return Err(error),
+    };
+    let mut outcome = Outcome::Refused("there is no key to sign with".into());
+    // It may understand the other scheme only, or hold the key from before a change.
+    for signer in keys.http_keys_to_try(instance.clock.millis()) {
+        for scheme in [first, second] {
+            let answer = attempt(instance, &url, delivery, signer, scheme).await;
+            let Answer::Status(status, _) = answer else {
+                return Ok(judge(answer, delivery));
+            };
+            outcome = judge(answer, delivery);
+            if status.is_success() && scheme != first {
+                let name = match scheme {
+                    Scheme::Cavage => "cavage",
+                    Scheme::Rfc9421 => "rfc9421",
+                };
+                let (db, now) = (instance.database.conn(), instance.clock.millis());
+                delivery_hosts::set_signature_scheme(db, host, name, now).await?;
+            }
+            if !matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED) {
+                return Ok(outcome);
+            }
+        }
     }
-    Ok(judge(again, delivery))
+    Ok(outcome)
 }
 
 /// What a host answered, if anything.
@@ -251,28 +263,24 @@ async fn attempt(
     instance: &Instance,
     url: &Url,
     delivery: &Waiting,
+    signer: &SigningKey,
     scheme: Scheme,
-) -> Result<Answer> {
-    let keys = match instance.keys_of(&delivery.actor).await {
-        Ok(keys) => keys,
-        Err(FederationError::NotFound { detail, .. }) => return Ok(Answer::Forbidden(detail)),
-        Err(error) => return Err(error),
-    };
+) -> Answer {
     let letter = Letter {
         url,
         body: delivery.body.as_bytes(),
         content_type: "application/activity+json",
-        signer: &keys.http,
+        signer,
         scheme,
     };
-    Ok(match instance.http.post(letter).await {
+    match instance.http.post(letter).await {
         Ok(posted) => match newer(&posted) {
             Some(held) => Answer::Stale(held),
             None => Answer::Status(posted.status, posted.retry_after),
         },
         Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
         Err(error) => Answer::Forbidden(error.to_string()),
-    })
+    }
 }
 
 /// The newer statement with which a server answers a stale one.

@@ -3,7 +3,8 @@
 //! ([`crate::reconcile::recover`]).
 
 use crate::{
-    FederationError, Instance, error::Result, memory::mark_restored, signatures::SigningKey,
+    FederationError, Instance, error::Result, keys::Retired, memory::mark_restored,
+    signatures::SigningKey,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,9 @@ struct KeptKey {
     created_at: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     retired_at: Option<i64>,
+    /// `rotated`, `lost` or `compromised`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    retired_as: Option<String>,
 }
 
 /// Every organisation of this server and every key of theirs and of the server itself.
@@ -83,6 +87,10 @@ pub async fn export(instance: &Instance) -> Result<KeyFile> {
     let mut all = Vec::new();
     for owner in owners {
         for key in keys::all_for(db, &owner).await? {
+            // Of a key that was given up for good there is nothing left to keep.
+            if key.private_key_sealed.is_empty() {
+                continue;
+            }
             let private = instance
                 .secret
                 .open(&key.private_key_sealed, key.key_id.as_bytes())?;
@@ -94,6 +102,7 @@ pub async fn export(instance: &Instance) -> Result<KeyFile> {
                 private_key: STANDARD.encode(private),
                 created_at: key.created_at,
                 retired_at: key.retired_at,
+                retired_as: key.retired_as,
             });
         }
     }
@@ -177,7 +186,8 @@ pub async fn import(instance: &Instance, file: &KeyFile) -> Result<()> {
         };
         keys::insert(&transaction, row).await?;
         if let Some(at) = key.retired_at {
-            keys::retire(&transaction, &key.id, at).await?;
+            let why = Retired::read(key.retired_as.as_deref()).name();
+            keys::retire(&transaction, &key.id, why, at).await?;
         }
     }
     settings::set(&transaction, "public_url", &file.public_url).await?;

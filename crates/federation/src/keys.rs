@@ -6,88 +6,287 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{Author, Multikey, SecretKey};
+use undersigned_domain::{Author, Multikey, SecretKey, State, rotation};
 use undersigned_store::{ConnectionTrait, StoreError, keys as store};
 
 const RSA: &str = "rsa";
 const ED25519: &str = "ed25519";
 
+/// How long a replaced HTTP key still signs for servers that know no other, in milliseconds.
+pub const HTTP_OVERLAP_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
+
+/// Why a key is not used any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retired {
+    /// Another one took its place.
+    Rotated,
+    /// Its private half is gone.
+    Lost,
+    /// Somebody else has it.
+    Compromised,
+}
+
+impl Retired {
+    /// The name in the database and in what commands print.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rotated => "rotated",
+            Self::Lost => "lost",
+            Self::Compromised => "compromised",
+        }
+    }
+
+    /// Reads that name; what is not known was replaced.
+    pub(crate) fn read(name: Option<&str>) -> Self {
+        match name {
+            Some("lost") => Self::Lost,
+            Some("compromised") => Self::Compromised,
+            _ => Self::Rotated,
+        }
+    }
+}
+
+/// An Ed25519 key of ours, as it stands now.
+#[derive(Debug, Clone)]
+pub struct ProofKey {
+    /// The key's id.
+    pub id: String,
+    /// The public half.
+    pub public: Multikey,
+    /// Set once it is not listed in the actor's document any more.
+    pub retired: Option<Retired>,
+    /// Signs with it, while the private half is here.
+    pub author: Option<Author>,
+}
+
 /// The keys of one of our actors.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ActorKeys {
     /// Signs HTTP requests.
     pub http: SigningKey,
     /// Public half of `http`, SPKI PEM.
     pub http_public_pem: String,
-    /// Signs statements: the newest Ed25519 key.
+    /// HTTP keys that were replaced, newest first, each with the time of that, in milliseconds.
+    http_before: Vec<(SigningKey, i64)>,
+    /// Signs statements: the newest Ed25519 key in use, or, after [`ActorKeys::speaking_in`], the
+    /// one that speaks in an appeal.
     pub author: Author,
     /// Every Ed25519 key that has not been retired: id and public half.
     pub assertion: Vec<(String, Multikey)>,
+    /// Every Ed25519 key this actor has ever had here, oldest first.
+    pub proof: Vec<ProofKey>,
 }
 
-/// Opened keys, kept in memory so that each is parsed once.
+impl ActorKeys {
+    /// The same keys, but `author` is the one that speaks in an appeal: an old key does until the
+    /// appeal has let the new one in.
+    #[must_use]
+    pub fn speaking_in(&self, state: &State) -> Self {
+        let mut keys = self.clone();
+        let used: Vec<Multikey> = self.assertion.iter().map(|(_, key)| key.clone()).collect();
+        if let Some(speaking) = rotation::speaking(state, &self.author.actor, &used)
+            && let Some(author) = self.author_of(speaking)
+        {
+            keys.author = author.clone();
+        }
+        keys
+    }
+
+    /// What signs with one of these keys, if its private half is here.
+    pub fn author_of(&self, key: &Multikey) -> Option<&Author> {
+        let found = self.proof.iter().find(|held| held.public == *key);
+        found.and_then(|held| held.author.as_ref())
+    }
+
+    /// Whether a key is, or once was, this actor's.
+    pub fn knows(&self, key: &Multikey) -> bool {
+        self.proof.iter().any(|held| held.public == *key)
+    }
+
+    /// Public halves of all its Ed25519 keys, oldest first.
+    pub fn all_public(&self) -> Vec<Multikey> {
+        self.proof.iter().map(|held| held.public.clone()).collect()
+    }
+
+    /// The newest Ed25519 key in use.
+    pub fn newest(&self) -> Option<&ProofKey> {
+        self.proof.iter().rev().find(|held| held.retired.is_none())
+    }
+
+    /// The HTTP keys to sign with, one after the other, where a host answers that it does not
+    /// believe a signature: it may still hold the key from before.
+    pub fn http_keys_to_try(&self, now: i64) -> Vec<&SigningKey> {
+        let before = self
+            .http_before
+            .iter()
+            .filter(|(_, retired_at)| now - retired_at < HTTP_OVERLAP_MILLIS);
+        std::iter::once(&self.http)
+            .chain(before.map(|(key, _)| key))
+            .collect()
+    }
+}
+
+/// Opened keys, kept in memory so that each is parsed once. The mark tells when another process
+/// has changed them.
 #[derive(Default)]
-pub(crate) struct KeyRing(Mutex<HashMap<String, Arc<ActorKeys>>>);
+pub(crate) struct KeyRing {
+    opened: Mutex<HashMap<String, (store::Mark, Arc<ActorKeys>)>>,
+    /// The actor elsewhere whose keys were looked at last.
+    pub(crate) looked_at: Mutex<String>,
+}
 
 impl Instance {
-    /// The keys of one of our actors.
+    /// The keys of one of our actors, as they stand now, whichever process changed them last.
     ///
     /// # Errors
     /// [`FederationError::NotFound`] where there is none of that id.
     pub async fn keys_of(&self, actor: &str) -> Result<Arc<ActorKeys>> {
+        self.keys_within(self.database.conn(), actor).await
+    }
+
+    /// The same, as a transaction sees them.
+    ///
+    /// # Errors
+    /// As [`Instance::keys_of`].
+    pub async fn keys_within(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+    ) -> Result<Arc<ActorKeys>> {
+        let mark = store::mark(db, actor).await?;
         let held = self
             .keys
-            .0
+            .opened
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .get(actor)
-            .cloned();
+            .filter(|(held, _)| *held == mark)
+            .map(|(_, keys)| keys.clone());
         if let Some(keys) = held {
             return Ok(keys);
         }
-        let keys = Arc::new(self.open_keys(actor).await?);
-        let mut ring = self.keys.0.lock().unwrap_or_else(PoisonError::into_inner);
-        ring.insert(actor.to_owned(), keys.clone());
+        let keys = Arc::new(self.open_keys(db, actor).await?);
+        let mut ring = self
+            .keys
+            .opened
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        ring.insert(actor.to_owned(), (mark, keys.clone()));
         Ok(keys)
     }
 
-    async fn open_keys(&self, actor: &str) -> Result<ActorKeys> {
-        let rows = store::active(self.database.conn(), actor).await?;
+    async fn open_keys(&self, db: &impl ConnectionTrait, actor: &str) -> Result<ActorKeys> {
         let mut http = None;
-        let mut author = None;
-        let mut assertion = Vec::new();
-        for row in rows {
-            let private = self
-                .secret
-                .open(&row.private_key_sealed, row.key_id.as_bytes())?;
+        let mut http_before = Vec::new();
+        let mut proof = Vec::new();
+        for row in store::all_for(db, actor).await? {
+            let private = match row.private_key_sealed.as_slice() {
+                [] => None,
+                sealed => Some(self.secret.open(sealed, row.key_id.as_bytes())?),
+            };
             if row.kind == RSA {
-                http = Some((
-                    SigningKey::from_pkcs8(row.key_id, &private)?,
-                    row.public_key,
-                ));
+                let Some(private) = private else { continue };
+                let key = SigningKey::from_pkcs8(row.key_id, &private)?;
+                match row.retired_at {
+                    None => http = Some((key, row.public_key)),
+                    Some(at) => http_before.insert(0, (key, at)),
+                }
                 continue;
             }
-            let seed = <[u8; 32]>::try_from(private.as_slice()).map_err(|_| StoreError::Sealed)?;
-            let key = SecretKey::from_seed(&seed);
-            assertion.push((row.key_id.clone(), key.public()));
-            author = Some(Author {
-                actor: actor.to_owned(),
-                key,
-                key_id: row.key_id,
+            let Ok(public) = row.public_key.parse() else {
+                return Err(StoreError::Sealed.into());
+            };
+            let author = match private {
+                None => None,
+                Some(private) => {
+                    let seed = <[u8; 32]>::try_from(private.as_slice());
+                    Some(Author {
+                        actor: actor.to_owned(),
+                        key: SecretKey::from_seed(&seed.map_err(|_| StoreError::Sealed)?),
+                        key_id: row.key_id.clone(),
+                    })
+                }
+            };
+            proof.push(ProofKey {
+                id: row.key_id,
+                public,
+                retired: row
+                    .retired_at
+                    .map(|_| Retired::read(row.retired_as.as_deref())),
+                author,
             });
         }
+        let used = || {
+            proof
+                .iter()
+                .filter(|held: &&ProofKey| held.retired.is_none())
+        };
+        let assertion = used()
+            .map(|held| (held.id.clone(), held.public.clone()))
+            .collect();
+        let author = used().filter_map(|held| held.author.clone()).last();
         match (http, author) {
             (Some((http, http_public_pem)), Some(author)) => Ok(ActorKeys {
                 http,
                 http_public_pem,
+                http_before,
                 author,
                 assertion,
+                proof,
             }),
             _ => Err(FederationError::not_found(
                 "actor_unknown",
                 format!("{actor} is no actor here"),
             )),
         }
+    }
+
+    /// Makes one more Ed25519 key for an actor, under a fragment of its own. Answers its id.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn add_proof_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+    ) -> Result<String> {
+        let seed: [u8; 32] = self.entropy.bytes()?;
+        let public = SecretKey::from_seed(&seed).public().to_string();
+        let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
+        self.insert_key(db, actor, &fragment, ED25519, public, &seed)
+            .await?;
+        Ok(format!("{actor}#{fragment}"))
+    }
+
+    /// Makes another RSA key for an actor; the one before signs only for those that know no other.
+    /// Answers the ids of both.
+    ///
+    /// # Errors
+    /// The database or the cryptographic library.
+    pub(crate) async fn replace_http_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+    ) -> Result<(String, String)> {
+        let before = self.keys_within(db, actor).await?;
+        let before = before.http.key_id().to_owned();
+        let (private, public) = self.entropy.rsa_2048()?;
+        let fragment = next_fragment(db, actor, RSA, "main-key").await?;
+        let why = Retired::Rotated.name();
+        store::retire(db, &before, why, self.clock.millis()).await?;
+        self.insert_key(db, actor, &fragment, RSA, public, &private)
+            .await?;
+        Ok((before, format!("{actor}#{fragment}")))
+    }
+
+    /// Forgets HTTP keys that nobody can need any more.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn forget_old_http_keys(&self) -> Result<()> {
+        let before = self.clock.millis() - HTTP_OVERLAP_MILLIS;
+        store::forget_retired(self.database.conn(), RSA, before).await?;
+        Ok(())
     }
 
     /// Makes both keys for a new actor.
@@ -102,6 +301,27 @@ impl Instance {
         let public = SecretKey::from_seed(&seed).public().to_string();
         self.insert_key(db, actor, "ed25519-key", ED25519, public, &seed)
             .await
+    }
+
+    /// Takes a private half back that was given away, for one of an actor's Ed25519 keys.
+    ///
+    /// # Errors
+    /// [`FederationError::NotFound`] where it belongs to none of them.
+    pub(crate) async fn restore_proof_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        key: &SecretKey,
+    ) -> Result<String> {
+        let public = key.public();
+        let keys = self.keys_within(db, actor).await?;
+        let held = keys.proof.iter().find(|held| held.public == public);
+        let held = held.ok_or_else(|| {
+            FederationError::not_found("key_unknown", "the organisation has never had that key")
+        })?;
+        let sealed = self.secret.seal(&key.seed(), held.id.as_bytes())?;
+        store::restore_private(db, &held.id, sealed).await?;
+        Ok(held.id.clone())
     }
 
     async fn insert_key(
@@ -146,4 +366,19 @@ impl Instance {
             Err(error) => Err(error),
         }
     }
+}
+
+/// A fragment that no key of this kind has had: the first key's name, then with a number.
+async fn next_fragment(
+    db: &impl ConnectionTrait,
+    actor: &str,
+    kind: &str,
+    first: &str,
+) -> Result<String> {
+    let rows = store::all_for(db, actor).await?;
+    let number = rows.iter().filter(|row| row.kind == kind).count() + 1;
+    Ok(match number {
+        1 => first.to_owned(),
+        number => format!("{first}-{number}"),
+    })
 }

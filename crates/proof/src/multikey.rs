@@ -81,6 +81,9 @@ impl fmt::Debug for Multikey {
     }
 }
 
+/// The multicodec prefix `ed25519-priv`.
+const ED25519_SECRET: [u8; 2] = [0x80, 0x26];
+
 /// An Ed25519 private key. Its debug form tells nothing.
 #[derive(Clone)]
 pub struct SecretKey(SigningKey);
@@ -91,9 +94,38 @@ impl SecretKey {
         Self(SigningKey::from_bytes(seed))
     }
 
+    /// Reads the private half as [`SecretKey::to_multibase`] writes it.
+    ///
+    /// # Errors
+    /// [`MultikeyFormat`] for anything else.
+    pub fn from_multibase(text: &str) -> Result<Self, MultikeyFormat> {
+        let encoded = text.strip_prefix('z').ok_or(MultikeyFormat)?;
+        let bytes = bs58::decode(encoded)
+            .into_vec()
+            .map_err(|_| MultikeyFormat)?;
+        let seed = bytes
+            .strip_prefix(&ED25519_SECRET)
+            .and_then(|seed| <[u8; 32]>::try_from(seed).ok());
+        seed.map(|seed| Self::from_seed(&seed))
+            .ok_or(MultikeyFormat)
+    }
+
+    /// The private half as a `secretKeyMultibase` (Controlled Identifiers 1.0, section 2.2.2), for
+    /// a file that only its owner reads.
+    pub fn to_multibase(&self) -> String {
+        let mut bytes = ED25519_SECRET.to_vec();
+        bytes.extend_from_slice(&self.0.to_bytes());
+        format!("z{}", bs58::encode(bytes).into_string())
+    }
+
     /// The public half.
     pub fn public(&self) -> Multikey {
         Multikey::of(&self.0.verifying_key())
+    }
+
+    /// The 32-byte seed, to be sealed.
+    pub fn seed(&self) -> [u8; 32] {
+        self.0.to_bytes()
     }
 
     pub(crate) fn signing_key(&self) -> &SigningKey {
@@ -116,6 +148,17 @@ mod tests {
         let key = SecretKey::from_seed(&[7; 32]).public();
         assert!(key.as_str().starts_with("z6Mk"));
         assert_eq!(key.as_str().parse(), Ok(key));
+    }
+
+    #[test]
+    fn a_private_key_survives_its_written_form() {
+        let key = SecretKey::from_seed(&[7; 32]);
+        let text = key.to_multibase();
+        let read = SecretKey::from_multibase(&text).map(|key| key.public());
+        assert_eq!(read, Ok(key.public()));
+        for wrong in ["", "z", key.public().as_str(), &text[1..], &text[..40]] {
+            assert!(SecretKey::from_multibase(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The key pairs of our own actors, private halves sealed.
 
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::actor_key::{ActiveModel, Column, Entity};
@@ -62,13 +63,94 @@ pub async fn delete_all_for(db: &impl ConnectionTrait, owner: &str) -> StoreResu
     Ok(result.rows_affected)
 }
 
-/// Takes a key out of use; says whether that changed anything.
-pub async fn retire(db: &impl ConnectionTrait, key_id: &str, now: i64) -> StoreResult<bool> {
+/// What tells one set of an actor's keys from another: changes whenever a key is added, retired
+/// or forgotten, in whichever process.
+pub type Mark = Vec<(i64, Option<i64>, i32)>;
+
+/// The mark of an actor's keys as they stand now.
+pub async fn mark(db: &impl ConnectionTrait, owner: &str) -> StoreResult<Mark> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::RetiredAt)
+        .expr(Expr::cust("length(private_key_sealed)"))
+        .filter(Column::Owner.eq(owner))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Takes a key out of use, saying why (`rotated`, `lost` or `compromised`); says whether that
+/// changed anything.
+pub async fn retire(
+    db: &impl ConnectionTrait,
+    key_id: &str,
+    why: &str,
+    now: i64,
+) -> StoreResult<bool> {
     let result = Entity::update_many()
         .col_expr(Column::RetiredAt, now.into())
+        .col_expr(Column::RetiredAs, why.into())
         .filter(Column::KeyId.eq(key_id))
         .filter(Column::RetiredAt.is_null())
         .exec(db)
         .await?;
     Ok(result.rows_affected > 0)
+}
+
+/// As [`retire`], also for a key that was retired for another reason before.
+pub async fn retire_anew(
+    db: &impl ConnectionTrait,
+    key_id: &str,
+    why: &str,
+    now: i64,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::RetiredAt, now.into())
+        .col_expr(Column::RetiredAs, why.into())
+        .filter(Column::KeyId.eq(key_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Puts back a private key that was forgotten.
+pub async fn restore_private(
+    db: &impl ConnectionTrait,
+    key_id: &str,
+    sealed: Vec<u8>,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::PrivateKeySealed, sealed.into())
+        .filter(Column::KeyId.eq(key_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets a private key for good. The public half stays, to know our own statements by.
+pub async fn forget_private(db: &impl ConnectionTrait, key_id: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::PrivateKeySealed, Vec::<u8>::new().into())
+        .filter(Column::KeyId.eq(key_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the private halves of keys of one kind that were retired before `before`.
+pub async fn forget_retired(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    before: i64,
+) -> StoreResult<u64> {
+    let result = Entity::update_many()
+        .col_expr(Column::PrivateKeySealed, Vec::<u8>::new().into())
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::RetiredAt.lt(before))
+        .filter(Expr::cust("length(private_key_sealed)").gt(0))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
 }

@@ -273,6 +273,19 @@ pub async fn by_author(
         .await?)
 }
 
+/// The appeals about which an author has said anything that is kept here.
+pub async fn appeals_of(db: &impl ConnectionTrait, author: &str) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::AppealId)
+        .distinct()
+        .filter(Column::Author.eq(author))
+        .order_by_asc(Column::AppealId)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// The digests of an appeal's statements by these authors, at most `limit` after `after`, in the
 /// order of the database. Those outside the state, and with `members` those in it, too.
 pub async fn digests_by_authors(

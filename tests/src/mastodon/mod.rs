@@ -18,6 +18,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
 use status::status;
 use std::{
+    collections::BTreeMap,
     path::Path,
     sync::{Arc, Mutex},
 };
@@ -64,6 +65,8 @@ struct Memory {
     dropped: Vec<String>,
     knocks: Vec<Knock>,
     unsigned_fetches: Vec<String>,
+    /// Actors as they were when it first saw them, if it never looks again.
+    remembered: Option<BTreeMap<String, Value>>,
 }
 
 impl Mastodon {
@@ -91,6 +94,7 @@ impl Mastodon {
                 dropped: Vec::new(),
                 knocks: Vec::new(),
                 unsigned_fetches: Vec::new(),
+                remembered: None,
             }),
         });
         let hers = mind.clone();
@@ -116,6 +120,11 @@ impl Mastodon {
     /// Which signatures it understands from now on; others are answered 401.
     pub fn understand(&self, schemes: &[Scheme]) {
         self.mind.memory().understands = schemes.to_vec();
+    }
+
+    /// Keeps an actor's key as it saw it first from now on, and never fetches it again.
+    pub fn remember_keys(&self) {
+        self.mind.memory().remembered = Some(BTreeMap::new());
     }
 
     /// Answers every delivery with this status from now on, or as usual.
@@ -262,9 +271,18 @@ impl Mind {
         };
         let key_id = unverified.key_id();
         let document = key_id.split('#').next().unwrap_or(key_id);
-        let Some(actor) = self.fetch(document).await else {
+        let remembered = self.memory().remembered.clone();
+        let known = remembered.as_ref().and_then(|known| known.get(document));
+        let fetched = match known {
+            Some(actor) => Some(actor.clone()),
+            None => self.fetch(document).await,
+        };
+        let Some(actor) = fetched else {
             return false;
         };
+        if let Some(remembered) = &mut self.memory().remembered {
+            remembered.insert(document.to_owned(), actor.clone());
+        }
         let pem = actor["publicKey"]["publicKeyPem"]
             .as_str()
             .unwrap_or_default();

@@ -16,7 +16,7 @@ use undersigned_proof::{Digest, Multikey};
 
 /// What counting initiators say of one actor or attestation.
 #[derive(Debug, Default)]
-pub(super) struct Word<'a> {
+pub(crate) struct Word<'a> {
     /// `admitted` admissions with what they let in.
     pub admitted: Vec<(&'a Arc<Statement>, &'a Admission)>,
     /// `removed` admissions that stand.
@@ -69,7 +69,7 @@ impl<'a> Word<'a> {
 type Words<'a> = BTreeMap<&'a str, Word<'a>>;
 
 /// Whose word counts, and what it says of signers.
-pub(super) struct Counting<'a> {
+pub(crate) struct Counting<'a> {
     organisers: BTreeSet<Pair>,
     initiators: BTreeMap<Pair, Role>,
     signers: Words<'a>,
@@ -79,7 +79,7 @@ pub(super) struct Counting<'a> {
 
 /// What the organiser said when it named, or removed, an initiator.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Named {
+pub(crate) struct Named {
     /// Earliest (`since`, digest).
     pub first: (u64, Digest),
     /// The smallest number given.
@@ -165,6 +165,21 @@ impl<'a> Counting<'a> {
     pub fn is_initiator(&self, author: &str, key: &Multikey) -> bool {
         self.initiators
             .contains_key(&(author.to_owned(), key.clone()))
+    }
+
+    /// In which roles a key's word counts.
+    pub fn roles(&self, state: &State, actor: &str, key: &Multikey) -> BTreeSet<Role> {
+        let pair = (actor.to_owned(), key.clone());
+        let signs = self
+            .word(actor)
+            .is_some_and(|word| word.keys().any(|let_in| let_in == key))
+            && !state.has_ended(actor, Some(key));
+        self.initiators
+            .get(&pair)
+            .copied()
+            .into_iter()
+            .chain(signs.then_some(Role::Signer))
+            .collect()
     }
 
     /// What is said of an actor or attestation as a signer.

@@ -9,6 +9,7 @@ mod keys;
 mod membership;
 mod own_word;
 mod reading;
+mod rotation;
 mod signers;
 
 use common::{bytes, entry, list, state};

@@ -40,7 +40,9 @@ fn two_endorsements_at_one_seq_are_settled_by_the_smaller_digest() {
         seq: 21,
         published: NOW.to_owned(),
     };
-    let again = dockers().say_again(&due, &envelope).expect("it is sound");
+    let again = dockers()
+        .sign_again(&due, envelope.seq, &envelope.published)
+        .expect("it is sound");
     assert_eq!(again.statement().content, due.statement().content);
     assert_eq!(again.statement().seq, 21);
     let said = and(&said, [again]);

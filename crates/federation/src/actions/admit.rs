@@ -1,17 +1,18 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
-use super::{document, insert_own, tell_holders};
+use super::{admit_keys, document, insert_own, tell_holders};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     author::AdmissionOf,
     list::{Initiator, Origin},
+    rotation,
 };
 use undersigned_store::{organizations::Organization, statements};
 
@@ -28,13 +29,16 @@ pub struct Decision<'a> {
     pub reason: Option<&'a str>,
     /// Digests of removals that the organiser sets aside.
     pub overrules: Vec<Digest>,
+    /// Only this key of the actor.
+    pub key: Option<Multikey>,
 }
 
 /// Carries out a decision of one of an appeal's initiators. Answers the ids of the admissions.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation is no initiator, or not for this role;
-/// [`FederationError::Invalid`] where no key of the signer can be found.
+/// [`FederationError::Invalid`] where no key of the signer can be found;
+/// [`FederationError::Conflict`] `ended_too_early` where words of a signer would be lost.
 pub async fn decide(
     instance: &Instance,
     organization: &Organization,
@@ -43,8 +47,9 @@ pub async fn decide(
 ) -> Result<Vec<String>> {
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
-    let known = keys_known(instance, decision.about).await;
+    let known = keys_known(instance, decision).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     check_may(&change, &keys, decision.role)?;
     let withdrawn = change
         .list()
@@ -91,8 +96,10 @@ pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result
     }
 }
 
-/// Keys that an actor's own origin lists now, if it can be asked.
-async fn keys_known(instance: &Instance, about: &str) -> Vec<Multikey> {
+/// Keys that an actor's own origin lists now, if it can be asked. Before a key is ended the origin
+/// is asked anew.
+async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multikey> {
+    let about = decision.about;
     if instance.addresses.is_ours(about) {
         return match instance.keys_of(about).await {
             Ok(keys) => keys.assertion.iter().map(|(_, key)| key.clone()).collect(),
@@ -102,7 +109,15 @@ async fn keys_known(instance: &Instance, about: &str) -> Vec<Multikey> {
     if undersigned_domain::ids::canonical_id("about", about).is_err() {
         return Vec::new();
     }
-    match instance.actor(about).await {
+    let fresh = match decision.state {
+        AdmissionState::Ended => instance.refetch_actor(about).await.ok(),
+        _ => None,
+    };
+    let actor = match fresh {
+        Some(actor) => Ok(actor),
+        None => instance.actor(about).await,
+    };
+    match actor {
         Ok(actor) => actor.assertion.into_iter().map(|(_, key)| key).collect(),
         Err(_) => Vec::new(),
     }
@@ -130,8 +145,28 @@ fn targets(
     let is_attestation = change.state().registers().any(|(key, _)| {
         key.kind == StatementType::Attestation && key.about == [decision.about.to_owned()]
     });
-    if is_attestation || decision.state == AdmissionState::Removed {
+    if is_attestation {
         return Ok(vec![None]);
+    }
+    match (decision.state, &decision.key) {
+        (AdmissionState::Removed, key) => return Ok(vec![key.clone()]),
+        (AdmissionState::Ended, key) => {
+            return admit_keys::to_end(change, decision.about, key.as_ref(), &known);
+        }
+        (AdmissionState::Admitted, Some(key)) => {
+            let waits = waiting
+                .iter()
+                .any(|waiting| waiting.statement().key == *key);
+            let let_in = (decision.about.to_owned(), key.clone());
+            if known.contains(key) || waits || change.state().is_let_in(&let_in) {
+                return Ok(vec![Some(key.clone())]);
+            }
+            return Err(FederationError::invalid(
+                "key_unknown",
+                "the signer's server does not list that key",
+            ));
+        }
+        (AdmissionState::Admitted, None) => {}
     }
     let mut targets: Vec<Option<Multikey>> = known.into_iter().map(Some).collect();
     // The signer's server may be out of reach; its key was seen there when it endorsed.
@@ -244,34 +279,48 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         note.admission == AdmissionPolicy::Open
             && matches!(note.status, Status::Open | Status::Delivered)
     });
-    if !open {
-        return Ok(());
-    }
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
         return Ok(());
     };
     if !change.instance().may_sign_by_itself(change.appeal.id) {
         return Ok(());
     }
+    let endorsed = admit_keys::who_endorsed(change);
     for row in statements::mailbox(&change.transaction, change.appeal.id).await? {
         let ours = change.instance().addresses.is_ours(&row.author);
+        // Who is known here may always take back what it signed, under whichever key of its own.
+        let known = endorsed.contains(&row.author);
+        if !open && !known {
+            continue;
+        }
         if row.kind != StatementType::Endorsement.name() || !(row.origin_checked || ours) {
             continue;
         }
         let endorsement = Verified::stored(&row.body)?;
         let statement = endorsement.statement().clone();
         // Whom a person removed comes back only by a person's decision.
-        if names_digest(&statement).is_some() && !was_removed(change, &statement.author) {
+        let state = change.state();
+        if rotation::is_barred(state, &statement.author, &statement.key)
+            || rotation::has_many_keys(state, &statement.author)
+        {
+            continue;
+        }
+        let endorses = names_digest(&statement).is_some();
+        if endorses && open || !endorses && known {
+            let since = admit_keys::known_since(change, &statement.author);
             admit_one(
                 change,
                 &organization,
                 &keys,
                 &statement,
-                statement.seq,
+                since.unwrap_or(statement.seq),
                 &endorsement,
             )
             .await?;
         }
+    }
+    if !open {
+        return Ok(());
     }
     renew_names(change, &organization, &keys).await
 }
@@ -281,7 +330,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
 async fn renew_names(
     change: &mut Change,
     organization: &Organization,
-    keys: &Arc<ActorKeys>,
+    keys: &ActorKeys,
 ) -> Result<()> {
     let list = change.list();
     let due: Vec<Entry> = list
@@ -321,7 +370,7 @@ async fn renew_names(
 async fn admit_one(
     change: &mut Change,
     organization: &Organization,
-    keys: &Arc<ActorKeys>,
+    keys: &ActorKeys,
     statement: &Statement,
     since: u64,
     endorsement: &Verified,
@@ -332,6 +381,7 @@ async fn admit_one(
         state: AdmissionState::Admitted,
         reason: None,
         overrules: Vec::new(),
+        key: None,
     };
     let register = register(&keys.author, &decision, Some(&statement.key));
     let envelope = super::envelope(change, &register).await?;
@@ -351,26 +401,21 @@ async fn admit_one(
     tell(change, organization, &verified, Some(endorsement)).await
 }
 
-fn was_removed(change: &Change, author: &str) -> bool {
-    change.state().registers().any(|(key, register)| {
-        key.kind == StatementType::Admission
-            && key.about.first().is_some_and(|about| about == author)
-            && register.statements().any(|statement| is_removal(statement))
-    })
-}
-
 /// The first initiator of the appeal that is an organisation of ours, with its keys.
-async fn local_initiator(
+pub(super) async fn local_initiator(
     change: &Change,
     initiators: &[Initiator],
-) -> Result<Option<(Organization, Arc<ActorKeys>)>> {
+) -> Result<Option<(Organization, ActorKeys)>> {
     let instance = change.instance();
     for initiator in initiators {
         if !instance.addresses.is_ours(&initiator.actor) {
             continue;
         }
-        let keys = match instance.keys_of(&initiator.actor).await {
-            Ok(keys) => keys,
+        let keys = match instance
+            .keys_within(&change.transaction, &initiator.actor)
+            .await
+        {
+            Ok(keys) => keys.speaking_in(change.state()),
             Err(FederationError::NotFound { .. }) => continue,
             Err(error) => return Err(error),
         };
@@ -384,7 +429,7 @@ async fn local_initiator(
 
 /// Tells of an admission: `Accept` with the endorsement carried along, so that whoever gets it
 /// has both; else `Create`, or `Remove`.
-async fn tell(
+pub(super) async fn tell(
     change: &mut Change,
     organization: &Organization,
     admission: &Verified,

@@ -56,6 +56,7 @@ pub async fn attest(
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     check_initiator(&change, &keys)?;
     let name = instance.entropy.name(change.tick())?;
     let id = instance
@@ -121,10 +122,14 @@ pub(crate) async fn insert(
         role: None,
         admits: None,
     };
-    let held = change
-        .state()
-        .register(&register)
-        .map(|register| register.first().clone());
+    let held = match change.state().register(&register) {
+        Some(register) => Some(register.first().clone()),
+        // It may have been said under an older key.
+        None => match super::newest(change, &register).await? {
+            Some(row) => Some(Verified::stored(&row.body)?.statement().clone()),
+            None => None,
+        },
+    };
     let earlier = match held.as_ref().map(|held| &held.content) {
         Some(Content::Attestation(attestation)) => Some(attestation),
         _ => None,

@@ -5,6 +5,7 @@ use crate::{
     FederationError, Instance,
     actions::admit,
     error::Result,
+    keys::ActorKeys,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
     replica::Change,
@@ -12,7 +13,7 @@ use crate::{
 use serde_json::json;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, Fault, Names, StatementType, Status, Verified,
+    Author, Content, Fault, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
 };
 use undersigned_store::{organizations::Organization, statements::Statement as Row};
@@ -44,6 +45,7 @@ pub async fn endorse(
     let initiators = initiators(instance, &appeal).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     let list = change.list();
     let note = list.current().ok_or_else(|| {
         FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
@@ -74,7 +76,7 @@ pub async fn endorse(
         text_digest: note.text_digest,
     };
     let register = plain_register(&keys.author, StatementType::Endorsement);
-    let earlier = change.newest(&register).await?;
+    let earlier = super::newest(&change, &register).await?;
     let envelope = super::envelope(&change, &register).await?;
     let verified = keys
         .author
@@ -122,13 +124,20 @@ pub async fn withdraw(
     let initiators = initiators(instance, &appeal).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     let register = plain_register(&keys.author, StatementType::Endorsement);
-    let earlier = change.newest(&register).await?.ok_or_else(never)?;
-    if is_endorsed(&earlier) {
+    let earlier = super::newest(&change, &register).await?.ok_or_else(never)?;
+    let mut signed = 0;
+    for author in withdrawing(&change, &keys, &earlier).await? {
+        let register = plain_register(&author, StatementType::Endorsement);
         let envelope = super::envelope(&change, &register).await?;
-        let verified = keys.author.withdraw_endorsement(&envelope)?;
+        let verified = author.withdraw_endorsement(&envelope)?;
         insert_own(&mut change, &verified).await?;
-        tell_statement(&change, organization, &verified, true, initiators).await?;
+        tell_statement(&change, organization, &verified, true, initiators.clone()).await?;
+        signed += 1;
+    }
+    if signed > 0 {
+        admit::by_itself(&mut change).await?;
         change.commit().await?;
         instance.wake_delivery();
     }
@@ -136,6 +145,29 @@ pub async fn withdraw(
         id: earlier.ap_id,
         state: "withdrawn",
     })
+}
+
+/// The keys that must withdraw, so that no name stays behind under any: each whose own last word
+/// is an endorsement, and, last, the one that speaks.
+async fn withdrawing(change: &Change, keys: &ActorKeys, newest: &Row) -> Result<Vec<Author>> {
+    let actor = &keys.author.actor;
+    let speaking = keys.author.key.public();
+    let mut authors = Vec::new();
+    for held in &keys.proof {
+        let Some(author) = &held.author else { continue };
+        let ended = change.state().has_ended(actor, Some(&held.public));
+        let register = plain_register(author, StatementType::Endorsement);
+        let last = change.newest(&register).await?;
+        if held.public != speaking && !ended && last.as_ref().is_some_and(is_endorsed) {
+            authors.push(author.clone());
+        }
+    }
+    let register = plain_register(&keys.author, StatementType::Endorsement);
+    let last = change.newest(&register).await?;
+    if !authors.is_empty() || is_endorsed(newest) || last.as_ref().is_some_and(is_endorsed) {
+        authors.push(keys.author.clone());
+    }
+    Ok(authors)
 }
 
 fn is_endorsed(row: &Row) -> bool {

@@ -225,6 +225,7 @@ pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) 
         state: AdmissionState::Admitted,
         reason: None,
         overrules: Vec::new(),
+        key: None,
     };
     admit::decide(instance, &organization, &invitation.object, &decision).await?;
     Ok(())

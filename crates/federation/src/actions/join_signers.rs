@@ -22,6 +22,7 @@ pub async fn decide(
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     check_initiator(&change, &keys)?;
     let list = change.list();
     for id in entries {
@@ -46,7 +47,7 @@ pub async fn decide(
         role: None,
         admits: None,
     };
-    let known = change.newest(&register).await?.is_some();
+    let known = super::newest(&change, &register).await?.is_some();
     let envelope = super::envelope(&change, &register).await?;
     let verified = keys.author.same_signer(&envelope, entries, same, reason)?;
     insert_own(&mut change, &verified).await?;

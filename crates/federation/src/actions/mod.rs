@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod admit;
+pub mod admit_keys;
 pub mod attest;
 pub mod draft;
 pub mod endorse;
@@ -14,6 +15,9 @@ pub mod join_signers;
 pub mod organization;
 pub mod publish;
 pub mod refuse;
+pub mod root_key;
+pub mod rotate;
+pub mod rotation;
 pub mod say_again;
 pub mod session;
 pub mod tally;
@@ -33,6 +37,7 @@ use undersigned_domain::{Author, Envelope, RegisterKey, StatementType, Verified}
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::{self, Organization},
+    statements::Statement as Row,
 };
 
 impl Instance {
@@ -64,11 +69,33 @@ impl Instance {
     }
 }
 
-/// The envelope for the next statement in a register of ours: the register's address, and a `seq`
-/// above any seen.
+/// The newest that one of our organisations is known to have said in a register, under whichever
+/// of its keys, in state or mailbox.
+pub(crate) async fn newest(change: &Change, register: &RegisterKey) -> Result<Option<Row>> {
+    let instance = change.instance();
+    let keys = instance
+        .keys_within(&change.transaction, &register.author)
+        .await?;
+    let mut newest: Option<Row> = None;
+    for key in keys.all_public() {
+        let register = RegisterKey {
+            key,
+            ..register.clone()
+        };
+        let row = change.newest(&register).await?;
+        let seq = |row: &Option<Row>| row.as_ref().map(|row| row.seq);
+        if seq(&row) > seq(&newest) {
+            newest = row;
+        }
+    }
+    Ok(newest)
+}
+
+/// The envelope for the next statement in a register of ours: the register's address, the same
+/// under every key, and a `seq` above any seen under any of them.
 pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<Envelope> {
     let instance = change.instance();
-    let newest = change.newest(register).await?;
+    let newest = newest(change, register).await?;
     let now = change.tick();
     let seq = newest.as_ref().map_or(now, |row| now.max(row.seq + 1));
     let id = match newest {

@@ -69,6 +69,7 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == Status::Withdrawn {
@@ -96,6 +97,7 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
 pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
     let keys = instance.keys_of(&appeal.organiser).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == status {

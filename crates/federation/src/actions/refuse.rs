@@ -20,6 +20,7 @@ pub async fn refuse(
     let appeal = replicate::ensure(instance, object).await?;
     let keys = instance.keys_of(&organization.ap_id).await?;
     let change = instance.change(appeal.id).await?;
+    let keys = keys.speaking_in(change.state());
     check_may(&change, &keys, Role::Signer)?;
     let waiting: Vec<i64> = statements::mailbox(&change.transaction, appeal.id)
         .await?

@@ -75,14 +75,16 @@ async fn say(change: &mut Change, earlier: &Verified) -> Result<()> {
     let instance = change.instance().clone();
     let statement = earlier.statement();
     let keys = match instance.keys_of(&statement.author).await {
-        Ok(keys) if keys.author.key.public() == statement.key => keys,
-        // A key that does not sign any more leaves what it said as it is.
-        Ok(_) | Err(FederationError::NotFound { .. }) => return Ok(()),
+        Ok(keys) => keys.speaking_in(change.state()),
+        Err(FederationError::NotFound { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };
+    // A key that does not sign any more leaves what it said as it is.
+    if keys.author.key.public() != statement.key {
+        return Ok(());
+    }
     let organization = instance.organization(&statement.author).await?;
-    let mut envelope = envelope(change, &statement.register()).await?;
-    envelope.id.clone_from(&statement.id);
+    let envelope = envelope(change, &statement.register()).await?;
     let mut more = BTreeSet::new();
     if statement.kind() == StatementType::Note {
         // An earlier wording must not become the current one by being said again.
@@ -98,7 +100,9 @@ async fn say(change: &mut Change, earlier: &Verified) -> Result<()> {
             more.insert(actor.server_inbox().to_owned());
         }
     }
-    let again = keys.author.say_again(earlier, &envelope)?;
+    let again = keys
+        .author
+        .sign_again(earlier, envelope.seq, &envelope.published)?;
     insert_own(change, &again).await?;
     tracing::info!(
         statement = again.statement().id,

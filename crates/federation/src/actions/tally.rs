@@ -3,7 +3,7 @@
 use super::{insert_own, plain_register, tell_statement};
 use crate::{error::Result, keys::ActorKeys, replica::Change};
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, StatementType};
+use undersigned_domain::{Content, StatementType, Verified};
 use undersigned_store::{organizations::Organization, persons, settings};
 
 /// Counts that were told, rather than counted here.
@@ -32,11 +32,9 @@ pub(crate) async fn update(
     let individuals = individuals.unwrap_or(0) + counted;
     let unnamed = unnamed.unwrap_or(0);
     let register = plain_register(&keys.author, StatementType::Tally);
-    let held = change
-        .state()
-        .register(&register)
-        .and_then(|register| register.value());
-    let (was, was_unnamed) = match held.map(|held| &held.content) {
+    let row = super::newest(change, &register).await?;
+    let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
+    let (was, was_unnamed) = match held.as_ref().map(|held| &held.statement().content) {
         Some(Content::Tally(tally)) if tally.counted => {
             (tally.individuals, tally.unnamed_organisations)
         }

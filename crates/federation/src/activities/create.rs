@@ -1,7 +1,7 @@
 //! `Create`, `Update` and `Remove`: envelopes around statements, and news of actors.
 
 use super::{Received, statement};
-use crate::{FederationError, Instance, error::Result, inbox::Incoming};
+use crate::{FederationError, Instance, actions::admit_keys, error::Result, inbox::Incoming};
 use serde_json::Value;
 use undersigned_domain::{StatementType, Verified, ids};
 
@@ -30,7 +30,8 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         ));
     }
     if incoming.kind == "Update" && id == sender {
-        instance.refetch_actor(sender).await?;
+        let actor = instance.refetch_actor(sender).await?;
+        admit_keys::look_at(instance, &actor).await?;
         return Ok(Received::Taken);
     }
     let author = object.get("attributedTo").and_then(Value::as_str);

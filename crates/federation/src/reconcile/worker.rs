@@ -3,7 +3,7 @@
 use super::{agenda::Errand, own_registers, recover, replicate};
 use crate::{
     Entropy, FederationError, Instance, acknowledgement,
-    actions::{admit, publish},
+    actions::{admit, admit_keys, publish, rotation},
     error::Result,
 };
 use futures::{StreamExt as _, stream};
@@ -108,6 +108,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
     outbox::prune_delivered(db, instance.clock.millis() - DELIVERED_MILLIS).await?;
     // First of all, since whoever signs waits for it.
     read_own_registers(instance).await?;
+    instance.forget_old_http_keys().await?;
     for organization in organizations::all(db).await? {
         for followed in following::list(db, organization.id).await? {
             if followed.state == "accepted"
@@ -130,7 +131,8 @@ pub async fn round(instance: &Instance) -> Result<()> {
             }
         })
         .await;
-    Ok(())
+    rotation::retire_finished(instance).await?;
+    admit_keys::look_again(instance).await
 }
 
 /// Reads what others hold of our own words, about every appeal.
@@ -185,7 +187,10 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
 /// Compares an appeal with every server that holds it, and notes who is out of reach.
 async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     let db = instance.database.conn();
+    rotation::advance(instance, appeal_id).await?;
     let peers = replicas::list(db, appeal_id).await?;
+    // Where nobody else holds the list, there is nobody to wait for.
+    let mut acknowledged = peers.is_empty();
     for peer in peers {
         let Some(mut appeal) = appeals::by_id(db, appeal_id).await? else {
             return Ok(());
@@ -206,6 +211,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
         }
         match outcome {
             Ok(true) => {
+                acknowledged = true;
                 let snapshot = instance.snapshot(&appeal).await?;
                 acknowledgement::of_equal_state(instance, &appeal, &snapshot, &peer.base_url)
                     .await?;
@@ -213,6 +219,9 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             Ok(false) => {}
             Err(error) => tracing::debug!(peer = peer.base_url, %error, "not reconciled"),
         }
+    }
+    if acknowledged {
+        rotation::finish(instance, appeal_id).await?;
     }
     // With nobody to compare with, too, a changed list is signed.
     if let Some(appeal) = appeals::by_id(db, appeal_id).await? {

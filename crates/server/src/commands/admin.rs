@@ -1,14 +1,15 @@
 //! `undersigned admin`: accounts and keys.
 
 mod key_file;
+mod keys;
 
 use super::{Failure, Outcome, open_instance, print, print_json};
 use crate::{Settings, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
-use undersigned_federation::{Instance, clock::from_millis, memory::mark_restored};
-use undersigned_store::{accounts, keys, organizations};
+use undersigned_federation::{Instance, memory::mark_restored};
+use undersigned_store::{accounts, organizations};
 
 /// What to look after.
 #[derive(Debug, Subcommand)]
@@ -17,9 +18,9 @@ pub enum Command {
     SignInLink(SignInLink),
     /// Say that this database was put back from a copy by other means than `restore`
     Restored,
-    /// Look at the keys of this server's actors
+    /// Look at the keys of this server's actors, and change them
     #[command(subcommand)]
-    Keys(Keys),
+    Keys(keys::Command),
 }
 
 /// Options of `admin sign-in-link`.
@@ -36,25 +37,6 @@ pub struct SignInLink {
     json: bool,
 }
 
-/// What to do with keys.
-#[derive(Debug, Subcommand)]
-pub enum Keys {
-    /// List every key of every actor
-    List(List),
-    /// Write all keys to a file, for the day on which everything else is lost
-    Export(key_file::Export),
-    /// Bring the keys of such a file into an empty data folder
-    Import(key_file::Import),
-}
-
-/// Options of `admin keys list`.
-#[derive(Debug, Args)]
-pub struct List {
-    /// Print the result as JSON
-    #[arg(long)]
-    json: bool,
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Link {
@@ -62,41 +44,21 @@ struct Link {
     sign_in_link: String,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Key {
-    owner: String,
-    id: String,
-    kind: String,
-    public_key: String,
-    created_at: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retired_at: Option<String>,
-}
-
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     match command {
-        Command::Keys(Keys::Export(options)) => return key_file::export(settings, &options).await,
-        Command::Keys(Keys::Import(options)) => return key_file::import(settings, &options).await,
-        command => on_instance(settings, command).await?,
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn on_instance(settings: &Settings, command: Command) -> Result<(), Failure> {
-    let instance = open_instance(settings).await?;
-    match command {
-        Command::SignInLink(options) => make_link(&instance, &options).await?,
+        Command::SignInLink(options) => {
+            make_link(&open_instance(settings).await?, &options).await?
+        }
         Command::Restored => {
+            let instance = open_instance(settings).await?;
             mark_restored(&instance.database, instance.clock.millis()).await?;
             print(
                 "Noted. What others know beyond this copy is read from them before anybody signs.",
             )?;
         }
-        Command::Keys(Keys::List(options)) => list_keys(&instance, &options).await?,
-        Command::Keys(Keys::Export(_) | Keys::Import(_)) => unreachable!("dispatched before"),
+        Command::Keys(command) => return keys::run(settings, command).await,
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Failure> {
@@ -127,42 +89,6 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
     }
     for link in links {
         print(&format!("{}: {}", link.org, link.sign_in_link))?;
-    }
-    Ok(())
-}
-
-async fn list_keys(instance: &Instance, options: &List) -> Result<(), Failure> {
-    let db = instance.database.conn();
-    let mut owners = vec![instance.addresses.instance_actor()];
-    owners.extend(
-        organizations::all(db)
-            .await?
-            .into_iter()
-            .map(|found| found.ap_id),
-    );
-    let mut listed = Vec::new();
-    for owner in owners {
-        listed.extend(keys::all_for(db, &owner).await?.into_iter().map(|key| Key {
-            owner: key.owner,
-            id: key.key_id,
-            kind: key.kind,
-            public_key: key.public_key,
-            created_at: from_millis(key.created_at),
-            retired_at: key.retired_at.map(from_millis),
-        }));
-    }
-    if options.json {
-        return print_json(&listed);
-    }
-    for key in listed {
-        let retired = key
-            .retired_at
-            .map(|at| format!(", retired {at}"))
-            .unwrap_or_default();
-        print(&format!(
-            "{} {} since {}{retired}",
-            key.kind, key.id, key.created_at
-        ))?;
     }
     Ok(())
 }

@@ -17,10 +17,12 @@ pub struct Model {
     pub key_id: String,
     /// PEM for RSA, Multikey for Ed25519.
     pub public_key: String,
-    /// The private key, sealed with the instance's secret key.
+    /// The private key, sealed with the instance's secret key; empty once it has been forgotten.
     pub private_key_sealed: Vec<u8>,
     pub created_at: i64,
     pub retired_at: Option<i64>,
+    /// Why it was retired: `rotated`, `lost` or `compromised`.
+    pub retired_as: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

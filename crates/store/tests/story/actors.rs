@@ -174,7 +174,18 @@ pub async fn it_has_keys(db: &Database, dockers: &Organization) {
         .unwrap();
     let opened = secret.open(&rsa.private_key_sealed, rsa.key_id.as_bytes());
     assert_eq!(opened.unwrap(), b"rsa");
-    assert!(keys::retire(conn, &rsa.key_id, NOW).await.unwrap());
+    let before = keys::mark(conn, &dockers.ap_id).await.unwrap();
+    assert!(
+        keys::retire(conn, &rsa.key_id, "rotated", NOW)
+            .await
+            .unwrap()
+    );
+    let retired = keys::mark(conn, &dockers.ap_id).await.unwrap();
+    assert_ne!(before, retired);
+    assert_eq!(keys::forget_retired(conn, "rsa", NOW).await.unwrap(), 0);
+    assert_eq!(keys::forget_retired(conn, "rsa", NOW + 1).await.unwrap(), 1);
+    assert_eq!(keys::forget_retired(conn, "rsa", NOW + 1).await.unwrap(), 0);
+    assert_ne!(keys::mark(conn, &dockers.ap_id).await.unwrap(), retired);
     assert_eq!(keys::active(conn, &dockers.ap_id).await.unwrap().len(), 1);
     assert_eq!(keys::all_for(conn, &dockers.ap_id).await.unwrap().len(), 2);
 }

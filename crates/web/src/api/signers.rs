@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 use undersigned_domain::{
-    Digest, Names,
+    Digest, Multikey, Names,
     admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
 };
@@ -99,6 +99,8 @@ pub struct NewAdmission {
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
     overrules: Vec<Digest>,
+    /// Only this key of the actor, as a Multikey.
+    key: Option<String>,
 }
 
 #[utoipa::path(
@@ -111,6 +113,7 @@ pub struct NewAdmission {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator, or not for this role"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`ended_too_early`: words of the signer would be lost"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -121,12 +124,24 @@ pub async fn admit(
     Body(new): Body<NewAdmission>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &new.org).await?;
+    let key = match new.key.as_deref().map(str::parse::<Multikey>) {
+        None => None,
+        Some(Ok(key)) => Some(key),
+        Some(Err(_)) => {
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "member_invalid",
+                "`key` is no Ed25519 key in Multikey form (z6Mk…)",
+            ));
+        }
+    };
     let decision = Decision {
         about: &new.about,
         role: new.role,
         state: new.state,
         reason: new.reason.as_deref(),
         overrules: new.overrules,
+        key,
     };
     let ids = admit::decide(&state.instance, &organization, &new.object, &decision).await?;
     let body = json!({"id": ids.first(), "ids": ids});

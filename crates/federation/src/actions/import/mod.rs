@@ -94,6 +94,7 @@ pub async fn import(
     let mut done = 0;
     for batch in rows.chunks(BATCH) {
         let mut change = instance.change_to_sign(appeal.id).await?;
+        let keys = keys.speaking_in(change.state());
         check_initiator(&change, &keys)?;
         let list = change.list();
         let note = list.current().ok_or_else(attest::unpublished)?;

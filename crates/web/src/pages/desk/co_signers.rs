@@ -70,6 +70,7 @@ async fn decide(
         state,
         reason,
         overrules: Vec::new(),
+        key: None,
     };
     let decided = admit::decide(
         signed.instance(),

@@ -134,6 +134,7 @@ pub async fn admit(form: SignedForm) -> Answer {
         state: AdmissionState::Admitted,
         reason: None,
         overrules: Vec::new(),
+        key: None,
     };
     let object = fields.get("object");
     must_be_here(&signed, object).await?;

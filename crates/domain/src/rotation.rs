@@ -1,0 +1,295 @@
+//! Changing keys: which key of an actor speaks in an appeal, and what remains to be said again
+//! under a new one before an old one may end. Pure, and decided from the state alone, so that
+//! whoever was interrupted goes on where it stopped.
+
+use crate::{
+    Content, RegisterKey, State, Statement, StatementType,
+    admission::{Admission, AdmissionState, Role},
+    fold::counting::Counting,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use undersigned_proof::{Digest, Multikey};
+
+/// In which roles a key's word counts now.
+pub fn roles(state: &State, actor: &str, key: &Multikey) -> BTreeSet<Role> {
+    Counting::of(state).roles(state, actor, key)
+}
+
+/// Which of an actor's keys in use, oldest first, speaks for it: the newest that counts in every
+/// role in which any of them does; where none does, the one that counts most; where none counts
+/// at all, the newest. `None` for no keys.
+pub fn speaking<'a>(state: &State, actor: &str, keys: &'a [Multikey]) -> Option<&'a Multikey> {
+    let newest = keys.last()?;
+    if keys.len() == 1 {
+        return Some(newest);
+    }
+    let counting = Counting::of(state);
+    let roles: Vec<BTreeSet<Role>> = keys
+        .iter()
+        .map(|key| counting.roles(state, actor, key))
+        .collect();
+    let all: BTreeSet<Role> = roles.iter().flatten().copied().collect();
+    let mut with_roles = keys.iter().zip(&roles).rev();
+    let whole = with_roles.find(|(_, roles)| roles.is_superset(&all));
+    let most = || {
+        keys.iter()
+            .zip(&roles)
+            .rev()
+            .filter_map(|(key, roles)| Some((roles.first()?, key)))
+            .min_by_key(|(role, _)| **role)
+    };
+    let key = whole.map(|(key, _)| key);
+    key.or_else(|| most().map(|(_, key)| key)).or(Some(newest))
+}
+
+/// One thing to be signed again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Again {
+    /// What was said, under an older key.
+    pub statement: Arc<Statement>,
+    /// Whether it keeps its `seq`. Where the newest word of different authors wins, signing again
+    /// must not make an old word the newest.
+    pub keeps_seq: bool,
+}
+
+/// What an actor has said under older keys and not yet under `new`: of each thing the newest word,
+/// withdrawals and removals too, in the order in which it is to be signed.
+///
+/// `waiting` are statements of the actor that are not in the state; `is_own` says whether a
+/// statement may be trusted to be the actor's own: what a thief said is not signed again.
+pub fn to_sign_again(
+    state: &State,
+    waiting: &[Arc<Statement>],
+    actor: &str,
+    new: &Multikey,
+    is_own: impl Fn(&Statement) -> bool,
+) -> Vec<Again> {
+    let overruled = overruled(state);
+    let mut slots: BTreeMap<RegisterKey, &Arc<Statement>> = BTreeMap::new();
+    let said = state.statements().chain(waiting);
+    for statement in said.filter(|said| said.author == actor) {
+        if !is_kept(statement) || !(statement.key == *new || is_own(statement)) {
+            continue;
+        }
+        let slot = RegisterKey {
+            key: new.clone(),
+            ..statement.register()
+        };
+        slots
+            .entry(slot)
+            .and_modify(|held| {
+                if rank(statement, new) > rank(held, new) {
+                    *held = statement;
+                }
+            })
+            .or_insert(statement);
+    }
+    let current = slots
+        .values()
+        .filter(|said| said.kind() == StatementType::Note)
+        .max_by_key(|said| rank(said, new))
+        .map(|said| said.digest);
+    let mut again: Vec<Again> = slots
+        .into_values()
+        .filter(|said| said.key != *new && !overruled.contains(&said.digest))
+        .map(|said| Again {
+            statement: said.clone(),
+            keeps_seq: match said.kind() {
+                StatementType::SameSigner => true,
+                StatementType::Note => Some(said.digest) != current,
+                _ => false,
+            },
+        })
+        .collect();
+    // The endorsement early: where the new key is not in yet, it is what lets it in, and mailboxes
+    // are small. Admissions before what they let in.
+    again.sort_by_key(|again| match again.statement.kind() {
+        StatementType::Note => 0,
+        StatementType::Endorsement => 1,
+        StatementType::Admission => 2,
+        _ => 3,
+    });
+    again
+}
+
+/// Of two statements in one slot the newest; of two at one `seq` the one under the new key, else
+/// that which takes something back.
+fn rank(statement: &Statement, new: &Multikey) -> (u64, bool, bool) {
+    let takes_back = match &statement.content {
+        Content::Endorsement(endorsement) => !endorsement.endorsed,
+        Content::Attestation(attestation) => !attestation.listed,
+        Content::Admission(admission) => admission.state == AdmissionState::Removed,
+        Content::SameSigner(decision) => !decision.same,
+        Content::Note(_) | Content::Tally(_) => false,
+    };
+    (statement.seq, statement.key == *new, takes_back)
+}
+
+/// What goes on meaning something under another key. An end needs no repetition, and a word about
+/// organiser's keys is the root's alone.
+fn is_kept(statement: &Statement) -> bool {
+    match &statement.content {
+        Content::Admission(admission) => {
+            admission.state != AdmissionState::Ended && admission.role != Role::Organiser
+        }
+        _ => true,
+    }
+}
+
+/// Removals that an organiser has set aside by their digest: signed again, they would stand again.
+fn overruled(state: &State) -> BTreeSet<Digest> {
+    let counting = Counting::of(state);
+    state
+        .statements()
+        .filter_map(|statement| match &statement.content {
+            Content::Admission(admission)
+                if admission.state == AdmissionState::Admitted
+                    && !admission.overrules.is_empty()
+                    && counting.is_organiser(&statement.author, &statement.key) =>
+            {
+                Some(admission.overrules.clone())
+            }
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}
+
+/// Keys of one actor beyond which a further one needs a person's decision: nobody changes keys so
+/// often, and each leaves an admission behind for good.
+const MANY_KEYS: usize = 50;
+
+/// Whether so many keys of an actor have been let in that no more are by themselves.
+pub fn has_many_keys(state: &State, actor: &str) -> bool {
+    state.keys_let_in(actor).count() >= MANY_KEYS
+}
+
+/// Whether anything but admissions and notes stands in the state under a key.
+pub fn has_words(state: &State, actor: &str, key: &Multikey) -> bool {
+    state.registers().any(|(register, _)| {
+        register.author == actor
+            && register.key == *key
+            && !matches!(
+                register.kind,
+                StatementType::Note | StatementType::Admission
+            )
+    })
+}
+
+/// Whether an old key is still something in an appeal: let in and not ended, or not let in and
+/// with words that wait under it, of which none says that it has ended.
+pub fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &Multikey) -> bool {
+    if state.is_let_in(&(actor.to_owned(), old.clone())) {
+        return !state.has_ended(actor, Some(old));
+    }
+    let mut words = waiting
+        .iter()
+        .filter(|said| said.author == actor && said.key == *old)
+        .peekable();
+    words.peek().is_some() && !words.any(|said| is_own_end(said))
+}
+
+fn is_own_end(statement: &Statement) -> bool {
+    matches!(&statement.content, Content::Admission(admission)
+        if admission.state == AdmissionState::Ended
+            && admission.admits.as_ref() == Some(&statement.key)
+            && statement.about.first() == Some(&statement.author))
+}
+
+/// Whether an old key may end for all that concerns roles: the new one counts in all of those in
+/// which the old one does.
+pub fn is_replaced(state: &State, actor: &str, old: &Multikey, new: &Multikey) -> bool {
+    let counting = Counting::of(state);
+    counting
+        .roles(state, actor, new)
+        .is_superset(&counting.roles(state, actor, old))
+}
+
+/// What of an actor's words would be lost if initiators ended a key now: what has not been said
+/// anew, later, under one of `seen`, the keys that were seen at the actor's own origin. Words of a
+/// key that does not count are outdone by any other.
+pub fn unsaid(
+    state: &State,
+    waiting: &[Arc<Statement>],
+    actor: &str,
+    old: &Multikey,
+    seen: &[Multikey],
+) -> Vec<Arc<Statement>> {
+    let counts = !roles(state, actor, old).is_empty();
+    let newer = |word: &Statement| {
+        state.statements().chain(waiting).any(|said| {
+            said.author == actor
+                && seen.contains(&said.key)
+                && said.kind() == word.kind()
+                && said.register().about == word.register().about
+                && (said.seq > word.seq || !counts || word.kind() == StatementType::SameSigner)
+        })
+    };
+    state
+        .statements()
+        .filter(|word| word.author == actor && word.key == *old)
+        .filter(|word| !matches!(word.kind(), StatementType::Note | StatementType::Admission))
+        .filter(|word| !newer(word))
+        .cloned()
+        .collect()
+}
+
+/// An admission that lets a new key in as what older ones are, carrying on what theirs say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// Digest of the names that were let in last.
+    pub names_digest: Option<Digest>,
+    /// The smallest number given.
+    pub ordinal: Option<u64>,
+    /// The earliest time of admission, in milliseconds since 1970.
+    pub since: Option<u64>,
+    /// Who of the initiators says so, by actor.
+    pub by: BTreeSet<String>,
+}
+
+/// What the standing admissions of some keys of an actor in one role say together.
+pub fn carried(state: &State, actor: &str, keys: &[Multikey], role: Role) -> Carried {
+    let mut words: Vec<(&Arc<Statement>, &Admission)> = state
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Admission && key.role == Some(role))
+        .filter(|(key, _)| key.about.first().is_some_and(|about| about == actor))
+        .filter(|(key, _)| key.admits.as_ref().is_some_and(|key| keys.contains(key)))
+        .filter_map(|(_, register)| register.value())
+        .filter_map(|statement| match &statement.content {
+            Content::Admission(admission) if admission.state == AdmissionState::Admitted => {
+                Some((statement, admission))
+            }
+            _ => None,
+        })
+        .collect();
+    words.sort_by_key(|(statement, _)| statement.seq);
+    Carried {
+        names_digest: words.iter().rev().find_map(|(_, said)| said.names_digest),
+        ordinal: words.iter().filter_map(|(_, said)| said.ordinal).min(),
+        since: words
+            .iter()
+            .map(|(statement, said)| said.since.unwrap_or(statement.seq))
+            .min(),
+        by: words
+            .iter()
+            .map(|(statement, _)| statement.author.clone())
+            .collect(),
+    }
+}
+
+/// Whether some initiator has taken a key, or the actor with all its keys, off the list: such a
+/// key comes back only by a person's decision.
+pub fn is_barred(state: &State, actor: &str, key: &Multikey) -> bool {
+    state.registers().any(|(register, held)| {
+        register.kind == StatementType::Admission
+            && register.about.first().is_some_and(|about| about == actor)
+            && register.admits.as_ref().is_none_or(|admits| admits == key)
+            && held.statements().any(|statement| {
+                matches!(&statement.content, Content::Admission(admission)
+                    if admission.state == AdmissionState::Removed)
+            })
+    })
+}

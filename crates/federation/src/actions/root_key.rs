@@ -1,0 +1,79 @@
+//! Taking a root offline: once another key does the daily work, the root's private half may lie
+//! in a drawer. It is needed again when the organiser changes its key.
+
+use super::rotate::{find, rooted};
+use crate::{FederationError, Instance, error::Result, keys::ProofKey};
+use serde_json::{Value, json};
+use undersigned_domain::SecretKey;
+use undersigned_store::{keys as store, organizations::Organization};
+
+/// A root with its private half, as a Multikey document.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for a key that is no root here, or whose private half is gone.
+pub async fn export(instance: &Instance, organization: &Organization, key: &str) -> Result<Value> {
+    let root = root(instance, organization, key).await?;
+    let author = root.author.as_ref().ok_or_else(|| {
+        FederationError::not_found("key_unknown", "its private half is not here any more")
+    })?;
+    Ok(json!({
+        "id": root.id,
+        "type": "Multikey",
+        "controller": organization.ap_id,
+        "publicKeyMultibase": root.public.as_str(),
+        "secretKeyMultibase": author.key.to_multibase(),
+    }))
+}
+
+/// Forgets the private half of a root that was exported.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `key_in_use` while the root does the daily work.
+pub async fn forget(instance: &Instance, organization: &Organization, key: &str) -> Result<()> {
+    let root = root(instance, organization, key).await?;
+    if root.retired.is_none() {
+        return Err(FederationError::conflict(
+            "key_in_use",
+            "the root still does the daily work: `admin keys rotate` first, and wait until it is done",
+        ));
+    }
+    store::forget_private(instance.database.conn(), &root.id).await?;
+    Ok(())
+}
+
+/// Takes a root back. Answers its id.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no exported key; [`FederationError::NotFound`] for
+/// another's.
+pub async fn import(
+    instance: &Instance,
+    organization: &Organization,
+    exported: &Value,
+) -> Result<String> {
+    let secret = exported.get("secretKeyMultibase").and_then(Value::as_str);
+    let key = secret.and_then(|secret| SecretKey::from_multibase(secret).ok());
+    let key = key.ok_or_else(|| {
+        FederationError::invalid(
+            "key_invalid",
+            "the file holds no key as `export-root` writes it",
+        )
+    })?;
+    let actor = &organization.ap_id;
+    instance
+        .restore_proof_key(instance.database.conn(), actor, &key)
+        .await
+}
+
+async fn root(instance: &Instance, organization: &Organization, key: &str) -> Result<ProofKey> {
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let root = find(&keys.proof, key)?;
+    let db = instance.database.conn();
+    if rooted(db, organization, &root.public).await?.is_empty() {
+        return Err(FederationError::not_found(
+            "key_unknown",
+            "the key is the root of no appeal of this organisation",
+        ));
+    }
+    Ok(root.clone())
+}

@@ -1,0 +1,231 @@
+//! Changing an organisation's keys. The decision is one transaction: a new key, what becomes of
+//! the old one, and news for everybody who may have seen it. What follows in each appeal is the
+//! work of [`super::rotation`].
+
+use super::rotation;
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    keys::{ProofKey, Retired},
+    objects,
+    outgoing::{Audience, Outgoing},
+};
+use std::collections::BTreeSet;
+use undersigned_domain::Multikey;
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::{self, AppealFilter},
+    keys as store,
+    organizations::Organization,
+};
+
+/// What became of the keys.
+#[derive(Debug, Clone)]
+pub struct Rotated {
+    /// The new key's id.
+    pub new: String,
+    /// Ids of those that it replaces.
+    pub old: Vec<String>,
+    /// Appeals of this organisation whose root is gone: nobody can name organiser's keys there.
+    pub rootless: Vec<String>,
+}
+
+/// Makes a new key for proofs. The old one goes on speaking in each appeal until the new one has
+/// been let in there; or, where its private half is lost, is given up at once.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `rotation_under_way` while an earlier change is not finished.
+pub async fn proof(
+    instance: &Instance,
+    organization: &Organization,
+    lost: bool,
+) -> Result<Rotated> {
+    let transaction = instance.database.begin().await?;
+    let before = instance
+        .keys_within(&transaction, &organization.ap_id)
+        .await?;
+    let used: Vec<&ProofKey> = before
+        .proof
+        .iter()
+        .filter(|held| held.retired.is_none())
+        .collect();
+    if !lost && used.len() > 1 {
+        return Err(FederationError::conflict(
+            "rotation_under_way",
+            "an earlier change of keys is not finished; `undersigned admin keys list` says what it waits for",
+        ));
+    }
+    let new = instance
+        .add_proof_key(&transaction, &organization.ap_id)
+        .await?;
+    let now = instance.clock.millis();
+    let mut rootless = Vec::new();
+    for old in used.iter().filter(|_| lost) {
+        store::retire(&transaction, &old.id, Retired::Lost.name(), now).await?;
+        store::forget_private(&transaction, &old.id).await?;
+        rootless.extend(rooted(&transaction, organization, &old.public).await?);
+    }
+    tell_of_keys(instance, &transaction, organization).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    advance(instance, organization).await?;
+    Ok(Rotated {
+        new,
+        old: used.iter().map(|old| old.id.clone()).collect(),
+        rootless,
+    })
+}
+
+/// Makes a new key for HTTP signatures. For seven days the old one is tried where the new one is
+/// not believed.
+///
+/// # Errors
+/// The database or the cryptographic library.
+pub async fn http(instance: &Instance, organization: &Organization) -> Result<Rotated> {
+    let transaction = instance.database.begin().await?;
+    let (old, new) = instance
+        .replace_http_key(&transaction, &organization.ap_id)
+        .await?;
+    tell_of_keys(instance, &transaction, organization).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(Rotated {
+        new,
+        old: vec![old],
+        rootless: Vec::new(),
+    })
+}
+
+/// Gives up a key that somebody else may have: a new one takes its place if it is the one in use,
+/// it is not listed any more, and what this server itself signed with it is signed again.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for another's key.
+pub async fn compromised(
+    instance: &Instance,
+    organization: &Organization,
+    key: &str,
+) -> Result<Rotated> {
+    let transaction = instance.database.begin().await?;
+    let before = instance
+        .keys_within(&transaction, &organization.ap_id)
+        .await?;
+    let stolen = find(&before.proof, key)?;
+    let newest = before.newest().map(|newest| newest.id.clone());
+    let new = match newest {
+        Some(newest) if newest != stolen.id => newest,
+        _ => {
+            instance
+                .add_proof_key(&transaction, &organization.ap_id)
+                .await?
+        }
+    };
+    store::retire_anew(
+        &transaction,
+        &stolen.id,
+        Retired::Compromised.name(),
+        instance.clock.millis(),
+    )
+    .await?;
+    let rootless = rooted(&transaction, organization, &stolen.public).await?;
+    tell_of_keys(instance, &transaction, organization).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    advance(instance, organization).await?;
+    Ok(Rotated {
+        new,
+        old: vec![stolen.id.clone()],
+        rootless,
+    })
+}
+
+/// Stops listing an old key whose work is done. The worker does this by itself.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `key_in_use` for the newest key, or where an appeal still needs
+/// it.
+pub async fn finished(instance: &Instance, organization: &Organization, key: &str) -> Result<()> {
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let old = find(&keys.proof, key)?;
+    if old.retired.is_some() {
+        return Ok(());
+    }
+    let in_use = |detail: String| Err(FederationError::conflict("key_in_use", detail));
+    if keys.newest().is_some_and(|newest| newest.id == old.id) {
+        return in_use("it is the newest key: make another first, with `admin keys rotate`".into());
+    }
+    let under_way = rotation::under_way(instance, organization).await?;
+    if let Some(one) = under_way.iter().find(|one| one.key == old.id) {
+        return in_use(format!(
+            "in {} it waits for {}",
+            one.appeal,
+            one.awaits.name()
+        ));
+    }
+    rotation::retire(instance, organization, old, Retired::Rotated).await
+}
+
+/// A key by its id, its fragment or its public half.
+pub(super) fn find<'a>(keys: &'a [ProofKey], name: &str) -> Result<&'a ProofKey> {
+    let found = keys.iter().find(|held| {
+        let fragment = held.id.rsplit('#').next();
+        held.id == name || fragment == Some(name) || held.public.as_str() == name
+    });
+    found.ok_or_else(|| {
+        FederationError::not_found(
+            "key_unknown",
+            "the organisation has no such key for statements",
+        )
+    })
+}
+
+/// Own appeals of which a key is the root.
+pub(super) async fn rooted(
+    db: &impl ConnectionTrait,
+    organization: &Organization,
+    key: &Multikey,
+) -> Result<Vec<String>> {
+    let filter = AppealFilter {
+        organization_id: Some(organization.id),
+        ..AppealFilter::default()
+    };
+    let own = appeals::list(db, &filter).await?;
+    Ok(own
+        .into_iter()
+        .filter(|appeal| appeal.root.as_deref() == Some(key.as_str()))
+        .map(|appeal| appeal.ap_id)
+        .collect())
+}
+
+/// What needs nobody else is done at once.
+async fn advance(instance: &Instance, organization: &Organization) -> Result<()> {
+    for appeal_id in rotation::own_appeals(instance, organization).await? {
+        rotation::advance(instance, appeal_id).await?;
+    }
+    Ok(())
+}
+
+/// Tells followers, and the servers that hold an appeal in which it speaks, that an actor's
+/// document has changed.
+pub(super) async fn tell_of_keys(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    organization: &Organization,
+) -> Result<()> {
+    let keys = instance.keys_within(db, &organization.ap_id).await?;
+    let document = objects::actor::organization(&instance.addresses, organization, &keys);
+    let mut inboxes: BTreeSet<String> = instance.follower_inboxes(db, organization.id).await?;
+    for appeal_id in undersigned_store::statements::appeals_of(db, &organization.ap_id).await? {
+        inboxes.extend(instance.replica_inboxes(db, appeal_id).await?);
+    }
+    let actor = &organization.ap_id;
+    let activity = instance.activity("Update", actor, document, Audience::Public)?;
+    let outgoing = Outgoing {
+        actor: actor.clone(),
+        organization_id: Some(organization.id),
+        activity,
+        public: false,
+        inboxes,
+    };
+    instance.enqueue(db, outgoing).await
+}

@@ -1,0 +1,494 @@
+//! A change of keys on its way, appeal by appeal. Every step is decided from the state, so that
+//! it can be done again, by any process, after any interruption:
+//!
+//! 1. [`advance`]: what initiators of this server may let in is let in; once the new key speaks,
+//!    all that was said under older ones is said again under it;
+//! 2. another server holds that (the reconciliation worker sees to it);
+//! 3. [`finish`]: the old key ends itself;
+//! 4. [`retire_finished`]: once it has ended everywhere, it is not listed any more.
+
+use super::{admit_keys, insert_own, plain_register, tell_holders};
+use crate::{
+    Instance,
+    error::Result,
+    keys::{ActorKeys, ProofKey, Retired},
+    outgoing::Audience,
+    replica::Change,
+};
+use serde_json::Value;
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
+use undersigned_domain::{
+    Author, Content, Digest, Multikey, RegisterKey, State, Statement, StatementType, Verified,
+    admission::{AdmissionState, Role},
+    author::AdmissionOf,
+    rotation::{self, Again},
+};
+use undersigned_store::{
+    ConnectionTrait, appeals, keys as store,
+    organizations::{self, Organization},
+    statements,
+};
+
+/// Statements signed again in one transaction.
+const BATCH: usize = 200;
+/// Statements that travel in one activity.
+const TOGETHER: usize = 50;
+
+/// What an old key waits for in one appeal before it can end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaits {
+    /// Initiators have not let the new key in yet.
+    Admission,
+    /// Statements are still to be signed again.
+    Signing,
+    /// Another server has not confirmed yet that it holds what was signed again.
+    Acknowledgement,
+    /// Its private half is gone: initiators end it.
+    Initiators,
+}
+
+impl Awaits {
+    /// The name in what commands print.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Admission => "admission",
+            Self::Signing => "signing",
+            Self::Acknowledgement => "acknowledgement",
+            Self::Initiators => "initiators",
+        }
+    }
+}
+
+/// An actor's keys but the newest in use.
+fn older(keys: &ActorKeys) -> impl Iterator<Item = &ProofKey> {
+    let newest = keys.newest().map(|newest| newest.public.clone());
+    keys.proof
+        .iter()
+        .filter(move |held| Some(&held.public) != newest.as_ref())
+}
+
+/// What an actor has said that is not in the state.
+async fn waiting(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    actor: &str,
+) -> Result<Vec<Arc<Statement>>> {
+    let rows = statements::mailbox(db, appeal_id).await?;
+    rows.iter()
+        .filter(|row| row.author == actor)
+        .map(|row| Ok(Verified::stored(&row.body)?.statement().clone()))
+        .collect()
+}
+
+/// Our organisations that have changed keys, each with its keys.
+async fn changed(instance: &Instance) -> Result<Vec<(Organization, Arc<ActorKeys>)>> {
+    let mut found = Vec::new();
+    for organization in organizations::all(instance.database.conn()).await? {
+        let keys = instance.keys_of(&organization.ap_id).await?;
+        if keys.proof.len() > 1 {
+            found.push((organization, keys));
+        }
+    }
+    Ok(found)
+}
+
+/// Does in one appeal what can be done now for each change of keys.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn advance(instance: &Instance, appeal_id: i64) -> Result<()> {
+    for (organization, keys) in changed(instance).await? {
+        while is_under_way(instance, appeal_id, &keys).await?
+            && step(instance, appeal_id, &organization).await?
+        {}
+    }
+    Ok(())
+}
+
+/// Whether an old key is still something in an appeal.
+async fn is_under_way(instance: &Instance, appeal_id: i64, keys: &ActorKeys) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+        return Ok(false);
+    };
+    if appeal.root.is_none() {
+        return Ok(false);
+    }
+    let snapshot = instance.snapshot(&appeal).await?;
+    let actor = &keys.author.actor;
+    let waiting = waiting(db, appeal_id, actor).await?;
+    Ok(older(keys).any(|old| is_alive(snapshot.state(), &waiting, actor, old)))
+}
+
+/// Whether there is anything to do about an old key in an appeal. A key without private half can
+/// only be ended by others, and where it has said nothing there is nothing to end.
+fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &ProofKey) -> bool {
+    rotation::is_alive(state, waiting, actor, &old.public)
+        && (old.author.is_some() || rotation::has_words(state, actor, &old.public))
+}
+
+/// One transaction's worth. Answers whether there may be more.
+async fn step(instance: &Instance, appeal_id: i64, organization: &Organization) -> Result<bool> {
+    let mut change = instance.change(appeal_id).await?;
+    let actor = &organization.ap_id;
+    let keys = instance.keys_within(&change.transaction, actor).await?;
+    let newest: Vec<Multikey> = keys
+        .newest()
+        .map(|newest| newest.public.clone())
+        .into_iter()
+        .collect();
+    let stolen: Vec<Multikey> = keys
+        .proof
+        .iter()
+        .filter(|held| held.retired == Some(Retired::Compromised))
+        .map(|held| held.public.clone())
+        .collect();
+    let mut signed = admit_keys::follow(&mut change, actor, &newest).await?;
+    signed |= admit_keys::remove_stolen(&mut change, organization, &keys, &stolen).await?;
+    let mut again = to_sign_again(&change, &keys).await?;
+    let more = again.len() > BATCH;
+    again.truncate(BATCH);
+    signed |= !again.is_empty();
+    let speaking = keys.speaking_in(change.state());
+    let mut said = Vec::new();
+    for one in again {
+        said.push(sign_again(&mut change, &speaking.author, &one).await?);
+    }
+    tell(&change, organization, &said).await?;
+    if signed {
+        change.commit().await?;
+        instance.wake_delivery();
+    }
+    Ok(more)
+}
+
+/// What is to be signed again now; nothing while an older key speaks.
+async fn to_sign_again(change: &Change, keys: &ActorKeys) -> Result<Vec<Again>> {
+    let Some(newest) = keys.newest() else {
+        return Ok(Vec::new());
+    };
+    let state = change.state();
+    if keys.speaking_in(state).author.key.public() != newest.public {
+        return Ok(Vec::new());
+    }
+    let actor = &keys.author.actor;
+    let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
+    let made_here = made_here(change, keys).await?;
+    let is_own = |said: &Statement| {
+        let held = keys.proof.iter().find(|held| held.public == said.key);
+        match held.map(|held| held.retired) {
+            None => false,
+            Some(Some(Retired::Compromised)) => made_here.contains(&said.digest),
+            Some(_) => true,
+        }
+    };
+    Ok(rotation::to_sign_again(
+        state,
+        &waiting,
+        actor,
+        &newest.public,
+        is_own,
+    ))
+}
+
+/// Of what stands under stolen keys, that which this server signed itself: a statement of ours
+/// that came from elsewhere is not marked as seen at its origin.
+async fn made_here(change: &Change, keys: &ActorKeys) -> Result<HashSet<Digest>> {
+    let stolen = |key: &Multikey| {
+        keys.proof
+            .iter()
+            .any(|held| held.public == *key && held.retired == Some(Retired::Compromised))
+    };
+    if !keys.proof.iter().any(|held| stolen(&held.public)) {
+        return Ok(HashSet::new());
+    }
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let actor = &keys.author.actor;
+    let digests: Vec<String> = change
+        .state()
+        .statements()
+        .filter(|said| said.author == *actor && stolen(&said.key))
+        .map(|said| said.digest.to_string())
+        .collect();
+    let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+    let mut rows = statements::by_digests(db, appeal_id, &digests).await?;
+    rows.extend(statements::mailbox(db, appeal_id).await?);
+    Ok(rows
+        .iter()
+        .filter(|row| row.author == *actor && row.origin_checked)
+        .filter_map(|row| row.digest.parse().ok())
+        .collect())
+}
+
+/// Signs one statement again. It keeps its address; its `seq` goes up, unless an old word would
+/// become the newest of several authors by that.
+async fn sign_again(change: &mut Change, author: &Author, again: &Again) -> Result<Verified> {
+    let statement = &again.statement;
+    let digest = statement.digest.to_string();
+    let rows =
+        statements::by_digests(&change.transaction, change.appeal.id, &[digest.as_str()]).await?;
+    let said = rows.first().ok_or_else(|| {
+        crate::FederationError::Internal("a statement of the state is not stored".into())
+    })?;
+    let said = Verified::stored(&said.body)?;
+    let register = RegisterKey {
+        key: author.key.public(),
+        ..statement.register()
+    };
+    let mut seq = super::envelope(change, &register).await?.seq;
+    if statement.kind() == StatementType::Note {
+        seq = seq.max(highest_note(change.state()) + 1);
+    }
+    if again.keeps_seq {
+        seq = statement.seq;
+    }
+    let now = change.instance().clock.rfc3339();
+    let verified = author.sign_again(&said, seq, &now)?;
+    insert_own(change, &verified).await?;
+    Ok(verified)
+}
+
+fn highest_note(state: &State) -> u64 {
+    state
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Note)
+        .map(|(_, register)| register.seq())
+        .max()
+        .unwrap_or(0)
+}
+
+/// Sends what was signed again to the servers that hold the list. Notes are large and travel alone.
+async fn tell(change: &Change, organization: &Organization, said: &[Verified]) -> Result<()> {
+    let (notes, others): (Vec<&Verified>, Vec<&Verified>) = said
+        .iter()
+        .partition(|said| said.statement().kind() == StatementType::Note);
+    for together in notes.chunks(1).chain(others.chunks(TOGETHER)) {
+        let object = match together {
+            [one] => one.value(),
+            many => many.iter().map(|said| said.value()).collect::<Value>(),
+        };
+        let actor = &organization.ap_id;
+        let activity = change
+            .instance()
+            .activity("Update", actor, object, Audience::Public)?;
+        tell_holders(change, organization, activity, BTreeSet::new()).await?;
+    }
+    Ok(())
+}
+
+/// Ends in one appeal the old keys that may: everything has been said again, and another server
+/// has confirmed that it holds it, which the caller knows.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn finish(instance: &Instance, appeal_id: i64) -> Result<()> {
+    for (organization, keys) in changed(instance).await? {
+        if !is_under_way(instance, appeal_id, &keys).await? {
+            continue;
+        }
+        let mut change = instance.change(appeal_id).await?;
+        let actor = &organization.ap_id;
+        let keys = instance.keys_within(&change.transaction, actor).await?;
+        if end_replaced(&mut change, &organization, &keys).await? {
+            change.commit().await?;
+            instance.wake_delivery();
+        }
+    }
+    Ok(())
+}
+
+async fn end_replaced(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+) -> Result<bool> {
+    let mut ended = false;
+    for old in older(keys) {
+        if awaits(change, keys, old).await? != Some(Awaits::Acknowledgement) {
+            continue;
+        }
+        let Some(author) = &old.author else { continue };
+        let actor = &organization.ap_id;
+        let let_in = (actor.clone(), old.public.clone());
+        if !change.state().is_let_in(&let_in) {
+            // Servers where it waits still have its name under this key.
+            let register = plain_register(author, StatementType::Endorsement);
+            let last = change.newest(&register).await?;
+            let last_seq = last.as_ref().map_or(0, |row| row.seq);
+            let endorsed = last.is_some_and(|row| {
+                Verified::stored(&row.body).is_ok_and(|said| {
+                    matches!(&said.statement().content, Content::Endorsement(e) if e.endorsed)
+                })
+            });
+            if endorsed {
+                // Below what the new key says, so that no order of arrival makes it the newest.
+                let mut envelope = super::envelope(change, &register).await?;
+                envelope.seq = last_seq.unsigned_abs() + 1;
+                let verified = author.withdraw_endorsement(&envelope)?;
+                insert_own(change, &verified).await?;
+                tell(change, organization, &[verified]).await?;
+            }
+        }
+        let verified = own_end(change, author).await?;
+        insert_own(change, &verified).await?;
+        tell(change, organization, &[verified]).await?;
+        ended = true;
+    }
+    Ok(ended)
+}
+
+/// A key's word that it has ended.
+async fn own_end(change: &Change, author: &Author) -> Result<Verified> {
+    let key = author.key.public();
+    let roles = rotation::roles(change.state(), &author.actor, &key);
+    let role = roles.first().copied().unwrap_or(Role::Signer);
+    let register = RegisterKey {
+        author: author.actor.clone(),
+        key: key.clone(),
+        kind: StatementType::Admission,
+        about: vec![author.actor.clone()],
+        role: Some(role),
+        admits: Some(key.clone()),
+    };
+    let envelope = super::envelope(change, &register).await?;
+    let admission = AdmissionOf {
+        about: &author.actor,
+        role,
+        admits: Some(&key),
+        state: AdmissionState::Ended,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    Ok(author.admit(&envelope, &admission)?)
+}
+
+/// What an old key waits for in an appeal; `None` where it is nothing any more.
+async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Option<Awaits>> {
+    let Some(newest) = keys.newest() else {
+        return Ok(None);
+    };
+    let (state, actor) = (change.state(), &keys.author.actor);
+    let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
+    if !is_alive(state, &waiting, actor, old) {
+        return Ok(None);
+    }
+    let speaks = keys.speaking_in(state).author.key.public() == newest.public;
+    if speaks && !to_sign_again(change, keys).await?.is_empty() {
+        return Ok(Some(Awaits::Signing));
+    }
+    if !speaks || !rotation::is_replaced(state, actor, &old.public, &newest.public) {
+        return Ok(Some(Awaits::Admission));
+    }
+    Ok(Some(match old.author {
+        None => Awaits::Initiators,
+        Some(_) => Awaits::Acknowledgement,
+    }))
+}
+
+/// An old key that is still something in an appeal.
+#[derive(Debug, Clone)]
+pub struct UnderWay {
+    /// The key's id.
+    pub key: String,
+    /// The appeal's id.
+    pub appeal: String,
+    /// What it waits for.
+    pub awaits: Awaits,
+}
+
+/// What is still to be done for an organisation's old keys.
+///
+/// # Errors
+/// The database.
+pub async fn under_way(instance: &Instance, organization: &Organization) -> Result<Vec<UnderWay>> {
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut found = Vec::new();
+    for appeal_id in own_appeals(instance, organization).await? {
+        if keys.proof.len() < 2 || !is_under_way(instance, appeal_id, &keys).await? {
+            continue;
+        }
+        let change = instance.change(appeal_id).await?;
+        for old in older(&keys) {
+            if let Some(awaits) = awaits(&change, &keys, old).await? {
+                found.push(UnderWay {
+                    key: old.id.clone(),
+                    appeal: change.appeal.ap_id.clone(),
+                    awaits,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Published appeals about which an organisation has said something.
+pub(super) async fn own_appeals(
+    instance: &Instance,
+    organization: &Organization,
+) -> Result<Vec<i64>> {
+    let db = instance.database.conn();
+    Ok(statements::appeals_of(db, &organization.ap_id).await?)
+}
+
+/// Takes keys whose work is done everywhere out of the actor's document. A root is kept, for it
+/// alone can name further keys; of others the private half is forgotten.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn retire_finished(instance: &Instance) -> Result<()> {
+    for (organization, keys) in changed(instance).await? {
+        for old in older(&keys).filter(|old| old.retired.is_none()) {
+            let mut alive = false;
+            for appeal_id in own_appeals(instance, &organization).await? {
+                alive |= is_alive_in(instance, appeal_id, &keys, old).await?;
+            }
+            if !alive {
+                retire(instance, &organization, old, Retired::Rotated).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn is_alive_in(
+    instance: &Instance,
+    appeal_id: i64,
+    keys: &ActorKeys,
+    old: &ProofKey,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+        return Ok(false);
+    };
+    let snapshot = instance.snapshot(&appeal).await?;
+    let actor = &keys.author.actor;
+    let waiting = waiting(db, appeal_id, actor).await?;
+    let state = snapshot.state();
+    Ok(is_alive(state, &waiting, actor, old))
+}
+
+/// Takes a key out of the actor's document, and tells everybody who may have seen it there.
+pub(super) async fn retire(
+    instance: &Instance,
+    organization: &Organization,
+    old: &ProofKey,
+    why: Retired,
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let now = instance.clock.millis();
+    store::retire(&transaction, &old.id, why.name(), now).await?;
+    let rooted = super::rotate::rooted(&transaction, organization, &old.public).await?;
+    if why == Retired::Rotated && rooted.is_empty() {
+        store::forget_private(&transaction, &old.id).await?;
+    }
+    super::rotate::tell_of_keys(instance, &transaction, organization).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}

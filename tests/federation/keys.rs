@@ -1,0 +1,770 @@
+//! The life of keys: changed, lost, stolen; with servers away, killed, or on two processes.
+
+use crate::PROGRAM;
+use serde_json::{Value, json};
+use std::process::Stdio;
+use undersigned_domain::SecretKey;
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{
+    Answer, Backend, Coalition, ForeignActor, ForeignServer, Server, millis, on_both_databases,
+    until,
+};
+
+const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
+
+on_both_databases! {
+    a_signer_changes_its_key_and_never_leaves_the_list
+    a_co_initiator_changes_its_key_and_every_decision_stays
+    the_organiser_changes_its_key_and_the_root_goes_on_naming_keys
+    a_withdrawal_before_the_new_key_is_let_in_takes_the_name_away
+    a_rotation_of_what_only_waits_leaves_no_name_under_the_old_key
+    a_lost_key_is_ended_once_its_owner_has_spoken_again
+    a_lost_key_does_not_keep_anybody_from_withdrawing
+    a_stolen_key_is_removed_and_the_owners_word_counts_again
+    initiators_do_not_end_a_lost_key_too_early
+    what_this_server_signed_with_a_stolen_key_is_said_again
+    a_rotation_outlives_kill_9
+    a_lost_update_is_made_up_for
+}
+
+/// Three servers, two of which follow the hub and hold its appeal.
+async fn together(backend: Backend, draft: Value) -> (Coalition, String) {
+    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    let hub = &coalition["hub"];
+    coalition["dockers"].follow(&hub.org).await;
+    coalition["nurses"].follow(&hub.org).await;
+    hub.until_followers(2).await;
+    let mut petition = hub.petition("free-them");
+    for (name, value) in draft.as_object().into_iter().flatten() {
+        petition[name] = value.clone();
+    }
+    let appeal = hub.publish_draft(petition).await;
+    coalition.settle(&ALL, &appeal, 0).await;
+    (coalition, appeal)
+}
+
+/// Two organisations on the list.
+async fn two_signers(backend: Backend) -> (Coalition, String) {
+    let (coalition, appeal) = together(backend, json!({})).await;
+    for name in ["dockers", "nurses"] {
+        coalition[name].endorse(&appeal, name).await.expect(202);
+    }
+    coalition.settle(&ALL, &appeal, 2).await;
+    (coalition, appeal)
+}
+
+/// All statements that a server holds of the hub's appeal.
+async fn said(coalition: &Coalition, name: &str) -> Vec<Value> {
+    let host = coalition["hub"].host();
+    let path = match name {
+        "hub" => "/appeals/free-them/bundle".to_owned(),
+        _ => format!("/appeals/{host}/free-them/bundle"),
+    };
+    let bundle = coalition[name].fetch(&path).await.expect(200);
+    bundle["statements"].as_array().cloned().unwrap_or_default()
+}
+
+/// The key of a statement; a note keeps it inside `appeal`.
+fn key_of(statement: &Value) -> &str {
+    let key = statement["key"].as_str();
+    key.or_else(|| statement["appeal"]["key"].as_str())
+        .unwrap_or_default()
+}
+
+/// Types of what an organisation has said under a key and is more than admissions and notes.
+async fn words_under(coalition: &Coalition, at: &str, key: &str) -> Vec<String> {
+    let said = said(coalition, at).await;
+    let of_key = said.iter().filter(|said| key_of(said) == key);
+    of_key
+        .map(|said| said["type"].as_str().unwrap_or_default().to_owned())
+        .filter(|kind| !["Note", "Admission"].contains(&kind.as_str()))
+        .collect()
+}
+
+/// Its keys for statements, as the command lists them, oldest first.
+fn proof_keys(server: &Server) -> Vec<Value> {
+    let listed = server.command_json(&["admin", "keys", "list", "--org", &server.name, "--json"]);
+    let keys = listed.as_array().cloned().unwrap_or_default();
+    keys.into_iter()
+        .filter(|key| key["kind"] == "ed25519")
+        .collect()
+}
+
+fn public(key: &Value) -> String {
+    key["publicKey"].as_str().unwrap_or_default().to_owned()
+}
+
+/// The keys that an organisation's document lists.
+async fn listed(server: &Server) -> Vec<String> {
+    let actor = server
+        .fetch(&format!("/orgs/{}", server.name))
+        .await
+        .expect(200);
+    let keys = actor["assertionMethod"].as_array().cloned();
+    let text = |key: &Value| key["publicKeyMultibase"].as_str().map(str::to_owned);
+    keys.iter().flatten().filter_map(text).collect()
+}
+
+/// Waits until the old key is retired and the new one alone is listed.
+async fn until_rotated(server: &Server) {
+    until("the old key's retirement", || async {
+        let listed = listed(server).await;
+        let keys = proof_keys(server);
+        let newest = keys.last().map(public).unwrap_or_default();
+        match listed == [newest] && keys[0]["retiredAt"].is_string() {
+            true => Ok(()),
+            false => Err(format!("{listed:?} {keys:?} {}", server.log())),
+        }
+    })
+    .await;
+}
+
+fn rotate(server: &Server, more: &[&str]) -> Value {
+    let mut arguments = vec!["admin", "keys", "rotate", "--org", &server.name, "--json"];
+    arguments.extend(more);
+    server.command_json(&arguments)
+}
+
+/// What readers see of a list: all but digests and who said so under which key.
+fn shown(list: &[Value]) -> Vec<Value> {
+    let members = [
+        "id",
+        "names",
+        "ordinal",
+        "since",
+        "nameConfirmed",
+        "admittedBy",
+        "statement",
+    ];
+    let kept = |entry: &Value| -> Value {
+        let pairs = members.map(|member| (member.to_owned(), entry[member].clone()));
+        Value::Object(pairs.into_iter().collect())
+    };
+    list.iter().map(kept).collect()
+}
+
+/// Waits until every server holds the same and nothing is under way any longer.
+async fn at_rest(coalition: &Coalition, appeal: &str, count: u64) -> Vec<Value> {
+    coalition.settle(&ALL, appeal, count).await;
+    coalition["hub"].list(appeal).await
+}
+
+async fn a_signer_changes_its_key_and_never_leaves_the_list(backend: Backend) {
+    let (coalition, appeal) = two_signers(backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let before = hub.list(&appeal).await;
+    let old = public(&proof_keys(dockers)[0]);
+    let rotated = rotate(dockers, &[]);
+    assert_eq!(
+        rotated["old"],
+        json!([format!("{}#ed25519-key", dockers.org)])
+    );
+    assert_eq!(rotated["new"], format!("{}#ed25519-key-2", dockers.org));
+    // The running server lists both from its next answer on, while the old one still speaks.
+    let both = listed(dockers).await;
+    assert!(both.len() == 2 || !both.contains(&old), "{both:?}");
+    until("the change of keys", || async {
+        let list = hub.list(&appeal).await;
+        assert!(
+            list.iter().any(|entry| entry["id"] == dockers.org.as_str()),
+            "it left the list"
+        );
+        let there = words_under(&coalition, "hub", &old).await;
+        match there.is_empty() {
+            true => Ok(()),
+            false => Err(format!("{there:?} {}", dockers.log())),
+        }
+    })
+    .await;
+    until_rotated(dockers).await;
+    let after = at_rest(&coalition, &appeal, 2).await;
+    assert_eq!(
+        shown(&before),
+        shown(&after),
+        "the same list, with the same addresses"
+    );
+    for name in ALL {
+        assert_eq!(words_under(&coalition, name, &old).await, [""; 0], "{name}");
+    }
+    let keys = proof_keys(dockers);
+    assert_eq!(keys[0]["retiredAs"], "rotated");
+    assert_eq!(
+        (&keys[0]["private"], &keys[1]["private"]),
+        (&json!(false), &json!(true))
+    );
+    // What comes later is said under the new key.
+    dockers.endorse(&appeal, "Dockers United").await.expect(202);
+    until("the new name", || async {
+        match hub.entry(&appeal, &dockers.org).await {
+            Some(entry) if entry["names"]["en"] == "Dockers United" => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    dockers.withdraw(&appeal).await.expect(202);
+    at_rest(&coalition, &appeal, 1).await;
+}
+
+/// The nurses become co-initiators of a moderated appeal, let the dockers in and attest two.
+async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
+    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    dockers.follow(&hub.org).await;
+    nurses.follow(&hub.org).await;
+    hub.until_followers(2).await;
+    let mut draft = hub.petition("free-them");
+    draft["admission"] = json!("moderated");
+    draft["initiators"] = json!([nurses.org]);
+    let appeal = hub.publish_draft(draft).await;
+    let accept = json!({"org": nurses.org, "object": appeal});
+    nurses.post("/invitations/accept", accept).await.expect(202);
+    until("the nurses as co-initiators", || async {
+        let said = said(&coalition, "hub").await;
+        let named = said.iter().any(|said| said["as"] == "co-initiator");
+        if named {
+            Ok(())
+        } else {
+            Err(format!("{said:?}"))
+        }
+    })
+    .await;
+    coalition.settle(&ALL, &appeal, 0).await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    nurses.endorse(&appeal, "Nurses").await.expect(202);
+    nurses.until_pending(&appeal, &[&dockers.org]).await;
+    nurses
+        .decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
+    coalition.settle(&ALL, &appeal, 2).await;
+    (coalition, appeal)
+}
+
+async fn a_co_initiator_changes_its_key_and_every_decision_stays(backend: Backend) {
+    let (coalition, appeal) = with_co_initiator(backend).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    let mut ids = Vec::new();
+    for name in ["Bakers", "The Bakers", "Gone Again"] {
+        ids.push(nurses.attest(&appeal, json!({"names": {"en": name}})).await);
+    }
+    let same =
+        json!({"org": nurses.org, "object": appeal, "entries": [ids[0], ids[1]], "state": "same"});
+    nurses.post("/same-signer", same).await.expect(201);
+    nurses.decide(&appeal, &ids[2], "removed").await.expect(201);
+    let before = at_rest(&coalition, &appeal, 3).await;
+    let old = public(&proof_keys(nurses)[0]);
+    rotate(nurses, &[]);
+    until_rotated(nurses).await;
+    let after = at_rest(&coalition, &appeal, 3).await;
+    assert_eq!(shown(&before), shown(&after));
+    for name in ALL {
+        assert_eq!(words_under(&coalition, name, &old).await, [""; 0], "{name}");
+    }
+    // The new key decides as the old one did.
+    let new = nurses
+        .attest(&appeal, json!({"names": {"en": "Weavers"}}))
+        .await;
+    at_rest(&coalition, &appeal, 4).await;
+    nurses.decide(&appeal, &new, "removed").await.expect(201);
+    nurses
+        .decide(&appeal, &coalition["dockers"].org, "removed")
+        .await
+        .expect(201);
+    at_rest(&coalition, &appeal, 2).await;
+    assert_eq!(hub.list(&appeal).await, nurses.list(&appeal).await);
+}
+
+async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend: Backend) {
+    let (coalition, appeal) = with_co_initiator(backend).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    hub.attest(&appeal, json!({"names": {"en": "Bakers"}, "ordinal": 4}))
+        .await;
+    hub.attest(&appeal, json!({"names": {"en": "Weavers"}}))
+        .await;
+    let before = at_rest(&coalition, &appeal, 4).await;
+    let root = public(&proof_keys(hub)[0]);
+    rotate(hub, &[]);
+    until_rotated(hub).await;
+    assert_eq!(
+        proof_keys(hub)[0]["private"],
+        true,
+        "the root alone can name further keys"
+    );
+    assert_eq!(
+        shown(&before),
+        shown(&at_rest(&coalition, &appeal, 4).await)
+    );
+    for name in ALL {
+        assert_eq!(
+            words_under(&coalition, name, &root).await,
+            [""; 0],
+            "{name}"
+        );
+    }
+    // The working key does all that the root did; and the root names another one.
+    hub.revise("free-them", json!({"deadline": "2099-01-31"}))
+        .await
+        .expect(200);
+    nurses
+        .until_appeal(&appeal, "deadline", &json!("2099-01-31"))
+        .await;
+    hub.decide(&appeal, &coalition["dockers"].org, "removed")
+        .await
+        .expect(201);
+    at_rest(&coalition, &appeal, 3).await;
+    // The root has been lying in a drawer, and is brought for this.
+    let drawer = hub.folder().join("root.json").display().to_string();
+    let export = [
+        "admin",
+        "keys",
+        "export-root",
+        "ed25519-key",
+        &drawer,
+        "--forget",
+    ];
+    assert!(hub.command(&export).status.success());
+    assert_eq!(proof_keys(hub)[0]["private"], false);
+    let rotated = rotate(hub, &[]);
+    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
+    let imported = hub.command(&["admin", "keys", "import-root", &drawer]);
+    assert!(imported.status.success(), "{imported:?}");
+    until("the third key alone", || async {
+        let listed = listed(hub).await;
+        let newest = proof_keys(hub).last().map(public).unwrap_or_default();
+        if listed == [newest] {
+            Ok(())
+        } else {
+            Err(format!("{listed:?}"))
+        }
+    })
+    .await;
+    at_rest(&coalition, &appeal, 3).await;
+    // Who comes later follows the chain from the root all the same.
+    let late = Server::start(PROGRAM, "late", backend).await;
+    late.endorse(&appeal, "Latecomers").await.expect(202);
+    hub.until_pending(&appeal, &[&late.org]).await;
+    hub.decide(&appeal, &late.org, "admitted").await.expect(201);
+    at_rest(&coalition, &appeal, 4).await;
+    let bundle = coalition["hub"].fetch("/appeals/free-them/bundle").await;
+    let file = hub.folder().join("bundle.json");
+    std::fs::write(&file, bundle.text).expect("the bundle can be written");
+    let file = file.display().to_string();
+    let verified = hub.command(&["verify", &file, "--root", &root]);
+    assert!(verified.status.success(), "{verified:?}");
+}
+
+async fn a_withdrawal_before_the_new_key_is_let_in_takes_the_name_away(backend: Backend) {
+    let (mut coalition, appeal) = two_signers(backend).await;
+    coalition.server("hub").kill().await;
+    let dockers = &coalition["dockers"];
+    let rotated = rotate(dockers, &[]);
+    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
+    assert_eq!(listed(dockers).await.len(), 2);
+    dockers.withdraw(&appeal).await.expect(202);
+    // With the old key, which is the one that the others know.
+    coalition.settle(&["dockers", "nurses"], &appeal, 1).await;
+    coalition.server("hub").run().await;
+    until_rotated(&coalition["dockers"]).await;
+    at_rest(&coalition, &appeal, 1).await;
+    let said = said(&coalition, "nurses").await;
+    let dockers = &coalition["dockers"].org;
+    let named =
+        |said: &&Value| said["attributedTo"] == dockers.as_str() && said.get("nameMap").is_some();
+    assert_eq!(said.iter().find(named), None);
+}
+
+async fn a_rotation_of_what_only_waits_leaves_no_name_under_the_old_key(backend: Backend) {
+    let (coalition, appeal) = together(backend, json!({"admission": "moderated"})).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    hub.until_pending(&appeal, &[&dockers.org]).await;
+    let old = public(&proof_keys(dockers)[0]);
+    rotate(dockers, &[]);
+    until_rotated(dockers).await;
+    hub.decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
+    at_rest(&coalition, &appeal, 1).await;
+    let entry = hub.entry(&appeal, &dockers.org).await.expect("listed");
+    assert_eq!(
+        (&entry["names"]["en"], &entry["nameConfirmed"]),
+        (&json!("Dockers"), &json!(true))
+    );
+    assert_eq!(words_under(&coalition, "hub", &old).await, [""; 0]);
+}
+
+async fn a_lost_key_is_ended_once_its_owner_has_spoken_again(backend: Backend) {
+    let (mut coalition, appeal) = two_signers(backend).await;
+    let old = public(&proof_keys(&coalition["dockers"])[0]);
+    let end = |hub: &Server, about: &str| {
+        json!({
+            "org": hub.org, "object": appeal, "about": about, "as": "signer", "state": "ended",
+            "reason": "key-lost", "key": old,
+        })
+    };
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let early = hub.post("/admissions", end(hub, &dockers.org)).await;
+    assert_eq!(
+        (early.status.as_u16(), early.code()),
+        (409, "ended_too_early"),
+        "in use"
+    );
+    let unconfirmed = dockers.command(&["admin", "keys", "rotate", "--lost-old-key"]);
+    assert_eq!(unconfirmed.status.code(), Some(2), "it asks first");
+
+    // While the only initiator is away, the word waits; and nobody ends the key too early.
+    coalition.server("hub").kill().await;
+    let rotated = rotate(&coalition["dockers"], &["--lost-old-key", "--yes"]);
+    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
+    assert_eq!(listed(&coalition["dockers"]).await.len(), 1);
+    coalition.server("hub").run().await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    until("the end of the lost key", || async {
+        let answer = hub.post("/admissions", end(hub, &dockers.org)).await;
+        match (answer.status.as_u16(), answer.code()) {
+            (201, _) => Ok(()),
+            (409, "ended_too_early") => Err(answer.text),
+            _ => panic!("{}", answer.text),
+        }
+    })
+    .await;
+    let after = at_rest(&coalition, &appeal, 2).await;
+    let entry = after
+        .iter()
+        .find(|entry| entry["id"] == dockers.org.as_str());
+    assert_eq!(
+        entry.map(|entry| &entry["nameConfirmed"]),
+        Some(&json!(true))
+    );
+    for name in ALL {
+        assert_eq!(words_under(&coalition, name, &old).await, [""; 0], "{name}");
+    }
+    assert_eq!(proof_keys(dockers)[0]["retiredAs"], "lost");
+}
+
+async fn a_lost_key_does_not_keep_anybody_from_withdrawing(backend: Backend) {
+    let (coalition, appeal) = two_signers(backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    hub.end("free-them", "close").await.expect(200);
+    dockers
+        .until_appeal(&appeal, "status", &json!("closed"))
+        .await;
+    rotate(dockers, &["--lost-old-key", "--yes"]);
+    dockers.withdraw(&appeal).await.expect(202);
+    at_rest(&coalition, &appeal, 1).await;
+    let end = json!({
+        "org": hub.org, "object": appeal, "about": dockers.org, "as": "signer", "state": "ended",
+        "reason": "key-lost",
+    });
+    hub.post("/admissions", end).await.expect(201);
+    at_rest(&coalition, &appeal, 1).await;
+    let said = said(&coalition, "nurses").await;
+    let named = |said: &&Value| {
+        said["attributedTo"] == dockers.org.as_str() && said.get("nameMap").is_some()
+    };
+    assert_eq!(said.iter().find(named), None, "the name has left the state");
+}
+
+/// A hub with an open appeal, and the dockers on a scripted server with two keys of theirs.
+struct Scripted {
+    hub: Server,
+    appeal: Value,
+    foreign: ForeignServer,
+    dockers: ForeignActor,
+    anew: ForeignActor,
+}
+
+impl Scripted {
+    /// The dockers have endorsed under their first key.
+    async fn new(backend: Backend) -> Self {
+        let hub = Server::start(PROGRAM, "hub", backend).await;
+        let id = hub.publish("free-them").await;
+        let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+        let foreign = ForeignServer::start().await;
+        let dockers = foreign.organization("dockers");
+        let mut anew = dockers.clone();
+        anew.author.key = SecretKey::from_seed(&[7; 32]);
+        anew.author.key_id = format!("{}#ed25519-key-2", dockers.id);
+        let scripted = Self {
+            hub,
+            appeal,
+            foreign,
+            dockers,
+            anew,
+        };
+        scripted
+            .endorse(&scripted.dockers, millis())
+            .await
+            .expect(202);
+        assert!(scripted.is_listed().await);
+        scripted
+    }
+
+    fn object(&self) -> &str {
+        self.appeal["id"].as_str().expect("an appeal has an id")
+    }
+
+    async fn is_listed(&self) -> bool {
+        let entry = self.hub.entry(self.object(), &self.dockers.id).await;
+        entry.is_some()
+    }
+
+    async fn endorse(&self, by: &ForeignActor, seq: u64) -> Answer {
+        let mut members = by.endorsement(&self.appeal, "Dockers", seq);
+        members.insert("id".into(), self.register().into());
+        self.carry(by, by.sign(members)).await
+    }
+
+    /// The address of the dockers' endorsement.
+    fn register(&self) -> String {
+        format!("{}/endorsements/1", self.foreign.base)
+    }
+
+    /// Anybody may carry a statement.
+    async fn carry(&self, carrier: &ForeignActor, statement: Value) -> Answer {
+        let activity = carrier.activity("Update", statement);
+        let inbox = format!("{}/inbox", self.hub.org);
+        carrier
+            .letter(Scheme::Cavage, &inbox, &activity)
+            .send()
+            .await
+    }
+
+    /// What the dockers' document lists from now on.
+    fn list_keys(&self, of: &[&ForeignActor]) -> Value {
+        let mut document = self.dockers.document();
+        let keys = of
+            .iter()
+            .map(|of| of.document()["assertionMethod"][0].clone());
+        document["assertionMethod"] = keys.collect();
+        self.foreign.serve(&self.dockers.id, document.clone());
+        document
+    }
+
+    async fn decide(&self, state: &str, reason: &str) -> Answer {
+        let body = json!({
+            "org": self.hub.org, "object": self.object(), "about": self.dockers.id, "as": "signer",
+            "state": state, "reason": reason, "key": self.dockers.author.key.public().as_str(),
+        });
+        self.hub.post("/admissions", body).await
+    }
+}
+
+async fn a_stolen_key_is_removed_and_the_owners_word_counts_again(backend: Backend) {
+    let scene = Scripted::new(backend).await;
+    let (hub, dockers, anew) = (&scene.hub, &scene.dockers, &scene.anew);
+    let document = scene.list_keys(&[dockers, anew]);
+    // News of the actor is enough for the new key to be let in.
+    scene.carry(dockers, document).await.expect(202);
+    scene.endorse(anew, millis()).await.expect(202);
+    let owners = hub
+        .entry(scene.object(), &dockers.id)
+        .await
+        .expect("listed");
+    assert_eq!(owners["nameConfirmed"], true);
+
+    // Whoever has the old key withdraws in the dockers' name, above all that they have said.
+    let thief = ForeignServer::start().await;
+    let thief = thief.organization("thief");
+    let mut members = dockers.endorsement(&scene.appeal, "-", millis() + 60_000);
+    for (name, value) in [
+        ("id", json!(scene.register())),
+        ("state", json!("withdrawn")),
+    ] {
+        members.insert(name.into(), value);
+    }
+    for name in ["nameMap", "revision", "textDigest"] {
+        members.remove(name);
+    }
+    scene.carry(&thief, dockers.sign(members)).await.expect(202);
+    assert!(!scene.is_listed().await, "it worked");
+    let early = scene.decide("ended", "key-compromised").await;
+    assert_eq!(
+        (early.status.as_u16(), early.code()),
+        (409, "ended_too_early")
+    );
+    scene.decide("removed", "key-compromised").await.expect(201);
+    let again = hub.entry(scene.object(), &dockers.id).await;
+    let again = again.expect("the owners' word counts again, unsigned anew");
+    assert_eq!(
+        (&again["names"], &again["since"]),
+        (&owners["names"], &owners["since"])
+    );
+    assert_eq!(again["nameConfirmed"], true);
+
+    scene.list_keys(&[anew]);
+    scene.decide("ended", "key-compromised").await.expect(201);
+    assert!(scene.is_listed().await);
+    let bundle = hub.fetch("/appeals/free-them/bundle").await.expect(200);
+    let old = dockers.author.key.public();
+    let said = bundle["statements"].as_array().expect("a list");
+    assert!(said.iter().all(|said| key_of(said) != old.as_str()));
+}
+
+async fn initiators_do_not_end_a_lost_key_too_early(backend: Backend) {
+    let scene = Scripted::new(backend).await;
+    let began = millis();
+    let refused = |answer: Answer| {
+        assert_eq!(
+            (answer.status.as_u16(), answer.code()),
+            (409, "ended_too_early")
+        );
+        answer.body["detail"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let detail = refused(scene.decide("ended", "key-lost").await);
+    assert!(detail.contains("still lists"), "{detail}");
+    scene.list_keys(&[&scene.anew]);
+    let detail = refused(scene.decide("ended", "key-lost").await);
+    assert!(detail.contains("nothing is held"), "{detail}");
+    // A word, but an older one.
+    scene
+        .endorse(&scene.anew, began - 600_000)
+        .await
+        .expect(202);
+    let detail = refused(scene.decide("ended", "key-lost").await);
+    assert!(detail.contains("would be lost"), "{detail}");
+    scene.endorse(&scene.anew, millis()).await.expect(202);
+    scene.decide("ended", "key-lost").await.expect(201);
+    assert!(scene.is_listed().await);
+    // `key` is a key, and one that was let in.
+    let mut body = json!({
+        "org": scene.hub.org, "object": scene.object(), "about": scene.dockers.id, "as": "signer",
+        "state": "removed", "key": "not a key",
+    });
+    let refused = scene.hub.post("/admissions", body.clone()).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "member_invalid")
+    );
+    body["key"] = json!(SecretKey::from_seed(&[8; 32]).public().as_str());
+    body["state"] = json!("ended");
+    let refused = scene.hub.post("/admissions", body).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "key_unknown")
+    );
+}
+
+async fn what_this_server_signed_with_a_stolen_key_is_said_again(backend: Backend) {
+    let (coalition, appeal) = two_signers(backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let old = public(&proof_keys(dockers)[0]);
+    let retire = [
+        "admin",
+        "keys",
+        "retire",
+        "ed25519-key",
+        "--compromised",
+        "--yes",
+        "--json",
+    ];
+    let retired = dockers.command_json(&retire);
+    assert_eq!(retired["new"], format!("{}#ed25519-key-2", dockers.org));
+    assert!(
+        !listed(dockers).await.contains(&old),
+        "nobody new believes the stolen key"
+    );
+    until("the end of the stolen key", || async {
+        let there = words_under(&coalition, "hub", &old).await;
+        let entry = hub.entry(&appeal, &dockers.org).await;
+        let confirmed = entry.is_some_and(|entry| entry["nameConfirmed"] == true);
+        match there.is_empty() && confirmed {
+            true => Ok(()),
+            false => Err(format!("{there:?} {confirmed} {}", dockers.log())),
+        }
+    })
+    .await;
+    at_rest(&coalition, &appeal, 2).await;
+}
+
+async fn a_rotation_outlives_kill_9(backend: Backend) {
+    /// More than are signed again in one transaction.
+    const ROWS: usize = 450;
+    let (mut coalition, appeal) = together(backend, json!({})).await;
+    let hub = &coalition["hub"];
+    let rows: String = (1..=ROWS)
+        .map(|ordinal| {
+            let names = json!([{"text": format!("Branch {ordinal}"), "lang": "en"}]);
+            json!({"ordinal": ordinal, "kind": "organisation", "names": names}).to_string() + "\n"
+        })
+        .collect();
+    let file = hub.folder().join("rows.jsonl");
+    std::fs::write(&file, rows).expect("the file can be written");
+    let file = file.display().to_string();
+    hub.command_json(&["import", "cosigners", "free-them", &file, "--json"]);
+    let before = at_rest(&coalition, &appeal, ROWS as u64).await;
+    let root = public(&proof_keys(hub)[0]);
+
+    // The command dies in the middle, then the server does.
+    let mut command = hub.prepare(&["admin", "keys", "rotate"]);
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the command can be started");
+    until("the first words under the new key", || async {
+        let said = said(&coalition, "hub").await;
+        let again = said.iter().any(|said| key_of(said) != root);
+        if again {
+            Ok(())
+        } else {
+            Err("none yet".into())
+        }
+    })
+    .await;
+    child.kill().expect("the command can be killed");
+    child.wait().expect("the command ends");
+    coalition.server("hub").kill().await;
+    coalition.server("hub").run().await;
+    until_rotated(&coalition["hub"]).await;
+    let after = at_rest(&coalition, &appeal, ROWS as u64).await;
+    assert_eq!(shown(&before), shown(&after));
+    assert_eq!(words_under(&coalition, "nurses", &root).await, [""; 0]);
+}
+
+async fn a_lost_update_is_made_up_for(backend: Backend) {
+    let (mut coalition, appeal) = two_signers(backend).await;
+    coalition.server("hub").kill().await;
+    rotate(&coalition["dockers"], &[]);
+    let database = undersigned_store::Database::connect(&coalition["dockers"].database_url(), 1)
+        .await
+        .expect("the database opens");
+    let hub = coalition["hub"].host();
+    undersigned_store::deliveries::drop_host(database.conn(), &hub)
+        .await
+        .expect("deliveries are dropped");
+    coalition.server("hub").run().await;
+    until_rotated(&coalition["dockers"]).await;
+    at_rest(&coalition, &appeal, 2).await;
+}
+
+/// Two processes on one PostgreSQL, and a command beside them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_process_takes_notice_at_its_next_answer() {
+    if !Backend::Postgres.is_available() {
+        return;
+    }
+    let first = Server::start(PROGRAM, "hub", Backend::Postgres).await;
+    let second = first.start_beside().await;
+    let before = listed(&first).await;
+    assert_eq!(before, listed(&second).await);
+    let rotated = rotate(&first, &[]);
+    let (one, other) = (listed(&first).await, listed(&second).await);
+    assert_ne!(before, one);
+    assert_eq!(one.last(), other.last(), "{rotated}");
+    let http = rotate(&second, &["--kind", "http"]);
+    for server in [&first, &second] {
+        let actor = server.fetch("/orgs/hub").await.expect(200);
+        assert_eq!(
+            actor["publicKey"]["id"], http["new"],
+            "one object, the new key"
+        );
+    }
+}
