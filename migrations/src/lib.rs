@@ -18,6 +18,7 @@ mod m20261120_000002_actors;
 mod m20261120_000003_appeals;
 mod m20261120_000004_delivery;
 mod m20261120_000005_invitations;
+mod m20261120_000010_refusals;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000003_appeals::Migration),
             Box::new(m20261120_000004_delivery::Migration),
             Box::new(m20261120_000005_invitations::Migration),
+            Box::new(m20261120_000010_refusals::Migration),
         ]
     }
 }

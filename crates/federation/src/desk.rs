@@ -10,7 +10,9 @@ use undersigned_domain::{
     Content, StatementType, Verified,
     admission::{AdmissionState, Role},
 };
-use undersigned_store::{appeals, deliveries, delivery_hosts, invitations, statements};
+use undersigned_store::{
+    appeals, deliveries, delivery_hosts, invitations, refusals, statements,
+};
 
 pub use undersigned_store::invitations::Invitation;
 
@@ -42,7 +44,7 @@ pub struct OwnEndorsement {
     pub statement: String,
     /// Whether it is endorsed; otherwise withdrawn.
     pub endorsed: bool,
-    /// Whether it waits to be let in.
+    /// Whether it waits to be let in, and no initiator has refused it.
     pub waits: bool,
     /// Whether it is on the list.
     pub listed: bool,
@@ -136,7 +138,11 @@ impl Instance {
             own.push(OwnEndorsement {
                 id: row.ap_id.clone(),
                 endorsed: endorsement.endorsed,
-                waits: row.standing != statements::MEMBER,
+                waits: row.standing != statements::MEMBER
+                    && !refusals::list(db, row.appeal_id)
+                        .await?
+                        .iter()
+                        .any(|refusal| refusal.digest == row.digest),
                 listed: entry.is_some(),
                 current_wording: entry.is_none_or(|entry| entry.current_wording),
                 at: row.seq,
