@@ -2,6 +2,7 @@
 
 mod attest;
 mod endorse;
+mod mailbox;
 mod moderate;
 mod publish;
 mod revise;

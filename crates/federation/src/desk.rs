@@ -10,9 +10,7 @@ use undersigned_domain::{
     Content, StatementType, Verified,
     admission::{AdmissionState, Role},
 };
-use undersigned_store::{
-    appeals, deliveries, delivery_hosts, invitations, refusals, statements,
-};
+use undersigned_store::{appeals, deliveries, delivery_hosts, invitations, refusals, statements};
 
 pub use undersigned_store::invitations::Invitation;
 

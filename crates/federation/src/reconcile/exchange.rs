@@ -288,10 +288,7 @@ impl Instance {
             .collect();
         ranked.sort_unstable();
         for chunk in ranked.chunks(MAX_STATEMENTS) {
-            let digests: Vec<String> = chunk
-                .iter()
-                .map(|(_, digest)| digest.to_string())
-                .collect();
+            let digests: Vec<String> = chunk.iter().map(|(_, digest)| digest.to_string()).collect();
             let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
             let mut rows =
                 statements::by_digests(self.database.conn(), appeal.id, &digests).await?;

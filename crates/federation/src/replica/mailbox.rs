@@ -42,7 +42,11 @@ pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i6
         for (number, (row, place)) in rows.into_iter().enumerate() {
             match number < bounds.per_domain {
                 true => {
-                    let turn = if number < checked { number } else { number - checked };
+                    let turn = if number < checked {
+                        number
+                    } else {
+                        number - checked
+                    };
                     kept.push((!row.origin_checked, turn, place, row.id));
                 }
                 false => losers.push(row.id),

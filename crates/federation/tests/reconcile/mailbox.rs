@@ -21,7 +21,8 @@ async fn push(side: &Side, statements: &[Verified]) -> Vec<String> {
         .map(|one| serde_json::from_str(one.text()).expect("JSON"))
         .collect();
     let appeal = crate::pair::appeal_key();
-    let push = json!({"object": appeal.object, "root": appeal.root.to_string(), "statements": documents});
+    let push =
+        json!({"object": appeal.object, "root": appeal.root.to_string(), "statements": documents});
     let push = serde_json::from_value(push).expect("a push");
     let answer = side.instance.answer_push(&push).await.expect("an answer");
     answer.refused.into_iter().map(|one| one.code).collect()

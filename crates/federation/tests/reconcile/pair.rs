@@ -153,7 +153,9 @@ pub fn endorsed_and_admitted(number: u64) -> [Verified; 2] {
     if let Some(signed) = SIGNED.lock().expect("nobody panics with it").get(&number) {
         return signed.clone();
     }
-    let names = name(&format!("Union of Dockers and Crane Drivers, branch {number}"));
+    let names = name(&format!(
+        "Union of Dockers and Crane Drivers, branch {number}"
+    ));
     let signed = [endorsement(number, &names), admission(number, &names)];
     let mut all = SIGNED.lock().expect("nobody panics with it");
     all.entry(number).or_insert(signed).clone()
