@@ -148,17 +148,10 @@ pub fn name(text: &str) -> Names {
 
 /// The endorsement of the organisation of that number and its admission: two statements.
 pub fn endorsed_and_admitted(number: u64) -> [Verified; 2] {
-    /// What was signed once need not be signed again by the next test.
-    static SIGNED: Mutex<BTreeMap<u64, [Verified; 2]>> = Mutex::new(BTreeMap::new());
-    if let Some(signed) = SIGNED.lock().expect("nobody panics with it").get(&number) {
-        return signed.clone();
-    }
     let names = name(&format!(
         "Union of Dockers and Crane Drivers, branch {number}"
     ));
-    let signed = [endorsement(number, &names), admission(number, &names)];
-    let mut all = SIGNED.lock().expect("nobody panics with it");
-    all.entry(number).or_insert(signed).clone()
+    [endorsement(number, &names), admission(number, &names)]
 }
 
 /// The organiser lets in the organisation of that number.
