@@ -21,6 +21,7 @@ mod m20261120_000005_invitations;
 mod m20261120_000006_seen_by;
 mod m20261120_000009_acknowledgements;
 mod m20261120_000010_key_ends;
+mod m20261120_000011_refusals;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000006_seen_by::Migration),
             Box::new(m20261120_000009_acknowledgements::Migration),
             Box::new(m20261120_000010_key_ends::Migration),
+            Box::new(m20261120_000011_refusals::Migration),
         ]
     }
 }

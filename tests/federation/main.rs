@@ -4,6 +4,7 @@ mod attest;
 mod chaos;
 mod endorse;
 mod keys;
+mod mailbox;
 mod moderate;
 mod publish;
 mod repair;

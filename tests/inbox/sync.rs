@@ -13,8 +13,16 @@ fn question(scene: &Scene, kind: &str, more: Value) -> Letter {
     raw(scene, kind, body.to_string().into_bytes())
 }
 
+/// Where a question goes; the one about ranges is asked at `/sync/v1` itself.
+fn address(scene: &Scene, kind: &str) -> String {
+    match kind {
+        "ranges" => format!("{}/sync/v1", scene.hub.url),
+        kind => format!("{}/sync/v1/{kind}", scene.hub.url),
+    }
+}
+
 fn raw(scene: &Scene, kind: &str, body: Vec<u8>) -> Letter {
-    let address = format!("{}/sync/v1/{kind}", scene.hub.url);
+    let address = address(scene, kind);
     let letter = scene
         .dockers
         .letter_at(Scheme::Rfc9421, &address, body, now());
@@ -34,8 +42,15 @@ async fn questions_that_get_no_answer() {
         more
     };
     let mut rows: Vec<Case<'_>> = Vec::new();
-    for kind in ["state", "digests", "statements", "push", "registers"] {
-        let address = format!("{}/sync/v1/{kind}", scene.hub.url);
+    for kind in [
+        "state",
+        "ranges",
+        "digests",
+        "statements",
+        "push",
+        "registers",
+    ] {
+        let address = address(&scene, kind);
         let unsigned = Letter::unsigned(&address, "{}").with("content-type", "application/json");
         let elsewhere = question(&scene, "elsewhere", state.clone()).sent_to(&address);
         let altered = raw(&scene, kind, b"{}".to_vec()).saying("{ }");
@@ -124,7 +139,71 @@ async fn questions_that_get_no_answer() {
             "json_limits",
         ),
     ]);
+    for (what, frame, code) in [
+        ("no base64", "*".to_owned(), "frame_invalid"),
+        ("no frame", base64(&[]), "frame_invalid"),
+        ("no version", base64(&[7]), "frame_invalid"),
+        ("half a range", base64(&[0x61, 0, 0]), "frame_invalid"),
+        (
+            "backwards",
+            base64(&[0x61, 5, 1, 9, 0, 1, 1, 8, 0]),
+            "frame_invalid",
+        ),
+        (
+            "far more ids than there are",
+            base64(&[0x61, 0, 0, 2, 0xff, 0xff, 0xff, 0x7f]),
+            "frame_invalid",
+        ),
+        ("257 ranges", base64(&ranges(257)), "frame_limits"),
+        ("2,049 ids", base64(&ids(2_049)), "frame_limits"),
+        ("a long frame", base64(&[0x61; 65_537]), "frame_limits"),
+    ] {
+        let asked = question(&scene, "ranges", json!({"frame": frame}));
+        rows.push(letter(format!("a frame: {what}"), asked, 400, code));
+    }
     refuse_all(&scene.hub, Some(scene.object()), rows).await;
+}
+
+fn base64(frame: &[u8]) -> String {
+    undersigned_federation::reconcile::frame::to_text(frame)
+}
+
+/// So many ranges of which nothing is said, a second each.
+fn ranges(count: usize) -> Vec<u8> {
+    let mut frame = vec![0x61];
+    frame.extend([2, 0, 0].repeat(count));
+    frame
+}
+
+/// One list of so many ids.
+fn ids(count: usize) -> Vec<u8> {
+    let mut frame = vec![0x61, 0, 0, 2, 0x80 | (count >> 7) as u8, count as u8 & 0x7f];
+    frame.resize(frame.len() + count * 32, 7);
+    frame
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_frame_is_answered_from_what_is_held() {
+    let scene = Scene::new().await;
+    let ask = async |frame: &[u8]| {
+        let asked = question(&scene, "ranges", json!({"frame": base64(frame)}));
+        let answer = asked.send().await.expect(200);
+        let text = answer["frame"].as_str().expect("a frame").to_owned();
+        undersigned_federation::reconcile::frame::from_text(&text).expect("base64")
+    };
+    // Who holds nothing is told of the one statement there is: the note.
+    let answer = ask(&[0x61, 0, 0, 2, 0]).await;
+    assert_eq!(answer[..5], [0x61, 0, 0, 2, 1]);
+    assert_eq!(answer.len(), 5 + 32);
+    // A list is answered with a list, the same one here; a fingerprint that agrees with nothing.
+    assert_eq!(ask(&answer).await, answer);
+    let fingerprint = undersigned_proof::Digest::of(&[&answer[5..], &[1]]);
+    let same = [&[0x61, 0, 0, 1], &fingerprint.bytes()[..16]].concat();
+    assert_eq!(ask(&same).await, [0x61]);
+    // A version to come is answered with ours.
+    assert_eq!(ask(&[0x62, 1, 2, 3]).await, [0x61]);
+    // As many ranges as may be.
+    assert_eq!(ask(&ranges(256)).await, [0x61]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

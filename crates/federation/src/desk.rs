@@ -11,7 +11,7 @@ use undersigned_domain::{
     admission::{AdmissionState, Role},
 };
 use undersigned_store::{
-    acknowledgements, appeals, deliveries, delivery_hosts, invitations, statements,
+    acknowledgements, appeals, deliveries, delivery_hosts, invitations, refusals, statements,
 };
 
 pub use undersigned_store::invitations::Invitation;
@@ -46,7 +46,7 @@ pub struct OwnEndorsement {
     pub endorsed: bool,
     /// How many other servers have confirmed that they hold it, where it is withdrawn.
     pub confirmed: u64,
-    /// Whether it waits to be let in.
+    /// Whether it waits to be let in, and no initiator has refused it.
     pub waits: bool,
     /// Whether it is on the list.
     pub listed: bool,
@@ -145,7 +145,11 @@ impl Instance {
                 confirmed,
                 id: row.ap_id.clone(),
                 endorsed: endorsement.endorsed,
-                waits: row.standing != statements::MEMBER,
+                waits: row.standing != statements::MEMBER
+                    && !refusals::list(db, row.appeal_id)
+                        .await?
+                        .iter()
+                        .any(|refusal| refusal.digest == row.digest),
                 listed: entry.is_some(),
                 current_wording: entry.is_none_or(|entry| entry.current_wording),
                 at: row.seq,

@@ -27,6 +27,7 @@ pub mod organizations;
 pub mod outbox;
 pub mod persons;
 pub mod received;
+pub mod refusals;
 pub mod remote_actors;
 pub mod replicas;
 pub mod seal;

@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod machine;
 mod node;
 mod postgres;
@@ -35,6 +36,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "screenshots",
         "takes pictures of the pages (tests/browser/screenshots.mjs); further arguments go to it",
         screenshots::run,
+    ),
+    (
+        "bench",
+        "measures in a release build and writes the tables of docs/benchmarks.md",
+        bench::run,
     ),
 ];
 

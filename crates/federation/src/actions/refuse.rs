@@ -1,12 +1,24 @@
 //! Refusing somebody who waits to be let in.
 
 use super::admit::check_may;
-use crate::{Instance, error::Result, reconcile::replicate};
-use undersigned_domain::admission::Role;
-use undersigned_store::{organizations::Organization, statements};
+use crate::{
+    Instance,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+    replica::Change,
+};
+use serde_json::json;
+use std::collections::BTreeSet;
+use undersigned_domain::{StatementType, admission::Role};
+use undersigned_store::{
+    organizations::Organization,
+    statements::{self, Statement},
+};
 
-/// Takes what an author sent for an appeal out of this server's mailbox. Nothing is signed and
-/// nobody is told: the author may send again. Answers how many statements went.
+/// Takes what an author sent for an appeal out of this server's mailbox, and tells the author's
+/// server of each endorsement. Nothing is signed, so that refusing a flood makes no list grow, and
+/// the author may send again. Answers how many statements went.
 ///
 /// # Errors
 /// [`crate::FederationError::Forbidden`] where the organisation is no initiator of the appeal;
@@ -22,13 +34,34 @@ pub async fn refuse(
     let change = instance.change(appeal.id).await?;
     let keys = keys.speaking_in(change.state());
     check_may(&change, &keys, Role::Signer)?;
-    let waiting: Vec<i64> = statements::mailbox(&change.transaction, appeal.id)
-        .await?
-        .iter()
-        .filter(|row| row.author == author)
-        .map(|row| row.id)
-        .collect();
-    let removed = statements::delete_many(&change.transaction, &waiting).await?;
+    let mut waiting = statements::mailbox(&change.transaction, appeal.id).await?;
+    waiting.retain(|row| row.author == author);
+    let ids: Vec<i64> = waiting.iter().map(|row| row.id).collect();
+    let removed = statements::delete_many(&change.transaction, &ids).await?;
+    for row in &waiting {
+        tell(&change, organization, row).await?;
+    }
     change.commit().await?;
+    instance.wake_delivery();
     Ok(removed)
+}
+
+/// Tells the signer, unless somebody else may have written in the signer's name.
+async fn tell(change: &Change, organization: &Organization, row: &Statement) -> Result<()> {
+    let instance = change.instance();
+    if !row.origin_checked || row.kind != StatementType::Endorsement.name() {
+        return Ok(());
+    }
+    let Some(signer) = instance.stored_actor(&row.author).await? else {
+        return Ok(());
+    };
+    let (actor, object) = (&organization.ap_id, json!(row.ap_id));
+    let outgoing = Outgoing {
+        actor: actor.clone(),
+        organization_id: Some(organization.id),
+        activity: instance.activity("Reject", actor, object, Audience::One(&signer.id))?,
+        public: false,
+        inboxes: BTreeSet::from([signer.server_inbox().to_owned()]),
+    };
+    instance.enqueue(&change.transaction, outgoing).await
 }

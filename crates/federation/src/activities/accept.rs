@@ -1,7 +1,7 @@
-//! `Accept` and `Reject`: an answer to our `Follow` or `Offer`, or an endorsement that was let in, carried
-//! along whole with its admission.
+//! `Accept` and `Reject`: an answer to our `Follow` or `Offer`, an endorsement that was let in,
+//! carried along whole with its admission, or one that was refused.
 
-use super::{Received, create::is_statement, statement};
+use super::{Received, create::is_statement, refusal, statement};
 use crate::{FederationError, Instance, actions::invite, error::Result, inbox::Incoming};
 use serde_json::Value;
 use undersigned_store::{following, invitations};
@@ -28,6 +28,9 @@ async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &st
 /// [`FederationError::Forbidden`] for an answer to what was never asked; the faults of the
 /// statements inside.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    if refusal::take(instance, incoming).await? {
+        return Ok(Received::Taken);
+    }
     let admission = incoming.activity.get("result").and_then(Value::as_object);
     let endorsement = incoming.object().filter(|object| is_statement(object));
     if admission.is_some() || endorsement.is_some() {

@@ -5,6 +5,7 @@ pub mod create;
 pub mod delete;
 pub mod follow;
 pub mod offer;
+pub mod refusal;
 pub mod statement;
 pub mod undo;
 

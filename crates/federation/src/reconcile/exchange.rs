@@ -26,6 +26,7 @@ use std::collections::{BTreeSet, VecDeque};
 use undersigned_domain::{Content, Digest, RULES, Statement, Verified, admission::Role, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
+    refusals,
     replicas::{self, Replica},
     statements,
 };
@@ -77,7 +78,7 @@ impl Instance {
         if ids::same_origin(&peer.base_url, &appeal.ap_id) {
             follow::again(self, &appeal.organiser, theirs.restored_at).await?;
         }
-        let own = self.own_waiting(appeal).await?;
+        let own = self.own_waiting(appeal, peer).await?;
         self.offer(peer, &snapshot, &own).await?;
         if theirs.state_digest == snapshot.digest().to_string() {
             // What was offered may have been let in.
@@ -375,12 +376,19 @@ impl Instance {
         Ok(())
     }
 
-    /// Statements of our own organisations that nobody has let in yet: offered again each time.
-    async fn own_waiting(&self, appeal: &Appeal) -> Result<Vec<String>> {
+    /// Statements of our own organisations that nobody has let in yet: offered again each time,
+    /// except to a server on which they were refused.
+    async fn own_waiting(&self, appeal: &Appeal, peer: &Replica) -> Result<Vec<String>> {
         let rows = statements::mailbox(self.database.conn(), appeal.id).await?;
+        let refused: BTreeSet<String> = refusals::list(self.database.conn(), appeal.id)
+            .await?
+            .into_iter()
+            .filter(|refusal| ids::same_origin(&refusal.refused_by, &peer.base_url))
+            .map(|refusal| refusal.digest)
+            .collect();
         Ok(rows
             .into_iter()
-            .filter(|row| self.addresses.is_ours(&row.author))
+            .filter(|row| self.addresses.is_ours(&row.author) && !refused.contains(&row.digest))
             .map(|row| row.body)
             .collect())
     }

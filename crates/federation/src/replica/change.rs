@@ -150,6 +150,10 @@ impl Change {
                 .await?;
             return Ok(Standing::Early);
         }
+        // Asked first, since a state is copied to be changed.
+        if self.state().digests().contains(&statement.digest) {
+            return Ok(Standing::Duplicate);
+        }
         match self.snapshot.state_mut().insert(statement) {
             Insertion::Taken { dropped, grew } => {
                 self.store_member(verified, origin_checked, &dropped)

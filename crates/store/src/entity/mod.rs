@@ -14,6 +14,7 @@ pub mod invitation;
 pub mod organization;
 pub mod person_signature;
 pub mod received_activity;
+pub mod refusal;
 pub mod remote_actor;
 pub mod replica;
 pub mod seen_by;

@@ -216,6 +216,22 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
     assert_eq!(statements::count(conn, id, MEMBER).await.unwrap(), 1191);
 }
 
+pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let hub = "https://hub.example/orgs/hub";
+    for at in [NOW, NOW + 5] {
+        refusals::insert(conn, appeal.id, "sha-256:1", hub, at)
+            .await
+            .unwrap();
+    }
+    let refused = refusals::list(conn, appeal.id).await.unwrap();
+    assert_eq!(refused.len(), 1, "saying it again changes nothing");
+    assert_eq!(refused[0].digest, "sha-256:1");
+    assert_eq!(refused[0].refused_by, hub);
+    assert_eq!(refused[0].refused_at, NOW);
+    assert!(refusals::list(conn, -1).await.unwrap().is_empty());
+}
+
 pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let conn = db.conn();
     let mut seen = SeenReplica {

@@ -96,6 +96,7 @@ async fn tell(db: &Database) {
     actors::it_follows_and_is_followed(db, &dockers).await;
     let appeal = appeals::an_appeal_is_published(db, &dockers).await;
     appeals::statements_come_in(db, &appeal).await;
+    appeals::an_endorsement_is_refused(db, &appeal).await;
     appeals::replicas_and_people(db, &appeal).await;
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::repeats_are_known(db).await;

@@ -7,6 +7,7 @@ mod endorsements;
 mod follows;
 mod lists;
 mod openapi;
+mod refusals;
 mod signers;
 
 use crate::{problem::Problem, state::WebState};
@@ -38,6 +39,7 @@ pub fn routes() -> Router<WebState> {
         )
         .route("/api/v1/attestations", post(signers::attest))
         .route("/api/v1/admissions", post(signers::admit))
+        .route("/api/v1/refusals", post(refusals::refuse))
         .route("/api/v1/invitations", post(signers::invite))
         .route(
             "/api/v1/invitations/accept",

@@ -1,6 +1,6 @@
 //! The description of this API, at `/api/openapi.json`.
 
-use super::{appeals, endorsements, follows, lists, signers};
+use super::{appeals, endorsements, follows, lists, refusals, signers};
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
@@ -30,6 +30,7 @@ use utoipa::{
         lists::pending,
         signers::attest,
         signers::admit,
+        refusals::refuse,
         signers::invite,
         signers::accept_invitation,
         signers::same_signer,

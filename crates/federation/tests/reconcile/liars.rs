@@ -1,0 +1,128 @@
+//! Peers that do not follow the protocol: they cost little and change nothing.
+
+use crate::two;
+use negentropy::Bound;
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use undersigned_domain::Digest;
+use undersigned_federation::reconcile::{
+    exchange::Method,
+    frame::{self, Payload, Range},
+    ranges::MAX_ROUNDS,
+};
+
+/// Digests that nothing has, another one at each call.
+fn digest(counter: &AtomicU64) -> Digest {
+    let number = counter.fetch_add(1, Ordering::Relaxed);
+    Digest::of(&[&number.to_le_bytes()])
+}
+
+fn in_a_frame(ranges: &[Range]) -> Option<(u16, Value)> {
+    let frame = frame::to_text(&frame::write(ranges));
+    Some((200, json!({"frame": frame})))
+}
+
+/// Protocol case 34: ranges that look alike although they are not.
+#[tokio::test]
+async fn where_fingerprints_are_fooled_the_list_repairs_it() {
+    let (_folder, a, b) = two(1..1_101, 2_000..2_003, 3_000..3_002).await;
+    // "Nothing differs": what a peer answers whose fingerprints agree by chosen digests.
+    a.wire
+        .lie(|what, _| what.is_empty().then(|| in_a_frame(&[])).flatten());
+    assert_ne!(a.holds().await, b.holds().await);
+    assert!(a.reconcile(&b).await.expect("it goes well"));
+    assert_eq!(a.holds().await, b.holds().await);
+    assert_eq!(a.holds().await.1, 1 + 2 * (1_100 + 3 + 2));
+    let traffic = a.wire.take_traffic();
+    assert_eq!((traffic.count(""), traffic.count("digests")), (1, 2));
+}
+
+#[tokio::test]
+async fn who_answers_ranges_with_nonsense_is_asked_for_the_list() {
+    let all = [
+        json!({}),
+        json!({"frame": "*"}),
+        json!({"frame": "YQ"}),
+        json!({"frame": frame::to_text(&[0x61, 0, 0, 9])}),
+        json!({"frame": frame::to_text(&[0x60])}),
+        json!({"frame": frame::to_text(&vec![0x61; 65_536])}),
+        json!({"frame": "A".repeat(200_000)}),
+        json!([]),
+    ];
+    let (_folder, a, b) = two(1..1_101, 2_000..2_001, 3_000..3_001).await;
+    let before = a.holds().await;
+    let (counter, answers) = (AtomicUsize::new(0), all.clone());
+    a.wire.lie(move |what, _| {
+        let next = || answers[counter.fetch_add(1, Ordering::Relaxed) % answers.len()].clone();
+        what.is_empty().then(|| (200, next()))
+    });
+    a.wire.lead_to(&b);
+    let (peer, appeal) = (a.peer(&b).await, a.appeal().await);
+    for nonsense in all {
+        let outcome = a.instance.reconcile_by(Method::Ranges, appeal.id, &peer);
+        assert!(outcome.await.is_err(), "{nonsense}");
+    }
+    assert_eq!(a.holds().await, before);
+    assert!(a.reconcile(&b).await.expect("it goes well"));
+    assert_eq!(a.holds().await, b.holds().await);
+}
+
+#[tokio::test]
+async fn who_never_comes_to_an_end_and_names_what_it_has_not_is_given_up() {
+    let (_folder, a, b) = two(1..1_101, 2_000..2_001, 3_000..3_001).await;
+    let before = a.holds().await;
+    let counter = AtomicU64::new(0);
+    a.wire.lie(move |what, _| match what {
+        "" => in_a_frame(&[
+            Range {
+                upper: Bound::with_timestamp(1),
+                payload: Payload::Ids((0..1_900).map(|_| *digest(&counter).bytes()).collect()),
+            },
+            Range {
+                upper: frame::infinity(),
+                payload: Payload::Fingerprint([1; 16]),
+            },
+        ]),
+        "statements" => Some((200, json!({"statements": [{"id": "x"}, 7, "y"]}))),
+        "push" => Some((200, json!({"held": 0, "refused": []}))),
+        "digests" => Some((200, json!({"digests": [], "more": true}))),
+        _ => None,
+    });
+    assert!(!a.reconcile(&b).await.expect("it ends"));
+    assert_eq!(a.holds().await, before);
+    let traffic = a.wire.take_traffic();
+    assert_eq!(traffic.count(""), MAX_ROUNDS);
+    assert_eq!(traffic.count("statements"), 3, "then it is not believed");
+}
+
+#[tokio::test]
+async fn a_list_without_end_is_not_read_for_ever() {
+    let (_folder, a, b) = two(1..20, 20..21, 30..31).await;
+    let before = a.holds().await;
+    let zero = format!("sha-256:{}", "0".repeat(64));
+    a.wire.lie(move |what, _| match what {
+        "digests" => Some((200, json!({"digests": [zero], "more": true}))),
+        _ => None,
+    });
+    let error = a.reconcile(&b).await.expect_err("it goes on for ever");
+    assert_eq!(error.code(), "sync_invalid");
+    assert_eq!(a.holds().await, before);
+    assert_eq!(a.wire.take_traffic().count("digests"), 2);
+}
+
+#[tokio::test]
+async fn what_was_not_asked_for_is_not_taken() {
+    let (_folder, a, b) = two(1..20, 20..21, 30..32).await;
+    let other = crate::pair::endorsed_and_admitted(99);
+    let other: Vec<Value> = other
+        .iter()
+        .map(|one| serde_json::from_str(one.text()).expect("JSON"))
+        .collect();
+    a.wire.lie(move |what, _| match what {
+        "statements" => Some((200, json!({"statements": other}))),
+        _ => None,
+    });
+    let before = a.holds().await;
+    assert!(!a.reconcile(&b).await.expect("it ends"));
+    assert_eq!(a.holds().await, before);
+}

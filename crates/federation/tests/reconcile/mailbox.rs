@@ -1,0 +1,119 @@
+//! A mailbox that many want to fill.
+
+use crate::{
+    pair::{Side, author, endorsement, name, row, signer},
+    two,
+};
+use serde_json::{Value, json};
+use undersigned_domain::Verified;
+use undersigned_federation::replica::Standing;
+use undersigned_store::statements::{self, MAILBOX};
+
+async fn waiting(side: &Side) -> Vec<statements::Waiting> {
+    let db = side.instance.database.conn();
+    let waiting = statements::waiting(db, side.appeal().await.id).await;
+    waiting.expect("the database")
+}
+
+async fn push(side: &Side, statements: &[Verified]) -> Vec<String> {
+    let documents: Vec<Value> = statements
+        .iter()
+        .map(|one| serde_json::from_str(one.text()).expect("JSON"))
+        .collect();
+    let appeal = crate::pair::appeal_key();
+    let push =
+        json!({"object": appeal.object, "root": appeal.root.to_string(), "statements": documents});
+    let push = serde_json::from_value(push).expect("a push");
+    let answer = side.instance.answer_push(&push).await.expect("an answer");
+    answer.refused.into_iter().map(|one| one.code).collect()
+}
+
+/// Protocol case 4, with the mailbox full already. What `tests/federation/mailbox.rs` tells of
+/// real servers is here about the bound on all, which takes ten thousand statements.
+#[tokio::test]
+async fn a_flood_leaves_state_and_checked_ones_alone() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    let appeal = a.appeal().await;
+    let before = a.holds().await;
+    // 9,990 strangers from as many domains.
+    let sample = row(&endorsement(50, &name("Stranger")), appeal.id, MAILBOX);
+    let flood = (0..9_990).map(|number| statements::NewStatement {
+        digest: format!("sha-256:{number:064}"),
+        register: format!("register {number}"),
+        author: format!("https://stranger{number}.example/orgs/x"),
+        ..sample.clone()
+    });
+    let transaction = a.instance.database.begin().await.expect("a transaction");
+    statements::insert_many(&transaction, flood.collect())
+        .await
+        .expect("stored");
+    transaction.commit().await.expect("committed");
+
+    // Three honest ones whose keys were seen at their origin, then 100 strangers more.
+    let mut change = a.instance.change(appeal.id).await.expect("a change");
+    for number in 100..103 {
+        let honest = endorsement(number, &name("Honest"));
+        let standing = change.insert(&honest, true).await.expect("taken");
+        assert_eq!(standing, Standing::Mailbox);
+    }
+    change.commit().await.expect("committed");
+    let more: Vec<Verified> = (1_000..1_100)
+        .map(|number| endorsement(number, &name("Stranger")))
+        .collect();
+    let refused = push(&a, &more).await;
+
+    let left = waiting(&a).await;
+    assert_eq!(left.len(), 10_000, "the mailbox is bounded");
+    for number in 100..103 {
+        let actor = signer(number).actor;
+        assert!(left.iter().any(|row| row.author == actor), "{actor} stays");
+    }
+    let news = |row: &&statements::Waiting| row.author.contains("://u1");
+    let took_places = left.iter().filter(news).count() - 3;
+    assert_eq!(refused.len(), 100 - took_places);
+    assert!(refused.iter().all(|code| code == "mailbox_full"));
+    assert!(
+        took_places > 30,
+        "who came first has no better place: {took_places}"
+    );
+    assert_eq!(a.holds().await, before, "nothing of it is in the state");
+}
+
+/// Protocol case 16: strangers write endless statements in a union's name.
+#[tokio::test]
+async fn an_authors_own_key_comes_before_strangers_who_write_in_its_name() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    let dockers = signer(500);
+    let forged: Vec<Verified> = (0..80)
+        .map(|number| {
+            let genuine = endorsement(500, &name("Dockers"));
+            let stranger = author(&dockers.actor, 10_000 + number);
+            let statement = genuine.statement();
+            let envelope = undersigned_domain::Envelope {
+                id: format!("https://u500.example/endorsements/{number}"),
+                appeal: statement.appeal.clone(),
+                seq: statement.seq + number,
+                published: "2025-12-02T00:00:00Z".into(),
+            };
+            stranger.withdraw_endorsement(&envelope).expect("sound")
+        })
+        .collect();
+    let refused = push(&a, &forged).await;
+    assert_eq!(refused, vec!["mailbox_full"; 30], "50 of one domain wait");
+    assert_eq!(waiting(&a).await.len(), 50);
+
+    let mut change = a
+        .instance
+        .change(a.appeal().await.id)
+        .await
+        .expect("a change");
+    let own = endorsement(500, &name("Dockers"));
+    change.insert(&own, true).await.expect("taken");
+    change.commit().await.expect("committed");
+    let left = waiting(&a).await;
+    assert_eq!(left.len(), 50, "one of the others had to go");
+    let own = own.statement().digest.to_string();
+    assert!(left.iter().any(|row| row.digest == own));
+    push(&a, &forged).await;
+    assert!(waiting(&a).await.iter().any(|row| row.digest == own));
+}

@@ -1,0 +1,456 @@
+//! Two servers in one process that hold the same appeal, and the wire between them. What they say
+//! to each other is what they would say over HTTP; only the HTTP signatures and headers are left
+//! out. Also used by `benches/reconcile.rs`.
+
+use async_trait::async_trait;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, Mutex, OnceLock},
+    time::Duration,
+};
+use undersigned_domain::{
+    AppealKey, AppealKind, AppealText, Author, Envelope, Names, SecretKey, Status, Verified,
+    admission::{AdmissionState, Role},
+    appeal::AdmissionPolicy,
+    author::AdmissionOf,
+    endorsement::Pin,
+};
+use undersigned_federation::{
+    Addresses, Clock, Entropy, FederationError, Instance, Parts,
+    actors::RemoteActor,
+    http_client::{Fetched, HttpError, Posted},
+    objects::note::{NoteOf, note},
+    signatures::SigningKey,
+    transport::{Letter, Transport},
+};
+use undersigned_store::{
+    Database, SecretKey as Seal,
+    appeals::{self, Appeal, NewAppeal},
+    replicas::{self, Replica, SeenReplica},
+    statements::{self, NewStatement},
+};
+use url::Url;
+
+/// The appeal everything is about.
+const APPEAL: &str = "https://hub.example/appeals/free-them";
+const ORGANISER: &str = "https://hub.example/orgs/hub";
+/// When it takes place: 2 December 2025, in milliseconds since 1970.
+const NOW: u64 = 1_764_633_600_000;
+const PUBLISHED: &str = "2025-12-02T00:00:00Z";
+
+/// The organiser, with the root.
+pub fn organiser() -> Author {
+    author(ORGANISER, 0)
+}
+
+/// The appeal's object and root.
+pub fn appeal_key() -> AppealKey {
+    AppealKey {
+        object: APPEAL.into(),
+        root: organiser().key.public(),
+    }
+}
+
+/// Somebody with a key that is the same in every run.
+pub fn author(actor: &str, number: u64) -> Author {
+    let mut seed = [7; 32];
+    seed[..8].copy_from_slice(&number.to_le_bytes());
+    Author {
+        actor: actor.into(),
+        key: SecretKey::from_seed(&seed),
+        key_id: format!("{actor}#ed25519-key"),
+    }
+}
+
+/// From this number on, organisations have servers under one registrable domain.
+pub const UNDER_ONE_DOMAIN: u64 = 1_000_000;
+
+/// The organisation of that number, on a server of its own.
+pub fn signer(number: u64) -> Author {
+    let domain = match number < UNDER_ONE_DOMAIN {
+        true => "example",
+        false => "unions.example",
+    };
+    author(&format!("https://u{number}.{domain}/orgs/union"), number)
+}
+
+fn envelope(author: &Author, path: &str, seq: u64) -> Envelope {
+    let server = author.actor.split("/orgs/").next().unwrap_or_default();
+    Envelope {
+        id: format!("{server}/{path}"),
+        appeal: appeal_key(),
+        seq,
+        published: PUBLISHED.into(),
+    }
+}
+
+fn by_language(text: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([("en".to_owned(), text.to_owned())])
+}
+
+fn text() -> AppealText {
+    AppealText {
+        kind: AppealKind::OpenLetter,
+        languages: vec!["en".into()],
+        translations: Vec::new(),
+        title: by_language("Free the eleven dockers"),
+        body: by_language("They stopped a crane with no brakes."),
+        demands: Vec::new(),
+        addressees: Vec::new(),
+        initiators: Vec::new(),
+        deadline: None,
+    }
+}
+
+/// The appeal's text, moderated: nobody is let in without a person.
+pub fn the_note() -> Verified {
+    let addresses = Addresses::new(&Url::parse("https://hub.example").expect("an address"));
+    let members = note(
+        &addresses,
+        &NoteOf {
+            id: APPEAL,
+            organiser: ORGANISER,
+            text: &text(),
+            revision: 1,
+            status: Status::Open,
+            admission: AdmissionPolicy::Moderated,
+            published: PUBLISHED,
+            updated: None,
+        },
+    );
+    let by = organiser();
+    let mut envelope = envelope(&by, "", NOW);
+    envelope.id = APPEAL.into();
+    by.publish(&envelope, members).expect("a sound note")
+}
+
+/// The endorsement of the organisation of that number, under this name.
+pub fn endorsement(number: u64, names: &Names) -> Verified {
+    let by = signer(number);
+    let pin = Pin {
+        revision: 1,
+        text_digest: text().digest(),
+    };
+    let envelope = envelope(&by, "endorsements/1", seq(number));
+    by.endorse(&envelope, &pin, names, &[]).expect("sound")
+}
+
+/// One name.
+pub fn name(text: &str) -> Names {
+    Names {
+        name_map: by_language(text),
+        ..Names::default()
+    }
+}
+
+/// The endorsement of the organisation of that number and its admission: two statements.
+pub fn endorsed_and_admitted(number: u64) -> [Verified; 2] {
+    let names = name(&format!(
+        "Union of Dockers and Crane Drivers, branch {number}"
+    ));
+    [endorsement(number, &names), admission(number, &names)]
+}
+
+/// The organiser lets in the organisation of that number.
+pub fn admission(number: u64, names: &Names) -> Verified {
+    let (by, whom) = (organiser(), signer(number));
+    let envelope = envelope(&by, &format!("admissions/{number}"), seq(number) + 400);
+    let admission = AdmissionOf {
+        about: &whom.actor,
+        role: Role::Signer,
+        admits: Some(&whom.key.public()),
+        state: AdmissionState::Admitted,
+        names_digest: Some(names.digest()),
+        ordinal: None,
+        since: Some(seq(number)),
+        reason: None,
+        overrules: &[],
+    };
+    by.admit(&envelope, &admission).expect("sound")
+}
+
+/// About one signature every two minutes.
+fn seq(number: u64) -> u64 {
+    NOW - 120_000 * number
+}
+
+/// A statement as a row.
+pub fn row(verified: &Verified, appeal_id: i64, standing: &str) -> NewStatement {
+    let statement = verified.statement();
+    NewStatement {
+        appeal_id,
+        digest: statement.digest.to_string(),
+        register: statement.register().digest().to_string(),
+        author: statement.author.clone(),
+        key: statement.key.to_string(),
+        kind: statement.kind().name().to_owned(),
+        seq: i64::try_from(statement.seq).expect("in range"),
+        standing: standing.to_owned(),
+        origin_checked: false,
+        body: verified.text().to_owned(),
+        received_at: NOW as i64,
+        ap_id: statement.id.clone(),
+    }
+}
+
+/// Makes a database that holds the appeal with these statements as members.
+pub async fn fill(file: &Path, members: impl IntoIterator<Item = Verified>) {
+    let database = open(file).await;
+    database.migrate().await.expect("the schema");
+    let appeal = appeals::insert(
+        database.conn(),
+        NewAppeal {
+            ap_id: APPEAL.into(),
+            root: Some(appeal_key().root.to_string()),
+            host: "hub.example".into(),
+            slug: "free-them".into(),
+            organization_id: None,
+            organiser: ORGANISER.into(),
+            status: "open".into(),
+            titles: None,
+            draft: None,
+            created_at: NOW as i64,
+            published_at: Some(NOW as i64),
+        },
+    )
+    .await
+    .expect("the appeal");
+    let transaction = database.begin().await.expect("a transaction");
+    let mut rows = members
+        .into_iter()
+        .map(|verified| row(&verified, appeal.id, statements::MEMBER))
+        .peekable();
+    while rows.peek().is_some() {
+        let some = rows.by_ref().take(1_000).collect();
+        statements::insert_many(&transaction, some)
+            .await
+            .expect("the statements");
+    }
+    appeals::bump_version(&transaction, appeal.id)
+        .await
+        .expect("a version");
+    transaction.commit().await.expect("committed");
+    database.close().await.expect("closed");
+}
+
+/// Opens a database file.
+pub async fn open(file: &Path) -> Database {
+    let url = format!("sqlite://{}", file.display());
+    Database::connect(&url, 2).await.expect("a database")
+}
+
+/// One server.
+pub struct Side {
+    /// It.
+    pub instance: Instance,
+    /// What it sends through.
+    pub wire: Arc<Wire>,
+    base: String,
+}
+
+impl Side {
+    /// A server over a database.
+    pub async fn new(host: &str, file: &Path) -> Self {
+        let base = format!("https://{host}");
+        let wire = Arc::new(Wire::new(&base));
+        let parts = Parts {
+            database: open(file).await,
+            secret: Seal::generate().expect("a secret"),
+            public_url: Url::parse(&base).expect("an address"),
+            allow_private_network: false,
+            sync_interval: Duration::from_secs(300),
+            clock: Clock::system(),
+            entropy: Entropy::system(),
+        };
+        let instance = Instance::over(parts, wire.clone()).await;
+        Self {
+            instance: instance.expect("an instance"),
+            wire,
+            base,
+        }
+    }
+
+    /// The appeal.
+    pub async fn appeal(&self) -> Appeal {
+        let found = appeals::by_ap_id(self.instance.database.conn(), APPEAL).await;
+        found.expect("the database").expect("the appeal")
+    }
+
+    /// The digest of what it holds, and how much that is.
+    pub async fn holds(&self) -> (String, usize) {
+        let snapshot = self.instance.snapshot(&self.appeal().await).await;
+        let snapshot = snapshot.expect("a state");
+        (
+            snapshot.digest().to_string(),
+            snapshot.state().digests().len(),
+        )
+    }
+
+    /// The other server, as a replica of the appeal that this one knows.
+    pub async fn peer(&self, other: &Self) -> Replica {
+        let (db, appeal_id) = (self.instance.database.conn(), self.appeal().await.id);
+        let seen = SeenReplica {
+            appeal_id,
+            base_url: other.base.clone(),
+            inbox: format!("{}/inbox", other.base),
+            state_digest: None,
+            seen_at: NOW as i64,
+        };
+        replicas::upsert_seen(db, seen).await.expect("stored");
+        let mut known = replicas::list(db, appeal_id).await.expect("the database");
+        known.remove(0)
+    }
+
+    /// Asks the other one and repairs what differs; answers whether both hold the same then.
+    pub async fn reconcile(&self, other: &Self) -> Result<bool, FederationError> {
+        self.wire.lead_to(other);
+        let peer = self.peer(other).await;
+        self.instance.reconcile(&self.appeal().await, &peer).await
+    }
+}
+
+/// What went over a wire.
+#[derive(Debug, Clone, Default)]
+pub struct Traffic {
+    /// What was asked, by the last part of the address.
+    pub questions: Vec<String>,
+    /// Bytes of the questions' bodies.
+    pub sent: usize,
+    /// Bytes of the answers' bodies.
+    pub received: usize,
+    /// The longest body of all.
+    pub longest: usize,
+}
+
+impl Traffic {
+    /// How often something was asked.
+    pub fn count(&self, what: &str) -> usize {
+        self.questions.iter().filter(|asked| *asked == what).count()
+    }
+}
+
+/// What a peer answers in place of the truth: the question in, the answer and its status out.
+pub type Lie = Box<dyn Fn(&str, &Value) -> Option<(u16, Value)> + Send + Sync>;
+
+/// The way from one server to another, with a counter on it.
+pub struct Wire {
+    asking: RemoteActor,
+    answering: OnceLock<Instance>,
+    lie: OnceLock<Lie>,
+    traffic: Mutex<Traffic>,
+}
+
+impl Wire {
+    fn new(base: &str) -> Self {
+        Self {
+            asking: RemoteActor {
+                id: format!("{base}/actor"),
+                kind: "Application".into(),
+                inbox: format!("{base}/inbox"),
+                shared_inbox: None,
+                preferred_username: None,
+                names: BTreeMap::new(),
+                http_keys: Vec::new(),
+                assertion: Vec::new(),
+                featured: None,
+                fetched_at: 0,
+            },
+            answering: OnceLock::new(),
+            lie: OnceLock::new(),
+            traffic: Mutex::default(),
+        }
+    }
+
+    /// Has it lead to another server.
+    pub fn lead_to(&self, other: &Side) {
+        let _ = self.answering.set(other.instance.clone());
+    }
+
+    /// Has the other side lie.
+    pub fn lie(&self, lie: impl Fn(&str, &Value) -> Option<(u16, Value)> + Send + Sync + 'static) {
+        let _ = self.lie.set(Box::new(lie));
+    }
+
+    /// What went over it since this was last asked.
+    pub fn take_traffic(&self) -> Traffic {
+        std::mem::take(&mut *self.traffic.lock().expect("no test panics with it"))
+    }
+
+    async fn answer(&self, what: &str, body: &[u8]) -> (u16, Vec<u8>) {
+        if let Some(lie) = self.lie.get()
+            && let Ok(question) = serde_json::from_slice(body)
+            && let Some((status, answer)) = lie(what, &question)
+        {
+            return (status, answer.to_string().into_bytes());
+        }
+        let Some(other) = self.answering.get() else {
+            return (502, Vec::new());
+        };
+        match what {
+            "" => reply(other.answer_ranges(&read(body)).await),
+            "state" => reply(other.answer_state(&self.asking, &read(body)).await),
+            "digests" => reply(other.answer_digests(&read(body)).await),
+            "statements" => reply(other.answer_statements(&read(body)).await),
+            "push" => reply(other.answer_push(&read(body)).await),
+            _ => (404, Vec::new()),
+        }
+    }
+}
+
+fn read<Q: DeserializeOwned>(body: &[u8]) -> Q {
+    serde_json::from_slice(body).expect("a question is sound")
+}
+
+fn reply<A: Serialize>(answer: Result<A, FederationError>) -> (u16, Vec<u8>) {
+    match answer {
+        Ok(answer) => (200, serde_json::to_vec(&answer).expect("an answer is JSON")),
+        Err(FederationError::Malformed { .. }) => (400, Vec::new()),
+        Err(FederationError::NotFound { .. }) => (404, Vec::new()),
+        Err(FederationError::Conflict { .. }) => (409, Vec::new()),
+        Err(_) => (503, Vec::new()),
+    }
+}
+
+#[async_trait]
+impl Transport for Wire {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        Url::parse(text).map_err(|_| HttpError::UrlInvalid("not an address"))
+    }
+
+    async fn get(
+        &self,
+        url: &Url,
+        _accept: &str,
+        _signer: Option<&SigningKey>,
+    ) -> Result<Fetched, HttpError> {
+        Err(HttpError::Unreachable(format!("nobody is at {url}")))
+    }
+
+    async fn post(&self, letter: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::Unreachable(format!(
+            "nobody is at {}",
+            letter.url
+        )))
+    }
+
+    async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError> {
+        let path = letter.url.path().trim_start_matches("/sync/v1");
+        let what = path.trim_start_matches('/').to_owned();
+        let (status, body) = self.answer(&what, letter.body).await;
+        let mut traffic = self.traffic.lock().expect("no test panics with it");
+        traffic.questions.push(what);
+        traffic.sent += letter.body.len();
+        traffic.received += body.len();
+        traffic.longest = traffic.longest.max(letter.body.len()).max(body.len());
+        Ok(Fetched {
+            status: status.try_into().expect("a status"),
+            url: letter.url.clone(),
+            content_type: Some("application/json".into()),
+            headers: http::HeaderMap::new(),
+            body,
+        })
+    }
+}

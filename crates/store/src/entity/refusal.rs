@@ -1,0 +1,20 @@
+//! The table `refusals`.
+
+use sea_orm::entity::prelude::*;
+
+/// An endorsement of ours that an initiator of the appeal has refused.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "refusals")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// Of the statement: a newer one has not been refused.
+    pub digest: String,
+    /// The initiator.
+    pub refused_by: String,
+    pub refused_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,41 @@
+//! Endorsements of ours that an initiator of the appeal has refused.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::entity::refusal::{Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::refusal::Model as Refusal;
+
+/// Notes a refusal; saying it again changes nothing.
+pub async fn insert(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digest: &str,
+    refused_by: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO refusals (appeal_id, digest, refused_by, refused_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (appeal_id, digest, refused_by) DO NOTHING",
+        [
+            appeal_id.into(),
+            digest.into(),
+            refused_by.into(),
+            now.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What has been refused of an appeal, oldest first.
+pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Refusal>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
