@@ -1,7 +1,7 @@
 //! Refusing somebody who waits to be let in.
 
 use super::admit::check_may;
-use crate::{Instance, error::Result, reconcile::replicate};
+use crate::{Instance, error::Result, memory::note_forgotten, reconcile::replicate};
 use undersigned_domain::admission::Role;
 use undersigned_store::{organizations::Organization, statements};
 
@@ -21,12 +21,14 @@ pub async fn refuse(
     let keys = instance.keys_of(&organization.ap_id).await?;
     let change = instance.change(appeal.id).await?;
     check_may(&change, &keys, Role::Signer)?;
-    let waiting: Vec<i64> = statements::mailbox(&change.transaction, appeal.id)
-        .await?
-        .iter()
-        .filter(|row| row.author == author)
-        .map(|row| row.id)
-        .collect();
+    let mut waiting = statements::mailbox(&change.transaction, appeal.id).await?;
+    waiting.retain(|row| row.author == author);
+    for row in &waiting {
+        if instance.addresses.is_ours(author) {
+            note_forgotten(&change.transaction, &row.key, row.seq).await?;
+        }
+    }
+    let waiting: Vec<i64> = waiting.iter().map(|row| row.id).collect();
     let removed = statements::delete_many(&change.transaction, &waiting).await?;
     change.commit().await?;
     Ok(removed)

@@ -231,6 +231,14 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     assert_eq!(since, None);
     assert!(replicas::delete(conn, hub.id).await.unwrap());
 
+    for host in ["hub.example", "nurses.example", "hub.example"] {
+        acknowledgements::add(conn, appeal.id, "sha-256:1", host, NOW)
+            .await
+            .unwrap();
+    }
+    let confirmed = acknowledgements::count(conn, appeal.id, "sha-256:1").await;
+    assert_eq!(confirmed.unwrap(), 2);
+
     let person = NewPersonSignature {
         appeal_id: appeal.id,
         email_hash: "aa".into(),
