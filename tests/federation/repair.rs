@@ -629,6 +629,8 @@ async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
     }
     fs::write(&file, keys.to_string()).expect("the file can be written");
     hub.command_json(&["admin", "keys", "import", &name, "--json"]);
+    // It runs: whom it asks wants to see its key.
+    hub.run().await;
     let asked = hub.command(&["recover", "free-them", "--from", &peer]);
     assert_eq!(asked.status.code(), Some(2), "{asked:?}");
     let words = String::from_utf8_lossy(&asked.stderr);
@@ -638,8 +640,10 @@ async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
     hub.lose_everything().await;
     fs::write(&file, text).expect("the file can be written");
     hub.command_json(&["admin", "keys", "import", &name, "--json"]);
+    hub.run().await;
     let back = hub.command_json(&["recover", "free-them", "--from", &peer, "--json"]);
     assert_eq!(back["id"], appeal.as_str());
+    coalition.settle(&ALL, &appeal, 0).await;
     let held = coalition["nurses"].state(&appeal).await.expect(200);
     assert_eq!(back["stateDigest"], held["stateDigest"]);
 }

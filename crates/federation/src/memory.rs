@@ -1,10 +1,9 @@
-//! How far back this server's memory of its own words reaches: up to which `seq` it signed with
-//! each key, whether it was put back to an earlier state, and whether somebody else signs with
-//! its keys.
+//! How far back this server's memory of its own words reaches: whether it was put back to an
+//! earlier state, and whether somebody else signs with its keys.
 
 use crate::{Instance, clock::from_millis, error::Result};
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Multikey, Statement};
+use undersigned_domain::Statement;
 use undersigned_store::{ConnectionTrait, Database, StoreResult, outbox, settings, statements};
 
 /// When this data was last put back from a backup or from a file of keys.
@@ -77,26 +76,45 @@ pub(crate) async fn restored_at(db: &impl ConnectionTrait) -> StoreResult<Option
     Ok(restored(db).await?.map(|restored| restored.at))
 }
 
-fn signed_up_to(key: &Multikey) -> String {
-    format!("signed_up_to:{key}")
+fn forgotten(key: &str) -> String {
+    format!("signed_and_forgotten:{key}")
 }
 
-/// Remembers that a key has signed up to a `seq`.
-pub(crate) async fn note_signed(
+/// Remembers that a key has signed up to a `seq`, although the statement is deleted.
+pub(crate) async fn note_forgotten(
     db: &impl ConnectionTrait,
-    key: &Multikey,
-    seq: u64,
+    key: &str,
+    seq: i64,
 ) -> StoreResult<()> {
-    let name = signed_up_to(key);
-    if highest_signed(db, key).await? < seq {
-        settings::set(db, &name, &seq.to_string()).await?;
+    match highest_forgotten(db, key).await? {
+        known if known > seq => Ok(()),
+        _ => settings::set(db, &forgotten(key), &seq.to_string()).await,
     }
-    Ok(())
 }
 
-async fn highest_signed(db: &impl ConnectionTrait, key: &Multikey) -> StoreResult<u64> {
-    let held = settings::get(db, &signed_up_to(key)).await?;
-    Ok(held.and_then(|held| held.parse().ok()).unwrap_or(0))
+async fn highest_forgotten(db: &impl ConnectionTrait, key: &str) -> StoreResult<i64> {
+    let noted = settings::get(db, &forgotten(key)).await?;
+    Ok(noted.and_then(|noted| noted.parse().ok()).unwrap_or(0))
+}
+
+/// Of statements of our own organisations that came in from outside just now and were not known
+/// here, one that this server cannot have signed itself: it is beyond all others that it knows
+/// under that key, and beyond the time at which it was put back and may have forgotten some.
+pub(crate) async fn signed_elsewhere<'a>(
+    db: &impl ConnectionTrait,
+    fresh: &[&'a Statement],
+) -> StoreResult<Option<&'a Statement>> {
+    let Some(newest) = fresh.iter().max_by_key(|statement| statement.seq) else {
+        return Ok(None);
+    };
+    let key = newest.key.as_str();
+    let digests: Vec<String> = fresh.iter().map(|one| one.digest.to_string()).collect();
+    let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+    let known = statements::highest_seq(db, key, &digests).await?;
+    let restored = restored(db).await?.map_or(0, |restored| restored.at);
+    let explained = known.max(restored).max(highest_forgotten(db, key).await?);
+    let seq = i64::try_from(newest.seq).unwrap_or(i64::MAX);
+    Ok((seq > explained).then_some(*newest))
 }
 
 impl Instance {
@@ -116,16 +134,9 @@ impl Instance {
         Ok(restored.map_or(self.began, |restored| restored.mark))
     }
 
-    /// Looks at a statement of one of our own organisations that came in from outside and was not
-    /// known here: above everything that this server ever signed with that key, it was signed by
-    /// somebody else.
-    pub(crate) async fn notice_own_word(&self, statement: &Statement) -> Result<()> {
+    /// Says that somebody else signed a statement with a key of this server.
+    pub(crate) async fn say_signed_elsewhere(&self, statement: &Statement) -> Result<()> {
         let db = self.database.conn();
-        let restored = restored(db).await?.map_or(0, |restored| restored.at);
-        let known = highest_signed(db, &statement.key).await?;
-        if statement.seq <= known.max(u64::try_from(restored).unwrap_or(0)) {
-            return Ok(());
-        }
         let elsewhere = Elsewhere {
             actor: statement.author.clone(),
             key: statement.key.to_string(),

@@ -310,6 +310,26 @@ pub async fn digests_by_authors(
     Ok(query.into_tuple().all(db).await?)
 }
 
+/// The highest `seq` under a key, leaving out some digests (at most a few hundred); 0 where there
+/// is none. There is no index for this: it is for rare questions.
+pub async fn highest_seq(
+    db: &impl ConnectionTrait,
+    key: &str,
+    without: &[&str],
+) -> StoreResult<i64> {
+    let highest: Option<i64> = Entity::find()
+        .select_only()
+        .column(Column::Seq)
+        .filter(Column::Key.eq(key))
+        .filter(Column::Digest.is_not_in(without.iter().copied()))
+        .order_by_desc(Column::Seq)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(highest.unwrap_or(0))
+}
+
 /// The highest row id there is; 0 where there is none.
 pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
     let highest = sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM statements", []).await?;

@@ -27,7 +27,6 @@ use crate::{
     FederationError, Instance,
     addresses::statement_path,
     error::Result,
-    memory::note_signed,
     outgoing::{Audience, Outgoing},
     replica::{Change, Standing},
 };
@@ -130,10 +129,7 @@ pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKe
 /// Puts a statement of our own where it belongs. It has just been signed above everything that
 /// is known, so it cannot be stale; a key that was not let in leaves it in the mailbox.
 pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Result<Standing> {
-    let standing = change.insert(verified, true).await?;
-    let statement = verified.statement();
-    note_signed(&change.transaction, &statement.key, statement.seq).await?;
-    match standing {
+    match change.insert(verified, true).await? {
         Standing::Stale(_) => Err(FederationError::Internal(
             "our own statement is stale".into(),
         )),

@@ -4,6 +4,7 @@ use super::admit::check_may;
 use crate::{
     Instance,
     error::Result,
+    memory::note_forgotten,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
     replica::Change,
@@ -39,6 +40,9 @@ pub async fn refuse(
     let ids: Vec<i64> = waiting.iter().map(|row| row.id).collect();
     let removed = statements::delete_many(&change.transaction, &ids).await?;
     for row in &waiting {
+        if instance.addresses.is_ours(author) {
+            note_forgotten(&change.transaction, &row.key, row.seq).await?;
+        }
         tell(&change, organization, row).await?;
     }
     change.commit().await?;

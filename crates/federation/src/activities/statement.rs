@@ -6,6 +6,7 @@ use crate::{
     FederationError, Instance,
     actions::{admit, say_again},
     error::Result,
+    memory,
     reconcile::replicate,
     replica::{Snapshot, Standing},
 };
@@ -106,15 +107,14 @@ pub async fn take_all(
     let took = |outcome: &Result<Standing>| {
         !matches!(outcome, Err(_) | Ok(Standing::Stale(_) | Standing::Ended))
     };
-    let own: Vec<&Verified> = statements
+    let own: Vec<&Statement> = statements
         .iter()
         .zip(&outcomes)
-        .filter(|(verified, outcome)| {
-            let fresh = matches!(outcome, Ok(Standing::Member | Standing::Mailbox));
-            fresh && instance.addresses.is_ours(&verified.statement().author)
-        })
-        .map(|(verified, _)| verified)
+        .filter(|(_, outcome)| matches!(outcome, Ok(Standing::Member | Standing::Mailbox)))
+        .map(|(verified, _)| verified.statement().as_ref())
+        .filter(|statement| instance.addresses.is_ours(&statement.author))
         .collect();
+    let elsewhere = memory::signed_elsewhere(&change.transaction, &own).await?;
     // Refused or outdated statements leave nothing behind, not even a new version.
     if outcomes.iter().any(took) {
         if !own.is_empty() && instance.may_sign_by_itself(appeal.id) {
@@ -133,8 +133,8 @@ pub async fn take_all(
         change.commit().await?;
         instance.wake_delivery();
     }
-    for verified in own {
-        instance.notice_own_word(verified.statement()).await?;
+    if let Some(statement) = elsewhere {
+        instance.say_signed_elsewhere(statement).await?;
     }
     Ok(outcomes)
 }

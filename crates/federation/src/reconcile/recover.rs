@@ -19,6 +19,7 @@ use undersigned_domain::{
     admission::Role, fold, ids,
 };
 use undersigned_store::{
+    StoreError,
     appeals::{self, Appeal, NewAppeal},
     organizations::{self, Organization},
     replicas, settings,
@@ -51,7 +52,9 @@ pub(super) fn notice(instance: &Instance, peer: &RemoteActor, question: &StateQu
 pub async fn recover(instance: &Instance, object: &str, root: &str, from: &str) -> Result<Appeal> {
     let db = instance.database.conn();
     let held = appeals::by_ap_id(db, object).await?;
-    if let Some(appeal) = held.clone().filter(|appeal| appeal.root.is_some()) {
+    if let Some(appeal) = held.clone().filter(|appeal| appeal.root.is_some())
+        && instance.snapshot(&appeal).await?.list().current().is_some()
+    {
         return Ok(appeal);
     }
     let root: Multikey = root
@@ -76,7 +79,16 @@ pub async fn recover(instance: &Instance, object: &str, root: &str, from: &str) 
     }
     let appeal = match held {
         Some(draft) => draft,
-        None => appeals::insert(db, row(instance, &key, slug, &organization)).await?,
+        None => match appeals::insert(db, row(instance, &key, slug, &organization)).await {
+            // A command and the server may be at it at once.
+            Err(StoreError::Conflict(_)) => {
+                let other = appeals::by_ap_id(db, object).await?;
+                other.ok_or_else(|| {
+                    FederationError::conflict("appeal_conflict", "held under another id")
+                })?
+            }
+            inserted => inserted?,
+        },
     };
     take(instance, &appeal, &key, &organization, &note, &spoken).await?;
     let peer = instance.actor(&format!("{from}/actor")).await?;
@@ -99,7 +111,13 @@ pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result
         return Err(not_ours());
     }
     let root = shown["root"].as_str().unwrap_or_default();
-    recover(instance, &object, root, from).await
+    let appeal = recover(instance, &object, root, from).await?;
+    // It may have been back before, and not whole yet.
+    let holders = replicas::list(instance.database.conn(), appeal.id).await?;
+    for peer in holders.iter().filter(|peer| peer.base_url == from) {
+        instance.reconcile(&appeal, peer).await?;
+    }
+    Ok(appeal)
 }
 
 fn not_ours() -> FederationError {

@@ -94,7 +94,8 @@ enum Command {
     Backup(backup::Options),
     /// Bring back what `backup` wrote, into an empty data folder
     Restore(restore::Options),
-    /// Ask a server that holds an appeal of yours for it, when it was lost here
+    /// Ask a server that holds an appeal of yours for it, when it was lost here; while the server
+    /// runs, since the other looks up its key
     Recover(recover::Options),
     /// Look after accounts and keys
     #[command(subcommand)]

@@ -282,6 +282,13 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
         Some(held[0].clone())
     );
     assert_eq!(of("https://b.example").await.unwrap(), None);
+    for host in ["hub.example", "nurses.example", "hub.example"] {
+        acknowledgements::add(conn, appeal.id, "sha-256:1", host, NOW)
+            .await
+            .unwrap();
+    }
+    let confirmed = acknowledgements::count(conn, appeal.id, "sha-256:1").await;
+    assert_eq!(confirmed.unwrap(), 2);
 
     let person = NewPersonSignature {
         appeal_id: appeal.id,
