@@ -41,6 +41,13 @@ const BROWSER: Need = Need {
     },
 };
 
+/// For the fuzzing engine.
+const CPLUSPLUS: Need = Need {
+    what: "a C++ compiler",
+    debian: &["g++"],
+    present: || has("c++"),
+};
+
 /// Debian ships what makes virtual environments apart from Python itself.
 const PYTHON: Need = Need {
     what: "Python 3.10 or newer with venv",
@@ -75,7 +82,7 @@ const FONTS: Need = Need {
 /// # Errors
 /// When something is missing that cannot be installed from here; the message says what to install.
 pub fn prepare(own_postgres: bool) -> Result<()> {
-    let needs = [NODE, BROWSER, FONTS, PYTHON]
+    let needs = [NODE, BROWSER, FONTS, PYTHON, CPLUSPLUS]
         .into_iter()
         .chain(own_postgres.then_some(POSTGRESQL));
     let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();

@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod fuzz;
 mod machine;
 mod node;
 mod postgres;
@@ -31,6 +32,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "installs what the tests need, starts a PostgreSQL of its own, runs cargo test --workspace; \
          further arguments go to cargo test",
         test::run,
+    ),
+    (
+        "fuzz",
+        "runs the fuzz targets (fuzz/), or the one named; --seconds N for each",
+        fuzz::run,
     ),
     (
         "screenshots",

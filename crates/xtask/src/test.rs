@@ -6,12 +6,13 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context, Result};
 
 use crate::postgres::TemporaryPostgres;
-use crate::{machine, node, python, say, succeed, workspace_root};
+use crate::{fuzz, machine, node, python, say, succeed, workspace_root};
 
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
 
 /// Runs `cargo test --workspace` with the given further arguments and passes on its exit code.
+/// Without arguments, fuzzing for a short while comes after it.
 ///
 /// # Errors
 /// When something that the tests need is missing or does not start.
@@ -51,6 +52,9 @@ pub fn run(arguments: &[String]) -> Result<u8> {
         .env(DATABASE_URL, url)
         .status()
         .context("cannot run cargo")?;
+    if arguments.is_empty() && status.success() {
+        fuzz::briefly()?;
+    }
     Ok(code(status))
 }
 
