@@ -1,7 +1,10 @@
 //! Taking a root offline: once another key does the daily work, the root's private half may lie
 //! in a drawer. It is needed again when the organiser changes its key.
 
-use super::rotate::{find, rooted};
+use super::{
+    rotate::{find, rooted},
+    rotation,
+};
 use crate::{FederationError, Instance, error::Result, keys::ProofKey};
 use serde_json::{Value, json};
 use undersigned_domain::SecretKey;
@@ -31,7 +34,8 @@ pub async fn export(instance: &Instance, organization: &Organization, key: &str)
 /// [`FederationError::Conflict`] `key_in_use` while the root does the daily work.
 pub async fn forget(instance: &Instance, organization: &Organization, key: &str) -> Result<()> {
     let root = root(instance, organization, key).await?;
-    if root.retired.is_none() {
+    let under_way = rotation::under_way(instance, organization).await?;
+    if root.retired.is_none() || under_way.iter().any(|one| one.key == root.id) {
         return Err(FederationError::conflict(
             "key_in_use",
             "the root still does the daily work: `admin keys rotate` first, and wait until it is done",

@@ -180,7 +180,7 @@ pub(super) fn find<'a>(keys: &'a [ProofKey], name: &str) -> Result<&'a ProofKey>
 }
 
 /// Own appeals of which a key is the root.
-pub(super) async fn rooted(
+pub(in crate::actions) async fn rooted(
     db: &impl ConnectionTrait,
     organization: &Organization,
     key: &Multikey,
@@ -207,7 +207,7 @@ async fn advance(instance: &Instance, organization: &Organization) -> Result<()>
 
 /// Tells followers, and the servers that hold an appeal in which it speaks, that an actor's
 /// document has changed.
-pub(super) async fn tell_of_keys(
+pub(in crate::actions) async fn tell_of_keys(
     instance: &Instance,
     db: &impl ConnectionTrait,
     organization: &Organization,

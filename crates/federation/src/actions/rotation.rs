@@ -7,7 +7,12 @@
 //! 3. [`finish`]: the old key ends itself;
 //! 4. [`retire_finished`]: once it has ended everywhere, it is not listed any more.
 
-use super::{admit_keys, insert_own, plain_register, tell_holders};
+mod ending;
+
+pub(super) use ending::retire;
+pub(crate) use ending::{finish, retire_finished};
+
+use super::{admit_keys, insert_own, tell_holders};
 use crate::{
     Instance,
     error::Result,
@@ -21,13 +26,11 @@ use std::{
     sync::Arc,
 };
 use undersigned_domain::{
-    Author, Content, Digest, Multikey, RegisterKey, State, Statement, StatementType, Verified,
-    admission::{AdmissionState, Role},
-    author::AdmissionOf,
+    Author, Digest, Multikey, RegisterKey, State, Statement, StatementType, Verified,
     rotation::{self, Again},
 };
 use undersigned_store::{
-    ConnectionTrait, appeals, keys as store,
+    ConnectionTrait, appeals,
     organizations::{self, Organization},
     statements,
 };
@@ -279,95 +282,6 @@ async fn tell(change: &Change, organization: &Organization, said: &[Verified]) -
     Ok(())
 }
 
-/// Ends in one appeal the old keys that may: everything has been said again, and another server
-/// has confirmed that it holds it, which the caller knows.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn finish(instance: &Instance, appeal_id: i64) -> Result<()> {
-    for (organization, keys) in changed(instance).await? {
-        if !is_under_way(instance, appeal_id, &keys).await? {
-            continue;
-        }
-        let mut change = instance.change(appeal_id).await?;
-        let actor = &organization.ap_id;
-        let keys = instance.keys_within(&change.transaction, actor).await?;
-        if end_replaced(&mut change, &organization, &keys).await? {
-            change.commit().await?;
-            instance.wake_delivery();
-        }
-    }
-    Ok(())
-}
-
-async fn end_replaced(
-    change: &mut Change,
-    organization: &Organization,
-    keys: &ActorKeys,
-) -> Result<bool> {
-    let mut ended = false;
-    for old in older(keys) {
-        if awaits(change, keys, old).await? != Some(Awaits::Acknowledgement) {
-            continue;
-        }
-        let Some(author) = &old.author else { continue };
-        let actor = &organization.ap_id;
-        let let_in = (actor.clone(), old.public.clone());
-        if !change.state().is_let_in(&let_in) {
-            // Servers where it waits still have its name under this key.
-            let register = plain_register(author, StatementType::Endorsement);
-            let last = change.newest(&register).await?;
-            let last_seq = last.as_ref().map_or(0, |row| row.seq);
-            let endorsed = last.is_some_and(|row| {
-                Verified::stored(&row.body).is_ok_and(|said| {
-                    matches!(&said.statement().content, Content::Endorsement(e) if e.endorsed)
-                })
-            });
-            if endorsed {
-                // Below what the new key says, so that no order of arrival makes it the newest.
-                let mut envelope = super::envelope(change, &register).await?;
-                envelope.seq = last_seq.unsigned_abs() + 1;
-                let verified = author.withdraw_endorsement(&envelope)?;
-                insert_own(change, &verified).await?;
-                tell(change, organization, &[verified]).await?;
-            }
-        }
-        let verified = own_end(change, author).await?;
-        insert_own(change, &verified).await?;
-        tell(change, organization, &[verified]).await?;
-        ended = true;
-    }
-    Ok(ended)
-}
-
-/// A key's word that it has ended.
-async fn own_end(change: &Change, author: &Author) -> Result<Verified> {
-    let key = author.key.public();
-    let roles = rotation::roles(change.state(), &author.actor, &key);
-    let role = roles.first().copied().unwrap_or(Role::Signer);
-    let register = RegisterKey {
-        author: author.actor.clone(),
-        key: key.clone(),
-        kind: StatementType::Admission,
-        about: vec![author.actor.clone()],
-        role: Some(role),
-        admits: Some(key.clone()),
-    };
-    let envelope = super::envelope(change, &register).await?;
-    let admission = AdmissionOf {
-        about: &author.actor,
-        role,
-        admits: Some(&key),
-        state: AdmissionState::Ended,
-        names_digest: None,
-        ordinal: None,
-        since: None,
-        reason: None,
-        overrules: &[],
-    };
-    Ok(author.admit(&envelope, &admission)?)
-}
-
 /// What an old key waits for in an appeal; `None` where it is nothing any more.
 async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Option<Awaits>> {
     let Some(newest) = keys.newest() else {
@@ -434,61 +348,4 @@ pub(super) async fn own_appeals(
 ) -> Result<Vec<i64>> {
     let db = instance.database.conn();
     Ok(statements::appeals_of(db, &organization.ap_id).await?)
-}
-
-/// Takes keys whose work is done everywhere out of the actor's document. A root is kept, for it
-/// alone can name further keys; of others the private half is forgotten.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn retire_finished(instance: &Instance) -> Result<()> {
-    for (organization, keys) in changed(instance).await? {
-        for old in older(&keys).filter(|old| old.retired.is_none()) {
-            let mut alive = false;
-            for appeal_id in own_appeals(instance, &organization).await? {
-                alive |= is_alive_in(instance, appeal_id, &keys, old).await?;
-            }
-            if !alive {
-                retire(instance, &organization, old, Retired::Rotated).await?;
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn is_alive_in(
-    instance: &Instance,
-    appeal_id: i64,
-    keys: &ActorKeys,
-    old: &ProofKey,
-) -> Result<bool> {
-    let db = instance.database.conn();
-    let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
-        return Ok(false);
-    };
-    let snapshot = instance.snapshot(&appeal).await?;
-    let actor = &keys.author.actor;
-    let waiting = waiting(db, appeal_id, actor).await?;
-    let state = snapshot.state();
-    Ok(is_alive(state, &waiting, actor, old))
-}
-
-/// Takes a key out of the actor's document, and tells everybody who may have seen it there.
-pub(super) async fn retire(
-    instance: &Instance,
-    organization: &Organization,
-    old: &ProofKey,
-    why: Retired,
-) -> Result<()> {
-    let transaction = instance.database.begin().await?;
-    let now = instance.clock.millis();
-    store::retire(&transaction, &old.id, why.name(), now).await?;
-    let rooted = super::rotate::rooted(&transaction, organization, &old.public).await?;
-    if why == Retired::Rotated && rooted.is_empty() {
-        store::forget_private(&transaction, &old.id).await?;
-    }
-    super::rotate::tell_of_keys(instance, &transaction, organization).await?;
-    transaction.commit().await?;
-    instance.wake_delivery();
-    Ok(())
 }

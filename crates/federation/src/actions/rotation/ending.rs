@@ -1,0 +1,163 @@
+//! The end of an old key: in each appeal by its own word, then in the actor's document.
+
+use super::{Awaits, awaits, changed, is_alive, is_under_way, older, own_appeals, tell, waiting};
+use crate::{
+    Instance,
+    actions::{envelope, insert_own, plain_register, rotate},
+    error::Result,
+    keys::{ActorKeys, ProofKey, Retired},
+    replica::Change,
+};
+use undersigned_domain::{
+    Author, Content, RegisterKey, StatementType, Verified,
+    admission::{AdmissionState, Role},
+    author::AdmissionOf,
+    rotation,
+};
+use undersigned_store::{appeals, keys as store, organizations::Organization};
+
+/// Ends in one appeal the old keys that may: everything has been said again, and another server
+/// has confirmed that it holds it, which the caller knows.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn finish(instance: &Instance, appeal_id: i64) -> Result<()> {
+    for (organization, keys) in changed(instance).await? {
+        if !is_under_way(instance, appeal_id, &keys).await? {
+            continue;
+        }
+        let mut change = instance.change(appeal_id).await?;
+        let actor = &organization.ap_id;
+        let keys = instance.keys_within(&change.transaction, actor).await?;
+        if end_replaced(&mut change, &organization, &keys).await? {
+            change.commit().await?;
+            instance.wake_delivery();
+        }
+    }
+    Ok(())
+}
+
+async fn end_replaced(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+) -> Result<bool> {
+    let mut ended = false;
+    for old in older(keys) {
+        if awaits(change, keys, old).await? != Some(Awaits::Acknowledgement) {
+            continue;
+        }
+        let Some(author) = &old.author else { continue };
+        let actor = &organization.ap_id;
+        let let_in = (actor.clone(), old.public.clone());
+        if !change.state().is_let_in(&let_in) {
+            // Servers where it waits still have its name under this key.
+            let register = plain_register(author, StatementType::Endorsement);
+            let last = change.newest(&register).await?;
+            let last_seq = last.as_ref().map_or(0, |row| row.seq);
+            let endorsed = last.is_some_and(|row| {
+                Verified::stored(&row.body).is_ok_and(|said| {
+                    matches!(&said.statement().content, Content::Endorsement(e) if e.endorsed)
+                })
+            });
+            if endorsed {
+                // Below what the new key says, so that no order of arrival makes it the newest.
+                let mut next = envelope(change, &register).await?;
+                next.seq = last_seq.unsigned_abs() + 1;
+                let verified = author.withdraw_endorsement(&next)?;
+                insert_own(change, &verified).await?;
+                tell(change, organization, &[verified]).await?;
+            }
+        }
+        let verified = own_end(change, author).await?;
+        insert_own(change, &verified).await?;
+        tell(change, organization, &[verified]).await?;
+        ended = true;
+    }
+    Ok(ended)
+}
+
+/// A key's word that it has ended.
+async fn own_end(change: &Change, author: &Author) -> Result<Verified> {
+    let key = author.key.public();
+    let roles = rotation::roles(change.state(), &author.actor, &key);
+    let role = roles.first().copied().unwrap_or(Role::Signer);
+    let register = RegisterKey {
+        author: author.actor.clone(),
+        key: key.clone(),
+        kind: StatementType::Admission,
+        about: vec![author.actor.clone()],
+        role: Some(role),
+        admits: Some(key.clone()),
+    };
+    let next = envelope(change, &register).await?;
+    let admission = AdmissionOf {
+        about: &author.actor,
+        role,
+        admits: Some(&key),
+        state: AdmissionState::Ended,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    Ok(author.admit(&next, &admission)?)
+}
+
+/// Takes keys whose work is done everywhere out of the actor's document. A root is kept, for it
+/// alone can name further keys; of others the private half is forgotten.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn retire_finished(instance: &Instance) -> Result<()> {
+    for (organization, keys) in changed(instance).await? {
+        for old in older(&keys).filter(|old| old.retired.is_none()) {
+            let mut alive = false;
+            for appeal_id in own_appeals(instance, &organization).await? {
+                alive |= is_alive_in(instance, appeal_id, &keys, old).await?;
+            }
+            if !alive {
+                retire(instance, &organization, old, Retired::Rotated).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn is_alive_in(
+    instance: &Instance,
+    appeal_id: i64,
+    keys: &ActorKeys,
+    old: &ProofKey,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+        return Ok(false);
+    };
+    let snapshot = instance.snapshot(&appeal).await?;
+    let actor = &keys.author.actor;
+    let waiting = waiting(db, appeal_id, actor).await?;
+    let state = snapshot.state();
+    Ok(is_alive(state, &waiting, actor, old))
+}
+
+/// Takes a key out of the actor's document, and tells everybody who may have seen it there.
+pub(in crate::actions) async fn retire(
+    instance: &Instance,
+    organization: &Organization,
+    old: &ProofKey,
+    why: Retired,
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let now = instance.clock.millis();
+    store::retire(&transaction, &old.id, why.name(), now).await?;
+    let rooted = rotate::rooted(&transaction, organization, &old.public).await?;
+    if why == Retired::Rotated && rooted.is_empty() {
+        store::forget_private(&transaction, &old.id).await?;
+    }
+    rotate::tell_of_keys(instance, &transaction, organization).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}

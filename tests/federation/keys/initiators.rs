@@ -1,0 +1,165 @@
+//! Keys of those who let others in: the organiser's, a co-initiator's.
+
+use super::{
+    ALL, at_rest, listed, proof_keys, public, rotate, said, shown, until_rotated, words_under,
+};
+use crate::PROGRAM;
+use serde_json::json;
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
+
+on_both_databases! {
+    a_co_initiator_changes_its_key_and_every_decision_stays
+    the_organiser_changes_its_key_and_the_root_goes_on_naming_keys
+}
+
+/// The nurses become co-initiators of a moderated appeal, let the dockers in and attest two.
+async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
+    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    dockers.follow(&hub.org).await;
+    nurses.follow(&hub.org).await;
+    hub.until_followers(2).await;
+    let mut draft = hub.petition("free-them");
+    draft["admission"] = json!("moderated");
+    draft["initiators"] = json!([nurses.org]);
+    let appeal = hub.publish_draft(draft).await;
+    let accept = json!({"org": nurses.org, "object": appeal});
+    nurses.post("/invitations/accept", accept).await.expect(202);
+    until("the nurses as co-initiators", || async {
+        let said = said(&coalition, "hub").await;
+        let named = said.iter().any(|said| said["as"] == "co-initiator");
+        if named {
+            Ok(())
+        } else {
+            Err(format!("{said:?}"))
+        }
+    })
+    .await;
+    coalition.settle(&ALL, &appeal, 0).await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    nurses.endorse(&appeal, "Nurses").await.expect(202);
+    nurses.until_pending(&appeal, &[&dockers.org]).await;
+    nurses
+        .decide(&appeal, &dockers.org, "admitted")
+        .await
+        .expect(201);
+    coalition.settle(&ALL, &appeal, 2).await;
+    (coalition, appeal)
+}
+
+async fn a_co_initiator_changes_its_key_and_every_decision_stays(backend: Backend) {
+    let (coalition, appeal) = with_co_initiator(backend).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    let mut ids = Vec::new();
+    for name in ["Bakers", "The Bakers", "Gone Again"] {
+        ids.push(nurses.attest(&appeal, json!({"names": {"en": name}})).await);
+    }
+    let same =
+        json!({"org": nurses.org, "object": appeal, "entries": [ids[0], ids[1]], "state": "same"});
+    nurses.post("/same-signer", same).await.expect(201);
+    nurses.decide(&appeal, &ids[2], "removed").await.expect(201);
+    let before = at_rest(&coalition, &appeal, 3).await;
+    let old = public(&proof_keys(nurses)[0]);
+    rotate(nurses, &[]);
+    until_rotated(nurses).await;
+    let after = at_rest(&coalition, &appeal, 3).await;
+    assert_eq!(shown(&before), shown(&after));
+    for name in ALL {
+        assert_eq!(words_under(&coalition, name, &old).await, [""; 0], "{name}");
+    }
+    // The new key decides as the old one did.
+    let new = nurses
+        .attest(&appeal, json!({"names": {"en": "Weavers"}}))
+        .await;
+    at_rest(&coalition, &appeal, 4).await;
+    nurses.decide(&appeal, &new, "removed").await.expect(201);
+    nurses
+        .decide(&appeal, &coalition["dockers"].org, "removed")
+        .await
+        .expect(201);
+    at_rest(&coalition, &appeal, 2).await;
+    assert_eq!(hub.list(&appeal).await, nurses.list(&appeal).await);
+}
+
+async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend: Backend) {
+    let (coalition, appeal) = with_co_initiator(backend).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    hub.attest(&appeal, json!({"names": {"en": "Bakers"}, "ordinal": 4}))
+        .await;
+    hub.attest(&appeal, json!({"names": {"en": "Weavers"}}))
+        .await;
+    let before = at_rest(&coalition, &appeal, 4).await;
+    let root = public(&proof_keys(hub)[0]);
+    rotate(hub, &[]);
+    until_rotated(hub).await;
+    assert_eq!(
+        proof_keys(hub)[0]["private"],
+        true,
+        "the root alone can name further keys"
+    );
+    assert_eq!(
+        shown(&before),
+        shown(&at_rest(&coalition, &appeal, 4).await)
+    );
+    for name in ALL {
+        assert_eq!(
+            words_under(&coalition, name, &root).await,
+            [""; 0],
+            "{name}"
+        );
+    }
+    // The working key does all that the root did; and the root names another one.
+    hub.revise("free-them", json!({"deadline": "2099-01-31"}))
+        .await
+        .expect(200);
+    nurses
+        .until_appeal(&appeal, "deadline", &json!("2099-01-31"))
+        .await;
+    hub.decide(&appeal, &coalition["dockers"].org, "removed")
+        .await
+        .expect(201);
+    at_rest(&coalition, &appeal, 3).await;
+    // The root has been lying in a drawer, and is brought for this.
+    let drawer = hub.folder().join("root.json").display().to_string();
+    let export = [
+        "admin",
+        "keys",
+        "export-root",
+        "ed25519-key",
+        &drawer,
+        "--forget",
+    ];
+    assert!(hub.command(&export).status.success());
+    assert_eq!(proof_keys(hub)[0]["private"], false);
+    let rotated = rotate(hub, &[]);
+    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
+    let imported = hub.command(&["admin", "keys", "import-root", &drawer]);
+    assert!(imported.status.success(), "{imported:?}");
+    until("the third key alone", || async {
+        let listed = listed(hub).await;
+        let newest = proof_keys(hub).last().map(public).unwrap_or_default();
+        if listed == [newest] {
+            Ok(())
+        } else {
+            Err(format!("{listed:?}"))
+        }
+    })
+    .await;
+    at_rest(&coalition, &appeal, 3).await;
+    // Who comes later follows the chain from the root all the same.
+    let late = Server::start(PROGRAM, "late", backend).await;
+    late.endorse(&appeal, "Latecomers").await.expect(202);
+    hub.until_pending(&appeal, &[&late.org]).await;
+    hub.decide(&appeal, &late.org, "admitted").await.expect(201);
+    at_rest(&coalition, &appeal, 4).await;
+    let bundle = coalition["hub"].fetch("/appeals/free-them/bundle").await;
+    let file = hub.folder().join("bundle.json");
+    std::fs::write(&file, bundle.text).expect("the bundle can be written");
+    let file = file.display().to_string();
+    let verified = hub.command(&["verify", &file, "--root", &root]);
+    assert!(verified.status.success(), "{verified:?}");
+}
