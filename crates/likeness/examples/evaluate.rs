@@ -162,10 +162,7 @@ fn table(found: &[Suggestion], pairs: &[Pair]) {
             sum += f64::from(hits) / f64::from(rank);
         }
     }
-    println!(
-        "average precision {:.3}",
-        sum / pairs.len().max(1) as f64
-    );
+    println!("average precision {:.3}", sum / pairs.len().max(1) as f64);
     println!("\n| from | suggested | true | precision | recall |\n|---|---|---|---|---|");
     let row = |name: &str, taken: Vec<&Suggestion>| {
         let hits = taken.iter().copied().filter(is_true).count();
@@ -206,7 +203,11 @@ fn line(entries: &[Entry], one: &Suggestion) -> String {
 
 fn names(entries: &[Entry], pair: Pair) -> String {
     let texts = pair.map(|at| {
-        let texts: Vec<_> = entries[at].names.iter().map(|name| name.text.as_str()).collect();
+        let texts: Vec<_> = entries[at]
+            .names
+            .iter()
+            .map(|name| name.text.as_str())
+            .collect();
         texts.join(" | ")
     });
     texts.join("  ~  ")
@@ -222,8 +223,12 @@ fn timed(entries: &[Entry], options: &Options) -> (Vec<Suggestion>, Duration) {
 
 /// A list of made-up names, some of them twice with a letter less.
 fn time_made(count: usize) -> Result<(), Box<dyn Error>> {
-    let syllables = ["ka", "lo", "mi", "ren", "sto", "vu", "ber", "tan", "gel", "pri", "dus", "far"];
-    let trades = ["Dockers", "Teachers", "Nurses", "Drivers", "Miners", "Weavers", "Cleaners"];
+    let syllables = [
+        "ka", "lo", "mi", "ren", "sto", "vu", "ber", "tan", "gel", "pri", "dus", "far",
+    ];
+    let trades = [
+        "Dockers", "Teachers", "Nurses", "Drivers", "Miners", "Weavers", "Cleaners",
+    ];
     let forms = ["Union", "Federation", "Association", "Network", "Centre"];
     let mut entries = Vec::with_capacity(count);
     let mut seed: u64 = 1;

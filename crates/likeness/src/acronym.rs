@@ -37,10 +37,7 @@ pub(crate) fn letters(text: &str, words: &[Word], alias: bool) -> Option<String>
 /// The initials that a name may be shortened to, at least [`FEWEST`] letters each: of all words,
 /// without small words, of capitalised words only; in its own letters and romanised.
 pub(crate) fn initials(words: &[Word]) -> Vec<String> {
-    let words: Vec<&Word> = words
-        .iter()
-        .filter(|word| word.writing.is_some())
-        .collect();
+    let words: Vec<&Word> = words.iter().filter(|word| word.writing.is_some()).collect();
     let spaced = words
         .iter()
         .all(|word| !matches!(word.writing, Some(Writing::Unspaced(_))));

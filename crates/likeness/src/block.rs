@@ -3,7 +3,7 @@
 
 use crate::{
     acronym,
-    fold::{Writing, skeleton},
+    fold::Writing,
     prepare::{Form, List},
     vocabulary::Kind,
 };
@@ -60,14 +60,21 @@ pub(crate) fn candidates(list: &List<'_>) -> BTreeSet<(usize, usize)> {
                 _ => 1.0,
             };
             let worth = weight / (1.0 + (holders.len() as f64).ln());
-            for other in holders.iter().filter(|other| **other != at).take(MOST_ENTRIES) {
+            for other in holders
+                .iter()
+                .filter(|other| **other != at)
+                .take(MOST_ENTRIES)
+            {
                 *promise.entry(*other).or_default() += worth;
             }
         }
         let mut best: Vec<(usize, f64)> = promise.into_iter().collect();
         best.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         best.truncate(MOST_PARTNERS);
-        pairs.extend(best.into_iter().map(|(other, _)| (at.min(other), at.max(other))));
+        pairs.extend(
+            best.into_iter()
+                .map(|(other, _)| (at.min(other), at.max(other))),
+        );
     }
     pairs
 }
@@ -75,9 +82,8 @@ pub(crate) fn candidates(list: &List<'_>) -> BTreeSet<(usize, usize)> {
 /// What a name has in common with others. Asking adds what others may have instead: translations.
 fn keys(list: &List<'_>, form: &Form, asking: bool) -> Vec<Key> {
     let mut keys = vec![Key::Whole(form.joined.clone())];
-    let bones = skeleton(&form.roman);
-    if bones.len() >= 4 {
-        keys.push(Key::Whole(bones));
+    if form.bones.len() >= 4 {
+        keys.push(Key::Whole(form.bones.clone()));
     }
     if let Some(short) = &form.short {
         keys.push(Key::Short(short.clone()));

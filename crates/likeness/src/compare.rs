@@ -1,6 +1,6 @@
 //! How alike two names are.
 
-use crate::{Code, fold::Writing, fold::skeleton, prepare::Form, vocabulary::Vocabulary};
+use crate::{Code, fold::Writing, prepare::Form, vocabulary::Vocabulary};
 
 /// From this on a term counts as met by one of the other name.
 const MET: f64 = 0.5;
@@ -108,11 +108,15 @@ pub(crate) fn compare(
         alike.score = alike.score.min(0.75);
     }
     if one.writing == other.writing {
-        let letters = edit(&one.joined, &other.joined);
         let unspaced = matches!(one.writing, Some(Writing::Unspaced(_)));
+        let letters = if unspaced || one.terms.len() != other.terms.len() {
+            edit(&one.joined, &other.joined)
+        } else {
+            0.0
+        };
         let score = if unspaced {
             (words + letters) / 2.0
-        } else if letters >= 0.9 && one.terms.len() != other.terms.len() {
+        } else if letters >= 0.9 {
             // Words parted in another way: "Foodworkers", "Food Workers".
             0.95 * letters
         } else {
@@ -127,8 +131,7 @@ pub(crate) fn compare(
         }
     } else {
         let letters = edit(&one.roman, &other.roman);
-        let bones = [&one.roman, &other.roman].map(|roman| skeleton(roman));
-        let heard = if bones[0] == bones[1] && bones[0].len() >= 4 {
+        let heard = if one.bones == other.bones && one.bones.len() >= 4 {
             0.85
         } else if letters >= 0.75 {
             0.92 * letters
@@ -151,7 +154,7 @@ fn edit(one: &str, other: &str) -> f64 {
     let (a, b) = (one.chars().count(), other.chars().count());
     let (short, long) = (a.min(b), a.max(b));
     // Too different in length to matter; saves the work.
-    if short < 4 || long > short * 2 {
+    if short < 4 || long * 2 > short * 3 {
         return 0.0;
     }
     strsim::normalized_damerau_levenshtein(one, other)

@@ -9,6 +9,7 @@ use icu_properties::{
     CodePointMapData, CodePointMapDataBorrowed,
     props::{GeneralCategory, Script},
 };
+use std::{cell::RefCell, collections::HashMap};
 
 /// How a script is written, as far as it matters for words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,9 @@ pub(crate) struct Folder {
     script: CodePointMapDataBorrowed<'static, Script>,
     category: CodePointMapDataBorrowed<'static, GeneralCategory>,
     simplified: Option<Transliterator>,
+    /// Characters that were transliterated before. By the character: the rules that look at what
+    /// stands beside it matter for reading, not for comparing, and cost too much time.
+    known: RefCell<HashMap<char, String>>,
 }
 
 impl Folder {
@@ -55,17 +59,32 @@ impl Folder {
             script: CodePointMapData::<Script>::new(),
             category: CodePointMapData::<GeneralCategory>::new(),
             simplified,
+            known: RefCell::default(),
+        }
+    }
+
+    /// Adds a Chinese character in its simplified form, anything else as it is.
+    fn push_simplified(&self, c: char, into: &mut String) {
+        match &self.simplified {
+            Some(rule) if self.script.get(c) == Script::Han => {
+                let mut known = self.known.borrow_mut();
+                into.push_str(
+                    known
+                        .entry(c)
+                        .or_insert_with(|| rule.transliterate(c.to_string())),
+                );
+            }
+            _ => into.push(c),
         }
     }
 
     /// The words of a text, folded.
     pub fn words(&self, text: &str) -> Vec<Word> {
-        let mut text = self.nfkc.normalize(text).into_owned();
-        if let Some(simplified) = &self.simplified
-            && text.chars().any(|c| self.script.get(c) == Script::Han)
-        {
-            text = simplified.transliterate(text);
+        let mut simplified = String::with_capacity(text.len());
+        for c in self.nfkc.normalize(text).chars() {
+            self.push_simplified(c, &mut simplified);
         }
+        let text = simplified;
         let mut words: Vec<Word> = Vec::new();
         let mut before: Option<Piece> = None;
         let mut dotted = false;
@@ -170,10 +189,9 @@ impl Folder {
                 _ => Writing::Spaced(script),
             },
             // Kana and Han stand within one word.
-            Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Bopomofo => Writing::Unspaced(Script::Han),
+            Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo => {
+                Writing::Unspaced(Script::Han)
+            }
             Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar | Script::Tibetan => {
                 Writing::Unspaced(script)
             }
@@ -282,7 +300,10 @@ mod tests {
 
     #[test]
     fn numbers_and_dotted_letters_are_words() {
-        assert_eq!(words("Local٨٠２ of H.K. dockers"), "local 802 of hk dockers");
+        assert_eq!(
+            words("Local٨٠２ of H.K. dockers"),
+            "local 802 of hk dockers"
+        );
         assert_eq!(words("左翼21"), "左翼 21");
         assert_eq!(words("Aged. Ltd."), "aged ltd");
     }

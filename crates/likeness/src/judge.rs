@@ -181,7 +181,11 @@ impl<'a> Judge<'a> {
             found.push((named(Code::MoreWords), 0.95));
         }
         if let Some(others) = self.other_names(at, best, evidence) {
-            let factor = if best.code == Code::SameName { 0.6 } else { 0.5 };
+            let factor = if best.code == Code::SameName {
+                0.6
+            } else {
+                0.5
+            };
             found.push((self.reason(at, Code::OtherNames, others), factor));
         }
         found
@@ -264,7 +268,10 @@ fn abbreviates(short: &Form, long: &Form) -> bool {
         return false;
     }
     let mut letters = long.joined.chars();
-    short.joined.chars().all(|c| letters.any(|other| other == c))
+    short
+        .joined
+        .chars()
+        .all(|c| letters.any(|other| other == c))
 }
 
 /// Whether the countries within two names, or one within a name and one beside the other, differ.
@@ -283,7 +290,10 @@ impl Form {
     /// that is rare in the list.
     fn is_telling(&self, list: &List<'_>) -> bool {
         let words = self.terms.len() >= 2;
-        let rare = self.terms.iter().all(|term| list.vocabulary.get(*term).entries <= 2);
+        let rare = self
+            .terms
+            .iter()
+            .all(|term| list.vocabulary.get(*term).entries <= 2);
         self.full && (words || (rare && self.joined.chars().count() >= 4))
     }
 }

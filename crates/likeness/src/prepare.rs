@@ -2,7 +2,7 @@
 
 use crate::{
     Entry, MAX_CHARS, MAX_NAMES, acronym,
-    fold::{Folder, Word, Writing, romanised},
+    fold::{Folder, Word, Writing, romanised, skeleton},
     places::{self, Country, Places},
     vocabulary::{Kind, Vocabulary},
 };
@@ -25,6 +25,8 @@ pub(crate) struct Form {
     pub joined: String,
     /// The same in ASCII letters.
     pub roman: String,
+    /// The skeleton of that.
+    pub bones: String,
     /// How most of it is written.
     pub writing: Option<Writing>,
     /// Its numbers.
@@ -212,13 +214,15 @@ impl Reader {
         terms.retain(|term| each.insert(*term));
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         let joined = texts.concat();
+        let roman = romanised(&joined);
         Form {
             name: 0,
             language: String::new(),
             full: false,
             terms,
             folded: texts.join(" "),
-            roman: romanised(&joined),
+            bones: skeleton(&roman),
+            roman,
             joined,
             writing: words
                 .iter()
