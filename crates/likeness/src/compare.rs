@@ -1,6 +1,11 @@
 //! How alike two names are.
 
-use crate::{Code, fold::Writing, prepare::Form, vocabulary::Vocabulary};
+use crate::{
+    Code,
+    fold::Writing,
+    prepare::Form,
+    vocabulary::{Kind, Vocabulary},
+};
 
 /// From this on a term counts as met by one of the other name.
 const MET: f64 = 0.5;
@@ -27,23 +32,38 @@ struct Coverage {
 }
 
 fn coverage(vocabulary: &Vocabulary, one: &[u32], other: &[u32], known: Option<u32>) -> Coverage {
-    let (mut all, mut met, mut written, mut left) = (0.0, 0.0, 0.0, 0.0);
-    for term in one {
-        let weight = vocabulary.get(*term).weight;
-        let (mut best, mut by_hand) = (0.0_f64, 0.0_f64);
-        for candidate in other {
-            let (alike, translated) = vocabulary.alike(*term, *candidate);
-            best = best.max(alike);
-            if !translated {
-                by_hand = by_hand.max(alike);
+    let mut met: Vec<(f64, f64)> = one
+        .iter()
+        .map(|term| {
+            let (mut best, mut by_hand) = (0.0_f64, 0.0_f64);
+            for candidate in other {
+                let (alike, translated) = vocabulary.alike(*term, *candidate);
+                best = best.max(alike);
+                if !translated {
+                    by_hand = by_hand.max(alike);
+                }
             }
+            (best, by_hand)
+        })
+        .collect();
+    // Without spaces, two letters may be the end of one word and the beginning of the next: met
+    // where the words on both sides are.
+    for at in 1..one.len().saturating_sub(1) {
+        let between = vocabulary.get(one[at]).kind == Kind::Letters;
+        let sides = f64::min(met[at - 1].0, met[at + 1].0);
+        if between && met[at].0 < MET && sides >= MET && met[at - 1].1 < MET {
+            met[at].0 = sides;
         }
+    }
+    let (mut all, mut share, mut written, mut left) = (0.0, 0.0, 0.0, 0.0);
+    for (term, (best, by_hand)) in one.iter().zip(met) {
         // The country that the other entry gives beside its name is no further word.
         if known == Some(*term) {
             continue;
         }
+        let weight = vocabulary.get(*term).weight;
         all += weight;
-        met += weight * best;
+        share += weight * best;
         written += weight * by_hand;
         if best < MET {
             left += weight;
@@ -57,7 +77,7 @@ fn coverage(vocabulary: &Vocabulary, one: &[u32], other: &[u32], known: Option<u
         };
     }
     Coverage {
-        share: met / all,
+        share: share / all,
         written: written / all,
         left: left / all,
     }

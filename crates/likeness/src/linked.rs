@@ -35,9 +35,12 @@ pub(crate) fn add(list: &List<'_>, judge: &mut Judge<'_>, found: &mut Vec<Sugges
                 let score = (0.95 * to_a * to_b * 1000.0).round() / 1000.0;
                 let better = known.get(&pair).is_none_or(|at| found[*at].score < score);
                 // What speaks against the two themselves is not outweighed by a third.
-                let against = judge
-                    .pair(*a, *b)
-                    .is_some_and(|pair| pair.why.iter().any(|reason| reason.code.is_against()));
+                // That their words differ is no wonder: they are of two languages.
+                let against = judge.pair(*a, *b).is_some_and(|pair| {
+                    pair.why.iter().map(|reason| reason.code).any(|code| {
+                        code.is_against() && !matches!(code, Code::Words | Code::MoreWords)
+                    })
+                });
                 if !better || against || !comparable(list, pair) || !linked.insert(pair) {
                     continue;
                 }

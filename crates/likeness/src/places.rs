@@ -29,18 +29,20 @@ impl Places {
             let Ok(locale) = tag.parse::<Locale>() else {
                 continue;
             };
-            for style in [Style::Short, Style::Menu] {
+            let short = {
                 let mut options = DisplayNamesOptions::default();
-                options.style = Some(style);
-                if let Ok(names) = RegionDisplayNames::try_new((&locale).into(), options) {
-                    places.add(folder, &names);
-                }
+                options.style = Some(Style::Short);
+                options
+            };
+            let load = |options| RegionDisplayNames::try_new((&locale).into(), options).ok();
+            if let (Some(long), Some(short)) = (load(DisplayNamesOptions::default()), load(short)) {
+                places.add(folder, &long, &short);
             }
         }
         places
     }
 
-    fn add(&mut self, folder: &Folder, names: &RegionDisplayNames) {
+    fn add(&mut self, folder: &Folder, long: &RegionDisplayNames, short: &RegionDisplayNames) {
         for first in b'A'..=b'Z' {
             for second in b'A'..=b'Z' {
                 let code = [first, second];
@@ -51,20 +53,27 @@ impl Places {
                 if matches!(&code, b"EU" | b"EZ" | b"UN" | b"ZZ" | b"QO" | b"XA" | b"XB") {
                     continue;
                 }
-                let Some(name) = names.of(region) else {
+                let Some(name) = long.of(region) else {
                     continue;
                 };
                 self.codes.insert(code);
-                let words = folder.words(name);
-                let key = key(&words);
-                if words.len() > MAX_WORDS || key.chars().count() < 2 {
-                    continue;
-                }
-                let known = self.by_name.entry(key).or_insert(Some(code));
-                if *known != Some(code) {
-                    *known = None;
+                self.name(folder, name, code);
+                if let Some(shorter) = short.of(region).filter(|shorter| *shorter != name) {
+                    self.name(folder, shorter, code);
                 }
             }
+        }
+    }
+
+    fn name(&mut self, folder: &Folder, name: &str, code: Country) {
+        let words = folder.words(name);
+        let key = key(&words);
+        if words.len() > MAX_WORDS || key.chars().count() < 2 {
+            return;
+        }
+        let known = self.by_name.entry(key).or_insert(Some(code));
+        if *known != Some(code) {
+            *known = None;
         }
     }
 

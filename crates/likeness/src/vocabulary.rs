@@ -100,12 +100,14 @@ impl Vocabulary {
         }
         let all = prepared.len().max(2) as f64;
         for term in &mut self.terms {
-            let rarity = (1.0 + all / f64::from(term.entries.max(1))).ln() / (1.0 + all).ln();
+            // Two entries that share a word are, for each other, one.
+            let others = f64::from(term.entries.saturating_sub(1).max(1));
+            let rarity = (1.0 + all / others).ln() / (1.0 + all).ln();
             let length = match (term.kind, term.text.chars().count()) {
-                (Kind::Word(_), 0 | 1) => 0.15,
-                (Kind::Word(_), 2) => 0.3,
-                (Kind::Word(_), 3) => 0.55,
-                (Kind::Word(_), 4) => 0.8,
+                (Kind::Word(_), 0 | 1) => 0.1,
+                (Kind::Word(_), 2) => 0.2,
+                (Kind::Word(_), 3) => 0.3,
+                (Kind::Word(_), 4) => 0.75,
                 _ => 1.0,
             };
             term.weight = rarity * length;
