@@ -121,7 +121,7 @@ fn near_names_are_likely() {
         ),
         ("de:Bund der Seilmacher e.V.", "de:Bund der Seilmacher"),
         ("ru:Солидарность Моряков", "und:Solidarnost Moryakov"),
-        ("el:Αλληλεγγύη Ναυτών", "und:Allilengyi Nafton"),
+        ("ko:민주노동조합", "und:Minju Nodong Johab"),
         ("zh-Hant:工人之家", "und:Gongren zhi jia"),
         ("de:Seefahrerbund Österreich", "en:Seefahrerbund Austria"),
     ] {
@@ -160,8 +160,8 @@ fn short_names_translations_and_more_words_are_possible() {
             Code::MoreWords,
         ),
         (
-            "en:Weavers League Northern Branch",
-            "en:Weavers League",
+            "en:Coast Weavers League Northern Branch",
+            "en:Coast Weavers League",
             Code::MoreWords,
         ),
     ] {
