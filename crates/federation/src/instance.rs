@@ -9,6 +9,7 @@ use crate::{
     keys::KeyRing,
     reconcile::agenda::{Agenda, Errand},
     replica::Replicas,
+    suggestions::Cache,
     transport::Transport,
 };
 use std::{fmt, ops::Deref, sync::Arc, time::Duration};
@@ -62,6 +63,8 @@ pub struct Inner {
     pub(crate) deliveries: Notify,
     /// What the reconciliation worker should do at once.
     pub(crate) agenda: Agenda,
+    /// Pairs that may be one signer, worked out for lists as they are.
+    pub(crate) suggestions: Cache,
 }
 
 impl Instance {
@@ -97,6 +100,7 @@ impl Instance {
             replicas: Replicas::default(),
             deliveries: Notify::new(),
             agenda: Agenda::default(),
+            suggestions: Cache::default(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

@@ -31,6 +31,7 @@ pub mod outgoing;
 pub mod reconcile;
 pub mod replica;
 pub mod signatures;
+pub mod suggestions;
 pub mod transport;
 pub mod views;
 

@@ -8,6 +8,7 @@ mod follows;
 mod lists;
 mod openapi;
 mod signers;
+mod suggestions;
 
 use crate::{problem::Problem, state::WebState};
 use axum::{
@@ -45,6 +46,7 @@ pub fn routes() -> Router<WebState> {
         )
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
+        .route("/api/v1/suggestions", get(suggestions::suggestions))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
         .route("/api/openapi.json", get(openapi::show))

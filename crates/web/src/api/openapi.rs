@@ -1,6 +1,6 @@
 //! The description of this API, at `/api/openapi.json`.
 
-use super::{appeals, endorsements, follows, lists, signers};
+use super::{appeals, endorsements, follows, lists, signers, suggestions};
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
@@ -33,6 +33,7 @@ use utoipa::{
         signers::invite,
         signers::accept_invitation,
         signers::same_signer,
+        suggestions::suggestions,
     ),
     modifiers(&Token)
 )]
