@@ -45,6 +45,7 @@ pub fn fold(state: &State) -> CoSignerList {
         entries,
         vacated,
         note,
+        decisions: decisions.list(),
     }
 }
 

@@ -34,6 +34,25 @@ pub struct CoSignerList {
     pub vacated: Vec<Vacated>,
     /// The sums.
     pub totals: Totals,
+    /// Which pairs of entries counting initiators decided to be one signer, or two; for each pair
+    /// the word that holds, sorted by the pair.
+    #[serde(skip)]
+    pub decisions: Vec<Decision>,
+}
+
+/// An initiator's word that two entries are one signer, or are not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Ids of the two entries, sorted.
+    pub entries: [String; 2],
+    /// `true`: one signer.
+    pub same: bool,
+    /// The initiator's actor id.
+    pub by: String,
+    /// When it was signed, in milliseconds since 1970.
+    pub at: u64,
+    /// Id of the statement.
+    pub statement: String,
 }
 
 impl CoSignerList {

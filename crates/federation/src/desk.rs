@@ -254,7 +254,7 @@ impl Instance {
 }
 
 /// The names with which an actor signed, or that an attestation gives.
-fn names_of(view: &AppealView, about: &str) -> undersigned_domain::Names {
+pub(crate) fn names_of(view: &AppealView, about: &str) -> undersigned_domain::Names {
     view.snapshot
         .state()
         .registers()

@@ -13,6 +13,7 @@ use crate::{
         own_registers::OwnRegisters,
     },
     replica::Replicas,
+    suggestions::Cache,
     transport::Transport,
 };
 use std::{fmt, ops::Deref, sync::Arc, time::Duration};
@@ -70,6 +71,8 @@ pub struct Inner {
     pub(crate) deliveries: Notify,
     /// What the reconciliation worker should do at once.
     pub(crate) agenda: Agenda,
+    /// Pairs that may be one signer, worked out for lists as they are.
+    pub(crate) suggestions: Cache,
 }
 
 impl Instance {
@@ -108,6 +111,7 @@ impl Instance {
             began,
             deliveries: Notify::new(),
             agenda: Agenda::default(),
+            suggestions: Cache::default(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

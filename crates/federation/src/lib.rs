@@ -35,6 +35,7 @@ pub mod reconcile;
 pub mod replica;
 pub mod seen_by;
 pub mod signatures;
+pub mod suggestions;
 pub mod transport;
 pub mod views;
 

@@ -2,10 +2,14 @@
 
 use super::{counting::Counting, slots::Slot};
 use crate::{
-    Content, State, StatementType,
-    list::{Entry, Vacancy, Vacated},
+    Content, State, Statement, StatementType,
+    list::{Decision, Entry, Vacancy, Vacated},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// The decisions about pairs of entries, made into groups.
 pub(super) struct Decisions<'a> {
@@ -13,12 +17,15 @@ pub(super) struct Decisions<'a> {
     group: BTreeMap<&'a str, &'a str>,
     /// Groups with a `distinct` pair inside: not joined.
     disputed: BTreeSet<&'a str>,
+    /// For each pair the statement that holds.
+    holding: BTreeMap<(&'a str, &'a str), &'a Arc<Statement>>,
 }
 
 impl<'a> Decisions<'a> {
     /// For each pair the highest `seq` decides, at a tie `distinct`; `same` pairs make groups.
     pub fn of(state: &'a State, counting: &Counting) -> Self {
         let mut pairs: BTreeMap<(&str, &str), (u64, bool)> = BTreeMap::new();
+        let mut holding: BTreeMap<(&str, &str), &Arc<Statement>> = BTreeMap::new();
         for (key, register) in state.registers() {
             if key.kind != StatementType::SameSigner
                 || !counting.is_initiator(&key.author, &key.key)
@@ -32,6 +39,11 @@ impl<'a> Decisions<'a> {
                 let word = (statement.seq, !decision.same);
                 let held = pairs.entry((a, b)).or_insert(word);
                 *held = (*held).max(word);
+                // Of equal words the one with the smaller digest speaks, on every server.
+                let speaks = holding.entry((a, b)).or_insert(statement);
+                if (word, Reverse(statement.digest)) >= (word_of(speaks), Reverse(speaks.digest)) {
+                    *speaks = statement;
+                }
             }
         }
         let mut group = BTreeMap::new();
@@ -48,7 +60,25 @@ impl<'a> Decisions<'a> {
             .filter(|((a, b), (_, distinct))| *distinct && group[a] == group[b])
             .map(|((a, _), _)| group[a])
             .collect();
-        Self { group, disputed }
+        Self {
+            group,
+            disputed,
+            holding,
+        }
+    }
+
+    /// The words that hold, for those who show them.
+    pub fn list(&self) -> Vec<Decision> {
+        self.holding
+            .iter()
+            .map(|((a, b), statement)| Decision {
+                entries: [(*a).to_owned(), (*b).to_owned()],
+                same: !word_of(statement).1,
+                by: statement.author.clone(),
+                at: statement.seq,
+                statement: statement.id.clone(),
+            })
+            .collect()
     }
 
     fn group_of<'s>(&'s self, id: &'s str) -> &'s str {
@@ -58,6 +88,12 @@ impl<'a> Decisions<'a> {
     fn is_disputed(&self, id: &str) -> bool {
         self.disputed.contains(self.group_of(id))
     }
+}
+
+/// What is compared: the `seq`, and whether it says `distinct`.
+fn word_of(statement: &Statement) -> (u64, bool) {
+    let same = matches!(&statement.content, Content::SameSigner(decision) if decision.same);
+    (statement.seq, !same)
 }
 
 fn find<'a>(parents: &BTreeMap<&'a str, &'a str>, mut id: &'a str) -> &'a str {

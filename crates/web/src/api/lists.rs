@@ -22,6 +22,13 @@ pub struct Which {
     object: String,
 }
 
+impl Which {
+    /// The appeal's id.
+    pub fn object(&self) -> &str {
+        &self.object
+    }
+}
+
 #[derive(Deserialize)]
 pub struct WhichPage {
     object: String,
@@ -30,7 +37,7 @@ pub struct WhichPage {
     per_page: Option<usize>,
 }
 
-async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
+pub async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
     state.instance.view_by_id(object).await?.ok_or_else(|| {
         Problem::new(
             StatusCode::NOT_FOUND,

@@ -9,6 +9,7 @@ mod lists;
 mod openapi;
 mod refusals;
 mod signers;
+mod suggestions;
 
 use crate::{problem::Problem, state::WebState};
 use axum::{
@@ -47,6 +48,7 @@ pub fn routes() -> Router<WebState> {
         )
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
+        .route("/api/v1/suggestions", get(suggestions::suggestions))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
         .route("/api/openapi.json", get(openapi::show))

@@ -1,6 +1,6 @@
 //! The description of this API, at `/api/openapi.json`.
 
-use super::{appeals, endorsements, follows, lists, refusals, signers};
+use super::{appeals, endorsements, follows, lists, refusals, signers, suggestions};
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
@@ -34,6 +34,7 @@ use utoipa::{
         signers::invite,
         signers::accept_invitation,
         signers::same_signer,
+        suggestions::suggestions,
     ),
     modifiers(&Token)
 )]

@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
 
-use super::{own, words};
+use super::{own, same_signers, words};
 use crate::{
     pages::{
         names,
@@ -11,7 +11,7 @@ use crate::{
     views::{
         Choice, FieldError, Link, Text,
         co_signers::{Entry, Mark},
-        desk::{DeskCoSignersPage, Tab, co_signers::Removed},
+        desk::{DeskCoSignersPage, Tab, co_signers::Removed, same_signers::SameSigners},
     },
 };
 use axum::extract::Path;
@@ -93,7 +93,12 @@ async fn decide(
     }
 }
 
-async fn page(signed: &SignedIn, slug: &str, errors: Vec<FieldError>) -> Answer<DeskCoSignersPage> {
+/// The page, with what was wrong.
+pub async fn page(
+    signed: &SignedIn,
+    slug: &str,
+    errors: Vec<FieldError>,
+) -> Answer<DeskCoSignersPage> {
     let appeal = own(signed, slug).await?;
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
@@ -135,6 +140,11 @@ async fn page(signed: &SignedIn, slug: &str, errors: Vec<FieldError>) -> Answer<
         form: signed.form_with(format!("/desk/appeals/{slug}"), errors),
         title: words::title(&appeal, reader),
         entries: entries.collect(),
+        same: if query.is_empty() && number == 1 {
+            same_signers::section(signed, &view).await?
+        } else {
+            SameSigners::default()
+        },
         removed: removed
             .into_iter()
             .map(|(id, signer)| Removed {

@@ -17,6 +17,7 @@ mod manage;
 mod preview;
 mod publish;
 mod rows;
+mod same_signers;
 mod tokens;
 pub mod words;
 
@@ -70,6 +71,10 @@ pub fn routes() -> Router<WebState> {
             post(invitations::invite).get(back),
         )
         .route("/desk/appeals/{slug}/co-signers", get(co_signers::show))
+        .route(
+            "/desk/appeals/{slug}/same-signer",
+            post(same_signers::decide).get(back),
+        )
         .route(
             "/desk/appeals/{slug}/remove",
             post(co_signers::remove).get(back),

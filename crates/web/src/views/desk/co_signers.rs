@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, same_signers::SameSigners};
 use crate::views::co_signers::Entry;
 use crate::views::{Choice, Form, Link, Page, Text};
 
@@ -23,6 +23,8 @@ pub struct DeskCoSignersPage {
     pub query: String,
     /// Entries with the id that is posted as `about`.
     pub entries: Vec<(String, Entry)>,
+    /// Which of them may be one signer, and what was decided about others.
+    pub same: SameSigners,
     /// Those whom the organisation removed.
     pub removed: Vec<Removed>,
     /// Reasons to choose from (the closed list of codes).

@@ -8,6 +8,7 @@ pub mod follow;
 pub mod home;
 pub mod manage;
 pub mod publish;
+pub mod same_signers;
 pub mod tokens;
 
 pub use appeal_editor::EditorPage;

@@ -1,0 +1,254 @@
+//! Pairs of entries that may be one signer, for a person to decide about.
+
+use crate::{
+    Instance,
+    error::Result,
+    views::{AppealView, Pending},
+};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, Mutex, PoisonError},
+};
+use undersigned_domain::{Digest, Entry, Names, attestation::SignerKind, list::Decision};
+use undersigned_likeness as likeness;
+
+pub use likeness::{Code, Grade, Reason};
+
+/// Most pairs that are given.
+pub const MOST_PAIRS: usize = 500;
+/// Most appeals whose pairs are kept in memory.
+const MOST_KEPT: usize = 64;
+
+/// Two entries that may be one signer.
+#[derive(Debug, Clone)]
+pub struct Suggestion {
+    /// The two, in the order of the list.
+    pub entries: [Candidate; 2],
+    /// From 0 to 1; for the order.
+    pub score: f64,
+    /// How strongly to take it.
+    pub grade: Grade,
+    /// What speaks for and against it.
+    pub why: Vec<Reason>,
+}
+
+/// One of the two.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The entry's id.
+    pub id: String,
+    /// Its names.
+    pub names: Names,
+    /// Its number on the list.
+    pub number: Option<u64>,
+    /// How it came onto the list: a code. None for one that waits to be let in.
+    pub how: Option<&'static str>,
+}
+
+impl Candidate {
+    /// Whether it waits to be let in. Nothing can be decided about it before that.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.how.is_none()
+    }
+
+    fn listed(entry: &Entry) -> Self {
+        Self {
+            id: entry.id.clone(),
+            names: entry.names.clone(),
+            number: entry.number,
+            how: Some(entry.origin.name()),
+        }
+    }
+
+    fn waiting(pending: Pending) -> Self {
+        Self {
+            id: pending.about,
+            names: Names {
+                name_map: pending.names,
+                ..Names::default()
+            },
+            number: None,
+            how: None,
+        }
+    }
+}
+
+/// Pairs by appeal, with the digest of what they were worked out from.
+#[derive(Default)]
+pub(crate) struct Cache(Mutex<HashMap<i64, (Digest, Arc<Vec<Suggestion>>)>>);
+
+impl Cache {
+    fn get(&self, appeal: i64, of: Digest) -> Option<Arc<Vec<Suggestion>>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (digest, found) = kept.get(&appeal)?;
+        (*digest == of).then(|| found.clone())
+    }
+
+    fn put(&self, appeal: i64, of: Digest, found: Arc<Vec<Suggestion>>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST_KEPT && !kept.contains_key(&appeal) {
+            kept.clear();
+        }
+        kept.insert(appeal, (of, found));
+    }
+}
+
+impl Instance {
+    /// Pairs of an appeal's entries, and of those who wait to be let in, that may be one signer
+    /// and about which nobody has decided; best first, at most [`MOST_PAIRS`].
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn suggestions(&self, view: &AppealView) -> Result<Arc<Vec<Suggestion>>> {
+        let listed: BTreeSet<&str> = view
+            .list
+            .entries
+            .iter()
+            .map(|one| one.id.as_str())
+            .collect();
+        let mut waiting = self.pending(view.appeal.id).await?;
+        waiting.retain(|one| !listed.contains(one.about.as_str()));
+        waiting.sort_by(|one, other| one.about.cmp(&other.about));
+        waiting.dedup_by(|one, other| one.about == other.about);
+        let of = fingerprint(view, &waiting);
+        if let Some(found) = self.suggestions.get(view.appeal.id, of) {
+            return Ok(found);
+        }
+        let list = view.list.clone();
+        // Seconds of computing for a long list: not on the threads that answer requests.
+        let found = tokio::task::spawn_blocking(move || {
+            let waiting = waiting.into_iter().map(Candidate::waiting);
+            let candidates = list.entries.iter().map(Candidate::listed).chain(waiting);
+            undecided(&list.entries, candidates.collect(), &list.decisions)
+        })
+        .await
+        .map_err(|error| crate::FederationError::Internal(error.to_string()))?;
+        let found = Arc::new(found);
+        self.suggestions.put(view.appeal.id, of, found.clone());
+        Ok(found)
+    }
+
+    /// What counting initiators decided about pairs, newest first, each with the names of the two
+    /// as far as the list shows them.
+    #[must_use]
+    pub fn decided(&self, view: &AppealView) -> Vec<(Decision, [Names; 2])> {
+        let shown: BTreeSet<&str> = view
+            .list
+            .entries
+            .iter()
+            .flat_map(|entry| texts(&entry.names))
+            .collect();
+        let mut decided: Vec<(Decision, [Names; 2])> = view
+            .list
+            .decisions
+            .iter()
+            .map(|decision| {
+                let names = [0, 1].map(|side| {
+                    let mut names = crate::desk::names_of(view, &decision.entries[side]);
+                    // A name that nobody has let in is not shown by this way either.
+                    names
+                        .name_map
+                        .retain(|_, name| shown.contains(name.as_str()));
+                    names
+                        .also_known_as
+                        .retain(|name| shown.contains(name.as_str()));
+                    names
+                });
+                (decision.clone(), names)
+            })
+            .collect();
+        decided.sort_by_key(|(decision, _)| std::cmp::Reverse(decision.at));
+        decided
+    }
+}
+
+fn texts(names: &Names) -> impl Iterator<Item = &str> {
+    let names = names.name_map.values().chain(&names.also_known_as);
+    names.map(String::as_str)
+}
+
+fn fingerprint(view: &AppealView, waiting: &[Pending]) -> Digest {
+    let mut parts = vec![view.digest.to_string()];
+    for one in waiting {
+        parts.push(one.about.clone());
+        parts.extend(
+            one.names
+                .iter()
+                .map(|(language, name)| format!("{language} {name}")),
+        );
+    }
+    let joined = parts.join("\n");
+    Digest::of(&[joined.as_bytes()])
+}
+
+fn undecided(
+    entries: &[Entry],
+    candidates: Vec<Candidate>,
+    decisions: &[Decision],
+) -> Vec<Suggestion> {
+    let decided: BTreeSet<(&str, &str)> = decisions
+        .iter()
+        .map(|one| (one.entries[0].as_str(), one.entries[1].as_str()))
+        .collect();
+    // An entry that was joined stands for all that it was joined of.
+    let stands_for = |at: usize| {
+        let entry = entries.get(at);
+        let others = entry.into_iter().flat_map(|entry| &entry.same_as);
+        std::iter::once(&candidates[at].id).chain(others)
+    };
+    let compared: Vec<likeness::Entry> = candidates
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| likeness::Entry {
+            id: candidate.id.clone(),
+            names: names(&candidate.names),
+            country: candidate.names.country.clone(),
+            person: entries.get(at).map_or_else(
+                || candidate.names.capacity.as_deref() == Some("personal"),
+                |entry| entry.kind == SignerKind::Individual,
+            ),
+        })
+        .collect();
+    let options = likeness::Options {
+        // Those about which somebody has decided are found again, and left out below.
+        most_pairs: MOST_PAIRS + decisions.len(),
+        ..likeness::Options::default()
+    };
+    let mut found: Vec<Suggestion> = likeness::suggest(&compared, &options)
+        .into_iter()
+        .filter(|pair| {
+            let [a, b] = pair.entries;
+            !stands_for(a).any(|x| {
+                stands_for(b).any(|y| {
+                    let pair = if x < y { (x, y) } else { (y, x) };
+                    decided.contains(&(pair.0.as_str(), pair.1.as_str()))
+                })
+            })
+        })
+        .map(|pair| Suggestion {
+            entries: pair.entries.map(|at| candidates[at].clone()),
+            score: pair.score,
+            grade: pair.grade,
+            why: pair.why,
+        })
+        .collect();
+    found.truncate(MOST_PAIRS);
+    found
+}
+
+fn names(names: &Names) -> Vec<likeness::Name> {
+    let by_language = names
+        .name_map
+        .iter()
+        .map(|(language, text)| (text, language.as_str(), false));
+    let further = names.also_known_as.iter().map(|text| (text, "und", true));
+    by_language
+        .chain(further)
+        .map(|(text, language, alias)| likeness::Name {
+            text: text.clone(),
+            language: language.to_owned(),
+            alias,
+        })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! Which entries may be one signer: what is suggested, and a person's decision.
+
+use super::{co_signers, own, words};
+use crate::{
+    language::Language,
+    pages::{
+        names::{self, People},
+        session::{SignedForm, SignedIn},
+        times,
+    },
+    problem::{Answer, Problem},
+    views::{
+        Text,
+        desk::same_signers::{Decided, Pair, SameSigners, Side, Why},
+    },
+};
+use axum::{extract::Path, http::StatusCode};
+use undersigned_domain::{Names, list::Decision};
+use undersigned_federation::{
+    actions::join_signers,
+    suggestions::{Candidate, Code, Reason, Suggestion},
+    views::AppealView,
+};
+
+/// Pairs on one page: those decided about make room for the next.
+const SHOWN: usize = 20;
+/// Decisions on one page, the newest.
+const DECIDED: usize = 100;
+
+/// `POST /desk/appeals/{slug}/same-signer`: signs the decision.
+pub async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    let (same, code) = match fields.get("state") {
+        "same" => (true, "one-signer"),
+        "distinct" => (false, "two-signers"),
+        _ => {
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "member_invalid",
+                "`state` is `same` or `distinct`",
+            ));
+        }
+    };
+    let decided = join_signers::decide(
+        signed.instance(),
+        &signed.organization,
+        &appeal.ap_id,
+        [fields.get("a"), fields.get("b")],
+        same,
+        None,
+    )
+    .await;
+    match decided {
+        Ok(_) => signed.done(&format!("/desk/appeals/{slug}/co-signers"), code),
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "same-signers", error)?;
+            let page = co_signers::page(&signed, &slug, vec![wrong]).await?;
+            signed.show_again(&page)
+        }
+    }
+}
+
+/// What is suggested and what was decided, for the page of an appeal's co-signers.
+pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners> {
+    let reader = signed.visitor.language;
+    let found = signed.instance().suggestions(view).await?;
+    let decided = signed.instance().decided(view);
+    let people = People::of(&signed.state, reader, &view.list).await?;
+    Ok(SameSigners {
+        pairs: found
+            .iter()
+            .take(SHOWN)
+            .map(|one| pair(one, reader))
+            .collect(),
+        count: found.len(),
+        decided: decided
+            .into_iter()
+            .take(DECIDED)
+            .map(|(decision, names)| {
+                let may_undo = decision.entries.iter().all(|id| {
+                    view.list
+                        .entries
+                        .iter()
+                        .any(|entry| entry.id == *id || entry.same_as.contains(id))
+                });
+                Decided {
+                    may_undo,
+                    ..shown(&decision, &names, &people, reader)
+                }
+            })
+            .collect(),
+    })
+}
+
+/// A decision as it is shown.
+pub fn shown(
+    decision: &Decision,
+    names: &[Names; 2],
+    people: &People,
+    reader: Language,
+) -> Decided {
+    let names = [0, 1].map(|side| {
+        let mut texts = names::texts(&names[side].name_map, reader);
+        texts.extend(aliases(&names[side]));
+        if texts.is_empty() {
+            texts.push(Text::new("", names::plain_address(&decision.entries[side])));
+        }
+        texts
+    });
+    Decided {
+        ids: decision.entries.clone(),
+        names,
+        same: decision.same,
+        by: people.name(&decision.by),
+        at: times::signed(decision.at),
+        may_undo: false,
+    }
+}
+
+fn aliases(names: &Names) -> Vec<Text> {
+    let further = names.also_known_as.iter();
+    further.map(|name| Text::new("", name)).collect()
+}
+
+fn pair(one: &Suggestion, reader: Language) -> Pair {
+    Pair {
+        sides: one.entries.each_ref().map(|side_of| side(side_of, reader)),
+        grade: one.grade.name(),
+        why: one.why.iter().map(why).collect(),
+        waits: one.entries.iter().any(Candidate::waits),
+    }
+}
+
+fn side(one: &Candidate, reader: Language) -> Side {
+    Side {
+        id: one.id.clone(),
+        names: names::texts(&one.names.name_map, reader),
+        aliases: aliases(&one.names),
+        number: one.number,
+        how: one.how.map(str::to_owned),
+        country: one.names.country.clone(),
+        address: names::plain_address(&one.id),
+    }
+}
+
+fn why(one: &Reason) -> Why {
+    let text = |side: usize| Text::new(&one.languages[side], &one.texts[side]);
+    Why {
+        code: one.code.name(),
+        against: one.code.is_against(),
+        texts: [text(0), text(1)],
+        countries: one.code == Code::Country,
+    }
+}
