@@ -32,6 +32,7 @@ pub mod statement;
 pub mod tally;
 pub mod text_digest;
 pub mod totals;
+pub mod wordings;
 
 pub use appeal::{AppealKey, AppealKind, AppealText, Note, Status};
 pub use author::{Author, Envelope};
@@ -44,6 +45,7 @@ pub use register::{Register, RegisterKey};
 pub use state::{Insertion, State};
 pub use statement::{Content, Statement, StatementType, Verified};
 pub use totals::Totals;
+pub use wordings::{KnownWording, wordings};
 pub use undersigned_proof::{Digest, Multikey, SecretKey};
 
 /// The version of every rule that decides validity, membership and the fold. It is part of the

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, StatementType, Verified,
     admission::{AdmissionState, Role},
+    endorsement::Endorsement,
 };
 use undersigned_store::{appeals, deliveries, delivery_hosts, invitations, statements};
 
@@ -40,6 +41,8 @@ pub struct OwnEndorsement {
     pub id: String,
     /// The statement, byte for byte.
     pub statement: String,
+    /// What it says.
+    pub said: Endorsement,
     /// Whether it is endorsed; otherwise withdrawn.
     pub endorsed: bool,
     /// Whether it waits to be let in.
@@ -138,7 +141,9 @@ impl Instance {
                 endorsed: endorsement.endorsed,
                 waits: row.standing != statements::MEMBER,
                 listed: entry.is_some(),
-                current_wording: entry.is_none_or(|entry| entry.current_wording),
+                // Its own words, also while it waits to be let in.
+                current_wording: is_current(&view, endorsement),
+                said: endorsement.clone(),
                 at: row.seq,
                 statement: row.body,
                 view,
@@ -237,6 +242,14 @@ impl Instance {
             }
         }
         removed
+    }
+}
+
+/// Whether an endorsement pins the text that stands now.
+fn is_current(view: &AppealView, endorsement: &Endorsement) -> bool {
+    match (&endorsement.pin, view.list.current()) {
+        (Some(pin), Some(note)) => pin.text_digest == note.text_digest,
+        _ => true,
     }
 }
 

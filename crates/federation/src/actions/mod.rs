@@ -13,6 +13,7 @@ pub mod invite;
 pub mod join_signers;
 pub mod organization;
 pub mod publish;
+pub mod reaffirm;
 pub mod refuse;
 pub mod session;
 pub mod tally;
