@@ -177,6 +177,8 @@ fn entry(one: &list::Entry, reader: crate::language::Language) -> Entry {
     if let Some(pin) = one.pin.as_ref().filter(|_| !one.current_wording) {
         marks.push(Mark::EarlierWording {
             wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
+            at: None,
+            href: None,
             changes_href: None,
         });
     }

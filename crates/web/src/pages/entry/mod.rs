@@ -7,6 +7,7 @@ use super::{
     cards,
     names::{People, plain_address},
     problem,
+    revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
     times,
 };
@@ -118,6 +119,7 @@ async fn page(
     let people = People::of(web, page.language, list).await?;
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());
+    let wordings = Wordings::of(view, &address);
     let roll = Roll {
         page: &page,
         address: &address,
@@ -125,6 +127,7 @@ async fn page(
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(note_statement.seq),
+        wordings: Some(&wordings),
     };
     let shown = roll.entry(entry);
     let own_server = entry.origin == Origin::OwnServer;
@@ -157,6 +160,7 @@ async fn page(
         },
         presence: Presence::Listed,
         wording: u32::try_from(wording).unwrap_or(u32::MAX),
+        wording_href: entry.pin.as_ref().map(|pin| wordings.href(pin.revision)),
         current_wording: entry.current_wording,
         text_digest: entry
             .pin
