@@ -10,9 +10,12 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 use undersigned_domain::{Names, endorsement::Reservation};
-use undersigned_federation::actions::{
-    endorse::{self, Endorsed},
-    reaffirm,
+use undersigned_federation::{
+    actions::{
+        endorse::{self, Endorsed},
+        reaffirm,
+    },
+    reconcile::replicate,
 };
 use utoipa::ToSchema;
 
@@ -76,7 +79,9 @@ pub async fn endorse(
     let before = match (&new.names, &new.reservations) {
         (Some(_), Some(_)) => None,
         _ => {
-            let own = state.instance.endorsement_of(&organization, &new.object);
+            // The address of a copy is as good as the appeal's own.
+            let appeal = replicate::ensure(&state.instance, &new.object).await?;
+            let own = state.instance.endorsement_of(&organization, &appeal.ap_id);
             own.await?.filter(|own| own.endorsed)
         }
     };
