@@ -144,20 +144,30 @@ async fn a_new_wording_moves_nobody_unless_told(backend: Backend) {
     };
     let revisions = async || -> Vec<u64> {
         let list = hub.list(&appeal).await;
-        let revisions = list.iter().map(|entry| entry["revision"].as_u64().unwrap_or(0));
+        let revisions = list
+            .iter()
+            .map(|entry| entry["revision"].as_u64().unwrap_or(0));
         revisions.collect()
     };
     write(&["First", "Second"]);
     import(&[]);
-    hub.revise("harbour", json!({"demands": []})).await.expect(200);
+    hub.revise("harbour", json!({"demands": []}))
+        .await
+        .expect(200);
     let demands = json!([{"id": "a", "text": {"en": "Once more."}}]);
-    hub.revise("harbour", json!({"demands": demands})).await.expect(200);
+    hub.revise("harbour", json!({"demands": demands}))
+        .await
+        .expect(200);
 
     write(&["First", "Second, corrected", "Third"]);
     let report = import(&[]);
     let counts = [&report["unchanged"], &report["updated"], &report["added"]];
     assert_eq!(counts, [1, 1, 1]);
-    assert_eq!(revisions().await, [1, 1, 3], "new rows come under the current wording");
+    assert_eq!(
+        revisions().await,
+        [1, 1, 3],
+        "new rows come under the current wording"
+    );
 
     let report = import(&["--wording", "2", "--dry-run"]);
     assert_eq!(report["updated"], 3);
@@ -168,8 +178,18 @@ async fn a_new_wording_moves_nobody_unless_told(backend: Backend) {
     assert_eq!(import(&["--wording", "current"])["updated"], 3);
     assert_eq!(revisions().await, [3, 3, 3]);
 
-    for (wording, sentence) in [("7", "there is 1, 2, 3"), ("newest", "the number of a wording")] {
-        let output = hub.command(&["import", "cosigners", "harbour", &path, "--wording", wording]);
+    for (wording, sentence) in [
+        ("7", "there is 1, 2, 3"),
+        ("newest", "the number of a wording"),
+    ] {
+        let output = hub.command(&[
+            "import",
+            "cosigners",
+            "harbour",
+            &path,
+            "--wording",
+            wording,
+        ]);
         assert_usage(&output, sentence);
     }
 }

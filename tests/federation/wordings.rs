@@ -40,7 +40,11 @@ async fn page(server: &Server, path: &str) -> (u16, String) {
 
 async fn every_server_shows_every_wording_and_who_signed_it(backend: Backend) {
     let coalition = Coalition::without_timer(PROGRAM, &ALL, backend).await;
-    let (hub, dockers, nurses) = (&coalition["hub"], &coalition["dockers"], &coalition["nurses"]);
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
     let appeal = hub.publish("free-them").await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     nurses.endorse(&appeal, "Nurses").await.expect(202);
@@ -60,13 +64,23 @@ async fn every_server_shows_every_wording_and_who_signed_it(backend: Backend) {
     for server in [hub, dockers, nurses] {
         let address = path(server, hub);
         let note = server.fetch(&format!("{address}/revisions/1")).await;
-        assert_eq!(note.text, first.text, "as it was signed, at {}", server.name);
+        assert_eq!(
+            note.text, first.text,
+            "as it was signed, at {}",
+            server.name
+        );
         assert_eq!(note.body["proof"]["cryptosuite"], "eddsa-jcs-2022");
-        let now = server.fetch(&format!("{address}/revisions/2")).await.expect(200);
+        let now = server
+            .fetch(&format!("{address}/revisions/2"))
+            .await
+            .expect(200);
         assert_eq!(now["appeal"]["deadline"], "2030-01-31");
         let date = &now["appeal"]["wordingPublished"];
         assert_eq!(date, &second.body["appeal"]["wordingPublished"]);
-        let all = server.fetch(&format!("{address}/revisions")).await.expect(200);
+        let all = server
+            .fetch(&format!("{address}/revisions"))
+            .await
+            .expect(200);
         assert_eq!(all["orderedItems"][1], format!("{appeal}/revisions/2"));
         let none = server.fetch(&format!("{address}/revisions/7")).await;
         assert_eq!((none.status.as_u16(), none.code()), (404, "not_found"));
@@ -82,17 +96,33 @@ async fn every_server_shows_every_wording_and_who_signed_it(backend: Backend) {
             "Nurses",
             "What changed from wording 1 to wording 2",
         ] {
-            assert!(earlier.contains(words), "{words} at {}: {earlier}", server.name);
+            assert!(
+                earlier.contains(words),
+                "{words} at {}: {earlier}",
+                server.name
+            );
         }
-        assert!(!earlier.contains("Dockers</"), "dockers signed the other one");
+        assert!(
+            !earlier.contains("Dockers</"),
+            "dockers signed the other one"
+        );
         let (status, missing) = page(server, &format!("{address}/revisions/7")).await;
         assert_eq!(status, 404);
-        assert!(missing.contains(&format!("{address}/revisions/2")), "{missing}");
+        assert!(
+            missing.contains(&format!("{address}/revisions/2")),
+            "{missing}"
+        );
         let (_, list) = page(server, &format!("{address}/cosigners?wording=earlier")).await;
-        assert!(list.contains("(revision 1)") && list.contains("Nurses"), "{list}");
+        assert!(
+            list.contains("(revision 1)") && list.contains("Nurses"),
+            "{list}"
+        );
         assert!(!list.contains(">Dockers<"), "{list}");
         let (_, letter) = page(server, &address).await;
-        assert!(letter.contains(&format!("{address}/cosigners?wording=earlier")), "{letter}");
+        assert!(
+            letter.contains(&format!("{address}/cosigners?wording=earlier")),
+            "{letter}"
+        );
     }
 }
 
@@ -110,7 +140,10 @@ async fn a_signer_that_was_away_is_asked_and_affirms_with_one_button(backend: Ba
     coalition.settle(&["hub", "nurses"], &appeal, 1).await;
     let mut desk = Desk::of(nurses).await;
     let home = desk.get("/desk").await;
-    assert!(!home.contains("/desk/endorse/affirm"), "nothing to affirm yet");
+    assert!(
+        !home.contains("/desk/endorse/affirm"),
+        "nothing to affirm yet"
+    );
 
     coalition.server("nurses").kill().await;
     let left = json!([demands("twelve")[1]]);
@@ -124,7 +157,10 @@ async fn a_signer_that_was_away_is_asked_and_affirms_with_one_button(backend: Ba
 
     let home = desk.get("/desk").await;
     assert!(home.contains("/desk/endorse/affirm"), "{home}");
-    assert!(home.contains("Release all eleven.<span"), "what is gone is shown: {home}");
+    assert!(
+        home.contains("Release all eleven.<span"),
+        "what is gone is shown: {home}"
+    );
     let csrf = field(&home, "csrf");
     let digest = field(&home, "text-digest");
     let form = |revision: &'static str| {
@@ -136,19 +172,33 @@ async fn a_signer_that_was_away_is_asked_and_affirms_with_one_button(backend: Ba
         ]
     };
     let (_, shown_again) = desk.post("/desk/endorse/affirm", &form("1")).await;
-    assert!(shown_again.contains("changed while you were reading"), "{shown_again}");
+    assert!(
+        shown_again.contains("changed while you were reading"),
+        "{shown_again}"
+    );
     let (status, to) = desk.post("/desk/endorse/affirm", &form("2")).await;
-    assert_eq!((status.as_u16(), to.starts_with("/desk/endorse/done")), (303, true), "{to}");
+    assert_eq!(
+        (status.as_u16(), to.starts_with("/desk/endorse/done")),
+        (303, true),
+        "{to}"
+    );
     coalition.settle(&["hub", "nurses"], &appeal, 1).await;
     let nurses = &coalition["nurses"];
     for server in [&coalition["hub"], nurses] {
         let entry = server.entry(&appeal, &nurses.org).await.expect("listed");
         assert_eq!(
-            (&entry["revision"], &entry["currentWording"], &entry["nameConfirmed"]),
+            (
+                &entry["revision"],
+                &entry["currentWording"],
+                &entry["nameConfirmed"]
+            ),
             (&json!(2), &json!(true), &json!(true))
         );
         assert_eq!(entry["names"], json!({"en": "Nurses", "zh-Hant": "護士會"}));
-        assert_eq!((&entry["alsoKnownAs"], &entry["country"]), (&json!(["NU"]), &json!("HK")));
+        assert_eq!(
+            (&entry["alsoKnownAs"], &entry["country"]),
+            (&json!(["NU"]), &json!("HK"))
+        );
     }
     let (_, letter) = page(nurses, &path(nurses, &coalition["hub"])).await;
     assert!(letter.contains("With a reservation:"), "{letter}");
@@ -161,7 +211,12 @@ async fn names_and_reservations_go_with_a_new_endorsement(backend: Backend) {
     let appeal = hub.publish("free-them").await;
     let bare = json!({"org": dockers.org, "object": appeal});
     let refused = dockers.post("/endorsements", bare.clone()).await;
-    assert_eq!(refused.status.as_u16(), 422, "names are needed at first: {}", refused.text);
+    assert_eq!(
+        refused.status.as_u16(),
+        422,
+        "names are needed at first: {}",
+        refused.text
+    );
     let mut body = bare.clone();
     body["names"] = json!({"en": "Dockers"});
     body["reservations"] = json!(["inspect"]);
@@ -171,7 +226,10 @@ async fn names_and_reservations_go_with_a_new_endorsement(backend: Backend) {
         .await
         .expect(200);
     dockers.until_appeal(&appeal, "revision", &json!(2)).await;
-    let again = dockers.post("/endorsements", bare.clone()).await.expect(202);
+    let again = dockers
+        .post("/endorsements", bare.clone())
+        .await
+        .expect(202);
     coalition.settle(&["hub", "dockers"], &appeal, 1).await;
     let id = again["id"].as_str().expect("an id").to_owned();
     let address = id.trim_start_matches(dockers.url.as_str());
@@ -185,5 +243,9 @@ async fn names_and_reservations_go_with_a_new_endorsement(backend: Backend) {
     dockers.post("/endorsements", none).await.expect(202);
     let statement = dockers.fetch(address).await.expect(200);
     assert_eq!(statement["nameMap"], json!({"en": "Dockers"}));
-    assert!(statement.get("reservations").is_none_or(|list| list == &json!([])));
+    assert!(
+        statement
+            .get("reservations")
+            .is_none_or(|list| list == &json!([]))
+    );
 }

@@ -7,7 +7,13 @@ use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{ForeignActor, millis};
 
 /// The dockers' note of the first revision, with a title of its own.
-fn note(by: &ForeignActor, original: &Map<String, Value>, id: &str, seq: u64, title: &str) -> Value {
+fn note(
+    by: &ForeignActor,
+    original: &Map<String, Value>,
+    id: &str,
+    seq: u64,
+    title: &str,
+) -> Value {
     let key = by.author.key.public();
     let mut note = original.clone();
     note.insert("id".into(), json!(id));
@@ -44,13 +50,24 @@ async fn two_texts_under_one_revision_are_both_shown() {
     original.remove("proof");
     let (id, seq) = (dockers.new_id("appeals"), millis());
     let slug = id.rsplit('/').next().expect("an id has an end").to_owned();
-    send(dockers.activity("Create", note(dockers, &original, &id, seq, "Free them now"))).await;
-    send(dockers.activity("Update", note(dockers, &original, &id, seq, "Free some of them"))).await;
+    send(dockers.activity(
+        "Create",
+        note(dockers, &original, &id, seq, "Free them now"),
+    ))
+    .await;
+    send(dockers.activity(
+        "Update",
+        note(dockers, &original, &id, seq, "Free some of them"),
+    ))
+    .await;
 
     let host = scene.foreign.base.trim_start_matches("http://").to_owned();
     let address = format!("/appeals/{host}/{slug}/revisions/1");
     let both = hub.fetch(&address).await.expect(200);
-    assert_eq!((&both["type"], &both["totalItems"]), (&json!("OrderedCollection"), &json!(2)));
+    assert_eq!(
+        (&both["type"], &both["totalItems"]),
+        (&json!("OrderedCollection"), &json!(2))
+    );
     let titles: Vec<&Value> = both["orderedItems"]
         .as_array()
         .expect("items")
@@ -62,8 +79,19 @@ async fn two_texts_under_one_revision_are_both_shown() {
 
     let request = hub.client.get(format!("{}{address}", hub.url));
     let page = request.header("accept", "text/html").send().await;
-    let page = page.expect("the server answers").text().await.expect("a page");
-    for words in ["exists in two versions", "Text 1", "Text 2", "What parts the two texts", "<del>", "<ins>"] {
+    let page = page
+        .expect("the server answers")
+        .text()
+        .await
+        .expect("a page");
+    for words in [
+        "exists in two versions",
+        "Text 1",
+        "Text 2",
+        "What parts the two texts",
+        "<del>",
+        "<ins>",
+    ] {
         assert!(page.contains(words), "{words}: {page}");
     }
 }

@@ -45,8 +45,8 @@ pub use register::{Register, RegisterKey};
 pub use state::{Insertion, State};
 pub use statement::{Content, Statement, StatementType, Verified};
 pub use totals::Totals;
-pub use wordings::{KnownWording, wordings};
 pub use undersigned_proof::{Digest, Multikey, SecretKey};
+pub use wordings::{KnownWording, wordings};
 
 /// The version of every rule that decides validity, membership and the fold. It is part of the
 /// state digest: change a rule and this number changes with it.

@@ -62,16 +62,18 @@ pub fn wordings(state: &State, list: &CoSignerList) -> Vec<KnownWording> {
             btree_map::Entry::Occupied(mut place) => {
                 // Of two at one `seq` the smaller digest, as everywhere.
                 let rank = |one: &Statement| (std::cmp::Reverse(one.seq), one.digest);
-                if place.get().as_ref().is_none_or(|held| rank(statement) < rank(held)) {
+                if place
+                    .get()
+                    .as_ref()
+                    .is_none_or(|held| rank(statement) < rank(held))
+                {
                     place.insert(Some(statement.clone()));
                 }
             }
         }
     }
     for pin in list.entries.iter().filter_map(|entry| entry.pin.as_ref()) {
-        known
-            .entry((pin.revision, pin.text_digest))
-            .or_insert(None);
+        known.entry((pin.revision, pin.text_digest)).or_insert(None);
     }
     let current = list.current().map(|note| note.text_digest);
     let mut wordings: Vec<KnownWording> = known

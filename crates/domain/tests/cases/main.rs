@@ -9,6 +9,7 @@ mod keys;
 mod membership;
 mod reading;
 mod signers;
+mod wordings;
 
 use common::{bytes, entry, list, state};
 use undersigned_domain::Verified;

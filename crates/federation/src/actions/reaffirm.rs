@@ -44,7 +44,12 @@ pub async fn reaffirm(
 pub fn kept(own: &OwnEndorsement) -> Vec<Reservation> {
     let note = own.view.list.current();
     let stands = |one: &&Reservation| note.is_some_and(|note| has_demand(note, &one.demand));
-    own.said.reservations.iter().filter(stands).cloned().collect()
+    own.said
+        .reservations
+        .iter()
+        .filter(stands)
+        .cloned()
+        .collect()
 }
 
 fn has_demand(note: &Note, id: &str) -> bool {

@@ -74,13 +74,9 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let instance = open_instance(settings).await?;
     let appeal = instance.own_appeal(&options.slug).await?;
     let mut progress = Progress::new();
-    let report = import::import(
-        &instance,
-        &appeal,
-        &file,
-        &how,
-        &mut |done, total| progress.show(done, total),
-    )
+    let report = import::import(&instance, &appeal, &file, &how, &mut |done, total| {
+        progress.show(done, total)
+    })
     .await?;
     progress.end();
     if options.json {

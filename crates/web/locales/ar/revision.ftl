@@ -69,11 +69,10 @@ change-unchanged-languages = لم يتغيّر شيء في:
 change-list-comma = ،
 
 compare-with = قارنوا هذه الصيغة مع
-compare-choice = { $which ->
-    [next] التالية ({ $wording })
-    [before] السابقة ({ $wording })
-    [current] الحالية ({ $wording })
-    [same-number] النص الآخر تحت رقمها
-   *[other] الصيغة { $wording }
+compare-next = التالية ({ $wording })
+compare-before = السابقة ({ $wording })
+compare-current = الحالية ({ $wording })
+compare-same-number = النص الآخر تحت رقمها
+compare-other = الصيغة { $wording }
 }
 compare-not-held = لا يحفظ هذا الخادم النصين معًا، فلا يمكن مقارنتهما هنا.

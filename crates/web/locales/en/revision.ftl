@@ -67,11 +67,10 @@ change-unchanged-languages = Nothing changed in:
 change-list-comma = ,
 
 compare-with = Compare this wording with
-compare-choice = { $which ->
-    [next] the next one ({ $wording })
-    [before] the one before ({ $wording })
-    [current] the current one ({ $wording })
-    [same-number] the other text under its number
-   *[other] wording { $wording }
+compare-next = the next one ({ $wording })
+compare-before = the one before ({ $wording })
+compare-current = the current one ({ $wording })
+compare-same-number = the other text under its number
+compare-other = wording { $wording }
 }
 compare-not-held = This server does not hold both texts, so they cannot be compared here.

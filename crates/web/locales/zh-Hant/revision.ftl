@@ -55,11 +55,9 @@ change-unchanged-languages = 以下語言沒有改動：
 change-list-comma = 、
 
 compare-with = 將此稿比較於
-compare-choice = { $which ->
-    [next] 下一稿（{ $wording }）
-    [before] 上一稿（{ $wording }）
-    [current] 現行文稿（{ $wording }）
-    [same-number] 同一稿號的另一文本
-   *[other] 第 { $wording } 稿
-}
+compare-next = 下一稿（{ $wording }）
+compare-before = 上一稿（{ $wording }）
+compare-current = 現行文稿（{ $wording }）
+compare-same-number = 同一稿號的另一文本
+compare-other = 第 { $wording } 稿
 compare-not-held = 本伺服器沒有這兩個文本，無法在此比較。

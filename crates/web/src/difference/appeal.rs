@@ -112,7 +112,12 @@ pub struct AddresseeChange {
 #[must_use]
 pub fn between_texts(before: &AppealText, after: &AppealText) -> TextChange {
     let mut tags: Vec<&String> = after.languages.iter().collect();
-    tags.extend(before.languages.iter().filter(|tag| !after.languages.contains(tag)));
+    tags.extend(
+        before
+            .languages
+            .iter()
+            .filter(|tag| !after.languages.contains(tag)),
+    );
     TextChange {
         languages: tags
             .into_iter()
@@ -184,7 +189,10 @@ fn demands(before: &[Demand], after: &[Demand], tag: &str) -> Vec<DemandChange> 
 
 fn addressees(before: &AppealText, after: &AppealText) -> Vec<AddresseeChange> {
     let mut tags: Vec<String> = after.languages.clone();
-    let earlier = before.languages.iter().filter(|tag| !after.languages.contains(tag));
+    let earlier = before
+        .languages
+        .iter()
+        .filter(|tag| !after.languages.contains(tag));
     tags.extend(earlier.cloned());
     // What is in no language is said once, not once for each.
     let plain = |text: &AppealText| lines(&text.addressees, None);

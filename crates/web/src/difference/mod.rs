@@ -71,9 +71,25 @@ impl Passage {
         {
             pieces = rest;
         }
-        pieces
-            .iter()
-            .any(|piece| !matches!(piece, Piece::Same(_)))
+        pieces.iter().any(|piece| !matches!(piece, Piece::Same(_)))
+    }
+
+    /// Without the empty lines behind it, for showing.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        while let Some(last) = self.pieces.pop() {
+            let text = last.text().trim_end_matches('\n').to_owned();
+            if text.is_empty() {
+                continue;
+            }
+            self.pieces.push(match last {
+                Piece::Same(_) => Piece::Same(text),
+                Piece::Removed(_) => Piece::Removed(text),
+                Piece::Added(_) => Piece::Added(text),
+            });
+            break;
+        }
+        self
     }
 
     /// Whether it stands in the later text only.

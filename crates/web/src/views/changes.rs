@@ -58,7 +58,11 @@ impl Changes {
             mark: String::new(),
             languages: changed.into_iter().map(language).collect(),
             unchanged: unchanged.into_iter().map(|one| one.tag).collect(),
-            addressees: if addressed { change.addressees } else { Vec::new() },
+            addressees: if addressed {
+                change.addressees.into_iter().map(addressee).collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -96,12 +100,19 @@ fn language(change: LanguageChange) -> ChangedLanguage {
     }
 }
 
+fn addressee(change: AddresseeChange) -> AddresseeChange {
+    AddresseeChange {
+        words: change.words.trimmed(),
+        ..change
+    }
+}
+
 /// Paragraphs that stayed are put together.
 fn stretches(body: Vec<Passage>) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for passage in body {
         match stretches.last_mut() {
-            _ if passage.is_changed() => stretches.push(Stretch::Changed(passage)),
+            _ if passage.is_changed() => stretches.push(Stretch::Changed(passage.trimmed())),
             Some(Stretch::Same(run)) => run.push(passage),
             _ => stretches.push(Stretch::Same(vec![passage])),
         }
@@ -120,5 +131,8 @@ mod tests {
         let stretches = stretches(body);
         assert!(matches!(&stretches[0], Stretch::Same(run) if run.len() == 3));
         assert!(matches!(&stretches[1], Stretch::Changed(passage) if passage.is_new()));
+        let body = paragraphs("One is.\n\nTwo.", "One was.\n\nTwo.");
+        let shown = super::stretches(body);
+        assert!(matches!(&shown[0], Stretch::Changed(passage) if passage.after() == "One was."));
     }
 }

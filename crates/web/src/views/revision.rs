@@ -55,6 +55,8 @@ pub struct RevisionPage {
     pub wording: u32,
     /// Whether it is the current one.
     pub current: bool,
+    /// Whether the appeal has been withdrawn: its text is struck, its names are on request only.
+    pub withdrawn: bool,
     /// Code of its kind.
     pub kind: Option<String>,
     /// When it was published.
@@ -117,6 +119,14 @@ pub struct Comparison {
     pub shown: bool,
 }
 
+impl Comparison {
+    /// The Fluent key of its words.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("compare-{}", self.which)
+    }
+}
+
 impl RevisionPage {
     /// Whether two texts are known under this number.
     #[must_use]
@@ -127,9 +137,11 @@ impl RevisionPage {
     /// Classes of a letter.
     #[must_use]
     pub fn letter_class(&self, text: &&RevisionText) -> &'static str {
-        match text.tongues.len() {
-            2 => "letter two",
-            _ => "letter",
+        match (text.tongues.len(), self.withdrawn) {
+            (2, true) => "letter two struck",
+            (2, false) => "letter two",
+            (_, true) => "letter struck",
+            (_, false) => "letter",
         }
     }
 }

@@ -57,7 +57,9 @@ impl Wording {
             }
             _ => Err(FederationError::invalid(
                 "wording_conflict",
-                format!("two texts stand under wording {revision}: it cannot be said which was signed"),
+                format!(
+                    "two texts stand under wording {revision}: it cannot be said which was signed"
+                ),
             )),
         }
     }

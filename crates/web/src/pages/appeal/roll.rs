@@ -218,17 +218,24 @@ impl Roll<'_> {
             let demands: Vec<String> = entry
                 .reservations
                 .iter()
-                .map(|id| self.demand(id))
+                .map(|id| self.demand(entry, id))
                 .collect();
             marks.push(Mark::Reservation(demands.join(", ")));
         }
         marks
     }
 
-    /// A demand by its place in the letter; the id itself where the present letter lacks it.
+    /// A demand by its place in the letter that was signed; the id itself where that lacks it.
     #[must_use]
-    pub fn demand(&self, id: &str) -> String {
-        match self.text.demands.iter().position(|demand| demand.id == id) {
+    pub fn demand(&self, entry: &undersigned_domain::Entry, id: &str) -> String {
+        let signed = entry.pin.as_ref().zip(self.wordings);
+        let signed = signed.and_then(|(pin, wordings)| wordings.text_of(pin));
+        match signed
+            .unwrap_or(self.text)
+            .demands
+            .iter()
+            .position(|demand| demand.id == id)
+        {
             Some(place) => self.page.t1("mark-demand", "number", place + 1),
             None => id.to_owned(),
         }

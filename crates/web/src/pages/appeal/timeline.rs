@@ -1,10 +1,7 @@
 //! What happened, newest first, as far as signed statements and this server's own eyes say.
 
 use crate::{
-    pages::{
-        revisions::Wordings,
-        times,
-    },
+    pages::{revisions::Wordings, times},
     views::appeal::{Event, Happening},
 };
 use chrono::{DateTime, NaiveDate, Utc};

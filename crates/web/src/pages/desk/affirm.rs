@@ -37,7 +37,10 @@ pub fn asked(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Opti
         let now = note.text.demands.iter();
         let earlier = before.into_iter().flat_map(|note| &note.text.demands);
         let demand = now.chain(earlier).find(|demand| demand.id == one.demand);
-        demand.map_or_else(|| one.demand.clone(), |demand| letter::demand(demand, reader).words)
+        demand.map_or_else(
+            || one.demand.clone(),
+            |demand| letter::demand(demand, reader).words,
+        )
     };
     let dropped = own.said.reservations.iter();
     let dropped = dropped.filter(|one| !kept.contains(one));

@@ -9,9 +9,7 @@ use crate::{
 use chrono::NaiveDate;
 use undersigned_domain::{
     AppealKind, AppealText,
-    appeal::{
-        Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_ITEMS, MAX_TITLE_CHARS, Wording,
-    },
+    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_ITEMS, MAX_TITLE_CHARS, Wording},
     names::is_language_tag,
 };
 use undersigned_federation::actions::draft::Draft;
@@ -210,7 +208,9 @@ fn demands(written: &[&Version], earlier: Option<&AppealText>) -> Vec<Demand> {
         })
         .collect();
     // A number is not given twice: a reservation may still name the demand that had it.
-    let numbers = before.iter().filter_map(|demand| demand.id.strip_prefix('d')?.parse().ok());
+    let numbers = before
+        .iter()
+        .filter_map(|demand| demand.id.strip_prefix('d')?.parse().ok());
     let mut last: usize = numbers.max().unwrap_or(0).max(before.len());
     kept_ids(before, &texts)
         .into_iter()
@@ -326,7 +326,11 @@ mod tests {
         assert_eq!(ids("demands-1=Now&"), ["d2"], "the first one is gone");
         assert_eq!(ids("demands-1=Pay%0ANow%0AFree+them&"), ["d3", "d2", "d1"]);
         assert_eq!(ids("demands-1=Free+them+all%0ANow&"), ["d1", "d2"]);
-        assert_eq!(ids("demands-1=Pay%0ANow&"), ["d1", "d2"], "reworded in its place");
+        assert_eq!(
+            ids("demands-1=Pay%0ANow&"),
+            ["d1", "d2"],
+            "reworded in its place"
+        );
     }
 
     #[test]

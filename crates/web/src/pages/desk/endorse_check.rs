@@ -19,9 +19,7 @@ use crate::{
     },
 };
 use axum::http::StatusCode;
-use undersigned_domain::{
-    Names, Note, endorsement::Reservation, ids, names::is_language_tag,
-};
+use undersigned_domain::{Names, Note, endorsement::Reservation, ids, names::is_language_tag};
 use undersigned_federation::{actions::endorse, views::AppealView};
 
 /// What stands in the form.

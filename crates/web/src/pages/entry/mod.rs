@@ -167,7 +167,12 @@ async fn page(
             .as_ref()
             .map(|pin| Digest::new(pin.text_digest.to_string())),
         let_in_by: shown.let_in_by.clone(),
-        marks: reserved(&roll, shown.marks, statement.filter(|_| may_be_shown)),
+        marks: reserved(
+            &roll,
+            entry,
+            shown.marks,
+            statement.filter(|_| may_be_shown),
+        ),
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
         key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
         chain_holds: chain.iter().all(|step| step.holds),
@@ -186,7 +191,12 @@ async fn page(
 }
 
 /// Reservations here in the signer's own words too.
-fn reserved(roll: &Roll<'_>, marks: Vec<Mark>, statement: Option<&Statement>) -> Vec<Mark> {
+fn reserved(
+    roll: &Roll<'_>,
+    entry: &Entry,
+    marks: Vec<Mark>,
+    statement: Option<&Statement>,
+) -> Vec<Mark> {
     let Some(Content::Endorsement(said)) = statement.map(|statement| &statement.content) else {
         return marks;
     };
@@ -198,7 +208,7 @@ fn reserved(roll: &Roll<'_>, marks: Vec<Mark>, statement: Option<&Statement>) ->
     {
         marks.retain(|mark| !matches!(mark, Mark::Reservation(_)));
         marks.extend(said.reservations.iter().map(|reservation| {
-            let demand = roll.demand(&reservation.demand);
+            let demand = roll.demand(entry, &reservation.demand);
             Mark::Reservation(match &reservation.text {
                 Some(text) => format!("{demand}: {text}"),
                 None => demand,

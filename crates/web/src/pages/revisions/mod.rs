@@ -12,6 +12,7 @@ use super::{
     names::People,
     problem,
     shell::{Shell, tagged, weak_tag},
+    times,
 };
 use crate::{
     activitypub::objects,
@@ -28,7 +29,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use undersigned_domain::{KnownWording, Note};
+use undersigned_domain::{KnownWording, Note, Status};
 use undersigned_federation::views::AppealView;
 
 /// Names of one text that stand on its page; the others are on the list.
@@ -222,7 +223,8 @@ impl Shown<'_> {
         let tags = first.map(|note| letter::shown(&note.text, query, reader));
         let tags = tags.unwrap_or_default();
         let mut page = self.shell.page.clone();
-        page.activity_json = first.map(|_| format!("{}/revisions/{revision}", self.view.appeal.ap_id));
+        page.activity_json =
+            first.map(|_| format!("{}/revisions/{revision}", self.view.appeal.ap_id));
         // The comparisons of a wording are the same text in other clothes.
         page.noindex = query.get("against").is_some();
         let texts: Vec<RevisionText> = known
@@ -233,6 +235,7 @@ impl Shown<'_> {
         Ok(RevisionPage {
             wording: small(revision),
             current: self.wordings.current() == Some(revision),
+            withdrawn: now.status == Status::Withdrawn,
             kind: first.map(|note| note.text.kind.name().to_owned()),
             at: self.wordings.date(revision),
             notices: self.notices(revision, &known),
@@ -258,6 +261,15 @@ impl Shown<'_> {
 
     fn notices(&self, revision: u64, texts: &[&KnownWording]) -> Vec<Notice> {
         let mut notices = Vec::new();
+        let note = self.view.list.current();
+        if note.is_some_and(|note| note.status == Status::Withdrawn) {
+            let signed = self.view.list.note.as_ref();
+            notices.extend(
+                signed
+                    .and_then(|note| times::signed(note.seq))
+                    .map(Notice::Withdrawn),
+            );
+        }
         if self.wordings.current().is_some_and(|now| now != revision) {
             notices.push(Notice::EarlierWording {
                 wording: small(revision),
@@ -291,6 +303,12 @@ impl Shown<'_> {
             closed_at: None,
             wordings: None,
         };
+        // A withdrawn letter shows its names on request only.
+        let names = if now.status == Status::Withdrawn {
+            0
+        } else {
+            NAMES
+        };
         RevisionText {
             place,
             mark: if place == 1 {
@@ -309,7 +327,7 @@ impl Shown<'_> {
                 .unwrap_or_default(),
             signers: count(self.view, wording),
             roll: signers(&self.view.list.entries, wording)
-                .take(NAMES)
+                .take(names)
                 .map(|entry| roll.place(Place::Listed(entry)))
                 .collect(),
         }

@@ -2,7 +2,7 @@
 
 use crate::pages::times;
 use chrono::{DateTime, Utc};
-use undersigned_domain::{Entry, KnownWording, endorsement::Pin, wordings};
+use undersigned_domain::{AppealText, Entry, KnownWording, endorsement::Pin, wordings};
 use undersigned_federation::views::AppealView;
 
 /// Every wording of one appeal.
@@ -73,6 +73,13 @@ impl Wordings {
     #[must_use]
     pub fn date_of(&self, pin: &Pin) -> Option<DateTime<Utc>> {
         date(self.known.iter().find(|one| one.is_pinned_by(pin))?)
+    }
+
+    /// The text that a signer pinned, where this server holds it.
+    #[must_use]
+    pub fn text_of(&self, pin: &Pin) -> Option<&AppealText> {
+        let known = self.known.iter().find(|one| one.is_pinned_by(pin));
+        Some(&known?.note()?.text)
     }
 
     /// When the text that stands first under a number was published.

@@ -76,6 +76,8 @@ impl PublishCheckPage {
     /// Whether it changes what was signed.
     #[must_use]
     pub fn is_substance(&self) -> bool {
-        self.verdict.as_ref().is_some_and(|verdict| verdict.substance)
+        self.verdict
+            .as_ref()
+            .is_some_and(|verdict| verdict.substance)
     }
 }
