@@ -21,7 +21,7 @@ impl Desk {
         let email = format!("{}@unions.example", server.name);
         let arguments = ["admin", "sign-in-link", "--email", &email, "--json"];
         let made = server.command_json(&arguments);
-        let link = made["signInLink"].as_str().expect("a link is printed");
+        let link = made[0]["signInLink"].as_str().expect("a link is printed");
         let mut desk = Self {
             client: Client::builder()
                 .redirect(Policy::none())

@@ -74,5 +74,4 @@ compare-before = السابقة ({ $wording })
 compare-current = الحالية ({ $wording })
 compare-same-number = النص الآخر تحت رقمها
 compare-other = الصيغة { $wording }
-}
 compare-not-held = لا يحفظ هذا الخادم النصين معًا، فلا يمكن مقارنتهما هنا.

@@ -72,5 +72,4 @@ compare-before = the one before ({ $wording })
 compare-current = the current one ({ $wording })
 compare-same-number = the other text under its number
 compare-other = wording { $wording }
-}
 compare-not-held = This server does not hold both texts, so they cannot be compared here.
