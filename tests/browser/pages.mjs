@@ -21,7 +21,7 @@ for (const javaScript of [false, true]) {
 }
 
 test("Arabic runs from right to left and fits", async () => {
-  for (const path of [hub.appeal, `${hub.appeal}/cosigners`, "/", "/appeals", "/sign-in", `/orgs/${hub.handle}`]) {
+  for (const path of [hub.appeal, `${hub.appeal}/cosigners`, `${hub.appeal}/revisions/1`, "/", "/appeals", "/sign-in", `/orgs/${hub.handle}`]) {
     const it = await visitor([hub.url], { language: "ar" });
     await it.open(`${hub.url}${path}?lang=ar`);
     const html = it.page.locator("html");
@@ -83,10 +83,12 @@ async function organise(javaScript) {
 
   await write(it);
   await endorse(it, `${url}/appeals/brakes-for-all`);
+  await revise(it, url);
   for (const path of ["/desk", "/desk/follow", "/desk/appeals/brakes-for-all", "/desk/appeals/brakes-for-all/co-signers"]) {
     await it.open(url + path);
   }
   await it.context.close();
+  await wordings(url, javaScript);
 
   const anybody = await visitor([url], { javaScript });
   await anybody.open(`${url}/appeals/brakes-for-all`);
@@ -137,6 +139,76 @@ async function endorse(it, address) {
   assert.equal(await it.page.locator("[name=name-1]").inputValue(), "Winch Workers’ Union");
   await it.press("main form button.main");
   assert.match(it.where, /^\/desk\/endorse\/done\?/);
+}
+
+/** Adds a translation, then changes the text; the signer affirms the new wording. */
+async function revise(it, url) {
+  const edit = `${url}/desk/appeals/brakes-for-all/edit`;
+  await it.open(edit);
+  await it.fill({ "language-3": "ar", "title-3": "مكابح للجميع", "body-3": "الرافعة بلا مكابح فخّ." });
+  await it.press("button[value=save]");
+  assert.match(await it.text("main"), /does not change what was signed\. It stays wording 1/);
+  assert.match(await it.text(".change"), /new translation/);
+  await it.press("main form button.main");
+  assert.equal(it.where, "/desk/appeals/brakes-for-all?done=published");
+  await it.open(`${url}/desk`);
+  assert.equal(await it.count("#affirm"), 0, "a translation asks nobody");
+
+  await it.open(edit);
+  assert.match(await it.text(".lead"), /1 signer of the text as it stands/);
+  await it.fill({
+    "body-1": "A winch without any brake is a *trap*.\n\nWe have said so for a year.",
+    "body-2": "沒有任何煞車的絞車是*陷阱*。\n\n我們說了一年。",
+    "demands-1": "Mend the brakes.\nPay for every day lost.\nLet us see the log.",
+  });
+  await it.press("button[value=preview]");
+  assert.match(await it.text(".preview"), /It becomes wording 2/);
+  await it.press("button[value=save]");
+  const warning = await it.text("main");
+  assert.match(warning, /This changes what was signed\. It becomes wording 2/);
+  assert.match(warning, /1 signer signed the text as it stands\. It stays listed/);
+  assert.equal(await it.count(".passage[lang=en].changed ins"), 1);
+  assert.equal(await it.count(".passage[lang=zh-Hant].changed ins"), 1);
+  await it.press("main form button.main");
+  assert.equal(it.where, "/desk/appeals/brakes-for-all?done=published");
+
+  await it.open(`${url}/appeals/brakes-for-all/cosigners`);
+  assert.match(await it.text(".roll .mark"), /Signed the wording of .* \(revision 1\)/);
+  await it.press(".roll .mark a[href$='#changes']");
+  assert.match(await it.text("h2#changes-title"), /from wording 1 to wording 2/);
+  await it.open(`${url}/desk`);
+  assert.match(await it.text("#affirm"), /The text you signed has changed/);
+  await it.press("form[action='/desk/endorse/affirm'] button");
+  assert.match(it.where, /^\/desk\/endorse\/done\?/);
+  await it.open(`${url}/desk`);
+  assert.equal(await it.count("#affirm"), 0);
+}
+
+/** The wordings as anybody reads them. */
+async function wordings(url, javaScript) {
+  const it = await visitor([url], { javaScript });
+  const address = `${url}/appeals/brakes-for-all`;
+  await it.open(address);
+  await it.press(".status a[href$='/revisions']");
+  assert.equal(await it.count(".revisions > li"), 2);
+  await it.press(".revisions > li:last-child h2 a");
+  assert.match(await it.text(".notice"), /which has been replaced/);
+  assert.match(await it.text("#letter [lang=en].tongue"), /A winch without a brake/);
+  const changes = it.page.locator("#changes");
+  assert.match(await changes.locator("[lang=en] del").first().innerText(), /\ba\b/);
+  assert.match(await changes.locator("[lang=en] ins").first().innerText(), /\bany\b/);
+  const struck = await changes.locator("del").first().evaluate((element) => getComputedStyle(element).textDecorationLine);
+  assert.equal(struck, "line-through", "not by colour alone");
+  assert.match(await it.text("#changes .demand-changes li:last-child"), /demand 3, new/);
+  await it.open(`${address}/revisions/2?against=1`);
+  assert.match(await it.text("#signed .co-signers"), /Winch Workers’ Union/);
+  await it.open(`${address}/revisions/1?lang=ar&text=ar`);
+  assert.equal(await it.page.locator("html").getAttribute("dir"), "rtl");
+  assert.equal(await it.page.locator("#letter [lang=ar].tongue").getAttribute("dir"), "rtl");
+  await it.open(`${address}/revisions/9`, 404);
+  assert.match(await it.text(".lead"), /There is no wording 9/);
+  assert.equal(await it.count(".revisions > li"), 2);
+  await it.context.close();
 }
 
 async function read(javaScript) {

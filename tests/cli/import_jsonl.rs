@@ -8,6 +8,7 @@ on_both_databases! {
     a_printed_list_comes_in_whole_and_only_once
     a_row_that_says_something_else_is_an_update
     a_dry_run_changes_nothing
+    a_new_wording_moves_nobody_unless_told
     what_cannot_be_imported_is_refused_with_a_sentence
 }
 
@@ -122,6 +123,75 @@ async fn a_row_that_says_something_else_is_an_update(backend: Backend) {
     assert_eq!(list[1]["id"], first[1]["id"], "the same attestation");
     let state = hub.state(&appeal).await.expect(200);
     assert_eq!(state["coSigners"]["individuals"], 7, "set, not added");
+}
+
+async fn a_new_wording_moves_nobody_unless_told(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = hub.folder().join("list.jsonl");
+    let path = file.display().to_string();
+    let write = |names: &[&str]| {
+        let rows = names.iter().enumerate().map(|(index, name)| {
+            json!({"ordinal": index + 1, "kind": "organisation", "names": [{"text": name, "lang": "en"}]})
+        });
+        let text: String = rows.map(|row| format!("{row}\n")).collect();
+        std::fs::write(&file, text).expect("the file can be written");
+    };
+    let import = |more: &[&str]| {
+        let mut arguments = vec!["import", "cosigners", "harbour", path.as_str(), "--json"];
+        arguments.extend(more);
+        hub.command_json(&arguments)
+    };
+    let revisions = async || -> Vec<u64> {
+        let list = hub.list(&appeal).await;
+        let revisions = list
+            .iter()
+            .map(|entry| entry["revision"].as_u64().unwrap_or(0));
+        revisions.collect()
+    };
+    write(&["First", "Second"]);
+    import(&[]);
+    hub.revise("harbour", json!({"demands": []}))
+        .await
+        .expect(200);
+    let demands = json!([{"id": "a", "text": {"en": "Once more."}}]);
+    hub.revise("harbour", json!({"demands": demands}))
+        .await
+        .expect(200);
+
+    write(&["First", "Second, corrected", "Third"]);
+    let report = import(&[]);
+    let counts = [&report["unchanged"], &report["updated"], &report["added"]];
+    assert_eq!(counts, [1, 1, 1]);
+    assert_eq!(
+        revisions().await,
+        [1, 1, 3],
+        "new rows come under the current wording"
+    );
+
+    let report = import(&["--wording", "2", "--dry-run"]);
+    assert_eq!(report["updated"], 3);
+    assert_eq!(revisions().await, [1, 1, 3]);
+    import(&["--wording", "2"]);
+    assert_eq!(revisions().await, [2, 2, 2]);
+    assert_eq!(import(&[])["unchanged"], 3, "and there they stay");
+    assert_eq!(import(&["--wording", "current"])["updated"], 3);
+    assert_eq!(revisions().await, [3, 3, 3]);
+
+    for (wording, sentence) in [
+        ("7", "there is 1, 2, 3"),
+        ("newest", "the number of a wording"),
+    ] {
+        let output = hub.command(&[
+            "import",
+            "cosigners",
+            "harbour",
+            &path,
+            "--wording",
+            wording,
+        ]);
+        assert_usage(&output, sentence);
+    }
 }
 
 async fn a_dry_run_changes_nothing(backend: Backend) {

@@ -12,6 +12,7 @@ mod revise;
 mod shared_database;
 mod slow_hosts;
 mod survive;
+mod wordings;
 
 /// The server under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");

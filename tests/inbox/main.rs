@@ -9,6 +9,7 @@ mod signatures;
 mod statements;
 mod sync;
 mod table;
+mod wordings;
 
 /// The server under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");

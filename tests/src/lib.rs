@@ -2,7 +2,7 @@
 //!
 //! [`Server`] is one instance; [`Coalition`] several that know each other's names; [`Peer`] plays
 //! another software, and so do [`ForeignServer`], which can send anything, properly signed or not,
-//! and [`Mastodon`]. [`Picture`] is what a server holds. Nothing here sleeps for a fixed time:
+//! and [`Mastodon`]. [`Picture`] is what a server holds, [`Desk`] what its people see. Nothing here sleeps for a fixed time:
 //! [`until`] asks again until something holds, or fails with what it saw.
 
 mod answer;
@@ -11,6 +11,7 @@ mod calls;
 mod coalition;
 mod copies;
 mod database;
+pub mod desk;
 pub mod fedify;
 pub mod foreign;
 pub mod mastodon;
@@ -24,6 +25,7 @@ pub use answer::Answer;
 pub use coalition::Coalition;
 pub use copies::Copy;
 pub use database::Backend;
+pub use desk::Desk;
 pub use foreign::{ForeignActor, ForeignServer, Letter};
 pub use mastodon::Mastodon;
 pub use peer::{Behaviour, Peer, Request};

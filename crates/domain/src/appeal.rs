@@ -262,6 +262,9 @@ pub struct Note {
     pub revision: u64,
     /// Digest of the wording.
     pub text_digest: Digest,
+    /// When the wording was first published, as the organiser says: a note is signed anew for
+    /// other reasons too. For readers only; nothing depends on it, so any text is taken.
+    pub wording_published: Option<String>,
     /// Where it stands.
     pub status: Status,
     /// Who may be listed without a person deciding.
@@ -290,6 +293,10 @@ impl Note {
         Ok(Self {
             revision: appeal.integer("revision", 1, crate::endorsement::MAX_REVISION)?,
             text_digest: appeal.digest("textDigest")?,
+            wording_published: appeal
+                .get("wordingPublished")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
             status: appeal.word("state", &Status::ALL)?,
             admission: policy(note),
             co_sign_phrase: phrase(appeal, &text.languages),

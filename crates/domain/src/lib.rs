@@ -35,6 +35,7 @@ pub mod statement;
 pub mod tally;
 pub mod text_digest;
 pub mod totals;
+pub mod wordings;
 
 pub use appeal::{AppealKey, AppealKind, AppealText, Note, Status};
 pub use author::{Author, Envelope};
@@ -49,6 +50,7 @@ pub use state::{Insertion, State};
 pub use statement::{Content, Statement, StatementType, Verified};
 pub use totals::Totals;
 pub use undersigned_proof::{Digest, Multikey, SecretKey};
+pub use wordings::{KnownWording, wordings};
 
 /// The version of every rule that decides validity, membership and the fold. It is part of the
 /// state digest: change a rule and this number changes with it.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, StatementType, Verified,
     admission::{AdmissionState, Role},
+    endorsement::Endorsement,
 };
 use undersigned_store::{
     acknowledgements, appeals, deliveries, delivery_hosts, invitations, refusals, statements,
@@ -42,6 +43,8 @@ pub struct OwnEndorsement {
     pub id: String,
     /// The statement, byte for byte.
     pub statement: String,
+    /// What it says.
+    pub said: Endorsement,
     /// Whether it is endorsed; otherwise withdrawn.
     pub endorsed: bool,
     /// How many other servers have confirmed that they hold it, where it is withdrawn.
@@ -151,7 +154,9 @@ impl Instance {
                         .iter()
                         .any(|refusal| refusal.digest == row.digest),
                 listed: entry.is_some(),
-                current_wording: entry.is_none_or(|entry| entry.current_wording),
+                // Its own words, also while it waits to be let in.
+                current_wording: is_current(&view, endorsement),
+                said: endorsement.clone(),
                 at: row.seq,
                 statement: row.body,
                 view,
@@ -250,6 +255,14 @@ impl Instance {
             }
         }
         removed
+    }
+}
+
+/// Whether an endorsement pins the text that stands now.
+fn is_current(view: &AppealView, endorsement: &Endorsement) -> bool {
+    match (&endorsement.pin, view.list.current()) {
+        (Some(pin), Some(note)) => pin.text_digest == note.text_digest,
+        _ => true,
     }
 }
 

@@ -55,6 +55,7 @@ pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         include_str!("../assets/css/ledger.css"),
         include_str!("../assets/css/forms.css"),
         include_str!("../assets/css/desk.css"),
+        include_str!("../assets/css/changes.css"),
         include_str!("../assets/css/print.css"),
     ]
     .concat();

@@ -17,6 +17,7 @@
 pub mod activitypub;
 pub mod api;
 pub mod assets;
+pub mod difference;
 pub mod exports;
 pub mod feeds;
 pub mod guard;

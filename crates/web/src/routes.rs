@@ -31,6 +31,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .route("/appeals/{host}/{slug}", get(appeal))
         .route("/appeals/{slug}/cosigners", get(own_co_signers))
         .route("/appeals/{host}/{slug}/cosigners", get(co_signers))
+        .route("/appeals/{slug}/revisions", get(own_revisions))
+        .route("/appeals/{host}/{slug}/revisions", get(revisions))
+        .route("/appeals/{slug}/revisions/{number}", get(own_revision))
+        .route("/appeals/{host}/{slug}/revisions/{number}", get(revision))
         .merge(actors::routes())
         .merge(discovery::routes())
         .merge(objects::routes())
@@ -110,4 +114,48 @@ async fn co_signers(
         return objects::co_signers(&state, Some(&host), &slug).await;
     }
     Ok(pages::co_signers::show(&state, Some(&host), &slug, request).await)
+}
+
+async fn own_revisions(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::revisions(&state, None, &slug).await;
+    }
+    Ok(pages::revisions::list(&state, None, &slug, request).await)
+}
+
+async fn revisions(
+    State(state): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::revisions(&state, Some(&host), &slug).await;
+    }
+    Ok(pages::revisions::list(&state, Some(&host), &slug, request).await)
+}
+
+async fn own_revision(
+    State(state): State<WebState>,
+    Path((slug, number)): Path<(String, String)>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::revision(&state, None, &slug, &number).await;
+    }
+    Ok(pages::revisions::show(&state, None, &slug, &number, request).await)
+}
+
+async fn revision(
+    State(state): State<WebState>,
+    Path((host, slug, number)): Path<(String, String, String)>,
+    request: Request,
+) -> Answer {
+    if wants_activity(request.headers()) {
+        return objects::revision(&state, Some(&host), &slug, &number).await;
+    }
+    Ok(pages::revisions::show(&state, Some(&host), &slug, &number, request).await)
 }

@@ -31,6 +31,15 @@ pub struct Signer {
     pub signed_at: Option<String>,
 }
 
+/// Which wording an attestation says was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Signed {
+    /// The one it is pinned to already; this one where it is new.
+    AsHeld(Pin),
+    /// This one, whatever it is pinned to: somebody said so.
+    This(Pin),
+}
+
 /// What became of an attestation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attested {
@@ -64,7 +73,8 @@ pub async fn attest(
         .statement(StatementType::Attestation, &name);
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
-    let (verified, _) = insert(&mut change, &keys, note, &id, signer).await?;
+    let wording = Signed::AsHeld(pin_of(note));
+    let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
     tell(&mut change, organization, verified.as_slice()).await?;
     change.commit().await?;
     instance.wake_delivery();
@@ -92,14 +102,15 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
 }
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
-/// `note` is the current one. The caller tells others, with [`tell`].
+/// Who signed an earlier wording has not signed a later one by being corrected, so the pin moves
+/// only with [`Signed::This`]. The caller tells others, with [`tell`].
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be signed.
 pub(crate) async fn insert(
     change: &mut Change,
     keys: &ActorKeys,
-    note: &Note,
+    wording: &Signed,
     id: &str,
     signer: Signer,
 ) -> Result<(Option<Verified>, Attested)> {
@@ -134,22 +145,21 @@ pub(crate) async fn insert(
         Some(Content::Attestation(attestation)) => Some(attestation),
         _ => None,
     };
-    if earlier.is_some_and(|earlier| says(earlier, &names, &signer)) {
+    let pin = match wording {
+        Signed::This(pin) => pin,
+        Signed::AsHeld(current) => earlier
+            .and_then(|earlier| earlier.pin.as_ref())
+            .unwrap_or(current),
+    };
+    if earlier.is_some_and(|earlier| says(earlier, pin, &names, &signer)) {
         return Ok((None, Attested::Unchanged));
     }
-    // Who signed an earlier wording has not signed a later one by being corrected.
-    let pin = earlier
-        .and_then(|earlier| earlier.pin.clone())
-        .unwrap_or(Pin {
-            revision: note.revision,
-            text_digest: note.text_digest,
-        });
     let envelope = Envelope {
         id: id.to_owned(),
         ..super::envelope(change, &register).await?
     };
     let of = AttestationOf {
-        pin: &pin,
+        pin,
         names: &names,
         kind: signer.kind,
         provenance: signer.provenance,
@@ -192,8 +202,17 @@ pub(crate) fn unpublished() -> FederationError {
     FederationError::conflict("not_published", "the appeal is not published yet")
 }
 
-fn says(earlier: &Attestation, names: &Names, signer: &Signer) -> bool {
+/// What somebody who signs a note's wording pins.
+pub(crate) fn pin_of(note: &Note) -> Pin {
+    Pin {
+        revision: note.revision,
+        text_digest: note.text_digest,
+    }
+}
+
+fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> bool {
     earlier.listed
+        && earlier.pin.as_ref() == Some(pin)
         && earlier.names == *names
         && earlier.kind == signer.kind
         && earlier.provenance == signer.provenance

@@ -15,8 +15,16 @@ use undersigned_store::{
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Slugs that are part of other addresses.
-const RESERVED: [&str; 8] = [
-    "archive", "edit", "embed", "new", "preview", "search", "sign", "state",
+const RESERVED: [&str; 9] = [
+    "archive",
+    "edit",
+    "embed",
+    "new",
+    "preview",
+    "revisions",
+    "search",
+    "sign",
+    "state",
 ];
 
 /// What an organiser has written.

@@ -40,6 +40,21 @@ pub async fn endorse(
     names: Names,
     reservations: Vec<Reservation>,
 ) -> Result<Endorsed> {
+    sign(instance, organization, object, names, reservations, None).await
+}
+
+/// Endorses the wording that was read, and no other; else as [`endorse`].
+///
+/// # Errors
+/// Also [`FederationError::Conflict`] where the wording is another by now.
+pub(super) async fn sign(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    names: Names,
+    reservations: Vec<Reservation>,
+    read: Option<&Pin>,
+) -> Result<Endorsed> {
     let names = normalise(names)?;
     let appeal = replicate::ensure(instance, object).await?;
     let initiators = initiators(instance, &appeal).await?;
@@ -75,6 +90,12 @@ pub async fn endorse(
         revision: note.revision,
         text_digest: note.text_digest,
     };
+    if read.is_some_and(|read| *read != pin) {
+        return Err(FederationError::conflict(
+            "wording_changed",
+            "the appeal has another wording by now",
+        ));
+    }
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let earlier = super::newest(&change, &register).await?;
     let envelope = super::envelope(&change, &register).await?;

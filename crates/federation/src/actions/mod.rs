@@ -14,6 +14,7 @@ pub mod invite;
 pub mod join_signers;
 pub mod organization;
 pub mod publish;
+pub mod reaffirm;
 pub mod refuse;
 pub mod root_key;
 pub mod rotate;

@@ -176,6 +176,11 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
     envelope.seq = envelope.seq.max(highest.unwrap_or(0) + 1);
     let published = change.appeal.published_at.map(crate::clock::from_millis);
     let now = instance.clock.rfc3339();
+    let published = published.as_deref().unwrap_or(&now);
+    let wording_published = match wording_date(change, next, published) {
+        Some(earlier) => earlier,
+        None => now.clone(),
+    };
     let of = NoteOf {
         id: &envelope.id,
         organiser: &author.actor,
@@ -183,11 +188,27 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         revision: next.revision,
         status: next.status,
         admission: next.admission,
-        published: published.as_deref().unwrap_or(&now),
+        published,
+        wording_published: &wording_published,
         updated: highest.is_some().then_some(now.as_str()),
     };
     let members = note(&instance.addresses, &of);
     Ok(author.publish(&Envelope { ..envelope }, members)?)
+}
+
+/// When the wording was first published, where it stands already: a new status or translation
+/// does not make it younger. Notes from before `wordingPublished` only say when they were signed.
+fn wording_date(change: &Change, next: &Next<'_>, published: &str) -> Option<String> {
+    let list = change.list();
+    let (statement, current) = (list.note.as_deref()?, list.current()?);
+    if current.text_digest != next.text.digest() {
+        return None;
+    }
+    Some(match &current.wording_published {
+        Some(date) => date.clone(),
+        None if current.revision == 1 => published.to_owned(),
+        None => crate::clock::from_millis(i64::try_from(statement.seq).ok()?),
+    })
 }
 
 /// Tells followers, initiators and replicas.

@@ -25,6 +25,8 @@ pub struct NoteOf<'a> {
     pub text: &'a AppealText,
     /// Number of the wording.
     pub revision: u64,
+    /// When this wording was first published, RFC 3339.
+    pub wording_published: &'a str,
     /// Where it stands.
     pub status: Status,
     /// Who may be listed without a person deciding.
@@ -77,6 +79,7 @@ fn appeal(of: &NoteOf<'_>) -> Value {
     let members = [
         ("revision", json!(of.revision)),
         ("textDigest", json!(of.text.digest().to_string())),
+        ("wordingPublished", json!(of.wording_published)),
         ("state", json!(of.status.name())),
         ("coSigners", json!(format!("{}/cosigners", of.id))),
         ("replicas", json!(format!("{}/state", of.id))),

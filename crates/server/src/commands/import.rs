@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use undersigned_federation::actions::import::{self, Report, Source};
+use undersigned_federation::actions::import::{self, Report, Source, Wording};
 
 /// The exit code where some rows were refused.
 const SOME_REFUSED: u8 = 3;
@@ -32,6 +32,11 @@ pub struct Options {
     /// individual, timestamp, occupation, region or country
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = column)]
     map: Vec<(String, String)>,
+    /// Which wording the signers of the file signed: `current`, or the number of an earlier one.
+    /// Without it, who is on the list stays under the wording it signed, and new rows come under
+    /// the current one
+    #[arg(long, value_name = "current|REVISION", value_parser = wording)]
+    wording: Option<Wording>,
     /// Only show what would happen
     #[arg(long)]
     dry_run: bool,
@@ -50,21 +55,28 @@ fn column(argument: &str) -> Result<(String, String), String> {
     }
 }
 
+fn wording(argument: &str) -> Result<Wording, String> {
+    match (argument, argument.parse()) {
+        ("current", _) => Ok(Wording::Current),
+        (_, Ok(revision)) if revision > 0 => Ok(Wording::Revision(revision)),
+        _ => Err("it is `current`, or the number of a wording".to_owned()),
+    }
+}
+
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let Command::Cosigners(options) = command;
-    let source = source(&options)?;
+    let how = import::Options {
+        source: source(&options)?,
+        wording: options.wording.unwrap_or_default(),
+        dry_run: options.dry_run,
+    };
     let file = read(&options.file)?;
     let instance = open_instance(settings).await?;
     let appeal = instance.own_appeal(&options.slug).await?;
     let mut progress = Progress::new();
-    let report = import::import(
-        &instance,
-        &appeal,
-        &file,
-        &source,
-        options.dry_run,
-        &mut |done, total| progress.show(done, total),
-    )
+    let report = import::import(&instance, &appeal, &file, &how, &mut |done, total| {
+        progress.show(done, total)
+    })
     .await?;
     progress.end();
     if options.json {

@@ -50,6 +50,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     closed.notices = vec![
         Notice::Closed(day(11, 12)),
         Notice::TextConflict {
+            href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
             wording: 2,
             digests: vec![digest(), digest()],
         },
@@ -125,6 +126,7 @@ fn appeal(language: Language) -> AppealPage {
         status: Status::Open,
         kind: "open-letter".to_owned(),
         wording: 2,
+        wordings_href: Some("/appeals/the-nineteen/revisions".to_owned()),
         wording_at: Some(day(10, 21)),
         notices: Vec::new(),
         titles: titles(language),
@@ -495,6 +497,7 @@ fn entry(language: Language) -> EntryPage {
         at: Some(day(10, 9)),
         presence: Presence::Listed,
         wording: 2,
+        wording_href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
         current_wording: true,
         text_digest: Some(digest()),
         let_in_by: vec![text("en", "Gantry Mechanics’ League")],

@@ -119,6 +119,7 @@ fn deliveries() -> Vec<DeliveryRow> {
 pub fn pages(language: Language) -> Vec<(String, String)> {
     let title = text("en", "Open the gate for the nineteen of Quay 7");
     let home = DeskHomePage {
+        affirm: Vec::new(),
         page: private(language, "/desk"),
         desk: desk(
             Tab::Overview,
@@ -160,7 +161,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             organiser: "Gantry Mechanics’ League".to_owned(),
             state: "listed".to_owned(),
             confirmed: None,
-            reaffirm_href: Some("/desk/endorse?object=x".to_owned()),
             manage_href: "/desk/endorse?object=x".to_owned(),
         }],
         deliveries: deliveries(),
@@ -299,6 +299,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 form: wrong,
                 published: false,
                 next_wording: 1,
+                signed: 0,
                 slug: "the-nineteen".to_owned(),
                 slug_prefix: "quayside.example/appeals/".to_owned(),
                 kinds: [
@@ -330,6 +331,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     .to_vec(),
                 deadline: "2027-01-31".to_owned(),
                 preview: Some(Preview {
+                    verdict: None,
                     titles: vec![text("en", "Open the gate for the nineteen of Quay 7")],
                     tongues: vec![
                         letter::tongue("en", true, true),
@@ -351,7 +353,8 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     text("zh-Hant", "為七號碼頭十九人打開閘門"),
                 ],
                 wording: 2,
-                digest: Some(digest()),
+                was: String::new(),
+                digest: digest(),
                 checks: [
                     ("languages", true),
                     ("demands", true),
@@ -375,7 +378,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     count,
                 })
                 .to_vec(),
-                asked_again: 9,
+                verdict: None,
                 preview_href: "/appeals/the-nineteen".to_owned(),
                 edit_href: "/desk/appeals/the-nineteen/edit".to_owned(),
             },

@@ -211,6 +211,8 @@ fn special(number: u64, entry: &mut Entry) {
         12 => {
             entry.marks = vec![Mark::EarlierWording {
                 wording: 1,
+                at: None,
+                href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
                 changes_href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
             }];
         }

@@ -162,6 +162,7 @@ notice-closed = أُغلقت في { $at }.
 notice-closed-what = تبقى القائمة كما وُقّعت، ويمكن سحب اسم منها.
 notice-conflict = نصّان تحت رقم واحد.
 notice-conflict-what = للصيغة { $wording } نسختان. تعرض هذه الصفحة الأولى، فقارنوا البصمتين قبل التوقيع.
+notice-conflict-both = اقرأوا النصين
 notice-copy = هذه نسخة.
 notice-copy-checked = فُحص كلّ برهان هنا، آخر مرّة في { $at }.
 notice-copy-goes-on = القائمة مستمرّة، وستُحدَّث حين يعود ذلك الخادم.

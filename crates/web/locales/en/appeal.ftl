@@ -96,6 +96,7 @@ notice-closed-what = The list stands as it was signed; a name can still be taken
 notice-delivered = Delivered on { $at }.
 notice-conflict = Two texts go under one number.
 notice-conflict-what = Wording { $wording } exists in two versions. This page shows the first; compare the digests before you sign.
+notice-conflict-both = See both texts
 notice-earlier = You are reading wording { $wording }, which has been replaced.
 notice-earlier-current = Read the current wording
 

@@ -28,7 +28,6 @@ desk-as-reader = See it as a reader does
 desk-endorsed = Appeals we endorse
 desk-endorse-another = Endorse an appeal
 desk-endorsed-none = None yet.
-desk-reaffirm = Sign the new wording
 desk-endorsement-manage = Change or withdraw
 desk-listed-title = Who has been let in
 desk-listed-lead = Removing signs a statement too: the entry leaves the list on every server, and an organiser can overrule it.
@@ -75,7 +74,6 @@ delivery-waiting = Waiting
 
 editor-title-new = Write an appeal
 editor-title-revise = Change the wording
-editor-revise-what = Saving publishes wording { $wording }. The names already there stand under the wording they signed until their signers affirm the new one from their own servers; entries made here for others stay under the earlier wording.
 editor-preview = As readers will see it
 editor-preview-what = Nothing has been saved or sent yet.
 editor-about = What it is
@@ -109,10 +107,6 @@ publish-lead = { $wording ->
 }
 publish-to-whom = What is sent, and to whom
 publish-nobody = Nobody follows yet. The appeal will stand on its page, and whoever finds it can sign.
-publish-asked-again = { $count ->
-    [one] 1 organisation signed an earlier wording and stands under it until it affirms this one.
-   *[other] { $count } organisations signed an earlier wording and stand under it until they affirm this one.
-}
 publish-checks = Looked at
 publish-well = Well.
 publish-think = Think again.
@@ -306,3 +300,38 @@ same-why-other_names_differ = But their names in one language differ:
 same-why-kinds_differ = But one is a person, the other an organisation:
 done-one-signer = They stand on the list as one signer and count once.
 done-two-signers = They stand on the list as two signers.
+
+editor-revise-what = { $count ->
+    [0] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. Nobody has signed the text as it stands.
+    [one] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. 1 signer of the text as it stands stays under it, and is asked to sign the new one.
+   *[other] Changing an authoritative text, a demand or an addressee makes this wording { $wording }. { $count } signers of the text as it stands stay under it, and are asked to sign the new one.
+}
+editor-revise-editorial = Adding a translation, or mending one that is not authoritative, makes no new wording. Before anything is published you see which of the two it is.
+
+verdict-title = What this does to what was signed
+verdict-substance = This changes what was signed. It becomes wording { $wording }.
+verdict-signed = { $count ->
+    [0] Nobody has signed the text as it stands.
+    [one] 1 signer signed the text as it stands. It stays listed under that wording, and is asked to sign the new one; until then it is not counted for it.
+   *[other] { $count } signers signed the text as it stands. They stay listed under that wording, and are asked to sign the new one; until then they are not counted for it.
+}
+verdict-attested = { $count ->
+    [one] 1 of them was entered by an initiator: no server asks it, and it stays under the wording it signed until somebody says otherwise.
+   *[other] { $count } of them were entered by an initiator: no server asks them, and they stay under the wording they signed until somebody says otherwise.
+}
+verdict-editorial = This does not change what was signed. It stays wording { $wording }.
+verdict-editorial-what = Translations, dates and what stands around the text are mended; nobody is asked to sign again.
+publish-lead-editorial = This will be signed with your key, still as wording { $wording }, and sent to everyone who has it.
+publish-button-wording = Publish wording { $wording }
+publish-button-editorial = Publish the correction
+
+affirm-title = The text you signed has changed
+affirm-what = Until you sign the new wording, you stand under the one you signed
+affirm-signed-on = You signed wording { $wording } on { $at }. Wording { $now } stands now.
+affirm-signed = You signed wording { $wording }. Wording { $now } stands now.
+affirm-read-signed = Read what you signed
+affirm-names = You would sign as
+affirm-kept = with your reservation against:
+affirm-dropped = Your reservation ends, because the demand is gone:
+affirm-button = Sign wording { $wording }
+affirm-correct = Change names or reservations

@@ -77,6 +77,7 @@ error-not-verified = What came back could not be verified, so nothing was kept
 error-country-form = Choose a country from the list
 error-sure = Say that you are sure
 error-text-changed = The text changed while you were reading. Look at it again before you sign
+error-draft-changed = The text or the draft changed while you were reading. Look at it again before you publish it
 error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice

@@ -76,6 +76,7 @@ notice-closed-what = 名單維持簽署時的樣子；仍可撤回名字。
 notice-delivered = 已於{ $at }遞交。
 notice-conflict = 同一編號下有兩份不同文字。
 notice-conflict-what = 第 { $wording } 稿有兩個版本。本頁顯示其一；簽署前請核對摘要。
+notice-conflict-both = 查看兩個文本
 notice-earlier = 您正在閱讀已被取代的第 { $wording } 稿。
 notice-earlier-current = 閱讀現行文稿
 

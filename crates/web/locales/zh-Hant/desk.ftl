@@ -25,7 +25,6 @@ desk-as-reader = 以讀者身份查看
 desk-endorsed = 我們聯署的呼籲
 desk-endorse-another = 聯署呼籲
 desk-endorsed-none = 暫時沒有。
-desk-reaffirm = 簽署新文稿
 desk-endorsement-manage = 更改或撤回
 desk-listed-title = 已准入者
 desk-listed-lead = 移除同樣是簽署一份聲明：該項將從每台伺服器的名單上消失，主辦可推翻。
@@ -71,7 +70,6 @@ delivery-waiting = 等候中
 
 editor-title-new = 撰寫呼籲
 editor-title-revise = 更改文稿
-editor-revise-what = 儲存後將發表第 { $wording } 稿。已有的名字仍列於所簽的文稿之下，直至簽署者從自己的伺服器確認新稿；由此處代錄者仍列於舊稿。
 editor-preview = 讀者將看到的樣子
 editor-preview-what = 尚未儲存，也未送出任何內容。
 editor-about = 基本資料
@@ -105,7 +103,6 @@ publish-lead = { $wording ->
 }
 publish-to-whom = 送出什麼，送給誰
 publish-nobody = 還沒有關注者。呼籲將列於其頁面，任何找到的人都可簽署。
-publish-asked-again = { $count } 個團體簽署的是舊稿，確認此稿之前仍列於舊稿。
 publish-checks = 已檢查
 publish-well = 妥當。
 publish-think = 請再想想。
@@ -294,3 +291,33 @@ same-why-other_names_differ = 但兩者同一語言的名稱不同：
 same-why-kinds_differ = 但其一為個人，另一為團體：
 done-one-signer = 兩項現以同一簽署者列出，只計一次。
 done-two-signers = 兩項現以兩個簽署者列出。
+
+editor-revise-what = { $count ->
+    [0] 更改正式文本、訴求或收信者，即成為第 { $wording } 稿。現行文字尚無人簽署。
+   *[other] 更改正式文本、訴求或收信者，即成為第 { $wording } 稿。{ $count } 個簽署了現行文字者仍列於其下，並會獲邀簽署新稿。
+}
+editor-revise-editorial = 加入譯文，或修正非正式的譯文，不會成為新稿。發表之前您會看到屬於哪一種。
+
+verdict-title = 對已簽署的文字有何影響
+verdict-substance = 這更改了已簽署的文字，將成為第 { $wording } 稿。
+verdict-signed = { $count ->
+    [0] 現行文字尚無人簽署。
+   *[other] { $count } 個簽署者簽署了現行文字。他們仍列於該稿之下，並會獲邀簽署新稿；在此之前不計入新稿。
+}
+verdict-attested = 其中 { $count } 個由發起者代錄：沒有伺服器會詢問他們，在有人另作聲明之前，他們仍列於所簽的文稿之下。
+verdict-editorial = 這沒有更改已簽署的文字，仍為第 { $wording } 稿。
+verdict-editorial-what = 只修正譯文、日期及文字以外的內容，無人需要再簽。
+publish-lead-editorial = 此內容將以貴會的金鑰簽署，仍為第 { $wording } 稿，並送交持有此稿的所有人。
+publish-button-wording = 發表第 { $wording } 稿
+publish-button-editorial = 發表修正
+
+affirm-title = 貴會簽署的文字已更改
+affirm-what = 簽署新稿之前，貴會仍列於所簽的文稿之下
+affirm-signed-on = 貴會於{ $at }簽署了第 { $wording } 稿。現行文稿為第 { $now } 稿。
+affirm-signed = 貴會簽署了第 { $wording } 稿。現行文稿為第 { $now } 稿。
+affirm-read-signed = 閱讀所簽的文字
+affirm-names = 簽署的名稱：
+affirm-kept = 並保留對以下訴求的保留意見：
+affirm-dropped = 以下訴求已刪去，保留意見隨之終止：
+affirm-button = 簽署第 { $wording } 稿
+affirm-correct = 更改名稱或保留意見

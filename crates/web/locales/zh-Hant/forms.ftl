@@ -72,6 +72,7 @@ error-not-verified = 取回的內容無法核實，因此未予保存
 error-country-form = 請從列表選擇國家或地區
 error-sure = 請表示確定
 error-text-changed = 您閱讀期間文字已更改，請再看一遍才簽署
+error-draft-changed = 您閱讀期間文字或草稿已更改，請再看一遍才發表
 error-form-stale = 表格開啟過久，請再送出一次
 
 error-language-twice = 表格中此語言出現兩次

@@ -9,12 +9,13 @@ use crate::{
 use axum::{
     Json, Router,
     extract::{OriginalUri, Path, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
     routing::get,
 };
-use undersigned_domain::Bundle;
-use undersigned_federation::views::AppealView;
+use std::collections::BTreeMap;
+use undersigned_domain::{Bundle, Digest, wordings};
+use undersigned_federation::{objects::collection, views::AppealView};
 
 /// Routes of statements and of what belongs to an appeal but is no page.
 pub fn routes() -> Router<WebState> {
@@ -58,6 +59,56 @@ pub async fn appeal(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     Ok(activity_text(text.ok_or_else(Problem::not_found)?))
 }
 
+/// The addresses of an appeal's wordings, as an AS2 collection.
+pub async fn revisions(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let id = format!("{}/revisions", view.appeal.ap_id);
+    let items: Vec<_> = published(&view)
+        .iter()
+        .map(|(revision, _)| format!("{id}/{revision}").into())
+        .collect();
+    Ok(super::activity(&collection::whole(&id, &items)))
+}
+
+/// One wording as its note, as it was signed. Where two texts stand under its number, a
+/// collection of both notes.
+pub async fn revision(web: &WebState, host: Option<&str>, slug: &str, number: &str) -> Answer {
+    let view = view(web, host, slug).await?;
+    let published = published(&view);
+    let there = published.iter().find(|(one, _)| one.to_string() == number);
+    let Some((revision, digests)) = there else {
+        let numbers: Vec<String> = published.keys().map(ToString::to_string).collect();
+        let detail = format!("there is no such wording; there is {}", numbers.join(", "));
+        return Err(Problem::new(StatusCode::NOT_FOUND, "not_found", detail));
+    };
+    let mut notes = Vec::new();
+    for digest in digests {
+        notes.extend(web.instance.statement_text(view.appeal.id, *digest).await?);
+    }
+    match notes.as_slice() {
+        [] => Err(Problem::not_found()),
+        [only] => Ok(activity_text(only.clone())),
+        several => {
+            let read = |text: &String| serde_json::from_str(text).ok();
+            let items: Vec<_> = several.iter().filter_map(read).collect();
+            let id = format!("{}/revisions/{revision}", view.appeal.ap_id);
+            Ok(super::activity(&collection::whole(&id, &items)))
+        }
+    }
+}
+
+/// The notes of each wording that was published, by number.
+fn published(view: &AppealView) -> BTreeMap<u64, Vec<Digest>> {
+    let mut published: BTreeMap<u64, Vec<Digest>> = BTreeMap::new();
+    for wording in wordings(view.snapshot.state(), &view.list) {
+        if let Some(note) = &wording.statement {
+            let notes = published.entry(wording.revision).or_default();
+            notes.push(note.digest);
+        }
+    }
+    published
+}
+
 /// The list as an AS2 collection of the statements' ids.
 pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
@@ -68,7 +119,7 @@ pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str) -> Answe
         .iter()
         .map(|entry| entry.statement.clone().into())
         .collect();
-    let collection = undersigned_federation::objects::collection::whole(&id, &items);
+    let collection = collection::whole(&id, &items);
     Ok(super::activity(&collection))
 }
 

@@ -10,7 +10,13 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
 use undersigned_domain::{Names, endorsement::Reservation};
-use undersigned_federation::actions::endorse::{self, Endorsed};
+use undersigned_federation::{
+    actions::{
+        endorse::{self, Endorsed},
+        reaffirm,
+    },
+    reconcile::replicate,
+};
 use utoipa::ToSchema;
 
 #[derive(Deserialize, ToSchema)]
@@ -18,13 +24,15 @@ use utoipa::ToSchema;
 pub struct NewEndorsement {
     org: String,
     object: String,
-    names: BTreeMap<String, String>,
+    /// Names by language. Left out by an organisation that endorses the appeal already, it signs
+    /// under the names it has signed with.
+    names: Option<BTreeMap<String, String>>,
     #[serde(default)]
     also_known_as: Vec<String>,
     country: Option<String>,
     capacity: Option<String>,
-    #[serde(default)]
-    reservations: Vec<NewReservation>,
+    /// Left out, those made before go on, as far as their demands still stand; `[]` ends them.
+    reservations: Option<Vec<NewReservation>>,
 }
 
 /// A reservation: the id of a demand, alone or with words.
@@ -68,13 +76,29 @@ pub async fn endorse(
     Body(new): Body<NewEndorsement>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &new.org).await?;
-    let names = Names {
-        name_map: new.names,
-        also_known_as: new.also_known_as,
-        country: new.country,
-        capacity: new.capacity,
+    let before = match (&new.names, &new.reservations) {
+        (Some(_), Some(_)) => None,
+        _ => {
+            // The address of a copy is as good as the appeal's own.
+            let appeal = replicate::ensure(&state.instance, &new.object).await?;
+            let own = state.instance.endorsement_of(&organization, &appeal.ap_id);
+            own.await?.filter(|own| own.endorsed)
+        }
     };
-    let reservations = new.reservations.into_iter().map(reservation).collect();
+    let names = match (new.names, &before) {
+        (None, Some(before)) => before.said.names.clone(),
+        (name_map, _) => Names {
+            name_map: name_map.unwrap_or_default(),
+            also_known_as: new.also_known_as,
+            country: new.country,
+            capacity: new.capacity,
+        },
+    };
+    let reservations = match (new.reservations, &before) {
+        (Some(given), _) => given.into_iter().map(reservation).collect(),
+        (None, Some(before)) => reaffirm::kept(before),
+        (None, None) => Vec::new(),
+    };
     let endorsed = endorse::endorse(
         &state.instance,
         &organization,

@@ -15,6 +15,7 @@ pub mod home;
 pub mod names;
 pub mod organisation;
 pub mod problem;
+pub mod revisions;
 pub mod session;
 pub mod set_up;
 pub mod shell;

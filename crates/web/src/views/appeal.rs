@@ -20,6 +20,8 @@ pub struct AppealPage {
     pub kind: String,
     /// Number of the current wording, from 1.
     pub wording: u32,
+    /// Where all wordings are, when there is more than one.
+    pub wordings_href: Option<String>,
     /// When the current wording was published; none for a draft.
     pub wording_at: Option<DateTime<Utc>>,
     /// What a reader must know first: that this is a copy, a draft, withdrawn, …
@@ -107,6 +109,8 @@ pub enum Notice {
         wording: u32,
         /// The digests, the one shown here first.
         digests: Vec<Digest>,
+        /// The page that shows both texts.
+        href: Option<String>,
     },
     /// A wording older than the current one is shown.
     EarlierWording {

@@ -128,6 +128,10 @@ pub enum Mark {
     EarlierWording {
         /// Which one.
         wording: u32,
+        /// When that was published.
+        at: Option<DateTime<Utc>>,
+        /// Its page.
+        href: Option<String>,
         /// What changed since.
         changes_href: Option<String>,
     },

@@ -36,6 +36,8 @@ pub struct EntryPage {
     pub presence: Presence,
     /// Number of the wording it signed.
     pub wording: u32,
+    /// The page of that wording.
+    pub wording_href: Option<String>,
     /// Whether that is the current one.
     pub current_wording: bool,
     /// Digest of the text it signed.

@@ -6,12 +6,14 @@
 
 pub mod appeal;
 pub mod archive;
+pub mod changes;
 pub mod co_signers;
 pub mod desk;
 pub mod entry;
 pub mod home;
 pub mod organisation;
 pub mod problem;
+pub mod revision;
 pub mod set_up;
 pub mod sign;
 pub mod sign_in;

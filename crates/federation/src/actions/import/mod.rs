@@ -4,16 +4,18 @@
 mod csv;
 mod jsonl;
 mod row;
+mod wording;
 
 pub use row::{Row, Taken};
+pub use wording::Wording;
 
 use super::{
-    attest::{self, Attested, check_initiator},
+    attest::{self, Attested, Signed, check_initiator},
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use std::collections::BTreeMap;
-use undersigned_domain::{Digest, Note, Verified};
+use undersigned_domain::{Digest, Verified};
 use undersigned_store::{
     appeals::Appeal,
     organizations::{self, Organization},
@@ -60,18 +62,29 @@ pub struct Report {
     pub refused: Vec<Refusal>,
 }
 
+/// How a file is to be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What kind of file it is.
+    pub source: Source,
+    /// Which wording its signers signed.
+    pub wording: Wording,
+    /// Whether nothing is to be stored.
+    pub dry_run: bool,
+}
+
 /// Imports a file into a published appeal of ours. `progress` hears how many rows of how many
 /// are stored.
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all;
-/// [`FederationError::Conflict`] for a draft. Bad rows are part of the report.
+/// [`FederationError::Conflict`] for a draft; [`FederationError::Invalid`] for a wording that
+/// there is not. Bad rows are part of the report.
 pub async fn import(
     instance: &Instance,
     appeal: &Appeal,
     file: &[u8],
-    source: &Source,
-    dry_run: bool,
+    options: &Options,
     progress: &mut (dyn FnMut(usize, usize) + Send),
 ) -> Result<Report> {
     if appeal.root.is_none() {
@@ -81,7 +94,7 @@ pub async fn import(
         ));
     }
     let mut report = Report::default();
-    let rows = read(file, source, &mut report)?;
+    let rows = read(file, &options.source, &mut report)?;
     let organization = match appeal.organization_id {
         Some(id) => organizations::by_id(instance.database.conn(), id).await?,
         None => None,
@@ -96,15 +109,14 @@ pub async fn import(
         let mut change = instance.change_to_sign(appeal.id).await?;
         let keys = keys.speaking_in(change.state());
         check_initiator(&change, &keys)?;
-        let list = change.list();
-        let note = list.current().ok_or_else(attest::unpublished)?;
+        let wording = options.wording.signed(&change)?;
         let mut attestations = Vec::new();
         for (line, row) in batch {
             let taken = take(
                 &mut change,
                 &organization,
                 &keys,
-                note,
+                &wording,
                 row,
                 &mut attestations,
             )
@@ -113,7 +125,7 @@ pub async fn import(
         }
         attest::tell(&mut change, &organization, &attestations).await?;
         tally::update(&mut change, &organization, &keys, Told::default()).await?;
-        if dry_run {
+        if options.dry_run {
             change.transaction.rollback().await?;
         } else {
             change.commit().await?;
@@ -172,7 +184,7 @@ async fn take(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
-    note: &Note,
+    wording: &Signed,
     row: &Row,
     attestations: &mut Vec<Verified>,
 ) -> Result<Taken> {
@@ -180,7 +192,7 @@ async fn take(
         Row::Signer(signer) => {
             let id = attestation_id(change, signer);
             let (verified, attested) =
-                attest::insert(change, keys, note, &id, signer.as_ref().clone()).await?;
+                attest::insert(change, keys, wording, &id, signer.as_ref().clone()).await?;
             attestations.extend(verified);
             Ok(match attested {
                 Attested::Added => Taken::Added,

@@ -18,6 +18,7 @@ use super::{
     cards,
     names::People,
     problem,
+    revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
     times,
 };
@@ -122,6 +123,7 @@ pub(crate) async fn page(
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
     let published = statement.published.as_deref().and_then(times::written);
     let changed = times::signed(statement.seq);
+    let wordings = Wordings::of(view, &address);
     let roll_parts = roll::Roll {
         page: &frame,
         address: &address,
@@ -129,18 +131,15 @@ pub(crate) async fn page(
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
+        wordings: Some(&wordings),
     };
     Ok(AppealPage {
         status,
         kind: note.text.kind.name().to_owned(),
         wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
-        wording_at: match (note.revision, status) {
-            (1, _) => published,
-            (_, Status::Open) => changed,
-            // The note has been signed anew since, with another status.
-            _ => None,
-        },
-        notices: notices::notices(&frame, &held, &people, note, changed),
+        wording_at: wordings.date(note.revision),
+        wordings_href: (wordings.revisions().len() > 1).then(|| format!("{address}/revisions")),
+        notices: notices::notices(&frame, &held, &people, note, changed, &wordings),
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, frame.language),
         standing: standing(&list.totals, status),
@@ -170,7 +169,7 @@ pub(crate) async fn page(
             address: Some(view.appeal.ap_id.clone()),
             ..Ways::default()
         },
-        timeline: timeline::timeline(view, note, published, changed, replicas),
+        timeline: timeline::timeline(view, note, published, changed, replicas, &wordings),
         figures: figures::figures(list, &people),
         replicas: held.replicas(),
         coalition: coalition::coalition(&frame, &held, &people),

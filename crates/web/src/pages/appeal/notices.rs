@@ -2,7 +2,7 @@
 
 use super::held::Held;
 use crate::{
-    pages::{names::People, times},
+    pages::{names::People, revisions::Wordings, times},
     views::{Digest, Page, appeal::Notice},
 };
 use chrono::{DateTime, Utc};
@@ -16,6 +16,7 @@ pub fn notices(
     people: &People,
     note: &Note,
     changed: Option<DateTime<Utc>>,
+    wordings: &Wordings,
 ) -> Vec<Notice> {
     let mut notices = Vec::new();
     if !held.is_ours() {
@@ -34,6 +35,7 @@ pub fn notices(
         notices.push(Notice::TextConflict {
             wording: u32::try_from(*revision).unwrap_or(u32::MAX),
             digests: digests.into_iter().map(Digest::new).collect(),
+            href: Some(wordings.href(*revision)),
         });
     }
     notices

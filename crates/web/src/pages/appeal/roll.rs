@@ -4,6 +4,7 @@ use crate::{
     pages::{
         entry::entry_key,
         names::{People, plain_address},
+        revisions::Wordings,
         times,
     },
     views::{
@@ -95,6 +96,8 @@ pub struct Roll<'a> {
     pub text: &'a AppealText,
     /// When the appeal was closed, in milliseconds since 1970.
     pub closed_at: Option<u64>,
+    /// The wordings, where it is said beside an entry that it signed an earlier one.
+    pub wordings: Option<&'a Wordings>,
 }
 
 impl Roll<'_> {
@@ -182,10 +185,13 @@ impl Roll<'_> {
         } else if !entry.name_confirmed {
             marks.push(Mark::NameNotConfirmed);
         }
-        if let Some(pin) = entry.pin.as_ref().filter(|_| !entry.current_wording) {
+        let earlier = entry.pin.as_ref().filter(|_| !entry.current_wording);
+        if let Some((pin, wordings)) = earlier.zip(self.wordings) {
             marks.push(Mark::EarlierWording {
                 wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
-                changes_href: None,
+                at: wordings.date_of(pin),
+                href: Some(wordings.href(pin.revision)),
+                changes_href: Some(wordings.changes_since(pin.revision)),
             });
         }
         if entry.same_disputed {
@@ -212,17 +218,24 @@ impl Roll<'_> {
             let demands: Vec<String> = entry
                 .reservations
                 .iter()
-                .map(|id| self.demand(id))
+                .map(|id| self.demand(entry, id))
                 .collect();
             marks.push(Mark::Reservation(demands.join(", ")));
         }
         marks
     }
 
-    /// A demand by its place in the letter; the id itself where the present letter lacks it.
+    /// A demand by its place in the letter that was signed; the id itself where that lacks it.
     #[must_use]
-    pub fn demand(&self, id: &str) -> String {
-        match self.text.demands.iter().position(|demand| demand.id == id) {
+    pub fn demand(&self, entry: &undersigned_domain::Entry, id: &str) -> String {
+        let signed = entry.pin.as_ref().zip(self.wordings);
+        let signed = signed.and_then(|(pin, wordings)| wordings.text_of(pin));
+        match signed
+            .unwrap_or(self.text)
+            .demands
+            .iter()
+            .position(|demand| demand.id == id)
+        {
             Some(place) => self.page.t1("mark-demand", "number", place + 1),
             None => id.to_owned(),
         }

@@ -1,12 +1,12 @@
 //! What happened, newest first, as far as signed statements and this server's own eyes say.
 
 use crate::{
-    pages::times,
+    pages::{revisions::Wordings, times},
     views::appeal::{Event, Happening},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
-use undersigned_domain::{CoSignerList, Note, StatementType, Status, attestation::SignerKind, ids};
+use undersigned_domain::{CoSignerList, Note, Status, attestation::SignerKind, ids};
 use undersigned_federation::views::{AppealView, Replica};
 
 /// Most lines; the oldest between the first and these are left out.
@@ -20,9 +20,10 @@ pub fn timeline(
     published: Option<DateTime<Utc>>,
     changed: Option<DateTime<Utc>>,
     replicas: &[Replica],
+    wordings: &Wordings,
 ) -> Vec<Happening> {
     let mut events: Vec<(DateTime<Utc>, Event)> = joined(&view.list);
-    events.extend(revised(view, note));
+    events.extend(revised(wordings, note));
     let ending = match note.status {
         Status::Open => None,
         Status::Closed => Some(Event::Closed),
@@ -50,26 +51,19 @@ fn joined(list: &CoSignerList) -> Vec<(DateTime<Utc>, Event)> {
         .collect()
 }
 
-/// Later wordings. The one that was signed anew with another status has lost its own date.
-fn revised(view: &AppealView, note: &Note) -> Vec<(DateTime<Utc>, Event)> {
-    let mut wordings: BTreeMap<u64, u64> = BTreeMap::new();
-    for (key, register) in view.snapshot.state().registers() {
-        let revision = key.about.first().and_then(|revision| revision.parse().ok());
-        if let (StatementType::Note, Some(revision)) = (key.kind, revision) {
-            let seq = wordings.entry(revision).or_default();
-            *seq = (*seq).max(register.seq());
-        }
-    }
-    wordings
-        .into_iter()
-        .filter(|(revision, _)| *revision > 1 && *revision <= note.revision)
-        .filter(|(revision, _)| *revision < note.revision || note.status == Status::Open)
-        .filter_map(|(revision, seq)| {
+/// Later wordings, each with what changed in it.
+fn revised(wordings: &Wordings, note: &Note) -> Vec<(DateTime<Utc>, Event)> {
+    let revisions = wordings.revisions().into_iter();
+    revisions
+        .filter(|revision| *revision > 1 && *revision <= note.revision)
+        .filter_map(|revision| {
+            let page = wordings.href(revision);
+            let before = wordings.before(revision);
             let revised = Event::Revised {
                 wording: u32::try_from(revision).unwrap_or(u32::MAX),
-                changes_href: None,
+                changes_href: before.map(|before| format!("{page}?against={before}#changes")),
             };
-            Some((times::signed(seq)?, revised))
+            Some((wordings.date(revision)?, revised))
         })
         .collect()
 }

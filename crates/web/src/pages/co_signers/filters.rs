@@ -1,14 +1,20 @@
 //! The form above the list, as it was sent.
 
-use super::narrow::Wanted;
-use crate::views::{Choice, Page, co_signers::Filters};
+use super::narrow::{Signed, Wanted};
+use crate::{
+    pages::revisions::Wordings,
+    views::{Choice, Page, co_signers::Filters},
+};
 use std::collections::BTreeSet;
 use undersigned_domain::{CoSignerList, attestation::SignerKind};
+
+/// Wordings to choose from. A signer may pin what was never published.
+const MOST_WORDINGS: usize = 100;
 
 impl Wanted {
     /// The form as it was sent.
     #[must_use]
-    pub fn filters(&self, list: &CoSignerList, page: &Page) -> Filters {
+    pub fn filters(&self, list: &CoSignerList, page: &Page, known: &Wordings) -> Filters {
         let held = list
             .entries
             .iter()
@@ -58,21 +64,46 @@ impl Wanted {
                 ),
             ],
             ways: ways.collect(),
-            wordings: vec![
-                choice("", "list-any-wording", self.current.is_none()),
+            wordings: [
+                choice("", "list-any-wording", self.wording.is_none()),
                 choice(
                     "current",
                     "list-wording-current",
-                    self.current == Some(true),
+                    self.wording == Some(Signed::Current),
                 ),
                 choice(
                     "earlier",
                     "list-wording-earlier",
-                    self.current == Some(false),
+                    self.wording == Some(Signed::Earlier),
                 ),
-            ],
+            ]
+            .into_iter()
+            .chain(self.numbered(page, known))
+            .collect(),
             narrowed: self.is_narrowed(),
         }
+    }
+
+    /// Each wording by its number, where there are several.
+    fn numbered(&self, page: &Page, known: &Wordings) -> Vec<Choice> {
+        let mut revisions = known.revisions();
+        if revisions.len() < 2 {
+            revisions.clear();
+        }
+        if let Some(Signed::Revision(asked)) = self.wording
+            && !revisions.contains(&asked)
+        {
+            revisions.push(asked);
+        }
+        revisions
+            .into_iter()
+            .take(MOST_WORDINGS)
+            .map(|revision| {
+                let chosen = self.wording == Some(Signed::Revision(revision));
+                let label = page.t1("list-wording-number", "wording", revision);
+                Choice::new(revision.to_string(), label, chosen)
+            })
+            .collect()
     }
 }
 
@@ -88,7 +119,7 @@ mod tests {
             country: Some("HK".into()),
             ..Wanted::default()
         };
-        let filters = wanted.filters(&samples::list(4), &page);
+        let filters = wanted.filters(&samples::list(4), &page, &Wordings::default());
         assert_eq!(filters.countries[0].label, "All 2 countries");
         let chosen: Vec<&str> = filters
             .countries

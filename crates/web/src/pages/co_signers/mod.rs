@@ -11,6 +11,7 @@ use super::{
     cards,
     names::People,
     problem,
+    revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
 };
 use crate::{
@@ -63,6 +64,7 @@ async fn page(
     let people = People::of(web, page.language, list).await?;
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());
+    let wordings = Wordings::of(view, &address);
     let roll = Roll {
         page: &page,
         address: &address,
@@ -70,6 +72,7 @@ async fn page(
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
+        wordings: Some(&wordings),
     };
     let found = wanted.find(places(list), &page);
     let window = pages::Window::of(&found, wanted);
@@ -80,7 +83,7 @@ async fn page(
         title: letter::title(&note.text, page.language),
         total: u64::try_from(total).unwrap_or(u64::MAX),
         standing: standing(&list.totals, status),
-        filters: wanted.filters(list, &page),
+        filters: wanted.filters(list, &page, &wordings),
         entries: found
             .get(window.places.clone())
             .unwrap_or_default()

@@ -47,8 +47,8 @@ pub struct Wanted {
     pub kind: Option<SignerKind>,
     /// `how`.
     pub how: Option<String>,
-    /// `wording`: whether it must be the current one.
-    pub current: Option<bool>,
+    /// `wording`.
+    pub wording: Option<Signed>,
     /// `order`.
     pub order: Order,
     /// `page`, from 1.
@@ -82,11 +82,7 @@ impl Wanted {
                 ],
             )?,
             how: query.get("how").map(str::to_owned),
-            current: one_of(
-                "wording",
-                query.get("wording"),
-                &[("current", true), ("earlier", false)],
-            )?,
+            wording: query.get("wording").map(Signed::read).transpose()?,
             order: one_of("order", query.get("order"), &Order::ALL)?.unwrap_or_default(),
             page: bounded(shell, "page", 1, 1_000_000)?,
             per_page: bounded(shell, "per_page", PAGE, MAX_PAGE)?,
@@ -100,7 +96,7 @@ impl Wanted {
             || self.country.is_some()
             || self.kind.is_some()
             || self.how.is_some()
-            || self.current.is_some()
+            || self.wording.is_some()
     }
 
     /// The places that answer, in the order asked for. Missing numbers mean something only in
@@ -129,10 +125,44 @@ impl Wanted {
                 .how
                 .as_ref()
                 .is_none_or(|how| entry.origin.name() == how)
-            && self
-                .current
-                .is_none_or(|current| entry.current_wording == current)
+            && self.wording.is_none_or(|wording| wording.fits(entry))
             && (needle.is_empty() || is_called(entry, needle))
+    }
+}
+
+/// Which wording must have been signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signed {
+    /// The text as it stands now.
+    Current,
+    /// Another.
+    Earlier,
+    /// Whatever stands under this number.
+    Revision(u64),
+}
+
+impl Signed {
+    fn read(given: &str) -> Answer<Self> {
+        match (given, given.parse()) {
+            ("current", _) => Ok(Self::Current),
+            ("earlier", _) => Ok(Self::Earlier),
+            (_, Ok(revision)) => Ok(Self::Revision(revision)),
+            _ => Err(Problem::malformed(
+                "filter_invalid",
+                "`wording` is one of current, earlier, or a number",
+            )),
+        }
+    }
+
+    fn fits(self, entry: &Entry) -> bool {
+        match self {
+            Self::Current => entry.current_wording,
+            Self::Earlier => !entry.current_wording,
+            Self::Revision(revision) => {
+                let pin = entry.pin.as_ref();
+                pin.is_some_and(|pin| pin.revision == revision)
+            }
+        }
     }
 }
 
@@ -264,12 +294,12 @@ mod tests {
         let wanted = Wanted {
             country: Some("DE".into()),
             how: Some("own-server".into()),
-            current: Some(true),
+            wording: Some(Signed::Current),
             ..Wanted::default()
         };
         assert_eq!(numbers(&wanted), [2, 9]);
         let earlier = Wanted {
-            current: Some(false),
+            wording: Some(Signed::Earlier),
             ..wanted
         };
         assert!(numbers(&earlier).is_empty());

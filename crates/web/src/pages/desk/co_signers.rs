@@ -4,6 +4,7 @@ use super::{own, same_signers, words};
 use crate::{
     pages::{
         names,
+        revisions::Wordings,
         session::{SignedForm, SignedIn},
         times,
     },
@@ -114,9 +115,10 @@ pub async fn page(
         .collect();
     let first = (number - 1).saturating_mul(PAGE).min(found.len());
     let last = (first + PAGE).min(found.len());
+    let wordings = Wordings::of(&view, &format!("/appeals/{slug}"));
     let entries = found[first..last]
         .iter()
-        .map(|one| (one.id.clone(), entry(one, reader)));
+        .map(|one| (one.id.clone(), entry(one, reader, &wordings)));
     let link = |number: usize, key: &str| {
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
         if !query.is_empty() {
@@ -177,7 +179,7 @@ fn fits(entry: &list::Entry, query: &str) -> bool {
         .any(|text| text.to_lowercase().contains(&query))
 }
 
-fn entry(one: &list::Entry, reader: crate::language::Language) -> Entry {
+fn entry(one: &list::Entry, reader: crate::language::Language, wordings: &Wordings) -> Entry {
     let mut marks = Vec::new();
     if one.contested {
         marks.push(Mark::Contested);
@@ -188,7 +190,9 @@ fn entry(one: &list::Entry, reader: crate::language::Language) -> Entry {
     if let Some(pin) = one.pin.as_ref().filter(|_| !one.current_wording) {
         marks.push(Mark::EarlierWording {
             wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
-            changes_href: None,
+            at: wordings.date_of(pin),
+            href: Some(wordings.href(pin.revision)),
+            changes_href: Some(wordings.changes_since(pin.revision)),
         });
     }
     if one.same_disputed {

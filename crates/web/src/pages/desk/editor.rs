@@ -1,6 +1,6 @@
 //! `/desk/appeals/new` and `/desk/appeals/{slug}/edit`.
 
-use super::{editor_form::EditorForm, letter, own, words};
+use super::{editor_form::EditorForm, letter, own, verdict::verdict, words};
 use crate::{
     pages::session::{Fields, SignedForm, SignedIn},
     problem::{Answer, Problem},
@@ -77,7 +77,10 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
         "more-addressees" => form.more_addressees(2),
         "preview" => {
             let (draft, errors) = read(&signed, appeal.as_ref(), &form).await?;
-            let preview = draft.map(|draft| preview(&signed, &draft));
+            let preview = match draft {
+                Some(draft) => Some(preview(&signed, appeal.as_ref(), &draft).await?),
+                None => None,
+            };
             let page = editor(&signed, appeal.as_ref(), form, errors, preview).await?;
             return signed.show(&page);
         }
@@ -207,12 +210,17 @@ async fn initiators(
     Ok(found)
 }
 
-fn preview(signed: &SignedIn, draft: &Draft) -> Preview {
+async fn preview(signed: &SignedIn, appeal: Option<&Appeal>, draft: &Draft) -> Answer<Preview> {
     let titles: Vec<Text> = letter::titles(&draft.text, signed.visitor.language);
-    Preview {
+    let view = match appeal {
+        Some(appeal) => signed.instance().view_by_id(&appeal.ap_id).await?,
+        None => None,
+    };
+    Ok(Preview {
         titles,
         tongues: letter::tongues(&draft.text),
-    }
+        verdict: verdict(view.as_ref(), &draft.text),
+    })
 }
 
 async fn editor(
@@ -225,14 +233,13 @@ async fn editor(
     let page = signed.page();
     let base = appeal.map(|appeal| format!("/desk/appeals/{}", appeal.slug));
     let published = appeal.filter(|appeal| appeal.root.is_some());
-    let wording = match published {
-        Some(appeal) => {
-            let view = signed.instance().view_by_id(&appeal.ap_id).await?;
-            let note = view.as_ref().and_then(|view| view.list.current());
-            note.map_or(1, |note| note.revision + 1)
-        }
-        None => 1,
+    let view = match published {
+        Some(appeal) => signed.instance().view_by_id(&appeal.ap_id).await?,
+        None => None,
     };
+    let note = view.as_ref().and_then(|view| view.list.current());
+    let wording = note.map_or(1, |note| note.revision + 1);
+    let now = note.and_then(|note| verdict(view.as_ref(), &note.text));
     let tab = match appeal {
         None => Tab::Appeals,
         Some(_) => Tab::Overview,
@@ -247,6 +254,7 @@ async fn editor(
         ),
         published: published.is_some(),
         next_wording: u32::try_from(wording).unwrap_or(u32::MAX),
+        signed: now.map_or(0, |now| now.signed),
         slug_prefix: format!("{}/appeals/", signed.instance().addresses.host()),
         kinds: kinds(&page, &form.kind),
         admissions: ["open", "moderated"]

@@ -2,16 +2,22 @@
 
 use super::editor_form::{EditorForm, day_of, shown};
 use crate::{
+    difference::likeness,
     language::Language,
     views::desk::appeal_editor::{AddresseeRow, Version},
 };
 use chrono::NaiveDate;
 use undersigned_domain::{
     AppealKind, AppealText,
-    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_TITLE_CHARS, Wording},
+    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_ITEMS, MAX_TITLE_CHARS, Wording},
     names::is_language_tag,
 };
 use undersigned_federation::actions::draft::Draft;
+
+/// More than any [`likeness`].
+const SAME: usize = 101;
+/// A demand that has at least so much in common with an earlier one, in hundredths, is that one.
+const ALIKE: usize = 50;
 
 /// Field and key of the sentence that says what is wrong with it.
 pub type Wrong = (String, &'static str);
@@ -193,30 +199,72 @@ fn demands(written: &[&Version], earlier: Option<&AppealText>) -> Vec<Demand> {
         .map(|(_, lines)| lines.len())
         .max()
         .unwrap_or(0);
-    let mut taken: Vec<String> = before.iter().map(|demand| demand.id.clone()).collect();
-    (0..count)
+    let texts: Vec<ByLanguage> = (0..count)
         .map(|index| {
-            let id = match before.get(index) {
-                Some(demand) => demand.id.clone(),
-                None => {
-                    let mut number = index + 1;
-                    while taken.contains(&format!("d{number}")) {
-                        number += 1;
-                    }
-                    let id = format!("d{number}");
-                    taken.push(id.clone());
-                    id
-                }
-            };
             let text = lines
                 .iter()
                 .filter_map(|(tag, lines)| Some((tag.clone(), lines.get(index)?.clone())));
-            Demand {
-                id,
-                text: text.collect(),
-            }
+            text.collect()
+        })
+        .collect();
+    // A number is not given twice: a reservation may still name the demand that had it.
+    let numbers = before
+        .iter()
+        .filter_map(|demand| demand.id.strip_prefix('d')?.parse().ok());
+    let mut last: usize = numbers.max().unwrap_or(0).max(before.len());
+    kept_ids(before, &texts)
+        .into_iter()
+        .zip(texts)
+        .map(|(kept, text)| {
+            let id = kept.unwrap_or_else(|| {
+                last = last.saturating_add(1);
+                format!("d{last}")
+            });
+            Demand { id, text }
         })
         .collect()
+}
+
+/// Which of the demands that were there each line is: the one that says the same in some
+/// language, then of those left the one it has most in common with, then where none went or came
+/// the one in its place.
+fn kept_ids(before: &[Demand], texts: &[ByLanguage]) -> Vec<Option<String>> {
+    let mut kept: Vec<Option<String>> = vec![None; texts.len()];
+    // More is refused in any case.
+    if texts.len() > MAX_ITEMS {
+        return kept;
+    }
+    let alike = |text: &ByLanguage, demand: &Demand| {
+        let common = text.iter().filter_map(|(tag, words)| {
+            let earlier = demand.text.get(tag)?;
+            Some(if earlier == words {
+                SAME
+            } else {
+                likeness(earlier, words)
+            })
+        });
+        common.max().unwrap_or(0)
+    };
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (row, text) in texts.iter().enumerate() {
+        let places = before.iter().enumerate();
+        pairs.extend(places.map(|(place, demand)| (alike(text, demand), row, place)));
+    }
+    pairs.retain(|(common, ..)| *common >= ALIKE);
+    // Of equals the first, on both sides.
+    pairs.sort_by_key(|(common, row, place)| (std::cmp::Reverse(*common), *row, *place));
+    if before.len() == texts.len() {
+        // Reworded from the ground up, in its old place.
+        pairs.extend((0..before.len()).map(|row| (0, row, row)));
+    }
+    let mut given = vec![false; before.len()];
+    for (_, row, place) in pairs {
+        if kept[row].is_none() && !given[place] {
+            kept[row] = Some(before[place].id.clone());
+            given[place] = true;
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -265,6 +313,24 @@ mod tests {
             .map(|demand| demand.id.as_str())
             .collect();
         assert_eq!(ids, ["release", "d3", "d4"]);
+    }
+
+    #[test]
+    fn a_demand_that_moves_keeps_its_id() {
+        let first = draft(LETTER, None).unwrap();
+        let ids = |demands: &str| -> Vec<String> {
+            let body = LETTER.replace("demands-1=Free+them%0D%0A%0D%0ANow&", demands);
+            let draft = draft(&body, Some(&first)).unwrap();
+            draft.text.demands.into_iter().map(|one| one.id).collect()
+        };
+        assert_eq!(ids("demands-1=Now&"), ["d2"], "the first one is gone");
+        assert_eq!(ids("demands-1=Pay%0ANow%0AFree+them&"), ["d3", "d2", "d1"]);
+        assert_eq!(ids("demands-1=Free+them+all%0ANow&"), ["d1", "d2"]);
+        assert_eq!(
+            ids("demands-1=Pay%0ANow&"),
+            ["d1", "d2"],
+            "reworded in its place"
+        );
     }
 
     #[test]

@@ -19,9 +19,7 @@ use crate::{
     },
 };
 use axum::http::StatusCode;
-use undersigned_domain::{
-    Content, Names, Note, Verified, endorsement::Reservation, ids, names::is_language_tag,
-};
+use undersigned_domain::{Names, Note, endorsement::Reservation, ids, names::is_language_tag};
 use undersigned_federation::{actions::endorse, views::AppealView};
 
 /// What stands in the form.
@@ -41,6 +39,15 @@ pub async fn show(signed: SignedIn) -> Answer {
     let typed = prefilled(&signed, &object).await?;
     let page = page(&signed, &view, &typed, Vec::new()).await?;
     signed.show(&page)
+}
+
+/// The page once more, because the text is another by now.
+pub(super) async fn again(signed: &SignedIn, object: &str) -> Answer {
+    let view = held(signed, object).await?;
+    let typed = prefilled(signed, object).await?;
+    let wrong = words::wrong(&signed.page(), "what", "text-changed");
+    let page = page(signed, &view, &typed, vec![wrong]).await?;
+    signed.show_again(&page)
 }
 
 pub async fn endorse(form: SignedForm) -> Answer {
@@ -93,11 +100,8 @@ async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
         .instance()
         .endorsement_of(&signed.organization, object)
         .await?;
-    if let Some(own) = own
-        && let Ok(verified) = Verified::stored(&own.statement)
-        && let Content::Endorsement(endorsement) = &verified.statement().content
-        && endorsement.endorsed
-    {
+    if let Some(own) = own.filter(|own| own.endorsed) {
+        let endorsement = &own.said;
         let reservations = endorsement.reservations.iter();
         return Ok(Typed {
             names: rows::name_rows(&endorsement.names.name_map),

@@ -1,6 +1,6 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
-use super::{invitations, rows, words};
+use super::{affirm, invitations, rows, words};
 use crate::{
     pages::{
         cards, names,
@@ -50,7 +50,11 @@ pub async fn show(signed: SignedIn) -> Answer {
             .and_then(|names| names::first(names, signed.visitor.language))
             .map_or_else(|| ids::host(id), |name| name.words)
     };
+    let asked = endorsements.iter();
+    let asked =
+        asked.filter_map(|one| affirm::asked(&signed, one, organiser(&one.view.appeal.organiser)));
     let view = DeskHomePage {
+        affirm: asked.collect(),
         appeals,
         pending: waiting
             .iter()
@@ -107,8 +111,6 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
 fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endorsed {
     let object = &own.view.appeal.ap_id;
     let check = super::addresses::check_href(object);
-    let again = own.endorsed && own.listed && !own.current_wording;
-    let may_be_signed = own.view.appeal.status == "open";
     Endorsed {
         href: cards::address(&signed.state, &own.view.appeal),
         title: words::title(&own.view.appeal, signed.visitor.language),
@@ -121,7 +123,6 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
         }
         .to_owned(),
         confirmed: (!own.endorsed).then_some(own.confirmed),
-        reaffirm_href: (again && may_be_signed).then(|| check.clone()),
         manage_href: check,
     }
 }

@@ -3,6 +3,7 @@
 //! the next one. What belongs to another organisation answers 404.
 
 mod addresses;
+mod affirm;
 mod co_signers;
 mod editor;
 mod editor_draft;
@@ -19,6 +20,7 @@ mod publish;
 mod rows;
 mod same_signers;
 mod tokens;
+mod verdict;
 pub mod words;
 
 use super::session::SignedIn;
@@ -92,6 +94,7 @@ pub fn routes() -> Router<WebState> {
             "/desk/endorse/check/withdraw",
             post(endorse::withdraw).get(back),
         )
+        .route("/desk/endorse/affirm", post(affirm::affirm).get(home::show))
         .route("/desk/endorse/done", get(endorse::done))
         .route("/desk/follow", get(follow::show).post(follow::follow))
         .route("/desk/follow/end", post(follow::end).get(back))

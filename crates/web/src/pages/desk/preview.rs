@@ -37,6 +37,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         status: Status::Draft,
         kind: text.kind.name().to_owned(),
         wording: 1,
+        wordings_href: None,
         wording_at: None,
         notices: vec![Notice::Draft],
         titles: letter::titles(text, reader),

@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}/publish`: a look at everything before it cannot be called back.
 
-use super::{letter, own, words};
+use super::{letter, own, verdict::verdict, words};
 use crate::{
     pages::session::{SignedForm, SignedIn},
     problem::Answer,
@@ -33,13 +33,22 @@ pub async fn check(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 }
 
 pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let signed = form.signed;
+    let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
     let manage = format!("/desk/appeals/{slug}");
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&manage);
     };
     let instance = signed.instance();
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let read = (fields.get("was"), fields.get("text-digest"));
+    let now = (text_now(view.as_ref()), draft.text.digest().to_string());
+    if read != (now.0.as_str(), now.1.as_str()) {
+        // Somebody else at this desk wrote on: what it does has to be read again.
+        let wrong = words::wrong(&signed.page(), "main", "draft-changed");
+        let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
+        return signed.show_again(&page);
+    }
     let published = match appeal.root {
         None => publish::publish(instance, &appeal).await,
         Some(_) => publish::revise(instance, &appeal, draft.clone()).await,
@@ -62,30 +71,28 @@ async fn page(
 ) -> Answer<PublishCheckPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
-    let current = view.as_ref().and_then(|view| view.list.current());
-    let digest = draft.text.digest();
-    let substance = current.is_some_and(|note| note.text_digest != digest);
-    let wording = current.map_or(1, |note| note.revision + u64::from(substance));
-    let asked_again = match &view {
-        Some(view) if substance => {
-            let organisations = view.list.totals.organisations;
-            organisations.current + organisations.earlier
-        }
-        _ => 0,
-    };
+    let verdict = verdict(view.as_ref(), &draft.text);
     Ok(PublishCheckPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(format!("{base}/publish"), errors),
         titles: letter::titles(&draft.text, signed.visitor.language),
-        wording: u32::try_from(wording).unwrap_or(u32::MAX),
-        digest: Some(Digest::new(digest.to_string())),
+        wording: verdict.as_ref().map_or(1, |verdict| verdict.wording),
+        was: text_now(view.as_ref()),
+        digest: Digest::new(draft.text.digest().to_string()),
         checks: checks(&draft.text),
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
-        asked_again,
+        verdict,
         preview_href: format!("{base}/preview"),
         edit_href: format!("{base}/edit"),
     })
+}
+
+/// The digest of the text that is published; nothing before there is one.
+fn text_now(view: Option<&AppealView>) -> String {
+    let note = view.and_then(|view| view.list.current());
+    note.map(|note| note.text_digest.to_string())
+        .unwrap_or_default()
 }
 
 /// What organisers tend to forget. None of it forbids publishing.

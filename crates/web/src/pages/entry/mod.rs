@@ -7,6 +7,7 @@ use super::{
     cards,
     names::{People, plain_address},
     problem,
+    revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
     times,
 };
@@ -118,6 +119,7 @@ async fn page(
     let people = People::of(web, page.language, list).await?;
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());
+    let wordings = Wordings::of(view, &address);
     let roll = Roll {
         page: &page,
         address: &address,
@@ -125,6 +127,7 @@ async fn page(
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(note_statement.seq),
+        wordings: Some(&wordings),
     };
     let shown = roll.entry(entry);
     let own_server = entry.origin == Origin::OwnServer;
@@ -157,13 +160,19 @@ async fn page(
         },
         presence: Presence::Listed,
         wording: u32::try_from(wording).unwrap_or(u32::MAX),
+        wording_href: entry.pin.as_ref().map(|pin| wordings.href(pin.revision)),
         current_wording: entry.current_wording,
         text_digest: entry
             .pin
             .as_ref()
             .map(|pin| Digest::new(pin.text_digest.to_string())),
         let_in_by: shown.let_in_by.clone(),
-        marks: reserved(&roll, shown.marks, statement.filter(|_| may_be_shown)),
+        marks: reserved(
+            &roll,
+            entry,
+            shown.marks,
+            statement.filter(|_| may_be_shown),
+        ),
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
         key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
         chain_holds: chain.iter().all(|step| step.holds),
@@ -182,7 +191,12 @@ async fn page(
 }
 
 /// Reservations here in the signer's own words too.
-fn reserved(roll: &Roll<'_>, marks: Vec<Mark>, statement: Option<&Statement>) -> Vec<Mark> {
+fn reserved(
+    roll: &Roll<'_>,
+    entry: &Entry,
+    marks: Vec<Mark>,
+    statement: Option<&Statement>,
+) -> Vec<Mark> {
     let Some(Content::Endorsement(said)) = statement.map(|statement| &statement.content) else {
         return marks;
     };
@@ -194,7 +208,7 @@ fn reserved(roll: &Roll<'_>, marks: Vec<Mark>, statement: Option<&Statement>) ->
     {
         marks.retain(|mark| !matches!(mark, Mark::Reservation(_)));
         marks.extend(said.reservations.iter().map(|reservation| {
-            let demand = roll.demand(&reservation.demand);
+            let demand = roll.demand(entry, &reservation.demand);
             Mark::Reservation(match &reservation.text {
                 Some(text) => format!("{demand}: {text}"),
                 None => demand,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, publish::Verdict};
 use crate::views::appeal::Tongue;
 use crate::views::{Choice, Form, Page, Text};
 
@@ -23,6 +23,8 @@ pub struct EditorPage {
     pub published: bool,
     /// The number the next wording gets, where it has been published.
     pub next_wording: u32,
+    /// How many of the list signed the text as it stands.
+    pub signed: u64,
     /// Last part of its address, as typed.
     pub slug: String,
     /// Address in front of the slug, such as `harbour.example/appeals/`.
@@ -80,4 +82,6 @@ pub struct Preview {
     pub titles: Vec<Text>,
     /// Texts, in order of the form.
     pub tongues: Vec<Tongue>,
+    /// What publishing it would do to what was signed; none where nothing is published yet.
+    pub verdict: Option<Verdict>,
 }

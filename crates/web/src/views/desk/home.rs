@@ -4,10 +4,11 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::{DeliveryRow, Desk, Pending};
-use crate::views::{Page, Status, Text};
+use crate::views::{Digest, Page, Status, Text, changes::Changes};
 
 /// `/desk`. Buttons post to `/desk/admit`, `/desk/refuse` (`about`, `object`),
-/// `/desk/invitations/accept` and `/desk/invitations/refuse` (`object`), each with `csrf`.
+/// `/desk/endorse/affirm` (`object`, `revision`, `text-digest`), `/desk/endorse/check/withdraw`
+/// (`object`), `/desk/invitations/accept` and `/desk/invitations/refuse` (`object`), each with `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/home.html")]
 pub struct DeskHomePage {
@@ -15,6 +16,8 @@ pub struct DeskHomePage {
     pub page: Page,
     /// The desk's frame.
     pub desk: Desk,
+    /// Appeals it endorses that have another wording now.
+    pub affirm: Vec<Affirm>,
     /// Appeals of this organisation, drafts first.
     pub appeals: Vec<DeskAppeal>,
     /// Everybody who waits to be let in, oldest first.
@@ -27,6 +30,39 @@ pub struct DeskHomePage {
     pub deliveries: Vec<DeliveryRow>,
     /// Whether another server was lately seen to sign with this organisation's key.
     pub signed_elsewhere: bool,
+}
+
+/// An appeal whose text is another than the one we signed.
+#[derive(Debug, Clone)]
+pub struct Affirm {
+    /// The appeal's id.
+    pub object: String,
+    /// Its page here.
+    pub href: String,
+    /// Its title.
+    pub title: Text,
+    /// Its organiser's name.
+    pub organiser: String,
+    /// Number of the wording we signed.
+    pub signed: u32,
+    /// When we signed it.
+    pub signed_at: Option<DateTime<Utc>>,
+    /// The page of that wording.
+    pub signed_href: String,
+    /// Number of the wording that stands now.
+    pub wording: u32,
+    /// Its text digest.
+    pub text_digest: Digest,
+    /// The names under which we would sign it.
+    pub names: Vec<Text>,
+    /// Demands against which our reservations go on.
+    pub kept: Vec<String>,
+    /// Demands we had a reservation against, and that are gone.
+    pub dropped: Vec<String>,
+    /// What changed, where this server holds both texts.
+    pub changes: Option<Changes>,
+    /// Where names and reservations are corrected.
+    pub manage_href: String,
 }
 
 /// One of the organisation's own appeals.
@@ -78,8 +114,6 @@ pub struct Endorsed {
     pub state: String,
     /// If it is withdrawn: how many other servers have confirmed that they hold the withdrawal.
     pub confirmed: Option<u64>,
-    /// There is a newer wording to sign: the page where that is done.
-    pub reaffirm_href: Option<String>,
     /// Where to correct or withdraw it.
     pub manage_href: String,
 }

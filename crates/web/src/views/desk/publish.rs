@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::Desk;
-use crate::views::{Digest, Form, Page, Text};
+use crate::views::{Digest, Form, Page, Text, changes::Changes};
 
-/// `/desk/appeals/{slug}/publish`. The form has one button and no fields.
+/// `/desk/appeals/{slug}/publish`. The form has one button; `was` and `text-digest` (hidden) say
+/// what was read.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/publish.html")]
 pub struct PublishCheckPage {
@@ -19,18 +20,35 @@ pub struct PublishCheckPage {
     pub titles: Vec<Text>,
     /// Number of the wording that would be published.
     pub wording: u32,
-    /// Its text digest.
-    pub digest: Option<Digest>,
+    /// Digest of the text that is published now; empty before there is one.
+    pub was: String,
+    /// Digest of the text that would be published.
+    pub digest: Digest,
     /// What was looked at; those that are not well only warn.
     pub checks: Vec<Check>,
     /// Who would receive it.
     pub recipients: Vec<Recipient>,
-    /// How many have signed an earlier wording and would be asked to sign again.
-    pub asked_again: u64,
+    /// What it does to what was signed; none where nothing is published yet.
+    pub verdict: Option<Verdict>,
     /// The draft as readers would see it.
     pub preview_href: String,
     /// Back to the editor.
     pub edit_href: String,
+}
+
+/// What a change does to a published appeal.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Whether it changes what was signed.
+    pub substance: bool,
+    /// Number of the wording afterwards.
+    pub wording: u32,
+    /// How many of the list signed the text as it stands.
+    pub signed: u64,
+    /// How many of these were entered by an initiator, and cannot be asked by a server.
+    pub attested: u64,
+    /// What changes.
+    pub changes: Changes,
 }
 
 /// One line of the check-list.
@@ -52,4 +70,14 @@ pub struct Recipient {
     pub why: String,
     /// How many accounts or servers that is.
     pub count: u64,
+}
+
+impl PublishCheckPage {
+    /// Whether it changes what was signed.
+    #[must_use]
+    pub fn is_substance(&self) -> bool {
+        self.verdict
+            .as_ref()
+            .is_some_and(|verdict| verdict.substance)
+    }
 }

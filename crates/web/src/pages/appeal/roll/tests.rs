@@ -52,6 +52,7 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
         people: &people,
         text: &text,
         closed_at: None,
+        wordings: None,
     };
     let shown = roll.beginning();
     assert_eq!(shown.len(), BEGINNING + 1);
@@ -75,6 +76,7 @@ fn what_must_be_said_is_said() {
         list: &list,
         people: &people,
         text: &text,
+        wordings: None,
         closed_at: Some(1),
     };
     let marks = roll.marks(&list.entries[0]);

@@ -1,0 +1,70 @@
+//! Which wordings there are, and which text each of them is.
+
+use crate::common::*;
+use undersigned_domain::{KnownWording, State, Verified, fold, wordings};
+
+fn known(said: &[Verified]) -> Vec<(u64, Option<String>)> {
+    let state: State = state(said);
+    let title = |one: &KnownWording| Some(one.note()?.text.title["en"].clone());
+    wordings(&state, &fold(&state))
+        .iter()
+        .map(|one| (one.revision, title(one)))
+        .collect()
+}
+
+fn text(title: &str) -> Option<String> {
+    Some(title.to_owned())
+}
+
+#[test]
+fn every_wording_stays_with_its_newest_note() {
+    let said = and(
+        &with_dockers(),
+        [
+            note(&root(), 9, 2, "Free them all"),
+            note(&root(), 12, 2, "Free them all"),
+        ],
+    );
+    assert_eq!(
+        known(&said),
+        [(1, text("Free them now")), (2, text("Free them all"))]
+    );
+    let state = state(&said);
+    let list = fold(&state);
+    let second = &wordings(&state, &list)[1];
+    assert_eq!(second.statement.as_ref().map(|note| note.seq), Some(12));
+}
+
+#[test]
+fn two_texts_under_one_revision_are_both_there_the_current_one_first() {
+    let split = and(
+        &[],
+        [
+            note(&root(), 1, 1, "Free them now"),
+            note(&root(), 1, 1, "Free some"),
+        ],
+    );
+    let state = state(&split);
+    let list = fold(&state);
+    let known = wordings(&state, &list);
+    assert_eq!(known.len(), 2);
+    let digests: Vec<_> = known
+        .iter()
+        .map(|one| one.statement.as_ref().map(|note| note.digest))
+        .collect();
+    assert_eq!(digests[0], list.note_digest);
+    assert!(digests[1].is_some() && digests[1] != digests[0]);
+}
+
+/// The text was replaced under its own number: who signed the old one still pins its digest.
+#[test]
+fn a_text_that_only_its_signers_know_is_named_without_being_there() {
+    let said = and(&with_dockers(), [note(&root(), 9, 1, "Free some")]);
+    assert_eq!(known(&said), [(1, text("Free some")), (1, None)]);
+}
+
+#[test]
+fn a_stranger_publishes_no_wording() {
+    let said = and(&with_dockers(), [note(&dockers(), 9, 2, "Free nobody")]);
+    assert_eq!(known(&said), [(1, text("Free them now"))]);
+}

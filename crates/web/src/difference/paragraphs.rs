@@ -1,0 +1,139 @@
+//! Two long texts: which paragraphs stand in both, which were changed, and inside these the words.
+
+use super::{
+    Passage, Piece,
+    words::{likeness, words},
+};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
+
+/// Most paragraphs of two texts together that are compared one with another.
+const MOST_PARAGRAPHS: usize = 3_000;
+/// Most pairs among which those that belong together are looked for.
+const MOST_PAIRS: usize = 400;
+/// Paragraphs that have less than this in common, in hundredths, are not one that was changed.
+const ALIKE: usize = 35;
+
+/// A paragraph with the line breaks behind it.
+#[derive(Debug, Clone, Copy)]
+struct Paragraph<'a> {
+    text: &'a str,
+    tail: &'a str,
+}
+
+/// What changed from one text to another, paragraph by paragraph.
+#[must_use]
+pub fn paragraphs(before: &str, after: &str) -> Vec<Passage> {
+    let (old, new) = (split(before), split(after));
+    let mut passages = Vec::new();
+    if old.len() + new.len() > MOST_PARAGRAPHS {
+        replaced(&old, &new, &mut passages);
+        return passages;
+    }
+    let texts = |paragraphs: &[Paragraph<'_>]| -> Vec<String> {
+        let texts = paragraphs.iter();
+        texts.map(|paragraph| paragraph.text.to_owned()).collect()
+    };
+    for op in capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)) {
+        let was = part(&old, op.old_range());
+        let is = part(&new, op.new_range());
+        match op {
+            DiffOp::Equal { .. } => {
+                let pairs = was.iter().zip(is);
+                passages.extend(pairs.map(|(was, is)| changed(*was, *is)));
+            }
+            _ if was.len() * is.len() <= MOST_PAIRS => aligned(was, is, &mut passages),
+            _ => replaced(was, is, &mut passages),
+        }
+    }
+    passages
+}
+
+/// A text as paragraphs: what stands between empty lines.
+fn split(text: &str) -> Vec<Paragraph<'_>> {
+    let mut paragraphs = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find("\n\n").unwrap_or(rest.len());
+        let (text, more) = rest.split_at(end);
+        let tail = more.len() - more.trim_start_matches('\n').len();
+        let (tail, more) = more.split_at(tail);
+        paragraphs.push(Paragraph { text, tail });
+        rest = more;
+    }
+    paragraphs
+}
+
+fn part<'a, 'b>(all: &'a [Paragraph<'b>], range: Range<usize>) -> &'a [Paragraph<'b>] {
+    all.get(range).unwrap_or_default()
+}
+
+fn whole(paragraph: Paragraph<'_>) -> String {
+    format!("{}{}", paragraph.text, paragraph.tail)
+}
+
+fn replaced(old: &[Paragraph<'_>], new: &[Paragraph<'_>], passages: &mut Vec<Passage>) {
+    passages.extend(old.iter().map(|one| Passage::removed(&whole(*one))));
+    passages.extend(new.iter().map(|one| Passage::added(&whole(*one))));
+}
+
+/// One paragraph that became another, or stayed.
+fn changed(was: Paragraph<'_>, is: Paragraph<'_>) -> Passage {
+    let mut passage = words(was.text, is.text);
+    if was.tail == is.tail {
+        passage.pieces.push(Piece::Same(was.tail.to_owned()));
+    } else {
+        passage.pieces.push(Piece::Removed(was.tail.to_owned()));
+        passage.pieces.push(Piece::Added(is.tail.to_owned()));
+    }
+    Passage::of(passage.pieces)
+}
+
+/// Finds which of the new paragraphs came from which of the old ones, in order: the pairs that
+/// together have most in common.
+fn aligned(old: &[Paragraph<'_>], new: &[Paragraph<'_>], passages: &mut Vec<Passage>) {
+    let (rows, columns) = (old.len(), new.len());
+    let alike: Vec<Vec<usize>> = old
+        .iter()
+        .map(|was| {
+            let with = new.iter().map(|is| likeness(was.text, is.text));
+            with.map(|alike| if alike < ALIKE { 0 } else { alike })
+                .collect()
+        })
+        .collect();
+    let at = |table: &[Vec<usize>], row: usize, column: usize| -> usize {
+        let cell = table.get(row).and_then(|cells| cells.get(column));
+        cell.copied().unwrap_or(0)
+    };
+    // `best[row][column]`: the most that what follows from there can have in common.
+    let mut best = vec![vec![0_usize; columns + 1]; rows + 1];
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            let pair = match at(&alike, row, column) {
+                0 => 0,
+                alike => alike + at(&best, row + 1, column + 1),
+            };
+            let without = at(&best, row + 1, column).max(at(&best, row, column + 1));
+            if let Some(cell) = best.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+                *cell = pair.max(without);
+            }
+        }
+    }
+    let (mut row, mut column) = (0, 0);
+    while let (Some(was), Some(is)) = (old.get(row), new.get(column)) {
+        let here = at(&best, row, column);
+        let alike = at(&alike, row, column);
+        if alike > 0 && here == alike + at(&best, row + 1, column + 1) {
+            passages.push(changed(*was, *is));
+            row += 1;
+            column += 1;
+        } else if here == at(&best, row + 1, column) {
+            passages.push(Passage::removed(&whole(*was)));
+            row += 1;
+        } else {
+            passages.push(Passage::added(&whole(*is)));
+            column += 1;
+        }
+    }
+    replaced(part(old, row..rows), part(new, column..columns), passages);
+}

@@ -1,0 +1,130 @@
+//! The wordings of an appeal with where they are shown and when they were published.
+
+use crate::pages::times;
+use chrono::{DateTime, Utc};
+use undersigned_domain::{AppealText, Entry, KnownWording, endorsement::Pin, wordings};
+use undersigned_federation::views::AppealView;
+
+/// Every wording of one appeal.
+#[derive(Debug, Clone, Default)]
+pub struct Wordings {
+    known: Vec<KnownWording>,
+    address: String,
+    current: Option<Pin>,
+}
+
+impl Wordings {
+    /// Those of an appeal; `address` is its path on this server.
+    #[must_use]
+    pub fn of(view: &AppealView, address: &str) -> Self {
+        Self {
+            known: wordings(view.snapshot.state(), &view.list),
+            address: address.to_owned(),
+            current: view.list.current().map(|note| Pin {
+                revision: note.revision,
+                text_digest: note.text_digest,
+            }),
+        }
+    }
+
+    /// Every number, the first revision first.
+    #[must_use]
+    pub fn revisions(&self) -> Vec<u64> {
+        let mut revisions: Vec<u64> = self.known.iter().map(|one| one.revision).collect();
+        revisions.dedup();
+        revisions
+    }
+
+    /// The texts under a number, the one to show first first; more than one is a conflict.
+    #[must_use]
+    pub fn texts(&self, revision: u64) -> Vec<&KnownWording> {
+        let texts = self.known.iter();
+        texts.filter(|one| one.revision == revision).collect()
+    }
+
+    /// The number of the current one.
+    #[must_use]
+    pub fn current(&self) -> Option<u64> {
+        self.current.as_ref().map(|pin| pin.revision)
+    }
+
+    /// Whether a wording is the current one.
+    #[must_use]
+    pub fn is_current(&self, wording: &KnownWording) -> bool {
+        self.current
+            .as_ref()
+            .is_some_and(|pin| wording.is_pinned_by(pin))
+    }
+
+    /// The number before another.
+    #[must_use]
+    pub fn before(&self, revision: u64) -> Option<u64> {
+        let revisions = self.revisions();
+        revisions.into_iter().rfind(|one| *one < revision)
+    }
+
+    /// The number after another.
+    #[must_use]
+    pub fn after(&self, revision: u64) -> Option<u64> {
+        self.revisions().into_iter().find(|one| *one > revision)
+    }
+
+    /// When what a signer pinned was published.
+    #[must_use]
+    pub fn date_of(&self, pin: &Pin) -> Option<DateTime<Utc>> {
+        date(self.known.iter().find(|one| one.is_pinned_by(pin))?)
+    }
+
+    /// The text that a signer pinned, where this server holds it.
+    #[must_use]
+    pub fn text_of(&self, pin: &Pin) -> Option<&AppealText> {
+        let known = self.known.iter().find(|one| one.is_pinned_by(pin));
+        Some(&known?.note()?.text)
+    }
+
+    /// When the text that stands first under a number was published.
+    #[must_use]
+    pub fn date(&self, revision: u64) -> Option<DateTime<Utc>> {
+        date(self.texts(revision).first()?)
+    }
+
+    /// The page of a number.
+    #[must_use]
+    pub fn href(&self, revision: u64) -> String {
+        format!("{}/revisions/{revision}", self.address)
+    }
+
+    /// What changed from a number to the current wording.
+    #[must_use]
+    pub fn changes_since(&self, revision: u64) -> String {
+        let page = self.href(revision);
+        match self.current() {
+            // A text that was replaced under its own number is compared with what stands there.
+            Some(current) => format!("{page}?against={current}#changes"),
+            None => page,
+        }
+    }
+}
+
+/// When a wording was published: as its note says, or else when the note was signed.
+#[must_use]
+pub fn date(wording: &KnownWording) -> Option<DateTime<Utc>> {
+    let statement = wording.statement.as_ref()?;
+    let said = wording.note()?.wording_published.as_deref();
+    let first = statement.published.as_deref();
+    let first = first.filter(|_| wording.revision == 1);
+    said.or(first)
+        .and_then(times::written)
+        .or_else(|| times::signed(statement.seq))
+}
+
+/// Who of a list signed a wording.
+pub fn signers<'a>(
+    entries: &'a [Entry],
+    wording: &'a KnownWording,
+) -> impl Iterator<Item = &'a Entry> {
+    entries.iter().filter(|entry| {
+        let pin = entry.pin.as_ref();
+        pin.is_some_and(|pin| wording.is_pinned_by(pin))
+    })
+}

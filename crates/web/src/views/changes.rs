@@ -1,0 +1,138 @@
+//! What changed between two wordings, as the template shows it.
+
+use crate::difference::{AddresseeChange, DemandChange, LanguageChange, Passage, TextChange};
+
+/// A comparison of two wordings.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// What it is called: `between` two numbers, `conflict`, `draft`.
+    pub from: Option<u32>,
+    /// Number of the later one.
+    pub to: Option<u32>,
+    /// Ending of the ids on the page, where several comparisons stand on it.
+    pub mark: String,
+    /// Languages in which something changed.
+    pub languages: Vec<ChangedLanguage>,
+    /// Languages in which nothing changed.
+    pub unchanged: Vec<String>,
+    /// Everybody addressed, where that changed.
+    pub addressees: Vec<AddresseeChange>,
+}
+
+/// What changed in one language.
+#[derive(Debug, Clone)]
+pub struct ChangedLanguage {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// Code of what the text was and is, as in `difference::Standing`.
+    pub standing: &'static str,
+    /// The title, where it changed.
+    pub title: Option<Passage>,
+    /// The body, where it changed.
+    pub body: Vec<Stretch>,
+    /// The demands, where they changed.
+    pub demands: Vec<DemandChange>,
+}
+
+/// A part of a body.
+#[derive(Debug, Clone)]
+pub enum Stretch {
+    /// Paragraphs that stayed, folded away.
+    Same(Vec<Passage>),
+    /// A paragraph that changed.
+    Changed(Passage),
+}
+
+impl Changes {
+    /// A comparison as it is shown.
+    #[must_use]
+    pub fn of(change: TextChange, from: Option<u32>, to: Option<u32>) -> Self {
+        let addressed = change.addressees.iter().any(|one| one.words.is_changed());
+        let (changed, unchanged): (Vec<_>, Vec<_>) = change
+            .languages
+            .into_iter()
+            .partition(LanguageChange::is_changed);
+        Self {
+            from,
+            to,
+            mark: String::new(),
+            languages: changed.into_iter().map(language).collect(),
+            unchanged: unchanged.into_iter().map(|one| one.tag).collect(),
+            addressees: if addressed {
+                change.addressees.into_iter().map(addressee).collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
+    /// The same with an ending of its own for ids.
+    #[must_use]
+    pub fn marked(mut self, mark: impl Into<String>) -> Self {
+        self.mark = mark.into();
+        self
+    }
+
+    /// Whether the two say the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.languages.is_empty() && self.addressees.is_empty()
+    }
+}
+
+fn language(change: LanguageChange) -> ChangedLanguage {
+    let body_changed = change.body.iter().any(Passage::is_changed);
+    let demands_changed = change.demands.iter().any(DemandChange::is_changed);
+    ChangedLanguage {
+        tag: change.tag,
+        standing: change.standing.code(),
+        title: change.title.is_changed().then_some(change.title),
+        body: if body_changed {
+            stretches(change.body)
+        } else {
+            Vec::new()
+        },
+        demands: if demands_changed {
+            change.demands
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn addressee(change: AddresseeChange) -> AddresseeChange {
+    AddresseeChange {
+        words: change.words.trimmed(),
+        ..change
+    }
+}
+
+/// Paragraphs that stayed are put together.
+fn stretches(body: Vec<Passage>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for passage in body {
+        match stretches.last_mut() {
+            _ if passage.is_changed() => stretches.push(Stretch::Changed(passage.trimmed())),
+            Some(Stretch::Same(run)) => run.push(passage),
+            _ => stretches.push(Stretch::Same(vec![passage])),
+        }
+    }
+    stretches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::difference::paragraphs;
+
+    #[test]
+    fn paragraphs_that_stayed_are_folded_together() {
+        let body = paragraphs("One.\n\nTwo.\n\nThree.", "One.\n\nTwo.\n\nThree.\n\nFour.");
+        let stretches = stretches(body);
+        assert!(matches!(&stretches[0], Stretch::Same(run) if run.len() == 3));
+        assert!(matches!(&stretches[1], Stretch::Changed(passage) if passage.is_new()));
+        let body = paragraphs("One is.\n\nTwo.", "One was.\n\nTwo.");
+        let shown = super::stretches(body);
+        assert!(matches!(&shown[0], Stretch::Changed(passage) if passage.after() == "One was."));
+    }
+}

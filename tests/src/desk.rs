@@ -1,0 +1,114 @@
+//! The desk as a browser without JavaScript sees it: a cookie, pages, forms.
+
+use crate::Server;
+use reqwest::{Client, StatusCode, header, redirect::Policy};
+use std::collections::BTreeMap;
+
+/// Somebody signed in at the desk of a server's organisation.
+#[derive(Debug)]
+pub struct Desk {
+    client: Client,
+    base: String,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Desk {
+    /// Signs in by a link that the server's operator makes.
+    ///
+    /// # Panics
+    /// Where that does not lead to the desk.
+    pub async fn of(server: &Server) -> Self {
+        let email = format!("{}@unions.example", server.name);
+        let arguments = ["admin", "sign-in-link", "--email", &email, "--json"];
+        let made = server.command_json(&arguments);
+        let link = made[0]["signInLink"].as_str().expect("a link is printed");
+        let mut desk = Self {
+            client: Client::builder()
+                .redirect(Policy::none())
+                .build()
+                .expect("a client can be made"),
+            base: server.url.clone(),
+            cookies: BTreeMap::new(),
+        };
+        let page = desk.get(link.trim_start_matches(server.url.as_str())).await;
+        let password = "a crane with brakes";
+        let action = between(&page, "<form method=\"post\" action=\"/sign-in", "\"");
+        let fields = [
+            ("csrf", field(&page, "csrf")),
+            ("token", field(&page, "token")),
+            ("password", password.to_owned()),
+            ("password-again", password.to_owned()),
+        ];
+        let path = format!("/sign-in{action}");
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let (status, to) = desk.post(&path, &fields).await;
+        assert!(status.is_redirection(), "{status} {to}");
+        desk
+    }
+
+    /// A page.
+    pub async fn get(&mut self, path: &str) -> String {
+        let request = self.client.get(format!("{}{path}", self.base));
+        let answer = request.header(header::COOKIE, self.cookie()).send().await;
+        let answer = answer.expect("the server answers");
+        self.keep(&answer);
+        answer.text().await.expect("a page is text")
+    }
+
+    /// Sends a form; gives the status and where it leads, or the page that is shown again.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let request = self.client.post(format!("{}{path}", self.base));
+        let answer = request
+            .header(header::COOKIE, self.cookie())
+            .header(header::ORIGIN, &self.base)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body.finish())
+            .send()
+            .await
+            .expect("the server answers");
+        self.keep(&answer);
+        let status = answer.status();
+        let to = answer.headers().get(header::LOCATION).cloned();
+        let to = to.and_then(|to| to.to_str().map(str::to_owned).ok());
+        match to {
+            Some(to) => (status, to),
+            None => (status, answer.text().await.unwrap_or_default()),
+        }
+    }
+
+    fn cookie(&self) -> String {
+        let pairs = self.cookies.iter();
+        let pairs: Vec<String> = pairs
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        pairs.join("; ")
+    }
+
+    fn keep(&mut self, answer: &reqwest::Response) {
+        for cookie in answer.headers().get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap_or_default();
+            let pair = cookie.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+/// The value of the first field of a name on a page.
+pub fn field(page: &str, name: &str) -> String {
+    between(page, &format!("name=\"{name}\" value=\""), "\"")
+}
+
+/// What stands between two texts on a page.
+///
+/// # Panics
+/// Where the first is not there.
+pub fn between(page: &str, from: &str, to: &str) -> String {
+    let (_, rest) = page
+        .split_once(from)
+        .unwrap_or_else(|| panic!("no {from} in {page}"));
+    rest.split(to).next().unwrap_or_default().to_owned()
+}
