@@ -12,6 +12,7 @@ mod machine;
 mod node;
 mod postgres;
 mod screenshots;
+mod simulate;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -34,6 +35,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "screenshots",
         "takes pictures of the pages (tests/browser/screenshots.mjs); further arguments go to it",
         screenshots::run,
+    ),
+    (
+        "simulate",
+        "runs the simulator (docs/simulator.md): --seeds N, --seed S, --from F, --jobs N, --trace, …",
+        simulate::run,
     ),
 ];
 
