@@ -79,11 +79,41 @@ fn alike(world: &World, all: &[Seen]) {
             "states differ: {:?}",
             digests.values().collect::<Vec<_>>()
         ));
+        for (one, other) in all.iter().zip(all.iter().skip(1)) {
+            difference(world, one, other);
+            difference(world, other, one);
+        }
         return;
     }
     let lists: BTreeSet<&String> = all.iter().map(|seen| &seen.list).collect();
     if lists.len() > 1 {
         world.violate("states are equal, lists are not".into());
+    }
+}
+
+/// Notes what one holds and the other does not.
+fn difference(world: &World, one: &Seen, other: &Seen) {
+    let held = other.view.snapshot.state().digests();
+    for statement in one.view.snapshot.state().statements() {
+        if !held.contains(&statement.digest) {
+            let kind = statement.kind();
+            world.note(|| {
+                format!(
+                    "s{} has, s{} lacks {kind} {} by {} about {:?} seq {} key {} {:?}",
+                    one.server,
+                    other.server,
+                    statement.digest,
+                    statement.author,
+                    statement.about,
+                    statement.seq,
+                    statement.key,
+                    match &statement.content {
+                        Content::Admission(admission) => Some(admission),
+                        _ => None,
+                    }
+                )
+            });
+        }
     }
 }
 

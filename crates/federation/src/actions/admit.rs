@@ -1,6 +1,6 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
-use super::{document, insert_own, tell_holders};
+use super::{document, insert_own, invite, tell_holders};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
@@ -55,6 +55,9 @@ pub async fn decide(
             "withdrawn",
             "the appeal has been withdrawn: nobody is let in any more",
         ));
+    }
+    if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
+        invite::take_back(&change, decision.about).await?;
     }
     let waiting = waiting(&change, decision.about).await?;
     let targets = targets(&change, &keys, decision, &waiting, known)?;

@@ -124,7 +124,6 @@ async fn check(
     statement: &Statement,
     carried: Carried<'_>,
 ) -> Result<bool> {
-    check_local(instance, statement).await?;
     if appeal.ap_id != statement.appeal.object {
         return Err(FederationError::invalid(
             "appeal_mismatch",
@@ -137,14 +136,18 @@ async fn check(
             "this server follows another root key for the appeal",
         ));
     }
+    // Whoever was let in belongs to the state everywhere: even a key that is not ours, let in under
+    // the name of one of ours by a false initiator. A server that kept it out would split the list.
     let pair = (statement.author.clone(), statement.key.clone());
     if snapshot.state().is_let_in(&pair) {
         return Ok(false);
     }
+    check_local(instance, statement).await?;
     check_stranger(instance, snapshot, statement, carried).await
 }
 
-/// A statement of one of our own actors may come back to us, but only under a key of ours.
+/// A statement of one of our own actors that has not been let in may come back to us, but only
+/// under a key of ours.
 async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
     if !instance.addresses.is_ours(&statement.author) {
         return Ok(());
