@@ -11,7 +11,7 @@ use crate::{
 use anyhow::Result;
 use std::sync::{Arc, atomic::Ordering::Relaxed};
 use undersigned_domain::{
-    AppealKind, AppealText, Content, Digest, Multikey, Names, Status,
+    AppealKind, AppealText, Content, Digest, Multikey, Names, StatementType, Status,
     admission::{AdmissionState, Role},
     appeal::{AdmissionPolicy, Demand},
     attestation::{Provenance, SignerKind},
@@ -476,28 +476,37 @@ impl<'a> Person<'a> {
             .map(|server| server.actor())
             .unwrap_or_default();
         let object = self.world.object();
+        let organiser = self.organization.ap_id.clone();
         let Some(view) = self.instance.view_by_id(&object).await? else {
             return Ok("not published".into());
         };
-        let held = view
-            .list
-            .initiators
-            .iter()
-            .find(|initiator| initiator.actor == about);
-        let Some(role) = held
-            .map(|held| held.role)
-            .filter(|role| *role != Role::Organiser)
-        else {
+        let roles: Vec<Role> = view
+            .snapshot
+            .state()
+            .registers()
+            .filter(|(key, _)| key.kind == StatementType::Admission && key.author == organiser)
+            .filter(|(key, _)| key.about.first() == Some(&about))
+            .filter_map(|(key, _)| key.role)
+            .filter(|role| matches!(role, Role::CoInitiator | Role::Keeper))
+            .collect();
+        if !view.list.initiators.iter().any(|held| held.actor == about) || roles.is_empty() {
             return Ok("no initiator".into());
-        };
-        let decision = admit::Decision {
-            about: &about,
-            role,
-            state: AdmissionState::Removed,
-            reason: Some("on-request"),
-            overrules: Vec::new(),
-        };
-        let ids = admit::decide(&self.instance, &self.organization, &object, &decision).await?;
+        }
+        let mut ids = Vec::new();
+        for role in [Role::CoInitiator, Role::Keeper] {
+            let decision = admit::Decision {
+                about: &about,
+                role,
+                state: AdmissionState::Removed,
+                reason: Some("on-request"),
+                overrules: Vec::new(),
+            };
+            if roles.contains(&role) {
+                ids.extend(
+                    admit::decide(&self.instance, &self.organization, &object, &decision).await?,
+                );
+            }
+        }
         let written = self.all_written(&ids).await?;
         let mut model = self.world.model();
         let word = say(model.initiators.get(&about), false, written);

@@ -1,13 +1,14 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
-use super::{document, insert_own, invite, tell_holders};
+use super::{document, insert_own, invite, stranded, tell_holders};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
 };
 use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{
-    Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status, Verified,
+    CoSignerList, Content, Digest, Entry, Multikey, RegisterKey, State, Statement, StatementType,
+    Status, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     author::AdmissionOf,
@@ -71,6 +72,8 @@ pub async fn decide(
             .find(|waiting| admits.as_ref() == Some(&waiting.statement().key));
         tell(&mut change, organization, &verified, endorsement).await?;
     }
+    // Whoever loses a role no longer keeps those on the list whom it let in.
+    by_itself(&mut change).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(ids)
@@ -236,6 +239,14 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
         .and_then(|statement| names_digest(statement))
 }
 
+/// Whether an appeal lets signers in without a person.
+pub(super) fn is_open(list: &CoSignerList) -> bool {
+    list.current().is_some_and(|note| {
+        note.admission == AdmissionPolicy::Open
+            && matches!(note.status, Status::Open | Status::Delivered)
+    })
+}
+
 /// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
 /// key was seen at their own origin; and renews names that were changed.
 ///
@@ -243,11 +254,7 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let list = change.list();
-    let open = list.current().is_some_and(|note| {
-        note.admission == AdmissionPolicy::Open
-            && matches!(note.status, Status::Open | Status::Delivered)
-    });
-    if !open {
+    if !is_open(&list) {
         return Ok(());
     }
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
@@ -261,7 +268,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         let endorsement = Verified::stored(&row.body)?;
         let statement = endorsement.statement().clone();
         // Whom a person removed comes back only by a person's decision.
-        if names_digest(&statement).is_some() && !was_removed(change, &statement.author) {
+        if names_digest(&statement).is_some() && !was_removed(change.state(), &statement.author) {
             admit_one(
                 change,
                 &organization,
@@ -272,6 +279,19 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             )
             .await?;
         }
+    }
+    for endorsement in stranded::seen(change).await? {
+        let statement = endorsement.statement().clone();
+        let since = statement.seq;
+        admit_one(
+            change,
+            &organization,
+            &keys,
+            &statement,
+            since,
+            &endorsement,
+        )
+        .await?;
     }
     renew_names(change, &organization, &keys).await
 }
@@ -351,8 +371,8 @@ async fn admit_one(
     tell(change, organization, &verified, Some(endorsement)).await
 }
 
-fn was_removed(change: &Change, author: &str) -> bool {
-    change.state().registers().any(|(key, register)| {
+pub(super) fn was_removed(state: &State, author: &str) -> bool {
+    state.registers().any(|(key, register)| {
         key.kind == StatementType::Admission
             && key.about.first().is_some_and(|about| about == author)
             && register.statements().any(|statement| is_removal(statement))

@@ -15,6 +15,7 @@ pub mod organization;
 pub mod publish;
 pub mod refuse;
 pub mod session;
+pub(crate) mod stranded;
 pub mod tally;
 pub mod unfollow;
 
