@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Which of our crates each may use. Dependencies point one way.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("undersigned-proof", &[]),
     ("undersigned-domain", &["undersigned-proof"]),
     ("undersigned-likeness", &[]),
@@ -41,6 +41,14 @@ const MAY_USE: [(&str, &[&str]); 10] = [
             "undersigned-domain",
             "undersigned-proof",
             "undersigned-migrations",
+        ],
+    ),
+    (
+        "undersigned-simulator",
+        &[
+            "undersigned-federation",
+            "undersigned-store",
+            "undersigned-domain",
         ],
     ),
     ("xtask", &[]),

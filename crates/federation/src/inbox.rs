@@ -92,7 +92,10 @@ impl Instance {
 
     /// A peer has contacted us, so its server is there: what was put off is sent now, and it does
     /// not count as out of reach any longer.
-    pub(crate) async fn heard_from(&self, peer: &RemoteActor) -> Result<()> {
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn heard_from(&self, peer: &RemoteActor) -> Result<()> {
         let host = ids::host(&peer.id);
         let db = self.database.conn();
         if delivery_hosts::reset_backoff(db, &host, self.clock.millis()).await? {

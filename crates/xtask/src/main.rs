@@ -15,6 +15,7 @@ mod node;
 mod postgres;
 mod python;
 mod screenshots;
+mod simulate;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +48,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "bench",
         "measures in a release build and writes the tables of docs/benchmarks.md",
         bench::run,
+    ),
+    (
+        "simulate",
+        "runs the simulator (docs/simulator.md): --seeds N, --seed S, --from F, --jobs N, --trace, …",
+        simulate::run,
     ),
 ];
 

@@ -1,13 +1,14 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
-use super::{admit_keys, document, insert_own, tell_holders};
+use super::{admit_keys, document, insert_own, invite, stranded, tell_holders};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, Digest, Entry, Multikey, RegisterKey, Statement, StatementType, Status, Verified,
+    CoSignerList, Content, Digest, Entry, Multikey, RegisterKey, State, Statement, StatementType,
+    Status, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     author::AdmissionOf,
@@ -61,6 +62,9 @@ pub async fn decide(
             "the appeal has been withdrawn: nobody is let in any more",
         ));
     }
+    if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
+        invite::take_back(&change, decision.about).await?;
+    }
     let waiting = waiting(&change, decision.about).await?;
     let targets = targets(&change, &keys, decision, &waiting, known)?;
     let mut ids = Vec::new();
@@ -73,6 +77,8 @@ pub async fn decide(
             .find(|waiting| admits.as_ref() == Some(&waiting.statement().key));
         tell(&mut change, organization, &verified, endorsement).await?;
     }
+    // Whoever loses a role no longer keeps those on the list whom it let in.
+    by_itself(&mut change).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(ids)
@@ -268,6 +274,14 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
         .and_then(|statement| names_digest(statement))
 }
 
+/// Whether an appeal lets signers in without a person.
+pub(super) fn is_open(list: &CoSignerList) -> bool {
+    list.current().is_some_and(|note| {
+        note.admission == AdmissionPolicy::Open
+            && matches!(note.status, Status::Open | Status::Delivered)
+    })
+}
+
 /// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
 /// key was seen at their own origin; and renews names that were changed.
 ///
@@ -275,10 +289,7 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let list = change.list();
-    let open = list.current().is_some_and(|note| {
-        note.admission == AdmissionPolicy::Open
-            && matches!(note.status, Status::Open | Status::Delivered)
-    });
+    let open = is_open(&list);
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
         return Ok(());
     };
@@ -321,6 +332,19 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     }
     if !open {
         return Ok(());
+    }
+    for endorsement in stranded::seen(change).await? {
+        let statement = endorsement.statement().clone();
+        let since = statement.seq;
+        admit_one(
+            change,
+            &organization,
+            &keys,
+            &statement,
+            since,
+            &endorsement,
+        )
+        .await?;
     }
     renew_names(change, &organization, &keys).await
 }
@@ -399,6 +423,14 @@ async fn admit_one(
     let verified = keys.author.admit(&envelope, &admission)?;
     insert_own(change, &verified).await?;
     tell(change, organization, &verified, Some(endorsement)).await
+}
+
+pub(super) fn was_removed(state: &State, author: &str) -> bool {
+    state.registers().any(|(key, register)| {
+        key.kind == StatementType::Admission
+            && key.about.first().is_some_and(|about| about == author)
+            && register.statements().any(|statement| is_removal(statement))
+    })
 }
 
 /// The first initiator of the appeal that is an organisation of ours, with its keys.

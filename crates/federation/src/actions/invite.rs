@@ -10,6 +10,7 @@ use crate::{
     error::Result,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
+    replica::Change,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -159,11 +160,14 @@ pub async fn answer(
     };
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
+        if !is_open(&invitation) {
+            return Ok(());
+        }
+        if accepts {
+            admit_invited(instance, &invitation).await?;
+        }
         invitations::set_state(db, invitation.id, state).await?;
-        return match accepts {
-            true => admit_invited(instance, &invitation).await,
-            false => Ok(()),
-        };
+        return Ok(());
     }
     let kind = if accepts { "Accept" } else { "Reject" };
     let inviter = instance.actor(&invitation.inviter).await?;
@@ -208,6 +212,21 @@ async fn remember(
         },
     )
     .await?;
+    Ok(())
+}
+
+/// Whether an invitation of ours can still be accepted. What was accepted once, or taken back, is
+/// not: else whom the organiser has dismissed could come back by saying the same again.
+pub(crate) fn is_open(invitation: &Invitation) -> bool {
+    !matches!(invitation.state.as_str(), "accepted" | "withdrawn")
+}
+
+/// Takes an invitation back with the role that came of it. Another one may be sent later.
+pub(super) async fn take_back(change: &Change, invited: &str) -> Result<()> {
+    let object = &change.appeal.ap_id;
+    if let Some(held) = invitations::find(&change.transaction, object, invited).await? {
+        invitations::set_state(&change.transaction, held.id, "withdrawn").await?;
+    }
     Ok(())
 }
 

@@ -21,6 +21,7 @@ pub mod rotate;
 pub mod rotation;
 pub mod say_again;
 pub mod session;
+pub(crate) mod stranded;
 pub mod tally;
 pub mod unfollow;
 

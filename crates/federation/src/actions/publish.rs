@@ -1,7 +1,7 @@
 //! Publishing an appeal, revising it, and changing where it stands.
 
 use super::{
-    document,
+    admit, document,
     draft::{Draft, deadline_millis},
     insert_own, invite,
 };
@@ -87,6 +87,8 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     change.appeal.draft = None;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
     tell(&mut change, &verified, "Update", invited).await?;
+    // A list that is opened again lets in who has waited meanwhile.
+    admit::by_itself(&mut change).await?;
     finish(instance, change).await
 }
 
@@ -119,6 +121,7 @@ pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) ->
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
     tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
+    admit::by_itself(&mut change).await?;
     finish(instance, change).await
 }
 

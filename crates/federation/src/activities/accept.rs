@@ -15,6 +15,9 @@ async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &st
     if !instance.addresses.is_ours(&invitation.inviter) {
         return Ok(false);
     }
+    if !invite::is_open(&invitation) {
+        return Ok(true);
+    }
     if state == "accepted" {
         invite::admit_invited(instance, &invitation).await?;
     }

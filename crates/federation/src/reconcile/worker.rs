@@ -3,7 +3,7 @@
 use super::{agenda::Errand, own_registers, recover, replicate};
 use crate::{
     Entropy, FederationError, Instance, acknowledgement,
-    actions::{admit, admit_keys, publish, rotation},
+    actions::{admit, admit_keys, publish, rotation, stranded},
     error::Result,
 };
 use futures::{StreamExt as _, stream};
@@ -172,6 +172,8 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
             seen.push(row.id);
         }
     }
+    let room = CHECKED_A_ROUND.saturating_sub(asked);
+    seen.extend(stranded::look_up(instance, appeal_id, room).await?);
     if early == 0 && seen.is_empty() {
         return Ok(());
     }

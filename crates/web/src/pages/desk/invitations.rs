@@ -54,10 +54,10 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
 pub async fn asked(signed: &SignedIn, object: &str) -> Answer<Vec<Invited>> {
     let instance = signed.instance();
     let all = instance.invited_to(object).await?;
-    // Where the answer came first, nobody has been asked yet.
+    // Where the answer came first, nobody has been asked yet; what was taken back is over.
     let asked: Vec<_> = all
         .into_iter()
-        .filter(|one| !one.offer_id.is_empty())
+        .filter(|one| !one.offer_id.is_empty() && one.state != "withdrawn")
         .collect();
     let ids: Vec<&str> = asked.iter().map(|one| one.invited.as_str()).collect();
     let known = instance.actor_names(&ids).await?;

@@ -1,0 +1,76 @@
+//! Endorsements that belong to the state and that nobody lists: whoever let their key in does not
+//! count any more, or did not when it was done. On an open appeal they are let in anew, by a
+//! server that has seen the key at its origin: the word of a false initiator is not enough.
+
+use super::admit;
+use crate::{Instance, error::Result, replica::Change};
+use std::{collections::BTreeSet, sync::Arc};
+use undersigned_domain::{CoSignerList, Content, State, Statement, StatementType, Verified};
+use undersigned_store::{appeals, statements};
+
+/// Endorsements by authors who are not listed and whom nobody has removed.
+fn stranded(state: &State, list: &CoSignerList) -> Vec<Arc<Statement>> {
+    let listed: BTreeSet<&str> = list
+        .entries
+        .iter()
+        .flat_map(|entry| std::iter::once(&entry.id).chain(&entry.same_as))
+        .map(String::as_str)
+        .collect();
+    let endorses = |statement: &Arc<Statement>| matches!(&statement.content, Content::Endorsement(said) if said.endorsed);
+    state
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Endorsement)
+        .filter(|(key, _)| !listed.contains(key.author.as_str()))
+        .filter_map(|(_, register)| register.value())
+        .filter(|statement| endorses(statement) && !admit::was_removed(state, &statement.author))
+        .cloned()
+        .collect()
+}
+
+/// Those whose keys this server has seen at their origins, to be let in.
+///
+/// # Errors
+/// The database.
+pub(super) async fn seen(change: &Change) -> Result<Vec<Verified>> {
+    let mut seen = Vec::new();
+    for statement in stranded(change.state(), &change.list()) {
+        let digest = statement.digest.to_string();
+        let digests = [digest.as_str()];
+        let rows = statements::by_digests(&change.transaction, change.appeal.id, &digests).await?;
+        for row in rows {
+            if row.origin_checked || change.instance().addresses.is_ours(&row.author) {
+                seen.push(Verified::stored(&row.body)?);
+            }
+        }
+    }
+    Ok(seen)
+}
+
+/// Rows of those whose keys stand at their origins now, of at most so many; none where this
+/// server does not admit by itself.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn look_up(instance: &Instance, appeal: i64, most: usize) -> Result<Vec<i64>> {
+    let db = instance.database.conn();
+    let Some(row) = appeals::by_id(db, appeal).await? else {
+        return Ok(Vec::new());
+    };
+    let snapshot = instance.snapshot(&row).await?;
+    let list = snapshot.list();
+    let ours = |actor: &str| instance.addresses.is_ours(actor);
+    if !admit::is_open(list) || !list.initiators.iter().any(|one| ours(&one.actor)) {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for statement in stranded(snapshot.state(), list).iter().take(most) {
+        let digest = statement.digest.to_string();
+        for row in statements::by_digests(db, appeal, &[digest.as_str()]).await? {
+            let held = instance.holds_assertion_key(&statement.author, &statement.key);
+            if !row.origin_checked && held.await.unwrap_or(false) {
+                found.push(row.id);
+            }
+        }
+    }
+    Ok(found)
+}
