@@ -35,9 +35,9 @@ async fn a_flood_leaves_state_and_checked_ones_alone() {
     let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
     let appeal = a.appeal().await;
     let before = a.holds().await;
-    // 9,990 strangers from as many domains.
+    // Twice as many strangers as there is room for, each from a domain of its own.
     let sample = row(&endorsement(50, &name("Stranger")), appeal.id, MAILBOX);
-    let flood = (0..9_990).map(|number| statements::NewStatement {
+    let flood = (0..20_000).map(|number| statements::NewStatement {
         digest: format!("sha-256:{number:064}"),
         register: format!("register {number}"),
         author: format!("https://stranger{number}.example/orgs/x"),
@@ -49,9 +49,9 @@ async fn a_flood_leaves_state_and_checked_ones_alone() {
         .expect("stored");
     transaction.commit().await.expect("committed");
 
-    // Three honest ones whose keys were seen at their origin, then 100 strangers more.
+    // Twenty honest ones whose keys were seen at their origin, then 100 strangers more.
     let mut change = a.instance.change(appeal.id).await.expect("a change");
-    for number in 100..103 {
+    for number in 100..120 {
         let honest = endorsement(number, &name("Honest"));
         let standing = change.insert(&honest, true).await.expect("taken");
         assert_eq!(standing, Standing::Mailbox);
@@ -64,17 +64,17 @@ async fn a_flood_leaves_state_and_checked_ones_alone() {
 
     let left = waiting(&a).await;
     assert_eq!(left.len(), 10_000, "the mailbox is bounded");
-    for number in 100..103 {
+    for number in 100..120 {
         let actor = signer(number).actor;
         assert!(left.iter().any(|row| row.author == actor), "{actor} stays");
     }
     let news = |row: &&statements::Waiting| row.author.contains("://u1");
-    let took_places = left.iter().filter(news).count() - 3;
+    let took_places = left.iter().filter(news).count() - 20;
     assert_eq!(refused.len(), 100 - took_places);
     assert!(refused.iter().all(|code| code == "mailbox_full"));
     assert!(
-        took_places > 30,
-        "who came first has no better place: {took_places}"
+        (20..80).contains(&took_places),
+        "it makes no difference who came first: {took_places}"
     );
     assert_eq!(a.holds().await, before, "nothing of it is in the state");
 }
