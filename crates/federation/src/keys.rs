@@ -224,7 +224,7 @@ impl Instance {
         let assertion = used()
             .map(|held| (held.id.clone(), held.public.clone()))
             .collect();
-        let author = used().filter_map(|held| held.author.clone()).last();
+        let author = used().filter_map(|held| held.author.clone()).next_back();
         match (http, author) {
             (Some((http, http_public_pem)), Some(author)) => Ok(ActorKeys {
                 http,
