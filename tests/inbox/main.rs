@@ -5,6 +5,7 @@ mod activities;
 mod api;
 mod discovery;
 mod requests;
+mod seen_by;
 mod signatures;
 mod statements;
 mod sync;

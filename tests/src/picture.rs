@@ -6,8 +6,9 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables that may change whatever the answer: copies of public documents that were fetched in
-/// order to check somebody, and how reachable somebody is.
-const NOTES_ABOUT_OTHERS: [&str; 2] = ["delivery_hosts", "remote_actors"];
+/// order to check somebody, how reachable somebody is, and what servers sign, by the timer, that
+/// they hold.
+const NOTES_ABOUT_OTHERS: [&str; 3] = ["delivery_hosts", "remote_actors", "seen_by"];
 
 /// Every row of every table of a server on SQLite, and what the API says of one appeal. Notes
 /// about other servers are left out.

@@ -30,7 +30,15 @@ pub struct ForeignActor {
 impl ForeignActor {
     /// Makes the keys of an actor below a server's public URL.
     pub fn new(base: &str, handle: &str) -> Self {
-        let id = format!("{base}/orgs/{handle}");
+        Self::at(base, handle, format!("{base}/orgs/{handle}"))
+    }
+
+    /// Makes the keys of a server's own actor.
+    pub fn instance(base: &str) -> Self {
+        Self::at(base, "instance", format!("{base}/actor"))
+    }
+
+    fn at(base: &str, handle: &str, id: String) -> Self {
         let (der, _) = generate_rsa_2048().expect("an RSA key can be made");
         let http = SigningKey::from_pkcs8(format!("{id}#main-key"), &der);
         Self {

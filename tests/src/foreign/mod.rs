@@ -107,6 +107,13 @@ impl ForeignServer {
         actor
     }
 
+    /// Adds the actor that speaks for the server itself.
+    pub fn instance_actor(&self) -> ForeignActor {
+        let actor = ForeignActor::instance(&self.base);
+        self.serve(&actor.id, actor.document());
+        actor
+    }
+
     /// Lets WebFinger find an actor.
     pub fn give_account(&self, handle: &str, actor: &str) {
         let account = format!("acct:{handle}@{}", self.base.trim_start_matches("http://"));

@@ -392,7 +392,7 @@ fn a_policy_asks_for_certain_words() {
         server("e", 5),
     );
     assert_eq!(
-        judge(&[b.clone()], "", soon),
+        judge(std::slice::from_ref(&b), "", soon),
         (true, 0, vec!["counts".into()])
     );
     let four = [b.clone(), c, d, e];
@@ -405,11 +405,11 @@ fn a_policy_asks_for_certain_words() {
     let other_key = judge(&[server("b", 9)], "", soon);
     assert_eq!(other_key, (false, 1, vec!["other-key".into()]));
     let week = "max_age = \"7d\"";
-    assert!(judge(&[b.clone()], week, "2026-12-09T00:00:00Z").0);
-    let late = judge(&[b.clone()], week, "2026-12-09T00:00:01Z");
+    assert!(judge(std::slice::from_ref(&b), week, "2026-12-09T00:00:00Z").0);
+    let late = judge(std::slice::from_ref(&b), week, "2026-12-09T00:00:01Z");
     assert_eq!(late, (false, 1, vec!["too-old".into()]));
     assert!(
-        judge(&[b.clone()], week, "2026-12-01T23:50:00Z").0,
+        judge(std::slice::from_ref(&b), week, "2026-12-01T23:50:00Z").0,
         "clocks differ"
     );
     let ahead = judge(&[b], week, "2026-12-01T23:49:59Z");
