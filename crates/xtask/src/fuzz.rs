@@ -2,7 +2,7 @@
 //!
 //! The workspace in `fuzz/` has the layout of cargo-fuzz, which may be used instead. It is not
 //! needed: our code has no `unsafe`, so there is nothing for its sanitizers to find, and coverage
-//! works on the stable compiler (docs/adr/0008-fuzzing-on-stable.md).
+//! works on the stable compiler (docs/adr, "Fuzzing on the stable compiler").
 
 use std::path::Path;
 use std::process::Command;

@@ -1,0 +1,217 @@
+//! Servers that hold the same statements show the same list, to the byte, whatever else is
+//! different about them: clock, order of arrival, what they fetched, what waits in their mailbox.
+
+#[path = "../../domain/tests/common/mod.rs"]
+mod common;
+#[path = "../../domain/tests/common/universe.rs"]
+mod universe;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use common::{APPEAL, ORGANISER, appeal, endorse, endorse_wording, pin, stranger, tally};
+use std::{path::Path, sync::Arc, time::Duration};
+use undersigned_domain::{Content, Verified, admission::AdmissionState};
+use undersigned_federation::{
+    Clock, Entropy, Instance, Parts,
+    http_client::{Fetched, HttpError, Posted},
+    signatures::SigningKey,
+    transport::{Letter, Transport},
+};
+use undersigned_store::{
+    Database, SecretKey,
+    appeals::{self, Appeal, NewAppeal},
+    remote_actors::{self, RemoteActor},
+    statements,
+};
+use url::Url;
+
+/// A network without anybody in it.
+struct Nobody;
+
+#[async_trait]
+impl Transport for Nobody {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        text.parse()
+            .map_err(|_| HttpError::UrlInvalid("no address"))
+    }
+
+    async fn get(&self, _: &Url, _: &str, _: Option<&SigningKey>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+}
+
+/// A server, with its own clock, over the database in a folder.
+async fn server(folder: &Path, name: &str, now: &str) -> Instance {
+    let url = format!("sqlite://{}/{name}.db", folder.display());
+    let database = Database::connect(&url, 2).await.expect("a database");
+    database.migrate().await.expect("migrated");
+    let now: DateTime<Utc> = now.parse().expect("a time");
+    let parts = Parts {
+        database,
+        secret: SecretKey::from_bytes([7; 32]),
+        public_url: format!("https://{name}.example/")
+            .parse()
+            .expect("an address"),
+        allow_private_network: false,
+        sync_interval: Duration::from_secs(300),
+        clock: Clock::new(move || now),
+        entropy: Entropy::system(),
+    };
+    let instance = Instance::over(parts, Arc::new(Nobody))
+        .await
+        .expect("a server");
+    hold(&instance).await;
+    instance
+}
+
+/// Makes the server hold the appeal, empty still.
+async fn hold(instance: &Instance) {
+    let new = NewAppeal {
+        ap_id: APPEAL.to_owned(),
+        root: Some(appeal().root.to_string()),
+        host: "hub.example".to_owned(),
+        slug: "free-them-now".to_owned(),
+        organization_id: None,
+        organiser: ORGANISER.to_owned(),
+        status: "open".to_owned(),
+        titles: None,
+        draft: None,
+        created_at: 1,
+        published_at: Some(1),
+    };
+    // Held already where the database was there before.
+    let _ = appeals::insert(instance.database.conn(), new).await;
+}
+
+async fn row(instance: &Instance) -> Appeal {
+    let found = appeals::by_ap_id(instance.database.conn(), APPEAL).await;
+    found.expect("the database answers").expect("held")
+}
+
+/// Each statement in a transaction of its own, as it would come by deliveries.
+async fn hear(instance: &Instance, said: &[&Verified], origin_checked: bool) {
+    let id = row(instance).await.id;
+    for verified in said {
+        let mut change = instance.change(id).await.expect("a transaction");
+        // Stale and repeated ones are refused, which is an answer too.
+        let _ = change
+            .insert(verified, origin_checked)
+            .await
+            .expect("taken or answered");
+        change.commit().await.expect("committed");
+    }
+}
+
+/// The state digest, and the list to the byte.
+async fn shown(instance: &Instance) -> (String, String) {
+    let row = row(instance).await;
+    let snapshot = instance.snapshot(&row).await.expect("a snapshot");
+    let list = serde_json::to_string(&**snapshot.list()).expect("a list is JSON");
+    (snapshot.digest().to_string(), list)
+}
+
+/// Some of what a small universe says, the same at each run; nothing that ends, so that much is
+/// left to compare.
+fn said(round: usize) -> Vec<Verified> {
+    let pool = [universe::pool(), universe::rarities()].concat();
+    let stays = |verified: &&Verified| match &verified.statement().content {
+        Content::Admission(admission) => admission.state != AdmissionState::Ended,
+        _ => verified.statement().author != stranger().actor,
+    };
+    let some = pool.iter().filter(stays).skip(round).step_by(7).take(60);
+    universe::chain().into_iter().chain(some.cloned()).collect()
+}
+
+/// A document of an actor, as one server fetched it: with a key that nobody else has seen.
+async fn fetched_another_key(instance: &Instance, actor: &str) {
+    let document = serde_json::json!({
+        "id": actor,
+        "type": "Organization",
+        "inbox": format!("{actor}/inbox"),
+        "assertionMethod": [{
+            "id": format!("{actor}#another"),
+            "type": "Multikey",
+            "controller": actor,
+            "publicKeyMultibase": stranger().key.public().as_str(),
+        }],
+    });
+    let stored = RemoteActor {
+        ap_id: actor.to_owned(),
+        origin: "https://dockers.example".to_owned(),
+        kind: "Organization".to_owned(),
+        inbox: format!("{actor}/inbox"),
+        shared_inbox: None,
+        preferred_username: None,
+        names: None,
+        document: document.to_string(),
+        fetched_at: instance.clock.millis(),
+        gone_at: None,
+    };
+    remote_actors::upsert(instance.database.conn(), stored)
+        .await
+        .expect("stored");
+}
+
+#[tokio::test]
+async fn the_list_depends_on_the_state_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for round in 0..3 {
+        let said = said(round);
+        let forward: Vec<&Verified> = said.iter().collect();
+        let backward: Vec<&Verified> = said.iter().rev().collect();
+        let twice: Vec<&Verified> = said.iter().step_by(2).chain(&said).collect();
+
+        let plain = server(
+            folder.path(),
+            &format!("plain{round}"),
+            "2026-12-02T00:00:00Z",
+        )
+        .await;
+        hear(&plain, &forward, false).await;
+
+        // Five years ahead; has seen every key at its origin, and other keys of one actor.
+        let checked = server(
+            folder.path(),
+            &format!("checked{round}"),
+            "2031-12-02T00:00:00Z",
+        )
+        .await;
+        fetched_another_key(&checked, &common::dockers().actor).await;
+        hear(&checked, &backward, true).await;
+
+        // A clock that stands at the beginning, and a mailbox full of strangers' words.
+        let slow = server(
+            folder.path(),
+            &format!("slow{round}"),
+            "1970-01-01T01:00:00Z",
+        )
+        .await;
+        let strangers = [
+            endorse(&stranger(), 1, "Stranger"),
+            endorse_wording(&stranger(), 2, "Stranger", &pin()),
+            tally(&stranger(), 3, 1_000_000),
+        ];
+        hear(&slow, &strangers.iter().collect::<Vec<_>>(), false).await;
+        hear(&slow, &twice, false).await;
+        let waiting = statements::mailbox(slow.database.conn(), row(&slow).await.id).await;
+        assert!(!waiting.expect("the database answers").is_empty());
+
+        let expected = shown(&plain).await;
+        assert!(expected.1.contains("\"number\":1"), "{}", expected.1);
+        assert_eq!(shown(&checked).await, expected, "round {round}");
+        assert_eq!(shown(&slow).await, expected, "round {round}");
+
+        // Read back from its database after a restart, ten days later.
+        let name = format!("checked{round}");
+        let restarted = server(folder.path(), &name, "2031-12-12T00:00:00Z").await;
+        assert_eq!(shown(&restarted).await, expected, "round {round}");
+    }
+}
