@@ -17,7 +17,7 @@ mod manage;
 mod preview;
 mod publish;
 mod rows;
-mod same_signers;
+pub mod same_signers;
 mod tokens;
 pub mod words;
 
