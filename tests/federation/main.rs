@@ -7,6 +7,7 @@ mod publish;
 mod revise;
 mod shared_database;
 mod slow_hosts;
+mod suggestions;
 mod survive;
 
 /// The server under test.

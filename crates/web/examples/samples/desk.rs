@@ -447,15 +447,16 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
 }
 
 fn same_signers() -> SameSigners {
-    let side = |id: &str, name: undersigned_web::views::Text, number: u64, how: Option<&str>| Side {
-        id: id.to_owned(),
-        names: vec![name],
-        aliases: Vec::new(),
-        number: how.map(|_| number),
-        how: how.map(str::to_owned),
-        country: Some("HK".to_owned()),
-        address: id.trim_start_matches("https://").to_owned(),
-    };
+    let side =
+        |id: &str, name: undersigned_web::views::Text, number: u64, how: Option<&str>| Side {
+            id: id.to_owned(),
+            names: vec![name],
+            aliases: Vec::new(),
+            number: how.map(|_| number),
+            how: how.map(str::to_owned),
+            country: Some("HK".to_owned()),
+            address: id.trim_start_matches("https://").to_owned(),
+        };
     let pair = |sides: [Side; 2], code, waits| Pair {
         why: vec![Why {
             code,
