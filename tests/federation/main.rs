@@ -11,6 +11,7 @@ mod repair;
 mod revise;
 mod shared_database;
 mod slow_hosts;
+mod suggestions;
 mod survive;
 mod wordings;
 

@@ -9,7 +9,10 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use undersigned_federation::actions::import::{self, Report, Source, Wording};
+use undersigned_federation::{
+    actions::import::{self, Report, Source, Wording},
+    suggestions::Grade,
+};
 
 /// The exit code where some rows were refused.
 const SOME_REFUSED: u8 = 3;
@@ -79,15 +82,53 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     })
     .await?;
     progress.end();
+    let duplicates = match options.dry_run {
+        true => None,
+        false => likely_duplicates(&instance, &appeal).await?,
+    };
     if options.json {
-        print_json(&report)?;
+        print_json(&Answer {
+            report: &report,
+            likely_duplicates: duplicates,
+        })?;
     } else {
         tell(&report, options.dry_run)?;
+    }
+    if let Some(count) = duplicates.filter(|count| *count > 0) {
+        eprintln!(
+            "{count} pairs on the list may be one signer; decide at {}/desk/appeals/{}/co-signers",
+            instance.addresses.base().trim_end_matches('/'),
+            options.slug
+        );
     }
     Ok(match report.refused.is_empty() {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(SOME_REFUSED),
     })
+}
+
+/// The report with what it left to look at.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    /// Pairs that are likely one signer, and undecided. None for a dry run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    likely_duplicates: Option<usize>,
+}
+
+/// How many pairs of the list are likely one signer and wait for a person's decision.
+async fn likely_duplicates(
+    instance: &undersigned_federation::Instance,
+    appeal: &undersigned_federation::views::Appeal,
+) -> Result<Option<usize>, Failure> {
+    let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {
+        return Ok(None);
+    };
+    let found = instance.suggestions(&view).await?;
+    let likely = found.iter().filter(|pair| pair.grade >= Grade::Likely);
+    Ok(Some(likely.count()))
 }
 
 fn source(options: &Options) -> Result<Source, Failure> {

@@ -501,6 +501,18 @@ fn entry(language: Language) -> EntryPage {
         current_wording: true,
         text_digest: Some(digest()),
         let_in_by: vec![text("en", "Gantry Mechanics’ League")],
+        joined: vec![undersigned_web::views::desk::same_signers::Decided {
+            ids: ["https://arsifa.example/orgs/quais", "https://quayside.example/attestations/7"]
+                .map(str::to_owned),
+            names: [
+                vec![text("ar", "نقابة عمّال الأرصفة الشرقية")],
+                vec![text("fr", "Syndicat des quais de l’Est")],
+            ],
+            same: true,
+            by: text("en", "Gantry Mechanics’ League"),
+            at: Some(day(10, 9)),
+            may_undo: false,
+        }],
         marks: vec![Mark::SameSigner],
         key: Some(Digest::new("z6MkwEa5tErnQuay0nlyDrawnNotUsedAnywhere4TzkVbN9")),
         key_seen: KeySeen::Same(day(10, 10)),

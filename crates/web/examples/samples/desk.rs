@@ -9,6 +9,7 @@ use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
 use undersigned_web::views::desk::manage::Invited;
 use undersigned_web::views::desk::publish::{Check, Recipient};
+use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
 use undersigned_web::views::desk::tokens::TokenRow;
 use undersigned_web::views::desk::*;
 use undersigned_web::views::{Choice, FieldError, Form, Page, Status};
@@ -218,6 +219,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     .take(12)
                     .map(|entry| ("https://x.example/orgs/x".to_owned(), entry))
                     .collect(),
+                same: same_signers(),
                 removed: vec![Removed {
                     about: "https://oldpier.example/orgs/x".to_owned(),
                     names: vec![text("en", "Old Pier Society")],
@@ -448,4 +450,79 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
             },
         ),
     ]
+}
+
+fn same_signers() -> SameSigners {
+    let side =
+        |id: &str, name: undersigned_web::views::Text, number: u64, how: Option<&str>| Side {
+            id: id.to_owned(),
+            names: vec![name],
+            aliases: Vec::new(),
+            number: how.map(|_| number),
+            how: how.map(str::to_owned),
+            country: Some("HK".to_owned()),
+            address: id.trim_start_matches("https://").to_owned(),
+        };
+    let pair = |sides: [Side; 2], code, waits| Pair {
+        why: vec![Why {
+            code,
+            against: false,
+            texts: [sides[0].names[0].clone(), sides[1].names[0].clone()],
+            countries: false,
+        }],
+        sides,
+        grade: "likely",
+        waits,
+    };
+    let lamps = text("en", "Harbour Labour Centre");
+    let other = text("en", "Harbor Labor Center");
+    let long = text("zh-Hant", "海港勞工中心");
+    SameSigners {
+        pairs: vec![
+            pair(
+                [
+                    side(
+                        "https://harbour.example/orgs/a",
+                        lamps.clone(),
+                        4,
+                        Some("own-server"),
+                    ),
+                    side(
+                        "https://quayside.example/attestations/4",
+                        other,
+                        11,
+                        Some("paper"),
+                    ),
+                ],
+                "similar_name",
+                false,
+            ),
+            pair(
+                [
+                    side(
+                        "https://harbour.example/orgs/a",
+                        lamps.clone(),
+                        4,
+                        Some("own-server"),
+                    ),
+                    side("https://hai.example/orgs/b", long.clone(), 0, None),
+                ],
+                "translation",
+                true,
+            ),
+        ],
+        count: 2,
+        decided: vec![Decided {
+            ids: [
+                "https://harbour.example/orgs/a",
+                "https://hai.example/orgs/c",
+            ]
+            .map(str::to_owned),
+            names: [vec![lamps], vec![long]],
+            same: true,
+            by: text("en", "Gantry Mechanics’ League"),
+            at: None,
+            may_undo: true,
+        }],
+    }
 }

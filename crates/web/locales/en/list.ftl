@@ -109,3 +109,6 @@ chain-endorsed = The signer endorsed wording { $wording }.
 chain-statement = Statement
 chain-holds = Proof holds.
 chain-broken = Proof does not hold.
+entry-joined-title = Entries joined into this one
+entry-joined-what = An initiator found that these are one signer. It counts once. Any initiator can undo this.
+entry-joined-by = Joined by

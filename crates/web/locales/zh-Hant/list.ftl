@@ -97,3 +97,6 @@ chain-endorsed = 簽署者聯署第 { $wording } 稿。
 chain-statement = 聲明
 chain-holds = 證明成立。
 chain-broken = 證明不成立。
+entry-joined-title = 合併為此項的項目
+entry-joined-what = 發起團體認定這些屬同一簽署者，只計一次。任何發起團體均可撤銷。
+entry-joined-by = 合併者：

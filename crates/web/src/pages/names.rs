@@ -97,6 +97,12 @@ impl People {
         }
     }
 
+    /// The reader's language.
+    #[must_use]
+    pub const fn reader(&self) -> Language {
+        self.reader
+    }
+
     /// Every name, the reader's language first; the host of one that has none.
     #[must_use]
     pub fn names(&self, actor: &str) -> Vec<Text> {

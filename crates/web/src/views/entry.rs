@@ -4,6 +4,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::co_signers::{Mark, Presence};
+use super::desk::same_signers::Decided;
 use super::{Digest, Page, Text};
 
 /// The page of one entry.
@@ -44,6 +45,8 @@ pub struct EntryPage {
     pub text_digest: Option<Digest>,
     /// Who let it in.
     pub let_in_by: Vec<Text>,
+    /// The decisions that joined it with other entries.
+    pub joined: Vec<Decided>,
     /// Remarks, as on the list.
     pub marks: Vec<Mark>,
     /// The key it signed with; for an attestation, its initiator's.

@@ -18,7 +18,7 @@ mod manage;
 mod preview;
 mod publish;
 mod rows;
-mod same_signers;
+pub mod same_signers;
 mod tokens;
 mod verdict;
 pub mod words;

@@ -86,7 +86,7 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
                 });
                 Decided {
                     may_undo,
-                    ..shown(&decision, &names, &people, reader)
+                    ..shown(&decision, &names, &people)
                 }
             })
             .collect(),
@@ -94,14 +94,9 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
 }
 
 /// A decision as it is shown.
-pub fn shown(
-    decision: &Decision,
-    names: &[Names; 2],
-    people: &People,
-    reader: Language,
-) -> Decided {
+pub fn shown(decision: &Decision, names: &[Names; 2], people: &People) -> Decided {
     let names = [0, 1].map(|side| {
-        let mut texts = names::texts(&names[side].name_map, reader);
+        let mut texts = names::texts(&names[side].name_map, people.reader());
         texts.extend(aliases(&names[side]));
         if texts.is_empty() {
             texts.push(Text::new("", names::plain_address(&decision.entries[side])));

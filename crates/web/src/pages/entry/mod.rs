@@ -5,6 +5,7 @@ mod chain;
 use super::{
     appeal::{self, letter, roll::Roll, roll::aliases, roll::names},
     cards,
+    desk::same_signers,
     names::{People, plain_address},
     problem,
     revisions::Wordings,
@@ -18,6 +19,7 @@ use crate::{
     views::{
         Digest, Status,
         co_signers::{Mark, Presence},
+        desk::same_signers::Decided,
         entry::{EntryPage, KeySeen},
     },
 };
@@ -167,6 +169,7 @@ async fn page(
             .as_ref()
             .map(|pin| Digest::new(pin.text_digest.to_string())),
         let_in_by: shown.let_in_by.clone(),
+        joined: joined(web, view, entry, &people),
         marks: reserved(
             &roll,
             entry,
@@ -188,6 +191,20 @@ async fn page(
         address: address.clone(),
         page: page.clone(),
     })
+}
+
+/// The decisions that made this entry of several.
+fn joined(web: &WebState, view: &AppealView, entry: &Entry, people: &People) -> Vec<Decided> {
+    if entry.same_as.is_empty() {
+        return Vec::new();
+    }
+    let is_here = |id: &String| *id == entry.id || entry.same_as.contains(id);
+    web.instance
+        .decided(view)
+        .iter()
+        .filter(|(decision, _)| decision.same && decision.entries.iter().all(is_here))
+        .map(|(decision, names)| same_signers::shown(decision, names, people))
+        .collect()
 }
 
 /// Reservations here in the signer's own words too.

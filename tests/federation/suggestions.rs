@@ -1,0 +1,55 @@
+//! Entries that may be one signer: suggested, decided by a person, undone.
+
+use crate::PROGRAM;
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Coalition, on_both_databases};
+
+on_both_databases! {
+    a_pair_is_suggested_until_an_initiator_has_decided
+}
+
+fn signer(language: &str, name: &str) -> Value {
+    json!({"names": {language: name}, "provenance": "paper"})
+}
+
+async fn a_pair_is_suggested_until_an_initiator_has_decided(backend: Backend) {
+    let coalition = Coalition::without_timer(PROGRAM, &["hub", "dockers"], backend).await;
+    let hub = &coalition["hub"];
+    let appeal = hub.publish("lamps").await;
+    let traditional = hub.attest(&appeal, signer("zh-Hant", "鐵路職工聯盟")).await;
+    let simplified = hub.attest(&appeal, signer("zh-Hans", "铁路职工联盟")).await;
+    hub.attest(&appeal, signer("en", "Night Nurses Association"))
+        .await;
+
+    let query = [("object", appeal.as_str())];
+    let found = hub.get("/suggestions", &query).await.expect(200);
+    let items = found["items"].as_array().expect("items");
+    assert_eq!(items.len(), 1, "{found}");
+    let mut ids = [traditional.as_str(), simplified.as_str()];
+    assert_eq!(items[0]["why"][0]["code"], "same_name");
+    assert_eq!(items[0]["grade"], "certain");
+    let mut given =
+        [&items[0]["entries"][0], &items[0]["entries"][1]].map(|id| id.as_str().unwrap());
+    ids.sort_unstable();
+    given.sort_unstable();
+    assert_eq!(given, ids);
+
+    // Somebody else's token says nothing about it.
+    coalition["dockers"]
+        .get(
+            "/suggestions",
+            &[("object", "https://nowhere.example/appeals/x")],
+        )
+        .await
+        .expect(404);
+
+    for (state, entries) in [("same", 2), ("distinct", 3)] {
+        let decision = json!({
+            "org": hub.org, "object": appeal, "entries": ids, "state": state,
+        });
+        hub.post("/same-signer", decision).await.expect(201);
+        let found = hub.get("/suggestions", &query).await.expect(200);
+        assert_eq!(found["items"], json!([]), "decided: {state}");
+        assert_eq!(hub.list(&appeal).await.len(), entries);
+    }
+}
