@@ -145,6 +145,7 @@ async function endorse(it, address) {
 async function revise(it, url) {
   const edit = `${url}/desk/appeals/brakes-for-all/edit`;
   await it.open(edit);
+  await it.press("button[value=more-languages]");
   await it.fill({ "language-3": "ar", "title-3": "مكابح للجميع", "body-3": "الرافعة بلا مكابح فخّ." });
   await it.press("button[value=save]");
   assert.match(await it.text("main"), /does not change what was signed\. It stays wording 1/);
