@@ -94,7 +94,7 @@ async function organise(javaScript) {
   await anybody.open(`${url}/appeals/brakes-for-all`);
   assert.match(await anybody.text("h1"), /Brakes for all/);
   assert.equal(await anybody.text(".title-too [lang=zh-Hant]"), "人人有煞車");
-  assert.equal(await anybody.count(".demands > li"), 4, "two demands in two languages");
+  assert.equal(await anybody.count(".demands > li"), 5, "three demands in English, two in Chinese");
   assert.match(await anybody.text(".co-signers"), /Winch Workers’ Union/);
   assert.equal((await anybody.context.cookies()).length, 0, "readers get no cookie");
   await anybody.context.close();
@@ -145,6 +145,7 @@ async function endorse(it, address) {
 async function revise(it, url) {
   const edit = `${url}/desk/appeals/brakes-for-all/edit`;
   await it.open(edit);
+  await it.press("button[value=more-languages]");
   await it.fill({ "language-3": "ar", "title-3": "مكابح للجميع", "body-3": "الرافعة بلا مكابح فخّ." });
   await it.press("button[value=save]");
   assert.match(await it.text("main"), /does not change what was signed\. It stays wording 1/);

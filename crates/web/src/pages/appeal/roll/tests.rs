@@ -76,7 +76,7 @@ fn what_must_be_said_is_said() {
         list: &list,
         people: &people,
         text: &text,
-        wordings: None,
+        wordings: Some(&Wordings::default()),
         closed_at: Some(1),
     };
     let marks = roll.marks(&list.entries[0]);
