@@ -490,6 +490,10 @@ impl<'a> Person<'a> {
             .filter_map(|(key, _)| key.role)
             .filter(|role| matches!(role, Role::CoInitiator | Role::Keeper))
             .collect();
+        // The organiser is one by the root, whatever else it was named.
+        if about == organiser {
+            return Ok("the organiser stays".into());
+        }
         if !view.list.initiators.iter().any(|held| held.actor == about) || roles.is_empty() {
             return Ok("no initiator".into());
         }

@@ -333,7 +333,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     if !open {
         return Ok(());
     }
-    for endorsement in stranded::seen(change).await? {
+    for endorsement in stranded::seen(change, &keys.author).await? {
         let statement = endorsement.statement().clone();
         let since = statement.seq;
         admit_one(

@@ -5,7 +5,10 @@
 use super::admit;
 use crate::{Instance, error::Result, replica::Change};
 use std::{collections::BTreeSet, sync::Arc};
-use undersigned_domain::{CoSignerList, Content, State, Statement, StatementType, Verified};
+use undersigned_domain::{
+    Author, CoSignerList, Content, RegisterKey, State, Statement, StatementType, Verified,
+    admission::Role,
+};
 use undersigned_store::{appeals, statements};
 
 /// Endorsements by authors who are not listed and whom nobody has removed.
@@ -27,13 +30,26 @@ fn stranded(state: &State, list: &CoSignerList) -> Vec<Arc<Statement>> {
         .collect()
 }
 
-/// Those whose keys this server has seen at their origins, to be let in.
+/// Those whose keys this server has seen at their origins, to be let in by an initiator of ours.
+/// Whom it has let in already is not on the list for another reason, and signing again would
+/// never end.
 ///
 /// # Errors
 /// The database.
-pub(super) async fn seen(change: &Change) -> Result<Vec<Verified>> {
+pub(super) async fn seen(change: &Change, initiator: &Author) -> Result<Vec<Verified>> {
     let mut seen = Vec::new();
     for statement in stranded(change.state(), &change.list()) {
+        let said = RegisterKey {
+            author: initiator.actor.clone(),
+            key: initiator.key.public(),
+            kind: StatementType::Admission,
+            about: vec![statement.author.clone()],
+            role: Some(Role::Signer),
+            admits: Some(statement.key.clone()),
+        };
+        if change.state().register(&said).is_some() {
+            continue;
+        }
         let digest = statement.digest.to_string();
         let digests = [digest.as_str()];
         let rows = statements::by_digests(&change.transaction, change.appeal.id, &digests).await?;
