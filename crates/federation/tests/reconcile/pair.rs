@@ -118,6 +118,7 @@ pub fn the_note() -> Verified {
             status: Status::Open,
             admission: AdmissionPolicy::Moderated,
             published: PUBLISHED,
+            wording_published: PUBLISHED,
             updated: None,
         },
     );
