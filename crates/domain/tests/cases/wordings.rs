@@ -64,7 +64,7 @@ fn a_text_that_only_its_signers_know_is_named_without_being_there() {
 }
 
 #[test]
-fn a_stranger_publishes_no_wording() {
-    let said = and(&with_dockers(), [note(&dockers(), 9, 2, "Free nobody")]);
+fn a_key_that_the_root_did_not_name_publishes_no_wording() {
+    let said = and(&with_dockers(), [note(&working_key(), 9, 2, "Free nobody")]);
     assert_eq!(known(&said), [(1, text("Free them now"))]);
 }
