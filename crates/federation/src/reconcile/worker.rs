@@ -154,7 +154,10 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
     let mut seen = Vec::new();
     let mut asked = 0;
     for row in statements::mailbox(db, appeal_id).await? {
-        let waits = !row.origin_checked && row.kind == StatementType::Endorsement.name();
+        // Our own need no look at an origin; see `say_again` for what the mark means there.
+        let waits = !row.origin_checked
+            && row.kind == StatementType::Endorsement.name()
+            && !instance.addresses.is_ours(&row.author);
         let Some(key) = waits.then(|| row.key.parse().ok()).flatten() else {
             continue;
         };
