@@ -8,6 +8,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use http::{HeaderMap, HeaderValue, header};
+use std::time::Duration;
 use url::Url;
 
 /// A request with a body, to be signed and sent.
@@ -25,9 +26,33 @@ pub struct Letter<'a> {
     pub scheme: Scheme,
 }
 
+/// How a way to other servers is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// How many servers are asked at a time.
+    pub at_a_time: usize,
+    /// How long whoever signs waits for what others hold of its words.
+    pub patience: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            at_a_time: 8,
+            patience: Duration::from_secs(3),
+        }
+    }
+}
+
 /// A way to reach other servers.
 #[async_trait]
 pub trait Transport: Send + Sync + 'static {
+    /// How it is used. A simulation asks one at a time and waits for as long as it takes, so that
+    /// a run can be repeated.
+    fn pace(&self) -> Pace {
+        Pace::default()
+    }
+
     /// Reads and checks an address from outside.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use undersigned_federation::{
     actions::{
         admit, attest,
         draft::{self, Draft},
-        endorse, follow, import, invite, join_signers, publish,
+        endorse, follow, import, invite, join_signers, publish, rotate,
     },
     delivery,
     error::Result as Outcome,
@@ -135,7 +135,7 @@ async fn fault(world: &Arc<World>, act: &Act) -> Result<String> {
     | Act::Unplug { server }
     | Act::Plug { server }
     | Act::Backup { server }
-    | Act::Restore { server }
+    | Act::Restore { server, .. }
     | Act::Clock { server, .. }) = act
     else {
         return done();
@@ -156,6 +156,9 @@ async fn fault(world: &Arc<World>, act: &Act) -> Result<String> {
         _ => {
             if !server.restore().await? {
                 return Ok("no backup".into());
+            }
+            if !matches!(act, Act::Restore { untold: true, .. }) {
+                server.mark_restored(world).await?;
             }
             server.start(world).await?;
             let lost = lost(world).await?;
@@ -289,7 +292,8 @@ impl<'a> Person<'a> {
             | Act::Admit { server, .. }
             | Act::Remove { server, .. }
             | Act::Attest { server, .. }
-            | Act::SameSigner { server, .. } => *server,
+            | Act::SameSigner { server, .. }
+            | Act::Rotate { server } => *server,
             _ => 0,
         };
         let server = world.servers.get(number)?;
@@ -335,6 +339,10 @@ impl<'a> Person<'a> {
                 ..
             } => self.same(*first, *second, *same).await,
             Act::Tally { count } => self.tally(*count).await,
+            Act::Rotate { .. } => {
+                rotate::proof(&self.instance, &self.organization, false).await?;
+                Ok("a new key".into())
+            }
             Act::Revise { substance, open } => self.revise(*substance, *open).await,
             Act::SetStatus { status } => self.set_status(*status).await,
             _ => Ok("not a person's act".into()),

@@ -95,7 +95,7 @@ async fn handle(instance: &Instance, request: &Request<'_>) -> Result<Reply> {
         return Ok(reply(413, JSON, "{}"));
     }
     let sender = authenticate(instance, request.sender.unwrap_or_default()).await?;
-    match request.url.path().strip_prefix("/sync/v1/") {
+    match request.url.path().strip_prefix("/sync/v1") {
         Some(question) => sync(instance, &sender, question, body).await,
         None => inbox(instance, sender, request, body).await,
     }
@@ -137,10 +137,12 @@ async fn sync(
 ) -> Result<Reply> {
     instance.heard_from(peer).await?;
     match question {
-        "state" => say(&instance.answer_state(peer, &read(body)?).await?),
-        "digests" => say(&instance.answer_digests(&read(body)?).await?),
-        "statements" => say(&instance.answer_statements(&read(body)?).await?),
-        "push" => say(&instance.answer_push(&read(body)?).await?),
+        "" => say(&instance.answer_ranges(&read(body)?).await?),
+        "/state" => say(&instance.answer_state(peer, &read(body)?).await?),
+        "/digests" => say(&instance.answer_digests(&read(body)?).await?),
+        "/statements" => say(&instance.answer_statements(&read(body)?).await?),
+        "/push" => say(&instance.answer_push(&read(body)?).await?),
+        "/registers" => say(&instance.answer_registers(peer, &read(body)?).await?),
         other => Err(FederationError::not_found("not_found", other)),
     }
 }

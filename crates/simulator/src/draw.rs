@@ -186,6 +186,7 @@ impl Drawing {
                 accepts: self.random.chance(850),
             },
             94..=95 => Act::Dismiss { server },
+            96..=97 => Act::Rotate { server },
             _ => Act::Follow {
                 server,
                 followed: self.server(),
@@ -214,7 +215,10 @@ impl Drawing {
                 Act::Start { server }
             }
             25..=31 => Act::Backup { server },
-            32..=36 => Act::Restore { server },
+            32..=36 => Act::Restore {
+                server,
+                untold: self.random.chance(300),
+            },
             37..=46 => Act::Unplug { server },
             47..=60 => Act::Plug { server },
             61..=68 => Act::Clock {

@@ -123,8 +123,8 @@ pub fn answer(world: &Arc<World>, host: &Hostile, request: &Request<'_>) -> Opti
             None => reply(404, "text/html", "<h1>no</h1>".into()),
         };
     }
-    match path.strip_prefix("/sync/v1/") {
-        Some(question) => match sync(world, host, question) {
+    match path.strip_prefix("/sync/v1") {
+        Some(question) => match sync(world, host, question, request.body.unwrap_or_default()) {
             Some(answer) => reply(200, "application/json", answer),
             None => None,
         },
@@ -133,7 +133,7 @@ pub fn answer(world: &Arc<World>, host: &Hostile, request: &Request<'_>) -> Opti
     }
 }
 
-fn sync(world: &World, host: &Hostile, question: &str) -> Option<String> {
+fn sync(world: &World, host: &Hostile, question: &str, body: &[u8]) -> Option<String> {
     let appeal = world.appeal()?;
     let mut guard = host.mood();
     let mood = &mut *guard;
@@ -163,34 +163,51 @@ fn sync(world: &World, host: &Hostile, question: &str) -> Option<String> {
     digests.sort_unstable();
     Some(
         match (question, mood.manner) {
-            ("state", _) => json!({
+            ("/state", _) => json!({
                 "rules": rules, "object": appeal.object, "root": root,
                 "stateDigest": digest(&mut mood.random), "count": count, "replicas": replicas,
             }),
-            ("digests", Manner::Hides) => json!({"digests": [], "more": false}),
-            ("digests", Manner::Boasts) => {
+            ("/digests", Manner::Hides) => json!({"digests": [], "more": false}),
+            ("/digests", Manner::Boasts) => {
                 let more = mood.random.chance(700);
                 json!({"digests": digests, "more": more})
             }
-            ("digests", Manner::Garbage) => {
+            ("/digests", Manner::Garbage) => {
                 json!({"digests": ["sha-256:x", "", "é"], "more": true, "x": [[]]})
             }
-            ("digests", _) => json!({"digests": digests, "more": false}),
-            ("statements", Manner::Spoils | Manner::Boasts) => {
+            ("/digests", _) => json!({"digests": digests, "more": false}),
+            // Ranges: the same again says that nothing differs; anything else is noise.
+            ("", Manner::Hides | Manner::Invents) => {
+                let asked: Value = serde_json::from_slice(body).unwrap_or_default();
+                json!({"frame": asked["frame"]})
+            }
+            ("", Manner::Boasts) => {
+                let letters: Vec<u8> = (0..400)
+                    .map(|_| *mood.random.pick(b"AQgwYaz09+/"))
+                    .collect();
+                json!({"frame": String::from_utf8_lossy(&letters)})
+            }
+            ("", Manner::Garbage) => json!({"frame": "\u{fffd}", "x": 1}),
+            ("/registers", Manner::Boasts | Manner::Spoils) => {
+                let more = mood.random.chance(700);
+                json!({"digests": digests, "more": more, "statements": mood.loot})
+            }
+            ("/registers", _) => json!({"digests": [], "more": false}),
+            ("/statements", Manner::Spoils | Manner::Boasts) => {
                 let mut loot = mood.loot.clone();
                 mood.random.shuffle(&mut loot);
                 loot.truncate(20);
                 json!({"statements": loot})
             }
-            ("statements", Manner::Garbage) => {
+            ("/statements", Manner::Garbage) => {
                 json!({"statements": [1, null, {"type": "Admission"}, [[[]]]]})
             }
-            ("statements", _) => json!({"statements": []}),
-            ("push", Manner::Spoils) => {
+            ("/statements", _) => json!({"statements": []}),
+            ("/push", Manner::Spoils) => {
                 let held = mood.loot.first().cloned();
                 json!({"held": 1_000_000, "refused": [{"id": "x", "code": "stale", "held": held}]})
             }
-            ("push", _) => json!({"held": 0, "refused": []}),
+            ("/push", _) => json!({"held": 0, "refused": []}),
             _ => return None,
         }
         .to_string(),

@@ -11,8 +11,8 @@ use undersigned_domain::{
 use undersigned_federation::{Instance, views::AppealView};
 use undersigned_store::statements;
 
-/// Most statements of one other origin that may wait.
-const PER_ORIGIN: usize = 50;
+/// Most statements of one other registered domain that may wait.
+const PER_DOMAIN: usize = 50;
 /// Most statements that may wait.
 const TOTAL: usize = 10_000;
 
@@ -124,16 +124,17 @@ async fn waiting(world: &World, seen: &Seen) -> Result<()> {
     for standing in [statements::MAILBOX, statements::EARLY] {
         let rows = statements::since(db, appeal, standing, 0, 100_000).await?;
         let own = |author: &str| seen.instance.addresses.is_ours(author);
-        let mut origins: BTreeMap<String, usize> = BTreeMap::new();
+        let mut domains: BTreeMap<String, usize> = BTreeMap::new();
         for row in rows.iter().filter(|row| !own(&row.author)) {
-            let origin = row.author.split('/').take(3).collect::<Vec<_>>().join("/");
-            *origins.entry(origin).or_default() += 1;
+            let host = row.author.split('/').nth(2).unwrap_or_default();
+            let labels: Vec<&str> = host.rsplit('.').take(2).collect();
+            *domains.entry(labels.join(".")).or_default() += 1;
         }
-        let most = origins.values().max().copied().unwrap_or(0);
+        let most = domains.values().max().copied().unwrap_or(0);
         let excused = standing == statements::EARLY && Excuse::EarlyOnesAreNotBounded.holds();
-        if (most > PER_ORIGIN || rows.len() > TOTAL) && !excused {
+        if (most > PER_DOMAIN || rows.len() > TOTAL) && !excused {
             world.violate(format!(
-                "s{}: {} {standing}, {most} of one origin",
+                "s{}: {} {standing}, {most} of one domain",
                 seen.server,
                 rows.len()
             ));

@@ -118,6 +118,8 @@ pub enum Act {
     Tally { count: u64 },
     /// The organiser changes the text, or its title's translation only.
     Revise { substance: bool, open: bool },
+    /// An organisation gets a new key for its statements.
+    Rotate { server: usize },
     /// The organiser closes, opens again, or hands over.
     SetStatus { status: undersigned_domain::Status },
 
@@ -142,8 +144,13 @@ pub enum Act {
     Plug { server: usize },
     /// A backup of its database is made.
     Backup { server: usize },
-    /// Its database is replaced by the backup, if there is one.
-    Restore { server: usize },
+    /// Its database is replaced by the backup, if there is one. `untold`: it is not said to the
+    /// program, as where somebody puts a disk's copy in place.
+    Restore {
+        server: usize,
+        #[serde(default)]
+        untold: bool,
+    },
     /// Its clock is set so far off.
     Clock { server: usize, skew: i64 },
     /// These servers cannot reach the others.
@@ -199,7 +206,7 @@ pub enum Act {
     Relay { hostile: usize, server: usize },
     /// Sends an activity that is no use, or malformed.
     Nonsense { hostile: usize, server: usize },
-    // A place for what is to come: `Rotate { server }` (keys), `Block { server, host }` (moderation).
+    // A place for what is to come: `Block { server, host }` (moderation).
 }
 
 /// How something hostile travels.

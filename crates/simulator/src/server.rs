@@ -229,4 +229,15 @@ impl Server {
         fs::copy(backup, self.folder.join("now.db"))?;
         Ok(true)
     }
+
+    /// Tells the program that the database was put back, as `undersigned restore` does.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn mark_restored(&self, world: &World) -> Result<()> {
+        let database = Database::connect(&materials::url(&self.folder.join("now.db")), 1).await?;
+        let now = world.millis() + self.skew.load(Relaxed);
+        undersigned_federation::memory::mark_restored(&database, now).await?;
+        Ok(database.close().await?)
+    }
 }

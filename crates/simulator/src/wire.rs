@@ -13,7 +13,7 @@ use std::{
 use undersigned_federation::{
     http_client::{Fetched, HttpError, Posted},
     signatures::SigningKey,
-    transport::{Letter, Transport},
+    transport::{Letter, Pace, Transport},
 };
 use url::Url;
 
@@ -190,6 +190,13 @@ fn fetched(url: &Url, reply: Reply) -> Fetched {
 
 #[async_trait]
 impl Transport for Wire {
+    fn pace(&self) -> Pace {
+        Pace {
+            at_a_time: 1,
+            patience: Duration::from_secs(24 * 60 * 60),
+        }
+    }
+
     fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
         match Url::parse(text) {
             Ok(url) if url.scheme() == "https" => Ok(url),

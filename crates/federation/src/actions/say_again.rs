@@ -48,6 +48,9 @@ pub(crate) async fn answered_stale(
     later: bool,
 ) -> Result<()> {
     let held = Verified::check_value(held)?;
+    if is_signed_here(instance, &held).await? {
+        return Ok(());
+    }
     statement::take(instance, &held, Carried::Along).await?;
     let said = Verified::check_value(said)?;
     let ours = instance.addresses.is_ours(&said.statement().author);
@@ -68,6 +71,20 @@ pub(crate) async fn answered_stale(
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// Whether this server signed a statement of its own itself, and knows that it did: then the
+/// newer one is simply what was said later, and an older delivery was late. What comes back from
+/// others is not marked as seen at its origin.
+async fn is_signed_here(instance: &Instance, held: &Verified) -> Result<bool> {
+    let statement = held.statement();
+    let db = instance.database.conn();
+    let Some(appeal) = appeals::by_ap_id(db, &statement.appeal.object).await? else {
+        return Ok(false);
+    };
+    let digest = statement.digest.to_string();
+    let rows = statements::by_digests(db, appeal.id, &[digest.as_str()]).await?;
+    Ok(rows.iter().any(|row| row.origin_checked))
 }
 
 /// Signs what a statement of ours says above everything in its register, and tells others.

@@ -167,6 +167,10 @@ async fn check(
         return Ok(false);
     }
     check_local(instance, statement).await?;
+    // What is our own needs no look at its origin, and is marked only where it was signed.
+    if instance.addresses.is_ours(&statement.author) {
+        return Ok(false);
+    }
     check_stranger(instance, snapshot, statement, carried).await
 }
 

@@ -2,7 +2,7 @@
 //! said more than it remembers. What it signs must stand above that.
 //!
 //! Every appeal is read once from every server that holds it, at the start or when it is taken up.
-//! Who signs waits for the first reading, for no longer than [`PATIENCE`]; servers that were not
+//! Who signs waits for the first reading, for no longer than [`crate::transport::Pace::patience`]; servers that were not
 //! reached then are read on the timer of reconciliation.
 
 use super::{
@@ -36,10 +36,6 @@ use undersigned_store::{
     statements,
 };
 
-/// How long whoever signs waits for the first reading.
-pub const PATIENCE: Duration = Duration::from_secs(3);
-/// Servers that are asked at a time.
-const AT_A_TIME: usize = 8;
 /// Most pages of digests read from one server.
 const MAX_PAGES: usize = 200;
 
@@ -62,16 +58,16 @@ struct Reading {
 
 impl Reading {
     /// Until when whoever signs waits.
-    fn until(&self) -> Instant {
-        *self.began.get_or_init(Instant::now) + PATIENCE
+    fn until(&self, patience: Duration) -> Instant {
+        *self.began.get_or_init(Instant::now) + patience
     }
 
-    fn is_over(&self) -> bool {
+    fn is_over(&self, patience: Duration) -> bool {
         self.done.initialized()
             || self
                 .began
                 .get()
-                .is_some_and(|began| Instant::now() >= *began + PATIENCE)
+                .is_some_and(|began| Instant::now() >= *began + patience)
     }
 
     fn has_answered(&self, base_url: &str) -> bool {
@@ -100,8 +96,9 @@ impl Instance {
     /// As [`Instance::change`].
     pub async fn change_to_sign(&self, appeal_id: i64) -> Result<Change> {
         let reading = self.own_registers.of(appeal_id);
-        let until = reading.until();
-        if !reading.is_over()
+        let patience = self.http.pace().patience;
+        let until = reading.until(patience);
+        if !reading.is_over(patience)
             && timeout_at(until, read_all(self, appeal_id, &reading))
                 .await
                 .is_err()
@@ -116,13 +113,14 @@ impl Instance {
     /// registers are read.
     pub(crate) fn may_sign_by_itself(&self, appeal_id: i64) -> bool {
         let reading = self.own_registers.of(appeal_id);
-        if reading.is_over() {
+        let patience = self.http.pace().patience;
+        if reading.is_over(patience) {
             return true;
         }
         reading.held_back.store(true, Ordering::Relaxed);
         self.agenda.add(Errand::ReadOwn(appeal_id));
         // It may have ended just now, before it could see that something was held back.
-        reading.is_over()
+        reading.is_over(patience)
     }
 
     /// An appeal that is published for the first time: nobody can hold anything of it yet.
@@ -139,7 +137,7 @@ impl Instance {
 pub async fn settle(instance: &Instance, appeal_id: i64) -> Result<()> {
     let reading = instance.own_registers.of(appeal_id);
     let first = !reading.done.initialized();
-    reading.until();
+    reading.until(instance.http.pace().patience);
     read_all(instance, appeal_id, &reading).await;
     if reading.held_back.swap(false, Ordering::Relaxed) || first {
         let mut change = instance.change(appeal_id).await?;
@@ -163,7 +161,9 @@ async fn read_all(instance: &Instance, appeal_id: i64, reading: &Reading) {
             _ => return,
         };
         stream::iter(&peers)
-            .for_each_concurrent(AT_A_TIME, |peer| read_once(instance, &appeal, peer))
+            .for_each_concurrent(instance.http.pace().at_a_time, |peer| {
+                read_once(instance, &appeal, peer)
+            })
             .await;
     };
     reading.done.get_or_init(read).await;

@@ -20,8 +20,6 @@ use undersigned_store::{
 /// How soon an appeal that changed here is compared, whatever the interval: what was delivered is
 /// confirmed, and what was not is repaired.
 const SETTLED: Duration = Duration::from_secs(30);
-/// Peers that are compared with at a time.
-const AT_A_TIME: usize = 8;
 /// Most appeals taken up from one actor.
 const MAX_FEATURED: usize = 200;
 /// How long an activity for certain servers only is kept once all have it, in milliseconds.
@@ -125,7 +123,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
         publish::close_if_due(instance, appeal).await?;
     }
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
-        .for_each_concurrent(AT_A_TIME, |appeal| async {
+        .for_each_concurrent(instance.http.pace().at_a_time, |appeal| async {
             if let Err(error) = reconcile_appeal(instance, appeal.id).await {
                 tracing::debug!(appeal = appeal.ap_id, %error, "not reconciled");
             }
@@ -139,7 +137,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
 async fn read_own_registers(instance: &Instance) -> Result<()> {
     let appeals = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
-        .for_each_concurrent(AT_A_TIME, |appeal| async {
+        .for_each_concurrent(instance.http.pace().at_a_time, |appeal| async {
             if let Err(error) = own_registers::settle(instance, appeal.id).await {
                 tracing::warn!(appeal = appeal.ap_id, %error, "own registers not read");
             }
@@ -156,7 +154,10 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
     let mut seen = Vec::new();
     let mut asked = 0;
     for row in statements::mailbox(db, appeal_id).await? {
-        let waits = !row.origin_checked && row.kind == StatementType::Endorsement.name();
+        // Our own need no look at an origin; see `say_again` for what the mark means there.
+        let waits = !row.origin_checked
+            && row.kind == StatementType::Endorsement.name()
+            && !instance.addresses.is_ours(&row.author);
         let Some(key) = waits.then(|| row.key.parse().ok()).flatten() else {
             continue;
         };
