@@ -2,6 +2,7 @@
 //! and tells the model what was said.
 
 use crate::{
+    excuses::Excuse,
     mischief::Villain,
     model::{Attested, Published, Word, Written, say},
     plot::{Act, Who},
@@ -151,7 +152,9 @@ async fn fault(world: &Arc<World>, act: &Act) -> Result<String> {
         Act::Plug { .. } => server.plugged.store(true, Relaxed),
         Act::Clock { skew, .. } => server.skew.store(*skew, Relaxed),
         Act::Backup { .. } => {
-            server.back_up().await?;
+            if server.back_up().await? {
+                world.model().rotated.remove(&server.number);
+            }
         }
         _ => {
             if !server.restore().await? {
@@ -164,6 +167,9 @@ async fn fault(world: &Arc<World>, act: &Act) -> Result<String> {
             let lost = lost(world).await?;
             let mut model = world.model();
             model.restored.insert(server.number);
+            if model.rotated.contains(&server.number) && Excuse::KeyGoneWithABackup.holds() {
+                model.keyless.insert(server.number);
+            }
             let forgotten = model.forget(&lost);
             return Ok(format!("restored; {forgotten} words are lost"));
         }
@@ -341,6 +347,7 @@ impl<'a> Person<'a> {
             Act::Tally { count } => self.tally(*count).await,
             Act::Rotate { .. } => {
                 rotate::proof(&self.instance, &self.organization, false).await?;
+                self.world.model().rotated.insert(self.server);
                 Ok("a new key".into())
             }
             Act::Revise { substance, open } => self.revise(*substance, *open).await,
@@ -423,7 +430,7 @@ impl<'a> Person<'a> {
             .as_ref()
             .is_none_or(|before| before.written != written)
         {
-            let word = say(model.published.as_ref(), what, written);
+            let word = say(what, written);
             model.published = Some(word);
         }
         Ok(())
@@ -523,7 +530,7 @@ impl<'a> Person<'a> {
         }
         let written = self.all_written(&ids).await?;
         let mut model = self.world.model();
-        let word = say(model.initiators.get(&about), false, written);
+        let word = say(false, written);
         model.initiators.insert(about, word);
         Ok("dismissed".into())
     }
@@ -574,7 +581,7 @@ impl<'a> Person<'a> {
         let mut model = self.world.model();
         let before = model.endorsements.get(&self.server);
         if before.is_none_or(|before| before.written != written) {
-            let word = say(before, what, written);
+            let word = say(what, written);
             model.endorsements.insert(self.server, word);
         }
         Ok(format!("said {id}"))
@@ -602,11 +609,7 @@ impl<'a> Person<'a> {
         let written = self.all_written(&ids).await?;
         let mut model = self.world.model();
         let matter = (self.server, id);
-        let word = say(
-            model.decisions.get(&matter),
-            state == AdmissionState::Admitted,
-            written,
-        );
+        let word = say(state == AdmissionState::Admitted, written);
         model.decisions.insert(matter, word);
         Ok(format!("{} admissions", ids.len()))
     }

@@ -1,12 +1,13 @@
-//! What the program is known not to do right yet, by name, in one place. The end of a run excuses
-//! exactly this. When something here is repaired, its line goes.
+//! What the program is known not to do, by name, in one place. The end of a run excuses exactly
+//! this. When something here is repaired, its line goes.
 
 /// A known weakness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Excuse {
-    /// A server that was put back to an old backup signs below what it had said before, because
-    /// it does not read its own registers at its peers first.
-    SignsBelowItsOwnWord,
+    /// A server that was put back to a backup from before a change of keys has lost the new key.
+    /// What it says under the old one, which has ended elsewhere, is heard by nobody, until its
+    /// people give it another key.
+    KeyGoneWithABackup,
     /// Statements that are dated ahead are kept apart without the mailbox's bounds.
     EarlyOnesAreNotBounded,
 }
@@ -15,7 +16,8 @@ impl Excuse {
     /// Whether it is still excused.
     pub fn holds(self) -> bool {
         match self {
-            Self::SignsBelowItsOwnWord | Self::EarlyOnesAreNotBounded => true,
+            Self::KeyGoneWithABackup => true,
+            Self::EarlyOnesAreNotBounded => false,
         }
     }
 }

@@ -24,18 +24,8 @@ pub struct Word<T> {
     pub what: T,
     /// Where it stands.
     pub written: Vec<Written>,
-    /// Whether anybody still knows it, and nothing else can stand above it.
+    /// Whether anybody still knows it.
     pub sure: bool,
-}
-
-impl<T> Word<T> {
-    fn seq(&self) -> i64 {
-        self.written
-            .iter()
-            .map(|written| written.seq)
-            .max()
-            .unwrap_or(0)
-    }
 }
 
 /// What the organiser last published.
@@ -85,6 +75,10 @@ pub struct Model {
     pub victims: BTreeMap<usize, BTreeSet<usize>>,
     /// Servers that were put back to a backup.
     pub restored: BTreeSet<usize>,
+    /// Servers with a key that is newer than their backup.
+    pub rotated: BTreeSet<usize>,
+    /// Servers that have lost such a key: [`crate::excuses::Excuse::KeyGoneWithABackup`].
+    pub keyless: BTreeSet<usize>,
     /// A number that makes each name different.
     pub spoken: u32,
 }
@@ -141,16 +135,11 @@ impl Model {
     }
 }
 
-/// The new word on a matter. It is unsure where it does not stand above the one before, which only
-/// happens to a server that has forgotten what it said: excuse `signs_below_its_own_word`.
-pub fn say<T>(before: Option<&Word<T>>, what: T, written: Vec<Written>) -> Word<T> {
-    let mut word = Word {
+/// The new word on a matter.
+pub fn say<T>(what: T, written: Vec<Written>) -> Word<T> {
+    Word {
         what,
         written,
         sure: true,
-    };
-    if before.is_some_and(|before| before.seq() >= word.seq()) {
-        word.sure = false;
     }
-    word
 }

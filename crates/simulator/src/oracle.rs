@@ -1,7 +1,12 @@
 //! The end of a run, judged from the outside: by what servers hold and show, and by what people
 //! said ([`crate::model`]).
 
-use crate::{excuses::Excuse, mischief::EVIL, model::Model, world::World};
+use crate::{
+    excuses::Excuse,
+    mischief::EVIL,
+    model::{Model, Published, Word},
+    world::World,
+};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
@@ -176,7 +181,9 @@ async fn names_that_are_gone(world: &World, all: &[Seen]) -> Result<()> {
         model
             .endorsements
             .iter()
-            .filter(|(_, word)| word.sure && word.what.is_none())
+            .filter(|(server, word)| {
+                word.sure && !model.keyless.contains(server) && word.what.is_none()
+            })
             .flat_map(|(server, _)| {
                 let names = model.names.get(server).cloned().unwrap_or_default();
                 names.into_iter().map(|name| (*server, name))
@@ -261,6 +268,9 @@ impl Judge<'_> {
                 wrong.push(format!("{actor} is an initiator and was never invited"));
             }
         }
+        if model.keyless.contains(&0) {
+            return;
+        }
         if !listed.contains(organiser.as_str()) {
             wrong.push("the organiser is no initiator".into());
         }
@@ -272,7 +282,8 @@ impl Judge<'_> {
     }
 
     fn note(&self, model: &Model, wrong: &mut Vec<String>) {
-        let Some(word) = model.published.as_ref().filter(|word| word.sure) else {
+        let known = |word: &&Word<Published>| word.sure && !model.keyless.contains(&0);
+        let Some(word) = model.published.as_ref().filter(known) else {
             return;
         };
         let title = self
@@ -350,7 +361,7 @@ impl Judge<'_> {
             if id != about || !self.counts(*by) {
                 continue;
             }
-            known &= word.sure;
+            known &= word.sure && !model.keyless.contains(by);
             admitted |= word.what;
             removed |= !word.what && !set_aside(*by);
         }
@@ -369,7 +380,7 @@ impl Judge<'_> {
             }
             return;
         };
-        if !word.sure {
+        if !word.sure || model.keyless.contains(&server) {
             return;
         }
         let (admitted, removed, known) = self.said(model, &id);
@@ -428,7 +439,8 @@ impl Judge<'_> {
         let Some(word) = model.attestations.get(id).filter(|word| word.sure) else {
             return;
         };
-        if model.grouped.contains(id) || !self.counts(word.what.by) {
+        let by = word.what.by;
+        if model.grouped.contains(id) || model.keyless.contains(&by) || !self.counts(by) {
             return;
         }
         let (_, removed, known) = self.said(model, id);

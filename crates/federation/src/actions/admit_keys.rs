@@ -24,6 +24,7 @@ use undersigned_domain::{
 use undersigned_store::{
     appeals::{self, AppealFilter},
     organizations::Organization,
+    statements,
 };
 
 /// Most actors whose servers are asked for their keys in one round.
@@ -374,6 +375,13 @@ async fn known_actors(instance: &Instance) -> Result<BTreeSet<String>> {
                 .map(|entry| entry.id.clone()),
         );
         actors.extend(list.initiators.iter().map(|one| one.actor.clone()));
+        // Whoever was let in before it said anything, and then said it under a newer key, is not
+        // on the list yet.
+        for row in statements::mailbox(instance.database.conn(), appeal.id).await? {
+            if snapshot.state().keys_let_in(&row.author).next().is_some() {
+                actors.insert(row.author);
+            }
+        }
     }
     actors.retain(|actor| !instance.addresses.is_ours(actor));
     Ok(actors)
