@@ -41,8 +41,8 @@ pub fn draw(seed: u64) -> Plot {
     };
     drawing.opening();
     let people = match servers {
-        0..=5 => 40 + drawing.random.below(60),
-        _ => 40 + drawing.random.below(30),
+        0..=5 => 40 + drawing.random.below(50),
+        _ => 40 + drawing.random.below(20),
     };
     let troubled = drawing.random.chance(800);
     for _ in 0..people {

@@ -102,8 +102,8 @@ pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result
     }
 }
 
-/// Keys that an actor's own origin lists now, if it can be asked. Before a key is ended the origin
-/// is asked anew.
+/// Keys that an actor's own origin lists now, if it can be asked. Before a key is let in or ended
+/// the origin is asked anew: what is known of it may be a day old.
 async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multikey> {
     let about = decision.about;
     if instance.addresses.is_ours(about) {
@@ -116,8 +116,10 @@ async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multike
         return Vec::new();
     }
     let fresh = match decision.state {
-        AdmissionState::Ended => instance.refetch_actor(about).await.ok(),
-        _ => None,
+        AdmissionState::Admitted | AdmissionState::Ended => {
+            instance.refetch_actor(about).await.ok()
+        }
+        AdmissionState::Removed => None,
     };
     let actor = match fresh {
         Some(actor) => Ok(actor),
