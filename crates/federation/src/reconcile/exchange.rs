@@ -52,6 +52,17 @@ pub enum Method {
     Digests,
 }
 
+/// How a comparison ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Both hold the same.
+    Equal,
+    /// All differences that could be found were exchanged, and they do not hold the same.
+    Differ,
+    /// There were more differences than one comparison finds.
+    Unfinished,
+}
+
 impl Method {
     /// Which to try, one after the other until the digests agree, for states of so many
     /// statements. Where the shorter list takes one page, or where much must differ, the list is
@@ -88,20 +99,25 @@ impl Instance {
             };
         }
         for method in Method::suited(snapshot.state().digests().len(), theirs.count) {
-            match self.reconcile_by(*method, appeal.id, peer).await {
+            let mut outcome = self.reconcile_by(*method, appeal.id, peer).await;
+            if matches!(outcome, Ok(Outcome::Unfinished)) {
+                // What was found so far is exchanged: little is left.
+                outcome = self.reconcile_by(*method, appeal.id, peer).await;
+            }
+            match outcome {
+                Ok(Outcome::Equal) => return Ok(true),
                 // Only equal digests end it: ranges may have looked alike that are not.
-                Ok(false) => {}
+                Ok(_) => {}
                 Err(error) if *method == Method::Ranges => {
                     tracing::debug!(peer = peer.base_url, %error, "no ranges, so the whole list");
                 }
-                outcome => return outcome,
+                Err(error) => return Err(error),
             }
         }
         Ok(false)
     }
 
-    /// Finds the differences with a peer in one way and exchanges what is missing. Answers whether
-    /// both hold the same afterwards.
+    /// Finds the differences with a peer in one way and exchanges what is missing.
     ///
     /// # Errors
     /// As [`Instance::reconcile`], and where the peer does not follow the protocol.
@@ -110,21 +126,25 @@ impl Instance {
         method: Method,
         appeal_id: i64,
         peer: &Replica,
-    ) -> Result<bool> {
+    ) -> Result<Outcome> {
         let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
-            return Ok(false);
+            return Ok(Outcome::Differ);
         };
         let snapshot = self.snapshot(&appeal).await?;
-        let difference = match method {
+        let (difference, finished) = match method {
             Method::Ranges => self.ask_ranges(peer, &snapshot).await?,
-            Method::Digests => self.ask_digests(peer, &snapshot).await?,
+            Method::Digests => (self.ask_digests(peer, &snapshot).await?, true),
         };
         self.fetch_statements(peer, &snapshot, difference.want)
             .await?;
         self.hand_over(peer, &appeal, &snapshot, &difference.give)
             .await?;
         drop(snapshot);
-        self.agrees(appeal_id, peer).await
+        Ok(match self.agrees(appeal_id, peer).await? {
+            true => Outcome::Equal,
+            false if finished => Outcome::Differ,
+            false => Outcome::Unfinished,
+        })
     }
 
     /// Whether a peer holds the same now.
@@ -172,10 +192,12 @@ impl Instance {
         Ok(answer)
     }
 
-    /// Asks about ranges until nothing is left to ask, or for as many rounds as may be.
-    async fn ask_ranges(&self, peer: &Replica, snapshot: &Snapshot) -> Result<Difference> {
+    /// Asks about ranges until nothing is left to ask, or for as many rounds as may be. Answers
+    /// what was found, and whether nothing was left.
+    async fn ask_ranges(&self, peer: &Replica, snapshot: &Snapshot) -> Result<(Difference, bool)> {
         let appeal = snapshot.state().appeal();
         let (mut asking, mut next) = Asking::begin(snapshot.items())?;
+        let mut finished = false;
         for _ in 0..ranges::MAX_ROUNDS {
             let question = RangesQuestion {
                 object: appeal.object.clone(),
@@ -185,14 +207,17 @@ impl Instance {
             let answer: RangesAnswer = self.ask(&peer.base_url, "", &question).await?;
             match asking.go_on(&frame::from_text(&answer.frame)?)? {
                 Some(frame) => next = frame,
-                None => break,
+                None => {
+                    finished = true;
+                    break;
+                }
             }
         }
         let mut found = asking.found();
         // A peer may name anything; and what came up twice, while it was changing, is held.
         let held = snapshot.state().digests();
         found.want.retain(|digest| !held.contains(digest));
-        Ok(found)
+        Ok((found, finished))
     }
 
     /// Reads all digests of a peer, in order.

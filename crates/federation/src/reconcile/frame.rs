@@ -44,6 +44,16 @@ pub enum Payload {
     Ids(Vec<[u8; ID_SIZE]>),
 }
 
+impl Payload {
+    /// How many ids stand in it.
+    pub fn ids(&self) -> usize {
+        match self {
+            Self::Ids(ids) => ids.len(),
+            Self::Skip | Self::Fingerprint(_) => 0,
+        }
+    }
+}
+
 /// What is wrong with a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FrameFault {
@@ -123,11 +133,7 @@ pub fn read(frame: &[u8]) -> Result<Vec<Range>, FrameFault> {
 
 /// How many ids stand in some ranges.
 pub fn count_ids(ranges: &[Range]) -> usize {
-    let ids = |range: &Range| match &range.payload {
-        Payload::Ids(ids) => ids.len(),
-        _ => 0,
-    };
-    ranges.iter().map(ids).sum()
+    ranges.iter().map(|range| range.payload.ids()).sum()
 }
 
 /// The same without the bounds on how much there may be: for frames of one's own.
@@ -154,31 +160,71 @@ pub(super) fn parse(frame: &[u8]) -> Result<Vec<Range>, FrameFault> {
 
 /// Writes ranges as a frame.
 pub fn write(ranges: &[Range]) -> Vec<u8> {
-    let mut frame = vec![VERSION];
-    let mut time = 0;
+    let mut writer = Writer::new();
     for range in ranges {
+        writer.push(range);
+    }
+    writer.frame
+}
+
+/// A frame while it is written.
+pub(super) struct Writer {
+    /// What has been written.
+    pub frame: Vec<u8>,
+    /// How many ranges that is.
+    pub ranges: usize,
+    /// The time of the bound before.
+    time: u64,
+}
+
+impl Writer {
+    /// A frame without ranges.
+    pub fn new() -> Self {
+        Self {
+            frame: vec![VERSION],
+            ranges: 0,
+            time: 0,
+        }
+    }
+
+    /// Writes one range more.
+    pub fn push(&mut self, range: &Range) {
         let Item { timestamp, id } = range.upper.item;
         match timestamp {
-            INFINITY => frame.push(0),
-            _ => push_varint(&mut frame, timestamp.saturating_sub(time) + 1),
+            INFINITY => self.frame.push(0),
+            _ => self.varint(timestamp.saturating_sub(self.time) + 1),
         }
-        time = timestamp;
-        push_varint(&mut frame, range.upper.id_len as u64);
-        frame.extend_from_slice(&id[..range.upper.id_len.min(ID_SIZE)]);
+        self.time = timestamp;
+        self.ranges += 1;
+        self.varint(range.upper.id_len as u64);
+        self.frame
+            .extend_from_slice(&id[..range.upper.id_len.min(ID_SIZE)]);
         match &range.payload {
-            Payload::Skip => push_varint(&mut frame, SKIP),
+            Payload::Skip => self.varint(SKIP),
             Payload::Fingerprint(fingerprint) => {
-                push_varint(&mut frame, FINGERPRINT);
-                frame.extend_from_slice(fingerprint);
+                self.varint(FINGERPRINT);
+                self.frame.extend_from_slice(fingerprint);
             }
             Payload::Ids(ids) => {
-                push_varint(&mut frame, ID_LIST);
-                push_varint(&mut frame, ids.len() as u64);
-                frame.extend(ids.iter().flatten());
+                self.varint(ID_LIST);
+                self.varint(ids.len() as u64);
+                self.frame.extend(ids.iter().flatten());
             }
         }
     }
-    frame
+
+    fn varint(&mut self, mut value: u64) {
+        let mut digits = [0; 10];
+        let mut at = digits.len() - 1;
+        digits[at] = (value & 0x7f) as u8;
+        value >>= 7;
+        while value > 0 {
+            at -= 1;
+            digits[at] = (value & 0x7f) as u8 | 0x80;
+            value >>= 7;
+        }
+        self.frame.extend_from_slice(&digits[at..]);
+    }
 }
 
 struct Reader<'a> {
@@ -251,19 +297,6 @@ impl<'a> Reader<'a> {
             _ => Err(FrameFault::Invalid("a mode is unknown")),
         }
     }
-}
-
-fn push_varint(frame: &mut Vec<u8>, mut value: u64) {
-    let mut digits = [0; 10];
-    let mut at = digits.len() - 1;
-    digits[at] = (value & 0x7f) as u8;
-    value >>= 7;
-    while value > 0 {
-        at -= 1;
-        digits[at] = (value & 0x7f) as u8 | 0x80;
-        value >>= 7;
-    }
-    frame.extend_from_slice(&digits[at..]);
 }
 
 /// The id of an item.

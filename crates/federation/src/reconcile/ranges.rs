@@ -9,9 +9,9 @@
 #[cfg(test)]
 mod tests;
 
-use super::frame::{self, FrameFault, MAX_FRAME, MAX_IDS, MAX_RANGES, Payload, Range};
+use super::frame::{self, FrameFault, MAX_FRAME, MAX_IDS, MAX_RANGES, Payload, Range, Writer};
 use negentropy::{
-    Bound, Error, Negentropy, NegentropyStorageBase as _, NegentropyStorageVector as Items,
+    Bound, Error, ID_SIZE, Negentropy, NegentropyStorageBase as _, NegentropyStorageVector as Items,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{Digest, State};
@@ -21,9 +21,12 @@ pub const MAX_ROUNDS: usize = 64;
 /// What the library may write before it is cut to the size of a frame: more than all that it can
 /// answer to a frame within the bounds, except long lists of ids.
 const BEFORE_CUT: u64 = 512 * 1_024;
-/// Ids in a frame that had to be cut: so many, and 256 ranges of at most 60 bytes besides, never
-/// exceed a frame.
-const IDS_WHEN_CUT: usize = 1_536;
+/// Ids in an answer that had to be cut: so many leave room for about 200 fingerprints behind them.
+const IDS_OF_AN_ANSWER: usize = 1_856;
+/// Ids in a question that had to be cut: a fingerprint gets the same answer as a short list.
+const IDS_OF_A_QUESTION: usize = 0;
+/// No range without ids takes more bytes: time 10, length 1, prefix 32, mode 1, fingerprint 16.
+const LARGEST_RANGE: usize = 60;
 
 /// The statements of a state in the order of range reconciliation.
 pub fn items(state: &State) -> Items {
@@ -49,7 +52,7 @@ pub fn answer(items: &Items, question: &[u8]) -> Result<Vec<u8>, FrameFault> {
     let answer = Negentropy::borrowed(items, BEFORE_CUT)
         .and_then(|mut negentropy| negentropy.reconcile(question))
         .map_err(unexpected)?;
-    fit(items, answer)
+    fit(items, answer, IDS_OF_AN_ANSWER)
 }
 
 /// What only one of two servers has.
@@ -81,7 +84,7 @@ impl<'a> Asking<'a> {
             negentropy,
             difference: Difference::default(),
         };
-        Ok((asking, fit(items, first)?))
+        Ok((asking, fit(items, first, IDS_OF_A_QUESTION)?))
     }
 
     /// Reads an answer, and gives the next frame to send, if there is anything left to ask.
@@ -99,7 +102,8 @@ impl<'a> Asking<'a> {
             |ids: Vec<negentropy::Id>| ids.into_iter().map(|id| Digest::from_bytes(id.to_bytes()));
         self.difference.give.extend(digests(give));
         self.difference.want.extend(digests(want));
-        next.map(|next| fit(self.items, next)).transpose()
+        next.map(|next| fit(self.items, next, IDS_OF_A_QUESTION))
+            .transpose()
     }
 
     /// What has been found so far.
@@ -108,56 +112,54 @@ impl<'a> Asking<'a> {
     }
 }
 
-/// Cuts a frame of one's own to the bounds. What has no room any more is said more shortly: a list
-/// of ids becomes a fingerprint, and all ranges behind the last that fits become one.
-fn fit(items: &Items, written: Vec<u8>) -> Result<Vec<u8>, FrameFault> {
+/// Cuts a frame of one's own to the bounds, if it exceeds them. What has no room any more is said
+/// more shortly: a list of ids becomes a fingerprint, and all ranges behind the last that fits
+/// become one.
+fn fit(items: &Items, written: Vec<u8>, most_ids: usize) -> Result<Vec<u8>, FrameFault> {
     let ranges = frame::parse(&written)?;
     let ids = frame::count_ids(&ranges);
     if written.len() <= MAX_FRAME && ranges.len() <= MAX_RANGES && ids <= MAX_IDS {
         return Ok(written);
     }
     let end = items.size().map_err(unexpected)?;
-    let mut cut: Vec<Range> = Vec::with_capacity(MAX_RANGES);
-    let mut room = IDS_WHEN_CUT;
+    let mut cut = Writer::new();
+    let mut room = most_ids;
     let mut lower = 0;
     for range in ranges {
         // One place is kept for all the rest, one for the other half of a list that is split.
-        if cut.len() + 2 >= MAX_RANGES {
-            cut.push(summary(items, lower, end, frame::infinity())?);
+        let bytes = room.min(range.payload.ids()) * ID_SIZE + 3 * LARGEST_RANGE;
+        if cut.ranges + 2 >= MAX_RANGES || cut.frame.len() + bytes > MAX_FRAME {
+            cut.push(&summary(items, lower, end, frame::infinity())?);
             break;
         }
         let upper = items.find_lower_bound(lower, end, &range.upper);
         match range.payload {
             Payload::Ids(ids) if ids.len() > room => {
                 // A long list goes on in the next frame; a short one is asked for then.
-                if ids.len() > IDS_WHEN_CUT
+                if ids.len() > most_ids
                     && room > 0
                     && let Some(next) = items.get_item(lower + room).map_err(unexpected)?
                 {
-                    cut.push(Range {
+                    cut.push(&Range {
                         upper: Bound::from_item(&next),
                         payload: Payload::Ids(ids[..room].to_vec()),
                     });
                     lower += room;
                     room = 0;
                 }
-                cut.push(summary(items, lower, upper, range.upper)?);
+                cut.push(&summary(items, lower, upper, range.upper)?);
             }
-            Payload::Ids(ids) => {
-                room -= ids.len();
-                cut.push(Range {
+            payload => {
+                room -= payload.ids();
+                cut.push(&Range {
                     upper: range.upper,
-                    payload: Payload::Ids(ids),
+                    payload,
                 });
             }
-            payload => cut.push(Range {
-                upper: range.upper,
-                payload,
-            }),
         }
         lower = upper;
     }
-    Ok(frame::write(&cut))
+    Ok(cut.frame)
 }
 
 /// A range of one's own, as its fingerprint.
