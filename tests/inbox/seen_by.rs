@@ -92,7 +92,7 @@ async fn only_a_sound_word_of_ones_own_is_kept_and_the_newest_of_each() {
     tell(&scene, &peer, old.clone()).await;
     assert_eq!(
         told(&scene, &peer).await,
-        [old.clone()],
+        std::slice::from_ref(&old),
         "an older list is kept, too"
     );
     tell(&scene, &peer, new.clone()).await;

@@ -28,7 +28,7 @@ impl Chance {
 pub fn bundles(count: usize) -> Vec<Random> {
     let pool: Vec<Verified> = [universe::pool(), universe::rarities()].concat();
     let chain = universe::chain();
-    let mut chance = Chance(0x5eed_0f_5161_4ed5);
+    let mut chance = Chance(0x005e_ed0f_5161_4ed5);
     (0..count)
         .map(|index| {
             let mut said = if index % 5 == 0 {

@@ -159,8 +159,9 @@ impl Register {
     }
 }
 
-/// `ended` ranks above every `seq`.
-fn rank(statement: &Statement) -> (bool, u64) {
+/// What decides which of two statements in one register is the newer: the `seq`, but `ended` ranks
+/// above every `seq`.
+pub fn rank(statement: &Statement) -> (bool, u64) {
     let ended = matches!(
         &statement.content,
         Content::Admission(admission) if admission.state == AdmissionState::Ended

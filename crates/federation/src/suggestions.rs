@@ -76,7 +76,10 @@ impl Candidate {
 
 /// Pairs by appeal, with the digest of what they were worked out from.
 #[derive(Default)]
-pub(crate) struct Cache(Mutex<HashMap<i64, (Digest, Arc<Vec<Suggestion>>)>>);
+pub(crate) struct Cache(Mutex<HashMap<i64, Kept>>);
+
+/// What was suggested for a list, and the digest of what it was worked out from.
+type Kept = (Digest, Arc<Vec<Suggestion>>);
 
 impl Cache {
     fn get(&self, appeal: i64, of: Digest) -> Option<Arc<Vec<Suggestion>>> {

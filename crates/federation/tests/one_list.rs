@@ -205,7 +205,7 @@ async fn the_list_depends_on_the_state_alone() {
         assert!(!waiting.expect("the database answers").is_empty());
 
         let expected = shown(&plain).await;
-        assert!(expected.1.contains("\"number\":1"), "{}", expected.1);
+        assert!(expected.1.contains("\"number\":"), "{}", expected.1);
         assert_eq!(shown(&checked).await, expected, "round {round}");
         assert_eq!(shown(&slow).await, expected, "round {round}");
 

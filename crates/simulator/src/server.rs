@@ -139,9 +139,7 @@ impl Server {
 
     /// Lets it do something, unless it is down. Nothing comes out of it if it crashes meanwhile.
     pub async fn run<T>(&self, doing: impl Future<Output = T>) -> Option<T> {
-        if self.instance().is_none() {
-            return None;
-        }
+        self.instance()?;
         let depth = self.depth.fetch_add(1, Relaxed);
         let _inside = Inside(&self.depth);
         let mut doing = pin!(doing);

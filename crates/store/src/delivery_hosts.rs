@@ -19,10 +19,12 @@ use crate::sql::{self, CHUNK};
 
 pub use crate::entity::delivery_host::Model as DeliveryHost;
 
-/// Hosts that may be sent to at `$1`, the one that waited longest first.
+/// Hosts that may be sent to at `$1`, the one that waited longest first. A clock may have been set
+/// back since a row was written: only a host that failed is waited for, and a lease that would end
+/// in more than a minute is nobody's (workers take 20 seconds).
 const DUE: &str = "SELECT h.host FROM delivery_hosts h \
-     WHERE h.next_at <= $1 AND h.gave_up_at IS NULL \
-     AND (h.lease_until IS NULL OR h.lease_until <= $1) \
+     WHERE (h.next_at <= $1 OR h.failures = 0) AND h.gave_up_at IS NULL \
+     AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
      AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host) \
      ORDER BY h.next_at LIMIT 1";
 

@@ -65,6 +65,8 @@ fn a_text_that_only_its_signers_know_is_named_without_being_there() {
 
 #[test]
 fn a_stranger_publishes_no_wording() {
-    let said = and(&with_dockers(), [note(&dockers(), 9, 2, "Free nobody")]);
+    // Not even from the organiser's own server; another's does not pass the gate.
+    let neighbour = author("https://hub.example/orgs/neighbour", 91);
+    let said = and(&with_dockers(), [note(&neighbour, 9, 2, "Free nobody")]);
     assert_eq!(known(&said), [(1, text("Free them now"))]);
 }

@@ -14,7 +14,7 @@ use std::{
 };
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
-    CoSignerList, Digest, Insertion, RegisterKey, State, Statement, Verified,
+    CoSignerList, Digest, Insertion, RegisterKey, State, Statement, Verified, register::rank,
 };
 use undersigned_store::{
     Transaction,
@@ -210,12 +210,12 @@ impl Change {
         let rows =
             statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])
                 .await?;
-        let seq = i64::try_from(statement.seq).unwrap_or(i64::MAX);
-        let older: Vec<i64> = rows
-            .iter()
-            .filter(|row| row.standing != statements::MEMBER && row.seq < seq)
-            .map(|row| row.id)
-            .collect();
+        let mut older = Vec::new();
+        for row in rows.iter().filter(|row| row.standing != statements::MEMBER) {
+            if rank(Verified::stored(&row.body)?.statement()) < rank(statement) {
+                older.push(row.id);
+            }
+        }
         statements::delete_many(&self.transaction, &older).await?;
         Ok(())
     }
@@ -239,10 +239,11 @@ impl Change {
             }
             return Ok(Standing::Duplicate);
         }
-        let seq = i64::try_from(statement.seq).unwrap_or(i64::MAX);
-        if let Some(newer) = held.iter().find(|row| row.seq > seq) {
-            let held = Verified::stored(&newer.body)?.statement().clone();
-            return Ok(Standing::Stale(held));
+        for row in &held {
+            let held = Verified::stored(&row.body)?;
+            if rank(held.statement()) > rank(statement) {
+                return Ok(Standing::Stale(held.statement().clone()));
+            }
         }
         self.keep(verified, statements::MAILBOX, origin_checked)
             .await?;

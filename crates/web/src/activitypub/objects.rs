@@ -64,8 +64,8 @@ pub async fn revisions(web: &WebState, host: Option<&str>, slug: &str) -> Answer
     let view = view(web, host, slug).await?;
     let id = format!("{}/revisions", view.appeal.ap_id);
     let items: Vec<_> = published(&view)
-        .iter()
-        .map(|(revision, _)| format!("{id}/{revision}").into())
+        .keys()
+        .map(|revision| format!("{id}/{revision}").into())
         .collect();
     Ok(super::activity(&collection::whole(&id, &items)))
 }

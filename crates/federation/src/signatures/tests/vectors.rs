@@ -1,6 +1,9 @@
 //! The published vectors; see `tests/vectors/README.md` of this crate.
 
-use aws_lc_rs::signature::{RSA_PSS_2048_8192_SHA512, UnparsedPublicKey};
+use aws_lc_rs::{
+    hmac,
+    signature::{RSA_PSS_2048_8192_SHA512, UnparsedPublicKey},
+};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use sfv::{BareItem, Dictionary, InnerList, ListEntry, Parser};
@@ -131,6 +134,31 @@ fn rfc9421_b_2_3_covers_enough_and_verifies() {
     assert!(message.verifies_with_pss());
     // The key ids of the RFC are no URLs, and that is all there is to complain about.
     assert_eq!(message.policy_code(), "key_unresolvable");
+}
+
+#[test]
+fn rfc9421_b_2_5_hmac_has_the_printed_base_and_is_refused_for_its_coverage() {
+    let message = Message::read("B.2.5");
+    let secret = STANDARD
+        .decode(text(&rfc9421(), "/keys/test-shared-secret-base64"))
+        .unwrap();
+    let key = hmac::Key::new(hmac::HMAC_SHA256, &secret);
+    assert!(hmac::verify(&key, message.our_base().as_bytes(), &message.signature).is_ok());
+    assert_eq!(message.policy_code(), "signature_coverage");
+}
+
+#[test]
+fn rfc9421_b_2_4_is_of_an_answer_which_no_request_can_be() {
+    let input = section(&rfc9421(), "B.2.4");
+    let inputs: Dictionary = Parser::new(text(&input, "/signature_input"))
+        .parse()
+        .unwrap();
+    let Some((_, ListEntry::InnerList(list))) = inputs.first() else {
+        panic!("not a list");
+    };
+    let parts = Message::read("B.2.5");
+    let fault = signature_base(&parts.parts(), list).unwrap_err();
+    assert_eq!(fault.code(), "signature_component");
 }
 
 #[test]
