@@ -345,11 +345,7 @@ impl<'a> Person<'a> {
                 ..
             } => self.same(*first, *second, *same).await,
             Act::Tally { count } => self.tally(*count).await,
-            Act::Rotate { .. } => {
-                rotate::proof(&self.instance, &self.organization, false).await?;
-                self.world.model().rotated.insert(self.server);
-                Ok("a new key".into())
-            }
+            Act::Rotate { .. } => self.rotate().await,
             Act::Revise { substance, open } => self.revise(*substance, *open).await,
             Act::SetStatus { status } => self.set_status(*status).await,
             _ => Ok("not a person's act".into()),
@@ -608,6 +604,9 @@ impl<'a> Person<'a> {
         let ids = admit::decide(&self.instance, &self.organization, &object, &decision).await?;
         let written = self.all_written(&ids).await?;
         let mut model = self.world.model();
+        if let (AdmissionState::Admitted, Who::Server(server)) = (state, about) {
+            model.crossed.remove(&server);
+        }
         let matter = (self.server, id);
         let word = say(state == AdmissionState::Admitted, written);
         model.decisions.insert(matter, word);
@@ -708,6 +707,23 @@ impl<'a> Person<'a> {
         )
         .await?;
         Ok(format!("{report:?}"))
+    }
+
+    async fn rotate(&self) -> Did {
+        let actor = self.organization.ap_id.clone();
+        let pair = (
+            actor.clone(),
+            self.instance.keys_of(&actor).await?.author.key.public(),
+        );
+        let view = self.instance.view_by_id(&self.world.object()).await?;
+        let let_in = view.is_some_and(|view| view.snapshot.state().is_let_in(&pair));
+        rotate::proof(&self.instance, &self.organization, false).await?;
+        let mut model = self.world.model();
+        model.rotated.insert(self.server);
+        if !let_in && Excuse::AdmissionCrossesNewKey.holds() {
+            model.crossed.insert(self.server);
+        }
+        Ok("a new key".into())
     }
 
     async fn revise(&self, substance: bool, open: bool) -> Did {

@@ -8,6 +8,9 @@ pub enum Excuse {
     /// What it says under the old one, which has ended elsewhere, is heard by nobody, until its
     /// people give it another key.
     KeyGoneWithABackup,
+    /// A person admitted a key while its owner, who had not heard of that, changed to another: the
+    /// admission is about a key that is gone, and the endorsement waits for a person again.
+    AdmissionCrossesNewKey,
     /// Statements that are dated ahead are kept apart without the mailbox's bounds.
     EarlyOnesAreNotBounded,
 }
@@ -16,7 +19,7 @@ impl Excuse {
     /// Whether it is still excused.
     pub fn holds(self) -> bool {
         match self {
-            Self::KeyGoneWithABackup => true,
+            Self::KeyGoneWithABackup | Self::AdmissionCrossesNewKey => true,
             Self::EarlyOnesAreNotBounded => false,
         }
     }

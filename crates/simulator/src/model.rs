@@ -79,6 +79,9 @@ pub struct Model {
     pub rotated: BTreeSet<usize>,
     /// Servers that have lost such a key: [`crate::excuses::Excuse::KeyGoneWithABackup`].
     pub keyless: BTreeSet<usize>,
+    /// Servers that changed their key before they knew that it was let in, and whom nobody has
+    /// admitted since: [`crate::excuses::Excuse::AdmissionCrossesNewKey`].
+    pub crossed: BTreeSet<usize>,
     /// A number that makes each name different.
     pub spoken: u32,
 }

@@ -389,6 +389,7 @@ impl Judge<'_> {
             (None, None) => {}
             (Some(name), listed) => {
                 let by_itself = self.admits_by_itself() && !self.anybody_removed(&id);
+                let admitted = admitted && !model.crossed.contains(&server);
                 let must = self.counts(server) || (known && !removed && (admitted || by_itself));
                 let must_not = known && removed && !self.counts(server);
                 if must && listed.is_none() {
