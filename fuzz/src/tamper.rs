@@ -1,7 +1,7 @@
 //! What somebody may do to a bundle who holds none of its keys.
 
 use crate::bundles::foreign;
-use libfuzzer_sys::arbitrary::{Result, Unstructured};
+use arbitrary::{Result, Unstructured};
 use serde_json::{Map, Value, json};
 use undersigned_domain::{Bundle, Digest};
 

@@ -22,6 +22,12 @@ mod m20261120_000006_seen_by;
 mod m20261120_000009_acknowledgements;
 mod m20261120_000010_key_ends;
 mod m20261120_000011_refusals;
+mod m20261120_000012_moderation;
+mod m20261120_000013_reports;
+mod m20261120_000015_co_sign_intents;
+mod m20261120_000016_reactions;
+mod m20261120_000017_quote_authorizations;
+mod m20261120_000018_blockers;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -39,6 +45,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000009_acknowledgements::Migration),
             Box::new(m20261120_000010_key_ends::Migration),
             Box::new(m20261120_000011_refusals::Migration),
+            Box::new(m20261120_000012_moderation::Migration),
+            Box::new(m20261120_000013_reports::Migration),
+            Box::new(m20261120_000015_co_sign_intents::Migration),
+            Box::new(m20261120_000016_reactions::Migration),
+            Box::new(m20261120_000017_quote_authorizations::Migration),
+            Box::new(m20261120_000018_blockers::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! The commands, run as operators run them.
 
 mod backup;
+mod blocks;
 mod demo;
 mod doctor;
 mod export;

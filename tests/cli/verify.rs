@@ -201,6 +201,36 @@ async fn what_came_since_an_older_bundle_is_named() {
     );
 }
 
+/// A signer can bring this about alone, in every honest copy: it is a fault, and no forgery.
+#[test]
+fn what_is_contested_is_told_apart_from_what_was_altered() {
+    let vectors = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../docs/protocol/vectors/bundles"
+    );
+    let contested = verify(&[&format!(
+        "{vectors}/withdrawn-and-endorsed-at-once-is-contested-and-stays.json"
+    )]);
+    assert_eq!(code(&contested), 1);
+    let said = stdout(&contested);
+    assert!(
+        said.contains("FAULT contested: https://dockers.example/endorsements/1"),
+        "{said}"
+    );
+    assert!(said.contains("concerns that one statement only"), "{said}");
+    assert!(
+        said.contains("Nothing was altered, and every other line stands."),
+        "{said}"
+    );
+
+    let altered = verify(&[&format!("{vectors}/faulty-two-words-at-once.json")]);
+    assert_eq!(code(&altered), 1);
+    let said = stdout(&altered);
+    assert!(said.contains("FAULT contested"), "{said}");
+    assert!(said.contains("FAULT digest_mismatch"), "{said}");
+    assert!(!said.contains("Nothing was altered"), "{said}");
+}
+
 #[test]
 fn what_is_no_bundle_is_refused_with_a_sentence() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");

@@ -2,7 +2,7 @@
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -146,6 +146,20 @@ async fn two_entries_become_one_signer_and_part_again(backend: Backend) {
         (201, String::new())
     );
     coalition.settle(&ALL, &appeal, 1).await;
+
+    // Beside a name on paper a changed name of its own is confirmed like any other.
+    dockers.endorse(&appeal, "Docks United").await.expect(202);
+    until("both names", || async {
+        match coalition["nurses"].list(&appeal).await.first() {
+            Some(entry)
+                if entry["names"] == json!({"en": "Docks United", "zh-Hant": "碼頭業職工會"}) =>
+            {
+                Ok(())
+            }
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
 
     // Who withdraws takes along what was attested of it.
     dockers.withdraw(&appeal).await.expect(202);

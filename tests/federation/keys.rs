@@ -24,10 +24,8 @@ on_both_databases! {
 /// Three servers, two of which follow the hub and hold its appeal.
 async fn together(backend: Backend, draft: Value) -> (Coalition, String) {
     let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    coalition.follow("hub").await;
     let hub = &coalition["hub"];
-    coalition["dockers"].follow(&hub.org).await;
-    coalition["nurses"].follow(&hub.org).await;
-    hub.until_followers(2).await;
     let mut petition = hub.petition("free-them");
     for (name, value) in draft.as_object().into_iter().flatten() {
         petition[name] = value.clone();

@@ -1,11 +1,15 @@
 //! Several real servers over real sockets, on both databases.
 
 mod attest;
+mod blocks;
 mod chaos;
+mod co_sign;
 mod endorse;
+mod followers;
 mod keys;
 mod mailbox;
 mod moderate;
+mod own_server;
 mod publish;
 mod repair;
 mod revise;

@@ -137,6 +137,10 @@ async fn who_was_removed_is_gone_everywhere_and_may_be_let_in_again(backend: Bac
         }
     })
     .await;
+    // It stands where it stood before, and nobody else has moved.
+    let places: Vec<_> = nurses.list(&appeal).await;
+    let places: Vec<_> = places.iter().map(|entry| &entry["id"]).collect();
+    assert_eq!(places, [&dockers.org, &nurses.org]);
 }
 
 async fn only_initiators_decide(backend: Backend) {

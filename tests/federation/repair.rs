@@ -30,14 +30,7 @@ on_both_databases! {
 
 /// Three servers that hold one open appeal.
 async fn together(backend: Backend) -> (Coalition, String) {
-    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
-    let hub = &coalition["hub"];
-    coalition["dockers"].follow(&hub.org).await;
-    coalition["nurses"].follow(&hub.org).await;
-    hub.until_followers(2).await;
-    let appeal = hub.publish("free-them").await;
-    coalition.settle(&ALL, &appeal, 0).await;
-    (coalition, appeal)
+    Coalition::holding_an_appeal(PROGRAM, &ALL, backend).await
 }
 
 /// A clock that can be set wrong, in seconds.
@@ -423,9 +416,7 @@ async fn with_a_co_initiator(coalition: &Coalition) -> String {
         &coalition["dockers"],
         &coalition["nurses"],
     );
-    dockers.follow(&hub.org).await;
-    nurses.follow(&hub.org).await;
-    hub.until_followers(2).await;
+    coalition.follow("hub").await;
     let path = "/appeals/free-them/publish";
     let published = hub.api(reqwest::Method::POST, path, None).await.expect(200);
     let appeal = published["id"].as_str().expect("an id").to_owned();

@@ -22,14 +22,7 @@ on_both_databases! {
 
 /// Three servers that hold one open appeal.
 async fn together(backend: Backend) -> (Coalition, String) {
-    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
-    let hub = &coalition["hub"];
-    coalition["dockers"].follow(&hub.org).await;
-    coalition["nurses"].follow(&hub.org).await;
-    hub.until_followers(2).await;
-    let appeal = hub.publish("free-them").await;
-    coalition.settle(&ALL, &appeal, 0).await;
-    (coalition, appeal)
+    Coalition::holding_an_appeal(PROGRAM, &ALL, backend).await
 }
 
 async fn an_endorsement_outlives_the_organisers_death(backend: Backend) {

@@ -58,6 +58,8 @@ async fn every_server_shows_every_wording_and_who_signed_it(backend: Backend) {
     hub.revise("free-them", json!({"deadline": "2030-01-31"}))
         .await
         .expect(200);
+    // Whoever endorses signs what its own server shows by then.
+    coalition.settle(&ALL, &appeal, 0).await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&ALL, &appeal, 1).await;
 

@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{ForeignActor, ForeignServer, Letter, Picture, picture::column};
 
-const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+/// Everybody.
+pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
-fn send(actor: &ForeignActor, scene: &Scene, activity: &Value) -> Letter {
+/// An activity on its way to the hub.
+pub fn send(actor: &ForeignActor, scene: &Scene, activity: &Value) -> Letter {
     actor.letter(Scheme::Cavage, &scene.inbox, activity)
 }
 
@@ -240,15 +242,33 @@ async fn what_is_of_no_use_is_answered_kindly() {
     let farewell = gone.activity("Delete", json!(gone.id));
     // What software leaves behind that has expanded and compacted a copy of somebody's actor.
     let copied = json!({"type": "Like", "actor": {"id": "x", "name": {"@value": "x"}}});
+    let nobody = |number: u8| json!(format!("https://nobody.example/{number}"));
+    let mut endless: Vec<Value> = (0..20).map(nobody).collect();
+    endless.push(json!(scene.hub.org));
     let kindly = vec![
+        row(
+            "a report about somebody unknown",
+            dockers.activity("Flag", json!([nobody(1), {"id": nobody(2)}, 3, null])),
+        ),
+        row(
+            "a report about nothing",
+            dockers.activity("Flag", json!([])),
+        ),
+        row(
+            "a report about more than is read",
+            dockers.activity("Flag", json!(endless)),
+        ),
         row(
             "a copy of an actor with a value spelt out",
             dockers.activity("Undo", copied),
         ),
-        row("a Like", dockers.activity("Like", json!(scene.object()))),
         row(
-            "an Announce",
-            dockers.activity("Announce", json!(scene.object())),
+            "a Like of something else",
+            dockers.activity("Like", json!(scene.hub.org)),
+        ),
+        row(
+            "an Announce of an appeal that is not here",
+            dockers.activity("Announce", json!(format!("{}x", scene.object()))),
         ),
         row("an Announce around a forged activity", boost),
         row("a reply", dockers.activity("Create", reply)),

@@ -2,7 +2,7 @@
 
 use crate::table::{Scene, case, refuse_all};
 use serde_json::json;
-use undersigned_tests::{Answer, Server};
+use undersigned_tests::{Answer, ForeignServer, Server, picture::column};
 
 async fn ask(server: &Server, query: String) -> Answer {
     let address = format!("{}/.well-known/webfinger{query}", server.url);
@@ -172,4 +172,24 @@ async fn another_host_is_misdirected() {
         .await
         .expect(200);
     assert_eq!(actor["id"], hub.org.as_str());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_is_of_the_server_where_its_actor_is() {
+    let scene = Scene::new().await;
+    let evil = ForeignServer::start().await;
+    let mallory = evil.organization("mallory");
+    // The dockers' server says that one of its accounts is an actor elsewhere.
+    scene.foreign.give_account("union", &mallory.id);
+    let account = format!(
+        "@union@{}",
+        scene.foreign.base.trim_start_matches("http://")
+    );
+    let body = json!({"org": scene.hub.org, "account": account});
+    let answer = scene.hub.post("/follows", body).await.expect(202);
+    let shown = answer.to_string();
+    assert!(shown.contains(&mallory.id), "{shown}");
+    assert!(!shown.contains("union@"), "{shown}");
+    let known = column(&scene.hub, "following", "actor").await;
+    assert_eq!(known, [json!(mallory.id)]);
 }

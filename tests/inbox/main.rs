@@ -3,9 +3,22 @@
 
 mod activities;
 mod api;
+mod closed_network;
+mod connections;
+mod content;
+mod coverage;
 mod discovery;
+mod fetches;
+mod followers;
+mod handmade;
+mod json_ld;
+mod key_lookups;
+mod neighbours;
+mod own_server;
+mod relations;
 mod requests;
 mod seen_by;
+mod shapes;
 mod signatures;
 mod statements;
 mod sync;

@@ -59,6 +59,28 @@ async fn bodies_that_are_no_json_of_ours() {
             400,
             "json_invalid",
         ),
+        letter("infinity", with("x", "Infinity"), 400, "json_invalid"),
+        letter(
+            "10,001 members",
+            with(
+                "x",
+                &format!(
+                    "{{{}}}",
+                    (0..10_001)
+                        .map(|n| format!("\"{n}\":0"))
+                        .collect::<Vec<_>>()
+                        .join(",")
+                ),
+            ),
+            400,
+            "json_limits",
+        ),
+        letter(
+            "1,001 tags",
+            with("tag", &json!(vec!["x"; 1_001]).to_string()),
+            400,
+            "json_limits",
+        ),
         letter("NaN", with("x", "NaN"), 400, "json_invalid"),
         letter("1e400", with("x", "1e400"), 400, "number_range"),
         letter(

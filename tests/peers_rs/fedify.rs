@@ -1,58 +1,74 @@
-//! Fedify's own code follows, reads and checks.
+//! Fedify's own code follows, reads, checks, answers and signs.
 
-use crate::PROGRAM;
+mod co_signs;
+mod signatures;
+
+use crate::{PROGRAM, account, assert_signed, fetch};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Server, fedify::Fedify, until};
+use undersigned_tests::{Backend, ScriptedPeer, Server, until};
 
-/// `@name@host:port` of a server's organisation.
-fn account(server: &Server) -> String {
-    format!(
-        "@{}@{}",
-        server.name,
-        server.url.trim_start_matches("http://")
-    )
-}
+/// The names that Fedify gives the two kinds of HTTP signatures.
+const SCHEMES: [(&str, &str); 2] = [
+    ("rfc9421", "rfc9421"),
+    ("draft-cavage-http-signatures-12", "cavage"),
+];
 
-#[track_caller]
-fn assert_signed(arrival: &Value, by: &str) {
-    let signature = &arrival["httpSignature"];
-    assert_eq!(signature["verified"], true, "{signature}");
-    assert_eq!(signature["keyId"], format!("{by}#main-key"), "{signature}");
-    assert_eq!(arrival["actor"], by);
-}
-
-async fn fetch(server: &Server, address: &str) -> Value {
-    let request = server
-        .client
-        .get(address)
-        .header("accept", "application/activity+json");
-    request
-        .send()
-        .await
-        .expect("an answer")
-        .json()
-        .await
-        .expect("a document")
+async fn followed(fedify: &ScriptedPeer, server: &Server) {
+    fedify.follow(&account(server)).await;
+    let accept = fedify
+        .receives("the Accept", |activity| {
+            activity["type"] == "Accept" && activity["actor"] == server.org.as_str()
+        })
+        .await;
+    assert_signed(&accept, &server.org);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_follower_on_fedify_gets_appeal_update_and_endorsement() {
-    let Some(fedify) = Fedify::start("rfc9421").await else {
-        return;
-    };
+async fn accounts_are_found_in_both_directions() {
+    let fedify = ScriptedPeer::fedify(&[]).await;
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let resource = format!("acct:{}", account(&hub).trim_start_matches('@'));
+    for asked in [&resource, &hub.org] {
+        let found = fedify.tell("webfinger", json!({"resource": asked})).await;
+        assert_eq!(found["subject"], resource.as_str(), "{found}");
+        let links = found["links"].as_array().expect("there are links");
+        let own = links.iter().find(|link| link["rel"] == "self");
+        assert_eq!(own.expect("one is itself")["href"], hub.org.as_str());
+    }
+    let nobody = resource.replace("acct:hub", "acct:nobody");
+    let (status, _) = fedify.ask("webfinger", &json!({"resource": nobody})).await;
+    assert_eq!(status, 404);
+
+    hub.follow(&fedify.account).await;
+    let follow = fedify.received("Follow", &fedify.actor).await;
+    assert_signed(&follow, &hub.org);
+    until("the follow to be accepted", || async {
+        let states = undersigned_tests::picture::column(&hub, "following", "state").await;
+        if states == ["accepted"] {
+            Ok(())
+        } else {
+            Err(format!(
+                "{states:?}, refused {:?}",
+                fedify.list("refused").await
+            ))
+        }
+    })
+    .await;
+    let arrivals = fedify.list("arrivals").await;
+    let asked = arrivals.iter().find(|arrival| {
+        let path = arrival["path"].as_str().unwrap_or_default();
+        path.starts_with("/.well-known/webfinger?")
+    });
+    assert_eq!(asked.expect("it was asked")["status"], 200);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_follower_gets_appeal_update_and_endorsement() {
+    let fedify = ScriptedPeer::fedify(&[]).await;
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let nurses = Server::start(PROGRAM, "nurses", Backend::Sqlite).await;
     for server in [&hub, &nurses] {
-        fedify.follow(&account(server)).await;
-        let follow = until("the Accept", || async {
-            let received = fedify.list("received").await;
-            let accept = received.into_iter().find(|activity| {
-                activity["type"] == "Accept" && activity["actor"] == server.org.as_str()
-            });
-            accept.ok_or_else(|| "not yet".to_owned())
-        })
-        .await;
-        assert_signed(&follow, &server.org);
+        followed(&fedify, server).await;
     }
 
     let appeal = hub.publish("free-them").await;
@@ -95,19 +111,12 @@ async fn a_follower_on_fedify_gets_appeal_update_and_endorsement() {
         true
     );
 
-    let endorsed = nurses
+    nurses
         .endorse(&appeal, "Union of Nurses 護士工會")
         .await
         .expect(202);
     let announce = fedify.received("Announce", &appeal).await;
     assert_signed(&announce, &nurses.org);
-    let endorsement = fetch(&nurses, endorsed["id"].as_str().expect("an id")).await;
-    let proof = fedify.verify_proof(&endorsement).await;
-    assert_eq!(proof["verified"], true, "{proof}");
-    assert_eq!(proof["controller"], nurses.org.as_str(), "{proof}");
-    let mut altered = endorsement.clone();
-    altered["nameMap"]["en"] = json!("Union of Bosses");
-    assert_eq!(fedify.verify_proof(&altered).await["verified"], false);
 
     // Nothing that we sent was refused, and nothing made it ask the wide world for a context.
     assert_eq!(fedify.list("refused").await, Vec::<Value>::new());
@@ -115,62 +124,70 @@ async fn a_follower_on_fedify_gets_appeal_update_and_endorsement() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_fedify_sends_arrives_without_harm() {
-    for scheme in ["rfc9421", "draft-cavage-http-signatures-12"] {
-        let Some(fedify) = Fedify::start(scheme).await else {
-            return;
-        };
-        let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
-        let appeal = hub.publish("free-them").await;
-        fedify.follow(&account(&hub)).await;
-        assert_eq!(followers(&hub).await, 1, "{scheme}");
-        let before = hub.state(&appeal).await.expect(200);
-        let text = "I was on that crane. #WeCoSign";
-        let reply = fedify
-            .tell("reply", json!({"inReplyTo": appeal, "text": text}))
-            .await;
-        fedify.tell("like", json!({"object": appeal})).await;
-        fedify.tell("announce", json!({"object": appeal})).await;
-        fedify
-            .tell("delete", json!({"note": reply["note"], "account": hub.org}))
-            .await;
-        assert_eq!(hub.state(&appeal).await.expect(200), before, "{scheme}");
-        fedify.tell("unfollow", json!({"account": hub.org})).await;
-        assert_eq!(followers(&hub).await, 0, "{scheme}");
-        assert_eq!(
-            hub.publish("another").await,
-            format!("{}/appeals/another", hub.url)
-        );
-        assert!(!hub.log().contains("panicked"), "{}", hub.log());
-    }
-}
-
-async fn followers(server: &Server) -> u64 {
-    let followers = fetch(server, &format!("{}/followers", server.org)).await;
-    followers["totalItems"].as_u64().expect("a number")
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn our_organisation_follows_an_account_on_fedify() {
-    let Some(fedify) = Fedify::start("rfc9421").await else {
-        return;
-    };
+async fn statements_hold_for_whoever_knows_none_of_their_types() {
+    let fedify = ScriptedPeer::fedify(&[]).await;
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
-    let host = url::Url::parse(&fedify.actor).expect("an address");
-    let host = host.authority().to_owned();
-    hub.follow(&format!("@reader@{host}")).await;
-    let follow = fedify.received("Follow", &fedify.actor).await;
-    assert_signed(&follow, &hub.org);
-    until("the follow to be accepted", || async {
-        let states = undersigned_tests::picture::column(&hub, "following", "state").await;
-        if states == ["accepted"] {
-            Ok(())
-        } else {
-            Err(format!(
-                "{states:?}, refused {:?}",
-                fedify.list("refused").await
-            ))
+    let nurses = Server::start(PROGRAM, "nurses", Backend::Sqlite).await;
+    let appeal = hub.publish("free-them").await;
+    nurses
+        .endorse(&appeal, "Union of Nurses 護士工會")
+        .await
+        .expect(202);
+    until("the endorsement on the list", || async {
+        match hub.list(&appeal).await {
+            list if list.len() == 1 => Ok(()),
+            list => Err(format!("{list:?}")),
         }
     })
     .await;
+    hub.attest(&appeal, json!({"names": {"en": "Tidewater Clerks"}}))
+        .await;
+
+    let bundle = hub.fetch("/appeals/free-them/bundle").await.expect(200);
+    let statements = bundle["statements"].as_array().expect("a list");
+    let mut kinds = Vec::new();
+    for statement in statements {
+        let proof = fedify.verify_proof(statement).await;
+        assert_eq!(proof["verified"], true, "{proof}: {statement}");
+        assert_eq!(proof["controller"], statement["attributedTo"], "{proof}");
+        let mut altered = statement.clone();
+        altered["published"] = json!("2001-01-01T00:00:00Z");
+        let altered = fedify.verify_proof(&altered).await;
+        assert_eq!(altered["verified"], false, "{statement}");
+        kinds.push(statement["type"].as_str().unwrap_or_default());
+    }
+    for kind in ["Note", "Endorsement", "Admission", "Attestation"] {
+        assert!(kinds.contains(&kind), "{kind} is not among {kinds:?}");
+    }
+    assert_eq!(fedify.list("refused-fetches").await, Vec::<Value>::new());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn boosts_and_likes_are_counted_and_taken_back() {
+    for (first_knock, scheme) in SCHEMES {
+        let fedify = ScriptedPeer::fedify(&["--first-knock", first_knock]).await;
+        let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+        let appeal = hub.publish("free-them").await;
+        followed(&fedify, &hub).await;
+        assert_eq!(hub.followers().await, 1, "{scheme}");
+        let before = hub.state(&appeal).await.expect(200);
+        let reactions = || async {
+            let query = [("object", appeal.as_str())];
+            hub.get("/appeals", &query).await.expect(200)["reactions"].clone()
+        };
+        let mut sent = Vec::new();
+        for kind in ["like", "announce"] {
+            sent.push(fedify.tell(kind, json!({"object": appeal})).await);
+        }
+        assert_eq!(reactions().await, json!({"boosts": 1, "likes": 1}));
+        for activity in sent {
+            let wish = json!({"activity": activity["activity"], "account": hub.org});
+            fedify.tell("undo", wish).await;
+        }
+        assert_eq!(reactions().await, json!({"boosts": 0, "likes": 0}));
+        assert_eq!(hub.state(&appeal).await.expect(200), before, "{scheme}");
+        fedify.tell("unfollow", json!({"account": hub.org})).await;
+        assert_eq!(hub.followers().await, 0, "{scheme}");
+        assert!(!hub.log().contains("panicked"), "{}", hub.log());
+    }
 }

@@ -30,6 +30,31 @@ impl Coalition {
         .await
     }
 
+    /// Starts servers that hold one open appeal of the first: its address comes with them.
+    pub async fn holding_an_appeal(
+        program: impl AsRef<Path>,
+        names: &[&str],
+        backend: Backend,
+    ) -> (Self, String) {
+        let coalition = Self::of(program, names, backend).await;
+        coalition.follow(names[0]).await;
+        let appeal = coalition[names[0]].publish("free-them").await;
+        coalition.settle(names, &appeal, 0).await;
+        (coalition, appeal)
+    }
+
+    /// Has all others follow one of them, and waits until it knows.
+    pub async fn follow(&self, followed: &str) {
+        let followed = &self[followed];
+        let others = self.servers.iter().filter(|it| it.name != followed.name);
+        for other in others {
+            other.follow(&followed.org).await;
+        }
+        followed
+            .until_followers(self.servers.len() as u64 - 1)
+            .await;
+    }
+
     async fn with(
         program: impl AsRef<Path>,
         names: &[&str],

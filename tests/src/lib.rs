@@ -2,22 +2,24 @@
 //!
 //! [`Server`] is one instance; [`Coalition`] several that know each other's names; [`Peer`] plays
 //! another software, and so do [`ForeignServer`], which can send anything, properly signed or not,
-//! and [`Mastodon`]. [`Picture`] is what a server holds, [`Desk`] what its people see. Nothing here sleeps for a fixed time:
-//! [`until`] asks again until something holds, or fails with what it saw.
+//! and [`Mastodon`]; [`ScriptedPeer`] is another software. [`Picture`] is what a server holds,
+//! [`Desk`] what its people see. Nothing here sleeps for a fixed time: [`until`] asks again until
+//! something holds, or fails with what it saw.
 
 mod answer;
 mod backends;
 mod calls;
+pub mod co_sign;
 mod coalition;
 mod copies;
 mod database;
 pub mod desk;
-pub mod fedify;
 pub mod foreign;
 pub mod mastodon;
 mod peer;
 pub mod picture;
 mod port;
+mod scripted;
 mod server;
 mod settle;
 
@@ -30,5 +32,6 @@ pub use foreign::{ForeignActor, ForeignServer, Letter};
 pub use mastodon::Mastodon;
 pub use peer::{Behaviour, Peer, Request};
 pub use picture::Picture;
+pub use scripted::ScriptedPeer;
 pub use server::Server;
 pub use settle::{millis, now, until};

@@ -50,24 +50,50 @@ impl Server {
         backend: Backend,
         variables: &[(&str, &str)],
     ) -> Self {
-        let mut server = Self::prepared(program.as_ref(), name, backend, variables);
-        let label = format!("en={} Union", capitalised(name));
+        Self::prepared(program.as_ref(), name, backend, variables)
+            .set_up()
+            .await
+    }
+
+    /// A server that believes to be on the public internet: it answers to this URL, which leads
+    /// nowhere, and connects to nothing on this machine.
+    pub async fn start_public(
+        program: impl AsRef<Path>,
+        name: &str,
+        backend: Backend,
+        public_url: &str,
+    ) -> Self {
+        let variables = [
+            ("UNDERSIGNED_PUBLIC_URL", public_url),
+            ("UNDERSIGNED_ALLOW_PRIVATE_NETWORK", "false"),
+        ];
+        let mut server = Self::prepared(program.as_ref(), name, backend, &variables);
+        server.url = public_url.to_owned();
+        server.client = client(public_url.strip_prefix("https://"));
+        server.set_up().await
+    }
+
+    /// Makes organisation and token, and starts the process.
+    async fn set_up(mut self) -> Self {
+        let server = &mut self;
+        let name = server.name.clone();
+        let label = format!("en={} Union", capitalised(&name));
         let email = format!("{name}@unions.example");
         let arguments = [
-            "setup", "--org", name, "--name", &label, "--email", &email, "--json",
+            "setup", "--org", &name, "--name", &label, "--email", &email, "--json",
         ];
         let set_up = server.command_json(&arguments);
         server.org = set_up["org"]["id"]
             .as_str()
             .expect("setup names the organisation")
             .to_owned();
-        let token = server.command_json(&["token", "create", "--org", name, "--json"]);
+        let token = server.command_json(&["token", "create", "--org", &name, "--json"]);
         server.token = token["token"]
             .as_str()
             .expect("a token is printed")
             .to_owned();
         server.run().await;
-        server
+        self
     }
 
     /// Starts a server on which nobody has set anything up: no organisation, no token. See

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Which of our crates each may use. Dependencies point one way.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("undersigned-proof", &[]),
     ("undersigned-domain", &["undersigned-proof"]),
     ("undersigned-likeness", &[]),
@@ -49,6 +49,15 @@ const MAY_USE: [(&str, &[&str]); 11] = [
             "undersigned-federation",
             "undersigned-store",
             "undersigned-domain",
+        ],
+    ),
+    (
+        "undersigned-fuzz",
+        &[
+            "undersigned-federation",
+            "undersigned-store",
+            "undersigned-domain",
+            "undersigned-proof",
         ],
     ),
     ("xtask", &[]),
@@ -180,7 +189,7 @@ fn there_are_at_most_nine_crates() {
 #[test]
 fn every_document_that_is_linked_exists() {
     let mut documents = vec![root()];
-    documents.extend(["docs", "docs/adr"].map(|folder| root().join(folder)));
+    documents.extend(["docs", "docs/adr", "docs/security"].map(|folder| root().join(folder)));
     for folder in documents {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
@@ -211,5 +220,42 @@ fn check_links(document: &Path) {
             "{} links to {target}, which is not there",
             document.display()
         );
+    }
+}
+
+#[test]
+fn every_hostile_input_has_a_test_that_exists() {
+    let text = fs::read_to_string(root().join("docs/security/hostile-inputs.md"))
+        .expect("the list can be read");
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.as_bytes()[2].is_ascii_digit())
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    assert!(rows.len() > 100, "{} rows", rows.len());
+    let mut numbers = BTreeSet::new();
+    for row in rows {
+        let [number, _, answer, tests @ ..] = row.as_slice() else {
+            panic!("{row:?} has too few cells");
+        };
+        assert!(numbers.insert(*number), "row {number} stands there twice");
+        let named: Vec<&str> = tests
+            .iter()
+            .flat_map(|cell| cell.split('`'))
+            .filter(|part| part.contains(".rs::"))
+            .collect();
+        assert!(
+            !named.is_empty() || answer.contains("*not built:*"),
+            "row {number} names no test"
+        );
+        for test in named {
+            let (file, name) = test.split_once("::").expect("a file and a name");
+            let code = fs::read_to_string(root().join(file));
+            let code = code.unwrap_or_else(|error| panic!("row {number}: {file}: {error}"));
+            assert!(
+                code.contains(&format!("fn {name}(")),
+                "row {number}: there is no {name} in {file}"
+            );
+        }
     }
 }

@@ -8,6 +8,7 @@ from state import RULES, State
 from strict_json import MAX_DEPTH, Fault, parse
 
 FORMAT = "undersigned-bundle-1"
+MAX_SEEN_BY = 500
 
 
 class NotABundle(Exception):
@@ -37,6 +38,7 @@ def check(data):
             faults.append((held[0].id, "contested"))
     if bundle["stateDigest"] != state.digest():
         faults.append(("stateDigest", "digest_mismatch"))
+    seen_by = _seen_by(bundle, faults)
     return {
         "object": bundle["object"],
         "root": bundle["root"],
@@ -44,7 +46,36 @@ def check(data):
         "sound": not faults,
         "faults": [{"statement": name, "fault": code} for name, code in sorted(faults)],
         "list": fold(state),
+        "seenBy": seen_by,
     }
+
+
+def _seen_by(bundle, faults):
+    """The words of servers that are taken, one of each, by instance."""
+    words = bundle.get("seenBy", [])
+    if len(words) > MAX_SEEN_BY:
+        faults.append(("seenBy", "json_limits"))
+    taken = {}
+    for index, value in enumerate(words[:MAX_SEEN_BY]):
+        name = value.get("attributedTo") if isinstance(value, dict) else None
+        name = name if isinstance(name, str) else f"seenBy#{index}"
+        try:
+            word = gate.check_seen_by(value)
+        except Fault as fault:
+            faults.append((name, fault.code))
+            continue
+        instance = ids.origin(name)
+        if (word["object"], word["root"]) != (bundle["object"], bundle["root"]):
+            faults.append((name, "other_appeal"))
+        elif word["rules"] != RULES:
+            faults.append((name, "rules"))
+        else:
+            if instance in taken:
+                faults.append((name, "seen_by_twice"))
+            held = taken.get(instance, word)
+            later = (word["at"], held["stateDigest"]) >= (held["at"], word["stateDigest"])
+            taken[instance] = word if later else held
+    return [taken[instance] for instance in sorted(taken)]
 
 
 def _read(data):
@@ -60,6 +91,7 @@ def _read(data):
         bundle.get("format") == FORMAT
         and texts
         and isinstance(bundle.get("statements"), list)
+        and isinstance(bundle.get("seenBy", []), list)
         and ids.is_canonical(bundle["object"])
         and len(bundle["object"].encode()) <= ids.MAX_BYTES
         and key_bytes(bundle["root"]) is not None

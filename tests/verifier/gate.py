@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import ids
@@ -12,6 +13,7 @@ from strict_json import MAX_INTEGER, Fault, is_clean, parse
 MAX_TEXT = 1024 * 1024
 MAX_STATEMENT = 16 * 1024
 MAX_NOTE = 256 * 1024
+MAX_SEEN_BY = 8 * 1024
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
 
 _PROTOCOL = Path(__file__).resolve().parents[2] / "docs" / "protocol.md"
@@ -22,13 +24,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def _contexts():
-    """The two contexts, read from the text of section 2 itself."""
-    section = _PROTOCOL.read_text(encoding="utf-8").split("\n## 2. ")[1].split("\n## 3. ")[0]
-    note, other = re.findall(r"```json\n(.*?)```", section, re.DOTALL)
-    return json.loads(note), json.loads(other)
+    """The three contexts, read from the text of sections 2 and 9.1 itself."""
+    text = _PROTOCOL.read_text(encoding="utf-8")
+    found = []
+    for section in (text.split("\n## 2. ")[1].split("\n## 3. ")[0], text.split("\n### 9.1 ")[1]):
+        values = map(json.loads, re.findall(r"```json\n(.*?)```", section, re.DOTALL))
+        found += [value for value in values if isinstance(value, list)]
+    return found
 
 
-NOTE_CONTEXT, STATEMENT_CONTEXT = _contexts()
+NOTE_CONTEXT, STATEMENT_CONTEXT, SEEN_BY_CONTEXT = _contexts()
 
 
 @dataclass(frozen=True)
@@ -89,11 +94,42 @@ def check_value(value):
     return check(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
 
 
-def _check_document(document, size):
-    is_note = document.get("type") == "Note"
-    limit = MAX_NOTE if is_note else MAX_STATEMENT
-    if size > 4 * limit:
+def check_seen_by(value):
+    """Passes a `SeenBy` that stands in a bundle through its gate (section 9.1)."""
+    if not isinstance(value, dict):
+        raise Fault("json_invalid")
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    if len(data) > 4 * MAX_SEEN_BY:
         raise Fault("field_too_long")
+    document = parse(data)
+    equal = _check_form(document, SEEN_BY_CONTEXT)
+    if statement_digest(document)[1] > MAX_SEEN_BY:
+        raise Fault("field_too_long")
+    _word(document, "type", ("SeenBy",))
+    actor = _id(document, "attributedTo")
+    if actor != ids.origin(actor) + "/actor" or not _is_time(_text(document, "at")):
+        raise Fault("member_invalid")
+    _key(document, "key")
+    _key(document, "root")
+    _id(document, "object")
+    _integer(document, "rules", 1, MAX_INTEGER)
+    _integer(document, "count", 0, MAX_INTEGER)
+    _digest(document, "stateDigest")
+    _check_proof(document, equal, actor, document["key"])
+    return document
+
+
+def _is_time(text):
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", text):
+        return False
+    try:
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").year >= 1970
+    except ValueError:
+        return False
+
+
+def _check_form(document, context):
+    """Steps 4 to 7; whether the contexts are equal."""
     _check_keywords(document)
     if not is_clean(document):
         raise Fault("text_invalid")
@@ -102,30 +138,44 @@ def _check_document(document, size):
         raise Fault("proof_required")
     present = {"@context" in document, "@context" in proof}
     equal = len(present) == 1 and _same(document.get("@context"), proof.get("@context"))
-    expected = NOTE_CONTEXT if is_note else STATEMENT_CONTEXT
-    if equal and not _same(document.get("@context"), expected):
+    if equal and not _same(document.get("@context"), context):
         raise Fault("context_unknown")
+    return equal
+
+
+def _check_document(document, size):
+    is_note = document.get("type") == "Note"
+    limit = MAX_NOTE if is_note else MAX_STATEMENT
+    if size > 4 * limit:
+        raise Fault("field_too_long")
+    equal = _check_form(document, NOTE_CONTEXT if is_note else STATEMENT_CONTEXT)
     own_digest, length = statement_digest(document)
     if length > limit:
         raise Fault("field_too_long")
     statement = _read(document, own_digest)
-    method = _text(proof, "verificationMethod")
-    author_origin = ids.origin(statement.author)
-    if not ids.is_canonical(method) or {ids.origin(method), ids.origin(statement.id)} != {
-        author_origin
-    }:
+    if ids.origin(statement.id) != ids.origin(statement.author):
+        raise Fault("proof_owner")
+    _check_proof(document, equal, statement.author, statement.key)
+    if is_note and text_digest(document["appeal"]) != document["appeal"]["textDigest"]:
+        raise Fault("text_digest")
+    return statement
+
+
+def _check_proof(document, contexts_are_equal, author, key):
+    """Steps 10 to 14, but for the origin of `id`."""
+    proof = document["proof"]
+    method = proof.get("verificationMethod")
+    is_id = isinstance(method, str) and len(method) <= ids.MAX_BYTES and ids.is_canonical(method)
+    if not is_id or ids.origin(method) != ids.origin(author):
         raise Fault("proof_owner")
     if (proof.get("type"), proof.get("cryptosuite")) != ("DataIntegrityProof", "eddsa-jcs-2022"):
         raise Fault("proof_suite")
     if proof.get("proofPurpose") != "assertionMethod":
         raise Fault("proof_purpose")
-    if not equal:
+    if not contexts_are_equal:
         raise Fault("proof_context")
-    if not proof_holds(document, key_bytes(statement.key)):
+    if not proof_holds(document, key_bytes(key)):
         raise Fault("proof_invalid")
-    if is_note and text_digest(document["appeal"]) != document["appeal"]["textDigest"]:
-        raise Fault("text_digest")
-    return statement
 
 
 def _same(a, b):
@@ -223,12 +273,7 @@ def _endorsement(members):
     _names(members, signs)
     if signs:
         _pin(members)
-    reservations = members.get("reservations", [])
-    if not isinstance(reservations, list) or len(reservations) > 32:
-        raise Fault("member_invalid")
-    for reservation in reservations:
-        if not isinstance(reservation, dict):
-            raise Fault("member_invalid")
+    for reservation in _objects(members, "reservations", 32):
         _text(reservation, "demand")
         _optional(_short_text, reservation, "text", 1_000)
     _optional(_id, members, "claims")
@@ -255,8 +300,10 @@ def _tally(members):
     _optional(_integer, members, "individuals", 0, 1_000_000_000)
     _optional(_integer, members, "unnamedOrganisations", 0, 1_000_000_000)
     regions = members.get("byRegion", {})
-    if not isinstance(regions, dict) or len(regions) > 500:
+    if not isinstance(regions, dict):
         raise Fault("member_invalid")
+    if len(regions) > 500:
+        raise Fault("field_too_long")
     for count in regions.values():
         if not _is_integer(count) or not 0 <= count <= 1_000_000_000:
             raise Fault("number_range")
@@ -274,37 +321,40 @@ def _same_signer(members):
 def _note(document):
     appeal = document["appeal"]
     _word(appeal, "kind", ("petition", "open-letter", "joint-statement", "urgent-appeal"))
-    languages = _texts(appeal, "languages")
-    if not 1 <= len(languages) <= 40:
+    languages = _texts(appeal, "languages", 40)
+    if not languages:
         raise Fault("member_invalid")
     if not all(_is_language(tag) for tag in languages):
         raise Fault("unknown_language")
     translations = _texts(appeal, "translations")
     authoritative = _authoritative(appeal)
-    if not authoritative or not set(translations) <= set(languages):
+    if not authoritative:
         raise Fault("member_invalid")
+    if not set(translations) <= set(languages):
+        raise Fault("unknown_language")
     title = _by_language(appeal, "title", languages)
     _by_language(appeal, "body", languages)
     if not all(title.get(tag, "").strip() for tag in authoritative):
         raise Fault("member_invalid")
     if any(len(text) > 300 for text in title.values()):
         raise Fault("field_too_long")
-    demands = _objects(appeal, "demands")
+    demands = _objects(appeal, "demands", 100)
     for demand in demands:
         _by_language(demand, "text", languages)
-        if not 1 <= len(_text(demand, "id").encode()) <= 64:
+        if len(_text(demand, "id").encode()) > 64:
+            raise Fault("field_too_long")
+        if not demand["id"]:
             raise Fault("member_invalid")
     if len({demand["id"] for demand in demands}) != len(demands):
         raise Fault("member_invalid")
-    for addressee in _objects(appeal, "addressees"):
+    for addressee in _objects(appeal, "addressees", 100):
         _wording(addressee.get("office"))
         if addressee.get("holder") is not None:
             _wording(addressee["holder"])
         for name in ("postal", "email"):
             if addressee.get(name) is not None:
                 _text(addressee, name)
-    if len(_texts(appeal, "initiators")) > 100:
-        raise Fault("field_too_long")
+    _texts(appeal, "initiators", 100)
     if appeal.get("deadline") is not None:
         _text(appeal, "deadline")
     _integer(appeal, "revision", 1, 10_000)
@@ -420,11 +470,11 @@ def _no_about(members):
         raise Fault("member_invalid")
 
 
-def _objects(members, name):
+def _objects(members, name, limit):
     items = members.get(name, [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise Fault("member_invalid")
-    if len(items) > 100:
+    if len(items) > limit:
         raise Fault("field_too_long")
     return items
 
@@ -460,10 +510,10 @@ def _is_integer(value):
 
 
 def _integer(members, name, least, most):
-    value = members.get(name)
-    if not _is_integer(value):
+    if name not in members:
         raise Fault("member_invalid")
-    if not least <= value <= most:
+    value = members[name]
+    if not _is_integer(value) or not least <= value <= most:
         raise Fault("number_range")
 
 

@@ -2,6 +2,9 @@
 
 import ipaddress
 import re
+import unicodedata
+
+from strict_json import is_assigned
 
 MAX_BYTES = 2_048
 
@@ -57,21 +60,56 @@ def _is_host(host):
     last = labels[-1]
     if last.isdigit() or re.fullmatch(r"0x[0-9a-f]*", last):
         return len(labels) == 4 and all(_is_octet(label) for label in labels)
-    return all(_is_label(label) for label in labels)
+    decoded = [_decoded(label) for label in labels]
+    if None in decoded:
+        return False
+    return not any(map(_is_right_to_left, decoded)) or all(map(_has_one_direction, decoded))
 
 
 def _is_octet(label):
     return label.isdigit() and label == str(int(label)) and int(label) <= 255
 
 
-def _is_label(label):
+def _decoded(label):
+    """A label in Unicode, or `None` for Punycode that UTS 46 refuses or writes otherwise."""
     if not label.startswith("xn--"):
-        return True
-    # Punycode that decodes to something beyond ASCII. UTS 46 asks for more; see the README.
+        return label
     try:
-        return not label[4:].encode().decode("punycode").isascii()
+        text = label[4:].encode().decode("punycode")
     except UnicodeError:
+        return None
+    kept = (
+        not text.isascii()
+        and text == unicodedata.normalize("NFKC", text).lower()
+        and not unicodedata.category(text[0]).startswith("M")
+        and all(is_assigned(c) and unicodedata.category(c) not in ("Cc", "Co") for c in text)
+        and all(
+            unicodedata.combining(before) == 9
+            for before, joiner in zip(" " + text, text)
+            if joiner in "\u200c\u200d"
+        )
+    )
+    return text if kept else None
+
+
+def _is_right_to_left(label):
+    return any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in label)
+
+
+def _has_one_direction(label):
+    """The Bidi rule of RFC 5893, section 2."""
+    if not label:
+        return True
+    kinds = [unicodedata.bidirectional(character) for character in label]
+    end = next((kind for kind in reversed(kinds) if kind != "NSM"), None)
+    if kinds[0] == "L":
+        allowed, ends = {"L", "EN", "ES", "CS", "ET", "ON", "BN", "NSM"}, {"L", "EN"}
+    elif kinds[0] in ("R", "AL"):
+        allowed = {"R", "AL", "AN", "EN", "ES", "CS", "ET", "ON", "BN", "NSM"}
+        ends = {"R", "AL", "EN", "AN"}
+    else:
         return False
+    return set(kinds) <= allowed and end in ends and not {"EN", "AN"} <= set(kinds)
 
 
 def _is_ipv6(text):

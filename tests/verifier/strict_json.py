@@ -2,7 +2,10 @@
 
 import json
 import unicodedata
+from bisect import bisect_right
+from pathlib import Path
 
+_VECTORS = Path(__file__).resolve().parents[2] / "docs" / "protocol" / "vectors"
 MAX_DEPTH = 32
 MAX_MEMBERS = 10_000
 MAX_INTEGER = 2**53 - 1
@@ -93,6 +96,23 @@ def _check_values(value, members):
             _check_values(item, members)
 
 
+def _unassigned():
+    """First and last of each range of characters that Unicode 18.0 has not assigned."""
+    file = json.loads((_VECTORS / "unassigned.json").read_text("utf-8"))
+    ranges = (text.split("..") for text in file["unassigned"])
+    return [(int(first, 16), int(last, 16)) for first, last in ranges]
+
+
+_UNASSIGNED = _unassigned()
+
+
+def is_assigned(character):
+    """Whether Unicode 18.0 has this character, whatever the Python at hand knows."""
+    code = ord(character)
+    before = bisect_right(_UNASSIGNED, (code, 0x110000)) - 1
+    return before < 0 or _UNASSIGNED[before][1] < code
+
+
 def is_clean(value):
     """Whether every text in a value, keys too, may stand in a statement (section 1.3)."""
     if isinstance(value, str):
@@ -110,6 +130,6 @@ def _is_clean_text(text):
             return False
         if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069":
             return False
-        if character in "\u2028\u2029":
+        if character in "\u2028\u2029" or not is_assigned(character):
             return False
     return unicodedata.is_normalized("NFC", text)

@@ -73,6 +73,7 @@ fn bundle(said: &[Verified], members_only: bool) -> Random {
             "sound": faults.is_empty(),
             "faults": faults,
             "list": list,
+            "seenBy": [],
         }),
         text,
     }

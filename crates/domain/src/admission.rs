@@ -105,13 +105,8 @@ impl Admission {
         if members.ids("about", 2)?.len() != 1 {
             return Err(Fault::Member("about"));
         }
-        let reason = members.optional_text("reason", 32)?.map(str::to_owned);
-        if reason
-            .as_deref()
-            .is_some_and(|code| !REASONS.contains(&code))
-        {
-            return Err(Fault::Member("reason"));
-        }
+        let reasons = REASONS.map(|code| (code, code));
+        let reason = members.optional_word("reason", &reasons)?;
         let overrules = members
             .texts("overrules", MAX_OVERRULES)?
             .iter()
@@ -124,7 +119,7 @@ impl Admission {
             names_digest: members.optional_digest("namesDigest")?,
             ordinal: members.optional_integer("ordinal", 1, MAX_ORDINAL)?,
             since: members.optional_integer("since", 1, MAX_SEQ)?,
-            reason,
+            reason: reason.map(str::to_owned),
             overrules,
         })
     }

@@ -11,6 +11,8 @@ use undersigned_proof::{Digest, Multikey};
 pub const MAX_LANGUAGES: usize = 40;
 /// Most demands, and most addressees.
 pub const MAX_ITEMS: usize = 100;
+/// Longest id of a demand.
+const MAX_DEMAND_ID_BYTES: usize = 64;
 /// Longest title, in Unicode scalar values.
 pub const MAX_TITLE_CHARS: usize = 300;
 
@@ -186,8 +188,11 @@ impl AppealText {
     /// The [`Fault`] that names what is wrong: a text in a language that is not in `languages`, an
     /// authoritative language without title, a demand without id.
     pub fn check(&self) -> Result<(), Fault> {
-        if self.languages.is_empty() || self.languages.len() > MAX_LANGUAGES {
+        if self.languages.is_empty() {
             return Err(Fault::Member("languages"));
+        }
+        if self.languages.len() > MAX_LANGUAGES {
+            return Err(Fault::TooLong("languages"));
         }
         if let Some(tag) = self.languages.iter().find(|tag| !is_language_tag(tag)) {
             return Err(Fault::UnknownLanguage(tag.clone()));
@@ -205,9 +210,9 @@ impl AppealText {
         for demand in &self.demands {
             known(&demand.text)?;
         }
-        let translations_are_known = self.translations.iter().all(|t| self.languages.contains(t));
-        if !translations_are_known {
-            return Err(Fault::Member("translations"));
+        let unknown = |tag: &&String| !self.languages.contains(tag);
+        if let Some(tag) = self.translations.iter().find(unknown) {
+            return Err(Fault::UnknownLanguage(tag.clone()));
         }
         let titled = |tag: &String| self.title.get(tag).is_some_and(|t| !t.trim().is_empty());
         if !authoritative.iter().all(titled) {
@@ -234,10 +239,12 @@ impl AppealText {
             return Err(Fault::TooLong("initiators"));
         }
         let mut ids: Vec<_> = self.demands.iter().map(|demand| &demand.id).collect();
+        if ids.iter().any(|id| id.len() > MAX_DEMAND_ID_BYTES) {
+            return Err(Fault::TooLong("demands"));
+        }
         ids.sort_unstable();
         ids.dedup();
-        let short = |id: &&String| !id.is_empty() && id.len() <= 64;
-        if ids.len() != self.demands.len() || !ids.iter().all(short) {
+        if ids.len() != self.demands.len() || ids.iter().any(|id| id.is_empty()) {
             return Err(Fault::Member("demands"));
         }
         Ok(())

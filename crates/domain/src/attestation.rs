@@ -97,6 +97,9 @@ pub struct Attestation {
     pub ordinal: Option<u64>,
     /// When it was first listed, in milliseconds since 1970.
     pub since: Option<u64>,
+    /// Id of the account with which it was signed. For readers: nothing depends on it, and what is
+    /// no id is as good as none.
+    pub account: Option<String>,
 }
 
 impl Attestation {
@@ -111,14 +114,14 @@ impl Attestation {
             names,
             kind: members.word("kind", &SignerKind::ALL)?,
             provenance: members.word("provenance", &Provenance::ALL)?,
-            initiated: match members.get("role") {
-                None => false,
-                Some(_) => members.word("role", &[("initiator", true), ("co-signer", false)])?,
-            },
+            initiated: members
+                .optional_word("role", &[("initiator", true), ("co-signer", false)])?
+                .unwrap_or_default(),
             evidence_digest: members.optional_digest("evidenceDigest")?,
             signed_at: members.optional_text("signedAt", 40)?.map(str::to_owned),
             ordinal: members.optional_integer("ordinal", 1, MAX_ORDINAL)?,
             since: members.optional_integer("since", 1, MAX_SEQ)?,
+            account: members.id("account").ok().map(str::to_owned),
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     AppealKey, Content, Fault, Names, Verified,
     admission::{AdmissionState, Role},
-    attestation::{Provenance, SignerKind},
+    attestation::{Attestation, Provenance, SignerKind},
     context::{note_context, statement_context},
     endorsement::{Pin, Reservation},
 };
@@ -76,6 +76,8 @@ pub struct AttestationOf<'a> {
     pub signed_at: Option<&'a str>,
     /// When it was first listed, in milliseconds since 1970.
     pub since: u64,
+    /// Id of the account with which it was signed.
+    pub account: Option<&'a str>,
 }
 
 impl Author {
@@ -178,6 +180,33 @@ impl Author {
             ("ordinal", attestation.ordinal.map(|ordinal| json!(ordinal))),
             ("signedAt", attestation.signed_at.map(|time| json!(time))),
             ("since", Some(json!(attestation.since))),
+            ("account", attestation.account.map(|account| json!(account))),
+        ] {
+            if let Some(value) = value {
+                document.insert(name.into(), value);
+            }
+        }
+        self.sign(document, envelope)
+    }
+
+    /// Signs the withdrawal of what was attested: the register, its kind and its number stay; the
+    /// names and the account go.
+    ///
+    /// # Errors
+    /// A [`Fault`] where the envelope is not fit to be signed.
+    pub fn withdraw_attestation(
+        &self,
+        envelope: &Envelope,
+        held: &Attestation,
+    ) -> Result<Verified, Fault> {
+        let mut document = self.open("Attestation", envelope);
+        for (name, value) in [
+            ("state", Some(json!("withdrawn"))),
+            ("kind", Some(json!(held.kind.name()))),
+            ("provenance", Some(json!(held.provenance.name()))),
+            ("role", held.initiated.then(|| json!("initiator"))),
+            ("ordinal", held.ordinal.map(|ordinal| json!(ordinal))),
+            ("since", held.since.map(|since| json!(since))),
         ] {
             if let Some(value) = value {
                 document.insert(name.into(), value);

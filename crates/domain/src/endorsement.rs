@@ -1,7 +1,6 @@
 //! `Endorsement`: an organisation's own statement that it signs.
 
 use crate::{Fault, Names, members::Members};
-use serde_json::Value;
 use undersigned_proof::Digest;
 
 /// Largest revision number.
@@ -96,13 +95,8 @@ pub(crate) fn check_names_follow_state(
 }
 
 fn reservations(members: Members<'_>) -> Result<Vec<Reservation>, Fault> {
-    let fault = Fault::Member("reservations");
-    let items = match members.get("reservations") {
-        None => return Ok(Vec::new()),
-        Some(Value::Array(items)) if items.len() <= MAX_RESERVATIONS => items,
-        Some(_) => return Err(fault),
-    };
-    items
+    members
+        .items("reservations", MAX_RESERVATIONS)?
         .iter()
         .map(|item| {
             let item = Members(item.as_object().ok_or(Fault::Member("reservations"))?);

@@ -32,6 +32,7 @@ pub fn fold(state: &State) -> CoSignerList {
     let decisions = groups::Decisions::of(state, &counting);
     groups::withdraw_with_signer(&mut slots, &decisions);
     numbers::number(&mut slots);
+    let unconfirmed = slots::unconfirmed(&slots);
     let (mut entries, vacated) = groups::join(slots, &decisions);
     numbers::mark_shared(&mut entries);
     let claims = tallies::claims(state, &counting, &entries);
@@ -46,6 +47,7 @@ pub fn fold(state: &State) -> CoSignerList {
         vacated,
         note,
         decisions: decisions.list(),
+        unconfirmed,
     }
 }
 

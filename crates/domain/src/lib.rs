@@ -46,7 +46,7 @@ pub use list::{CoSignerList, Entry};
 pub use names::Names;
 pub use register::{Register, RegisterKey};
 pub use seen_by::SeenBy;
-pub use state::{Insertion, State};
+pub use state::{Insertion, Pair, State};
 pub use statement::{Content, Statement, StatementType, Verified};
 pub use totals::Totals;
 pub use undersigned_proof::{Digest, Multikey, SecretKey};

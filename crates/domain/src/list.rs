@@ -38,6 +38,19 @@ pub struct CoSignerList {
     /// the word that holds, sorted by the pair.
     #[serde(skip)]
     pub decisions: Vec<Decision>,
+    /// Signers by their own word whose names are not shown, or whom nobody has let in by name;
+    /// also those whose entry was joined with another.
+    #[serde(skip)]
+    pub unconfirmed: Vec<Unconfirmed>,
+}
+
+/// An endorsement whose names an initiator has still to confirm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Digest of the endorsement.
+    pub digest: Digest,
+    /// Since when its author has been listed, in milliseconds since 1970.
+    pub since: u64,
 }
 
 /// An initiator's word that two entries are one signer, or are not.
@@ -133,6 +146,9 @@ pub struct Entry {
     pub since: u64,
     /// When it was signed, where the attestation says so.
     pub signed_at: Option<String>,
+    /// The account with which it was signed, where the attestation says so. No rule looks at it.
+    #[serde(skip)]
+    pub account: Option<String>,
     /// Whether a printed list names it as one who called for the appeal.
     pub initiated: bool,
     /// Its author signed two things at once: shown, counted by nobody.

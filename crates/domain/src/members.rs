@@ -49,17 +49,19 @@ impl<'a> Members<'a> {
         Ok(ids)
     }
 
+    /// A list, empty where the member is absent.
+    pub fn items(self, name: &'static str, limit: usize) -> Result<&'a [Value], Fault> {
+        match self.get(name) {
+            None => Ok(&[]),
+            Some(Value::Array(items)) if items.len() > limit => Err(Fault::TooLong(name)),
+            Some(Value::Array(items)) => Ok(items),
+            Some(_) => Err(Fault::Member(name)),
+        }
+    }
+
     /// A list of texts, empty where the member is absent.
     pub fn texts(self, name: &'static str, limit: usize) -> Result<Vec<String>, Fault> {
-        let items = match self.get(name) {
-            None => return Ok(Vec::new()),
-            Some(Value::Array(items)) => items,
-            Some(_) => return Err(Fault::Member(name)),
-        };
-        if items.len() > limit {
-            return Err(Fault::TooLong(name));
-        }
-        items
+        self.items(name, limit)?
             .iter()
             .map(|item| item.as_str().map(str::to_owned).ok_or(Fault::Member(name)))
             .collect()
@@ -87,13 +89,13 @@ impl<'a> Members<'a> {
         self.get(name).map(|_| self.digest(name)).transpose()
     }
 
-    /// An integer from `least` to `most` that must be there.
+    /// An integer from `least` to `most` that must be there. What is no number is out of range
+    /// too: `"5"` is a number in disguise.
     pub fn integer(self, name: &'static str, least: u64, most: u64) -> Result<u64, Fault> {
         let value = self.get(name).ok_or(Fault::Member(name))?;
         match value.as_u64() {
             Some(number) if (least..=most).contains(&number) => Ok(number),
-            _ if value.is_number() => Err(Fault::NumberRange(name)),
-            _ => Err(Fault::Member(name)),
+            _ => Err(Fault::NumberRange(name)),
         }
     }
 
@@ -107,6 +109,15 @@ impl<'a> Members<'a> {
         self.get(name)
             .map(|_| self.integer(name, least, most))
             .transpose()
+    }
+
+    /// One of a closed list of words, which may be absent.
+    pub fn optional_word<T: Copy>(
+        self,
+        name: &'static str,
+        words: &[(&str, T)],
+    ) -> Result<Option<T>, Fault> {
+        self.get(name).map(|_| self.word(name, words)).transpose()
     }
 
     /// One of a closed list of words.

@@ -46,7 +46,10 @@ impl Names {
             name_map,
             also_known_as: members.texts("alsoKnownAs", MAX_NAMES)?,
             country: members.optional_text("country", 2)?.map(str::to_owned),
-            capacity: members.optional_text("capacity", 32)?.map(str::to_owned),
+            // A closed word: whatever else stands there, however long, is refused as such.
+            capacity: members
+                .optional_text("capacity", usize::MAX)?
+                .map(str::to_owned),
         };
         names.check()?;
         Ok(names)

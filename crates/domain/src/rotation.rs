@@ -5,7 +5,7 @@
 use crate::{
     Content, RegisterKey, State, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
-    fold::counting::Counting,
+    fold::counting::{Counting, Word},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -278,6 +278,19 @@ pub fn carried(state: &State, actor: &str, keys: &[Multikey], role: Role) -> Car
             .map(|(statement, _)| statement.author.clone())
             .collect(),
     }
+}
+
+/// Since when an actor or attestation has had its place in a role, as those whose word counts say:
+/// what a renewal or removal carries on, so that nobody's place moves. `None` where nobody has
+/// said anything yet.
+pub fn standing_since(state: &State, about: &str, role: Role) -> Option<u64> {
+    let counting = Counting::of(state);
+    let first = match role {
+        Role::Signer => counting.word(about).and_then(Word::first),
+        Role::CoInitiator | Role::Keeper => counting.named(about).map(|named| named.first),
+        Role::Organiser => None,
+    };
+    first.map(|(since, _)| since)
 }
 
 /// Whether some initiator has taken a key, or the actor with all its keys, off the list: such a

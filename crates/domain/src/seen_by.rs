@@ -9,9 +9,9 @@
 use crate::{
     AppealKey, Author, Fault, RULES, State,
     context::seen_by_context,
-    ids::{MAX_ID_BYTES, origin, same_origin},
+    ids::origin,
     members::Members,
-    statement::check_keywords,
+    statement::{check_keywords, check_owner},
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -129,7 +129,8 @@ fn check_document(document: &Map<String, Value>, text: &str) -> Result<SeenBy, F
     let Some(Value::Object(proof)) = document.get("proof") else {
         return Err(ProofError::Required.into());
     };
-    if document.get("@context") != Some(seen_by_context()) {
+    let context = document.get("@context");
+    if proof.get("@context") == context && context != Some(seen_by_context()) {
         return Err(Fault::UnknownContext);
     }
     let mut unsecured = document.clone();
@@ -141,15 +142,11 @@ fn check_document(document: &Map<String, Value>, text: &str) -> Result<SeenBy, F
     members.word("type", &[(TYPE, ())])?;
     let actor = members.id("attributedTo")?;
     let instance = instance_of(actor).ok_or(Fault::Member("attributedTo"))?;
-    let method = Members(proof).text("verificationMethod")?;
-    if method.len() > MAX_ID_BYTES || !same_origin(method, actor) {
-        return Err(Fault::ProofOwner);
-    }
     let at = members.text("at")?;
     if !is_time(at) {
         return Err(Fault::Member("at"));
     }
-    Ok(SeenBy {
+    let seen = SeenBy {
         instance,
         actor: actor.to_owned(),
         key: members.key("key")?,
@@ -162,7 +159,9 @@ fn check_document(document: &Map<String, Value>, text: &str) -> Result<SeenBy, F
         count: members.integer("count", 0, MAX_COUNT)?,
         at: at.to_owned(),
         text: text.into(),
-    })
+    };
+    check_owner(proof, actor)?;
+    Ok(seen)
 }
 
 /// The server of an instance actor's id. Only that actor speaks for its server: an organisation

@@ -32,7 +32,10 @@ impl Tally {
             |name| Ok::<_, Fault>(members.optional_integer(name, 0, MAX_COUNT)?.unwrap_or(0));
         let by_region = match members.get("byRegion") {
             None => BTreeMap::new(),
-            Some(Value::Object(regions)) if regions.len() <= MAX_REGIONS => regions
+            Some(Value::Object(regions)) if regions.len() > MAX_REGIONS => {
+                return Err(Fault::TooLong("byRegion"));
+            }
+            Some(Value::Object(regions)) => regions
                 .iter()
                 .map(|(region, count)| match count.as_u64() {
                     Some(count) if count <= MAX_COUNT => Ok((region.clone(), count)),

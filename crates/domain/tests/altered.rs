@@ -1,5 +1,5 @@
 //! Every byte of a small bundle, changed: either the check finds it, or it is harmless for a
-//! reason that docs/protocol.md (section 9.1) gives.
+//! reason that docs/protocol.md (section 9.3) gives.
 
 mod common;
 

@@ -392,7 +392,7 @@ fn counts_are_in_range() {
     }
     assert_eq!(
         authored(&counted, &set("individuals", json!("many"))),
-        "member_invalid"
+        "number_range"
     );
     assert_eq!(endorsed(&set("revision", json!(0))), "number_range");
     let attested = attest(&seafarers(), 5, 1, "Bakers");

@@ -3,20 +3,21 @@
 use crate::{
     FederationError, Instance,
     error::Result,
-    http_client::HttpError,
+    property::{self, each, text},
     signatures::{PublicKey, SignatureFault},
+    site,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use undersigned_domain::{Multikey, ids};
-use undersigned_store::remote_actors as store;
+use undersigned_store::{followers, remote_actors as store};
 
 /// How old a stored actor may be before it is fetched again, in milliseconds.
 const FRESH_MILLIS: i64 = 24 * 60 * 60 * 1_000;
-/// How soon after a fetch a doubtful key is worth another one, in milliseconds.
-const REFETCH_MILLIS: i64 = 10 * 60 * 1_000;
-/// Most keys read from one actor.
-const MAX_KEYS: usize = 20;
+/// How soon after a fetch a missing key for statements is worth another one, in milliseconds.
+const REFETCH_MILLIS: i64 = 10 * 1_000;
+/// Longest document of an actor that is kept, in bytes: every stranger who signs something has one.
+const MAX_DOCUMENT: usize = 64 * 1024;
 /// Longest name kept, in characters.
 const MAX_NAME: usize = 300;
 
@@ -38,12 +39,16 @@ pub struct RemoteActor {
     pub preferred_username: Option<String>,
     /// Language to name; `und` for a bare `name`.
     pub names: BTreeMap<String, String>,
-    /// HTTP signature keys: id and SPKI PEM.
+    /// HTTP signature keys: id and SPKI PEM, which is empty where the actor only names the key.
     pub http_keys: Vec<(String, String)>,
     /// Ed25519 keys in `assertionMethod`: id and key.
     pub assertion: Vec<(String, Multikey)>,
     /// The collection of pinned objects.
     pub featured: Option<String>,
+    /// The collection of followers.
+    pub followers: Option<String>,
+    /// Other actors that it says it is, or was.
+    pub also_known_as: Vec<String>,
     /// When it was fetched, in milliseconds since 1970.
     pub fetched_at: i64,
 }
@@ -52,26 +57,26 @@ impl RemoteActor {
     /// Reads an actor's document.
     ///
     /// # Errors
-    /// [`FederationError::Invalid`] where it is no actor, or its inbox is on another server.
+    /// [`FederationError::Invalid`] where it is no actor, or its inbox is somebody else's.
     pub fn read(document: &Value, fetched_at: i64) -> Result<Self> {
         let invalid = |what: &str| {
             FederationError::invalid("actor_invalid", format!("the actor's {what} is unusable"))
         };
         let members = document.as_object().ok_or_else(|| invalid("document"))?;
         let id = text(members, "id").ok_or_else(|| invalid("id"))?;
-        let kind = one(members.get("type"))
-            .and_then(Value::as_str)
+        let kind = property::kind(members, &ACTOR_TYPES)
             .filter(|kind| ACTOR_TYPES.contains(kind))
             .ok_or_else(|| invalid("type"))?;
-        let inbox = text(members, "inbox").ok_or_else(|| invalid("inbox"))?;
-        if !ids::same_origin(&inbox, &id) {
-            return Err(invalid("inbox"));
-        }
-        let shared_inbox = members
-            .get("endpoints")
+        let inbox = property::id(members.get("inbox"))
+            .filter(|inbox| is_inbox_of(inbox, &id))
+            .ok_or_else(|| invalid("inbox"))?
+            .to_owned();
+        // Some write it beside the others, too.
+        let shared_inbox = property::first(members.get("endpoints"))
             .and_then(Value::as_object)
             .and_then(|endpoints| text(endpoints, "sharedInbox"))
-            .filter(|shared| ids::same_origin(shared, &id));
+            .or_else(|| text(members, "sharedInbox"))
+            .filter(|shared| is_inbox_of(shared, &id));
         Ok(Self {
             kind: kind.to_owned(),
             inbox,
@@ -80,7 +85,11 @@ impl RemoteActor {
             names: names(members),
             http_keys: http_keys(members, &id),
             assertion: assertion_keys(members, &id),
-            featured: text(members, "featured").filter(|url| ids::same_origin(url, &id)),
+            featured: collection(members, "featured", &id),
+            followers: collection(members, "followers", &id),
+            also_known_as: property::ids(members.get("alsoKnownAs"))
+                .map(str::to_owned)
+                .collect(),
             fetched_at,
             id,
         })
@@ -89,6 +98,17 @@ impl RemoteActor {
     /// Where to send what concerns its whole server.
     pub fn server_inbox(&self) -> &str {
         self.shared_inbox.as_deref().unwrap_or(&self.inbox)
+    }
+
+    /// The key for HTTP signatures of that id.
+    ///
+    /// # Errors
+    /// [`SignatureFault::KeyOwner`] where the actor does not list it;
+    /// [`SignatureFault::KeyRejected`] where it must not be used.
+    pub fn http_key(&self, key_id: &str) -> Result<PublicKey, SignatureFault> {
+        let listed = self.http_keys.iter().find(|(id, _)| id == key_id);
+        let (_, pem) = listed.ok_or(SignatureFault::KeyOwner)?;
+        PublicKey::from_pem(pem)
     }
 
     /// `@name@host`.
@@ -101,27 +121,17 @@ impl RemoteActor {
     }
 }
 
-fn one(value: Option<&Value>) -> Option<&Value> {
-    match value? {
-        Value::Array(items) => items.first(),
-        other => Some(other),
-    }
+/// Whether an address may be an inbox of an actor: of its own server, or of another one of the
+/// same owner over https. Whether it may be connected to is asked when something is sent there.
+fn is_inbox_of(inbox: &str, actor: &str) -> bool {
+    inbox.len() <= ids::MAX_ID_BYTES && site::same(inbox, actor)
 }
 
-fn text(members: &Map<String, Value>, name: &str) -> Option<String> {
-    one(members.get(name))
-        .and_then(Value::as_str)
-        .filter(|text| text.len() <= ids::MAX_ID_BYTES)
+/// The address of a collection of the actor's, as an id or embedded.
+fn collection(members: &Map<String, Value>, name: &str, actor: &str) -> Option<String> {
+    property::id(members.get(name))
+        .filter(|id| id.len() <= ids::MAX_ID_BYTES && ids::same_origin(id, actor))
         .map(str::to_owned)
-}
-
-fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
-    let items = match value {
-        Some(Value::Array(items)) => items.as_slice(),
-        Some(other) => std::slice::from_ref(other),
-        None => &[],
-    };
-    items.iter().take(MAX_KEYS)
 }
 
 fn names(members: &Map<String, Value>) -> BTreeMap<String, String> {
@@ -145,11 +155,15 @@ fn names(members: &Map<String, Value>) -> BTreeMap<String, String> {
 /// Keys that the actor lists as its own. `owner`, where it is there, must be the actor.
 fn http_keys(members: &Map<String, Value>, id: &str) -> Vec<(String, String)> {
     each(members.get("publicKey"))
-        .filter_map(Value::as_object)
-        .filter(|key| text(key, "owner").is_none_or(|owner| owner == id))
-        .filter_map(|key| {
-            let pem = key.get("publicKeyPem")?.as_str()?.to_owned();
-            Some((text(key, "id")?, pem))
+        .filter_map(|key| match key {
+            Value::String(id) => Some((id.clone(), String::new())),
+            Value::Object(key) => {
+                let mut owners = property::ids(key.get("owner"));
+                let pem = key.get("publicKeyPem")?.as_str()?.to_owned();
+                let id = text(key, "id").filter(|_| owners.all(|owner| owner == id))?;
+                Some((id, pem))
+            }
+            _ => None,
         })
         .collect()
 }
@@ -157,8 +171,8 @@ fn http_keys(members: &Map<String, Value>, id: &str) -> Vec<(String, String)> {
 fn assertion_keys(members: &Map<String, Value>, id: &str) -> Vec<(String, Multikey)> {
     each(members.get("assertionMethod"))
         .filter_map(Value::as_object)
-        .filter(|key| one(key.get("type")).and_then(Value::as_str) == Some("Multikey"))
-        .filter(|key| text(key, "controller").is_none_or(|controller| controller == id))
+        .filter(|key| property::is_a(key, "Multikey"))
+        .filter(|key| property::id(key.get("controller")).is_none_or(|it| it == id))
         .filter_map(|key| {
             let multibase = key.get("publicKeyMultibase")?.as_str()?;
             Some((text(key, "id")?, multibase.parse().ok()?))
@@ -172,6 +186,7 @@ impl Instance {
     /// # Errors
     /// As [`Instance::fetch_object`].
     pub async fn actor(&self, id: &str) -> Result<RemoteActor> {
+        self.refuse_blocked(id).await?;
         match self.stored_actor(id).await? {
             Some(actor) if self.clock.millis() - actor.fetched_at < FRESH_MILLIS => Ok(actor),
             Some(stale) => match self.refetch_actor(id).await {
@@ -194,13 +209,40 @@ impl Instance {
         Ok(RemoteActor::read(&document, row.fetched_at).ok())
     }
 
-    /// Fetches an actor from its origin and stores it.
+    /// `@name@host` of an actor, ours or one that is stored.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn account_of(&self, actor: &str) -> Result<Option<String>> {
+        if let Some(handle) = self.addresses.handle_of(actor) {
+            return Ok(Some(format!("@{handle}@{}", self.addresses.host())));
+        }
+        let stored = self.stored_actor(actor).await?;
+        Ok(stored
+            .filter(|actor| actor.preferred_username.is_some())
+            .map(|actor| actor.handle()))
+    }
+
+    /// Fetches an actor from its origin and stores it. Where it follows one of our organisations,
+    /// what is sent to it goes to its new inboxes from then on.
     ///
     /// # Errors
     /// As [`Instance::fetch_object`].
     pub async fn refetch_actor(&self, id: &str) -> Result<RemoteActor> {
         let document = self.fetch_object(id).await?;
-        let actor = RemoteActor::read(&document, self.clock.millis())?;
+        self.keep_actor(&document).await
+    }
+
+    /// Stores an actor as its origin has just described it.
+    pub(crate) async fn keep_actor(&self, document: &Value) -> Result<RemoteActor> {
+        let actor = RemoteActor::read(document, self.clock.millis())?;
+        let document = document.to_string();
+        if document.len() > MAX_DOCUMENT {
+            return Err(FederationError::invalid(
+                "actor_invalid",
+                "the actor's document is too long",
+            ));
+        }
         store::upsert(
             self.database.conn(),
             store::RemoteActor {
@@ -213,12 +255,14 @@ impl Instance {
                 shared_inbox: actor.shared_inbox.clone(),
                 preferred_username: actor.preferred_username.clone(),
                 names: serde_json::to_string(&actor.names).ok(),
-                document: document.to_string(),
+                document,
                 fetched_at: actor.fetched_at,
                 gone_at: None,
             },
         )
         .await?;
+        let shared = actor.shared_inbox.as_deref();
+        followers::set_inboxes(self.database.conn(), &actor.id, &actor.inbox, shared).await?;
         Ok(actor)
     }
 
@@ -237,73 +281,9 @@ impl Instance {
         if holds(&known) {
             return Ok(true);
         }
-        if self.clock.millis() - known.fetched_at < REFETCH_MILLIS / 60 {
+        if self.clock.millis() - known.fetched_at < REFETCH_MILLIS {
             return Ok(false);
         }
         Ok(holds(&self.refetch_actor(actor).await?))
-    }
-
-    /// The actor whose key an HTTP signature names, and that key.
-    ///
-    /// # Errors
-    /// [`SignatureFault::KeyUnresolvable`], [`SignatureFault::KeyOwner`] or
-    /// [`SignatureFault::KeyRejected`]; [`FederationError::Gone`] where the actor is no more.
-    pub(crate) async fn http_key(
-        &self,
-        key_id: &str,
-        refetch: bool,
-    ) -> Result<(RemoteActor, PublicKey)> {
-        let actor = self.owner_of_key(key_id, refetch).await?;
-        let pem = actor
-            .http_keys
-            .iter()
-            .find(|(id, _)| id == key_id)
-            .map(|(_, pem)| pem.clone())
-            .ok_or(SignatureFault::KeyOwner)?;
-        Ok((actor, PublicKey::from_pem(&pem)?))
-    }
-
-    async fn owner_of_key(&self, key_id: &str, refetch: bool) -> Result<RemoteActor> {
-        let unresolvable = |error: FederationError| match error {
-            FederationError::Unreachable { source, .. } => {
-                FederationError::Signature(SignatureFault::KeyUnresolvable(key_fault(&source)))
-            }
-            FederationError::Invalid { .. } | FederationError::Malformed { .. } => {
-                FederationError::Signature(SignatureFault::KeyUnresolvable("no usable document"))
-            }
-            other => other,
-        };
-        let document = key_id.split('#').next().unwrap_or(key_id);
-        let lists = |actor: &RemoteActor| actor.http_keys.iter().any(|(id, _)| id == key_id);
-        if document != key_id || self.stored_actor(document).await?.is_some() {
-            let known = self.stored_actor(document).await?.filter(lists);
-            return match known {
-                Some(actor) if !refetch => Ok(actor),
-                Some(actor) if self.clock.millis() - actor.fetched_at < REFETCH_MILLIS => Ok(actor),
-                _ => self.refetch_actor(document).await.map_err(unresolvable),
-            };
-        }
-        // A key with an address of its own: it names its owner, who must list it too.
-        let (key, _) = self.fetch_document(document).await.map_err(unresolvable)?;
-        let owner = key
-            .as_object()
-            .and_then(|members| {
-                text(members, "owner")
-                    .or_else(|| text(members.get("publicKey")?.as_object()?, "owner"))
-            })
-            .ok_or(SignatureFault::KeyUnresolvable("the key names no owner"))?;
-        let actor = self.actor(&owner).await.map_err(unresolvable)?;
-        if lists(&actor) {
-            return Ok(actor);
-        }
-        self.refetch_actor(&owner).await.map_err(unresolvable)
-    }
-}
-
-fn key_fault(error: &HttpError) -> &'static str {
-    match error {
-        HttpError::AddressForbidden => "its address is not one this server may connect to",
-        HttpError::Timeout => "its server does not answer in time",
-        _ => "its server cannot be asked",
     }
 }

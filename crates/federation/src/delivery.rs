@@ -2,12 +2,8 @@
 //! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
 
 use crate::{
-    FederationError, Instance, acknowledgement,
-    actions::say_again,
-    error::Result,
-    http_client::Posted,
-    signatures::{Scheme, SigningKey},
-    transport::Letter,
+    FederationError, Instance, acknowledgement, actions::say_again, error::Result,
+    http_client::Posted, synchronization, transport::Letter,
 };
 use http::StatusCode;
 use serde_json::Value;
@@ -18,7 +14,6 @@ use undersigned_store::{
     deliveries::{self, Waiting},
     delivery_hosts, followers, replicas,
 };
-use url::Url;
 
 /// Hosts that are sent to at a time.
 const HOSTS_AT_A_TIME: usize = 48;
@@ -120,6 +115,10 @@ enum Outcome {
 /// Sends a host what waits for it, in order, until something fails.
 async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
     let db = instance.database.conn();
+    // Queued before it was blocked, by whichever process.
+    if instance.rules().await?.is_host_blocked(host) {
+        deliveries::drop_host(db, host).await?;
+    }
     for delivery in deliveries::batch(db, host, BATCH).await? {
         let until = instance.clock.millis() + LEASE_MILLIS;
         if !delivery_hosts::renew(db, host, holder, until).await? {
@@ -210,38 +209,32 @@ async fn send(instance: &Instance, host: &str, delivery: &Waiting) -> Result<Out
             "not an address this server may send to".into(),
         ));
     };
-    let remembered = delivery_hosts::by_host(instance.database.conn(), host)
-        .await?
-        .and_then(|row| row.signature_scheme);
-    let first = match remembered.as_deref() {
-        Some("rfc9421") => Scheme::Rfc9421,
-        _ => Scheme::Cavage,
-    };
-    let second = match first {
-        Scheme::Cavage => Scheme::Rfc9421,
-        Scheme::Rfc9421 => Scheme::Cavage,
-    };
+    let first = instance.scheme_for(host).await?;
     let keys = match instance.keys_of(&delivery.actor).await {
         Ok(keys) => keys,
         Err(FederationError::NotFound { detail, .. }) => return Ok(Outcome::Refused(detail)),
         Err(error) => return Err(error),
     };
+    let claim = synchronization::claim_for(instance, delivery).await?;
     let mut outcome = Outcome::Refused("there is no key to sign with".into());
     // It may understand the other scheme only, or hold the key from before a change.
     for signer in keys.http_keys_to_try(instance.clock.millis()) {
-        for scheme in [first, second] {
-            let answer = attempt(instance, &url, delivery, signer, scheme).await;
+        for scheme in [first, first.other()] {
+            let letter = Letter {
+                url: &url,
+                body: delivery.body.as_bytes(),
+                content_type: "application/activity+json",
+                signer,
+                scheme,
+                synchronization: claim.as_deref(),
+            };
+            let answer = attempt(instance, letter).await;
             let Answer::Status(status, _) = answer else {
                 return Ok(judge(answer, delivery));
             };
             outcome = judge(answer, delivery);
             if status.is_success() && scheme != first {
-                let name = match scheme {
-                    Scheme::Cavage => "cavage",
-                    Scheme::Rfc9421 => "rfc9421",
-                };
-                let (db, now) = (instance.database.conn(), instance.clock.millis());
-                delivery_hosts::set_signature_scheme(db, host, name, now).await?;
+                instance.remember_scheme(host, scheme).await?;
             }
             if !matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED) {
                 return Ok(outcome);
@@ -259,20 +252,7 @@ enum Answer {
     Forbidden(String),
 }
 
-async fn attempt(
-    instance: &Instance,
-    url: &Url,
-    delivery: &Waiting,
-    signer: &SigningKey,
-    scheme: Scheme,
-) -> Answer {
-    let letter = Letter {
-        url,
-        body: delivery.body.as_bytes(),
-        content_type: "application/activity+json",
-        signer,
-        scheme,
-    };
+async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
     match instance.http.post(letter).await {
         Ok(posted) => match newer(&posted) {
             Some(held) => Answer::Stale(held),

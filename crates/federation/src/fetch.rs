@@ -1,7 +1,7 @@
 //! Fetching ActivityPub documents from other servers: always through the guarded client, signed
 //! by the instance actor, and believed only where content type, id and origin fit (FEP-fe34).
 
-use crate::{FederationError, Instance, error::Result, http_client::HttpError};
+use crate::{FederationError, Instance, error::Result, http_client::HttpError, transport::Signer};
 use serde_json::Value;
 use undersigned_domain::ids;
 use undersigned_proof::{strict_json, strict_json::Numbers};
@@ -15,7 +15,8 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::Unreachable`]; [`FederationError::Gone`] on 404 and 410;
-    /// [`FederationError::Invalid`] where type, id or JSON do not fit.
+    /// [`FederationError::Invalid`] where type, id or JSON do not fit;
+    /// [`FederationError::Forbidden`] `blocked`.
     pub async fn fetch_object(&self, id: &str) -> Result<Value> {
         let (document, url) = self.fetch_document(id).await?;
         let declared = document
@@ -49,6 +50,7 @@ impl Instance {
             source,
         };
         let url = self.http.parse_url(address).map_err(unreachable)?;
+        self.refuse_blocked(address).await?;
         let fetched = self.http.get(&url, "application/json", None).await;
         let fetched = fetched.map_err(unreachable)?;
         match fetched.status.as_u16() {
@@ -71,14 +73,25 @@ impl Instance {
             source,
         };
         let url = self.http.parse_url(id).map_err(unreachable)?;
-        let signer = self.keys_of(&self.addresses.instance_actor()).await?;
+        self.refuse_blocked(id).await?;
+        let keys = self.keys_of(&self.addresses.instance_actor()).await?;
+        let signer = Signer {
+            key: &keys.http,
+            first: self.scheme_for(&host).await?,
+        };
         let fetched = self
             .http
-            .get(&url, ACCEPT, Some(&signer.http))
+            .get(&url, ACCEPT, Some(signer))
             .await
             .map_err(unreachable)?;
+        // It may have led elsewhere.
+        self.refuse_blocked(fetched.url.as_str()).await?;
         match fetched.status.as_u16() {
-            200 => {}
+            200 => {
+                if let Some(scheme) = fetched.scheme.filter(|taken| *taken != signer.first) {
+                    self.remember_scheme(&host, scheme).await?;
+                }
+            }
             404 | 410 => return Err(FederationError::Gone(id.to_owned())),
             status => {
                 return Err(unreachable(HttpError::Unreachable(format!(

@@ -17,12 +17,14 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use reqwest::{Client, Response, redirect::Policy};
+use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use url::Url;
 
 use crate::{
     clock::Clock,
-    signatures::{Scheme, SigningKey, sign},
+    peer_clocks::PeerClocks,
+    signatures::{Scheme, sign},
+    transport::Signer,
 };
 
 pub use error::HttpError;
@@ -34,9 +36,8 @@ use resolver::GuardedResolver;
 /// The most redirects one `get` follows.
 const REDIRECT_LIMIT: usize = 3;
 
-/// The most header bytes of an HTTP/2 response, and the longest silence inside any response.
+/// The most bytes of header fields in an answer.
 const HEADER_LIMIT: u32 = 64 * 1024;
-const IDLE_LIMIT: Duration = Duration::from_secs(5);
 
 /// What a client may do.
 #[derive(Debug, Clone)]
@@ -49,6 +50,8 @@ pub struct Options {
     pub user_agent: String,
     /// The longest time one `get` (with its redirects) or `post` may take.
     pub timeout: Duration,
+    /// The longest silence while connecting and inside an answer.
+    pub idle: Duration,
     /// The longest body `get` reads, in bytes.
     pub max_body: usize,
     /// The longest part of an answer to `post` that is kept, in bytes.
@@ -68,6 +71,7 @@ impl Default for Options {
             extra_ports: Vec::new(),
             user_agent: concat!("Undersigned/", env!("CARGO_PKG_VERSION")).to_owned(),
             timeout: Duration::from_secs(10),
+            idle: Duration::from_secs(5),
             max_body: 1024 * 1024,
             max_answer: 64 * 1024,
             concurrency: 64,
@@ -90,6 +94,8 @@ pub struct Fetched {
     pub headers: HeaderMap,
     /// The body, no longer than [`Options::max_body`].
     pub body: Vec<u8>,
+    /// The scheme it was signed in when it was answered, where it was signed.
+    pub scheme: Option<Scheme>,
 }
 
 /// The answer to a `post`, whatever its status.
@@ -109,6 +115,7 @@ pub struct HttpClient {
     client: Client,
     options: Arc<Options>,
     permits: Arc<Permits>,
+    clocks: Arc<PeerClocks>,
 }
 
 impl HttpClient {
@@ -123,8 +130,8 @@ impl HttpClient {
             )))
             .https_only(!options.allow_private_network)
             .http2_max_header_list_size(HEADER_LIMIT)
-            .connect_timeout(IDLE_LIMIT)
-            .read_timeout(IDLE_LIMIT)
+            .connect_timeout(options.idle)
+            .read_timeout(options.idle)
             .pool_max_idle_per_host(2)
             .pool_idle_timeout(Duration::from_secs(30))
             .user_agent(&options.user_agent)
@@ -135,6 +142,7 @@ impl HttpClient {
             client,
             options: Arc::new(options),
             permits: Arc::new(permits),
+            clocks: Arc::default(),
         })
     }
 
@@ -155,14 +163,14 @@ impl HttpClient {
 
     /// Fetches `url`, following up to three redirects.
     ///
-    /// With a signer the request is signed in the cavage scheme and, if that is answered by 400
-    /// or 401, once more in RFC 9421. A redirect to another origin is followed unsigned: the
-    /// signature is for the peer that was asked and for nobody it may point at.
+    /// With a signer the request is signed and, if that is answered by 400, 401 or 403, once more
+    /// in the other scheme. A redirect to another origin is followed unsigned: the signature is
+    /// for the peer that was asked and for nobody it may point at.
     pub async fn get(
         &self,
         url: &Url,
         accept: &str,
-        signer: Option<&SigningKey>,
+        signer: Option<Signer<'_>>,
     ) -> Result<Fetched, HttpError> {
         self.within_time(self.follow(url, accept, signer)).await
     }
@@ -189,13 +197,8 @@ impl HttpClient {
             check_url(url, &self.options)?;
             let _permit = self.permits.acquire(url).await?;
             let request = self.client.request(Method::POST, url.clone());
-            let response = request
-                .headers(headers)
-                .body(body)
-                .send()
-                .await
-                .map_err(HttpError::from_reqwest)?;
-            self.read(response, url.clone()).await
+            let response = self.send(request.headers(headers).body(body)).await?;
+            self.read(response, url.clone(), None).await
         })
         .await
     }
@@ -213,7 +216,7 @@ impl HttpClient {
         &self,
         url: &Url,
         accept: &str,
-        signer: Option<&SigningKey>,
+        signer: Option<Signer<'_>>,
     ) -> Result<Fetched, HttpError> {
         let mut at = url.clone();
         at.set_fragment(None);
@@ -221,9 +224,9 @@ impl HttpClient {
             check_url(&at, &self.options)?;
             let _permit = self.permits.acquire(&at).await?;
             let signer = signer.filter(|_| at.origin() == url.origin());
-            let response = self.ask(&at, accept, signer).await?;
+            let (response, scheme) = self.ask(&at, accept, signer).await?;
             let Some(next) = redirect_target(&response) else {
-                return self.read(response, at).await;
+                return self.read(response, at, scheme).await;
             };
             at = url_check::redirect(&at, next, &self.options)?;
         }
@@ -234,22 +237,22 @@ impl HttpClient {
         &self,
         url: &Url,
         accept: &str,
-        signer: Option<&SigningKey>,
-    ) -> Result<Response, HttpError> {
-        let Some(key) = signer else {
-            return self.ask_once(url, accept, HeaderMap::new()).await;
+        signer: Option<Signer<'_>>,
+    ) -> Result<(Response, Option<Scheme>), HttpError> {
+        let Some(Signer { key, first }) = signer else {
+            let response = self.ask_once(url, accept, HeaderMap::new()).await?;
+            return Ok((response, None));
         };
         let now = self.options.clock.now();
-        let signed = sign(Scheme::Cavage, "GET", url, None, key, now)?;
+        let signed = sign(first, "GET", url, None, key, now)?;
         let response = self.ask_once(url, accept, signed).await?;
-        if !matches!(
-            response.status(),
-            StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED
-        ) {
-            return Ok(response);
+        if !matches!(response.status().as_u16(), 400 | 401 | 403) {
+            return Ok((response, Some(first)));
         }
-        let signed = sign(Scheme::Rfc9421, "GET", url, None, key, now)?;
-        self.ask_once(url, accept, signed).await
+        let second = first.other();
+        let signed = sign(second, "GET", url, None, key, now)?;
+        let response = self.ask_once(url, accept, signed).await?;
+        Ok((response, Some(second)))
     }
 
     async fn ask_once(
@@ -261,16 +264,28 @@ impl HttpClient {
         let accept = HeaderValue::from_str(accept)
             .map_err(|_| HttpError::UrlInvalid("the accepted type is not a header value"))?;
         headers.insert(header::ACCEPT, accept);
-        self.client
-            .request(Method::GET, url.clone())
-            .headers(headers)
-            .send()
-            .await
-            .map_err(HttpError::from_reqwest)
+        let request = self.client.request(Method::GET, url.clone());
+        self.send(request.headers(headers)).await
     }
 
-    async fn read(&self, mut response: Response, url: Url) -> Result<Fetched, HttpError> {
-        check_encoding(response.headers())?;
+    /// Sends what has been checked, and looks at the peer's clock.
+    async fn send(&self, request: RequestBuilder) -> Result<Response, HttpError> {
+        let response = request.send().await.map_err(HttpError::from_reqwest)?;
+        let date = response.headers().get(header::DATE);
+        if let Some(date) = date.and_then(|date| date.to_str().ok()) {
+            let now = self.options.clock.now();
+            self.clocks.note(response.url().authority(), date, now);
+        }
+        Ok(response)
+    }
+
+    async fn read(
+        &self,
+        mut response: Response,
+        url: Url,
+        scheme: Option<Scheme>,
+    ) -> Result<Fetched, HttpError> {
+        check_headers(response.headers())?;
         let limit = self.options.max_body;
         if response
             .content_length()
@@ -295,6 +310,7 @@ impl HttpClient {
                 .map(str::to_owned),
             headers,
             body,
+            scheme,
         })
     }
 
@@ -306,14 +322,8 @@ impl HttpClient {
     ) -> Result<Posted, HttpError> {
         check_url(url, &self.options)?;
         let _permit = self.permits.acquire(url).await?;
-        let mut response = self
-            .client
-            .request(Method::POST, url.clone())
-            .headers(headers)
-            .body(body)
-            .send()
-            .await
-            .map_err(HttpError::from_reqwest)?;
+        let request = self.client.request(Method::POST, url.clone());
+        let mut response = self.send(request.headers(headers).body(body)).await?;
         let now = self.options.clock.now();
         let retry_after = response
             .headers()
@@ -342,16 +352,24 @@ fn redirect_target(response: &Response) -> Option<&str> {
     follows.then(|| location.to_str().unwrap_or_default())
 }
 
-fn check_encoding(headers: &HeaderMap) -> Result<(), HttpError> {
+/// Refuses what is compressed, and more header fields than anybody needs. HTTP/2 is held to that
+/// while it is read; of HTTP/1 the library reads no more than a hundred fields.
+fn check_headers(headers: &HeaderMap) -> Result<(), HttpError> {
     let identity = headers
         .get_all(header::CONTENT_ENCODING)
         .iter()
         .all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity"));
-    if identity {
-        Ok(())
-    } else {
-        Err(HttpError::Encoded)
+    if !identity {
+        return Err(HttpError::Encoded);
     }
+    let bytes: usize = headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum();
+    if bytes > HEADER_LIMIT as usize {
+        return Err(HttpError::TooLarge);
+    }
+    Ok(())
 }
 
 /// Reads `Retry-After`: seconds or an HTTP date (RFC 9110 §10.2.3). A date gone by is no wait.

@@ -1,21 +1,45 @@
 //! The inbox: who sent it, whether it is sound, and the one table of what is accepted.
 
 use crate::{
-    FederationError, Instance,
+    Addresses, FederationError, Instance,
     activities::{self, Received},
     actors::RemoteActor,
     error::Result,
+    property,
     signatures::{self, RequestParts, SignatureFault},
+    synchronization,
 };
 use serde_json::{Map, Value};
+use std::net::IpAddr;
 use undersigned_domain::ids;
 use undersigned_proof::{Digest, strict_json, strict_json::Numbers};
 use undersigned_store::{delivery_hosts, received, replicas};
 
 /// Most addressees, tags and attachments of one activity.
 const MAX_LIST: usize = 1_000;
+/// Longest body, in bytes, that is looked at before it is known who sent it.
+const MAX_FAREWELL: usize = 16 * 1024;
 /// Objects this deep inside an activity are not read, unless they are statements.
 const UNREAD_DEPTH: usize = 2;
+/// The types of [`Instance::dispatch`], for activities that have others besides.
+const KNOWN: [&str; 16] = [
+    "Follow",
+    "Undo",
+    "Block",
+    "Move",
+    "Accept",
+    "Reject",
+    "Create",
+    "Update",
+    "Remove",
+    "Offer",
+    "Delete",
+    "Flag",
+    "Announce",
+    "Like",
+    "EmojiReact",
+    "QuoteRequest",
+];
 
 /// An activity whose sender is known.
 pub struct Incoming {
@@ -37,35 +61,51 @@ impl Incoming {
 
     /// The object's id, embedded or not.
     pub fn object_id(&self) -> Option<&str> {
-        match self.activity.get("object")? {
-            Value::String(id) => Some(id),
-            Value::Object(object) => object.get("id")?.as_str(),
-            _ => None,
-        }
+        property::id(self.activity.get("object"))
     }
 }
 
 impl Instance {
     /// Takes one request to an inbox.
     ///
-    /// Order of checks: digest, signature syntax, time, key, signature, JSON, who may say it, what
-    /// it says. Nothing is stored before the last has passed.
+    /// Order of checks: digest, signature syntax, time, block list, key, signature, JSON, who may
+    /// say it, what it says. Nothing is stored before the last has passed. `client` is the network
+    /// address it came from, where that is to be limited.
     ///
     /// # Errors
     /// The first fault; see [`FederationError`].
-    pub async fn receive(&self, request: &RequestParts<'_>, body: &[u8]) -> Result<Received> {
+    pub async fn receive(
+        &self,
+        request: &RequestParts<'_>,
+        body: &[u8],
+        client: Option<IpAddr>,
+    ) -> Result<Received> {
         let unverified = signatures::parse(request, body, self.clock.now())?;
-        let (sender, proof) = match self.authenticate(&unverified).await {
+        let leaving = farewell(body);
+        // Servers tell everybody of every account that is deleted. Of whom we know nothing there
+        // is nothing to forget, so nobody is asked for a key either.
+        if let Some(actor) = &leaving
+            && self.stored_actor(actor).await?.is_none()
+        {
+            return Ok(Received::Ignored);
+        }
+        let (sender, proof) = match self.authenticate(&unverified, client).await {
             Ok(sender) => sender,
             // An actor that is gone cannot be asked for its key: its farewell is accepted and
             // has no effect, so that its server stops telling us.
-            Err(FederationError::Gone(_)) if is_farewell(body) => return Ok(Received::Ignored),
+            Err(FederationError::Gone(_)) if leaving.is_some() => return Ok(Received::Ignored),
             Err(FederationError::Gone(_)) => {
                 return Err(SignatureFault::KeyUnresolvable("the actor is gone").into());
             }
             Err(error) => return Err(error),
         };
-        self.receive_from(sender, &proof.signature_hash, body).await
+        let claim = synchronization::read(&sender, request.headers);
+        let received = self.receive_from(sender, &proof.signature_hash, body).await;
+        // True whatever becomes of what it came with.
+        if let Some(claim) = claim {
+            synchronization::look_at(self, claim).await?;
+        }
+        received
     }
 
     /// Takes the body of a request whose sender is known. `signature_hash` tells this request from
@@ -79,7 +119,9 @@ impl Instance {
         signature_hash: &[u8],
         body: &[u8],
     ) -> Result<Received> {
-        let incoming = self.read_activity(body, sender)?;
+        let Some(incoming) = read_activity(&self.addresses, body, sender)? else {
+            return Ok(Received::Ignored);
+        };
         let fingerprint = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]).hex();
         if received::seen(self.database.conn(), &fingerprint).await? {
             return Ok(Received::Repeated);
@@ -106,70 +148,38 @@ impl Instance {
     }
 
     /// Who signed a request: the signature is checked with the key found at the signer's origin,
-    /// and once more with a fresh copy of it where that fails.
+    /// and once more with a fresh copy of it where that fails. Of whom this server has blocked no
+    /// key is fetched. `client` is the network address the request came from; it pays for lookups
+    /// that come to nothing.
     ///
     /// # Errors
-    /// [`FederationError::Signature`], [`FederationError::Gone`].
+    /// [`FederationError::Forbidden`] `blocked`; [`FederationError::Signature`],
+    /// [`FederationError::Gone`], [`FederationError::TooMany`].
     pub async fn authenticate(
         &self,
         unverified: &signatures::Unverified,
+        client: Option<IpAddr>,
     ) -> Result<(RemoteActor, signatures::Verified)> {
-        let (actor, key) = self.http_key(unverified.key_id(), false).await?;
-        match unverified.verify(&key) {
-            Ok(verified) => Ok((actor, verified)),
-            Err(first) => {
-                let (actor, fresh) = self.http_key(unverified.key_id(), true).await?;
-                match unverified.verify(&fresh) {
-                    Ok(verified) => Ok((actor, verified)),
-                    Err(_) => Err(first.into()),
-                }
-            }
+        let began = self.clock.millis();
+        let key_id = unverified.key_id();
+        let named = key_id.split('#').next().unwrap_or(key_id);
+        self.refuse_blocked(named).await?;
+        let (mut actor, key) = self.http_key(key_id, client).await?;
+        // The key may have an address of its own, at another host than its owner.
+        self.refuse_blocked(&actor.id).await?;
+        let mut verified = unverified.verify(&key);
+        // What was fetched just now would not be another one if it were fetched again.
+        if verified.is_err()
+            && actor.fetched_at < began
+            && let Some((fresh, key)) = self.http_key_again(&actor, key_id, client).await?
+        {
+            (actor, verified) = (fresh, unverified.verify(&key));
         }
-    }
-
-    fn read_activity(&self, body: &[u8], sender: RemoteActor) -> Result<Incoming> {
-        let Value::Object(activity) = strict_json::parse(body, Numbers::Any)? else {
-            return Err(FederationError::malformed(
-                "json_invalid",
-                "an activity is an object",
-            ));
-        };
-        check_lists(&activity)?;
-        check_members(&activity, 0)?;
-        let member = |name: &str| match activity.get(name) {
-            Some(Value::String(text)) => Some(text.clone()),
-            Some(Value::Object(object)) => object.get("id")?.as_str().map(str::to_owned),
-            Some(Value::Array(items)) => items.first()?.as_str().map(str::to_owned),
-            _ => None,
-        };
-        let missing = |name: &str| {
-            FederationError::malformed("member_invalid", format!("the activity has no `{name}`"))
-        };
-        let kind = member("type").ok_or_else(|| missing("type"))?;
-        let actor = member("actor").ok_or_else(|| missing("actor"))?;
-        let id = member("id").ok_or_else(|| missing("id"))?;
-        if actor != sender.id {
-            return Err(SignatureFault::KeyOwner.into());
+        let verified = verified?;
+        if actor.fetched_at >= began {
+            self.key_lookups.pay_back(client, &ids::host(key_id));
         }
-        ids::canonical_id("id", &id)?;
-        if self.addresses.is_ours(&id) {
-            return Err(FederationError::forbidden(
-                "local_id",
-                "the activity's id is of this server",
-            ));
-        }
-        if !ids::same_origin(&id, &actor) {
-            return Err(FederationError::forbidden(
-                "attribution",
-                "activity and actor are of different servers",
-            ));
-        }
-        Ok(Incoming {
-            sender,
-            kind,
-            id,
-            activity,
-        })
+        Ok((actor, verified))
     }
 
     /// The table of what is accepted. What is not in it is answered kindly and has no effect:
@@ -178,27 +188,102 @@ impl Instance {
         match incoming.kind.as_str() {
             "Follow" => activities::follow::receive(self, incoming).await,
             "Undo" => activities::undo::receive(self, incoming).await,
+            "Block" => activities::block::receive(self, incoming).await,
+            "Move" => activities::moving::receive(self, incoming).await,
+            "Update" if activities::profile::is_own(incoming) => {
+                activities::profile::changed(self, &incoming.sender).await
+            }
             "Accept" | "Reject" => activities::accept::receive(self, incoming).await,
             "Create" | "Update" | "Remove" => activities::create::receive(self, incoming).await,
             "Offer" => activities::offer::receive(self, incoming).await,
             "Delete" => activities::delete::receive(self, incoming).await,
+            "Flag" => activities::flag::receive(self, incoming).await,
+            "Announce" | "Like" | "EmojiReact" => {
+                activities::reaction::receive(self, incoming).await
+            }
+            "QuoteRequest" => activities::quote_request::receive(self, incoming).await,
             _ => Ok(Received::Ignored),
         }
     }
 }
 
-/// Whether a body says that an actor deletes itself.
-fn is_farewell(body: &[u8]) -> bool {
-    let Ok(activity) = strict_json::parse(body, Numbers::Any) else {
-        return false;
+/// Reads an activity of the sender's at the server with these addresses; none where it is another's
+/// that was passed on. Nobody is asked.
+///
+/// # Errors
+/// [`FederationError::Malformed`] for what cannot be read, [`FederationError::Signature`] and
+/// [`FederationError::Forbidden`] for what is not the sender's to send.
+pub fn read_activity(
+    addresses: &Addresses,
+    body: &[u8],
+    sender: RemoteActor,
+) -> Result<Option<Incoming>> {
+    let Value::Object(mut activity) = strict_json::parse(body, Numbers::Any)? else {
+        return Err(FederationError::malformed(
+            "json_invalid",
+            "an activity is an object",
+        ));
     };
-    let object = match activity.get("object") {
-        Some(Value::Object(object)) => object.get("id"),
-        other => other,
+    check_lists(&activity)?;
+    check_members(&activity, 0)?;
+    property::unwrap_only(&mut activity, "object");
+    let missing = |name: &str| {
+        FederationError::malformed("member_invalid", format!("the activity has no `{name}`"))
     };
-    activity.get("type").and_then(Value::as_str) == Some("Delete")
-        && object.is_some()
-        && object == activity.get("actor")
+    let owned = str::to_owned;
+    let kind = property::kind(&activity, &KNOWN).map(owned);
+    let kind = kind.ok_or_else(|| missing("type"))?;
+    let actor = property::id(activity.get("actor")).map(owned);
+    let actor = actor.ok_or_else(|| missing("actor"))?;
+    let id = property::id(activity.get("id")).map(owned);
+    let id = id.ok_or_else(|| missing("id"))?;
+    if actor != sender.id && is_passed_on(&activity) {
+        return Ok(None);
+    }
+    if actor != sender.id {
+        return Err(SignatureFault::KeyOwner.into());
+    }
+    ids::canonical_id("id", &id)?;
+    if addresses.is_ours(&id) {
+        return Err(FederationError::forbidden(
+            "local_id",
+            "the activity's id is of this server",
+        ));
+    }
+    if !ids::same_origin(&id, &actor) {
+        return Err(FederationError::forbidden(
+            "attribution",
+            "activity and actor are of different servers",
+        ));
+    }
+    Ok(Some(Incoming {
+        sender,
+        kind,
+        id,
+        activity,
+    }))
+}
+
+/// Whether an activity carries a Linked Data signature, under which some software passes on what
+/// others said. Such a signature holds for many documents that read differently, so it proves
+/// nothing here; it only tells a well-meant copy from a forgery.
+fn is_passed_on(activity: &Map<String, Value>) -> bool {
+    let signature = activity.get("signature").and_then(Value::as_object);
+    signature.is_some_and(|signature| {
+        signature.get("type").and_then(Value::as_str) == Some("RsaSignature2017")
+    })
+}
+
+/// The actor that deletes itself, if that is what a body says.
+pub fn farewell(body: &[u8]) -> Option<String> {
+    if body.len() > MAX_FAREWELL {
+        return None;
+    }
+    let activity = strict_json::parse(body, Numbers::Any).ok()?;
+    let object = property::id(activity.get("object"))?;
+    let leaves = property::is_a(activity.as_object()?, "Delete")
+        && Some(object) == property::id(activity.get("actor"));
+    leaves.then(|| object.to_owned())
 }
 
 fn check_lists(activity: &Map<String, Value>) -> Result<()> {
@@ -233,6 +318,12 @@ fn check_keywords(value: &Value, depth: usize) -> Result<()> {
     }
 }
 
+/// Whether a member is an ActivityStreams term under another name, which software that expands
+/// documents would take for the same: two values for one thing.
+fn is_written_out(name: &str) -> bool {
+    name.starts_with("as:") || name.starts_with("https://www.w3.org/ns/activitystreams#")
+}
+
 fn check_members(members: &Map<String, Value>, depth: usize) -> Result<()> {
     let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
     members
@@ -240,6 +331,10 @@ fn check_members(members: &Map<String, Value>, depth: usize) -> Result<()> {
         .try_for_each(|(name, value)| match name.as_str() {
             "@context" => Ok(()),
             name if depth >= UNREAD_DEPTH && value_keywords.contains(&name) => Ok(()),
+            name if depth < UNREAD_DEPTH && is_written_out(name) => Err(FederationError::invalid(
+                "jsonld_keyword",
+                "ActivityStreams terms are written short",
+            )),
             name if name.starts_with('@') => Err(FederationError::invalid(
                 "jsonld_keyword",
                 "JSON-LD keywords other than @context are not allowed",

@@ -1,13 +1,16 @@
 //! A running server, as the rest of this crate sees it.
 
 use crate::{
+    actions::co_sign::Writer,
     addresses::Addresses,
     clock::Clock,
     entropy::Entropy,
     error::Result,
     http_client::{HttpClient, HttpError, Options},
+    key_lookups::KeyLookups,
     keys::KeyRing,
     memory::Mark,
+    moderation::{Mode, Moderation},
     reconcile::{
         agenda::{Agenda, Errand},
         own_registers::OwnRegisters,
@@ -16,7 +19,12 @@ use crate::{
     suggestions::Cache,
     transport::Transport,
 };
-use std::{fmt, ops::Deref, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    ops::Deref,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 use tokio::sync::Notify;
 use undersigned_store::{Database, SecretKey};
 use url::Url;
@@ -33,6 +41,8 @@ pub struct Parts {
     pub allow_private_network: bool,
     /// How often replicas are compared.
     pub sync_interval: Duration,
+    /// Whom this server federates with where no rule says anything.
+    pub mode: Mode,
     /// The clock.
     pub clock: Clock,
     /// Where randomness comes from.
@@ -62,6 +72,8 @@ pub struct Inner {
     /// Whether plain http and loopback are allowed.
     pub allow_private_network: bool,
     pub(crate) keys: KeyRing,
+    /// What was learnt and spent while looking up the keys of others.
+    pub(crate) key_lookups: KeyLookups,
     pub(crate) replicas: Replicas,
     /// Which of our own registers have been read from others.
     pub(crate) own_registers: OwnRegisters,
@@ -73,6 +85,10 @@ pub struct Inner {
     pub(crate) agenda: Agenda,
     /// Pairs that may be one signer, worked out for lists as they are.
     pub(crate) suggestions: Cache,
+    /// How this server stands to others.
+    pub(crate) moderation: Moderation,
+    /// Writes direct messages in words for people.
+    pub(crate) message_writer: OnceLock<Writer>,
 }
 
 impl Instance {
@@ -106,12 +122,15 @@ impl Instance {
             sync_interval: parts.sync_interval,
             allow_private_network: parts.allow_private_network,
             keys: KeyRing::default(),
+            key_lookups: KeyLookups::default(),
             replicas: Replicas::default(),
             own_registers: OwnRegisters::default(),
             began,
             deliveries: Notify::new(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),
+            moderation: Moderation::new(parts.mode),
+            message_writer: OnceLock::new(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

@@ -4,7 +4,9 @@ use crate::{Instance, error::Result};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::context::PUBLIC;
-use undersigned_store::{ConnectionTrait, deliveries, followers, outbox, replicas};
+use undersigned_store::{
+    ConnectionTrait, blockers, deliveries, followers, organizations::Organization, outbox, replicas,
+};
 
 /// An activity of one of our actors, and to whom it goes.
 #[derive(Debug, Clone)]
@@ -19,6 +21,23 @@ pub struct Outgoing {
     pub public: bool,
     /// Where it is delivered to.
     pub inboxes: BTreeSet<String>,
+}
+
+impl Outgoing {
+    /// An organisation's activity for these inboxes, which its outbox does not show.
+    pub fn to(
+        inboxes: impl IntoIterator<Item = String>,
+        organization: &Organization,
+        activity: Map<String, Value>,
+    ) -> Self {
+        Self {
+            actor: organization.ap_id.clone(),
+            organization_id: Some(organization.id),
+            activity,
+            public: false,
+            inboxes: inboxes.into_iter().collect(),
+        }
+    }
 }
 
 /// To whom an activity is addressed.
@@ -67,7 +86,8 @@ impl Instance {
         Ok(activity)
     }
 
-    /// Stores an activity with its deliveries. Call [`Instance::wake_delivery`] after the commit.
+    /// Stores an activity with its deliveries; nothing goes to whom this server has blocked. Call
+    /// [`Instance::wake_delivery`] after the commit.
     ///
     /// # Errors
     /// The database.
@@ -78,11 +98,16 @@ impl Instance {
             .get("id")
             .and_then(Value::as_str)
             .unwrap_or_default();
-        let inboxes: Vec<String> = outgoing
-            .inboxes
-            .into_iter()
-            .filter(|inbox| !self.addresses.is_ours(inbox))
-            .collect();
+        let rules = self.rules_within(db).await?;
+        // Whoever has blocked the organisation hears nothing more of it.
+        let closed = match outgoing.organization_id {
+            Some(organization) => blockers::inboxes(db, organization).await?,
+            None => Vec::new(),
+        };
+        let wanted = |inbox: &String| {
+            !self.addresses.is_ours(inbox) && !rules.is_blocked(inbox) && !closed.contains(inbox)
+        };
+        let inboxes: Vec<String> = outgoing.inboxes.into_iter().filter(wanted).collect();
         if inboxes.is_empty() && !outgoing.public {
             return Ok(());
         }

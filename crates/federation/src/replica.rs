@@ -177,6 +177,7 @@ impl Instance {
             appeal.published_at = Some(self.clock.millis());
             appeals::update(&transaction, appeal.clone()).await?;
         }
+        let rules = self.rules_within(&transaction).await?;
         let mut snapshot = match self.replicas.get(appeal_id) {
             Some(held) => held,
             None => Snapshot::empty(appeal_key(&appeal)?),
@@ -187,6 +188,7 @@ impl Instance {
             appeal,
             transaction,
             snapshot,
+            rules,
             guard,
         ))
     }

@@ -5,6 +5,7 @@
 use crate::{
     http_client::{Fetched, HttpClient, HttpError, Posted},
     signatures::{self, Scheme, SigningKey},
+    synchronization,
 };
 use async_trait::async_trait;
 use http::{HeaderMap, HeaderValue, header};
@@ -24,6 +25,17 @@ pub struct Letter<'a> {
     pub signer: &'a SigningKey,
     /// How.
     pub scheme: Scheme,
+    /// What it says of the followers behind the inbox ([`crate::synchronization`]).
+    pub synchronization: Option<&'a str>,
+}
+
+/// Who signs a fetch.
+#[derive(Debug, Clone, Copy)]
+pub struct Signer<'a> {
+    /// With which key.
+    pub key: &'a SigningKey,
+    /// In which scheme first; the other is tried where that is not taken.
+    pub first: Scheme,
 }
 
 /// How a way to other servers is used.
@@ -67,7 +79,7 @@ pub trait Transport: Send + Sync + 'static {
         &self,
         url: &Url,
         accept: &str,
-        signer: Option<&SigningKey>,
+        signer: Option<Signer<'_>>,
     ) -> Result<Fetched, HttpError>;
 
     /// Sends something; of the answer, the status matters.
@@ -93,7 +105,7 @@ impl Transport for HttpClient {
         &self,
         url: &Url,
         accept: &str,
-        signer: Option<&SigningKey>,
+        signer: Option<Signer<'_>>,
     ) -> Result<Fetched, HttpError> {
         Self::get(self, url, accept, signer).await
     }
@@ -117,9 +129,17 @@ impl HttpClient {
             body,
             signer,
             scheme,
+            synchronization: claim,
             ..
         } = *letter;
-        let mut headers = signatures::sign(scheme, "POST", url, Some(body), signer, now)?;
+        let mut also = HeaderMap::new();
+        if let Some(claim) = claim
+            && let Ok(claim) = HeaderValue::from_str(claim)
+        {
+            also.insert(synchronization::HEADER, claim);
+        }
+        let mut headers =
+            signatures::sign_with(scheme, "POST", url, Some(body), signer, now, also)?;
         let kind = HeaderValue::from_static(letter.content_type);
         headers.insert(header::CONTENT_TYPE, kind);
         Ok(headers)

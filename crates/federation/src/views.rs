@@ -1,7 +1,10 @@
 //! Reading: what pages, API and commands show. Nothing here changes anything.
 
-use crate::{Instance, error::Result, replica::Snapshot};
-use std::{collections::BTreeMap, sync::Arc};
+use crate::{Instance, error::Result, moderation::Stance, replica::Snapshot};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use undersigned_domain::{CoSignerList, Content, Digest, StatementType, Verified};
 use undersigned_store::{
     appeals, followers, following, organizations, outbox, replicas, statements, tokens,
@@ -22,10 +25,25 @@ pub struct AppealView {
     pub appeal: Appeal,
     /// The state it was folded from.
     pub snapshot: Snapshot,
-    /// The list.
+    /// The list as this server shows it: that of the state, without the names of those that are
+    /// blocked here.
     pub list: Arc<CoSignerList>,
+    /// Ids of entries of which this server shows nothing but number and place.
+    pub hidden: Arc<BTreeSet<String>>,
     /// The state's digest.
     pub digest: Digest,
+}
+
+impl AppealView {
+    /// Differs between any two views that would be shown differently.
+    pub fn tag(&self) -> String {
+        let hidden = self.hidden.iter().map(String::as_bytes);
+        let hidden: Vec<&[u8]> = hidden.collect();
+        match hidden.is_empty() {
+            true => self.digest.to_string(),
+            false => format!("{} {}", self.digest, Digest::of(&hidden)),
+        }
+    }
 }
 
 /// Something that waits for a person's decision.
@@ -81,15 +99,17 @@ impl Instance {
             return Ok(None);
         };
         let snapshot = self.snapshot(&appeal).await?;
+        let shown = self.shown(appeal.id, &snapshot).await?;
         Ok(Some(AppealView {
-            list: snapshot.list().clone(),
+            list: shown.list,
+            hidden: shown.hidden,
             digest: snapshot.digest(),
             snapshot,
             appeal,
         }))
     }
 
-    /// Appeals that the world may see, newest first.
+    /// Appeals that the world may see, newest first; not those of servers that are blocked here.
     ///
     /// # Errors
     /// The database.
@@ -101,15 +121,35 @@ impl Instance {
             text: text.map(str::to_owned),
             ..AppealFilter::default()
         };
-        Ok(appeals::list(self.database.conn(), &filter).await?)
+        let rules = self.rules().await?;
+        let mut appeals = appeals::list(self.database.conn(), &filter).await?;
+        appeals.retain(|appeal| !rules.is_blocked(&appeal.ap_id));
+        Ok(appeals)
     }
 
-    /// Servers that hold an appeal, beside this one.
+    /// The ids of an organisation's open appeals, newest first: what its `featured` collection holds.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn featured(&self, organization: &Organization) -> Result<Vec<String>> {
+        let filter = AppealFilter {
+            organization_id: Some(organization.id),
+            statuses: vec!["open".to_owned()],
+            ..AppealFilter::default()
+        };
+        let open = appeals::list(self.database.conn(), &filter).await?;
+        Ok(open.into_iter().map(|appeal| appeal.ap_id).collect())
+    }
+
+    /// Servers that hold an appeal, beside this one and those that are blocked here.
     ///
     /// # Errors
     /// The database.
     pub async fn replicas_of(&self, appeal_id: i64) -> Result<Vec<Replica>> {
-        Ok(replicas::list(self.database.conn(), appeal_id).await?)
+        let rules = self.rules().await?;
+        let mut replicas = replicas::list(self.database.conn(), appeal_id).await?;
+        replicas.retain(|replica| !rules.is_blocked(&replica.base_url));
+        Ok(replicas)
     }
 
     /// What waits in this server's mailbox for an appeal.
@@ -118,19 +158,22 @@ impl Instance {
     /// The database.
     pub async fn pending(&self, appeal_id: i64) -> Result<Vec<Pending>> {
         let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
+        let rules = self.rules().await?;
         let mut pending: Vec<Pending> = rows
             .iter()
             .filter(|row| row.kind == StatementType::Endorsement.name())
             .filter_map(|row| {
-                let why = if row.origin_checked {
-                    "awaits_admission"
-                } else {
-                    "key_not_seen"
+                let why = match (rules.stance(&row.author), row.origin_checked) {
+                    (Stance::Blocked, _) => return None,
+                    (Stance::Limited, _) => "limited",
+                    (Stance::Open, true) => "awaits_admission",
+                    (Stance::Open, false) => "key_not_seen",
                 };
                 Pending::of(&row.body, why, row.received_at)
             })
             .collect();
         pending.extend(self.unconfirmed_names(appeal_id).await?);
+        pending.extend(self.accounts_waiting(appeal_id).await?);
         Ok(pending)
     }
 
@@ -147,6 +190,7 @@ impl Instance {
             .entries
             .iter()
             .filter(|entry| !entry.name_confirmed && !entry.contested)
+            .filter(|entry| !view.hidden.contains(&entry.id))
             .map(|entry| entry.digest.to_string())
             .collect();
         let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
@@ -310,9 +354,11 @@ impl Instance {
             );
         }
         let known = undersigned_store::remote_actors::by_ap_ids(db, &others).await?;
+        let rules = self.rules().await?;
         names.extend(
             known
                 .into_iter()
+                .filter(|actor| !rules.is_blocked(&actor.ap_id))
                 .filter_map(|actor| Some((actor.ap_id, read(&actor.names?)))),
         );
         Ok(names)

@@ -1,5 +1,6 @@
 //! Servers that hold the same statements show the same list, to the byte, whatever else is
-//! different about them: clock, order of arrival, what they fetched, what waits in their mailbox.
+//! different about them: clock, order of arrival, what they fetched, what waits in their mailbox, whom
+//! they block.
 
 #[path = "../../domain/tests/common/mod.rs"]
 mod common;
@@ -13,9 +14,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use undersigned_domain::{Content, Verified, admission::AdmissionState};
 use undersigned_federation::{
     Clock, Entropy, Instance, Parts,
+    actions::moderate::{self, Wanted},
     http_client::{Fetched, HttpError, Posted},
-    signatures::SigningKey,
-    transport::{Letter, Transport},
+    moderation::{Mode, Severity},
+    transport::{Letter, Signer, Transport},
 };
 use undersigned_store::{
     Database, SecretKey,
@@ -35,7 +37,7 @@ impl Transport for Nobody {
             .map_err(|_| HttpError::UrlInvalid("no address"))
     }
 
-    async fn get(&self, _: &Url, _: &str, _: Option<&SigningKey>) -> Result<Fetched, HttpError> {
+    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
         Err(HttpError::AddressForbidden)
     }
 
@@ -62,6 +64,7 @@ async fn server(folder: &Path, name: &str, now: &str) -> Instance {
             .expect("an address"),
         allow_private_network: false,
         sync_interval: Duration::from_secs(300),
+        mode: Mode::Open,
         clock: Clock::new(move || now),
         entropy: Entropy::system(),
     };
@@ -160,6 +163,18 @@ async fn fetched_another_key(instance: &Instance, actor: &str) {
         .expect("stored");
 }
 
+/// Blocks the hosts of some, limits another, and shows nothing of them.
+async fn blocks(instance: &Instance, about: &[&str]) {
+    let rule = |(place, about): (usize, &&str)| Wanted {
+        subject: (*about).to_owned(),
+        severity: [Severity::Block, Severity::Limit][place % 2],
+        public_comment: None,
+        private_comment: None,
+    };
+    let rules = about.iter().enumerate().map(rule).collect();
+    moderate::set(instance, rules).await.expect("rules");
+}
+
 #[tokio::test]
 async fn the_list_depends_on_the_state_alone() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -204,10 +219,41 @@ async fn the_list_depends_on_the_state_alone() {
         let waiting = statements::mailbox(slow.database.conn(), row(&slow).await.id).await;
         assert!(!waiting.expect("the database answers").is_empty());
 
+        // One that blocks and limits those who are on the list, from the beginning, and one that
+        // begins to when it has heard half of them.
+        let name = format!("blocking{round}");
+        let blocking = server(folder.path(), &name, "2026-12-02T00:00:00Z").await;
+        let theirs = [
+            "dockers.example",
+            "teachers.example",
+            "hub.example",
+            "archive.example",
+            "seafarers.example",
+        ];
+        blocks(&blocking, &theirs).await;
+        // What was dropped comes again, as in reconciliation.
+        for _ in 0..3 {
+            hear(&blocking, &twice, true).await;
+        }
+        let name = format!("annoyed{round}");
+        let annoyed = server(folder.path(), &name, "2026-12-02T00:00:00Z").await;
+        hear(&annoyed, &backward[..backward.len() / 2], false).await;
+        blocks(&annoyed, &theirs).await;
+        hear(&annoyed, &forward, false).await;
+        hear(&annoyed, &forward, false).await;
+
         let expected = shown(&plain).await;
         assert!(expected.1.contains("\"number\":"), "{}", expected.1);
         assert_eq!(shown(&checked).await, expected, "round {round}");
         assert_eq!(shown(&slow).await, expected, "round {round}");
+        for hiding in [&blocking, &annoyed] {
+            assert_eq!(shown(hiding).await, expected, "round {round}");
+            let view = hiding.view_by_id(APPEAL).await.expect("the database");
+            let view = view.expect("held");
+            assert!(!view.hidden.is_empty(), "somebody is hidden");
+            assert_eq!(view.list.entries.len(), view.snapshot.list().entries.len());
+            assert_eq!(view.list.totals, view.snapshot.list().totals);
+        }
 
         // Read back from its database after a restart, ten days later.
         let name = format!("checked{round}");

@@ -4,6 +4,7 @@
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::{cell::Cell, fmt};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 /// Deepest nesting of arrays and objects that is read.
 pub const MAX_DEPTH: usize = 32;
@@ -196,12 +197,26 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 }
 
-/// Whether a text may stand in a statement: Unicode NFC, no control characters but line feed and
-/// tab, no bidirectional overrides or isolates, no line or paragraph separators.
+/// The version of Unicode that decides which characters there are, and what is NFC. It is part of
+/// the rules: a newer one changes which statements are sound.
+pub const UNICODE_VERSION: (u8, u8, u8) = (18, 0, 0);
+
+/// Whether a character is assigned in [`UNICODE_VERSION`].
+///
+/// What is not yet may turn out to be a combining character, so that programs with different
+/// versions would differ about NFC. Of what is assigned no later version changes NFC.
+pub fn is_assigned(c: char) -> bool {
+    c.is_ascii() || c.general_category() != GeneralCategory::Unassigned
+}
+
+/// Whether a text may stand in a statement: assigned characters in Unicode NFC, no control
+/// characters but line feed and tab, no bidirectional overrides or isolates, no line or paragraph
+/// separators.
 pub fn is_clean_text(text: &str) -> bool {
     let forbidden = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')
             || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+            || !is_assigned(c)
     };
     !text.chars().any(forbidden) && unicode_normalization::is_nfc(text)
 }
@@ -274,9 +289,27 @@ mod tests {
             "a\u{2028}b",
             "\u{85}",
             "\r",
+            // Not assigned, and never to be.
+            "\u{378}",
+            "\u{FFFF}",
         ] {
             assert!(!is_clean_text(text), "{text:?}");
         }
+    }
+
+    /// Raising the version of either library changes the rules, unless text is still measured by
+    /// the old one.
+    #[test]
+    fn the_version_of_unicode_is_the_one_of_the_rules() {
+        let (major, minor, patch) = UNICODE_VERSION;
+        assert_eq!(
+            unicode_normalization::UNICODE_VERSION,
+            (major, minor, patch)
+        );
+        assert_eq!(
+            unicode_properties::UNICODE_VERSION,
+            (major.into(), minor.into(), patch.into())
+        );
     }
 
     #[test]

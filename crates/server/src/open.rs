@@ -38,6 +38,7 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
         public_url,
         allow_private_network: settings.federation.allow_private_network,
         sync_interval: settings.federation.sync_interval,
+        mode: settings.federation.federation_mode,
         clock,
         entropy: Entropy::system(),
     })

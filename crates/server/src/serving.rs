@@ -3,6 +3,8 @@
 
 mod lengths;
 mod places;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -22,7 +24,11 @@ use hyper_util::{
 };
 use lengths::{Lengths, Watched};
 use places::{Place, Places, most_connections};
-use std::{convert::Infallible, net::SocketAddr, time::Duration};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 use tokio::{
     net::{TcpListener, TcpStream},
     task::JoinSet,
@@ -31,24 +37,50 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-/// How long a client may take to send the head of a request, and to stay silent between two.
-const HEADER_READ_TIMEOUT: Duration = Duration::from_secs(10);
 /// Most bytes that are read ahead, and so the longest head of a request.
 const MAX_BUFFER: usize = 64 * 1024;
 /// Most headers of one request.
 const MAX_HEADERS: usize = 100;
-/// How long a request may take to arrive whole and be answered.
-const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 /// Most connections at a time, where the operating system grants as many.
 const MAX_CONNECTIONS: usize = 16_384;
+/// Most connections from one address that is no proxy beside us.
+const MAX_CONNECTIONS_OF_ONE: usize = 256;
 /// Pause after the operating system refused a connection: it has no file descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// How long clients may take.
+#[derive(Clone, Copy)]
+struct Patience {
+    /// To send the head of a request, and to stay silent between two.
+    head: Duration,
+    /// For a request to arrive whole and be answered.
+    answer: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            head: Duration::from_secs(10),
+            answer: Duration::from_secs(30),
+        }
+    }
+}
 
 /// Serves until `stop`; then takes no more connections, and gives those that are busy `drain` to
 /// finish before it closes them.
 pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken, drain: Duration) {
+    serve_with(Patience::default(), listener, app, stop, drain).await;
+}
+
+async fn serve_with(
+    patience: Patience,
+    listener: TcpListener,
+    app: Router,
+    stop: CancellationToken,
+    drain: Duration,
+) {
     let graceful = GracefulShutdown::new();
-    let places = Places::new(most_connections(MAX_CONNECTIONS));
+    let places = Places::new(most_connections(MAX_CONNECTIONS), MAX_CONNECTIONS_OF_ONE);
     let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
@@ -59,9 +91,9 @@ pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken, 
         match accepted {
             // Where everybody is busy, the newcomer is turned away.
             Ok((stream, peer)) => {
-                if let Some(place) = places.take() {
+                if let Some(place) = places.take(stranger(peer.ip())) {
                     let (app, watcher) = (app.clone(), graceful.watcher());
-                    connections.spawn(converse(stream, peer, app, watcher, place));
+                    connections.spawn(converse(patience, stream, peer, app, watcher, place));
                 }
             }
             Err(error) => {
@@ -77,7 +109,18 @@ pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken, 
     connections.shutdown().await;
 }
 
+/// An address whose connections are limited. Whoever is on this machine or in the same private
+/// network may be a proxy that speaks for many.
+fn stranger(address: IpAddr) -> Option<IpAddr> {
+    let near = match address.to_canonical() {
+        IpAddr::V4(v4) => v4.is_private() || v4.is_loopback(),
+        IpAddr::V6(v6) => v6.is_unique_local() || v6.is_loopback(),
+    };
+    (!near).then_some(address)
+}
+
 async fn converse(
+    patience: Patience,
     stream: TcpStream,
     peer: SocketAddr,
     app: Router,
@@ -92,14 +135,14 @@ async fn converse(
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let (app, lengths, busy) = (app.clone(), lengths.clone(), marker.busy());
         async move {
-            let answer = answer(app, &lengths, peer, request).await;
+            let answer = answer(patience, app, &lengths, peer, request).await;
             drop(busy);
             Ok::<_, Infallible>(answer)
         }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADER_READ_TIMEOUT)
+        .header_read_timeout(patience.head)
         .max_buf_size(MAX_BUFFER)
         .max_headers(MAX_HEADERS)
         .serve_connection(io, service);
@@ -114,6 +157,7 @@ async fn converse(
 }
 
 async fn answer(
+    patience: Patience,
     app: Router,
     lengths: &Lengths,
     peer: SocketAddr,
@@ -129,7 +173,7 @@ async fn answer(
     let has_body = !request.body().is_end_stream();
     let mut request: Request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    match timeout(ANSWER_TIMEOUT, app.oneshot(request)).await {
+    match timeout(patience.answer, app.oneshot(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(never)) => match never {},
         Err(_) if has_body => refuse(StatusCode::REQUEST_TIMEOUT, "The request took too long.\n"),

@@ -5,12 +5,16 @@ use std::{future::Future, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{Instance, delivery, reconcile};
-use undersigned_store::{StoreResult, sessions, sign_in_links};
+use undersigned_store::{
+    StoreResult, co_sign_intents, delivery_hosts, received, sessions, sign_in_links,
+};
 
 /// Pause before a job that broke off is begun again.
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
 /// How often what has expired is deleted.
 const TIDY_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// How long a reply that nobody confirmed is remembered, in milliseconds: thirty days.
+const UNCONFIRMED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Starts all background work; it ends by itself after `stop`.
 pub fn spawn(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
@@ -56,7 +60,14 @@ async fn keep_running<F: Future<Output = ()> + Send + 'static>(
     }
 }
 
-/// Deletes sessions and one-time links that have expired.
+/// How long requests are remembered, in milliseconds: longer than their signatures last, so that
+/// none that is sent again is taken for a new one.
+const REMEMBERED: i64 = 2 * 24 * 60 * 60 * 1_000;
+/// How long hosts are remembered to which nothing is sent, in milliseconds.
+const HOSTS_REMEMBERED: i64 = 90 * 24 * 60 * 60 * 1_000;
+
+/// Deletes what has expired: sessions, one-time links, co-signatures that nobody confirmed, what
+/// came in and whom we sent to long ago.
 async fn tidy(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
         if let Err(error) = delete_expired(&instance).await {
@@ -73,5 +84,10 @@ async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     sessions::prune(db, now).await?;
     sign_in_links::prune(db, now).await?;
+    received::prune(db, now - REMEMBERED).await?;
+    delivery_hosts::prune(db, now - HOSTS_REMEMBERED, now).await?;
+    // Expired links stay a while, so that who opens one is told what it was.
+    co_sign_intents::prune_tokens(db, now - UNCONFIRMED_MILLIS).await?;
+    co_sign_intents::prune(db, now - UNCONFIRMED_MILLIS).await?;
     Ok(())
 }

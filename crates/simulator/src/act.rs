@@ -22,10 +22,13 @@ use undersigned_federation::{
     actions::{
         admit, attest,
         draft::{self, Draft},
-        endorse, follow, import, invite, join_signers, publish, rotate,
+        endorse, follow, import, invite, join_signers,
+        moderate::{self, Wanted},
+        publish, rotate,
     },
     delivery,
     error::Result as Outcome,
+    moderation::Severity,
     reconcile::worker,
 };
 use undersigned_store::{
@@ -299,7 +302,9 @@ impl<'a> Person<'a> {
             | Act::Remove { server, .. }
             | Act::Attest { server, .. }
             | Act::SameSigner { server, .. }
-            | Act::Rotate { server } => *server,
+            | Act::Rotate { server }
+            | Act::Block { server, .. }
+            | Act::Unblock { server, .. } => *server,
             _ => 0,
         };
         let server = world.servers.get(number)?;
@@ -346,10 +351,29 @@ impl<'a> Person<'a> {
             } => self.same(*first, *second, *same).await,
             Act::Tally { count } => self.tally(*count).await,
             Act::Rotate { .. } => self.rotate().await,
+            Act::Block { blocked, .. } => self.block(*blocked).await,
+            Act::Unblock { blocked, .. } => self.unblock(*blocked).await,
             Act::Revise { substance, open } => self.revise(*substance, *open).await,
             Act::SetStatus { status } => self.set_status(*status).await,
             _ => Ok("not a person's act".into()),
         }
+    }
+
+    async fn block(&self, blocked: usize) -> Did {
+        let rule = Wanted {
+            subject: format!("s{blocked}.example"),
+            severity: Severity::Block,
+            public_comment: None,
+            private_comment: None,
+        };
+        moderate::set(&self.instance, vec![rule]).await?;
+        self.world.model().blocks.insert((self.server, blocked));
+        Ok("blocked".into())
+    }
+
+    async fn unblock(&self, blocked: usize) -> Did {
+        let was = moderate::remove(&self.instance, &format!("s{blocked}.example")).await?;
+        Ok(if was { "unblocked" } else { "was not blocked" }.into())
     }
 
     async fn appeal(&self) -> Outcome<Appeal> {
@@ -603,14 +627,28 @@ impl<'a> Person<'a> {
         };
         let ids = admit::decide(&self.instance, &self.organization, &object, &decision).await?;
         let written = self.all_written(&ids).await?;
-        let mut model = self.world.model();
         if let (AdmissionState::Admitted, Who::Server(server)) = (state, about) {
-            model.crossed.remove(&server);
+            self.admitted(server).await?;
         }
+        let mut model = self.world.model();
         let matter = (self.server, id);
         let word = say(state == AdmissionState::Admitted, written);
         model.decisions.insert(matter, word);
         Ok(format!("{} admissions", ids.len()))
+    }
+
+    /// A person here has admitted an organisation. Where its server could not be asked, that was
+    /// about the keys that were known of it, and may have crossed a new one all the same.
+    async fn admitted(&self, server: usize) -> Outcome<()> {
+        let crossed = self.world.model().crossed.get(&server).cloned();
+        let Some(pair) = crossed else {
+            return Ok(());
+        };
+        let view = self.instance.view_by_id(&self.world.object()).await?;
+        if view.is_some_and(|view| view.snapshot.state().is_let_in(&pair)) {
+            self.world.model().crossed.remove(&server);
+        }
+        Ok(())
     }
 
     /// Removals of somebody by others, as far as this server knows of them.
@@ -645,6 +683,7 @@ impl<'a> Person<'a> {
             },
             kind: SignerKind::Organisation,
             provenance: Provenance::Paper,
+            account: None,
             initiated: false,
             ordinal,
             signed_at: None,
@@ -718,10 +757,11 @@ impl<'a> Person<'a> {
         let view = self.instance.view_by_id(&self.world.object()).await?;
         let let_in = view.is_some_and(|view| view.snapshot.state().is_let_in(&pair));
         rotate::proof(&self.instance, &self.organization, false).await?;
+        let now = self.instance.keys_of(&actor).await?.author.key.public();
         let mut model = self.world.model();
         model.rotated.insert(self.server);
         if !let_in && Excuse::AdmissionCrossesNewKey.holds() {
-            model.crossed.insert(self.server);
+            model.crossed.insert(self.server, (actor, now));
         }
         Ok("a new key".into())
     }

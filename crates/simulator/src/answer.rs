@@ -94,7 +94,9 @@ async fn handle(instance: &Instance, request: &Request<'_>) -> Result<Reply> {
     if body.len() > MAX_BODY {
         return Ok(reply(413, JSON, "{}"));
     }
-    let sender = authenticate(instance, request.sender.unwrap_or_default()).await?;
+    let sender = request.sender.unwrap_or_default();
+    instance.refuse_blocked(sender).await?;
+    let sender = authenticate(instance, sender).await?;
     match request.url.path().strip_prefix("/sync/v1") {
         Some(question) => sync(instance, &sender, question, body).await,
         None => inbox(instance, sender, request, body).await,
@@ -201,14 +203,8 @@ async fn get(instance: &Instance, url: &Url) -> Result<Reply> {
 
 async fn featured(instance: &Instance, handle: &str, address: &str) -> Result<Reply> {
     let organization = instance.organization(handle).await?;
-    let open: Vec<Value> = instance
-        .public_appeals(None)
-        .await?
-        .into_iter()
-        .filter(|appeal| appeal.organization_id == Some(organization.id))
-        .filter(|appeal| appeal.status == "open")
-        .map(|appeal| json!(appeal.ap_id))
-        .collect();
+    let open = instance.featured(&organization).await?;
+    let open: Vec<Value> = open.into_iter().map(Value::from).collect();
     Ok(document(&collection::whole(address, &open)))
 }
 

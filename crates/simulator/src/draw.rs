@@ -48,6 +48,8 @@ pub fn draw(seed: u64) -> Plot {
     for _ in 0..people {
         drawing.next(troubled);
     }
+    let mut steps = drawing.steps;
+    block(seed, servers, &mut steps);
     Plot {
         seed,
         servers,
@@ -55,7 +57,32 @@ pub fn draw(seed: u64) -> Plot {
         open,
         initiators,
         skews,
-        steps: drawing.steps,
+        steps,
+    }
+}
+
+/// In some plots a server blocks another one's host, for a while or for good. The organiser's server
+/// takes no part in that, so that everybody stays connected through it. Drawn by itself and last of
+/// all, so that nothing else of a plot depends on it.
+fn block(seed: u64, servers: usize, steps: &mut Vec<Step>) {
+    let mut random = Random::new(seed, "blocks");
+    if !random.chance(400) {
+        return;
+    }
+    for _ in 0..1 + random.below(3) {
+        let server = 1 + random.below(servers - 1);
+        let blocked = 1 + random.below(servers - 1);
+        if server == blocked {
+            continue;
+        }
+        let from = random.below(steps.len());
+        let act = Act::Block { server, blocked };
+        steps.insert(from, Step { after: 1, act });
+        if random.chance(500) {
+            let to = from + 1 + random.below(steps.len() - from);
+            let act = Act::Unblock { server, blocked };
+            steps.insert(to, Step { after: 1, act });
+        }
     }
 }
 

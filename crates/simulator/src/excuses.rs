@@ -11,6 +11,9 @@ pub enum Excuse {
     /// A person admitted a key while its owner, who had not heard of that, changed to another: the
     /// admission is about a key that is gone, and the endorsement waits for a person again.
     AdmissionCrossesNewKey,
+    /// A server sends nothing to one that it has blocked, not even that somebody withdrew, so what
+    /// had waited there waits on.
+    BlockedOnesHearNoWithdrawal,
     /// Statements that are dated ahead are kept apart without the mailbox's bounds.
     EarlyOnesAreNotBounded,
 }
@@ -19,7 +22,9 @@ impl Excuse {
     /// Whether it is still excused.
     pub fn holds(self) -> bool {
         match self {
-            Self::KeyGoneWithABackup | Self::AdmissionCrossesNewKey => true,
+            Self::KeyGoneWithABackup
+            | Self::AdmissionCrossesNewKey
+            | Self::BlockedOnesHearNoWithdrawal => true,
             Self::EarlyOnesAreNotBounded => false,
         }
     }

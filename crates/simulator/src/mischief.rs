@@ -355,6 +355,7 @@ impl<'a> Villain<'a> {
                 ordinal: Some(1),
                 signed_at: None,
                 since: 1,
+                account: None,
             };
             let attestation = self.host.author.attest(&self.envelope(id, 0), &of);
             statements.push(attestation.expect("a sound attestation").value());

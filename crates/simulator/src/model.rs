@@ -6,7 +6,7 @@
 //! then nobody can know it any more, and the matter is unsure.
 
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::Status;
+use undersigned_domain::{Pair, Status};
 
 /// A statement in which something was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,9 +79,11 @@ pub struct Model {
     pub rotated: BTreeSet<usize>,
     /// Servers that have lost such a key: [`crate::excuses::Excuse::KeyGoneWithABackup`].
     pub keyless: BTreeSet<usize>,
-    /// Servers that changed their key before they knew that it was let in, and whom nobody has
-    /// admitted since: [`crate::excuses::Excuse::AdmissionCrossesNewKey`].
-    pub crossed: BTreeSet<usize>,
+    /// Servers that changed their key before they knew that it was let in, with actor and new key,
+    /// which nobody has admitted since: [`crate::excuses::Excuse::AdmissionCrossesNewKey`].
+    pub crossed: BTreeMap<usize, Pair>,
+    /// Which server has ever blocked which: [`crate::excuses::Excuse::BlockedOnesHearNoWithdrawal`].
+    pub blocks: BTreeSet<(usize, usize)>,
     /// A number that makes each name different.
     pub spoken: u32,
 }

@@ -43,7 +43,8 @@ pub async fn judge(world: &World) -> Result<()> {
         let Some(view) = instance.view_by_id(&world.object()).await? else {
             continue;
         };
-        let list = serde_json::to_string(&*view.list)?;
+        // The list of the state: what a server hides, it hides in its pages.
+        let list = serde_json::to_string(&**view.snapshot.list())?;
         all.push(Seen {
             server: server.number,
             instance,
@@ -62,7 +63,7 @@ pub async fn judge(world: &World) -> Result<()> {
     names_that_are_gone(world, &all).await?;
     let judge = Judge {
         world,
-        list: &first.view.list,
+        list: first.view.snapshot.list(),
         view: &first.view,
     };
     judge.judge();
@@ -199,6 +200,10 @@ async fn names_that_are_gone(world: &World, all: &[Seen]) -> Result<()> {
             texts.extend(rows.into_iter().map(|row| (standing, row.body)));
         }
         for (server, name) in &gone {
+            let blocked = world.model().blocks.contains(&(*server, seen.server));
+            if blocked && Excuse::BlockedOnesHearNoWithdrawal.holds() {
+                continue;
+            }
             let quoted = format!("\"{name}\"");
             if let Some((place, _)) = texts.iter().find(|(_, text)| text.contains(&quoted)) {
                 world.violate(format!(
@@ -389,7 +394,7 @@ impl Judge<'_> {
             (None, None) => {}
             (Some(name), listed) => {
                 let by_itself = self.admits_by_itself() && !self.anybody_removed(&id);
-                let admitted = admitted && !model.crossed.contains(&server);
+                let admitted = admitted && !model.crossed.contains_key(&server);
                 let must = self.counts(server) || (known && !removed && (admitted || by_itself));
                 let must_not = known && removed && !self.counts(server);
                 if must && listed.is_none() {

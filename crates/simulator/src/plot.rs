@@ -157,6 +157,10 @@ pub enum Act {
     Partition { servers: Vec<usize> },
     /// Partitions heal.
     Heal,
+    /// The people of a server block the host of another honest one.
+    Block { server: usize, blocked: usize },
+    /// They take that back.
+    Unblock { server: usize, blocked: usize },
     /// How many of a thousand requests are lost, time out after they had their effect, or arrive
     /// twice.
     Weather { lost: u32, late: u32, twice: u32 },
@@ -206,7 +210,6 @@ pub enum Act {
     Relay { hostile: usize, server: usize },
     /// Sends an activity that is no use, or malformed.
     Nonsense { hostile: usize, server: usize },
-    // A place for what is to come: `Block { server, host }` (moderation).
 }
 
 /// How something hostile travels.

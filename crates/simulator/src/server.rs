@@ -21,7 +21,7 @@ use std::{
     task::Poll,
     time::Duration,
 };
-use undersigned_federation::{Clock, Entropy, Instance, Parts};
+use undersigned_federation::{Clock, Entropy, Instance, Parts, moderation::Mode};
 use undersigned_store::{Database, SecretKey, delivery_hosts};
 
 /// The handle of the organisation on each server.
@@ -125,6 +125,7 @@ impl Server {
             public_url: self.base.parse().context("a public URL")?,
             allow_private_network: false,
             sync_interval: Duration::from_secs(300),
+            mode: Mode::Open,
             clock,
             entropy,
         };

@@ -13,7 +13,7 @@ use std::{
 use undersigned_federation::{
     http_client::{Fetched, HttpError, Posted},
     signatures::SigningKey,
-    transport::{Letter, Pace, Transport},
+    transport::{Letter, Pace, Signer, Transport},
 };
 use url::Url;
 
@@ -185,6 +185,7 @@ fn fetched(url: &Url, reply: Reply) -> Fetched {
         content_type: Some(reply.kind.to_owned()),
         headers: HeaderMap::new(),
         body: reply.body,
+        scheme: None,
     }
 }
 
@@ -208,9 +209,9 @@ impl Transport for Wire {
         &self,
         url: &Url,
         _accept: &str,
-        signer: Option<&SigningKey>,
+        signer: Option<Signer<'_>>,
     ) -> Result<Fetched, HttpError> {
-        let reply = self.carry(url, None, signer).await?;
+        let reply = self.carry(url, None, signer.map(|it| it.key)).await?;
         Ok(fetched(url, reply))
     }
 

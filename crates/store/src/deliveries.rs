@@ -6,7 +6,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QuerySelect,
 };
 
 use crate::delivery_hosts;
@@ -118,6 +118,17 @@ pub async fn drop_inbox(db: &impl ConnectionTrait, inbox: &str) -> StoreResult<u
     Ok(result.rows_affected)
 }
 
+/// Removes what one actor has for one inbox.
+pub async fn drop_from(db: &impl ConnectionTrait, actor: &str, inbox: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Host.eq(host_of(inbox)?))
+        .filter(Column::Inbox.eq(inbox))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// Removes everything for one host.
 pub async fn drop_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()
@@ -125,6 +136,17 @@ pub async fn drop_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64
         .exec(db)
         .await?;
     Ok(result.rows_affected)
+}
+
+/// Hosts for which deliveries wait, each once.
+pub async fn hosts(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Host)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// How many deliveries wait.

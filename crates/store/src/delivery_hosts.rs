@@ -217,6 +217,30 @@ pub async fn set_signature_scheme(
     Ok(())
 }
 
+/// Forgets hosts to which nothing was to be sent since `before` and to which nothing waits, also
+/// which signatures they take: that is found out again. Answers how many that were.
+pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreResult<u64> {
+    let forgotten = sql::execute(
+        db,
+        "DELETE FROM delivery_hosts WHERE next_at < $1 AND gave_up_at IS NULL \
+         AND (lease_until IS NULL OR lease_until < $1) \
+         AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)",
+        [before.into()],
+    )
+    .await?;
+    // A delivery that was stored in that very moment would never be found without its host.
+    sql::execute(
+        db,
+        "INSERT INTO delivery_hosts (host, next_at, failures) \
+         SELECT DISTINCT d.host, CAST($1 AS BIGINT), 0 FROM deliveries d \
+         WHERE NOT EXISTS (SELECT 1 FROM delivery_hosts h WHERE h.host = d.host) \
+         ON CONFLICT (host) DO NOTHING",
+        [now.into()],
+    )
+    .await?;
+    Ok(forgotten)
+}
+
 /// How things stand with one host.
 pub async fn by_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<Option<DeliveryHost>> {
     Ok(Entity::find_by_id(host).one(db).await?)

@@ -58,6 +58,66 @@ pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> 
     Ok(result.rows_affected)
 }
 
+/// Every actor that follows any of our organisations, each once.
+pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Actor)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Has everything for an actor go to these inboxes from now on, whomever it follows.
+pub async fn set_inboxes(
+    db: &impl ConnectionTrait,
+    actor: &str,
+    inbox: &str,
+    shared_inbox: Option<&str>,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Inbox, inbox.into())
+        .col_expr(Column::SharedInbox, shared_inbox.map(str::to_owned).into())
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes the follower that one `Follow` made; says whether it was there.
+pub async fn delete_follow(
+    db: &impl ConnectionTrait,
+    follow_activity_id: &str,
+    actor: &str,
+) -> StoreResult<bool> {
+    let result = Entity::delete_many()
+        .filter(Column::FollowActivityId.eq(follow_activity_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// The followers whose ids begin with this, in no particular order.
+pub async fn below(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    beginning: &str,
+) -> StoreResult<Vec<String>> {
+    let mut below: Vec<String> = Entity::find()
+        .select_only()
+        .column(Column::Actor)
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.starts_with(beginning))
+        .into_tuple()
+        .all(db)
+        .await?;
+    // To the database some letters are wildcards.
+    below.retain(|actor| actor.starts_with(beginning));
+    Ok(below)
+}
+
 /// An organisation's followers, oldest first.
 pub async fn list(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<Follower>> {
     Ok(Entity::find()
@@ -83,6 +143,20 @@ pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
     inboxes.sort_unstable();
     inboxes.dedup();
     Ok(inboxes)
+}
+
+/// Whether any follower shares this inbox with the others of its server.
+pub async fn share_inbox(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    inbox: &str,
+) -> StoreResult<bool> {
+    let found = Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::SharedInbox.eq(inbox))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// How many followers an organisation has.

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 
 use crate::entity::following::{ActiveModel, Column, Entity};
@@ -52,6 +52,41 @@ pub async fn set_state(
     Ok(result.rows_affected > 0)
 }
 
+/// Records how an organisation stands with an actor, whatever the `Follow`; says whether it had
+/// asked to follow it at all.
+pub async fn set_state_of(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: &str,
+    state: &str,
+) -> StoreResult<bool> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, state.into())
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// Every organisation's standing with an actor, oldest first.
+pub async fn of_actor(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<Following>> {
+    Ok(Entity::find()
+        .filter(Column::Actor.eq(actor))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Forgets that anybody here follows an actor; answers how many did.
+pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// How an organisation stands with an actor.
 pub async fn by_actor(
     db: &impl ConnectionTrait,
@@ -96,4 +131,15 @@ pub async fn delete(
         .exec(db)
         .await?;
     Ok(result.rows_affected > 0)
+}
+
+/// Every actor that any of our organisations follows or asked to, each once.
+pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Actor)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
 }

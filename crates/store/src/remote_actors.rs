@@ -3,6 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use crate::entity::remote_actor::{Column, Entity};
@@ -54,6 +55,19 @@ pub async fn by_ap_ids(
         );
     }
     Ok(found)
+}
+
+/// The origins that were asked last, the newest first, no more than `limit`.
+pub async fn newest_origins(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Origin)
+        .group_by(Column::Origin)
+        .order_by_desc(Column::FetchedAt.max())
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// Notes that an actor's origin says it is gone; of an unknown actor nothing is stored. Answers

@@ -360,6 +360,17 @@ pub async fn waiting(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
         .await?)
 }
 
+/// Row ids and authors of all that waits in the mailboxes of this server, whatever the appeal.
+pub async fn in_mailboxes(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Author])
+        .filter(Column::Standing.eq(MAILBOX))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// How many statements of one standing the appeal has.
 pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, standing: &str) -> StoreResult<u64> {
     Ok(Entity::find()

@@ -1,8 +1,12 @@
 //! The list in formats for others. All of them read the same folded entries, so they agree.
 
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
 use undersigned_federation::views::AppealView;
+
+/// What stands in the place of names that this server does not show.
+pub const HIDDEN: &str = "Hidden by this server.";
 
 /// One entry, as the API and the JSON file show it.
 pub fn entry(entry: &Entry) -> Value {
@@ -17,6 +21,7 @@ pub fn entry(entry: &Entry) -> Value {
         "textDigest": entry.pin.as_ref().map(|pin| pin.text_digest.to_string()),
         "currentWording": entry.current_wording,
         "provenance": entry.origin.name(),
+        "account": entry.account,
         "admittedBy": entry.admitted_by,
         "contested": entry.contested,
         "nameConfirmed": entry.name_confirmed,
@@ -25,6 +30,18 @@ pub fn entry(entry: &Entry) -> Value {
         "reservations": entry.reservations,
         "statement": entry.statement,
     })
+}
+
+/// One entry of a list as this server shows it. Of a hidden one only what does not say who it is.
+pub fn shown(view: &AppealView, one: &Entry) -> Value {
+    let mut shown = entry(one);
+    if view.hidden.contains(&one.id) {
+        shown["id"] = Value::Null;
+        shown["statement"] = Value::Null;
+        shown["admittedBy"] = json!([]);
+        shown["hidden"] = json!(true);
+    }
+    shown
 }
 
 fn kind(kind: SignerKind) -> &'static str {
@@ -36,7 +53,12 @@ fn kind(kind: SignerKind) -> &'static str {
 
 /// The whole list, as the JSON file shows it.
 pub fn document(view: &AppealView) -> Value {
-    let items: Vec<Value> = view.list.entries.iter().map(entry).collect();
+    let items: Vec<Value> = view
+        .list
+        .entries
+        .iter()
+        .map(|one| shown(view, one))
+        .collect();
     json!({
         "object": view.appeal.ap_id,
         "stateDigest": view.digest.to_string(),
@@ -45,24 +67,31 @@ pub fn document(view: &AppealView) -> Value {
 }
 
 /// The list as RFC 4180, UTF-8, one entry a row. A cell that a spreadsheet could take for a
-/// formula is quoted so that it stays text.
-pub fn csv(list: &CoSignerList) -> String {
+/// formula is quoted so that it stays text. Of hidden entries the row says that they are.
+pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
     let mut out =
         String::from("number,names,also_known_as,country,kind,provenance,current_wording,id\r\n");
     for entry in &list.entries {
         let names: Vec<&str> = entry.names.name_map.values().map(String::as_str).collect();
+        let is_hidden = hidden.contains(&entry.id);
         let cells = [
             entry
                 .number
                 .map(|number| number.to_string())
                 .unwrap_or_default(),
-            names.join(" / "),
+            match is_hidden {
+                true => HIDDEN.to_owned(),
+                false => names.join(" / "),
+            },
             entry.names.also_known_as.join(" / "),
             entry.names.country.clone().unwrap_or_default(),
             kind(entry.kind).to_owned(),
             entry.origin.name().to_owned(),
             entry.current_wording.to_string(),
-            entry.id.clone(),
+            match is_hidden {
+                true => String::new(),
+                false => entry.id.clone(),
+            },
         ];
         out.push_str(&cells.map(|cell| csv_cell(&cell)).join(","));
         out.push_str("\r\n");
@@ -94,5 +123,33 @@ mod tests {
         assert_eq!(csv_cell("@cmd"), "\"'@cmd\"");
         assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(csv_cell("勞動力"), "勞動力");
+    }
+
+    /// Every text of up to five of the letters that mean something in such a file.
+    #[test]
+    fn every_cell_reads_back_and_none_is_a_formula() {
+        let letters = ['=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '\'', 'a'];
+        let mut texts = vec![String::new()];
+        for longer in 1..=5_u32 {
+            let from = texts.len() - letters.len().pow(longer - 1);
+            let longest = texts[from..].to_vec();
+            for shorter in &longest {
+                texts.extend(letters.map(|letter| format!("{shorter}{letter}")));
+            }
+        }
+        let mut file = String::new();
+        for text in &texts {
+            file.push_str(&format!("{},{}\r\n", csv_cell(text), csv_cell("end")));
+        }
+        let mut reader = ::csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(file.as_bytes());
+        let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
+        assert_eq!(rows.len(), texts.len());
+        for (row, text) in rows.iter().zip(&texts) {
+            assert!(row[0] == **text || row[0] == format!("'{text}"), "{text:?}");
+            assert!(!row[0].starts_with(['=', '+', '-', '@', '\t', '\r']));
+            assert_eq!(&row[1], "end", "{text:?}");
+        }
     }
 }

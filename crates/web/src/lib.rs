@@ -18,6 +18,7 @@ pub mod activitypub;
 pub mod api;
 pub mod assets;
 pub mod difference;
+pub mod direct_message;
 pub mod exports;
 pub mod feeds;
 pub mod guard;

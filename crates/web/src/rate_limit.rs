@@ -4,7 +4,7 @@
 use crate::{problem::Problem, state::WebState};
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, StatusCode},
+    http::{Extensions, HeaderMap, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -33,7 +33,7 @@ impl Limits {
         Self(on.then(|| Arc::new(RateLimiter::keyed(quota))))
     }
 
-    /// Whether one more request of this address is within its limit.
+    /// Whether one more request of this network is within its limit.
     fn allows(&self, address: IpAddr) -> bool {
         let Some(limiter) = &self.0 else {
             return true;
@@ -41,14 +41,19 @@ impl Limits {
         if limiter.len() > MANY {
             limiter.retain_recent();
         }
-        limiter.check_key(&network(address)).is_ok()
+        limiter.check_key(&address).is_ok()
     }
+}
+
+/// The network that a request counts for, where it is to be limited.
+pub(crate) fn of(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
+    let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
+    client(peer.ip(), headers).map(network)
 }
 
 /// Passes a request on, or answers 429.
 pub async fn limit(State(state): State<WebState>, request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    let client = peer.and_then(|ConnectInfo(peer)| client(peer.ip(), request.headers()));
+    let client = of(request.extensions(), request.headers());
     if client.is_some_and(|client| !state.limits.allows(client)) {
         return Problem::new(
             StatusCode::TOO_MANY_REQUESTS,
@@ -123,10 +128,10 @@ mod tests {
         let same: IpAddr = "2001:db8::2".parse().unwrap();
         let other: IpAddr = "2001:db8:1::1".parse().unwrap();
         for _ in 0..AT_ONCE.get() {
-            assert!(limits.allows(one));
+            assert!(limits.allows(network(one)));
         }
-        assert!(!limits.allows(same));
-        assert!(limits.allows(other));
+        assert!(!limits.allows(network(same)));
+        assert!(limits.allows(network(other)));
         assert!(Limits::new(false).allows(one));
     }
 }

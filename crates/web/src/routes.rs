@@ -2,7 +2,8 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, feeds, guard, pages,
+    api, direct_message, feeds, guard,
+    pages::{self, session::throttle::Throttle},
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
@@ -19,10 +20,13 @@ use undersigned_federation::Instance;
 
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
+    instance.write_messages_with(direct_message::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),
         sign_in: Arc::default(),
+        asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
+        pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))

@@ -47,6 +47,8 @@ pub async fn files(
         instance: instance.clone(),
         limits: Limits::new(false),
         sign_in: Arc::default(),
+        asked: Arc::default(),
+        pasted: Arc::default(),
     };
     let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let languages = &note.text.languages;
@@ -60,7 +62,7 @@ pub async fn files(
         file("index.html", page(&web, view, None, &reader).await?),
         file(STYLE_FILE, STYLE.content.clone()),
         file(MARK_FILE, MARK.content.clone()),
-        file("cosigners.csv", exports::csv(&view.list)),
+        file("cosigners.csv", exports::csv(&view.list, &view.hidden)),
         file("cosigners.json", exports::document(view).to_string()),
         file("VERIFY.txt", how_to_verify(instance, view)),
         file(BUNDLE_FILE, bundle),
@@ -107,9 +109,8 @@ async fn page(
         headers.insert(header::ACCEPT_LANGUAGE, accepted);
     }
     let shell = Shell::read(web, &uri, &headers).await;
-    let replicas = web.instance.replicas_of(view.appeal.id).await?;
-    let seen = web.instance.seen_by(view.appeal.id).await?;
-    let live = appeal::page(web, &shell, view, &replicas, &seen).await?;
+    let around = appeal::Around::of(web, view).await?;
+    let live = appeal::page(web, &shell, view, &around).await?;
     let still = stilled(live, web, view);
     still
         .render()
@@ -127,6 +128,7 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     live.page.origin = None;
     live.page.activity_json = None;
     live.page.feed = None;
+    live.page.creator = None;
     live.page.theme = None;
     live.organiser.href = None;
     live.ways = Default::default();

@@ -20,4 +20,8 @@ pub struct WebState {
     pub limits: Limits,
     /// Failures to sign in.
     pub sign_in: Arc<Throttle>,
+    /// Other servers that visitors have had asked.
+    pub asked: Arc<Throttle>,
+    /// Links to replies that somebody pasted.
+    pub pasted: Arc<Throttle>,
 }

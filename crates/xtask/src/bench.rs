@@ -10,9 +10,9 @@ use crate::{answer, say, workspace_root};
 /// Where the tables stand.
 const PAGE: &str = "docs/benchmarks.md";
 
-/// The benchmarks: package and name of the bench target. Each prints one table, which stands
-/// between two comments with its name.
-const BENCHMARKS: &[(&str, &str)] = &[("undersigned-federation", "reconcile")];
+/// The names of the bench targets. Each prints one table, which stands between two comments with
+/// its name.
+const BENCHMARKS: &[&str] = &["reconcile"];
 
 /// Runs every benchmark, or those named.
 ///
@@ -20,8 +20,8 @@ const BENCHMARKS: &[(&str, &str)] = &[("undersigned-federation", "reconcile")];
 /// When one fails, or its place in the page is missing.
 pub fn run(arguments: &[String]) -> Result<u8> {
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|it| it == name);
-    for (package, name) in BENCHMARKS.iter().filter(|(_, name)| wanted(name)) {
-        let arguments = ["bench", "--package", package, "--bench", name];
+    for name in BENCHMARKS.iter().filter(|name| wanted(name)) {
+        let arguments = ["bench", "--workspace", "--bench", name];
         say(&format!("running cargo {}", arguments.join(" ")));
         let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
             .current_dir(workspace_root())

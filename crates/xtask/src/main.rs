@@ -95,6 +95,24 @@ fn say(what: &str) {
     eprintln!("xtask: {what}");
 }
 
+/// Cargo, in the root of the workspace.
+fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // `cargo run` describes xtask in these; some build scripts watch them, and seeing them change
+    // between `cargo test` and `cargo xtask test` would build half the tree anew each time.
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"]
+            .iter()
+            .any(|prefix| text.starts_with(prefix))
+        {
+            command.env_remove(&name);
+        }
+    }
+    command.current_dir(workspace_root());
+    command
+}
+
 /// Runs a command with its output shown, and fails when it could not be run or did not succeed.
 fn succeed(command: &mut Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();

@@ -1,21 +1,28 @@
-//! Packages from PyPI for the second verifier, in a virtual environment of its own.
+//! Packages from PyPI for the second verifier and the Python peer, in an environment for each.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::{say, succeed, workspace_root};
 
-/// The folder with `requirements.txt`; the environment is made in `.venv` below it.
-const FOLDER: &str = "tests/verifier";
+/// Folders with a `requirements.txt`; the environment is made in `.venv` below each.
+const FOLDERS: &[&str] = &["tests/verifier", "tests/peers_python"];
 
-/// Installs exactly what `requirements.txt` names.
+/// Installs, in each folder, exactly what its `requirements.txt` names.
 ///
 /// # Errors
 /// When Python or pip is missing, fails, or cannot reach its index.
 pub fn install() -> Result<()> {
-    let folder = workspace_root().join(FOLDER);
+    for folder in FOLDERS {
+        install_in(folder, &workspace_root().join(folder))?;
+    }
+    Ok(())
+}
+
+fn install_in(name: &str, folder: &Path) -> Result<()> {
     let environment = folder.join(".venv");
     let requirements = folder.join("requirements.txt");
     let wanted = fs::read_to_string(&requirements).context("cannot read requirements.txt")?;
@@ -24,7 +31,7 @@ pub fn install() -> Result<()> {
     if fs::read_to_string(&note).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    say(&format!("pip install in {FOLDER}"));
+    say(&format!("pip install in {name}"));
     succeed(
         Command::new("python3")
             .args(["-m", "venv", "--clear"])

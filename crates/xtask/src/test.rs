@@ -6,7 +6,7 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context, Result};
 
 use crate::postgres::TemporaryPostgres;
-use crate::{fuzz, machine, node, python, say, succeed, workspace_root};
+use crate::{cargo, fuzz, machine, node, python, say, succeed, workspace_root};
 
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
@@ -59,22 +59,9 @@ pub fn run(arguments: &[String]) -> Result<u8> {
 }
 
 fn cargo_test(arguments: &[String]) -> Command {
-    let root = workspace_root();
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    // `cargo run` describes xtask in these; some build scripts watch them, and seeing them change
-    // between `cargo test` and `cargo xtask test` would build half the tree anew each time.
-    for (name, _) in std::env::vars_os() {
-        let text = name.to_string_lossy();
-        if ["CARGO_PKG_", "CARGO_MANIFEST_"]
-            .iter()
-            .any(|prefix| text.starts_with(prefix))
-        {
-            command.env_remove(&name);
-        }
-    }
-    command.current_dir(&root).args(["test", "--workspace"]);
-    if root.join("Cargo.lock").is_file() {
+    let mut command = cargo();
+    command.args(["test", "--workspace"]);
+    if workspace_root().join("Cargo.lock").is_file() {
         command.arg("--locked");
     }
     command.args(arguments);

@@ -20,9 +20,7 @@ async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
         &coalition["dockers"],
         &coalition["nurses"],
     );
-    dockers.follow(&hub.org).await;
-    nurses.follow(&hub.org).await;
-    hub.until_followers(2).await;
+    coalition.follow("hub").await;
     let mut draft = hub.petition("free-them");
     draft["admission"] = json!("moderated");
     draft["initiators"] = json!([nurses.org]);

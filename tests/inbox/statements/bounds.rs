@@ -3,7 +3,8 @@
 use super::{MINUTE, spoilt};
 use crate::table::{Scene, letter, refuse_all};
 use serde_json::{Map, Value, json};
-use undersigned_tests::millis;
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{millis, now};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn members_that_are_out_of_bounds() {
@@ -13,6 +14,29 @@ async fn members_that_are_out_of_bounds() {
         spoilt(&scene, move |s| s["nameMap"] = json!({"en": name}))
     };
     let seq = |value: Value| spoilt(&scene, move |s| s["seq"] = value);
+    let tally = |individuals: &str| {
+        let mut members = scene.dockers.endorsement(&scene.appeal, "x", millis());
+        for name in ["nameMap", "revision", "textDigest"] {
+            members.remove(name);
+        }
+        members.insert("type".into(), json!("Tally"));
+        members.insert("state".into(), json!("counted"));
+        members.insert("individuals".into(), json!(424_242));
+        let signed = scene.dockers.sign(members);
+        // Written out by hand: a number has many spellings.
+        let activity = scene.dockers.activity("Create", signed).to_string();
+        let activity = activity.replace("424242", individuals);
+        scene
+            .dockers
+            .letter_at(Scheme::Cavage, &scene.inbox, activity, now())
+    };
+    let digest = |text: String| spoilt(&scene, move |s| s["textDigest"] = json!(text));
+    let object = |from: &str, to: &str| {
+        let object = scene.object().replace(from, to);
+        spoilt(&scene, move |s| s["object"] = json!(object))
+    };
+    let id = |id: String| spoilt(&scene, move |s| s["id"] = json!(id));
+    let base = scene.foreign.base.clone();
     let seventeen: Map<String, Value> =
         (0..17).map(|n| (format!("x-{n}"), json!("name"))).collect();
     let refused = vec![
@@ -136,6 +160,71 @@ async fn members_that_are_out_of_bounds() {
             spoilt(&scene, |s| {
                 drop(s.insert("x".into(), json!("x".repeat(17 * 1024))))
             }),
+            422,
+            "field_too_long",
+        ),
+        letter("minus five people", tally("-5"), 422, "number_range"),
+        letter(
+            "a billion and one",
+            tally("1000000001"),
+            422,
+            "number_range",
+        ),
+        letter("3.7 people", tally("3.7"), 400, "number_range"),
+        letter("1e3 people", tally("1e3"), 400, "number_range"),
+        letter("minus zero", tally("-0"), 400, "number_range"),
+        letter("2^63", tally("9223372036854775808"), 400, "number_range"),
+        letter(
+            "half a digest",
+            digest(format!("sha-256:{}", "0".repeat(63))),
+            422,
+            "digest_format",
+        ),
+        letter(
+            "a digest in base64",
+            digest("sha-256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=".into()),
+            422,
+            "digest_format",
+        ),
+        letter(
+            "the appeal's host in capitals",
+            object("localhost", "LOCALHOST"),
+            422,
+            "id_not_canonical",
+        ),
+        letter(
+            "the appeal's host with a dot",
+            object("localhost", "localhost."),
+            422,
+            "id_not_canonical",
+        ),
+        letter(
+            "dots in the path",
+            object("/appeals/", "/x/../appeals/"),
+            422,
+            "id_not_canonical",
+        ),
+        letter(
+            "dots in the path, encoded",
+            object("/appeals/", "/x/%2e%2e/appeals/"),
+            422,
+            "id_not_canonical",
+        ),
+        letter(
+            "with a name and password",
+            object("http://", "http://a:b@"),
+            422,
+            "id_not_canonical",
+        ),
+        letter(
+            "a backslash",
+            object("/appeals/", "\\appeals/"),
+            422,
+            "id_not_canonical",
+        ),
+        letter(
+            "an id of 2,049 bytes",
+            id(format!("{base}/{}", "x".repeat(2_049))),
             422,
             "field_too_long",
         ),

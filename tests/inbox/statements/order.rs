@@ -134,3 +134,29 @@ async fn a_withdrawal_stays_and_only_the_author_withdraws() {
     assert_eq!((replayed.status.as_u16(), replayed.code()), (409, "stale"));
     assert_eq!(scene.hub.list(scene.object()).await.len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_words_at_one_time_are_both_kept_and_neither_is_believed() {
+    let scene = Scene::new().await;
+    let now = millis();
+    let (one, answer) = endorse(&scene, "Dockers", now).await;
+    answer.expect(202);
+    let (other, answer) = endorse(&scene, "Bosses", now).await;
+    answer.expect(202);
+    let bodies = column(&scene.hub, "statements", "body").await;
+    for said in [&one, &other] {
+        assert!(
+            bodies
+                .iter()
+                .any(|body| body.as_str() == Some(&said.to_string())),
+            "both are kept: {bodies:?}"
+        );
+    }
+    let listed = scene.hub.list(scene.object()).await;
+    let shown = serde_json::to_string(&listed).expect("JSON");
+    assert!(!shown.contains("Bosses"), "neither name is shown: {shown}");
+    let (_, answer) = endorse(&scene, "Dockers", now + 1).await;
+    answer.expect(202);
+    let listed = scene.hub.list(scene.object()).await;
+    assert_eq!(listed[0]["names"], json!({"en": "Dockers"}));
+}

@@ -14,6 +14,31 @@ async fn proofs_that_do_not_hold() {
         let context = signed["@context"].as_array_mut().expect("a list");
         context.push(json!({"nameMap": "https://evil.example/x"}));
     };
+    let value = |change: &dyn Fn(&str) -> String| {
+        tampered(&scene, |signed| {
+            let value = signed["proof"]["proofValue"].as_str().expect("a proof");
+            signed["proof"]["proofValue"] = json!(change(&value[1..]));
+        })
+    };
+    // Whose key stands in the actor's document, but not as one that signs statements.
+    let other_role = |role: &'static str| {
+        let actor = scene.foreign.organization(role);
+        let mut document = actor.document();
+        let members = document.as_object_mut().expect("an object");
+        let keys = members.remove("assertionMethod").expect("there are keys");
+        members.insert(role.into(), keys);
+        scene.foreign.serve(&actor.id, document);
+        let signed = actor.sign(actor.endorsement(&scene.appeal, "Dockers", millis()));
+        carried(&scene, &actor, signed)
+    };
+    let mut by_did = scene.dockers.clone();
+    by_did.author.key_id = format!("did:key:{0}#{0}", by_did.author.key.public().as_str());
+    let by_did = by_did.sign(by_did.endorsement(&scene.appeal, "Dockers", millis()));
+    let members = scene
+        .dockers
+        .endorsement(&scene.appeal, "Dockers", millis());
+    let mut stripped = scene.dockers.sign(members);
+    stripped.as_object_mut().expect("an object").remove("proof");
     let unlisted = scene.dockers.with_unlisted_key();
     let by_unlisted = unlisted.sign(unlisted.endorsement(&scene.appeal, "Dockers", millis()));
     let refused = vec![
@@ -66,6 +91,60 @@ async fn proofs_that_do_not_hold() {
             proof("proofValue", json!("z")),
             422,
             "proof_invalid",
+        ),
+        letter(
+            "base64url",
+            value(&|it| format!("u{it}")),
+            422,
+            "proof_invalid",
+        ),
+        letter(
+            "a capital Z",
+            value(&|it| format!("Z{it}")),
+            422,
+            "proof_invalid",
+        ),
+        letter(
+            "a byte more",
+            value(&|it| format!("z{it}1")),
+            422,
+            "proof_invalid",
+        ),
+        letter(
+            "a zero in front",
+            value(&|it| format!("z1{it}")),
+            422,
+            "proof_invalid",
+        ),
+        letter(
+            "half of it",
+            value(&|it| format!("z{}", &it[..it.len() / 2])),
+            422,
+            "proof_invalid",
+        ),
+        letter(
+            "a key to sign in with",
+            other_role("authentication"),
+            422,
+            "proof_key_role",
+        ),
+        letter(
+            "a key to agree on keys",
+            other_role("keyAgreement"),
+            422,
+            "proof_key_role",
+        ),
+        letter(
+            "a key that is its own name",
+            carried(&scene, &scene.dockers, by_did),
+            403,
+            "proof_owner",
+        ),
+        letter(
+            "no proof, carried by another",
+            carried(&scene, &scene.sibling, stripped),
+            422,
+            "proof_required",
         ),
         letter(
             "another time",

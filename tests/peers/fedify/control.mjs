@@ -12,11 +12,12 @@ import {
   PUBLIC_COLLECTION,
   Tombstone,
   Undo,
+  Update,
 } from "@fedify/fedify/vocab";
 import { READER } from "./federation.mjs";
-import { refusedFetches } from "./loopback.mjs";
+import { knocks, refusedFetches } from "./loopback.mjs";
 import { json } from "./serve.mjs";
-import { checkProof } from "./signatures.mjs";
+import { checkProof, secure } from "./signatures.mjs";
 
 /** A wish that cannot be fulfilled; answered with its status instead of a stack trace. */
 class Refused extends Error {
@@ -49,14 +50,16 @@ function localId(ctx, what) {
   return new URL(`#${what}/${crypto.randomUUID()}`, ctx.getActorUri(READER));
 }
 
-async function send(ctx, recipient, activity) {
+async function send({ ctx, sent }, recipient, activity) {
+  sent.set(activity.id.href, activity);
   await ctx.sendActivity({ identifier: READER }, recipient, activity);
   return { activity: activity.id.href, to: recipient.id.href, inbox: recipient.inboxId.href };
 }
 
-async function follow({ ctx }, { account }) {
+async function follow(peer, { account }) {
+  const { ctx } = peer;
   const actor = await lookUpActor(ctx, account);
-  return await send(ctx, actor, new Follow({
+  return await send(peer, actor, new Follow({
     id: localId(ctx, "follows"),
     actor: ctx.getActorUri(READER),
     object: actor.id,
@@ -64,9 +67,10 @@ async function follow({ ctx }, { account }) {
   }));
 }
 
-async function unfollow({ ctx }, { account, follow }) {
+async function unfollow(peer, { account, follow }) {
+  const { ctx } = peer;
   const actor = await lookUpActor(ctx, account);
-  return await send(ctx, actor, new Undo({
+  return await send(peer, actor, new Undo({
     id: localId(ctx, "undos"),
     actor: ctx.getActorUri(READER),
     object: new Follow({
@@ -77,22 +81,26 @@ async function unfollow({ ctx }, { account, follow }) {
   }));
 }
 
-async function reply({ ctx, notes }, { inReplyTo, text }) {
+const asHtml = (text) => `<p>${String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</p>`;
+
+async function reply(peer, { inReplyTo, text, secured }) {
+  const { ctx, notes } = peer;
   const target = await lookUp(ctx, inReplyTo);
   const author = await authorOf(ctx, target);
   const id = crypto.randomUUID();
-  const note = new Note({
+  const plain = new Note({
     id: ctx.getObjectUri(Note, { id }),
     attribution: ctx.getActorUri(READER),
     to: PUBLIC_COLLECTION,
     cc: author.id,
-    content: `<p>${String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</p>`,
+    content: asHtml(text),
     replyTarget: target.id,
     tags: [new Mention({ href: author.id, name: `@${author.preferredUsername}` })],
     published: Temporal.Now.instant(),
   });
+  const note = secured ? await secure(plain, ctx, READER) : plain;
   notes.set(id, note);
-  const sent = await send(ctx, author, new Create({
+  const sent = await send(peer, author, new Create({
     id: new URL("#create", note.id),
     actor: ctx.getActorUri(READER),
     to: PUBLIC_COLLECTION,
@@ -102,10 +110,31 @@ async function reply({ ctx, notes }, { inReplyTo, text }) {
   return { note: note.id.href, ...sent };
 }
 
-async function remove({ ctx, notes }, { note, account }) {
+async function edit(peer, { note, text, account }) {
+  const { ctx, notes } = peer;
+  const id = String(note).split("/").at(-1);
+  if (!notes.has(id)) throw new Refused(404, `there is no ${note}`);
+  const actor = await lookUpActor(ctx, account);
+  const edited = notes.get(id).clone({
+    content: asHtml(text),
+    updated: Temporal.Now.instant(),
+    proofs: [], // they were about the former text
+  });
+  notes.set(id, edited);
+  return await send(peer, actor, new Update({
+    id: localId(ctx, "updates"),
+    actor: ctx.getActorUri(READER),
+    to: PUBLIC_COLLECTION,
+    cc: actor.id,
+    object: edited,
+  }));
+}
+
+async function remove(peer, { note, account }) {
+  const { ctx, notes } = peer;
   const actor = await lookUpActor(ctx, account);
   notes.delete(String(note).split("/").at(-1));
-  return await send(ctx, actor, new Delete({
+  return await send(peer, actor, new Delete({
     id: localId(ctx, "deletes"),
     actor: ctx.getActorUri(READER),
     to: PUBLIC_COLLECTION,
@@ -114,15 +143,41 @@ async function remove({ ctx, notes }, { note, account }) {
 }
 
 function react(Activity, what) {
-  return async ({ ctx }, { object }) => {
+  return async (peer, { object }) => {
+    const { ctx } = peer;
     const target = await lookUp(ctx, object);
-    return await send(ctx, await authorOf(ctx, target), new Activity({
+    return await send(peer, await authorOf(ctx, target), new Activity({
       id: localId(ctx, what),
       actor: ctx.getActorUri(READER),
       to: PUBLIC_COLLECTION,
       object: target.id,
     }));
   };
+}
+
+/** Takes back what was sent, with the whole activity in it. */
+async function undo(peer, { activity, account }) {
+  const { ctx, sent } = peer;
+  if (!sent.has(activity)) throw new Refused(404, `${activity} was not sent`);
+  const actor = await lookUpActor(ctx, account);
+  return await send(peer, actor, new Undo({
+    id: localId(ctx, "undos"),
+    actor: ctx.getActorUri(READER),
+    to: PUBLIC_COLLECTION,
+    object: sent.get(activity),
+  }));
+}
+
+async function webfinger({ ctx }, { resource }) {
+  const found = await ctx.lookupWebFinger(resource);
+  if (found == null) throw new Refused(404, `Fedify finds no WebFinger of ${resource}`);
+  return found;
+}
+
+/** Fetches a document with a signature of the reader's, as Fedify signs fetches. */
+async function signedFetch({ ctx }, { url }) {
+  const loader = await ctx.getDocumentLoader({ identifier: READER });
+  return (await loader(url)).document;
 }
 
 async function lookup({ ctx }, { object }) {
@@ -133,15 +188,21 @@ async function lookup({ ctx }, { object }) {
 const calls = {
   "GET received": ({ received }) => received,
   "GET refused": ({ refused }) => refused,
+  "GET arrivals": ({ arrivals }) => arrivals,
+  "GET knocks": () => knocks,
   "GET refused-fetches": () => refusedFetches,
   "GET followers": ({ followers }) => [...followers.keys()],
   "POST follow": follow,
   "POST unfollow": unfollow,
   "POST reply": reply,
+  "POST edit": edit,
   "POST delete": remove,
+  "POST undo": undo,
   "POST announce": react(Announce, "announces"),
   "POST like": react(Like, "likes"),
   "POST lookup": lookup,
+  "POST webfinger": webfinger,
+  "POST fetch": signedFetch,
   "POST verify-proof": ({ ctx }, document) => checkProof(document, ctx),
 };
 

@@ -21,10 +21,13 @@ export const READER = "reader";
 /**
  * @param {string} origin such as `http://localhost:4711`
  * @param {"rfc9421" | "draft-cavage-http-signatures-12"} firstKnock the HTTP signature tried first
- * @returns the federation, the notes it serves by their local id, what it received, its followers
+ * @param {boolean} authorizedFetch whether actor and notes are shown to signed requests only
+ * @returns the federation, the notes it serves by their local id, what it received and sent by id,
+ *   its followers, and the promise of its keys
  */
-export function createPeer(origin, firstKnock) {
+export function createPeer(origin, firstKnock, authorizedFetch) {
   const received = [];
+  const sent = new Map();
   const notes = new Map();
   const followers = new Map();
   // Made at once, so that it is done when the first request comes (Fedify's RSA keys have 4096 bits).
@@ -41,6 +44,9 @@ export function createPeer(origin, firstKnock) {
     allowPrivateAddress: true,
     firstKnock,
   });
+
+  // Fedify's own check of a signed fetch: the key is looked up at its owner, as for an inbox.
+  const mayFetch = async (ctx) => !authorizedFetch || await ctx.getSignedKeyOwner() != null;
 
   federation
     .setActorDispatcher("/users/{identifier}", async (ctx, identifier) => {
@@ -62,13 +68,16 @@ export function createPeer(origin, firstKnock) {
     .setKeyPairsDispatcher(async (_ctx, identifier) => {
       if (identifier !== READER) return [];
       return await keyPairs;
-    });
+    })
+    .authorize(mayFetch);
 
   federation.setFollowersDispatcher("/users/{identifier}/followers", () => ({
     items: [...followers.values()],
   }));
   federation.setOutboxDispatcher("/users/{identifier}/outbox", () => ({ items: [] }));
-  federation.setObjectDispatcher(Note, "/notes/{id}", (_ctx, { id }) => notes.get(id) ?? null);
+  federation
+    .setObjectDispatcher(Note, "/notes/{id}", (_ctx, { id }) => notes.get(id) ?? null)
+    .authorize(mayFetch);
 
   federation
     .setInboxListeners("/users/{identifier}/inbox", "/inbox")
@@ -105,5 +114,5 @@ export function createPeer(origin, firstKnock) {
     });
   }
 
-  return { federation, received, notes, followers };
+  return { federation, received, sent, notes, followers, keyPairs };
 }

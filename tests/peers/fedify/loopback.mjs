@@ -7,12 +7,16 @@
 // that a test can assert that nothing had to be fetched from outside.
 
 import dns from "node:dns";
+import { schemeOf } from "./serve.mjs";
 
 const realFetch = globalThis.fetch;
 const realLookup = dns.lookup;
 
 /** Addresses that somebody asked for and that are not on this machine, oldest first. */
 export const refusedFetches = [];
+
+/** Every POST that left, oldest first: where to, how signed, with what body, and the answer. */
+export const knocks = [];
 
 function isLoopback(hostname) {
   return hostname === "localhost" || hostname.endsWith(".localhost") ||
@@ -25,6 +29,16 @@ async function loopbackFetch(input, init) {
     refusedFetches.push(url.href);
     throw new TypeError(`refused to fetch ${url.href}: not on this machine`);
   }
+  const { method, headers } = input instanceof Request ? input : { ...init };
+  if (method !== "POST") return await send(url, input, init);
+  const body = input instanceof Request ? await input.clone().text() : String(init.body);
+  const { href: to } = url;
+  const response = await send(url, input, init);
+  knocks.push({ to, scheme: schemeOf(new Headers(headers)), body, status: response.status });
+  return response;
+}
+
+async function send(url, input, init) {
   if (url.protocol === "http:") return await realFetch(input, init);
   url.protocol = "http:";
   if (!(input instanceof Request)) return await realFetch(url, init);

@@ -18,6 +18,12 @@ export async function toRequest(incoming, origin) {
   });
 }
 
+/** How a request says that it is signed: `rfc9421`, `cavage` or `none`. */
+export function schemeOf(headers) {
+  if (headers.has("signature-input")) return "rfc9421";
+  return headers.has("signature") ? "cavage" : "none";
+}
+
 /** Writes a fetch API answer to the socket. */
 export async function writeResponse(response, outgoing) {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));

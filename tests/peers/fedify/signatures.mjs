@@ -1,7 +1,9 @@
-// What Fedify's own code says about a request's HTTP signature and a document's proof.
+// What Fedify's own code says about a request's HTTP signature and a document's proof, and proofs
+// that it makes.
 
-import { verifyObject, verifyProof, verifyRequestDetailed } from "@fedify/fedify/sig";
+import { signObject, verifyObject, verifyProof, verifyRequestDetailed } from "@fedify/fedify/sig";
 import { DataIntegrityProof, Object as AsObject } from "@fedify/fedify/vocab";
+import { schemeOf } from "./serve.mjs";
 
 /**
  * Fedify's inbox is content with a valid proof and then never looks at the HTTP signature, so the
@@ -10,11 +12,7 @@ import { DataIntegrityProof, Object as AsObject } from "@fedify/fedify/vocab";
  * @returns `{scheme, verified, keyId, reason}`; scheme is `rfc9421`, `cavage` or `none`
  */
 export async function checkHttpSignature(request, ctx) {
-  const scheme = request.headers.has("signature-input")
-    ? "rfc9421"
-    : request.headers.has("signature")
-    ? "cavage"
-    : "none";
+  const scheme = schemeOf(request.headers);
   if (scheme === "none") return { scheme, verified: false, keyId: null, reason: "noSignature" };
   try {
     const result = await verifyRequestDetailed(request, {
@@ -58,4 +56,14 @@ export async function checkProof(document, ctx) {
     answer.object = { verified: false, reason: String(error) };
   }
   return answer;
+}
+
+/** The object with a FEP-8b32 proof of its own, by the actor's Ed25519 key. */
+export async function secure(object, ctx, identifier) {
+  const keys = await ctx.getActorKeyPairs(identifier);
+  const { privateKey, multikey } = keys.find((key) => key.privateKey.algorithm.name === "Ed25519");
+  return await signObject(object, privateKey, multikey.id, {
+    documentLoader: ctx.documentLoader,
+    contextLoader: ctx.contextLoader,
+  });
 }

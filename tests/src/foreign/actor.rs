@@ -1,7 +1,10 @@
 //! An actor of a scripted server: its document, its keys, what it signs.
 
 use super::Letter;
-use crate::settle::{millis, now};
+use crate::{
+    Answer,
+    settle::{millis, now},
+};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -136,6 +139,16 @@ impl ForeignActor {
         let url: Url = address.parse().expect("the address is sound");
         let headers = sign(scheme, "POST", &url, Some(&body), &self.http, time);
         Letter::new(url, headers.expect("the request can be signed"), body)
+    }
+
+    /// Fetches a document, signed.
+    pub async fn get(&self, address: &str) -> Answer {
+        let url: Url = address.parse().expect("the address is sound");
+        let headers = sign(Scheme::Cavage, "GET", &url, None, &self.http, now());
+        let headers = headers.expect("the request can be signed");
+        let request = reqwest::Client::new().get(url).headers(headers);
+        let request = request.header("accept", "application/activity+json");
+        Answer::read(request.send().await.expect("the server answers")).await
     }
 
     /// The members of an endorsement, unsigned: for tests to spoil before it is signed.

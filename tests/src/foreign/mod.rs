@@ -74,8 +74,12 @@ pub struct ForeignServer {
 struct Shared {
     documents: Mutex<BTreeMap<String, Option<Value>>>,
     accounts: Mutex<BTreeMap<String, String>>,
+    links: Mutex<BTreeMap<String, Value>>,
     arrivals: Mutex<Vec<Arrival>>,
     manner: Mutex<Option<Manner>>,
+    raw: Mutex<BTreeMap<String, (&'static str, Vec<u8>)>>,
+    date: Mutex<Option<String>>,
+    asked: Mutex<Vec<String>>,
 }
 
 impl ForeignServer {
@@ -124,6 +128,12 @@ impl ForeignServer {
             .insert(account, actor.to_owned());
     }
 
+    /// Has WebFinger answer with these links for a resource, whatever it is.
+    pub fn give_links(&self, resource: &str, links: Value) {
+        let mut held = self.shared.links.lock().expect("unpoisoned");
+        held.insert(resource.to_owned(), links);
+    }
+
     /// Serves a document at its address.
     pub fn serve(&self, address: &str, document: Value) {
         let path = address
@@ -134,6 +144,28 @@ impl ForeignServer {
             .lock()
             .expect("unpoisoned")
             .insert(path.to_owned(), Some(document));
+    }
+
+    /// Serves anything at an address, as any type.
+    pub fn serve_as(&self, address: &str, kind: &'static str, body: impl Into<Vec<u8>>) {
+        let path = address
+            .strip_prefix(&self.base)
+            .expect("the address is of this server");
+        self.shared
+            .raw
+            .lock()
+            .expect("unpoisoned")
+            .insert(path.to_owned(), (kind, body.into()));
+    }
+
+    /// Shows another time than it is, in every answer.
+    pub fn show_date(&self, date: &str) {
+        *self.shared.date.lock().expect("unpoisoned") = Some(date.to_owned());
+    }
+
+    /// The paths that were asked for with GET, in order.
+    pub fn asked(&self) -> Vec<String> {
+        self.shared.asked.lock().expect("unpoisoned").clone()
     }
 
     /// Answers 410 at an address from now on.
@@ -182,6 +214,16 @@ impl Drop for ForeignServer {
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let date = shared.date.lock().expect("unpoisoned").clone();
+    let mut response = reply(shared, request).await;
+    if let Some(date) = date {
+        let date = HeaderValue::from_str(&date).expect("a date fits a header");
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
+}
+
+async fn reply(shared: Arc<Shared>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(raw) = to_bytes(body, MAX_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
@@ -197,6 +239,10 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         body: serde_json::from_slice(&raw).unwrap_or(Value::Null),
         raw: raw.to_vec(),
     };
+    if arrival.method == "GET" {
+        let path = arrival.path.clone();
+        shared.asked.lock().expect("unpoisoned").push(path);
+    }
     let manner = shared.manner.lock().expect("unpoisoned").clone();
     let status = match manner {
         Some(manner) => manner(arrival.clone()).await,
@@ -220,6 +266,9 @@ impl Shared {
         if let Some(query) = path.strip_prefix("/.well-known/webfinger?") {
             return self.webfinger(query);
         }
+        if let Some((kind, body)) = self.raw.lock().expect("unpoisoned").get(path) {
+            return ([(header::CONTENT_TYPE, *kind)], body.clone()).into_response();
+        }
         match self.documents.lock().expect("unpoisoned").get(path) {
             Some(Some(document)) => json_answer(document, "application/activity+json"),
             Some(None) => StatusCode::GONE.into_response(),
@@ -233,6 +282,10 @@ impl Shared {
             .find(|(name, _)| name == "resource")
             .map(|(_, value)| value);
         let resource = resource.unwrap_or_default().into_owned();
+        if let Some(links) = self.links.lock().expect("unpoisoned").get(&resource) {
+            let document = json!({"subject": resource, "links": links});
+            return json_answer(&document, "application/jrd+json");
+        }
         let accounts = self.accounts.lock().expect("unpoisoned");
         let Some(actor) = accounts.get(&resource) else {
             return StatusCode::NOT_FOUND.into_response();

@@ -9,6 +9,7 @@
 //!
 //! Its documents are in `tests/fixtures/mastodon`.
 
+mod post;
 mod status;
 
 pub use status::Status;
@@ -16,7 +17,7 @@ pub use status::Status;
 use crate::{Answer, ForeignServer, Letter, foreign::Arrival, settle::now};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
-use status::status;
+use status::{PUBLIC, status};
 use std::{
     collections::BTreeMap,
     path::Path,
@@ -61,6 +62,7 @@ struct Memory {
     base: String,
     understands: Vec<Scheme>,
     answers: Option<u16>,
+    answers_fetches: Option<u16>,
     timeline: Vec<Status>,
     dropped: Vec<String>,
     knocks: Vec<Knock>,
@@ -90,6 +92,7 @@ impl Mastodon {
                 base: server.base.clone(),
                 understands: vec![Scheme::Cavage, Scheme::Rfc9421],
                 answers: None,
+                answers_fetches: None,
                 timeline: Vec::new(),
                 dropped: Vec::new(),
                 knocks: Vec::new(),
@@ -165,6 +168,11 @@ impl Mastodon {
     /// Sends one of the fixtures to an organisation's inbox; `object` is what it is about.
     pub async fn send(&self, name: &str, organisation: &str, object: &str) -> Answer {
         let activity = fixture(name, &self.server.base, organisation, object);
+        self.deliver(organisation, &activity).await
+    }
+
+    /// Sends an activity of its account to an organisation's inbox.
+    pub async fn deliver(&self, organisation: &str, activity: &Value) -> Answer {
         let inbox: Url = format!("{organisation}/inbox")
             .parse()
             .expect("the inbox is sound");
@@ -230,7 +238,9 @@ impl Mind {
                 self.memory().unsigned_fetches.push(arrival.path.clone());
                 return Some(StatusCode::UNAUTHORIZED);
             }
-            return None;
+            let forced = self.memory().answers_fetches;
+            let forced = forced.filter(|_| arrival.path.contains("/statuses/"));
+            return forced.and_then(|status| StatusCode::from_u16(status).ok());
         }
         let (forced, understood) = {
             let memory = self.memory();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+pub(super) const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
 /// A post as its timeline shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

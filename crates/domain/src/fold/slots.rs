@@ -4,7 +4,7 @@ use super::counting::{Counting, Word};
 use crate::{
     Content, Names, State, Statement, StatementType,
     attestation::{Attestation, SignerKind},
-    list::{Entry, Origin, Vacancy},
+    list::{Entry, Origin, Unconfirmed, Vacancy},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_proof::{Digest, Multikey};
@@ -35,6 +35,21 @@ pub(super) fn slots(state: &State, counting: &Counting, current: Option<Digest>)
             .filter_map(|signed| attested_slot(counting, current, signed)),
     );
     slots
+}
+
+/// The own words whose names an initiator has still to confirm. Asked before entries are joined:
+/// names on paper do not confirm what an organisation calls itself.
+pub(super) fn unconfirmed(slots: &[Slot]) -> Vec<Unconfirmed> {
+    slots
+        .iter()
+        .filter(|slot| !slot.attested && slot.vacancy.is_none() && !slot.entry.contested)
+        .map(|slot| &slot.entry)
+        .filter(|entry| !entry.name_confirmed || entry.admitted_by.is_empty())
+        .map(|entry| Unconfirmed {
+            digest: entry.digest,
+            since: entry.since,
+        })
+        .collect()
 }
 
 /// Attestations by counting keys, by author and id: an initiator that changes its key signs them
@@ -244,6 +259,7 @@ fn attested_entry(
         admitted_by: by,
         since,
         signed_at: attestation.signed_at.clone(),
+        account: attestation.account.clone().filter(|_| !contested),
         initiated: attestation.initiated,
         contested,
         disputed: word.is_some_and(Word::is_disputed),
@@ -287,6 +303,7 @@ fn empty_entry(id: &str, digest: Digest) -> Entry {
         admitted_by: Vec::new(),
         since: 0,
         signed_at: None,
+        account: None,
         initiated: false,
         contested: false,
         same_as: Vec::new(),

@@ -100,6 +100,39 @@ fn roles_grow_downwards_only() {
     }
 }
 
+/// Everybody may say of itself that it has ended, in whatever role. That makes it nothing.
+#[test]
+fn who_ends_itself_as_organiser_is_not_let_in_as_one() {
+    for role in [Role::Organiser, Role::CoInitiator, Role::Keeper] {
+        let said = and(
+            &with_dockers(),
+            [
+                endorse(&teachers(), 20, "Teachers"),
+                admit_named(&seafarers(), 21, &teachers(), "Teachers"),
+                end(&dockers(), 22, &dockers(), role),
+                end(&dockers(), 23, &teachers(), Role::Signer),
+                end(&dockers(), 24, &seafarers(), Role::CoInitiator),
+                admit(&dockers(), 26, &stranger(), Role::Signer),
+                endorse(&stranger(), 27, "Stranger"),
+            ],
+        );
+        let state = state(&said);
+        let list = fold(&state);
+        assert_eq!(ids(&list), [teachers().actor], "{role:?}");
+        assert!(state.has_ended(&dockers().actor, Some(&dockers().key.public())));
+        assert_eq!(list.initiators.len(), 3, "{role:?}");
+        assert!(!state.is_let_in(&(stranger().actor, stranger().key.public())));
+    }
+    in_every_order(&[
+        admit(&root(), 2, &seafarers(), Role::CoInitiator),
+        admit_named(&seafarers(), 11, &dockers(), "Union of Dockers"),
+        endorse(&teachers(), 20, "Teachers"),
+        admit_named(&seafarers(), 21, &teachers(), "Teachers"),
+        end(&dockers(), 22, &dockers(), Role::Organiser),
+        end(&dockers(), 23, &teachers(), Role::Signer),
+    ]);
+}
+
 #[test]
 fn another_appeal_or_root_is_another_state() {
     let mut elsewhere = State::new(undersigned_domain::AppealKey {

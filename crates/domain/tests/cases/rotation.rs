@@ -5,7 +5,11 @@ use serde_json::json;
 use undersigned_domain::{
     Content, Multikey, Statement, Verified,
     admission::{AdmissionState, Role},
-    rotation::{carried, is_alive, is_barred, is_replaced, roles, speaking, to_sign_again, unsaid},
+    author::AdmissionOf,
+    rotation::{
+        carried, is_alive, is_barred, is_replaced, roles, speaking, standing_since, to_sign_again,
+        unsaid,
+    },
 };
 
 /// The co-initiator under a new key.
@@ -271,6 +275,43 @@ fn a_further_key_carries_on_what_the_first_admission_says() {
         !is_barred(&state, &stranger().actor, &another),
         "only that key"
     );
+}
+
+/// A renewal or removal says since when the place has been there, also of what is not an entry of
+/// its own: joined with another, withdrawn, or removed.
+#[test]
+fn a_renewal_or_removal_carries_on_since_when_a_place_has_stood() {
+    let since = |said: &[Verified], role| standing_since(&state(said), &dockers().actor, role);
+    assert_eq!(since(&beginning(), Role::Signer), None);
+    let listed = with_dockers();
+    assert_eq!(since(&listed, Role::Signer), Some(11));
+    assert_eq!(since(&listed, Role::CoInitiator), None);
+    let attested = attestation_id(&root(), 1);
+    let joined = [
+        attest_as(&root(), 12, 1, "Dockers", Some(1)),
+        crate::common::same(&root(), 13, [&dockers().actor, &attested], true),
+        withdraw(&dockers(), 14),
+    ];
+    assert_eq!(since(&and(&listed, joined), Role::Signer), Some(11));
+    let removed = say(
+        &seafarers(),
+        30,
+        &AdmissionOf {
+            since: Some(11),
+            ..of(
+                &dockers().actor,
+                Some(&dockers().key.public()),
+                Role::Signer,
+                AdmissionState::Removed,
+            )
+        },
+    );
+    assert_eq!(since(&and(&listed, [removed]), Role::Signer), Some(11));
+    let named = [
+        admit(&root(), 5, &dockers(), Role::Keeper),
+        admit(&root(), 7, &dockers(), Role::CoInitiator),
+    ];
+    assert_eq!(since(&and(&listed, named), Role::CoInitiator), Some(5));
 }
 
 #[test]

@@ -238,6 +238,7 @@ pub fn attest_as(by: &Author, seq: u64, number: u64, name: &str, ordinal: Option
         ordinal,
         signed_at: None,
         since: 50,
+        account: None,
     };
     by.attest(
         &envelope(by, "attestations", &number.to_string(), seq),

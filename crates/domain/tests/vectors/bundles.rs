@@ -42,6 +42,9 @@ pub fn expected(bundle: &str) -> Value {
         "sound": faults.is_empty(),
         "faults": faults,
         "list": fold(&read.state),
+        "seenBy": read.seen_by.iter().map(|seen| {
+            serde_json::from_str(seen.text()).expect("a word is JSON")
+        }).collect::<Vec<Value>>(),
     })
 }
 
@@ -60,7 +63,7 @@ fn sound(name: &str, said: &[Verified]) {
     is_current(name, &bundle);
 }
 
-fn signer(name: &str, seed: u8) -> Author {
+pub fn signer(name: &str, seed: u8) -> Author {
     author(&format!("https://{name}.example/orgs/{name}"), seed)
 }
 
@@ -69,7 +72,13 @@ fn admitted(whom: &Author) -> (String, undersigned_domain::Multikey) {
 }
 
 /// Lets a signer in under its names, with more said.
-fn let_in(by: &Author, seq: u64, whom: &Author, name: &str, more: &AdmissionOf<'_>) -> Verified {
+pub fn let_in(
+    by: &Author,
+    seq: u64,
+    whom: &Author,
+    name: &str,
+    more: &AdmissionOf<'_>,
+) -> Verified {
     let (actor, key) = admitted(whom);
     say(
         by,
@@ -84,18 +93,18 @@ fn let_in(by: &Author, seq: u64, whom: &Author, name: &str, more: &AdmissionOf<'
     )
 }
 
-fn plain() -> AdmissionOf<'static> {
+pub fn plain() -> AdmissionOf<'static> {
     of("", None, Role::Signer, AdmissionState::Admitted)
 }
 
-fn numbered(ordinal: u64) -> AdmissionOf<'static> {
+pub fn numbered(ordinal: u64) -> AdmissionOf<'static> {
     AdmissionOf {
         ordinal: Some(ordinal),
         ..plain()
     }
 }
 
-fn since(since: u64) -> AdmissionOf<'static> {
+pub fn since(since: u64) -> AdmissionOf<'static> {
     AdmissionOf {
         since: Some(since),
         ..plain()
@@ -112,6 +121,7 @@ fn person(by: &Author, seq: u64, number: u64, name: &str, initiated: bool) -> Ve
         ordinal: None,
         signed_at: Some("2026-11-30"),
         since: 40 + number,
+        account: None,
     };
     let envelope = envelope(by, "attestations", &number.to_string(), seq);
     by.attest(&envelope, &attestation).expect("sound")

@@ -7,6 +7,7 @@ mod common;
 
 mod bundles;
 mod digests;
+mod edges;
 mod faulty;
 mod files;
 mod joins;

@@ -181,6 +181,8 @@ fn texts(all: &mut All) {
         ("a C1 control", "\u{85}"),
         ("a carriage return", "a\r\nb"),
         ("a line separator", "\u{2028}"),
+        ("a character that is not assigned", "\u{378}"),
+        ("a character that never will be", "\u{FFFF}"),
     ] {
         all.signed(
             "text_invalid",
@@ -378,6 +380,14 @@ fn proofs(all: &mut All) {
             Value::Object(signed(&by, document(&sound))).to_string(),
         );
     }
+    for method in [Value::Null, json!(5), json!(["https://dockers.example/k"])] {
+        all.relayed(
+            "proof_owner",
+            &format!("the verification method is {method}"),
+            &sound,
+            &|d| d["proof"]["verificationMethod"] = method.clone(),
+        );
+    }
     all.each(
         "proof_owner",
         &sound,
@@ -463,6 +473,8 @@ fn envelopes(all: &mut All) {
             multikey(2, 0, 0),
         ],
     );
+    // No signature is checked under it.
+    all.each("member_invalid", &sound, "/root", [multikey(1, 0, 0)]);
     all.each("seq_range", &sound, "/seq", [json!(0), json!(-1)]);
     all.each(
         "number_range",
@@ -562,7 +574,7 @@ fn signers(all: &mut All) {
         "member_invalid",
         &sound,
         "/capacity",
-        [json!("private"), json!(null)],
+        [json!("private"), json!("x".repeat(33)), json!(null)],
     );
     all.signed(
         "member_invalid",
@@ -582,7 +594,7 @@ fn signers(all: &mut All) {
         "/revision",
         [json!(0), json!(10_001)],
     );
-    all.each("member_invalid", &sound, "/revision", [json!("1")]);
+    all.each("number_range", &sound, "/revision", [json!("1")]);
     let hex = pin().text_digest.hex();
     all.each(
         "digest_format",
@@ -605,14 +617,16 @@ fn signers(all: &mut All) {
             json!([5]),
             json!([{"text": "no demand"}]),
             json!([{"demand": "1", "text": null}]),
-            json!(vec![json!({"demand": "1"}); 33]),
         ],
     );
     all.each(
         "field_too_long",
         &sound,
         "/reservations",
-        [json!([{"demand": "1", "text": "x".repeat(1_001)}])],
+        [
+            json!(vec![json!({"demand": "1"}); 33]),
+            json!([{"demand": "1", "text": "x".repeat(1_001)}]),
+        ],
     );
     all.each("id_not_canonical", &sound, "/claims", [json!("paper 1")]);
     all.each("member_invalid", &sound, "/claims", [json!(null)]);
@@ -703,7 +717,11 @@ fn initiators(all: &mut All) {
         "member_invalid",
         &admission,
         "/reason",
-        [json!("We do not like them."), json!(null)],
+        [
+            json!("We do not like them."),
+            json!("We do not like them, and we say so."),
+            json!(null),
+        ],
     );
     all.each(
         "member_invalid",
@@ -722,10 +740,16 @@ fn initiators(all: &mut All) {
         [json!(["dockers"])],
     );
     all.each(
+        "field_too_long",
+        &admission,
+        "/about",
+        [json!([ORGANISER, dockers().actor, teachers().actor])],
+    );
+    all.each(
         "member_invalid",
         &admission,
         "/admits",
-        [json!("z6Mk"), json!(null)],
+        [json!("z6Mk"), multikey(1, 0, 0), json!(null)],
     );
     all.each(
         "digest_format",
@@ -777,13 +801,7 @@ fn initiators(all: &mut All) {
             "number_range",
             &counted,
             pointer,
-            [json!(-5), json!(1_000_000_001)],
-        );
-        all.each(
-            "member_invalid",
-            &counted,
-            pointer,
-            [json!("many"), json!(null)],
+            [json!(-5), json!(1_000_000_001), json!("many"), json!(null)],
         );
     }
     all.each(
@@ -793,6 +811,8 @@ fn initiators(all: &mut All) {
         [json!({"CL": -1}), json!({"CL": "many"})],
     );
     all.each("member_invalid", &counted, "/byRegion", [json!([])]);
+    let regions: Map<_, _> = (0..501).map(|n| (format!("R{n}"), json!(1))).collect();
+    all.each("field_too_long", &counted, "/byRegion", [json!(regions)]);
     all.each(
         "field_too_long",
         &counted,
@@ -835,6 +855,18 @@ fn notes(all: &mut All) {
         [json!(["en", "fr", "no such language"])],
     );
     all.each(
+        "unknown_language",
+        &note,
+        "/appeal/translations",
+        [json!(["de"])],
+    );
+    all.each(
+        "field_too_long",
+        &note,
+        "/appeal/languages",
+        [json!(vec!["en"; 41])],
+    );
+    all.each(
         "member_invalid",
         &note,
         "/appeal/languages",
@@ -844,7 +876,7 @@ fn notes(all: &mut All) {
         "member_invalid",
         &note,
         "/appeal/translations",
-        [json!(["en", "fr"]), json!(["de"]), json!(null)],
+        [json!(["en", "fr"]), json!("fr"), json!(null)],
     );
     all.each(
         "member_invalid",
@@ -888,8 +920,13 @@ fn notes(all: &mut All) {
             json!([["1", {"en": "Release."}]]),
             json!([{"id": "1", "text": {}}, {"id": "1", "text": {}}]),
             json!([{"id": "", "text": {}}]),
-            json!([{"id": "x".repeat(65), "text": {}}]),
         ],
+    );
+    all.each(
+        "field_too_long",
+        &note,
+        "/appeal/demands/0/id",
+        [json!("x".repeat(65)), json!("é".repeat(33))],
     );
     all.each(
         "member_invalid",

@@ -1,18 +1,21 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
-use super::{admit_keys, document, insert_own, invite, stranded, tell_holders};
+mod by_itself;
+
+pub(crate) use by_itself::by_itself;
+pub(super) use by_itself::is_open;
+
+use super::{admit_keys, co_sign, document, insert_own, invite, tell_holders};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    CoSignerList, Content, Digest, Entry, Multikey, RegisterKey, State, Statement, StatementType,
-    Status, Verified,
+    Content, Digest, Multikey, RegisterKey, State, Statement, StatementType, Status, Verified,
     admission::{AdmissionState, Role},
-    appeal::AdmissionPolicy,
     author::AdmissionOf,
-    list::{Initiator, Origin},
+    list::Initiator,
     rotation,
 };
 use undersigned_store::{organizations::Organization, statements};
@@ -47,6 +50,11 @@ pub async fn decide(
     decision: &Decision<'_>,
 ) -> Result<Vec<String>> {
     let appeal = replicate::ensure(instance, object).await?;
+    if decision.state == AdmissionState::Admitted
+        && let Some(id) = co_sign::admit(instance, organization, &appeal, decision.about).await?
+    {
+        return Ok(vec![id]);
+    }
     let keys = instance.keys_of(&organization.ap_id).await?;
     let known = keys_known(instance, decision).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
@@ -249,7 +257,12 @@ async fn sign(
             decision.role == Role::Signer && decision.state == AdmissionState::Admitted
         }),
         ordinal: None,
-        since: Some(listed.map_or(envelope.seq, |entry| entry.since)),
+        // Said again with every renewal and removal: without it the place would move to now.
+        since: Some(
+            rotation::standing_since(change.state(), decision.about, decision.role)
+                .or(listed.map(|entry| entry.since))
+                .unwrap_or(envelope.seq),
+        ),
         reason: decision.reason,
         overrules: &decision.overrules,
     };
@@ -274,157 +287,6 @@ fn own_names(change: &Change, author: &str) -> Option<Digest> {
         .filter_map(|(_, register)| register.value())
         .max_by_key(|statement| statement.seq)
         .and_then(|statement| names_digest(statement))
-}
-
-/// Whether an appeal lets signers in without a person.
-pub(super) fn is_open(list: &CoSignerList) -> bool {
-    list.current().is_some_and(|note| {
-        note.admission == AdmissionPolicy::Open
-            && matches!(note.status, Status::Open | Status::Delivered)
-    })
-}
-
-/// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
-/// key was seen at their own origin; and renews names that were changed.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
-    let list = change.list();
-    let open = is_open(&list);
-    let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
-        return Ok(());
-    };
-    if !change.instance().may_sign_by_itself(change.appeal.id) {
-        return Ok(());
-    }
-    let endorsed = admit_keys::who_endorsed(change);
-    for row in statements::mailbox(&change.transaction, change.appeal.id).await? {
-        let ours = change.instance().addresses.is_ours(&row.author);
-        // Who is known here may always take back what it signed, under whichever key of its own.
-        let known = endorsed.contains(&row.author);
-        if !open && !known {
-            continue;
-        }
-        if row.kind != StatementType::Endorsement.name() || !(row.origin_checked || ours) {
-            continue;
-        }
-        let endorsement = Verified::stored(&row.body)?;
-        let statement = endorsement.statement().clone();
-        // Whom a person removed comes back only by a person's decision.
-        let state = change.state();
-        if rotation::is_barred(state, &statement.author, &statement.key)
-            || rotation::has_many_keys(state, &statement.author)
-        {
-            continue;
-        }
-        let endorses = names_digest(&statement).is_some();
-        if endorses && open || !endorses && known {
-            let since = admit_keys::known_since(change, &statement.author);
-            admit_one(
-                change,
-                &organization,
-                &keys,
-                &statement,
-                since.unwrap_or(statement.seq),
-                &endorsement,
-            )
-            .await?;
-        }
-    }
-    if !open {
-        return Ok(());
-    }
-    for endorsement in stranded::seen(change, &keys.author).await? {
-        let statement = endorsement.statement().clone();
-        let since = statement.seq;
-        admit_one(
-            change,
-            &organization,
-            &keys,
-            &statement,
-            since,
-            &endorsement,
-        )
-        .await?;
-    }
-    renew_names(change, &organization, &keys).await
-}
-
-/// Renews the admission of those whose names changed, and gives one to initiators who sign, so
-/// that every entry says since when it stands there.
-async fn renew_names(
-    change: &mut Change,
-    organization: &Organization,
-    keys: &ActorKeys,
-) -> Result<()> {
-    let list = change.list();
-    let due: Vec<Entry> = list
-        .entries
-        .iter()
-        .filter(|entry| entry.origin == Origin::OwnServer && !entry.contested)
-        .filter(|entry| !entry.name_confirmed || entry.admitted_by.is_empty())
-        .cloned()
-        .collect();
-    for entry in due {
-        let found = statements::by_digests(
-            &change.transaction,
-            change.appeal.id,
-            &[entry.digest.to_string().as_str()],
-        )
-        .await?;
-        let Some(row) = found.first() else {
-            continue;
-        };
-        let endorsement = Verified::stored(&row.body)?;
-        let statement = endorsement.statement().clone();
-        if names_digest(&statement).is_some() {
-            admit_one(
-                change,
-                organization,
-                keys,
-                &statement,
-                entry.since,
-                &endorsement,
-            )
-            .await?;
-        }
-    }
-    Ok(())
-}
-
-async fn admit_one(
-    change: &mut Change,
-    organization: &Organization,
-    keys: &ActorKeys,
-    statement: &Statement,
-    since: u64,
-    endorsement: &Verified,
-) -> Result<()> {
-    let decision = Decision {
-        about: &statement.author,
-        role: Role::Signer,
-        state: AdmissionState::Admitted,
-        reason: None,
-        overrules: Vec::new(),
-        key: None,
-    };
-    let register = register(&keys.author, &decision, Some(&statement.key));
-    let envelope = super::envelope(change, &register).await?;
-    let admission = AdmissionOf {
-        about: &statement.author,
-        role: Role::Signer,
-        admits: Some(&statement.key),
-        state: AdmissionState::Admitted,
-        names_digest: names_digest(statement),
-        ordinal: None,
-        since: Some(since),
-        reason: None,
-        overrules: &[],
-    };
-    let verified = keys.author.admit(&envelope, &admission)?;
-    insert_own(change, &verified).await?;
-    tell(change, organization, &verified, Some(endorsement)).await
 }
 
 pub(super) fn was_removed(state: &State, author: &str) -> bool {

@@ -6,7 +6,8 @@ use super::{
     insert_own,
 };
 use crate::{
-    FederationError, Instance, actors::RemoteActor, error::Result, keys::ActorKeys, replica::Change,
+    FederationError, Instance, actors::RemoteActor, error::Result, keys::ActorKeys,
+    moderation::Stance, replica::Change,
 };
 use std::{
     collections::{BTreeSet, HashSet},
@@ -123,6 +124,9 @@ pub(super) fn known_since(change: &Change, author: &str) -> Option<u64> {
 /// The database.
 pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]) -> Result<bool> {
     let instance = change.instance().clone();
+    if change.stance(actor) != Stance::Open {
+        return Ok(false);
+    }
     let ours = match instance.addresses.is_ours(actor) {
         true => Some(instance.keys_within(&change.transaction, actor).await?),
         false => None,

@@ -1,6 +1,6 @@
 //! Attesting that somebody without a server of their own signed.
 
-use super::{document, insert_own, tell_holders};
+use super::{document, insert_own, tell_holders, tell_statement};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
@@ -23,6 +23,8 @@ pub struct Signer {
     pub kind: SignerKind,
     /// How the initiator knows.
     pub provenance: Provenance,
+    /// Id of the account with which it was signed.
+    pub account: Option<String>,
     /// Whether a printed list names it as one who called for the appeal.
     pub initiated: bool,
     /// Number on the printed list.
@@ -125,14 +127,7 @@ pub(crate) async fn insert(
             "`signedAt` is a date (2027-01-31) or an RFC 3339 time",
         ));
     }
-    let register = RegisterKey {
-        author: keys.author.actor.clone(),
-        key: keys.author.key.public(),
-        kind: StatementType::Attestation,
-        about: vec![id.to_owned()],
-        role: None,
-        admits: None,
-    };
+    let register = register(keys, id);
     let held = match change.state().register(&register) {
         Some(register) => Some(register.first().clone()),
         // It may have been said under an older key.
@@ -169,6 +164,7 @@ pub(crate) async fn insert(
         since: earlier
             .and_then(|earlier| earlier.since)
             .unwrap_or(envelope.seq),
+        account: signer.account.as_deref(),
     };
     let verified = keys.author.attest(&envelope, &of)?;
     insert_own(change, &verified).await?;
@@ -197,6 +193,51 @@ pub(crate) async fn tell(
     tell_holders(change, organization, activity, BTreeSet::new()).await
 }
 
+/// Takes back what an organisation attested under an id: the names go, the place stays. Whatever
+/// is not listed is left alone.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn withdraw(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+    id: &str,
+) -> Result<()> {
+    let register = register(keys, id);
+    let Some(row) = super::newest(change, &register).await? else {
+        return Ok(());
+    };
+    let held = Verified::stored(&row.body)?;
+    let Content::Attestation(attestation) = &held.statement().content else {
+        return Ok(());
+    };
+    if !attestation.listed {
+        return Ok(());
+    }
+    let mut attestation = attestation.clone();
+    // The place is ordered by when it was first listed.
+    attestation.since = attestation.since.or(Some(held.statement().seq));
+    let envelope = Envelope {
+        id: id.to_owned(),
+        ..super::envelope(change, &register).await?
+    };
+    let verified = keys.author.withdraw_attestation(&envelope, &attestation)?;
+    insert_own(change, &verified).await?;
+    tell_statement(change, organization, &verified, true, BTreeSet::new()).await
+}
+
+fn register(keys: &ActorKeys, id: &str) -> RegisterKey {
+    RegisterKey {
+        author: keys.author.actor.clone(),
+        key: keys.author.key.public(),
+        kind: StatementType::Attestation,
+        about: vec![id.to_owned()],
+        role: None,
+        admits: None,
+    }
+}
+
 /// Without a wording nothing can have been signed.
 pub(crate) fn unpublished() -> FederationError {
     FederationError::conflict("not_published", "the appeal is not published yet")
@@ -216,6 +257,7 @@ fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> boo
         && earlier.names == *names
         && earlier.kind == signer.kind
         && earlier.provenance == signer.provenance
+        && earlier.account == signer.account
         && earlier.initiated == signer.initiated
         && earlier.ordinal == signer.ordinal
         && earlier.signed_at == signer.signed_at

@@ -7,7 +7,6 @@ use crate::{
     outgoing::{Audience, Outgoing},
 };
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use undersigned_store::{
     followers,
     following::{self, NewFollowing},
@@ -36,13 +35,7 @@ pub async fn follow(
                 row(instance, organization, &actor.id, &activity, "pending"),
             )
             .await?;
-            let outgoing = Outgoing {
-                actor: organization.ap_id.clone(),
-                organization_id: Some(organization.id),
-                activity,
-                public: false,
-                inboxes: BTreeSet::from([actor.inbox.clone()]),
-            };
+            let outgoing = Outgoing::to([actor.inbox.clone()], organization, activity);
             instance.enqueue(&transaction, outgoing).await?;
             transaction.commit().await?;
             instance.wake_delivery();
@@ -83,13 +76,7 @@ pub(crate) async fn again(
         // It stays accepted: what comes from there is wanted, whatever became of the first.
         let renewed = self::row(instance, &organization, actor, &activity, "accepted");
         following::upsert(&transaction, renewed).await?;
-        let outgoing = Outgoing {
-            actor: organization.ap_id.clone(),
-            organization_id: Some(organization.id),
-            activity,
-            public: false,
-            inboxes: BTreeSet::from([followed.inbox.clone()]),
-        };
+        let outgoing = Outgoing::to([followed.inbox.clone()], &organization, activity);
         instance.enqueue(&transaction, outgoing).await?;
         transaction.commit().await?;
     }

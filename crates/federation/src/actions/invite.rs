@@ -102,13 +102,7 @@ pub(super) async fn offer(
         },
     )
     .await?;
-    let outgoing = Outgoing {
-        actor: actor.clone(),
-        organization_id: Some(organization.id),
-        activity,
-        public: false,
-        inboxes,
-    };
+    let outgoing = Outgoing::to(inboxes, organization, activity);
     instance.enqueue(&transaction, outgoing).await?;
     transaction.commit().await?;
     instance.wake_delivery();
@@ -176,13 +170,7 @@ pub async fn answer(
     let activity = instance.activity(kind, actor, json!(invitation.offer_id), audience)?;
     let transaction = instance.database.begin().await?;
     invitations::set_state(&transaction, invitation.id, state).await?;
-    let outgoing = Outgoing {
-        actor: actor.clone(),
-        organization_id: Some(organization.id),
-        activity,
-        public: false,
-        inboxes: BTreeSet::from([inviter.inbox]),
-    };
+    let outgoing = Outgoing::to([inviter.inbox], organization, activity);
     instance.enqueue(&transaction, outgoing).await?;
     transaction.commit().await?;
     instance.wake_delivery();

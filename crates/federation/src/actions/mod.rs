@@ -6,16 +6,19 @@ pub mod account;
 pub mod admit;
 pub mod admit_keys;
 pub mod attest;
+pub mod co_sign;
 pub mod draft;
 pub mod endorse;
 pub mod follow;
 pub mod import;
 pub mod invite;
 pub mod join_signers;
+pub mod moderate;
 pub mod organization;
 pub mod publish;
 pub mod reaffirm;
 pub mod refuse;
+pub mod report;
 pub mod root_key;
 pub mod rotate;
 pub mod rotation;
@@ -179,12 +182,6 @@ pub(crate) async fn tell_holders(
         .replica_inboxes(&change.transaction, change.appeal.id)
         .await?;
     inboxes.extend(more);
-    let outgoing = Outgoing {
-        actor: organization.ap_id.clone(),
-        organization_id: Some(organization.id),
-        activity,
-        public: false,
-        inboxes,
-    };
+    let outgoing = Outgoing::to(inboxes, organization, activity);
     instance.enqueue(&change.transaction, outgoing).await
 }

@@ -1,6 +1,6 @@
 //! Refusing somebody who waits to be let in.
 
-use super::admit::check_may;
+use super::{admit::check_may, co_sign};
 use crate::{
     Instance,
     error::Result,
@@ -10,7 +10,6 @@ use crate::{
     replica::Change,
 };
 use serde_json::json;
-use std::collections::BTreeSet;
 use undersigned_domain::{StatementType, admission::Role};
 use undersigned_store::{
     organizations::Organization,
@@ -31,6 +30,9 @@ pub async fn refuse(
     author: &str,
 ) -> Result<u64> {
     let appeal = replicate::ensure(instance, object).await?;
+    if co_sign::refuse(instance, organization, &appeal, author).await? {
+        return Ok(1);
+    }
     let keys = instance.keys_of(&organization.ap_id).await?;
     let change = instance.change(appeal.id).await?;
     let keys = keys.speaking_in(change.state());
@@ -60,12 +62,10 @@ async fn tell(change: &Change, organization: &Organization, row: &Statement) -> 
         return Ok(());
     };
     let (actor, object) = (&organization.ap_id, json!(row.ap_id));
-    let outgoing = Outgoing {
-        actor: actor.clone(),
-        organization_id: Some(organization.id),
-        activity: instance.activity("Reject", actor, object, Audience::One(&signer.id))?,
-        public: false,
-        inboxes: BTreeSet::from([signer.server_inbox().to_owned()]),
-    };
+    let outgoing = Outgoing::to(
+        [signer.server_inbox().to_owned()],
+        organization,
+        instance.activity("Reject", actor, object, Audience::One(&signer.id))?,
+    );
     instance.enqueue(&change.transaction, outgoing).await
 }

@@ -40,6 +40,7 @@ pub async fn proof(
     organization: &Organization,
     lost: bool,
 ) -> Result<Rotated> {
+    let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let before = instance
         .keys_within(&transaction, &organization.ap_id)
@@ -65,7 +66,7 @@ pub async fn proof(
         store::forget_private(&transaction, &old.id).await?;
         rootless.extend(rooted(&transaction, organization, &old.public).await?);
     }
-    tell_of_keys(instance, &transaction, organization).await?;
+    tell_of_keys(instance, &transaction, organization, &appeals).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     advance(instance, organization).await?;
@@ -82,11 +83,12 @@ pub async fn proof(
 /// # Errors
 /// The database or the cryptographic library.
 pub async fn http(instance: &Instance, organization: &Organization) -> Result<Rotated> {
+    let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let (old, new) = instance
         .replace_http_key(&transaction, &organization.ap_id)
         .await?;
-    tell_of_keys(instance, &transaction, organization).await?;
+    tell_of_keys(instance, &transaction, organization, &appeals).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(Rotated {
@@ -106,6 +108,7 @@ pub async fn compromised(
     organization: &Organization,
     key: &str,
 ) -> Result<Rotated> {
+    let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let before = instance
         .keys_within(&transaction, &organization.ap_id)
@@ -128,7 +131,7 @@ pub async fn compromised(
     )
     .await?;
     let rootless = rooted(&transaction, organization, &stolen.public).await?;
-    tell_of_keys(instance, &transaction, organization).await?;
+    tell_of_keys(instance, &transaction, organization, &appeals).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     advance(instance, organization).await?;
@@ -205,27 +208,22 @@ async fn advance(instance: &Instance, organization: &Organization) -> Result<()>
     Ok(())
 }
 
-/// Tells followers, and the servers that hold an appeal in which it speaks, that an actor's
-/// document has changed.
+/// Tells followers, and the servers that hold one of these appeals, in which it speaks or may
+/// speak, that an actor's document has changed.
 pub(in crate::actions) async fn tell_of_keys(
     instance: &Instance,
     db: &impl ConnectionTrait,
     organization: &Organization,
+    appeals: &[i64],
 ) -> Result<()> {
     let keys = instance.keys_within(db, &organization.ap_id).await?;
     let document = objects::actor::organization(&instance.addresses, organization, &keys);
     let mut inboxes: BTreeSet<String> = instance.follower_inboxes(db, organization.id).await?;
-    for appeal_id in undersigned_store::statements::appeals_of(db, &organization.ap_id).await? {
-        inboxes.extend(instance.replica_inboxes(db, appeal_id).await?);
+    for appeal_id in appeals {
+        inboxes.extend(instance.replica_inboxes(db, *appeal_id).await?);
     }
     let actor = &organization.ap_id;
     let activity = instance.activity("Update", actor, document, Audience::Public)?;
-    let outgoing = Outgoing {
-        actor: actor.clone(),
-        organization_id: Some(organization.id),
-        activity,
-        public: false,
-        inboxes,
-    };
+    let outgoing = Outgoing::to(inboxes, organization, activity);
     instance.enqueue(db, outgoing).await
 }

@@ -30,7 +30,8 @@ use undersigned_domain::{
     rotation::{self, Again},
 };
 use undersigned_store::{
-    ConnectionTrait, appeals,
+    ConnectionTrait,
+    appeals::{self, AppealFilter},
     organizations::{self, Organization},
     statements,
 };
@@ -341,11 +342,28 @@ pub async fn under_way(instance: &Instance, organization: &Organization) -> Resu
     Ok(found)
 }
 
-/// Published appeals about which an organisation has said something.
+/// Published appeals about which an organisation has said something, or may: somebody may have let
+/// it in before it said a word.
 pub(super) async fn own_appeals(
     instance: &Instance,
     organization: &Organization,
 ) -> Result<Vec<i64>> {
     let db = instance.database.conn();
-    Ok(statements::appeals_of(db, &organization.ap_id).await?)
+    let actor = &organization.ap_id;
+    let mut own = statements::appeals_of(db, actor).await?;
+    let keys = instance.keys_of(actor).await?;
+    for appeal in appeals::list(db, &AppealFilter::default()).await? {
+        if appeal.root.is_none() || own.contains(&appeal.id) {
+            continue;
+        }
+        let snapshot = instance.snapshot(&appeal).await?;
+        let let_in = |held: &ProofKey| {
+            let pair = (actor.clone(), held.public.clone());
+            snapshot.state().is_let_in(&pair)
+        };
+        if keys.proof.iter().any(let_in) {
+            own.push(appeal.id);
+        }
+    }
+    Ok(own)
 }

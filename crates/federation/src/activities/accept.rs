@@ -2,9 +2,9 @@
 //! carried along whole with its admission, or one that was refused.
 
 use super::{Received, create::is_statement, refusal, statement};
-use crate::{FederationError, Instance, actions::invite, error::Result, inbox::Incoming};
+use crate::{FederationError, Instance, actions::invite, error::Result, inbox::Incoming, property};
 use serde_json::Value;
-use undersigned_store::{following, invitations};
+use undersigned_store::{following, invitations, organizations};
 
 /// Whether this answers an invitation of ours; if it accepts, the admission is signed.
 async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &str) -> Result<bool> {
@@ -23,6 +23,31 @@ async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &st
     }
     invitations::set_state(db, invitation.id, state).await?;
     Ok(true)
+}
+
+/// Whether this answers a `Follow` of ours: one with this id, or, where the answer does not say
+/// which, the one that the organisation in it sent to the sender.
+async fn answer_follow(
+    instance: &Instance,
+    incoming: &Incoming,
+    id: &str,
+    state: &str,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    let sender = &incoming.sender.id;
+    if following::set_state(db, id, sender, state).await? {
+        return Ok(true);
+    }
+    let follow = incoming.object().filter(|object| {
+        property::is_a(object, "Follow") && property::id(object.get("object")) == Some(sender)
+    });
+    let Some(follower) = follow.and_then(|follow| property::id(follow.get("actor"))) else {
+        return Ok(false);
+    };
+    let Some(organization) = organizations::by_ap_id(db, follower).await? else {
+        return Ok(false);
+    };
+    Ok(following::set_state_of(db, organization.id, sender, state).await?)
 }
 
 /// Takes the answer.
@@ -53,7 +78,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         _ => "rejected",
     };
     let sender = &incoming.sender.id;
-    let known = following::set_state(instance.database.conn(), follow, sender, state).await?;
+    let known = answer_follow(instance, incoming, follow, state).await?;
     if !known && answer_offer(instance, follow, sender, state).await? {
         return Ok(Received::Taken);
     }

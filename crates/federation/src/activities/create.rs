@@ -1,11 +1,11 @@
-//! `Create`, `Update` and `Remove`: envelopes around statements, and news of actors.
+//! `Create`, `Update` and `Remove`: envelopes around statements, and posts that co-sign.
 
-use super::{Received, statement};
-use crate::{FederationError, Instance, actions::admit_keys, error::Result, inbox::Incoming};
+use super::{Received, co_sign, is_anothers, statement};
+use crate::{FederationError, Instance, error::Result, inbox::Incoming, property};
 use serde_json::Value;
 use undersigned_domain::{StatementType, Verified, ids};
 
-/// Takes the statement inside, or notes that an actor has changed.
+/// Takes the statement inside.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the object is not the sender's to send; the faults of the
@@ -29,13 +29,13 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
             "that object is of this server",
         ));
     }
-    if incoming.kind == "Update" && id == sender {
-        let actor = instance.refetch_actor(sender).await?;
-        admit_keys::look_at(instance, &actor).await?;
-        return Ok(Received::Taken);
-    }
-    let author = object.get("attributedTo").and_then(Value::as_str);
-    if !ids::same_origin(id, sender) || author.is_some_and(|author| author != sender) {
+    let author = property::id(object.get("attributedTo"));
+    let anothers = match author {
+        Some(author) => author != sender,
+        // An actor is nobody's but its own.
+        None => object.contains_key("inbox"),
+    };
+    if !ids::same_origin(id, sender) || anothers || is_anothers(instance, id, sender).await? {
         let code = if incoming.kind == "Update" {
             "not_owner"
         } else {
@@ -46,7 +46,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
             "the object is not the sender's own",
         ));
     }
-    Ok(Received::Ignored)
+    co_sign::receive(instance, incoming, object).await
 }
 
 /// Takes many statements of one author at once: an import. One that is refused keeps no other out.
@@ -73,7 +73,7 @@ async fn receive_many(
 }
 
 /// Whether an object is one of our statements: by its type, and a note by its `appeal`.
-pub(super) fn is_statement(object: &serde_json::Map<String, Value>) -> bool {
+pub fn is_statement(object: &serde_json::Map<String, Value>) -> bool {
     let kind = object
         .get("type")
         .and_then(Value::as_str)

@@ -1,31 +1,30 @@
-//! `Delete`: an actor leaves the network, or takes an object back. A deleted actor has not
-//! withdrawn its endorsements: only a signed statement does.
+//! `Delete`: an actor leaves the network, or takes an object back.
 
-use super::Received;
-use crate::{FederationError, Instance, error::Result, inbox::Incoming};
+use super::{Received, is_anothers, profile};
+use crate::{FederationError, Instance, actions::co_sign, error::Result, inbox::Incoming};
 use undersigned_domain::ids;
-use undersigned_store::{followers, remote_actors};
 
-/// Forgets a follower that is gone.
+/// Forgets an actor that is gone.
 ///
 /// # Errors
-/// [`FederationError::Forbidden`] where the object is another server's.
+/// [`FederationError::Forbidden`] where the object is another's.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let Some(object) = incoming.object_id() else {
         return Ok(Received::Ignored);
     };
     let sender = &incoming.sender.id;
     if object == sender {
-        let db = instance.database.conn();
-        followers::delete_actor_everywhere(db, sender).await?;
-        remote_actors::mark_gone(db, sender, instance.clock.millis()).await?;
-        return Ok(Received::Taken);
+        co_sign::actor_gone(instance, sender).await?;
+        return profile::gone(instance, &incoming.sender).await;
     }
-    if !ids::same_origin(object, sender) {
+    if !ids::same_origin(object, sender) || is_anothers(instance, object, sender).await? {
         return Err(FederationError::forbidden(
             "not_owner",
             "only its owner may delete an object",
         ));
     }
-    Ok(Received::Ignored)
+    Ok(match co_sign::reply_gone(instance, sender, object).await? {
+        true => Received::Taken,
+        false => Received::Ignored,
+    })
 }

@@ -8,8 +8,7 @@ use crate::{
     outgoing::{Audience, Outgoing},
 };
 use serde_json::Value;
-use std::collections::BTreeSet;
-use undersigned_store::{followers, organizations};
+use undersigned_store::{blockers, followers, organizations};
 
 /// Stores the follower and answers with `Accept`. Whom we do not have cannot be followed; an inbox
 /// does not answer that with 404, because some software then forgets all that it holds of ours.
@@ -24,6 +23,8 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     };
     let sender = &incoming.sender;
     let transaction = instance.database.begin().await?;
+    // Whoever follows wants to hear from us again, whatever it said before.
+    blockers::delete(&transaction, organization.id, &sender.id).await?;
     followers::upsert(
         &transaction,
         followers::NewFollower {
@@ -42,13 +43,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     instance
         .enqueue(
             &transaction,
-            Outgoing {
-                actor: organization.ap_id.clone(),
-                organization_id: Some(organization.id),
-                activity,
-                public: false,
-                inboxes: BTreeSet::from([sender.inbox.clone()]),
-            },
+            Outgoing::to([sender.inbox.clone()], &organization, activity),
         )
         .await?;
     transaction.commit().await?;

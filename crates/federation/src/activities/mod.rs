@@ -1,13 +1,37 @@
 //! One file for each activity that we receive: what it must look like, and what it does.
 
 pub mod accept;
+pub mod block;
+pub mod co_sign;
 pub mod create;
 pub mod delete;
+pub mod flag;
 pub mod follow;
+pub mod moving;
 pub mod offer;
+pub mod profile;
+pub mod quote_request;
+pub mod reaction;
 pub mod refusal;
 pub mod statement;
 pub mod undo;
+
+use crate::{Instance, error::Result};
+use undersigned_store::{appeals, remote_actors, statements};
+
+/// Whether something is known here to be another's than the sender's. That both are of one server
+/// gives no right: its users are not each other's keepers.
+async fn is_anothers(instance: &Instance, object: &str, sender: &str) -> Result<bool> {
+    let db = instance.database.conn();
+    if remote_actors::by_ap_id(db, object).await?.is_some() {
+        return Ok(object != sender);
+    }
+    if let Some(appeal) = appeals::by_ap_id(db, object).await? {
+        return Ok(appeal.organiser != sender);
+    }
+    let statement = statements::by_ap_id(db, object).await?;
+    Ok(statement.is_some_and(|statement| statement.author != sender))
+}
 
 /// What became of an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,4 +44,12 @@ pub enum Received {
     Repeated,
     /// The statement in it is held already.
     Duplicate,
+}
+
+/// What became of something that may not have been there.
+fn taken_if(there: bool) -> Received {
+    match there {
+        true => Received::Taken,
+        false => Received::Ignored,
+    }
 }

@@ -41,6 +41,7 @@ pub async fn receive(
     match take(instance, &verified, carried).await? {
         Standing::Member | Standing::Mailbox | Standing::Early => Ok(Received::Taken),
         Standing::Duplicate | Standing::Ended => Ok(Received::Duplicate),
+        Standing::Dropped => Ok(Received::Ignored),
         Standing::Stale(held) => Err(stale(instance, &held).await?),
     }
 }
@@ -105,7 +106,10 @@ pub async fn take_all(
         }
     }
     let took = |outcome: &Result<Standing>| {
-        !matches!(outcome, Err(_) | Ok(Standing::Stale(_) | Standing::Ended))
+        !matches!(
+            outcome,
+            Err(_) | Ok(Standing::Stale(_) | Standing::Ended | Standing::Dropped)
+        )
     };
     let own: Vec<&Statement> = statements
         .iter()
@@ -169,6 +173,11 @@ async fn check(
     check_local(instance, statement).await?;
     // What is our own needs no look at its origin, and is marked only where it was signed.
     if instance.addresses.is_ours(&statement.author) {
+        return Ok(false);
+    }
+    // Nothing is asked of whom this server has blocked; what is no member of the state by then is
+    // dropped.
+    if instance.rules().await?.is_blocked(&statement.author) {
         return Ok(false);
     }
     check_stranger(instance, snapshot, statement, carried).await
@@ -245,6 +254,9 @@ async fn take_new_appeal(
     let Content::Note(note) = &statement.content else {
         return Err(unknown_appeal());
     };
+    if instance.rules().await?.is_blocked(&statement.author) {
+        return Ok(Standing::Dropped);
+    }
     if matches!(carried, Carried::By(sender) if sender != statement.author) {
         return Err(FederationError::forbidden(
             "attribution",

@@ -1,30 +1,53 @@
-//! `Undo`: a follower leaves. Other undone activities had no effect here in the first place.
+//! `Undo`: a follower leaves, a block ends, a boost or like is taken back. Other undone activities
+//! had no effect here in the first place.
 
-use super::Received;
-use crate::{Instance, error::Result, inbox::Incoming};
-use serde_json::Value;
-use undersigned_store::{followers, organizations};
+use super::{Received, block, reaction};
+use crate::{Instance, error::Result, inbox::Incoming, property};
+use serde_json::{Map, Value};
+use undersigned_store::{blockers, followers, organizations};
 
-/// Forgets the follower.
+/// Takes back what the sender began. The activity inside may be whole, lack its id, or be nothing
+/// but its id.
 ///
 /// # Errors
 /// The database.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
-    let Some(object) = incoming.object() else {
-        return Ok(Received::Ignored);
-    };
-    if object.get("type").and_then(Value::as_str) != Some("Follow") {
-        return Ok(Received::Ignored);
+    let sender = &incoming.sender.id;
+    match incoming.activity.get("object") {
+        Some(Value::String(id)) => match by_id(instance, id, sender).await? {
+            Received::Taken => Ok(Received::Taken),
+            _ => reaction::undo(instance, incoming).await,
+        },
+        Some(Value::Object(undone)) if property::is_a(undone, "Follow") => {
+            unfollow(instance, sender, undone).await
+        }
+        Some(Value::Object(undone)) if property::is_a(undone, "Block") => {
+            block::undo(instance, sender, undone).await
+        }
+        _ => reaction::undo(instance, incoming).await,
     }
-    let followed = match object.get("object") {
-        Some(Value::String(id)) => id.as_str(),
-        Some(Value::Object(actor)) => actor.get("id").and_then(Value::as_str).unwrap_or_default(),
-        _ => return Ok(Received::Ignored),
-    };
+}
+
+async fn unfollow(
+    instance: &Instance,
+    sender: &str,
+    follow: &Map<String, Value>,
+) -> Result<Received> {
     let db = instance.database.conn();
-    let Some(organization) = organizations::by_ap_id(db, followed).await? else {
-        return Ok(Received::Ignored);
+    let followed = property::id(follow.get("object")).unwrap_or_default();
+    let left = match organizations::by_ap_id(db, followed).await? {
+        Some(organization) => followers::delete(db, organization.id, sender).await?,
+        None => {
+            let id = follow.get("id").and_then(Value::as_str).unwrap_or_default();
+            followers::delete_follow(db, id, sender).await?
+        }
     };
-    followers::delete(db, organization.id, &incoming.sender.id).await?;
-    Ok(Received::Taken)
+    Ok(super::taken_if(left))
+}
+
+async fn by_id(instance: &Instance, id: &str, sender: &str) -> Result<Received> {
+    let db = instance.database.conn();
+    let left = followers::delete_follow(db, id, sender).await?;
+    let unblocked = blockers::delete_block(db, id, sender).await?;
+    Ok(super::taken_if(left || unblocked))
 }

@@ -1,4 +1,5 @@
 //! How others find us, and how we find them.
 
 pub mod nodeinfo;
+pub mod own_server;
 pub mod webfinger;

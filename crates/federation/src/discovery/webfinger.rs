@@ -1,8 +1,9 @@
 //! WebFinger (RFC 7033): from `@name@host` to an actor, both ways.
 
+use super::own_server::ENDORSE;
 use crate::{
-    FederationError, Instance, actors::RemoteActor, error::Result, http_client::HttpError,
-    objects::actor::instance_handle,
+    Addresses, FederationError, Instance, actors::RemoteActor, error::Result,
+    http_client::HttpError, objects::actor::instance_handle,
 };
 use activitypub_federation::{
     FEDERATION_CONTENT_TYPE,
@@ -10,7 +11,7 @@ use activitypub_federation::{
 };
 use undersigned_domain::ids;
 use undersigned_store::organizations;
-use url::Url;
+use url::{Host, Url};
 
 /// Longest `resource` that is read.
 const MAX_RESOURCE: usize = 2_048;
@@ -22,36 +23,7 @@ impl Instance {
     /// [`FederationError::Malformed`] for what is no `acct:name@host` or address;
     /// [`FederationError::NotFound`] for whom we do not have.
     pub async fn webfinger(&self, resource: &str) -> Result<Webfinger> {
-        let malformed =
-            || FederationError::malformed("resource_invalid", "`resource` must be acct:name@host");
-        let unknown =
-            || FederationError::not_found("actor_unknown", "there is no such account here");
-        if resource.is_empty() || resource.len() > MAX_RESOURCE {
-            return Err(malformed());
-        }
-        let handle = if let Some(account) = resource.strip_prefix("acct:") {
-            let account = account.strip_prefix('@').unwrap_or(account);
-            let (name, host) = account.split_once('@').ok_or_else(malformed)?;
-            let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
-            if name.is_empty() || host.is_empty() || !host.chars().all(plain) {
-                return Err(malformed());
-            }
-            if !host.eq_ignore_ascii_case(&self.addresses.host()) {
-                return Err(unknown());
-            }
-            name.to_owned()
-        } else if ids::canonical_id("resource", resource).is_ok() {
-            if resource == self.addresses.instance_actor() {
-                instance_handle(&self.addresses)
-            } else {
-                self.addresses
-                    .handle_of(resource)
-                    .ok_or_else(unknown)?
-                    .to_owned()
-            }
-        } else {
-            return Err(malformed());
-        };
+        let handle = handle_asked_for(resource, &self.addresses)?;
         let actor = if handle == instance_handle(&self.addresses) {
             self.addresses.instance_actor()
         } else {
@@ -60,7 +32,13 @@ impl Instance {
                 .ok_or_else(unknown)?
                 .ap_id
         };
-        descriptor(&handle, &self.addresses.host(), &actor)
+        let mut found = descriptor(&handle, &self.addresses.host(), &actor)?;
+        found.links.push(WebfingerLink {
+            rel: Some(ENDORSE.to_owned()),
+            template: Some(self.endorse_template()),
+            ..Default::default()
+        });
+        Ok(found)
     }
 
     /// Finds an actor by `@name@host`, `name@host` or its id, and fetches it. One of our own
@@ -89,22 +67,12 @@ impl Instance {
                 "write an account as @name@host, or as the address of its profile",
             )
         };
-        let account = account.strip_prefix("acct:").unwrap_or(account);
-        let (name, host) = account
-            .strip_prefix('@')
-            .unwrap_or(account)
-            .split_once('@')
-            .ok_or_else(invalid)?;
-        if name.is_empty() || host.is_empty() || host.contains(['/', '?', '#', '@', '\\']) {
-            return Err(invalid());
-        }
+        let (name, host) = name_and_host(account).ok_or_else(invalid)?;
         if host.eq_ignore_ascii_case(&self.addresses.host()) {
             return organizations::by_handle(self.database.conn(), name)
                 .await?
                 .map(|organization| organization.ap_id)
-                .ok_or_else(|| {
-                    FederationError::not_found("actor_unknown", "there is no such account here")
-                });
+                .ok_or_else(unknown);
         }
         let scheme = if self.allow_private_network && is_loopback(host) {
             "http"
@@ -119,6 +87,7 @@ impl Instance {
             host: host.to_owned(),
             source,
         };
+        self.refuse_blocked(url.as_str()).await?;
         let fetched = self
             .http
             .get(&url, "application/jrd+json, application/json", None)
@@ -141,24 +110,73 @@ impl Instance {
         let found: Webfinger = serde_json::from_slice(&fetched.body).map_err(|_| {
             FederationError::invalid("webfinger_invalid", format!("{host} answered no WebFinger"))
         })?;
-        found
-            .links
-            .iter()
-            .filter(|link| link.rel.as_deref() == Some("self"))
-            .filter(|link| {
-                link.kind
-                    .as_deref()
-                    .is_some_and(crate::fetch::is_activity_json)
-            })
-            .find_map(|link| link.href.as_ref())
-            .map(|href| href.to_string())
-            .ok_or_else(|| {
-                FederationError::invalid(
-                    "webfinger_invalid",
-                    format!("{host} names no ActivityPub actor for this account"),
-                )
-            })
+        actor_named_by(&found).ok_or_else(|| {
+            FederationError::invalid(
+                "webfinger_invalid",
+                format!("{host} names no ActivityPub actor for this account"),
+            )
+        })
     }
+}
+
+fn unknown() -> FederationError {
+    FederationError::not_found("actor_unknown", "there is no such account here")
+}
+
+/// The handle that a `resource` asks for at the server with these addresses. Whether there is such
+/// an organisation is another question.
+///
+/// # Errors
+/// [`FederationError::Malformed`] for what is no `acct:name@host` or address;
+/// [`FederationError::NotFound`] for whom another server has.
+pub fn handle_asked_for(resource: &str, addresses: &Addresses) -> Result<String> {
+    let malformed =
+        || FederationError::malformed("resource_invalid", "`resource` must be acct:name@host");
+    if resource.is_empty() || resource.len() > MAX_RESOURCE {
+        return Err(malformed());
+    }
+    if let Some(account) = resource.strip_prefix("acct:") {
+        let account = account.strip_prefix('@').unwrap_or(account);
+        let (name, host) = account.split_once('@').ok_or_else(malformed)?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+        if name.is_empty() || host.is_empty() || !host.chars().all(plain) {
+            return Err(malformed());
+        }
+        return match host.eq_ignore_ascii_case(&addresses.host()) {
+            true => Ok(name.to_owned()),
+            false => Err(unknown()),
+        };
+    }
+    ids::canonical_id("resource", resource).map_err(|_| malformed())?;
+    let about_server = resource.trim_end_matches('/') == addresses.base();
+    if about_server || resource == addresses.instance_actor() {
+        return Ok(instance_handle(addresses));
+    }
+    let handle = addresses.handle_of(resource).ok_or_else(unknown)?;
+    Ok(handle.to_owned())
+}
+
+/// Name and host of an account as somebody types it: `@name@host`, `name@host`, `acct:name@host`.
+pub fn name_and_host(account: &str) -> Option<(&str, &str)> {
+    let account = account.strip_prefix("acct:").unwrap_or(account);
+    let account = account.strip_prefix('@').unwrap_or(account);
+    let (name, host) = account.split_once('@')?;
+    // An address leaves white space out when it is read: what follows the host would become it.
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "/?#@\\".contains(c);
+    (!name.is_empty() && !host.is_empty() && !host.contains(odd)).then_some((name, host))
+}
+
+/// The id of the ActivityPub actor that a WebFinger answer names.
+pub fn actor_named_by(found: &Webfinger) -> Option<String> {
+    let is_actor = |link: &&WebfingerLink| {
+        link.rel.as_deref() == Some("self")
+            && link
+                .kind
+                .as_deref()
+                .is_some_and(crate::fetch::is_activity_json)
+    };
+    let mut actors = found.links.iter().filter(is_actor);
+    actors.find_map(|link| Some(link.href.as_ref()?.to_string()))
 }
 
 /// An actor that was looked for.
@@ -180,12 +198,16 @@ impl FoundActor {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    name == "localhost"
-        || name.ends_with(".localhost")
-        || name.starts_with("127.")
-        || name == "[::1]"
+/// Whether a host as somebody types it is this machine. It is read as an address would be: a name
+/// that only begins like one of this machine (`127.example`) is somebody else's.
+pub(super) fn is_loopback(host: &str) -> bool {
+    let address = Url::parse(&format!("http://{host}/"));
+    match address.as_ref().ok().and_then(Url::host) {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
 }
 
 fn descriptor(handle: &str, host: &str, actor: &str) -> Result<Webfinger> {
@@ -206,4 +228,21 @@ fn descriptor(handle: &str, host: &str, actor: &str) -> Result<Webfinger> {
         aliases: vec![href.clone()],
         ..Default::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_and_host;
+
+    #[test]
+    fn an_account_names_a_host_and_nothing_more() {
+        for account in ["@a@b.example", "a@b.example", "acct:a@b.example"] {
+            assert_eq!(name_and_host(account), Some(("a", "b.example")));
+        }
+        for account in [
+            "", "a", "@a", "a@", "@@b", "a@b@c", "a@b/c", "a@b\\c", "a@\t\t", "a@ b",
+        ] {
+            assert_eq!(name_and_host(account), None, "{account:?}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ use tokio::{
 };
 
 use super::*;
-use crate::signatures::{PublicKey, RequestParts, generate_rsa_2048, parse};
+use crate::signatures::{PublicKey, RequestParts, SigningKey, generate_rsa_2048, parse};
 
 fn now() -> DateTime<Utc> {
     "2026-11-20T10:00:00Z".parse().unwrap()
@@ -28,6 +28,13 @@ fn now() -> DateTime<Utc> {
 fn client(options: Options) -> HttpClient {
     let clock = Clock::new(now);
     HttpClient::new(Options { clock, ..options }).unwrap()
+}
+
+fn signer(key: &SigningKey) -> Signer<'_> {
+    Signer {
+        key,
+        first: Scheme::Cavage,
+    }
 }
 
 fn local() -> Options {
@@ -160,7 +167,7 @@ async fn row_97_a_signature_does_not_follow_a_redirect_to_another_origin() {
     let client = client(local());
     for (path, expected) in [("end", "signed"), ("here", "signed"), ("away", "plain")] {
         let url = base.join(path).unwrap();
-        let fetched = client.get(&url, "*/*", Some(&key)).await.unwrap();
+        let fetched = client.get(&url, "*/*", Some(signer(&key))).await.unwrap();
         assert_eq!(fetched.body, expected.as_bytes(), "{path}");
     }
 }
@@ -193,9 +200,19 @@ async fn a_signed_fetch_knocks_twice_and_verifies_at_the_other_end() {
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
     let key = SigningKey::from_pkcs8("https://other.example/actor#main-key", &der).unwrap();
     let url = base.join("outbox?page=1").unwrap();
-    let fetched = client(local()).get(&url, "*/*", Some(&key)).await.unwrap();
+    let client = client(local());
+    let fetched = client.get(&url, "*/*", Some(signer(&key))).await.unwrap();
     assert_eq!(fetched.status, StatusCode::OK);
+    assert_eq!(fetched.scheme, Some(Scheme::Rfc9421));
     assert_eq!(KNOCKS.load(Ordering::SeqCst), 2);
+    // Who says first what is taken knocks once.
+    let signer = Signer {
+        first: Scheme::Rfc9421,
+        ..signer(&key)
+    };
+    let fetched = client.get(&url, "*/*", Some(signer)).await.unwrap();
+    assert_eq!(fetched.scheme, Some(Scheme::Rfc9421));
+    assert_eq!(KNOCKS.load(Ordering::SeqCst), 3);
 }
 
 #[tokio::test]
@@ -260,6 +277,32 @@ async fn row_102_slow_peers_run_into_the_overall_time_limit() {
     .await;
     assert_eq!(get_code(&client, &headers).await, "timeout");
     assert!(started.elapsed() < Duration::from_secs(3));
+}
+
+#[tokio::test]
+async fn row_102_a_peer_that_falls_silent_is_left() {
+    let client = client(Options {
+        idle: Duration::from_millis(200),
+        ..local()
+    });
+    let head = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n";
+    let silent = drip(head, vec![b'a'], Duration::from_secs(60)).await;
+    assert_eq!(get_code(&client, &silent).await, "timeout");
+}
+
+#[tokio::test]
+async fn row_102_headers_without_end_and_very_long_ones_are_not_read() {
+    let client = client(local());
+    let endless = drip(
+        "HTTP/1.1 200 OK\r\n",
+        b"a: b\r\n".repeat(1_000),
+        Duration::ZERO,
+    )
+    .await;
+    assert_eq!(get_code(&client, &endless).await, "unreachable");
+    let router = Router::new().fallback(any(|| async { ([("x-long", "a".repeat(70_000))], "{}") }));
+    let long = serve(router).await;
+    assert_eq!(get_code(&client, &long).await, "too_large");
 }
 
 #[tokio::test]

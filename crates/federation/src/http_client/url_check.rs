@@ -40,6 +40,17 @@ pub fn check_url(url: &Url, options: &Options) -> Result<(), HttpError> {
             }
             true
         }
+        // The parser takes names with empty parts, which no name server knows (RFC 1035, section
+        // 3.1): `.`, `.localhost..`. One dot at the end is the root.
+        Host::Domain(name)
+            if name
+                .strip_suffix('.')
+                .unwrap_or(name)
+                .split('.')
+                .any(str::is_empty) =>
+        {
+            return Err(HttpError::UrlInvalid("has a host with an empty part"));
+        }
         Host::Domain(_) => false,
         Host::Ipv4(ip) => check_literal(ip.into(), private)?,
         Host::Ipv6(ip) => check_literal(ip.into(), private)?,
@@ -159,6 +170,10 @@ mod tests {
             "https://example.org/a\tb",
             "https://example.org/\n",
             "https://",
+            "https://./",
+            "https://../",
+            "https://.localhost../",
+            "https://a..example.org/",
             "/inbox",
             "file:///etc/passwd",
             "gopher://example.org/",

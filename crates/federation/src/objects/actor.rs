@@ -85,11 +85,23 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
     ] {
         document.insert(member.into(), value);
     }
-    if let Some(country) = &organization.country {
-        let field = json!([{"type": "PropertyValue", "name": "Country", "value": country}]);
-        document.insert("attachment".into(), field);
-    }
+    document.insert("attachment".into(), fields(organization).into());
     document.into()
+}
+
+/// What profiles show as a table. The page says `rel=me` of itself, which is how other software
+/// sees that the link is the organisation's own.
+fn fields(organization: &Organization) -> Vec<Value> {
+    let field =
+        |name: &str, value: String| json!({"type": "PropertyValue", "name": name, "value": value});
+    let address = super::note::escape(&organization.ap_id);
+    let shown = address.split_once("://").map_or("", |(_, rest)| rest);
+    let link = format!("<a href=\"{address}\" rel=\"me nofollow noopener\">{shown}</a>");
+    let country = organization.country.clone();
+    let country = country.map(|country| field("Country", country));
+    std::iter::once(field("Appeals", link))
+        .chain(country)
+        .collect()
 }
 
 /// The name before the `@` of the instance actor.

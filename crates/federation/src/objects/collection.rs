@@ -15,6 +15,17 @@ pub fn whole(id: &str, items: &[Value]) -> Value {
     })
 }
 
+/// A collection without an order, of which the beginning stands in its document.
+pub fn beginning(id: &str, total: u64, items: &[Value]) -> Value {
+    json!({
+        "@context": CONTEXT,
+        "id": id,
+        "type": "Collection",
+        "totalItems": total,
+        "items": items,
+    })
+}
+
 /// A collection of which only the size is public.
 pub fn size_only(id: &str, total: u64) -> Value {
     json!({

@@ -50,6 +50,7 @@ pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
         ("content", json!(content)),
         ("contentMap", json!({language: content})),
         ("tag", hashtag(addresses)),
+        ("replies", json!(format!("{}/replies", of.id))),
         ("interactionPolicy", interaction_policy(of)),
         ("appeal", appeal(of)),
     ] {

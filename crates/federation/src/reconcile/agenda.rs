@@ -16,6 +16,13 @@ pub enum Errand {
     Reconcile(i64),
     /// Look up the open appeals of an actor that we follow.
     Discover(String),
+    /// Look up which of our organisations an actor takes to be its followers.
+    Synchronize {
+        /// The actor.
+        actor: String,
+        /// Where its list is.
+        url: String,
+    },
     /// Read what others hold of our own words about an appeal, and go on with what waited for it.
     ReadOwn(i64),
     /// Ask a server for an appeal that it holds and this one lost.

@@ -17,10 +17,10 @@ use crate::{
     memory::restored_at,
     replica::{Snapshot, Standing},
     seen_by::MAX_TOLD,
-    signatures::{self, RequestParts},
+    signatures::{self, RequestParts, SignatureFault},
 };
 use serde_json::Value;
-use std::{collections::BTreeSet, ops::Bound};
+use std::{collections::BTreeSet, net::IpAddr, ops::Bound};
 use undersigned_domain::{Digest, RULES, Verified, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -31,7 +31,7 @@ use undersigned_store::{
 const MAX_REPLICAS: usize = 500;
 
 impl Instance {
-    /// Who sends a request below `/sync/v1`.
+    /// Who sends a request below `/sync/v1`; `client` is the network address it came from.
     ///
     /// # Errors
     /// [`FederationError::Signature`].
@@ -39,9 +39,15 @@ impl Instance {
         &self,
         request: &RequestParts<'_>,
         body: &[u8],
+        client: Option<IpAddr>,
     ) -> Result<RemoteActor> {
         let unverified = signatures::parse(request, body, self.clock.now())?;
-        let (peer, _) = self.authenticate(&unverified).await?;
+        let (peer, _) = match self.authenticate(&unverified, client).await {
+            Err(FederationError::Gone(_)) => {
+                return Err(SignatureFault::KeyUnresolvable("the actor is gone").into());
+            }
+            other => other?,
+        };
         self.heard_from(&peer).await?;
         Ok(peer)
     }

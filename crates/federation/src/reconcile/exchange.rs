@@ -427,8 +427,10 @@ impl Instance {
             .map(|replica| replica.base_url)
             .collect();
         let room = MAX_LEARNED.saturating_sub(known.len());
+        let rules = self.rules().await?;
         let news = answer.replicas.iter().filter(|url| {
             !known.contains(*url)
+                && !rules.is_blocked(url)
                 && *url != self.addresses.base()
                 && self.http.parse_url(url).is_ok()
         });
@@ -469,6 +471,7 @@ impl Instance {
             what => format!("{base_url}/sync/v1/{what}"),
         };
         let url: Url = self.http.parse_url(&address).map_err(unreachable)?;
+        self.refuse_blocked(&address).await?;
         let body = serde_json::to_vec(question)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
         let keys = self.keys_of(&self.addresses.instance_actor()).await?;
@@ -478,12 +481,18 @@ impl Instance {
             content_type: "application/json",
             signer: &keys.http,
             scheme: Scheme::Rfc9421,
+            synchronization: None,
         };
         let answer = self.http.exchange(letter).await.map_err(unreachable)?;
         match answer.status.as_u16() {
             200 => serde_json::from_slice(&answer.body).map_err(|_| {
                 FederationError::invalid("sync_invalid", format!("{host} answered nonsense"))
             }),
+            // It is there, and wants nothing to do with this server.
+            403 => Err(FederationError::forbidden(
+                "refused",
+                format!("{host} does not answer this server"),
+            )),
             404 => Err(FederationError::not_found(
                 "appeal_unknown",
                 format!("{host} does not hold the appeal"),

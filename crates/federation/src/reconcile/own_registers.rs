@@ -32,7 +32,7 @@ use tokio::{
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations,
-    replicas::{self, Replica},
+    replicas::Replica,
     statements,
 };
 
@@ -155,7 +155,7 @@ async fn read_all(instance: &Instance, appeal_id: i64, reading: &Reading) {
         let db = instance.database.conn();
         let (appeal, peers) = match (
             appeals::by_id(db, appeal_id).await,
-            replicas::list(db, appeal_id).await,
+            instance.replicas_of(appeal_id).await,
         ) {
             (Ok(Some(appeal)), Ok(peers)) if appeal.root.is_some() => (appeal, peers),
             _ => return,

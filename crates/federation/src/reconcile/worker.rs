@@ -5,6 +5,7 @@ use crate::{
     Entropy, FederationError, Instance, acknowledgement,
     actions::{admit, admit_keys, publish, rotation, stranded},
     error::Result,
+    synchronization,
 };
 use futures::{StreamExt as _, stream};
 use serde_json::Value;
@@ -72,6 +73,7 @@ async fn run_errand(instance: &Instance, errand: Errand) {
     let outcome = match &errand {
         Errand::Reconcile(appeal) => reconcile_appeal(instance, *appeal).await,
         Errand::Discover(actor) => discover(instance, actor).await,
+        Errand::Synchronize { actor, url } => synchronization::settle(instance, actor, url).await,
         Errand::ReadOwn(appeal) => own_registers::settle(instance, *appeal).await,
         Errand::Recover { object, root, from } => recover::recover(instance, object, root, from)
             .await
@@ -191,7 +193,7 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
 async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     let db = instance.database.conn();
     rotation::advance(instance, appeal_id).await?;
-    let peers = replicas::list(db, appeal_id).await?;
+    let peers = instance.replicas_of(appeal_id).await?;
     // Where nobody else holds the list, there is nobody to wait for.
     let mut acknowledged = peers.is_empty();
     for peer in peers {

@@ -4,7 +4,11 @@ use super::{
     PAGE, Snapshot,
     mailbox::{self, BOUNDS},
 };
-use crate::{FederationError, Instance, error::Result};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    moderation::{Rules, Stance},
+};
 use std::{
     collections::BTreeSet,
     sync::{
@@ -49,6 +53,8 @@ pub struct Change {
     /// The transaction; further rows that belong to the change go in here.
     pub transaction: Transaction,
     snapshot: Snapshot,
+    /// How this server stood to others when the change began.
+    rules: Arc<Rules>,
     changed: bool,
     /// Whether something was stored outside the state.
     kept: bool,
@@ -72,6 +78,8 @@ pub enum Standing {
     Early,
     /// Its key has ended.
     Ended,
+    /// Its author is blocked here, and its key has not been let in: nothing is kept.
+    Dropped,
 }
 
 impl Change {
@@ -82,6 +90,7 @@ impl Change {
         appeal: Appeal,
         transaction: Transaction,
         snapshot: Snapshot,
+        rules: Arc<Rules>,
         guard: OwnedMutexGuard<()>,
     ) -> Self {
         Self {
@@ -89,6 +98,7 @@ impl Change {
             appeal,
             transaction,
             snapshot,
+            rules,
             changed: false,
             kept: false,
             last_tick: AtomicI64::new(0),
@@ -123,7 +133,13 @@ impl Change {
         &self.instance
     }
 
-    /// Takes one statement: into the state, the mailbox, or apart until its time.
+    /// How this server stands to an author.
+    pub(crate) fn stance(&self, author: &str) -> Stance {
+        self.rules.stance(author)
+    }
+
+    /// Takes one statement: into the state, the mailbox, or apart until its time. Members of the
+    /// state are taken whoever their author is; nobody who is blocked waits.
     ///
     /// `origin_checked` says that this server has seen the key at the author's own origin.
     ///
@@ -151,6 +167,14 @@ impl Change {
                 "the statement is about another appeal, or follows another root key",
             ));
         }
+        let let_in = || {
+            let pair = (statement.author.clone(), statement.key.clone());
+            self.state().is_let_in(&pair)
+        };
+        let blocked = self.stance(&statement.author) == Stance::Blocked;
+        if ahead > EARLY_MILLIS && blocked && !let_in() {
+            return Ok(Standing::Dropped);
+        }
         if ahead > EARLY_MILLIS {
             self.keep(verified, statements::EARLY, origin_checked)
                 .await?;
@@ -172,6 +196,7 @@ impl Change {
             Insertion::Duplicate => Ok(Standing::Duplicate),
             Insertion::Stale(held) => Ok(Standing::Stale(held)),
             Insertion::Ended => Ok(Standing::Ended),
+            Insertion::NotLetIn if blocked => Ok(Standing::Dropped),
             Insertion::NotLetIn => self.keep_waiting(verified, origin_checked).await,
             Insertion::Overflow => Err(FederationError::TooMany {
                 code: "register_limit",

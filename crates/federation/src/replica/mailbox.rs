@@ -6,10 +6,10 @@
 //! domain's second, so that a few domains cannot fill it; and at last an order that is salted by
 //! this server, so that nobody can aim for the front.
 
+use crate::site;
 use std::collections::HashMap;
 use undersigned_domain::Digest;
 use undersigned_store::statements::Waiting;
-use url::{Host, Url};
 
 /// How many statements may wait.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i6
     let mut by_domain: HashMap<String, Vec<(&Waiting, Digest)>> = HashMap::new();
     for row in waiting {
         let place = Digest::of(&[salt, row.register.as_bytes()]);
-        let domain = by_domain.entry(domain(&row.author)).or_default();
+        let domain = by_domain.entry(site::of(&row.author)).or_default();
         domain.push((row, place));
     }
     let mut losers = Vec::new();
@@ -56,22 +56,6 @@ pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i6
     kept.sort_unstable();
     losers.extend(kept.iter().skip(bounds.total).map(|(.., id)| *id));
     losers
-}
-
-/// The part of an author's host that somebody registered: what lies under it costs nothing more.
-/// An address or a local name stands for itself, with its port.
-fn domain(author: &str) -> String {
-    let Ok(url) = Url::parse(author) else {
-        return String::new();
-    };
-    let registered = match url.host() {
-        Some(Host::Domain(host)) => psl::domain_str(host),
-        _ => None,
-    };
-    match registered {
-        Some(domain) => domain.to_owned(),
-        None => url.origin().ascii_serialization(),
-    }
 }
 
 #[cfg(test)]
@@ -123,7 +107,7 @@ mod tests {
             ("http://127.0.0.1:8001/x", "http://127.0.0.1:8001"),
             ("no address", ""),
         ] {
-            assert_eq!(domain(author), domain_of_it, "{author}");
+            assert_eq!(site::of(author), domain_of_it, "{author}");
         }
         let farm: Vec<Waiting> = (1..=100)
             .flat_map(|id| rows(&format!("h{id}.farm.example"), id, 1, true))

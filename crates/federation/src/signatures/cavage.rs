@@ -21,8 +21,11 @@ const REQUEST_TARGET: &str = "(request-target)";
 const CREATED: &str = "(created)";
 const EXPIRES: &str = "(expires)";
 
-/// How old a signature may be. Queues of other servers retry for hours without signing anew.
+/// How old a `Date` may be. Queues of other servers retry for hours without signing anew.
 const MAX_AGE: TimeDelta = TimeDelta::hours(12);
+
+/// How old a signature may be that says itself when it was made, as in RFC 9421.
+const MAX_CREATED_AGE: TimeDelta = TimeDelta::hours(1);
 
 /// The most header names one signature may cover.
 const NAME_LIMIT: usize = 32;
@@ -60,14 +63,11 @@ pub(super) fn parse(
     let created = parameters.created.map(unix_time).transpose()?;
     let expires = parameters.expires.map(unix_time).transpose()?;
     let date = if covers("date") { date(request)? } else { None };
-    let made_at = match (date, created) {
-        (Some(date), _) => date,
-        (None, Some(created)) if covers(CREATED) => created,
-        _ => return Err(SignatureFault::Coverage("a date")),
-    };
+    let created = created.filter(|_| covers(CREATED));
+    let made_at = date.or(created).ok_or(SignatureFault::Coverage("a date"))?;
     check_time(made_at, expires, MAX_AGE, now)?;
-    if let Some(created) = created.filter(|_| covers(CREATED)) {
-        check_time(created, None, MAX_AGE, now)?;
+    if let Some(created) = created {
+        check_time(created, None, MAX_CREATED_AGE, now)?;
     }
 
     let algorithm = match parameters.algorithm.as_deref() {

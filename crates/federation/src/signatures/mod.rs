@@ -26,7 +26,7 @@ pub use digest::{content_digest, digest};
 pub use fault::SignatureFault;
 pub use keys::{Algorithm, KeyError, PublicKey, SigningKey, generate_rsa_2048};
 pub use request::RequestParts;
-pub use sign::sign;
+pub use sign::{sign, sign_with};
 
 /// How far a peer's clock may run ahead of ours.
 const CLOCK_SKEW: TimeDelta = TimeDelta::minutes(5);
@@ -41,6 +41,16 @@ pub enum Scheme {
     Cavage,
     /// RFC 9421: `Signature-Input` and `Signature`, by label.
     Rfc9421,
+}
+
+impl Scheme {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Cavage => Self::Rfc9421,
+            Self::Rfc9421 => Self::Cavage,
+        }
+    }
 }
 
 /// One signature, ready to be verified.
@@ -82,8 +92,8 @@ pub struct Verified {
 /// Checks everything about the signature of `request` that can be checked without its key:
 /// presence, digests, syntax, coverage, host, time, and that the key id can be looked up.
 ///
-/// `now` is the server's time. A cavage `Date` may lie from 12 hours ago to 5 minutes ahead, an
-/// RFC 9421 `created` from 1 hour ago to 5 minutes ahead.
+/// `now` is the server's time. A cavage `Date` may lie from 12 hours ago to 5 minutes ahead, a
+/// `created` in either scheme from 1 hour ago to 5 minutes ahead.
 pub fn parse(
     request: &RequestParts<'_>,
     body: &[u8],
@@ -140,6 +150,11 @@ impl Unverified {
         self.claims
             .iter()
             .map(|claim| (claim.label.as_str(), claim.key_id.as_str()))
+    }
+
+    /// The bytes that each signature is over, in the order of [`Self::labels`].
+    pub fn signed_bytes(&self) -> impl Iterator<Item = &[u8]> {
+        self.claims.iter().map(|claim| claim.message.as_slice())
     }
 
     /// Verifies every signature made with the key [`Self::key_id`] names. Signatures by other

@@ -23,6 +23,20 @@ pub fn sign(
     key: &SigningKey,
     now: DateTime<Utc>,
 ) -> Result<HeaderMap, KeyError> {
+    sign_with(scheme, method, url, body, key, now, HeaderMap::new())
+}
+
+/// The same for a request with further headers, which the signature covers too. They are among
+/// those that are given back.
+pub fn sign_with(
+    scheme: Scheme,
+    method: &str,
+    url: &Url,
+    body: Option<&[u8]>,
+    key: &SigningKey,
+    now: DateTime<Utc>,
+    also: HeaderMap,
+) -> Result<HeaderMap, KeyError> {
     let authority = &url[Position::BeforeHost..Position::AfterPort];
     if authority.is_empty() {
         return Err(KeyError::Request("the URL has no host"));
@@ -32,7 +46,8 @@ pub fn sign(
     if !key.key_id().bytes().all(fits) {
         return Err(KeyError::Request("the key id is not a URL"));
     }
-    let mut headers = HeaderMap::new();
+    let covered: Vec<String> = also.keys().map(ToString::to_string).collect();
+    let mut headers = also;
     headers.insert(header::HOST, value(authority)?);
     headers.insert(header::DATE, value(&httpdate::fmt_http_date(now.into()))?);
     if let Some(body) = body {
@@ -50,8 +65,8 @@ pub fn sign(
         headers: &headers,
     };
     let signed = match scheme {
-        Scheme::Cavage => sign_cavage(&request, body.is_some(), key)?,
-        Scheme::Rfc9421 => sign_rfc9421(&request, body.is_some(), key, now)?,
+        Scheme::Cavage => sign_cavage(&request, body.is_some(), &covered, key)?,
+        Scheme::Rfc9421 => sign_rfc9421(&request, body.is_some(), &covered, key, now)?,
     };
     headers.extend(signed);
     Ok(headers)
@@ -60,12 +75,14 @@ pub fn sign(
 fn sign_cavage(
     request: &RequestParts<'_>,
     has_body: bool,
+    also: &[String],
     key: &SigningKey,
 ) -> Result<HeaderMap, KeyError> {
     let mut names = vec!["(request-target)", "host", "date"];
     if has_body {
         names.push("digest");
     }
+    names.extend(also.iter().map(String::as_str));
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     let message = cavage::signing_string(request, &names, None, None)
         .map_err(|_| KeyError::Request("a header is not text"))?;
@@ -83,12 +100,14 @@ fn sign_cavage(
 fn sign_rfc9421(
     request: &RequestParts<'_>,
     has_body: bool,
+    also: &[String],
     key: &SigningKey,
     now: DateTime<Utc>,
 ) -> Result<HeaderMap, KeyError> {
     let digest = if has_body { " \"content-digest\"" } else { "" };
+    let also: String = also.iter().map(|name| format!(" \"{name}\"")).collect();
     let input = format!(
-        "sig1=(\"@method\" \"@target-uri\"{digest});created={};keyid=\"{}\";alg=\"rsa-v1_5-sha256\"",
+        "sig1=(\"@method\" \"@target-uri\"{digest}{also});created={};keyid=\"{}\";alg=\"rsa-v1_5-sha256\"",
         now.timestamp(),
         key.key_id(),
     );

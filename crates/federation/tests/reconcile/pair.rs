@@ -22,9 +22,9 @@ use undersigned_federation::{
     Addresses, Clock, Entropy, FederationError, Instance, Parts,
     actors::RemoteActor,
     http_client::{Fetched, HttpError, Posted},
+    moderation::Mode,
     objects::note::{NoteOf, note},
-    signatures::SigningKey,
-    transport::{Letter, Transport},
+    transport::{Letter, Signer, Transport},
 };
 use undersigned_store::{
     Database, SecretKey as Seal,
@@ -263,6 +263,7 @@ impl Side {
             public_url: Url::parse(&base).expect("an address"),
             allow_private_network: false,
             sync_interval: Duration::from_secs(300),
+            mode: Mode::Open,
             clock: Clock::system(),
             entropy: Entropy::system(),
         };
@@ -357,6 +358,8 @@ impl Wire {
                 http_keys: Vec::new(),
                 assertion: Vec::new(),
                 featured: None,
+                followers: None,
+                also_known_as: Vec::new(),
                 fetched_at: 0,
             },
             answering: OnceLock::new(),
@@ -425,7 +428,7 @@ impl Transport for Wire {
         &self,
         url: &Url,
         _accept: &str,
-        _signer: Option<&SigningKey>,
+        _signer: Option<Signer<'_>>,
     ) -> Result<Fetched, HttpError> {
         Err(HttpError::Unreachable(format!("nobody is at {url}")))
     }
@@ -452,6 +455,7 @@ impl Transport for Wire {
             content_type: Some("application/json".into()),
             headers: http::HeaderMap::new(),
             body,
+            scheme: None,
         })
     }
 }

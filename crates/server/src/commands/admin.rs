@@ -1,7 +1,9 @@
-//! `undersigned admin`: accounts and keys.
+//! `undersigned admin`: accounts, keys and moderation.
 
+mod blocks;
 mod key_file;
 mod keys;
+mod reports;
 
 use super::{Failure, Outcome, open_instance, print, print_json};
 use crate::{Settings, setup};
@@ -21,6 +23,14 @@ pub enum Command {
     /// Look at the keys of this server's actors, and change them
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Block, limit or allow other servers and actors
+    #[command(subcommand)]
+    Blocks(blocks::Command),
+    /// Look at what other servers report
+    #[command(subcommand)]
+    Reports(reports::Command),
+    /// Report an actor or a statement to its server, in this server's name
+    Report(reports::Make),
 }
 
 /// Options of `admin sign-in-link`.
@@ -57,6 +67,9 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             )?;
         }
         Command::Keys(command) => return keys::run(settings, command).await,
+        Command::Blocks(command) => return blocks::run(settings, command).await,
+        Command::Reports(command) => return reports::run(settings, command).await,
+        Command::Report(options) => return reports::make(settings, &options).await,
     }
     Ok(ExitCode::SUCCESS)
 }

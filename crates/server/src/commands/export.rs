@@ -46,8 +46,8 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
             let bundle = bundle(&instance, &view).await?;
             return site::write(&instance, &view, bundle, &options.out).await;
         }
-        Format::Jsonl => jsonl::write(&view.list).map_err(|error| Failure::Other(error.into()))?,
-        Format::Csv => undersigned_web::exports::csv(&view.list).into_bytes(),
+        Format::Jsonl => jsonl::write(&view).map_err(|error| Failure::Other(error.into()))?,
+        Format::Csv => undersigned_web::exports::csv(&view.list, &view.hidden).into_bytes(),
     };
     let written = if options.out.as_os_str() == "-" {
         std::io::stdout().write_all(&text)

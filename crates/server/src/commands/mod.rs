@@ -97,7 +97,7 @@ enum Command {
     /// Ask a server that holds an appeal of yours for it, when it was lost here; while the server
     /// runs, since the other looks up its key
     Recover(recover::Options),
-    /// Look after accounts and keys
+    /// Look after accounts, keys, and how this server stands to others
     #[command(subcommand)]
     Admin(admin::Command),
 }

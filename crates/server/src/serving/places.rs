@@ -1,8 +1,10 @@
-//! How many connections there may be, and who goes when a new one finds no place: the oldest
-//! that is not waiting for an answer. So thousands of silent connections keep nobody out.
+//! How many connections there may be, in all and from one address, and who goes when a new one
+//! finds no place: the oldest that is not waiting for an answer, of the same address where it is
+//! that which has too many. So thousands of silent connections keep nobody out.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
+    net::IpAddr,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -14,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 #[derive(Clone, Debug)]
 pub struct Places {
     most: usize,
+    most_of_one: usize,
     taken: Arc<Mutex<Taken>>,
 }
 
@@ -21,10 +24,39 @@ pub struct Places {
 struct Taken {
     next: u64,
     by_age: BTreeMap<u64, Arc<State>>,
+    by_address: HashMap<IpAddr, usize>,
+}
+
+impl Taken {
+    fn remove(&mut self, number: u64) -> Option<Arc<State>> {
+        let state = self.by_age.remove(&number)?;
+        if let Some(address) = state.address
+            && let Some(count) = self.by_address.get_mut(&address)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.by_address.remove(&address);
+            }
+        }
+        Some(state)
+    }
+
+    /// Asks the oldest connection that is not busy, of one address or of all, to go.
+    fn make_room(&mut self, address: Option<IpAddr>) -> Option<()> {
+        let may_go = |(_, state): &(&u64, &Arc<State>)| {
+            state.busy.load(Ordering::Relaxed) == 0
+                && (address.is_none() || state.address == address)
+        };
+        let oldest = *self.by_age.iter().find(may_go)?.0;
+        self.remove(oldest)?.go.cancel();
+        Some(())
+    }
 }
 
 #[derive(Debug, Default)]
 struct State {
+    /// From where, if that is to be limited.
+    address: Option<IpAddr>,
     /// Requests that are being answered.
     busy: AtomicUsize,
     /// Tells the connection to go.
@@ -48,29 +80,35 @@ pub struct Busy(Arc<State>);
 pub struct Marker(Arc<State>);
 
 impl Places {
-    /// Room for `most` connections.
-    pub fn new(most: usize) -> Self {
+    /// Room for `most` connections, of which `most_of_one` may be from one address.
+    pub fn new(most: usize, most_of_one: usize) -> Self {
         Self {
             most,
+            most_of_one,
             taken: Arc::default(),
         }
     }
 
-    /// A place for a new connection; if there is none, somebody is asked to go first. Absent if
-    /// everybody is busy.
-    pub fn take(&self) -> Option<Place> {
+    /// A place for a new connection from an address, if that is to be limited; if there is none,
+    /// somebody is asked to go first. Absent if everybody is busy.
+    pub fn take(&self, address: Option<IpAddr>) -> Option<Place> {
         let mut taken = self.taken();
-        if taken.by_age.len() >= self.most {
-            let silent = |(_, state): &(&u64, &Arc<State>)| state.busy.load(Ordering::Relaxed) == 0;
-            let oldest = *taken.by_age.iter().find(silent)?.0;
-            if let Some(state) = taken.by_age.remove(&oldest) {
-                state.go.cancel();
-            }
+        let of_one = address.and_then(|address| taken.by_address.get(&address));
+        if of_one.is_some_and(|count| *count >= self.most_of_one) {
+            taken.make_room(address)?;
+        } else if taken.by_age.len() >= self.most {
+            taken.make_room(None)?;
         }
         let number = taken.next;
         taken.next += 1;
-        let state = Arc::<State>::default();
+        let state = Arc::new(State {
+            address,
+            ..State::default()
+        });
         taken.by_age.insert(number, state.clone());
+        if let Some(address) = address {
+            *taken.by_address.entry(address).or_default() += 1;
+        }
         drop(taken);
         Some(Place {
             places: self.clone(),
@@ -98,7 +136,7 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.places.taken().by_age.remove(&self.number);
+        self.places.taken().remove(self.number);
     }
 }
 
@@ -138,27 +176,46 @@ mod tests {
 
     #[test]
     fn the_oldest_silent_connection_makes_place() {
-        let places = Places::new(2);
-        let (first, second) = (places.take().unwrap(), places.take().unwrap());
+        let places = Places::new(2, 2);
+        let (first, second) = (places.take(None).unwrap(), places.take(None).unwrap());
         let busy = first.marker().busy();
-        let third = places.take().unwrap();
+        let third = places.take(None).unwrap();
         assert!(second.state.go.is_cancelled());
         assert!(!first.state.go.is_cancelled());
 
         let fourth = third.marker().busy();
-        assert!(places.take().is_none());
+        assert!(places.take(None).is_none());
         drop((busy, fourth));
-        assert!(places.take().is_some());
+        assert!(places.take(None).is_some());
         assert!(first.state.go.is_cancelled());
     }
 
     #[test]
+    fn one_address_with_many_connections_makes_place_among_its_own() {
+        let places = Places::new(10, 2);
+        let (greedy, other) = (
+            Some([198, 51, 100, 1].into()),
+            Some([198, 51, 100, 2].into()),
+        );
+        let quiet = places.take(other).unwrap();
+        let (first, second) = (places.take(greedy).unwrap(), places.take(greedy).unwrap());
+        let third = places.take(greedy).unwrap();
+        assert!(first.state.go.is_cancelled());
+        let _busy = (second.marker().busy(), third.marker().busy());
+        assert!(places.take(greedy).is_none());
+        assert!(places.take(other).is_some());
+        assert!(!quiet.state.go.is_cancelled());
+        drop((first, second, third));
+        assert!(places.take(greedy).is_some());
+    }
+
+    #[test]
     fn a_place_is_free_again_when_its_connection_ends() {
-        let places = Places::new(1);
-        let first = places.take().unwrap();
+        let places = Places::new(1, 1);
+        let first = places.take(None).unwrap();
         let state = first.state.clone();
         drop(first);
-        let _second = places.take().unwrap();
+        let _second = places.take(None).unwrap();
         assert!(!state.go.is_cancelled());
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{
     section::section,
-    value::{duration, flag},
+    value::{duration, flag, from_text},
 };
 use std::time::Duration;
+use undersigned_federation::moderation::Mode;
 
 /// The shortest and longest interval that makes sense.
 pub(super) const SYNC_INTERVALS: std::ops::RangeInclusive<Duration> =
@@ -23,5 +24,10 @@ section! {
         sync_interval: Duration = Duration::from_secs(5 * 60), read "duration",
             default "`5m`",
             allowed "a duration from 100ms to 24h, such as 2s or 5m";
+        /// Whom this server federates with: `open` is everybody who is not blocked, `allow-list`
+        /// nobody but the hosts that `undersigned admin blocks add --severity allow` names.
+        federation_mode: Mode = Mode::Open, read "from_text",
+            default "`open`",
+            allowed "open or allow-list";
     }
 }

@@ -74,6 +74,15 @@ pub(super) fn duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Dur
     humantime::parse_duration(&String::deserialize(deserializer)?).map_err(D::Error::custom)
 }
 
+/// Reads a value that has a way of its own to be read from text.
+pub(super) fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err = String>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    String::deserialize(deserializer)?
+        .parse()
+        .map_err(D::Error::custom)
+}
+
 /// Reads any other value.
 pub(super) fn plain<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,

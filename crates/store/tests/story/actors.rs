@@ -244,6 +244,38 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
             "https://social.example/inbox"
         ]
     );
+    let origin = "https://social.example/";
+    let below = followers::below(conn, dockers.id, origin).await.unwrap();
+    assert_eq!(below.len(), 3);
+    let odd = followers::below(conn, dockers.id, "https://social_example/%").await;
+    assert!(odd.unwrap().is_empty(), "no letter is a wildcard");
+    let shared = "https://social.example/inbox";
+    assert!(
+        followers::share_inbox(conn, dockers.id, shared)
+            .await
+            .unwrap()
+    );
+    let c = "https://social.example/c";
+    followers::set_inboxes(conn, c, "https://social.example/c2", Some(shared))
+        .await
+        .unwrap();
+    assert_eq!(
+        followers::inboxes(conn, dockers.id).await.unwrap(),
+        [shared]
+    );
+    followers::set_inboxes(conn, c, "https://social.example/c3", None)
+        .await
+        .unwrap();
+    let two = followers::inboxes(conn, dockers.id).await.unwrap();
+    assert_eq!(two, ["https://social.example/c3", shared]);
+    let id = "https://social.example/follows/1";
+    assert!(
+        !followers::delete_follow(conn, "https://social.example/follows/2", c)
+            .await
+            .unwrap()
+    );
+    assert!(!followers::delete_follow(conn, id, nurses).await.unwrap());
+
     let b = "https://social.example/b";
     assert!(followers::delete(conn, dockers.id, b).await.unwrap());
     assert!(!followers::delete(conn, dockers.id, b).await.unwrap());
@@ -278,6 +310,36 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
     let found = following::by_actor(conn, dockers.id, nurses).await.unwrap();
     assert_eq!(found.unwrap().state, "accepted");
     assert!(following::anyone_follows(conn, nurses).await.unwrap());
+    let any = following::set_state_of(conn, dockers.id, nurses, "rejected").await;
+    assert!(any.unwrap());
+    let any = following::set_state_of(conn, dockers.id, c, "rejected").await;
+    assert!(!any.unwrap());
+    let held = following::of_actor(conn, nurses).await.unwrap();
+    assert_eq!(held.len(), 1);
+    assert_eq!(held[0].state, "rejected");
     assert!(following::delete(conn, dockers.id, nurses).await.unwrap());
     assert!(following::list(conn, dockers.id).await.unwrap().is_empty());
+    following::upsert(conn, follow.clone()).await.unwrap();
+    let gone = following::delete_actor_everywhere(conn, nurses).await;
+    assert_eq!(gone.unwrap(), 1);
+
+    for block in ["1", "2"] {
+        let blocker = blockers::NewBlocker {
+            organization_id: dockers.id,
+            actor: c.into(),
+            inbox: format!("{c}/inbox"),
+            block_activity_id: format!("{c}/blocks/{block}"),
+            blocked_at: NOW,
+        };
+        blockers::upsert(conn, blocker).await.unwrap();
+    }
+    let closed = blockers::inboxes(conn, dockers.id).await.unwrap();
+    assert_eq!(closed, [format!("{c}/inbox")]);
+    let first = format!("{c}/blocks/1");
+    let second = format!("{c}/blocks/2");
+    assert!(!blockers::delete_block(conn, &first, c).await.unwrap());
+    assert!(!blockers::delete_block(conn, &second, b).await.unwrap());
+    assert!(blockers::delete_block(conn, &second, c).await.unwrap());
+    assert!(!blockers::delete(conn, dockers.id, c).await.unwrap());
+    assert_eq!(blockers::delete_actor_everywhere(conn, c).await.unwrap(), 0);
 }

@@ -131,7 +131,19 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
 
     assert_eq!(deliveries::drop_inbox(conn, &inboxes[0]).await.unwrap(), 1);
     assert_eq!(deliveries::expire(conn, NOW).await.unwrap(), 0);
+    // Hosts to which something waits are remembered, others are forgotten some day.
+    let far = NOW + 1_000_000;
+    delivery_hosts::set_signature_scheme(conn, "quiet.example", "rfc9421", NOW)
+        .await
+        .unwrap();
+    assert_eq!(delivery_hosts::prune(conn, NOW, far).await.unwrap(), 0);
+    assert_eq!(delivery_hosts::prune(conn, far, far).await.unwrap(), 1);
+    let quiet = delivery_hosts::by_host(conn, "quiet.example").await;
+    assert!(quiet.unwrap().is_none());
     assert_eq!(deliveries::expire(conn, NOW + 1).await.unwrap(), 2);
+    assert!(delivery_hosts::prune(conn, far, far).await.unwrap() > 0);
+    let nurses = delivery_hosts::by_host(conn, nurses.0).await;
+    assert!(nurses.unwrap().is_none());
 }
 
 pub async fn repeats_are_known(db: &Database) {

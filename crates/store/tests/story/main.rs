@@ -3,7 +3,9 @@
 
 mod actors;
 mod appeals;
+mod co_sign;
 mod delivery;
+mod moderation;
 mod together;
 
 use undersigned_store::*;
@@ -98,8 +100,11 @@ async fn tell(db: &Database) {
     appeals::statements_come_in(db, &appeal).await;
     appeals::an_endorsement_is_refused(db, &appeal).await;
     appeals::replicas_and_people(db, &appeal).await;
+    co_sign::an_account_replies_and_confirms(db, &appeal).await;
+    co_sign::others_boost_like_and_quote(db, &appeal).await;
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::repeats_are_known(db).await;
+    moderation::a_host_is_blocked_and_reports_are_counted(db).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
     together::two_workers_never_share_a_host(db, &dockers).await;

@@ -172,6 +172,7 @@ fn appeal(language: Language) -> AppealPage {
             fediverse: Some(FediverseWay {
                 account: "@quayside@quayside.example".to_owned(),
                 phrase: text("en", "We endorse this letter."),
+                href: "/appeals/the-nineteen/sign".to_owned(),
             }),
             form: Some("/appeals/the-nineteen/sign/organisation".to_owned()),
             person: Some("/appeals/the-nineteen/sign".to_owned()),
@@ -223,6 +224,8 @@ fn appeal(language: Language) -> AppealPage {
                 earlier: 0,
             },
             people_servers: 3,
+            boosts: 12,
+            likes: 30,
         },
         replicas: replicas(),
         coalition: Some(coalition(language)),

@@ -135,6 +135,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 organisations: 0,
                 people: 0,
                 waiting: 0,
+                unconfirmed: 0,
                 deadline: None,
             },
             DeskAppeal {
@@ -145,6 +146,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 organisations: 164,
                 people: 3208,
                 waiting: 4,
+                unconfirmed: 4,
                 deadline: Some(at("2027-01-31T23:59")),
             },
         ],

@@ -2,6 +2,7 @@
 //! example `looks` and by the test that renders everything.
 
 mod appeal;
+mod co_sign;
 mod desk;
 mod letter;
 mod roll;
@@ -15,6 +16,7 @@ use undersigned_web::views::{Digest, Link, Page, Template, Text};
 pub fn all(language: Language) -> Vec<(String, String)> {
     let mut pages = appeal::pages(language);
     pages.extend(small::pages(language));
+    pages.extend(co_sign::pages(language));
     pages.extend(desk::pages(language));
     pages
 }

@@ -4,6 +4,7 @@ use undersigned_web::language::Language;
 use undersigned_web::views::archive::ArchivePage;
 use undersigned_web::views::home::{HomePage, OrganisationCard};
 use undersigned_web::views::organisation::OrganisationPage;
+use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
 use undersigned_web::views::sign::{
@@ -104,7 +105,63 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         ),
     ];
     out.extend(forms(language));
+    out.extend(own_servers(language));
     out
+}
+
+/// The form that leads to one's own server, and what it may find.
+fn own_servers(language: Language) -> Vec<(String, String)> {
+    let mut page = page(language, "/appeals/the-nineteen/sign/own-server");
+    page.origin = None;
+    page.noindex = true;
+    let title = cards(language).0.remove(0).titles.remove(0);
+    let sample = |handle: &str, errors: &[(&str, &str)], found: Option<Found>| OwnServerPage {
+        form: form("/appeals/the-nineteen/sign/own-server", errors, &page),
+        page: page.clone(),
+        address: "/appeals/the-nineteen".to_owned(),
+        title: title.clone(),
+        handle: handle.to_owned(),
+        found,
+    };
+    let found = |host: &str, means: &'static str, href: Option<&str>| Found {
+        host: host.to_owned(),
+        means,
+        href: href.map(str::to_owned),
+        object: "https://quayside.example/appeals/the-nineteen".to_owned(),
+        reply: text("en", "@quayside@quayside.example #WeCoSign"),
+    };
+    let desk = "https://dockers.example/desk/endorse?object=https%3A%2F%2Fquayside.example%2Fappeals%2Fthe-nineteen";
+    let looked_up = "https://social.example/authorize_interaction?uri=https%3A%2F%2Fquayside.example%2Fappeals%2Fthe-nineteen";
+    vec![
+        rendered(
+            "own-server",
+            sample("@union", &[("handle", "error-own-server-form")], None),
+        ),
+        rendered(
+            "own-server-desk",
+            sample(
+                "dockers.example",
+                &[],
+                Some(found("dockers.example", "desk", Some(desk))),
+            ),
+        ),
+        rendered(
+            "own-server-subscribe",
+            sample(
+                "@mei@social.example",
+                &[],
+                Some(found("social.example", "subscribe", Some(looked_up))),
+            ),
+        ),
+        rendered(
+            "own-server-none",
+            sample(
+                "@mei@old.example",
+                &[],
+                Some(found("old.example", "none", None)),
+            ),
+        ),
+    ]
 }
 
 fn form(action: &str, errors: &[(&str, &str)], page: &Page) -> Form {

@@ -78,6 +78,7 @@ entry-gap-long = No entry. The number was left out when the list was first print
 entry-gap-many = No entries. These numbers were left out when the list was first printed.
 entry-withdrawn = Withdrawn
 entry-removed = Removed
+entry-hidden = Hidden by this server.
 entry-joined = Shown with another entry.
 
 notice-draft = This is a draft.
@@ -102,11 +103,13 @@ notice-earlier-current = Read the current wording
 
 way-server = From your organisation’s own server
 way-server-what = Your server fetches this letter, checks it, and lets you endorse it there, under your own key.
+way-server-go-there = To my own server
 way-server-address = Your organisation’s address
 way-server-address-hint = Such as @union@social.example
 way-server-go = Go to your server
 way-fediverse = With an account in the fediverse
 way-fediverse-what = Reply to this letter from your organisation’s Mastodon account with these words. We list you as an account, and say so.
+way-fediverse-how = How it goes, and what to do if no message comes
 way-form = With neither
 way-form-what = Fill in a form. We write to an address at your organisation’s own domain; your name is listed when someone there confirms it. Paper sheets work as well.
 way-form-go = Endorse by form
@@ -142,6 +145,15 @@ figures-by-web-form = by form, confirmed at their domain
 figures-by-e-mail = by e-mail to an initiator
 figures-by-paper = on paper, sheets kept by an initiator
 figures-by-fediverse-account = by an account in the fediverse
+figures-reactions = { $boosts ->
+    [0] Not boosted
+    [one] Boosted once
+   *[other] Boosted { $boosts } times
+}, { $likes ->
+    [0] liked by nobody
+    [one] liked by 1 account
+   *[other] liked by { $likes } accounts
+}: these are not signatures.
 figures-by-import = from a list kept before
 figures-unnamed = Organisations, unnamed
 figures-unnamed-known-to = Known to { $who }, which says how many
@@ -202,6 +214,7 @@ data-feed = Atom feed
 data-bundle = Bundle of all proofs
 data-root-key = Root key of this letter, to compare with a printed copy:
 data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.
+way-desk-by-hand = The same by hand
 way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
 way-share = From a fediverse account
 way-share-what = Search for the same address on your server and share the post, so that others see the appeal. Sharing is not signing.

@@ -24,6 +24,10 @@ desk-count-waiting = { $count ->
     [one] 1 waits for you
    *[other] { $count } wait for you
 }
+desk-count-unconfirmed = { $count ->
+    [one] 1 account replied and has not confirmed yet
+   *[other] { $count } accounts replied and have not confirmed yet
+}
 desk-as-reader = See it as a reader does
 desk-endorsed = Appeals we endorse
 desk-endorse-another = Endorse an appeal
@@ -52,6 +56,8 @@ queue-nothing-alike = No entry has the same name
 queue-let-in = Let in
 queue-refuse = Refuse
 pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.
+pending-limited = This server limits where it comes from: a person decides.
+pending-fediverse-account = An account in the fediverse replied with your words and confirmed it. It waits because you let signers in by hand.
 pending-name-changed = It is on the list; its name was changed since. Letting it in confirms the new name.
 pending-key-not-found = Its key was not found at its own server.
 pending-unreachable = Its server did not answer; we go on asking.

@@ -1,13 +1,15 @@
 //! Actors and their collections.
 
-use super::activity;
+use super::{activity, inbox::signed};
 use crate::{
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
 };
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, Query, Request, State},
+    http::{HeaderValue, header},
     routing::{get, post},
 };
 use serde::Deserialize;
@@ -25,6 +27,10 @@ pub fn routes() -> Router<WebState> {
         .route("/orgs/{handle}/inbox", post(super::inbox::receive))
         .route("/orgs/{handle}/outbox", get(outbox))
         .route("/orgs/{handle}/followers", get(followers))
+        .route(
+            "/orgs/{handle}/followers/synchronization",
+            get(followers_at_asker),
+        )
         .route("/orgs/{handle}/following", get(following))
         .route("/orgs/{handle}/featured", get(featured))
 }
@@ -118,6 +124,35 @@ async fn followers(State(state): State<WebState>, Path(handle): Path<String>) ->
     )))
 }
 
+/// Those followers that are at the server which asks, by its signature (FEP-8fcf).
+async fn followers_at_asker(
+    State(state): State<WebState>,
+    Path(handle): Path<String>,
+    request: Request,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = instance
+        .organization_by_handle(&handle)
+        .await?
+        .ok_or_else(Problem::not_found)?;
+    let (parts, _) = request.into_parts();
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let asked = signed(instance, parts.method.as_str(), path, &parts.headers);
+    let client = rate_limit::of(&parts.extensions, &parts.headers);
+    let there = instance
+        .followers_of_asker(&organization, &asked, client)
+        .await?;
+    let there: Vec<Value> = there.into_iter().map(Value::from).collect();
+    let id = format!("{}/followers/synchronization", organization.ap_id);
+    let mut response = activity(&collection::whole(&id, &there));
+    // The next to ask gets another answer.
+    let private = HeaderValue::from_static("private, no-store");
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, private);
+    Ok(response)
+}
+
 async fn following(State(state): State<WebState>, Path(handle): Path<String>) -> Answer {
     let instance = &state.instance;
     let organization = instance
@@ -139,14 +174,8 @@ async fn featured(State(state): State<WebState>, Path(handle): Path<String>) -> 
         .organization_by_handle(&handle)
         .await?
         .ok_or_else(Problem::not_found)?;
-    let open: Vec<Value> = instance
-        .public_appeals(None)
-        .await?
-        .into_iter()
-        .filter(|appeal| appeal.organization_id == Some(organization.id))
-        .filter(|appeal| appeal.status == "open")
-        .map(|appeal| json!(appeal.ap_id))
-        .collect();
+    let open = instance.featured(&organization).await?;
+    let open: Vec<Value> = open.into_iter().map(Value::from).collect();
     Ok(activity(&collection::whole(
         &format!("{}/featured", organization.ap_id),
         &open,

@@ -3,6 +3,7 @@
 use crate::{
     guard::MAX_BODY,
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
 };
 use axum::{
@@ -35,7 +36,8 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
     }
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let request = signed(&state.instance, parts.method.as_str(), path, &parts.headers);
-    match state.instance.receive(&request, &body).await? {
+    let client = rate_limit::of(&parts.extensions, &parts.headers);
+    match state.instance.receive(&request, &body, client).await? {
         Received::Duplicate => Ok(Json(json!({"code": "duplicate"})).into_response()),
         Received::Taken | Received::Ignored | Received::Repeated => {
             Ok(StatusCode::ACCEPTED.into_response())

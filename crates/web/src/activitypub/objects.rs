@@ -22,6 +22,8 @@ pub fn routes() -> Router<WebState> {
     let mut routes = Router::new()
         .route("/appeals/{slug}/state", get(own_state))
         .route("/appeals/{host}/{slug}/state", get(state))
+        .route("/appeals/{slug}/replies", get(replies))
+        .route("/quote-authorizations/{id}", get(quote_authorization))
         .route("/appeals/{slug}/bundle", get(own_bundle))
         .route("/appeals/{host}/{slug}/bundle", get(bundle))
         .route("/appeals/{slug}/cosigners.csv", get(own_csv))
@@ -123,6 +125,21 @@ pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str) -> Answe
     Ok(super::activity(&collection))
 }
 
+/// The replies by which an appeal of ours was co-signed.
+async fn replies(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    let view = view(&web, None, &slug).await?;
+    let (total, replies) = web.instance.co_sign_replies(view.appeal.id).await?;
+    let items: Vec<_> = replies.into_iter().map(Into::into).collect();
+    let id = format!("{}/replies", view.appeal.ap_id);
+    Ok(super::activity(&collection::beginning(&id, total, &items)))
+}
+
+async fn quote_authorization(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {
+    let id = web.instance.addresses.path(uri.path());
+    let found = web.instance.quote_authorization(&id).await?;
+    Ok(super::activity(&found.ok_or_else(Problem::not_found)?))
+}
+
 async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {
     let id = web.instance.addresses.path(uri.path());
     let text = match uri.path().starts_with("/activities/") {
@@ -183,7 +200,7 @@ async fn csv(State(web): State<WebState>, Path((host, slug)): Path<(String, Stri
 
 async fn answer_csv(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
-    let file = exports::csv(&view.list);
+    let file = exports::csv(&view.list, &view.hidden);
     Ok(download(
         file,
         "text/csv; charset=utf-8",

@@ -3,6 +3,7 @@
 use super::inbox::{bounded, signed};
 use crate::{
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
 };
 use axum::{
@@ -38,7 +39,11 @@ async fn read<Q: DeserializeOwned>(web: &WebState, request: Request) -> Answer<(
     let body = bounded(&parts.headers, body).await?;
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let request = signed(&web.instance, parts.method.as_str(), path, &parts.headers);
-    let peer = web.instance.authenticate_sync(&request, &body).await?;
+    let client = rate_limit::of(&parts.extensions, &parts.headers);
+    let peer = web
+        .instance
+        .authenticate_sync(&request, &body, client)
+        .await?;
     let question = serde_json::from_slice(&body)
         .map_err(|error| Problem::malformed("json_invalid", error.to_string()))?;
     Ok((peer, question))

@@ -296,7 +296,10 @@ pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Val
         None => json!({"revision": null, "textDigest": null, "root": null}),
         Some(view) => {
             let note = view.list.current();
+            // Told to this server by other software. They are no signatures, and in no total.
+            let reactions = instance.reactions_to(appeal.id).await?;
             json!({
+                "reactions": {"boosts": reactions.boosts, "likes": reactions.likes},
                 "revision": note.map(|note| note.revision),
                 "textDigest": note.map(|note| note.text_digest.to_string()),
                 "root": appeal.root,

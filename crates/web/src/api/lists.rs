@@ -140,7 +140,7 @@ pub async fn co_signers(State(state): State<WebState>, Params(which): Params<Whi
         .get(from..to)
         .unwrap_or_default()
         .iter()
-        .map(exports::entry)
+        .map(|entry| exports::shown(&view, entry))
         .collect();
     let next = (to < entries.len()).then(|| to.to_string());
     Ok(Json(json!({

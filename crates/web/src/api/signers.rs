@@ -77,6 +77,7 @@ pub async fn attest(
         },
         kind,
         provenance: new.provenance,
+        account: None,
         initiated: false,
         ordinal: new.ordinal,
         signed_at: new.signed_at,

@@ -17,13 +17,18 @@ use serde_json::Value;
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
+    let accepted = parts.headers.get(header::ACCEPT);
+    let program = accepted
+        .and_then(|accepted| accepted.to_str().ok())
+        .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"));
     let visitor = Visitor::of(&parts, &state);
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind == "application/problem+json");
-    if !is_problem {
+    // Whoever asks for JSON reads the problem as it is.
+    if !is_problem || program {
         return response;
     }
     let (head, body) = response.into_parts();
@@ -54,6 +59,13 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
 fn word(status: StatusCode, code: &str) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
+        (_, "token_used") => "co-sign-used",
+        (_, "token_expired") => "co-sign-expired",
+        (_, "token_unknown") => "co-sign-unknown",
+        (_, "reply_gone") => "co-sign-gone",
+        (_, "reply_changed") => "co-sign-changed",
+        (_, "not_open") => "co-sign-closed",
+        (_, "limited") => "co-sign-limited",
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",

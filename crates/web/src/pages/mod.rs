@@ -7,6 +7,7 @@ pub mod appeal;
 pub mod archive;
 pub mod assets;
 pub mod cards;
+pub mod co_sign;
 pub mod co_signers;
 pub mod desk;
 pub mod entry;
@@ -14,11 +15,13 @@ mod fault;
 pub mod home;
 pub mod names;
 pub mod organisation;
+pub mod own_server;
 pub mod problem;
 pub mod revisions;
 pub mod session;
 pub mod set_up;
 pub mod shell;
+pub mod sign;
 pub mod sign_in;
 pub mod times;
 
@@ -35,12 +38,15 @@ pub fn routes(state: &WebState) -> Router<WebState> {
         .merge(signed_in_routes(state))
 }
 
-/// What people who work for an organisation see, and the ways there.
+/// What people who work for an organisation see, and the ways there; and where people sign.
 fn signed_in_routes(state: &WebState) -> Router<WebState> {
     Router::new()
         .merge(set_up::routes())
         .merge(sign_in::routes())
         .merge(desk::routes())
+        .merge(own_server::routes())
+        .merge(co_sign::routes())
+        .merge(sign::routes())
         .layer(from_fn_with_state(state.clone(), fault::as_page))
 }
 

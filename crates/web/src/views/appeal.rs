@@ -244,6 +244,8 @@ pub struct FediverseWay {
     pub account: String,
     /// The phrase, exactly as it must be written.
     pub phrase: Text,
+    /// The page that says how it goes.
+    pub href: String,
 }
 
 /// One line of the timeline.
@@ -314,6 +316,10 @@ pub struct Figures {
     pub people: Pair,
     /// How many servers counted people.
     pub people_servers: u64,
+    /// Accounts that boosted the appeal. In no sum.
+    pub boosts: u64,
+    /// Accounts that like it. In no sum.
+    pub likes: u64,
 }
 
 /// A server that holds the list.

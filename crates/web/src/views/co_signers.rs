@@ -91,6 +91,8 @@ pub struct Entry {
     /// Code of how it signed: `own-server`, `web-form`, `e-mail`, `paper`, `fediverse-account`,
     /// `import`. Empty for a gap.
     pub how: String,
+    /// Host of the account with which it signed, where it signed with one.
+    pub account_host: Option<String>,
     /// When it signed.
     pub at: Option<DateTime<Utc>>,
     /// Names of the initiators that let it in.
@@ -117,6 +119,8 @@ pub enum Presence {
     Removed,
     /// It is shown with another entry of the same signer.
     Joined,
+    /// It counts, and this server shows nothing of it.
+    Hidden,
 }
 
 /// A remark beside an entry. Words always, never colour alone.

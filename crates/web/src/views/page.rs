@@ -38,6 +38,9 @@ pub struct Page {
     pub activity_json: Option<String>,
     /// Address of the Atom feed of what is shown.
     pub feed: Option<String>,
+    /// Account of whoever wrote what is shown, such as `@letters@harbour.example`: Mastodon names it
+    /// beside the preview of a link, where its actor lists this host in `attributionDomains`.
+    pub creator: Option<String>,
     /// Keep out of search engines.
     pub noindex: bool,
     /// Whether this page sets a cookie; the footer says so.
@@ -87,6 +90,7 @@ impl Page {
             summary: None,
             activity_json: None,
             feed: None,
+            creator: None,
             noindex: false,
             sets_cookie: false,
             theme: None,

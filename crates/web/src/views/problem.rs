@@ -37,6 +37,12 @@ impl ProblemPage {
             "misdirected",
             "unavailable",
             "internal",
+            "co-sign-used",
+            "co-sign-expired",
+            "co-sign-unknown",
+            "co-sign-gone",
+            "co-sign-changed",
+            "co-sign-closed",
         ];
         let code = if KNOWN.contains(&code) {
             code

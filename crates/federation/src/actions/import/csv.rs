@@ -175,6 +175,7 @@ fn organisation(
         names,
         kind: SignerKind::Organisation,
         provenance: Provenance::Import,
+        account: None,
         initiated: false,
         ordinal: None,
         signed_at,

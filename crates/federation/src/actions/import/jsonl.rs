@@ -92,6 +92,7 @@ fn row(line: &str) -> Result<Row, String> {
         names,
         kind,
         provenance: Provenance::Import,
+        account: None,
         initiated: entry.role.as_deref() == Some("initiator"),
         ordinal: entry.ordinal,
         signed_at: None,

@@ -94,7 +94,13 @@ pub async fn import(
         ));
     }
     let mut report = Report::default();
-    let rows = read(file, &options.source, &mut report)?;
+    let mut rows = Vec::new();
+    for (line, row) in read(file, &options.source)? {
+        match row {
+            Ok(row) => rows.push((line, row)),
+            Err(reason) => report.refused.push(Refusal { line, reason }),
+        }
+    }
     let organization = match appeal.organization_id {
         Some(id) => organizations::by_id(instance.database.conn(), id).await?,
         None => None,
@@ -138,8 +144,11 @@ pub async fn import(
     Ok(report)
 }
 
-/// Reads and checks the rows; bad ones go into the report.
-fn read(file: &[u8], source: &Source, report: &mut Report) -> Result<Vec<(u64, Row)>> {
+/// Reads and checks the rows, each with the number of its line; a bad one says what is wrong.
+///
+/// # Errors
+/// [`FederationError::Malformed`] where the file cannot be read at all.
+pub fn read(file: &[u8], source: &Source) -> Result<Vec<(u64, std::result::Result<Row, String>)>> {
     if file.len() > MAX_FILE {
         return Err(FederationError::malformed(
             "file_too_large",
@@ -149,18 +158,10 @@ fn read(file: &[u8], source: &Source, report: &mut Report) -> Result<Vec<(u64, R
     let text = std::str::from_utf8(file)
         .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let read = match source {
-        Source::Jsonl => jsonl::read(text),
-        Source::Csv { map } => csv::read(text, map)?,
-    };
-    let mut rows = Vec::new();
-    for (line, row) in read {
-        match row {
-            Ok(row) => rows.push((line, row)),
-            Err(reason) => report.refused.push(Refusal { line, reason }),
-        }
+    match source {
+        Source::Jsonl => Ok(jsonl::read(text)),
+        Source::Csv { map } => csv::read(text, map),
     }
-    Ok(rows)
 }
 
 /// Counts what became of a row. Faults of the row are reported; others end the import.

@@ -149,6 +149,7 @@ pub(in crate::actions) async fn retire(
     old: &ProofKey,
     why: Retired,
 ) -> Result<()> {
+    let appeals = own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let now = instance.clock.millis();
     store::retire(&transaction, &old.id, why.name(), now).await?;
@@ -156,7 +157,7 @@ pub(in crate::actions) async fn retire(
     if why == Retired::Rotated && rooted.is_empty() {
         store::forget_private(&transaction, &old.id).await?;
     }
-    rotate::tell_of_keys(instance, &transaction, organization).await?;
+    rotate::tell_of_keys(instance, &transaction, organization, &appeals).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(())

@@ -111,6 +111,15 @@ fn row_13_created_and_expires_are_honoured() {
         case.later(-TimeDelta::minutes(6)).code(),
         "signature_future"
     );
+    let mut case = Case::unsigned();
+    case.headers.remove("content-digest");
+    let list = "(request-target) (created) host date digest";
+    sign_over(&mut case, list, &format!("created={created},"));
+    assert_eq!(case.later(TimeDelta::hours(1)).code(), "ok");
+    assert_eq!(
+        case.later(TimeDelta::minutes(61)).code(),
+        "signature_expired"
+    );
     for time in ["-1", "99999999999999", "9223372036854775808", "1.5", "x"] {
         let extra = format!("created={time},");
         assert_eq!(

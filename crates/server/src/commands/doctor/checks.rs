@@ -4,14 +4,20 @@ use super::Check;
 use crate::{Settings, open};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::{os::unix::fs::PermissionsExt as _, time::Duration};
-use undersigned_federation::{Clock, Instance};
-use undersigned_store::{delivery_hosts, organizations};
+use undersigned_federation::{
+    Clock, Instance,
+    peer_clocks::{self, PeerClocks},
+};
+use undersigned_store::{delivery_hosts, organizations, remote_actors};
 use url::Url;
 
 /// How long any request may take.
 const TIMEOUT: Duration = Duration::from_secs(5);
 /// How far the clocks of two servers may differ, in seconds: HTTP signatures allow no more.
 const MAX_SKEW: i64 = 30;
+/// Other servers that are asked for the time, and how many have to answer.
+const PEERS: u64 = 5;
+const FEW_PEERS: usize = 2;
 /// How long something may be due before the queue counts as stuck, in milliseconds.
 const OVERDUE: i64 = 5 * 60 * 1_000;
 
@@ -36,6 +42,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("TLS", tls(&health)));
     checks.push(Check::of("reachable", reachable(&base, &health)));
     checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
+    checks.push(Check::of("other clocks", other_clocks(&instance).await));
     checks.push(Check::of(
         "WebFinger",
         webfinger(&instance, health.is_ok()).await,
@@ -167,6 +174,34 @@ fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+/// The proxy may run on this very computer; other servers do not. Those that were heard of last
+/// are asked for anything, and the middle of what their clocks show is compared.
+async fn other_clocks(instance: &Instance) -> Result<(), String> {
+    let origins = remote_actors::newest_origins(instance.database.conn(), PEERS);
+    let clocks = PeerClocks::default();
+    for origin in origins.await.map_err(|error| error.to_string())? {
+        let Ok(url) = instance.http.parse_url(&origin) else {
+            continue;
+        };
+        // Who does not answer says nothing about the time.
+        let Ok(answer) = instance.http.get(&url, "*/*", None).await else {
+            continue;
+        };
+        let date = answer.headers.get(header::DATE);
+        if let Some(date) = date.and_then(|date| date.to_str().ok()) {
+            clocks.note(&origin, date, instance.clock.now());
+        }
+    }
+    match clocks.difference(FEW_PEERS) {
+        Some(seconds) if seconds.abs() > peer_clocks::MAX_DIFFERENCE => Err(format!(
+            "this computer's clock differs from other servers' by {} seconds, and they may refuse \
+             what is signed here; switch on NTP",
+            seconds.abs()
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Seconds since 1970 of an HTTP date.

@@ -1,8 +1,9 @@
 //! The list as lines of JSON, in the shape that `import cosigners` reads.
 
 use serde::Serialize;
-use serde_json::json;
-use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
+use serde_json::{Value, json};
+use undersigned_domain::{Entry, attestation::SignerKind};
+use undersigned_federation::views::AppealView;
 
 /// One name of a signer.
 #[derive(Serialize)]
@@ -35,10 +36,10 @@ fn kind(entry: &Entry) -> &'static str {
 }
 
 /// One JSON object a line.
-pub(super) fn write(list: &CoSignerList) -> serde_json::Result<Vec<u8>> {
+pub(super) fn write(view: &AppealView) -> serde_json::Result<Vec<u8>> {
     let mut out = Vec::new();
-    for entry in &list.entries {
-        let row = json!({
+    for entry in &view.list.entries {
+        let mut row = json!({
             "id": entry.id,
             "ordinal": entry.number,
             "names": names(entry),
@@ -50,6 +51,11 @@ pub(super) fn write(list: &CoSignerList) -> serde_json::Result<Vec<u8>> {
             "contested": entry.contested,
             "admittedBy": entry.admitted_by,
         });
+        if view.hidden.contains(&entry.id) {
+            row["id"] = Value::Null;
+            row["admittedBy"] = json!([]);
+            row["hidden"] = json!(true);
+        }
         serde_json::to_writer(&mut out, &row)?;
         out.push(b'\n');
     }

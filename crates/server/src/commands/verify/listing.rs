@@ -11,8 +11,8 @@ use undersigned_web::exports;
 pub enum Published {
     /// The rows of a CSV file, without their ends.
     Csv(Vec<String>),
-    /// The entries of a JSON file, by id.
-    Json(BTreeMap<String, Value>),
+    /// The entries of a JSON file, by id, and the numbers of those that its server hides.
+    Json(BTreeMap<String, Value>, Vec<Option<u64>>),
 }
 
 impl Published {
@@ -29,47 +29,75 @@ impl Published {
             .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
         let items = value.get("items").and_then(Value::as_array);
         let items = items.ok_or("the JSON list of an appeal has `items`")?;
+        let (hidden, items): (Vec<&Value>, Vec<&Value>) =
+            items.iter().partition(|item| item["hidden"] == true);
+        let hidden = hidden.iter().map(|item| item["ordinal"].as_u64()).collect();
         let by_id = items.iter().map(|item| {
             let id = item.get("id").and_then(Value::as_str);
-            Ok((id.ok_or("an item has no `id`")?.to_owned(), item.clone()))
+            Ok((id.ok_or("an item has no `id`")?.to_owned(), (*item).clone()))
         });
         let by_id: BTreeMap<String, Value> = by_id.collect::<Result<_, &str>>()?;
         if by_id.len() != items.len() {
             return Err("one `id` stands in it twice".to_owned());
         }
-        Ok(Self::Json(by_id))
+        Ok(Self::Json(by_id, hidden))
     }
 
-    /// What of it is not as the bundle says: each entry that is missing, differs, or is of nowhere.
+    /// What of it is not as the bundle says: each entry that is missing, hidden, differs, or is of
+    /// nowhere.
     pub fn faults(&self, list: &CoSignerList) -> Vec<Named> {
-        let (published, right) = match self {
+        let (published, right, hidden) = match self {
             Self::Csv(published) => {
-                let right = rows(&exports::csv(list));
-                (by_last_cell(published), by_last_cell(&right))
+                let right = rows(&exports::csv(list, &BTreeSet::new()));
+                let mut published = by_last_cell(published);
+                // Without an id stand those that the server hides.
+                published.remove("");
+                (published, by_last_cell(&right), self.hidden())
             }
-            Self::Json(published) => {
+            Self::Json(published, _) => {
                 let text = |(id, value): (&String, &Value)| (id.clone(), value.to_string());
                 let right = list
                     .entries
                     .iter()
                     .map(|entry| (entry.id.clone(), exports::entry(entry).to_string()));
-                (published.iter().map(text).collect(), right.collect())
+                let published = published.iter().map(text).collect();
+                (published, right.collect(), self.hidden())
             }
         };
         let ids: BTreeSet<&String> = published.keys().chain(right.keys()).collect();
         let differing = ids
             .into_iter()
             .filter(|id| published.get(*id) != right.get(*id));
+        let is_hidden = |id: &String| {
+            let entry = list.entries.iter().find(|entry| entry.id == *id);
+            entry.is_some_and(|entry| hidden.contains(&entry.number))
+        };
         differing
             .map(|id| Named {
                 statement: id.clone(),
                 fault: match (published.get(id), right.get(id)) {
+                    (None, _) if is_hidden(id) => "list_hides",
                     (None, _) => "list_lacks",
                     (_, None) => "list_invents",
                     _ => "list_differs",
                 },
             })
             .collect()
+    }
+}
+
+impl Published {
+    /// Numbers of entries that the server which published the list does not show.
+    fn hidden(&self) -> Vec<Option<u64>> {
+        match self {
+            Self::Json(_, hidden) => hidden.clone(),
+            Self::Csv(rows) => {
+                let hidden = rows.iter().filter(|row| row.ends_with(','));
+                hidden
+                    .map(|row| row.split(',').next()?.parse().ok())
+                    .collect()
+            }
+        }
     }
 }
 

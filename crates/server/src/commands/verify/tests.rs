@@ -74,6 +74,7 @@ fn signer(ordinal: u64, seq: u64, name: &str) -> Verified {
         ordinal: Some(ordinal),
         signed_at: None,
         since: 50,
+        account: None,
     };
     let id = format!("https://hub.example/attestations/{ordinal}");
     organiser()
@@ -450,7 +451,7 @@ fn a_published_list_is_held_against_the_bundle() {
     let said = [note(), signer(1, 2, "Dockers, all"), signer(2, 3, "Nurses")];
     let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
     let list = undersigned_domain::fold(&read.state);
-    let csv = undersigned_web::exports::csv(&list);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
     let items: Vec<Value> = list
         .entries
         .iter()

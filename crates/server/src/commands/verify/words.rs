@@ -34,8 +34,21 @@ impl Report {
                     .to_owned(),
             );
         }
-        lines.push(if self.sound { "Sound." } else { "Not sound." }.to_owned());
+        lines.push(self.verdict().to_owned());
         lines
+    }
+
+    fn verdict(&self) -> &'static str {
+        let contested_only = self.faults.iter().all(|fault| fault.fault == "contested");
+        match (self.sound, contested_only) {
+            (true, _) => "Sound.",
+            // Any signer can bring this about in every honest file, so it is told apart.
+            (false, true) => {
+                "Not sound, for one reason only: somebody signed two things at once, as said \
+                 above. Nothing was altered, and every other line stands."
+            }
+            (false, false) => "Not sound.",
+        }
     }
 
     fn the_list(&self) -> Vec<String> {
@@ -271,7 +284,10 @@ fn in_words(code: &str) -> Option<&'static str> {
         "proof_invalid" => "it was altered, or made by another key than it says",
         "proof_required" => "it has no proof",
         "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
-        "contested" => "its author signed two different things at once; it is not counted",
+        "contested" => {
+            "its author signed two different things at once and has not decided yet; this concerns \
+             that one statement only, and an entry of it is not counted"
+        }
         "stale" => "a newer statement of the same kind is in the file",
         "ended" => "its key had been given up",
         "other_appeal" => "it belongs to another appeal",
@@ -287,6 +303,7 @@ fn in_words(code: &str) -> Option<&'static str> {
         "seen_by_twice" => "two words of one server are in the file; the later one is taken",
         "seen_by_key" => "the server does not list the key under which this file has a word of it",
         "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
+        "list_hides" => "the server that published the list does not show this entry",
         "list_lacks" => "the published list lacks this entry",
         "list_invents" => "the published list has this entry, the file does not",
         "list_differs" => "the published list says something else of this entry",

@@ -48,6 +48,9 @@ pub fn figures(list: &CoSignerList, people: &People) -> Figures {
                 .filter(|claim| claim.individuals > 0)
                 .count(),
         ),
+        // What a server was told of besides, no list knows.
+        boosts: 0,
+        likes: 0,
     }
 }
 

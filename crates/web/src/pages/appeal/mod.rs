@@ -17,7 +17,7 @@ pub use standing::standing;
 use super::{
     cards,
     names::People,
-    problem,
+    own_server, problem,
     revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
     times,
@@ -29,13 +29,14 @@ use crate::{
     state::WebState,
     views::{
         Digest, Page, Status,
-        appeal::{AppealPage, Initiator, Party, Ways},
+        appeal::{AppealPage, Figures, Initiator, Party, Ways},
     },
 };
 use axum::{extract::Request, response::Response};
 use held::Held;
 use undersigned_domain::{Note, Statement, ids};
 use undersigned_federation::{
+    activities::reaction::Reactions,
     seen_by::SeenByRow,
     views::{AppealView, Replica},
 };
@@ -54,19 +55,40 @@ pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
-    let replicas = web.instance.replicas_of(view.appeal.id).await?;
-    let seen = web.instance.seen_by(view.appeal.id).await?;
-    let tag = tag(shell, &view, &replicas, &seen);
+    let around = Around::of(web, &view).await?;
+    let tag = tag(shell, &view, &around);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let page = page(web, shell, &view, &replicas, &seen).await?;
+    let page = page(web, shell, &view, &around).await?;
     Ok(tagged(shell.show(&page), &tag))
 }
 
-/// Beside the list, the page shows how other servers stand to it.
-fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica], seen: &[SeenByRow]) -> String {
-    let others: Vec<String> = replicas
+/// What the page shows beside the list: how others stand to it.
+pub(crate) struct Around {
+    replicas: Vec<Replica>,
+    seen: Vec<SeenByRow>,
+    reactions: Reactions,
+}
+
+impl Around {
+    /// As it is now.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn of(web: &WebState, view: &AppealView) -> Answer<Self> {
+        let (instance, appeal) = (&web.instance, view.appeal.id);
+        Ok(Self {
+            replicas: instance.replicas_of(appeal).await?,
+            seen: instance.seen_by(appeal).await?,
+            reactions: instance.reactions_to(appeal).await?,
+        })
+    }
+}
+
+fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
+    let others: Vec<String> = around
+        .replicas
         .iter()
         .map(|row| {
             let digest = row.state_digest.as_deref().unwrap_or_default();
@@ -76,12 +98,13 @@ fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica], seen: &[SeenByRow
             )
         })
         .collect();
-    let seen: Vec<String> = seen
+    let seen: Vec<String> = around
+        .seen
         .iter()
         .map(|word| format!("{} {} {}", word.instance, word.state_digest, word.seen_at))
         .collect();
     weak_tag(&[
-        &view.digest.to_string(),
+        &view.tag(),
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
@@ -89,6 +112,7 @@ fn tag(shell: &Shell, view: &AppealView, replicas: &[Replica], seen: &[SeenByRow
         &format!("{:?}", view.appeal.origin_unreachable_since),
         &others.join("\n"),
         &seen.join("\n"),
+        &format!("{:?}", around.reactions),
     ])
 }
 
@@ -100,8 +124,7 @@ pub(crate) async fn page(
     web: &WebState,
     shell: &Shell,
     view: &AppealView,
-    replicas: &[Replica],
-    seen: &[SeenByRow],
+    around: &Around,
 ) -> Answer<AppealPage> {
     let list = view.list.as_ref();
     // Without a note there is nothing to show, whoever signed.
@@ -113,12 +136,13 @@ pub(crate) async fn page(
         appeal: &view.appeal,
         list,
         digest: view.digest.to_string(),
-        rows: replicas,
-        seen,
+        rows: &around.replicas,
+        seen: &around.seen,
         base: web.instance.addresses.base(),
         now: web.instance.clock.now(),
     };
-    let frame = frame(shell, view, note, &shown, &address);
+    let mut frame = frame(shell, view, note, &shown, &address);
+    frame.creator = web.instance.account_of(&view.appeal.organiser).await?;
     let status = Status::from_code(note.status.name());
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
     let published = statement.published.as_deref().and_then(times::written);
@@ -128,6 +152,7 @@ pub(crate) async fn page(
         page: &frame,
         address: &address,
         list,
+        hidden: &view.hidden,
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
@@ -167,10 +192,16 @@ pub(crate) async fn page(
         next_number: Some(roll::next_number(list)),
         ways: Ways {
             address: Some(view.appeal.ap_id.clone()),
+            own_server: Some(own_server::address(web, view)),
+            fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
             ..Ways::default()
         },
-        timeline: timeline::timeline(view, note, published, changed, replicas, &wordings),
-        figures: figures::figures(list, &people),
+        timeline: timeline::timeline(view, note, published, changed, &around.replicas, &wordings),
+        figures: Figures {
+            boosts: around.reactions.boosts,
+            likes: around.reactions.likes,
+            ..figures::figures(list, &people)
+        },
         replicas: held.replicas(),
         coalition: coalition::coalition(&frame, &held, &people),
         digest: Some(Digest::new(view.digest.to_string())),

@@ -12,9 +12,11 @@ use crate::{
         co_signers::{Entry, Mark, Presence},
     },
 };
+use std::collections::BTreeSet;
 use undersigned_domain::{
     AppealText, CoSignerList,
     attestation::SignerKind,
+    ids,
     list::{Vacancy, Vacated},
 };
 
@@ -90,6 +92,8 @@ pub struct Roll<'a> {
     pub address: &'a str,
     /// The list.
     pub list: &'a CoSignerList,
+    /// Ids of entries of which nothing is shown.
+    pub hidden: &'a BTreeSet<String>,
     /// Names of those who let in.
     pub people: &'a People,
     /// The text, for its demands.
@@ -134,6 +138,11 @@ impl Roll<'_> {
             ..Entry::default()
         };
         match place {
+            Place::Listed(entry) if self.hidden.contains(&entry.id) => Entry {
+                number: entry.number,
+                presence: Presence::Hidden,
+                ..Entry::default()
+            },
             Place::Listed(entry) => self.entry(entry),
             Place::Gap(first, last) if first == last => empty(first, Presence::Gap),
             Place::Gap(first, last) => empty(first, Presence::GapUpTo(last)),
@@ -165,6 +174,7 @@ impl Roll<'_> {
             address: plain_address(&entry.id),
             country: entry.names.country.clone(),
             how: entry.origin.name().to_owned(),
+            account_host: entry.account.as_deref().map(ids::host),
             at: signed.or_else(|| times::signed(entry.since)),
             let_in_by: entry
                 .admitted_by

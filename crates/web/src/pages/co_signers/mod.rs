@@ -37,7 +37,7 @@ async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -
     let view = objects::view(web, host, slug).await?;
     let wanted = Wanted::read(shell)?;
     let tag = weak_tag(&[
-        &view.digest.to_string(),
+        &view.tag(),
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
@@ -69,12 +69,19 @@ async fn page(
         page: &page,
         address: &address,
         list,
+        hidden: &view.hidden,
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
         wordings: Some(&wordings),
     };
-    let found = wanted.find(places(list), &page);
+    let mut places = places(list);
+    if !wanted.text.is_empty() {
+        // What is not shown is not found by its name either.
+        let hidden = |place: &Place<'_>| matches!(place, Place::Listed(entry) if view.hidden.contains(&entry.id));
+        places.retain(|place| !hidden(place));
+    }
+    let found = wanted.find(places, &page);
     let window = pages::Window::of(&found, wanted);
     let links = pages::Links::of(&page, &address, wanted, &window, shell);
     let listed = |place: &&Place<'_>| matches!(place, Place::Listed(_));

@@ -88,6 +88,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
             organisations: 0,
             people: 0,
             waiting: 0,
+            unconfirmed: 0,
             deadline: None,
         });
     };
@@ -104,6 +105,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         organisations: totals.organisations.current,
         people: totals.individuals,
         waiting: signed.instance().pending(appeal.id).await?.len() as u64,
+        unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
         deadline: deadline.and_then(times::written),
     })
 }

@@ -35,6 +35,8 @@ pub fn pending(
         why: match waiting.why {
             "awaits_admission" => "moderated",
             "name_changed" => "name-changed",
+            "limited" => "limited",
+            "fediverse_account" => "fediverse-account",
             _ => "key-not-found",
         }
         .to_owned(),

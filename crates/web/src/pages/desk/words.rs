@@ -84,6 +84,7 @@ pub fn sentence(page: &Page, error: FederationError) -> Answer<String> {
         "follow_self" => "follow-self",
         "withdrawn" => "appeal-withdrawn",
         "not_initiator" => "not-initiator",
+        "blocked" => "blocked",
         "appeal_unknown" | "gone" | "content_type" | "id_not_canonical" => "not-an-appeal",
         "not_endorsed" => "not-endorsed",
         "demand_unknown" => "text-changed",

@@ -87,7 +87,7 @@ async fn answer(
     let view = objects::view(web, host, slug).await?;
     let entry = find(&view, key).ok_or_else(Problem::not_found)?;
     let tag = weak_tag(&[
-        &view.digest.to_string(),
+        &view.tag(),
         shell.page.language.tag,
         &shell.page.path,
         &shell.page.name,
@@ -95,8 +95,29 @@ async fn answer(
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let page = page(web, shell, &view, entry).await?;
+    let mut page = page(web, shell, &view, entry).await?;
+    if view.hidden.contains(&entry.id) {
+        conceal(&mut page);
+    }
     Ok(tagged(shell.show(&page), &tag))
+}
+
+/// Leaves number, place and wording of an entry that this server does not show.
+fn conceal(page: &mut EntryPage) {
+    page.presence = Presence::Hidden;
+    page.names.clear();
+    page.aliases.clear();
+    page.signer.clear();
+    page.signer_href = None;
+    page.country = None;
+    page.let_in_by.clear();
+    page.joined.clear();
+    page.marks.clear();
+    page.key = None;
+    page.chain.clear();
+    page.history.clear();
+    page.statement.clear();
+    page.statement_href = None;
 }
 
 /// The entry, also by the key of another that it was joined with.
@@ -126,6 +147,7 @@ async fn page(
         page: &page,
         address: &address,
         list,
+        hidden: &view.hidden,
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(note_statement.seq),
@@ -147,11 +169,11 @@ async fn page(
         number: entry.number,
         names: names(entry),
         aliases: aliases(entry),
-        signer: plain_address(&entry.id),
-        signer_href: if own_server {
-            people.href(&entry.id)
-        } else {
-            None
+        signer: plain_address(entry.account.as_deref().unwrap_or(&entry.id)),
+        signer_href: match &entry.account {
+            _ if own_server => people.href(&entry.id),
+            Some(account) => people.href(account),
+            None => None,
         },
         country: entry.names.country.clone(),
         how: entry.origin.name().to_owned(),

@@ -124,7 +124,7 @@ fn existing(wordings: &Wordings, number: &str) -> Option<u64> {
 
 fn tag(view: &AppealView, shell: &Shell) -> String {
     weak_tag(&[
-        &view.digest.to_string(),
+        &view.tag(),
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
@@ -297,6 +297,7 @@ impl Shown<'_> {
             page,
             address: self.address,
             list: &self.view.list,
+            hidden: &self.view.hidden,
             people: self.people,
             // Reservations name demands of the text that was signed.
             text: note.map_or(&now.text, |note| &note.text),

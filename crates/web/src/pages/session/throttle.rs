@@ -1,4 +1,4 @@
-//! Counting failures to sign in.
+//! Counting failures to sign in, and other things that one address may do so often only.
 
 use std::{
     collections::HashMap,
@@ -14,21 +14,39 @@ const MAX_NAMES: usize = 10_000;
 
 /// Failures by name: an e-mail address, a network. Lost when the server starts anew, which an
 /// attacker cannot cause.
-#[derive(Debug, Default)]
-pub struct Throttle(Mutex<HashMap<String, Vec<i64>>>);
+#[derive(Debug)]
+pub struct Throttle {
+    most: usize,
+    held: Mutex<HashMap<String, Vec<i64>>>,
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Self::of(MAX_FAILURES)
+    }
+}
 
 impl Throttle {
+    /// One that lets so many pass in ten minutes.
+    #[must_use]
+    pub fn of(most: usize) -> Self {
+        Self {
+            most,
+            held: Mutex::default(),
+        }
+    }
+
     /// Counts a try under all names, unless there were too many under one of them. The try counts
     /// from its beginning, so that many at once do not slip through.
     pub fn begin(&self, names: &[String], now: i64) -> bool {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         if held.len() > MAX_NAMES {
             held.retain(|_, times| times.iter().any(|at| now - at < WINDOW_MILLIS));
         }
         for name in names {
             if let Some(times) = held.get_mut(name) {
                 times.retain(|at| now - at < WINDOW_MILLIS);
-                if times.len() >= MAX_FAILURES {
+                if times.len() >= self.most {
                     return false;
                 }
             }
@@ -41,7 +59,7 @@ impl Throttle {
 
     /// Takes a try back: it was no failure.
     pub fn succeeded(&self, names: &[String]) {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         for name in names {
             if let Some(times) = held.get_mut(name) {
                 times.pop();

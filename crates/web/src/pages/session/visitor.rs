@@ -32,6 +32,8 @@ pub struct Visitor {
     pub path: String,
     /// Where the request comes from, for limits.
     pub network: Option<IpAddr>,
+    /// The same, but none for this machine itself where it speaks for nobody else.
+    pub client: Option<IpAddr>,
     query: Vec<(String, String)>,
     accept_language: Option<String>,
     host: String,
@@ -84,6 +86,7 @@ impl Visitor {
                 format!("{path}?{rest}")
             },
             network: network(parts),
+            client: client(parts).map(rate_limit::network),
             query,
             accept_language,
             host: state.instance.addresses.host(),
@@ -161,6 +164,10 @@ impl Visitor {
 /// The network a request comes from, as far as this server can tell.
 fn network(parts: &Parts) -> Option<IpAddr> {
     let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    let client = rate_limit::client(peer.ip(), &parts.headers).unwrap_or(peer.ip());
-    Some(rate_limit::network(client))
+    Some(rate_limit::network(client(parts).unwrap_or(peer.ip())))
+}
+
+fn client(parts: &Parts) -> Option<IpAddr> {
+    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    rate_limit::client(peer.ip(), &parts.headers)
 }

@@ -82,6 +82,8 @@ pub struct DeskAppeal {
     pub people: u64,
     /// How many wait to be let in.
     pub waiting: u64,
+    /// How many accounts replied and have not confirmed it.
+    pub unconfirmed: u64,
     /// When it closes.
     pub deadline: Option<DateTime<Utc>>,
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{language::ENGLISH, pages::samples};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
     Vacated { number, why }
@@ -49,6 +49,7 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
         page: &page,
         address: "/appeals/x",
         list: &list,
+        hidden: &BTreeSet::new(),
         people: &people,
         text: &text,
         closed_at: None,
@@ -58,6 +59,29 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
     assert_eq!(shown.len(), BEGINNING + 1);
     assert_eq!(shown[5].presence, Presence::Removed);
     assert!(shown[5].names.is_empty());
+}
+
+#[test]
+fn of_a_hidden_entry_nothing_but_its_number_is_shown() {
+    let list = samples::list(3);
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+    let text = text();
+    let roll = Roll {
+        page: &page,
+        address: "/appeals/x",
+        list: &list,
+        hidden: &BTreeSet::from([list.entries[1].id.clone()]),
+        people: &people,
+        text: &text,
+        closed_at: None,
+        wordings: None,
+    };
+    let shown = roll.whole();
+    assert_eq!(shown.len(), 3);
+    assert_eq!(shown[1].presence, Presence::Hidden);
+    assert_eq!(shown[1].number, list.entries[1].number);
+    assert!(shown[1].names.is_empty() && shown[1].address.is_empty() && shown[1].href.is_none());
 }
 
 #[test]
@@ -74,6 +98,7 @@ fn what_must_be_said_is_said() {
         page: &page,
         address: "/appeals/x",
         list: &list,
+        hidden: &BTreeSet::new(),
         people: &people,
         text: &text,
         wordings: Some(&Wordings::default()),

@@ -1,0 +1,315 @@
+//! The link was opened: what it shows, and what the form behind it does.
+
+use super::{
+    intent, is_open,
+    reply::Reply,
+    still_co_signs, vanished,
+    withdraw::{self, person_hash},
+};
+use crate::{
+    FederationError, Instance,
+    actions::{
+        account,
+        attest::{self, Signed, Signer},
+        endorse,
+        tally::{self, Told},
+        tell_statement,
+    },
+    actors::RemoteActor,
+    error::Result,
+    moderation::Stance,
+    replica::Change,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Names, StatementType,
+    appeal::AdmissionPolicy,
+    attestation::{Provenance, SignerKind},
+};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    co_sign_intents::{self as intents, CoSignIntent, CoSignToken},
+    organizations::Organization,
+    persons,
+};
+
+/// What a secret leads to.
+#[derive(Debug)]
+pub enum Link {
+    /// A reply that can be confirmed.
+    Open(Box<Open>),
+    /// It was used, or its reply was taken back.
+    Used,
+    /// It is older than two days.
+    Expired,
+    /// There is no such link.
+    Unknown,
+}
+
+/// A reply that can be confirmed.
+#[derive(Debug)]
+pub struct Open {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// The account.
+    pub account: RemoteActor,
+    /// Id of the reply.
+    pub reply: String,
+    /// The language of the reply, where it says.
+    pub language: Option<String>,
+    intent: CoSignIntent,
+    token: CoSignToken,
+}
+
+/// How somebody signs.
+#[derive(Debug, Clone)]
+pub enum Choice {
+    /// As an organisation, listed under these names.
+    Organisation(Names),
+    /// As a person: only counted.
+    Person,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    /// It stands on the list.
+    Listed,
+    /// The organiser's people decide.
+    Waits,
+    /// One more person is counted.
+    Counted,
+}
+
+/// What a secret leads to. Nothing is changed.
+///
+/// # Errors
+/// The database; the account's origin, where it is not known any more.
+pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
+    let db = instance.database.conn();
+    let Some(token) = intents::token(db, &account::hash(secret)).await? else {
+        return Ok(Link::Unknown);
+    };
+    if token.used_at.is_some() {
+        return Ok(Link::Used);
+    }
+    if token.expires_at <= instance.clock.millis() {
+        return Ok(Link::Expired);
+    }
+    let intent = intent::again(db, token.intent_id).await?;
+    if intent.state != intents::INTENT {
+        return Ok(Link::Used);
+    }
+    let appeal = appeals::by_id(db, intent.appeal_id).await?;
+    let account = match instance.stored_actor(&intent.actor).await? {
+        Some(account) => account,
+        None => instance.refetch_actor(&intent.actor).await?,
+    };
+    Ok(Link::Open(Box::new(Open {
+        appeal: appeal.ok_or_else(vanished)?,
+        account,
+        reply: intent.reply.clone(),
+        language: intent.language.clone(),
+        intent,
+        token,
+    })))
+}
+
+/// Confirms a reply, after one more look at it where it was written. The link is used up only if
+/// all of it succeeds.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `token_used`, `not_open`, `reply_gone`, `reply_changed`;
+/// [`FederationError::Forbidden`] `limited` for a person from where this server limits;
+/// [`FederationError::Invalid`] for names that cannot be listed; where the reply's server cannot
+/// be asked.
+pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<Confirmed> {
+    let choice = match choice {
+        Choice::Organisation(names) => Choice::Organisation(endorse::normalise(names)?),
+        Choice::Person => Choice::Person,
+    };
+    if !is_open(&open.appeal) {
+        return Err(not_open());
+    }
+    verify(instance, &open).await?;
+    let organization = instance.organization(&open.appeal.organiser).await?;
+    let snapshot = instance.snapshot(&open.appeal).await?;
+    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
+    let limited = instance.rules().await?.stance(&open.intent.actor) != Stance::Open;
+    match choice {
+        Choice::Organisation(names) if limited || note.admission == AdmissionPolicy::Moderated => {
+            wait(instance, &open, &names).await?;
+            Ok(Confirmed::Waits)
+        }
+        // Nobody could tell later which of the people counted came from there.
+        Choice::Person if limited => Err(FederationError::forbidden(
+            "limited",
+            "this server does not count people from there",
+        )),
+        choice => sign(instance, &organization, open, choice).await,
+    }
+}
+
+/// Fetches the reply from its origin: it must still be there, and say what it said.
+async fn verify(instance: &Instance, open: &Open) -> Result<()> {
+    let document = match instance.fetch_object(&open.reply).await {
+        Ok(document) => document,
+        Err(FederationError::Gone(_)) => {
+            withdraw::take_back(instance, &open.intent).await?;
+            return Err(FederationError::conflict(
+                "reply_gone",
+                "the reply is not there any more",
+            ));
+        }
+        Err(error) => return Err(error),
+    };
+    let reply = document.as_object().and_then(Reply::read);
+    let sound = match &reply {
+        Some(reply) if reply.id == open.reply && reply.actor == open.intent.actor => {
+            still_co_signs(instance, reply, &open.appeal).await?
+        }
+        _ => false,
+    };
+    if sound {
+        return Ok(());
+    }
+    Err(FederationError::conflict(
+        "reply_changed",
+        "the reply is not a public reply with the phrase any more",
+    ))
+}
+
+/// Leaves it to a person of the organiser's.
+async fn wait(instance: &Instance, open: &Open, names: &Names) -> Result<()> {
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let mut intent = taken(&transaction, open, now).await?;
+    intents::CONFIRMED.clone_into(&mut intent.state);
+    intent.names = serde_json::to_string(names).ok();
+    intent.updated_at = now;
+    intents::update(&transaction, intent).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Lists or counts at once.
+async fn sign(
+    instance: &Instance,
+    organization: &Organization,
+    open: Open,
+    choice: Choice,
+) -> Result<Confirmed> {
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let now = instance.clock.millis();
+    let mut change = instance.change_to_sign(open.appeal.id).await?;
+    if !is_open(&change.appeal) {
+        return Err(not_open());
+    }
+    let mut intent = taken(&change.transaction, &open, now).await?;
+    intent.updated_at = now;
+    let confirmed = match choice {
+        Choice::Organisation(names) => {
+            let id = list(&mut change, organization, &keys, &intent, names).await?;
+            intents::LISTED.clone_into(&mut intent.state);
+            intent.attestation = Some(id);
+            Confirmed::Listed
+        }
+        Choice::Person => {
+            let keys = keys.speaking_in(change.state());
+            attest::check_initiator(&change, &keys)?;
+            count(&change, &intent).await?;
+            tally::update(&mut change, organization, &keys, Told::default()).await?;
+            intents::COUNTED.clone_into(&mut intent.state);
+            Confirmed::Counted
+        }
+    };
+    intents::update(&change.transaction, intent).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(confirmed)
+}
+
+/// Uses the link up, and gives the intent as it is now.
+async fn taken(
+    transaction: &undersigned_store::Transaction,
+    open: &Open,
+    now: i64,
+) -> Result<CoSignIntent> {
+    let used = || FederationError::conflict("token_used", "this link has been used");
+    if !intents::take_token(transaction, &open.token, now).await? {
+        return Err(used());
+    }
+    let intent = intent::again(transaction, open.intent.id).await?;
+    // Meanwhile the reply may have been deleted, or replaced by another.
+    if intent.state != intents::INTENT || intent.reply != open.reply {
+        return Err(used());
+    }
+    Ok(intent)
+}
+
+/// Attests what an account signed, under the address that its attestation had before, if any.
+pub(super) async fn list(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &crate::keys::ActorKeys,
+    intent: &CoSignIntent,
+    names: Names,
+) -> Result<String> {
+    let keys = keys.speaking_in(change.state());
+    attest::check_initiator(change, &keys)?;
+    let instance = change.instance().clone();
+    let known = intent.attestation.is_some();
+    let id = match &intent.attestation {
+        Some(id) => id.clone(),
+        None => {
+            let name = instance.entropy.name(change.tick())?;
+            instance
+                .addresses
+                .statement(StatementType::Attestation, &name)
+        }
+    };
+    let list = change.list();
+    let note = list.current().ok_or_else(attest::unpublished)?;
+    // Whoever comes back signs the wording of today.
+    let wording = Signed::This(attest::pin_of(note));
+    let signer = Signer {
+        names,
+        kind: SignerKind::Organisation,
+        provenance: Provenance::FediverseAccount,
+        account: Some(intent.actor.clone()),
+        initiated: false,
+        ordinal: None,
+        signed_at: None,
+    };
+    let (verified, _) = attest::insert(change, &keys, &wording, &id, signer).await?;
+    if let Some(verified) = verified {
+        tell_statement(change, organization, &verified, known, BTreeSet::new()).await?;
+    }
+    Ok(id)
+}
+
+/// Keeps a person's signature, encrypted, like any other's.
+async fn count(change: &Change, intent: &CoSignIntent) -> Result<()> {
+    let instance = change.instance();
+    let plain: Value = json!({"account": intent.actor, "reply": intent.reply});
+    let aad = format!("signature under appeal {}", change.appeal.id);
+    let sealed = instance
+        .secret
+        .seal(plain.to_string().as_bytes(), aad.as_bytes())?;
+    persons::insert(
+        &change.transaction,
+        persons::NewPersonSignature {
+            appeal_id: change.appeal.id,
+            email_hash: person_hash(instance, &intent.actor),
+            sealed,
+            created_at: instance.clock.millis(),
+            source: Provenance::FediverseAccount.name().to_owned(),
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+fn not_open() -> FederationError {
+    FederationError::conflict("not_open", "the appeal cannot be signed any more")
+}

@@ -1,0 +1,122 @@
+//! A reply came: it is noted, and answered with a direct message.
+
+use super::{message, reply::Reply};
+use crate::{Instance, actors::RemoteActor, error::Result};
+use undersigned_domain::ids;
+use undersigned_store::{
+    appeals::Appeal,
+    co_sign_intents::{self as intents, CoSignIntent, NewCoSignIntent},
+};
+
+/// How soon an account is written to again, in milliseconds.
+const AGAIN_MILLIS: i64 = 60 * 60 * 1_000;
+/// Most accounts of one host that have not confirmed, for each appeal.
+const MAX_OF_HOST: u64 = 1_000;
+/// Most accounts that have not confirmed, for each appeal.
+const MAX_IN_ALL: u64 = 20_000;
+
+/// How this server came to know of a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// Its author's server sent it.
+    Sent,
+    /// Somebody pasted a link to it.
+    Pasted,
+}
+
+/// Notes that an account wants to co-sign, and writes to it. Replies of one account are one
+/// intent. Where there is no room any more, nothing happens.
+pub(crate) async fn take(
+    instance: &Instance,
+    appeal: &Appeal,
+    reply: &Reply,
+    account: &RemoteActor,
+    how: How,
+) -> Result<()> {
+    let organization = instance.organization(&appeal.organiser).await?;
+    let snapshot = instance.snapshot(appeal).await?;
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let known = intents::find(&transaction, appeal.id, &account.id).await?;
+    let is_new = known.is_none();
+    let known = match known {
+        Some(known) => Some(known),
+        None if !has_room(&transaction, appeal.id, &account.id).await? => None,
+        None => intents::insert_if_absent(&transaction, new(appeal, reply, account, now)).await?,
+    };
+    let Some(mut intent) = known else {
+        return Ok(());
+    };
+    if ![intents::INTENT, intents::WITHDRAWN].contains(&intent.state.as_str()) {
+        return Ok(());
+    }
+    let due = match how {
+        How::Sent => intent.state == intents::WITHDRAWN || now - intent.messaged_at >= AGAIN_MILLIS,
+        How::Pasted => now - intent.resent_at >= AGAIN_MILLIS,
+    };
+    intents::INTENT.clone_into(&mut intent.state);
+    intent.reply.clone_from(&reply.id);
+    intent.language.clone_from(&reply.language);
+    intent.updated_at = now;
+    if due {
+        match how {
+            How::Sent => intent.messaged_at = now,
+            How::Pasted => intent.resent_at = now,
+        }
+        if is_new {
+            intent.messaged_at = now;
+        }
+    }
+    intents::update(&transaction, intent.clone()).await?;
+    if due {
+        let note = snapshot.list().current().cloned();
+        message::send(
+            instance,
+            &transaction,
+            &message::About {
+                organization: &organization,
+                text: note.as_ref().map(|note| &note.text),
+                intent: &intent,
+                account,
+            },
+        )
+        .await?;
+    }
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+async fn has_room(
+    db: &impl undersigned_store::ConnectionTrait,
+    appeal_id: i64,
+    actor: &str,
+) -> Result<bool> {
+    let of_host = intents::count_unconfirmed_of(db, appeal_id, &ids::host(actor)).await?;
+    let states = [intents::INTENT, intents::WITHDRAWN];
+    Ok(of_host < MAX_OF_HOST && intents::count(db, appeal_id, &states).await? < MAX_IN_ALL)
+}
+
+fn new(appeal: &Appeal, reply: &Reply, account: &RemoteActor, now: i64) -> NewCoSignIntent {
+    NewCoSignIntent {
+        appeal_id: appeal.id,
+        actor: account.id.clone(),
+        host: ids::host(&account.id),
+        reply: reply.id.clone(),
+        language: reply.language.clone(),
+        state: intents::INTENT.to_owned(),
+        // Nothing was sent yet, whatever the clock says.
+        messaged_at: 0,
+        resent_at: 0,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+/// The row as it is now.
+pub(super) async fn again(
+    db: &impl undersigned_store::ConnectionTrait,
+    id: i64,
+) -> Result<CoSignIntent> {
+    intents::by_id(db, id).await?.ok_or_else(super::vanished)
+}

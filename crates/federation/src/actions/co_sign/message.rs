@@ -1,0 +1,141 @@
+//! The direct message with the link that confirms.
+
+use crate::{
+    Instance,
+    actions::account,
+    actors::RemoteActor,
+    error::Result,
+    objects::note::escape,
+    outgoing::{Audience, Outgoing},
+};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde_json::{Value, json};
+use undersigned_domain::{AppealText, appeal::ByLanguage};
+use undersigned_store::{
+    Transaction,
+    co_sign_intents::{self as intents, CoSignIntent, CoSignToken},
+    organizations::Organization,
+};
+
+/// How long a link holds, in milliseconds: two days.
+pub(super) const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+
+/// What a message is about.
+#[derive(Debug)]
+pub struct Confirmation<'a> {
+    /// Languages in which it may be written, the best first.
+    pub languages: &'a [String],
+    /// The appeal's title by language.
+    pub title: &'a ByLanguage,
+    /// The link that confirms.
+    pub link: &'a str,
+}
+
+/// A message as it was written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// Its language.
+    pub language: String,
+    /// Its paragraphs in HTML, the link among them.
+    pub paragraphs: Vec<String>,
+}
+
+/// Writes messages in words for people; [`Instance::write_messages_with`] sets it.
+pub type Writer = fn(&Confirmation<'_>) -> Written;
+
+/// Who writes to whom, and why.
+pub(super) struct About<'a> {
+    pub organization: &'a Organization,
+    pub text: Option<&'a AppealText>,
+    pub intent: &'a CoSignIntent,
+    pub account: &'a RemoteActor,
+}
+
+/// Makes a link and has it sent, in the transaction that notes the intent. The database keeps the
+/// hash of its secret; the message itself stays in the queue until it is delivered.
+pub(super) async fn send(
+    instance: &Instance,
+    transaction: &Transaction,
+    about: &About<'_>,
+) -> Result<()> {
+    let secret = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
+    let now = instance.clock.millis();
+    let token = CoSignToken {
+        token_hash: account::hash(&secret),
+        intent_id: about.intent.id,
+        expires_at: now + LINK_MILLIS,
+        used_at: None,
+    };
+    intents::add_token(transaction, token).await?;
+    let link = instance.addresses.path(&format!("/co-sign?token={secret}"));
+    let organiser = &about.organization.ap_id;
+    let object = note(instance, about, &link)?;
+    let audience = Audience::One(&about.account.id);
+    let activity = instance.activity("Create", organiser, object, audience)?;
+    let outgoing = Outgoing::to([about.account.inbox.clone()], about.organization, activity);
+    instance.enqueue(transaction, outgoing).await
+}
+
+/// The note. Nobody can fetch it: it holds a secret, and came to its reader already.
+fn note(instance: &Instance, about: &About<'_>, link: &str) -> Result<Value> {
+    let account = about.account;
+    let empty = ByLanguage::new();
+    let title = about.text.map_or(&empty, |text| &text.title);
+    let languages: Vec<String> = about
+        .intent
+        .language
+        .iter()
+        .chain(about.text.into_iter().flat_map(|text| &text.languages))
+        .cloned()
+        .collect();
+    let written = instance.write_message(&Confirmation {
+        languages: &languages,
+        title,
+        link,
+    });
+    let handle = account.handle();
+    let mention = format!(
+        "<span class=\"h-card\"><a href=\"{}\" class=\"u-url mention\">{}</a></span>",
+        escape(&account.id),
+        escape(&handle)
+    );
+    let content: String = written
+        .paragraphs
+        .iter()
+        .enumerate()
+        .map(|(number, paragraph)| match number {
+            0 => format!("<p>{mention} {paragraph}</p>"),
+            _ => format!("<p>{paragraph}</p>"),
+        })
+        .collect();
+    let name = instance.entropy.name(instance.clock.millis())?;
+    Ok(json!({
+        "id": instance.addresses.path(&format!("/messages/{name}")),
+        "type": "Note",
+        "attributedTo": about.organization.ap_id,
+        "inReplyTo": about.intent.reply,
+        "published": instance.clock.rfc3339(),
+        "to": [account.id],
+        "tag": [{"type": "Mention", "href": account.id, "name": handle}],
+        "content": content,
+        "contentMap": {(written.language): content},
+    }))
+}
+
+impl Instance {
+    /// Has messages written in words for people. Without it they are nothing but the link.
+    pub fn write_messages_with(&self, writer: Writer) {
+        // Only the first one counts: there is one program in a process.
+        let _ = self.message_writer.set(writer);
+    }
+
+    fn write_message(&self, about: &Confirmation<'_>) -> Written {
+        match self.message_writer.get() {
+            Some(write) => write(about),
+            None => Written {
+                language: about.languages.first().cloned().unwrap_or_default(),
+                paragraphs: vec![format!("<a href=\"{0}\">{0}</a>", escape(about.link))],
+            },
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Co-signing with an account in the fediverse.
+//!
+//! A public reply or quote with the appeal's phrase is an **intent**. The organiser answers it
+//! with a direct message; whoever opens the link in it **confirms**, as an organisation or as a
+//! person. The reply is then looked at once more at its origin (**verified**), and the
+//! organisation is **listed** by an attestation of the organiser's, or the person counted. What
+//! becomes of the reply becomes of the signature: an edit without the phrase, or a deletion,
+//! **withdraws**. docs/adr/0011-co-signing-with-a-fediverse-account.md says why.
+
+mod again;
+mod confirm;
+mod intent;
+mod message;
+mod moderate;
+mod reply;
+mod withdraw;
+
+pub use again::send_again;
+pub use confirm::{Choice, Confirmed, Link, Open, confirm, open};
+pub(crate) use intent::{How, take};
+pub use message::{Confirmation, Writer, Written};
+pub(crate) use moderate::{admit, refuse};
+pub use reply::{Phrases, Reply};
+pub(crate) use withdraw::{actor_gone, reply_gone, take_back};
+
+use crate::{FederationError, Instance, error::Result, views::Pending};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use undersigned_domain::{Names, Status};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    co_sign_intents::{self as intents, CoSignIntent},
+};
+
+/// Most replies whose ids the `replies` collection shows.
+const MAX_REPLIES: u64 = 1_000;
+/// Most confirmed accounts that are shown to the organiser at once.
+const MAX_WAITING: u64 = 1_000;
+
+/// A published appeal of ours, by its id or the address of its page.
+pub(crate) async fn own_appeal_at(instance: &Instance, address: &str) -> Result<Option<Appeal>> {
+    if !instance.addresses.is_ours(address) {
+        return Ok(None);
+    }
+    let plain = address.split(['?', '#']).next().unwrap_or(address);
+    let plain = plain.trim_end_matches('/');
+    let found = appeals::by_ap_id(instance.database.conn(), plain).await?;
+    Ok(found.filter(|appeal| appeal.organization_id.is_some() && appeal.root.is_some()))
+}
+
+/// The first open appeal of ours that a reply co-signs.
+pub(crate) async fn co_signed(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
+    if !reply.is_public {
+        return Ok(None);
+    }
+    for address in &reply.about {
+        let Some(appeal) = own_appeal_at(instance, address).await? else {
+            continue;
+        };
+        if is_open(&appeal) && reply.says(&phrases(instance, &appeal).await?) {
+            return Ok(Some(appeal));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a reply still co-signs an appeal, open or not.
+pub(crate) async fn still_co_signs(
+    instance: &Instance,
+    reply: &Reply,
+    appeal: &Appeal,
+) -> Result<bool> {
+    if !reply.is_public {
+        return Ok(false);
+    }
+    for address in &reply.about {
+        let about = own_appeal_at(instance, address).await?;
+        if about.is_some_and(|about| about.id == appeal.id) {
+            return Ok(reply.says(&phrases(instance, appeal).await?));
+        }
+    }
+    Ok(false)
+}
+
+fn is_open(appeal: &Appeal) -> bool {
+    appeal.status == Status::Open.name()
+}
+
+/// What must stand in a reply to an appeal.
+async fn phrases(instance: &Instance, appeal: &Appeal) -> Result<Phrases> {
+    Ok(Phrases::of(&note(instance, appeal).await?))
+}
+
+/// The current note of an appeal, as it was signed.
+async fn note(instance: &Instance, appeal: &Appeal) -> Result<Value> {
+    let snapshot = instance.snapshot(appeal).await?;
+    let text = match snapshot.list().note_digest {
+        Some(digest) => instance.statement_text(appeal.id, digest).await?,
+        None => None,
+    };
+    let note = text.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(note.unwrap_or_default())
+}
+
+/// Names as they were stored.
+fn stored_names(intent: &CoSignIntent) -> Names {
+    intent
+        .names
+        .as_deref()
+        .and_then(|names| serde_json::from_str(names).ok())
+        .unwrap_or_default()
+}
+
+impl Instance {
+    /// Accounts that confirmed, and wait for a person of ours to let them in.
+    pub(crate) async fn accounts_waiting(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let db = self.database.conn();
+        let mut waiting =
+            intents::in_state(db, appeal_id, &[intents::CONFIRMED], MAX_WAITING).await?;
+        waiting.reverse();
+        Ok(waiting
+            .into_iter()
+            .map(|intent| Pending {
+                names: stored_names(&intent).name_map,
+                about: intent.actor,
+                why: "fediverse_account",
+                received_at: intent.updated_at,
+            })
+            .collect())
+    }
+
+    /// What must be written in a reply to co-sign an appeal: one phrase (under `und`), or one for
+    /// each language.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn co_sign_phrases(&self, appeal: &Appeal) -> Result<BTreeMap<String, String>> {
+        Ok(reply::phrases(&note(self, appeal).await?))
+    }
+
+    /// How many accounts replied to an appeal and have not opened the link yet.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn unconfirmed_accounts(&self, appeal_id: i64) -> Result<u64> {
+        let db = self.database.conn();
+        Ok(intents::count(db, appeal_id, &[intents::INTENT]).await?)
+    }
+
+    /// The newest replies by which an appeal was co-signed, and how many there are.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn co_sign_replies(&self, appeal_id: i64) -> Result<(u64, Vec<String>)> {
+        let db = self.database.conn();
+        let states = [intents::LISTED, intents::COUNTED];
+        let replies = intents::in_state(db, appeal_id, &states, MAX_REPLIES).await?;
+        let total = intents::count(db, appeal_id, &states).await?;
+        Ok((total, replies.into_iter().map(|one| one.reply).collect()))
+    }
+}
+
+fn vanished() -> FederationError {
+    FederationError::Internal("the intent vanished".into())
+}

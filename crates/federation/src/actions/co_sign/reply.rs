@@ -1,0 +1,393 @@
+//! What a reply or quote from other software says, read without asking anybody.
+
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use undersigned_domain::{context::PUBLIC, ids, names::is_language_tag};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Longest text that is looked at, in bytes.
+const MAX_TEXT: usize = 100_000;
+/// Most addresses that one reply is taken to be about.
+const MAX_ABOUT: usize = 10;
+/// Most tags that are looked at.
+const MAX_TAGS: usize = 100;
+/// The spellings of the public collection (ActivityPub, section 5.6).
+const PUBLIC_SPELLINGS: [&str; 3] = [PUBLIC, "as:Public", "Public"];
+/// Members by which software says what a post quotes (FEP-044f, and what came before it).
+const QUOTES: [&str; 4] = ["quote", "quoteUrl", "quoteUri", "_misskey_quote"];
+/// Relations of a `Link` in `tag` that make it a quote (FEP-e232).
+const QUOTE_RELATIONS: [&str; 2] = [
+    "https://misskey-hub.net/ns#_misskey_quote",
+    "http://fedibird.com/ns#quoteUri",
+];
+/// Tags after which a new word begins.
+const BLOCKS: [&str; 9] = [
+    "p",
+    "br",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "blockquote",
+    "pre",
+    "hr",
+];
+
+/// A post that answers or quotes something.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// Its id.
+    pub id: String,
+    /// Whose it is.
+    pub actor: String,
+    /// What it answers or quotes, by id or address.
+    pub about: Vec<String>,
+    /// Whether everybody may see it, listed or not.
+    pub is_public: bool,
+    /// Its language, where it says.
+    pub language: Option<String>,
+    /// Its text and hashtags, each folded.
+    texts: Vec<String>,
+}
+
+impl Reply {
+    /// Reads a post. A vote in a poll (`name` and no `content`) is none.
+    pub fn read(object: &Map<String, Value>) -> Option<Self> {
+        let kind = first(object.get("type"))?.as_str()?;
+        if !["Note", "Article", "Page"].contains(&kind) {
+            return None;
+        }
+        let by_language = object.get("contentMap").and_then(Value::as_object);
+        let content = object
+            .get("content")
+            .and_then(Value::as_str)
+            .or_else(|| by_language?.values().next()?.as_str())
+            .filter(|content| !content.is_empty())?;
+        let id = object.get("id")?.as_str()?.to_owned();
+        let actor = id_of(first(object.get("attributedTo"))?)?.to_owned();
+        ids::canonical_id("id", &id).ok()?;
+        if !ids::same_origin(&id, &actor) {
+            return None;
+        }
+        let mut texts = vec![folded(&plain(content))];
+        texts.extend(tags(object).filter_map(hashtag));
+        Some(Self {
+            about: about(object),
+            is_public: ["to", "cc"]
+                .iter()
+                .flat_map(|name| each(object.get(*name)))
+                .filter_map(Value::as_str)
+                .any(|to| PUBLIC_SPELLINGS.contains(&to)),
+            language: by_language
+                .and_then(|map| map.keys().next())
+                .filter(|tag| is_language_tag(tag))
+                .cloned(),
+            texts,
+            id,
+            actor,
+        })
+    }
+
+    /// Whether one of the phrases stands in it.
+    pub fn says(&self, phrases: &Phrases) -> bool {
+        let mut phrases = phrases.0.iter();
+        phrases.any(|phrase| self.texts.iter().any(|text| stands_in(phrase, text)))
+    }
+}
+
+/// The phrases by which an appeal is co-signed, folded.
+#[derive(Debug, Clone)]
+pub struct Phrases(Vec<String>);
+
+impl Phrases {
+    /// The phrases of an appeal's note.
+    pub fn of(note: &Value) -> Self {
+        Self(
+            phrases(note)
+                .values()
+                .map(|phrase| folded(phrase))
+                .collect(),
+        )
+    }
+}
+
+/// The phrases of an appeal's note as they are written: one text (under `und`), or one for each
+/// language.
+pub fn phrases(note: &Value) -> BTreeMap<String, String> {
+    let und = |text: &str| BTreeMap::from([("und".to_owned(), text.to_owned())]);
+    let mut phrases = match note.pointer("/appeal/coSignPhrase") {
+        Some(Value::String(text)) => und(text),
+        Some(Value::Object(map)) => map
+            .iter()
+            .filter_map(|(language, text)| Some((language.clone(), text.as_str()?.to_owned())))
+            .collect(),
+        _ => BTreeMap::new(),
+    };
+    phrases.retain(|_, phrase| !folded(phrase).is_empty());
+    if phrases.is_empty() {
+        phrases = und(crate::objects::note::CO_SIGN_PHRASE);
+    }
+    phrases
+}
+
+/// Whether a phrase stands in a text, both folded. A hashtag, and whatever begins or ends with a
+/// Latin letter or a digit, must not go on in the text.
+fn stands_in(phrase: &str, text: &str) -> bool {
+    let hashtag = phrase.starts_with('#');
+    let goes_on = |mine: Option<char>, next: Option<char>| match (mine, next) {
+        (Some(mine), Some(next)) if hashtag => {
+            mine != '#' && (next.is_alphanumeric() || next == '_')
+        }
+        (Some(mine), Some(next)) => mine.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
+        _ => false,
+    };
+    text.match_indices(phrase).any(|(at, found)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text
+            .get(at + found.len()..)
+            .and_then(|text| text.chars().next());
+        let glued =
+            hashtag && before.is_some_and(|before| before.is_alphanumeric() || before == '#');
+        !glued
+            && !goes_on(phrase.chars().next(), before)
+            && !goes_on(phrase.chars().next_back(), after)
+    })
+}
+
+/// One form for all widths and letter cases, without what cannot be seen.
+fn folded(text: &str) -> String {
+    let unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    let wide: String = text.nfkc().filter(|c| !unseen(*c)).collect();
+    let lower: String = wide.to_lowercase();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// HTML as text. Mastodon puts the `#` and the word of a hashtag into different elements, so only
+/// blocks part words.
+fn plain(html: &str) -> String {
+    let mut end = html.len().min(MAX_TEXT);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    let cleaned = ammonia::Builder::empty()
+        .tags(BLOCKS.into_iter().collect())
+        .clean(html.get(..end).unwrap_or_default())
+        .to_string();
+    let mut text = String::with_capacity(cleaned.len());
+    let mut inside = false;
+    for c in cleaned.chars() {
+        match c {
+            '<' => inside = true,
+            '>' if inside => {
+                inside = false;
+                text.push(' ');
+            }
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    // What the serialiser escapes (HTML, section 13.3); the ampersand last.
+    text.replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+fn about(object: &Map<String, Value>) -> Vec<String> {
+    let named = std::iter::once("inReplyTo").chain(QUOTES);
+    let members = named
+        .flat_map(|name| each(object.get(name)))
+        .filter_map(id_of);
+    let links = tags(object).filter_map(quote_link);
+    members
+        .chain(links)
+        .take(MAX_ABOUT)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The address of a `Link` in `tag` that quotes (FEP-e232): one that says so, or one that leads to
+/// an object and says nothing of why.
+fn quote_link(tag: &Map<String, Value>) -> Option<&str> {
+    if first(tag.get("type"))?.as_str()? != "Link" {
+        return None;
+    }
+    let mut relations = each(tag.get("rel")).filter_map(Value::as_str).peekable();
+    let quotes = match relations.peek() {
+        Some(_) => relations.any(|relation| QUOTE_RELATIONS.contains(&relation)),
+        None => tag
+            .get("mediaType")
+            .and_then(Value::as_str)
+            .is_some_and(crate::fetch::is_activity_json),
+    };
+    tag.get("href")
+        .and_then(Value::as_str)
+        .filter(|href| quotes && href.len() <= ids::MAX_ID_BYTES)
+}
+
+fn hashtag(tag: &Map<String, Value>) -> Option<String> {
+    if first(tag.get("type"))?.as_str()? != "Hashtag" {
+        return None;
+    }
+    let name = tag.get("name")?.as_str().filter(|name| name.len() <= 300)?;
+    let folded = folded(name);
+    Some(format!("#{}", folded.trim_start_matches('#')))
+}
+
+fn tags(object: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
+    each(object.get("tag"))
+        .take(MAX_TAGS)
+        .filter_map(Value::as_object)
+}
+
+fn each(value: Option<&Value>) -> std::slice::Iter<'_, Value> {
+    match value {
+        Some(Value::Array(items)) => items.iter(),
+        Some(other) => std::slice::from_ref(other).iter(),
+        None => (&[] as &[Value]).iter(),
+    }
+}
+
+fn first(value: Option<&Value>) -> Option<&Value> {
+    each(value).next()
+}
+
+/// An id, plain or of an embedded object.
+fn id_of(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(id) => Some(id.as_str()),
+        Value::Object(object) => object.get("id")?.as_str(),
+        _ => None,
+    }
+    .filter(|id| id.len() <= ids::MAX_ID_BYTES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const APPEAL: &str = "https://hub.example/appeals/brakes";
+
+    fn reply(changes: Value) -> Option<Reply> {
+        let mut note = json!({
+            "id": "https://social.example/users/mei/1",
+            "type": "Note",
+            "attributedTo": "https://social.example/users/mei",
+            "inReplyTo": APPEAL,
+            "to": [PUBLIC],
+            "content": "<p>Yes. #WeCoSign</p>",
+        });
+        if let (Some(note), Value::Object(changes)) = (note.as_object_mut(), changes) {
+            note.extend(changes);
+        }
+        Reply::read(note.as_object()?)
+    }
+
+    fn says(content: &str) -> bool {
+        let read = reply(json!({"content": content})).unwrap();
+        read.says(&Phrases::of(&json!({})))
+    }
+
+    #[test]
+    fn the_phrase_is_found_as_software_writes_it() {
+        for content in [
+            "<p>#WeCoSign</p>",
+            "<p><a href=\"https://x/tags/wecosign\" class=\"mention hashtag\">#<span>wecosign</span></a></p>",
+            "we ＃ＷｅＣｏＳｉｇｎ!",
+            "<p>Done.<br>#WECOSIGN</p>",
+            "#We\u{200b}CoSign",
+            "#WeCoSign。",
+        ] {
+            assert!(says(content), "{content}");
+        }
+        for content in [
+            "<p>We co-sign</p>",
+            "#WeCoSignNothing",
+            "##WeCoSign",
+            "no#WeCoSign",
+            "<p>#We</p><p>CoSign</p>",
+            "<a href=\"https://x/#WeCoSign\">look</a>",
+        ] {
+            assert!(!says(content), "{content}");
+        }
+    }
+
+    #[test]
+    fn phrases_stand_in_any_of_their_languages() {
+        let note = json!({"appeal": {"coSignPhrase": {"en": "I co-sign", "zh-Hant": "我連署"}}});
+        let phrases = Phrases::of(&note);
+        let says = |content: &str| reply(json!({"content": content})).unwrap().says(&phrases);
+        assert!(says("<p>Yes, i CO-SIGN!</p>"));
+        assert!(says("<p>今天我連署了</p>"));
+        assert!(!says("<p>I co-signed</p>"));
+        assert!(!says("#WeCoSign"));
+    }
+
+    #[test]
+    fn a_hashtag_in_the_tags_counts() {
+        let tag = json!([{"type": "Hashtag", "name": "#wecosign"}]);
+        let read = reply(json!({"content": "<p>yes</p>", "tag": tag})).unwrap();
+        assert!(read.says(&Phrases::of(&json!({}))));
+    }
+
+    #[test]
+    fn a_vote_is_no_reply() {
+        for vote in [
+            json!({"name": "#WeCoSign", "content": null}),
+            json!({"name": "#WeCoSign", "content": ""}),
+        ] {
+            assert!(reply(vote).is_none());
+        }
+        assert!(reply(json!({"type": "Question"})).is_none());
+    }
+
+    #[test]
+    fn only_what_everybody_may_see_is_public() {
+        for (to, cc, public) in [
+            (json!(PUBLIC), json!([]), true),
+            (json!([]), json!(["as:Public"]), true),
+            (json!(["Public"]), json!(null), true),
+            (
+                json!(["https://social.example/users/mei/followers"]),
+                json!([]),
+                false,
+            ),
+            (json!(["https://hub.example/orgs/hub"]), json!(null), false),
+        ] {
+            let read = reply(json!({"to": to, "cc": cc})).unwrap();
+            assert_eq!(read.is_public, public, "{to} {cc}");
+        }
+    }
+
+    #[test]
+    fn quotes_are_found_however_they_are_written() {
+        let none = json!({"inReplyTo": null});
+        assert!(reply(none).unwrap().about.is_empty());
+        for name in QUOTES {
+            let read = reply(json!({"inReplyTo": null, (name): APPEAL})).unwrap();
+            assert_eq!(read.about, [APPEAL], "{name}");
+        }
+        let link = |rel: Value, kind: &str| {
+            let tag = json!([{"type": "Link", "href": APPEAL, "rel": rel, "mediaType": kind}]);
+            reply(json!({"inReplyTo": null, "tag": tag})).unwrap().about
+        };
+        let kind = "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
+        assert_eq!(link(json!([QUOTE_RELATIONS[0]]), kind), [APPEAL]);
+        assert_eq!(link(json!([]), kind), [APPEAL]);
+        assert!(link(json!("author"), kind).is_empty());
+        assert!(link(json!([]), "text/html").is_empty());
+        let long = format!("{APPEAL}?{}", "a".repeat(ids::MAX_ID_BYTES));
+        let tag = json!([{"type": "Link", "href": long, "rel": QUOTE_RELATIONS[0]}]);
+        let read = reply(json!({"inReplyTo": null, "tag": tag})).unwrap();
+        assert!(read.about.is_empty(), "an address without bounds");
+    }
+
+    #[test]
+    fn a_post_of_another_server_is_not_its_authors() {
+        assert!(reply(json!({"attributedTo": "https://else.example/u"})).is_none());
+        let whole = json!([{"type": "Person", "id": "https://social.example/users/mei"}]);
+        assert!(reply(json!({"attributedTo": whole})).is_some());
+    }
+}

@@ -1,0 +1,144 @@
+//! A reply was taken back, and with it whatever it brought about.
+
+use crate::{
+    Instance,
+    actions::{
+        attest,
+        tally::{self, Told},
+    },
+    error::Result,
+    replica::Change,
+};
+use undersigned_domain::Digest;
+use undersigned_store::{
+    appeals::{self, Appeal},
+    co_sign_intents::{self as intents, CoSignIntent},
+    organizations::Organization,
+    persons, quote_authorizations, reactions, statements,
+};
+
+/// What an account's reply stands for, whatever its state, is withdrawn.
+pub(crate) async fn take_back(instance: &Instance, intent: &CoSignIntent) -> Result<()> {
+    let appeal = appeals::by_id(instance.database.conn(), intent.appeal_id).await?;
+    let Some(appeal) = appeal else {
+        return Ok(());
+    };
+    match intent.state.as_str() {
+        intents::LISTED | intents::COUNTED => unsign(instance, &appeal, intent).await,
+        intents::WITHDRAWN => Ok(()),
+        _ => match drop_unsigned(instance, intent).await? {
+            Some(signed) => unsign(instance, &appeal, &signed).await,
+            None => Ok(()),
+        },
+    }
+}
+
+/// Nothing was signed yet: its links end, and the names go. If it was signed a moment ago, that is
+/// answered, and nothing done.
+async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Option<CoSignIntent>> {
+    let transaction = instance.database.begin().await?;
+    let signed = match intents::by_id(&transaction, intent.id).await? {
+        Some(now) if [intents::LISTED, intents::COUNTED].contains(&now.state.as_str()) => Some(now),
+        Some(now) => {
+            withdrawn(instance, &transaction, now).await?;
+            None
+        }
+        None => None,
+    };
+    transaction.commit().await?;
+    Ok(signed)
+}
+
+/// Withdraws the attestation, or the count.
+async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> Result<()> {
+    let organization = author(instance, appeal, intent).await?;
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    let Some(now) = intents::by_id(&change.transaction, intent.id).await? else {
+        return Ok(());
+    };
+    let keys = keys.speaking_in(change.state());
+    match (now.state.as_str(), now.attestation.as_deref()) {
+        (intents::LISTED, Some(id)) => {
+            attest::withdraw(&mut change, &organization, &keys, id).await?;
+        }
+        (intents::COUNTED, _) => {
+            uncount(&change, &now).await?;
+            tally::update(&mut change, &organization, &keys, Told::default()).await?;
+        }
+        _ => return Ok(()),
+    }
+    withdrawn(instance, &change.transaction, now).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Which of our organisations attested: the organiser, or who let the account in.
+async fn author(
+    instance: &Instance,
+    appeal: &Appeal,
+    intent: &CoSignIntent,
+) -> Result<Organization> {
+    let row = match &intent.attestation {
+        Some(id) => statements::by_ap_id(instance.database.conn(), id).await?,
+        None => None,
+    };
+    let author = row.map_or_else(|| appeal.organiser.clone(), |row| row.author);
+    instance.organization(&author).await
+}
+
+async fn uncount(change: &Change, intent: &CoSignIntent) -> Result<()> {
+    let hash = person_hash(change.instance(), &intent.actor);
+    let held = persons::by_email_hash(&change.transaction, change.appeal.id, &hash).await?;
+    if let Some(held) = held {
+        persons::delete(&change.transaction, held.id).await?;
+    }
+    Ok(())
+}
+
+async fn withdrawn(
+    instance: &Instance,
+    transaction: &undersigned_store::Transaction,
+    mut intent: CoSignIntent,
+) -> Result<()> {
+    let now = instance.clock.millis();
+    intents::end_tokens(transaction, intent.id, now).await?;
+    intents::WITHDRAWN.clone_into(&mut intent.state);
+    intent.names = None;
+    intent.updated_at = now;
+    Ok(intents::update(transaction, intent).await?)
+}
+
+/// Under which name a person is found again who signed with an account.
+pub(super) fn person_hash(instance: &Instance, actor: &str) -> String {
+    let hash = instance
+        .secret
+        .keyed_hash("account of a signature", actor.as_bytes());
+    Digest::of(&[&hash]).hex()
+}
+
+/// The owner of a reply deleted it, or made something else of it. Tells whether anything stood
+/// for it.
+pub(crate) async fn reply_gone(instance: &Instance, actor: &str, reply: &str) -> Result<bool> {
+    let db = instance.database.conn();
+    let mut gone = quote_authorizations::delete_quote(db, actor, reply).await? > 0;
+    for intent in intents::of_actor(db, actor).await? {
+        if intent.reply == reply && intent.state != intents::WITHDRAWN {
+            take_back(instance, &intent).await?;
+            gone = true;
+        }
+    }
+    Ok(gone)
+}
+
+/// An account is no more: all that it said here goes with it.
+pub(crate) async fn actor_gone(instance: &Instance, actor: &str) -> Result<()> {
+    let db = instance.database.conn();
+    for intent in intents::of_actor(db, actor).await? {
+        take_back(instance, &intent).await?;
+    }
+    reactions::delete_actor(db, actor).await?;
+    quote_authorizations::delete_actor(db, actor).await?;
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! Deciding how this server stands to others. What waits from whom it blocks is dropped, and who
+//! follows whom ends; what is a member of a state stays.
+
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    moderation::{Rules, Severity, subject},
+};
+use undersigned_store::{
+    Transaction, deliveries, followers, following,
+    moderation_rules::{self, NewRule},
+    statements,
+};
+
+pub use undersigned_store::moderation_rules::Rule;
+
+/// Most rules.
+const MAX_RULES: usize = 100_000;
+/// Longest comment, in characters.
+const MAX_COMMENT: usize = 1_000;
+
+/// A rule as somebody writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// A host, or an actor's id.
+    pub subject: String,
+    /// What it says.
+    pub severity: Severity,
+    /// For everybody who is given the list.
+    pub public_comment: Option<String>,
+    /// For those who look after this server.
+    pub private_comment: Option<String>,
+}
+
+/// What became of rules that were written down together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Of subjects without a rule before.
+    pub added: usize,
+    /// That say something else now.
+    pub changed: usize,
+    /// That said the same already.
+    pub unchanged: usize,
+}
+
+/// The rules, by subject.
+///
+/// # Errors
+/// The database.
+pub async fn rules(instance: &Instance) -> Result<Vec<Rule>> {
+    Ok(moderation_rules::all(instance.database.conn()).await?)
+}
+
+/// Checks a rule before it is stored, and gives its subject the one spelling.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no subject or a comment that is too long;
+/// `own_host` for this server itself.
+pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
+    wanted.subject = subject(&wanted.subject)?;
+    let own = instance.addresses.host();
+    // A host without a port is about every port.
+    let name = own.rsplit_once(':').map_or(own.as_str(), |(name, _)| name);
+    let covers_us = [own.as_str(), name]
+        .iter()
+        .any(|own| *own == wanted.subject || own.ends_with(&format!(".{}", wanted.subject)))
+        || instance.addresses.is_ours(&wanted.subject);
+    if covers_us && wanted.severity != Severity::Allow {
+        return Err(FederationError::invalid(
+            "own_host",
+            "that is this server, or the domain it is part of",
+        ));
+    }
+    for comment in [&mut wanted.public_comment, &mut wanted.private_comment] {
+        *comment = comment
+            .take()
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty());
+        if comment
+            .as_ref()
+            .is_some_and(|text| text.chars().count() > MAX_COMMENT)
+        {
+            return Err(FederationError::invalid(
+                "comment_too_long",
+                format!("a comment has at most {MAX_COMMENT} characters"),
+            ));
+        }
+    }
+    Ok(wanted)
+}
+
+/// Stores rules, each in place of one about the same subject, and drops what follows from them. A
+/// comment that is not given stays as it was.
+///
+/// # Errors
+/// As [`check`]; [`FederationError::TooMany`]; the database. Nothing is stored then.
+pub async fn set(instance: &Instance, wanted: Vec<Wanted>) -> Result<Outcome> {
+    let transaction = instance.database.begin().await?;
+    let held = moderation_rules::all(&transaction).await?;
+    let mut held: std::collections::HashMap<String, Rule> = held
+        .into_iter()
+        .map(|rule| (rule.subject.clone(), rule))
+        .collect();
+    let mut outcome = Outcome::default();
+    for wanted in wanted {
+        let wanted = check(instance, wanted)?;
+        let before = held.get(&wanted.subject);
+        let new = NewRule {
+            severity: wanted.severity.name().to_owned(),
+            public_comment: wanted
+                .public_comment
+                .or_else(|| before?.public_comment.clone()),
+            private_comment: wanted
+                .private_comment
+                .or_else(|| before?.private_comment.clone()),
+            created_at: before.map_or(instance.clock.millis(), |rule| rule.created_at),
+            subject: wanted.subject,
+        };
+        let after = Rule {
+            id: 0,
+            subject: new.subject.clone(),
+            severity: new.severity.clone(),
+            public_comment: new.public_comment.clone(),
+            private_comment: new.private_comment.clone(),
+            created_at: new.created_at,
+        };
+        match before {
+            Some(before)
+                if (Rule {
+                    id: 0,
+                    ..before.clone()
+                }) == after =>
+            {
+                outcome.unchanged += 1;
+                continue;
+            }
+            Some(_) => outcome.changed += 1,
+            None => outcome.added += 1,
+        }
+        if held.len() >= MAX_RULES && before.is_none() {
+            return Err(FederationError::TooMany {
+                code: "rules_full",
+                detail: format!("there are {MAX_RULES} rules already"),
+            });
+        }
+        moderation_rules::upsert(&transaction, new).await?;
+        held.insert(after.subject.clone(), after);
+    }
+    if outcome.added + outcome.changed > 0 {
+        take_effect(instance, &transaction).await?;
+        transaction.commit().await?;
+    }
+    Ok(outcome)
+}
+
+/// Removes the rule about a subject; says whether there was one.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no subject; the database.
+pub async fn remove(instance: &Instance, about: &str) -> Result<bool> {
+    let subject = subject(about)?;
+    let transaction = instance.database.begin().await?;
+    let removed = moderation_rules::delete(&transaction, &subject).await?;
+    if removed {
+        // On an allow-list, this blocks somebody.
+        take_effect(instance, &transaction).await?;
+        transaction.commit().await?;
+    }
+    Ok(removed)
+}
+
+async fn take_effect(instance: &Instance, transaction: &Transaction) -> Result<()> {
+    moderation_rules::changed(transaction).await?;
+    let version = moderation_rules::version(transaction).await?;
+    let rules = instance.read_rules(transaction, version).await?;
+    drop_blocked(transaction, &rules).await
+}
+
+/// Drops what waits from those that are blocked and what waits for them, and ends who follows
+/// whom.
+async fn drop_blocked(transaction: &Transaction, rules: &Rules) -> Result<()> {
+    let waiting = statements::in_mailboxes(transaction).await?;
+    let dropped: Vec<i64> = waiting
+        .iter()
+        .filter(|(_, author)| rules.is_blocked(author))
+        .map(|(id, _)| *id)
+        .collect();
+    statements::delete_many(transaction, &dropped).await?;
+    for actor in followers::actors(transaction).await? {
+        if rules.is_blocked(&actor) {
+            followers::delete_actor_everywhere(transaction, &actor).await?;
+        }
+    }
+    for actor in following::actors(transaction).await? {
+        if rules.is_blocked(&actor) {
+            following::delete_actor_everywhere(transaction, &actor).await?;
+        }
+    }
+    for host in deliveries::hosts(transaction).await? {
+        if rules.is_host_blocked(&host) {
+            deliveries::drop_host(transaction, &host).await?;
+        }
+    }
+    Ok(())
+}

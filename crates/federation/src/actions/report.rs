@@ -1,0 +1,85 @@
+//! Reporting an actor or a statement to the server it is of. The report comes from this server,
+//! not from a person: nobody there learns who complained.
+
+use crate::{
+    FederationError, Instance,
+    actors::RemoteActor,
+    discovery::webfinger::FoundActor,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+};
+use serde_json::json;
+use std::collections::BTreeSet;
+use undersigned_domain::ids;
+use undersigned_store::statements;
+
+/// Longest comment, in characters.
+const MAX_COMMENT: usize = 2_000;
+
+/// Reports an account, an actor or a statement, by its address; answers the actor's id.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a comment that is empty or too long, and for what is of this
+/// server; as [`Instance::find_actor`] else.
+pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<String> {
+    let comment = comment.trim();
+    if comment.is_empty() || comment.chars().count() > MAX_COMMENT {
+        return Err(FederationError::invalid(
+            "comment_invalid",
+            format!("a report needs a comment of 1 to {MAX_COMMENT} characters"),
+        ));
+    }
+    let (actor, statement) = find(instance, about).await?;
+    let mut object = vec![json!(actor.id)];
+    object.extend(statement.map(|id| json!(id)));
+    let from = instance.addresses.instance_actor();
+    let mut activity = instance.activity("Flag", &from, json!(object), Audience::One(&actor.id))?;
+    activity.insert("content".into(), json!(comment));
+    let transaction = instance.database.begin().await?;
+    let outgoing = Outgoing {
+        actor: from,
+        organization_id: None,
+        activity,
+        public: false,
+        inboxes: BTreeSet::from([actor.server_inbox().to_owned()]),
+    };
+    instance.enqueue(&transaction, outgoing).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(actor.id)
+}
+
+/// Whom it is about, and which statement of theirs, if it is one.
+async fn find(instance: &Instance, about: &str) -> Result<(RemoteActor, Option<String>)> {
+    let held = statements::by_ap_id(instance.database.conn(), about).await?;
+    let author = match held {
+        Some(row) => Some(row.author),
+        None if instance.stored_actor(about).await?.is_none() => author(instance, about).await,
+        None => None,
+    };
+    if let Some(author) = author {
+        if instance.addresses.is_ours(&author) {
+            return Err(ours());
+        }
+        return Ok((instance.actor(&author).await?, Some(about.to_owned())));
+    }
+    match instance.find_actor(about).await? {
+        FoundActor::Ours(_) => Err(ours()),
+        FoundActor::Theirs(actor) => Ok((*actor, None)),
+    }
+}
+
+/// The author of something elsewhere that this server does not hold.
+async fn author(instance: &Instance, about: &str) -> Option<String> {
+    ids::canonical_id("about", about).ok()?;
+    let document = instance.fetch_object(about).await.ok()?;
+    let author = document.get("attributedTo")?.as_str()?.to_owned();
+    ids::same_origin(&author, about).then_some(author)
+}
+
+fn ours() -> FederationError {
+    FederationError::invalid(
+        "report_own",
+        "that is of this server: there is nobody else to tell",
+    )
+}

@@ -1,0 +1,56 @@
+//! `Block`: an actor wants nothing more from one of our organisations. It acts on what is sent to
+//! that actor and on nothing else: what it has signed stays signed, and its server, where that
+//! holds a list, goes on getting the statements.
+
+use super::Received;
+use crate::{Instance, error::Result, inbox::Incoming, property};
+use serde_json::{Map, Value};
+use undersigned_store::{blockers, deliveries, followers, following, organizations};
+
+/// Ends what binds the two, and notes the block.
+///
+/// # Errors
+/// The database.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let db = instance.database.conn();
+    let blocked = incoming.object_id().unwrap_or_default();
+    let Some(organization) = organizations::by_ap_id(db, blocked).await? else {
+        return Ok(Received::Ignored);
+    };
+    let sender = &incoming.sender;
+    let transaction = instance.database.begin().await?;
+    followers::delete(&transaction, organization.id, &sender.id).await?;
+    following::set_state_of(&transaction, organization.id, &sender.id, "rejected").await?;
+    deliveries::drop_from(&transaction, &organization.ap_id, &sender.inbox).await?;
+    let blocker = blockers::NewBlocker {
+        organization_id: organization.id,
+        actor: sender.id.clone(),
+        inbox: sender.inbox.clone(),
+        block_activity_id: incoming.id.clone(),
+        blocked_at: instance.clock.millis(),
+    };
+    blockers::upsert(&transaction, blocker).await?;
+    transaction.commit().await?;
+    Ok(Received::Taken)
+}
+
+/// Takes the `Block` inside an `Undo` back, of which perhaps only the id is known.
+///
+/// # Errors
+/// The database.
+pub(super) async fn undo(
+    instance: &Instance,
+    sender: &str,
+    block: &Map<String, Value>,
+) -> Result<Received> {
+    let db = instance.database.conn();
+    let blocked = property::id(block.get("object")).unwrap_or_default();
+    let undone = match organizations::by_ap_id(db, blocked).await? {
+        Some(organization) => blockers::delete(db, organization.id, sender).await?,
+        None => {
+            let id = block.get("id").and_then(Value::as_str).unwrap_or_default();
+            blockers::delete_block(db, id, sender).await?
+        }
+    };
+    Ok(super::taken_if(undone))
+}

@@ -1,0 +1,69 @@
+//! `Create` and `Update` of a post of other software: a reply or quote that co-signs an appeal of
+//! ours, or does so no longer. Everything else is of no use here.
+
+use super::Received;
+use crate::{
+    Instance,
+    actions::co_sign::{self, How, Reply},
+    error::Result,
+    inbox::Incoming,
+};
+use serde_json::{Map, Value};
+use undersigned_store::{appeals, co_sign_intents as intents};
+
+/// Takes a post that its author sent.
+///
+/// # Errors
+/// The database.
+pub async fn receive(
+    instance: &Instance,
+    incoming: &Incoming,
+    object: &Map<String, Value>,
+) -> Result<Received> {
+    if !["Create", "Update"].contains(&incoming.kind.as_str()) {
+        return Ok(Received::Ignored);
+    }
+    let sender = &incoming.sender;
+    let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
+    let reply = Reply::read(object).filter(|reply| reply.actor == sender.id);
+    if incoming.kind == "Update" && changed(instance, &sender.id, id, reply.as_ref()).await? {
+        return Ok(Received::Taken);
+    }
+    let Some(reply) = reply else {
+        return Ok(Received::Ignored);
+    };
+    let Some(appeal) = co_sign::co_signed(instance, &reply).await? else {
+        return Ok(Received::Ignored);
+    };
+    co_sign::take(instance, &appeal, &reply, sender, How::Sent).await?;
+    Ok(Received::Taken)
+}
+
+/// Whether a post that was edited stood for something here. Where it does not say so any more, that
+/// is withdrawn.
+async fn changed(
+    instance: &Instance,
+    actor: &str,
+    id: &str,
+    reply: Option<&Reply>,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    let mut known = false;
+    for intent in intents::of_actor(db, actor).await? {
+        if intent.reply != id || intent.state == intents::WITHDRAWN {
+            continue;
+        }
+        known = true;
+        let appeal = appeals::by_id(db, intent.appeal_id).await?;
+        let stands = match (reply, appeal) {
+            (Some(reply), Some(appeal)) => {
+                co_sign::still_co_signs(instance, reply, &appeal).await?
+            }
+            _ => false,
+        };
+        if !stands {
+            co_sign::take_back(instance, &intent).await?;
+        }
+    }
+    Ok(known)
+}

@@ -1,0 +1,110 @@
+//! `Flag`: another server reports something. What it reports is counted for each host and subject,
+//! and who complained there is not kept.
+
+use super::Received;
+use crate::{Instance, error::Result, inbox::Incoming, site};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use undersigned_domain::ids;
+use undersigned_store::{
+    Transaction, appeals, organizations, remote_actors,
+    reports::{self, NewReport},
+    statements,
+};
+
+/// Most things read from one report.
+const MAX_SUBJECTS: usize = 20;
+/// Longest text that is kept of a report, in characters.
+const MAX_CONTENT: usize = 2_000;
+/// Most reports that are kept.
+const MAX_REPORTS: u64 = 1_000;
+/// Most that are kept of one registered domain.
+const MAX_OF_DOMAIN: u64 = 100;
+
+/// Counts a report of what is of this server or held by it; anything else is of no use here.
+///
+/// # Errors
+/// The database.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let content = content(&incoming.activity);
+    let reporter = &incoming.sender.id;
+    let transaction = instance.database.begin().await?;
+    let mut counted = false;
+    for subject in subjects(&incoming.activity) {
+        if !is_known(instance, &transaction, &subject).await? {
+            continue;
+        }
+        let report = NewReport {
+            reporter_host: ids::host(reporter),
+            reporter_domain: site::of(reporter),
+            subject,
+            content: content.clone(),
+            at: instance.clock.millis(),
+        };
+        counted |= count(&transaction, report).await?;
+    }
+    transaction.commit().await?;
+    Ok(match counted {
+        true => Received::Taken,
+        false => Received::Ignored,
+    })
+}
+
+async fn count(transaction: &Transaction, report: NewReport) -> Result<bool> {
+    if reports::count_again(transaction, &report).await? {
+        return Ok(true);
+    }
+    let (kept, of_domain) = reports::kept(transaction, &report.reporter_domain).await?;
+    if of_domain >= MAX_OF_DOMAIN
+        || kept >= MAX_REPORTS && !reports::forget_one_closed(transaction).await?
+    {
+        return Ok(false);
+    }
+    reports::insert(transaction, report).await?;
+    Ok(true)
+}
+
+/// What is reported: addresses, or objects with one.
+pub fn subjects(report: &Map<String, Value>) -> BTreeSet<String> {
+    let objects = match report.get("object") {
+        Some(Value::Array(many)) => many.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let id = |object: &Value| match object {
+        Value::String(id) => Some(id.clone()),
+        other => Some(other.get("id")?.as_str()?.to_owned()),
+    };
+    objects
+        .iter()
+        .take(MAX_SUBJECTS)
+        .filter_map(id)
+        .filter(|id| id.len() <= ids::MAX_ID_BYTES)
+        .collect()
+}
+
+/// The words of a report, in one line.
+pub fn content(report: &Map<String, Value>) -> String {
+    let content = report.get("content").and_then(Value::as_str);
+    let plain = |letter: char| match letter.is_control() {
+        true => ' ',
+        false => letter,
+    };
+    content
+        .unwrap_or_default()
+        .chars()
+        .take(MAX_CONTENT)
+        .map(plain)
+        .collect()
+}
+
+async fn is_known(instance: &Instance, db: &Transaction, subject: &str) -> Result<bool> {
+    if organizations::by_ap_id(db, subject).await?.is_some()
+        || appeals::by_ap_id(db, subject).await?.is_some()
+        || statements::by_ap_id(db, subject).await?.is_some()
+    {
+        return Ok(true);
+    }
+    Ok(subject == instance.addresses.instance_actor()
+        || remote_actors::by_ap_id(db, subject).await?.is_some())
+}

@@ -1,0 +1,74 @@
+//! `Move`: an actor says that it is another one now. Whom we follow, we follow there; a list stays
+//! as it is, since only keys decide who signed it.
+
+use super::{Received, profile};
+use crate::{
+    FederationError, Instance,
+    actions::{follow::follow, unfollow::unfollow},
+    error::Result,
+    inbox::Incoming,
+    property,
+};
+use undersigned_domain::ids;
+use undersigned_store::{following, organizations};
+
+/// Follows the new actor for each organisation of ours that follows the old one. The new one must
+/// say at its own server that it is the old one too (`alsoKnownAs`). A follower that moves follows
+/// again by itself.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where somebody else is said to move, or the new actor does not
+/// know of it.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let old = &incoming.sender.id;
+    if !profile::is_own(incoming) {
+        return Err(FederationError::forbidden(
+            "not_owner",
+            "an actor moves nobody but itself",
+        ));
+    }
+    let Some(new) = property::id(incoming.activity.get("target")) else {
+        return Ok(Received::Ignored);
+    };
+    ids::canonical_id("target", new)?;
+    if !is_known_as(instance, new, old).await {
+        return Err(FederationError::forbidden(
+            "move_unconfirmed",
+            "the new actor does not say that it is the old one too",
+        ));
+    }
+    let db = instance.database.conn();
+    let mut outcome = Received::Ignored;
+    for row in following::of_actor(db, old).await? {
+        let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
+            continue;
+        };
+        if row.state != "rejected"
+            && following::by_actor(db, organization.id, new)
+                .await?
+                .is_none()
+        {
+            follow(instance, &organization, new).await?;
+        }
+        unfollow(instance, &organization, old).await?;
+        outcome = Received::Taken;
+    }
+    Ok(outcome)
+}
+
+/// Whether an actor says at its own server that it is another one as well. None of ours does.
+async fn is_known_as(instance: &Instance, new: &str, old: &str) -> bool {
+    if instance.addresses.is_ours(new) || new == old {
+        return false;
+    }
+    match instance.refetch_actor(new).await {
+        Ok(actor) => {
+            let mut names = actor.also_known_as.iter();
+            actor.id == new && names.any(|name| name == old)
+        }
+        Err(error) => {
+            tracing::debug!(actor = new, %error, "where somebody moves cannot be read");
+            false
+        }
+    }
+}

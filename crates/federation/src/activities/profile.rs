@@ -1,0 +1,54 @@
+//! News of the sender itself: its profile has changed, or it is gone.
+
+use super::Received;
+use crate::{
+    FederationError, Instance, actions::admit_keys, actors::RemoteActor, error::Result,
+    inbox::Incoming,
+};
+use undersigned_store::{blockers, deliveries, followers, following, remote_actors};
+
+/// Whether the activity is about its sender.
+pub fn is_own(incoming: &Incoming) -> bool {
+    incoming.object_id() == Some(&incoming.sender.id)
+}
+
+/// `Update`: what is true of an actor is what its own server says, so it is fetched anew. Where
+/// that cannot be asked, or says what cannot be, everything stays as it was.
+///
+/// # Errors
+/// [`FederationError::Invalid`] where the profile is of no use any more, as when its inbox has
+/// become somebody else's.
+pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Received> {
+    let actor = match instance.refetch_actor(&sender.id).await {
+        Ok(actor) => actor,
+        Err(error @ (FederationError::Unreachable { .. } | FederationError::Gone(_))) => {
+            tracing::debug!(actor = sender.id, %error, "a changed profile was not read");
+            return Ok(Received::Ignored);
+        }
+        Err(error) => return Err(error),
+    };
+    if actor.id != sender.id {
+        return Err(FederationError::invalid(
+            "id_mismatch",
+            "the actor's address answers with another actor",
+        ));
+    }
+    admit_keys::look_at(instance, &actor).await?;
+    Ok(Received::Taken)
+}
+
+/// `Delete`: the actor follows nobody here and nobody here follows it any more. It has not
+/// withdrawn its endorsements: only a signed statement does.
+///
+/// # Errors
+/// The database.
+pub async fn gone(instance: &Instance, sender: &RemoteActor) -> Result<Received> {
+    let transaction = instance.database.begin().await?;
+    followers::delete_actor_everywhere(&transaction, &sender.id).await?;
+    following::delete_actor_everywhere(&transaction, &sender.id).await?;
+    blockers::delete_actor_everywhere(&transaction, &sender.id).await?;
+    deliveries::drop_inbox(&transaction, &sender.inbox).await?;
+    remote_actors::mark_gone(&transaction, &sender.id, instance.clock.millis()).await?;
+    transaction.commit().await?;
+    Ok(Received::Taken)
+}

@@ -1,0 +1,164 @@
+//! `QuoteRequest` (FEP-044f): somebody asks whether a post of theirs may quote an appeal of ours.
+//! It may, as the note's `interactionPolicy` says already.
+
+use super::Received;
+use crate::{
+    FederationError, Instance,
+    actions::co_sign::{self, How, Reply, own_appeal_at},
+    error::Result,
+    inbox::Incoming,
+    outgoing::{Audience, Outgoing},
+};
+use serde_json::{Map, Value, json};
+use undersigned_domain::{Status, ids};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    quote_authorizations::{self, QuoteAuthorization},
+};
+
+/// Most posts of one host that may quote an appeal.
+const MAX_OF_HOST: u64 = 10_000;
+
+/// Answers the request, and looks whether the post co-signs.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the post is not the sender's own.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let object = incoming.object_id().unwrap_or_default();
+    let Some(appeal) = own_appeal_at(instance, object).await? else {
+        return Ok(Received::Ignored);
+    };
+    let instrument = incoming.activity.get("instrument");
+    let (quote, post) = match instrument {
+        Some(Value::String(id)) => (id.as_str(), None),
+        Some(Value::Object(post)) => {
+            let id = post.get("id").and_then(Value::as_str);
+            (id.unwrap_or_default(), Some(post))
+        }
+        _ => return Ok(Received::Ignored),
+    };
+    ids::canonical_id("instrument", quote)?;
+    let sender = &incoming.sender;
+    if !ids::same_origin(quote, &sender.id) {
+        return Err(FederationError::forbidden(
+            "attribution",
+            "the post that quotes is not the sender's own",
+        ));
+    }
+    if answer(instance, incoming, &appeal, quote).await? {
+        let reply = read(instance, quote, post).await;
+        if let Some(reply) = reply.filter(|reply| reply.actor == sender.id)
+            && let Some(appeal) = co_sign::co_signed(instance, &reply).await?
+        {
+            co_sign::take(instance, &appeal, &reply, sender, How::Sent).await?;
+        }
+    }
+    Ok(Received::Taken)
+}
+
+/// The post, embedded or fetched. Whether it can be read has no part in the answer.
+async fn read(
+    instance: &Instance,
+    id: &str,
+    embedded: Option<&Map<String, Value>>,
+) -> Option<Reply> {
+    let reply = match embedded.and_then(Reply::read) {
+        Some(reply) => reply,
+        None => {
+            let document = instance.fetch_object(id).await.ok()?;
+            Reply::read(document.as_object()?)?
+        }
+    };
+    (reply.id == id).then_some(reply)
+}
+
+/// Stores authorisation and answer together. Tells whether the quote is welcome.
+async fn answer(
+    instance: &Instance,
+    incoming: &Incoming,
+    appeal: &Appeal,
+    quote: &str,
+) -> Result<bool> {
+    let sender = &incoming.sender;
+    let host = ids::host(&sender.id);
+    let organization = instance.organization(&appeal.organiser).await?;
+    let transaction = instance.database.begin().await?;
+    let held = quote_authorizations::count_of(&transaction, appeal.id, &host).await?;
+    let welcome = appeal.status != Status::Withdrawn.name() && held < MAX_OF_HOST;
+    let request = json!({
+        "id": incoming.id,
+        "type": "QuoteRequest",
+        "actor": sender.id,
+        "object": appeal.ap_id,
+        "instrument": quote,
+    });
+    let kind = if welcome { "Accept" } else { "Reject" };
+    let audience = Audience::One(&sender.id);
+    let mut activity = instance.activity(kind, &organization.ap_id, request, audience)?;
+    activity.insert(
+        "@context".into(),
+        json!([
+            "https://www.w3.org/ns/activitystreams",
+            {"QuoteRequest": "https://w3id.org/fep/044f#QuoteRequest"},
+        ]),
+    );
+    if welcome {
+        let name = instance.entropy.name(instance.clock.millis())?;
+        let new = QuoteAuthorization {
+            ap_id: instance
+                .addresses
+                .path(&format!("/quote-authorizations/{name}")),
+            appeal_id: appeal.id,
+            quote: quote.to_owned(),
+            actor: sender.id.clone(),
+            host,
+            created_at: instance.clock.millis(),
+        };
+        let held = quote_authorizations::insert_if_absent(&transaction, new).await?;
+        let held = held.filter(|held| held.actor == sender.id).ok_or_else(|| {
+            FederationError::forbidden("attribution", "the post that quotes is another's")
+        })?;
+        activity.insert("result".into(), json!(held.ap_id));
+    }
+    instance
+        .enqueue(
+            &transaction,
+            Outgoing::to([sender.inbox.clone()], &organization, activity),
+        )
+        .await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(welcome)
+}
+
+impl Instance {
+    /// Our word that a post may quote an appeal, as it is served at its own address.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn quote_authorization(&self, id: &str) -> Result<Option<Value>> {
+        let db = self.database.conn();
+        let Some(held) = quote_authorizations::by_ap_id(db, id).await? else {
+            return Ok(None);
+        };
+        let Some(appeal) = appeals::by_id(db, held.appeal_id).await? else {
+            return Ok(None);
+        };
+        Ok(Some(json!({
+            "@context": [
+                "https://www.w3.org/ns/activitystreams",
+                {
+                    "gts": "https://gotosocial.org/ns#",
+                    "QuoteAuthorization": "https://w3id.org/fep/044f#QuoteAuthorization",
+                    "interactingObject": {"@id": "gts:interactingObject", "@type": "@id"},
+                    "interactionTarget": {"@id": "gts:interactionTarget", "@type": "@id"},
+                },
+            ],
+            "id": held.ap_id,
+            "type": "QuoteAuthorization",
+            "attributedTo": appeal.organiser,
+            "interactingObject": held.quote,
+            "interactionTarget": appeal.ap_id,
+        })))
+    }
+}

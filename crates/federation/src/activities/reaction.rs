@@ -1,0 +1,102 @@
+//! `Announce`, `Like` and `EmojiReact` of an appeal of ours, and their `Undo`: counted as what they
+//! are, one for each account, and never as signatures.
+
+use super::Received;
+use crate::{Instance, actions::co_sign::own_appeal_at, error::Result, inbox::Incoming};
+use serde_json::Value;
+use undersigned_domain::ids;
+use undersigned_store::reactions::{self, BOOST, LIKE, NewReaction};
+
+/// Most reactions of a kind from one host, for each appeal.
+const MAX_OF_HOST: u64 = 10_000;
+/// Most reactions of a kind, for each appeal.
+const MAX_IN_ALL: u64 = 200_000;
+
+/// What an appeal got besides signatures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reactions {
+    /// Accounts that passed it on.
+    pub boosts: u64,
+    /// Accounts that like it.
+    pub likes: u64,
+}
+
+/// Counts a reaction.
+///
+/// # Errors
+/// The database.
+pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let Some(kind) = kind(&incoming.kind) else {
+        return Ok(Received::Ignored);
+    };
+    let object = incoming.object_id().unwrap_or_default();
+    let Some(appeal) = own_appeal_at(instance, object).await? else {
+        return Ok(Received::Ignored);
+    };
+    let db = instance.database.conn();
+    let sender = &incoming.sender.id;
+    let host = ids::host(sender);
+    let full = reactions::count_of(db, appeal.id, kind, &host).await? >= MAX_OF_HOST
+        || reactions::count(db, appeal.id, kind).await? >= MAX_IN_ALL;
+    if full {
+        return Ok(Received::Ignored);
+    }
+    let new = NewReaction {
+        appeal_id: appeal.id,
+        kind: kind.to_owned(),
+        actor: sender.clone(),
+        host,
+        activity_id: incoming.id.clone(),
+        created_at: instance.clock.millis(),
+    };
+    reactions::upsert(db, new).await?;
+    Ok(Received::Taken)
+}
+
+/// Takes a reaction back: by its id, or by what it was.
+///
+/// # Errors
+/// The database.
+pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> {
+    let db = instance.database.conn();
+    let sender = &incoming.sender.id;
+    let activity = incoming.object_id().unwrap_or_default();
+    let mut gone = reactions::delete_activity(db, sender, activity).await?;
+    if let Some(undone) = incoming.object()
+        && let Some(kind) = undone.get("type").and_then(Value::as_str).and_then(kind)
+        && let Some(object) = match undone.get("object") {
+            Some(Value::String(id)) => Some(id.as_str()),
+            Some(Value::Object(object)) => object.get("id").and_then(Value::as_str),
+            _ => None,
+        }
+        && let Some(appeal) = own_appeal_at(instance, object).await?
+    {
+        gone += reactions::delete(db, appeal.id, kind, sender).await?;
+    }
+    Ok(match gone {
+        0 => Received::Ignored,
+        _ => Received::Taken,
+    })
+}
+
+fn kind(activity: &str) -> Option<&'static str> {
+    match activity {
+        "Announce" => Some(BOOST),
+        "Like" | "EmojiReact" => Some(LIKE),
+        _ => None,
+    }
+}
+
+impl Instance {
+    /// How often an appeal was boosted and liked, as far as this server was told.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn reactions_to(&self, appeal_id: i64) -> Result<Reactions> {
+        let db = self.database.conn();
+        Ok(Reactions {
+            boosts: reactions::count(db, appeal_id, BOOST).await?,
+            likes: reactions::count(db, appeal_id, LIKE).await?,
+        })
+    }
+}

@@ -1,0 +1,178 @@
+//! Whose key an HTTP signature names: found at the owner's own server, no oftener than need be.
+
+use crate::{
+    FederationError, Instance,
+    actors::RemoteActor,
+    error::Result,
+    http_client::HttpError,
+    key_lookups::Missing,
+    property,
+    signatures::{PublicKey, SignatureFault},
+};
+use serde_json::Value;
+use std::net::IpAddr;
+use undersigned_domain::ids;
+
+impl Instance {
+    /// The actor whose key an HTTP signature names, and that key. Where it is not here, its server
+    /// is asked, on behalf of the address `client`.
+    ///
+    /// # Errors
+    /// [`SignatureFault::KeyUnresolvable`], [`SignatureFault::KeyOwner`] or
+    /// [`SignatureFault::KeyRejected`]; [`FederationError::Gone`] where the actor is no more;
+    /// [`FederationError::TooMany`] where too many were looked up in vain.
+    pub(crate) async fn http_key(
+        &self,
+        key_id: &str,
+        client: Option<IpAddr>,
+    ) -> Result<(RemoteActor, PublicKey)> {
+        if let Some(actor) = self.known_owner(key_id).await? {
+            let key = actor.http_key(key_id)?;
+            return Ok((actor, key));
+        }
+        let document = document_of(key_id);
+        let now = self.clock.millis();
+        match self.key_lookups.missing(document, now) {
+            Some(Missing::Gone) => return Err(FederationError::Gone(document.to_owned())),
+            Some(Missing::Unusable(fault)) => return Err(fault.into()),
+            None => {}
+        }
+        // An actor that is known may have a new key; it is asked no oftener than for an old one.
+        let known = self.stored_actor(document).await?.is_some();
+        if known && !self.key_lookups.may_fetch_again(document, now) {
+            return Err(SignatureFault::KeyOwner.into());
+        }
+        self.key_lookups.pay(client, &ids::host(document), now)?;
+        let found = self.find_owner(key_id).await;
+        match &found {
+            Err(error) if known && error.is_retryable() => {
+                self.key_lookups.not_fetched_again(document);
+            }
+            Err(error) if !known => self.note_missing(document, error, now),
+            _ => {}
+        }
+        let actor = found.map_err(unresolvable)?;
+        let key = actor.http_key(key_id)?;
+        Ok((actor, key))
+    }
+
+    /// The actor as its server describes it now, and its key of that id, because a signature does
+    /// not hold with the one that is stored; none where that was asked a short time ago.
+    ///
+    /// # Errors
+    /// As [`Instance::http_key`].
+    pub(crate) async fn http_key_again(
+        &self,
+        actor: &RemoteActor,
+        key_id: &str,
+        client: Option<IpAddr>,
+    ) -> Result<Option<(RemoteActor, PublicKey)>> {
+        let now = self.clock.millis();
+        if !self.key_lookups.may_fetch_again(&actor.id, now) {
+            return Ok(None);
+        }
+        self.key_lookups.pay(client, &ids::host(&actor.id), now)?;
+        let fresh = self.refetch_actor(&actor.id).await;
+        if fresh.as_ref().is_err_and(FederationError::is_retryable) {
+            self.key_lookups.not_fetched_again(&actor.id);
+        }
+        let fresh = fresh.map_err(unresolvable)?;
+        let key = fresh.http_key(key_id)?;
+        Ok(Some((fresh, key)))
+    }
+
+    /// A stored actor that lists the key.
+    async fn known_owner(&self, key_id: &str) -> Result<Option<RemoteActor>> {
+        // An actor may name a key without writing it down.
+        let lists = |actor: &RemoteActor| {
+            let mut keys = actor.http_keys.iter();
+            keys.any(|(id, pem)| id == key_id && !pem.is_empty())
+        };
+        let here = self.stored_actor(document_of(key_id)).await?.filter(lists);
+        match (here, self.key_lookups.owner(key_id)) {
+            (None, Some(owner)) => Ok(self.stored_actor(&owner).await?.filter(lists)),
+            (here, _) => Ok(here),
+        }
+    }
+
+    /// Asks the server of a key whose it is. A document that is no actor names the key's owner,
+    /// who is asked at its own origin, and must list the key too.
+    async fn find_owner(&self, key_id: &str) -> Result<RemoteActor> {
+        let (found, url) = self.fetch_document(document_of(key_id)).await?;
+        let id = found.get("id").and_then(Value::as_str).unwrap_or_default();
+        if id == url.as_str() && RemoteActor::read(&found, 0).is_ok() {
+            return self.keep_actor(&found).await;
+        }
+        let key = found.as_object().map(|members| {
+            let inner = property::first(members.get("publicKey")).and_then(Value::as_object);
+            inner.unwrap_or(members)
+        });
+        let owner = key.and_then(|key| property::id(key.get("owner")));
+        let owner = owner.ok_or(SignatureFault::KeyUnresolvable("the key names no owner"))?;
+        if self.addresses.is_ours(owner) {
+            return Err(SignatureFault::KeyOwner.into());
+        }
+        let names = |actor: &RemoteActor| actor.http_keys.iter().any(|(id, _)| id == key_id);
+        let mut actor = self.actor(owner).await?;
+        if !names(&actor) {
+            actor = self.refetch_actor(owner).await?;
+        }
+        let pem = key.and_then(|key| key.get("publicKeyPem")?.as_str());
+        for (id, named) in &mut actor.http_keys {
+            if id == key_id && named.is_empty() && ids::same_origin(key_id, owner) {
+                pem.unwrap_or_default().clone_into(named);
+                // With the key, the actor is as its server describes it now.
+                actor.fetched_at = self.clock.millis();
+            }
+        }
+        actor.http_key(key_id)?;
+        self.key_lookups.note_owner(key_id, owner);
+        Ok(actor)
+    }
+
+    /// Remembers what asking again would not change: the answer was there, and of no use. A server
+    /// that did not answer may do so the next time.
+    fn note_missing(&self, document: &str, error: &FederationError, now: i64) {
+        let missing = match error {
+            FederationError::Gone(_) => Missing::Gone,
+            FederationError::Signature(fault) => Missing::Unusable(*fault),
+            FederationError::Invalid { .. } | FederationError::Malformed { .. } => {
+                Missing::Unusable(NO_DOCUMENT)
+            }
+            FederationError::Unreachable { source, .. } if !source.is_retryable() => {
+                Missing::Unusable(SignatureFault::KeyUnresolvable(key_fault(source)))
+            }
+            _ => return,
+        };
+        self.key_lookups.note_missing(document, missing, now);
+    }
+}
+
+/// What is said of a document that is neither an actor nor a key.
+const NO_DOCUMENT: SignatureFault = SignatureFault::KeyUnresolvable("no usable document");
+
+/// A key id without its fragment: the document the key is in.
+fn document_of(key_id: &str) -> &str {
+    key_id
+        .split_once('#')
+        .map_or(key_id, |(document, _)| document)
+}
+
+/// Whatever keeps a key from being had is a fault of the signature that names it.
+fn unresolvable(error: FederationError) -> FederationError {
+    match error {
+        FederationError::Unreachable { source, .. } => {
+            SignatureFault::KeyUnresolvable(key_fault(&source)).into()
+        }
+        FederationError::Invalid { .. } | FederationError::Malformed { .. } => NO_DOCUMENT.into(),
+        other => other,
+    }
+}
+
+fn key_fault(error: &HttpError) -> &'static str {
+    match error {
+        HttpError::AddressForbidden => "its address is not one this server may connect to",
+        HttpError::Timeout => "its server does not answer in time",
+        _ => "its server cannot be asked",
+    }
+}

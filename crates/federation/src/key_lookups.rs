@@ -1,0 +1,267 @@
+//! What keeps strangers from making this server ask others for keys.
+//!
+//! Whoever sends a request names the key it is signed with, and before that key is here nothing is
+//! known of the sender. So a lookup that comes to nothing is paid for, by the sender's address and
+//! by the host that was asked; one that leads to a signature that holds is free. A key that its
+//! own server does not have is remembered for a while, and a key we hold is asked for again once
+//! in that time, however many bad signatures name it. All of it is in memory and bounded.
+
+use crate::{FederationError, error::Result, signatures::SignatureFault};
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// How long a key that cannot be had is not asked for again, and how long a key that is here is
+/// not fetched again because of a bad signature, in milliseconds.
+const AGAIN_MILLIS: i64 = 10 * 60 * 1_000;
+/// Most entries of each kind that are remembered.
+const MANY: usize = 4_096;
+/// Lookups in vain that one address may cause at once, and how long each takes to be forgotten.
+const CLIENT: Allowance = Allowance {
+    at_once: 60,
+    each_millis: 10_000,
+};
+/// Lookups in vain of keys at one host, whoever causes them. More than for one address: a large
+/// server is asked for many keys by right, at once.
+const HOST: Allowance = Allowance {
+    at_once: 240,
+    each_millis: 2_000,
+};
+
+/// How many lookups may be in vain.
+#[derive(Clone, Copy)]
+struct Allowance {
+    at_once: i64,
+    each_millis: i64,
+}
+
+/// Why a key cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// Its server says that there is no such document any more.
+    Gone,
+    /// Its server has something else there, or may not be asked.
+    Unusable(SignatureFault),
+}
+
+/// What was learnt and spent while looking up keys.
+#[derive(Debug, Default)]
+pub(crate) struct KeyLookups(Mutex<Book>);
+
+#[derive(Debug, Default)]
+struct Book {
+    /// Documents without a usable key, and until when that is believed.
+    missing: HashMap<String, (Missing, i64)>,
+    /// Actors that were fetched again for a bad signature, and when.
+    again: HashMap<String, i64>,
+    /// Keys with an address of their own, and whose they are.
+    owners: HashMap<String, String>,
+    /// Addresses and hosts, and when what they spent will be forgotten.
+    spent: HashMap<String, i64>,
+}
+
+impl KeyLookups {
+    /// Why a document was found to hold no usable key, if that was within ten minutes.
+    pub fn missing(&self, document: &str, now: i64) -> Option<Missing> {
+        let (missing, until) = *self.book().missing.get(document)?;
+        (now < until).then_some(missing)
+    }
+
+    /// Remembers that a document holds no usable key.
+    pub fn note_missing(&self, document: &str, missing: Missing, now: i64) {
+        let missing_now = &mut self.book().missing;
+        make_room(missing_now, |(_, until)| *until > now);
+        if missing_now.len() < MANY {
+            missing_now.insert(document.to_owned(), (missing, now + AGAIN_MILLIS));
+        }
+    }
+
+    /// Whether an actor that is known may be fetched again because of a signature that does not
+    /// hold: once in ten minutes. Asking uses the leave up.
+    pub fn may_fetch_again(&self, actor: &str, now: i64) -> bool {
+        let again = &mut self.book().again;
+        let recent = |at: &i64| now - *at < AGAIN_MILLIS;
+        if again.get(actor).is_some_and(recent) {
+            return false;
+        }
+        make_room(again, recent);
+        if again.len() >= MANY {
+            return false;
+        }
+        again.insert(actor.to_owned(), now);
+        true
+    }
+
+    /// Gives the leave back: the actor's server could not be asked just then.
+    pub fn not_fetched_again(&self, actor: &str) {
+        self.book().again.remove(actor);
+    }
+
+    /// Whose a key with an address of its own is, if that was found out before.
+    pub fn owner(&self, key_id: &str) -> Option<String> {
+        self.book().owners.get(key_id).cloned()
+    }
+
+    /// Remembers whose a key with an address of its own is. The owner's document is the proof of
+    /// it; this only saves asking for the key's.
+    pub fn note_owner(&self, key_id: &str, owner: &str) {
+        let owners = &mut self.book().owners;
+        if owners.len() >= MANY {
+            owners.clear();
+        }
+        owners.insert(key_id.to_owned(), owner.to_owned());
+    }
+
+    /// Pays for one lookup at a host on behalf of an address.
+    ///
+    /// # Errors
+    /// [`FederationError::TooMany`] where either has nothing left.
+    pub fn pay(&self, client: Option<IpAddr>, host: &str, now: i64) -> Result<()> {
+        let mut book = self.book();
+        let accounts = accounts(client, host);
+        make_room(&mut book.spent, |until| *until > now);
+        for (account, allowance) in &accounts {
+            let until = book.spent.get(book.account(account)).copied();
+            let owed = until.unwrap_or(now).max(now) - now;
+            if owed + allowance.each_millis > allowance.at_once * allowance.each_millis {
+                return Err(FederationError::TooMany {
+                    code: "key_lookups",
+                    detail: "too many keys were looked up in vain for this; try again later".into(),
+                });
+            }
+        }
+        for (account, allowance) in accounts {
+            let account = book.account(&account).to_owned();
+            let until = book.spent.entry(account).or_insert(now);
+            *until = (*until).max(now) + allowance.each_millis;
+        }
+        Ok(())
+    }
+
+    /// Gives back what was paid: the signature holds.
+    pub fn pay_back(&self, client: Option<IpAddr>, host: &str) {
+        let mut book = self.book();
+        for (account, allowance) in accounts(client, host) {
+            let account = book.account(&account).to_owned();
+            if let Some(until) = book.spent.get_mut(&account) {
+                *until -= allowance.each_millis;
+            }
+        }
+    }
+
+    fn book(&self) -> MutexGuard<'_, Book> {
+        // The maps hold nothing half-done, so a panic elsewhere while locked does no harm.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Book {
+    /// Where an account is kept. Once there are very many, newcomers share one: a farm of
+    /// addresses must not make room for itself.
+    fn account<'a>(&self, name: &'a str) -> &'a str {
+        if self.spent.len() >= MANY && !self.spent.contains_key(name) {
+            return "everybody else";
+        }
+        name
+    }
+}
+
+fn accounts(client: Option<IpAddr>, host: &str) -> Vec<(String, Allowance)> {
+    let host = (format!("host {host}"), HOST);
+    let client = client.map(|client| (format!("client {client}"), CLIENT));
+    client.into_iter().chain([host]).collect()
+}
+
+/// Forgets what is over, once there is much.
+fn make_room<T>(map: &mut HashMap<String, T>, counts: impl Fn(&T) -> bool) {
+    if map.len() >= MANY {
+        map.retain(|_, entry| counts(entry));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLIENT_ADDRESS: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 7));
+
+    fn pays(lookups: &KeyLookups, client: Option<IpAddr>, host: &str, now: i64) -> bool {
+        lookups.pay(client, host, now).is_ok()
+    }
+
+    #[test]
+    fn an_address_pays_for_lookups_in_vain_and_is_forgiven_with_time() {
+        let lookups = KeyLookups::default();
+        let client = Some(CLIENT_ADDRESS);
+        for number in 0..60 {
+            assert!(pays(&lookups, client, &format!("{number}.example"), 0));
+        }
+        assert!(!pays(&lookups, client, "other.example", 0));
+        let neighbour = Some(IpAddr::from([203, 0, 113, 8]));
+        assert!(pays(&lookups, neighbour, "other.example", 0));
+        assert!(pays(&lookups, client, "other.example", 10_000));
+        assert!(!pays(&lookups, client, "other.example", 10_000));
+    }
+
+    #[test]
+    fn a_signature_that_holds_costs_nothing() {
+        let lookups = KeyLookups::default();
+        for _ in 0..1_000 {
+            assert!(pays(&lookups, Some(CLIENT_ADDRESS), "busy.example", 0));
+            lookups.pay_back(Some(CLIENT_ADDRESS), "busy.example");
+        }
+    }
+
+    #[test]
+    fn a_host_is_not_asked_for_ever_on_behalf_of_many_addresses() {
+        let lookups = KeyLookups::default();
+        let asked = (0..=255_u8)
+            .filter(|last| {
+                let client = Some(IpAddr::from([203, 0, 113, *last]));
+                pays(&lookups, client, "victim.example", 0)
+            })
+            .count();
+        assert_eq!(asked, 240);
+        assert!(pays(&lookups, None, "other.example", 0));
+    }
+
+    #[test]
+    fn a_farm_of_addresses_shares_what_is_left() {
+        let lookups = KeyLookups::default();
+        let farm = |number: u32| Some(IpAddr::from(number.to_be_bytes()));
+        let asked = (0..10_000)
+            .filter(|number| pays(&lookups, farm(*number), &format!("{number}.example"), 0))
+            .count();
+        assert!(asked < MANY + 300, "{asked}");
+        assert!(lookups.book().spent.len() <= MANY + 1);
+        assert!(pays(&lookups, farm(1), "1.example", 60 * 60 * 1_000));
+    }
+
+    #[test]
+    fn what_was_learnt_is_believed_for_ten_minutes_and_is_bounded() {
+        let lookups = KeyLookups::default();
+        lookups.note_missing("https://a.example/x", Missing::Gone, 0);
+        assert_eq!(
+            lookups.missing("https://a.example/x", AGAIN_MILLIS - 1),
+            Some(Missing::Gone)
+        );
+        assert_eq!(lookups.missing("https://a.example/x", AGAIN_MILLIS), None);
+        assert!(lookups.may_fetch_again("https://a.example/y", 0));
+        assert!(!lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS - 1));
+        assert!(lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS));
+        lookups.not_fetched_again("https://a.example/y");
+        assert!(lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS + 1));
+        for number in 0..3 * MANY {
+            let name = number.to_string();
+            lookups.note_missing(&name, Missing::Gone, 1);
+            lookups.may_fetch_again(&name, 1);
+            lookups.note_owner(&name, "x");
+        }
+        let book = lookups.book();
+        assert!(book.missing.len() <= MANY);
+        assert!(book.again.len() <= MANY);
+        assert!(book.owners.len() <= MANY);
+    }
+}

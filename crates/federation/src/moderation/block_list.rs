@@ -1,0 +1,177 @@
+//! Lists of blocked domains as Mastodon exports and imports them: CSV with the columns `#domain`,
+//! `#severity`, `#reject_media`, `#reject_reports`, `#public_comment` and `#obfuscate`; lists of
+//! allowed ones have `#domain` alone. See
+//! <https://docs.joinmastodon.org/admin/moderation/#limited-federation-mode> and Mastodon's
+//! `Admin::ExportDomainBlocksController`.
+
+use super::Severity;
+use crate::{FederationError, actions::moderate::Wanted, error::Result};
+use csv::{ReaderBuilder, StringRecord, Writer};
+use undersigned_store::moderation_rules::Rule;
+
+/// Columns of a list of blocked domains.
+const COLUMNS: [&str; 6] = [
+    "#domain",
+    "#severity",
+    "#reject_media",
+    "#reject_reports",
+    "#public_comment",
+    "#obfuscate",
+];
+/// Most lines.
+const MAX_LINES: usize = 100_000;
+
+/// What a line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// This.
+    Rule(Wanted),
+    /// Nothing that this server does: it would only refuse media or reports.
+    Nothing,
+}
+
+/// Reads a list, line by line; a line that cannot be read does not keep the others out. Lines
+/// without a severity say `usual`.
+///
+/// # Errors
+/// [`FederationError::Malformed`] where there is no column of domains, or too much.
+pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, String>)>> {
+    let malformed = |detail: &str| FederationError::malformed("csv_header", detail);
+    let mut reader = ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(true)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let header = reader
+        .headers()
+        .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))?
+        .clone();
+    let column = |name: &str| {
+        let plain = name.trim_start_matches('#');
+        header
+            .iter()
+            .position(|column| column.trim().trim_start_matches('#') == plain)
+    };
+    let domain = column("domain").ok_or_else(|| malformed("the file has no column `#domain`"))?;
+    let (severity, comment) = (column("severity"), column("public_comment"));
+    let mut lines = Vec::new();
+    for record in reader.records() {
+        if lines.len() == MAX_LINES {
+            return Err(malformed("the file has too many lines"));
+        }
+        let (number, line) = match record {
+            Ok(record) => {
+                let cell = |index: Option<usize>| cell(&record, index);
+                let number = record.position().map_or(0, csv::Position::line);
+                let severity = match cell(severity).as_deref() {
+                    None => Ok(Some(usual)),
+                    Some("suspend") => Ok(Some(Severity::Block)),
+                    Some("silence") => Ok(Some(Severity::Limit)),
+                    Some("noop") => Ok(None),
+                    Some(other) => Err(format!("`{other}` is none of suspend, silence and noop")),
+                };
+                let line = severity.and_then(|severity| {
+                    let Some(severity) = severity else {
+                        return Ok(Line::Nothing);
+                    };
+                    let domain = cell(Some(domain)).ok_or("there is no domain")?;
+                    Ok(Line::Rule(Wanted {
+                        subject: super::subject(&domain).map_err(|error| error.to_string())?,
+                        severity,
+                        public_comment: cell(comment),
+                        private_comment: None,
+                    }))
+                });
+                (number, line)
+            }
+            Err(error) => (
+                error.position().map_or(0, csv::Position::line),
+                Err(error.to_string()),
+            ),
+        };
+        lines.push((number, line));
+    }
+    Ok(lines)
+}
+
+fn cell(record: &StringRecord, index: Option<usize>) -> Option<String> {
+    let text = record.get(index?)?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Writes the rules about hosts: those that are blocked or limited, or else those that are allowed.
+/// Such a list knows no rules about single actors, and no private comments.
+///
+/// # Errors
+/// [`FederationError::Internal`], which does not happen to text in memory.
+pub fn write(rules: &[Rule], allowed: bool) -> Result<String> {
+    let failed = |error: csv::Error| FederationError::Internal(error.to_string());
+    let mut writer = Writer::from_writer(Vec::new());
+    match allowed {
+        true => writer.write_record(["#domain"]),
+        false => writer.write_record(COLUMNS),
+    }
+    .map_err(failed)?;
+    for rule in rules.iter().filter(|rule| is_host(&rule.subject)) {
+        let subject = rule.subject.as_str();
+        let comment = rule.public_comment.as_deref().unwrap_or_default();
+        let severity = match (rule.severity.parse(), allowed) {
+            (Ok(Severity::Block), false) => "suspend",
+            (Ok(Severity::Limit), false) => "silence",
+            (Ok(Severity::Allow), true) => {
+                writer.write_record([subject]).map_err(failed)?;
+                continue;
+            }
+            _ => continue,
+        };
+        writer
+            .write_record([subject, severity, "FALSE", "FALSE", comment, "FALSE"])
+            .map_err(failed)?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| FederationError::Internal(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| FederationError::Internal(error.to_string()))
+}
+
+/// Whether a rule is about a host rather than an actor.
+pub fn is_host(subject: &str) -> bool {
+    !subject.contains('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_line_is_named_and_the_rest_is_read() {
+        let text = "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n\
+            spam.example,suspend,TRUE,TRUE,\"spam, and worse\",FALSE\n\
+            loud.example,silence,FALSE,FALSE,,FALSE\n\
+            media.example,noop,TRUE,FALSE,,FALSE\n\
+            ev**.example,suspend,FALSE,FALSE,,TRUE\n\
+            odd.example,banish,FALSE,FALSE,,FALSE\n\
+            short.example\n";
+        let lines = read(text, Severity::Block).expect("a list");
+        let rule = |subject: &str, severity, comment: Option<&str>| {
+            Ok(Line::Rule(Wanted {
+                subject: subject.into(),
+                severity,
+                public_comment: comment.map(str::to_owned),
+                private_comment: None,
+            }))
+        };
+        assert_eq!(
+            lines[0],
+            (
+                2,
+                rule("spam.example", Severity::Block, Some("spam, and worse"))
+            )
+        );
+        assert_eq!(lines[1], (3, rule("loud.example", Severity::Limit, None)));
+        assert_eq!(lines[2], (4, Ok(Line::Nothing)));
+        assert!(matches!(&lines[3], (5, Err(_))), "{:?}", lines[3]);
+        assert!(matches!(&lines[4], (6, Err(_))), "{:?}", lines[4]);
+        assert_eq!(lines[5], (7, rule("short.example", Severity::Block, None)));
+        assert!(read("domain of mine\n", Severity::Block).is_err());
+    }
+}

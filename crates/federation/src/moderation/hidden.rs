@@ -1,0 +1,78 @@
+//! What this server does not show: entries of those that it blocks keep number and place, and
+//! nothing of who they are.
+
+use super::Rules;
+use crate::{Instance, error::Result, replica::Snapshot};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, PoisonError},
+};
+use undersigned_domain::{CoSignerList, Digest, Entry};
+
+/// A list as this server shows it.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown {
+    /// Of which state.
+    digest: Digest,
+    /// By which rules.
+    version: i64,
+    /// The list; see [`crate::views::AppealView::list`].
+    pub list: Arc<CoSignerList>,
+    /// Ids of its entries that are hidden.
+    pub hidden: Arc<BTreeSet<String>>,
+}
+
+impl Instance {
+    /// The list of a state as this server shows it.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn shown(&self, appeal_id: i64, snapshot: &Snapshot) -> Result<Shown> {
+        let rules = self.rules().await?;
+        let (digest, version) = (snapshot.digest(), rules.version);
+        let cache = &self.moderation.shown;
+        let held = {
+            let held = cache.lock().unwrap_or_else(PoisonError::into_inner);
+            held.get(&appeal_id).cloned()
+        };
+        if let Some(held) = held.filter(|held| held.digest == digest && held.version == version) {
+            return Ok(held);
+        }
+        let hidden = hidden(&rules, snapshot.list());
+        let joined = |entry: &Entry| entry.same_as.iter().any(|id| rules.is_blocked(id));
+        let list = match hidden.is_empty() && !snapshot.list().entries.iter().any(joined) {
+            true => snapshot.list().clone(),
+            false => Arc::new(without(snapshot.list(), &hidden, &rules)),
+        };
+        let shown = Shown {
+            digest,
+            version,
+            list,
+            hidden: Arc::new(hidden),
+        };
+        let mut held = cache.lock().unwrap_or_else(PoisonError::into_inner);
+        held.insert(appeal_id, shown.clone());
+        Ok(shown)
+    }
+}
+
+fn hidden(rules: &Rules, list: &CoSignerList) -> BTreeSet<String> {
+    let blocked = |entry: &&Entry| rules.is_blocked(&entry.id);
+    let entries = list.entries.iter().filter(blocked);
+    entries.map(|entry| entry.id.clone()).collect()
+}
+
+/// The same list, with as many entries and the same numbers, that says nothing of who the hidden
+/// ones are beyond their ids, which programs need to tell entries apart.
+fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoSignerList {
+    let mut list = list.clone();
+    for entry in &mut list.entries {
+        if hidden.contains(&entry.id) {
+            entry.names = Default::default();
+            entry.reservations.clear();
+            entry.same_as.clear();
+        }
+        entry.same_as.retain(|id| !rules.is_blocked(id));
+    }
+    list
+}

@@ -1,0 +1,122 @@
+//! Whether this computer's clock is right, seen by the `Date` of other servers' answers.
+//!
+//! Signatures on requests hold for minutes and hours, and statements are ordered by the time at
+//! which they were signed. One server's clock may be wrong, and an answer may come from a cache;
+//! the middle of several servers is neither.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, PoisonError},
+};
+
+/// From this difference on other servers may refuse what we sign, in seconds.
+pub const MAX_DIFFERENCE: i64 = 5 * 60;
+/// Servers that are remembered.
+const HOSTS: usize = 15;
+/// So many have to be heard before anything is said of the clock.
+const FEW: usize = 3;
+/// How often a wrong clock is complained of.
+const PATIENCE: TimeDelta = TimeDelta::hours(1);
+
+/// What the clocks of other servers showed.
+#[derive(Debug, Default)]
+pub struct PeerClocks(Mutex<Heard>);
+
+#[derive(Debug, Default)]
+struct Heard {
+    /// Hosts, and by how many seconds our clock is ahead of theirs; the newest last.
+    ahead: VecDeque<(String, i64)>,
+    complained_at: Option<DateTime<Utc>>,
+}
+
+impl PeerClocks {
+    /// Notes the `Date` of an answer, and complains in the log if our clock is far from the others.
+    pub fn note(&self, host: &str, date: &str, now: DateTime<Utc>) {
+        let Ok(theirs) = httpdate::parse_http_date(date) else {
+            return;
+        };
+        let ahead = now.signed_duration_since(DateTime::<Utc>::from(theirs));
+        // The list holds nothing half-done, so a panic elsewhere while locked does no harm.
+        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.ahead.retain(|(known, _)| known != host);
+        if heard.ahead.len() == HOSTS {
+            heard.ahead.pop_front();
+        }
+        heard
+            .ahead
+            .push_back((host.to_owned(), ahead.num_seconds()));
+        let Some(seconds) = heard.difference(FEW) else {
+            return;
+        };
+        let patient = heard
+            .complained_at
+            .is_some_and(|at| now.signed_duration_since(at).abs() < PATIENCE);
+        if seconds.abs() > MAX_DIFFERENCE && !patient {
+            heard.complained_at = Some(now);
+            tracing::warn!(
+                seconds,
+                "this computer's clock is ahead of other servers' by so many seconds (behind, if \
+                 negative); they may refuse what is signed here: switch on NTP"
+            );
+        }
+    }
+
+    /// By how many seconds our clock is ahead of the others, in the middle of at least `few`.
+    pub fn difference(&self, few: usize) -> Option<i64> {
+        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.difference(few)
+    }
+}
+
+impl Heard {
+    fn difference(&self, few: usize) -> Option<i64> {
+        let mut ahead: Vec<i64> = self.ahead.iter().map(|(_, seconds)| *seconds).collect();
+        ahead.sort_unstable();
+        if ahead.len() < few {
+            return None;
+        }
+        ahead.get(ahead.len() / 2).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(hour: u32) -> DateTime<Utc> {
+        format!("2026-11-20T{hour:02}:00:00Z").parse().unwrap()
+    }
+
+    const TEN: &str = "Fri, 20 Nov 2026 10:00:00 GMT";
+
+    #[test]
+    fn the_middle_of_three_servers_is_believed_and_not_one_of_them() {
+        let clocks = PeerClocks::default();
+        clocks.note("wrong.example", "Thu, 19 Nov 2026 10:00:00 GMT", at(10));
+        assert_eq!(clocks.difference(FEW), None);
+        for host in ["a.example", "b.example", "a.example"] {
+            clocks.note(host, TEN, at(10));
+        }
+        assert_eq!(clocks.difference(FEW), Some(0));
+        clocks.note("nonsense.example", "tomorrow", at(10));
+        assert_eq!(
+            clocks.difference(4),
+            None,
+            "three servers, whatever they said how often"
+        );
+    }
+
+    #[test]
+    fn a_clock_that_is_a_day_ahead_is_found_out_and_complained_of_once_an_hour() {
+        let clocks = PeerClocks::default();
+        let tomorrow = at(10) + TimeDelta::days(1);
+        for number in 0..2 * HOSTS {
+            clocks.note(&format!("{number}.example"), TEN, tomorrow);
+        }
+        assert_eq!(clocks.difference(FEW), Some(86_400));
+        let heard = clocks.0.lock().unwrap();
+        assert_eq!(heard.ahead.len(), HOSTS);
+        assert_eq!(heard.complained_at, Some(tomorrow));
+    }
+}

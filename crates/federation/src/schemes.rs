@@ -1,0 +1,36 @@
+//! Which of the two signature schemes another server takes: found out by trying, and remembered
+//! for each host, for deliveries and fetches alike.
+
+use crate::{Instance, error::Result, signatures::Scheme};
+use undersigned_store::delivery_hosts;
+
+fn name(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Cavage => "cavage",
+        Scheme::Rfc9421 => "rfc9421",
+    }
+}
+
+impl Instance {
+    /// The scheme to begin with: what the host took last, else draft-cavage, which nearly all
+    /// understand.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn scheme_for(&self, host: &str) -> Result<Scheme> {
+        let known = delivery_hosts::by_host(self.database.conn(), host).await?;
+        match known.and_then(|row| row.signature_scheme).as_deref() {
+            Some("rfc9421") => Ok(Scheme::Rfc9421),
+            _ => Ok(Scheme::Cavage),
+        }
+    }
+
+    /// Remembers that a host took this scheme and not the other one.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn remember_scheme(&self, host: &str, scheme: Scheme) -> Result<()> {
+        let (db, now) = (self.database.conn(), self.clock.millis());
+        Ok(delivery_hosts::set_signature_scheme(db, host, name(scheme), now).await?)
+    }
+}

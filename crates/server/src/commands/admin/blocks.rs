@@ -1,0 +1,315 @@
+//! `undersigned admin blocks`: how this server stands to others. Works beside a running server,
+//! which sees it with its next request.
+
+use super::super::{Failure, Outcome, open_instance, print, print_json};
+use crate::Settings;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use undersigned_federation::{
+    Instance,
+    actions::moderate::{self, Rule, Wanted},
+    clock::from_millis,
+    moderation::{
+        Severity,
+        block_list::{self, Line},
+    },
+};
+
+/// The exit code where some lines were refused.
+const SOME_REFUSED: u8 = 3;
+
+/// What to do with the rules.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show all rules
+    List(List),
+    /// Block, limit or allow a host with all below it, or an actor
+    Add(Add),
+    /// Take a rule back
+    Remove(Remove),
+    /// Take over a list of domains as Mastodon exports it (CSV); the same file twice changes
+    /// nothing
+    Import(Import),
+    /// Write the rules about hosts as a list that Mastodon imports (CSV)
+    Export(Export),
+}
+
+/// Options of `admin blocks list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Only rules that say this: block, limit or allow
+    #[arg(long, value_name = "SEVERITY")]
+    severity: Option<Severity>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin blocks add`.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// A host such as spam.example, with its port where it is about one port only; or the address
+    /// of an actor
+    subject: String,
+    /// block: nothing comes in, goes out or is shown; limit: a person decides about everything;
+    /// allow: an exception, or an entry of the allow-list
+    #[arg(long, value_name = "SEVERITY", default_value = "block")]
+    severity: Severity,
+    /// For everybody who is given the list
+    #[arg(long, value_name = "TEXT")]
+    public_comment: Option<String>,
+    /// For those who look after this server
+    #[arg(long, value_name = "TEXT")]
+    private_comment: Option<String>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin blocks remove`.
+#[derive(Debug, Args)]
+pub struct Remove {
+    /// The host or actor, as `list` shows it
+    subject: String,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin blocks import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file
+    file: PathBuf,
+    /// What lines without a severity of their own say; `allow` for a list of allowed domains
+    #[arg(long, value_name = "SEVERITY", default_value = "block")]
+    severity: Severity,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin blocks export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file to write; `-` is standard output
+    file: PathBuf,
+    /// `allow` writes the allowed domains; without it, those that are blocked or limited
+    #[arg(long, value_name = "SEVERITY")]
+    severity: Option<Severity>,
+    /// Print the result as JSON; not with `-`
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'a> {
+    subject: &'a str,
+    severity: &'a str,
+    public_comment: Option<&'a str>,
+    private_comment: Option<&'a str>,
+    created_at: String,
+}
+
+impl<'a> Shown<'a> {
+    fn of(rule: &'a Rule) -> Self {
+        Self {
+            subject: &rule.subject,
+            severity: &rule.severity,
+            public_comment: rule.public_comment.as_deref(),
+            private_comment: rule.private_comment.as_deref(),
+            created_at: from_millis(rule.created_at),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Imported {
+    added: usize,
+    changed: usize,
+    unchanged: usize,
+    ignored: Vec<u64>,
+    refused: Vec<Refused>,
+}
+
+#[derive(Serialize)]
+struct Refused {
+    line: u64,
+    why: String,
+}
+
+pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
+    let instance = open_instance(settings).await?;
+    match command {
+        Command::List(options) => list(&instance, &options).await,
+        Command::Add(options) => add(&instance, options).await,
+        Command::Remove(options) => remove(&instance, &options).await,
+        Command::Import(options) => import(&instance, &options).await,
+        Command::Export(options) => export(&instance, &options).await,
+    }
+}
+
+async fn list(instance: &Instance, options: &List) -> Outcome {
+    let mut rules = moderate::rules(instance).await?;
+    if let Some(severity) = options.severity {
+        rules.retain(|rule| rule.severity == severity.name());
+    }
+    if options.json {
+        print_json(&rules.iter().map(Shown::of).collect::<Vec<_>>())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if rules.is_empty() {
+        print("There are no rules.")?;
+    }
+    for rule in &rules {
+        let comments = [&rule.public_comment, &rule.private_comment];
+        let comments: Vec<&str> = comments.into_iter().flatten().map(String::as_str).collect();
+        let line = format!(
+            "{:5}  {}  {}",
+            rule.severity,
+            rule.subject,
+            comments.join("; ")
+        );
+        print(line.trim_end())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn add(instance: &Instance, options: Add) -> Outcome {
+    let wanted = moderate::check(
+        instance,
+        Wanted {
+            subject: options.subject,
+            severity: options.severity,
+            public_comment: options.public_comment,
+            private_comment: options.private_comment,
+        },
+    )?;
+    let subject = wanted.subject.clone();
+    let outcome = moderate::set(instance, vec![wanted]).await?;
+    if options.json {
+        let rules = moderate::rules(instance).await?;
+        let rule = rules.iter().find(|rule| rule.subject == subject);
+        print_json(&rule.map(Shown::of))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let what = match outcome.unchanged {
+        0 => "is the rule now",
+        _ => "was the rule already",
+    };
+    print(&format!("{subject}: `{}` {what}.", options.severity))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn remove(instance: &Instance, options: &Remove) -> Outcome {
+    if !moderate::remove(instance, &options.subject).await? {
+        return Err(Failure::Usage(format!(
+            "there is no rule about {}",
+            options.subject
+        )));
+    }
+    if options.json {
+        print_json(&serde_json::json!({ "removed": options.subject }))?;
+    } else {
+        print(&format!(
+            "There is no rule about {} any more. Who followed whom does not come back by itself.",
+            options.subject
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn import(instance: &Instance, options: &Import) -> Outcome {
+    let text = std::fs::read_to_string(&options.file).map_err(|error| {
+        Failure::Usage(format!(
+            "{} cannot be read: {error}",
+            options.file.display()
+        ))
+    })?;
+    let (mut wanted, mut ignored, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for (line, read) in block_list::read(&text, options.severity)? {
+        let checked = match read {
+            Ok(Line::Rule(rule)) => moderate::check(instance, rule).map_err(|e| e.to_string()),
+            Ok(Line::Nothing) => {
+                ignored.push(line);
+                continue;
+            }
+            Err(why) => Err(why),
+        };
+        match checked {
+            Ok(rule) => wanted.push(rule),
+            Err(why) => refused.push(Refused { line, why }),
+        }
+    }
+    let outcome = moderate::set(instance, wanted).await?;
+    let imported = Imported {
+        added: outcome.added,
+        changed: outcome.changed,
+        unchanged: outcome.unchanged,
+        ignored,
+        refused,
+    };
+    if options.json {
+        print_json(&imported)?;
+    } else {
+        tell(&imported)?;
+    }
+    Ok(match imported.refused.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(SOME_REFUSED),
+    })
+}
+
+fn tell(imported: &Imported) -> Result<(), Failure> {
+    for refused in &imported.refused {
+        eprintln!("line {}: {}", refused.line, refused.why);
+    }
+    for line in &imported.ignored {
+        eprintln!("line {line}: `noop` is nothing that this server does; left out");
+    }
+    print(&format!(
+        "{} added, {} changed, {} as before.",
+        imported.added, imported.changed, imported.unchanged
+    ))
+}
+
+async fn export(instance: &Instance, options: &Export) -> Outcome {
+    let allowed = options.severity == Some(Severity::Allow);
+    let mut rules = moderate::rules(instance).await?;
+    match options.severity {
+        Some(severity) => rules.retain(|rule| rule.severity == severity.name()),
+        None => rules.retain(|rule| rule.severity != Severity::Allow.name()),
+    }
+    let about_hosts = rules
+        .iter()
+        .filter(|rule| block_list::is_host(&rule.subject))
+        .count();
+    let text = block_list::write(&rules, allowed)?;
+    let to_output = options.file.as_os_str() == "-";
+    let written = match to_output {
+        true => std::io::stdout().write_all(text.as_bytes()),
+        false => std::fs::write(&options.file, text),
+    };
+    written.map_err(|error| {
+        Failure::Usage(format!(
+            "{} cannot be written: {error}",
+            options.file.display()
+        ))
+    })?;
+    let left_out = rules.len() - about_hosts;
+    if left_out > 0 {
+        eprintln!("{left_out} rules about single actors have no place in such a file");
+    }
+    if to_output {
+        return Ok(ExitCode::SUCCESS);
+    }
+    if options.json {
+        print_json(&serde_json::json!({ "written": about_hosts, "leftOut": left_out }))?;
+    } else {
+        print(&format!("{about_hosts} rules written."))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,137 @@
+//! `undersigned admin reports` and `admin report`: what others report here, and reporting something
+//! there.
+
+use super::super::{Failure, Outcome, open_instance, print, print_json};
+use crate::Settings;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use std::process::ExitCode;
+use undersigned_federation::{actions::report, clock::from_millis};
+use undersigned_store::reports::{self, Report};
+
+/// What to do with reports.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show what other servers have reported
+    List(List),
+    /// Put a report away that is dealt with; if it is made again, it is open again
+    Close(Close),
+}
+
+/// Options of `admin reports list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Those that are closed, too
+    #[arg(long)]
+    all: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin reports close`.
+#[derive(Debug, Args)]
+pub struct Close {
+    /// Its number, as `list` shows it
+    number: i64,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin report`.
+#[derive(Debug, Args)]
+pub struct Make {
+    /// An account (@name@host), or the address of an actor or statement
+    about: String,
+    /// What is wrong with it, for the people who look after that server
+    #[arg(long, value_name = "TEXT")]
+    comment: String,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'a> {
+    number: i64,
+    host: &'a str,
+    subject: &'a str,
+    content: &'a str,
+    count: i64,
+    first_at: String,
+    last_at: String,
+    closed_at: Option<String>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(report: &'a Report) -> Self {
+        Self {
+            number: report.id,
+            host: &report.reporter_host,
+            subject: &report.subject,
+            content: &report.content,
+            count: report.count,
+            first_at: from_millis(report.first_at),
+            last_at: from_millis(report.last_at),
+            closed_at: report.closed_at.map(from_millis),
+        }
+    }
+}
+
+pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
+    let instance = open_instance(settings).await?;
+    let db = instance.database.conn();
+    match command {
+        Command::List(options) => {
+            let reports = reports::list(db, options.all).await?;
+            if options.json {
+                print_json(&reports.iter().map(Shown::of).collect::<Vec<_>>())?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            if reports.is_empty() {
+                print("There are no reports.")?;
+            }
+            for report in &reports {
+                print(&format!(
+                    "{}  {} reports {}, {} times, last on {}: {}",
+                    report.id,
+                    report.reporter_host,
+                    report.subject,
+                    report.count,
+                    from_millis(report.last_at),
+                    report.content
+                ))?;
+            }
+        }
+        Command::Close(options) => {
+            if !reports::close(db, options.number, instance.clock.millis()).await? {
+                return Err(Failure::Usage(format!(
+                    "there is no open report {}",
+                    options.number
+                )));
+            }
+            if options.json {
+                print_json(&serde_json::json!({ "closed": options.number }))?;
+            } else {
+                print(&format!("Report {} is closed.", options.number))?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn make(settings: &Settings, options: &Make) -> Outcome {
+    let instance = open_instance(settings).await?;
+    let actor = report::report(&instance, &options.about, &options.comment).await?;
+    if options.json {
+        print_json(&serde_json::json!({ "reported": actor }))?;
+    } else {
+        print(&format!(
+            "The report about {actor} is sent while this server runs. It comes from the server, \
+             and names nobody here."
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,81 @@
+//! Actors elsewhere that have blocked one of our organisations: nothing is sent to them.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
+
+use crate::entity::blocker::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+/// A `Block` about to be stored; see [`crate::entity::blocker::Model`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewBlocker {
+    pub organization_id: i64,
+    pub actor: String,
+    pub inbox: String,
+    pub block_activity_id: String,
+    pub blocked_at: i64,
+}
+
+/// Notes a `Block`; a later one replaces it.
+pub async fn upsert(db: &impl ConnectionTrait, new: NewBlocker) -> StoreResult<()> {
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::OrganizationId, Column::Actor])
+                .update_columns([Column::Inbox, Column::BlockActivityId])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Ends an actor's block of an organisation; says whether there was one.
+pub async fn delete(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: &str,
+) -> StoreResult<bool> {
+    let result = Entity::delete_many()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// Ends what one `Block` of an actor began; says whether there was one.
+pub async fn delete_block(
+    db: &impl ConnectionTrait,
+    block_activity_id: &str,
+    actor: &str,
+) -> StoreResult<bool> {
+    let result = Entity::delete_many()
+        .filter(Column::BlockActivityId.eq(block_activity_id))
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// Forgets an actor's blocks of everybody; answers how many.
+pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// The inboxes to which nothing of an organisation is sent.
+pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Inbox)
+        .filter(Column::OrganizationId.eq(organization_id))
+        .into_tuple()
+        .all(db)
+        .await?)
+}

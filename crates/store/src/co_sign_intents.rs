@@ -1,0 +1,209 @@
+//! Accounts in the fediverse that want to co-sign our appeals, and the links that confirm it.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::co_sign_intent::{ActiveModel, Column, Entity};
+use crate::entity::co_sign_token;
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::co_sign_intent::Model as CoSignIntent;
+pub use crate::entity::co_sign_token::Model as CoSignToken;
+
+/// A reply came, and nobody has opened the link yet.
+pub const INTENT: &str = "intent";
+/// Confirmed; a person of ours has to let it in.
+pub const CONFIRMED: &str = "confirmed";
+/// Listed by name.
+pub const LISTED: &str = "listed";
+/// Counted as a person.
+pub const COUNTED: &str = "counted";
+/// Taken back.
+pub const WITHDRAWN: &str = "withdrawn";
+
+/// An intent about to be stored; see [`CoSignIntent`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewCoSignIntent {
+    pub appeal_id: i64,
+    pub actor: String,
+    pub host: String,
+    pub reply: String,
+    pub language: Option<String>,
+    pub state: String,
+    pub messaged_at: i64,
+    pub resent_at: i64,
+    pub created_at: i64,
+    pub updated_at: i64,
+}
+
+/// Stores an intent unless the account has one for the appeal already, and answers the one there
+/// is now.
+pub async fn insert_if_absent(
+    db: &impl ConnectionTrait,
+    new: NewCoSignIntent,
+) -> StoreResult<Option<CoSignIntent>> {
+    let (appeal_id, actor) = (new.appeal_id, new.actor.clone());
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::AppealId, Column::Actor])
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    find(db, appeal_id, &actor).await
+}
+
+/// The intent of an account for an appeal.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    actor: &str,
+) -> StoreResult<Option<CoSignIntent>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Actor.eq(actor))
+        .one(db)
+        .await?)
+}
+
+/// An intent by its row.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<CoSignIntent>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// What an account has said about any appeal, oldest first.
+pub async fn of_actor(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<CoSignIntent>> {
+    Ok(Entity::find()
+        .filter(Column::Actor.eq(actor))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// The newest intents for an appeal in one state, at most `limit`, newest first.
+pub async fn in_state(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    states: &[&str],
+    limit: u64,
+) -> StoreResult<Vec<CoSignIntent>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.is_in(states.iter().copied()))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// How many intents for an appeal are in one of these states.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, states: &[&str]) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.is_in(states.iter().copied()))
+        .count(db)
+        .await?)
+}
+
+/// How many intents for an appeal of one host nobody has confirmed, those taken back included.
+pub async fn count_unconfirmed_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    host: &str,
+) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Host.eq(host))
+        .filter(Column::State.is_in([INTENT, WITHDRAWN]))
+        .count(db)
+        .await?)
+}
+
+/// Writes an intent as it is now.
+pub async fn update(db: &impl ConnectionTrait, intent: CoSignIntent) -> StoreResult<()> {
+    intent.into_active_model().reset_all().update(db).await?;
+    Ok(())
+}
+
+/// Forgets an intent with its links.
+pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+/// Forgets the intents that nobody confirmed and that have not changed since `before`; answers how
+/// many. Those that were listed once are kept: their attestation's address is theirs again, should
+/// they come back.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::State.is_in([INTENT, WITHDRAWN]))
+        .filter(Column::Attestation.is_null())
+        .filter(Column::UpdatedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Stores a link.
+pub async fn add_token(db: &impl ConnectionTrait, token: CoSignToken) -> StoreResult<()> {
+    co_sign_token::Entity::insert(token.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// A link, used and expired ones included.
+pub async fn token(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+) -> StoreResult<Option<CoSignToken>> {
+    Ok(co_sign_token::Entity::find_by_id(token_hash)
+        .one(db)
+        .await?)
+}
+
+/// Uses a link up, and with it all others of its intent. Of two calls at the same time one gets
+/// `true`.
+pub async fn take_token(
+    db: &impl ConnectionTrait,
+    token: &CoSignToken,
+    now: i64,
+) -> StoreResult<bool> {
+    let taken = sql::execute(
+        db,
+        "UPDATE co_sign_tokens SET used_at = $1 \
+         WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $1",
+        [now.into(), token.token_hash.as_str().into()],
+    )
+    .await?;
+    if taken == 0 {
+        return Ok(false);
+    }
+    end_tokens(db, token.intent_id, now).await?;
+    Ok(true)
+}
+
+/// Uses up all links of an intent.
+pub async fn end_tokens(db: &impl ConnectionTrait, intent_id: i64, now: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE co_sign_tokens SET used_at = $1 WHERE intent_id = $2 AND used_at IS NULL",
+        [now.into(), intent_id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets links that expired before a time; answers how many.
+pub async fn prune_tokens(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = co_sign_token::Entity::delete_many()
+        .filter(co_sign_token::Column::ExpiresAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

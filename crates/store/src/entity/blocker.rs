@@ -1,0 +1,20 @@
+//! The table `blockers`.
+
+use sea_orm::entity::prelude::*;
+
+/// An actor elsewhere that wants nothing from one of our organisations.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "blockers")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub organization_id: i64,
+    pub actor: String,
+    /// Where nothing more is sent.
+    pub inbox: String,
+    pub block_activity_id: String,
+    pub blocked_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,35 @@
+//! The table `co_sign_intents`.
+
+use sea_orm::entity::prelude::*;
+
+/// An account in the fediverse that wants to co-sign an appeal of ours, or has done so.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "co_sign_intents")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// The account's actor id.
+    pub actor: String,
+    /// Its host, for bounds.
+    pub host: String,
+    /// Id of the reply or quote that said so.
+    pub reply: String,
+    /// The language of that reply, where it says.
+    pub language: Option<String>,
+    /// `intent`, `confirmed` (waits for a person of ours), `listed`, `counted`, `withdrawn`.
+    pub state: String,
+    /// The names to be listed, as JSON, while it is `confirmed`.
+    pub names: Option<String>,
+    /// Id of the attestation, once there was one.
+    pub attestation: Option<String>,
+    /// When a message was last sent because of a reply; 0 for never.
+    pub messaged_at: i64,
+    /// When a message was last sent because somebody asked for it again; 0 for never.
+    pub resent_at: i64,
+    pub created_at: i64,
+    pub updated_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

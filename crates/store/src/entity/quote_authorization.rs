@@ -1,0 +1,23 @@
+//! The table `quote_authorizations`.
+
+use sea_orm::entity::prelude::*;
+
+/// Our word that a post may quote an appeal of ours (FEP-044f).
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "quote_authorizations")]
+pub struct Model {
+    /// Its own id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub ap_id: String,
+    pub appeal_id: i64,
+    /// Id of the post that quotes.
+    pub quote: String,
+    /// Whose post it is.
+    pub actor: String,
+    /// The host of that actor, for bounds.
+    pub host: String,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,28 @@
+//! The table `reports`.
+
+use sea_orm::entity::prelude::*;
+
+/// What another server has reported, as often as it did.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "reports")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// The host of the actor that reported; who it was is not kept.
+    pub reporter_host: String,
+    /// The part of that host which somebody registered.
+    pub reporter_domain: String,
+    /// Id of the actor, statement or appeal that is reported.
+    pub subject: String,
+    /// What was said last.
+    pub content: String,
+    /// How often.
+    pub count: i64,
+    pub first_at: i64,
+    pub last_at: i64,
+    /// When somebody here was done with it.
+    pub closed_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,157 @@
+//! Accounts elsewhere that co-sign, quote, boost and like an appeal.
+
+use undersigned_store::appeals::Appeal;
+use undersigned_store::co_sign_intents::{
+    self as intents, CoSignToken, INTENT, LISTED, NewCoSignIntent, WITHDRAWN,
+};
+use undersigned_store::quote_authorizations::QuoteAuthorization;
+use undersigned_store::reactions::{BOOST, LIKE, NewReaction};
+use undersigned_store::*;
+
+use crate::NOW;
+
+const MEI: &str = "https://social.example/users/mei";
+
+pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let new = NewCoSignIntent {
+        appeal_id: appeal.id,
+        actor: MEI.into(),
+        host: "social.example".into(),
+        reply: format!("{MEI}/1"),
+        language: Some("zh-Hant".into()),
+        state: INTENT.into(),
+        messaged_at: NOW,
+        resent_at: 0,
+        created_at: NOW,
+        updated_at: NOW,
+    };
+    let stored = intents::insert_if_absent(conn, new.clone()).await.unwrap();
+    let mut intent = stored.unwrap();
+    let second = NewCoSignIntent {
+        reply: format!("{MEI}/2"),
+        ..new
+    };
+    let again = intents::insert_if_absent(conn, second).await.unwrap();
+    assert_eq!(again.as_ref(), Some(&intent), "one account, one intent");
+    assert_eq!(
+        intents::of_actor(conn, MEI).await.unwrap(),
+        [intent.clone()]
+    );
+    let of_host = intents::count_unconfirmed_of(conn, appeal.id, "social.example").await;
+    assert_eq!(of_host.unwrap(), 1);
+
+    let token = |name: &str, expires_at: i64| CoSignToken {
+        token_hash: name.into(),
+        intent_id: intent.id,
+        expires_at,
+        used_at: None,
+    };
+    let (late, one, two) = (
+        token("late", NOW),
+        token("one", NOW + 9),
+        token("two", NOW + 9),
+    );
+    for token in [&late, &one, &two] {
+        intents::add_token(conn, token.clone()).await.unwrap();
+    }
+    assert!(!intents::take_token(conn, &late, NOW).await.unwrap());
+    assert!(intents::take_token(conn, &one, NOW + 1).await.unwrap());
+    for used in [&one, &two] {
+        assert!(!intents::take_token(conn, used, NOW + 1).await.unwrap());
+        let held = intents::token(conn, &used.token_hash).await.unwrap();
+        assert_eq!(held.unwrap().used_at, Some(NOW + 1), "all links of it end");
+    }
+    assert_eq!(intents::prune_tokens(conn, NOW + 1).await.unwrap(), 1);
+
+    intent.state = LISTED.into();
+    intent.attestation = Some("https://dockers.example/attestations/1".into());
+    intents::update(conn, intent.clone()).await.unwrap();
+    let listed = intents::in_state(conn, appeal.id, &[LISTED], 9)
+        .await
+        .unwrap();
+    assert_eq!(listed, [intent.clone()]);
+    assert_eq!(intents::count(conn, appeal.id, &[INTENT]).await.unwrap(), 0);
+
+    // Whoever was listed once is remembered; others are forgotten after a while.
+    intent.state = WITHDRAWN.into();
+    intents::update(conn, intent.clone()).await.unwrap();
+    assert_eq!(intents::prune(conn, NOW + 1).await.unwrap(), 0);
+    intent.attestation = None;
+    intents::update(conn, intent.clone()).await.unwrap();
+    assert_eq!(intents::prune(conn, NOW + 1).await.unwrap(), 1);
+    assert_eq!(intents::by_id(conn, intent.id).await.unwrap(), None);
+    assert_eq!(intents::token(conn, "one").await.unwrap(), None);
+}
+
+pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let reaction = |kind: &str, actor: &str, number: u8| NewReaction {
+        appeal_id: appeal.id,
+        kind: kind.into(),
+        actor: actor.into(),
+        host: "social.example".into(),
+        activity_id: format!("{actor}/activities/{number}"),
+        created_at: NOW,
+    };
+    let ana = "https://social.example/users/ana";
+    for new in [
+        reaction(BOOST, MEI, 1),
+        reaction(BOOST, MEI, 2),
+        reaction(LIKE, MEI, 3),
+        reaction(LIKE, ana, 1),
+    ] {
+        reactions::upsert(conn, new).await.unwrap();
+    }
+    let count = |kind: &'static str| reactions::count(conn, appeal.id, kind);
+    assert_eq!(count(BOOST).await.unwrap(), 1);
+    assert_eq!(count(LIKE).await.unwrap(), 2);
+    let of = reactions::count_of(conn, appeal.id, LIKE, "social.example").await;
+    assert_eq!(of.unwrap(), 2);
+    let first = format!("{MEI}/activities/1");
+    let gone = reactions::delete_activity(conn, MEI, &first).await.unwrap();
+    assert_eq!(gone, 0, "the newer boost stands");
+    assert_eq!(
+        reactions::delete(conn, appeal.id, BOOST, ana)
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(
+        reactions::delete(conn, appeal.id, BOOST, MEI)
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(reactions::delete_actor(conn, ana).await.unwrap(), 1);
+    assert_eq!(count(LIKE).await.unwrap(), 1);
+
+    let new = |number: u8| QuoteAuthorization {
+        ap_id: format!("https://dockers.example/quote-authorizations/{number}"),
+        appeal_id: appeal.id,
+        quote: format!("{MEI}/7"),
+        actor: MEI.into(),
+        host: "social.example".into(),
+        created_at: NOW,
+    };
+    let held = quote_authorizations::insert_if_absent(conn, new(1))
+        .await
+        .unwrap();
+    assert_eq!(held, Some(new(1)));
+    let same = quote_authorizations::insert_if_absent(conn, new(2))
+        .await
+        .unwrap();
+    assert_eq!(same, held, "one post, one authorisation");
+    let quotes = quote_authorizations::count_of(conn, appeal.id, "social.example").await;
+    assert_eq!(quotes.unwrap(), 1);
+    let others = quote_authorizations::delete_quote(conn, ana, &new(1).quote).await;
+    assert_eq!(others.unwrap(), 0);
+    let gone = quote_authorizations::delete_quote(conn, MEI, &new(1).quote).await;
+    assert_eq!(gone.unwrap(), 1);
+    let none = quote_authorizations::by_ap_id(conn, &new(1).ap_id).await;
+    assert_eq!(none.unwrap(), None);
+    assert_eq!(
+        quote_authorizations::delete_actor(conn, MEI).await.unwrap(),
+        0
+    );
+}

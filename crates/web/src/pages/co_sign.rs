@@ -1,0 +1,243 @@
+//! `/co-sign?token=…`: the link in the direct message. Looking at it changes nothing; one button
+//! signs as an organisation, another as a person. The secret in the form is what makes it ours.
+
+use super::{
+    appeal::{current, letter},
+    cards,
+    desk::words,
+    names,
+    session::{Fields, Posted, Visitor},
+};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Form, Page, Text,
+        co_sign::{CoSignDonePage, CoSignPage},
+        set_up::NameRow,
+    },
+};
+use axum::{Router, extract::State, http::StatusCode, routing::get};
+use undersigned_domain::{
+    Names, Note,
+    appeal::AdmissionPolicy,
+    names::{MAX_NAME_CHARS, is_language_tag},
+};
+use undersigned_federation::{
+    FederationError,
+    actions::co_sign::{self, Choice, Confirmed, Link, Open},
+    views::AppealView,
+};
+
+/// Rows of the form for names.
+const ROWS: usize = 2;
+
+/// Routes of the link.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/co-sign", get(show).post(confirm))
+}
+
+async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token");
+    let open = opened(&state, token).await?;
+    let view = view(&state, &open).await?;
+    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+    let typed = Typed::new(&open, note);
+    let mut shown = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
+    shown.page.path = format!("/co-sign?token={token}");
+    visitor.show(StatusCode::OK, &shown)
+}
+
+async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let fields = &posted.fields;
+    let token = fields.get("token");
+    let open = opened(&state, token).await?;
+    let view = view(&state, &open).await?;
+    let typed = Typed::read(fields);
+    let choice = match fields.get("as") {
+        "person" => Choice::Person,
+        "organisation" => match typed.names(&visitor.private_page("")) {
+            Ok(names) => Choice::Organisation(names),
+            Err(wrong) => {
+                let page = page(&state, &visitor, &view, &open, token, typed, wrong).await?;
+                return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            }
+        },
+        _ => {
+            let detail = "`as` is `organisation` or `person`";
+            return Err(Problem::malformed("member_invalid", detail));
+        }
+    };
+    let outcome = match co_sign::confirm(&state.instance, open, choice).await {
+        Ok(Confirmed::Listed) => "listed",
+        Ok(Confirmed::Waits) => "waits",
+        Ok(Confirmed::Counted) => "counted",
+        Err(error @ FederationError::Invalid { .. }) if error.code() != "content_type" => {
+            let wrong = words::beside(&visitor.private_page(""), "name-1", error)?;
+            let open = opened(&state, token).await?;
+            let page = page(&state, &visitor, &view, &open, token, typed, vec![wrong]).await?;
+            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        Err(error) if ["token_used", "reply_gone"].contains(&error.code()) => {
+            return Err(gone(error.code(), "there is nothing to confirm any more"));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let (page, address, title) = frame(&state, &visitor, &view).await?;
+    let done = CoSignDonePage {
+        page,
+        address,
+        title,
+        outcome: outcome.to_owned(),
+    };
+    visitor.show(StatusCode::OK, &done)
+}
+
+/// What a secret leads to.
+async fn opened(state: &WebState, token: &str) -> Answer<Open> {
+    match co_sign::open(&state.instance, token).await? {
+        Link::Open(open) => Ok(*open),
+        Link::Used => Err(gone("token_used", "this link has been used")),
+        Link::Expired => Err(gone("token_expired", "this link is older than two days")),
+        Link::Unknown => Err(Problem::new(
+            StatusCode::NOT_FOUND,
+            "token_unknown",
+            "there is no such link",
+        )),
+    }
+}
+
+fn gone(code: &'static str, detail: &str) -> Problem {
+    Problem::new(StatusCode::GONE, code, detail)
+}
+
+async fn view(state: &WebState, open: &Open) -> Answer<AppealView> {
+    let found = state.instance.view_by_id(&open.appeal.ap_id).await?;
+    found.ok_or_else(Problem::not_found)
+}
+
+/// What is typed, as it is shown again.
+#[derive(Debug, Clone)]
+struct Typed {
+    names: Vec<NameRow>,
+    also_known_as: String,
+    country: String,
+}
+
+impl Typed {
+    /// The account's own name, in the language in which it replied.
+    fn new(open: &Open, note: &Note) -> Self {
+        let of_appeal = note.text.languages.first().cloned();
+        let language = open.language.clone().or(of_appeal).unwrap_or_default();
+        let known = open.account.names.iter().map(|(tag, name)| NameRow {
+            row: 1,
+            language: match tag.as_str() {
+                "und" => language.clone(),
+                tag => tag.to_owned(),
+            },
+            name: name.chars().take(MAX_NAME_CHARS).collect(),
+        });
+        let empty = std::iter::repeat_n(
+            NameRow {
+                language: String::new(),
+                ..NameRow::default()
+            },
+            ROWS,
+        );
+        let mut names: Vec<NameRow> = known.chain(empty).take(ROWS).collect();
+        if let Some(first) = names.first_mut().filter(|first| first.name.is_empty()) {
+            first.language = language;
+        }
+        for (row, name) in names.iter_mut().enumerate() {
+            name.row = row + 1;
+        }
+        Self {
+            names,
+            also_known_as: String::new(),
+            country: String::new(),
+        }
+    }
+
+    fn read(fields: &Fields) -> Self {
+        let names = (1..=ROWS).map(|row| NameRow {
+            row,
+            language: fields.text(&format!("language-{row}")),
+            name: fields.text(&format!("name-{row}")),
+        });
+        Self {
+            names: names.collect(),
+            also_known_as: fields.text("also-known-as"),
+            country: fields.text("country"),
+        }
+    }
+
+    /// The names, or what is wrong with them.
+    fn names(&self, page: &Page) -> Result<Names, Vec<FieldError>> {
+        let mut names = Names {
+            country: (!self.country.is_empty()).then(|| self.country.clone()),
+            ..Names::default()
+        };
+        for row in self.names.iter().filter(|row| !row.name.is_empty()) {
+            if !is_language_tag(&row.language) {
+                return Err(vec![words::wrong(page, "name-1", "language-form")]);
+            }
+            names
+                .name_map
+                .insert(row.language.clone(), row.name.clone());
+        }
+        if names.name_map.is_empty() {
+            return Err(vec![words::wrong(page, "name-1", "name-one")]);
+        }
+        if !self.also_known_as.is_empty() {
+            names.also_known_as.push(self.also_known_as.clone());
+        }
+        Ok(names)
+    }
+}
+
+/// Frame, address and title.
+async fn frame(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+) -> Answer<(Page, String, Text)> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let address = cards::address(state, &view.appeal);
+    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
+    page.sets_cookie = false;
+    // What was posted cannot be looked at again in another language.
+    page.path.clone_from(&address);
+    let title = letter::title(&note.text, visitor.language);
+    Ok((page, address, title))
+}
+
+async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    open: &Open,
+    token: &str,
+    typed: Typed,
+    errors: Vec<FieldError>,
+) -> Answer<CoSignPage> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let (page, address, title) = frame(state, visitor, view).await?;
+    Ok(CoSignPage {
+        form: Form {
+            action: visitor.with_language("/co-sign"),
+            csrf: String::new(),
+            errors,
+        },
+        token: token.to_owned(),
+        account: open.account.handle(),
+        account_name: names::first(&open.account.names, visitor.language),
+        reply: open.reply.clone(),
+        moderated: note.admission == AdmissionPolicy::Moderated,
+        names: typed.names,
+        also_known_as: typed.also_known_as,
+        country: typed.country,
+        address,
+        title,
+        page,
+    })
+}

@@ -1,0 +1,180 @@
+//! `/appeals/{slug}/sign/own-server`: somebody says where their organisation is at home, and is
+//! shown the way there. No answer is a redirect: where a link leads is read before it is followed.
+
+use super::{
+    appeal::{current, letter},
+    cards,
+    desk::words,
+    session::{Posted, Visitor},
+};
+use crate::{
+    activitypub::objects,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Form, Text,
+        own_server::{Found, OwnServerPage},
+    },
+};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::StatusCode,
+    routing::get,
+};
+use undersigned_federation::{FederationError, discovery::own_server::ToSign, views::AppealView};
+
+/// Servers that one network may have asked in ten minutes.
+pub const MAX_ASKED: usize = 30;
+
+/// Routes of the page.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route(
+            "/appeals/{slug}/sign/own-server",
+            get(own_form).post(own_found),
+        )
+        .route(
+            "/appeals/{host}/{slug}/sign/own-server",
+            get(form).post(found),
+        )
+}
+
+/// Where the form of an appeal is sent.
+pub fn address(web: &WebState, view: &AppealView) -> String {
+    format!("{}/sign/own-server", cards::address(web, &view.appeal))
+}
+
+async fn own_form(
+    State(web): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Answer {
+    show(&web, &visitor, &objects::view(&web, None, &slug).await?).await
+}
+
+async fn form(
+    State(web): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+    visitor: Visitor,
+) -> Answer {
+    let view = objects::view(&web, Some(&host), &slug).await?;
+    show(&web, &visitor, &view).await
+}
+
+async fn show(web: &WebState, visitor: &Visitor, view: &AppealView) -> Answer {
+    let page = page(web, visitor, view, String::new(), Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+async fn own_found(
+    State(web): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let view = objects::view(&web, None, &slug).await?;
+    look(&web, &visitor, &view, posted.fields.text("handle")).await
+}
+
+async fn found(
+    State(web): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let view = objects::view(&web, Some(&host), &slug).await?;
+    look(&web, &visitor, &view, posted.fields.text("handle")).await
+}
+
+/// Asks the server that was named, and shows what it says.
+async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: String) -> Answer {
+    let asker = visitor.client.map(|client| client.to_string());
+    if asker.is_some_and(|asker| !web.asked.begin(&[asker], web.instance.clock.millis())) {
+        return Err(Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_requests",
+            "too many servers were looked for from this network; try again in ten minutes",
+        ));
+    }
+    let reply = reply(web, visitor, view).await?;
+    let post = format!("{} {}", reply.words, view.appeal.ap_id);
+    let to_sign = ToSign {
+        object: &view.appeal.ap_id,
+        reply: &post,
+    };
+    match web.instance.own_server(&handle, to_sign).await {
+        Ok(server) => {
+            let mut page = page(web, visitor, view, handle, Vec::new()).await?;
+            page.found = Some(Found {
+                host: server.host,
+                means: server
+                    .way
+                    .as_ref()
+                    .map_or("none", |(means, _)| means.name()),
+                href: server.way.map(|(_, address)| address),
+                object: view.appeal.ap_id.clone(),
+                reply,
+            });
+            visitor.show(StatusCode::OK, &page)
+        }
+        Err(error) => {
+            let wrong = wrong(visitor, error)?;
+            let page = page(web, visitor, view, handle, vec![wrong]).await?;
+            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+fn wrong(visitor: &Visitor, error: FederationError) -> Answer<FieldError> {
+    let page = visitor.private_page("");
+    match error.code() {
+        "account_invalid" => Ok(words::wrong(&page, "handle", "own-server-form")),
+        _ => words::beside(&page, "handle", error),
+    }
+}
+
+/// What a post says that co-signs: the organiser's account, and the phrase.
+async fn reply(web: &WebState, visitor: &Visitor, view: &AppealView) -> Answer<Text> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let phrases = &note.co_sign_phrase;
+    let reader = visitor.language.tag;
+    let phrase = phrases
+        .get_key_value(reader)
+        .or_else(|| phrases.iter().next());
+    let (language, phrase) = phrase.map_or(("und", "#WeCoSign"), |(language, phrase)| {
+        (language.as_str(), phrase.as_str())
+    });
+    let organiser = web.instance.account_of(&view.appeal.organiser).await?;
+    let words = match organiser {
+        Some(account) => format!("{account} {phrase}"),
+        None => phrase.to_owned(),
+    };
+    Ok(Text::new(language, &words))
+}
+
+async fn page(
+    web: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    handle: String,
+    errors: Vec<FieldError>,
+) -> Answer<OwnServerPage> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let action = address(web, view);
+    let mut page = visitor.private_page(words::instance_name(web, visitor.language).await?);
+    page.sets_cookie = false;
+    page.path.clone_from(&action);
+    Ok(OwnServerPage {
+        page,
+        form: Form {
+            action: visitor.with_language(&action),
+            csrf: String::new(),
+            errors,
+        },
+        address: visitor.with_language(&cards::address(web, &view.appeal)),
+        title: letter::title(&note.text, visitor.language),
+        handle,
+        found: None,
+    })
+}

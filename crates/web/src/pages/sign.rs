@@ -1,0 +1,128 @@
+//! `/appeals/{slug}/sign`: how to sign with an account in the fediverse, and the form for whoever
+//! replied and got no message.
+
+use super::{
+    appeal::{current, letter},
+    cards,
+    desk::words,
+    names, own_server,
+    session::{Posted, Visitor},
+};
+use crate::{
+    activitypub::objects,
+    language::Language,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{FieldError, Form, appeal::FediverseWay, co_sign::SignPage},
+};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::StatusCode,
+    routing::{get, post},
+};
+use undersigned_domain::Status;
+use undersigned_federation::{actions::co_sign, views::AppealView};
+
+/// Links to replies to one appeal that one network may paste in ten minutes.
+pub const MAX_PASTED: usize = 20;
+
+/// Routes of the page.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals/{slug}/sign", get(show))
+        .route("/appeals/{slug}/sign/reply", post(again).get(back))
+}
+
+/// What to reply to an appeal, where replies count: to an open one of ours.
+///
+/// # Errors
+/// The database.
+pub async fn fediverse(
+    web: &WebState,
+    view: &AppealView,
+    reader: Language,
+) -> Answer<Option<FediverseWay>> {
+    let addresses = &web.instance.addresses;
+    let appeal = &view.appeal;
+    let handle = addresses.handle_of(&appeal.organiser);
+    let Some(handle) = handle.filter(|_| appeal.status == Status::Open.name()) else {
+        return Ok(None);
+    };
+    let phrases = web.instance.co_sign_phrases(appeal).await?;
+    Ok(Some(FediverseWay {
+        account: format!("@{handle}@{}", addresses.host()),
+        phrase: names::first(&phrases, reader).unwrap_or_default(),
+        href: format!("{}/sign", cards::address(web, appeal)),
+    }))
+}
+
+async fn show(State(state): State<WebState>, Path(slug): Path<String>, visitor: Visitor) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let pasted = visitor.query("pasted") == "yes";
+    let page = page(&state, &visitor, &view, "", pasted, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+async fn back(Path(slug): Path<String>, visitor: Visitor) -> Answer {
+    Ok(visitor.go(&format!("/appeals/{slug}/sign")))
+}
+
+/// Looks at a reply and writes to its author. The answer is the same whatever was found.
+async fn again(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let network = visitor.network.map(|network| network.to_string());
+    let budget = [format!("{} {slug}", network.unwrap_or_default())];
+    if !state.pasted.begin(&budget, state.instance.clock.millis()) {
+        return Err(Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_requests",
+            "too many links were pasted from this network; try again in ten minutes",
+        ));
+    }
+    let reply = posted.fields.text("reply");
+    match co_sign::send_again(&state.instance, &view.appeal, &reply).await {
+        Ok(()) => Ok(visitor.go(&format!("/appeals/{slug}/sign?pasted=yes"))),
+        Err(error) if error.code() == "address_invalid" => {
+            let wrong = words::wrong(&visitor.private_page(""), "reply", "reply-address");
+            let page = page(&state, &visitor, &view, &reply, false, vec![wrong]).await?;
+            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    reply: &str,
+    pasted: bool,
+    errors: Vec<FieldError>,
+) -> Answer<SignPage> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let address = cards::address(state, &view.appeal);
+    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
+    page.sets_cookie = false;
+    page.path = format!("{address}/sign");
+    Ok(SignPage {
+        form: Form {
+            action: visitor.with_language(&format!("{address}/sign/reply")),
+            csrf: String::new(),
+            errors,
+        },
+        title: letter::title(&note.text, visitor.language),
+        way: fediverse(state, view, visitor.language).await?,
+        object: view.appeal.ap_id.clone(),
+        own_server: visitor.with_language(&own_server::address(state, view)),
+        reply: reply.to_owned(),
+        pasted,
+        address,
+        page,
+    })
+}

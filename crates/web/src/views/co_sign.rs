@@ -1,0 +1,74 @@
+//! Co-signing with an account in the fediverse: how it goes, and the link that confirms it.
+
+use askama::Template;
+
+use super::{Form, Page, Text, appeal::FediverseWay, set_up::NameRow};
+
+/// `/appeals/{slug}/sign`. Field: `reply`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign.html")]
+pub struct SignPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// What to reply, and to whom; none when it cannot be signed.
+    pub way: Option<FediverseWay>,
+    /// The appeal's id, to be searched for.
+    pub object: String,
+    /// Path of the way to the reader's own server.
+    pub own_server: String,
+    /// Address of the reply, as typed.
+    pub reply: String,
+    /// Whether a link was pasted just now.
+    pub pasted: bool,
+}
+
+/// `/co-sign?token=…`. Fields: `token`; `as` (`organisation`, `person`); `language-1…2`,
+/// `name-1…2`, `also-known-as`, `country`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/co_sign.html")]
+pub struct CoSignPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// The one-time token.
+    pub token: String,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// The account, such as `@mei@social.example`.
+    pub account: String,
+    /// How the account calls itself.
+    pub account_name: Option<Text>,
+    /// The reply.
+    pub reply: String,
+    /// Whether a person decides before a name is listed.
+    pub moderated: bool,
+    /// Two rows of language and name, as typed.
+    pub names: Vec<NameRow>,
+    /// Another name, as typed.
+    pub also_known_as: String,
+    /// ISO 3166-1 code, as typed.
+    pub country: String,
+}
+
+/// After confirming.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/co_sign_done.html")]
+pub struct CoSignDonePage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Code of what became of it: `listed`, `waits`, `counted`.
+    pub outcome: String,
+}

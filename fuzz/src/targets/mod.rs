@@ -1,0 +1,10 @@
+//! One file per target: what it reads, and what must hold of what was read.
+
+pub mod activity;
+pub mod address;
+pub mod bundle;
+pub mod csv;
+pub mod signature_headers;
+pub mod statement;
+pub mod sync_frame;
+pub mod webfinger;

@@ -1,0 +1,253 @@
+//! Blocking, limiting and allowing: what it does to mailbox, deliveries and view, and what it never
+//! does to a state.
+
+use crate::PROGRAM;
+use serde_json::{Value, json};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{
+    Answer, Backend, Coalition, ForeignActor, ForeignServer, Server, millis, now,
+    on_both_databases, picture::column, until,
+};
+
+on_both_databases! {
+    a_blocked_hosts_admitted_word_still_enters_the_state
+    what_a_blocked_host_sends_is_refused
+    what_a_limited_host_says_waits_for_a_person
+    on_an_allow_list_only_those_named_take_part
+}
+
+/// Changes a rule while the server runs.
+fn rule(server: &Server, arguments: &[&str]) {
+    let command = [&["admin", "blocks"], arguments].concat();
+    let output = server.command(&command);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {errors}");
+}
+
+/// What a server shows at a path to somebody with a browser.
+async fn page(server: &Server, path: &str) -> String {
+    let address = format!("{}{path}", server.url);
+    let request = server.client.get(address).header("accept", "text/html");
+    Answer::read(request.send().await.expect("an answer"))
+        .await
+        .text
+}
+
+fn hidden(items: &[Value]) -> Vec<&Value> {
+    items.iter().filter(|item| item["hidden"] == true).collect()
+}
+
+/// Protocol case 8.
+async fn a_blocked_hosts_admitted_word_still_enters_the_state(backend: Backend) {
+    let all = ["hub", "dockers", "nurses"];
+    let coalition = Coalition::of(PROGRAM, &all, backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    let appeal = hub.publish("free-them").await;
+    nurses.endorse(&appeal, "Nurses").await.expect(202);
+    coalition.settle(&["hub", "nurses"], &appeal, 1).await;
+
+    // Blocked before the nurses' server has heard anything of the dockers.
+    rule(nurses, &["add", &dockers.host()]);
+    dockers
+        .endorse(&appeal, "Dockers of the Harbour")
+        .await
+        .expect(202);
+    coalition.settle(&all, &appeal, 2).await;
+
+    // Number and place are there, and nothing of who it is.
+    let shown = nurses.list(&appeal).await;
+    let true_list = hub.list(&appeal).await;
+    assert_eq!(shown.len(), true_list.len());
+    let place = true_list.iter().position(|one| one["id"] == dockers.org);
+    let place = place.expect("the dockers are listed");
+    let one = &shown[place];
+    assert_eq!(hidden(&shown), [one]);
+    assert_eq!(one["ordinal"], true_list[place]["ordinal"]);
+    assert_eq!(
+        (&one["id"], &one["statement"]),
+        (&json!(null), &json!(null))
+    );
+    assert_eq!(one["names"], json!({}));
+    let copy = format!("/appeals/{}/free-them", hub.host());
+    for path in [
+        copy.clone(),
+        format!("{copy}/cosigners"),
+        format!("{copy}/cosigners.csv"),
+        format!("{copy}/cosigners.json"),
+    ] {
+        let text = page(nurses, &path).await;
+        assert!(text.contains("Nurses"), "{path}: {text}");
+        assert!(!text.contains("Harbour"), "{path}: {text}");
+        let marked = text.contains("Hidden by this server.") || text.contains("\"hidden\":true");
+        assert!(marked, "{path}: {text}");
+    }
+    let by_address = page(nurses, &format!("{copy}/cosigners?q={}", dockers.host())).await;
+    assert!(!by_address.contains("Hidden by this server."));
+    // What belongs to the protocol is as everywhere.
+    let bundle = page(nurses, &format!("{copy}/bundle")).await;
+    assert!(bundle.contains("Dockers of the Harbour"));
+    assert!(page(hub, "/appeals/free-them").await.contains("Harbour"));
+
+    rule(nurses, &["remove", &dockers.host()]);
+    let shown = nurses.list(&appeal).await;
+    assert_eq!(shown[place]["names"]["en"], "Dockers of the Harbour");
+    let text = page(nurses, &format!("{copy}/cosigners")).await;
+    assert!(text.contains("Harbour"), "{text}");
+}
+
+/// A letter to a server's inbox.
+async fn send(actor: &ForeignActor, to: &Server, activity: &Value) -> Answer {
+    let inbox = format!("{}/inbox", to.url);
+    actor.letter(Scheme::Rfc9421, &inbox, activity).send().await
+}
+
+/// An endorsement by a foreign actor, sent as its own.
+async fn endorse(actor: &ForeignActor, to: &Server, appeal: &Value) -> Answer {
+    let endorsement = actor.sign(actor.endorsement(appeal, "Strangers", millis()));
+    send(actor, to, &actor.activity("Create", endorsement)).await
+}
+
+async fn what_a_blocked_host_sends_is_refused(backend: Backend) {
+    let coalition = Coalition::without_timer(PROGRAM, &["hub", "nurses"], backend).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    let mut draft = hub.petition("free-them");
+    draft["admission"] = json!("moderated");
+    let id = hub.publish_draft(draft).await;
+    nurses.endorse(&id, "Nurses").await.expect(202);
+    hub.until_pending(&id, &[&nurses.org]).await;
+    let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+    let foreign = ForeignServer::start().await;
+    let strangers = foreign.organization("strangers");
+    let host = foreign.base.trim_start_matches("http://").to_owned();
+
+    let follow = strangers.activity("Follow", json!(hub.org));
+    send(&strangers, hub, &follow).await.expect(202);
+    foreign
+        .arrival("Accept", follow["id"].as_str().expect("an id"))
+        .await;
+    endorse(&strangers, hub, &appeal).await.expect(202);
+    let mut waiting = [nurses.org.as_str(), strangers.id.as_str()];
+    waiting.sort_unstable();
+    hub.until_pending(&id, &waiting).await;
+    hub.follow(&strangers.id).await;
+    foreign.arrival("Follow", &strangers.id).await;
+    let before = hub.state(&id).await.expect(200);
+
+    rule(hub, &["add", &host, "--private-comment", "spam"]);
+    assert_eq!(hub.pending(&id).await, [nurses.org.as_str()]);
+    assert_eq!(hub.followers().await, 0);
+    // The file of the one database can be looked into.
+    let sqlite = backend == Backend::Sqlite;
+    if sqlite {
+        let left = column(hub, "following", "actor").await;
+        assert!(!left.contains(&json!(strangers.id)), "{left:?}");
+    }
+
+    // Nothing comes in, whatever it is and however it is signed; not even a new key is fetched.
+    let newcomers = foreign.organization("newcomers");
+    for actor in [&strangers, &newcomers] {
+        let follow = actor.activity("Follow", json!(hub.org));
+        let answer = send(actor, hub, &follow).await;
+        assert_eq!((answer.status.as_u16(), answer.code()), (403, "blocked"));
+        let answer = endorse(actor, hub, &appeal).await;
+        assert_eq!((answer.status.as_u16(), answer.code()), (403, "blocked"));
+        let question = json!({"object": id, "root": appeal["root"], "statements": []});
+        let address = format!("{}/sync/v1/push", hub.url);
+        let letter = actor.letter_at(Scheme::Rfc9421, &address, question.to_string(), now());
+        let answer = letter.with("content-type", "application/json").send().await;
+        assert_eq!((answer.status.as_u16(), answer.code()), (403, "blocked"));
+    }
+    if sqlite {
+        let known = column(hub, "remote_actors", "ap_id").await;
+        assert!(!known.contains(&json!(newcomers.id)), "{known:?}");
+    }
+
+    // What somebody else carries here is taken kindly, and is not kept.
+    let carrier = ForeignServer::start().await;
+    let carrier = carrier.organization("carrier");
+    let endorsement = strangers.sign(strangers.endorsement(&appeal, "Strangers", millis()));
+    let question = json!({"object": id, "root": appeal["root"], "statements": [endorsement]});
+    let address = format!("{}/sync/v1/push", hub.url);
+    let letter = carrier.letter_at(Scheme::Rfc9421, &address, question.to_string(), now());
+    let answer = letter.with("content-type", "application/json").send().await;
+    assert_eq!(answer.expect(200)["refused"], json!([]));
+    assert_eq!(hub.pending(&id).await, [nurses.org.as_str()]);
+    let after = hub.state(&id).await.expect(200);
+    assert_eq!(before["stateDigest"], after["stateDigest"]);
+
+    // Nothing goes out either: not to follow, and not to hand over what is decided.
+    let body = json!({"org": hub.org, "account": strangers.id});
+    let answer = hub.post("/follows", body).await;
+    assert_eq!((answer.status.as_u16(), answer.code()), (403, "blocked"));
+    let heard = foreign.received().len();
+    hub.decide(&id, &nurses.org, "admitted").await.expect(201);
+    coalition.settle(&["hub", "nurses"], &id, 1).await;
+    assert_eq!(foreign.received().len(), heard);
+
+    rule(hub, &["remove", &host]);
+    endorse(&strangers, hub, &appeal).await.expect(202);
+    hub.until_pending(&id, &[&strangers.id]).await;
+}
+
+async fn what_a_limited_host_says_waits_for_a_person(backend: Backend) {
+    let coalition = Coalition::without_timer(PROGRAM, &["hub"], backend).await;
+    let hub = &coalition["hub"];
+    let id = hub.publish("free-them").await;
+    let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+    let foreign = ForeignServer::start().await;
+    let strangers = foreign.organization("strangers");
+    rule(hub, &["add", &strangers.id, "--severity", "limit"]);
+
+    // The appeal is open; whoever is not limited is let in by itself.
+    endorse(&strangers, hub, &appeal).await.expect(202);
+    let pending = hub.get("/pending", &[("object", &id)]).await.expect(200);
+    assert_eq!(pending["items"][0]["about"], strangers.id);
+    assert_eq!(pending["items"][0]["why"], "limited");
+    let others = foreign.organization("others");
+    endorse(&others, hub, &appeal).await.expect(202);
+    coalition.settle(&["hub"], &id, 1).await;
+    assert!(hub.entry(&id, &others.id).await.is_some());
+
+    let follow = strangers.activity("Follow", json!(hub.org));
+    send(&strangers, hub, &follow).await.expect(202);
+    assert_eq!(hub.followers().await, 1);
+    hub.decide(&id, &strangers.id, "admitted").await.expect(201);
+    coalition.settle(&["hub"], &id, 2).await;
+    let entry = hub.entry(&id, &strangers.id).await.expect("listed");
+    assert_eq!(entry["names"]["en"], "Strangers");
+}
+
+async fn on_an_allow_list_only_those_named_take_part(backend: Backend) {
+    let closed = [("UNDERSIGNED_FEDERATION_MODE", "allow-list")];
+    let hub = Server::start_with(PROGRAM, "hub", backend, &closed).await;
+    let dockers = Server::start(PROGRAM, "dockers", backend).await;
+    let id = hub.publish("free-them").await;
+    let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+    let foreign = ForeignServer::start().await;
+    let strangers = foreign.organization("strangers");
+    let answer = endorse(&strangers, &hub, &appeal).await;
+    assert_eq!((answer.status.as_u16(), answer.code()), (403, "blocked"));
+
+    // Appeals are public documents: anybody may fetch one, and say so at home.
+    dockers.endorse(&id, "Dockers").await.expect(202);
+    until("the refusal to arrive", || async {
+        match dockers.log().contains("answered 403") {
+            true => Ok(()),
+            false => Err(dockers.log()),
+        }
+    })
+    .await;
+    assert_eq!(hub.list(&id).await, [] as [Value; 0]);
+    rule(&hub, &["add", &dockers.host(), "--severity", "allow"]);
+    until("the dockers' entry", || async {
+        match hub.entry(&id, &dockers.org).await {
+            Some(_) => Ok(()),
+            None => Err(hub.log()),
+        }
+    })
+    .await;
+}

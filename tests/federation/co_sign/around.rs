@@ -1,0 +1,213 @@
+//! What stands around a signature: boosts, quotes, lost messages, and who decides.
+
+use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, send_form, token};
+use crate::PROGRAM;
+use reqwest::header::{CONTENT_TYPE, LOCATION, ORIGIN};
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Desk, Mastodon, Server, desk::field, on_both_databases};
+
+on_both_databases! {
+    a_boost_is_no_signature
+    a_quote_is_answered_and_counts_like_a_reply
+    a_pasted_link_sends_the_message_again
+    a_moderated_appeal_waits_for_a_person
+    a_limited_account_waits_and_is_not_counted
+}
+
+async fn a_boost_is_no_signature(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let reactions = || async {
+        let answer = hub
+            .get("/appeals", &[("object", &appeal)])
+            .await
+            .expect(200);
+        answer["reactions"].clone()
+    };
+    assert_eq!(reactions().await, json!({"boosts": 0, "likes": 0}));
+    let boost = mastodon.activity("Announce", json!(appeal));
+    let like = mastodon.activity("Like", json!(appeal));
+    let smile = mastodon.activity("EmojiReact", json!(appeal));
+    for activity in [&boost, &boost, &like, &smile] {
+        mastodon.deliver(&hub.org, activity).await.expect(202);
+    }
+    let other = Mastodon::start().await;
+    other
+        .tell(&hub.org, "Like", json!(appeal))
+        .await
+        .expect(202);
+    assert_eq!(reactions().await, json!({"boosts": 1, "likes": 2}));
+    let shown = hub.client.get(&appeal).send().await.unwrap().text().await;
+    let shown = shown.unwrap();
+    let words = "Boosted once, liked by 2 accounts: these are not signatures.";
+    assert!(shown.contains(words), "{shown}");
+    let totals = hub.state(&appeal).await.expect(200)["coSigners"].clone();
+    assert_eq!(
+        totals,
+        json!({"organisations": 0, "unnamed": 0, "personal": 0, "individuals": 0})
+    );
+    assert!(hub.list(&appeal).await.is_empty());
+
+    // Nobody takes back what another said.
+    other
+        .tell(&hub.org, "Undo", boost.clone())
+        .await
+        .expect(202);
+    assert_eq!(reactions().await, json!({"boosts": 1, "likes": 2}));
+    mastodon.tell(&hub.org, "Undo", boost).await.expect(202);
+    mastodon
+        .tell(&hub.org, "Undo", smile["id"].clone())
+        .await
+        .expect(202);
+    assert_eq!(reactions().await, json!({"boosts": 0, "likes": 1}));
+    assert!(mastodon.messages().is_empty());
+}
+
+async fn a_quote_is_answered_and_counts_like_a_reply(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let mut quote = mastodon.reply(&hub.org, &appeal);
+    quote["inReplyTo"] = Value::Null;
+    quote["quote"] = json!(appeal);
+    mastodon.write(&quote);
+    let mut request = mastodon.activity("QuoteRequest", json!(appeal));
+    request["instrument"] = quote["id"].clone();
+    mastodon.deliver(&hub.org, &request).await.expect(202);
+    let answer = mastodon.answered(request["id"].as_str().unwrap()).await;
+    assert_eq!(answer["type"], "Accept");
+    assert_eq!(answer["actor"], json!(hub.org));
+    let result = answer["result"].as_str().expect("an authorisation");
+    let path = result.strip_prefix(&hub.url).expect("at our server");
+    let authorisation = hub.fetch(path).await.expect(200);
+    assert_eq!(authorisation["type"], "QuoteAuthorization");
+    assert_eq!(authorisation["id"], result);
+    assert_eq!(authorisation["attributedTo"], json!(hub.org));
+    assert_eq!(authorisation["interactingObject"], quote["id"]);
+    assert_eq!(authorisation["interactionTarget"], json!(appeal));
+
+    let link = token(&hub, &mastodon.message(1).await);
+    // The quote itself arrives as well, and is the same intent.
+    mastodon.publish(&hub.org, &quote).await.expect(202);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(hub.list(&appeal).await.len(), 1);
+    assert_eq!(mastodon.messages().len(), 1);
+    mastodon.delete(&hub.org, &quote).await.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
+    assert_eq!(hub.fetch(path).await.status, 404);
+
+    // A post of another server is nobody's to ask for.
+    let mut foreign = mastodon.activity("QuoteRequest", json!(appeal));
+    foreign["instrument"] = json!("https://else.example/1");
+    assert_eq!(mastodon.deliver(&hub.org, &foreign).await.status, 403);
+}
+
+async fn a_pasted_link_sends_the_message_again(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let how = hub.client.get(format!("{appeal}/sign")).send().await;
+    let how = how.unwrap().text().await.unwrap();
+    assert!(
+        how.contains("#WeCoSign") && how.contains("name=\"reply\""),
+        "{how}"
+    );
+
+    // The reply never arrived here.
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.write(&reply);
+    let paste = |address: String| {
+        let hub = &hub;
+        async move {
+            let path = "/appeals/brakes/sign/reply";
+            let answer = send_form(hub, path, &[("reply", &address)]).await;
+            let to = answer.headers().get(LOCATION).cloned();
+            (answer.status().as_u16(), to)
+        }
+    };
+    let id = reply["id"].as_str().unwrap().to_owned();
+    let first = paste(id.clone()).await;
+    assert_eq!(first.0, 303);
+    mastodon.message(1).await;
+    // Once an hour; and the answer is the same, as it is for what is not there at all.
+    assert_eq!(paste(id.clone()).await, first);
+    assert_eq!(paste(format!("{}/nothing", mastodon.actor)).await, first);
+    let private = mastodon.private_reply(&hub.org, &appeal);
+    mastodon.write(&private);
+    let private = private["id"].as_str().unwrap().to_owned();
+    assert_eq!(paste(private).await, first);
+    assert_eq!(paste("not an address".to_owned()).await.0, 422);
+    assert_eq!(mastodon.messages().len(), 1);
+
+    // Another site cannot send the form.
+    let foreign = hub
+        .client
+        .post(format!("{appeal}/sign/reply"))
+        .header(ORIGIN, "https://evil.example")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body("reply=x")
+        .send()
+        .await;
+    assert_eq!(foreign.unwrap().status(), 403);
+
+    let link = token(&hub, &mastodon.message(1).await);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(paste(id).await, first);
+    assert_eq!(hub.list(&appeal).await.len(), 1);
+}
+
+async fn a_moderated_appeal_waits_for_a_person(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let (one, two) = (Mastodon::start().await, Mastodon::start().await);
+    let mut draft = hub.petition("brakes");
+    draft["admission"] = json!("moderated");
+    let appeal = hub.publish_draft(draft).await;
+    for mastodon in [&one, &two] {
+        let reply = mastodon.reply(&hub.org, &appeal);
+        mastodon.publish(&hub.org, &reply).await.expect(202);
+        let link = token(&hub, &mastodon.message(1).await);
+        assert!(
+            hub.pending(&appeal)
+                .await
+                .iter()
+                .all(|who| *who != mastodon.actor)
+        );
+        let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+        assert_eq!(done.status, 200, "{}", done.text);
+    }
+    assert!(hub.list(&appeal).await.is_empty());
+    let mut both = vec![one.actor.clone(), two.actor.clone()];
+    both.sort();
+    assert_eq!(hub.pending(&appeal).await, both);
+    hub.decide(&appeal, &one.actor, "admitted")
+        .await
+        .expect(201);
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 1);
+    assert_eq!(list[0]["account"], json!(one.actor));
+    let mut desk = Desk::of(&hub).await;
+    let home = desk.get("/desk").await;
+    let csrf = field(&home, "csrf");
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("about", &two.actor),
+        ("object", &appeal),
+    ];
+    let (status, to) = desk.post("/desk/refuse", &fields).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    assert!(hub.pending(&appeal).await.is_empty());
+    assert_eq!(hub.list(&appeal).await.len(), 1);
+}
+
+async fn a_limited_account_waits_and_is_not_counted(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let account = mastodon.actor.as_str();
+    let limited = hub.command(&["admin", "blocks", "add", account, "--severity", "limit"]);
+    assert!(limited.status.success());
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(1).await);
+    let refused = confirm(&hub, &link, &AS_PERSON).await;
+    assert_eq!(refused.status, 403, "{}", refused.text);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert!(hub.list(&appeal).await.is_empty(), "a person decides");
+    assert_eq!(hub.pending(&appeal).await, [account]);
+}

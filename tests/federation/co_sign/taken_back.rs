@@ -1,0 +1,135 @@
+//! What becomes of a signature when its reply is edited or deleted.
+
+use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, token};
+use serde_json::json;
+use undersigned_tests::{Backend, Mastodon, on_both_databases, until};
+
+on_both_databases! {
+    deleting_the_reply_takes_the_signature_back
+    an_edit_without_the_phrase_takes_the_signature_back
+    a_reply_is_looked_at_once_more
+    an_account_that_is_gone_has_not_signed
+}
+
+async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let reply = listed(&hub, &mastodon, &appeal).await;
+    let id = hub.list(&appeal).await[0]["id"].clone();
+    // Nobody else can take it back.
+    let other = Mastodon::start().await;
+    let foreign = other.delete_of(&hub.org, &reply).await;
+    assert_eq!(foreign.status, 403, "{}", foreign.text);
+    assert_eq!(hub.list(&appeal).await.len(), 1);
+
+    mastodon.delete(&hub.org, &reply).await.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
+    let path = id
+        .as_str()
+        .unwrap()
+        .strip_prefix(&hub.url)
+        .unwrap()
+        .to_owned();
+    let attestation = hub.fetch(&path).await.expect(200);
+    assert_eq!(attestation["state"], "withdrawn");
+    for gone in ["nameMap", "alsoKnownAs", "account"] {
+        assert!(attestation.get(gone).is_none(), "{gone}: {attestation}");
+    }
+    let replies = hub.fetch("/appeals/brakes/replies").await.expect(200);
+    assert_eq!(replies["totalItems"], 0);
+
+    // Whoever replies again is asked again, and keeps the place.
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(2).await);
+    // What was not confirmed goes as well.
+    mastodon.delete(&hub.org, &reply).await.expect(202);
+    assert_eq!(page(&hub, &link).await.status, 410);
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(3).await);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(hub.list(&appeal).await[0]["id"], id);
+}
+
+async fn an_edit_without_the_phrase_takes_the_signature_back(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let mut reply = listed(&hub, &mastodon, &appeal).await;
+    reply["content"] = json!("<p>A crane without brakes! #WeCoSign</p>");
+    mastodon.edit(&hub.org, &reply).await.expect(202);
+    assert_eq!(
+        hub.list(&appeal).await.len(),
+        1,
+        "the words are still there"
+    );
+    let mut silent = reply.clone();
+    silent["content"] = json!("<p>A crane without brakes!</p>");
+    silent["tag"] = json!([]);
+    mastodon.edit(&hub.org, &silent).await.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
+
+    // The words are back: another link, and then the post is hidden.
+    mastodon.edit(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(2).await);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(hub.list(&appeal).await.len(), 1);
+    reply["to"] = json!([format!("{}/followers", mastodon.actor)]);
+    reply["cc"] = json!([]);
+    mastodon.edit(&hub.org, &reply).await.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
+}
+
+async fn a_reply_is_looked_at_once_more(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(1).await);
+    // Its server does not answer: the link still works later.
+    mastodon.answer_fetches(Some(503));
+    let away = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(away.status, 502, "{}", away.text);
+    mastodon.answer_fetches(None);
+    // It was edited, and nobody told us.
+    let mut silent = reply.clone();
+    silent["content"] = json!("<p>No.</p>");
+    silent["tag"] = json!([]);
+    mastodon.write(&silent);
+    let changed = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(changed.status, 409, "{}", changed.text);
+    // Another's words in its place.
+    let mut foreign = reply.clone();
+    foreign["attributedTo"] = json!(format!("{}x", mastodon.actor));
+    mastodon.write(&foreign);
+    assert_eq!(confirm(&hub, &link, &AS_PERSON).await.status, 409);
+    assert!(hub.list(&appeal).await.is_empty());
+    assert_eq!(individuals(&hub, &appeal).await, 0);
+    mastodon.erase(&reply);
+    assert_eq!(confirm(&hub, &link, &AS_PERSON).await.status, 410);
+    assert_eq!(page(&hub, &link).await.status, 410);
+}
+
+async fn an_account_that_is_gone_has_not_signed(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    listed(&hub, &mastodon, &appeal).await;
+    mastodon
+        .tell(&hub.org, "Like", json!(appeal))
+        .await
+        .expect(202);
+    mastodon
+        .send("delete-actor", &hub.org, &hub.org)
+        .await
+        .expect(202);
+    until("an empty list", || async {
+        match hub.list(&appeal).await.len() {
+            0 => Ok(()),
+            left => Err(format!("{left} listed")),
+        }
+    })
+    .await;
+    let answer = hub
+        .get("/appeals", &[("object", &appeal)])
+        .await
+        .expect(200);
+    assert_eq!(answer["reactions"], json!({"boosts": 0, "likes": 0}));
+}

@@ -1,0 +1,164 @@
+//! Requests as bytes: what no well-behaved client would send.
+
+use crate::table::Scene;
+use serde_json::Value;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
+use undersigned_tests::{Picture, Server};
+
+/// Sends bytes and reads until the server closes.
+async fn talk(server: &Server, bytes: &[u8]) -> String {
+    let address = server.address().replace("http://localhost", "127.0.0.1");
+    let stream = TcpStream::connect(address).await;
+    let (mut reader, mut writer) = stream.expect("the server listens").into_split();
+    let sent = writer.write_all(bytes).await;
+    sent.expect("the server reads");
+    let mut answer = Vec::new();
+    let _ = reader.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+fn status(answer: &str) -> &str {
+    answer.split_whitespace().nth(1).unwrap_or_default()
+}
+
+fn code(answer: &str) -> String {
+    let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+    let body: Value = serde_json::from_str(body).unwrap_or_default();
+    body["code"].as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn heads_that_are_too_long_or_name_another_host() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    let host = hub.host();
+    let before = Picture::at_rest(hub, Some(scene.object())).await;
+    let get = |target: &str, headers: &str| {
+        format!("GET {target} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").into_bytes()
+    };
+    let ours = format!("Host: {host}\r\n");
+    // As much as is read at all, and no end yet: what lies unread would cost us the answer.
+    let mut long = get(
+        "/actor",
+        &format!("{ours}Signature: {}", "x".repeat(64 * 1024)),
+    );
+    long.truncate(64 * 1024);
+    let many = format!("{ours}{}", "X-A: b\r\n".repeat(200));
+    for (what, head, expected, problem) in [
+        ("64 KiB of header", long, "431", ""),
+        ("200 headers", get("/actor", &many), "431", ""),
+        ("no host", get("/actor", ""), "421", "host_unknown"),
+        (
+            "another host",
+            get("/actor", "Host: evil.example\r\n"),
+            "421",
+            "host_unknown",
+        ),
+        (
+            "another host in the target",
+            get("http://evil.example/actor", &ours),
+            "421",
+            "host_unknown",
+        ),
+        (
+            "our host in the target, another beside it",
+            get(&format!("http://{host}/actor"), "Host: evil.example\r\n"),
+            "421",
+            "host_unknown",
+        ),
+        (
+            "a length and chunks",
+            get(
+                "/actor",
+                &format!("{ours}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"),
+            ),
+            "400",
+            "",
+        ),
+        ("no HTTP", b"\x16\x03\x01\x02\x00".to_vec(), "400", ""),
+    ] {
+        let answer = talk(hub, &head).await;
+        assert_eq!(status(&answer), expected, "{what}: {answer}");
+        assert_eq!(code(&answer), problem, "{what}: {answer}");
+    }
+    let whole = format!("http://{host}/actor");
+    let answer = talk(hub, &get(&whole, &ours)).await;
+    assert_eq!(status(&answer), "200", "{answer}");
+    let after = Picture::at_rest(hub, Some(scene.object())).await;
+    assert!(before == after, "left behind{}", before.difference(&after));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_sends_too_much_is_told_to_wait() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    let ask = |address: &'static str| {
+        let request = hub.client.get(format!("{}/actor", hub.url));
+        request.header("x-forwarded-for", address).send()
+    };
+    let mut last = None;
+    // 200 at once and 20 a second; so many cannot be asked in the time that would forgive them.
+    for _ in 0..2_000 {
+        let answer = ask("203.0.113.9").await.expect("the server answers");
+        let refused = answer.status().as_u16() == 429;
+        last = Some(answer);
+        if refused {
+            break;
+        }
+    }
+    let last = last.expect("something was asked");
+    assert_eq!(last.status().as_u16(), 429);
+    assert!(last.headers().contains_key("retry-after"));
+    let problem: Value = last.json().await.expect("a problem");
+    assert_eq!(problem["code"], "too_many_requests");
+    let other = ask("203.0.113.10").await.expect("the server answers");
+    assert_eq!(other.status().as_u16(), 200, "others are served");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn caches_are_told_what_an_answer_depends_on() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    for accept in ["text/html", "application/activity+json"] {
+        for path in ["/appeals/free-them", "/orgs/hub"] {
+            let request = hub.client.get(format!("{}{path}", hub.url));
+            let answer = request.header("accept", accept).send().await;
+            let answer = answer.expect("the server answers");
+            assert_eq!(answer.status().as_u16(), 200);
+            let vary = answer.headers()["vary"].to_str().expect("text");
+            assert!(
+                vary.to_lowercase().contains("accept"),
+                "{accept} {path}: {vary}"
+            );
+        }
+    }
+    // Nothing is served under an address that looks like a file of another kind.
+    for path in [
+        "/appeals/free-them/x.css",
+        "/appeals/free-them.css",
+        "/orgs/hub/x.png",
+    ] {
+        assert_eq!(hub.fetch(path).await.status.as_u16(), 404, "{path}");
+    }
+    for path in [
+        "/assets/..%2f..%2fetc%2fpasswd",
+        "/assets/%2e%2e/%2e%2e/etc/passwd",
+        "/assets/..\\..\\etc\\passwd",
+        "/assets/%00",
+        "/appeals/..%2f..%2fsecret.key",
+        "/..%c0%af..%c0%afsecret.key",
+    ] {
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            hub.host()
+        );
+        let answer = talk(hub, head.as_bytes()).await;
+        assert!(
+            ["400", "404"].contains(&status(&answer)),
+            "{path}: {answer}"
+        );
+    }
+}

@@ -1,0 +1,155 @@
+//! What is said about followers with something else (FEP-8fcf), by others and by us.
+
+use crate::{
+    relations::{follow_us, followed_by_us, send, standing, tell},
+    table::Scene,
+};
+use serde_json::{Value, json};
+use undersigned_domain::ids;
+use undersigned_federation::synchronization;
+use undersigned_tests::{ForeignActor, ForeignServer, Letter, until};
+
+/// A harmless activity with a claim about followers.
+fn claiming(actor: &ForeignActor, scene: &Scene, claim: &str) -> Letter {
+    let like = actor.activity("Like", json!(scene.object()));
+    send(actor, scene, &like).with("collection-synchronization", claim)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_somebody_says_of_its_own_followers_puts_our_side_right() {
+    let scene = Scene::new().await;
+    let (followed, hub) = (&scene.dockers, &scene.hub);
+    followed_by_us(&scene.foreign, followed, &scene).await;
+    let list = format!("{}/synchronization", followed.id);
+    let serve = |items: Value| {
+        let document = json!({"id": list, "type": "OrderedCollection", "orderedItems": items});
+        scene.foreign.serve(&list, document);
+    };
+    let claim = |of: &str, at: &str, digest: &str| {
+        format!("collectionId=\"{of}/followers\", url=\"{at}\", digest=\"{digest}\"")
+    };
+    let none = synchronization::digest([]);
+    let one = synchronization::digest([hub.org.as_str()]);
+    serve(json!([]));
+    // Of another's collection, or with a list at another server, it says nothing.
+    let other = ForeignServer::start().await;
+    let elsewhere = format!("{}/list", other.base);
+    other.serve(
+        &elsewhere,
+        json!({"id": elsewhere, "type": "Collection", "items": []}),
+    );
+    for ignored in [
+        claim(&scene.sibling.id, &list, &none),
+        claim(&followed.id, &elsewhere, &none),
+        claim(&followed.id, &list, &one),
+        "nonsense".to_owned(),
+    ] {
+        claiming(followed, &scene, &ignored)
+            .send()
+            .await
+            .expect(202);
+    }
+    let mut missing = followed.activity("Like", json!("x"));
+    missing["id"] = json!(followed.new_id("likes"));
+    tell(followed, &scene, &missing).await;
+    assert_eq!(standing(&scene).await, [json!("accepted")]);
+
+    let becomes = async |state: &str| {
+        until(&format!("it is {state}"), || async {
+            match standing(&scene).await {
+                held if held == [json!(state)] => Ok(()),
+                held => Err(format!("{held:?}")),
+            }
+        })
+        .await;
+    };
+    claiming(followed, &scene, &claim(&followed.id, &list, &none))
+        .send()
+        .await
+        .expect(202);
+    becomes("rejected").await;
+
+    // It believes that we follow it: we say that we do not.
+    serve(json!([{"id": hub.org}, "https://elsewhere.example/orgs/x"]));
+    claiming(followed, &scene, &claim(&followed.id, &list, &one))
+        .send()
+        .await
+        .expect(202);
+    let undo = until("an Undo", || async {
+        let found = scene
+            .foreign
+            .received()
+            .into_iter()
+            .find(|it| it.kind() == "Undo");
+        found.ok_or_else(|| "nothing".to_owned())
+    })
+    .await;
+    assert_eq!(undo.body["object"]["type"], "Follow");
+    assert_eq!(undo.body["object"]["object"], followed.id.as_str());
+    assert_eq!(undo.body["actor"], hub.org.as_str());
+
+    // We have asked, and its answer was lost on the way.
+    let asked = json!({"org": hub.org, "account": followed.id});
+    hub.post("/follows", asked).await.expect(202);
+    becomes("pending").await;
+    claiming(followed, &scene, &claim(&followed.id, &list, &one))
+        .send()
+        .await
+        .expect(202);
+    becomes("accepted").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn followers_are_told_to_their_own_server_only() {
+    let scene = Scene::new().await;
+    let (hub, mut ours) = (&scene.hub, vec![scene.dockers.id.clone()]);
+    ours.push(scene.sibling.id.clone());
+    let elsewhere = ForeignServer::start().await;
+    let other = elsewhere.organization("other");
+    let inbox_of_all = |server: &ForeignServer| format!("{}/inbox", server.base);
+    for (server, actor) in [
+        (&scene.foreign, &scene.dockers),
+        (&scene.foreign, &scene.sibling),
+        (&elsewhere, &other),
+    ] {
+        follow_us(server, actor, &scene).await;
+    }
+    let published = hub.publish("to-followers").await;
+    let arrival = scene.foreign.arrival("Create", &published).await;
+    assert_eq!(arrival.path, "/inbox", "{}", inbox_of_all(&scene.foreign));
+    let list = format!("{}/followers/synchronization", hub.org);
+    let expected = format!(
+        "collectionId=\"{}/followers\", url=\"{list}\", digest=\"{}\"",
+        hub.org,
+        synchronization::digest(ours.iter().map(String::as_str))
+    );
+    assert_eq!(arrival.header("collection-synchronization"), expected);
+    let signature = arrival.header("signature");
+    assert!(
+        signature.contains("digest collection-synchronization"),
+        "{signature}"
+    );
+    // An answer to one actor says nothing of others.
+    let accept = scene.foreign.received();
+    let accept = accept.iter().find(|it| it.kind() == "Accept").expect("one");
+    assert_eq!(accept.header("collection-synchronization"), "");
+
+    let ask = async |actor: &ForeignActor| actor.get(&list).await;
+    let told = ask(&scene.dockers).await.expect(200);
+    let mut items: Vec<&str> = told["orderedItems"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    items.sort_unstable();
+    ours.sort_unstable();
+    assert_eq!(items, ours);
+    let told = ask(&other).await.expect(200);
+    assert_eq!(told["orderedItems"], json!([other.id]));
+    assert!(items.iter().all(|id| !ids::same_origin(id, &other.id)));
+    let unsigned = hub.fetch("/orgs/hub/followers/synchronization").await;
+    assert_eq!(unsigned.status.as_u16(), 401);
+    let wrong = scene.dockers.with_wrong_http_key();
+    assert_eq!(ask(&wrong).await.status.as_u16(), 401);
+}

@@ -1,0 +1,140 @@
+//! "Sign from your own server": what may be typed there, and where nobody is ever sent.
+
+use crate::table::Scene;
+use reqwest::{Client, Response, StatusCode, header, redirect::Policy};
+use serde_json::{Value, json};
+use undersigned_tests::ForeignServer;
+
+const SUBSCRIBE: &str = "http://ostatus.org/schema/1.0/subscribe";
+
+/// Sends the form as a browser does from the appeal's own page.
+async fn type_in(scene: &Scene, handle: &str, headers: &[(&'static str, &str)]) -> Response {
+    let client = Client::builder().redirect(Policy::none()).build();
+    let address = format!("{}/appeals/free-them/sign/own-server", scene.hub.url);
+    let mut body = url::form_urlencoded::Serializer::new(String::new());
+    body.append_pair("handle", handle);
+    let mut request = client
+        .expect("a client can be made")
+        .post(address)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(body.finish());
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.send().await.expect("the server answers")
+}
+
+async fn typed(scene: &Scene, handle: &str) -> (StatusCode, String) {
+    let answer = type_in(scene, handle, &[("origin", &scene.hub.url)]).await;
+    assert!(!answer.headers().contains_key(header::LOCATION), "{handle}");
+    assert!(
+        !answer.headers().contains_key(header::SET_COOKIE),
+        "{handle}"
+    );
+    (answer.status(), answer.text().await.expect("a page"))
+}
+
+/// Every address that a page links to.
+fn links(page: &str) -> Vec<String> {
+    let links = page.split(" href=\"").skip(1);
+    let links = links.filter_map(|rest| rest.split('"').next());
+    links
+        .map(|link| link.replace("&#38;", "&").replace("&amp;", "&"))
+        .collect()
+}
+
+fn account(server: &ForeignServer) -> String {
+    format!("mei@{}", server.base.trim_start_matches("http://"))
+}
+
+fn give(server: &ForeignServer, links: Value) {
+    server.give_links(&format!("acct:{}", account(server)), links);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_sent_where_somebody_else_wants_them() {
+    let scene = Scene::new().await;
+    for handle in [
+        "",
+        "javascript:alert(1)",
+        "//evil.example",
+        "https:evil.example",
+        "/%2Fevil.example",
+        "https://a:b@evil.example/",
+        "data:text/html,<script>",
+        "a@b@evil.example",
+        "evil.example/authorize?uri=x&on-success=https://evil.example",
+        "\"><script>alert(1)</script>@evil.example",
+        "@mei@169.254.169.254",
+        "@mei@10.0.0.1",
+        "https://[::ffff:10.0.0.1]/",
+        "@mei@localhost:1",
+        &"a".repeat(100_000),
+    ] {
+        let (status, page) = typed(&scene, handle).await;
+        let shown: String = handle.chars().take(80).collect();
+        assert_eq!(status.as_u16(), 422, "{shown}: {page}");
+        assert!(!page.contains("<script"), "{shown}");
+        let led: Vec<String> = links(&page);
+        assert!(
+            !led.iter().any(|link| link.contains("evil")),
+            "{shown}: {led:?}"
+        );
+    }
+
+    let evil = ForeignServer::start().await;
+    let base = &evil.base;
+    for template in [
+        "https://evil.example/?uri={uri}".to_owned(),
+        "javascript:alert('{uri}')".to_owned(),
+        "//evil.example/{uri}".to_owned(),
+        "https:evil.example?uri={uri}".to_owned(),
+        format!("{base}/%2Fevil.example?uri={{uri}}"),
+        format!("{base}//evil.example?uri={{uri}}"),
+        format!("{base}/x?uri={{uri}}&on-success=https://evil.example"),
+        format!("{base}@evil.example/?uri={{uri}}"),
+        "http://localhost:1/?evil={uri}".to_owned(),
+    ] {
+        give(&evil, json!([{"rel": SUBSCRIBE, "template": template}]));
+        let (status, page) = typed(&scene, &account(&evil)).await;
+        assert_eq!(status.as_u16(), 200, "{template}: {page}");
+        let led = links(&page);
+        assert!(
+            !led.iter()
+                .any(|link| link.contains("evil") || link.starts_with("javascript")),
+            "{template}: {led:?}"
+        );
+        assert!(
+            page.contains(scene.object()),
+            "the address, to search for by hand"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
+    let scene = Scene::new().await;
+    for headers in [
+        [("origin", "https://evil.example"), ("x-any", "")],
+        [
+            ("sec-fetch-site", "cross-site"),
+            ("origin", scene.hub.url.as_str()),
+        ],
+    ] {
+        let answer = type_in(&scene, "social.example", &headers).await;
+        assert_eq!(answer.status().as_u16(), 403, "{headers:?}");
+    }
+    let mut last = StatusCode::OK;
+    for _ in 0..31 {
+        let from = [("x-forwarded-for", "203.0.113.7")];
+        let answer = type_in(&scene, "https:evil.example", &from).await;
+        last = answer.status();
+        if last == StatusCode::TOO_MANY_REQUESTS {
+            assert!(answer.headers().contains_key(header::RETRY_AFTER));
+        }
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    let other = [("x-forwarded-for", "203.0.113.8")];
+    let answer = type_in(&scene, "https:evil.example", &other).await;
+    assert_eq!(answer.status().as_u16(), 422, "others are not kept out");
+}

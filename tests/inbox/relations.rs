@@ -1,0 +1,328 @@
+//! Who stands how with whom, and what ends or changes that: moving, blocking, an answer taken
+//! back, a changed profile.
+
+use crate::table::{Scene, letter, refuse_all};
+use serde_json::{Value, json};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{ForeignActor, ForeignServer, Letter, Picture, picture::column, until};
+
+/// An activity on its way to our organisation.
+pub fn send(actor: &ForeignActor, scene: &Scene, activity: &Value) -> Letter {
+    actor.letter(Scheme::Cavage, &scene.inbox, activity)
+}
+
+/// Sends an activity that must be taken.
+pub async fn tell(actor: &ForeignActor, scene: &Scene, activity: &Value) {
+    let answer = send(actor, scene, activity).send().await;
+    answer.expect(202);
+}
+
+/// Follows our organisation, and waits for the answer.
+pub async fn follow_us(foreign: &ForeignServer, actor: &ForeignActor, scene: &Scene) {
+    let follow = actor.activity("Follow", json!(scene.hub.org));
+    tell(actor, scene, &follow).await;
+    let id = follow["id"].as_str().expect("an id");
+    foreign.arrival("Accept", id).await;
+}
+
+/// Has our organisation follow somebody who accepts; gives the `Follow`.
+pub async fn followed_by_us(foreign: &ForeignServer, actor: &ForeignActor, scene: &Scene) -> Value {
+    let follow = asked_by_us(foreign, actor, scene).await;
+    tell(actor, scene, &actor.activity("Accept", follow.clone())).await;
+    assert_eq!(standing(scene).await, [json!("accepted")]);
+    follow
+}
+
+async fn asked_by_us(foreign: &ForeignServer, actor: &ForeignActor, scene: &Scene) -> Value {
+    let asked = json!({"org": scene.hub.org, "account": actor.id});
+    scene.hub.post("/follows", asked).await.expect(202);
+    foreign.arrival("Follow", &actor.id).await.body
+}
+
+/// The states of everything that our organisation follows.
+pub async fn standing(scene: &Scene) -> Vec<Value> {
+    column(&scene.hub, "following", "state").await
+}
+
+async fn followers(scene: &Scene) -> Vec<Value> {
+    column(&scene.hub, "followers", "actor").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_followed_may_move_where_it_is_known() {
+    let scene = Scene::new().await;
+    let (old, hub) = (&scene.dockers, &scene.hub);
+    let elsewhere = ForeignServer::start().await;
+    let new = elsewhere.organization("dockers");
+    followed_by_us(&scene.foreign, old, &scene).await;
+    follow_us(&scene.foreign, old, &scene).await;
+    let moving = |target: &str, object: &str| {
+        let mut activity = old.activity("Move", json!(object));
+        activity["target"] = json!(target);
+        send(old, &scene, &activity)
+    };
+    let known_as = |names: Value| {
+        let mut document = new.document();
+        document["alsoKnownAs"] = names;
+        elsewhere.serve(&new.id, document);
+    };
+    let nobody = format!("{}/orgs/nobody", elsewhere.base);
+    let row = |what: &str, letter_: Letter, status, code| letter(what, letter_, status, code);
+    let refused = vec![
+        row(
+            "to one who says nothing",
+            moving(&new.id, &old.id),
+            403,
+            "move_unconfirmed",
+        ),
+        row(
+            "to nobody",
+            moving(&nobody, &old.id),
+            403,
+            "move_unconfirmed",
+        ),
+        row(
+            "to one of ours",
+            moving(&hub.org, &old.id),
+            403,
+            "move_unconfirmed",
+        ),
+        row(
+            "to itself",
+            moving(&old.id, &old.id),
+            403,
+            "move_unconfirmed",
+        ),
+        row(
+            "of another",
+            moving(&new.id, &scene.sibling.id),
+            403,
+            "not_owner",
+        ),
+        row("of ours", moving(&new.id, &hub.org), 403, "not_owner"),
+        row(
+            "to no address",
+            moving("javascript:alert(1)", &old.id),
+            422,
+            "id_not_canonical",
+        ),
+    ];
+    refuse_all(hub, Some(scene.object()), refused).await;
+    known_as(json!([format!("{}x", old.id), "https://third.example/a"]));
+    let refused = vec![row(
+        "to one known as others",
+        moving(&new.id, &old.id),
+        403,
+        "move_unconfirmed",
+    )];
+    refuse_all(hub, Some(scene.object()), refused).await;
+
+    known_as(json!(old.id));
+    moving(&new.id, &old.id).send().await.expect(202);
+    let asked = elsewhere.arrival("Follow", &new.id).await.body;
+    assert_eq!(asked["actor"], hub.org.as_str());
+    let undo = until("the old one is told", || async {
+        let found = scene
+            .foreign
+            .received()
+            .into_iter()
+            .find(|it| it.kind() == "Undo");
+        found.ok_or_else(|| "nothing".to_owned())
+    })
+    .await;
+    assert_eq!(undo.body["object"]["object"], old.id.as_str());
+    assert_eq!(column(hub, "following", "actor").await, [json!(new.id)]);
+    // A follower that moves follows again by itself; until then the old one stays.
+    assert_eq!(followers(&scene).await, [json!(old.id)]);
+
+    // Again: there is nothing left to do.
+    let before = Picture::at_rest(hub, None).await;
+    moving(&new.id, &old.id).send().await.expect(202);
+    let after = Picture::at_rest(hub, None).await;
+    assert_eq!(before.count("following"), after.count("following"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_co_signer_that_moves_stays_on_the_list_as_it_is() {
+    let scene = Scene::new().await;
+    let (old, hub) = (&scene.dockers, &scene.hub);
+    let endorsement = old.sign(old.endorsement(&scene.appeal, "Dockers", 7));
+    tell(old, &scene, &old.activity("Create", endorsement)).await;
+    until("the endorsement on the list", || async {
+        let state = hub.state(scene.object()).await.expect(200);
+        match state["coSigners"]["organisations"].as_u64() {
+            Some(1) => Ok(()),
+            _ => Err(state.to_string()),
+        }
+    })
+    .await;
+    let before = hub.state(scene.object()).await.expect(200);
+    let elsewhere = ForeignServer::start().await;
+    let new = elsewhere.organization("dockers");
+    let mut document = new.document();
+    document["alsoKnownAs"] = json!([old.id]);
+    elsewhere.serve(&new.id, document);
+    let mut moving = old.activity("Move", json!(old.id));
+    moving["target"] = json!(new.id);
+    tell(old, &scene, &moving).await;
+    let after = hub.state(scene.object()).await.expect(200);
+    assert_eq!(before["stateDigest"], after["stateDigest"]);
+    let listed = hub.get("/cosigners", &[("object", scene.object())]).await;
+    assert_eq!(listed.expect(200)["items"][0]["id"], old.id.as_str());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_blocks_us_hears_no_more_of_us() {
+    let scene = Scene::new().await;
+    let (blocker, hub) = (&scene.dockers, &scene.hub);
+    // Without a shared inbox every delivery is for it alone.
+    let mut document = blocker.document();
+    document["endpoints"] = Value::Null;
+    scene.foreign.serve(&blocker.id, document);
+    follow_us(&scene.foreign, blocker, &scene).await;
+    followed_by_us(&scene.foreign, blocker, &scene).await;
+    let stranger = blocker.activity("Block", json!("https://elsewhere.example/orgs/a"));
+    tell(blocker, &scene, &stranger).await;
+    assert_eq!(
+        followers(&scene).await.len(),
+        1,
+        "that was about somebody else"
+    );
+
+    let block = blocker.activity("Block", json!({"id": hub.org, "type": "Organization"}));
+    tell(blocker, &scene, &block).await;
+    assert_eq!(followers(&scene).await, [] as [Value; 0]);
+    assert_eq!(standing(&scene).await, [json!("rejected")]);
+    let seen = scene.foreign.received().len();
+    // Even what is addressed to it alone is not sent.
+    let asked = json!({"org": hub.org, "account": blocker.id});
+    hub.post("/follows", asked).await.expect(202);
+    hub.publish("after-the-block").await;
+    Picture::at_rest(hub, None).await;
+    assert_eq!(scene.foreign.received().len(), seen);
+
+    // Only itself takes it back.
+    let forged = scene.sibling.activity("Undo", block.clone());
+    tell(&scene.sibling, &scene, &forged).await;
+    assert_eq!(column(hub, "blockers", "actor").await, [json!(blocker.id)]);
+    tell(blocker, &scene, &blocker.activity("Undo", block.clone())).await;
+    assert_eq!(column(hub, "blockers", "actor").await, [] as [Value; 0]);
+
+    // By its id alone, too; and following again ends it as well.
+    tell(blocker, &scene, &blocker.activity("Block", json!(hub.org))).await;
+    let mut again = block.clone();
+    again["id"] = json!(format!("{}-2", block["id"].as_str().expect("an id")));
+    tell(blocker, &scene, &again).await;
+    tell(
+        blocker,
+        &scene,
+        &blocker.activity("Undo", again["id"].clone()),
+    )
+    .await;
+    assert_eq!(column(hub, "blockers", "actor").await, [] as [Value; 0]);
+    tell(blocker, &scene, &blocker.activity("Block", json!(hub.org))).await;
+    follow_us(&scene.foreign, blocker, &scene).await;
+    assert_eq!(column(hub, "blockers", "actor").await, [] as [Value; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_may_be_taken_back_and_need_not_name_the_question() {
+    let scene = Scene::new().await;
+    let followed = &scene.dockers;
+    let follow = followed_by_us(&scene.foreign, followed, &scene).await;
+    tell(
+        followed,
+        &scene,
+        &followed.activity("Reject", follow.clone()),
+    )
+    .await;
+    assert_eq!(standing(&scene).await, [json!("rejected")]);
+
+    let mut nameless = follow;
+    nameless
+        .as_object_mut()
+        .expect("an object")
+        .shift_remove("id");
+    nameless["object"] = json!({"id": followed.id, "type": "Organization"});
+    tell(
+        followed,
+        &scene,
+        &followed.activity("Accept", nameless.clone()),
+    )
+    .await;
+    assert_eq!(standing(&scene).await, [json!("accepted")]);
+    // Nobody answers for another.
+    let forged = scene.sibling.activity("Reject", nameless.clone());
+    let rows = vec![letter(
+        "a Reject of another's",
+        send(&scene.sibling, &scene, &forged),
+        403,
+        "unsolicited_accept",
+    )];
+    refuse_all(&scene.hub, Some(scene.object()), rows).await;
+    tell(followed, &scene, &followed.activity("Reject", nameless)).await;
+    assert_eq!(standing(&scene).await, [json!("rejected")]);
+
+    // What is gone is followed no longer.
+    scene.foreign.remove(&followed.id);
+    tell(
+        followed,
+        &scene,
+        &followed.activity("Delete", json!(followed.id)),
+    )
+    .await;
+    assert_eq!(standing(&scene).await, [] as [Value; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_profile_whose_inbox_is_somebody_elses_is_not_taken() {
+    let scene = Scene::new().await;
+    let (actor, hub) = (&scene.dockers, &scene.hub);
+    follow_us(&scene.foreign, actor, &scene).await;
+    let update = |document: Value| {
+        scene.foreign.serve(&actor.id, document.clone());
+        send(actor, &scene, &actor.activity("Update", document))
+    };
+    let other = ForeignServer::start().await;
+    for inbox in [
+        "https://social.example/inbox",
+        "https://10.0.0.1/inbox",
+        "http://127.0.0.1:9/inbox",
+        "http://169.254.169.254/latest",
+        "file:///etc/passwd",
+        "//evil.example/inbox",
+        "",
+        &format!("{}/inbox", other.base),
+    ] {
+        let mut document = actor.document();
+        document["inbox"] = json!(inbox);
+        document["name"] = json!("Somebody else");
+        let answer = update(document).send().await;
+        assert_eq!(answer.status.as_u16(), 422, "{inbox}: {}", answer.text);
+        assert_eq!(answer.code(), "actor_invalid");
+        let kept = column(hub, "followers", "inbox").await;
+        assert_eq!(kept, [json!(format!("{}/inbox", actor.id))], "{inbox}");
+        let names = column(hub, "remote_actors", "names").await;
+        assert!(
+            !names
+                .iter()
+                .any(|it| it.to_string().contains("Somebody else"))
+        );
+    }
+    // A shared inbox elsewhere is left aside, and the actor's own is used.
+    let mut document = actor.document();
+    document["endpoints"]["sharedInbox"] = json!("https://10.0.0.1/inbox");
+    update(document).send().await.expect(202);
+    assert_eq!(
+        column(hub, "followers", "shared_inbox").await,
+        [Value::Null]
+    );
+    // A server that does not answer leaves everything as it is.
+    scene.foreign.remove(&actor.id);
+    let document = actor.document();
+    send(actor, &scene, &actor.activity("Update", document))
+        .send()
+        .await
+        .expect(202);
+    assert_eq!(followers(&scene).await, [json!(actor.id)]);
+}
