@@ -200,16 +200,22 @@ pub fn subject(text: &str) -> Result<String> {
             _ => text.to_owned(),
         });
     }
-    // Lists of other software leave letters of some hosts out; nobody can know which.
-    if text.is_empty() || text.len() > MAX_HOST || text.contains(['*', '/', '@', '?', '#', '\\']) {
+    if text.is_empty() || text.len() > MAX_HOST || text.contains(['/', '@', '?', '#', '\\']) {
         return Err(invalid());
     }
     let url = Url::parse(&format!("https://{text}/")).map_err(|_| invalid())?;
     let host = ids::host(url.as_str());
     let plain = host.strip_suffix('.').unwrap_or(&host);
-    match plain.is_empty() || plain.starts_with('.') || host.contains("..") {
-        true => Err(invalid()),
-        false => Ok(plain.to_owned()),
+    // Lists of other software leave letters of some hosts out, and nobody can know which. Judged
+    // here, since a percent sign or a letter of another script may have stood for more than itself.
+    let is_host = !plain.is_empty()
+        && plain.len() <= MAX_HOST
+        && !plain.starts_with('.')
+        && !host.contains("..")
+        && !host.contains('*');
+    match is_host {
+        true => Ok(plain.to_owned()),
+        false => Err(invalid()),
     }
 }
 

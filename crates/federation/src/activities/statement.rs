@@ -82,6 +82,12 @@ pub async fn take_all(
         return Ok(outcomes);
     };
     let snapshot = instance.snapshot(&appeal).await?;
+    // Most of what servers tell one another is known: then no change is even begun.
+    let held = snapshot.state().digests();
+    let known = |verified: &Verified| held.contains(&verified.statement().digest);
+    if statements.iter().all(known) {
+        return Ok(statements.iter().map(|_| Ok(Standing::Duplicate)).collect());
+    }
     // Other servers are asked about keys before the transaction begins, never within it.
     let mut checked = Vec::new();
     for verified in statements {
