@@ -22,7 +22,13 @@ pub struct Problem {
     pub detail: String,
     /// What is held instead, for `stale`.
     pub held: Option<Value>,
+    /// Path of the appeal it is about, for the page that people get: where they can go on.
+    pub about: Option<String>,
 }
+
+/// Path of the appeal that an answer is about, among its extensions; see [`Problem::about`].
+#[derive(Debug, Clone)]
+pub struct About(pub String);
 
 /// `Result` with [`Problem`].
 pub type Answer<T = Response> = Result<T, Problem>;
@@ -35,7 +41,15 @@ impl Problem {
             code,
             detail: detail.into(),
             held: None,
+            about: None,
         }
+    }
+
+    /// The same about an appeal, by the path of its page. Programs are not told.
+    #[must_use]
+    pub fn about(mut self, path: impl Into<String>) -> Self {
+        self.about = Some(path.into());
+        self
     }
 
     /// 400.
@@ -82,6 +96,7 @@ impl From<FederationError> for Problem {
             code,
             detail,
             held,
+            about: None,
         }
     }
 }
@@ -99,6 +114,9 @@ impl IntoResponse for Problem {
             body["held"] = held;
         }
         let mut response = (self.status, Json(body)).into_response();
+        if let Some(path) = self.about {
+            response.extensions_mut().insert(About(path));
+        }
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, kind);
