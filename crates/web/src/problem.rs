@@ -21,7 +21,7 @@ pub struct Problem {
     /// A sentence that says what is wrong and what to do.
     pub detail: String,
     /// What is held instead, for `stale`.
-    pub held: Option<Value>,
+    pub held: Option<Box<Value>>,
     /// Path of the appeal it is about, for the page that people get: where they can go on.
     pub about: Option<String>,
 }
@@ -88,7 +88,7 @@ impl From<FederationError> for Problem {
         };
         let detail = error.to_string();
         let held = match error {
-            FederationError::Conflict { held, .. } => held,
+            FederationError::Conflict { held, .. } => held.map(Box::new),
             _ => None,
         };
         Self {
@@ -111,7 +111,7 @@ impl IntoResponse for Problem {
             "detail": self.detail,
         });
         if let Some(held) = self.held {
-            body["held"] = held;
+            body["held"] = *held;
         }
         let mut response = (self.status, Json(body)).into_response();
         if let Some(path) = self.about {
