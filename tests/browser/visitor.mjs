@@ -43,6 +43,50 @@ class Visitor {
     await this.look();
   }
 
+  /** Goes on with the Tab key until an element has the focus, and shows that it has. */
+  async tabTo(selector) {
+    const wanted = this.page.locator(selector).first();
+    assert.equal(await this.count(selector) > 0, true, `${selector} on ${this.page.url()}`);
+    for (let step = 0; step < 200; step += 1) {
+      await this.page.keyboard.press("Tab");
+      if (await wanted.evaluate((element) => element === document.activeElement)) {
+        const outline = await wanted.evaluate((element) => getComputedStyle(element).outline);
+        assert.match(outline, /solid 3px/, `${selector}: the focus is seen`);
+        return;
+      }
+    }
+    assert.fail(`the Tab key does not lead to ${selector} on ${this.page.url()}`);
+  }
+
+  /** Goes to a field by keyboard and writes into it, in place of what stands there. */
+  async write(selector, text) {
+    await this.tabTo(selector);
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.press("Delete");
+    await this.page.keyboard.type(text);
+  }
+
+  /** Goes to a link or button by keyboard and presses it; looks at the page that it leads to. */
+  async enter(selector) {
+    await this.tabTo(selector);
+    await Promise.all([this.page.waitForEvent("domcontentloaded"), this.page.keyboard.press("Enter")]);
+    await this.page.waitForLoadState();
+    await this.look();
+  }
+
+  /** Follows the one link of the error summary, by keyboard, to the field it is about. */
+  async toTheError(field) {
+    assert.match(await this.page.title(), /^(Error:|錯誤|خطأ)/);
+    assert.equal(await this.count(".errors[role=alert] a"), 1);
+    await this.tabTo(".errors a");
+    await this.page.keyboard.press("Enter");
+    const focused = this.page.locator(":focus");
+    assert.equal(await focused.getAttribute("id"), field);
+    assert.equal(await focused.getAttribute("aria-invalid"), "true");
+    const described = await focused.getAttribute("aria-describedby");
+    assert.ok(described.split(" ").includes(`${field}-error`), described);
+  }
+
   /** Fills fields by their names; `true` ticks one. */
   async fill(fields) {
     for (const [name, value] of Object.entries(fields)) {

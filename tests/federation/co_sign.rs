@@ -2,6 +2,7 @@
 
 mod around;
 mod taken_back;
+mod too_late;
 
 use crate::PROGRAM;
 use serde_json::{Value, json};

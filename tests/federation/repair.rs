@@ -4,13 +4,13 @@
 use crate::PROGRAM;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf};
-use tempfile::TempDir;
+use std::fs;
 use undersigned_domain::{Author, Envelope, Names, SecretKey, Verified, endorsement::Pin};
 use undersigned_federation::signatures::Scheme;
 use undersigned_store::{Database, acknowledgements, appeals, statements};
 use undersigned_tests::{
-    Answer, Backend, Coalition, ForeignServer, Server, millis, now, on_both_databases, until,
+    Answer, Backend, Coalition, ForeignServer, Server, WrongClock, millis, now, on_both_databases,
+    until,
 };
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
@@ -31,28 +31,6 @@ on_both_databases! {
 /// Three servers that hold one open appeal.
 async fn together(backend: Backend) -> (Coalition, String) {
     Coalition::holding_an_appeal(PROGRAM, &ALL, backend).await
-}
-
-/// A clock that can be set wrong, in seconds.
-struct WrongClock(TempDir);
-
-impl WrongClock {
-    fn of(server: &mut Server) -> Self {
-        let clock = Self(tempfile::tempdir().expect("a temporary folder can be made"));
-        server.set(
-            "UNDERSIGNED_TEST_CLOCK",
-            &clock.file().display().to_string(),
-        );
-        clock
-    }
-
-    fn file(&self) -> PathBuf {
-        self.0.path().join("clock")
-    }
-
-    fn set(&self, seconds: i64) {
-        fs::write(self.file(), seconds.to_string()).expect("the clock can be set");
-    }
 }
 
 /// The server's organisation with the key that it signs with.

@@ -1,6 +1,9 @@
-//! The pages as a browser shows them. `tests/browser/pages.mjs` looks at them in Chromium; what it
-//! looks at, real servers with an invented letter, is made here.
+//! The pages as a browser shows them. `tests/browser/*.mjs` look at them in Chromium; what they
+//! look at, real servers with an invented letter, is made here.
 
+mod accounts;
+
+use accounts::Accounts;
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
@@ -35,6 +38,7 @@ async fn people_find_their_way_in_a_browser() {
 
     let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
     let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
+    let accounts = Accounts::that_replied().await;
     let world = json!({
         "setUp": {
             "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
@@ -48,9 +52,12 @@ async fn people_find_their_way_in_a_browser() {
         "endorser": dockers.org,
         "object": object,
         "listed": listed,
+        "signing": accounts.world(),
+        "desk": desk(accounts.server()).await,
     });
     let run = tokio::process::Command::new("node")
-        .args(["--test", "--test-reporter=spec", "pages.mjs"])
+        .args(["--test", "--test-reporter=spec"])
+        .args(["pages.mjs", "signing.mjs", "suggestions.mjs"])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
         .env("CHROMIUM", chromium)
@@ -96,4 +103,28 @@ async fn letter_with_signers(hub: &Server) -> String {
     hub.publish("closed-long-ago").await;
     hub.end("closed-long-ago", "close").await.expect(200);
     object
+}
+
+/// Letters whose lists hold pairs that may be one signer, one for each story, and links that sign
+/// the organiser's people in.
+async fn desk(server: &Server) -> Value {
+    let mut stories = json!({"url": server.url});
+    for story in ["javaScriptOff", "javaScriptOn"] {
+        let slug = format!("lamps-{}", story.to_lowercase());
+        let object = server.publish(&slug).await;
+        for (language, name) in [
+            ("zh-Hant", "鐵路職工聯盟"),
+            ("zh-Hans", "铁路职工联盟"),
+            ("en", "Night Nurses Association"),
+            ("de", "Verband der Kranführerinnen"),
+            ("en", "Verband der Kranfuehrerinnen"),
+        ] {
+            let signer = json!({"names": {language: name}, "provenance": "paper"});
+            server.attest(&object, signer).await;
+        }
+        let email = format!("{}@unions.example", server.name);
+        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
+        stories[story] = json!({"slug": slug, "link": made[0]["signInLink"]});
+    }
+    stories
 }

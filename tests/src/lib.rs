@@ -22,6 +22,7 @@ mod port;
 mod scripted;
 mod server;
 mod settle;
+mod wrong_clock;
 
 pub use answer::Answer;
 pub use coalition::Coalition;
@@ -35,3 +36,4 @@ pub use picture::Picture;
 pub use scripted::ScriptedPeer;
 pub use server::Server;
 pub use settle::{millis, now, until};
+pub use wrong_clock::WrongClock;

@@ -21,8 +21,14 @@ pub struct Problem {
     /// A sentence that says what is wrong and what to do.
     pub detail: String,
     /// What is held instead, for `stale`.
-    pub held: Option<Value>,
+    pub held: Option<Box<Value>>,
+    /// Path of the appeal it is about, for the page that people get: where they can go on.
+    pub about: Option<String>,
 }
+
+/// Path of the appeal that an answer is about, among its extensions; see [`Problem::about`].
+#[derive(Debug, Clone)]
+pub struct About(pub String);
 
 /// `Result` with [`Problem`].
 pub type Answer<T = Response> = Result<T, Problem>;
@@ -35,7 +41,15 @@ impl Problem {
             code,
             detail: detail.into(),
             held: None,
+            about: None,
         }
+    }
+
+    /// The same about an appeal, by the path of its page. Programs are not told.
+    #[must_use]
+    pub fn about(mut self, path: impl Into<String>) -> Self {
+        self.about = Some(path.into());
+        self
     }
 
     /// 400.
@@ -74,7 +88,7 @@ impl From<FederationError> for Problem {
         };
         let detail = error.to_string();
         let held = match error {
-            FederationError::Conflict { held, .. } => held,
+            FederationError::Conflict { held, .. } => held.map(Box::new),
             _ => None,
         };
         Self {
@@ -82,6 +96,7 @@ impl From<FederationError> for Problem {
             code,
             detail,
             held,
+            about: None,
         }
     }
 }
@@ -96,9 +111,12 @@ impl IntoResponse for Problem {
             "detail": self.detail,
         });
         if let Some(held) = self.held {
-            body["held"] = held;
+            body["held"] = *held;
         }
         let mut response = (self.status, Json(body)).into_response();
+        if let Some(path) = self.about {
+            response.extensions_mut().insert(About(path));
+        }
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, kind);

@@ -206,6 +206,8 @@ async fn a_limited_account_waits_and_is_not_counted(backend: Backend) {
     let link = token(&hub, &mastodon.message(1).await);
     let refused = confirm(&hub, &link, &AS_PERSON).await;
     assert_eq!(refused.status, 403, "{}", refused.text);
+    let advice = "An organisation can still sign";
+    assert!(refused.text.contains(advice), "{}", refused.text);
     let done = confirm(&hub, &link, &AS_ORGANISATION).await;
     assert_eq!(done.status, 200, "{}", done.text);
     assert!(hub.list(&appeal).await.is_empty(), "a person decides");

@@ -89,6 +89,8 @@ async fn a_reply_is_looked_at_once_more(backend: Backend) {
     mastodon.answer_fetches(Some(503));
     let away = confirm(&hub, &link, &AS_ORGANISATION).await;
     assert_eq!(away.status, 502, "{}", away.text);
+    let words = "The other server did not answer";
+    assert!(away.text.contains(words), "{}", away.text);
     mastodon.answer_fetches(None);
     // It was edited, and nobody told us.
     let mut silent = reply.clone();

@@ -2,7 +2,7 @@
 
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::FediverseWay;
-use undersigned_web::views::co_sign::{CoSignDonePage, CoSignPage, SignPage};
+use undersigned_web::views::co_sign::{CoSignDonePage, CoSignPage, Shown, SignPage};
 use undersigned_web::views::set_up::NameRow;
 use undersigned_web::views::{FieldError, Form};
 
@@ -79,6 +79,12 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             address: ADDRESS.to_owned(),
             title: title.clone(),
             outcome: outcome.to_owned(),
+            shown: (outcome != "counted").then(|| Shown {
+                names: vec![text("en", "Crane Drivers"), text("zh-Hant", "吊機手")],
+                aliases: vec!["CD".to_owned()],
+                country: Some("TW".to_owned()),
+                account: "@mei@social.example".to_owned(),
+            }),
         };
         out.push(rendered(&format!("co-sign-{outcome}"), done));
     }

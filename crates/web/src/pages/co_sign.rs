@@ -13,7 +13,7 @@ use crate::{
     state::WebState,
     views::{
         FieldError, Form, Page, Text,
-        co_sign::{CoSignDonePage, CoSignPage},
+        co_sign::{CoSignDonePage, CoSignPage, Shown},
         set_up::NameRow,
     },
 };
@@ -43,8 +43,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let view = view(&state, &open).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let typed = Typed::new(&open, note);
-    let mut shown = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
-    shown.page.path = format!("/co-sign?token={token}");
+    let shown = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
     visitor.show(StatusCode::OK, &shown)
 }
 
@@ -68,6 +67,15 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
             return Err(Problem::malformed("member_invalid", detail));
         }
     };
+    let shown = match &choice {
+        Choice::Organisation(said) => Some(Shown {
+            names: names::texts(&said.name_map, visitor.language),
+            aliases: said.also_known_as.clone(),
+            country: said.country.clone(),
+            account: open.account.handle(),
+        }),
+        Choice::Person => None,
+    };
     let outcome = match co_sign::confirm(&state.instance, open, choice).await {
         Ok(Confirmed::Listed) => "listed",
         Ok(Confirmed::Waits) => "waits",
@@ -79,9 +87,10 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
             return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
         Err(error) if ["token_used", "reply_gone"].contains(&error.code()) => {
-            return Err(gone(error.code(), "there is nothing to confirm any more"));
+            let gone = gone(error.code(), "there is nothing to confirm any more");
+            return Err(gone.about(cards::address(&state, &view.appeal)));
         }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(Problem::from(error).about(cards::address(&state, &view.appeal))),
     };
     let (page, address, title) = frame(&state, &visitor, &view).await?;
     let done = CoSignDonePage {
@@ -89,6 +98,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
         address,
         title,
         outcome: outcome.to_owned(),
+        shown,
     };
     visitor.show(StatusCode::OK, &done)
 }
@@ -97,8 +107,14 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
 async fn opened(state: &WebState, token: &str) -> Answer<Open> {
     match co_sign::open(&state.instance, token).await? {
         Link::Open(open) => Ok(*open),
-        Link::Used => Err(gone("token_used", "this link has been used")),
-        Link::Expired => Err(gone("token_expired", "this link is older than two days")),
+        Link::Used(appeal) => {
+            let gone = gone("token_used", "this link has been used");
+            Err(gone.about(cards::address(state, &appeal)))
+        }
+        Link::Expired(appeal) => {
+            let gone = gone("token_expired", "this link is older than two days");
+            Err(gone.about(cards::address(state, &appeal)))
+        }
         Link::Unknown => Err(Problem::new(
             StatusCode::NOT_FOUND,
             "token_unknown",
@@ -207,6 +223,7 @@ async fn frame(
     page.sets_cookie = false;
     // What was posted cannot be looked at again in another language.
     page.path.clone_from(&address);
+    let address = visitor.with_language(&address);
     let title = letter::title(&note.text, visitor.language);
     Ok((page, address, title))
 }
@@ -221,7 +238,8 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Answer<CoSignPage> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
-    let (page, address, title) = frame(state, visitor, view).await?;
+    let (mut page, address, title) = frame(state, visitor, view).await?;
+    page.path = format!("/co-sign?token={token}");
     Ok(CoSignPage {
         form: Form {
             action: visitor.with_language("/co-sign"),

@@ -2,8 +2,9 @@
 
 use super::session::Visitor;
 use crate::{
+    problem::About,
     state::WebState,
-    views::{Template as _, problem::ProblemPage},
+    views::{Link, Template as _, problem::ProblemPage},
 };
 use axum::{
     body::to_bytes,
@@ -22,6 +23,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .and_then(|accepted| accepted.to_str().ok())
         .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"));
     let visitor = Visitor::of(&parts, &state);
+    let was_form = !parts.method.is_safe();
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
         .headers()
@@ -38,8 +40,16 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .get("code")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let page = visitor.private_page(state.instance.addresses.host());
-    let page = ProblemPage::of(page, word(head.status, code), None);
+    let mut frame = visitor.private_page(state.instance.addresses.host());
+    frame.sets_cookie = false;
+    let mut page = ProblemPage::of(frame, word(head.status, code), None);
+    if let Some(About(path)) = head.extensions.get() {
+        page.links = ways_on(&visitor, path, code, &page);
+        if was_form {
+            // What was posted cannot be looked at again in another language.
+            page.page.path.clone_from(path);
+        }
+    }
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
     };
@@ -53,6 +63,17 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     page.headers_mut()
         .insert(header::CONTENT_LANGUAGE, language);
     page
+}
+
+/// Where somebody can go on whose signature under an appeal came to nothing.
+fn ways_on(visitor: &Visitor, appeal: &str, code: &str, page: &ProblemPage) -> Vec<Link> {
+    let sign = (code != "not_open").then(|| ("problem-sign", format!("{appeal}/sign")));
+    let letter = ("problem-letter", appeal.to_owned());
+    let link = |(key, path): (&str, String)| Link {
+        href: visitor.with_language(&path),
+        words: page.page.t(key),
+    };
+    sign.into_iter().chain([letter]).map(link).collect()
 }
 
 /// The words of the page for a status and a code.
@@ -70,8 +91,42 @@ fn word(status: StatusCode, code: &str) -> &'static str {
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
         (StatusCode::TOO_MANY_REQUESTS, _) => "too-many",
-        (StatusCode::SERVICE_UNAVAILABLE | StatusCode::BAD_GATEWAY, _) => "unavailable",
+        (StatusCode::BAD_GATEWAY, _) => "not-reached",
+        (StatusCode::SERVICE_UNAVAILABLE, _) => "unavailable",
         (status, _) if status.is_client_error() => "bad-request",
         _ => "internal",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::LANGUAGES, views::Page};
+
+    #[test]
+    fn every_problem_has_words_of_its_own() {
+        let codes = [
+            "form_expired",
+            "token_used",
+            "token_expired",
+            "token_unknown",
+            "reply_gone",
+            "reply_changed",
+            "not_open",
+            "limited",
+        ];
+        let statuses = [403, 404, 410, 429, 502, 503, 409];
+        let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code));
+        let of_statuses =
+            statuses.map(|status| word(StatusCode::from_u16(status).expect("a status"), ""));
+        for language in LANGUAGES {
+            let frame = Page::new(*language, "Dockers", "d.example", "/");
+            let last_resort = frame.t("problem-title-internal");
+            for word in of_codes.iter().chain(&of_statuses) {
+                let page = ProblemPage::of(frame.clone(), word, None);
+                assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
+                assert!(page.title.contains(' ') || language.tag != "en", "{word}");
+            }
+        }
     }
 }

@@ -64,7 +64,8 @@ fn word(status: StatusCode) -> &'static str {
         StatusCode::GONE => "gone",
         StatusCode::TOO_MANY_REQUESTS => "too-many",
         StatusCode::MISDIRECTED_REQUEST => "misdirected",
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::BAD_GATEWAY => "unavailable",
+        StatusCode::BAD_GATEWAY => "not-reached",
+        StatusCode::SERVICE_UNAVAILABLE => "unavailable",
         status if status.is_client_error() => "bad-request",
         _ => "internal",
     }

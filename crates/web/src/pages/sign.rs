@@ -122,7 +122,7 @@ async fn page(
         own_server: visitor.with_language(&own_server::address(state, view)),
         reply: reply.to_owned(),
         pasted,
-        address,
+        address: visitor.with_language(&address),
         page,
     })
 }

@@ -71,4 +71,19 @@ pub struct CoSignDonePage {
     pub title: Text,
     /// Code of what became of it: `listed`, `waits`, `counted`.
     pub outcome: String,
+    /// What stands on the list, or will; none for a person.
+    pub shown: Option<Shown>,
+}
+
+/// What the list shows of an account that signed.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Names, the reader's language first.
+    pub names: Vec<Text>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// ISO 3166-1 code.
+    pub country: Option<String>,
+    /// The account, such as `@mei@social.example`.
+    pub account: String,
 }

@@ -23,32 +23,13 @@ pub struct ProblemPage {
 }
 
 impl ProblemPage {
-    /// The usual words for a code: `not-found`, `forbidden`, `gone`, `too-many`, `expired`,
-    /// `bad-request`, `misdirected`, `unavailable`, `internal`; other codes read as `internal`.
+    /// The usual words for a code, such as `not-found` or `co-sign-used`: the sentences
+    /// `problem-title-…`, `problem-what-…` and `problem-advice-…`. Codes without any read as
+    /// `internal`.
     #[must_use]
     pub fn of(page: Page, code: &str, reference: Option<String>) -> Self {
-        const KNOWN: &[&str] = &[
-            "not-found",
-            "forbidden",
-            "gone",
-            "too-many",
-            "expired",
-            "bad-request",
-            "misdirected",
-            "unavailable",
-            "internal",
-            "co-sign-used",
-            "co-sign-expired",
-            "co-sign-unknown",
-            "co-sign-gone",
-            "co-sign-changed",
-            "co-sign-closed",
-        ];
-        let code = if KNOWN.contains(&code) {
-            code
-        } else {
-            "internal"
-        };
+        let known = page.perhaps("problem-title", code).is_some();
+        let code = if known { code } else { "internal" };
         let mut page = page;
         page.noindex = true;
         Self {

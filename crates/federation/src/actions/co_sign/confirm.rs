@@ -39,10 +39,10 @@ use undersigned_store::{
 pub enum Link {
     /// A reply that can be confirmed.
     Open(Box<Open>),
-    /// It was used, or its reply was taken back.
-    Used,
-    /// It is older than two days.
-    Expired,
+    /// It was used, or its reply to this appeal was taken back.
+    Used(Box<Appeal>),
+    /// It is older than two days; the reply was to this appeal.
+    Expired(Box<Appeal>),
     /// There is no such link.
     Unknown,
 }
@@ -91,23 +91,24 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     let Some(token) = intents::token(db, &account::hash(secret)).await? else {
         return Ok(Link::Unknown);
     };
+    let intent = intent::again(db, token.intent_id).await?;
+    let appeal = appeals::by_id(db, intent.appeal_id).await?;
+    let appeal = appeal.ok_or_else(vanished)?;
     if token.used_at.is_some() {
-        return Ok(Link::Used);
+        return Ok(Link::Used(Box::new(appeal)));
     }
     if token.expires_at <= instance.clock.millis() {
-        return Ok(Link::Expired);
+        return Ok(Link::Expired(Box::new(appeal)));
     }
-    let intent = intent::again(db, token.intent_id).await?;
     if intent.state != intents::INTENT {
-        return Ok(Link::Used);
+        return Ok(Link::Used(Box::new(appeal)));
     }
-    let appeal = appeals::by_id(db, intent.appeal_id).await?;
     let account = match instance.stored_actor(&intent.actor).await? {
         Some(account) => account,
         None => instance.refetch_actor(&intent.actor).await?,
     };
     Ok(Link::Open(Box::new(Open {
-        appeal: appeal.ok_or_else(vanished)?,
+        appeal,
         account,
         reply: intent.reply.clone(),
         language: intent.language.clone(),
