@@ -18,21 +18,41 @@ pub struct Changes {
     /// Those of `gone` for which no signed word says why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gone_without_a_word: Vec<String>,
-    /// How each of these lines is called, by id.
+    /// How each of these lines is called, by id; not those that were taken off the list.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, String>,
+    /// What of each line of `changed` is another, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub what: BTreeMap<String, Vec<&'static str>>,
+    /// The numbers of those that went.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, u64>,
+    /// The number of the current wording then and now, where it changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<[u64; 2]>,
 }
 
 impl Changes {
     /// The changes from `old` to `new`, each sorted by id. `left_out` are the statements that the
     /// new bundle lacks ([`left_out`]).
     pub fn between(old: &CoSignerList, new: &CoSignerList, left_out: &[Arc<Statement>]) -> Self {
+        let wording = |list: &CoSignerList| list.current().map(|note| note.revision);
+        let mut changes = Self {
+            wording: wording(old)
+                .zip(wording(new))
+                .filter(|(was, is)| was != is)
+                .map(<[u64; 2]>::from),
+            ..Self::default()
+        };
         let (old, new) = (by_id(old), by_id(new));
-        let mut changes = Self::default();
         for (id, entry) in &new {
             match old.get(id) {
                 None => changes.added.push((*id).to_owned()),
-                Some(before) if before != entry => changes.changed.push((*id).to_owned()),
+                Some(before) if before != entry => {
+                    changes.changed.push((*id).to_owned());
+                    let what = differences(before, entry);
+                    changes.what.insert((*id).to_owned(), what);
+                }
                 Some(_) => continue,
             }
             changes.names.insert((*id).to_owned(), words::name(entry));
@@ -43,12 +63,54 @@ impl Changes {
             });
             if unsaid {
                 changes.gone_without_a_word.push((*id).to_owned());
+                changes.names.insert((*id).to_owned(), words::name(entry));
             }
             changes.gone.push((*id).to_owned());
-            changes.names.insert((*id).to_owned(), words::name(entry));
+            let number = entry.number.map(|number| ((*id).to_owned(), number));
+            changes.numbers.extend(number);
         }
         changes
     }
+}
+
+/// What two lines of one id say differently, in words.
+fn differences(was: &Entry, is: &Entry) -> Vec<&'static str> {
+    let parts = [
+        ("its names", was.names != is.names),
+        (
+            "whether its names are confirmed",
+            was.name_confirmed != is.name_confirmed,
+        ),
+        ("which wording it signed", was.pin != is.pin),
+        (
+            "whether that is the current wording",
+            was.current_wording != is.current_wording,
+        ),
+        (
+            "its number",
+            (was.number, was.number_shared) != (is.number, is.number_shared),
+        ),
+        (
+            "how it signed",
+            (was.origin, &was.account, &was.signed_at) != (is.origin, &is.account, &is.signed_at),
+        ),
+        ("who let it in", was.admitted_by != is.admitted_by),
+        ("its reservations", was.reservations != is.reservations),
+        ("whether it is contested", was.contested != is.contested),
+        ("whether it is disputed", was.disputed != is.disputed),
+        (
+            "which entries are the same signer",
+            (&was.same_as, was.same_disputed) != (&is.same_as, is.same_disputed),
+        ),
+    ];
+    let mut found: Vec<&str> = parts
+        .into_iter()
+        .filter_map(|(what, differs)| differs.then_some(what))
+        .collect();
+    if found.is_empty() {
+        found.push("signed anew");
+    }
+    found
 }
 
 fn by_id(list: &CoSignerList) -> BTreeMap<&str, &Entry> {

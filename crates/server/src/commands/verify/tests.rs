@@ -256,15 +256,142 @@ fn every_line_that_came_changed_or_went_is_named() {
         answer["since"],
         json!({
             "added": [id(3)], "changed": [id(2)], "gone": [id(1)],
-            "names": {
-                id(1): "Dockers (en)", id(2): "Nurses' Union (en)", id(3): "Teachers (en)",
-            },
+            "names": { id(2): "Nurses' Union (en)", id(3): "Teachers (en)" },
+            "what": { id(2): ["its names"] },
+            "numbers": { id(1): 1 },
         })
     );
     assert!(report.sound);
     let text = report.lines(true).join("\n");
-    assert!(text.contains("gone since: Dockers (en)"), "{text}");
-    assert!(text.contains("taken off by a signed statement"), "{text}");
+    for says in [
+        "added since: Teachers (en)",
+        "changed since: Nurses' Union (en) (https://hub.example/attestations/2): its names",
+        "gone since: number 1; taken off by a signed statement",
+    ] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+    assert!(
+        !text.contains("Dockers"),
+        "who went is not named again: {text}"
+    );
+}
+
+#[test]
+fn of_many_changes_the_first_are_named_and_the_rest_counted() {
+    let names: Vec<String> = (1..=25).map(|number| format!("Union {number}")).collect();
+    let all: Vec<Verified> = std::iter::once(note())
+        .chain((1..=25).map(|number| signer(number, 1 + number, &names[number as usize - 1])))
+        .collect();
+    let [old, new] =
+        [&all[..1], &all[..]].map(|said| Bundle::read(bundle(said).as_bytes()).unwrap());
+    let text = since(&new, &old).lines(true).join("\n");
+    assert_eq!(text.matches("added since: Union").count(), 20, "{text}");
+    assert!(text.contains("added since: and 5 more"), "{text}");
+}
+
+#[test]
+fn who_signed_an_earlier_wording_is_told_apart() {
+    let revised = {
+        let mut text = text();
+        text.body
+            .insert("en".to_owned(), "We demand them.".to_owned());
+        let mut appeal = serde_json::to_value(&text).unwrap();
+        appeal["revision"] = json!(2);
+        appeal["textDigest"] = json!(text.digest().to_string());
+        appeal["state"] = json!("open");
+        let note = Map::from_iter([("appeal".to_owned(), appeal)]);
+        organiser()
+            .publish(&envelope(APPEAL.to_owned(), 9), note)
+            .unwrap()
+    };
+    let old = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let new = bundle(&[revised, signer(1, 2, "Dockers")]);
+    let [old, new] = [old, new].map(|text| Bundle::read(text.as_bytes()).unwrap());
+    let before = Report::of(&old, &Questions::default())
+        .lines(true)
+        .join("\n");
+    assert!(!before.contains("earlier wording"), "{before}");
+    let after = since(&new, &old).lines(true).join("\n");
+    for says in [
+        "1. Dockers (en) [paper]; signed an earlier wording (1)",
+        "1 entry of these signed an earlier wording",
+        "had wording 1 in the older file, and has wording 2 now",
+        "whether that is the current wording",
+    ] {
+        assert!(after.contains(says), "{says}: {after}");
+    }
+}
+
+#[test]
+fn every_fault_is_explained() {
+    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let mut forged: Value = serde_json::from_str(&text).unwrap();
+    for statement in forged["statements"].as_array_mut().unwrap() {
+        if statement["type"] == "Attestation" {
+            statement["proof"]["verificationMethod"] = json!("https://b.example/actor#key");
+        }
+    }
+    let report = report(&forged.to_string());
+    let lines = report.lines(true);
+    let fault = lines
+        .iter()
+        .position(|line| line.starts_with("FAULT proof_owner"));
+    let words = &lines[fault.expect("the fault is named") + 1];
+    assert!(
+        words.contains("a key of another server than its author's"),
+        "{words}"
+    );
+    for (at, _) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.starts_with("FAULT"))
+    {
+        assert!(lines[at + 1].starts_with("  "), "{lines:?}");
+    }
+}
+
+#[test]
+fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
+    let said = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let id = |n: u64| format!("https://hub.example/attestations/{n}");
+    let hides = [id(2)].into();
+    let check = |csv: &str| {
+        let published = listing::Published::read(csv.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        Report::of(&read, &questions)
+    };
+    let hiding = undersigned_web::exports::csv(&list, &hides);
+    let report = check(&hiding);
+    assert_eq!(faults(&report), ["list_hides"]);
+    assert!(!report.sound, "the list does not say what the file says");
+    let lines = report.lines(true);
+    let text = lines.join("\n");
+    assert!(
+        text.contains(&format!("  2. Nurses (en) ({})", id(2))),
+        "{text}"
+    );
+    assert!(text.contains("to 1 entry of the file. Whoever shows the list leaves them out"));
+    assert!(
+        !text.contains("FAULT") && !text.contains("Not sound"),
+        "{text}"
+    );
+    assert!(
+        lines
+            .last()
+            .unwrap()
+            .starts_with("The file is sound. The published list")
+    );
+    // A place more than the file has is made up, hidden or not.
+    let invented = format!("{hiding}7,Hidden by this server.,,,organisation,paper,true,true,\r\n");
+    assert_eq!(faults(&check(&invented)), ["list_hides", "list_invents"]);
+    // Whatever else differs is a fault of the list as before.
+    let renamed = check(&hiding.replace("Dockers", "Doctors"));
+    assert_eq!(renamed.lines(true).last().unwrap(), "Not sound.");
 }
 
 #[test]
@@ -321,7 +448,7 @@ fn who_saw_the_whole_list_is_said_and_who_else_did_not() {
     for says in [
         "This whole list was seen by 2 of 3 servers, last at 2026-12-02T02:00:00Z:",
         "https://hub.example, the organiser's own server, at 2026-12-02T01:00:00Z",
-        "https://c.example saw another, perhaps earlier list at 2026-12-02T03:00:00Z: 1 statements, here are 2",
+        "https://c.example saw another, perhaps earlier list at 2026-12-02T03:00:00Z: 1 statement, here are 2",
     ] {
         assert!(text.contains(says), "{says}: {text}");
     }
@@ -346,7 +473,10 @@ fn that_nobody_else_saw_it_is_said_plainly() {
         "{own}"
     );
     let other = plain(&[word("b", 1, &all[..1], NOW)]);
-    assert!(other.contains("None of the 1 servers"), "{other}");
+    assert!(
+        other.contains("The one server that signed what it saw has not seen"),
+        "{other}"
+    );
 }
 
 fn policy(text: &str) -> Policy {
@@ -444,6 +574,25 @@ fn a_policy_is_read_strictly() {
         assert!(read(wrong.clone()).is_err(), "{wrong}");
     }
     assert!(Policy::read(&[0xff]).is_err());
+    // What is wrong is said in words: where, what, and how it is written.
+    for (text, says) in [
+        (
+            format!("servers = [{one}]\nneeeded = 1"),
+            "line 2: unknown field `neeeded`",
+        ),
+        (format!("servers = [{one}]\n\nneeded = "), "line 3: "),
+        (String::new(), "line 1: missing field `servers`"),
+    ] {
+        let why = read(text).unwrap_err();
+        assert!(why.starts_with(says), "{why}");
+        assert!(
+            why.contains("servers = [{ instance = \"https://dockers.example\", key = \"z6Mk…\" }]")
+        );
+        assert!(
+            !why.contains('\n') && !why.contains('|'),
+            "one plain sentence: {why}"
+        );
+    }
 }
 
 #[test]
