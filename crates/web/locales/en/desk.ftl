@@ -248,6 +248,9 @@ reason-on-request = asked to leave
 reason-other = another reason
 
 queue-like-number = Same name as no. { $number }
+queue-looks-like-number = Looks like no. { $number }, in other letters.
+queue-looks-like = Looks like { $address }, in other letters.
+queue-mixed-scripts = A word mixes letters of two scripts that look alike.
 desk-removed = Removed by you
 desk-admit-again = Let in again
 endorse-choices = Open appeals of this account
