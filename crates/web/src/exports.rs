@@ -131,7 +131,26 @@ fn csv_cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::csv_cell;
+    use super::{csv, csv_cell};
+    use crate::pages::samples;
+    use std::collections::BTreeSet;
+    use undersigned_domain::Names;
+
+    #[test]
+    fn the_table_says_whose_names_wait() {
+        let mut list = samples::list(2);
+        list.entries[1].names = Names::default();
+        list.entries[1].name_confirmed = false;
+        let csv = csv(&list, &BTreeSet::new());
+        let rows: Vec<&str> = csv.lines().collect();
+        assert!(rows[0].ends_with(",name_confirmed,id"), "{csv}");
+        assert!(
+            rows[1].ends_with(",true,https://s0.example/orgs/s"),
+            "{csv}"
+        );
+        let waits = "2,,,,organisation,own-server,true,false,https://s1.example/orgs/s";
+        assert_eq!(rows[2], waits);
+    }
 
     #[test]
     fn no_spreadsheet_runs_a_cell() {

@@ -51,8 +51,8 @@ endorsement-refused = refused
 
 queue-who = Who
 queue-why = What we know
-queue-likeness = Same name
-queue-nothing-alike = No entry has the same name
+queue-likeness = Like another name
+queue-nothing-alike = No entry has a name that is the same or looks the same
 queue-let-in = Let in
 queue-refuse = Refuse
 pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.

@@ -44,8 +44,8 @@ endorsement-refused = 被拒
 
 queue-who = 誰
 queue-why = 我們所知
-queue-likeness = 同名
-queue-nothing-alike = 名單上沒有同名者
+queue-likeness = 同名或貌似
+queue-nothing-alike = 名單上沒有同名或貌似者
 queue-let-in = 准入
 queue-refuse = 拒絕
 pending-moderated = 已在其自家伺服器找到金鑰。因您選擇逐一准入而等候。

@@ -5,6 +5,9 @@ use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{Bundle, CoSignerList, Entry, State, Statement};
 
+/// Most lines that are named of those that came, of those that changed, and of those that went.
+const MOST_NAMED: usize = 20;
+
 /// Ids of the lines that came, changed and went.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -71,6 +74,64 @@ impl Changes {
         }
         changes
     }
+
+    /// The changes for people; of many of one kind the first.
+    pub fn in_words(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some([was, is]) = self.wording {
+            lines.push(format!(
+                "The appeal had wording {was} in the older file, and has wording {is} now."
+            ));
+        }
+        lines.extend(bounded(&self.added, "added", |id| self.named(id)));
+        lines.extend(bounded(&self.changed, "changed", |id| {
+            let what = self.what.get(id).map(|what| what.join(", "));
+            format!("{}: {}", self.named(id), what.unwrap_or_default())
+        }));
+        let (left_out, taken_off): (Vec<String>, Vec<String>) = self
+            .gone
+            .iter()
+            .cloned()
+            .partition(|id| self.gone_without_a_word.contains(id));
+        lines.extend(bounded(&left_out, "gone", |id| {
+            let what = "LEFT OUT: nothing signed in the newer file takes it off the list";
+            format!("{}; {what}", self.named(id))
+        }));
+        // Who took its name back is not named again.
+        lines.extend(bounded(&taken_off, "gone", |id| {
+            let which = match self.numbers.get(id) {
+                Some(number) => format!("number {number}"),
+                None => "an entry without a number".to_owned(),
+            };
+            format!("{which}; taken off by a signed statement in the newer file")
+        }));
+        if lines.is_empty() {
+            lines.push("No line came, changed or went since the older file.".to_owned());
+        }
+        lines
+    }
+
+    /// An entry of either list, by its name where it may be said.
+    fn named(&self, id: &str) -> String {
+        match self.names.get(id) {
+            Some(name) if name != id => format!("{name} ({id})"),
+            _ => id.to_owned(),
+        }
+    }
+}
+
+/// The first of many lines, and how many more there are.
+fn bounded(ids: &[String], what: &str, say: impl Fn(&str) -> String) -> Vec<String> {
+    let first = ids.iter().take(MOST_NAMED);
+    let mut lines: Vec<String> = first
+        .map(|id| format!("{what} since: {}", say(id)))
+        .collect();
+    if let Some(more @ 1..) = ids.len().checked_sub(MOST_NAMED) {
+        lines.push(format!(
+            "{what} since: and {more} more (all of them with --json)"
+        ));
+    }
+    lines
 }
 
 /// What two lines of one id say differently, in words.

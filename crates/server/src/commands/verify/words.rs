@@ -1,7 +1,6 @@
 //! The report in plain sentences: what it proves, and what it does not.
 
 use super::{
-    compare::Changes,
     policy::{Judged, WhyNot},
     report::{Named, Report},
     witnesses::Seen,
@@ -9,8 +8,6 @@ use super::{
 use crate::commands::{Failure, print, words::counted};
 use undersigned_domain::Entry;
 
-/// Most lines that are named of those that came, of those that changed, and of those that went.
-const MOST_NAMED: usize = 20;
 /// The code of an entry that the server which published a list does not show.
 const HIDES: &str = "list_hides";
 
@@ -26,7 +23,9 @@ impl Report {
     pub(super) fn lines(&self, pinned: bool) -> Vec<String> {
         let mut lines = self.the_list();
         lines.extend(self.nothing_left_out());
-        lines.extend(self.since_then());
+        if self.compared_with_older {
+            lines.extend(self.since.in_words());
+        }
         lines.extend(self.the_published_list());
         lines.extend(self.answers());
         lines.extend(self.what_is_wrong());
@@ -186,45 +185,6 @@ impl Report {
         lines
     }
 
-    fn since_then(&self) -> Vec<String> {
-        let changes = &self.since;
-        if !self.compared_with_older {
-            return Vec::new();
-        }
-        let mut lines = Vec::new();
-        if let Some([was, is]) = changes.wording {
-            lines.push(format!(
-                "The appeal had wording {was} in the older file, and has wording {is} now."
-            ));
-        }
-        lines.extend(bounded(&changes.added, "added", |id| named(changes, id)));
-        lines.extend(bounded(&changes.changed, "changed", |id| {
-            let what = changes.what.get(id).map(|what| what.join(", "));
-            format!("{}: {}", named(changes, id), what.unwrap_or_default())
-        }));
-        let (left_out, taken_off): (Vec<String>, Vec<String>) = changes
-            .gone
-            .iter()
-            .cloned()
-            .partition(|id| changes.gone_without_a_word.contains(id));
-        lines.extend(bounded(&left_out, "gone", |id| {
-            let what = "LEFT OUT: nothing signed in the newer file takes it off the list";
-            format!("{}; {what}", named(changes, id))
-        }));
-        // Who took its name back is not named again.
-        lines.extend(bounded(&taken_off, "gone", |id| {
-            let which = match changes.numbers.get(id) {
-                Some(number) => format!("number {number}"),
-                None => "an entry without a number".to_owned(),
-            };
-            format!("{which}; taken off by a signed statement in the newer file")
-        }));
-        if lines.is_empty() {
-            lines.push("No line came, changed or went since the older file.".to_owned());
-        }
-        lines
-    }
-
     fn answers(&self) -> Vec<String> {
         let Some(findings) = &self.online else {
             return Vec::new();
@@ -316,28 +276,6 @@ pub fn name(entry: &Entry) -> String {
 fn number(entry: &Entry) -> String {
     let number = entry.number.map(|number| format!("{number}. "));
     number.unwrap_or_default()
-}
-
-/// An entry of either list, by its name where it may be said.
-fn named(changes: &Changes, id: &str) -> String {
-    match changes.names.get(id) {
-        Some(name) if name != id => format!("{name} ({id})"),
-        _ => id.to_owned(),
-    }
-}
-
-/// The first of many lines, and how many more there are.
-fn bounded(ids: &[String], what: &str, say: impl Fn(&str) -> String) -> Vec<String> {
-    let first = ids.iter().take(MOST_NAMED);
-    let mut lines: Vec<String> = first
-        .map(|id| format!("{what} since: {}", say(id)))
-        .collect();
-    if let Some(more @ 1..) = ids.len().checked_sub(MOST_NAMED) {
-        lines.push(format!(
-            "{what} since: and {more} more (all of them with --json)"
-        ));
-    }
-    lines
 }
 
 fn line(entry: &Entry) -> String {
