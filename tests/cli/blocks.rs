@@ -1,6 +1,6 @@
 //! `admin blocks`: lists in and out, as Mastodon writes them, beside a server that runs.
 
-use crate::{PROGRAM, assert_usage, code, stderr};
+use crate::{PROGRAM, assert_usage, code, stderr, stdout};
 use serde_json::{Value, json};
 use std::process::Output;
 use undersigned_tests::{Backend, ForeignServer, Server, on_both_databases, until};
@@ -67,7 +67,17 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
         code(&blocks(&["add", "friends.example", "--severity", "allow"])),
         0
     );
-    assert_eq!(code(&blocks(&["add", actor, "--severity", "limit"])), 0);
+    let limit = ["add", actor, "--severity", "limit"];
+    let comment = ["--private-comment", "a cousin's"];
+    assert_eq!(code(&blocks(&[&limit[..], &comment].concat())), 0);
+    // Who may read a comment stands before it.
+    let shown = stdout(&blocks(&["list"]));
+    for line in [
+        "block  spam.example  public: spam, and worse",
+        "limit  https://union.example/orgs/loud  private: a cousin's",
+    ] {
+        assert!(shown.lines().any(|shown| shown == line), "{line}: {shown}");
+    }
     assert_eq!(
         code(&blocks(&[
             "export",
@@ -81,7 +91,7 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     assert_eq!(allowed, "#domain\nfriends.example\n");
     let exported = blocks(&["export", &file("again.csv")]);
     assert!(
-        stderr(&exported).contains("1 rules about single actors"),
+        stderr(&exported).contains("1 rule about single actors"),
         "{}",
         stderr(&exported)
     );
@@ -117,7 +127,12 @@ async fn reports_come_in_are_closed_and_go_out(backend: Backend) {
         (&told[0]["subject"], &told[0]["count"]),
         (&json!(hub.org), &json!(2))
     );
-    assert_eq!(told[0]["content"], "very rude ");
+    // Neither comment takes the place of the other.
+    assert_eq!(told[0]["content"], "rude\nvery rude ");
+    assert_eq!(told[0]["kind"], "actor");
+    let in_words = stdout(&hub.command(&["admin", "reports", "list"]));
+    let says = format!("reports the actor {}, 2 times", hub.org);
+    assert!(in_words.contains(&says), "{in_words}");
     let number = told[0]["number"].to_string();
     hub.command_json(&["admin", "reports", "close", &number, "--json"]);
     assert_eq!(list(), json!([]));
@@ -125,6 +140,26 @@ async fn reports_come_in_are_closed_and_go_out(backend: Backend) {
     assert_usage(&again, "there is no open report");
     report("still").send().await.expect(202);
     assert_eq!(list()[0]["count"], 3);
+
+    // A report of a statement names its author along with it, and is none of the author.
+    let appeal = hub.publish("free-them").await;
+    let mut flag = instance.activity("Flag", json!([hub.org, appeal]));
+    flag["content"] = json!("not true");
+    let scheme = undersigned_federation::signatures::Scheme::Cavage;
+    let letter = instance.letter(scheme, &inbox, &flag);
+    letter.send().await.expect(202);
+    let told = list();
+    let of = |subject: &str| {
+        let told = told.as_array().into_iter().flatten();
+        let mut of = told.filter(|one| one["subject"] == subject);
+        of.next().cloned().unwrap_or_default()
+    };
+    let about = of(&appeal);
+    let shown = (&about["kind"], &about["count"], &about["content"]);
+    assert_eq!(shown, (&json!("appeal"), &json!(1), &json!("not true")));
+    let author = of(&hub.org);
+    assert_eq!(author["count"], 3, "{told}");
+    assert_eq!(author["content"], "rude\nvery rude \nstill");
 
     // One of ours goes out in the server's name, and is sent by the server that runs.
     let out = hub.command_json(&[

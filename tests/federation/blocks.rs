@@ -85,6 +85,15 @@ async fn a_blocked_hosts_admitted_word_still_enters_the_state(backend: Backend) 
         let marked = text.contains("Hidden by this server.") || text.contains("\"hidden\":true");
         assert!(marked, "{path}: {text}");
     }
+    // Figures and words agree with what is shown.
+    let text = page(nurses, &copy).await;
+    assert!(text.contains("All 2, numbered"), "{text}");
+    let one = "1 entry of a server that this server blocks is not shown by name";
+    assert!(text.contains(one), "{text}");
+    let text = page(nurses, &format!("{copy}/cosigners")).await;
+    assert!(text.contains("2 entries by name."), "{text}");
+    let one = "1 of them is of a server that this server blocks";
+    assert!(text.contains(one), "{text}");
     let by_address = page(nurses, &format!("{copy}/cosigners?q={}", dockers.host())).await;
     assert!(!by_address.contains("Hidden by this server."));
     // What belongs to the protocol is as everywhere.

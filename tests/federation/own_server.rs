@@ -49,6 +49,8 @@ async fn an_organisation_finds_its_own_desk(backend: Backend) {
     for handle in [
         format!("@dockers@{host}"),
         format!("dockers@{host}"),
+        // As people write names, in any letters.
+        format!("@Dockers@{}", host.to_uppercase()),
         dockers.org.clone(),
         host.clone(),
         dockers.url.clone(),

@@ -120,6 +120,12 @@ async fn webfinger_answers_for_this_server_only() {
         found["links"].as_array().expect("links").contains(&link),
         "{found}"
     );
+    for typed in [
+        format!("acct:HUB@{}", host.to_uppercase()),
+        hub.org.replace("http://localhost", "HTTP://LocalHost"),
+    ] {
+        assert_eq!(of(&typed).await.expect(200), found, "{typed}");
+    }
     assert_eq!(
         of(&hub.org).await.expect(200)["subject"],
         found["subject"],

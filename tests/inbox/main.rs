@@ -13,6 +13,7 @@ mod followers;
 mod handmade;
 mod json_ld;
 mod key_lookups;
+mod look_alikes;
 mod neighbours;
 mod own_server;
 mod relations;

@@ -30,6 +30,7 @@ pub mod instance;
 pub mod key_file;
 mod key_lookups;
 pub mod keys;
+pub mod look_alikes;
 pub mod memory;
 pub mod moderation;
 pub mod objects;

@@ -240,7 +240,8 @@ fn undecided(
     found
 }
 
-fn names(names: &Names) -> Vec<likeness::Name> {
+/// Names as they are compared.
+pub(crate) fn names(names: &Names) -> Vec<likeness::Name> {
     let by_language = names
         .name_map
         .iter()

@@ -1,6 +1,8 @@
 //! Reading: what pages, API and commands show. Nothing here changes anything.
 
-use crate::{Instance, error::Result, moderation::Stance, replica::Snapshot};
+use crate::{
+    Instance, error::Result, look_alikes::LookAlikes, moderation::Stance, replica::Snapshot,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -30,6 +32,8 @@ pub struct AppealView {
     pub list: Arc<CoSignerList>,
     /// Ids of entries of which this server shows nothing but number and place.
     pub hidden: Arc<BTreeSet<String>>,
+    /// Which names of the list could be taken for another's.
+    pub look_alikes: Arc<LookAlikes>,
     /// The state's digest.
     pub digest: Digest,
 }
@@ -103,6 +107,7 @@ impl Instance {
         Ok(Some(AppealView {
             list: shown.list,
             hidden: shown.hidden,
+            look_alikes: shown.look_alikes,
             digest: snapshot.digest(),
             snapshot,
             appeal,

@@ -10,6 +10,9 @@
 //! same. There is no list of legal forms or of function words. How each step works:
 //! `docs/suggestions.md`.
 //!
+//! [`LookAlikes`] asks another question: which names could be taken for another's because they are
+//! written in letters that look the same.
+//!
 //! The same list gives the same pairs, in the same order, on every machine.
 
 mod acronym;
@@ -18,9 +21,12 @@ mod compare;
 mod fold;
 mod judge;
 mod linked;
+mod look_alike;
 mod places;
 mod prepare;
 mod vocabulary;
+
+pub use look_alike::{LookAlikes, mixes_scripts};
 
 /// Most characters of a name that are looked at.
 const MAX_CHARS: usize = 400;

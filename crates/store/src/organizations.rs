@@ -44,7 +44,8 @@ pub async fn by_handle(
     handle: &str,
 ) -> StoreResult<Option<Organization>> {
     Ok(Entity::find()
-        .filter(Column::Handle.eq(handle))
+        // Handles have no capitals; accounts are typed with some.
+        .filter(Column::Handle.eq(handle.to_ascii_lowercase()))
         .one(db)
         .await?)
 }

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use crate::entity::report::{Column, Entity};
 use crate::error::StoreResult;
-use crate::sql;
+use crate::{appeals, sql, statements};
 
 pub use crate::entity::report::Model as Report;
 
@@ -18,8 +18,21 @@ pub struct NewReport {
     pub at: i64,
 }
 
-/// Counts a report of a host that has reported the subject before; says whether it had. It is open
-/// again then.
+/// What a host has reported of a subject.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    reporter_host: &str,
+    subject: &str,
+) -> StoreResult<Option<Report>> {
+    Ok(Entity::find()
+        .filter(Column::ReporterHost.eq(reporter_host))
+        .filter(Column::Subject.eq(subject))
+        .one(db)
+        .await?)
+}
+
+/// Counts a report of a host that has reported the subject before, with all that it has said of
+/// it; says whether it had. It is open again then.
 pub async fn count_again(db: &impl ConnectionTrait, new: &NewReport) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
@@ -53,6 +66,35 @@ pub async fn insert(db: &impl ConnectionTrait, new: NewReport) -> StoreResult<()
     )
     .await?;
     Ok(())
+}
+
+/// What is reported, as far as it is known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An appeal.
+    Appeal,
+    /// Another statement.
+    Statement,
+    /// Whoever says things.
+    Actor,
+}
+
+/// What an address that was reported is of.
+pub async fn kind_of(db: &impl ConnectionTrait, subject: &str) -> StoreResult<Kind> {
+    if appeals::by_ap_id(db, subject).await?.is_some() {
+        return Ok(Kind::Appeal);
+    }
+    let statement = statements::by_ap_id(db, subject).await?;
+    Ok(statement.map_or(Kind::Actor, |_| Kind::Statement))
+}
+
+/// The author of an appeal or statement that is held here.
+pub async fn author_of(db: &impl ConnectionTrait, subject: &str) -> StoreResult<Option<String>> {
+    if let Some(appeal) = appeals::by_ap_id(db, subject).await? {
+        return Ok(Some(appeal.organiser));
+    }
+    let statement = statements::by_ap_id(db, subject).await?;
+    Ok(statement.map(|statement| statement.author))
 }
 
 /// How many are kept, and how many of them are of one domain.

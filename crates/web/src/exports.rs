@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
-use undersigned_federation::views::AppealView;
+use undersigned_federation::{look_alikes::LookAlike, views::AppealView};
 
 /// What stands in the place of names that this server does not show.
 pub const HIDDEN: &str = "Hidden by this server.";
+/// The member that says with whom an entry could be mixed up: what the server which shows the
+/// list thinks of it, and no part of the list.
+pub const LOOK_ALIKE: &str = "lookAlike";
 
 /// One entry, as the API and the JSON file show it.
 pub fn entry(entry: &Entry) -> Value {
@@ -40,8 +43,19 @@ pub fn shown(view: &AppealView, one: &Entry) -> Value {
         shown["statement"] = Value::Null;
         shown["admittedBy"] = json!([]);
         shown["hidden"] = json!(true);
+    } else if let Some(remark) = view.look_alikes.about(&one.id) {
+        shown[LOOK_ALIKE] = look_alike(remark);
     }
     shown
+}
+
+/// With whom a name could be mixed up, as the API shows it.
+pub fn look_alike(remark: &LookAlike) -> Value {
+    let entries = remark.entries.iter();
+    let entries: Vec<Value> = entries
+        .map(|one| json!({"id": one.id, "ordinal": one.number}))
+        .collect();
+    json!({"mixedScripts": remark.mixed_scripts, "entries": entries})
 }
 
 fn kind(kind: SignerKind) -> &'static str {
@@ -69,8 +83,9 @@ pub fn document(view: &AppealView) -> Value {
 /// The list as RFC 4180, UTF-8, one entry a row. A cell that a spreadsheet could take for a
 /// formula is quoted so that it stays text. Of hidden entries the row says that they are.
 pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
-    let mut out =
-        String::from("number,names,also_known_as,country,kind,provenance,current_wording,id\r\n");
+    let mut out = String::from(
+        "number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,id\r\n",
+    );
     for entry in &list.entries {
         let names: Vec<&str> = entry.names.name_map.values().map(String::as_str).collect();
         let is_hidden = hidden.contains(&entry.id);
@@ -88,6 +103,7 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
             kind(entry.kind).to_owned(),
             entry.origin.name().to_owned(),
             entry.current_wording.to_string(),
+            entry.name_confirmed.to_string(),
             match is_hidden {
                 true => String::new(),
                 false => entry.id.clone(),
@@ -115,7 +131,26 @@ fn csv_cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::csv_cell;
+    use super::{csv, csv_cell};
+    use crate::pages::samples;
+    use std::collections::BTreeSet;
+    use undersigned_domain::Names;
+
+    #[test]
+    fn the_table_says_whose_names_wait() {
+        let mut list = samples::list(2);
+        list.entries[1].names = Names::default();
+        list.entries[1].name_confirmed = false;
+        let csv = csv(&list, &BTreeSet::new());
+        let rows: Vec<&str> = csv.lines().collect();
+        assert!(rows[0].ends_with(",name_confirmed,id"), "{csv}");
+        assert!(
+            rows[1].ends_with(",true,https://s0.example/orgs/s"),
+            "{csv}"
+        );
+        let waits = "2,,,,organisation,own-server,true,false,https://s1.example/orgs/s";
+        assert_eq!(rows[2], waits);
+    }
 
     #[test]
     fn no_spreadsheet_runs_a_cell() {

@@ -16,12 +16,21 @@ use undersigned_store::statements;
 /// Longest comment, in characters.
 const MAX_COMMENT: usize = 2_000;
 
-/// Reports an account, an actor or a statement, by its address; answers the actor's id.
+/// What was reported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// The actor that is reported, or the author of the statement.
+    pub actor: String,
+    /// The statement, where it is about one and not about its author.
+    pub statement: Option<String>,
+}
+
+/// Reports an account, an actor or a statement, by its address.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a comment that is empty or too long, and for what is of this
 /// server; as [`Instance::find_actor`] else.
-pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<String> {
+pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<Reported> {
     let comment = comment.trim();
     if comment.is_empty() || comment.chars().count() > MAX_COMMENT {
         return Err(FederationError::invalid(
@@ -31,7 +40,8 @@ pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<S
     }
     let (actor, statement) = find(instance, about).await?;
     let mut object = vec![json!(actor.id)];
-    object.extend(statement.map(|id| json!(id)));
+    // Whose statement it is goes along, since other software looks for an account first.
+    object.extend(statement.iter().map(|id| json!(id)));
     let from = instance.addresses.instance_actor();
     let mut activity = instance.activity("Flag", &from, json!(object), Audience::One(&actor.id))?;
     activity.insert("content".into(), json!(comment));
@@ -46,7 +56,10 @@ pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<S
     instance.enqueue(&transaction, outgoing).await?;
     transaction.commit().await?;
     instance.wake_delivery();
-    Ok(actor.id)
+    Ok(Reported {
+        actor: actor.id,
+        statement,
+    })
 }
 
 /// Whom it is about, and which statement of theirs, if it is one.

@@ -30,8 +30,15 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let reporter = &incoming.sender.id;
     let transaction = instance.database.begin().await?;
     let mut counted = false;
-    for subject in subjects(&incoming.activity) {
-        if !is_known(instance, &transaction, &subject).await? {
+    let subjects = subjects(&incoming.activity);
+    let mut authors = BTreeSet::new();
+    for subject in &subjects {
+        authors.extend(reports::author_of(&transaction, subject).await?);
+    }
+    for subject in subjects {
+        // Who reports a statement names its author along with it: that is no report of the author,
+        // and must not take the place of one.
+        if authors.contains(&subject) || !is_known(instance, &transaction, &subject).await? {
             continue;
         }
         let report = NewReport {
@@ -50,7 +57,11 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     })
 }
 
-async fn count(transaction: &Transaction, report: NewReport) -> Result<bool> {
+async fn count(transaction: &Transaction, mut report: NewReport) -> Result<bool> {
+    let before = reports::of(transaction, &report.reporter_host, &report.subject).await?;
+    if let Some(before) = before {
+        report.content = both(&before.content, &report.content);
+    }
     if reports::count_again(transaction, &report).await? {
         return Ok(true);
     }
@@ -62,6 +73,15 @@ async fn count(transaction: &Transaction, report: NewReport) -> Result<bool> {
     }
     reports::insert(transaction, report).await?;
     Ok(true)
+}
+
+/// What was said before and what is said now. The earlier stays where there is not room for both.
+fn both(before: &str, now: &str) -> String {
+    if now.is_empty() || before.lines().any(|line| line == now) {
+        return before.to_owned();
+    }
+    let both = [before, now].join("\n");
+    both.trim_start().chars().take(MAX_CONTENT).collect()
 }
 
 /// What is reported: addresses, or objects with one.

@@ -169,7 +169,7 @@ pub fn read(typed: &str, allow_private: bool) -> Option<Typed> {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let base = base(host, allow_private)?;
         let address = Url::parse(typed).ok()?;
-        let fits = scheme == base.scheme() && address.origin() == base.origin();
+        let fits = scheme.eq_ignore_ascii_case(base.scheme()) && address.origin() == base.origin();
         let resources = match address.path() {
             "/" => resources_of_server(&base),
             _ => vec![address.to_string()],

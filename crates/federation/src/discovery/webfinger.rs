@@ -24,13 +24,13 @@ impl Instance {
     /// [`FederationError::NotFound`] for whom we do not have.
     pub async fn webfinger(&self, resource: &str) -> Result<Webfinger> {
         let handle = handle_asked_for(resource, &self.addresses)?;
-        let actor = if handle == instance_handle(&self.addresses) {
-            self.addresses.instance_actor()
+        let own = instance_handle(&self.addresses);
+        let (handle, actor) = if handle.eq_ignore_ascii_case(&own) {
+            (own, self.addresses.instance_actor())
         } else {
-            organizations::by_handle(self.database.conn(), &handle)
-                .await?
-                .ok_or_else(unknown)?
-                .ap_id
+            let found = organizations::by_handle(self.database.conn(), &handle).await?;
+            let found = found.ok_or_else(unknown)?;
+            (found.handle, found.ap_id)
         };
         let mut found = descriptor(&handle, &self.addresses.host(), &actor)?;
         found.links.push(WebfingerLink {
@@ -147,6 +147,8 @@ pub fn handle_asked_for(resource: &str, addresses: &Addresses) -> Result<String>
             false => Err(unknown()),
         };
     }
+    let resource = in_small_letters(resource);
+    let resource = resource.as_str();
     ids::canonical_id("resource", resource).map_err(|_| malformed())?;
     let about_server = resource.trim_end_matches('/') == addresses.base();
     if about_server || resource == addresses.instance_actor() {
@@ -154,6 +156,21 @@ pub fn handle_asked_for(resource: &str, addresses: &Addresses) -> Result<String>
     }
     let handle = addresses.handle_of(resource).ok_or_else(unknown)?;
     Ok(handle.to_owned())
+}
+
+/// An address with scheme and host in small letters, as ids have them; the rest as it is.
+fn in_small_letters(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(end);
+    match scheme.is_empty() {
+        true => address.to_owned(),
+        false => format!(
+            "{}://{}{path}",
+            scheme.to_ascii_lowercase(),
+            host.to_ascii_lowercase()
+        ),
+    }
 }
 
 /// Name and host of an account as somebody types it: `@name@host`, `name@host`, `acct:name@host`.

@@ -2,7 +2,7 @@
 //! nothing of who they are.
 
 use super::Rules;
-use crate::{Instance, error::Result, replica::Snapshot};
+use crate::{Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot};
 use std::{
     collections::BTreeSet,
     sync::{Arc, PoisonError},
@@ -20,6 +20,8 @@ pub(crate) struct Shown {
     pub list: Arc<CoSignerList>,
     /// Ids of its entries that are hidden.
     pub hidden: Arc<BTreeSet<String>>,
+    /// Which of its names could be taken for another's.
+    pub look_alikes: Arc<LookAlikes>,
 }
 
 impl Instance {
@@ -47,6 +49,7 @@ impl Instance {
         let shown = Shown {
             digest,
             version,
+            look_alikes: Arc::new(LookAlikes::of(&list)),
             list,
             hidden: Arc::new(hidden),
         };

@@ -3,7 +3,7 @@
 //! The file is a tar archive: [`MANIFEST`], [`DATABASE`] (a consistent copy that SQLite itself
 //! makes) and [`SECRET_KEY`]. Whoever has it has everything; it is readable by its owner only.
 
-use super::{Failure, Outcome, print, print_json};
+use super::{Failure, Outcome, print, print_json, words::counted};
 use crate::{Settings, open};
 use anyhow::Context as _;
 use clap::Args;
@@ -91,8 +91,9 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         })?;
     } else {
         print(&format!(
-            "{} holds database and keys ({bytes} bytes). Keep it where nobody else can read it.",
-            options.file.display()
+            "{} holds database and keys ({}). Keep it where nobody else can read it.",
+            options.file.display(),
+            counted(bytes, "byte", "bytes")
         ))?;
     }
     Ok(ExitCode::SUCCESS)

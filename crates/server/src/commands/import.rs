@@ -1,6 +1,6 @@
 //! `undersigned import cosigners`: takes signers over from a file.
 
-use super::{Failure, Outcome, open_instance, print, print_json};
+use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -96,7 +96,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     }
     if let Some(count) = duplicates.filter(|count| *count > 0) {
         eprintln!(
-            "{count} pairs on the list may be one signer; decide at {}/desk/appeals/{}/co-signers",
+            "{} on the list may be one signer; decide at {}/desk/appeals/{}/co-signers",
+            counted(count, "pair", "pairs"),
             instance.addresses.base().trim_end_matches('/'),
             options.slug
         );
@@ -192,7 +193,7 @@ impl Progress {
                 bar.set_length(total as u64);
                 bar.set_position(done as u64);
             }
-            None => eprintln!("{done} of {total} rows done"),
+            None => eprintln!("{done} of {} done", counted(total, "row", "rows")),
         }
     }
 

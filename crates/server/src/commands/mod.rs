@@ -16,6 +16,7 @@ mod setup;
 mod signals;
 mod token;
 mod verify;
+mod words;
 mod worker;
 
 pub use failure::Failure;

@@ -1,7 +1,7 @@
 //! `undersigned recover`: asks a server for an appeal of ours that was lost here, without waiting
 //! until it asks by itself.
 
-use super::{Failure, Outcome, open_instance, print, print_json};
+use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::Args;
 use serde::Serialize;
@@ -45,8 +45,10 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         print_json(&answer)?;
     } else {
         print(&format!(
-            "{} is back: {} statements, {}",
-            answer.id, answer.count, answer.state_digest
+            "{} is back: {}, {}",
+            answer.id,
+            counted(answer.count, "statement", "statements"),
+            answer.state_digest
         ))?;
     }
     Ok(ExitCode::SUCCESS)

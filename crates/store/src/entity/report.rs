@@ -15,7 +15,7 @@ pub struct Model {
     pub reporter_domain: String,
     /// Id of the actor, statement or appeal that is reported.
     pub subject: String,
-    /// What was said last.
+    /// What was said, each comment once and on a line of its own.
     pub content: String,
     /// How often.
     pub count: i64,

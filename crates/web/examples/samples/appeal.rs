@@ -165,6 +165,7 @@ fn appeal(language: Language) -> AppealPage {
         initiators: initiators(),
         roll: roll::entries(),
         roll_total: 173,
+        roll_hidden: 0,
         next_number: Some(178),
         ways: Ways {
             address: None,
@@ -440,6 +441,7 @@ fn list(language: Language) -> CoSignersPage {
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
         total: 173,
+        hidden: 0,
         standing: Standing {
             organisations: 164,
             earlier: 9,

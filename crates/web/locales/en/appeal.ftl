@@ -59,6 +59,10 @@ appeal-roll-all = { $count ->
     [one] 1 entry.
    *[other] All { $count }, numbered in the order in which they signed.
 }
+appeal-roll-hidden = { $count ->
+    [one] 1 entry of a server that this server blocks is not shown by name; it counts.
+   *[other] { $count } entries of servers that this server blocks are not shown by name; they count.
+}
 appeal-roll-folded = { $count ->
     [one] 1 entry, folded away.
    *[other] { $count } entries, folded away.

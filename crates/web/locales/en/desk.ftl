@@ -51,8 +51,8 @@ endorsement-refused = refused
 
 queue-who = Who
 queue-why = What we know
-queue-likeness = Same name
-queue-nothing-alike = No entry has the same name
+queue-likeness = Like another name
+queue-nothing-alike = No entry has a name that is the same or looks the same
 queue-let-in = Let in
 queue-refuse = Refuse
 pending-moderated = Its key was found at its own server. It waits because you let signers in by hand.
@@ -248,6 +248,9 @@ reason-on-request = asked to leave
 reason-other = another reason
 
 queue-like-number = Same name as no. { $number }
+queue-looks-like-number = Looks like no. { $number }, in other letters.
+queue-looks-like = Looks like { $address }, in other letters.
+queue-mixed-scripts = A word mixes letters of two scripts that look alike.
 desk-removed = Removed by you
 desk-admit-again = Let in again
 endorse-choices = Open appeals of this account

@@ -7,6 +7,10 @@ list-standing = { $earlier ->
     [0] { $count } stand behind this wording.
    *[other] { $count } stand behind this wording and { $earlier } signed an earlier one.
 }
+list-hidden = { $count ->
+    [one] 1 of them is of a server that this server blocks: it keeps its place and counts, and who it is is not shown here.
+   *[other] { $count } of them are of servers that this server blocks: they keep their places and count, and who they are is not shown here.
+}
 list-find = Find a name
 list-find-hint = In any script; accents and capitals do not matter
 list-country = Country
@@ -70,6 +74,11 @@ mark-demand = demand { $number }
 mark-shared-number = Another entry has the same number.
 mark-other-key-seen = This server saw another key at the signer’s own server.
 mark-after-closing = Signed after closing.
+mark-looks-like = Looks like
+mark-more-looks-like = Its name is written in other letters that look the same. The addresses tell them apart.
+mark-mixed-scripts = Letters of several scripts.
+mark-more-mixed-scripts = A word of its name mixes letters of two scripts that look alike.
+mark-number = no. { $number }
 mark-what-changed = What changed since
 
 entry-withdrawn-on = The signer took its name back on { $at }. It keeps its number and is no longer counted.

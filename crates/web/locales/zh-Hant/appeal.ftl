@@ -42,6 +42,7 @@ appeal-find = 查找
 appeal-nobody-yet = 還沒有團體簽署。
 appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按簽署次序編號。
 appeal-roll-all = 全部 { $count } 個，按簽署次序編號。
+appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。
 appeal-roll-folded = { $count } 項，已收起。
 appeal-whole-list = 完整名單
 appeal-roll-print = 在本頁列出所有名字，以供列印

@@ -44,8 +44,8 @@ endorsement-refused = 被拒
 
 queue-who = 誰
 queue-why = 我們所知
-queue-likeness = 同名
-queue-nothing-alike = 名單上沒有同名者
+queue-likeness = 同名或貌似
+queue-nothing-alike = 名單上沒有同名或貌似者
 queue-let-in = 准入
 queue-refuse = 拒絕
 pending-moderated = 已在其自家伺服器找到金鑰。因您選擇逐一准入而等候。
@@ -236,6 +236,9 @@ reason-on-request = 要求退出
 reason-other = 其他理由
 
 queue-like-number = 與第 { $number } 號同名
+queue-looks-like-number = 貌似第 { $number } 號，但字母不同。
+queue-looks-like = 貌似 { $address }，但字母不同。
+queue-mixed-scripts = 有一詞混用兩種文字中形狀相似的字母。
 desk-removed = 由貴會移除者
 desk-admit-again = 重新准入
 endorse-choices = 此帳號的開放呼籲

@@ -4,6 +4,7 @@ list-standing = { $earlier ->
     [0] { $count } 個支持現行文稿。
    *[other] { $count } 個支持現行文稿，{ $earlier } 個簽署了先前文稿。
 }
+list-hidden = 其中 { $count } 項屬於本伺服器所封鎖的伺服器：保留編號並計算在內，此處不顯示其身分。
 list-find = 查找名稱
 list-find-hint = 可用任何文字；不分重音與大小寫
 list-country = 國家或地區
@@ -58,6 +59,11 @@ mark-demand = 要求 { $number }
 mark-shared-number = 另有一項編號相同。
 mark-other-key-seen = 本伺服器在簽署者自家伺服器見到另一把金鑰。
 mark-after-closing = 截止後簽署。
+mark-looks-like = 貌似
+mark-more-looks-like = 其名稱以其他字母寫成，看來相同。地址可資分辨。
+mark-mixed-scripts = 混用多種文字的字母。
+mark-more-mixed-scripts = 名稱中有一詞混用兩種文字中形狀相似的字母。
+mark-number = 第 { $number } 號
 mark-what-changed = 此後的改動
 
 entry-withdrawn-on = 簽署者已於{ $at }撤回名字。編號保留，不再計算。

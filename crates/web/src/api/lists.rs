@@ -177,13 +177,18 @@ pub async fn pending(
         .await?
         .into_iter()
         .map(|pending| {
-            json!({
+            let mut shown = json!({
                 "about": pending.about,
                 "names": pending.names,
                 "why": pending.why,
                 "host": ids::host(&pending.about),
                 "receivedAt": from_millis(pending.received_at),
-            })
+            });
+            let remark = view.look_alikes.if_listed(&pending.about, &pending.names);
+            if let Some(remark) = remark {
+                shown[exports::LOOK_ALIKE] = exports::look_alike(&remark);
+            }
+            shown
         })
         .collect();
     Ok(Json(json!({"items": items})).into_response())

@@ -26,7 +26,7 @@ pub mod sign_in;
 pub mod times;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use crate::state::WebState;
 use axum::{Router, middleware::from_fn_with_state};

@@ -55,6 +55,9 @@ pub struct AppealPage {
     pub roll: Vec<Entry>,
     /// How many entries the whole list has.
     pub roll_total: u64,
+    /// How many of them are of servers that this server blocks: their places are there, and
+    /// nothing of who they are.
+    pub roll_hidden: u64,
     /// The number the next signer gets, when it can be signed.
     pub next_number: Option<u64>,
     /// Ways to sign; all empty when it cannot be signed.
@@ -406,13 +409,14 @@ impl AppealPage {
         self.tongues.iter().any(|tongue| !tongue.demands.is_empty())
     }
 
-    /// Entries shown, without the places of those that are missing.
+    /// Entries shown, those of blocked servers included, without the places of those that are
+    /// missing.
     #[must_use]
     pub fn shown(&self) -> u64 {
         let listed = self
             .roll
             .iter()
-            .filter(|entry| entry.presence == Presence::Listed);
+            .filter(|entry| matches!(entry.presence, Presence::Listed | Presence::Hidden));
         u64::try_from(listed.count()).unwrap_or(u64::MAX)
     }
 

@@ -18,6 +18,8 @@ pub struct CoSignersPage {
     pub title: Text,
     /// Entries of the whole list, by name.
     pub total: u64,
+    /// How many of them are of servers that this server blocks.
+    pub hidden: u64,
     /// The large figures.
     pub standing: Standing,
     /// What was asked for.
@@ -159,6 +161,21 @@ pub enum Mark {
     OtherKeySeen,
     /// It signed after the appeal was closed.
     AfterClosing,
+    /// A word of its name mixes letters of several scripts that look alike.
+    MixedScripts,
+    /// Its name looks like those of others and is written in other letters.
+    LooksLike(Vec<Like>),
+}
+
+/// An entry that another looks like.
+#[derive(Debug, Clone)]
+pub struct Like {
+    /// Its number, where it has one.
+    pub number: Option<u64>,
+    /// Its address as people write it.
+    pub address: String,
+    /// Its page.
+    pub href: Option<String>,
 }
 
 impl Mark {
@@ -187,6 +204,8 @@ impl Mark {
             Self::SharedNumber => "shared-number",
             Self::OtherKeySeen => "other-key-seen",
             Self::AfterClosing => "after-closing",
+            Self::MixedScripts => "mixed-scripts",
+            Self::LooksLike(_) => "looks-like",
         }
     }
 }

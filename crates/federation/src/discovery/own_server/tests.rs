@@ -17,6 +17,7 @@ fn an_account_an_address_or_a_host_is_read() {
         assert_eq!(read(typed), "acct:a@b.example");
     }
     assert_eq!(read("https://b.example/orgs/x"), "https://b.example/orgs/x");
+    assert_eq!(read("HTTPS://B.Example/orgs/x"), "https://b.example/orgs/x");
     assert_eq!(read("b.example"), "https://b.example/");
     assert_eq!(read("https://b.example"), "https://b.example/");
     assert_eq!(read("localhost:8081"), "http://localhost:8081/");

@@ -1,7 +1,7 @@
 //! `undersigned admin blocks`: how this server stands to others. Works beside a running server,
 //! which sees it with its next request.
 
-use super::super::{Failure, Outcome, open_instance, print, print_json};
+use super::super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -165,17 +165,29 @@ async fn list(instance: &Instance, options: &List) -> Outcome {
         print("There are no rules.")?;
     }
     for rule in &rules {
-        let comments = [&rule.public_comment, &rule.private_comment];
-        let comments: Vec<&str> = comments.into_iter().flatten().map(String::as_str).collect();
-        let line = format!(
-            "{:5}  {}  {}",
-            rule.severity,
-            rule.subject,
-            comments.join("; ")
-        );
-        print(line.trim_end())?;
+        print(&line(rule))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A rule with its comments, and who may read which.
+fn line(rule: &Rule) -> String {
+    let comments = [
+        ("public", &rule.public_comment),
+        ("private", &rule.private_comment),
+    ];
+    let comments = comments.into_iter().filter_map(|(who, comment)| {
+        let comment = comment.as_deref()?;
+        Some(format!("{who}: {comment}"))
+    });
+    let comments: Vec<String> = comments.collect();
+    let line = format!(
+        "{:5}  {}  {}",
+        rule.severity,
+        rule.subject,
+        comments.join("; ")
+    );
+    line.trim_end().to_owned()
 }
 
 async fn add(instance: &Instance, options: Add) -> Outcome {
@@ -301,7 +313,8 @@ async fn export(instance: &Instance, options: &Export) -> Outcome {
     })?;
     let left_out = rules.len() - about_hosts;
     if left_out > 0 {
-        eprintln!("{left_out} rules about single actors have no place in such a file");
+        let rules = counted(left_out, "rule", "rules");
+        eprintln!("left out, since such a file holds hosts only: {rules} about single actors");
     }
     if to_output {
         return Ok(ExitCode::SUCCESS);
@@ -309,7 +322,8 @@ async fn export(instance: &Instance, options: &Export) -> Outcome {
     if options.json {
         print_json(&serde_json::json!({ "written": about_hosts, "leftOut": left_out }))?;
     } else {
-        print(&format!("{about_hosts} rules written."))?;
+        let rules = counted(about_hosts, "rule", "rules");
+        print(&format!("{rules} written."))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -411,9 +411,26 @@ fn awaited(one: &UnderWay) -> Awaited {
 
 fn in_words(awaits: &str) -> &'static str {
     match awaits {
-        "admission" => "waits until initiators let the new key in",
-        "signing" => "statements are being signed again",
-        "acknowledgement" => "waits until another server holds what was signed again",
-        _ => "the old key is gone; initiators may end it",
+        "admission" => "admission (waits until initiators let the new key in)",
+        "signing" => "signing (statements are being signed again)",
+        "acknowledgement" => {
+            "acknowledgement (waits until another server holds what was signed again)"
+        }
+        _ => "initiators (the old key is gone; initiators may end it)",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    /// What is printed begins with the word that the documentation explains.
+    #[test]
+    fn what_a_key_waits_for_is_said_by_its_word() {
+        for word in ["admission", "signing", "acknowledgement", "initiators"] {
+            assert!(in_words(word).starts_with(&format!("{word} (")), "{word}");
+            let operating = include_str!("../../../../../docs/operating.md");
+            assert!(operating.contains(&format!("`{word}` (")), "{word}");
+        }
     }
 }

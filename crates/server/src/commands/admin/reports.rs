@@ -1,13 +1,16 @@
 //! `undersigned admin reports` and `admin report`: what others report here, and reporting something
 //! there.
 
-use super::super::{Failure, Outcome, open_instance, print, print_json};
+use super::super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
-use undersigned_federation::{actions::report, clock::from_millis};
-use undersigned_store::reports::{self, Report};
+use undersigned_federation::{
+    actions::report::{self, Reported},
+    clock::from_millis,
+};
+use undersigned_store::reports::{self, Kind, Report};
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]
@@ -58,6 +61,7 @@ struct Shown<'a> {
     number: i64,
     host: &'a str,
     subject: &'a str,
+    kind: &'static str,
     content: &'a str,
     count: i64,
     first_at: String,
@@ -66,11 +70,12 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn of(report: &'a Report) -> Self {
+    fn of((report, kind): &'a (Report, Kind)) -> Self {
         Self {
             number: report.id,
             host: &report.reporter_host,
             subject: &report.subject,
+            kind: word(*kind),
             content: &report.content,
             count: report.count,
             first_at: from_millis(report.first_at),
@@ -80,12 +85,25 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// What is reported, in a word.
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Appeal => "appeal",
+        Kind::Statement => "statement",
+        Kind::Actor => "actor",
+    }
+}
+
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let instance = open_instance(settings).await?;
     let db = instance.database.conn();
     match command {
         Command::List(options) => {
-            let reports = reports::list(db, options.all).await?;
+            let mut reports = Vec::new();
+            for report in reports::list(db, options.all).await? {
+                let kind = reports::kind_of(db, &report.subject).await?;
+                reports.push((report, kind));
+            }
             if options.json {
                 print_json(&reports.iter().map(Shown::of).collect::<Vec<_>>())?;
                 return Ok(ExitCode::SUCCESS);
@@ -93,15 +111,16 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             if reports.is_empty() {
                 print("There are no reports.")?;
             }
-            for report in &reports {
+            for (report, kind) in &reports {
                 print(&format!(
-                    "{}  {} reports {}, {} times, last on {}: {}",
+                    "{}  {} reports the {} {}, {}, last on {}: {}",
                     report.id,
                     report.reporter_host,
+                    word(*kind),
                     report.subject,
-                    report.count,
+                    counted(report.count, "time", "times"),
                     from_millis(report.last_at),
-                    report.content
+                    report.content.replace('\n', " / ")
                 ))?;
             }
         }
@@ -124,12 +143,20 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
 
 pub(super) async fn make(settings: &Settings, options: &Make) -> Outcome {
     let instance = open_instance(settings).await?;
-    let actor = report::report(&instance, &options.about, &options.comment).await?;
+    let Reported { actor, statement } =
+        report::report(&instance, &options.about, &options.comment).await?;
     if options.json {
-        print_json(&serde_json::json!({ "reported": actor }))?;
+        print_json(&match statement {
+            Some(statement) => serde_json::json!({ "reported": statement, "author": actor }),
+            None => serde_json::json!({ "reported": actor }),
+        })?;
     } else {
+        let about = match statement {
+            Some(statement) => format!("the statement {statement} of {actor}"),
+            None => actor,
+        };
         print(&format!(
-            "The report about {actor} is sent while this server runs. It comes from the server, \
+            "The report about {about} is sent while this server runs. It comes from the server, \
              and names nobody here."
         ))?;
     }

@@ -5,6 +5,7 @@ use super::{
     coalition::Coalition,
     sample::{MEMBERS, SLUG, petition},
 };
+use crate::commands::words::counted;
 use anyhow::Context as _;
 use std::{io::Write as _, time::Duration};
 use tokio::time::sleep;
@@ -46,8 +47,9 @@ impl Narrator {
                 digest => digest,
             };
             self.say(&format!(
-                "  {}  {digest}  {} co-signers",
-                held.url, held.co_signers
+                "  {}  {digest}  {}",
+                held.url,
+                counted(held.co_signers, "co-signer", "co-signers")
             ))?;
         }
         Ok(())

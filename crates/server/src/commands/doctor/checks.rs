@@ -1,7 +1,7 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
 use super::Check;
-use crate::{Settings, open};
+use crate::{Settings, commands::words::counted, open};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::{os::unix::fs::PermissionsExt as _, time::Duration};
 use undersigned_federation::{
@@ -169,8 +169,8 @@ fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), String> {
     let ours = instance.clock.millis() / 1_000;
     if (ours - theirs).abs() > MAX_SKEW {
         return Err(format!(
-            "this computer and the reverse proxy differ by {} seconds; switch on NTP",
-            (ours - theirs).abs()
+            "this computer and the reverse proxy differ by {}; switch on NTP",
+            counted((ours - theirs).abs(), "second", "seconds")
         ));
     }
     Ok(())
@@ -196,9 +196,9 @@ async fn other_clocks(instance: &Instance) -> Result<(), String> {
     }
     match clocks.difference(FEW_PEERS) {
         Some(seconds) if seconds.abs() > peer_clocks::MAX_DIFFERENCE => Err(format!(
-            "this computer's clock differs from other servers' by {} seconds, and they may refuse \
-             what is signed here; switch on NTP",
-            seconds.abs()
+            "this computer's clock differs from other servers' by {}, and they may refuse what is \
+             signed here; switch on NTP",
+            counted(seconds.abs(), "second", "seconds")
         )),
         _ => Ok(()),
     }

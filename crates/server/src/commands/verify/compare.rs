@@ -5,6 +5,9 @@ use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{Bundle, CoSignerList, Entry, State, Statement};
 
+/// Most lines that are named of those that came, of those that changed, and of those that went.
+const MOST_NAMED: usize = 20;
+
 /// Ids of the lines that came, changed and went.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -18,21 +21,41 @@ pub struct Changes {
     /// Those of `gone` for which no signed word says why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gone_without_a_word: Vec<String>,
-    /// How each of these lines is called, by id.
+    /// How each of these lines is called, by id; not those that were taken off the list.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, String>,
+    /// What of each line of `changed` is another, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub what: BTreeMap<String, Vec<&'static str>>,
+    /// The numbers of those that went.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, u64>,
+    /// The number of the current wording then and now, where it changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<[u64; 2]>,
 }
 
 impl Changes {
     /// The changes from `old` to `new`, each sorted by id. `left_out` are the statements that the
     /// new bundle lacks ([`left_out`]).
     pub fn between(old: &CoSignerList, new: &CoSignerList, left_out: &[Arc<Statement>]) -> Self {
+        let wording = |list: &CoSignerList| list.current().map(|note| note.revision);
+        let mut changes = Self {
+            wording: wording(old)
+                .zip(wording(new))
+                .filter(|(was, is)| was != is)
+                .map(<[u64; 2]>::from),
+            ..Self::default()
+        };
         let (old, new) = (by_id(old), by_id(new));
-        let mut changes = Self::default();
         for (id, entry) in &new {
             match old.get(id) {
                 None => changes.added.push((*id).to_owned()),
-                Some(before) if before != entry => changes.changed.push((*id).to_owned()),
+                Some(before) if before != entry => {
+                    changes.changed.push((*id).to_owned());
+                    let what = differences(before, entry);
+                    changes.what.insert((*id).to_owned(), what);
+                }
                 Some(_) => continue,
             }
             changes.names.insert((*id).to_owned(), words::name(entry));
@@ -43,12 +66,112 @@ impl Changes {
             });
             if unsaid {
                 changes.gone_without_a_word.push((*id).to_owned());
+                changes.names.insert((*id).to_owned(), words::name(entry));
             }
             changes.gone.push((*id).to_owned());
-            changes.names.insert((*id).to_owned(), words::name(entry));
+            let number = entry.number.map(|number| ((*id).to_owned(), number));
+            changes.numbers.extend(number);
         }
         changes
     }
+
+    /// The changes for people; of many of one kind the first.
+    pub fn in_words(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some([was, is]) = self.wording {
+            lines.push(format!(
+                "The appeal had wording {was} in the older file, and has wording {is} now."
+            ));
+        }
+        lines.extend(bounded(&self.added, "added", |id| self.named(id)));
+        lines.extend(bounded(&self.changed, "changed", |id| {
+            let what = self.what.get(id).map(|what| what.join(", "));
+            format!("{}: {}", self.named(id), what.unwrap_or_default())
+        }));
+        let (left_out, taken_off): (Vec<String>, Vec<String>) = self
+            .gone
+            .iter()
+            .cloned()
+            .partition(|id| self.gone_without_a_word.contains(id));
+        lines.extend(bounded(&left_out, "gone", |id| {
+            let what = "LEFT OUT: nothing signed in the newer file takes it off the list";
+            format!("{}; {what}", self.named(id))
+        }));
+        // Who took its name back is not named again.
+        lines.extend(bounded(&taken_off, "gone", |id| {
+            let which = match self.numbers.get(id) {
+                Some(number) => format!("number {number}"),
+                None => "an entry without a number".to_owned(),
+            };
+            format!("{which}; taken off by a signed statement in the newer file")
+        }));
+        if lines.is_empty() {
+            lines.push("No line came, changed or went since the older file.".to_owned());
+        }
+        lines
+    }
+
+    /// An entry of either list, by its name where it may be said.
+    fn named(&self, id: &str) -> String {
+        match self.names.get(id) {
+            Some(name) if name != id => format!("{name} ({id})"),
+            _ => id.to_owned(),
+        }
+    }
+}
+
+/// The first of many lines, and how many more there are.
+fn bounded(ids: &[String], what: &str, say: impl Fn(&str) -> String) -> Vec<String> {
+    let first = ids.iter().take(MOST_NAMED);
+    let mut lines: Vec<String> = first
+        .map(|id| format!("{what} since: {}", say(id)))
+        .collect();
+    if let Some(more @ 1..) = ids.len().checked_sub(MOST_NAMED) {
+        lines.push(format!(
+            "{what} since: and {more} more (all of them with --json)"
+        ));
+    }
+    lines
+}
+
+/// What two lines of one id say differently, in words.
+fn differences(was: &Entry, is: &Entry) -> Vec<&'static str> {
+    let parts = [
+        ("its names", was.names != is.names),
+        (
+            "whether its names are confirmed",
+            was.name_confirmed != is.name_confirmed,
+        ),
+        ("which wording it signed", was.pin != is.pin),
+        (
+            "whether that is the current wording",
+            was.current_wording != is.current_wording,
+        ),
+        (
+            "its number",
+            (was.number, was.number_shared) != (is.number, is.number_shared),
+        ),
+        (
+            "how it signed",
+            (was.origin, &was.account, &was.signed_at) != (is.origin, &is.account, &is.signed_at),
+        ),
+        ("who let it in", was.admitted_by != is.admitted_by),
+        ("its reservations", was.reservations != is.reservations),
+        ("whether it is contested", was.contested != is.contested),
+        ("whether it is disputed", was.disputed != is.disputed),
+        (
+            "which entries are the same signer",
+            (&was.same_as, was.same_disputed) != (&is.same_as, is.same_disputed),
+        ),
+    ];
+    let mut found: Vec<&str> = parts
+        .into_iter()
+        .filter_map(|(what, differs)| differs.then_some(what))
+        .collect();
+    if found.is_empty() {
+        found.push("signed anew");
+    }
+    found
 }
 
 fn by_id(list: &CoSignerList) -> BTreeMap<&str, &Entry> {

@@ -34,7 +34,13 @@ impl Published {
         let hidden = hidden.iter().map(|item| item["ordinal"].as_u64()).collect();
         let by_id = items.iter().map(|item| {
             let id = item.get("id").and_then(Value::as_str);
-            Ok((id.ok_or("an item has no `id`")?.to_owned(), (*item).clone()))
+            let id = id.ok_or("an item has no `id`")?.to_owned();
+            let mut item = (*item).clone();
+            // What the server thinks of the name, which is no part of the list.
+            if let Some(members) = item.as_object_mut() {
+                members.remove(exports::LOOK_ALIKE);
+            }
+            Ok((id, item))
         });
         let by_id: BTreeMap<String, Value> = by_id.collect::<Result<_, &str>>()?;
         if by_id.len() != items.len() {
@@ -72,6 +78,12 @@ impl Published {
             let entry = list.entries.iter().find(|entry| entry.id == *id);
             entry.is_some_and(|entry| hidden.contains(&entry.number))
         };
+        let places: BTreeSet<Option<u64>> = list.entries.iter().map(|entry| entry.number).collect();
+        let made_up = hidden.iter().filter(|number| !places.contains(number));
+        let made_up = made_up.map(|number| Named {
+            statement: number.map_or("a hidden entry".to_owned(), |number| format!("#{number}")),
+            fault: "list_invents",
+        });
         differing
             .map(|id| Named {
                 statement: id.clone(),
@@ -82,6 +94,7 @@ impl Published {
                     _ => "list_differs",
                 },
             })
+            .chain(made_up)
             .collect()
     }
 }

@@ -11,6 +11,12 @@ const MAX_SERVERS: usize = 500;
 /// How far ahead of now a word may be dated: clocks differ.
 const AHEAD: TimeDelta = TimeDelta::minutes(10);
 
+/// How a policy is written.
+const EXAMPLE: &str = "A policy is TOML, with the line \
+    `servers = [{ instance = \"https://dockers.example\", key = \"z6Mk…\" }]` naming each server and \
+    its key; and, where wanted, a line `needed = 1`, how many of them have to vouch for the list, and \
+    a line `max_age = \"7d\"`, how old their word may be";
+
 /// Whose word is asked for, of how many of them, and how old it may be.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -85,11 +91,11 @@ impl Policy {
     /// What is wrong, in words.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-        let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
+        let written: Written = toml::from_str(text).map_err(|error| misread(text, &error))?;
         let count = written.servers.len();
         if !(1..=MAX_SERVERS).contains(&count) {
             return Err(format!(
-                "`servers` names {count} servers; it takes 1 to {MAX_SERVERS}"
+                "`servers` names {count}; it takes 1 to {MAX_SERVERS}"
             ));
         }
         let servers: Vec<Server> = written
@@ -184,6 +190,14 @@ impl Server {
             key,
         })
     }
+}
+
+/// Why a text is no policy: the line, what is wrong there, and how it is written.
+fn misread(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+    let what: Vec<&str> = error.message().lines().map(str::trim).collect();
+    format!("line {line}: {}. {EXAMPLE}", what.join(", "))
 }
 
 fn age(text: &str) -> Result<TimeDelta, String> {

@@ -34,8 +34,12 @@ pub struct Report {
     entries: Option<Vec<Entry>>,
     /// What is wrong.
     pub faults: Vec<Named>,
+    /// The entries that are shown.
     #[serde(skip)]
     pub(super) list: Vec<Entry>,
+    /// All entries.
+    #[serde(skip)]
+    pub(super) whole: Vec<Entry>,
     #[serde(skip)]
     pub(super) compared_with_list: bool,
     #[serde(skip)]
@@ -126,6 +130,7 @@ impl Report {
         {
             add(fault.statement, fault.fault);
         }
+        let whole = list.entries.clone();
         if let Some(number) = questions.entry {
             list.entries.retain(|entry| entry.number == Some(number));
             if list.entries.is_empty() {
@@ -146,6 +151,7 @@ impl Report {
             entries: questions.entry.map(|_| list.entries.clone()),
             faults,
             list: list.entries,
+            whole,
             compared_with_list: questions.published.is_some(),
             compared_with_older: old.is_some(),
         }

@@ -2,11 +2,14 @@
 
 use super::{
     policy::{Judged, WhyNot},
-    report::Report,
+    report::{Named, Report},
     witnesses::Seen,
 };
-use crate::commands::{Failure, print};
+use crate::commands::{Failure, print, words::counted};
 use undersigned_domain::Entry;
+
+/// The code of an entry that the server which published a list does not show.
+const HIDES: &str = "list_hides";
 
 impl Report {
     /// Prints the report for people; `pinned` says whether the root was given by them.
@@ -20,10 +23,10 @@ impl Report {
     pub(super) fn lines(&self, pinned: bool) -> Vec<String> {
         let mut lines = self.the_list();
         lines.extend(self.nothing_left_out());
-        lines.extend(self.since_then());
-        if self.compared_with_list && !self.faults.iter().any(|f| f.fault.starts_with("list_")) {
-            lines.push("The published list says the same as the file, line by line.".to_owned());
+        if self.compared_with_older {
+            lines.extend(self.since.in_words());
         }
+        lines.extend(self.the_published_list());
         lines.extend(self.answers());
         lines.extend(self.what_is_wrong());
         lines.push(format!("Root key: {}", self.root));
@@ -39,15 +42,19 @@ impl Report {
     }
 
     fn verdict(&self) -> &'static str {
-        let contested_only = self.faults.iter().all(|fault| fault.fault == "contested");
-        match (self.sound, contested_only) {
-            (true, _) => "Sound.",
+        let only = |code: &str| self.faults.iter().all(|fault| fault.fault == code);
+        if self.sound {
+            "Sound."
+        } else if only("contested") {
             // Any signer can bring this about in every honest file, so it is told apart.
-            (false, true) => {
-                "Not sound, for one reason only: somebody signed two things at once, as said \
-                 above. Nothing was altered, and every other line stands."
-            }
-            (false, false) => "Not sound.",
+            "Not sound, for one reason only: somebody signed two things at once, as said \
+             above. Nothing was altered, and every other line stands."
+        } else if only(HIDES) {
+            // What a server blocks is its own affair, and says nothing about the file.
+            "The file is sound. The published list is not the whole of it: whoever shows the list \
+             leaves out the names said above, and every other line of it agrees with the file."
+        } else {
+            "Not sound."
         }
     }
 
@@ -57,15 +64,50 @@ impl Report {
             format!("Appeal: {}", self.object),
             format!("State: {}", self.state_digest),
             format!(
-                "{} organisations by name, {} people in personal capacity, {} organisations \
-                 unnamed, {} people counted",
-                totals.organisations.current + totals.organisations.earlier,
-                totals.personal.current + totals.personal.earlier,
-                totals.unnamed,
-                totals.individuals
+                "{} by name, {} in personal capacity, {} unnamed, {} counted",
+                organisations(totals.organisations.current + totals.organisations.earlier),
+                people(totals.personal.current + totals.personal.earlier),
+                organisations(totals.unnamed),
+                people(totals.individuals)
             ),
         ];
+        let earlier = totals.organisations.earlier + totals.personal.earlier;
+        if earlier > 0 {
+            lines.push(format!(
+                "{} of these signed an earlier wording of the appeal, as said beside each.",
+                counted(earlier, "entry", "entries")
+            ));
+        }
         lines.extend(self.list.iter().map(line));
+        lines
+    }
+
+    /// Whether a published list says the same, and whom it leaves out.
+    fn the_published_list(&self) -> Vec<String> {
+        let of_list = |fault: &&Named| fault.fault.starts_with("list_");
+        let wrong: Vec<&Named> = self.faults.iter().filter(of_list).collect();
+        let hidden: Vec<&&Named> = wrong.iter().filter(|fault| fault.fault == HIDES).collect();
+        if !self.compared_with_list {
+            return Vec::new();
+        }
+        if wrong.is_empty() {
+            return vec!["The published list says the same as the file, line by line.".to_owned()];
+        }
+        if hidden.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![format!(
+            "The published list gives a place, and no name, to {} of the file. Whoever shows the \
+             list leaves them out, as a server does with servers that it blocks:",
+            counted(hidden.len(), "entry", "entries")
+        )];
+        lines.extend(hidden.iter().map(|fault| {
+            let entry = self.whole.iter().find(|entry| entry.id == fault.statement);
+            match entry {
+                Some(entry) => format!("  {}{} ({})", number(entry), name(entry), entry.id),
+                None => format!("  {}", fault.statement),
+            }
+        }));
         lines
     }
 
@@ -77,18 +119,22 @@ impl Report {
         let mut lines = Vec::new();
         match whole.first() {
             Some(last) => lines.push(format!(
-                "This whole list was seen by {} of {} servers, last at {}:",
+                "This whole list was seen by {} of {}, last at {}:",
                 whole.len(),
-                self.seen_by.len(),
+                servers(self.seen_by.len()),
                 last.at
             )),
             None if other.is_empty() => {
                 lines.push("No server has signed that it saw this list.".to_owned())
             }
-            None => lines.push(format!(
-                "None of the {} servers that signed what they saw has seen this very list.",
-                other.len()
-            )),
+            None => lines.push(match other.len() {
+                1 => {
+                    "The one server that signed what it saw has not seen this very list.".to_owned()
+                }
+                many => format!(
+                    "None of the {many} servers that signed what they saw has seen this very list."
+                ),
+            }),
         }
         for seen in &whole {
             lines.push(format!(
@@ -101,7 +147,7 @@ impl Report {
         }
         for seen in &other {
             lines.push(format!(
-                "  {}{} saw {} list at {}: {} statements, here are {} (key {})",
+                "  {}{} saw {} list at {}: {}, here are {} (key {})",
                 seen.instance,
                 own(seen),
                 // A state may also shrink, so this is a guess, and worded as one.
@@ -111,7 +157,7 @@ impl Report {
                     "another"
                 },
                 seen.at,
-                seen.count,
+                counted(seen.count, "statement", "statements"),
                 self.count,
                 seen.key
             ));
@@ -139,41 +185,6 @@ impl Report {
         lines
     }
 
-    fn since_then(&self) -> Vec<String> {
-        let changes = &self.since;
-        if !self.compared_with_older {
-            return Vec::new();
-        }
-        let named = |id: &String| match changes.names.get(id) {
-            Some(name) if name != id => format!("{name} ({id})"),
-            _ => id.clone(),
-        };
-        let mut lines = Vec::new();
-        lines.extend(
-            changes
-                .added
-                .iter()
-                .map(|id| format!("added since: {}", named(id))),
-        );
-        lines.extend(
-            changes
-                .changed
-                .iter()
-                .map(|id| format!("changed since: {}", named(id))),
-        );
-        for id in &changes.gone {
-            let how = match changes.gone_without_a_word.contains(id) {
-                true => "LEFT OUT: nothing signed in the newer file takes it off the list",
-                false => "taken off by a signed statement in the newer file",
-            };
-            lines.push(format!("gone since: {}; {how}", named(id)));
-        }
-        if lines.is_empty() {
-            lines.push("No line came, changed or went since the older file.".to_owned());
-        }
-        lines
-    }
-
     fn answers(&self) -> Vec<String> {
         let Some(findings) = &self.online else {
             return Vec::new();
@@ -187,12 +198,24 @@ impl Report {
 
     fn what_is_wrong(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for fault in &self.faults {
+        for fault in self.faults.iter().filter(|fault| fault.fault != HIDES) {
             lines.push(format!("FAULT {}: {}", fault.fault, fault.statement));
-            lines.extend(in_words(fault.fault).map(|words| format!("  {words}")));
+            lines.push(format!("  {}", in_words(fault.fault)));
         }
         lines
     }
+}
+
+fn organisations(count: u64) -> String {
+    counted(count, "organisation", "organisations")
+}
+
+fn people(count: u64) -> String {
+    counted(count, "person", "people")
+}
+
+fn servers(count: usize) -> String {
+    counted(count, "server", "servers")
 }
 
 fn own(seen: &Seen) -> &'static str {
@@ -210,9 +233,9 @@ fn policy(judged: &Judged) -> Vec<String> {
         .filter(|server| server.why_not.is_none())
         .count();
     let mut lines = vec![format!(
-        "Your policy asks for {} of {} servers: {heard} saw this whole list. {}",
+        "Your policy asks for {} of {}: {heard} saw this whole list. {}",
         judged.needed,
-        judged.servers.len(),
+        servers(judged.servers.len()),
         if judged.met {
             "That is enough."
         } else {
@@ -250,11 +273,19 @@ pub fn name(entry: &Entry) -> String {
     }
 }
 
+fn number(entry: &Entry) -> String {
+    let number = entry.number.map(|number| format!("{number}. "));
+    number.unwrap_or_default()
+}
+
 fn line(entry: &Entry) -> String {
-    let number = entry
-        .number
-        .map(|number| format!("{number}. "))
-        .unwrap_or_default();
+    let number = number(entry);
+    let wording = match &entry.pin {
+        Some(pin) if !entry.current_wording => {
+            format!("; signed an earlier wording ({})", pin.revision)
+        }
+        _ => String::new(),
+    };
     let contested = if entry.contested {
         "; contested, not counted"
     } else {
@@ -266,7 +297,7 @@ fn line(entry: &Entry) -> String {
     };
     let provenance = entry.origin.name();
     format!(
-        "{number}{} [{provenance}]{admitted}{contested}",
+        "{number}{} [{provenance}]{wording}{admitted}{contested}",
         name(entry)
     )
 }
@@ -279,8 +310,11 @@ fn printable(text: &str) -> String {
 }
 
 /// What a fault means, for those who do not know its code.
-fn in_words(code: &str) -> Option<&'static str> {
-    Some(match code {
+fn in_words(code: &str) -> &'static str {
+    match code {
+        "proof_owner" => {
+            "it names a key of another server than its author's, so its author did not sign it"
+        }
         "proof_invalid" => "it was altered, or made by another key than it says",
         "proof_required" => "it has no proof",
         "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
@@ -303,10 +337,15 @@ fn in_words(code: &str) -> Option<&'static str> {
         "seen_by_twice" => "two words of one server are in the file; the later one is taken",
         "seen_by_key" => "the server does not list the key under which this file has a word of it",
         "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
-        "list_hides" => "the server that published the list does not show this entry",
         "list_lacks" => "the published list lacks this entry",
         "list_invents" => "the published list has this entry, the file does not",
         "list_differs" => "the published list says something else of this entry",
-        _ => return None,
-    })
+        "withdrawn_with_name" => "it takes a name back and names it all the same",
+        "text_digest" => "the appeal's text is not the one whose digest it gives",
+        "overflow" => "its author said more things at once than are kept",
+        _ => {
+            "it is not written as a statement has to be: see the code in docs/protocol.md, sections \
+             4 and 9"
+        }
+    }
 }

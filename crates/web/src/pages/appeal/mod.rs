@@ -153,6 +153,7 @@ pub(crate) async fn page(
         address: &address,
         list,
         hidden: &view.hidden,
+        look_alikes: &view.look_alikes,
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
@@ -189,6 +190,7 @@ pub(crate) async fn page(
             _ => roll_parts.beginning(),
         },
         roll_total: count(list.entries.len()),
+        roll_hidden: count(view.hidden.len()),
         next_number: Some(roll::next_number(list)),
         ways: Ways {
             address: Some(view.appeal.ap_id.clone()),

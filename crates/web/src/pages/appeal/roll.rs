@@ -9,7 +9,7 @@ use crate::{
     },
     views::{
         Page, Text,
-        co_signers::{Entry, Mark, Presence},
+        co_signers::{Entry, Like, Mark, Presence},
     },
 };
 use std::collections::BTreeSet;
@@ -19,6 +19,7 @@ use undersigned_domain::{
     ids,
     list::{Vacancy, Vacated},
 };
+use undersigned_federation::look_alikes::{Alike, LookAlikes};
 
 /// Entries shown on the page of the appeal.
 const BEGINNING: usize = 60;
@@ -94,6 +95,8 @@ pub struct Roll<'a> {
     pub list: &'a CoSignerList,
     /// Ids of entries of which nothing is shown.
     pub hidden: &'a BTreeSet<String>,
+    /// Which names could be taken for another's.
+    pub look_alikes: &'a LookAlikes,
     /// Names of those who let in.
     pub people: &'a People,
     /// The text, for its demands.
@@ -164,11 +167,7 @@ impl Roll<'_> {
         let signed = entry.signed_at.as_deref().and_then(times::written);
         Entry {
             number: entry.number,
-            href: Some(format!(
-                "{}/cosigners/{}",
-                self.address,
-                entry_key(&entry.id)
-            )),
+            href: Some(self.href(&entry.id)),
             names: names(entry),
             aliases: aliases(entry),
             address: plain_address(&entry.id),
@@ -184,6 +183,11 @@ impl Roll<'_> {
             presence: Presence::Listed,
             marks: self.marks(entry),
         }
+    }
+
+    /// The page of an entry.
+    fn href(&self, id: &str) -> String {
+        format!("{}/cosigners/{}", self.address, entry_key(id))
     }
 
     /// What must be said beside an entry.
@@ -204,6 +208,9 @@ impl Roll<'_> {
                 changes_href: Some(wordings.changes_since(pin.revision)),
             });
         }
+        marks.extend(look_alike(self.look_alikes, &entry.id, |alike| {
+            Some(self.href(&alike.id))
+        }));
         if entry.same_disputed {
             marks.push(Mark::SameSignerDisputed);
         } else if !entry.same_as.is_empty() {
@@ -250,6 +257,31 @@ impl Roll<'_> {
             None => id.to_owned(),
         }
     }
+}
+
+/// What is to be said of a name that could be taken for another's.
+#[must_use]
+pub fn look_alike(
+    known: &LookAlikes,
+    id: &str,
+    href: impl Fn(&Alike) -> Option<String>,
+) -> Vec<Mark> {
+    let Some(remark) = known.about(id) else {
+        return Vec::new();
+    };
+    let likes = remark.entries.iter().map(|alike| Like {
+        number: alike.number,
+        address: plain_address(&alike.id),
+        href: href(alike),
+    });
+    let mut marks = Vec::new();
+    if remark.mixed_scripts {
+        marks.push(Mark::MixedScripts);
+    }
+    if !remark.entries.is_empty() {
+        marks.push(Mark::LooksLike(likes.collect()));
+    }
+    marks
 }
 
 /// Names in the order of the statement. One who has only further names is called by these.

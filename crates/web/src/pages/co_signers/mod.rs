@@ -70,6 +70,7 @@ async fn page(
         address: &address,
         list,
         hidden: &view.hidden,
+        look_alikes: &view.look_alikes,
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
@@ -89,6 +90,7 @@ async fn page(
     Ok(CoSignersPage {
         title: letter::title(&note.text, page.language),
         total: u64::try_from(total).unwrap_or(u64::MAX),
+        hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
         standing: standing(&list.totals, status),
         filters: wanted.filters(list, &page, &wordings),
         entries: found

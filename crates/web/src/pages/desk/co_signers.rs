@@ -3,6 +3,7 @@
 use super::{own, same_signers, words};
 use crate::{
     pages::{
+        appeal::roll,
         names,
         revisions::Wordings,
         session::{SignedForm, SignedIn},
@@ -21,7 +22,10 @@ use undersigned_domain::{
     attestation::SignerKind,
     list,
 };
-use undersigned_federation::actions::admit::{self, Decision};
+use undersigned_federation::{
+    actions::admit::{self, Decision},
+    views::AppealView,
+};
 
 /// Entries on one page.
 const PAGE: usize = 100;
@@ -118,7 +122,7 @@ pub async fn page(
     let wordings = Wordings::of(&view, &format!("/appeals/{slug}"));
     let entries = found[first..last]
         .iter()
-        .map(|one| (one.id.clone(), entry(one, reader, &wordings)));
+        .map(|one| (one.id.clone(), entry(one, reader, &wordings, &view)));
     let link = |number: usize, key: &str| {
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
         if !query.is_empty() {
@@ -179,7 +183,12 @@ fn fits(entry: &list::Entry, query: &str) -> bool {
         .any(|text| text.to_lowercase().contains(&query))
 }
 
-fn entry(one: &list::Entry, reader: crate::language::Language, wordings: &Wordings) -> Entry {
+fn entry(
+    one: &list::Entry,
+    reader: crate::language::Language,
+    wordings: &Wordings,
+    view: &AppealView,
+) -> Entry {
     let mut marks = Vec::new();
     if one.contested {
         marks.push(Mark::Contested);
@@ -195,6 +204,7 @@ fn entry(one: &list::Entry, reader: crate::language::Language, wordings: &Wordin
             changes_href: Some(wordings.changes_since(pin.revision)),
         });
     }
+    marks.extend(roll::look_alike(&view.look_alikes, &one.id, |_| None));
     if one.same_disputed {
         marks.push(Mark::SameSignerDisputed);
     }

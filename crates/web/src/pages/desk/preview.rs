@@ -56,6 +56,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         initiators: Vec::new(),
         roll: Vec::new(),
         roll_total: 0,
+        roll_hidden: 0,
         next_number: None,
         ways: Ways::default(),
         timeline: Vec::new(),

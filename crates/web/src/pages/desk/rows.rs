@@ -41,7 +41,7 @@ pub fn pending(
         }
         .to_owned(),
         received_at: times::stored(waiting.received_at).unwrap_or_default(),
-        likeness: likeness(signed, view, waiting),
+        likeness: likeness(signed, view, waiting).or_else(|| look_alike(signed, view, waiting)),
     }
 }
 
@@ -66,6 +66,18 @@ fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> O
     let number = signed.visitor.language.number(number);
     let arguments = [("number", crate::language::Argument::Words(number))];
     try_t(signed.visitor.language, "queue-like-number", &arguments)
+}
+
+/// What of a name could be taken for another's, in words.
+fn look_alike(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> Option<String> {
+    let remark = view.look_alikes.if_listed(&waiting.about, &waiting.names)?;
+    let page = signed.page();
+    let alike = remark.entries.iter().map(|one| match one.number {
+        Some(number) => page.t1("queue-looks-like-number", "number", page.number(number)),
+        None => page.t1("queue-looks-like", "address", names::plain_address(&one.id)),
+    });
+    let mixed = remark.mixed_scripts.then(|| page.t("queue-mixed-scripts"));
+    Some(alike.chain(mixed).collect::<Vec<_>>().join(" "))
 }
 
 /// Servers to which the organisation's messages wait.

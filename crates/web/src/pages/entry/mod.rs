@@ -148,6 +148,7 @@ async fn page(
         address: &address,
         list,
         hidden: &view.hidden,
+        look_alikes: &view.look_alikes,
         people: &people,
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(note_statement.seq),

@@ -298,6 +298,7 @@ impl Shown<'_> {
             address: self.address,
             list: &self.view.list,
             hidden: &self.view.hidden,
+            look_alikes: &self.view.look_alikes,
             people: self.people,
             // Reservations name demands of the text that was signed.
             text: note.map_or(&now.text, |note| &note.text),

@@ -4,7 +4,10 @@ use super::{
     Answer, Findings,
     ask::{Everybody, Heard},
 };
-use crate::commands::verify::{compare::left_out, report::Named};
+use crate::commands::{
+    verify::{compare::left_out, report::Named},
+    words::counted,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use undersigned_domain::{Bundle, CoSignerList, SeenBy, Statement, admission::Role, fold};
@@ -105,7 +108,10 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
         return findings.say(server, "holds this very list now.".to_owned());
     }
     let (theirs, here) = (state.count, bundle.state.digests().len());
-    let differs = format!("holds another list now, of {theirs} statements; here are {here}");
+    let differs = format!(
+        "holds another list now, of {}; here are {here}",
+        counted(theirs, "statement", "statements")
+    );
     let other = match &heard.bundle {
         Some(Ok(other)) if other.appeal == bundle.appeal => other,
         Some(Err(why)) => {
@@ -200,8 +206,9 @@ fn word(bundle: &Bundle, heard: &Heard, findings: &mut Findings) {
         findings.say(
             server,
             format!(
-                "has since signed that at {} it saw {what}, of {} statements.",
-                word.at, word.count
+                "has since signed that at {} it saw {what}, of {}.",
+                word.at,
+                counted(word.count, "statement", "statements")
             ),
         );
     }

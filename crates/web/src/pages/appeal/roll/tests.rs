@@ -1,6 +1,7 @@
 use super::*;
 use crate::{language::ENGLISH, pages::samples};
 use std::collections::{BTreeMap, BTreeSet};
+use undersigned_federation::look_alikes::LookAlikes;
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
     Vacated { number, why }
@@ -50,6 +51,7 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
         address: "/appeals/x",
         list: &list,
         hidden: &BTreeSet::new(),
+        look_alikes: &LookAlikes::default(),
         people: &people,
         text: &text,
         closed_at: None,
@@ -72,6 +74,7 @@ fn of_a_hidden_entry_nothing_but_its_number_is_shown() {
         address: "/appeals/x",
         list: &list,
         hidden: &BTreeSet::from([list.entries[1].id.clone()]),
+        look_alikes: &LookAlikes::default(),
         people: &people,
         text: &text,
         closed_at: None,
@@ -99,6 +102,7 @@ fn what_must_be_said_is_said() {
         address: "/appeals/x",
         list: &list,
         hidden: &BTreeSet::new(),
+        look_alikes: &LookAlikes::default(),
         people: &people,
         text: &text,
         wordings: Some(&Wordings::default()),

@@ -1,0 +1,99 @@
+//! `--list`.
+
+use super::*;
+
+#[test]
+fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
+    let said = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let id = |n: u64| format!("https://hub.example/attestations/{n}");
+    let hides = [id(2)].into();
+    let check = |csv: &str| {
+        let published = listing::Published::read(csv.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        Report::of(&read, &questions)
+    };
+    let hiding = undersigned_web::exports::csv(&list, &hides);
+    let report = check(&hiding);
+    assert_eq!(faults(&report), ["list_hides"]);
+    assert!(!report.sound, "the list does not say what the file says");
+    let lines = report.lines(true);
+    let text = lines.join("\n");
+    assert!(
+        text.contains(&format!("  2. Nurses (en) ({})", id(2))),
+        "{text}"
+    );
+    assert!(text.contains("to 1 entry of the file. Whoever shows the list leaves them out"));
+    assert!(
+        !text.contains("FAULT") && !text.contains("Not sound"),
+        "{text}"
+    );
+    assert!(
+        lines
+            .last()
+            .unwrap()
+            .starts_with("The file is sound. The published list")
+    );
+    // A place more than the file has is made up, hidden or not.
+    let invented = format!("{hiding}7,Hidden by this server.,,,organisation,paper,true,true,\r\n");
+    assert_eq!(faults(&check(&invented)), ["list_hides", "list_invents"]);
+    // Whatever else differs is a fault of the list as before.
+    let renamed = check(&hiding.replace("Dockers", "Doctors"));
+    assert_eq!(renamed.lines(true).last().unwrap(), "Not sound.");
+}
+
+#[test]
+fn a_published_list_is_held_against_the_bundle() {
+    let said = [note(), signer(1, 2, "Dockers, all"), signer(2, 3, "Nurses")];
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let items: Vec<Value> = list
+        .entries
+        .iter()
+        .map(undersigned_web::exports::entry)
+        .collect();
+    let json = json!({ "items": items }).to_string();
+    let check = |text: &str| {
+        let published = listing::Published::read(text.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        let report = Report::of(&read, &questions);
+        let said = report
+            .faults
+            .iter()
+            .map(|f| format!("{} {}", f.fault, f.statement));
+        said.collect::<Vec<_>>()
+    };
+    let none: [String; 0] = [];
+    let id = |n: u64| format!("https://hub.example/attestations/{n}");
+    assert_eq!(check(&csv), none);
+    assert_eq!(check(&json), none);
+    let nurses = csv.lines().find(|line| line.contains("Nurses")).unwrap();
+    let lacking = csv.replace(&format!("{nurses}\r\n"), "");
+    assert_eq!(check(&lacking), [format!("list_lacks {}", id(2))]);
+    let twice = format!("{csv}{nurses}\r\n");
+    assert_eq!(check(&twice), [format!("list_differs {}", id(2))]);
+    for text in [&csv, &json] {
+        let renamed = text.replace("Nurses", "Doctors");
+        assert_eq!(check(&renamed), [format!("list_differs {}", id(2))]);
+        let invented = text.replace("attestations/2", "attestations/3");
+        let wrong = [
+            format!("list_lacks {}", id(2)),
+            format!("list_invents {}", id(3)),
+        ];
+        assert_eq!(check(&invented), wrong);
+    }
+    for wrong in ["", "[]", "{\"items\":[{}]}", "a,b\n"] {
+        assert!(
+            listing::Published::read(wrong.as_bytes()).is_err(),
+            "{wrong}"
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! `--since`, and who signed which wording.
+
+use super::*;
+
+#[test]
+fn every_line_that_came_changed_or_went_is_named() {
+    let old = bundle(&[note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")]);
+    let new = bundle(&[
+        note(),
+        signer(1, 2, "Dockers"),
+        removed(1, 6),
+        signer(2, 4, "Nurses' Union"),
+        signer(3, 5, "Teachers"),
+    ]);
+    let [old, new] = [old, new].map(|text| Bundle::read(text.as_bytes()).unwrap());
+    let report = since(&new, &old);
+    let answer = serde_json::to_value(&report).unwrap();
+    let id = |ordinal: u64| format!("https://hub.example/attestations/{ordinal}");
+    assert_eq!(
+        answer["since"],
+        json!({
+            "added": [id(3)], "changed": [id(2)], "gone": [id(1)],
+            "names": { id(2): "Nurses' Union (en)", id(3): "Teachers (en)" },
+            "what": { id(2): ["its names"] },
+            "numbers": { id(1): 1 },
+        })
+    );
+    assert!(report.sound);
+    let text = report.lines(true).join("\n");
+    for says in [
+        "added since: Teachers (en)",
+        "changed since: Nurses' Union (en) (https://hub.example/attestations/2): its names",
+        "gone since: number 1; taken off by a signed statement",
+    ] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+    assert!(
+        !text.contains("Dockers"),
+        "who went is not named again: {text}"
+    );
+}
+
+#[test]
+fn of_many_changes_the_first_are_named_and_the_rest_counted() {
+    let names: Vec<String> = (1..=25).map(|number| format!("Union {number}")).collect();
+    let all: Vec<Verified> = std::iter::once(note())
+        .chain((1..=25).map(|number| signer(number, 1 + number, &names[number as usize - 1])))
+        .collect();
+    let [old, new] =
+        [&all[..1], &all[..]].map(|said| Bundle::read(bundle(said).as_bytes()).unwrap());
+    let text = since(&new, &old).lines(true).join("\n");
+    assert_eq!(text.matches("added since: Union").count(), 20, "{text}");
+    assert!(text.contains("added since: and 5 more"), "{text}");
+}
+
+#[test]
+fn who_signed_an_earlier_wording_is_told_apart() {
+    let revised = {
+        let mut text = text();
+        text.body
+            .insert("en".to_owned(), "We demand them.".to_owned());
+        let mut appeal = serde_json::to_value(&text).unwrap();
+        appeal["revision"] = json!(2);
+        appeal["textDigest"] = json!(text.digest().to_string());
+        appeal["state"] = json!("open");
+        let note = Map::from_iter([("appeal".to_owned(), appeal)]);
+        organiser()
+            .publish(&envelope(APPEAL.to_owned(), 9), note)
+            .unwrap()
+    };
+    let old = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let new = bundle(&[revised, signer(1, 2, "Dockers")]);
+    let [old, new] = [old, new].map(|text| Bundle::read(text.as_bytes()).unwrap());
+    let before = Report::of(&old, &Questions::default())
+        .lines(true)
+        .join("\n");
+    assert!(!before.contains("earlier wording"), "{before}");
+    let after = since(&new, &old).lines(true).join("\n");
+    for says in [
+        "1. Dockers (en) [paper]; signed an earlier wording (1)",
+        "1 entry of these signed an earlier wording",
+        "had wording 1 in the older file, and has wording 2 now",
+        "whether that is the current wording",
+    ] {
+        assert!(after.contains(says), "{says}: {after}");
+    }
+}
+
+#[test]
+fn a_line_that_went_without_a_word_was_left_out() {
+    let all = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let old = Bundle::read(bundle(&all).as_bytes()).unwrap();
+    let new = Bundle::read(bundle(&[note(), signer(2, 3, "Nurses")]).as_bytes()).unwrap();
+    assert_eq!(new.faults, [], "sound by itself");
+    let report = since(&new, &old);
+    let id = "https://hub.example/attestations/1";
+    assert_eq!(faults(&report), ["left_out"]);
+    assert_eq!(report.faults[0].statement, id);
+    let answer = serde_json::to_value(&report).unwrap();
+    assert_eq!(answer["since"]["goneWithoutAWord"], json!([id]));
+    let text = report.lines(true).join("\n");
+    assert!(
+        text.contains("Dockers (en)") && text.contains("LEFT OUT"),
+        "{text}"
+    );
+    // The other way round it is a list that grew.
+    assert!(since(&old, &new).sound);
+}
+
+#[test]
+fn an_older_bundle_with_faults_is_no_measure() {
+    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let new = Bundle::read(text.as_bytes()).unwrap();
+    let old = Bundle::read(text.replace("Dockers", "Doctors").as_bytes()).unwrap();
+    let report = since(&new, &old);
+    assert_eq!(faults(&report), ["old_bundle_unsound"]);
+    assert!(!report.sound);
+}
