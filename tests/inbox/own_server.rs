@@ -138,3 +138,19 @@ async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
     let answer = type_in(&scene, "https:evil.example", &other).await;
     assert_eq!(answer.status().as_u16(), 422, "others are not kept out");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_sent_to_their_server_for_a_letter_that_is_closed() {
+    let scene = Scene::new().await;
+    let server = ForeignServer::start().await;
+    let template = format!("{}/authorize?uri={{uri}}", server.base);
+    give(&server, json!([{"rel": SUBSCRIBE, "template": template}]));
+    let (_, page) = typed(&scene, &account(&server)).await;
+    assert!(page.contains("/authorize?uri="), "{page}");
+
+    scene.hub.end("free-them", "close").await.expect(200);
+    let (status, page) = typed(&scene, &account(&server)).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("cannot be signed now"), "{page}");
+    assert!(!page.contains("/authorize?uri="), "{page}");
+}

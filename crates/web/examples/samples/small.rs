@@ -121,6 +121,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
         address: "/appeals/the-nineteen".to_owned(),
         title: title.clone(),
         handle: handle.to_owned(),
+        takes_signatures: true,
         found,
     };
     let found = |host: &str, means: &'static str, href: Option<&str>| Found {

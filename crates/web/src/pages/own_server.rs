@@ -22,6 +22,7 @@ use axum::{
     http::StatusCode,
     routing::get,
 };
+use undersigned_domain::Status;
 use undersigned_federation::{FederationError, discovery::own_server::ToSign, views::AppealView};
 
 /// Servers that one network may have asked in ten minutes.
@@ -89,6 +90,9 @@ async fn found(
 
 /// Asks the server that was named, and shows what it says.
 async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: String) -> Answer {
+    if !takes_signatures(view) {
+        return show(web, visitor, view).await;
+    }
     let asker = visitor.client.map(|client| client.to_string());
     if asker.is_some_and(|asker| !web.asked.begin(&[asker], web.instance.clock.millis())) {
         return Err(Problem::new(
@@ -175,6 +179,13 @@ async fn page(
         address: visitor.with_language(&cards::address(web, &view.appeal)),
         title: letter::title(&note.text, visitor.language),
         handle,
+        takes_signatures: takes_signatures(view),
         found: None,
     })
+}
+
+/// Nobody is sent to their server in vain.
+fn takes_signatures(view: &AppealView) -> bool {
+    let status = view.appeal.status.as_str();
+    [Status::Open, Status::Delivered].map(Status::name).contains(&status)
 }

@@ -19,6 +19,8 @@ pub struct OwnServerPage {
     pub title: Text,
     /// The account as typed.
     pub handle: String,
+    /// Whether the appeal still takes signatures.
+    pub takes_signatures: bool,
     /// What was found, once it was looked for.
     pub found: Option<Found>,
 }
