@@ -187,5 +187,7 @@ async fn page(
 /// Nobody is sent to their server in vain.
 fn takes_signatures(view: &AppealView) -> bool {
     let status = view.appeal.status.as_str();
-    [Status::Open, Status::Delivered].map(Status::name).contains(&status)
+    [Status::Open, Status::Delivered]
+        .map(Status::name)
+        .contains(&status)
 }
