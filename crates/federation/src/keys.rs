@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{Author, Multikey, SecretKey, State, rotation};
+use undersigned_domain::{Author, Multikey, SecretKey};
 use undersigned_store::{ConnectionTrait, StoreError, keys as store};
 
 const RSA: &str = "rsa";
@@ -78,20 +78,6 @@ pub struct ActorKeys {
 }
 
 impl ActorKeys {
-    /// The same keys, but `author` is the one that speaks in an appeal: an old key does until the
-    /// appeal has let the new one in.
-    #[must_use]
-    pub fn speaking_in(&self, state: &State) -> Self {
-        let mut keys = self.clone();
-        let used: Vec<Multikey> = self.assertion.iter().map(|(_, key)| key.clone()).collect();
-        if let Some(speaking) = rotation::speaking(state, &self.author.actor, &used)
-            && let Some(author) = self.author_of(speaking)
-        {
-            keys.author = author.clone();
-        }
-        keys
-    }
-
     /// What signs with one of these keys, if its private half is here.
     pub fn author_of(&self, key: &Multikey) -> Option<&Author> {
         let found = self.proof.iter().find(|held| held.public == *key);
@@ -250,10 +236,53 @@ impl Instance {
         db: &impl ConnectionTrait,
         actor: &str,
     ) -> Result<String> {
-        let seed: [u8; 32] = self.entropy.bytes()?;
-        let public = SecretKey::from_seed(&seed).public().to_string();
+        let key = SecretKey::from_seed(&self.entropy.bytes()?);
+        self.insert_proof_key(db, actor, &key).await
+    }
+
+    /// Takes in an Ed25519 key that does no daily work any more: a root. Answers its id.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn add_old_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        key: &SecretKey,
+    ) -> Result<String> {
+        let id = self.insert_proof_key(db, actor, key).await?;
+        let why = Retired::Rotated.name();
+        store::retire(db, &id, why, self.clock.millis()).await?;
+        Ok(id)
+    }
+
+    /// Notes a key of which only the public half is here.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn add_lost_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        public: &Multikey,
+    ) -> Result<()> {
         let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
-        self.insert_key(db, actor, &fragment, ED25519, public, &seed)
+        self.insert_key(db, actor, &fragment, ED25519, public.to_string(), &[])
+            .await?;
+        let id = format!("{actor}#{fragment}");
+        store::retire(db, &id, Retired::Lost.name(), self.clock.millis()).await?;
+        Ok(store::forget_private(db, &id).await?)
+    }
+
+    async fn insert_proof_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        key: &SecretKey,
+    ) -> Result<String> {
+        let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
+        let public = key.public().to_string();
+        self.insert_key(db, actor, &fragment, ED25519, public, &key.seed())
             .await?;
         Ok(format!("{actor}#{fragment}"))
     }
@@ -376,9 +405,17 @@ async fn next_fragment(
     first: &str,
 ) -> Result<String> {
     let rows = store::all_for(db, actor).await?;
-    let number = rows.iter().filter(|row| row.kind == kind).count() + 1;
-    Ok(match number {
-        1 => first.to_owned(),
-        number => format!("{first}-{number}"),
-    })
+    let mut number = rows.iter().filter(|row| row.kind == kind).count() + 1;
+    // A file of keys leaves out those that were given up, so that there may be fewer than numbers.
+    loop {
+        let fragment = match number {
+            1 => first.to_owned(),
+            number => format!("{first}-{number}"),
+        };
+        let id = format!("{actor}#{fragment}");
+        if rows.iter().all(|row| row.key_id != id) {
+            return Ok(fragment);
+        }
+        number += 1;
+    }
 }

@@ -13,7 +13,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use undersigned_federation::objects::{actor, collection};
 
 /// Items of one page of an outbox.
