@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{Author, Multikey, SecretKey};
+use undersigned_domain::{Author, Multikey, SecretKey, Statement};
 use undersigned_store::{ConnectionTrait, StoreError, keys as store};
 
 const RSA: &str = "rsa";
@@ -87,6 +87,15 @@ impl ActorKeys {
     /// Whether a key is, or once was, this actor's.
     pub fn knows(&self, key: &Multikey) -> bool {
         self.proof.iter().any(|held| held.public == *key)
+    }
+
+    /// Whether a statement is this actor's word under one of these keys, in use or not, that nobody
+    /// else may have.
+    pub(crate) fn has_signed(&self, statement: &Statement) -> bool {
+        statement.author == self.author.actor
+            && self.proof.iter().any(|held| {
+                held.public == statement.key && held.retired != Some(Retired::Compromised)
+            })
     }
 
     /// Public halves of all its Ed25519 keys, oldest first.
