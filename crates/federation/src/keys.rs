@@ -245,55 +245,37 @@ impl Instance {
         db: &impl ConnectionTrait,
         actor: &str,
     ) -> Result<String> {
-        let key = SecretKey::from_seed(&self.entropy.bytes()?);
-        self.insert_proof_key(db, actor, &key).await
+        let seed: [u8; 32] = self.entropy.bytes()?;
+        let public = SecretKey::from_seed(&seed).public().to_string();
+        let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
+        self.insert_key(db, actor, &fragment, ED25519, public, &seed)
+            .await?;
+        Ok(format!("{actor}#{fragment}"))
     }
 
-    /// Takes in an Ed25519 key that does no daily work any more: a root. Answers its id.
+    /// Takes in an Ed25519 key that does no daily work: a root, with its private half, or a lost key
+    /// without. Answers its id.
     ///
     /// # Errors
     /// The database.
-    pub(crate) async fn add_old_key(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &str,
-        key: &SecretKey,
-    ) -> Result<String> {
-        let id = self.insert_proof_key(db, actor, key).await?;
-        let why = Retired::Rotated.name();
-        store::retire(db, &id, why, self.clock.millis()).await?;
-        Ok(id)
-    }
-
-    /// Notes a key of which only the public half is here.
-    ///
-    /// # Errors
-    /// The database.
-    pub(crate) async fn add_lost_key(
+    pub(crate) async fn add_retired_key(
         &self,
         db: &impl ConnectionTrait,
         actor: &str,
         public: &Multikey,
-    ) -> Result<()> {
-        let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
-        self.insert_key(db, actor, &fragment, ED25519, public.to_string(), &[])
-            .await?;
-        let id = format!("{actor}#{fragment}");
-        store::retire(db, &id, Retired::Lost.name(), self.clock.millis()).await?;
-        Ok(store::forget_private(db, &id).await?)
-    }
-
-    async fn insert_proof_key(
-        &self,
-        db: &impl ConnectionTrait,
-        actor: &str,
-        key: &SecretKey,
+        private: Option<&SecretKey>,
+        why: Retired,
     ) -> Result<String> {
         let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
-        let public = key.public().to_string();
-        self.insert_key(db, actor, &fragment, ED25519, public, &key.seed())
+        let seed = private.map(SecretKey::seed).unwrap_or_default();
+        self.insert_key(db, actor, &fragment, ED25519, public.to_string(), &seed)
             .await?;
-        Ok(format!("{actor}#{fragment}"))
+        let id = format!("{actor}#{fragment}");
+        store::retire(db, &id, why.name(), self.clock.millis()).await?;
+        if private.is_none() {
+            store::forget_private(db, &id).await?;
+        }
+        Ok(id)
     }
 
     /// Makes another RSA key for an actor; the one before signs only for those that know no other.

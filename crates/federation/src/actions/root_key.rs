@@ -5,7 +5,11 @@ use super::{
     rotate::{find, rooted},
     rotation,
 };
-use crate::{FederationError, Instance, error::Result, keys::ProofKey};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    keys::{ProofKey, Retired},
+};
 use serde_json::{Value, json};
 use undersigned_domain::SecretKey;
 use undersigned_store::{keys as store, organizations::Organization};
@@ -72,7 +76,12 @@ pub async fn import(
         .await?
         .is_empty();
     let id = match !known.knows(&public) && is_root {
-        true => instance.add_old_key(&transaction, actor, &key).await?,
+        true => {
+            let private = Some(&key);
+            instance
+                .add_retired_key(&transaction, actor, &public, private, Retired::Rotated)
+                .await?
+        }
         false => {
             instance
                 .restore_proof_key(&transaction, actor, &key)

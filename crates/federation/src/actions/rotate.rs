@@ -64,8 +64,9 @@ pub async fn proof(
         ));
     }
     for lost in &forgotten {
+        let actor = &organization.ap_id;
         instance
-            .add_lost_key(&transaction, &organization.ap_id, lost)
+            .add_retired_key(&transaction, actor, lost, None, Retired::Lost)
             .await?;
     }
     let new = instance
