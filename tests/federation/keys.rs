@@ -1,6 +1,7 @@
 //! The life of keys: changed, lost, stolen; with servers away, killed, or on two processes.
 
 mod initiators;
+mod restored;
 mod scripted;
 
 use crate::PROGRAM;

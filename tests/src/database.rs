@@ -31,6 +31,18 @@ fn base() -> Option<Url> {
         .ok()
 }
 
+/// A name that nobody else has.
+fn unique() -> String {
+    let folder = tempfile::Builder::new()
+        .prefix("u")
+        .rand_bytes(10)
+        .tempdir();
+    let folder = folder.expect("a temporary folder can be made");
+    let name = folder.path().file_name();
+    name.map(|name| name.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
+}
+
 /// A PostgreSQL database that is dropped with this value.
 #[derive(Debug)]
 pub(crate) struct Postgres {
@@ -42,16 +54,7 @@ impl Postgres {
     /// Makes a fresh database.
     pub fn create(label: &str) -> Self {
         let base = base().expect("UNDERSIGNED_TEST_DATABASE_URL names a PostgreSQL");
-        let unique = tempfile::Builder::new()
-            .prefix("u")
-            .rand_bytes(10)
-            .tempdir();
-        let unique = unique.expect("a temporary folder can be made");
-        let tail = unique
-            .path()
-            .file_name()
-            .map(|name| name.to_string_lossy().to_lowercase());
-        let name = format!("undersigned_test_{label}_{}", tail.unwrap_or_default());
+        let name = format!("undersigned_test_{label}_{}", unique());
         let made = Self { base, name };
         made.sql(&format!("CREATE DATABASE \"{}\"", made.name));
         made
@@ -61,7 +64,7 @@ impl Postgres {
     pub fn copied(&self) -> Self {
         let copy = Self {
             base: self.base.clone(),
-            name: format!("{}_copy", self.name),
+            name: format!("{}_{}", self.name, unique()),
         };
         let (made, from) = (&copy.name, &self.name);
         copy.sql(&format!("CREATE DATABASE \"{made}\" TEMPLATE \"{from}\""));

@@ -58,6 +58,9 @@ pub struct Again {
 /// What an actor has said under older keys and not yet under `new`: of each thing the newest word,
 /// withdrawals and removals too, in the order in which it is to be signed.
 ///
+/// What stands under a key that has ended is left out: all that mattered was said again before the
+/// end, and what was signed after it, by a server that did not know of the end, never counted.
+///
 /// `waiting` are statements of the actor that are not in the state; `is_own` says whether a
 /// statement may be trusted to be the actor's own: what a thief said is not signed again.
 pub fn to_sign_again(
@@ -68,10 +71,13 @@ pub fn to_sign_again(
     is_own: impl Fn(&Statement) -> bool,
 ) -> Vec<Again> {
     let overruled = overruled(state);
+    let mut ended = keys_of(state, waiting, actor);
+    ended.retain(|key| has_ended(state, waiting, actor, key));
     let mut slots: BTreeMap<RegisterKey, &Arc<Statement>> = BTreeMap::new();
     let said = state.statements().chain(waiting);
     for statement in said.filter(|said| said.author == actor) {
-        if !is_kept(statement) || !(statement.key == *new || is_own(statement)) {
+        let is_heard = statement.key == *new || is_own(statement);
+        if !is_kept(statement) || !is_heard || ended.contains(&statement.key) {
             continue;
         }
         let slot = RegisterKey {
@@ -115,6 +121,18 @@ pub fn to_sign_again(
     again
 }
 
+/// The keys under which an actor has said something.
+fn keys_of<'a>(
+    state: &'a State,
+    waiting: &'a [Arc<Statement>],
+    actor: &str,
+) -> BTreeSet<&'a Multikey> {
+    let said = state.statements().chain(waiting);
+    said.filter(|said| said.author == actor)
+        .map(|said| &said.key)
+        .collect()
+}
+
 /// Of two statements in one slot the newest; of two at one `seq` the one under the new key, else
 /// that which takes something back.
 fn rank(statement: &Statement, new: &Multikey) -> (u64, bool, bool) {
@@ -126,6 +144,19 @@ fn rank(statement: &Statement, new: &Multikey) -> (u64, bool, bool) {
         Content::Note(_) | Content::Tally(_) => false,
     };
     (statement.seq, statement.key == *new, takes_back)
+}
+
+/// Keys of an organiser that the root named and that have not ended.
+pub fn named_by_root(state: &State, actor: &str) -> BTreeSet<Multikey> {
+    let root = &state.appeal().root;
+    state
+        .registers()
+        .filter(|(register, _)| register.author == actor && register.key == *root)
+        .filter(|(register, _)| register.role == Some(Role::Organiser))
+        .filter(|(register, _)| register.about.first().is_some_and(|about| about == actor))
+        .filter_map(|(register, _)| register.admits.clone())
+        .filter(|key| key != root && !state.has_ended(actor, Some(key)))
+        .collect()
 }
 
 /// What goes on meaning something under another key. An end needs no repetition, and a word about
@@ -185,11 +216,17 @@ pub fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &Mu
     if state.is_let_in(&(actor.to_owned(), old.clone())) {
         return !state.has_ended(actor, Some(old));
     }
-    let mut words = waiting
+    let has_words = waiting
         .iter()
-        .filter(|said| said.author == actor && said.key == *old)
-        .peekable();
-    words.peek().is_some() && !words.any(|said| is_own_end(said))
+        .any(|said| said.author == actor && said.key == *old);
+    has_words && !has_ended(state, waiting, actor, old)
+}
+
+/// Whether a key has ended, as far as is known here: in the state, or by its own word that waits.
+/// What is said under it from then on counts nowhere.
+pub fn has_ended(state: &State, waiting: &[Arc<Statement>], actor: &str, key: &Multikey) -> bool {
+    let ends = |said: &Arc<Statement>| said.author == actor && said.key == *key && is_own_end(said);
+    state.has_ended(actor, Some(key)) || waiting.iter().any(ends)
 }
 
 fn is_own_end(statement: &Statement) -> bool {

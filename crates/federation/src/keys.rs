@@ -6,7 +6,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{Author, Multikey, SecretKey, State, rotation};
+use undersigned_domain::{Author, Multikey, SecretKey, Statement};
 use undersigned_store::{ConnectionTrait, StoreError, keys as store};
 
 const RSA: &str = "rsa";
@@ -78,20 +78,6 @@ pub struct ActorKeys {
 }
 
 impl ActorKeys {
-    /// The same keys, but `author` is the one that speaks in an appeal: an old key does until the
-    /// appeal has let the new one in.
-    #[must_use]
-    pub fn speaking_in(&self, state: &State) -> Self {
-        let mut keys = self.clone();
-        let used: Vec<Multikey> = self.assertion.iter().map(|(_, key)| key.clone()).collect();
-        if let Some(speaking) = rotation::speaking(state, &self.author.actor, &used)
-            && let Some(author) = self.author_of(speaking)
-        {
-            keys.author = author.clone();
-        }
-        keys
-    }
-
     /// What signs with one of these keys, if its private half is here.
     pub fn author_of(&self, key: &Multikey) -> Option<&Author> {
         let found = self.proof.iter().find(|held| held.public == *key);
@@ -101,6 +87,15 @@ impl ActorKeys {
     /// Whether a key is, or once was, this actor's.
     pub fn knows(&self, key: &Multikey) -> bool {
         self.proof.iter().any(|held| held.public == *key)
+    }
+
+    /// Whether a statement is this actor's word under one of these keys, in use or not, that nobody
+    /// else may have.
+    pub(crate) fn has_signed(&self, statement: &Statement) -> bool {
+        statement.author == self.author.actor
+            && self.proof.iter().any(|held| {
+                held.public == statement.key && held.retired != Some(Retired::Compromised)
+            })
     }
 
     /// Public halves of all its Ed25519 keys, oldest first.
@@ -258,6 +253,31 @@ impl Instance {
         Ok(format!("{actor}#{fragment}"))
     }
 
+    /// Takes in an Ed25519 key that does no daily work: a root, with its private half, or a lost key
+    /// without. Answers its id.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn add_retired_key(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        public: &Multikey,
+        private: Option<&SecretKey>,
+        why: Retired,
+    ) -> Result<String> {
+        let fragment = next_fragment(db, actor, ED25519, "ed25519-key").await?;
+        let seed = private.map(SecretKey::seed).unwrap_or_default();
+        self.insert_key(db, actor, &fragment, ED25519, public.to_string(), &seed)
+            .await?;
+        let id = format!("{actor}#{fragment}");
+        store::retire(db, &id, why.name(), self.clock.millis()).await?;
+        if private.is_none() {
+            store::forget_private(db, &id).await?;
+        }
+        Ok(id)
+    }
+
     /// Makes another RSA key for an actor; the one before signs only for those that know no other.
     /// Answers the ids of both.
     ///
@@ -376,9 +396,17 @@ async fn next_fragment(
     first: &str,
 ) -> Result<String> {
     let rows = store::all_for(db, actor).await?;
-    let number = rows.iter().filter(|row| row.kind == kind).count() + 1;
-    Ok(match number {
-        1 => first.to_owned(),
-        number => format!("{first}-{number}"),
-    })
+    let mut number = rows.iter().filter(|row| row.kind == kind).count() + 1;
+    // A file of keys leaves out those that were given up, so that there may be fewer than numbers.
+    loop {
+        let fragment = match number {
+            1 => first.to_owned(),
+            number => format!("{first}-{number}"),
+        };
+        let id = format!("{actor}#{fragment}");
+        if rows.iter().all(|row| row.key_id != id) {
+            return Ok(fragment);
+        }
+        number += 1;
+    }
 }

@@ -43,6 +43,7 @@ mod schemes;
 pub mod seen_by;
 pub mod signatures;
 pub mod site;
+pub mod speaking;
 pub mod suggestions;
 pub mod synchronization;
 pub mod transport;

@@ -171,7 +171,7 @@ async fn fault(world: &Arc<World>, act: &Act) -> Result<String> {
             let mut model = world.model();
             model.restored.insert(server.number);
             if model.rotated.contains(&server.number) && Excuse::KeyGoneWithABackup.holds() {
-                model.keyless.insert(server.number);
+                model.keyless.entry(server.number).or_default();
             }
             let forgotten = model.forget(&lost);
             return Ok(format!("restored; {forgotten} words are lost"));
@@ -322,7 +322,25 @@ impl<'a> Person<'a> {
         server.run(Box::pin(doing)).await
     }
 
+    /// Whoever is told that its key has ended makes another, as the message says.
     async fn act(&self, act: &Act) -> Did {
+        let keys = self.instance.keys_of(&self.organization.ap_id).await?;
+        let did = self.carry_out(act).await;
+        match did {
+            Err(error) if error.code() == "key_ended" => {
+                self.rotate().await?;
+                Ok("its key had ended: it made another".into())
+            }
+            Ok(did) => {
+                let used = keys.assertion.iter().map(|(_, key)| key.clone());
+                self.world.model().spoke(self.server, used);
+                Ok(did)
+            }
+            refused => refused,
+        }
+    }
+
+    async fn carry_out(&self, act: &Act) -> Did {
         match act {
             Act::Publish => self.publish().await,
             Act::Invite { server, keeper } => self.invite(*server, *keeper).await,
@@ -755,7 +773,10 @@ impl<'a> Person<'a> {
             self.instance.keys_of(&actor).await?.author.key.public(),
         );
         let view = self.instance.view_by_id(&self.world.object()).await?;
-        let let_in = view.is_some_and(|view| view.snapshot.state().is_let_in(&pair));
+        let let_in = view.is_some_and(|view| {
+            let state = view.snapshot.state();
+            state.is_let_in(&pair) && !state.has_ended(&pair.0, Some(&pair.1))
+        });
         rotate::proof(&self.instance, &self.organization, false).await?;
         let now = self.instance.keys_of(&actor).await?.author.key.public();
         let mut model = self.world.model();

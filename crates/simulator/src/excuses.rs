@@ -4,9 +4,10 @@
 /// A known weakness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Excuse {
-    /// A server that was put back to a backup from before a change of keys has lost the new key.
-    /// What it says under the old one, which has ended elsewhere, is heard by nobody, until its
-    /// people give it another key.
+    /// A server that was put back to a backup from before a change of keys, and cut off, says
+    /// something under the old key before it can hear that this has ended: nobody hears that. And
+    /// what a signer said under the key that is lost stays in states, though on no list, until
+    /// initiators end that key.
     KeyGoneWithABackup,
     /// A person admitted a key while its owner, who had not heard of that, changed to another: the
     /// admission is about a key that is gone, and the endorsement waits for a person again.

@@ -6,7 +6,7 @@
 //! then nobody can know it any more, and the matter is unsure.
 
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Pair, Status};
+use undersigned_domain::{Multikey, Pair, Status};
 
 /// A statement in which something was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +77,11 @@ pub struct Model {
     pub restored: BTreeSet<usize>,
     /// Servers with a key that is newer than their backup.
     pub rotated: BTreeSet<usize>,
-    /// Servers that have lost such a key: [`crate::excuses::Excuse::KeyGoneWithABackup`].
-    pub keyless: BTreeSet<usize>,
+    /// Servers that have lost such a key, with the keys under which they have spoken since:
+    /// [`crate::excuses::Excuse::KeyGoneWithABackup`].
+    pub keyless: BTreeMap<usize, BTreeSet<Multikey>>,
+    /// Those of them one of whose keys had ended before it was used again, as the end of a run shows.
+    pub unheard: BTreeSet<usize>,
     /// Servers that changed their key before they knew that it was let in, with actor and new key,
     /// which nobody has admitted since: [`crate::excuses::Excuse::AdmissionCrossesNewKey`].
     pub crossed: BTreeMap<usize, Pair>,
@@ -96,6 +99,13 @@ impl Model {
             .iter()
             .filter_map(|hostile| self.victims.get(hostile))
             .any(|victims| victims.contains(&server))
+    }
+
+    /// Notes under which keys a server has spoken, if it has lost one.
+    pub fn spoke(&mut self, server: usize, keys: impl Iterator<Item = Multikey>) {
+        if let Some(spoken) = self.keyless.get_mut(&server) {
+            spoken.extend(keys);
+        }
     }
 
     /// A name that nobody has used.

@@ -10,7 +10,7 @@ use crate::{
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Bundle, CoSignerList, Content, Digest, Entry, Status, admission::AdmissionState,
+    Bundle, CoSignerList, Content, Digest, Entry, Multikey, Status, admission::AdmissionState,
     appeal::AdmissionPolicy, list::Origin,
 };
 use undersigned_federation::{Instance, views::AppealView};
@@ -56,6 +56,7 @@ pub async fn judge(world: &World) -> Result<()> {
         return Ok(());
     };
     alike(world, &all);
+    unheard(world, &all);
     for seen in &all {
         waiting(world, seen).await?;
         bundle(world, seen).await?;
@@ -68,6 +69,23 @@ pub async fn judge(world: &World) -> Result<()> {
     };
     judge.judge();
     Ok(())
+}
+
+/// Notes which servers have spoken under a key that had ended, before they could hear of that.
+fn unheard(world: &World, all: &[Seen]) {
+    let has_ended = |server: usize, key: &Multikey| {
+        let actor = world.servers[server].actor();
+        let ended = |seen: &Seen| seen.view.snapshot.state().has_ended(&actor, Some(key));
+        all.iter().any(ended)
+    };
+    let mut model = world.model();
+    let unheard = model
+        .keyless
+        .iter()
+        .filter(|(server, spoken)| spoken.iter().any(|key| has_ended(**server, key)))
+        .map(|(server, _)| *server)
+        .collect();
+    model.unheard = unheard;
 }
 
 /// All replicas have one state digest and byte-equal lists.
@@ -183,7 +201,7 @@ async fn names_that_are_gone(world: &World, all: &[Seen]) -> Result<()> {
             .endorsements
             .iter()
             .filter(|(server, word)| {
-                word.sure && !model.keyless.contains(server) && word.what.is_none()
+                word.sure && !model.unheard.contains(server) && word.what.is_none()
             })
             .flat_map(|(server, _)| {
                 let names = model.names.get(server).cloned().unwrap_or_default();
@@ -204,8 +222,11 @@ async fn names_that_are_gone(world: &World, all: &[Seen]) -> Result<()> {
             if blocked && Excuse::BlockedOnesHearNoWithdrawal.holds() {
                 continue;
             }
+            // The organiser's server ends its own lost key.
+            let stays = *server != 0 && world.model().keyless.contains_key(server);
+            let mut places = texts.iter().filter(|(place, _)| !stays || *place == "list");
             let quoted = format!("\"{name}\"");
-            if let Some((place, _)) = texts.iter().find(|(_, text)| text.contains(&quoted)) {
+            if let Some((place, _)) = places.find(|(_, text)| text.contains(&quoted)) {
                 world.violate(format!(
                     "s{}: `{name}`, withdrawn at s{server}, is still in the {place}",
                     seen.server
@@ -273,7 +294,7 @@ impl Judge<'_> {
                 wrong.push(format!("{actor} is an initiator and was never invited"));
             }
         }
-        if model.keyless.contains(&0) {
+        if model.unheard.contains(&0) {
             return;
         }
         if !listed.contains(organiser.as_str()) {
@@ -287,7 +308,7 @@ impl Judge<'_> {
     }
 
     fn note(&self, model: &Model, wrong: &mut Vec<String>) {
-        let known = |word: &&Word<Published>| word.sure && !model.keyless.contains(&0);
+        let known = |word: &&Word<Published>| word.sure && !model.unheard.contains(&0);
         let Some(word) = model.published.as_ref().filter(known) else {
             return;
         };
@@ -366,7 +387,7 @@ impl Judge<'_> {
             if id != about || !self.counts(*by) {
                 continue;
             }
-            known &= word.sure && !model.keyless.contains(by);
+            known &= word.sure && !model.unheard.contains(by);
             admitted |= word.what;
             removed |= !word.what && !set_aside(*by);
         }
@@ -385,7 +406,7 @@ impl Judge<'_> {
             }
             return;
         };
-        if !word.sure || model.keyless.contains(&server) {
+        if !word.sure || model.unheard.contains(&server) {
             return;
         }
         let (admitted, removed, known) = self.said(model, &id);
@@ -403,9 +424,11 @@ impl Judge<'_> {
                 if must_not && listed.is_some() {
                     wrong.push(format!("{id} was removed and is listed"));
                 }
-                if let Some(entry) =
-                    listed.filter(|entry| entry.id == id && entry.same_as.is_empty())
-                {
+                // What it said under a key that is lost stands until a person lets the new one in.
+                let before =
+                    model.keyless.contains_key(&server) && model.crossed.contains_key(&server);
+                let alone = |entry: &&Entry| entry.id == id && entry.same_as.is_empty();
+                if let Some(entry) = listed.filter(|entry| !before && alone(entry)) {
                     self.name(entry, name, by_itself, wrong);
                 }
             }
@@ -446,7 +469,7 @@ impl Judge<'_> {
             return;
         };
         let by = word.what.by;
-        if model.grouped.contains(id) || model.keyless.contains(&by) || !self.counts(by) {
+        if model.grouped.contains(id) || model.unheard.contains(&by) || !self.counts(by) {
             return;
         }
         let (_, removed, known) = self.said(model, id);

@@ -13,7 +13,7 @@ on_both_databases! {
 }
 
 /// The nurses become co-initiators of a moderated appeal, let the dockers in and attest two.
-async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
+pub(super) async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
     let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
     let (hub, dockers, nurses) = (
         &coalition["hub"],

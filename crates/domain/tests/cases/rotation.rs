@@ -7,8 +7,8 @@ use undersigned_domain::{
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation::{
-        carried, is_alive, is_barred, is_replaced, roles, speaking, standing_since, to_sign_again,
-        unsaid,
+        carried, has_ended, is_alive, is_barred, is_replaced, named_by_root, roles, speaking,
+        standing_since, to_sign_again, unsaid,
     },
 };
 
@@ -100,6 +100,31 @@ fn what_a_thief_said_is_not_said_again() {
     let ours = |statement: &Statement| statement.seq < 50;
     let due = to_sign_again(&state(&said), &[], &dockers().actor, &new, ours);
     assert!(due.is_empty());
+}
+
+#[test]
+fn what_was_said_under_a_key_that_had_ended_is_not_said_again() {
+    let actor = root().actor;
+    let third = author(&actor, 77);
+    let said = and(
+        &beginning(),
+        [
+            admit(&root(), 20, &working_key(), Role::Organiser),
+            note(&working_key(), 21, 1, "Free them"),
+            end(&root(), 22, &root(), Role::Organiser),
+            note(&root(), 50, 1, "A dead wording"),
+            admit(&root(), 51, &stranger(), Role::Signer),
+            admit(&root(), 60, &third, Role::Organiser),
+        ],
+    );
+    let said_again: Vec<(String, u64)> = again(&said, &actor, &third.key.public())
+        .iter()
+        .map(|again| (again.statement.kind().to_string(), again.statement.seq))
+        .collect();
+    assert_eq!(said_again, [("Note".to_owned(), 21)]);
+    // The root still says which keys are the organiser's.
+    let named = named_by_root(&state(&said), &actor);
+    assert_eq!(named, keys(&[working_key(), third]).into_iter().collect());
 }
 
 #[test]
@@ -334,4 +359,6 @@ fn a_key_is_alive_until_it_has_ended_also_where_it_only_waits() {
         end(&dockers(), 11, &dockers(), Role::Signer),
     ]);
     assert!(!is_alive(&empty, &done, &actor, &old));
+    assert!(has_ended(&empty, &done, &actor, &old));
+    assert!(!has_ended(&empty, &waiting, &actor, &old));
 }

@@ -55,10 +55,9 @@ pub async fn decide(
     {
         return Ok(vec![id]);
     }
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let known = keys_known(instance, decision).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, decision.role)?;
     let withdrawn = change
         .list()
@@ -307,13 +306,8 @@ pub(super) async fn local_initiator(
         if !instance.addresses.is_ours(&initiator.actor) {
             continue;
         }
-        let keys = match instance
-            .keys_within(&change.transaction, &initiator.actor)
-            .await
-        {
-            Ok(keys) => keys.speaking_in(change.state()),
-            Err(FederationError::NotFound { .. }) => continue,
-            Err(error) => return Err(error),
+        let Some(keys) = change.speaker_if_any(&initiator.actor).await? else {
+            continue;
         };
         if initiator.keys.contains(&keys.author.key.public()) {
             let organization = instance.organization(&initiator.actor).await?;

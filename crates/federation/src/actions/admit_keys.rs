@@ -225,14 +225,16 @@ async fn speaker(change: &Change, role: Role) -> Result<Option<(Organization, Au
         return Ok(None);
     }
     let organization = instance.organization(&organiser).await?;
-    let keys = instance
-        .keys_within(&change.transaction, &organiser)
-        .await?;
     if role == Role::Organiser {
+        let keys = instance
+            .keys_within(&change.transaction, &organiser)
+            .await?;
         let root = keys.author_of(&change.state().appeal().root).cloned();
         return Ok(root.map(|root| (organization, root)));
     }
-    let keys = keys.speaking_in(change.state());
+    let Some(keys) = change.speaker_if_any(&organiser).await? else {
+        return Ok(None);
+    };
     let counts = rotation::roles(change.state(), &organiser, &keys.author.key.public());
     Ok(counts
         .contains(&Role::Organiser)

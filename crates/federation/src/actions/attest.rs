@@ -65,9 +65,8 @@ pub async fn attest(
     signer: Signer,
 ) -> Result<String> {
     let appeal = replicate::ensure(instance, object).await?;
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&organization.ap_id).await?;
     check_initiator(&change, &keys)?;
     let name = instance.entropy.name(change.tick())?;
     let id = instance

@@ -16,7 +16,10 @@ use undersigned_domain::{
     Author, Content, Fault, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
 };
-use undersigned_store::{organizations::Organization, statements::Statement as Row};
+use undersigned_store::{
+    organizations::Organization,
+    statements::{self, Statement as Row},
+};
 
 /// What became of an endorsement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,9 +61,8 @@ pub(super) async fn sign(
     let names = normalise(names)?;
     let appeal = replicate::ensure(instance, object).await?;
     let initiators = initiators(instance, &appeal).await?;
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&organization.ap_id).await?;
     let list = change.list();
     let note = list.current().ok_or_else(|| {
         FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
@@ -143,29 +145,38 @@ pub async fn withdraw(
         .filter(|appeal| appeal.root.is_some())
         .ok_or_else(never)?;
     let initiators = initiators(instance, &appeal).await?;
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
-    let register = plain_register(&keys.author, StatementType::Endorsement);
-    let earlier = super::newest(&change, &register).await?.ok_or_else(never)?;
-    let mut signed = 0;
+    let keys = change.speaker(&organization.ap_id).await?;
+    let earlier = last_word(&change, organization).await?.ok_or_else(never)?;
+    let mut id = None;
     for author in withdrawing(&change, &keys, &earlier).await? {
         let register = plain_register(&author, StatementType::Endorsement);
         let envelope = super::envelope(&change, &register).await?;
         let verified = author.withdraw_endorsement(&envelope)?;
         insert_own(&mut change, &verified).await?;
         tell_statement(&change, organization, &verified, true, initiators.clone()).await?;
-        signed += 1;
+        id = Some(envelope.id);
     }
-    if signed > 0 {
+    if id.is_some() {
         admit::by_itself(&mut change).await?;
         change.commit().await?;
         instance.wake_delivery();
     }
     Ok(Endorsed {
-        id: earlier.ap_id,
+        id: id.unwrap_or(earlier.ap_id),
         state: "withdrawn",
     })
+}
+
+/// The endorsement or withdrawal that an organisation said last, under whichever key: also under one
+/// that was made after the backup to which this server was put back.
+async fn last_word(change: &Change, organization: &Organization) -> Result<Option<Row>> {
+    let (db, kind) = (&change.transaction, StatementType::Endorsement.name());
+    let rows = statements::by_author(db, &organization.ap_id, kind).await?;
+    let mut of_appeal = rows
+        .into_iter()
+        .filter(|row| row.appeal_id == change.appeal.id);
+    Ok(of_appeal.next())
 }
 
 /// The keys that must withdraw, so that no name stays behind under any: each whose own last word

@@ -11,6 +11,7 @@ use crate::{
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
     replica::Change,
+    speaking,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -53,6 +54,8 @@ pub async fn invite(
         ));
     }
     undersigned_domain::ids::canonical_id("about", invited)?;
+    // Whoever accepts is let in by a word of the organiser's.
+    speaking::check(instance, organization, &appeal).await?;
     offer(instance, organization, &appeal, invited, role).await
 }
 

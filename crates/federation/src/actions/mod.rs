@@ -33,11 +33,11 @@ use crate::{
     addresses::statement_path,
     error::Result,
     outgoing::{Audience, Outgoing},
-    replica::{Change, Standing},
+    replica::{Change, Standing, is_early},
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
-use undersigned_domain::{Author, Envelope, RegisterKey, StatementType, Verified};
+use undersigned_domain::{Author, Envelope, Register, RegisterKey, StatementType, Verified};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::{self, Organization},
@@ -96,12 +96,14 @@ pub(crate) async fn newest(change: &Change, register: &RegisterKey) -> Result<Op
 }
 
 /// The envelope for the next statement in a register of ours: the register's address, the same
-/// under every key, and a `seq` above any seen under any of them.
+/// under every key, and a `seq` above any seen under any of them, also under one that was made after
+/// the backup to which this server was put back.
 pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<Envelope> {
     let instance = change.instance();
     let newest = newest(change, register).await?;
     let now = change.tick();
-    let seq = newest.as_ref().map_or(now, |row| now.max(row.seq + 1));
+    let known = newest.as_ref().map_or(0, |row| row.seq);
+    let seq = now.max(known + 1).max(highest_let_in(change, register) + 1);
     let id = match newest {
         Some(row) => row.ap_id,
         None => {
@@ -117,6 +119,26 @@ pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<
         seq: u64::try_from(seq).unwrap_or(1),
         published: instance.clock.rfc3339(),
     })
+}
+
+/// The highest `seq` of a register under any of its author's keys that were let in. What is far
+/// ahead of time is not looked at: the key may be another's, let in by a false initiator.
+fn highest_let_in(change: &Change, register: &RegisterKey) -> i64 {
+    let now = change.instance().clock.millis();
+    let state = change.state();
+    state
+        .keys_let_in(&register.author)
+        .filter_map(|key| {
+            state.register(&RegisterKey {
+                key: key.clone(),
+                ..register.clone()
+            })
+        })
+        .flat_map(Register::statements)
+        .filter(|said| !is_early(said, now))
+        .filter_map(|said| i64::try_from(said.seq).ok())
+        .max()
+        .unwrap_or(0)
 }
 
 /// The register of an author for a type that is about nobody.
@@ -140,7 +162,7 @@ pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Resu
         )),
         Standing::Ended => Err(FederationError::conflict(
             "ended",
-            "this organisation's key has ended for the appeal",
+            "it has ended for good, and nothing more can be said about it",
         )),
         standing => Ok(standing),
     }

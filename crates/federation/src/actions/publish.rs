@@ -8,14 +8,15 @@ use super::{
 use crate::{
     FederationError, Instance,
     error::Result,
+    keys::ActorKeys,
     objects::note::{NoteOf, note},
     outgoing::{Audience, Outgoing},
     replica::Change,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    AppealText, Author, Envelope, RegisterKey, StatementType, Status, Verified,
-    appeal::AdmissionPolicy, ids,
+    AppealText, Author, Envelope, RegisterKey, StatementType, Status, Verified, admission::Role,
+    appeal::AdmissionPolicy, ids, rotation,
 };
 use undersigned_store::appeals::{self, Appeal};
 
@@ -66,10 +67,10 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
 /// [`FederationError::Conflict`] where it is withdrawn.
 pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
     let draft = draft.checked()?;
-    let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&appeal.organiser).await?;
+    check_organiser(&change, &keys)?;
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == Status::Withdrawn {
@@ -97,9 +98,9 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
 /// # Errors
 /// [`FederationError::Conflict`] where it is withdrawn, which is for good.
 pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
-    let keys = instance.keys_of(&appeal.organiser).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&appeal.organiser).await?;
+    check_organiser(&change, &keys)?;
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == status {
@@ -139,10 +140,17 @@ pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result
         .current()
         .and_then(|note| deadline_millis(note.text.deadline.as_deref()?))
         .is_some_and(|deadline| deadline <= instance.clock.millis());
-    if due {
-        set_status(instance, appeal, Status::Closed).await?;
+    if !due {
+        return Ok(());
     }
-    Ok(())
+    match set_status(instance, appeal, Status::Closed).await {
+        // Nobody hears the organiser's key until a person does something about it; all else goes on.
+        Err(error @ (FederationError::Conflict { .. } | FederationError::Forbidden { .. })) => {
+            tracing::warn!(appeal = appeal.ap_id, %error, "not closed at its deadline");
+            Ok(())
+        }
+        outcome => outcome.map(|_| ()),
+    }
 }
 
 fn unpublished() -> FederationError {
@@ -154,6 +162,20 @@ fn withdrawn() -> FederationError {
         "withdrawn",
         "the appeal has been withdrawn, which is for good",
     )
+}
+
+/// Whether the root has named the key that speaks: what another says about the text does not count.
+fn check_organiser(change: &Change, keys: &ActorKeys) -> Result<()> {
+    let key = keys.author.key.public();
+    let roles = rotation::roles(change.state(), &keys.author.actor, &key);
+    match roles.contains(&Role::Organiser) {
+        true => Ok(()),
+        false => Err(FederationError::forbidden(
+            "not_initiator",
+            "the appeal's root has not named this server's key, so nothing would come of it; bring the \
+             root with `undersigned admin keys import-root`, and it names the key by itself",
+        )),
+    }
 }
 
 /// Signs the note above every note of this appeal: the current one has the highest `seq` of all

@@ -33,9 +33,8 @@ pub async fn refuse(
     if co_sign::refuse(instance, organization, &appeal, author).await? {
         return Ok(1);
     }
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let change = instance.change(appeal.id).await?;
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
     let mut waiting = statements::mailbox(&change.transaction, appeal.id).await?;
     waiting.retain(|row| row.author == author);

@@ -5,7 +5,11 @@ use super::{
     rotate::{find, rooted},
     rotation,
 };
-use crate::{FederationError, Instance, error::Result, keys::ProofKey};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    keys::{ProofKey, Retired},
+};
 use serde_json::{Value, json};
 use undersigned_domain::SecretKey;
 use undersigned_store::{keys as store, organizations::Organization};
@@ -45,7 +49,8 @@ pub async fn forget(instance: &Instance, organization: &Organization, key: &str)
     Ok(())
 }
 
-/// Takes a root back. Answers its id.
+/// Takes a root back, also where this server does not know it any more: a file of keys does not have
+/// what was forgotten before it was written. Answers the root's id.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no exported key; [`FederationError::NotFound`] for
@@ -63,10 +68,28 @@ pub async fn import(
             "the file holds no key as `export-root` writes it",
         )
     })?;
+    let transaction = instance.database.begin().await?;
     let actor = &organization.ap_id;
-    instance
-        .restore_proof_key(instance.database.conn(), actor, &key)
-        .await
+    let known = instance.keys_within(&transaction, actor).await?;
+    let public = key.public();
+    let is_root = !rooted(&transaction, organization, &public)
+        .await?
+        .is_empty();
+    let id = match !known.knows(&public) && is_root {
+        true => {
+            let private = Some(&key);
+            instance
+                .add_retired_key(&transaction, actor, &public, private, Retired::Rotated)
+                .await?
+        }
+        false => {
+            instance
+                .restore_proof_key(&transaction, actor, &key)
+                .await?
+        }
+    };
+    transaction.commit().await?;
+    Ok(id)
 }
 
 async fn root(instance: &Instance, organization: &Organization, key: &str) -> Result<ProofKey> {

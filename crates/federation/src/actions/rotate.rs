@@ -9,9 +9,10 @@ use crate::{
     keys::{ProofKey, Retired},
     objects,
     outgoing::{Audience, Outgoing},
+    speaking::{self, WayOut},
 };
 use std::collections::BTreeSet;
-use undersigned_domain::Multikey;
+use undersigned_domain::{Multikey, rotation::named_by_root};
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, AppealFilter},
@@ -31,7 +32,11 @@ pub struct Rotated {
 }
 
 /// Makes a new key for proofs. The old one goes on speaking in each appeal until the new one has
-/// been let in there; or, where its private half is lost, is given up at once.
+/// been let in there; or, where its private half is lost, is given up at once. A root that has ended
+/// does nothing but name further keys, and is kept for that.
+///
+/// Where this server was put back to before its last change of keys, and all that it has of them has
+/// ended, the keys that the root named meanwhile are lost ones of its own.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `rotation_under_way` while an earlier change is not finished.
@@ -41,6 +46,8 @@ pub async fn proof(
     lost: bool,
 ) -> Result<Rotated> {
     let appeals = rotation::own_appeals(instance, organization).await?;
+    let ended_roots = ended_roots(instance, organization).await?;
+    let forgotten = forgotten(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let before = instance
         .keys_within(&transaction, &organization.ap_id)
@@ -56,6 +63,12 @@ pub async fn proof(
             "an earlier change of keys is not finished; `undersigned admin keys list` says what it waits for",
         ));
     }
+    for lost in &forgotten {
+        let actor = &organization.ap_id;
+        instance
+            .add_retired_key(&transaction, actor, lost, None, Retired::Lost)
+            .await?;
+    }
     let new = instance
         .add_proof_key(&transaction, &organization.ap_id)
         .await?;
@@ -63,6 +76,9 @@ pub async fn proof(
     let mut rootless = Vec::new();
     for old in used.iter().filter(|_| lost) {
         store::retire(&transaction, &old.id, Retired::Lost.name(), now).await?;
+        if ended_roots.contains(&old.public) {
+            continue;
+        }
         store::forget_private(&transaction, &old.id).await?;
         rootless.extend(rooted(&transaction, organization, &old.public).await?);
     }
@@ -198,6 +214,45 @@ pub(in crate::actions) async fn rooted(
         .filter(|appeal| appeal.root.as_deref() == Some(key.as_str()))
         .map(|appeal| appeal.ap_id)
         .collect())
+}
+
+/// Keys of its own that an organisation does not know any more.
+async fn forgotten(instance: &Instance, organization: &Organization) -> Result<BTreeSet<Multikey>> {
+    let db = instance.database.conn();
+    let keys = instance.keys_of(&organization.ap_id).await?;
+    let mut forgotten = BTreeSet::new();
+    for silent in speaking::silent(instance, organization).await? {
+        let appeal = appeals::by_ap_id(db, &silent.appeal).await?;
+        if let Some(appeal) = appeal.filter(|_| silent.way_out != WayOut::LetIn) {
+            let snapshot = instance.snapshot(&appeal).await?;
+            let named = named_by_root(snapshot.state(), &organization.ap_id);
+            forgotten.extend(named.into_iter().filter(|key| !keys.knows(key)));
+        }
+    }
+    Ok(forgotten)
+}
+
+/// Roots of own appeals in which they have ended, so that another key does the daily work.
+async fn ended_roots(
+    instance: &Instance,
+    organization: &Organization,
+) -> Result<BTreeSet<Multikey>> {
+    let filter = AppealFilter {
+        organization_id: Some(organization.id),
+        ..AppealFilter::default()
+    };
+    let mut ended = BTreeSet::new();
+    for appeal in appeals::list(instance.database.conn(), &filter).await? {
+        if appeal.root.is_none() {
+            continue;
+        }
+        let snapshot = instance.snapshot(&appeal).await?;
+        let root = &snapshot.state().appeal().root;
+        if snapshot.state().has_ended(&organization.ap_id, Some(root)) {
+            ended.insert(root.clone());
+        }
+    }
+    Ok(ended)
 }
 
 /// What needs nobody else is done at once.

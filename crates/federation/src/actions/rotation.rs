@@ -27,6 +27,7 @@ use std::{
 };
 use undersigned_domain::{
     Author, Digest, Multikey, RegisterKey, State, Statement, StatementType, Verified,
+    admission::Role,
     rotation::{self, Again},
 };
 use undersigned_store::{
@@ -50,7 +51,7 @@ pub enum Awaits {
     Signing,
     /// Another server has not confirmed yet that it holds what was signed again.
     Acknowledgement,
-    /// Its private half is gone: initiators end it.
+    /// Its private half is gone, and its owner is not the organiser: initiators end it.
     Initiators,
 }
 
@@ -75,7 +76,7 @@ fn older(keys: &ActorKeys) -> impl Iterator<Item = &ProofKey> {
 }
 
 /// What an actor has said that is not in the state.
-async fn waiting(
+pub(crate) async fn waiting(
     db: &impl ConnectionTrait,
     appeal_id: i64,
     actor: &str,
@@ -112,7 +113,9 @@ pub(crate) async fn advance(instance: &Instance, appeal_id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Whether an old key is still something in an appeal.
+/// Whether an old key is still something in an appeal, or the root, which is here, has still to
+/// name the newest: that is all that is left to do where this server was put back to before a change
+/// of keys, since all that it knows of has ended.
 async fn is_under_way(instance: &Instance, appeal_id: i64, keys: &ActorKeys) -> Result<bool> {
     let db = instance.database.conn();
     let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
@@ -124,19 +127,33 @@ async fn is_under_way(instance: &Instance, appeal_id: i64, keys: &ActorKeys) -> 
     let snapshot = instance.snapshot(&appeal).await?;
     let actor = &keys.author.actor;
     let waiting = waiting(db, appeal_id, actor).await?;
-    Ok(older(keys).any(|old| is_alive(snapshot.state(), &waiting, actor, old)))
+    Ok(is_to_be_named(snapshot.state(), keys)
+        || older(keys).any(|old| is_alive(snapshot.state(), &waiting, actor, old)))
+}
+
+fn is_to_be_named(state: &State, keys: &ActorKeys) -> bool {
+    let (root, actor) = (&state.appeal().root, &keys.author.actor);
+    keys.author_of(root).is_some()
+        && keys.newest().is_some_and(|newest| {
+            let pair = (actor.clone(), newest.public.clone());
+            !state.is_let_in(&pair) && !rotation::is_barred(state, actor, &newest.public)
+        })
 }
 
 /// Whether there is anything to do about an old key in an appeal. A key without private half can
-/// only be ended by others, and where it has said nothing there is nothing to end.
+/// only be ended by others, and where it has said nothing there is nothing to end; but what an
+/// organiser's key has removed stays removed until it ends.
 fn is_alive(state: &State, waiting: &[Arc<Statement>], actor: &str, old: &ProofKey) -> bool {
+    let is_organiser = || rotation::roles(state, actor, &old.public).contains(&Role::Organiser);
     rotation::is_alive(state, waiting, actor, &old.public)
-        && (old.author.is_some() || rotation::has_words(state, actor, &old.public))
+        && (old.author.is_some()
+            || rotation::has_words(state, actor, &old.public)
+            || is_organiser())
 }
 
 /// One transaction's worth. Answers whether there may be more.
 async fn step(instance: &Instance, appeal_id: i64, organization: &Organization) -> Result<bool> {
-    let mut change = instance.change(appeal_id).await?;
+    let mut change = instance.change_to_sign(appeal_id).await?;
     let actor = &organization.ap_id;
     let keys = instance.keys_within(&change.transaction, actor).await?;
     let newest: Vec<Multikey> = keys
@@ -156,10 +173,9 @@ async fn step(instance: &Instance, appeal_id: i64, organization: &Organization) 
     let more = again.len() > BATCH;
     again.truncate(BATCH);
     signed |= !again.is_empty();
-    let speaking = keys.speaking_in(change.state());
     let mut said = Vec::new();
     for one in again {
-        said.push(sign_again(&mut change, &speaking.author, &one).await?);
+        said.push(sign_again(&mut change, &keys.author, &one).await?);
     }
     tell(&change, organization, &said).await?;
     if signed {
@@ -174,12 +190,11 @@ async fn to_sign_again(change: &Change, keys: &ActorKeys) -> Result<Vec<Again>> 
     let Some(newest) = keys.newest() else {
         return Ok(Vec::new());
     };
-    let state = change.state();
-    if keys.speaking_in(state).author.key.public() != newest.public {
+    let (state, actor) = (change.state(), &keys.author.actor);
+    let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
+    if !speaks(keys, newest, state, &waiting) {
         return Ok(Vec::new());
     }
-    let actor = &keys.author.actor;
-    let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
     let made_here = made_here(change, keys).await?;
     let is_own = |said: &Statement| {
         let held = keys.proof.iter().find(|held| held.public == said.key);
@@ -196,6 +211,12 @@ async fn to_sign_again(change: &Change, keys: &ActorKeys) -> Result<Vec<Again>> 
         &newest.public,
         is_own,
     ))
+}
+
+/// Whether it is this key that speaks in an appeal now.
+fn speaks(keys: &ActorKeys, key: &ProofKey, state: &State, waiting: &[Arc<Statement>]) -> bool {
+    let speaking = keys.speaking_in(state, waiting);
+    speaking.is_ok_and(|speaking| speaking.author.key.public() == key.public)
 }
 
 /// Of what stands under stolen keys, that which this server signed itself: a statement of ours
@@ -293,16 +314,18 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
     if !is_alive(state, &waiting, actor, old) {
         return Ok(None);
     }
-    let speaks = keys.speaking_in(state).author.key.public() == newest.public;
+    let speaks = speaks(keys, newest, state, &waiting);
     if speaks && !to_sign_again(change, keys).await?.is_empty() {
         return Ok(Some(Awaits::Signing));
     }
     if !speaks || !rotation::is_replaced(state, actor, &old.public, &newest.public) {
         return Ok(Some(Awaits::Admission));
     }
+    // The organiser ends a lost key of its own; everybody else's is ended by initiators.
+    let is_organiser = rotation::roles(state, actor, &newest.public).contains(&Role::Organiser);
     Ok(Some(match old.author {
-        None => Awaits::Initiators,
-        Some(_) => Awaits::Acknowledgement,
+        None if !is_organiser => Awaits::Initiators,
+        _ => Awaits::Acknowledgement,
     }))
 }
 
@@ -344,7 +367,7 @@ pub async fn under_way(instance: &Instance, organization: &Organization) -> Resu
 
 /// Published appeals about which an organisation has said something, or may: somebody may have let
 /// it in before it said a word.
-pub(super) async fn own_appeals(
+pub(crate) async fn own_appeals(
     instance: &Instance,
     organization: &Organization,
 ) -> Result<Vec<i64>> {

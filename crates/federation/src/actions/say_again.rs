@@ -3,7 +3,7 @@
 
 use super::{envelope, insert_own, tell_statement};
 use crate::{
-    FederationError, Instance,
+    Instance,
     activities::statement::{self, Carried},
     error::Result,
     replica::Change,
@@ -91,12 +91,10 @@ async fn is_signed_here(instance: &Instance, held: &Verified) -> Result<bool> {
 async fn say(change: &mut Change, earlier: &Verified) -> Result<()> {
     let instance = change.instance().clone();
     let statement = earlier.statement();
-    let keys = match instance.keys_of(&statement.author).await {
-        Ok(keys) => keys.speaking_in(change.state()),
-        Err(FederationError::NotFound { .. }) => return Ok(()),
-        Err(error) => return Err(error),
+    let Some(keys) = change.speaker_if_any(&statement.author).await? else {
+        return Ok(());
     };
-    // A key that does not sign any more leaves what it said as it is.
+    // A key that does not sign any more, or has ended, leaves what it said as it is.
     if keys.author.key.public() != statement.key {
         return Ok(());
     }

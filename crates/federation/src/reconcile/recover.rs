@@ -15,8 +15,7 @@ use super::{
 use crate::{FederationError, Instance, actors::RemoteActor, error::Result, replica::appeal_key};
 use chrono::DateTime;
 use undersigned_domain::{
-    AppealKey, Content, Multikey, RULES, State, Statement, StatementType, Verified,
-    admission::Role, fold, ids,
+    AppealKey, Content, Multikey, RULES, State, Statement, StatementType, Verified, fold, ids,
 };
 use undersigned_store::{
     StoreError,
@@ -149,8 +148,7 @@ async fn has_spoken(instance: &Instance, key: &AppealKey, from: &str) -> Result<
     for authors in own_authors(instance).await?.chunks(MAX_AUTHORS) {
         let question = question(key, authors);
         let mut missing = digests(instance, from, &question).await?;
-        // One is enough, and each is as good as the other.
-        missing.truncate(1);
+        // One is enough, if its key is known here: a file of keys may be from before the last change.
         for document in some(instance, from, &question, &mut missing).await? {
             let verified = Verified::check_value(&document)?;
             let statement = verified.statement();
@@ -166,12 +164,10 @@ async fn is_our_word(instance: &Instance, statement: &Statement) -> Result<bool>
     if !instance.addresses.is_ours(&statement.author) {
         return Ok(false);
     }
-    match instance
-        .holds_assertion_key(&statement.author, &statement.key)
-        .await
-    {
+    match instance.keys_of(&statement.author).await {
+        Ok(keys) => Ok(keys.has_signed(statement)),
         Err(FederationError::NotFound { .. }) => Ok(false),
-        held => held,
+        Err(error) => Err(error),
     }
 }
 
@@ -210,8 +206,8 @@ async fn own_statements(instance: &Instance, key: &AppealKey, from: &str) -> Res
     Ok(spoken)
 }
 
-/// The organisation of ours whose appeal it is, and its current note: the way from the root must
-/// lead to a key that we hold.
+/// The organisation of ours whose appeal it is, and its current note. Somebody else could name our
+/// key under a root of its own: one of our keys must have said something under this one.
 async fn owner(
     instance: &Instance,
     key: &AppealKey,
@@ -225,18 +221,12 @@ async fn owner(
         .await?
         .ok_or_else(not_ours)?;
     let held = instance.keys_of(&organization.ap_id).await?;
-    let counts = list
-        .initiators
-        .iter()
-        .filter(|one| one.role == Role::Organiser && one.actor == organization.ap_id)
-        .flat_map(|one| &one.keys)
-        .chain([&key.root])
-        .any(|counting| held.assertion.iter().any(|(_, ours)| ours == counting));
+    let is_ours = statements.iter().any(|said| held.has_signed(said));
     let note = spoken
         .iter()
         .find(|one| one.statement().digest == current.digest);
     match note {
-        Some(note) if counts => Ok((organization, note.clone())),
+        Some(note) if is_ours => Ok((organization, note.clone())),
         _ => Err(not_ours()),
     }
 }

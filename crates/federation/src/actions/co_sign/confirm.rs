@@ -200,7 +200,6 @@ async fn sign(
     open: Open,
     choice: Choice,
 ) -> Result<Confirmed> {
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let now = instance.clock.millis();
     let mut change = instance.change_to_sign(open.appeal.id).await?;
     if !is_open(&change.appeal) {
@@ -210,13 +209,13 @@ async fn sign(
     intent.updated_at = now;
     let confirmed = match choice {
         Choice::Organisation(names) => {
-            let id = list(&mut change, organization, &keys, &intent, names).await?;
+            let id = list(&mut change, organization, &intent, names).await?;
             intents::LISTED.clone_into(&mut intent.state);
             intent.attestation = Some(id);
             Confirmed::Listed
         }
         Choice::Person => {
-            let keys = keys.speaking_in(change.state());
+            let keys = change.speaker(&organization.ap_id).await?;
             attest::check_initiator(&change, &keys)?;
             count(&change, &intent).await?;
             tally::update(&mut change, organization, &keys, Told::default()).await?;
@@ -252,11 +251,10 @@ async fn taken(
 pub(super) async fn list(
     change: &mut Change,
     organization: &Organization,
-    keys: &crate::keys::ActorKeys,
     intent: &CoSignIntent,
     names: Names,
 ) -> Result<String> {
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&organization.ap_id).await?;
     attest::check_initiator(change, &keys)?;
     let instance = change.instance().clone();
     let known = intent.attestation.is_some();

@@ -22,14 +22,13 @@ pub(crate) async fn admit(
     if waiting(instance, appeal, actor).await?.is_none() {
         return Ok(None);
     }
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let held = intents::find(&change.transaction, appeal.id, actor).await?;
     let Some(mut intent) = held.filter(is_waiting) else {
         return Ok(None);
     };
     let names = stored_names(&intent);
-    let id = confirm::list(&mut change, organization, &keys, &intent, names).await?;
+    let id = confirm::list(&mut change, organization, &intent, names).await?;
     intents::LISTED.clone_into(&mut intent.state);
     intent.attestation = Some(id.clone());
     intent.names = None;
@@ -53,9 +52,9 @@ pub(crate) async fn refuse(
     if waiting(instance, appeal, actor).await?.is_none() {
         return Ok(false);
     }
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let change = instance.change(appeal.id).await?;
-    check_may(&change, &keys.speaking_in(change.state()), Role::Signer)?;
+    let keys = change.speaker(&organization.ap_id).await?;
+    check_may(&change, &keys, Role::Signer)?;
     let held = intents::find(&change.transaction, appeal.id, actor).await?;
     let Some(mut intent) = held.filter(is_waiting) else {
         return Ok(false);

@@ -52,12 +52,11 @@ async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Opt
 /// Withdraws the attestation, or the count.
 async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> Result<()> {
     let organization = author(instance, appeal, intent).await?;
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let Some(now) = intents::by_id(&change.transaction, intent.id).await? else {
         return Ok(());
     };
-    let keys = keys.speaking_in(change.state());
+    let keys = change.speaker(&organization.ap_id).await?;
     match (now.state.as_str(), now.attestation.as_deref()) {
         (intents::LISTED, Some(id)) => {
             attest::withdraw(&mut change, &organization, &keys, id).await?;

@@ -108,12 +108,11 @@ pub async fn import(
     let organization = organization.ok_or_else(|| {
         FederationError::forbidden("not_initiator", "the appeal is another server's")
     })?;
-    let keys = instance.keys_of(&organization.ap_id).await?;
     let total = rows.len();
     let mut done = 0;
     for batch in rows.chunks(BATCH) {
         let mut change = instance.change_to_sign(appeal.id).await?;
-        let keys = keys.speaking_in(change.state());
+        let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
         let mut attestations = Vec::new();

@@ -9,7 +9,7 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Author, Content, RegisterKey, StatementType, Verified,
+    Author, Content, Multikey, RegisterKey, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
@@ -47,10 +47,10 @@ async fn end_replaced(
         if awaits(change, keys, old).await? != Some(Awaits::Acknowledgement) {
             continue;
         }
-        let Some(author) = &old.author else { continue };
         let actor = &organization.ap_id;
         let let_in = (actor.clone(), old.public.clone());
-        if !change.state().is_let_in(&let_in) {
+        let waits = old.author.as_ref();
+        if let Some(author) = waits.filter(|_| !change.state().is_let_in(&let_in)) {
             // Servers where it waits still have its name under this key.
             let register = plain_register(author, StatementType::Endorsement);
             let last = change.newest(&register).await?;
@@ -69,7 +69,8 @@ async fn end_replaced(
                 tell(change, organization, &[verified]).await?;
             }
         }
-        let verified = own_end(change, author).await?;
+        let author = old.author.as_ref().unwrap_or(&keys.author);
+        let verified = end(change, author, &old.public).await?;
         insert_own(change, &verified).await?;
         tell(change, organization, &[verified]).await?;
         ended = true;
@@ -77,14 +78,16 @@ async fn end_replaced(
     Ok(ended)
 }
 
-/// A key's word that it has ended.
-async fn own_end(change: &Change, author: &Author) -> Result<Verified> {
-    let key = author.key.public();
-    let roles = rotation::roles(change.state(), &author.actor, &key);
-    let role = roles.first().copied().unwrap_or(Role::Signer);
+/// The word that a key has ended: its own, or, where it is lost, the organiser's newest key's.
+async fn end(change: &Change, author: &Author, key: &Multikey) -> Result<Verified> {
+    let is_its_own = author.key.public() == *key;
+    let roles = rotation::roles(change.state(), &author.actor, key);
+    // Only the root says anything as `organiser` about another key; an end is one in every role.
+    let role = roles.first().copied().filter(|_| is_its_own);
+    let role = role.unwrap_or(Role::Signer);
     let register = RegisterKey {
         author: author.actor.clone(),
-        key: key.clone(),
+        key: author.key.public(),
         kind: StatementType::Admission,
         about: vec![author.actor.clone()],
         role: Some(role),
@@ -94,12 +97,12 @@ async fn own_end(change: &Change, author: &Author) -> Result<Verified> {
     let admission = AdmissionOf {
         about: &author.actor,
         role,
-        admits: Some(&key),
+        admits: Some(key),
         state: AdmissionState::Ended,
         names_digest: None,
         ordinal: None,
         since: None,
-        reason: None,
+        reason: (!is_its_own).then_some("key-lost"),
         overrules: &[],
     };
     Ok(author.admit(&next, &admission)?)

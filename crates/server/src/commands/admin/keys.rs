@@ -21,6 +21,7 @@ use undersigned_federation::{
         rotation::{self, UnderWay},
     },
     clock::from_millis,
+    speaking::{self, Silent},
 };
 use undersigned_store::{keys, organizations, organizations::Organization};
 
@@ -42,6 +43,10 @@ pub enum Command {
     /// Bring the keys of such a file into an empty data folder
     Import(key_file::Import),
 }
+
+/// What is to be done after every change of keys for statements.
+const KEEP_ANEW: &str = "Make a backup anew, and a file of keys with `undersigned admin keys export`: with those from before \
+     this change the organisation could not speak any more.";
 
 /// What a key is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -144,6 +149,16 @@ struct Key {
     retired_as: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     awaits: Vec<Awaited>,
+    /// Appeals in which this key, and every other of its owner's, has ended.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ended: Vec<Ended>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Ended {
+    appeal: String,
+    mend: String,
 }
 
 #[derive(Serialize)]
@@ -190,18 +205,23 @@ async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
     };
     let mut owners = Vec::new();
     if options.org.is_none() {
-        owners.push((instance.addresses.instance_actor(), Vec::new()));
+        owners.push((instance.addresses.instance_actor(), Vec::new(), Vec::new()));
     }
     for organization in organizations {
         let under_way = rotation::under_way(instance, &organization).await?;
-        owners.push((organization.ap_id, under_way));
+        let silent = speaking::silent(instance, &organization).await?;
+        owners.push((organization.ap_id, under_way, silent));
     }
     let mut listed = Vec::new();
-    for (owner, under_way) in owners {
+    for (owner, under_way, silent) in owners {
         for key in keys::all_for(db, &owner).await? {
             let of_key = under_way.iter().filter(|one| one.key == key.key_id);
+            // All keys in use have ended there, or it would not be silent.
+            let in_use = key.kind == "ed25519" && key.retired_at.is_none();
+            let ended = silent.iter().filter(|_| in_use);
             listed.push(Key {
                 awaits: of_key.map(awaited).collect(),
+                ended: ended.map(ended_in).collect(),
                 owner: key.owner,
                 id: key.key_id,
                 kind: key.kind,
@@ -228,6 +248,9 @@ async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
         ))?;
         for one in key.awaits {
             print(&format!("  {}: {}", one.appeal, in_words(one.awaits)))?;
+        }
+        for one in key.ended {
+            print(&format!("  MEND  {}", one.mend))?;
         }
     }
     Ok(())
@@ -257,11 +280,13 @@ async fn rotate(instance: &Instance, options: &Rotate) -> Result<(), Failure> {
             "What was said is signed again under the new key, and waits with others until initiators \
              let it in: by itself on open appeals, else by a person.",
             "Initiators can end the lost key (state `ended`, reason `key-lost`) once they hold that.",
+            KEEP_ANEW,
         ]
     } else {
         &[
             "The old key speaks until each appeal has let the new one in; then it ends by itself. \
              `undersigned admin keys list` says how far that is. Keep the server running.",
+            KEEP_ANEW,
         ]
     };
     report(instance, &organization, rotated, options.json, words).await
@@ -287,6 +312,7 @@ async fn retire(instance: &Instance, options: &Retire) -> Result<(), Failure> {
          (`POST /api/v1/admissions` with this organisation as `about`, the key as `key`, state \
          `removed`, reason `key-compromised`) and admit the new one. Removing counts at once.",
         "Look through what stands in your name, and say anew what somebody else may have changed.",
+        KEEP_ANEW,
     ];
     report(instance, &organization, rotated, options.json, &words).await
 }
@@ -400,6 +426,13 @@ async fn report(
         print(&format!("{}: {}", one.appeal, in_words(one.awaits)))?;
     }
     Ok(())
+}
+
+fn ended_in(silent: &Silent) -> Ended {
+    Ended {
+        appeal: silent.appeal.clone(),
+        mend: silent.words(),
+    }
 }
 
 fn awaited(one: &UnderWay) -> Awaited {

@@ -7,6 +7,7 @@ use std::{os::unix::fs::PermissionsExt as _, time::Duration};
 use undersigned_federation::{
     Clock, Instance,
     peer_clocks::{self, PeerClocks},
+    speaking::{self, Silent},
 };
 use undersigned_store::{delivery_hosts, organizations, remote_actors};
 use url::Url;
@@ -35,6 +36,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("database", database(&instance).await));
     checks.push(Check::of("queue", queue(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
+    checks.push(Check::of("keys", keys(&instance).await));
     checks.push(Check::of("SMTP", smtp(settings).await));
     let base = instance.addresses.base().to_owned();
     checks.push(Check::of("public URL", public_url(&base)));
@@ -106,6 +108,26 @@ async fn one_server(instance: &Instance) -> Result<(), String> {
     match seen.map_err(|error| error.to_string())? {
         Some(seen) => Err(seen.words()),
         None => Ok(()),
+    }
+}
+
+/// Whoever was put back to before a change of keys has only keys that have ended.
+async fn keys(instance: &Instance) -> Result<(), String> {
+    let mut silent = Vec::new();
+    for organization in organizations::all(instance.database.conn())
+        .await
+        .map_err(|error| error.to_string())?
+    {
+        let found = speaking::silent(instance, &organization).await;
+        silent.extend(found.map_err(|error| error.to_string())?);
+    }
+    match silent.is_empty() {
+        true => Ok(()),
+        false => Err(silent
+            .iter()
+            .map(Silent::words)
+            .collect::<Vec<_>>()
+            .join(". ")),
     }
 }
 
