@@ -8,7 +8,7 @@
 use crate::{
     assets::{MARK, MARK_FILE, STYLE, STYLE_FILE},
     exports,
-    language::{Language, spoken},
+    language::{LANGUAGES, spoken},
     pages::{appeal, shell::Shell},
     problem::{Answer, Problem},
     rate_limit::Limits,
@@ -68,8 +68,8 @@ pub async fn files(
         file(BUNDLE_FILE, bundle),
     ];
     let mut written = BTreeSet::new();
-    let offered = Language::offered().map(|language| language.tag.to_owned());
-    for tag in languages.iter().cloned().chain(offered) {
+    let spoken = LANGUAGES.iter().map(|language| language.tag.to_owned());
+    for tag in languages.iter().cloned().chain(spoken) {
         let name = Still::file(&tag);
         if written.insert(name.clone()) {
             let text = languages.contains(&tag);

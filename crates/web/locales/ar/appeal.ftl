@@ -1,3 +1,16 @@
+# صفحة النداء: الرسالة، وموقّعوها، وأرقامها، وأماكن حفظها.
+#
+# مسرد المصطلحات، نلتزم به في جميع الملفّات:
+#   appeal نداء · letter رسالة · open letter رسالة مفتوحة · petition عريضة · demand مطلب
+#   sign وقّع · signature, entry توقيع · signer موقّع · the undersigned الموقّعون أدناه
+#   endorse أيّد · endorsement تأييد · reservation تحفّظ · statement بيان · proof برهان
+#   organisation منظّمة · trade union نقابة · organiser الجهة المنظِّمة · initiator داعٍ (ج. الداعون)
+#   co-initiator شريك في الدعوة · keeper حافظ القائمة · wording صيغة · authoritative text نصّ معتمد
+#   let in قبِل · refuse رفض · remove حذف · withdraw سحب · deliver سلّم · close أغلق باب التوقيع
+#   server خادم · desk مكتب · key مفتاح · root key مفتاح الأصل · digest بصمة · script كتابة
+#   reply ردّ · form استمارة · token رمز وصول · fediverse الفديفرس
+# نخاطب القارئ بصيغة الجمع («أضيفوا»، «اسمكم»)، ونكتب أزرار المكتب والاستمارات بالمصدر («حفظ»، «نشر»).
+
 appeal-status = الحالة:
 appeal-wording = { $number ->
     [1] الصيغة الأولى
@@ -7,71 +20,148 @@ appeal-wording = { $number ->
 }
 appeal-to = إلى
 appeal-stand-behind = { $count ->
-    [few] منظّمات تقف وراء هذه الرسالة
-   *[other] منظّمة تقف وراء هذه الرسالة
+    [two] منظّمتان تؤيّدان هذه الرسالة
+    [few] منظّمات تؤيّد هذه الرسالة
+   *[other] منظّمة تؤيّد هذه الرسالة
 }
-appeal-signed-earlier = ووقّعت { $count } غيرها صيغة سابقة.
-appeal-how-do-we-know = كيف نعرف؟
+appeal-signed-earlier = { $count ->
+    [one] ووقّعت منظّمة أخرى صيغة سابقة.
+    [two] ووقّعت منظّمتان أخريان صيغة سابقة.
+    [few] ووقّعت { $count } منظّمات أخرى صيغة سابقة.
+   *[other] ووقّعت { $count } منظّمة أخرى صيغة سابقة.
+}
+appeal-how-do-we-know = كيف نعرف ذلك؟
 appeal-to-next-mark = { $count ->
     [0] بلغنا { $mark }
-   *[other] بقيت { $count } لبلوغ { $mark }
+    [one] بقي توقيع واحد لبلوغ { $mark }
+    [two] بقي توقيعان لبلوغ { $mark }
+    [few] بقيت { $count } تواقيع لبلوغ { $mark }
+    [many] بقي { $count } توقيعًا لبلوغ { $mark }
+   *[other] بقي { $count } توقيع لبلوغ { $mark }
 }
 appeal-add-organisation = أضيفوا منظّمتكم
-appeal-sign-as-person = وقّع بصفتك الشخصيّة
-appeal-fact-published = نُشرت
-appeal-fact-closes = آخر موعد
+appeal-sign-as-person = وقّعوا بصفة شخصية
+appeal-fact-published = تاريخ النشر
+appeal-fact-closes = آخر موعد للتوقيع
 appeal-fact-called-by = الداعون
 appeal-fact-and-others = { $count ->
     [one] وجهة أخرى
     [two] وجهتان أخريان
-   *[other] و{ $count } جهات أخرى
+    [few] و{ $count } جهات أخرى
+   *[other] و{ $count } جهة أخرى
 }
 appeal-fact-languages = اللغات
 appeal-translation = ترجمة
-appeal-closes = تُغلق في
+appeal-closes = التوقيع حتى
+appeal-organisations-count = { $count ->
+    [0] لا منظّمات بعد
+    [one] منظّمة واحدة
+    [two] منظّمتان
+    [few] { $count } منظّمات
+   *[other] { $count } منظّمة
+}
+appeal-people = { $count ->
+    [0] لا أفراد بعد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
 appeal-on-this-page = في هذه الصفحة
 appeal-nav-letter = الرسالة
-appeal-nav-demands = ما نطلبه
+appeal-nav-demands = مطالبنا
 appeal-nav-sign = التوقيع
-appeal-text-authoritative = { $language }، نصّ أصلي.
+appeal-text-authoritative = { $language }، نصّ معتمد.
 appeal-text-translation = { $language }، ترجمة.
-appeal-text-follows = وما زالت تتبع الصيغة { $wording }.
-appeal-one-language = لغة واحدة فقط
+appeal-text-follows = ما زالت هذه الترجمة تتبع الصيغة { $wording }.
+appeal-one-language = هذه اللغة وحدها
+appeal-both-languages = اللغات المعتمدة جنبًا إلى جنب
 appeal-we-ask = نطلب منكم
-appeal-signed-for = التوقيع، عن الداعين إلى هذه الرسالة
+appeal-signed-for = عن الداعين إلى هذه الرسالة
 appeal-undersigned = الموقّعون أدناه
-appeal-find-name = ابحث عن اسم بأيّ خطّ
-appeal-find = ابحث
+appeal-find-name = ابحثوا عن اسم، بأيّ كتابة كان
+appeal-find = بحث
 appeal-nobody-yet = لم يوقّع أحد بعد.
-appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بترتيب التوقيع.
-appeal-roll-all = الجميع، { $count }، مرقّمة بترتيب التوقيع.
+appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بحسب ترتيب التوقيع.
+appeal-roll-all = { $count ->
+    [one] توقيع واحد.
+    [two] توقيعان، بحسب ترتيب التوقيع.
+   *[other] جميع التواقيع وعددها { $count }، مرقّمة بحسب ترتيب التوقيع.
+}
+appeal-roll-hidden = { $count ->
+    [one] توقيع واحد من خادم يحجبه هذا الخادم لا يُعرض اسم صاحبه، وهو محسوب.
+    [two] توقيعان من خوادم يحجبها هذا الخادم لا يُعرض اسما صاحبيهما، وهما محسوبان.
+    [few] { $count } تواقيع من خوادم يحجبها هذا الخادم لا تُعرض أسماء أصحابها، وهي محسوبة.
+    [many] { $count } توقيعًا من خوادم يحجبها هذا الخادم لا تُعرض أسماء أصحابها، وهي محسوبة.
+   *[other] { $count } توقيع من خوادم يحجبها هذا الخادم لا تُعرض أسماء أصحابها، وهي محسوبة.
+}
+appeal-roll-folded = { $count ->
+    [one] توقيع واحد، مطويّ.
+    [two] توقيعان، مطويّان.
+    [few] { $count } تواقيع، مطويّة.
+    [many] { $count } توقيعًا، مطويّة.
+   *[other] { $count } توقيع، مطويّة.
+}
 appeal-whole-list = القائمة كاملة
 appeal-roll-print = كلّ الأسماء في هذه الصفحة، للطباعة
 appeal-next-name = الاسم التالي: اسمكم؟
-appeal-put-your-name = ضعوا أسماءكم
+appeal-put-your-name = ضعوا اسمكم على هذه الرسالة
 appeal-days = يومًا بيوم
 appeal-day = اليوم
 appeal-figures = الأرقام
 appeal-held = أين تُحفظ القائمة
 appeal-data = البيانات والبراهين
-entry-gap = لا مدخل.
+
+entry-gap = رقم شاغر.
+entry-gap-long = رقم شاغر. تُرك خاليًا حين طُبعت القائمة أوّل مرّة.
+entry-gap-many = أرقام شاغرة. تُركت خالية حين طُبعت القائمة أوّل مرّة.
 entry-withdrawn = سُحب
+entry-removed = حُذف
+entry-hidden = أخفاه هذا الخادم.
+entry-joined = يُعرض مع توقيع آخر.
+
+notice-draft = هذه مسودّة.
+notice-draft-what = لا يراها إلّا العاملون في مكتبكم، ولم يُرسل شيء إلى أيّ خادم آخر.
+notice-copy = هذه نسخة.
+notice-copy-what = هي محفوظة لدى { $holder }، والرسالة تعود إلى { $organiser }.
+notice-copy-reachable = خادمها { $host } يستجيب.
+notice-copy-lost = خادمها { $host } لا يستجيب منذ { $since }.
+notice-copy-goes-on = القائمة مستمرّة، وستُستكمل هناك حين يعود ذلك الخادم.
+notice-copy-checked = فُحصت هنا البراهين كلّها، وآخر مرّة في { $at }.
+notice-copy-original = الاطّلاع على الأصل
+notice-withdrawn = سحبت الجهة المنظِّمة هذه الرسالة في { $at }.
+notice-withdrawn-what = يبقى النصّ مقروءًا، مشطوبًا. ولم يعد توقيعه ممكنًا.
+notice-closed = أُغلق باب التوقيع في { $at }.
+notice-closed-what = تبقى القائمة كما وُقّعت، ولا يزال بوسع كلّ موقّع أن يسحب اسمه.
+notice-delivered = سُلّمت الرسالة في { $at }.
+notice-conflict = نصّان تحت رقم واحد.
+notice-conflict-what = للصيغة { $wording } نسختان مختلفتان. تعرض هذه الصفحة الأولى، فقارنوا البصمتين قبل التوقيع.
+notice-conflict-both = الاطّلاع على النصّين
+notice-earlier = تقرؤون الصيغة { $wording }، وقد حلّت أخرى محلّها.
+notice-earlier-current = قراءة الصيغة الحالية
+
 way-server = من خادم منظّمتكم
-way-server-what = يجلب خادمكم هذه الرسالة ويتحقّق منها، ثمّ تؤيّدونها هناك بمفتاحكم.
-way-server-go-there = إلى خادمي
+way-server-what = يجلب خادمكم هذه الرسالة ويتحقّق منها، ثمّ تؤيّدونها هناك بمفتاح منظّمتكم.
+way-server-go-there = إلى خادم منظّمتي
 way-server-address = عنوان منظّمتكم
 way-server-address-hint = مثل ‎@union@social.example
-way-server-go = ابحثوا عن الطريق
+way-server-go = البحث عن الخادم
 way-fediverse = بحساب في الفديفرس
-way-fediverse-what = أجيبوا عن هذه الرسالة من حساب منظّمتكم بهذه الكلمات. ندرجكم حسابًا ونقول ذلك.
-way-fediverse-how = كيف يتمّ ذلك، وما العمل إن لم تصل رسالة
-way-form = من دون هذا وذاك
-way-form-what = املؤوا استمارة، فنكتب إلى عنوان في نطاق منظّمتكم، ويُدرج الاسم حين يؤكّده أحد هناك. والورق مقبول أيضًا.
-way-form-go = التأييد بالاستمارة
-way-person = بصفتك الشخصيّة
-way-person-what = يبقى اسمك على هذا الخادم ولا يُعرض في أيّ مكان. ولا يُبلَّغ غيره إلا بعدد من وقّعوا هنا.
+way-fediverse-what = ردّوا على هذه الرسالة من حساب منظّمتكم في Mastodon بهذه الكلمات. ندرجكم بوصفكم حسابًا، ونذكر ذلك صراحةً.
+way-fediverse-how = كيف يتمّ ذلك، وما العمل إن لم تصلكم رسالة
+way-form = من دون خادم ولا حساب
+way-form-what = املؤوا استمارة، فنكتب إلى عنوان في نطاق منظّمتكم، ويُدرج الاسم حين يؤكّده أحد هناك. والتوقيع على الورق مقبول أيضًا.
+way-form-go = التأييد باستمارة
+way-person = بصفة شخصية
+way-person-what = يبقى اسمكم على هذا الخادم ولا يُعرض في أيّ مكان. ولا تعرف الخوادم الأخرى إلّا رقمًا واحدًا: عدد من وقّعوا هنا.
+
 event-published = نُشرت الرسالة.
-event-revised = نُشرت الصيغة { $wording }، وتبقى الأسماء تحت الصيغة التي وقّعتها حتى تُؤكَّد هذه الصيغة.
+event-revised = { $wording ->
+    [2] نُشرت الصيغة الثانية. تبقى الأسماء تحت الصيغة التي وقّعها أصحابها إلى أن يوقّعوا الجديدة.
+    [3] نُشرت الصيغة الثالثة. تبقى الأسماء تحت الصيغة التي وقّعها أصحابها إلى أن يوقّعوا الجديدة.
+   *[other] نُشرت الصيغة { $wording }. تبقى الأسماء تحت الصيغة التي وقّعها أصحابها إلى أن يوقّعوا الجديدة.
+}
 event-what-changed = ما الذي تغيّر
 event-joined = { $count ->
     [one] انضمّت منظّمة واحدة.
@@ -79,128 +169,120 @@ event-joined = { $count ->
     [few] انضمّت { $count } منظّمات.
    *[other] انضمّت { $count } منظّمة.
 }
-event-delivered = سُلّمت.
-event-out-of-reach = لم يعد { $host } متاحًا. القائمة مستمرّة، وستُستكمل هناك عند عودته.
-figures-this-wording = هذه الصيغة
-figures-earlier = صيغة سابقة
-figures-named = منظّمات بأسمائها
-figures-by-own-server = من خادمها
-figures-by-web-form = باستمارة مؤكّدة من نطاقها
-figures-by-e-mail = ببريد إلى أحد الداعين
-figures-by-paper = على ورق
-figures-unnamed = منظّمات لم تُسمَّ
-figures-unnamed-known-to = يعرفها { $who } ويذكر عددها
-figures-personal = بصفة شخصيّة
-figures-personal-what = أصحاب مناصب يوقّعون عن أنفسهم
-figures-people = أفراد
-figures-people-what = بحسب عدّ الخوادم ({ $servers })، دون أسماء، وقد يُحصى بعضهم مرّتين
-figures-how = كلّ رقم حاصل جمع بيانات موقّعة، هنا وعلى كلّ خادم يحفظ القائمة.
-figures-yourself = اجمعوها بأنفسكم
-held-lead = لا يملك القائمةَ خادم واحد. كلّ من هذه يحفظها كاملةً ويستطيع أن يبرهن كلّ اسم، فإن غاب أحدها استمرّ الباقون.
-held-this-server = هذا الخادم
-held-digest = بصمة الحالة. خادمان يعرضان هذه الأرقام يحفظان القائمة نفسها اسمًا باسم.
-held-picture = خطّ لكلّ منظّمة، تحت من أدخلها. الطويل: وقّعت على خادمها. القصير: باستمارة أو بريد أو ورق. المربّع المملوء: لديه القائمة نفسها.
-held-picture-table = الشيء نفسه جدولًا
-replica-same = القائمة نفسها
-replica-entries = { $count } مدخلًا
-replica-behind-by = متأخّر بـ { $count }
-replica-compared = قورن
-replica-out-of-reach = لا يستجيب منذ
-replica-then-held = كان لديه { $count } مدخلًا
-data-feed = خلاصة Atom
-data-bundle = حزمة البراهين كلّها
-data-root-key = مفتاح الأصل لهذه الرسالة، لمقارنته بنسخة مطبوعة:
-data-what = لا يحتاج الأمر إلى شبكة. يتحقّق من كلّ برهان ويعيد جمع القائمة ويسمّي كلّ خلل. خذوا مفتاح الأصل من ورق أو ممّن تثقون به، لا من الملف الذي تفحصونه.
-appeal-both-languages = اقرأوا النصوص الأصلية جنبًا إلى جنب
-appeal-organisations-count = { $count ->
-    [0] لا منظّمات بعد
-    [one] منظّمة واحدة
-    [two] منظّمتان
-    [few] { $count } منظّمات
-    [many] { $count } منظّمة
-   *[other] { $count } منظّمة
-}
-appeal-people = { $count ->
-    [0] لم يُحصَ أحد بعد
-    [one] شخص واحد
-    [two] شخصان
-    [few] { $count } أشخاص
-    [many] { $count } شخصًا
-   *[other] { $count } شخص
-}
-appeal-roll-hidden = { $count ->
-    [one] توقيع واحد من خادم يحجبه هذا الخادم لا يُعرض اسمه، وهو محسوب.
-    [two] توقيعان من خوادم يحجبها هذا الخادم لا يُعرض اسماهما، وهما محسوبان.
-    [few] { $count } تواقيع من خوادم يحجبها هذا الخادم لا تُعرض أسماؤها، وهي محسوبة.
-   *[other] { $count } توقيعًا من خوادم يحجبها هذا الخادم لا تُعرض أسماؤها، وهي محسوبة.
-}
-appeal-roll-folded = { $count ->
-    [one] مدخل واحد، مطويّ.
-    [two] مدخلان، مطويّان.
-    [few] { $count } مداخل، مطويّة.
-   *[other] { $count } مدخلًا، مطويّة.
-}
-branch-behind = ليست القائمة نفسها بعد
-branch-let-in = { $count ->
-    [0] لم يُدخل أحدًا بعد
-   *[other] أدخل { $count }
-}
-branch-out-of-reach = لا يستجيب
-branch-root = مفتاح الأصل
-branch-same = لديه القائمة نفسها
-branch-unknown = لم يُقارن بعد
-entry-gap-long = لا مدخل. تُرك الرقم خاليًا حين طُبعت القائمة أوّل مرّة.
-entry-gap-many = لا مداخل. تُركت هذه الأرقام خالية حين طُبعت القائمة أوّل مرّة.
-entry-joined = يُعرض مع مدخل آخر.
-entry-removed = حُذف
-entry-hidden = أخفاه هذا الخادم.
-event-back = عاد { $host } ولحق بما فاته.
-event-closed = أُغلقت.
 event-left = { $count ->
     [one] سحبت منظّمة واحدة اسمها.
     [two] سحبت منظّمتان اسميهما.
     [few] سحبت { $count } منظّمات أسماءها.
    *[other] سحبت { $count } منظّمة أسماءها.
 }
-event-withdrawn = سحبتها الجهة المنظِّمة.
+event-delivered = سُلّمت الرسالة.
+event-closed = أُغلق باب التوقيع.
+event-withdrawn = سحبت الجهة المنظِّمة الرسالة.
+event-out-of-reach = لم يعد { $host } يستجيب. القائمة مستمرّة، وستُستكمل هناك حين يعود.
+event-back = عاد { $host } واستُكمل ما فاته.
+
+figures-this-wording = هذه الصيغة
+figures-earlier = صيغة سابقة
+figures-named = منظّمات بأسمائها
+figures-by-own-server = من خادمها
+figures-by-web-form = باستمارة، مؤكّدة من نطاقها
+figures-by-e-mail = ببريد إلكتروني إلى أحد الداعين
+figures-by-paper = على ورق يحتفظ به أحد الداعين
 figures-by-fediverse-account = بحساب في الفديفرس
-figures-reactions = إعادات النشر: { $boosts }، الإعجابات: { $likes }. ليست هذه توقيعات.
+figures-reactions = { $boosts ->
+    [0] لم يُعَد نشر الرسالة
+    [one] أُعيد نشر الرسالة مرّة واحدة
+    [two] أُعيد نشر الرسالة مرّتين
+    [few] أُعيد نشر الرسالة { $boosts } مرّات
+   *[other] أُعيد نشر الرسالة { $boosts } مرّة
+}، { $likes ->
+    [0] ولم يُعجب بها أيّ حساب
+    [one] وأُعجب بها حساب واحد
+    [two] وأُعجب بها حسابان
+    [few] وأُعجبت بها { $likes } حسابات
+    [many] وأُعجب بها { $likes } حسابًا
+   *[other] وأُعجب بها { $likes } حساب
+}. وليس ذلك توقيعًا.
 figures-by-import = من قائمة سابقة
-figures-unnamed-what = يعرفها أحد الداعين ويذكر عددها
-held-picture-tens = خطّ لكلّ عشر منظّمات، تحت من أدخلها. الطويل: وقّعت على خادمها. القصير: باستمارة أو بريد أو ورق. المربّع المملوء: لديه القائمة نفسها.
-notice-closed = أُغلقت في { $at }.
-notice-closed-what = تبقى القائمة كما وُقّعت، ويمكن سحب اسم منها.
-notice-conflict = نصّان تحت رقم واحد.
-notice-conflict-what = للصيغة { $wording } نسختان. تعرض هذه الصفحة الأولى، فقارنوا البصمتين قبل التوقيع.
-notice-conflict-both = اقرأوا النصين
-notice-copy = هذه نسخة.
-notice-copy-checked = فُحص كلّ برهان هنا، آخر مرّة في { $at }.
-notice-copy-goes-on = القائمة مستمرّة، وستُحدَّث حين يعود ذلك الخادم.
-notice-copy-lost = خادمها { $host } لا يستجيب منذ { $since }.
-notice-copy-original = اقرأوا الأصل
-notice-copy-reachable = خادمها { $host } يستجيب.
-notice-copy-what = تحفظها { $holder }، والرسالة لـ { $organiser }.
-notice-delivered = سُلّمت في { $at }.
-notice-draft = هذه مسودّة.
-notice-draft-what = لا يراها إلا العاملون في مكتبكم، ولم يُرسل شيء إلى أيّ خادم آخر.
-notice-earlier = تقرأون الصيغة { $wording }، وقد حلّت أخرى محلّها.
-notice-earlier-current = اقرأوا الصيغة الحالية
-notice-withdrawn = سحبت الجهة المنظِّمة هذه الرسالة في { $at }.
-notice-withdrawn-what = يبقى النصّ مقروءًا ومشطوبًا، ولا يستطيع أحد توقيعه بعد الآن.
-replica-behind = ليست القائمة نفسها بعد
-replica-refuses = يرفضنا
-replica-since = منذ
-replica-unknown = لم يُقارن بعد
-way-desk-by-hand = الأمر نفسه يدويًّا
-way-desk-what = ادخلوا إلى خادمكم، واختاروا «التأييد» في مكتبه، وألصقوا هذا العنوان. يوقّع خادمكم بمفتاح منظّمتكم ويُعلم هذا الخادم، فتظهر في القائمة هنا بعد فحص المفتاح.
-way-share = من حساب في الفديفرس
-way-share-what = ابحثوا عن العنوان نفسه على خادمكم وشاركوا المنشور ليرى آخرون النداء. المشاركة ليست توقيعًا.
-mark-looks-like = يشبه
-mark-more-looks-like = اسمه مكتوب بحروف أخرى تبدو مثلها. العناوين تميّز بينهما.
-mark-mixed-scripts = حروف من كتابات مختلفة.
-mark-more-mixed-scripts = في اسمه كلمة تمزج حروفًا متشابهة من كتابتين.
-mark-number = الرقم { $number }
-list-hidden = { $count ->
-    [one] واحد منها من خادم يحجبه هذا الخادم: يبقى في مكانه ويُحسب، ولا تُعرض هويّته هنا.
-   *[other] { $count } منها من خوادم يحجبها هذا الخادم: تبقى في أماكنها وتُحسب، ولا تُعرض هويّتها هنا.
+figures-unnamed = منظّمات لم تُسمَّ
+figures-unnamed-known-to = معروفة لدى { $who }، والعدد منقول عن هذه الجهة
+figures-unnamed-what = معروفة لدى أحد الداعين، والعدد منقول عنه
+figures-personal = بصفة شخصية
+figures-personal-what = أصحاب مناصب يوقّعون عن أنفسهم
+figures-people = أفراد
+figures-people-what = { $servers ->
+    [0] تعدّهم الخوادم التي يوقّعون عليها، ولا تذكر أسماءهم
+    [one] يعدّهم خادم واحد، ولا يذكر أسماءهم
+    [two] يعدّهم خادمان، ولا يذكران أسماءهم. ومن وقّع على كليهما حُسب مرّتين
+    [few] تعدّهم { $servers } خوادم، ولا تذكر أسماءهم. ومن وقّع على اثنين منها حُسب مرّتين
+    [many] يعدّهم { $servers } خادمًا، ولا تُذكر أسماؤهم. ومن وقّع على اثنين منها حُسب مرّتين
+   *[other] يعدّهم { $servers } خادم، ولا تُذكر أسماؤهم. ومن وقّع على اثنين منها حُسب مرّتين
 }
+figures-how = كلّ رقم هنا حاصل جمع بيانات موقَّعة، وكذلك على كلّ خادم يحفظ القائمة.
+figures-yourself = اجمعوها بأنفسكم
+
+held-lead = لا يملك القائمةَ خادم واحد. كلّ من هذه الخوادم يحفظها كاملةً ويستطيع أن يثبت كلّ اسم فيها، فإن غاب أحدها استمرّت البقيّة.
+held-seen = { $count ->
+    [one] أكّد أحدها بتوقيعه أنّه رأى هذه القائمة بعينها، والتوقيع في الحزمة.
+    [two] أكّد اثنان منها بتوقيعيهما أنّهما رأيا هذه القائمة بعينها، والتوقيعان في الحزمة.
+   *[other] أكّد { $count } منها بتواقيعها أنّها رأت هذه القائمة بعينها، والتواقيع في الحزمة.
+}
+held-this-server = هذا الخادم
+held-digest = بصمة القائمة. كلّ خادمين يعرضان هذه الأرقام يحفظان القائمة نفسها، اسمًا باسم.
+held-picture = خطّ لكلّ منظّمة، تحت الداعي الذي قبِلها. الطويل: وقّعت على خادمها. القصير: باستمارة أو بريد أو ورق. المربّع المملوء: لديه القائمة نفسها.
+held-picture-tens = خطّ لكلّ عشر منظّمات، تحت الداعي الذي قبِلها. الطويل: وقّعت على خوادمها. القصير: باستمارة أو بريد أو ورق. المربّع المملوء: لديه القائمة نفسها.
+held-picture-table = الشيء نفسه في جدول
+replica-same = القائمة نفسها
+replica-entries = { $count ->
+    [one] توقيع واحد
+    [two] توقيعان
+    [few] { $count } تواقيع
+    [many] { $count } توقيعًا
+   *[other] { $count } توقيع
+}
+replica-behind = ليست القائمة نفسها بعد
+replica-behind-by = { $count ->
+    [one] ينقصه توقيع واحد
+    [two] ينقصه توقيعان
+    [few] تنقصه { $count } تواقيع
+    [many] ينقصه { $count } توقيعًا
+   *[other] ينقصه { $count } توقيع
+}
+replica-compared = قورن في
+replica-out-of-reach = لا يستجيب منذ
+replica-then-held = { $count ->
+    [one] كان لديه توقيع واحد
+    [two] كان لديه توقيعان
+    [few] كانت لديه { $count } تواقيع
+    [many] كان لديه { $count } توقيعًا
+   *[other] كان لديه { $count } توقيع
+}
+replica-refuses = يرفض رسائلنا
+replica-since = منذ
+replica-seen = أكّد بتوقيعه أنّه رأى هذه القائمة بعينها:
+replica-unknown = لم يُقارن بعد
+branch-root = مفتاح الأصل
+branch-let-in = { $count ->
+    [0] لم يقبل أحدًا بعد
+    [one] قبِل منظّمة واحدة
+    [two] قبِل منظّمتين
+    [few] قبِل { $count } منظّمات
+   *[other] قبِل { $count } منظّمة
+}
+branch-same = لديه القائمة نفسها
+branch-behind = ليست لديه القائمة نفسها بعد
+branch-out-of-reach = لا يستجيب
+branch-unknown = لم يُقارن بعد
+
+data-feed = خلاصة Atom
+data-bundle = حزمة البراهين كلّها
+data-root-key = مفتاح الأصل لهذه الرسالة، لمقارنته بنسخة مطبوعة:
+data-what = لا يحتاج هذا الأمر إلى شبكة. يتحقّق من كلّ برهان، ويعيد جمع القائمة، ويذكر كلّ خلل يجده. خذوا مفتاح الأصل من ورق أو ممّن تثقون به، لا من الملفّ الذي تفحصونه.
+way-desk-by-hand = الأمر نفسه يدويًا
+way-desk-what = سجّلوا الدخول على خادمكم، واختاروا «التأييد» في مكتبه، وألصقوا هذا العنوان. يوقّع خادمكم بمفتاح منظّمتكم ويُعلم هذا الخادم، فيظهر اسمكم في القائمة هنا بعد فحص المفتاح.
+way-share = من حساب في الفديفرس
+way-share-what = ابحثوا عن العنوان نفسه على خادمكم وأعيدوا نشر ما تجدونه، ليرى آخرون النداء. إعادة النشر ليست توقيعًا.
+
+still-copy = نسخة كُتبت في { $at }.
+still-copy-what = لا تحتاج إلى خادم ولا تتغيّر. تحقّقوا منها بالملفّ المرفق كما هو مبيّن في آخر هذه الصفحة. أمّا الرسالة نفسها كما هي اليوم، وسبل توقيعها، فتجدونها على العنوان
+still-copied-from = منسوخة من

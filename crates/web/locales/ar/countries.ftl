@@ -1,5 +1,5 @@
-# Names of countries and territories by ISO 3166-1 code, from Unicode CLDR (Unicode-3.0 licence);
-# a few are shortened to what people say. They say where a signer is, not who governs there.
+# أسماء البلدان والأقاليم برموز ISO 3166-1، من Unicode CLDR (رخصة Unicode-3.0)؛
+# اختُصر بعضها إلى ما يقوله الناس. وهي تبيّن أين يوجد الموقّع، لا من يحكم هناك.
 country-AD = أندورا
 country-AE = الإمارات العربية المتحدة
 country-AF = أفغانستان
@@ -39,9 +39,9 @@ country-BY = بيلاروس
 country-BZ = بليز
 country-CA = كندا
 country-CC = جزر كوكوس (كيلينغ)
-country-CD = الكونغو - كينشاسا
+country-CD = الكونغو (كينشاسا)
 country-CF = جمهورية أفريقيا الوسطى
-country-CG = الكونغو - برازافيل
+country-CG = الكونغو (برازافيل)
 country-CH = سويسرا
 country-CI = ساحل العاج
 country-CK = جزر كوك
@@ -145,7 +145,7 @@ country-MG = مدغشقر
 country-MH = جزر مارشال
 country-MK = مقدونيا الشمالية
 country-ML = مالي
-country-MM = ميانمار (بورما)
+country-MM = ميانمار
 country-MN = منغوليا
 country-MO = ماكاو
 country-MP = جزر ماريانا الشمالية
@@ -192,7 +192,7 @@ country-RO = رومانيا
 country-RS = صربيا
 country-RU = روسيا
 country-RW = رواندا
-country-SA = المملكة العربية السعودية
+country-SA = السعودية
 country-SB = جزر سليمان
 country-SC = سيشل
 country-SD = السودان

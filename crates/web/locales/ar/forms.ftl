@@ -1,31 +1,92 @@
-# حقول الاستمارات التي يراها الجميع، وما يُقال بجانبها.
+# حقول الاستمارات. الجملة التي ينتهي مفتاحها بـ «-hint» تقف تحت التسمية ذات المفتاح نفسه.
 form-error = خطأ:
 form-errors = { $count ->
-    [one] شيء واحد يحتاج إلى تصحيح
-    [two] شيئان يحتاجان إلى تصحيح
-    [few] { $count } أشياء تحتاج إلى تصحيح
-   *[other] { $count } شيئًا يحتاج إلى تصحيح
+    [one] أمر واحد يحتاج إلى تصحيح
+    [two] أمران يحتاجان إلى تصحيح
+    [few] { $count } أمور تحتاج إلى تصحيح
+    [many] { $count } أمرًا يحتاج إلى تصحيح
+   *[other] { $count } أمر يحتاج إلى تصحيح
 }
-form-not-said = لم يُذكر
+form-not-said = غير مذكور
+field-handle = اسم مختصر يُستعمل في العناوين
+field-handle-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9) وشرطات سفلية. لا يمكن تغييره لاحقًا.
 field-names = الاسم
-field-names-hint = بلغة واحدة على الأقل، كما تكتبه منظّمتكم بها. واللغات برموزها، مثل en أو zh-Hant أو ar.
+field-names-hint = بلغة واحدة على الأقلّ، كما تكتبه منظّمتكم بها. واللغات برموزها، مثل en أو zh-Hant أو ar.
 field-language = اللغة
 field-name = الاسم بهذه اللغة
 field-country = البلد
+field-person = اسمكم الشخصي
+field-person-hint = لا يراه إلّا العاملون في مكتبكم
 field-email = عنوان البريد الإلكتروني
+field-email-person = عنوان البريد الإلكتروني
+field-email-person-hint = لا يُعرض أبدًا ولا يُعطى لأحد
+field-email-domain = عنوان البريد الإلكتروني في منظّمتكم
+field-email-domain-hint = في نطاقها هي، مثل office@union.example. ولا يُعرض أبدًا.
 field-password = كلمة السرّ
+field-new-password = كلمة السرّ
+field-new-password-hint = اثنا عشر حرفًا أو أكثر. عدّة كلمات أسهل حفظًا من الرموز.
+field-password-again = كلمة السرّ نفسها مرّة أخرى
+field-your-name = اسمكم
+field-your-name-hint = كما توقّعون به رسالة، بأيّ كتابة كان
+field-where = أين تقيمون
+field-kind = النوع
+field-slug = الجزء الأخير من عنوان صفحته
+field-slug-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9) وشرطات، مثل free-the-eleven. لا يمكن تغييره لاحقًا.
+field-initiators = من يدعو إليه معكم
+field-initiators-hint = حساب أو عنوان واحد في كلّ سطر، مثل ‎@cranes@cranes.example. يُسأل كلّ منهم قبل أن يُذكر اسمه. سمّوا حافظًا واحدًا للقائمة على الأقلّ، لتبقى مفتوحة حين يغيب خادمكم.
+field-admission = من يحقّ له التوقيع
+field-deadline = آخر موعد للتوقيع
+field-deadline-hint = يمكن تركه فارغًا
+field-update = ما الذي جرى
+field-update-hint = يصل إلى كلّ من يتابع أو وقّع، ويُدرج في «يومًا بيوم»
+field-invite = الحساب أو العنوان
+field-object = عنوان صفحة النداء، أو حساب الجهة المنظِّمة
+field-object-hint = كما يظهر في شريط العنوان، على أيّ خادم وجدتموه
+field-reservations = التحفّظات، إن وُجدت
+field-reservations-hint = أشيروا إلى ما لا توقّعون عليه. ويظهر ذلك بجانب اسمكم
+field-account = الحساب الذي تريدون متابعته
+field-account-hint = مثل ‎@dockers@harbour.example
+field-token-label = الغرض منه
+field-token-label-hint = مثل «قاعدة بيانات الأعضاء»
+field-scope = ما يُسمح له به
+
+# ما يقوله الخادم عن حقل.
 error-needed = املؤوا هذا الحقل
-error-language-form = اكتبوا اللغة رمزًا، مثل en أو zh-Hant
-error-name-one = اكتبوا اسمًا بلغة واحدة على الأقل
-error-too-long = هذا طويل جدًّا
-error-text-signs = احذفوا رموز التحكّم وعلامات الاتجاه
-error-country-form = اختاروا بلدًا من القائمة
-error-address-form = اكتبوا عنوانًا كاملًا يبدأ بـ ‎https://‎
-error-account-form = اكتبوا الحساب هكذا ‎@name@host
-error-account-unknown = لا حساب كهذا
-error-not-reached = لم يُجب ذلك الخادم. حاولوا بعد قليل
-error-not-verified = لم يمكن التحقّق ممّا عاد، فلم يُحفظ شيء
-error-not-an-appeal = لا نداء في هذا العنوان
-error-blocked = حجب القائمون على خادمكم ذلك الخادم
-error-sign-in = هذا العنوان وكلمة السرّ لا يتّفقان
+error-handle-form = استعملوا من حرف إلى ٣٠ حرفًا: حروفًا لاتينية صغيرة وأرقامًا وشرطات سفلية، من غير الكلمات التي يحتاج إليها الخادم
+error-handle-taken = هذا الاسم مستعمل هنا
+error-language-form = اكتبوا اللغة برمزها، مثل en أو zh-Hant
+error-name-one = اكتبوا الاسم بلغة واحدة على الأقلّ
+error-email-form = اكتبوا عنوان البريد الإلكتروني كاملًا، مثل ana@post.example
+error-password-short = استعملوا اثني عشر حرفًا على الأقلّ
+error-password-differs = كلمتا السرّ مختلفتان
+error-sign-in = هذا العنوان وكلمة السرّ لا يتوافقان
 error-too-many = محاولات كثيرة. حاولوا بعد بضع دقائق
+error-agree = أشيروا إلى موافقتكم، ليحقّ لنا حفظ ما كتبتموه
+error-too-long = هذا طويل أكثر من اللازم
+error-slug-form = استعملوا حروفًا لاتينية صغيرة وأرقامًا وشرطات، من غير الكلمات التي يحتاج إليها الخادم
+error-slug-taken = في هذا العنوان نداء آخر
+error-slug-reserved = يحتاج الخادم إلى هذه الكلمة لصفحاته
+error-title-needed = اكتبوا عنوانًا للرسالة بكلّ لغة معتمدة
+error-authoritative-needed = اختاروا لغة معتمدة واحدة على الأقلّ
+error-date-form = اكتبوا التاريخ هكذا: السنة ثمّ الشهر ثمّ اليوم، مثل ⁦2027-01-31⁩
+error-date-past = مضى هذا اليوم
+error-address-form = اكتبوا عنوانًا كاملًا يبدأ بـ ‎https://‎
+error-account-form = اكتبوا الحساب هكذا: ‎@name@host
+error-not-reached = لم يُجب ذلك الخادم. حاولوا بعد قليل
+error-not-an-appeal = لا نداء في هذا العنوان
+error-not-verified = تعذّر التحقّق ممّا ورد، فلم يُحفظ شيء
+error-country-form = اختاروا بلدًا من القائمة
+error-sure = أكّدوا أنّ هذا ما تريدونه
+error-text-changed = تغيّر النصّ وأنتم تقرؤونه. راجعوه من جديد قبل التوقيع
+error-draft-changed = تغيّر النصّ أو المسودّة وأنتم تقرؤون. راجعوا من جديد قبل النشر
+error-form-stale = بقيت الاستمارة مفتوحة طويلًا. أرسلوها مرّة أخرى
+
+error-language-twice = هذه اللغة مكرّرة في الاستمارة
+error-text-signs = احذفوا رموز التحكّم وعلامات الاتّجاه
+error-account-unknown = لا وجود لهذا الحساب
+error-account-no-appeals = ليس لهذا الحساب نداء مفتوح. اكتبوا عنوان صفحة النداء
+error-follow-self = هذا حسابكم أنتم
+error-appeal-withdrawn = سحبت الجهة المنظِّمة هذا النداء
+error-blocked = القائمون على خادمكم يحجبون ذلك الخادم
+error-not-initiator = منظّمتكم ليست من الداعين إلى هذا النداء
+error-not-endorsed = منظّمتكم لم تؤيّد هذا النداء

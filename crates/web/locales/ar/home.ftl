@@ -1,28 +1,30 @@
-# The first page and the archive.
+# الصفحة الأولى، وجميع النداءات.
 home-title = نداءات
-home-lead = رسائل وعرائض توقّعها منظّمات معًا. كلّ خادم مشارك يحفظ القائمة كاملة، ويستطيع أيّ كان أن يتحقّق منها.
+home-lead = رسائل وعرائض توقّعها المنظّمات معًا. كلّ خادم مشارك يحفظ القائمة كاملة، ويستطيع أيّ كان أن يتحقّق منها.
 home-fresh = لم تُنشأ هنا أيّ منظّمة بعد.
-home-fresh-how = طُبع رابط الإعداد حين بدأ الخادم، والأمر «undersigned setup» يقوم بالشيء نفسه.
+home-fresh-how = طُبع رابط الإعداد حين بدأ الخادم عمله، والأمر «undersigned setup» يقوم بالشيء نفسه.
 home-open = مفتوحة للتوقيع
 home-open-none = لا شيء مفتوح للتوقيع الآن.
+home-closed = مغلقة أو مُسلَّمة أو مسحوبة
 home-all = جميع النداءات
-home-organisations = منظّمات هنا
+home-organisations = المنظّمات هنا
 home-organisations-none = لا منظّمات بعد.
-home-work-here = هل تعملون لإحداها؟
-home-sign-in = الدخول
-home-closed = مغلقة أو مُسلّمة أو مسحوبة
+home-work-here = هل تعملون في إحداها؟
+home-sign-in = تسجيل الدخول
+
 archive-title = جميع النداءات
-archive-lead = كلّ نداء يعرفه هذا الخادم، نداءاته ونسخ نداءات غيره.
-archive-find = ابحثوا عن كلمات في عنوان
+archive-lead = كلّ نداء يعرفه هذا الخادم: نداءاته، ونسخ من نداءات غيره.
+archive-find = كلمات من عنوان النداء
 archive-status = الحالة
-archive-any = أيّ حالة
-archive-show = أظهِر
+archive-show = عرض
+archive-any = كلّ الحالات
+archive-before = الأحدث
+archive-after = الأقدم
 archive-found = { $count ->
     [0] لا نتائج
     [one] نداء واحد
     [two] نداءان
     [few] { $count } نداءات
-   *[other] { $count } نداءً
+    [many] { $count } نداءً
+   *[other] { $count } نداء
 }
-archive-before = الأحدث
-archive-after = الأقدم

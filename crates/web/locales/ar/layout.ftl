@@ -1,25 +1,33 @@
-# Arabic is in preparation: what is missing falls back to English.
-layout-skip = انتقل إلى النص
+# إطار كلّ صفحة، وكلمات تتكرّر في صفحات كثيرة.
+layout-skip = الانتقال إلى النصّ
 layout-languages = اللغات
 layout-pages = صفحات القائمة
-layout-no-cookies = لا تُخزّن هذه الصفحة أيّ ملف تعريف، ولا تُحمّل شيئًا من أيّ مكان آخر.
-layout-one-cookie = تضع هذه الصفحة ملفّ تعريف واحدًا لتعمل استمارتها، ولا تُحمّل شيئًا من أيّ مكان آخر.
+layout-no-cookies = لا تضع هذه الصفحة أيّ ملفّ تعريف ارتباط (كوكي)، ولا تُحمّل شيئًا من مكان آخر.
+layout-one-cookie = تضع هذه الصفحة ملفّ تعريف ارتباط (كوكي) واحدًا لتعمل استمارتها، ولا تُحمّل شيئًا من مكان آخر.
 layout-all-appeals = جميع النداءات
 layout-desk = المكتب
+
+# حال النداء.
 status-draft = مسودّة
-status-open = مفتوحة للتوقيع
-status-closed = مغلقة
-status-delivered = سُلّمت
-status-withdrawn = مسحوبة
+status-open = باب التوقيع مفتوح
+status-closed = أُغلق باب التوقيع
+status-delivered = تمّ التسليم
+status-withdrawn = تمّ السحب
+
+# أنواع النداءات.
 kind-petition = عريضة
 kind-open-letter = رسالة مفتوحة
 kind-joint-statement = بيان مشترك
 kind-urgent-appeal = نداء عاجل
+
+# الأدوار.
 role-organiser = الجهة المنظِّمة
 role-co-initiator = شريك في الدعوة
 role-keeper = حافظ القائمة
 role-copy = يحفظ نسخة
-how-own-server = خادم خاص
+
+# كيف جرى التوقيع.
+how-own-server = خادم الموقّع
 how-web-form = استمارة
 how-e-mail = بريد إلكتروني
 how-paper = ورق

@@ -1,3 +1,4 @@
+# صيغ الرسالة، وما تغيّر بينها.
 revision-name = { $wording ->
     [1] الصيغة الأولى
     [2] الصيغة الثانية
@@ -8,33 +9,38 @@ revision-current = الصيغة الحالية
 revision-replaced = حلّت أخرى محلّها
 revision-signed = { $count ->
     [0] لم يوقّعها أحد ممّن في القائمة
-    [one] وقّعها موقّع واحد
-    [two] وقّعها موقّعان
-    [few] وقّعها { $count } موقّعين
-    [many] وقّعها { $count } موقّعًا
-   *[other] وقّعها { $count } موقّع
+    [one] لها توقيع واحد
+    [two] لها توقيعان
+    [few] لها { $count } تواقيع
+    [many] لها { $count } توقيعًا
+   *[other] لها { $count } توقيع
 }
-revision-signed-figure = وقّعوا هذه الصيغة
+revision-signed-figure = { $count ->
+    [two] توقيعان على هذه الصيغة
+    [few] تواقيع على هذه الصيغة
+    [many] توقيعًا على هذه الصيغة
+   *[other] توقيع على هذه الصيغة
+}
 revision-letter = الرسالة
 revision-as-it-stands = كما هي الآن
-revision-all = كل الصيغ
-revision-digest = بصمة النص
-revision-digest-of = بصمة النص { $place }
-revision-text = النص { $place }
-revision-text-current = هذا ما يقوله المنظّم الآن.
-revision-text-other = نُشر هذا النص أو وُقّع تحت الرقم نفسه.
-revision-not-held = لا يحفظ هذا الخادم هذا النص، وبصمته معروفة ممّن وقّعوه.
+revision-all = جميع الصيغ
+revision-digest = بصمة النصّ
+revision-digest-of = بصمة النصّ { $place }
+revision-text = النصّ { $place }
+revision-text-current = هذا ما تقوله الجهة المنظِّمة الآن.
+revision-text-other = نُشر هذا النصّ أو وُقّع تحت الرقم نفسه.
+revision-not-held = لا يحفظ هذا الخادم هذا النصّ، وبصمته معروفة ممّن وقّعوه.
 revision-who-signed = من وقّع هذه الصيغة
 revision-nobody = لم يوقّع هذه الصيغة أحد ممّن في القائمة.
-revision-on-the-list = ابحثوا عنهم في القائمة
+revision-on-the-list = عرضهم في القائمة
 
 revisions-title = الصيغ
-revisions-lead = تبقى كل صيغة مقروءة، وتبقى الأسماء تحت الصيغة التي وقّعتها.
-revisions-missing-title = لا توجد صيغة كهذه
-revisions-missing = لا توجد صيغة برقم { $wording }. هذه هي الصيغ الموجودة.
+revisions-lead = تبقى كلّ صيغة متاحة للقراءة، وتبقى الأسماء تحت الصيغة التي وقّعها أصحابها.
+revisions-missing-title = لا وجود لهذه الصيغة
+revisions-missing = لا وجود لصيغة برقم { $wording }. هذه هي الصيغ الموجودة.
 
 change-between = ما تغيّر من الصيغة { $from } إلى الصيغة { $to }
-change-between-texts = ما يفرق بين النصين
+change-between-texts = ما يختلف بين النصّين
 change-nothing = لا فرق في ما يُوقَّع ولا في ما يُقرأ.
 change-legend = العلامات:
 change-legend-removed = محذوف
@@ -43,14 +49,14 @@ change-removed-start = محذوف:
 change-removed-end = (نهاية المحذوف)
 change-added-start = مضاف:
 change-added-end = (نهاية المضاف)
-change-authoritative = نص معتمد
+change-authoritative = نصّ معتمد
 change-translation = ترجمة
 change-became-authoritative = صارت هذه الترجمة نصًا معتمدًا يُوقَّع
-change-became-translation = صار هذا النص ترجمة ولم يعد ما يُوقَّع
-change-new = نص معتمد جديد
+change-became-translation = صار هذا النصّ ترجمة، ولم يعد هو ما يُوقَّع
+change-new = نصّ معتمد جديد
 change-new-translation = ترجمة جديدة
-change-gone = نص معتمد حُذف
-change-gone-translation = ترجمة حُذفت
+change-gone = نصّ معتمد لم يعد موجودًا
+change-gone-translation = ترجمة لم تعد موجودة
 change-title = العنوان
 change-body = الرسالة كما كُتبت
 change-paragraphs-same = { $count ->
@@ -68,10 +74,10 @@ change-addressees = موجّهة إلى
 change-unchanged-languages = لم يتغيّر شيء في:
 change-list-comma = ،
 
-compare-with = قارنوا هذه الصيغة مع
+compare-with = مقارنة هذه الصيغة مع
 compare-next = التالية ({ $wording })
 compare-before = السابقة ({ $wording })
 compare-current = الحالية ({ $wording })
-compare-same-number = النص الآخر تحت رقمها
+compare-same-number = النصّ الآخر تحت رقمها
 compare-other = الصيغة { $wording }
-compare-not-held = لا يحفظ هذا الخادم النصين معًا، فلا يمكن مقارنتهما هنا.
+compare-not-held = لا يحفظ هذا الخادم النصّين معًا، فلا تمكن مقارنتهما هنا.

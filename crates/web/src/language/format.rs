@@ -1,72 +1,133 @@
-//! Numbers and dates by the habits of a language. Deliberately small: three calendars of habits,
-//! not all of CLDR. Times are UTC and say so, since a server cannot know where its reader sits.
+//! Numbers and dates by the habits of a language, which are those of Unicode CLDR. Times are UTC and
+//! say so, since a server cannot know where its reader sits.
 
+use super::{LANGUAGES, Language};
 use chrono::{DateTime, Datelike, Timelike, Utc};
+use icu_calendar::Gregorian;
+use icu_datetime::{
+    FixedCalendarDateTimeFormatter, NoCalendarFormatter,
+    fieldsets::{MD, T, YMD, YMDT},
+    input::{Date, Time},
+    options::{Length, TimePrecision},
+};
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_locale_core::Locale;
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
-use super::Language;
+/// How a language writes what is counted and dated.
+struct Habits {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    day_of_year: FixedCalendarDateTimeFormatter<Gregorian, MD>,
+    moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
+    clock: NoCalendarFormatter<T>,
+    number: DecimalFormatter,
+}
 
-const ENGLISH_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const ARABIC_MONTHS: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
+thread_local! {
+    // They cannot be shared between threads, and are too dear to be made for each word.
+    static HABITS: RefCell<HashMap<&'static str, Option<Rc<Habits>>>> = RefCell::default();
+}
+
+/// The CLDR locale by which a language of ours writes: days come before months in English, since
+/// most of its readers live outside the United States, and a day has 24 hours everywhere.
+fn locale(tag: &str) -> Option<Locale> {
+    let tag = match tag {
+        "en" => "en-GB-u-hc-h23".to_owned(),
+        "ar" => "ar-u-hc-h23-nu-arab".to_owned(),
+        _ => format!("{tag}-u-hc-h23"),
+    };
+    tag.parse().ok()
+}
+
+impl Habits {
+    fn of(tag: &'static str) -> Option<Rc<Self>> {
+        HABITS.with_borrow_mut(|known| {
+            let habits = known.entry(tag);
+            habits
+                .or_insert_with(|| Self::read(tag).map(Rc::new))
+                .clone()
+        })
+    }
+
+    fn read(tag: &str) -> Option<Self> {
+        let locale = locale(tag)?;
+        // In the middle length Arabic has digits alone, and Russian an abbreviation with a full stop.
+        let length = match tag {
+            "ar" | "ru" => Length::Long,
+            _ => Length::Medium,
+        };
+        let moment = YMDT::for_length(length).with_time_precision(TimePrecision::Minute);
+        Some(Self {
+            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::for_length(length))
+                .ok()?,
+            day_of_year: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                MD::for_length(length),
+            )
+            .ok()?,
+            moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), moment).ok()?,
+            clock: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?,
+            number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?,
+        })
+    }
+}
+
+/// Without the word for "year", which Russian abbreviates: sentences go on, or end, after a date.
+fn plain(written: &str) -> String {
+    written.replace("\u{a0}г.", "").replace(" г.", "")
+}
+
+fn date(at: DateTime<Utc>) -> Option<Date<Gregorian>> {
+    let day = |number: u32| u8::try_from(number).ok();
+    Date::try_new_gregorian(at.year(), day(at.month())?, day(at.day())?).ok()
+}
 
 impl Language {
     /// A count with its groups parted: `3,208`.
     #[must_use]
     pub fn number(self, value: u64) -> String {
-        number(self.tag, value)
+        Habits::of(self.tag).map_or_else(
+            || value.to_string(),
+            |habits| habits.number.format(&Decimal::from(value)).to_string(),
+        )
     }
 
     /// A day with its year: `14 Oct 2026`, `2026年10月14日`.
     #[must_use]
     pub fn day(self, at: DateTime<Utc>) -> String {
-        let (year, month, day) = (at.year(), at.month(), at.day());
-        match self.tag {
-            "zh-Hant" => format!("{year}年{month}月{day}日"),
-            "ar" => digits(
-                self.tag,
-                &format!("{day} {} {year}", month_name(&ARABIC_MONTHS, month)),
-            ),
-            _ => format!("{day} {} {year}", month_name(&ENGLISH_MONTHS, month)),
-        }
+        let written = || {
+            Some(plain(
+                &Habits::of(self.tag)?.day.format(&date(at)?).to_string(),
+            ))
+        };
+        written().unwrap_or_else(|| at.format("%Y-%m-%d").to_string())
     }
 
     /// A day without its year, for lists where the year is plain: `14 Oct`, `10月14日`.
     #[must_use]
     pub fn day_of_year(self, at: DateTime<Utc>) -> String {
-        let (month, day) = (at.month(), at.day());
-        match self.tag {
-            "zh-Hant" => format!("{month}月{day}日"),
-            "ar" => digits(
-                self.tag,
-                &format!("{day} {}", month_name(&ARABIC_MONTHS, month)),
-            ),
-            _ => format!("{day} {}", month_name(&ENGLISH_MONTHS, month)),
-        }
+        let written = || {
+            let habits = Habits::of(self.tag)?;
+            Some(habits.day_of_year.format(&date(at)?).to_string())
+        };
+        written().unwrap_or_else(|| at.format("%m-%d").to_string())
     }
 
     /// A day and a time: `18 Nov 2026, 04:10 UTC`.
     #[must_use]
     pub fn moment(self, at: DateTime<Utc>) -> String {
-        let clock = digits(self.tag, &format!("{:02}:{:02}", at.hour(), at.minute()));
-        match self.tag {
-            "zh-Hant" => format!("{} {clock} UTC", self.day(at)),
-            "ar" => format!("{}، {clock} UTC", self.day(at)),
-            _ => format!("{}, {clock} UTC", self.day(at)),
-        }
+        let written = || {
+            let part = |number: u32| u8::try_from(number).ok();
+            let time = Time::try_new(part(at.hour())?, part(at.minute())?, 0, 0).ok()?;
+            let date = date(at)?;
+            let habits = Habits::of(self.tag)?;
+            let clock = habits.clock.format(&time).to_string();
+            let moment = icu_datetime::input::DateTime { date, time };
+            let moment = plain(&habits.moment.format(&moment).to_string());
+            // The zone belongs to the clock, which comes first in some languages.
+            Some(moment.replacen(&clock, &format!("{clock} UTC"), 1))
+        };
+        written().unwrap_or_else(|| at.format("%Y-%m-%d %H:%M UTC").to_string())
     }
 
     /// A size in bytes, as downloads are labelled: `412 kB`.
@@ -80,39 +141,10 @@ impl Language {
     }
 }
 
-/// Months come from a date, so the index is always in range; the fallback only spares a panic.
-fn month_name<'a>(names: &[&'a str; 12], month: u32) -> &'a str {
-    usize::try_from(month)
-        .ok()
-        .and_then(|month| names.get(month.checked_sub(1)?))
-        .copied()
-        .unwrap_or("")
-}
-
-/// A count in groups of three, with the digits of the language.
-pub(super) fn number(tag: &str, value: u64) -> String {
-    let plain = value.to_string();
-    let separator = if tag == "ar" { '٬' } else { ',' };
-    let mut grouped = String::with_capacity(plain.len() + plain.len() / 3);
-    for (index, digit) in plain.chars().enumerate() {
-        if index > 0 && (plain.len() - index).is_multiple_of(3) {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    digits(tag, &grouped)
-}
-
-fn digits(tag: &str, text: &str) -> String {
-    if tag != "ar" {
-        return text.to_owned();
-    }
-    text.chars()
-        .map(|letter| match letter.to_digit(10) {
-            Some(value) => char::from_u32(0x660 + value).unwrap_or(letter),
-            None => letter,
-        })
-        .collect()
+/// A count inside a sentence of the language that stands at that place of [`LANGUAGES`].
+pub(super) fn number_at<const PLACE: usize>(value: u64) -> String {
+    let language = LANGUAGES.get(PLACE).copied();
+    language.map_or_else(|| value.to_string(), |language| language.number(value))
 }
 
 #[cfg(test)]
@@ -126,18 +158,51 @@ mod tests {
     #[test]
     fn dates_follow_the_language() {
         let at = DateTime::from_timestamp(1_792_000_000, 0).unwrap();
-        assert_eq!(language("en").day(at), "14 Oct 2026");
-        assert_eq!(language("zh-Hant").day(at), "2026年10月14日");
-        assert_eq!(language("ar").day(at), "١٤ أكتوبر ٢٠٢٦");
+        for (tag, day) in [
+            ("en", "14 Oct 2026"),
+            ("zh-Hant", "2026年10月14日"),
+            ("zh-Hans", "2026年10月14日"),
+            ("ar", "١٤ أكتوبر ٢٠٢٦"),
+            ("id", "14 Okt 2026"),
+            ("vi", "14 thg 10, 2026"),
+            ("ru", "14 октября 2026"),
+            ("es", "14 oct 2026"),
+            ("fr", "14 oct. 2026"),
+        ] {
+            assert_eq!(language(tag).day(at), day, "{tag}");
+        }
         assert_eq!(language("en").day_of_year(at), "14 Oct");
-        assert!(language("en").moment(at).ends_with(" UTC"));
+        assert_eq!(language("ar").day_of_year(at), "١٤ أكتوبر");
+    }
+
+    #[test]
+    fn a_moment_has_24_hours_and_says_that_it_is_utc() {
+        let at = DateTime::from_timestamp(1_792_000_000 - 4 * 3_600, 0).unwrap();
+        for language in LANGUAGES {
+            let moment = language.moment(at);
+            assert!(moment.contains(" UTC"), "{moment}");
+            assert!(
+                ["13:46", "13.46", "١٣:٤٦"]
+                    .iter()
+                    .any(|clock| moment.contains(clock)),
+                "{moment}"
+            );
+        }
     }
 
     #[test]
     fn numbers_are_grouped() {
-        assert_eq!(number("en", 7), "7");
-        assert_eq!(number("en", 1_234_567), "1,234,567");
-        assert_eq!(number("ar", 3_208), "٣٬٢٠٨");
+        assert_eq!(language("en").number(7), "7");
+        assert_eq!(language("en").number(1_234_567), "1,234,567");
+        assert_eq!(language("ar").number(3_208), "٣٬٢٠٨");
+        assert_eq!(language("vi").number(3_208), "3.208");
         assert_eq!(language("en").size(411_400), "412 kB");
+    }
+
+    #[test]
+    fn every_language_has_habits() {
+        for language in LANGUAGES {
+            assert!(Habits::of(language.tag).is_some(), "{}", language.tag);
+        }
     }
 }

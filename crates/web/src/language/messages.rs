@@ -10,7 +10,7 @@ use fluent_templates::fluent_bundle::{FluentResource, FluentValue};
 use fluent_templates::{FluentBundle, static_loader};
 use unic_langid::LanguageIdentifier;
 
-use super::{ENGLISH, Language, direction, format};
+use super::{ENGLISH, LANGUAGES, Language, direction, format};
 
 // Numbers inside sentences are written as everywhere else on the page; isolation of names is done
 // by `t`, which alone knows whether it is needed.
@@ -20,26 +20,24 @@ static_loader! {
         fallback_language: "en",
         customise: |bundle: &mut FluentBundle<&'static FluentResource>| {
             bundle.set_use_isolating(false);
-            let first = bundle.locales.first();
-            let arabic = first.is_some_and(|locale| locale.language.as_str() == "ar");
-            bundle.set_formatter(Some(if arabic { arabic_number } else { western_number }));
+            let tag = bundle.locales.first().map(ToString::to_string);
+            let place = LANGUAGES.iter().position(|one| Some(one.tag) == tag.as_deref());
+            let formatters = [
+                number::<0, _>, number::<1, _>, number::<2, _>, number::<3, _>, number::<4, _>,
+                number::<5, _>, number::<6, _>, number::<7, _>, number::<8, _>,
+            ];
+            bundle.set_formatter(place.and_then(|place| formatters.get(place).copied()));
         },
     };
 }
 
-fn western_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    number(value, "en")
-}
-
-fn arabic_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    number(value, "ar")
-}
-
-fn number(value: &FluentValue<'_>, tag: &str) -> Option<String> {
+/// Writes a count by the habits of the language at that place of [`LANGUAGES`]: a bundle takes a
+/// plain function, which cannot know whose it is.
+fn number<const PLACE: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     match value {
         // Counts are whole and far below 2^53, so nothing is lost on the way back.
         FluentValue::Number(number) if number.value >= 0.0 && number.value.fract() == 0.0 => {
-            Some(format::number(tag, number.value as u64))
+            Some(format::number_at::<PLACE>(number.value as u64))
         }
         _ => None,
     }
@@ -155,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn every_offered_language_has_the_same_keys() {
+    fn every_language_has_the_same_keys() {
         let english = keys("en");
         assert!(english.len() > 100);
         for language in super::super::LANGUAGES {
@@ -166,15 +164,36 @@ mod tests {
                 "{}: unknown keys {unknown:?}",
                 language.tag
             );
-            if language.offered {
-                let missing: Vec<_> = english.difference(&theirs).collect();
-                assert!(
-                    missing.is_empty(),
-                    "{}: missing keys {missing:?}",
-                    language.tag
-                );
-            }
+            let missing: Vec<_> = english.difference(&theirs).collect();
+            assert!(
+                missing.is_empty(),
+                "{}: missing keys {missing:?}",
+                language.tag
+            );
         }
+    }
+
+    #[test]
+    fn counts_in_sentences_follow_the_language() {
+        let people = |tag: &str| {
+            let language = Language::from_tag(tag).unwrap();
+            t(
+                language,
+                "appeal-people",
+                &[("count", Argument::Count(12_345))],
+            )
+        };
+        for (tag, number) in [
+            ("en", "12,345"),
+            ("es", "12.345"),
+            ("id", "12.345"),
+            ("zh-Hans", "12,345"),
+            ("ar", "١٢٬٣٤٥"),
+        ] {
+            assert!(people(tag).contains(number), "{}", people(tag));
+        }
+        assert!(people("ru").contains("12\u{a0}345"), "{}", people("ru"));
+        assert!(people("fr").contains("12\u{202f}345"), "{}", people("fr"));
     }
 
     #[test]

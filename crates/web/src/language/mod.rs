@@ -4,10 +4,12 @@
 //! The language of the interface and the languages of an appeal are two different things: this
 //! module knows only the first, and the direction of any language tag whatever.
 
+mod countries;
 mod format;
 mod messages;
 mod negotiate;
 
+pub use countries::Country;
 pub use messages::{Argument, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
 
@@ -18,30 +20,48 @@ pub struct Language {
     pub tag: &'static str,
     /// The name of the language in itself, for the switcher.
     pub native: &'static str,
-    /// Whether readers are offered it. A language in preparation falls back to English where a
-    /// sentence is missing, and can be looked at with `?lang=` all the same.
-    pub offered: bool,
 }
 
 /// English, the language every other one falls back to.
 pub const ENGLISH: Language = Language {
     tag: "en",
     native: "English",
-    offered: true,
 };
 
-/// Every interface language, in the order of the switcher.
+/// Every interface language, in the order of the switcher. Each has all sentences: a test makes sure.
 pub const LANGUAGES: &[Language] = &[
     ENGLISH,
     Language {
-        tag: "zh-Hant",
-        native: "繁體中文",
-        offered: true,
+        tag: "es",
+        native: "Español",
+    },
+    Language {
+        tag: "fr",
+        native: "Français",
+    },
+    Language {
+        tag: "id",
+        native: "Bahasa Indonesia",
+    },
+    Language {
+        tag: "vi",
+        native: "Tiếng Việt",
+    },
+    Language {
+        tag: "ru",
+        native: "Русский",
     },
     Language {
         tag: "ar",
         native: "العربية",
-        offered: false,
+    },
+    Language {
+        tag: "zh-Hans",
+        native: "简体中文",
+    },
+    Language {
+        tag: "zh-Hant",
+        native: "繁體中文",
     },
 ];
 
@@ -53,14 +73,6 @@ impl Language {
             .iter()
             .copied()
             .find(|language| language.tag.eq_ignore_ascii_case(tag))
-    }
-
-    /// The languages a reader may choose from.
-    pub fn offered() -> impl Iterator<Item = Self> {
-        LANGUAGES
-            .iter()
-            .copied()
-            .filter(|language| language.offered)
     }
 
     /// `ltr` or `rtl`.
@@ -160,13 +172,6 @@ pub fn native_name(tag: &str) -> &str {
         .iter()
         .find(|(code, _)| code.eq_ignore_ascii_case(tag))
         .map_or(tag, |(_, name)| name)
-}
-
-/// Codes of all countries that have a name in the Fluent files (ISO 3166-1, two letters).
-pub fn country_codes() -> impl Iterator<Item = &'static str> {
-    include_str!("../../locales/en/countries.ftl")
-        .lines()
-        .filter_map(|line| line.strip_prefix("country-")?.split(' ').next())
 }
 
 #[cfg(test)]

@@ -8,11 +8,10 @@ const MAXIMUM_RANGES: usize = 32;
 
 /// Chooses the interface language.
 ///
-/// `wanted` is the value of `?lang=`, which may name a language in preparation; a header only ever
-/// leads to an offered one.
+/// `wanted` is the value of `?lang=`.
 #[must_use]
 pub fn negotiate(wanted: Option<&str>, accept_language: Option<&str>) -> Language {
-    if let Some(language) = wanted.and_then(|tag| lookup(tag, true)) {
+    if let Some(language) = wanted.and_then(lookup) {
         return language;
     }
     let mut ranges: Vec<(&str, u16)> = accept_language
@@ -25,14 +24,14 @@ pub fn negotiate(wanted: Option<&str>, accept_language: Option<&str>) -> Languag
     ranges.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
     ranges
         .iter()
-        .find_map(|(tag, _)| lookup(tag, false))
+        .find_map(|(tag, _)| lookup(tag))
         .unwrap_or(ENGLISH)
 }
 
 /// The interface language that a text in this language would be at home in, if there is one.
 #[must_use]
 pub fn spoken(tag: &str) -> Option<Language> {
-    lookup(tag, true)
+    lookup(tag)
 }
 
 /// One language range and its weight in thousandths; none where the weight is zero or nonsense.
@@ -55,18 +54,17 @@ fn range(entry: &str) -> Option<(&str, u16)> {
 
 /// Lookup of RFC 4647: the tag is shortened from its end until something fits; Chinese regions are
 /// read as the script they write.
-fn lookup(tag: &str, in_preparation: bool) -> Option<Language> {
-    let usable = |language: &&Language| in_preparation || language.offered;
+fn lookup(tag: &str) -> Option<Language> {
     let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
     let tag = match tag.as_str() {
-        "zh" | "zh-tw" | "zh-hk" | "zh-mo" | "yue" => "zh-hant".to_owned(),
+        "zh" | "zh-cn" | "zh-sg" | "zh-my" => "zh-hans".to_owned(),
+        "zh-tw" | "zh-hk" | "zh-mo" | "yue" => "zh-hant".to_owned(),
         _ => tag,
     };
     let mut rest = tag.as_str();
     loop {
         if let Some(language) = LANGUAGES
             .iter()
-            .filter(usable)
             .find(|language| language.tag.eq_ignore_ascii_case(rest))
         {
             return Some(*language);
@@ -92,7 +90,9 @@ mod tests {
 
     #[test]
     fn the_heaviest_range_that_is_spoken_here_wins() {
-        assert_eq!(chosen(None, "fr, en;q=0.2, zh-Hant-HK;q=0.9"), "zh-Hant");
+        assert_eq!(chosen(None, "de, en;q=0.2, zh-Hant-HK;q=0.9"), "zh-Hant");
+        assert_eq!(chosen(None, "zh-CN,zh;q=0.9"), "zh-Hans");
+        assert_eq!(chosen(None, "es-419,es;q=0.9"), "es");
         assert_eq!(chosen(None, "en-GB,en;q=0.9,zh-TW;q=0.8"), "en");
         assert_eq!(chosen(None, "zh-TW;q=0, en;q=0.1"), "en");
     }
@@ -101,7 +101,6 @@ mod tests {
     fn nonsense_and_silence_give_english() {
         assert_eq!(negotiate(None, None).tag, "en");
         assert_eq!(chosen(None, ";;;q=,,-,q=9;q=NaN"), "en");
-        assert_eq!(chosen(None, "ar"), "en");
-        assert_eq!(chosen(Some("ar"), ""), "ar");
+        assert_eq!(chosen(None, "tlh"), "en");
     }
 }

@@ -5,8 +5,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use super::parts::{Form, Html, Text, escaped};
 use crate::assets::{MARK, MARK_FILE, STYLE, STYLE_FILE};
 use crate::language::{
-    Argument, ENGLISH, Language, NATIVE_NAMES, ToArgument, country_codes, direction, native_name,
-    spoken, t, try_t,
+    Argument, Country, ENGLISH, LANGUAGES, Language, NATIVE_NAMES, ToArgument, direction,
+    native_name, spoken, t, try_t,
 };
 
 /// A link with its words.
@@ -201,14 +201,10 @@ impl Page {
         NATIVE_NAMES
     }
 
-    /// Countries offered in forms: code and name, sorted by code point of the name.
+    /// Countries offered in forms, sorted by name.
     #[must_use]
-    pub fn known_countries(&self) -> Vec<(&'static str, String)> {
-        let mut countries: Vec<_> = country_codes()
-            .map(|code| (code, self.country(code)))
-            .collect();
-        countries.sort_by(|a, b| a.1.cmp(&b.1));
-        countries
+    pub fn known_countries(&self) -> &'static [Country] {
+        self.language.countries()
     }
 
     /// The word for a code of a family, such as `kind` and `open-letter`; the code itself where it
@@ -302,11 +298,7 @@ impl Page {
     /// The languages of the switcher.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
-        let mut languages: Vec<Language> = Language::offered().collect();
-        if !languages.contains(&self.language) {
-            languages.push(self.language);
-        }
-        languages
+        LANGUAGES.to_vec()
     }
 
     /// This page in another interface language.

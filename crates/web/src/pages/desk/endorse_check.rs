@@ -236,7 +236,7 @@ async fn page(
 
 fn countries(page: &Page, chosen: &str) -> Vec<Choice> {
     let none = Choice::new("", page.t("form-not-said"), chosen.is_empty());
-    let known = page.known_countries().into_iter();
-    let known = known.map(|(code, name)| Choice::new(code, name, code == chosen));
+    let known = page.known_countries().iter();
+    let known = known.map(|(code, name)| Choice::new(*code, name, *code == chosen));
     [none].into_iter().chain(known).collect()
 }

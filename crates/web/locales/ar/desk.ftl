@@ -1,0 +1,373 @@
+# المكتب: حيث تكتب المنظّمة نداءاتها وتؤيّد نداءات غيرها.
+desk-title = نظرة عامّة
+desk-signed-elsewhere = خادم آخر يوقّع بمفتاحكم.
+desk-signed-elsewhere-what = هناك من يشغّل نسخة من هذا الخادم، أو لديه مفتاحه. اطلبوا ممّن يتولّى أمر الخادم أن يوقف تلك النسخة؛ والأمر «undersigned doctor» يبيّن المزيد.
+desk-word = المكتب
+desk-sign-out = تسجيل الخروج
+desk-tabs = المكتب
+desk-tab-overview = نظرة عامّة
+desk-tab-appeals = نداء جديد
+desk-tab-endorse = التأييد
+desk-tab-follow = المتابعة
+desk-tab-tokens = رموز الوصول
+desk-done = تمّ.
+desk-waiting = بانتظار القبول
+desk-waiting-what = القبول بيان موقَّع يستطيع الآخرون التحقّق منه
+desk-invitations = الدعوات
+desk-invitations-what = الداعي يقبل الموقّعين، وخادمه يُبقي القائمة مفتوحة
+desk-invited-as = دعوة من { $organiser } بصفة: { $role }
+desk-accept = قبول الدعوة
+desk-decline = الاعتذار
+desk-our-appeals = نداءاتنا
+desk-new-appeal = كتابة نداء
+desk-no-appeals = لا نداءات بعد. اكتبوا نداءً، أو أيّدوا نداء غيركم.
+desk-count-waiting = { $count ->
+    [one] طلب واحد ينتظر قراركم
+    [two] طلبان ينتظران قراركم
+    [few] { $count } طلبات تنتظر قراركم
+    [many] { $count } طلبًا ينتظر قراركم
+   *[other] { $count } طلب ينتظر قراركم
+}
+desk-count-unconfirmed = { $count ->
+    [one] ردّ حساب واحد ولم يؤكّد بعد
+    [two] ردّ حسابان ولم يؤكّدا بعد
+    [few] ردّت { $count } حسابات ولم تؤكّد بعد
+    [many] ردّ { $count } حسابًا ولم تؤكّد بعد
+   *[other] ردّ { $count } حساب ولم تؤكّد بعد
+}
+desk-as-reader = عرضه كما يراه القرّاء
+desk-endorsed = نداءات نؤيّدها
+desk-endorse-another = تأييد نداء
+desk-endorsed-none = لا شيء بعد.
+desk-endorsement-manage = تعديل أو سحب
+desk-listed-title = من قُبلوا
+desk-listed-lead = الحذف أيضًا بيان موقَّع: يخرج التوقيع من القائمة على كلّ خادم، وللجهة المنظِّمة أن تنقض ذلك.
+desk-remove = الحذف
+desk-remove-reason = السبب
+desk-remove-button = حذف
+
+endorsement-listed = في القائمة
+endorsement-waiting = ينتظر قبول أحد الداعين
+endorsement-withdrawn = سُحب
+endorsement-withdrawn-here = { $count ->
+    [0] سُحب هنا، ولم يؤكّد ذلك أيّ خادم آخر بعد
+    [one] سُحب هنا، وأكّد ذلك خادم واحد
+    [two] سُحب هنا، وأكّد ذلك خادمان
+    [few] سُحب هنا، وأكّدت ذلك { $count } خوادم
+    [many] سُحب هنا، وأكّد ذلك { $count } خادمًا
+   *[other] سُحب هنا، وأكّد ذلك { $count } خادم
+}
+endorsement-refused = رُفض
+
+queue-who = الاسم
+queue-why = ما نعرفه
+queue-likeness = أسماء مشابهة
+queue-nothing-alike = لا اسم في القائمة مثله ولا شبيه به
+queue-let-in = قبول
+queue-refuse = رفض
+pending-moderated = وُجد مفتاحه على خادمه. ينتظر لأنّكم اخترتم النظر في كلّ توقيع.
+pending-limited = جاء من خادم يقيّده هذا الخادم، فلا بدّ أن ينظر فيه شخص.
+pending-fediverse-account = ردّ حساب في الفديفرس بكلماتكم وأكّد ذلك. ينتظر لأنّكم اخترتم النظر في كلّ توقيع.
+pending-name-changed = هو في القائمة، وتغيّر اسمه بعد ذلك. والقبول يؤكّد الاسم الجديد.
+pending-key-not-found = لم يُعثر على مفتاحه في خادمه.
+pending-unreachable = لم يُجب خادمه، ونواصل السؤال.
+pending-removed-before = سبق أن حُذف.
+pending-host-blocked = خادمه في قائمة الحجب لديكم.
+pending-not-initiator = قبوله يعود إلى داعٍ آخر.
+pending-closed = جاء بعد إغلاق باب التوقيع.
+
+deliveries-title = الإرسال إلى الخوادم
+deliveries-none = لا شيء ينتظر الإرسال.
+deliveries-server = الخادم
+deliveries-state = الحالة
+deliveries-words = التوضيح
+deliveries-waiting = بالانتظار
+delivery-up-to-date = اكتمل الإرسال
+delivery-out-of-reach = لا يستجيب
+delivery-slowed-down = طلب التمهّل
+delivery-refuses-us = يرفض رسائلنا
+delivery-waiting = قيد الانتظار
+
+editor-title-new = كتابة نداء
+editor-title-revise = تعديل الصيغة
+editor-preview = كما سيراه القرّاء
+editor-preview-what = لم يُحفظ شيء ولم يُرسل بعد.
+editor-about = التعريف بالنداء
+editor-texts = النصّ بكلّ لغة
+editor-texts-what = النصوص المعتمدة هي ما يُوقَّع. وما عداها ترجمات، يمكن تصحيحها دون أن يُطلب من أحد أن يوقّع من جديد.
+editor-language-n = اللغة { $number }
+editor-authoritative = هذا نصّ معتمد
+editor-field-title = العنوان
+editor-field-body = الرسالة
+editor-field-body-hint = اتركوا سطرًا فارغًا بين الفقرات؛ ويمكنكم استعمال Markdown
+editor-field-demands = مطالبنا، كلّ مطلب في سطر
+editor-field-demands-hint = بالترتيب نفسه في كلّ لغة
+editor-more-languages = إضافة لغة
+editor-addressees = إلى من تُوجَّه
+editor-addressees-what = المنصب أوّلًا، لتبقى الرسالة صحيحة وإن تغيّر شاغله.
+editor-field-office = المنصب
+editor-field-holder = شاغل المنصب
+editor-more-addressees = إضافة سطر
+editor-who = من يدعو، ومن يحقّ له التوقيع
+editor-save-draft = حفظ المسودّة
+editor-save-wording = حفظ ومراجعة
+editor-show-preview = معاينة
+editor-go-on = المتابعة إلى النشر
+admission-open = كلّ منظّمة، وتقبلها الخوادم متى تحقّقت من مفتاحها
+admission-moderated = كلّ منظّمة، بعد أن تنظروا فيها وتقبلوها
+
+publish-title = قبل النشر
+publish-lead = { $wording ->
+    [1] سيُوقَّع هذا بمفتاحكم ويُرسل إلى آخرين. لا يمكن استرجاعه بعد ذلك، وإنّما يمكن تعديل صيغته أو إغلاق باب توقيعه أو سحبه.
+   *[other] سيُوقَّع هذا بمفتاحكم بوصفه الصيغة { $wording }، ويُرسل إلى كلّ من لديه الصيغة السابقة.
+}
+publish-to-whom = ما يُرسل، وإلى من
+publish-nobody = لا يتابعكم أحد بعد. سيُعرض النداء في صفحته، ويستطيع كلّ من يجده أن يوقّعه.
+publish-checks = ما راجعناه
+publish-well = سليم.
+publish-think = أعيدوا النظر.
+publish-digest = بصمة النصّ الذي يُوقَّع
+publish-button = نشر
+publish-preview = عرضه كما سيراه القرّاء
+publish-back = العودة إلى النصّ
+publish-undo = بعد النشر يمكنكم من مكتبكم تعديل الصيغة أو إغلاق باب التوقيع أو سحب الرسالة.
+recipient-followers = من يتابعونكم
+recipient-initiators = الداعون
+recipient-replicas = الخوادم التي تحفظ القائمة
+recipient-signers = من وقّعوا
+check-well-languages = لكلّ لغة معتمدة عنوانها ونصّها.
+check-think-languages = ينقص إحدى اللغات عنوانها أو نصّها.
+check-well-demands = تذكر الرسالة مطالبها، وهي بالعدد نفسه في كلّ لغة.
+check-think-demands = لا مطالب في الرسالة، أو يختلف عددها بين اللغات.
+check-well-addressees = الرسالة موجّهة إلى جهة محدّدة.
+check-think-addressees = الرسالة غير موجّهة إلى أحد.
+check-well-deadline = للتوقيع آخر موعد.
+check-think-deadline = ليس للتوقيع آخر موعد، فلا يُغلق بابه من تلقاء نفسه.
+check-well-keeper = داعٍ آخر يُبقي القائمة مفتوحة حين يغيب خادمكم.
+check-think-keeper = أنتم الداعي الوحيد: حين يغيب خادمكم لا يُقبل أحد. سمّوا حافظًا للقائمة.
+check-well-initiators = يمكن الوصول إلى جميع الداعين المذكورين.
+check-think-initiators = يتعذّر الآن الوصول إلى أحد الداعين المذكورين.
+check-well-root-key = يمكن حفظ مفتاح الأصل بعيدًا عن الشبكة.
+check-think-root-key = مفتاح الأصل على هذا الخادم. انقلوه بعد النشر إلى ورق أو ذاكرة محمولة.
+check-well-length = طول النصّ مناسب لجميع الخوادم.
+check-think-length = النصّ طويل جدًا، وبعض الخوادم لا تعرض إلّا بدايته.
+
+manage-wait = ينتظرون قراركم
+manage-behind = يؤيّدون هذه الصيغة
+manage-earlier = وقّعوا صيغة سابقة
+manage-people = أفراد
+manage-nobody-waits = لا أحد ينتظر.
+manage-listed = { $count ->
+    [zero] لم يُقبل أحد بعد
+    [one] قُبل موقّع واحد: عرضه
+    [two] قُبل موقّعان: عرضهما
+    [few] قُبل { $count } موقّعين: عرضهم
+    [many] قُبل { $count } موقّعًا: عرضهم
+   *[other] قُبل { $count } موقّع: عرضهم
+}
+manage-text = النصّ
+manage-revise-what = للنصّ المعدَّل رقم جديد. وتبقى الأسماء تحت الصيغة التي وقّعها أصحابها إلى أن يوقّعوا من جديد.
+manage-revise = تعديل الصيغة
+manage-update = أخبروا بما جرى
+manage-update-button = نشر الخبر
+manage-initiators = الداعون
+manage-as-co-initiator = شريكًا في الدعوة: يؤيّد النصّ ويقبل الموقّعين
+manage-as-keeper = حافظًا للقائمة: يُبقيها مفتوحة فحسب
+manage-invite = إرسال الدعوة
+invited-asked = أُرسلت الدعوة
+invited-accepted = قُبلت الدعوة
+invited-refused = اعتُذر عن الدعوة
+invited-removed = حُذف
+manage-import = أسماء من الورق أو من قائمة سابقة
+manage-import-what = ضعوا الأسماء في جدول (CSV)، أو كائن JSON واحدًا في كلّ سطر، واستوردوها على الخادم. المرّة الأولى تُظهر ما سيحدث ولا تغيّر شيئًا.
+manage-end = التسليم والإنهاء
+manage-deliver = التسليم
+manage-deliver-what = إعلان بأنّ الرسالة سُلّمت إلى من وُجّهت إليه. ويبقى باب التوقيع على حاله، مفتوحًا كان أو مغلقًا.
+manage-deliver-button = إعلان التسليم
+manage-close = الإغلاق
+manage-close-what = لا تقبل الخوادم أحدًا بعد ذلك. تبقى القائمة، ويظلّ سحب الأسماء ممكنًا.
+manage-close-button = إغلاق باب التوقيع
+manage-withdraw = السحب
+manage-withdraw-what = يُعرض النصّ مشطوبًا على كلّ خادم، وتُطوى القائمة. ولا رجعة في ذلك.
+manage-withdraw-sure = نعم، هذا ما نريده
+manage-withdraw-button = سحب الرسالة
+manage-copies = نسخ القائمة
+
+endorse-title = تأييد نداء
+endorse-lead = اكتبوا عنوان نداء على أيّ خادم. يجلبه خادمكم ويتحقّق منه ويعرضه عليكم قبل أن يُوقَّع شيء.
+endorse-fetch = جلبه وعرضه
+endorse-check-title = اقرؤوا قبل أن توقّعوا
+endorse-check-lead = جُلبت الرسالة من { $host } وجرى التحقّق منها. وهي تعود إلى { $organiser }.
+endorse-existing = أيّدتم هذا النداء في { $at }. وإرسال الاستمارة توقيع جديد عليه بما فيها الآن.
+endorse-sign = التوقيع
+endorse-sends = ما يُرسل، وإلى من
+endorse-followers = { $count ->
+    [0] لا يتابعكم أحد بعد
+    [one] حساب واحد يتابعكم
+    [two] حسابان يتابعانكم
+    [few] { $count } حسابات تتابعكم
+    [many] { $count } حسابًا يتابعكم
+   *[other] { $count } حساب يتابعكم
+}
+endorse-button = التأييد باسم { $name }
+endorse-public = يصبح اسمكم وبلدكم والصيغة التي وقّعتموها معلنة، وتبقى على خوادم كثيرة. يمكنكم سحب تأييدكم متى شئتم، ويبقى بيان السحب.
+endorse-withdraw = سحب اسمنا
+endorse-done-title = تمّ التأييد
+endorse-withdrawn-title = تمّ السحب
+endorse-withdrawn-here-title = تمّ السحب هنا
+endorse-listed = منظّمتكم في القائمة.
+endorse-waits = ينتظر تأييدكم قبول أحد الداعين. لا يلزمكم شيء آخر.
+endorse-sent-to = يُرسل إلى
+endorse-id = بيانكم:
+endorse-see = الاطّلاع على النداء
+endorse-change = تعديل أو سحب
+
+follow-title = متابعة المنظّمات
+follow-lead = تصل نداءاتها عندئذ إلى هذا الخادم، ويحفظ نسخة من كلّ قائمة.
+follow-button = متابعة
+follow-followers = { $count ->
+    [0] لا يتابعكم أحد بعد.
+    [one] يتابعكم حساب واحد.
+    [two] يتابعكم حسابان.
+    [few] تتابعكم { $count } حسابات.
+    [many] يتابعكم { $count } حسابًا.
+   *[other] يتابعكم { $count } حساب.
+}
+follow-following = من نتابعهم
+follow-none = لا أحد بعد.
+follow-end = إيقاف المتابعة
+following-asked = أُرسل الطلب، ولا جواب بعد
+following-accepted = المتابعة قائمة
+following-refused = رُفض الطلب
+
+tokens-title = رموز الوصول للبرامج
+tokens-lead = يتيح رمز الوصول لبرنامج أن يعمل باسم منظّمتكم من دون كلمة سرّ. أعطوا كلّ برنامج رمزه الخاصّ، ليسهل عليكم إلغاؤه.
+tokens-fresh = انسخوا هذا الرمز الآن، فلن يُعرض مرّة أخرى.
+tokens-button = إنشاء رمز
+tokens-there-are = الرموز الموجودة
+tokens-none = لا رموز.
+tokens-for = الغرض
+tokens-scope = المسموح به
+tokens-made = تاريخ الإنشاء
+tokens-revoke = إلغاء
+scope-all = كلّ شيء باسم المنظّمة
+scope-read = القراءة فقط
+scope-appeals = كتابة النداءات ونشرها
+scope-endorse = التأييد وسحبه
+scope-admit = قبول الموقّعين وحذفهم
+scope-attest = تسجيل موقّعين من الورق والاستمارات والبريد الإلكتروني
+
+# لماذا يُحذف موقّع؛ والرموز هي رموز البيانات.
+reason-duplicate = مسجَّل مرّتين
+reason-not-an-organisation = ليس المنظّمة التي يُعرّف نفسه بها
+reason-not-authorised = لم يكن لأحد هناك حقّ التوقيع
+reason-key-compromised = سُرق مفتاحه
+reason-key-lost = ضاع مفتاحه
+reason-abuse = إساءة استعمال
+reason-on-request = طلب حذف اسمه
+reason-other = سبب آخر
+
+queue-like-number = مطابق لاسم الرقم { $number }
+queue-looks-like-number = يشبه اسم الرقم { $number }، بحروف أخرى.
+queue-looks-like = يشبه { $address }، بحروف أخرى.
+queue-mixed-scripts = فيه كلمة تمزج حروفًا متشابهة من كتابتين.
+desk-removed = من حذفتموهم
+desk-admit-again = القبول من جديد
+endorse-choices = النداءات المفتوحة لهذا الحساب
+endorse-not = ما عدا المطلب { $number }:
+endorse-not-words = بعبارتكم
+endorse-statement = البيان الموقَّع
+tokens-unlabelled = أُنشئ على الخادم
+delivery-words-waiting = يُرسل بعد قليل.
+delivery-words-next = لم يستلم آخر ما أُرسل إليه. لم يضع شيء: نحاول من جديد، والمحاولة التالية في { $at }.
+delivery-words-gave-up = لم يُجب منذ وقت طويل. ننتظر أن يتّصل بنا، فيجلب عندئذ ما فاته.
+done-admitted = قُبل الموقّع.
+done-refused = لم يعد ينتظر هنا، ولم يُوقَّع شيء.
+done-removed = حُذف التوقيع.
+done-draft-saved = حُفظت المسودّة.
+done-published = نُشرت الرسالة.
+done-delivered = صار معلنًا أنّ الرسالة سُلّمت.
+done-closed = أُغلق باب التوقيع.
+done-withdrawn = سُحبت الرسالة.
+done-followed = أُرسل طلب المتابعة.
+done-unfollowed = توقّفت المتابعة.
+done-revoked = لم يعد الرمز يعمل.
+done-invited = الدعوة في طريقها.
+done-joined = قبلتم الدعوة. ويتولّى خادم الجهة المنظِّمة ما بقي.
+done-declined = اعتذرتم عن الدعوة.
+
+# تواقيع قد تكون لموقّع واحد.
+same-title = ربّما لموقّع واحد
+same-lead = تُقارن الأسماء على اختلاف لغاتها وكتاباتها وإملائها. لا يُضمّ شيء من تلقاء نفسه: القرار لكم. وقراركم موقَّع يراه الجميع، ويمكنكم التراجع عنه.
+same-number = رقم { $number }
+same-waits = ينتظر القبول
+same-waits-long = أحدهما ينتظر القبول. قرّروا في ذلك أوّلًا.
+same-one = موقّع واحد
+same-two = موقّعان
+same-more = المعروض { $shown } من أصل { $count }. ويظهر الباقي كلّما قرّرتم.
+same-decided = موقّع واحد أم اثنان: ما تقرّر
+same-is-one = موقّع واحد، والقرار من
+same-is-two = موقّعان، والقرار من
+same-undo = التراجع
+same-grade-certain = الاسم نفسه
+same-grade-likely = الأرجح أنّهما موقّع واحد
+same-grade-possible = ربّما كانا موقّعًا واحدًا
+same-why-same_name = الاسمان متطابقان إلّا في الحروف الكبيرة والصغيرة أو التشكيل أو العلامات أو رسم الحروف الصينية:
+same-why-similar_name = الاسمان يكادان يتطابقان:
+same-why-romanised = نطق الاسمين متقارب في كتابتين:
+same-why-translation = يبدو أحد الاسمين ترجمة للآخر:
+same-why-same_acronym = الاسمان المختصران متطابقان:
+same-why-acronym_of = أحدهما مؤلَّف من أوائل حروف الآخر:
+same-why-abbreviation_of = أحدهما اختصار للآخر:
+same-why-linked = الاسمان معًا في توقيع ثالث:
+same-why-countries_differ = لكنّ البلدين مختلفان:
+same-why-places_differ = لكنّهما يذكران بلدين مختلفين:
+same-why-numbers_differ = لكنّ الأرقام فيهما مختلفة:
+same-why-more_words = لكنّ في أحدهما كلمات زائدة، وقد يكون فرعًا:
+same-why-words_differ = لكنّ في كلّ منهما كلمات ليست في الآخر:
+same-why-other_names_differ = لكنّ اسميهما بلغة واحدة مختلفان:
+same-why-kinds_differ = لكنّ أحدهما شخص والآخر منظّمة:
+done-one-signer = صارا في القائمة موقّعًا واحدًا، ويُحسبان مرّة واحدة.
+done-two-signers = هما في القائمة موقّعان.
+
+editor-revise-what = { $count ->
+    [0] تعديل نصّ معتمد أو مطلب أو جهة مخاطَبة ينشئ الصيغة { $wording }. لم يوقّع أحد النصّ الحالي.
+    [one] تعديل نصّ معتمد أو مطلب أو جهة مخاطَبة ينشئ الصيغة { $wording }. للنصّ الحالي موقّع واحد يبقى تحته، ويُطلب منه توقيع النصّ الجديد.
+    [two] تعديل نصّ معتمد أو مطلب أو جهة مخاطَبة ينشئ الصيغة { $wording }. للنصّ الحالي موقّعان يبقيان تحته، ويُطلب منهما توقيع النصّ الجديد.
+    [few] تعديل نصّ معتمد أو مطلب أو جهة مخاطَبة ينشئ الصيغة { $wording }. للنصّ الحالي { $count } موقّعين يبقون تحته، ويُطلب منهم توقيع النصّ الجديد.
+    [many] تعديل نصّ معتمد أو مطلب أو جهة مخاطَبة ينشئ الصيغة { $wording }. للنصّ الحالي { $count } موقّعًا يبقون تحته، ويُطلب منهم توقيع النصّ الجديد.
+   *[other] تعديل نصّ معتمد أو مطلب أو جهة مخاطَبة ينشئ الصيغة { $wording }. للنصّ الحالي { $count } موقّع يبقون تحته، ويُطلب منهم توقيع النصّ الجديد.
+}
+editor-revise-editorial = إضافة ترجمة، أو تصحيح نصّ غير معتمد، لا ينشئ صيغة جديدة. وقبل أن يُنشر شيء ترون أيّ الأمرين هو.
+
+verdict-title = أثر هذا في ما سبق توقيعه
+verdict-substance = هذا يغيّر ما سبق توقيعه، وينشئ الصيغة { $wording }.
+verdict-signed = { $count ->
+    [0] لم يوقّع أحد النصّ الحالي.
+    [one] للنصّ الحالي موقّع واحد. يبقى مدرجًا تحت تلك الصيغة ويُطلب منه توقيع الجديدة، ولا يُحسب لها قبل ذلك.
+    [two] للنصّ الحالي موقّعان. يبقيان مدرجين تحت تلك الصيغة ويُطلب منهما توقيع الجديدة، ولا يُحسبان لها قبل ذلك.
+    [few] للنصّ الحالي { $count } موقّعين. يبقون مدرجين تحت تلك الصيغة ويُطلب منهم توقيع الجديدة، ولا يُحسبون لها قبل ذلك.
+    [many] للنصّ الحالي { $count } موقّعًا. يبقون مدرجين تحت تلك الصيغة ويُطلب منهم توقيع الجديدة، ولا يُحسبون لها قبل ذلك.
+   *[other] للنصّ الحالي { $count } موقّع. يبقون مدرجين تحت تلك الصيغة ويُطلب منهم توقيع الجديدة، ولا يُحسبون لها قبل ذلك.
+}
+verdict-attested = { $count ->
+    [one] واحد منهم سجّله أحد الداعين: لا يسأله أيّ خادم، ويبقى تحت الصيغة التي وقّعها إلى أن يُبلَّغ عنه غير ذلك.
+    [two] اثنان منهم سجّلهما أحد الداعين: لا يسألهما أيّ خادم، ويبقيان تحت الصيغة التي وقّعاها إلى أن يُبلَّغ عنهما غير ذلك.
+   *[other] { $count } منهم سجّلهم أحد الداعين: لا يسألهم أيّ خادم، ويبقون تحت الصيغة التي وقّعوها إلى أن يُبلَّغ عنهم غير ذلك.
+}
+verdict-editorial = هذا لا يغيّر ما سبق توقيعه. يبقى النصّ على الصيغة { $wording }.
+verdict-editorial-what = تُصحَّح ترجمات أو تواريخ أو ما يحيط بالنصّ، ولا يُطلب من أحد أن يوقّع من جديد.
+publish-lead-editorial = سيُوقَّع هذا بمفتاحكم دون أن تتغيّر الصيغة { $wording }، ويُرسل إلى كلّ من لديه هذه الصيغة.
+publish-button-wording = نشر الصيغة { $wording }
+publish-button-editorial = نشر التصحيح
+
+affirm-title = تغيّر نصّ وقّعتموه
+affirm-what = إلى أن توقّعوا الصيغة الجديدة يبقى اسمكم تحت الصيغة التي وقّعتموها
+affirm-signed-on = وقّعتم الصيغة { $wording } في { $at }. والصيغة الحالية هي { $now }.
+affirm-signed = وقّعتم الصيغة { $wording }. والصيغة الحالية هي { $now }.
+affirm-read-signed = قراءة ما وقّعتموه
+affirm-names = ستوقّعون باسم
+affirm-kept = مع تحفّظكم على:
+affirm-dropped = يسقط تحفّظكم لأنّ المطلب حُذف:
+affirm-button = توقيع الصيغة { $wording }
+affirm-correct = تعديل الأسماء أو التحفّظات

@@ -1,0 +1,247 @@
+# La página de una carta o petición.
+#
+# Glosario, para toda esta carpeta:
+#   appeal = llamamiento; open letter = carta abierta; petition = petición; joint statement = declaración conjunta;
+#   urgent appeal = acción urgente (los cuatro tipos van en femenino, y así concuerdan con el estado: «cerrada»…)
+#   to sign = firmar; signature y entry (de la lista) = firma; signer, co-signer, undersigned = firmante
+#   to endorse = adherirse; endorsement = adhesión; to affirm = ratificar; reservation = reserva
+#   organisation = organización; union = sindicato; initiator, co-initiator = convocante;
+#   organiser = organización promotora; keeper = custodia de la lista; owner = persona responsable
+#   wording = versión; authoritative text = texto de referencia; demand = demanda; addressee = a quién se dirige
+#   to let in = admitir; to remove = excluir; to withdraw = retirar; to refuse = rechazar; to decline = declinar
+#   desk = panel; statement = declaración; proof = prueba; bundle = paquete; key = clave; digest = huella
+#   fediverse = fediverso; boost = impulso; like = favorito; post = publicación; script = alfabeto
+# Trato de usted; por la organización, «su organización». Botones en infinitivo. Comillas angulares.
+# Se evitan las palabras que solo se usan en una orilla.
+
+appeal-status = Estado:
+appeal-wording = { $number ->
+    [1] primera versión
+    [2] segunda versión
+    [3] tercera versión
+   *[other] versión { $number }
+}
+appeal-to = A la atención de
+appeal-stand-behind = { $count ->
+    [one] organización respalda esta carta
+   *[other] organizaciones respaldan esta carta
+}
+appeal-signed-earlier = { $count ->
+    [one] 1 más firmó una versión anterior.
+   *[other] { $count } más firmaron una versión anterior.
+}
+appeal-how-do-we-know = ¿Cómo lo sabemos?
+appeal-to-next-mark = { $count ->
+    [0] Meta alcanzada: { $mark }
+    [one] Falta 1 para llegar a { $mark }
+   *[other] Faltan { $count } para llegar a { $mark }
+}
+appeal-add-organisation = Sumar su organización
+appeal-sign-as-person = Firmar como persona
+appeal-fact-published = Publicación
+appeal-fact-closes = Cierre
+appeal-fact-called-by = A iniciativa de
+appeal-fact-and-others = { $count ->
+    [one] y 1 más
+   *[other] y { $count } más
+}
+appeal-fact-languages = Idiomas
+appeal-translation = traducción
+appeal-closes = cierra el
+appeal-organisations-count = { $count ->
+    [0] ninguna organización todavía
+    [one] 1 organización
+   *[other] { $count } organizaciones
+}
+appeal-people = { $count ->
+    [0] ninguna persona todavía
+    [one] 1 persona
+   *[other] { $count } personas
+}
+appeal-on-this-page = En esta página
+appeal-nav-letter = La carta
+appeal-nav-demands = Lo que pedimos
+appeal-nav-sign = Firmar
+appeal-text-authoritative = { $language }, texto de referencia.
+appeal-text-translation = { $language }, traducción.
+appeal-text-follows = Corresponde todavía a la versión { $wording }.
+appeal-one-language = Leer solo en este idioma
+appeal-both-languages = Leer los textos de referencia en paralelo
+appeal-we-ask = Pedimos
+appeal-signed-for = Firman, por las organizaciones convocantes
+appeal-undersigned = Firmantes
+appeal-find-name = Buscar un nombre, en cualquier alfabeto
+appeal-find = Buscar
+appeal-nobody-yet = Todavía no hay firmas.
+appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que se firmó.
+appeal-roll-all = { $count ->
+    [one] 1 firma.
+   *[other] Las { $count }, numeradas en el orden en que se firmó.
+}
+appeal-roll-hidden = { $count ->
+    [one] 1 firma procede de un servidor que este servidor bloquea: no se muestra su nombre, pero cuenta.
+   *[other] { $count } firmas proceden de servidores que este servidor bloquea: no se muestran sus nombres, pero cuentan.
+}
+appeal-roll-folded = { $count ->
+    [one] 1 firma, que ya no se muestra aquí.
+   *[other] { $count } firmas, que ya no se muestran aquí.
+}
+appeal-whole-list = La lista completa
+appeal-roll-print = Todos los nombres en esta página, para imprimir
+appeal-next-name = El siguiente nombre, ¿el suyo?
+appeal-put-your-name = Sume su firma
+appeal-days = Día a día
+appeal-day = Día
+appeal-figures = Cifras
+appeal-held = Dónde se guarda esta lista
+appeal-data = Datos y pruebas
+
+entry-gap = Sin firma.
+entry-gap-long = Sin firma. Este número se omitió cuando la lista se imprimió por primera vez.
+entry-gap-many = Sin firmas. Estos números se omitieron cuando la lista se imprimió por primera vez.
+entry-withdrawn = Retirada
+entry-removed = Excluida
+entry-hidden = Oculta por este servidor.
+entry-joined = Figura junto con otra firma.
+
+notice-draft = Esto es un borrador.
+notice-draft-what = Solo lo ven quienes trabajan en el panel de su organización. No se ha enviado nada a ningún otro servidor.
+notice-copy = Esto es una copia.
+notice-copy-what = La guarda { $holder }; la carta pertenece a { $organiser }.
+notice-copy-reachable = Su servidor, { $host }, responde.
+notice-copy-lost = Su servidor, { $host }, no responde desde el { $since }.
+notice-copy-goes-on = La lista sigue adelante: se pondrá al día cuando ese servidor vuelva.
+notice-copy-checked = Aquí se ha comprobado cada una de las pruebas; la última vez, el { $at }.
+notice-copy-original = Ver el original
+notice-withdrawn = La organización promotora retiró esta carta el { $at }.
+notice-withdrawn-what = El texto se puede seguir leyendo, tachado. Ya no se puede firmar.
+notice-closed = Cerrada el { $at }.
+notice-closed-what = La lista queda tal como se firmó; aún se puede retirar un nombre.
+notice-delivered = Entregada el { $at }.
+notice-conflict = Dos textos llevan el mismo número.
+notice-conflict-what = La versión { $wording } existe con dos textos distintos. Esta página muestra el primero; compare las huellas antes de firmar.
+notice-conflict-both = Ver los dos textos
+notice-earlier = Está leyendo la versión { $wording }, que ya fue sustituida.
+notice-earlier-current = Leer la versión actual
+
+way-server = Desde el servidor de su organización
+way-server-what = Su servidor descarga esta carta, la comprueba y le permite adherirse allí mismo, con la clave de su organización.
+way-server-go-there = Ir a mi servidor
+way-server-address = Cuenta de su organización
+way-server-address-hint = Por ejemplo, @sindicato@social.example
+way-server-go = Ver cómo llegar
+way-fediverse = Con una cuenta del fediverso
+way-fediverse-what = Responda a la carta con esta frase desde la cuenta de Mastodon de su organización. En la lista figurará como cuenta, y así se indicará.
+way-fediverse-how = Cómo se hace, y qué hacer si no llega ningún mensaje
+way-form = Sin servidor ni cuenta
+way-form-what = Complete un formulario. Escribimos a una dirección del dominio de su organización; el nombre entra en la lista cuando alguien lo confirma desde allí. También valen las hojas de papel.
+way-form-go = Adherirse por formulario
+way-person = Como persona
+way-person-what = Su nombre se queda en este servidor y no se muestra en ninguna parte. A los demás servidores solo se les comunica un número: cuántas personas han firmado aquí.
+
+event-published = Se publicó la carta.
+event-revised = { $wording ->
+    [2] Se publicó la segunda versión. Cada nombre sigue en la versión que firmó hasta que su titular ratifique esta.
+    [3] Se publicó la tercera versión. Cada nombre sigue en la versión que firmó hasta que su titular ratifique esta.
+   *[other] Se publicó la versión { $wording }. Cada nombre sigue en la versión que firmó hasta que su titular ratifique esta.
+}
+event-what-changed = Qué cambió
+event-joined = { $count ->
+    [one] Se sumó 1 organización.
+   *[other] Se sumaron { $count } organizaciones.
+}
+event-left = { $count ->
+    [one] 1 organización retiró su nombre.
+   *[other] { $count } organizaciones retiraron su nombre.
+}
+event-delivered = Se entregó la carta.
+event-closed = Se cerró el plazo de firma.
+event-withdrawn = La organización promotora retiró la carta.
+event-out-of-reach = { $host } dejó de responder. La lista sigue adelante, y ese servidor se pondrá al día cuando vuelva.
+event-back = { $host } volvió y se puso al día.
+
+figures-this-wording = esta versión
+figures-earlier = anteriores
+figures-named = Organizaciones con nombre público
+figures-by-own-server = desde su propio servidor
+figures-by-web-form = por formulario, con confirmación desde su dominio
+figures-by-e-mail = por correo electrónico a una convocante
+figures-by-paper = en papel, en hojas que guarda una convocante
+figures-by-fediverse-account = con una cuenta del fediverso
+figures-reactions = { $boosts ->
+    [0] Ningún impulso
+    [one] 1 impulso
+   *[other] { $boosts } impulsos
+} y { $likes ->
+    [0] ningún favorito
+    [one] 1 favorito
+   *[other] { $likes } favoritos
+} en el fediverso: no cuentan como firmas.
+figures-by-import = de una lista anterior
+figures-unnamed = Organizaciones sin nombre público
+figures-unnamed-known-to = Las conoce { $who }, que indica cuántas son
+figures-unnamed-what = Las conoce una convocante, que indica cuántas son
+figures-personal = A título personal
+figures-personal-what = Quienes ocupan un cargo y firman en su propio nombre
+figures-people = Personas
+figures-people-what = { $servers ->
+    [0] Las cuentan los servidores donde firman, sin nombrarlas
+    [one] Las cuenta un servidor, sin nombrarlas
+   *[other] Las cuentan { $servers } servidores, sin nombrarlas. Quien firmó en dos se cuenta dos veces
+}
+figures-how = Cada cifra es la suma de declaraciones firmadas, aquí y en todos los servidores que guardan la lista.
+figures-yourself = Haga la suma por su cuenta
+
+held-lead = La lista no es de ningún servidor. Cada uno de estos la guarda entera y puede probar cada nombre; si uno desaparece, los demás siguen.
+held-seen = { $count ->
+    [one] Uno de ellos dio fe, con su firma, de haber visto esta misma lista; la firma está en el paquete de pruebas.
+   *[other] { $count } de ellos dieron fe, con su firma, de haber visto esta misma lista; las firmas están en el paquete de pruebas.
+}
+held-this-server = este servidor
+held-digest = Huella de la lista. Dos servidores que muestran la misma huella guardan la misma lista, nombre por nombre.
+held-picture = Un trazo por cada organización, bajo la convocante que la admitió. Largo: firmó en su propio servidor. Corto: por formulario, correo o papel. Cuadrado relleno: guarda la misma lista.
+held-picture-tens = Un trazo por cada diez organizaciones, bajo la convocante que las admitió. Largo: firmaron en su propio servidor. Corto: por formulario, correo o papel. Cuadrado relleno: guarda la misma lista.
+held-picture-table = Lo mismo, en una tabla
+replica-same = La misma lista
+replica-entries = { $count ->
+    [one] 1 firma
+   *[other] { $count } firmas
+}
+replica-behind = Todavía no es la misma lista
+replica-behind-by = { $count ->
+    [one] Le falta 1
+   *[other] Le faltan { $count }
+}
+replica-compared = comparada el
+replica-out-of-reach = No responde desde el
+replica-then-held = { $count ->
+    [one] entonces tenía 1 firma
+   *[other] entonces tenía { $count } firmas
+}
+replica-refuses = Nos rechaza
+replica-since = desde el
+replica-seen = Dio fe de haber visto esta misma lista:
+replica-unknown = Todavía sin comparar
+branch-root = Clave raíz
+branch-let-in = { $count ->
+    [0] todavía no ha admitido a nadie
+    [one] ha admitido a 1
+   *[other] ha admitido a { $count }
+}
+branch-same = guarda la misma lista
+branch-behind = todavía no es la misma lista
+branch-out-of-reach = no responde
+branch-unknown = todavía sin comparar
+
+data-feed = Canal Atom
+data-bundle = Paquete con todas las pruebas
+data-root-key = Clave raíz de esta carta, para compararla con una copia impresa:
+data-what = El comando no necesita red. Comprueba cada prueba, vuelve a sumar la lista y señala cada fallo. Tome la clave raíz del papel o de alguien de su confianza, no del archivo que está comprobando.
+way-desk-by-hand = Lo mismo, a mano
+way-desk-what = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto se comprueba la clave.
+way-share = Desde una cuenta del fediverso
+way-share-what = Busque la misma dirección en su servidor y comparta la publicación, para que más gente vea el llamamiento. Compartir no es firmar.
+
+still-copy = Copia escrita el { $at }.
+still-copy-what = No necesita servidor y no cambia. Compruébela con el archivo que la acompaña, como se indica al final de esta página. La carta misma, tal como está hoy, y la forma de firmarla se encuentran en
+still-copied-from = Copiada de

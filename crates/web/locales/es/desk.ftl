@@ -1,0 +1,348 @@
+# El panel: donde trabajan las personas de una organización.
+desk-title = Resumen
+desk-signed-elsewhere = Otro servidor firma con la clave de su organización.
+desk-signed-elsewhere-what = Alguien tiene en marcha una copia de este servidor, o tiene su clave. Pida a quien administra el servidor que detenga la copia; «undersigned doctor» da más detalles.
+desk-word = panel
+desk-sign-out = Cerrar sesión
+desk-tabs = Panel
+desk-tab-overview = Resumen
+desk-tab-appeals = Nuevo llamamiento
+desk-tab-endorse = Adherirse
+desk-tab-follow = Seguir
+desk-tab-tokens = Tokens
+desk-done = Hecho.
+desk-waiting = Pendientes de admisión
+desk-waiting-what = Admitir es firmar una declaración que otros pueden comprobar
+desk-invitations = Invitaciones
+desk-invitations-what = Una convocante admite firmantes; su servidor mantiene la lista abierta
+desk-invited-as = { $organiser } invita a su organización como { $role }
+desk-accept = Aceptar
+desk-decline = Declinar
+desk-our-appeals = Nuestros llamamientos
+desk-new-appeal = Escribir un llamamiento
+desk-no-appeals = Todavía ninguno. Escriba uno o adhiérase al de otra organización.
+desk-count-waiting = { $count ->
+    [one] 1 espera su decisión
+   *[other] { $count } esperan su decisión
+}
+desk-count-unconfirmed = { $count ->
+    [one] 1 cuenta respondió y aún no ha confirmado
+   *[other] { $count } cuentas respondieron y aún no han confirmado
+}
+desk-as-reader = Ver la página pública
+desk-endorsed = Llamamientos a los que nos adherimos
+desk-endorse-another = Adherirse a un llamamiento
+desk-endorsed-none = Todavía ninguno.
+desk-endorsement-manage = Cambiar o retirar
+desk-listed-title = Firmas admitidas
+desk-listed-lead = Excluir también es firmar una declaración: la firma desaparece de la lista en todos los servidores, y la organización promotora puede revocar la decisión.
+desk-remove = Excluir
+desk-remove-reason = Motivo
+desk-remove-button = Excluir
+
+endorsement-listed = en la lista
+endorsement-waiting = pendiente de que una convocante la admita
+endorsement-withdrawn = retirada
+endorsement-withdrawn-here = { $count ->
+    [0] retirada aquí; ningún otro servidor lo ha confirmado todavía
+    [one] retirada aquí; 1 servidor lo ha confirmado
+   *[other] retirada aquí; { $count } servidores lo han confirmado
+}
+endorsement-refused = rechazada
+
+queue-who = Quién
+queue-why = Qué sabemos
+queue-likeness = Nombres parecidos
+queue-nothing-alike = Ninguna firma lleva el mismo nombre ni uno de aspecto parecido
+queue-let-in = Admitir
+queue-refuse = Rechazar
+pending-moderated = Su clave se encontró en su propio servidor. Espera porque su organización admite las firmas a mano.
+pending-limited = Procede de un servidor que aquí está limitado: debe decidir una persona.
+pending-fediverse-account = Una cuenta del fediverso respondió con la frase de la carta y lo confirmó. Espera porque su organización admite las firmas a mano.
+pending-name-changed = Está en la lista; después cambió de nombre. Al admitirla se confirma el nombre nuevo.
+pending-key-not-found = Su clave no se encontró en su propio servidor.
+pending-unreachable = Su servidor no respondió; seguimos preguntando.
+pending-removed-before = Ya fue excluida antes.
+pending-host-blocked = Su servidor está en la lista de bloqueo de su organización.
+pending-not-initiator = Debe admitirla otra convocante.
+pending-closed = Llegó después del cierre.
+
+deliveries-title = Envíos
+deliveries-none = No queda nada por enviar.
+deliveries-server = Servidor
+deliveries-state = Estado
+deliveries-words = Explicación
+deliveries-waiting = En espera
+delivery-up-to-date = Al día
+delivery-out-of-reach = No responde
+delivery-slowed-down = Más despacio
+delivery-refuses-us = Nos rechaza
+delivery-waiting = En espera
+
+editor-title-new = Escribir un llamamiento
+editor-title-revise = Cambiar el texto
+editor-preview = Así se verá
+editor-preview-what = Todavía no se ha guardado ni enviado nada.
+editor-about = De qué se trata
+editor-texts = El texto, en cada idioma
+editor-texts-what = Los textos de referencia son los que se firman. Los demás son traducciones, que se pueden corregir sin pedir a nadie que firme otra vez.
+editor-language-n = Idioma { $number }
+editor-authoritative = Este es un texto de referencia
+editor-field-title = Título
+editor-field-body = Carta
+editor-field-body-hint = Deje una línea en blanco entre párrafos; se admite Markdown
+editor-field-demands = Lo que pedimos, una demanda por línea
+editor-field-demands-hint = En el mismo orden en todos los idiomas
+editor-more-languages = Añadir un idioma
+editor-addressees = A quién se dirige
+editor-addressees-what = Primero el cargo, para que la carta siga siendo correcta aunque cambie quien lo ocupa.
+editor-field-office = Cargo
+editor-field-holder = Quién lo ocupa
+editor-more-addressees = Añadir una línea
+editor-who = Quién convoca y quién puede firmar
+editor-save-draft = Guardar como borrador
+editor-save-wording = Guardar y revisar
+editor-show-preview = Ver cómo queda
+editor-go-on = Continuar a la publicación
+admission-open = Cualquier organización; los servidores la admiten en cuanto se comprueba su clave
+admission-moderated = Cualquier organización, admitida a mano
+
+publish-title = Antes de publicar
+publish-lead = { $wording ->
+    [1] Esto se firmará con la clave de su organización y se enviará a otros servidores. El envío no se puede deshacer; después solo cabe revisar el texto, cerrar el plazo de firma o retirar la carta.
+   *[other] Esto se firmará con la clave de su organización como versión { $wording } y se enviará a quienes tienen la anterior.
+}
+publish-to-whom = Qué se envía y a quién
+publish-nobody = Nadie sigue todavía a su organización. El llamamiento estará en su página, y quien lo encuentre podrá firmarlo.
+publish-checks = Comprobaciones
+publish-well = Bien.
+publish-think = Conviene revisarlo.
+publish-digest = Huella del texto que se firma
+publish-button = Publicar
+publish-preview = Ver cómo quedará
+publish-back = Volver al texto
+publish-undo = Más adelante podrá cambiar el texto, cerrar el plazo de firma o retirar la carta desde el panel.
+recipient-followers = quienes siguen a su organización
+recipient-initiators = convocantes
+recipient-replicas = servidores que guardan la lista
+recipient-signers = firmantes
+check-well-languages = Cada idioma de referencia tiene título y texto.
+check-think-languages = A algún idioma le falta el título o el texto.
+check-well-demands = Dice lo que pide, por igual en todos los idiomas.
+check-think-demands = No pide nada, o no pide lo mismo en todos los idiomas.
+check-well-addressees = Se dirige a alguien.
+check-think-addressees = No se dirige a nadie.
+check-well-deadline = Indica cuándo se cierra.
+check-think-deadline = No se cierra nunca por sí sola.
+check-well-keeper = Otra convocante mantiene la lista abierta cuando su servidor no está disponible.
+check-think-keeper = Su organización es la única convocante: mientras su servidor no esté disponible, no se admite a nadie. Nombre a quien custodie la lista.
+check-well-initiators = Todas las convocantes nombradas responden.
+check-think-initiators = Alguna de las convocantes nombradas no responde en este momento.
+check-well-root-key = La clave raíz se puede guardar fuera de línea.
+check-think-root-key = La clave raíz está en este servidor. Después, pásela a papel o a una memoria USB.
+check-well-length = El texto es lo bastante breve para cualquier servidor.
+check-think-length = El texto es muy largo; algunos servidores muestran solo el principio.
+
+manage-wait = esperan su decisión
+manage-behind = respaldan esta versión
+manage-earlier = firmaron una anterior
+manage-people = personas
+manage-nobody-waits = Nadie espera.
+manage-listed = { $count ->
+    [0] Todavía no se ha admitido ninguna firma
+    [one] Ver la firma admitida
+   *[other] Ver las { $count } firmas admitidas
+}
+manage-text = El texto
+manage-revise-what = Un texto cambiado recibe un número nuevo. Cada nombre sigue en la versión que firmó hasta que vuelva a firmar.
+manage-revise = Cambiar el texto
+manage-update = Contar lo ocurrido
+manage-update-button = Publicar la novedad
+manage-initiators = Convocantes
+manage-as-co-initiator = como convocante: respalda el texto y admite firmantes
+manage-as-keeper = como custodia: solo mantiene la lista abierta
+manage-invite = Invitar
+invited-asked = invitación enviada
+invited-accepted = aceptó
+invited-refused = declinó
+invited-removed = excluida
+manage-import = Nombres en papel o de una lista anterior
+manage-import-what = Ponga los nombres en una tabla (CSV) o en un objeto JSON por línea, e impórtelos en el servidor. La primera vez solo se muestra lo que ocurriría.
+manage-end = Entregar y terminar
+manage-deliver = Entregar
+manage-deliver-what = Anuncia en público que la carta se entregó. Sigue abierta o cerrada, como estaba.
+manage-deliver-button = Ya se entregó
+manage-close = Cerrar
+manage-close-what = Los servidores ya no admiten a nadie. La lista permanece, y aún se puede retirar un nombre.
+manage-close-button = Cerrar el plazo de firma
+manage-withdraw = Retirar
+manage-withdraw-what = El texto se muestra tachado en todos los servidores y la lista deja de estar a la vista. Esto no se puede deshacer.
+manage-withdraw-sure = Quiero hacerlo
+manage-withdraw-button = Retirar la carta
+manage-copies = Copias de la lista
+
+endorse-title = Adherirse a un llamamiento
+endorse-lead = Indique la dirección de un llamamiento de cualquier servidor. El suyo lo descarga, lo comprueba y se lo muestra antes de que se firme nada.
+endorse-fetch = Buscar y mostrar
+endorse-check-title = Lea antes de firmar
+endorse-check-lead = Procede de { $host } y está verificado. Pertenece a { $organiser }.
+endorse-existing = Su organización se adhirió a este llamamiento el { $at }. Al enviar el formulario lo firma otra vez, con lo que dice ahora.
+endorse-sign = Firmar
+endorse-sends = Qué se envía y a quién
+endorse-followers = { $count ->
+    [0] todavía nadie sigue a su organización
+    [one] 1 cuenta que sigue a su organización
+   *[other] { $count } cuentas que siguen a su organización
+}
+endorse-button = Adherirse en nombre de { $name }
+endorse-public = El nombre y el país de su organización y la versión que firma se hacen públicos y permanecen en muchos servidores. Puede retirar la adhesión en cualquier momento; queda la declaración de que se retiró.
+endorse-withdraw = Retirar nuestro nombre
+endorse-done-title = Adhesión firmada
+endorse-withdrawn-title = Adhesión retirada
+endorse-withdrawn-here-title = Adhesión retirada aquí
+endorse-listed = Su organización está en la lista.
+endorse-waits = La adhesión espera a que una convocante la admita. No hace falta que haga nada.
+endorse-sent-to = Se envía a
+endorse-id = La declaración de su organización:
+endorse-see = Ver el llamamiento
+endorse-change = Cambiar o retirar
+
+follow-title = Seguir a otras organizaciones
+follow-lead = Sus llamamientos llegan desde entonces a este servidor, que guarda una copia de cada lista.
+follow-button = Seguir
+follow-followers = { $count ->
+    [0] Todavía nadie sigue a su organización.
+    [one] 1 cuenta sigue a su organización.
+   *[other] { $count } cuentas siguen a su organización.
+}
+follow-following = A quién seguimos
+follow-none = Todavía a nadie.
+follow-end = Dejar de seguir
+following-asked = solicitud enviada, aún sin respuesta
+following-accepted = la seguimos
+following-refused = declinó la solicitud
+
+tokens-title = Tokens para programas
+tokens-lead = Un token permite que un programa actúe en nombre de su organización sin contraseña. Dé a cada programa el suyo, para poder quitárselo más adelante.
+tokens-fresh = Copie este token ahora. No se volverá a mostrar.
+tokens-button = Crear un token
+tokens-there-are = Tokens existentes
+tokens-none = Ninguno.
+tokens-for = Para
+tokens-scope = Puede
+tokens-made = Creado
+tokens-revoke = Revocar
+scope-all = todo en nombre de la organización
+scope-read = solo leer
+scope-appeals = escribir y publicar llamamientos
+scope-endorse = adherirse y retirar adhesiones
+scope-admit = admitir y excluir firmantes
+scope-attest = registrar firmantes de papel, formularios y correo
+
+# Por qué se excluye a alguien; los códigos son los de las declaraciones.
+reason-duplicate = figura dos veces
+reason-not-an-organisation = no es la organización que dice ser
+reason-not-authorised = nadie allí tenía derecho a firmar
+reason-key-compromised = le robaron la clave
+reason-key-lost = perdió la clave
+reason-abuse = abuso
+reason-on-request = pidió salir
+reason-other = otro motivo
+
+queue-like-number = El mismo nombre que la n.º { $number }
+queue-looks-like-number = Parece la n.º { $number }, con otras letras.
+queue-looks-like = Parece { $address }, con otras letras.
+queue-mixed-scripts = Una palabra mezcla letras de dos alfabetos que se parecen.
+desk-removed = Excluidas por su organización
+desk-admit-again = Volver a admitir
+endorse-choices = Llamamientos abiertos de esta cuenta
+endorse-not = Salvo la demanda { $number }:
+endorse-not-words = Con sus propias palabras
+endorse-statement = La declaración firmada
+tokens-unlabelled = creado en el servidor
+delivery-words-waiting = Sale en breve.
+delivery-words-next = No aceptó el último envío. No se pierde nada: lo intentamos otra vez, el { $at }.
+delivery-words-gave-up = Hace mucho que no responde. Esperamos a que se ponga en contacto; entonces recoge lo que le falta.
+done-admitted = Firma admitida.
+done-refused = Ya no espera aquí. No se firmó nada.
+done-removed = Firma excluida.
+done-draft-saved = Borrador guardado.
+done-published = Carta publicada.
+done-delivered = Se anuncia en público que la carta se entregó.
+done-closed = Plazo de firma cerrado.
+done-withdrawn = Carta retirada.
+done-followed = Solicitud enviada.
+done-unfollowed = Su organización ya no sigue esa cuenta.
+done-revoked = El token ya no funciona.
+done-invited = La invitación va en camino.
+done-joined = Invitación aceptada. El servidor de la organización promotora hace el resto.
+done-declined = Invitación declinada.
+
+# Firmas que podrían ser del mismo firmante.
+same-title = ¿El mismo firmante?
+same-lead = Los nombres se comparan entre idiomas, alfabetos y grafías. Nada se une por sí solo: la decisión es suya. Queda firmada, cualquiera puede verla y se puede deshacer.
+same-number = n.º { $number }
+same-waits = pendiente de admisión
+same-waits-long = Una de las dos firmas está pendiente de admisión. Decida primero sobre ella.
+same-one = Un solo firmante
+same-two = Dos firmantes
+same-more = Se muestran { $shown } parejas de { $count }. Las siguientes aparecen a medida que usted decide.
+same-decided = Un firmante o dos: ya decidido
+same-is-one = Un solo firmante; decisión de
+same-is-two = Dos firmantes; decisión de
+same-undo = Deshacer
+same-grade-certain = El mismo nombre
+same-grade-likely = Probablemente un solo firmante
+same-grade-possible = Quizá un solo firmante
+same-why-same_name = Los nombres solo difieren en mayúsculas, tildes, signos o formas de caracteres chinos:
+same-why-similar_name = Los nombres son casi iguales:
+same-why-romanised = Los nombres suenan parecido en dos alfabetos:
+same-why-translation = Un nombre parece traducción del otro:
+same-why-same_acronym = Las siglas son las mismas:
+same-why-acronym_of = Uno está hecho con las iniciales del otro:
+same-why-abbreviation_of = Uno abrevia el otro:
+same-why-linked = Una tercera firma lleva los dos nombres:
+same-why-countries_differ = Pero los países son distintos:
+same-why-places_differ = Pero los nombres mencionan países distintos:
+same-why-numbers_differ = Pero los números no coinciden:
+same-why-more_words = Pero uno tiene más palabras; puede ser una sección:
+same-why-words_differ = Pero cada uno tiene palabras que el otro no tiene:
+same-why-other_names_differ = Pero sus nombres en un mismo idioma son distintos:
+same-why-kinds_differ = Pero uno es de una persona y el otro, de una organización:
+done-one-signer = Figuran en la lista como un solo firmante y se cuentan una sola vez.
+done-two-signers = Figuran en la lista como dos firmantes.
+
+editor-revise-what = { $count ->
+    [0] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. Nadie ha firmado el texto tal como está.
+    [one] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. 1 firmante del texto actual sigue en él, y se le pedirá que firme el nuevo.
+   *[other] Cambiar un texto de referencia, una demanda o un destinatario da lugar a la versión { $wording }. { $count } firmantes del texto actual siguen en él, y se les pedirá que firmen el nuevo.
+}
+editor-revise-editorial = Añadir una traducción, o corregir una que no es de referencia, no crea una versión nueva. Antes de publicar verá de cuál de los dos casos se trata.
+
+verdict-title = Qué supone esto para lo ya firmado
+verdict-substance = Esto cambia lo que se firmó. Pasa a ser la versión { $wording }.
+verdict-signed = { $count ->
+    [0] Nadie ha firmado el texto tal como está.
+    [one] 1 firmante suscribió el texto tal como está. Sigue en la lista bajo esa versión, y se le pedirá que firme la nueva; hasta entonces no se cuenta para ella.
+   *[other] { $count } firmantes suscribieron el texto tal como está. Siguen en la lista bajo esa versión, y se les pedirá que firmen la nueva; hasta entonces no se cuentan para ella.
+}
+verdict-attested = { $count ->
+    [one] 1 de ellos fue registrado por una convocante: ningún servidor le pregunta, y sigue bajo la versión que firmó hasta que alguien indique otra cosa.
+   *[other] { $count } de ellos fueron registrados por una convocante: ningún servidor les pregunta, y siguen bajo la versión que firmaron hasta que alguien indique otra cosa.
+}
+verdict-editorial = Esto no cambia lo que se firmó. Sigue siendo la versión { $wording }.
+verdict-editorial-what = Se corrigen traducciones, fechas y lo que acompaña al texto; a nadie se le pide que firme otra vez.
+publish-lead-editorial = Esto se firmará con la clave de su organización, todavía como versión { $wording }, y se enviará a quienes la tienen.
+publish-button-wording = Publicar la versión { $wording }
+publish-button-editorial = Publicar la corrección
+
+affirm-title = El texto que firmó su organización ha cambiado
+affirm-what = Hasta que firme la nueva versión, su organización sigue en la que firmó
+affirm-signed-on = Su organización firmó la versión { $wording } el { $at }. Ahora rige la versión { $now }.
+affirm-signed = Su organización firmó la versión { $wording }. Ahora rige la versión { $now }.
+affirm-read-signed = Leer lo que se firmó
+affirm-names = Firmaría como
+affirm-kept = con reserva sobre:
+affirm-dropped = Su reserva termina, porque la demanda ya no está:
+affirm-button = Firmar la versión { $wording }
+affirm-correct = Cambiar nombres o reservas

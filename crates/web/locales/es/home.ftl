@@ -1,0 +1,27 @@
+# La página de inicio y el archivo de todos los llamamientos.
+home-title = Llamamientos
+home-lead = Cartas y peticiones que las organizaciones firman juntas. Cada servidor que participa guarda la lista entera, y cualquiera puede comprobarla.
+home-fresh = Aquí todavía no se ha dado de alta ninguna organización.
+home-fresh-how = El enlace para hacerlo se mostró al iniciar el servidor. El comando «undersigned setup» hace lo mismo.
+home-open = Abiertos a la firma
+home-open-none = En este momento no hay ninguno abierto a la firma.
+home-closed = Cerrados, entregados, retirados
+home-all = Todos los llamamientos
+home-organisations = Organizaciones de este servidor
+home-organisations-none = Todavía ninguna.
+home-work-here = ¿Trabaja en una de ellas?
+home-sign-in = Iniciar sesión
+
+archive-title = Todos los llamamientos
+archive-lead = Todos los llamamientos que conoce este servidor: los propios y las copias de otros.
+archive-find = Buscar palabras en un título
+archive-status = Estado
+archive-show = Mostrar
+archive-any = Cualquiera
+archive-before = Más recientes
+archive-after = Más antiguos
+archive-found = { $count ->
+    [0] No se encontró nada
+    [one] 1 llamamiento
+   *[other] { $count } llamamientos
+}

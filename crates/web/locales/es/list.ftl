@@ -1,0 +1,134 @@
+# La lista de firmantes y la página de cada firma.
+list-by-name = { $count ->
+    [one] 1 firma con nombre.
+   *[other] { $count } firmas con nombre.
+}
+list-standing = { $earlier ->
+    [0] { $count ->
+        [one] 1 respalda esta versión.
+       *[other] { $count } respaldan esta versión.
+    }
+    [one] { $count ->
+        [one] 1 respalda esta versión y 1 firmó una anterior.
+       *[other] { $count } respaldan esta versión y 1 firmó una anterior.
+    }
+   *[other] { $count ->
+        [one] 1 respalda esta versión y { $earlier } firmaron una anterior.
+       *[other] { $count } respaldan esta versión y { $earlier } firmaron una anterior.
+    }
+}
+list-hidden = { $count ->
+    [one] 1 de ellas procede de un servidor que este servidor bloquea: conserva su lugar y cuenta, pero aquí no se muestra de quién es.
+   *[other] { $count } de ellas proceden de servidores que este servidor bloquea: conservan su lugar y cuentan, pero aquí no se muestra de quién son.
+}
+list-find = Buscar un nombre
+list-find-hint = En cualquier alfabeto; no importan las tildes ni las mayúsculas
+list-country = País
+list-kind = Quién
+list-how = Cómo firmó
+list-wording = Versión
+list-show = Mostrar
+list-all = Mostrar la lista completa
+list-nothing = Ninguna firma coincide. Pruebe con menos letras o con otra grafía.
+list-shown = { $count ->
+    [one] 1 firma.
+   *[other] Firmas { $first } a { $last } de { $count }.
+}
+list-order = Por orden de
+list-order-number = firma
+list-order-name = nombre
+list-order-country = país
+list-any-country = { $count ->
+    [one] 1 país
+   *[other] Los { $count } países
+}
+list-any-kind = Cualquiera
+list-kind-organisation = Organizaciones
+list-kind-personal = A título personal
+list-any-how = De cualquier forma
+list-any-wording = Cualquiera
+list-wording-current = Esta
+list-wording-earlier = Una anterior
+list-wording-number = Versión { $wording }
+list-page-before = Anteriores: { $first } a { $last }
+list-page-after = Siguientes: { $first } a { $last }
+list-page-all = Todas en una página
+list-countries-others = { $count ->
+    [one] 1 más
+   *[other] { $count } más
+}
+list-number = N.º
+list-name = Organización
+list-how-who = Cómo firmó, quién la admitió
+list-date = Fecha
+list-countries = Países
+list-take = Llévese la lista
+list-digest = Huella de la lista
+
+mark-name-not-confirmed = Nombre sin confirmar.
+mark-more-name-not-confirmed = Se cuenta; aquí figura su dirección hasta que una convocante confirme el nombre nuevo.
+mark-earlier-wording = Firmó una versión anterior.
+mark-earlier-wording-of = Firmó la versión { $wording }, del { $at }.
+mark-contested = Contradictoria.
+mark-more-contested = Declaró dos cosas a la vez y no se cuenta hasta que se decida por una.
+mark-reservation = Con reserva:
+mark-same-signer = Dos firmas, un solo firmante.
+mark-more-same-signer = Se cuenta una sola vez.
+mark-same-signer-disputed = ¿Un firmante o dos?
+mark-more-same-signer-disputed = Unas convocantes consideran que es el mismo firmante; otras, que son dos.
+mark-personal = A título personal.
+mark-initiated = Figura entre las convocantes.
+mark-disputed = En discusión.
+mark-more-disputed = Unas convocantes la excluyeron, otras la mantienen.
+mark-demand = demanda { $number }
+mark-shared-number = Otra firma lleva el mismo número.
+mark-other-key-seen = Este servidor vio otra clave en el servidor del propio firmante.
+mark-after-closing = Firmó después del cierre.
+mark-looks-like = Se parece a
+mark-more-looks-like = Su nombre está escrito con otras letras de igual aspecto. Las direcciones permiten distinguirlas.
+mark-mixed-scripts = Letras de varios alfabetos.
+mark-more-mixed-scripts = Una palabra de su nombre mezcla letras de dos alfabetos que se parecen.
+mark-number = n.º { $number }
+mark-what-changed = Qué cambió desde entonces
+
+entry-withdrawn-on = El firmante retiró su nombre el { $at }. Conserva su número y ya no se cuenta.
+entry-removed-long = Una convocante la excluyó. Conserva su número y no se cuenta.
+entry-hidden-long = Firmó y se cuenta; quienes administran este servidor no muestran de quién se trata. Puede que otros servidores sí lo hagan.
+entry-joined-long = Figura junto con otra firma del mismo firmante, y se cuenta una sola vez.
+entry-withdrawn-long = El firmante retiró su nombre. Conserva su número y ya no se cuenta.
+entry-number = Firma n.º { $number }
+entry-signed-on = Firmó la versión { $wording } el { $at }.
+entry-signed = Firmó la versión { $wording }.
+entry-chain-holds = Todas las pruebas de la cadena son válidas.
+entry-chain-broken = Una prueba de la cadena no es válida.
+entry-who-let-in = Quién la admitió
+entry-statement = La declaración que firmó
+entry-statement-whole = La declaración completa con su prueba
+entry-in-short = En resumen
+entry-fact-wording = Versión
+entry-fact-how = Cómo firmó
+entry-fact-let-in-by = Quién la admitió
+entry-fact-country = País
+entry-fact-key = Clave
+entry-wording-current = versión { $wording }, la actual
+entry-wording-earlier = versión { $wording }, ya sustituida
+entry-before = Lo que decía antes
+entry-check = Compruébelo por su cuenta
+entry-check-what = Descargue el paquete y ejecute esto. No necesita red ni se fía de ningún servidor.
+key-seen-same = Este servidor vio la misma clave en el servidor del propio firmante el { $at }.
+key-seen-other = Este servidor vio otra clave en el servidor del propio firmante el { $at }.
+key-not-looked = Este servidor no ha visto la clave en el servidor del propio firmante.
+key-no-server = Es la clave de la convocante que registró la firma; el firmante no tiene servidor.
+chain-root = La clave raíz está en el origen de esta carta.
+chain-root-compare = Compárela con la que figura en una carta impresa.
+chain-organiser = Designó a { $who } como organización promotora.
+chain-initiator = La organización promotora designó a { $who }: { $role }.
+chain-let-in = { $who } admitió a este firmante.
+chain-attested = { $who } registró a este firmante y guarda el comprobante.
+chain-endorsed = El firmante se adhirió a la versión { $wording }.
+chain-statement = Declaración
+chain-holds = Prueba válida.
+chain-broken = Prueba no válida.
+entry-joined-title = Firmas unidas a esta
+entry-joined-what = Una convocante determinó que son del mismo firmante. Se cuentan una sola vez. Cualquier convocante puede deshacerlo.
+entry-joined-by = Las unió

@@ -1,0 +1,24 @@
+# Dar de alta una organización e iniciar sesión.
+set-up-title = Dar de alta su organización
+set-up-lead = Este enlace sirve una sola vez. Después se podrá seguir a su organización, y usted podrá escribir su primer llamamiento.
+set-up-organisation = La organización
+set-up-you = Usted, primera persona responsable
+set-up-button = Dar de alta la organización
+set-up-done-title = Su organización está dada de alta
+set-up-done-lead = Ya se puede encontrar como { $account }.
+set-up-done-link = El enlace de alta ya no funciona. A partir de ahora, inicie sesión con su correo electrónico.
+set-up-done-next = Ir al panel
+set-up-done-page = Ver su página pública
+
+sign-in-title = Iniciar sesión
+sign-in-lead = Para quienes trabajan en una organización de este servidor. Para firmar un llamamiento no hace falta cuenta.
+sign-in-button = Iniciar sesión
+sign-in-forgotten = ¿Olvidó la contraseña? Pida un nuevo enlace de acceso a quien administra este servidor.
+sign-in-signed-out = Ha cerrado la sesión.
+sign-in-expired = Estuvo ausente un tiempo. Inicie sesión de nuevo; no se pierde nada de lo que había guardado.
+sign-in-needed = Inicie sesión para continuar.
+sign-in-link-used = Este enlace ya se usó o ha caducado. Inicie sesión con su contraseña o pida un enlace nuevo.
+
+sign-in-link-lead = Este enlace inicia la sesión de { $email }, una sola vez.
+sign-in-set-up-used = El enlace de alta ya se usó o ha caducado. Si ya se dio de alta una organización, inicie sesión. Si no, reinicie el servidor: mostrará un enlace nuevo.
+sign-in-link-password = Si no tiene contraseña o la olvidó, elija aquí una nueva. Para conservar la suya, deje los dos campos vacíos.

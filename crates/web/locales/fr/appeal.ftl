@@ -1,0 +1,245 @@
+# La page d’un appel : la lettre, ses signataires, ses chiffres, ses copies.
+#
+# Petit glossaire. Vouvoiement partout.
+#   appeal : appel | open letter : lettre ouverte | petition : pétition | joint statement : déclaration commune
+#   endorse, co-sign (une organisation) : cosigner | sign as a person : signer individuellement
+#   in a personal capacity : à titre personnel | the undersigned, signer : les signataires
+#   organiser : organisation porteuse | initiators : organisations initiatrices
+#   co-initiator : organisation co-initiatrice | keeper : dépositaire de la liste
+#   let in : admettre | remove : rayer | withdraw, take back : retirer | deliver : remettre
+#   wording : version | authoritative : faisant foi | demand : demande | reservation : réserve
+#   entry : inscription | statement : déclaration | proof : preuve | bundle : dossier de preuves
+#   digest : empreinte | root key : clé racine | desk : espace de travail | token : jeton
+#   fediverse : fédivers | boost : partage | like : favori | e-mail : courriel, adresse électronique
+
+appeal-status = État :
+appeal-wording = { $number ->
+    [1] première version
+    [2] deuxième version
+    [3] troisième version
+   *[other] version { $number }
+}
+appeal-to = À l’attention de
+appeal-stand-behind = { $count ->
+    [one] organisation soutient cette lettre
+   *[other] organisations soutiennent cette lettre
+}
+appeal-signed-earlier = { $count ->
+    [one] { $count } autre a signé une version antérieure.
+   *[other] { $count } autres ont signé une version antérieure.
+}
+appeal-how-do-we-know = Comment le savons-nous ?
+appeal-to-next-mark = { $count ->
+    [0] Le palier de { $mark } est atteint
+    [one] Encore { $count } organisation pour atteindre le prochain palier, { $mark }
+   *[other] Encore { $count } organisations pour atteindre le prochain palier, { $mark }
+}
+appeal-add-organisation = Ajouter votre organisation
+appeal-sign-as-person = Signer individuellement
+appeal-fact-published = Publication
+appeal-fact-closes = Clôture
+appeal-fact-called-by = À l’appel de
+appeal-fact-and-others = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+appeal-fact-languages = Langues
+appeal-translation = traduction
+appeal-closes = clôture le
+appeal-organisations-count = { $count ->
+    [0] aucune organisation pour l’instant
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+appeal-people = { $count ->
+    [0] aucune personne pour l’instant
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+appeal-on-this-page = Sur cette page
+appeal-nav-letter = La lettre
+appeal-nav-demands = Nos demandes
+appeal-nav-sign = Signer
+appeal-text-authoritative = { $language }, texte faisant foi.
+appeal-text-translation = { $language }, traduction.
+appeal-text-follows = Elle suit encore la version { $wording }.
+appeal-one-language = Lire uniquement cette langue
+appeal-both-languages = Lire côte à côte les textes faisant foi
+appeal-we-ask = Nos demandes
+appeal-signed-for = Signé au nom des organisations à l’initiative de cette lettre
+appeal-undersigned = Les signataires
+appeal-find-name = Chercher un nom, dans l’écriture de votre choix
+appeal-find = Chercher
+appeal-nobody-yet = Personne n’a encore signé.
+appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre des signatures.
+appeal-roll-all = { $count ->
+    [one] { $count } inscription.
+   *[other] Les { $count } inscriptions, numérotées dans l’ordre des signatures.
+}
+appeal-roll-hidden = { $count ->
+    [one] { $count } inscription provenant d’un serveur bloqué par celui-ci n’est pas affichée nommément ; elle compte tout de même.
+   *[other] { $count } inscriptions provenant de serveurs bloqués par celui-ci ne sont pas affichées nommément ; elles comptent tout de même.
+}
+appeal-roll-folded = { $count ->
+    [one] { $count } inscription, repliée.
+   *[other] { $count } inscriptions, repliées.
+}
+appeal-whole-list = La liste complète
+appeal-roll-print = Tous les noms sur cette page, pour impression
+appeal-next-name = Le prochain nom : le vôtre ?
+appeal-put-your-name = Signez à votre tour
+appeal-days = Au fil des jours
+appeal-day = Jour
+appeal-figures = Chiffres
+appeal-held = Où cette liste est conservée
+appeal-data = Données et preuves
+
+entry-gap = Numéro sans inscription.
+entry-gap-long = Numéro sans inscription : il a été sauté lors de la première impression de la liste.
+entry-gap-many = Numéros sans inscription : ils ont été sautés lors de la première impression de la liste.
+entry-withdrawn = Nom retiré
+entry-removed = Nom rayé
+entry-hidden = Nom masqué par ce serveur.
+entry-joined = Affichée avec une autre inscription.
+
+notice-draft = Ceci est un brouillon.
+notice-draft-what = Seules les personnes de votre espace de travail peuvent le voir. Rien n’a été envoyé à un autre serveur.
+notice-copy = Ceci est une copie.
+notice-copy-what = { $holder } la détient ; la lettre appartient à { $organiser }.
+notice-copy-reachable = Son serveur d’origine, { $host }, est joignable.
+notice-copy-lost = Son serveur d’origine, { $host }, est injoignable depuis le { $since }.
+notice-copy-goes-on = La liste continue ; le serveur d’origine sera mis à jour dès son retour.
+notice-copy-checked = Chaque preuve a été vérifiée ici, la dernière fois le { $at }.
+notice-copy-original = Voir l’original
+notice-withdrawn = L’organisation porteuse a retiré cette lettre le { $at }.
+notice-withdrawn-what = Le texte reste lisible, barré. Plus personne ne peut le signer.
+notice-closed = Signatures closes le { $at }.
+notice-closed-what = La liste reste telle qu’elle a été signée ; on peut encore retirer son nom.
+notice-delivered = Lettre remise le { $at }.
+notice-conflict = Deux textes portent le même numéro.
+notice-conflict-what = La version { $wording } existe en deux textes différents. Cette page montre le premier ; comparez les empreintes avant de signer.
+notice-conflict-both = Voir les deux textes
+notice-earlier = Vous lisez la version { $wording }, qui a été remplacée.
+notice-earlier-current = Lire la version actuelle
+
+way-server = Depuis le serveur de votre organisation
+way-server-what = Votre serveur récupère cette lettre, la vérifie et vous permet de la cosigner chez vous, avec votre propre clé.
+way-server-go-there = Aller sur mon serveur
+way-server-address = Adresse de votre organisation
+way-server-address-hint = Par exemple @syndicat@social.example
+way-server-go = Trouver le chemin
+way-fediverse = Avec un compte du fédivers
+way-fediverse-what = Répondez à cette lettre depuis le compte Mastodon de votre organisation, avec les mots ci-dessous. Votre organisation est inscrite en tant que compte, et la liste le précise.
+way-fediverse-how = La marche à suivre, et que faire si aucun message n’arrive
+way-form = Sans serveur ni compte
+way-form-what = Remplissez un formulaire. Nous écrivons à une adresse du domaine de votre organisation ; son nom est inscrit quand quelqu’un y confirme. Les feuilles de signatures sur papier conviennent aussi.
+way-form-go = Cosigner par formulaire
+way-person = Individuellement
+way-person-what = Votre nom reste sur ce serveur et n’est affiché nulle part. Les autres serveurs n’apprennent qu’un nombre : celui des personnes qui ont signé ici.
+
+event-published = Lettre publiée.
+event-revised = { $wording ->
+    [2] Deuxième version publiée. Chaque nom reste sous la version signée, jusqu’à ce que son signataire confirme celle-ci.
+    [3] Troisième version publiée. Chaque nom reste sous la version signée, jusqu’à ce que son signataire confirme celle-ci.
+   *[other] Version { $wording } publiée. Chaque nom reste sous la version signée, jusqu’à ce que son signataire confirme celle-ci.
+}
+event-what-changed = Ce qui a changé
+event-joined = { $count ->
+    [one] { $count } organisation s’est jointe à l’appel.
+   *[other] { $count } organisations se sont jointes à l’appel.
+}
+event-left = { $count ->
+    [one] { $count } organisation a retiré son nom.
+   *[other] { $count } organisations ont retiré leur nom.
+}
+event-delivered = Lettre remise.
+event-closed = Signatures closes.
+event-withdrawn = Lettre retirée par l’organisation porteuse.
+event-out-of-reach = { $host } ne répond plus. La liste continue, et ce serveur-là sera mis à jour dès son retour.
+event-back = { $host } est de retour et a été mis à jour.
+
+figures-this-wording = cette version
+figures-earlier = version antérieure
+figures-named = Organisations nommées
+figures-by-own-server = depuis leur propre serveur
+figures-by-web-form = par formulaire, confirmé depuis leur domaine
+figures-by-e-mail = par courriel à une organisation initiatrice
+figures-by-paper = sur papier, feuilles conservées par une organisation initiatrice
+figures-by-fediverse-account = par un compte du fédivers
+figures-reactions = { $boosts ->
+    [0] Aucun partage
+    [one] { $boosts } partage
+   *[other] { $boosts } partages
+}, { $likes ->
+    [0] aucun favori
+    [one] { $likes } favori
+   *[other] { $likes } favoris
+} : ce ne sont pas des signatures.
+figures-by-import = d’après une liste antérieure
+figures-unnamed = Organisations non nommées
+figures-unnamed-known-to = { $who } les connaît et en indique le nombre
+figures-unnamed-what = Connues d’une organisation initiatrice, qui en indique le nombre
+figures-personal = À titre personnel
+figures-personal-what = Responsables d’organisations qui signent en leur propre nom
+figures-people = Personnes
+figures-people-what = { $servers ->
+    [0] Comptées par les serveurs où elles signent, jamais nommées
+    [one] Comptées par un seul serveur, jamais nommées
+   *[other] Comptées par { $servers } serveurs, jamais nommées. Qui a signé sur deux serveurs est compté deux fois
+}
+figures-how = Chaque chiffre est la somme de déclarations signées, ici comme sur tout serveur qui détient la liste.
+figures-yourself = Refaire le compte vous-même
+
+held-lead = La liste n’appartient à aucun serveur. Chacun de ceux-ci la détient en entier et peut prouver chaque nom ; si l’un disparaît, les autres continuent.
+held-seen = { $count ->
+    [one] L’un d’eux a certifié avoir vu exactement cette liste ; sa signature est dans le dossier de preuves.
+   *[other] { $count } d’entre eux ont certifié avoir vu exactement cette liste ; leurs signatures sont dans le dossier de preuves.
+}
+held-this-server = ce serveur
+held-digest = Empreinte de la liste. Deux serveurs qui affichent ces caractères détiennent la même liste, nom pour nom.
+held-picture = Un trait par organisation, sous l’organisation initiatrice qui l’a admise. Grand : signature depuis son propre serveur. Petit : par formulaire, courriel ou papier. Carré plein : détient la même liste.
+held-picture-tens = Un trait pour dix organisations, sous l’organisation initiatrice qui les a admises. Grand : signature depuis leur propre serveur. Petit : par formulaire, courriel ou papier. Carré plein : détient la même liste.
+held-picture-table = La même chose en tableau
+replica-same = Même liste
+replica-entries = { $count ->
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
+replica-behind = Liste pas encore identique
+replica-behind-by = { $count ->
+    [one] { $count } inscription de retard
+   *[other] { $count } inscriptions de retard
+}
+replica-compared = comparaison du
+replica-out-of-reach = Injoignable depuis le
+replica-then-held = { $count ->
+    [one] détenait alors { $count } inscription
+   *[other] détenait alors { $count } inscriptions
+}
+replica-refuses = Refuse nos messages
+replica-since = depuis le
+replica-seen = A certifié avoir vu exactement cette liste :
+replica-unknown = Pas encore comparée
+branch-root = Clé racine
+branch-let-in = { $count ->
+    [0] n’a encore admis personne
+    [one] a admis { $count } signature
+   *[other] a admis { $count } signatures
+}
+branch-same = détient la même liste
+branch-behind = liste pas encore identique
+branch-out-of-reach = injoignable
+branch-unknown = pas encore comparée
+
+data-feed = Fil Atom
+data-bundle = Dossier de toutes les preuves
+data-root-key = Clé racine de cette lettre, à comparer avec un exemplaire imprimé :
+data-what = La commande n’a besoin d’aucun réseau. Elle vérifie chaque preuve, refait le compte de la liste et signale chaque erreur. Prenez la clé racine sur papier ou auprès d’une personne de confiance, et non dans le fichier que vous vérifiez.
+way-desk-by-hand = Le faire vous-même
+way-desk-what = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois la clé vérifiée.
+way-share = Depuis un compte du fédivers
+way-share-what = Cherchez cette même adresse sur votre serveur et partagez la publication, pour faire connaître l’appel. Partager n’est pas signer.
+
+still-copy = Une copie, établie le { $at }.
+still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. La lettre elle-même, dans son état actuel, et la manière de la signer se trouvent à l’adresse
+still-copied-from = Copie faite depuis

@@ -1,0 +1,347 @@
+# L’espace de travail d’une organisation.
+desk-title = Vue d’ensemble
+desk-signed-elsewhere = Un autre serveur signe avec votre clé.
+desk-signed-elsewhere-what = Quelqu’un fait tourner une copie de ce serveur, ou en possède la clé. Demandez à la personne qui s’occupe du serveur d’arrêter cette copie ; « undersigned doctor » en dit davantage.
+desk-word = espace de travail
+desk-sign-out = Se déconnecter
+desk-tabs = Espace de travail
+desk-tab-overview = Vue d’ensemble
+desk-tab-appeals = Nouvel appel
+desk-tab-endorse = Cosigner
+desk-tab-follow = Suivre
+desk-tab-tokens = Jetons
+desk-done = C’est fait.
+desk-waiting = En attente d’admission
+desk-waiting-what = Admettre, c’est signer une déclaration que d’autres peuvent vérifier
+desk-invitations = Invitations
+desk-invitations-what = Une organisation initiatrice admet les signataires ; son serveur garde la liste ouverte
+desk-invited-as = { $organiser } vous propose d’être { $role }
+desk-accept = Accepter
+desk-decline = Décliner
+desk-our-appeals = Nos appels
+desk-new-appeal = Rédiger un appel
+desk-no-appeals = Aucun pour l’instant. Rédigez-en un, ou cosignez celui d’une autre organisation.
+desk-count-waiting = { $count ->
+    [one] { $count } signature vous attend
+   *[other] { $count } signatures vous attendent
+}
+desk-count-unconfirmed = { $count ->
+    [one] { $count } compte a répondu sans avoir encore confirmé
+   *[other] { $count } comptes ont répondu sans avoir encore confirmé
+}
+desk-as-reader = Voir la page publique
+desk-endorsed = Les appels que nous cosignons
+desk-endorse-another = Cosigner un appel
+desk-endorsed-none = Aucun pour l’instant.
+desk-endorsement-manage = Modifier ou retirer
+desk-listed-title = Signatures admises
+desk-listed-lead = Rayer un nom, c’est aussi signer une déclaration : l’inscription quitte la liste sur tous les serveurs, et l’organisation porteuse peut revenir sur cette décision.
+desk-remove = Rayer
+desk-remove-reason = Motif
+desk-remove-button = Rayer
+
+endorsement-listed = sur la liste
+endorsement-waiting = en attente d’admission par une organisation initiatrice
+endorsement-withdrawn = signature retirée
+endorsement-withdrawn-here = { $count ->
+    [0] signature retirée ici ; aucun autre serveur ne l’a encore confirmé
+    [one] signature retirée ici ; { $count } serveur l’a confirmé
+   *[other] signature retirée ici ; { $count } serveurs l’ont confirmé
+}
+endorsement-refused = signature refusée
+
+queue-who = Qui
+queue-why = Ce que nous savons
+queue-likeness = Ressemblance
+queue-nothing-alike = Aucune inscription ne porte un nom identique ou d’apparence identique
+queue-let-in = Admettre
+queue-refuse = Refuser
+pending-moderated = Sa clé a été trouvée sur son propre serveur. La signature attend parce que vous admettez les signataires un à un.
+pending-limited = La signature vient d’un serveur limité par celui-ci : c’est à une personne de décider.
+pending-fediverse-account = Un compte du fédivers a répondu avec vos mots et l’a confirmé. La signature attend parce que vous admettez les signataires un à un.
+pending-name-changed = Déjà sur la liste, mais le nom a changé depuis. Admettre confirme le nouveau nom.
+pending-key-not-found = Sa clé n’a pas été trouvée sur son propre serveur.
+pending-unreachable = Son serveur n’a pas répondu ; nous continuons à l’interroger.
+pending-removed-before = Son nom avait déjà été rayé.
+pending-host-blocked = Son serveur figure sur votre liste de blocage.
+pending-not-initiator = C’est à une autre organisation initiatrice de l’admettre.
+pending-closed = La signature est arrivée après la clôture.
+
+deliveries-title = Envois
+deliveries-none = Aucun envoi en attente.
+deliveries-server = Serveur
+deliveries-state = État
+deliveries-words = En clair
+deliveries-waiting = En attente
+delivery-up-to-date = À jour
+delivery-out-of-reach = Injoignable
+delivery-slowed-down = Ralenti
+delivery-refuses-us = Refuse nos messages
+delivery-waiting = En attente
+
+editor-title-new = Rédiger un appel
+editor-title-revise = Modifier le texte
+editor-preview = Ce que le public verra
+editor-preview-what = Rien n’a encore été enregistré ni envoyé.
+editor-about = De quoi il s’agit
+editor-texts = Le texte, dans chaque langue
+editor-texts-what = On signe les textes faisant foi. Les autres sont des traductions, que l’on peut corriger sans demander à quiconque de signer à nouveau.
+editor-language-n = Langue { $number }
+editor-authoritative = Ce texte fait foi
+editor-field-title = Titre
+editor-field-body = Lettre
+editor-field-body-hint = Laissez une ligne vide entre les paragraphes ; vous pouvez utiliser Markdown
+editor-field-demands = Nos demandes, une par ligne
+editor-field-demands-hint = Dans le même ordre dans chaque langue
+editor-more-languages = Ajouter une langue
+editor-addressees = Destinataires
+editor-addressees-what = La fonction d’abord, pour que la lettre reste juste si la personne qui l’exerce change.
+editor-field-office = Fonction
+editor-field-holder = Personne en fonction
+editor-more-addressees = Ajouter une ligne
+editor-who = Qui appelle, qui peut signer
+editor-save-draft = Enregistrer le brouillon
+editor-save-wording = Enregistrer et vérifier
+editor-show-preview = Voir l’aperçu
+editor-go-on = Passer à la publication
+admission-open = Toute organisation, admise par les serveurs une fois sa clé vérifiée
+admission-moderated = Toute organisation, admise par vos soins, une à une
+
+publish-title = Avant la publication
+publish-lead = { $wording ->
+    [1] Ce texte sera signé avec votre clé et envoyé à d’autres. Un envoi ne se rattrape pas : vous pourrez seulement modifier le texte, clore les signatures ou retirer l’appel.
+   *[other] Ce texte sera signé avec votre clé comme version { $wording } et envoyé à tous ceux qui ont reçu la précédente.
+}
+publish-to-whom = Ce qui est envoyé, et à qui
+publish-nobody = Personne ne vous suit encore. L’appel aura sa page, et quiconque le trouvera pourra le signer.
+publish-checks = Points vérifiés
+publish-well = Bien.
+publish-think = À revoir.
+publish-digest = Empreinte du texte signé
+publish-button = Publier
+publish-preview = Voir comme le public
+publish-back = Revenir au texte
+publish-undo = Par la suite, vous pourrez modifier le texte, clore les signatures ou retirer l’appel dans votre espace de travail.
+recipient-followers = comptes qui vous suivent
+recipient-initiators = organisations initiatrices
+recipient-replicas = serveurs qui détiennent la liste
+recipient-signers = signataires
+check-well-languages = Chaque langue faisant foi a son titre et son texte.
+check-think-languages = Il manque un titre ou un texte dans une langue.
+check-well-demands = L’appel dit ce qu’il demande, de la même façon dans chaque langue.
+check-think-demands = L’appel ne demande rien, ou le nombre de demandes diffère d’une langue à l’autre.
+check-well-addressees = L’appel a un destinataire.
+check-think-addressees = L’appel n’a pas de destinataire.
+check-well-deadline = L’appel indique sa date de clôture.
+check-think-deadline = L’appel n’a pas de date de clôture.
+check-well-keeper = Une autre organisation initiatrice garde la liste ouverte quand votre serveur est indisponible.
+check-think-keeper = Vous êtes la seule organisation initiatrice : quand votre serveur est indisponible, personne n’est admis. Désignez un dépositaire de la liste.
+check-well-initiators = Toutes les organisations nommées comme initiatrices sont joignables.
+check-think-initiators = Une organisation nommée comme initiatrice est injoignable en ce moment.
+check-well-root-key = La clé racine peut être conservée hors ligne.
+check-think-root-key = La clé racine se trouve sur ce serveur. Mettez-la ensuite sur papier ou sur une clé USB.
+check-well-length = Le texte est assez court pour tous les serveurs.
+check-think-length = Le texte est très long ; certains serveurs n’en montrent que le début.
+
+manage-wait = en attente de votre décision
+manage-behind = soutiennent cette version
+manage-earlier = ont signé une version antérieure
+manage-people = personnes
+manage-nobody-waits = Aucune signature en attente.
+manage-listed = { $count ->
+    [one] Voir la signature admise ({ $count })
+   *[other] Voir les signatures admises ({ $count })
+}
+manage-text = Le texte
+manage-revise-what = Un texte modifié reçoit un nouveau numéro. Les noms restent sous la version signée jusqu’à ce que leurs signataires signent à nouveau.
+manage-revise = Modifier le texte
+manage-update = Donner des nouvelles
+manage-update-button = Publier la nouvelle
+manage-initiators = Organisations initiatrices
+manage-as-co-initiator = comme co-initiatrice : soutient le texte et admet les signataires
+manage-as-keeper = comme dépositaire : garde seulement la liste ouverte
+manage-invite = Inviter
+invited-asked = invitation envoyée
+invited-accepted = invitation acceptée
+invited-refused = invitation déclinée
+invited-removed = rôle retiré
+manage-import = Noms recueillis sur papier ou dans une liste antérieure
+manage-import-what = Mettez les noms dans un tableau (CSV) ou dans un fichier avec un objet JSON par ligne, puis importez-le sur le serveur. La première exécution montre seulement ce qui se passerait.
+manage-end = Remise et clôture
+manage-deliver = Remettre
+manage-deliver-what = Fait savoir publiquement que la lettre a été remise. Les signatures restent ouvertes ou closes, comme avant.
+manage-deliver-button = Annoncer la remise
+manage-close = Clore
+manage-close-what = Les serveurs n’admettent plus personne. La liste demeure, et chaque nom peut encore être retiré.
+manage-close-button = Clore les signatures
+manage-withdraw = Retirer
+manage-withdraw-what = Le texte apparaît barré sur tous les serveurs et la liste est repliée. C’est irréversible.
+manage-withdraw-sure = Oui, je veux retirer la lettre
+manage-withdraw-button = Retirer la lettre
+manage-copies = Copies de la liste
+
+endorse-title = Cosigner un appel
+endorse-lead = Donnez l’adresse d’un appel, sur n’importe quel serveur. Le vôtre le récupère, le vérifie et vous le montre avant toute signature.
+endorse-fetch = Récupérer et afficher
+endorse-check-title = Lisez avant de signer
+endorse-check-lead = Récupéré sur { $host } et vérifié. Cet appel est porté par { $organiser }.
+endorse-existing = Vous avez cosigné cet appel le { $at }. Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
+endorse-sign = Signer l’appel
+endorse-sends = Ce qui est envoyé, et à qui
+endorse-followers = { $count ->
+    [0] personne ne vous suit encore
+    [one] { $count } compte qui vous suit
+   *[other] { $count } comptes qui vous suivent
+}
+endorse-button = Cosigner en tant que { $name }
+endorse-public = Votre nom, votre pays et la version signée deviennent publics et restent sur de nombreux serveurs. Vous pouvez retirer votre signature à tout moment ; la déclaration de retrait, elle, demeure.
+endorse-withdraw = Retirer notre nom
+endorse-done-title = C’est cosigné
+endorse-withdrawn-title = Signature retirée
+endorse-withdrawn-here-title = Signature retirée ici
+endorse-listed = Votre organisation figure sur la liste.
+endorse-waits = Votre signature attend qu’une organisation initiatrice l’admette. Vous n’avez rien d’autre à faire.
+endorse-sent-to = Envoi à
+endorse-id = Votre déclaration :
+endorse-see = Voir l’appel
+endorse-change = Modifier ou retirer
+
+follow-title = Suivre des organisations
+follow-lead = Leurs appels arrivent alors sur ce serveur, qui conserve une copie de chaque liste.
+follow-button = Suivre
+follow-followers = { $count ->
+    [0] Personne ne vous suit encore.
+    [one] { $count } compte vous suit.
+   *[other] { $count } comptes vous suivent.
+}
+follow-following = Organisations suivies
+follow-none = Aucune pour l’instant.
+follow-end = Ne plus suivre
+following-asked = demande envoyée, pas encore de réponse
+following-accepted = demande acceptée
+following-refused = demande refusée
+
+tokens-title = Jetons pour les programmes
+tokens-lead = Un jeton permet à un programme d’agir pour votre organisation sans mot de passe. Donnez à chaque programme le sien, afin de pouvoir le lui retirer.
+tokens-fresh = Copiez ce jeton maintenant. Il ne sera plus affiché.
+tokens-button = Créer un jeton
+tokens-there-are = Jetons existants
+tokens-none = Aucun.
+tokens-for = Usage
+tokens-scope = Droits
+tokens-made = Création
+tokens-revoke = Révoquer
+scope-all = tout, au nom de l’organisation
+scope-read = lecture seule
+scope-appeals = rédiger et publier des appels
+scope-endorse = cosigner et retirer une signature
+scope-admit = admettre et rayer des signataires
+scope-attest = inscrire des signataires d’après papier, formulaires et courriels
+
+# Pourquoi un nom est rayé ; les codes sont ceux des déclarations.
+reason-duplicate = inscription en double
+reason-not-an-organisation = n’est pas l’organisation qu’elle dit être
+reason-not-authorised = personne n’y avait mandat pour signer
+reason-key-compromised = clé volée
+reason-key-lost = clé perdue
+reason-abuse = abus
+reason-on-request = à sa demande
+reason-other = autre motif
+
+queue-like-number = Même nom que le n° { $number }.
+queue-looks-like-number = Ressemble au n° { $number }, en d’autres lettres.
+queue-looks-like = Ressemble à { $address }, en d’autres lettres.
+queue-mixed-scripts = Un mot mêle des lettres de deux écritures qui se ressemblent.
+desk-removed = Noms que vous avez rayés
+desk-admit-again = Admettre de nouveau
+endorse-choices = Appels ouverts de ce compte
+endorse-not = Sauf la demande { $number } :
+endorse-not-words = Avec vos mots
+endorse-statement = La déclaration signée
+tokens-unlabelled = créé sur le serveur
+delivery-words-waiting = Part sous peu.
+delivery-words-next = Le dernier envoi n’a pas été accepté. Rien n’est perdu : nous réessayons, la prochaine fois le { $at }.
+delivery-words-gave-up = Ce serveur ne répond plus depuis longtemps. Nous attendons qu’il nous contacte ; il récupérera alors ce qu’il a manqué.
+done-admitted = La signature est admise.
+done-refused = La signature n’attend plus ici. Rien n’a été signé.
+done-removed = Le nom a été rayé.
+done-draft-saved = Le brouillon est enregistré.
+done-published = La lettre est publiée.
+done-delivered = La remise de la lettre est annoncée publiquement.
+done-closed = Les signatures sont closes.
+done-withdrawn = La lettre est retirée.
+done-followed = La demande est envoyée.
+done-unfollowed = Vous ne suivez plus cette organisation.
+done-revoked = Le jeton n’est plus valable.
+done-invited = L’invitation est en route.
+done-joined = Vous avez accepté. Le serveur de l’organisation porteuse se charge du reste.
+done-declined = Vous avez décliné.
+
+# Les inscriptions qui sont peut-être d’un seul signataire.
+same-title = Peut-être un seul signataire
+same-lead = Les noms sont comparés entre langues, écritures et graphies. Rien n’est réuni automatiquement : c’est vous qui décidez. Votre décision est signée, tout le monde peut la voir, et vous pouvez l’annuler.
+same-number = n° { $number }
+same-waits = en attente d’admission
+same-waits-long = L’une des deux inscriptions attend d’être admise. Décidez-en d’abord.
+same-one = Un seul signataire
+same-two = Deux signataires
+same-more = { $shown } sur { $count } sont affichées. Les suivantes apparaissent au fil de vos décisions.
+same-decided = Un ou deux signataires : décisions prises
+same-is-one = Un seul signataire, décision prise par
+same-is-two = Deux signataires, décision prise par
+same-undo = Annuler
+same-grade-certain = Le même nom
+same-grade-likely = Probablement un seul signataire
+same-grade-possible = Peut-être un seul signataire
+same-why-same_name = Les noms sont les mêmes, aux majuscules, accents, signes ou caractères chinois près :
+same-why-similar_name = Les noms sont presque les mêmes :
+same-why-romanised = Les noms se prononcent presque de la même façon dans deux écritures :
+same-why-translation = Un nom semble traduire l’autre :
+same-why-same_acronym = Les sigles sont les mêmes :
+same-why-acronym_of = L’un est formé des initiales de l’autre :
+same-why-abbreviation_of = L’un abrège l’autre :
+same-why-linked = Une troisième inscription porte les deux noms :
+same-why-countries_differ = Mais les pays diffèrent :
+same-why-places_differ = Mais des pays différents sont nommés :
+same-why-numbers_differ = Mais les numéros ne sont pas les mêmes :
+same-why-more_words = Mais l’un a des mots de plus ; c’est peut-être une section :
+same-why-words_differ = Mais chacun a des mots que l’autre n’a pas :
+same-why-other_names_differ = Mais leurs noms dans une même langue diffèrent :
+same-why-kinds_differ = Mais l’un est une personne, l’autre une organisation :
+done-one-signer = Ces inscriptions forment un seul signataire sur la liste et comptent une fois.
+done-two-signers = Ces inscriptions forment deux signataires sur la liste.
+
+editor-revise-what = { $count ->
+    [0] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. Personne n’a signé le texte actuel.
+    [one] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. { $count } signataire du texte actuel y reste inscrit et reçoit une invitation à signer le nouveau.
+   *[other] Modifier un texte faisant foi, une demande ou un destinataire crée la version { $wording }. { $count } signataires du texte actuel y restent inscrits et reçoivent une invitation à signer le nouveau.
+}
+editor-revise-editorial = Ajouter une traduction, ou en corriger une qui ne fait pas foi, ne crée pas de nouvelle version. Avant toute publication, vous verrez duquel des deux cas il s’agit.
+
+verdict-title = Ce que cela change à ce qui a été signé
+verdict-substance = Ceci modifie ce qui a été signé. Le texte devient la version { $wording }.
+verdict-signed = { $count ->
+    [0] Personne n’a signé le texte actuel.
+    [one] { $count } signataire a signé le texte actuel. Son nom reste inscrit sous cette version et une invitation à signer la nouvelle lui est envoyée ; d’ici là, il n’y est pas compté.
+   *[other] { $count } signataires ont signé le texte actuel. Leurs noms restent inscrits sous cette version et une invitation à signer la nouvelle leur est envoyée ; d’ici là, ils n’y sont pas comptés.
+}
+verdict-attested = { $count ->
+    [one] L’une de ces inscriptions a été saisie par une organisation initiatrice : aucun serveur ne la sollicite, et elle reste sous la version signée jusqu’à indication contraire.
+   *[other] { $count } de ces inscriptions ont été saisies par une organisation initiatrice : aucun serveur ne les sollicite, et elles restent sous la version signée jusqu’à indication contraire.
+}
+verdict-editorial = Ceci ne modifie pas ce qui a été signé. Le texte reste la version { $wording }.
+verdict-editorial-what = Les traductions, les dates et ce qui entoure le texte sont corrigés ; personne n’est invité à signer à nouveau.
+publish-lead-editorial = Ce texte sera signé avec votre clé, toujours comme version { $wording }, et envoyé à tous ceux qui l’ont déjà reçu.
+publish-button-wording = Publier la version { $wording }
+publish-button-editorial = Publier la correction
+
+affirm-title = Le texte que vous avez signé a changé
+affirm-what = Tant que vous n’avez pas signé la nouvelle version, votre nom reste sous celle que vous avez signée
+affirm-signed-on = Vous avez signé la version { $wording } le { $at }. La version actuelle est la version { $now }.
+affirm-signed = Vous avez signé la version { $wording }. La version actuelle est la version { $now }.
+affirm-read-signed = Lire ce que vous avez signé
+affirm-names = Vous signeriez ainsi :
+affirm-kept = avec votre réserve sur :
+affirm-dropped = Votre réserve tombe, car la demande a disparu :
+affirm-button = Signer la version { $wording }
+affirm-correct = Modifier les noms ou les réserves

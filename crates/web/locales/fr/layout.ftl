@@ -1,0 +1,35 @@
+# Le cadre de chaque page, et les mots communs à plusieurs.
+layout-skip = Aller au contenu
+layout-languages = Langues
+layout-pages = Pages de la liste
+layout-no-cookies = Cette page ne dépose aucun cookie et ne charge rien d’ailleurs.
+layout-one-cookie = Cette page dépose un seul cookie, nécessaire à son formulaire, et ne charge rien d’ailleurs.
+layout-all-appeals = Tous les appels
+layout-desk = Espace de travail
+
+# Où en est un appel.
+status-draft = Brouillon
+status-open = Signatures ouvertes
+status-closed = Signatures closes
+status-delivered = Texte remis
+status-withdrawn = Texte retiré
+
+# Types d’appels.
+kind-petition = Pétition
+kind-open-letter = Lettre ouverte
+kind-joint-statement = Déclaration commune
+kind-urgent-appeal = Appel urgent
+
+# Rôles.
+role-organiser = organisation porteuse
+role-co-initiator = organisation co-initiatrice
+role-keeper = dépositaire de la liste
+role-copy = détient une copie
+
+# Modes de signature.
+how-own-server = son propre serveur
+how-web-form = formulaire
+how-e-mail = courriel
+how-paper = papier
+how-fediverse-account = compte du fédivers
+how-import = d’une liste antérieure

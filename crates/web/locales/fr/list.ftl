@@ -1,0 +1,124 @@
+# La liste des signataires et la page d’une inscription.
+list-by-name = { $count ->
+    [one] { $count } inscription nominative.
+   *[other] { $count } inscriptions nominatives.
+}
+list-standing = { $earlier ->
+    [0] { $count } pour cette version.
+   *[other] { $count } pour cette version et { $earlier } pour une version antérieure.
+}
+list-hidden = { $count ->
+    [one] L’une d’elles provient d’un serveur bloqué par celui-ci : elle garde sa place et compte, mais ce serveur n’indique pas de qui elle vient.
+   *[other] { $count } d’entre elles proviennent de serveurs bloqués par celui-ci : elles gardent leur place et comptent, mais ce serveur n’indique pas de qui elles viennent.
+}
+list-find = Chercher un nom
+list-find-hint = Dans l’écriture de votre choix, avec ou sans accents et majuscules
+list-country = Pays
+list-kind = Qui
+list-how = Mode de signature
+list-wording = Version
+list-show = Afficher
+list-all = Afficher toute la liste
+list-nothing = Aucune inscription ne correspond. Essayez avec moins de lettres ou une autre orthographe.
+list-shown = { $count ->
+    [one] { $count } inscription.
+   *[other] Inscriptions { $first } à { $last } sur { $count }.
+}
+list-order = Trier par
+list-order-number = ordre de signature
+list-order-name = nom
+list-order-country = pays
+list-any-country = { $count ->
+    [one] { $count } pays
+   *[other] Tous les pays ({ $count })
+}
+list-any-kind = Tous les signataires
+list-kind-organisation = Organisations
+list-kind-personal = À titre personnel
+list-any-how = Tous les modes
+list-any-wording = Toutes
+list-wording-current = Celle-ci
+list-wording-earlier = Une antérieure
+list-wording-number = Version { $wording }
+list-page-before = Précédentes : { $first } à { $last }
+list-page-after = Suivantes : { $first } à { $last }
+list-page-all = Tout sur une page
+list-countries-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+list-number = N°
+list-name = Organisation
+list-how-who = Mode de signature, admission par
+list-date = Date
+list-countries = Pays
+list-take = Emporter la liste
+list-digest = Empreinte de la liste
+
+mark-name-not-confirmed = Nom non confirmé.
+mark-more-name-not-confirmed = La signature compte ; son adresse figure ici jusqu’à ce qu’une organisation initiatrice confirme le nouveau nom.
+mark-earlier-wording = A signé une version antérieure.
+mark-earlier-wording-of = A signé la version du { $at } (n° { $wording }).
+mark-contested = Signature contradictoire.
+mark-more-contested = Ce signataire a dit deux choses à la fois ; il n’est pas compté tant qu’il n’a pas tranché.
+mark-reservation = Avec une réserve :
+mark-same-signer = Deux inscriptions, un seul signataire.
+mark-more-same-signer = Comptées une seule fois.
+mark-same-signer-disputed = Un ou deux signataires ?
+mark-more-same-signer-disputed = Pour certaines organisations initiatrices, il s’agit d’un seul signataire ; pour d’autres, de deux.
+mark-personal = À titre personnel.
+mark-initiated = À l’initiative de l’appel.
+mark-disputed = Inscription contestée.
+mark-more-disputed = Certaines organisations initiatrices ont rayé ce nom, d’autres le maintiennent.
+mark-demand = demande { $number }
+mark-shared-number = Une autre inscription porte le même numéro.
+mark-other-key-seen = Ce serveur a vu une autre clé sur le serveur du signataire.
+mark-after-closing = A signé après la clôture.
+mark-looks-like = Ressemble à
+mark-more-looks-like = Son nom s’écrit avec d’autres lettres, d’apparence identique. Les adresses permettent de les distinguer.
+mark-mixed-scripts = Lettres de plusieurs écritures.
+mark-more-mixed-scripts = Un mot de son nom mêle des lettres de deux écritures qui se ressemblent.
+mark-number = n° { $number }
+mark-what-changed = Ce qui a changé depuis
+
+entry-withdrawn-on = Le signataire a retiré son nom le { $at }. L’inscription garde son numéro et ne compte plus.
+entry-removed-long = Une organisation initiatrice a rayé ce nom. L’inscription garde son numéro et ne compte pas.
+entry-hidden-long = Cette signature compte ; les responsables de ce serveur n’indiquent pas de qui elle vient. D’autres serveurs le font peut-être.
+entry-joined-long = Affichée avec une autre inscription du même signataire, et comptée une seule fois.
+entry-withdrawn-long = Le signataire a retiré son nom. L’inscription garde son numéro et ne compte plus.
+entry-number = Signataire n° { $number }
+entry-signed-on = A signé la version { $wording } le { $at }.
+entry-signed = A signé la version { $wording }.
+entry-chain-holds = Chaque preuve de la chaîne est valable.
+entry-chain-broken = Une preuve de la chaîne n’est pas valable.
+entry-who-let-in = Qui a admis cette signature
+entry-statement = La déclaration signée
+entry-statement-whole = La déclaration entière avec sa preuve
+entry-in-short = En bref
+entry-fact-wording = Version
+entry-fact-how = Mode de signature
+entry-fact-let-in-by = Admission par
+entry-fact-country = Pays
+entry-fact-key = Clé
+entry-wording-current = version { $wording }, la version actuelle
+entry-wording-earlier = version { $wording }, remplacée depuis
+entry-before = Déclarations précédentes
+entry-check = Vérifiez vous-même
+entry-check-what = Téléchargez le dossier de preuves et lancez cette commande. Elle n’a besoin d’aucun réseau et ne se fie à aucun serveur.
+key-seen-same = Ce serveur a vu la même clé sur le serveur du signataire le { $at }.
+key-seen-other = Ce serveur a vu une autre clé sur le serveur du signataire le { $at }.
+key-not-looked = Ce serveur n’a pas vu la clé sur le serveur du signataire.
+key-no-server = La clé de l’organisation initiatrice qui a saisi cette inscription ; le signataire n’a pas de serveur.
+chain-root = La clé racine est à l’origine de cette lettre.
+chain-root-compare = Comparez-la avec celle d’une lettre imprimée.
+chain-organiser = Elle désigne { $who } comme organisation porteuse.
+chain-initiator = L’organisation porteuse a désigné { $who } : { $role }.
+chain-let-in = { $who } a admis ce signataire.
+chain-attested = { $who } a inscrit ce signataire et conserve les pièces justificatives.
+chain-endorsed = Le signataire a cosigné la version { $wording }.
+chain-statement = Déclaration
+chain-holds = Preuve valable.
+chain-broken = Preuve non valable.
+entry-joined-title = Inscriptions réunies dans celle-ci
+entry-joined-what = Une organisation initiatrice a constaté qu’il s’agit d’un seul signataire. Il compte une fois. Toute organisation initiatrice peut annuler cette décision.
+entry-joined-by = Réunies par

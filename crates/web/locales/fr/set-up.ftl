@@ -1,0 +1,24 @@
+# Enregistrer une organisation et se connecter.
+set-up-title = Enregistrer votre organisation
+set-up-lead = Ce lien ne sert qu’une fois. Ensuite, on pourra suivre votre organisation, et vous pourrez rédiger son premier appel.
+set-up-organisation = L’organisation
+set-up-you = Vous, qui en êtes responsable ici
+set-up-button = Enregistrer l’organisation
+set-up-done-title = Votre organisation est enregistrée
+set-up-done-lead = On peut désormais la trouver sous { $account }.
+set-up-done-link = Le lien d’enregistrement n’est plus valable. Connectez-vous dorénavant avec votre adresse électronique.
+set-up-done-next = Aller à votre espace de travail
+set-up-done-page = Voir sa page publique
+
+sign-in-title = Connexion
+sign-in-lead = Réservée aux personnes qui travaillent pour une organisation de ce serveur. Pour signer un appel, aucun compte n’est nécessaire.
+sign-in-button = Se connecter
+sign-in-forgotten = Mot de passe oublié ? Demandez un nouveau lien de connexion à la personne qui gère ce serveur.
+sign-in-signed-out = Vous avez fermé votre session.
+sign-in-expired = Votre session a expiré pendant votre absence. Connectez-vous de nouveau ; rien de ce que vous aviez enregistré n’est perdu.
+sign-in-needed = Connectez-vous pour continuer.
+sign-in-link-used = Ce lien a déjà servi ou est trop ancien. Connectez-vous avec votre mot de passe, ou demandez un nouveau lien.
+
+sign-in-link-lead = Ce lien permet une seule connexion, pour { $email }.
+sign-in-set-up-used = Le lien d’enregistrement a déjà servi ou est trop ancien. Si ce serveur est déjà en service, connectez-vous. Sinon, redémarrez-le : il affichera un nouveau lien.
+sign-in-link-password = Si vous n’avez pas de mot de passe, ou l’avez oublié, choisissez-en un nouveau ici. Pour garder le vôtre, laissez les deux champs vides.

@@ -1,0 +1,36 @@
+# Halaman ketika sesuatu tidak dapat dilakukan.
+
+problem-reference = Jika Anda melaporkan hal ini, sebutkan kode rujukan
+problem-home = Ke halaman depan
+problem-letter = Baca suratnya
+problem-sign = Cara menandatanganinya
+problem-title-not-found = Tidak ada apa-apa di sini
+problem-what-not-found = Tidak ada halaman dengan alamat ini di server ini. Mungkin alamatnya salah ketik, atau isinya tidak pernah diterbitkan.
+problem-advice-not-found = Periksa alamatnya, atau cari seruan itu dalam daftar semua seruan.
+problem-title-forbidden = Anda tidak berhak melakukan ini
+problem-what-forbidden = Anda sudah masuk, tetapi bukan untuk organisasi yang bersangkutan.
+problem-advice-forbidden = Kembali ke ruang kerja Anda, atau minta pengelola organisasi itu memberi Anda akses.
+problem-title-gone = Yang Anda cari sudah ditarik
+problem-what-gone = Dulu ada sesuatu di sini, kemudian ditarik kembali.
+problem-advice-gone = Server lain mungkin masih menyimpan salinan seruan yang bersangkutan.
+problem-title-too-many = Terlalu banyak permintaan
+problem-what-too-many = Server ini hanya melayani sejumlah permintaan dalam waktu singkat, agar tetap terbuka bagi semua orang.
+problem-advice-too-many = Tunggu beberapa menit, lalu coba lagi.
+problem-title-expired = Formulir terlalu lama dibuka
+problem-what-expired = Demi keamanan Anda, formulir hanya dapat dikirim dalam beberapa jam, dan hanya dari peramban yang membukanya. Tidak ada yang diubah.
+problem-advice-expired = Kembali, buka lagi halamannya, dan kirim ulang formulir.
+problem-title-bad-request = Permintaan ini tidak dapat dipahami
+problem-what-bad-request = Yang dikirim tidak sesuai dengan yang diperlukan halaman ini. Tidak ada yang diubah.
+problem-advice-bad-request = Kembali dan coba lagi.
+problem-title-misdirected = Ini server yang lain
+problem-what-misdirected = Alamat itu menyebut host yang tidak dilayani server ini.
+problem-advice-misdirected = Periksa alamatnya. Jika Anda mengelola server ini, bandingkan dengan URL publiknya.
+problem-title-unavailable = Saat ini belum dapat dilayani
+problem-what-unavailable = Server sedang dinyalakan, dihentikan, atau sangat sibuk. Tidak ada yang hilang.
+problem-advice-unavailable = Cobalah satu menit lagi.
+problem-title-not-reached = Server lain itu tidak menjawab
+problem-what-not-reached = Untuk ini perlu bertanya kepada server lain. Server itu tidak menjawab, atau jawabannya tidak semestinya. Tidak ada yang diubah.
+problem-advice-not-reached = Cobalah beberapa menit lagi.
+problem-title-internal = Terjadi kesalahan di server ini
+problem-what-internal = Kesalahan ada pada kami dan sudah dicatat di log. Apa yang Anda kirim mungkin tidak tersimpan.
+problem-advice-internal = Coba lagi. Jika terulang, beri tahu pengelola server ini.

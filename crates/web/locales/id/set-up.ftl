@@ -1,0 +1,25 @@
+# Menyiapkan organisasi, dan masuk.
+
+set-up-title = Siapkan organisasi Anda
+set-up-lead = Tautan ini berlaku satu kali. Setelah itu orang dapat mengikuti organisasi Anda, dan Anda dapat menulis seruan pertamanya.
+set-up-organisation = Organisasi
+set-up-you = Anda, pengelola pertamanya
+set-up-button = Siapkan organisasi
+set-up-done-title = Organisasi Anda sudah siap
+set-up-done-lead = Organisasi Anda kini dapat ditemukan sebagai { $account }.
+set-up-done-link = Tautan penyiapan tidak berlaku lagi. Mulai sekarang, masuklah dengan alamat email Anda.
+set-up-done-next = Ke ruang kerja Anda
+set-up-done-page = Lihat halaman publiknya
+
+sign-in-title = Masuk
+sign-in-lead = Untuk orang yang bekerja bagi organisasi di server ini. Untuk menandatangani seruan, Anda tidak memerlukan akun.
+sign-in-button = Masuk
+sign-in-forgotten = Lupa kata sandi? Mintalah tautan masuk yang baru kepada pengelola server ini.
+sign-in-signed-out = Anda sudah keluar.
+sign-in-expired = Anda cukup lama tidak aktif. Masuklah lagi; yang sudah Anda simpan tidak hilang.
+sign-in-needed = Masuklah untuk melanjutkan.
+sign-in-link-used = Tautan ini sudah pernah dipakai atau sudah kedaluwarsa. Masuklah dengan kata sandi Anda, atau mintalah tautan baru.
+
+sign-in-link-lead = Dengan tautan ini { $email } dapat masuk, satu kali.
+sign-in-set-up-used = Tautan penyiapan sudah pernah dipakai atau sudah kedaluwarsa. Jika server ini sudah disiapkan, masuklah. Jika belum, nyalakan ulang servernya: tautan baru akan ditampilkan.
+sign-in-link-password = Jika Anda belum punya kata sandi, atau lupa, buatlah yang baru di sini. Jika ingin tetap memakai yang lama, kosongkan kedua kolom.

@@ -1,0 +1,35 @@
+# Khung của mọi trang, và những từ có ở nhiều trang.
+layout-skip = Đến thẳng nội dung
+layout-languages = Ngôn ngữ
+layout-pages = Các trang của danh sách
+layout-no-cookies = Trang này không đặt cookie và không tải gì từ nơi khác.
+layout-one-cookie = Trang này đặt một cookie để biểu mẫu hoạt động, và không tải gì từ nơi khác.
+layout-all-appeals = Tất cả lời kêu gọi
+layout-desk = Bàn làm việc
+
+# Tình trạng của lời kêu gọi.
+status-draft = Bản nháp
+status-open = Đang lấy chữ ký
+status-closed = Đã đóng
+status-delivered = Đã trao
+status-withdrawn = Đã rút lại
+
+# Các loại lời kêu gọi.
+kind-petition = Bản kiến nghị
+kind-open-letter = Thư ngỏ
+kind-joint-statement = Tuyên bố chung
+kind-urgent-appeal = Lời kêu gọi khẩn cấp
+
+# Vai trò.
+role-organiser = bên chủ trì
+role-co-initiator = bên đồng khởi xướng
+role-keeper = bên giữ danh sách
+role-copy = giữ bản sao
+
+# Cách ký.
+how-own-server = máy chủ riêng
+how-web-form = biểu mẫu
+how-e-mail = email
+how-paper = trên giấy
+how-fediverse-account = tài khoản fediverse
+how-import = từ danh sách có trước

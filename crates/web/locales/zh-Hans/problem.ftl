@@ -1,0 +1,36 @@
+# 出错时的页面。
+
+problem-reference = 反馈问题时，请附上编号
+problem-home = 前往首页
+problem-letter = 阅读此信
+problem-sign = 如何签署
+problem-title-not-found = 这里什么都没有
+problem-what-not-found = 本服务器上没有这个网址的页面。可能是输入有误，也可能内容从未发布。
+problem-advice-not-found = 请检查网址，或在所有呼吁书中查找。
+problem-title-forbidden = 您无权进行此操作
+problem-what-forbidden = 您已登录，但不属于与此相关的团体。
+problem-advice-forbidden = 请返回工作台，或请该团体的负责人将您加入。
+problem-title-gone = 这里的内容已被撤下
+problem-what-gone = 这里曾有内容，后来撤回了。
+problem-advice-gone = 其他服务器上可能仍保存着相关呼吁书的副本。
+problem-title-too-many = 请求过多
+problem-what-too-many = 为了能一直向所有人开放，本服务器在短时间内只答复一定数量的请求。
+problem-advice-too-many = 请等几分钟再试。
+problem-title-expired = 表单打开时间过长
+problem-what-expired = 为了您的安全，表单只能在几小时之内，从打开它的浏览器提交。没有作任何更改。
+problem-advice-expired = 请返回，重新打开页面，再提交一次。
+problem-title-bad-request = 无法理解此请求
+problem-what-bad-request = 收到的内容与此页面的要求不符。没有作任何更改。
+problem-advice-bad-request = 请返回再试。
+problem-title-misdirected = 这是另一台服务器
+problem-what-misdirected = 网址中的主机名不属于本服务器。
+problem-advice-misdirected = 请检查网址。如果您是本服务器的管理者，请与其公开网址核对。
+problem-title-unavailable = 暂时无法处理
+problem-what-unavailable = 服务器正在启动、正在停止，或者十分繁忙。没有丢失任何内容。
+problem-advice-unavailable = 请一分钟后再试。
+problem-title-not-reached = 另一台服务器没有响应
+problem-what-not-reached = 这项操作需要询问另一台服务器。它没有响应，或者响应有误。没有作任何更改。
+problem-advice-not-reached = 请几分钟后再试。
+problem-title-internal = 本服务器出了问题
+problem-what-internal = 这是我们的问题，已记入日志。您提交的内容可能未能保存。
+problem-advice-internal = 请再试一次。如果再次出现，请告知本服务器的管理者。

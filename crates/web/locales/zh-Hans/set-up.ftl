@@ -1,0 +1,25 @@
+# 开通账号与登录。
+
+set-up-title = 为贵团体开通账号
+set-up-lead = 此链接只能使用一次。完成后，人们可以关注贵团体，您也可以撰写第一份呼吁书。
+set-up-organisation = 团体
+set-up-you = 您，首位负责人
+set-up-button = 开通账号
+set-up-done-title = 贵团体的账号已开通
+set-up-done-lead = 现在可以通过 { $account } 找到贵团体。
+set-up-done-link = 开通链接已失效。今后请用电子邮箱登录。
+set-up-done-next = 前往工作台
+set-up-done-page = 查看公开页面
+
+sign-in-title = 登录
+sign-in-lead = 供本服务器上各团体的工作人员使用。签署呼吁书不需要账号。
+sign-in-button = 登录
+sign-in-forgotten = 忘记密码？请向本服务器的管理者索取新的登录链接。
+sign-in-signed-out = 您已退出登录。
+sign-in-expired = 您离开了一段时间。请重新登录；已保存的内容不会丢失。
+sign-in-needed = 请先登录。
+sign-in-link-used = 此链接已用过或已过期。请用密码登录，或索取新链接。
+
+sign-in-link-lead = 此链接可供 { $email } 登录一次。
+sign-in-set-up-used = 开通链接已用过或已过期。如果账号已经开通，请登录；如果还没有，请重新启动服务器，它会显示新的开通链接。
+sign-in-link-password = 如果没有密码或忘记了密码，可在此设置新密码；如要保留原密码，请将两栏留空。
