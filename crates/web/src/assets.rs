@@ -137,7 +137,7 @@ mod tests {
         assert!(!STYLE.content.contains("url("));
         assert!(!STYLE.content.contains("@import"));
         assert!(
-            STYLE.content.len() < 42_000,
+            STYLE.content.len() < 43_000,
             "{} bytes",
             STYLE.content.len()
         );

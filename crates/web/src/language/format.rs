@@ -74,7 +74,7 @@ impl Habits {
 
 /// Without the word for "year", which Russian abbreviates: sentences go on, or end, after a date.
 fn plain(written: &str) -> String {
-    written.replace("\u{a0}г.", "").replace(" г.", "")
+    written.replace("\u{202f}г.", "")
 }
 
 fn date(at: DateTime<Utc>) -> Option<Date<Gregorian>> {
