@@ -31,6 +31,11 @@ impl Mark {
             statement: statements::highest_id(db).await?,
         })
     }
+
+    /// Whether a statement with this row id was stored later.
+    pub(crate) const fn is_before(self, statement: i64) -> bool {
+        statement > self.statement
+    }
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -126,10 +131,11 @@ impl Instance {
 
     /// As [`Instance::is_later_activity`], for a statement.
     pub(crate) async fn is_later_statement(&self, row: i64) -> Result<bool> {
-        Ok(row > self.reaches_back_to().await?.statement)
+        Ok(self.reaches_back_to().await?.is_before(row))
     }
 
-    async fn reaches_back_to(&self) -> Result<Mark> {
+    /// Back to where this server remembers all that it has said.
+    pub(crate) async fn reaches_back_to(&self) -> Result<Mark> {
         let restored = restored(self.database.conn()).await?;
         Ok(restored.map_or(self.began, |restored| restored.mark))
     }

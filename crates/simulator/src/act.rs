@@ -495,6 +495,15 @@ impl<'a> Person<'a> {
             role,
         )
         .await?;
+        // Whoever was dismissed may come back now: it depends on the answer.
+        let mut model = self.world.model();
+        if model
+            .initiators
+            .get(&invited)
+            .is_some_and(|word| !word.what)
+        {
+            model.initiators.remove(&invited);
+        }
         Ok("invited".into())
     }
 

@@ -72,7 +72,15 @@ pub async fn decide(
     if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
         invite::take_back(&change, decision.about).await?;
     }
-    let waiting = waiting(&change, decision.about).await?;
+    let rows = waiting(&change, decision.about).await?;
+    let read = |row: &statements::Statement| Verified::stored(&row.body).ok();
+    let waiting: Vec<Verified> = rows.iter().filter_map(read).collect();
+    // A server may be out of reach now: its key was seen there when the endorsement came.
+    let seen = rows.iter().filter(|row| row.origin_checked);
+    let known = match known.is_empty() && decision.state == AdmissionState::Admitted {
+        true => seen.filter_map(|row| row.key.parse().ok()).collect(),
+        false => known,
+    };
     let targets = targets(&change, &keys, decision, &waiting, known)?;
     let mut ids = Vec::new();
     for admits in targets {
@@ -139,17 +147,15 @@ async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multike
 }
 
 /// Endorsements of an author that wait in the mailbox.
-async fn waiting(change: &Change, about: &str) -> Result<Vec<Verified>> {
-    let rows = statements::mailbox(&change.transaction, change.appeal.id).await?;
-    Ok(rows
-        .iter()
-        .filter(|row| row.author == about && row.kind == StatementType::Endorsement.name())
-        .filter_map(|row| Verified::stored(&row.body).ok())
-        .collect())
+async fn waiting(change: &Change, about: &str) -> Result<Vec<statements::Statement>> {
+    let mut rows = statements::mailbox(&change.transaction, change.appeal.id).await?;
+    rows.retain(|row| row.author == about && row.kind == StatementType::Endorsement.name());
+    Ok(rows)
 }
 
-/// Which keys an admission is made for: those the signer's origin lists; none for a removal of
-/// the whole actor, or for an attestation.
+/// Which keys an admission is made for: those the signer's origin lists or has listed; none for a
+/// removal of the whole actor, or for an attestation. What merely waits may be a forgery: its key is
+/// let in only where a person names it.
 fn targets(
     change: &Change,
     keys: &ActorKeys,
@@ -184,19 +190,12 @@ fn targets(
         (AdmissionState::Admitted, None) => {}
     }
     let mut targets: Vec<Option<Multikey>> = known.into_iter().map(Some).collect();
-    // The signer's server may be out of reach; its key was seen there when it endorsed.
-    if targets.is_empty() {
-        targets.extend(
-            waiting
-                .iter()
-                .map(|waiting| Some(waiting.statement().key.clone())),
-        );
-        targets.dedup();
-    }
+    targets.dedup();
     if targets.is_empty() {
         return Err(FederationError::invalid(
             "key_unknown",
-            "the signer's server lists no key that could be let in",
+            "the signer's server lists no key that could be let in, or does not answer; try again \
+             when it does",
         ));
     }
     // Who removed the whole actor before takes that back in the same register.

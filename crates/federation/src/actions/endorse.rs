@@ -145,11 +145,15 @@ pub async fn withdraw(
         .filter(|appeal| appeal.root.is_some())
         .ok_or_else(never)?;
     let initiators = initiators(instance, &appeal).await?;
+    let remembered = instance.reaches_back_to().await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     let earlier = last_word(&change, organization).await?.ok_or_else(never)?;
+    // A server that was put back may have forgotten that it endorsed anew: said again, a withdrawal
+    // takes that back wherever it is held.
+    let again = !remembered.is_before(earlier.id);
     let mut id = None;
-    for author in withdrawing(&change, &keys, &earlier).await? {
+    for author in withdrawing(&change, &keys, &earlier, again).await? {
         let register = plain_register(&author, StatementType::Endorsement);
         let envelope = super::envelope(&change, &register).await?;
         let verified = author.withdraw_endorsement(&envelope)?;
@@ -180,8 +184,14 @@ async fn last_word(change: &Change, organization: &Organization) -> Result<Optio
 }
 
 /// The keys that must withdraw, so that no name stays behind under any: each whose own last word
-/// is an endorsement, and, last, the one that speaks.
-async fn withdrawing(change: &Change, keys: &ActorKeys, newest: &Row) -> Result<Vec<Author>> {
+/// is an endorsement, and, last, the one that speaks; that one in any case where it is to say so
+/// `again`.
+async fn withdrawing(
+    change: &Change,
+    keys: &ActorKeys,
+    newest: &Row,
+    again: bool,
+) -> Result<Vec<Author>> {
     let actor = &keys.author.actor;
     let speaking = keys.author.key.public();
     let mut authors = Vec::new();
@@ -196,7 +206,8 @@ async fn withdrawing(change: &Change, keys: &ActorKeys, newest: &Row) -> Result<
     }
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let last = change.newest(&register).await?;
-    if !authors.is_empty() || is_endorsed(newest) || last.as_ref().is_some_and(is_endorsed) {
+    let stands = is_endorsed(newest) || last.as_ref().is_some_and(is_endorsed);
+    if again || stands || !authors.is_empty() {
         authors.push(keys.author.clone());
     }
     Ok(authors)
