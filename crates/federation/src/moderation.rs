@@ -195,10 +195,10 @@ pub fn subject(text: &str) -> Result<String> {
         if ids::host(text).contains('*') {
             return Err(invalid());
         }
-        return Ok(match url.path() {
-            "/" if url.query().is_none() && url.fragment().is_none() => ids::host(text),
-            _ => text.to_owned(),
-        });
+        return match url.path() {
+            "/" if url.query().is_none() && url.fragment().is_none() => subject(&ids::host(text)),
+            _ => Ok(text.to_owned()),
+        };
     }
     if text.is_empty() || text.len() > MAX_HOST || text.contains(['/', '@', '?', '#', '\\']) {
         return Err(invalid());
@@ -403,6 +403,8 @@ mod tests {
             "@a@b.example",
             "..",
             "https://a.example:443/x",
+            "https://c.e..mple/",
+            "%2A.example",
         ] {
             assert!(subject(text).is_err(), "{text}");
         }
