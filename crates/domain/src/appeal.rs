@@ -95,6 +95,11 @@ impl Status {
             Self::Delivered => "delivered",
         }
     }
+
+    /// Whether it may still be signed: what has been handed over may be handed over again.
+    pub const fn takes_signatures(self) -> bool {
+        matches!(self, Self::Open | Self::Delivered)
+    }
 }
 
 /// Who may be listed without a person deciding.

@@ -57,6 +57,12 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, code, detail)
     }
 
+    /// Somebody asks more often than anybody may.
+    #[must_use]
+    pub fn too_many_requests(detail: &str) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
+    }
+
     /// 404.
     pub fn not_found() -> Self {
         Self::new(

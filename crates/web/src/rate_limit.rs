@@ -4,7 +4,7 @@
 use crate::{problem::Problem, state::WebState};
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{Extensions, HeaderMap, StatusCode},
+    http::{Extensions, HeaderMap},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -55,9 +55,7 @@ pub(crate) fn of(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr>
 pub async fn limit(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let client = of(request.extensions(), request.headers());
     if client.is_some_and(|client| !state.limits.allows(client)) {
-        return Problem::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_many_requests",
+        return Problem::too_many_requests(
             "this address sends more than it may; wait as long as Retry-After says",
         )
         .into_response();

@@ -192,6 +192,10 @@ mod tests {
         ] {
             assert!(people(tag).contains(number), "{}", people(tag));
         }
+        for language in LANGUAGES {
+            let plain = people(language.tag);
+            assert!(!plain.contains("12345"), "no formatter for {plain}");
+        }
         assert!(people("ru").contains("12\u{a0}345"), "{}", people("ru"));
         assert!(people("fr").contains("12\u{202f}345"), "{}", people("fr"));
     }

@@ -22,7 +22,6 @@ use axum::{
     http::StatusCode,
     routing::get,
 };
-use undersigned_domain::Status;
 use undersigned_federation::{FederationError, discovery::own_server::ToSign, views::AppealView};
 
 /// Servers that one network may have asked in ten minutes.
@@ -95,9 +94,7 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: Stri
     }
     let asker = visitor.client.map(|client| client.to_string());
     if asker.is_some_and(|asker| !web.asked.begin(&[asker], web.instance.clock.millis())) {
-        return Err(Problem::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_many_requests",
+        return Err(Problem::too_many_requests(
             "too many servers were looked for from this network; try again in ten minutes",
         ));
     }
@@ -186,8 +183,5 @@ async fn page(
 
 /// Nobody is sent to their server in vain.
 fn takes_signatures(view: &AppealView) -> bool {
-    let status = view.appeal.status.as_str();
-    [Status::Open, Status::Delivered]
-        .map(Status::name)
-        .contains(&status)
+    current(view).is_some_and(|(note, _)| note.status.takes_signatures())
 }

@@ -79,9 +79,7 @@ async fn again(
     let network = visitor.network.map(|network| network.to_string());
     let budget = [format!("{} {slug}", network.unwrap_or_default())];
     if !state.pasted.begin(&budget, state.instance.clock.millis()) {
-        return Err(Problem::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_many_requests",
+        return Err(Problem::too_many_requests(
             "too many links were pasted from this network; try again in ten minutes",
         ));
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{error::Result, keys::ActorKeys, moderation::Stance, replica::Change, site};
 use std::collections::HashMap;
 use undersigned_domain::{
-    CoSignerList, Entry, Statement, StatementType, Status, Verified,
+    CoSignerList, Entry, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     author::AdmissionOf,
@@ -22,8 +22,7 @@ const MAX_OF_DOMAIN: usize = 100;
 /// Whether an appeal lets signers in without a person.
 pub(in crate::actions) fn is_open(list: &CoSignerList) -> bool {
     list.current().is_some_and(|note| {
-        note.admission == AdmissionPolicy::Open
-            && matches!(note.status, Status::Open | Status::Delivered)
+        note.admission == AdmissionPolicy::Open && note.status.takes_signatures()
     })
 }
 
