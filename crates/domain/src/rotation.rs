@@ -245,6 +245,18 @@ pub fn is_replaced(state: &State, actor: &str, old: &Multikey, new: &Multikey) -
         .is_superset(&counting.roles(state, actor, old))
 }
 
+/// Whether initiators have let an old key in as something and not the new one: as long as both are
+/// seen at their owner's they let the new one in as well, and as soon as the old one is not, a person
+/// has to. Not as what the new one was removed as: that is up to a person in any case.
+pub fn is_awaited(state: &State, actor: &str, old: &Multikey, new: &Multikey) -> bool {
+    let counting = Counting::of(state);
+    let has = counting.roles(state, actor, new);
+    counting
+        .roles(state, actor, old)
+        .into_iter()
+        .any(|role| !has.contains(&role) && !is_barred_as(state, actor, new, role))
+}
+
 /// What of an actor's words would be lost if initiators ended a key now: what has not been said
 /// anew, later, under one of `seen`, the keys that were seen at the actor's own origin. Words of a
 /// key that does not count are outdone by any other.
@@ -333,10 +345,27 @@ pub fn standing_since(state: &State, about: &str, role: Role) -> Option<u64> {
 /// Whether some initiator has taken a key, or the actor with all its keys, off the list: such a
 /// key comes back only by a person's decision.
 pub fn is_barred(state: &State, actor: &str, key: &Multikey) -> bool {
+    was_removed(state, actor, |register| {
+        register.admits.as_ref().is_none_or(|admits| admits == key)
+    })
+}
+
+/// Whether a further key of an actor must not be let in as `role` without a person: somebody has
+/// removed that key, whatever as, or the actor with all its keys as this. Who was removed as a signer
+/// may call for the appeal all the same, and the reverse; and nobody who could remove an actor as a
+/// signer only may keep it from changing the key with which it is more.
+pub fn is_barred_as(state: &State, actor: &str, key: &Multikey, role: Role) -> bool {
+    was_removed(state, actor, |register| match &register.admits {
+        Some(admits) => admits == key,
+        None => register.role == Some(role),
+    })
+}
+
+fn was_removed(state: &State, actor: &str, meant: impl Fn(&RegisterKey) -> bool) -> bool {
     state.registers().any(|(register, held)| {
         register.kind == StatementType::Admission
             && register.about.first().is_some_and(|about| about == actor)
-            && register.admits.as_ref().is_none_or(|admits| admits == key)
+            && meant(register)
             && held.statements().any(|statement| {
                 matches!(&statement.content, Content::Admission(admission)
                     if admission.state == AdmissionState::Removed)

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use undersigned_domain::{Multikey, State, Statement, rotation};
 use undersigned_store::{
     ConnectionTrait,
-    appeals::{self, Appeal},
+    appeals::{self, Appeal, AppealFilter},
     organizations::Organization,
 };
 
@@ -58,6 +58,31 @@ impl Silent {
              was probably put back to before its last change of keys. If there is a newer backup or \
              file of keys, put that back; else {way_out}",
             self.organization, self.appeal
+        )
+    }
+}
+
+/// A key of one of our organisations that an appeal's root has named, that has not ended, and that
+/// this server does not have: it was put back to before it made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Its actor id.
+    pub organization: String,
+    /// The appeal's id.
+    pub appeal: String,
+    /// The key.
+    pub key: Multikey,
+}
+
+impl Forgotten {
+    /// What is wrong, and what to do, for people.
+    pub fn words(&self) -> String {
+        format!(
+            "the root of {} has named {} as a key of {}, and this server does not have it. The server \
+             was probably put back to before its last change of keys. If there is a newer backup or \
+             file of keys, put that back; else run `undersigned admin keys rotate`: what was said under \
+             that key, a name that was withdrawn since among it, stays in every copy until it ends",
+            self.appeal, self.key, self.organization
         )
     }
 }
@@ -194,6 +219,38 @@ pub async fn silent(instance: &Instance, organization: &Organization) -> Result<
         let snapshot = instance.snapshot(&appeal).await?;
         let speaker = speaker(instance, db, appeal_id, snapshot.state(), actor).await?;
         found.extend(speaker.err());
+    }
+    Ok(found)
+}
+
+/// The keys of an organisation that it does not know any more.
+///
+/// # Errors
+/// The database.
+pub async fn forgotten(instance: &Instance, organization: &Organization) -> Result<Vec<Forgotten>> {
+    let (db, actor) = (instance.database.conn(), &organization.ap_id);
+    let keys = instance.keys_of(actor).await?;
+    let own = AppealFilter {
+        organization_id: Some(organization.id),
+        ..AppealFilter::default()
+    };
+    let mut found = Vec::new();
+    for appeal in appeals::list(db, &own).await? {
+        if appeal.root.is_none() {
+            continue;
+        }
+        let snapshot = instance.snapshot(&appeal).await?;
+        let named = rotation::named_by_root(snapshot.state(), actor);
+        found.extend(
+            named
+                .into_iter()
+                .filter(|key| !keys.knows(key))
+                .map(|key| Forgotten {
+                    organization: actor.clone(),
+                    appeal: appeal.ap_id.clone(),
+                    key,
+                }),
+        );
     }
     Ok(found)
 }

@@ -30,6 +30,7 @@ use undersigned_federation::{
     error::Result as Outcome,
     moderation::Severity,
     reconcile::worker,
+    speaking,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -786,10 +787,14 @@ impl<'a> Person<'a> {
             let state = view.snapshot.state();
             state.is_let_in(&pair) && !state.has_ended(&pair.0, Some(&pair.1))
         });
+        let forgotten = speaking::forgotten(&self.instance, &self.organization).await?;
         rotate::proof(&self.instance, &self.organization, false).await?;
         let now = self.instance.keys_of(&actor).await?.author.key.public();
         let mut model = self.world.model();
         model.rotated.insert(self.server);
+        model
+            .given_up
+            .extend(forgotten.into_iter().map(|one| one.key));
         if !let_in && Excuse::AdmissionCrossesNewKey.holds() {
             model.crossed.insert(self.server, (actor, now));
         }

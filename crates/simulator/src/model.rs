@@ -82,6 +82,8 @@ pub struct Model {
     pub keyless: BTreeMap<usize, BTreeSet<Multikey>>,
     /// Those of them one of whose keys had ended before it was used again, as the end of a run shows.
     pub unheard: BTreeSet<usize>,
+    /// Keys that the organiser's server did not know any more when it made another.
+    pub given_up: BTreeSet<Multikey>,
     /// Servers that changed their key before they knew that it was let in, with actor and new key,
     /// which nobody has admitted since: [`crate::excuses::Excuse::AdmissionCrossesNewKey`].
     pub crossed: BTreeMap<usize, Pair>,

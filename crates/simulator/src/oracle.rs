@@ -5,6 +5,7 @@ use crate::{
     excuses::Excuse,
     mischief::EVIL,
     model::{Model, Published, Word},
+    server::HANDLE,
     world::World,
 };
 use anyhow::Result;
@@ -13,7 +14,7 @@ use undersigned_domain::{
     Bundle, CoSignerList, Content, Digest, Entry, Multikey, Status, admission::AdmissionState,
     appeal::AdmissionPolicy, list::Origin,
 };
-use undersigned_federation::{Instance, views::AppealView};
+use undersigned_federation::{Instance, speaking, views::AppealView};
 use undersigned_store::statements;
 
 /// Most statements of one other registered domain that may wait.
@@ -209,20 +210,27 @@ async fn names_that_are_gone(world: &World, all: &[Seen]) -> Result<()> {
             })
             .collect()
     };
+    let organiser = world.servers[0].actor();
+    let forgotten = forgotten(world).await?;
     for seen in all {
+        given_up(world, seen, &forgotten);
         let db = seen.instance.database.conn();
         let appeal = seen.view.appeal.id;
         let mut texts = vec![("list", seen.list.clone())];
         for standing in [statements::MEMBER, statements::MAILBOX, statements::EARLY] {
             let rows = statements::since(db, appeal, standing, 0, 100_000).await?;
-            texts.extend(rows.into_iter().map(|row| (standing, row.body)));
+            let stays = |row: &statements::Statement| {
+                row.author == organiser && forgotten.iter().any(|key| key.as_str() == row.key)
+            };
+            let rows = rows.into_iter().filter(|row| !stays(row));
+            texts.extend(rows.map(|row| (standing, row.body)));
         }
         for (server, name) in &gone {
             let blocked = world.model().blocks.contains(&(*server, seen.server));
             if blocked && Excuse::BlockedOnesHearNoWithdrawal.holds() {
                 continue;
             }
-            // The organiser's server ends its own lost key.
+            // The organiser's server ends its own lost key, once a person has changed it.
             let stays = *server != 0 && world.model().keyless.contains_key(server);
             let mut places = texts.iter().filter(|(place, _)| !stays || *place == "list");
             let quoted = format!("\"{name}\"");
@@ -235,6 +243,33 @@ async fn names_that_are_gone(world: &World, all: &[Seen]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Keys that the organiser's server was put back to before, and of which it tells its people. Until
+/// they have it make another, it does not end those.
+async fn forgotten(world: &World) -> Result<BTreeSet<Multikey>> {
+    let organiser = &world.servers[0];
+    let known = organiser.instance();
+    let Some(instance) = known.filter(|_| Excuse::KeyGoneWithABackup.holds()) else {
+        return Ok(BTreeSet::new());
+    };
+    let organization = instance.organization(HANDLE).await?;
+    let forgotten = speaking::forgotten(&instance, &organization).await?;
+    Ok(forgotten.into_iter().map(|one| one.key).collect())
+}
+
+/// A key that the organiser's people have given up, by making another, ends everywhere.
+fn given_up(world: &World, seen: &Seen, forgotten: &BTreeSet<Multikey>) {
+    let organiser = world.servers[0].actor();
+    let given_up = world.model().given_up.clone();
+    for key in given_up.difference(forgotten) {
+        if !seen.view.snapshot.state().has_ended(&organiser, Some(key)) {
+            world.violate(format!(
+                "s{}: {key} of the organiser was lost and has not ended",
+                seen.server
+            ));
+        }
+    }
 }
 
 /// The list that all show, against what people said.

@@ -33,6 +33,7 @@ pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResul
                     Column::Inviter,
                     Column::OfferId,
                     Column::State,
+                    Column::CreatedAt,
                 ])
                 .to_owned(),
         )

@@ -115,6 +115,18 @@ pub async fn retire_anew(
     Ok(())
 }
 
+/// Lists a key again that was taken out of use for this reason, and for no other since.
+pub async fn list_again(db: &impl ConnectionTrait, key_id: &str, why: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::RetiredAt, Expr::value(None::<i64>))
+        .col_expr(Column::RetiredAs, Expr::value(None::<String>))
+        .filter(Column::KeyId.eq(key_id))
+        .filter(Column::RetiredAs.eq(why))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Puts back a private key that was forgotten.
 pub async fn restore_private(
     db: &impl ConnectionTrait,

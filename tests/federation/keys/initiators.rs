@@ -5,10 +5,12 @@ use super::{
 };
 use crate::PROGRAM;
 use serde_json::json;
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Coalition, Server, WrongClock, on_both_databases, until};
 
 on_both_databases! {
     a_co_initiator_changes_its_key_and_every_decision_stays
+    a_co_initiator_that_changes_its_key_before_it_hears_that_it_is_one_stays_one
+    a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same
     the_organiser_changes_its_key_and_the_root_goes_on_naming_keys
 }
 
@@ -25,18 +27,7 @@ pub(super) async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
     draft["admission"] = json!("moderated");
     draft["initiators"] = json!([nurses.org]);
     let appeal = hub.publish_draft(draft).await;
-    let accept = json!({"org": nurses.org, "object": appeal});
-    nurses.post("/invitations/accept", accept).await.expect(202);
-    until("the nurses as co-initiators", || async {
-        let said = said(&coalition, "hub").await;
-        let named = said.iter().any(|said| said["as"] == "co-initiator");
-        if named {
-            Ok(())
-        } else {
-            Err(format!("{said:?}"))
-        }
-    })
-    .await;
+    accept(&coalition, &appeal).await;
     coalition.settle(&ALL, &appeal, 0).await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     nurses.endorse(&appeal, "Nurses").await.expect(202);
@@ -47,6 +38,72 @@ pub(super) async fn with_co_initiator(backend: Backend) -> (Coalition, String) {
         .expect(201);
     coalition.settle(&ALL, &appeal, 2).await;
     (coalition, appeal)
+}
+
+/// The nurses accept their invitation, and the hub lets them in.
+async fn accept(coalition: &Coalition, appeal: &str) {
+    let nurses = &coalition["nurses"];
+    let accept = json!({"org": nurses.org, "object": appeal});
+    nurses.post("/invitations/accept", accept).await.expect(202);
+    until("the nurses as co-initiators", || async {
+        let said = said(coalition, "hub").await;
+        let named = said.iter().any(|said| said["as"] == "co-initiator");
+        if named {
+            Ok(())
+        } else {
+            Err(format!("{said:?}"))
+        }
+    })
+    .await;
+}
+
+/// Their clock is slow, so that they refuse what the hub sends and asks, and give up the key that it
+/// has let in as one that nobody knows.
+async fn a_co_initiator_that_changes_its_key_before_it_hears_that_it_is_one_stays_one(
+    backend: Backend,
+) {
+    let mut coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    coalition.follow("hub").await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    let mut draft = hub.petition("free-them");
+    draft["admission"] = json!("moderated");
+    draft["initiators"] = json!([nurses.org]);
+    let appeal = hub.publish_draft(draft).await;
+    coalition.settle(&ALL, &appeal, 0).await;
+    let nurses = coalition.server("nurses");
+    let clock = WrongClock::of(nurses);
+    clock.set(-6 * 60 * 60);
+    nurses.kill().await;
+    nurses.run().await;
+    accept(&coalition, &appeal).await;
+    let nurses = &coalition["nurses"];
+    rotate(nurses, &[]);
+    until_rotated(nurses).await;
+    clock.set(0);
+    nurses.endorse(&appeal, "Nurses").await.expect(202);
+    at_rest(&coalition, &appeal, 1).await;
+    until_rotated(&coalition["nurses"]).await;
+}
+
+/// The organiser takes their signature off the list; that they call for the appeal is another thing.
+async fn a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same(backend: Backend) {
+    let (coalition, appeal) = with_co_initiator(backend).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    hub.decide(&appeal, &nurses.org, "removed")
+        .await
+        .expect(201);
+    let before = at_rest(&coalition, &appeal, 2).await;
+    rotate(nurses, &[]);
+    until_rotated(nurses).await;
+    assert_eq!(
+        shown(&before),
+        shown(&at_rest(&coalition, &appeal, 2).await)
+    );
+    nurses
+        .decide(&appeal, &coalition["dockers"].org, "removed")
+        .await
+        .expect(201);
+    at_rest(&coalition, &appeal, 1).await;
 }
 
 async fn a_co_initiator_changes_its_key_and_every_decision_stays(backend: Backend) {

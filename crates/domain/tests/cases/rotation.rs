@@ -7,8 +7,8 @@ use undersigned_domain::{
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation::{
-        carried, has_ended, is_alive, is_barred, is_replaced, named_by_root, roles, speaking,
-        standing_since, to_sign_again, unsaid,
+        carried, has_ended, is_alive, is_awaited, is_barred, is_barred_as, is_replaced,
+        named_by_root, roles, speaking, standing_since, to_sign_again, unsaid,
     },
 };
 
@@ -299,6 +299,51 @@ fn a_further_key_carries_on_what_the_first_admission_says() {
     assert!(
         !is_barred(&state, &stranger().actor, &another),
         "only that key"
+    );
+}
+
+/// Whoever may remove an actor as a signer cannot keep it from changing the key with which it calls
+/// for the appeal; a key that was itself removed comes back as nothing.
+#[test]
+fn a_removal_of_an_actor_bars_its_further_keys_as_that_alone() {
+    let actor = dockers().actor;
+    let new = dockers_anew().key.public();
+    let whole = and(
+        &with_dockers(),
+        [remove_actor(&seafarers(), 30, &dockers(), Role::Signer)],
+    );
+    assert!(is_barred_as(&state(&whole), &actor, &new, Role::Signer));
+    assert!(!is_barred_as(&state(&whole), &actor, &new, Role::Keeper));
+    assert!(is_barred(&state(&whole), &actor, &new));
+    let alone = and(
+        &with_dockers(),
+        [remove(&seafarers(), 30, &dockers_anew(), Role::Signer)],
+    );
+    for role in [Role::Signer, Role::Keeper] {
+        assert!(is_barred_as(&state(&alone), &actor, &new, role));
+    }
+}
+
+#[test]
+fn an_old_key_is_awaited_while_it_alone_is_let_in() {
+    let actor = dockers().actor;
+    let (old, new) = (dockers().key.public(), dockers_anew().key.public());
+    assert!(!is_awaited(&state(&beginning()), &actor, &old, &new));
+    let let_in = with_dockers();
+    assert!(is_awaited(&state(&let_in), &actor, &old, &new));
+    assert!(!is_awaited(&state(&let_in), &actor, &new, &old));
+    let both = and(
+        &let_in,
+        [admit(&seafarers(), 30, &dockers_anew(), Role::Signer)],
+    );
+    assert!(!is_awaited(&state(&both), &actor, &old, &new));
+    let removed = and(
+        &let_in,
+        [remove(&seafarers(), 30, &dockers_anew(), Role::Signer)],
+    );
+    assert!(
+        !is_awaited(&state(&removed), &actor, &old, &new),
+        "a person decides"
     );
 }
 

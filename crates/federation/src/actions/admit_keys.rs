@@ -134,7 +134,6 @@ pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]
     let mut signed = false;
     for new in listed {
         if change.state().has_ended(actor, Some(new))
-            || rotation::is_barred(change.state(), actor, new)
             || ours.is_none() && rotation::has_many_keys(change.state(), actor)
         {
             continue;
@@ -158,6 +157,9 @@ pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]
             needed.insert(Role::Organiser);
         }
         for role in needed {
+            if rotation::is_barred_as(change.state(), actor, new, role) {
+                continue;
+            }
             let Some((organization, speaker)) = speaker(change, role).await? else {
                 continue;
             };

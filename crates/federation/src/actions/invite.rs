@@ -15,7 +15,10 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_domain::{
+    Content, State, StatementType,
+    admission::{AdmissionState, Role},
+};
 use undersigned_store::{
     appeals::Appeal,
     invitations::{self, Invitation, NewInvitation},
@@ -91,6 +94,10 @@ pub(super) async fn offer(
     } else {
         BTreeSet::from([instance.actor(invited).await?.inbox])
     };
+    // Later than every dismissal before it, whatever the clock says.
+    let snapshot = instance.snapshot(appeal).await?;
+    let taken_back = dismissed_at(snapshot.state(), &appeal.organiser, invited, role);
+    let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
     invitations::upsert(
         &transaction,
@@ -101,7 +108,7 @@ pub(super) async fn offer(
             inviter: actor.clone(),
             offer_id,
             state: "pending".to_owned(),
-            created_at: instance.clock.millis(),
+            created_at: now.max(taken_back + 1),
         },
     )
     .await?;
@@ -212,6 +219,24 @@ pub(crate) fn is_open(invitation: &Invitation) -> bool {
     !matches!(invitation.state.as_str(), "accepted" | "withdrawn")
 }
 
+/// When an organiser last took a role away from somebody, in milliseconds since 1970; 0 for never.
+fn dismissed_at(state: &State, organiser: &str, invited: &str, role: Role) -> i64 {
+    let removals = state
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Admission && key.author == organiser)
+        .filter(|(key, _)| key.role == Some(role) && key.admits.is_none())
+        .filter(|(key, _)| key.about.first().is_some_and(|about| about == invited))
+        .filter(|(_, register)| {
+            let mut statements = register.statements();
+            statements.any(|said| {
+                matches!(&said.content, Content::Admission(admission)
+                    if admission.state == AdmissionState::Removed)
+            })
+        });
+    let newest = removals.map(|(_, register)| register.seq()).max();
+    i64::try_from(newest.unwrap_or(0)).unwrap_or(i64::MAX - 1)
+}
+
 /// Takes an invitation back with the role that came of it. Another one may be sent later.
 pub(super) async fn take_back(change: &Change, invited: &str) -> Result<()> {
     let object = &change.appeal.ap_id;
@@ -221,7 +246,8 @@ pub(super) async fn take_back(change: &Change, invited: &str) -> Result<()> {
     Ok(())
 }
 
-/// Signs the admission of somebody who has accepted.
+/// Signs the admission of somebody who has accepted. A server that was put back to a backup may have
+/// forgotten that it took the invitation back; the state that others have kept says so.
 pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) -> Result<()> {
     let organization = instance.organization(&invitation.inviter).await?;
     let role = Role::ALL
@@ -229,6 +255,14 @@ pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) 
         .find(|(name, _)| *name == invitation.role)
         .map(|(_, role)| *role)
         .ok_or_else(|| FederationError::Internal("an invitation without a role".into()))?;
+    let appeal = replicate::ensure(instance, &invitation.object).await?;
+    let change = instance.change_to_sign(appeal.id).await?;
+    let inviter = &invitation.inviter;
+    let dismissed = dismissed_at(change.state(), inviter, &invitation.invited, role);
+    drop(change);
+    if dismissed >= invitation.created_at {
+        return Ok(());
+    }
     let decision = Decision {
         about: &invitation.invited,
         role,

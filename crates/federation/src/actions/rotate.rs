@@ -9,10 +9,10 @@ use crate::{
     keys::{ProofKey, Retired},
     objects,
     outgoing::{Audience, Outgoing},
-    speaking::{self, WayOut},
+    speaking,
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{Multikey, rotation::named_by_root};
+use undersigned_domain::Multikey;
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, AppealFilter},
@@ -35,8 +35,8 @@ pub struct Rotated {
 /// been let in there; or, where its private half is lost, is given up at once. A root that has ended
 /// does nothing but name further keys, and is kept for that.
 ///
-/// Where this server was put back to before its last change of keys, and all that it has of them has
-/// ended, the keys that the root named meanwhile are lost ones of its own.
+/// Where this server was put back to before its last change of keys, the keys that the root named
+/// meanwhile are lost ones of its own, whether or not all that it has of them has ended.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `rotation_under_way` while an earlier change is not finished.
@@ -47,7 +47,8 @@ pub async fn proof(
 ) -> Result<Rotated> {
     let appeals = rotation::own_appeals(instance, organization).await?;
     let ended_roots = ended_roots(instance, organization).await?;
-    let forgotten = forgotten(instance, organization).await?;
+    let forgotten = speaking::forgotten(instance, organization).await?;
+    let forgotten: BTreeSet<Multikey> = forgotten.into_iter().map(|one| one.key).collect();
     let transaction = instance.database.begin().await?;
     let before = instance
         .keys_within(&transaction, &organization.ap_id)
@@ -214,22 +215,6 @@ pub(in crate::actions) async fn rooted(
         .filter(|appeal| appeal.root.as_deref() == Some(key.as_str()))
         .map(|appeal| appeal.ap_id)
         .collect())
-}
-
-/// Keys of its own that an organisation does not know any more.
-async fn forgotten(instance: &Instance, organization: &Organization) -> Result<BTreeSet<Multikey>> {
-    let db = instance.database.conn();
-    let keys = instance.keys_of(&organization.ap_id).await?;
-    let mut forgotten = BTreeSet::new();
-    for silent in speaking::silent(instance, organization).await? {
-        let appeal = appeals::by_ap_id(db, &silent.appeal).await?;
-        if let Some(appeal) = appeal.filter(|_| silent.way_out != WayOut::LetIn) {
-            let snapshot = instance.snapshot(&appeal).await?;
-            let named = named_by_root(snapshot.state(), &organization.ap_id);
-            forgotten.extend(named.into_iter().filter(|key| !keys.knows(key)));
-        }
-    }
-    Ok(forgotten)
 }
 
 /// Roots of own appeals in which they have ended, so that another key does the daily work.

@@ -5,12 +5,15 @@
 //!    all that was said under older ones is said again under it;
 //! 2. another server holds that (the reconciliation worker sees to it);
 //! 3. [`finish`]: the old key ends itself;
-//! 4. [`retire_finished`]: once it has ended everywhere, it is not listed any more.
+//! 4. [`retire_finished`]: once it has ended everywhere, it is not listed any more;
+//! 5. [`list_again`]: unless it turns out that initiators had let it in before they heard of that.
 
 mod ending;
+mod listing;
 
 pub(super) use ending::retire;
 pub(crate) use ending::{finish, retire_finished};
+pub(crate) use listing::list_again;
 
 use super::{admit_keys, insert_own, tell_holders};
 use crate::{
@@ -136,7 +139,8 @@ fn is_to_be_named(state: &State, keys: &ActorKeys) -> bool {
     keys.author_of(root).is_some()
         && keys.newest().is_some_and(|newest| {
             let pair = (actor.clone(), newest.public.clone());
-            !state.is_let_in(&pair) && !rotation::is_barred(state, actor, &newest.public)
+            !state.is_let_in(&pair)
+                && !rotation::is_barred_as(state, actor, &newest.public, Role::Organiser)
         })
 }
 
@@ -312,7 +316,8 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
     let (state, actor) = (change.state(), &keys.author.actor);
     let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
     if !is_alive(state, &waiting, actor, old) {
-        return Ok(None);
+        let awaited = listing::is_awaited(state, keys, old);
+        return Ok(awaited.then_some(Awaits::Admission));
     }
     let speaks = speaks(keys, newest, state, &waiting);
     if speaks && !to_sign_again(change, keys).await?.is_empty() {
@@ -348,7 +353,8 @@ pub async fn under_way(instance: &Instance, organization: &Organization) -> Resu
     let keys = instance.keys_of(&organization.ap_id).await?;
     let mut found = Vec::new();
     for appeal_id in own_appeals(instance, organization).await? {
-        if keys.proof.len() < 2 || !is_under_way(instance, appeal_id, &keys).await? {
+        let awaited = listing::is_any_awaited(instance, appeal_id, &keys).await?;
+        if !awaited && !is_under_way(instance, appeal_id, &keys).await? {
             continue;
         }
         let change = instance.change(appeal_id).await?;

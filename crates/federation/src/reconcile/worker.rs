@@ -131,6 +131,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
             }
         })
         .await;
+    rotation::list_again(instance).await?;
     rotation::retire_finished(instance).await?;
     admit_keys::look_again(instance).await
 }

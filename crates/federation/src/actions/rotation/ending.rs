@@ -1,6 +1,8 @@
 //! The end of an old key: in each appeal by its own word, then in the actor's document.
 
-use super::{Awaits, awaits, changed, is_alive, is_under_way, older, own_appeals, tell, waiting};
+use super::{
+    Awaits, awaits, changed, is_alive, is_under_way, listing, older, own_appeals, tell, waiting,
+};
 use crate::{
     Instance,
     actions::{envelope, insert_own, plain_register, rotate},
@@ -142,7 +144,7 @@ async fn is_alive_in(
     let actor = &keys.author.actor;
     let waiting = waiting(db, appeal_id, actor).await?;
     let state = snapshot.state();
-    Ok(is_alive(state, &waiting, actor, old))
+    Ok(is_alive(state, &waiting, actor, old) || listing::is_awaited(state, keys, old))
 }
 
 /// Takes a key out of the actor's document, and tells everybody who may have seen it there.

@@ -7,7 +7,7 @@ use std::{os::unix::fs::PermissionsExt as _, time::Duration};
 use undersigned_federation::{
     Clock, Instance,
     peer_clocks::{self, PeerClocks},
-    speaking::{self, Silent},
+    speaking::{self, Forgotten, Silent},
 };
 use undersigned_store::{delivery_hosts, organizations, remote_actors};
 use url::Url;
@@ -111,23 +111,29 @@ async fn one_server(instance: &Instance) -> Result<(), String> {
     }
 }
 
-/// Whoever was put back to before a change of keys has only keys that have ended.
+/// Whoever was put back to before a change of keys has only keys that have ended, or has lost the
+/// newest one.
 async fn keys(instance: &Instance) -> Result<(), String> {
     let mut silent = Vec::new();
+    let mut forgotten = Vec::new();
     for organization in organizations::all(instance.database.conn())
         .await
         .map_err(|error| error.to_string())?
     {
         let found = speaking::silent(instance, &organization).await;
         silent.extend(found.map_err(|error| error.to_string())?);
+        let found = speaking::forgotten(instance, &organization).await;
+        forgotten.extend(found.map_err(|error| error.to_string())?);
     }
-    match silent.is_empty() {
+    let is_silent = |one: &Forgotten| silent.iter().any(|silent| silent.appeal == one.appeal);
+    forgotten.retain(|one| !is_silent(one));
+    let words = silent.iter().map(Silent::words);
+    let words: Vec<String> = words
+        .chain(forgotten.iter().map(Forgotten::words))
+        .collect();
+    match words.is_empty() {
         true => Ok(()),
-        false => Err(silent
-            .iter()
-            .map(Silent::words)
-            .collect::<Vec<_>>()
-            .join(". ")),
+        false => Err(words.join(". ")),
     }
 }
 
