@@ -343,7 +343,11 @@ pub(crate) async fn look_again(instance: &Instance) -> Result<()> {
     for actor in in_turn.take(LOOKED_AT_A_ROUND) {
         let stored = instance.stored_actor(actor).await?;
         let age = |fetched_at: i64| instance.clock.millis() - fetched_at;
-        if stored.is_none_or(|stored| age(stored.fetched_at) >= old) {
+        if let Some(fresh) = stored.filter(|stored| age(stored.fetched_at) < old) {
+            // Fetched for another reason, as on account of a forgery that waits in its name: what it
+            // lists was kept then, and not looked at.
+            look_at(instance, &fresh).await?;
+        } else {
             asked += 1;
             match instance.refetch_actor(actor).await {
                 Ok(actor) => look_at(instance, &actor).await?,
