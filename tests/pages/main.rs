@@ -4,6 +4,7 @@
 mod accounts;
 
 use accounts::Accounts;
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
@@ -39,6 +40,7 @@ async fn people_find_their_way_in_a_browser() {
     let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
     let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
     let accounts = Accounts::that_replied().await;
+    let (quay, pier) = (harbour().await, harbour().await);
     let world = json!({
         "setUp": {
             "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
@@ -54,10 +56,11 @@ async fn people_find_their_way_in_a_browser() {
         "listed": listed,
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
+        "around": around(&[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
-        .args(["pages.mjs", "signing.mjs", "suggestions.mjs"])
+        .args(["pages.mjs", "signing.mjs", "suggestions.mjs", "around.mjs"])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
         .env("CHROMIUM", chromium)
@@ -127,4 +130,31 @@ async fn desk(server: &Server) -> Value {
         stories[story] = json!({"slug": slug, "link": made[0]["signInLink"]});
     }
     stories
+}
+
+/// A server whose organisation has not presented itself yet.
+async fn harbour() -> Server {
+    Server::start(PROGRAM, "harbour", Backend::Sqlite).await
+}
+
+/// For each story a server with a published letter, and a link that signs its people in; and
+/// pictures to upload.
+async fn around(servers: &[(&str, &Server)]) -> Value {
+    let file = |width, height| {
+        let picture = undersigned_tests::media::picture(width, height, image::ImageFormat::Jpeg);
+        BASE64.encode(picture)
+    };
+    let mut world = json!({
+        "handle": "harbour",
+        "picture": file(1_800, 1_000),
+        "other": file(600, 400),
+    });
+    for (story, server) in servers {
+        server.publish("brakes").await;
+        let email = format!("{}@unions.example", server.name);
+        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
+        let link = &made[0]["signInLink"];
+        world[*story] = json!({"url": server.url, "link": link, "slug": "brakes"});
+    }
+    world
 }

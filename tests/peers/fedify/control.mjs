@@ -9,6 +9,7 @@ import {
   Like,
   Mention,
   Note,
+  PropertyValue,
   PUBLIC_COLLECTION,
   Tombstone,
   Undo,
@@ -185,6 +186,25 @@ async function lookup({ ctx }, { object }) {
   return await found.toJsonLd({ contextLoader: ctx.contextLoader });
 }
 
+const seen = (image) => image && {
+  url: image.url?.href ?? null,
+  mediaType: image.mediaType,
+  name: String(image.name),
+  names: image.names.map((name) => [name.locale?.toString() ?? name.language?.compact() ?? null, String(name)]),
+  width: image.width,
+  height: image.height,
+};
+
+/** The pictures of a note or an actor, and the fields of a profile, as Fedify reads them. */
+async function pictures({ ctx }, { object }) {
+  const found = await lookUp(ctx, object);
+  const attached = [];
+  for await (const one of found.getAttachments(ctx)) {
+    attached.push(one instanceof PropertyValue ? { name: String(one.name), value: String(one.value) } : seen(one));
+  }
+  return { icon: seen(await found.getIcon(ctx)), image: seen(await found.getImage(ctx)), attached };
+}
+
 const calls = {
   "GET received": ({ received }) => received,
   "GET refused": ({ refused }) => refused,
@@ -201,6 +221,7 @@ const calls = {
   "POST announce": react(Announce, "announces"),
   "POST like": react(Like, "likes"),
   "POST lookup": lookup,
+  "POST pictures": pictures,
   "POST webfinger": webfinger,
   "POST fetch": signedFetch,
   "POST verify-proof": ({ ctx }, document) => checkProof(document, ctx),
