@@ -30,7 +30,7 @@ async fn pictures_travel_with_an_appeal_and_change_no_wording(backend: Backend) 
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
     let peer = Peer::start().await;
     peer.follow(&hub.org).await;
-    hub.until_followers(2).await;
+    hub.until_followers(1).await;
     let appeal = hub.publish("free-them").await;
     dockers.endorse(&appeal, "Dockers").await.expect(202);
     coalition.settle(&names, &appeal, 1).await;

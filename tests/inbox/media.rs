@@ -72,7 +72,7 @@ async fn row_135_what_is_taken_is_made_anew_and_served_as_a_picture_only() {
     for name in [
         "../../../x.php",
         ".htaccess",
-        "x.png\0.html",
+        "x.png%00.html",
         "图.png",
         &"a".repeat(300),
     ] {

@@ -39,7 +39,7 @@ pub async fn pictures_are_kept_while_they_are_shown(db: &Database, dockers: &Org
     assert!(media::is_small_copy(conn, "small-a.jpg").await.unwrap());
     let unused = media::unused(conn, NOW + 1).await.unwrap();
     assert_eq!(unused, [picture("b.jpg", NOW)]);
-    assert_eq!(media::unused(conn, NOW).await.unwrap(), []);
+    assert!(media::unused(conn, NOW).await.unwrap().is_empty());
 
     // Uploaded again meanwhile: it stays.
     store(picture("b.jpg", NOW + 10)).await;
@@ -79,5 +79,5 @@ pub async fn pages_of_the_server_are_written_over(db: &Database) {
     assert_eq!(site_pages::names(conn).await.unwrap(), ["imprint"]);
     assert!(site_pages::delete(conn, "imprint", "ar").await.unwrap());
     assert!(!site_pages::delete(conn, "imprint", "ar").await.unwrap());
-    assert_eq!(site_pages::of(conn, "terms").await.unwrap(), []);
+    assert!(site_pages::of(conn, "terms").await.unwrap().is_empty());
 }

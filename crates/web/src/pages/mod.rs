@@ -60,6 +60,7 @@ fn public_routes() -> Router<WebState> {
         .merge(archive::routes())
         .merge(entry::routes())
         .merge(assets::routes())
+        .merge(site_pages::routes())
         .merge(theme::routes())
         .fallback(problem::nothing_here)
 }

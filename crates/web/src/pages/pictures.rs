@@ -101,11 +101,38 @@ pub fn goal(note: &Note, totals: &Totals, status: Status) -> Option<Goal> {
         .saturating_add(totals.personal.current)
         .saturating_add(totals.unnamed)
         .saturating_add(totals.individuals);
+    Some(towards(goal, reached, status))
+}
+
+/// The next round mark, or the goal where that is nearer. Nothing is left to reach once the goal
+/// is, or where nobody can sign.
+fn towards(goal: u64, reached: u64, status: Status) -> Goal {
     let next = (status == Status::Open && reached < goal)
         .then(|| super::appeal::next_mark(reached).map_or(goal, |mark| mark.min(goal)));
-    Some(Goal {
+    Goal {
         reached,
         next,
         goal,
-    })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_mark_is_near_and_never_beyond_the_goal() {
+        for (goal, reached, next) in [
+            (10_000, 0, Some(10)),
+            (10_000, 164, Some(200)),
+            (180, 164, Some(180)),
+            (180, 180, None),
+            (180, 500, None),
+        ] {
+            assert_eq!(towards(goal, reached, Status::Open).next, next);
+        }
+        assert_eq!(towards(180, 3, Status::Closed).next, None);
+        assert_eq!(towards(180, 164, Status::Open).missing(), 16);
+        assert!(towards(180, 164, Status::Open).is_last());
+    }
 }

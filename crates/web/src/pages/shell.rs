@@ -86,6 +86,17 @@ impl Shell {
         }
     }
 
+    /// What the frame shows, for an `ETag`: name, colours, and links at the foot.
+    #[must_use]
+    pub fn frame_tag(&self) -> String {
+        let themes = self.themes.iter().map(|(_, address)| address.as_str());
+        let links = self.page.links.iter().map(|link| link.href.as_str());
+        let parts = std::iter::once(self.page.name.as_str())
+            .chain(themes)
+            .chain(links);
+        parts.collect::<Vec<_>>().join("\n")
+    }
+
     /// The style sheet of one of our organisations, or else of the only one there is.
     #[must_use]
     pub fn theme_of(&self, organization_id: Option<i64>) -> Option<String> {

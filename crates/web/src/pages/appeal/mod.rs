@@ -108,7 +108,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
-        &shell.page.name,
+        &shell.frame_tag(),
         &format!("{:?}", view.appeal.origin_unreachable_since),
         &others.join("\n"),
         &seen.join("\n"),

@@ -92,8 +92,8 @@ async fn page(
         pages_href: may_write.then(|| "/desk/pages".to_owned()),
         public_href: format!("/orgs/{}", signed.organization.handle),
         pictures: [
-            field(signed, "picture", form.picture).await?,
-            field(signed, "header", form.header).await?,
+            field(signed, "picture", "field-profile-picture", form.picture).await?,
+            field(signed, "header", "field-profile-header", form.header).await?,
         ],
         languages: form.languages,
         links: form.links,
@@ -103,7 +103,12 @@ async fn page(
     })
 }
 
-async fn field(signed: &SignedIn, name: &'static str, media: String) -> Answer<PictureField> {
+async fn field(
+    signed: &SignedIn,
+    name: &'static str,
+    key: &'static str,
+    media: String,
+) -> Answer<PictureField> {
     let mut kept = Picture {
         media: media.clone(),
         alt: Default::default(),
@@ -115,6 +120,7 @@ async fn field(signed: &SignedIn, name: &'static str, media: String) -> Answer<P
     let there = !media.is_empty() && kept.look_up(signed.instance()).await?;
     Ok(PictureField {
         name,
+        key,
         shown: there.then(|| pictures::shown(&kept, signed.visitor.language)),
         media: if there { media } else { String::new() },
     })

@@ -67,6 +67,8 @@ pub struct LinkRow {
 pub struct PictureField {
     /// `picture` or `header`.
     pub name: &'static str,
+    /// Key of its label.
+    pub key: &'static str,
     /// The file that is kept; empty for none.
     pub media: String,
     /// It, as it is shown.
