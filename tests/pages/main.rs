@@ -4,7 +4,6 @@
 mod accounts;
 
 use accounts::Accounts;
-use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
@@ -40,6 +39,7 @@ async fn people_find_their_way_in_a_browser() {
     let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
     let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
     let accounts = Accounts::that_replied().await;
+    let uploads = tempfile::tempdir().expect("a temporary folder can be made");
     let (quay, pier) = (harbour().await, harbour().await);
     let world = json!({
         "setUp": {
@@ -56,7 +56,7 @@ async fn people_find_their_way_in_a_browser() {
         "listed": listed,
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
-        "around": around(&[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
+        "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
@@ -139,15 +139,17 @@ async fn harbour() -> Server {
 
 /// For each story a server with a published letter, and a link that signs its people in; and
 /// pictures to upload.
-async fn around(servers: &[(&str, &Server)]) -> Value {
-    let file = |width, height| {
+async fn around(folder: &Path, servers: &[(&str, &Server)]) -> Value {
+    let file = |name: &str, width, height| {
         let picture = undersigned_tests::media::picture(width, height, image::ImageFormat::Jpeg);
-        BASE64.encode(picture)
+        let path = folder.join(name);
+        std::fs::write(&path, picture).expect("a picture can be written");
+        path.display().to_string()
     };
     let mut world = json!({
         "handle": "harbour",
-        "picture": file(1_800, 1_000),
-        "other": file(600, 400),
+        "picture": file("IMG_0001.JPG", 1_800, 1_000),
+        "other": file("IMG_0002.JPG", 600, 400),
     });
     for (story, server) in servers {
         server.publish("brakes").await;

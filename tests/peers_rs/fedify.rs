@@ -140,7 +140,9 @@ async fn pictures_and_profiles_are_read_with_their_descriptions() {
     changed.expect(200);
     let update = fedify.received("Update", &hub.org).await;
     assert_signed(&update, &hub.org);
-    let read = fedify.tell("pictures", json!({"object": hub.org})).await;
+    let read = fedify
+        .tell("pictures", update["raw"]["object"].clone())
+        .await;
     let url = |file: &str| format!("{}/media/{file}", hub.url);
     assert_eq!(read["icon"]["url"], url(&icon), "{read}");
     assert_eq!(read["icon"]["name"], "A crane", "{read}");
@@ -160,7 +162,9 @@ async fn pictures_and_profiles_are_read_with_their_descriptions() {
     let create = fedify.received("Create", &appeal).await;
     let proof = fedify.verify_proof(&create["raw"]["object"]).await;
     assert_eq!(proof["verified"], true, "{proof}");
-    let read = fedify.tell("pictures", json!({"object": appeal})).await;
+    let read = fedify
+        .tell("pictures", create["raw"]["object"].clone())
+        .await;
     let first = &read["attached"][0];
     assert_eq!(
         (&first["url"], &first["width"]),

@@ -9,6 +9,7 @@ import {
   Like,
   Mention,
   Note,
+  Object as APObject,
   PropertyValue,
   PUBLIC_COLLECTION,
   Tombstone,
@@ -195,9 +196,9 @@ const seen = (image) => image && {
   height: image.height,
 };
 
-/** The pictures of a note or an actor, and the fields of a profile, as Fedify reads them. */
-async function pictures({ ctx }, { object }) {
-  const found = await lookUp(ctx, object);
+/** The pictures of a note or an actor, and the fields of a profile, as Fedify reads a document. */
+async function pictures({ ctx }, document) {
+  const found = await APObject.fromJsonLd(document, ctx);
   const attached = [];
   for await (const one of found.getAttachments(ctx)) {
     attached.push(one instanceof PropertyValue ? { name: String(one.name), value: String(one.value) } : seen(one));
