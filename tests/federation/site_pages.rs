@@ -27,7 +27,7 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     // What the software does is said in any case.
     let (status, privacy) = page(&hub, "/privacy").await;
     assert_eq!(status, 200);
-    assert!(privacy.contains("Fourteen days"), "{privacy}");
+    assert!(privacy.contains("fourteen days"), "{privacy}");
 
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("imprint.md").display().to_string();

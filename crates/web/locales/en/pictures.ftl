@@ -12,6 +12,7 @@ goal-to-next = { $count ->
     [one] { $count } signature is missing to { $next }. The organiser’s goal is { $goal }.
    *[other] { $count } signatures are missing to { $next }. The organiser’s goal is { $goal }.
 }
+goal-none-yet = Nobody has signed this wording yet. The organiser’s goal is { $goal }.
 goal-reached-so-far = { $count ->
     [one] { $count } so far, organisations and people taken together.
    *[other] { $count } so far, organisations and people taken together.

@@ -97,24 +97,11 @@ pub async fn links(web: &WebState, language: Language) -> Vec<Link> {
         .collect()
 }
 
-/// A privacy text to begin with, as Markdown: what this software does, and gaps for what only the
-/// operator knows.
+/// A privacy text to begin with, as Markdown, with gaps for what only the operator knows. What the
+/// software keeps stands below it on the page in any case, and is not said twice.
 #[must_use]
 pub fn beginning(language: Language) -> String {
-    let say = |key: &str| t(language, key, &[]);
-    let mut text = format!(
-        "{}\n\n{}\n",
-        say("site-privacy-who"),
-        say("site-privacy-what")
-    );
-    for fact in FACTS {
-        text.push_str(&format!(
-            "\n**{}** {} {}\n",
-            say(&format!("facts-{fact}")),
-            say(&format!("facts-{fact}-what")),
-            say(&format!("facts-{fact}-long")),
-        ));
-    }
-    text.push_str(&format!("\n{}\n", say("site-privacy-rights")));
-    text
+    ["who", "what", "below", "rights"]
+        .map(|part| t(language, &format!("site-privacy-{part}"), &[]))
+        .join("\n\n")
 }
