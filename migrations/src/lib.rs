@@ -28,6 +28,8 @@ mod m20261120_000015_co_sign_intents;
 mod m20261120_000016_reactions;
 mod m20261120_000017_quote_authorizations;
 mod m20261120_000018_blockers;
+mod m20261120_000040_media;
+mod m20261120_000041_site_pages;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000016_reactions::Migration),
             Box::new(m20261120_000017_quote_authorizations::Migration),
             Box::new(m20261120_000018_blockers::Migration),
+            Box::new(m20261120_000040_media::Migration),
+            Box::new(m20261120_000041_site_pages::Migration),
         ]
     }
 }

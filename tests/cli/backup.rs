@@ -15,6 +15,13 @@ async fn what_was_backed_up_comes_back_with_keys_and_lists() {
         .await
         .expect(202);
     coalition.settle(&names, &appeal, 1).await;
+    let picture = coalition["hub"].photograph(1_000, 600).await;
+    let described = json!([{"media": picture, "alt": {"en": "A crane", "zh-Hant": "吊機"}}]);
+    let shown = json!({"pictures": described});
+    coalition["hub"]
+        .revise("free-them", shown)
+        .await
+        .expect(200);
     let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
     let file = elsewhere.path().join("hub.backup").display().to_string();
     let hub = &coalition["hub"];
@@ -38,6 +45,19 @@ async fn what_was_backed_up_comes_back_with_keys_and_lists() {
         coalition.settle(&names, &appeal, 2).await,
         digest,
         "rebuilt from the replica"
+    );
+    let address = format!("{}/media/{picture}", coalition["hub"].url);
+    let again = coalition["hub"].client.get(&address).send().await;
+    assert_eq!(
+        again.expect("the server answers").status(),
+        200,
+        "pictures too"
+    );
+    assert_eq!(
+        std::fs::read_dir(format!("{data}/media"))
+            .expect("the folder")
+            .count(),
+        2
     );
     // The keys are the old ones: what it signs now is still taken.
     coalition["hub"]

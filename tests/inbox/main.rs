@@ -14,6 +14,7 @@ mod handmade;
 mod json_ld;
 mod key_lookups;
 mod look_alikes;
+mod media;
 mod neighbours;
 mod own_server;
 mod relations;

@@ -39,6 +39,8 @@ async fn people_find_their_way_in_a_browser() {
     let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
     let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
     let accounts = Accounts::that_replied().await;
+    let uploads = tempfile::tempdir().expect("a temporary folder can be made");
+    let (quay, pier) = (harbour().await, harbour().await);
     let world = json!({
         "setUp": {
             "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
@@ -54,10 +56,11 @@ async fn people_find_their_way_in_a_browser() {
         "listed": listed,
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
+        "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
-        .args(["pages.mjs", "signing.mjs", "suggestions.mjs"])
+        .args(["pages.mjs", "signing.mjs", "suggestions.mjs", "around.mjs"])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
         .env("CHROMIUM", chromium)
@@ -127,4 +130,33 @@ async fn desk(server: &Server) -> Value {
         stories[story] = json!({"slug": slug, "link": made[0]["signInLink"]});
     }
     stories
+}
+
+/// A server whose organisation has not presented itself yet.
+async fn harbour() -> Server {
+    Server::start(PROGRAM, "harbour", Backend::Sqlite).await
+}
+
+/// For each story a server with a published letter, and a link that signs its people in; and
+/// pictures to upload.
+async fn around(folder: &Path, servers: &[(&str, &Server)]) -> Value {
+    let file = |name: &str, width, height| {
+        let picture = undersigned_tests::media::picture(width, height, image::ImageFormat::Jpeg);
+        let path = folder.join(name);
+        std::fs::write(&path, picture).expect("a picture can be written");
+        path.display().to_string()
+    };
+    let mut world = json!({
+        "handle": "harbour",
+        "picture": file("IMG_0001.JPG", 1_800, 1_000),
+        "other": file("IMG_0002.JPG", 600, 400),
+    });
+    for (story, server) in servers {
+        server.publish("brakes").await;
+        let email = format!("{}@unions.example", server.name);
+        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
+        let link = &made[0]["signInLink"];
+        world[*story] = json!({"url": server.url, "link": link, "slug": "brakes"});
+    }
+    world
 }

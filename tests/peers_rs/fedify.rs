@@ -124,6 +124,63 @@ async fn a_follower_gets_appeal_update_and_endorsement() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pictures_and_profiles_are_read_with_their_descriptions() {
+    let fedify = ScriptedPeer::fedify(&[]).await;
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    followed(&fedify, &hub).await;
+    let (icon, picture) = (hub.photograph(90, 90).await, hub.photograph(300, 200).await);
+    let profile = json!({
+        "picture": {"media": icon, "alt": {"en": "A crane"}},
+        "header": {"media": picture, "alt": {"en": "The harbour"}},
+        "links": [{"name": "Site", "href": "https://hub.example/"}],
+    });
+    let changed = hub
+        .api(reqwest::Method::PATCH, "/orgs/hub", Some(profile))
+        .await;
+    changed.expect(200);
+    let update = fedify.received("Update", &hub.org).await;
+    assert_signed(&update, &hub.org);
+    let read = fedify
+        .tell("pictures", update["raw"]["object"].clone())
+        .await;
+    let url = |file: &str| format!("{}/media/{file}", hub.url);
+    assert_eq!(read["icon"]["url"], url(&icon), "{read}");
+    assert_eq!(read["icon"]["name"], "A crane", "{read}");
+    assert_eq!(read["image"]["url"], url(&picture), "{read}");
+    let site = json!({
+        "name": "Site",
+        "value": "<a href=\"https://hub.example/\" rel=\"me nofollow noopener\">hub.example/</a>",
+    });
+    let attached = read["attached"].as_array().expect("fields");
+    assert!(attached.contains(&site), "{read}");
+
+    let mut draft = hub.petition("free-them");
+    draft["pictures"] = json!([{
+        "media": picture, "alt": {"en": "The harbour", "zh-Hant": "港口"}, "credit": "M. Ito",
+    }]);
+    let appeal = hub.publish_draft(draft).await;
+    let create = fedify.received("Create", &appeal).await;
+    let proof = fedify.verify_proof(&create["raw"]["object"]).await;
+    assert_eq!(proof["verified"], true, "{proof}");
+    let read = fedify
+        .tell("pictures", create["raw"]["object"].clone())
+        .await;
+    let first = &read["attached"][0];
+    assert_eq!(
+        (&first["url"], &first["width"]),
+        (&json!(url(&picture)), &json!(300)),
+        "{read}"
+    );
+    assert_eq!(first["mediaType"], "image/jpeg", "{read}");
+    let names = first["names"].to_string();
+    assert!(
+        names.contains("港口") && names.contains("The harbour"),
+        "{read}"
+    );
+    assert_eq!(fedify.list("refused-fetches").await, Vec::<Value>::new());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn statements_hold_for_whoever_knows_none_of_their_types() {
     let fedify = ScriptedPeer::fedify(&[]).await;
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;

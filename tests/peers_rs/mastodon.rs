@@ -354,3 +354,26 @@ async fn who_fetches_keys_again_is_reached_with_the_new_one() {
     let refused = mastodon.knocks().iter().any(|knock| knock.status == 401);
     assert!(!refused, "{:?}", mastodon.knocks());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pictures_come_with_what_is_read_out_in_their_place() {
+    let (hub, mastodon) = hub_with_follower().await;
+    let media = hub.photograph(1_200, 700).await;
+    let mut draft = hub.petition("free-them");
+    draft["pictures"] = json!([{
+        "media": media, "alt": {"en": "A crane", "zh-Hant": "吊機"}, "credit": "M. Ito",
+    }]);
+    let appeal = hub.publish_draft(draft).await;
+    let is_it = |status: &Status| status.uri == appeal;
+    let status = mastodon.sees("the appeal with its picture", is_it).await;
+    let url = format!("{}/media/{media}", hub.url);
+    assert_eq!(status.pictures, [(url.clone(), Some("A crane".to_owned()))]);
+    let picture = hub.client.get(url).send().await.expect("an answer");
+    assert_eq!(picture.headers()["content-type"], "image/jpeg");
+    hub.revise("free-them", json!({"pictures": []}))
+        .await
+        .expect(200);
+    let is_plain = |status: &Status| status.uri == appeal && status.pictures.is_empty();
+    let plain = mastodon.sees("the appeal without it", is_plain).await;
+    assert_eq!(plain.card.as_deref(), Some(appeal.as_str()));
+}

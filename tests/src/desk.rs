@@ -59,12 +59,22 @@ impl Desk {
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
         let mut body = url::form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(fields);
+        let kind = "application/x-www-form-urlencoded";
+        self.post_as(path, kind, body.finish().into_bytes()).await
+    }
+
+    pub(crate) async fn post_as(
+        &mut self,
+        path: &str,
+        kind: &str,
+        body: Vec<u8>,
+    ) -> (StatusCode, String) {
         let request = self.client.post(format!("{}{path}", self.base));
         let answer = request
             .header(header::COOKIE, self.cookie())
             .header(header::ORIGIN, &self.base)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(body.finish())
+            .header(header::CONTENT_TYPE, kind)
+            .body(body)
             .send()
             .await
             .expect("the server answers");

@@ -16,6 +16,7 @@ mod database;
 pub mod desk;
 pub mod foreign;
 pub mod mastodon;
+pub mod media;
 mod peer;
 pub mod picture;
 mod port;

@@ -1,7 +1,13 @@
 //! The appeal: a petition, open letter, joint statement or urgent appeal, and the note that
 //! carries it.
 
-use crate::{Fault, members::Members, names::is_language_tag, text_digest::text_digest};
+use crate::{
+    Fault,
+    members::Members,
+    names::is_language_tag,
+    pictures::{self, NotePicture},
+    text_digest::text_digest,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -15,6 +21,8 @@ pub const MAX_ITEMS: usize = 100;
 const MAX_DEMAND_ID_BYTES: usize = 64;
 /// Longest title, in Unicode scalar values.
 pub const MAX_TITLE_CHARS: usize = 300;
+/// Highest number of signatures that can be hoped for.
+pub const MAX_GOAL: u64 = 1_000_000_000;
 
 /// Which appeal: its address and the key of its first revision, so that nobody can slip another
 /// chain of statements under the same address.
@@ -283,6 +291,10 @@ pub struct Note {
     pub admission: AdmissionPolicy,
     /// The phrase by which a fediverse account co-signs.
     pub co_sign_phrase: ByLanguage,
+    /// Pictures that belong to it.
+    pub pictures: Vec<NotePicture>,
+    /// How many signatures the organiser hopes for.
+    pub goal: Option<u64>,
     /// The digest of the text as it came, unknown members included.
     computed_digest: Digest,
 }
@@ -312,6 +324,11 @@ impl Note {
             status: appeal.word("state", &Status::ALL)?,
             admission: policy(note),
             co_sign_phrase: phrase(appeal, &text.languages),
+            pictures: pictures::read(note, text.languages.first().map(String::as_str)),
+            goal: appeal
+                .get("goal")
+                .and_then(Value::as_u64)
+                .filter(|goal| (1..=MAX_GOAL).contains(goal)),
             computed_digest,
             text,
         })

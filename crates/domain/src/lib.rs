@@ -26,6 +26,7 @@ pub mod list;
 pub mod members;
 pub mod names;
 pub mod own_word;
+pub mod pictures;
 pub mod register;
 pub mod rotation;
 pub mod same_signer;

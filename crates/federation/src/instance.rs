@@ -9,6 +9,7 @@ use crate::{
     http_client::{HttpClient, HttpError, Options},
     key_lookups::KeyLookups,
     keys::KeyRing,
+    media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
     reconcile::{
@@ -22,6 +23,7 @@ use crate::{
 use std::{
     fmt,
     ops::Deref,
+    path::PathBuf,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -47,6 +49,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Where randomness comes from.
     pub entropy: Entropy,
+    /// The folder of pictures.
+    pub media_dir: PathBuf,
 }
 
 /// A running server. Cloning shares it.
@@ -71,6 +75,8 @@ pub struct Inner {
     pub sync_interval: Duration,
     /// Whether plain http and loopback are allowed.
     pub allow_private_network: bool,
+    /// Pictures that were uploaded.
+    pub media: MediaFolder,
     pub(crate) keys: KeyRing,
     /// What was learnt and spent while looking up the keys of others.
     pub(crate) key_lookups: KeyLookups,
@@ -121,6 +127,7 @@ impl Instance {
             entropy: parts.entropy,
             sync_interval: parts.sync_interval,
             allow_private_network: parts.allow_private_network,
+            media: MediaFolder::new(parts.media_dir),
             keys: KeyRing::default(),
             key_lookups: KeyLookups::default(),
             replicas: Replicas::default(),

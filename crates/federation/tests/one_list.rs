@@ -67,6 +67,7 @@ async fn server(folder: &Path, name: &str, now: &str) -> Instance {
         mode: Mode::Open,
         clock: Clock::new(move || now),
         entropy: Entropy::system(),
+        media_dir: folder.join("media"),
     };
     let instance = Instance::over(parts, Arc::new(Nobody))
         .await

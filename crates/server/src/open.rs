@@ -41,6 +41,7 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
         mode: settings.federation.federation_mode,
         clock,
         entropy: Entropy::system(),
+        media_dir: settings.storage.media_dir(),
     })
     .await?;
     Ok(instance)

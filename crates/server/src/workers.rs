@@ -4,7 +4,7 @@
 use std::{future::Future, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
-use undersigned_federation::{Instance, delivery, reconcile};
+use undersigned_federation::{Instance, actions::media, delivery, reconcile};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, received, sessions, sign_in_links,
 };
@@ -72,6 +72,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
         if let Err(error) = delete_expired(&instance).await {
             tracing::warn!(%error, "what has expired was not deleted");
+        }
+        if let Err(error) = media::prune(&instance).await {
+            tracing::warn!(%error, "pictures that nothing shows were not deleted");
         }
         tokio::select! {
             () = stop.cancelled() => {}

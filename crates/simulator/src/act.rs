@@ -431,7 +431,7 @@ impl<'a> Person<'a> {
         let appeal = match self.appeal().await {
             Ok(appeal) => appeal,
             Err(_) => {
-                let draft = Draft { text, admission };
+                let draft = Draft::new(text, admission);
                 draft::create(&self.instance, &self.organization, SLUG, draft).await?
             }
         };
@@ -818,10 +818,7 @@ impl<'a> Person<'a> {
             text.translations = vec!["fr".into()];
             text.title.insert("fr".into(), title);
         }
-        let draft = Draft {
-            text,
-            admission: policy(open),
-        };
+        let draft = Draft::new(text, policy(open));
         publish::revise(&self.instance, &appeal, draft).await?;
         self.note_published().await?;
         Ok("revised".into())

@@ -128,6 +128,8 @@ impl Server {
             mode: Mode::Open,
             clock,
             entropy,
+            // Nobody uploads a picture in a run.
+            media_dir: std::path::PathBuf::new(),
         };
         let wire = Wire::new(world, self.number);
         let instance = Instance::over(parts, Arc::new(wire)).await?;

@@ -32,6 +32,7 @@ pub async fn update(db: &impl ConnectionTrait, changed: Organization) -> StoreRe
         .col_expr(Column::Names, changed.names.into())
         .col_expr(Column::Summary, changed.summary.into())
         .col_expr(Column::Country, changed.country.into())
+        .col_expr(Column::Profile, changed.profile.into())
         .filter(Column::Id.eq(changed.id))
         .exec(db)
         .await?;

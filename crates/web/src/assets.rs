@@ -56,6 +56,7 @@ pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         include_str!("../assets/css/forms.css"),
         include_str!("../assets/css/desk.css"),
         include_str!("../assets/css/changes.css"),
+        include_str!("../assets/css/pictures.css"),
         include_str!("../assets/css/print.css"),
     ]
     .concat();
@@ -137,7 +138,7 @@ mod tests {
         assert!(!STYLE.content.contains("url("));
         assert!(!STYLE.content.contains("@import"));
         assert!(
-            STYLE.content.len() < 43_000,
+            STYLE.content.len() < 46_000,
             "{} bytes",
             STYLE.content.len()
         );

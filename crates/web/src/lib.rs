@@ -24,6 +24,8 @@ pub mod feeds;
 pub mod guard;
 pub mod language;
 pub mod markdown;
+mod media;
+mod multipart;
 pub mod pages;
 pub mod problem;
 pub mod rate_limit;

@@ -2,7 +2,7 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, direct_message, feeds, guard,
+    api, direct_message, feeds, guard, media,
     pages::{self, session::throttle::Throttle},
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
@@ -43,6 +43,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(discovery::routes())
         .merge(objects::routes())
         .merge(feeds::routes())
+        .merge(media::routes())
         .merge(sync::routes())
         .merge(api::routes())
         .merge(pages::routes(&state))

@@ -130,6 +130,8 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     live.page.feed = None;
     live.page.creator = None;
     live.page.theme = None;
+    // The folder holds text: a picture would have to be loaded from elsewhere.
+    live.pictures = Default::default();
     live.organiser.href = None;
     live.ways = Default::default();
     live.next_number = None;

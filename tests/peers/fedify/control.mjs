@@ -9,6 +9,8 @@ import {
   Like,
   Mention,
   Note,
+  Object as APObject,
+  PropertyValue,
   PUBLIC_COLLECTION,
   Tombstone,
   Undo,
@@ -185,6 +187,25 @@ async function lookup({ ctx }, { object }) {
   return await found.toJsonLd({ contextLoader: ctx.contextLoader });
 }
 
+const seen = (image) => image && {
+  url: image.url?.href ?? null,
+  mediaType: image.mediaType,
+  name: String(image.name),
+  names: image.names.map((name) => [name.locale?.toString() ?? name.language?.compact() ?? null, String(name)]),
+  width: image.width,
+  height: image.height,
+};
+
+/** The pictures of a note or an actor, and the fields of a profile, as Fedify reads a document. */
+async function pictures({ ctx }, document) {
+  const found = await APObject.fromJsonLd(document, ctx);
+  const attached = [];
+  for await (const one of found.getAttachments(ctx)) {
+    attached.push(one instanceof PropertyValue ? { name: String(one.name), value: String(one.value) } : seen(one));
+  }
+  return { icon: seen(await found.getIcon(ctx)), image: seen(await found.getImage(ctx)), attached };
+}
+
 const calls = {
   "GET received": ({ received }) => received,
   "GET refused": ({ refused }) => refused,
@@ -201,6 +222,7 @@ const calls = {
   "POST announce": react(Announce, "announces"),
   "POST like": react(Like, "likes"),
   "POST lookup": lookup,
+  "POST pictures": pictures,
   "POST webfinger": webfinger,
   "POST fetch": signedFetch,
   "POST verify-proof": ({ ctx }, document) => checkProof(document, ctx),

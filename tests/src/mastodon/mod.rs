@@ -3,7 +3,8 @@
 //! - answers nothing that is not signed, in one of the schemes it is told to understand, and signs
 //!   what it fetches;
 //! - reads of a status `content`, `contentMap`, `url`, `attributedTo`, `to` and `cc`; a `summary`
-//!   is a content warning, and the first plain link of the text gets a preview card;
+//!   is a content warning, and the first plain link of the text gets a preview card unless there
+//!   are pictures in `attachment`;
 //! - finds the pinned posts of a profile in `featured`, and never reads the outbox's items;
 //! - drops activities and objects of types that it does not know, and answers 202 all the same.
 //!

@@ -1,11 +1,19 @@
 //! Writing an appeal before anybody sees it.
 
-use crate::{FederationError, Instance, error::Result};
+use super::pictures;
+use crate::{
+    Addresses, FederationError, Instance,
+    error::Result,
+    media::{self, Picture},
+};
 use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use undersigned_domain::{AppealText, Fault, appeal::AdmissionPolicy};
+use undersigned_domain::{
+    AppealText, Fault, Note,
+    appeal::{AdmissionPolicy, MAX_GOAL},
+};
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
     StoreError,
@@ -36,9 +44,39 @@ pub struct Draft {
     /// Who may be listed without a person deciding.
     #[serde(default)]
     pub admission: AdmissionPolicy,
+    /// Pictures, the one for the head of the page first. No part of what is signed for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
+    /// How many signatures the organiser hopes for, 1 to 10^9.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<u64>,
 }
 
 impl Draft {
+    /// A text with nothing around it.
+    pub fn new(text: AppealText, admission: AdmissionPolicy) -> Self {
+        Self {
+            text,
+            admission,
+            pictures: Vec::new(),
+            goal: None,
+        }
+    }
+
+    /// What a published note says.
+    pub fn of_note(addresses: &Addresses, note: &Note) -> Self {
+        Self {
+            text: note.text.clone(),
+            admission: note.admission,
+            pictures: note
+                .pictures
+                .iter()
+                .filter_map(|picture| Picture::of_note(addresses, picture))
+                .collect(),
+            goal: note.goal,
+        }
+    }
+
     /// The draft of a row that is not published yet, or that is being revised.
     pub fn of(appeal: &Appeal) -> Option<Self> {
         serde_json::from_str(appeal.draft.as_deref()?).ok()
@@ -55,17 +93,23 @@ impl Draft {
         if !is_clean(&value) {
             return Err(Fault::Text.into());
         }
-        let draft: Self = serde_json::from_value(value)
+        let mut draft: Self = serde_json::from_value(value)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
         draft.text.check()?;
         check_deadline(draft.text.deadline.as_deref())?;
+        check_goal(draft.goal)?;
         for initiator in &draft.text.initiators {
             undersigned_domain::ids::canonical_id("initiators", initiator)?;
+        }
+        // A language that was given up takes its descriptions along.
+        let languages = draft.text.languages.clone();
+        for picture in &mut draft.pictures {
+            picture.alt.retain(|tag, _| languages.contains(tag));
         }
         Ok(draft)
     }
 
-    fn to_json(&self) -> String {
+    pub(super) fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 }
@@ -82,7 +126,9 @@ pub async fn create(
     draft: Draft,
 ) -> Result<Appeal> {
     check_slug(slug)?;
-    let draft = draft.checked()?;
+    let mut draft = draft.checked()?;
+    let db = instance.database.conn();
+    media::check_all(db, &mut draft.pictures).await?;
     let new = NewAppeal {
         ap_id: instance.addresses.appeal(slug),
         root: None,
@@ -96,13 +142,19 @@ pub async fn create(
         created_at: instance.clock.millis(),
         published_at: None,
     };
-    match appeals::insert(instance.database.conn(), new).await {
-        Err(StoreError::Conflict(_)) => Err(FederationError::conflict(
-            "slug_taken",
-            format!("there is an appeal `{slug}` here already"),
-        )),
-        other => Ok(other?),
-    }
+    let transaction = instance.database.begin().await?;
+    let appeal = match appeals::insert(&transaction, new).await {
+        Err(StoreError::Conflict(_)) => {
+            return Err(FederationError::conflict(
+                "slug_taken",
+                format!("there is an appeal `{slug}` here already"),
+            ));
+        }
+        other => other?,
+    };
+    pictures::keep(&transaction, appeal.id, &draft.pictures).await?;
+    transaction.commit().await?;
+    Ok(appeal)
 }
 
 /// Changes a draft, or keeps what is to become the next wording of a published appeal.
@@ -110,14 +162,18 @@ pub async fn create(
 /// # Errors
 /// As [`create`].
 pub async fn update(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
-    let draft = draft.checked()?;
+    let mut draft = draft.checked()?;
     let mut changed = appeal.clone();
-    // What is published keeps its titles until the new wording is.
+    let transaction = instance.database.begin().await?;
+    media::check_all(&transaction, &mut draft.pictures).await?;
+    // What is published keeps its titles until the new wording is, and shows its pictures.
     if changed.root.is_none() {
         changed.titles = serde_json::to_string(&draft.text.title).ok();
+        pictures::keep(&transaction, appeal.id, &draft.pictures).await?;
     }
     changed.draft = Some(draft.to_json());
-    appeals::update(instance.database.conn(), changed.clone()).await?;
+    appeals::update(&transaction, changed.clone()).await?;
+    transaction.commit().await?;
     Ok(changed)
 }
 
@@ -147,6 +203,16 @@ fn check_deadline(deadline: Option<&str>) -> Result<()> {
     Err(FederationError::invalid(
         "deadline_invalid",
         "a deadline is a date (2027-01-31) or an RFC 3339 time",
+    ))
+}
+
+fn check_goal(goal: Option<u64>) -> Result<()> {
+    if goal.is_none_or(|goal| (1..=MAX_GOAL).contains(&goal)) {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "goal_invalid",
+        "a goal is a number of signatures from 1 to 1,000,000,000",
     ))
 }
 

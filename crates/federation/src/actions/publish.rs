@@ -3,12 +3,13 @@
 use super::{
     admit, document,
     draft::{Draft, deadline_millis},
-    insert_own, invite,
+    insert_own, invite, pictures,
 };
 use crate::{
     FederationError, Instance,
     error::Result,
     keys::ActorKeys,
+    media::{self, Picture},
     objects::note::{NoteOf, note},
     outgoing::{Audience, Outgoing},
     replica::Change,
@@ -26,6 +27,8 @@ struct Next<'a> {
     revision: u64,
     status: Status,
     admission: AdmissionPolicy,
+    pictures: &'a [Picture],
+    goal: Option<u64>,
 }
 
 /// Publishes a draft: its organiser's key becomes the root. Publishing again changes nothing.
@@ -36,9 +39,10 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     if appeal.root.is_some() {
         return Ok(appeal.clone());
     }
-    let draft = Draft::of(appeal)
+    let mut draft = Draft::of(appeal)
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
         .checked()?;
+    media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.found(appeal.id, &keys.author.key.public()).await?;
@@ -48,6 +52,8 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
         revision: 1,
         status: Status::Open,
         admission: draft.admission,
+        pictures: &draft.pictures,
+        goal: draft.goal,
     };
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
@@ -66,7 +72,8 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
 /// # Errors
 /// [`FederationError::Conflict`] where it is withdrawn.
 pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
-    let draft = draft.checked()?;
+    let mut draft = draft.checked()?;
+    media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&appeal.organiser).await?;
@@ -82,14 +89,57 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
         revision: current.revision + u64::from(substance),
         status: current.status,
         admission: draft.admission,
+        pictures: &draft.pictures,
+        goal: draft.goal,
     };
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
+    pictures::keep(&change.transaction, change.appeal.id, &draft.pictures).await?;
     change.appeal.draft = None;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
     tell(&mut change, &verified, "Update", invited).await?;
     // A list that is opened again lets in who has waited meanwhile.
     admit::by_itself(&mut change).await?;
+    finish(instance, change).await
+}
+
+/// Publishes the same wording with other pictures and another goal: nobody's signature is touched.
+/// What is being written stays, with the same pictures and goal.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where it is withdrawn.
+pub(super) async fn decorate(
+    instance: &Instance,
+    appeal: &Appeal,
+    shown: &[Picture],
+    goal: Option<u64>,
+) -> Result<Appeal> {
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = change.speaker(&appeal.organiser).await?;
+    check_organiser(&change, &keys)?;
+    let list = change.list();
+    let current = list.current().ok_or_else(unpublished)?;
+    if current.status == Status::Withdrawn {
+        return Err(withdrawn());
+    }
+    let next = Next {
+        text: &current.text,
+        revision: current.revision,
+        status: current.status,
+        admission: current.admission,
+        pictures: shown,
+        goal,
+    };
+    let verified = sign(&change, &keys.author, &next).await?;
+    insert_own(&mut change, &verified).await?;
+    pictures::keep(&change.transaction, change.appeal.id, shown).await?;
+    if let Some(mut draft) = Draft::of(&change.appeal) {
+        draft.pictures = shown.to_vec();
+        draft.goal = goal;
+        change.appeal.draft = Some(draft.to_json());
+        appeals::update(&change.transaction, change.appeal.clone()).await?;
+    }
+    tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
     finish(instance, change).await
 }
 
@@ -109,10 +159,13 @@ pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) ->
     if current.status == Status::Withdrawn {
         return Err(withdrawn());
     }
+    let around = Draft::of_note(&instance.addresses, current);
     let next = Next {
         text: &current.text,
         revision: current.revision,
         status,
+        pictures: &around.pictures,
+        goal: around.goal,
         // Handing a closed appeal over does not open it again: from then on a person decides.
         admission: match (current.status, status) {
             (Status::Closed, Status::Delivered) => AdmissionPolicy::Moderated,
@@ -213,6 +266,8 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         revision: next.revision,
         status: next.status,
         admission: next.admission,
+        pictures: next.pictures,
+        goal: next.goal,
         published,
         wording_published: &wording_published,
         updated: highest.is_some().then_some(now.as_str()),

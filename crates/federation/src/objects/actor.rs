@@ -1,6 +1,6 @@
 //! The documents of our actors.
 
-use crate::{Addresses, keys::ActorKeys};
+use crate::{Addresses, keys::ActorKeys, profile::Profile};
 use activitypub_federation::protocol::public_key::PublicKey;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -48,15 +48,19 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
         .as_deref()
         .and_then(|text| serde_json::from_str(text).ok())
         .unwrap_or_default();
-    let summary = summary
-        .values()
-        .next()
-        .map(|text| format!("<p>{}</p>", super::note::escape(text)));
+    let summary: BTreeMap<String, String> = summary
+        .into_iter()
+        .map(|(tag, text)| (tag, super::note::markdown(&text).replace('\n', " ")))
+        .collect();
+    let profile = Profile::of(organization);
     let mut document = actor(id, "Organization", &organization.handle, keys);
     for (member, value) in [
         ("name", json!(name)),
         ("nameMap", json!(names)),
-        ("summary", json!(summary.unwrap_or_default())),
+        (
+            "summary",
+            json!(summary.values().next().cloned().unwrap_or_default()),
+        ),
         ("url", json!(id)),
         ("outbox", json!(format!("{id}/outbox"))),
         ("followers", json!(format!("{id}/followers"))),
@@ -85,21 +89,36 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
     ] {
         document.insert(member.into(), value);
     }
-    document.insert("attachment".into(), fields(organization).into());
+    if !summary.is_empty() {
+        document.insert("summaryMap".into(), json!(summary));
+    }
+    let language = names.keys().next();
+    for (member, picture) in [("icon", &profile.picture), ("image", &profile.header)] {
+        if let Some(picture) = picture {
+            document.insert(member.into(), picture.document(addresses, language));
+        }
+    }
+    let fields = fields(organization, &profile);
+    document.insert("attachment".into(), fields.into());
     document.into()
 }
 
 /// What profiles show as a table. The page says `rel=me` of itself, which is how other software
 /// sees that the link is the organisation's own.
-fn fields(organization: &Organization) -> Vec<Value> {
+fn fields(organization: &Organization, profile: &Profile) -> Vec<Value> {
     let field =
         |name: &str, value: String| json!({"type": "PropertyValue", "name": name, "value": value});
-    let address = super::note::escape(&organization.ap_id);
-    let shown = address.split_once("://").map_or("", |(_, rest)| rest);
-    let link = format!("<a href=\"{address}\" rel=\"me nofollow noopener\">{shown}</a>");
+    let link = |address: &str| {
+        let address = super::note::escape(address);
+        let shown = address.split_once("://").map_or("", |(_, rest)| rest);
+        format!("<a href=\"{address}\" rel=\"me nofollow noopener\">{shown}</a>")
+    };
+    let links = profile.links.iter();
+    let links = links.map(|one| field(&one.name, link(&one.href)));
     let country = organization.country.clone();
     let country = country.map(|country| field("Country", country));
-    std::iter::once(field("Appeals", link))
+    std::iter::once(field("Appeals", link(&organization.ap_id)))
+        .chain(links)
         .chain(country)
         .collect()
 }

@@ -1,6 +1,9 @@
 //! The note that carries an appeal: what plain Mastodon shows well, plus one `appeal` member.
 
-use crate::Addresses;
+use crate::{
+    Addresses,
+    media::{self, Picture},
+};
 use pulldown_cmark::{Options, Parser, html};
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
@@ -31,6 +34,10 @@ pub struct NoteOf<'a> {
     pub status: Status,
     /// Who may be listed without a person deciding.
     pub admission: AdmissionPolicy,
+    /// Pictures, the one for the head of the page first.
+    pub pictures: &'a [Picture],
+    /// How many signatures the organiser hopes for.
+    pub goal: Option<u64>,
     /// When it was first published, RFC 3339.
     pub published: &'a str,
     /// When it was last changed, RFC 3339; absent at first.
@@ -55,6 +62,12 @@ pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
         ("appeal", appeal(of)),
     ] {
         note.insert(member.into(), value);
+    }
+    let images = media::images(addresses, of.pictures, of.text.languages.first());
+    if let Some(head) = images.first() {
+        // `attachment` is what Mastodon shows, `image` what others take for the head.
+        note.insert("image".into(), head.clone());
+        note.insert("attachment".into(), images.into());
     }
     if let Some(updated) = of.updated {
         note.insert("updated".into(), json!(updated));
@@ -91,6 +104,9 @@ fn appeal(of: &NoteOf<'_>) -> Value {
         for (member, value) in members {
             appeal.insert(member.into(), value);
         }
+        if let Some(goal) = of.goal {
+            appeal.insert("goal".into(), json!(goal));
+        }
     }
     appeal
 }
@@ -125,7 +141,7 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// Markdown as HTML that other servers let through.
-fn markdown(text: &str) -> String {
+pub(super) fn markdown(text: &str) -> String {
     let bounded = text.get(..MAX_MARKDOWN).unwrap_or(text);
     let mut rendered = String::new();
     html::push_html(&mut rendered, Parser::new_ext(bounded, Options::empty()));

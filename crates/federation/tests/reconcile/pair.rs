@@ -266,6 +266,7 @@ impl Side {
             mode: Mode::Open,
             clock: Clock::system(),
             entropy: Entropy::system(),
+            media_dir: file.with_extension("media"),
         };
         let instance = Instance::over(parts, wire.clone()).await;
         Self {

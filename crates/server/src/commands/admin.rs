@@ -3,6 +3,7 @@
 mod blocks;
 mod key_file;
 mod keys;
+mod page;
 mod reports;
 
 use super::{Failure, Outcome, open_instance, print, print_json};
@@ -26,6 +27,9 @@ pub enum Command {
     /// Block, limit or allow other servers and actors
     #[command(subcommand)]
     Blocks(blocks::Command),
+    /// Write imprint, privacy, contact and terms
+    #[command(subcommand)]
+    Page(page::Command),
     /// Look at what other servers report
     #[command(subcommand)]
     Reports(reports::Command),
@@ -68,6 +72,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
         Command::Keys(command) => return keys::run(settings, command).await,
         Command::Blocks(command) => return blocks::run(settings, command).await,
+        Command::Page(command) => return page::run(settings, command).await,
         Command::Reports(command) => return reports::run(settings, command).await,
         Command::Report(options) => return reports::make(settings, &options).await,
     }

@@ -1,7 +1,7 @@
-//! `undersigned backup`: database and keys in one file, while the server runs.
+//! `undersigned backup`: database, keys and pictures in one file, while the server runs.
 //!
 //! The file is a tar archive: [`MANIFEST`], [`DATABASE`] (a consistent copy that SQLite itself
-//! makes) and [`SECRET_KEY`]. Whoever has it has everything; it is readable by its owner only.
+//! makes), [`SECRET_KEY`], and below [`MEDIA`] the pictures that the copy knows of. Whoever has it has everything; it is readable by its owner only.
 
 use super::{Failure, Outcome, print, print_json, words::counted};
 use crate::{Settings, open};
@@ -14,8 +14,8 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use undersigned_federation::Clock;
-use undersigned_store::SecretKey;
+use undersigned_federation::{Clock, media::MediaFile};
+use undersigned_store::{Database, SecretKey, media};
 
 /// The name of the description inside the archive.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -23,6 +23,8 @@ pub(super) const MANIFEST: &str = "manifest.json";
 pub(super) const DATABASE: &str = "undersigned.db";
 /// The name of the secret key inside the archive.
 pub(super) const SECRET_KEY: &str = "secret.key";
+/// The folder of pictures inside the archive.
+pub(super) const MEDIA: &str = "media";
 /// What the manifest's `format` says.
 pub(super) const FORMAT: &str = "undersigned-backup-1";
 
@@ -59,8 +61,9 @@ struct Answer {
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     if settings.storage.sqlite_file().is_none() {
         return Err(Failure::Usage(format!(
-            "this data is in PostgreSQL: use pg_dump, and copy {} to the same safe place",
-            settings.storage.secret_key_file().display()
+            "this data is in PostgreSQL: use pg_dump, and copy {} and {} to the same safe place",
+            settings.storage.secret_key_file().display(),
+            settings.storage.media_dir().display()
         )));
     }
     let folder = match options.file.parent() {
@@ -91,7 +94,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         })?;
     } else {
         print(&format!(
-            "{} holds database and keys ({}). Keep it where nobody else can read it.",
+            "{} holds database, keys and pictures ({}). Keep it where nobody else can read it.",
             options.file.display(),
             counted(bytes, "byte", "bytes")
         ))?;
@@ -130,10 +133,40 @@ async fn pack(settings: &Settings, scratch: &Path) -> anyhow::Result<PathBuf> {
         .context("the copy cannot be packed")?;
     tar.append_path_with_name(settings.storage.secret_key_file(), SECRET_KEY)
         .context("the secret key cannot be packed")?;
+    append_media(&mut tar, &copy, &settings.storage.media_dir()).await?;
     let mut file = tar.into_inner()?;
     file.flush()?;
     file.sync_all()?;
     Ok(archive)
+}
+
+/// Packs the pictures that the copy of the database knows of. The row of a picture goes before its
+/// files are gone, so what is missing here was in use nowhere.
+async fn append_media(
+    tar: &mut tar::Builder<File>,
+    copy: &Path,
+    folder: &Path,
+) -> anyhow::Result<()> {
+    let database = Database::connect(&format!("sqlite://{}", copy.display()), 1).await?;
+    let pictures = media::all(database.conn()).await;
+    database.close().await?;
+    let files = pictures?
+        .into_iter()
+        .flat_map(|picture| [Some(picture.file), picture.small_file])
+        .flatten();
+    for name in files {
+        let Some(file) = MediaFile::parse(&name) else {
+            continue;
+        };
+        match File::open(folder.join(file.as_str())) {
+            Ok(mut picture) => tar
+                .append_file(format!("{MEDIA}/{}", file.as_str()), &mut picture)
+                .context("a picture cannot be packed")?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error).context("a picture cannot be read"),
+        }
+    }
+    Ok(())
 }
 
 /// A new file that only its owner may read.

@@ -2,7 +2,7 @@
 
 use super::{
     Failure, Outcome,
-    backup::{DATABASE, FORMAT, MANIFEST, Manifest, SECRET_KEY, private_file},
+    backup::{DATABASE, FORMAT, MANIFEST, MEDIA, Manifest, SECRET_KEY, private_file},
     print, print_json,
 };
 use crate::{Settings, open::make_folder};
@@ -15,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use undersigned_federation::{Clock, memory::mark_restored};
+use undersigned_federation::{Clock, media::MediaFile, memory::mark_restored};
 use undersigned_store::Database;
 
 /// Options of `restore`.
@@ -61,6 +61,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         ))
     })?;
     mark(&scratch.path().join(DATABASE)).await?;
+    put_media(&scratch.path().join(MEDIA), &settings.storage.media_dir())?;
     put(&scratch.path().join(SECRET_KEY), &key)?;
     put(&scratch.path().join(DATABASE), &database)?;
     if options.json {
@@ -80,7 +81,8 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes the three known files out of the archive and nothing else, whatever names are in it.
+/// Takes the three known files and pictures out of the archive and nothing else, whatever names
+/// are in it.
 fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
     let mut manifest = None;
     let mut found = Vec::new();
@@ -99,7 +101,17 @@ fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
                 file.sync_all()?;
                 found.push(name);
             }
-            _ => {}
+            other => {
+                let picture = other
+                    .strip_prefix(MEDIA)
+                    .and_then(|rest| MediaFile::parse(rest.strip_prefix('/')?));
+                if let Some(picture) = picture {
+                    make_folder(&scratch.join(MEDIA))?;
+                    let mut file = private_file(&scratch.join(MEDIA).join(picture.as_str()))?;
+                    std::io::copy(&mut entry, &mut file)?;
+                    file.sync_all()?;
+                }
+            }
         }
     }
     let manifest = manifest.context("it has no manifest")?;
@@ -122,6 +134,18 @@ async fn mark(database: &Path) -> anyhow::Result<()> {
         .context("the database cannot be brought up to date")?;
     mark_restored(&database, Clock::system().millis()).await?;
     database.close().await?;
+    Ok(())
+}
+
+/// Pictures that are there already hold the same: their names say what they hold.
+fn put_media(from: &Path, to: &Path) -> anyhow::Result<()> {
+    if !from.exists() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        put(&entry.path(), &to.join(entry.file_name()))?;
+    }
     Ok(())
 }
 

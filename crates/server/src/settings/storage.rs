@@ -54,6 +54,11 @@ impl Storage {
         Some(Path::new(path.as_ref()).to_path_buf())
     }
 
+    /// The folder of pictures.
+    pub fn media_dir(&self) -> PathBuf {
+        self.data_dir.join("media")
+    }
+
     /// The file with the secret key.
     pub fn secret_key_file(&self) -> PathBuf {
         self.secret_key_file

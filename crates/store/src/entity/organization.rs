@@ -19,6 +19,8 @@ pub struct Model {
     pub summary: Option<String>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<String>,
+    /// JSON: pictures, links and colour of its profile.
+    pub profile: Option<String>,
     pub created_at: i64,
 }
 

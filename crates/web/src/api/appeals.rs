@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 use undersigned_domain::Status;
 use undersigned_federation::{
     Instance,
-    actions::{draft, draft::Draft, publish},
+    actions::{draft, draft::Draft, pictures, publish},
     views::Appeal,
 };
 use utoipa::ToSchema;
@@ -53,6 +53,7 @@ pub async fn create(
 ) -> Answer {
     let instance = &state.instance;
     let organization = caller.named(instance, &new.organiser).await?;
+    pictures::check_alt(&new.draft)?;
     let appeal = draft::create(instance, &organization, &new.slug, new.draft).await?;
     let body = describe(instance, &appeal).await?;
     Ok((StatusCode::CREATED, Json(body)).into_response())
@@ -143,6 +144,7 @@ pub async fn change(
         }
     }
     let names_translations = changes.contains_key("translations");
+    let names_pictures = changes.contains_key("pictures");
     let mut value = serde_json::to_value(&current)
         .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
     json_patch::merge(&mut value, &Value::Object(changes));
@@ -163,6 +165,10 @@ pub async fn change(
             .filter(|tag| !current.text.languages.contains(tag));
         let added: Vec<String> = added.cloned().collect();
         draft.text.translations.extend(added);
+    }
+    // A language that joins later leaves the pictures as they are.
+    if names_pictures {
+        pictures::check_alt(&draft)?;
     }
     let appeal = match appeal.root {
         None => draft::update(instance, &appeal, draft).await?,
@@ -276,10 +282,7 @@ async fn current(instance: &Instance, appeal: &Appeal) -> Answer<Draft> {
         .await?
         .ok_or_else(Problem::not_found)?;
     let note = view.list.current().ok_or_else(Problem::not_found)?;
-    Ok(Draft {
-        text: note.text.clone(),
-        admission: note.admission,
-    })
+    Ok(Draft::of_note(&instance.addresses, note))
 }
 
 /// An appeal as the API shows it.

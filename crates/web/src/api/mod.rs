@@ -6,7 +6,9 @@ mod body;
 mod endorsements;
 mod follows;
 mod lists;
+mod media;
 mod openapi;
+mod orgs;
 mod refusals;
 mod signers;
 mod suggestions;
@@ -49,6 +51,8 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
         .route("/api/v1/suggestions", get(suggestions::suggestions))
+        .route("/api/v1/media", post(media::upload))
+        .route("/api/v1/orgs/{handle}", get(orgs::show).patch(orgs::change))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
         .route("/api/openapi.json", get(openapi::show))

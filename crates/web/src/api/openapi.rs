@@ -1,6 +1,6 @@
 //! The description of this API, at `/api/openapi.json`.
 
-use super::{appeals, endorsements, follows, lists, refusals, signers, suggestions};
+use super::{appeals, endorsements, follows, lists, media, orgs, refusals, signers, suggestions};
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
@@ -28,6 +28,9 @@ use utoipa::{
         lists::state,
         lists::co_signers,
         lists::pending,
+        media::upload,
+        orgs::show,
+        orgs::change,
         signers::attest,
         signers::admit,
         refusals::refuse,

@@ -16,6 +16,7 @@ pub mod home;
 pub mod names;
 pub mod organisation;
 pub mod own_server;
+pub mod pictures;
 pub mod problem;
 pub mod revisions;
 pub mod session;
@@ -23,6 +24,8 @@ pub mod set_up;
 pub mod shell;
 pub mod sign;
 pub mod sign_in;
+pub mod site_pages;
+pub mod theme;
 pub mod times;
 
 #[cfg(test)]
@@ -57,5 +60,7 @@ fn public_routes() -> Router<WebState> {
         .merge(archive::routes())
         .merge(entry::routes())
         .merge(assets::routes())
+        .merge(site_pages::routes())
+        .merge(theme::routes())
         .fallback(problem::nothing_here)
 }

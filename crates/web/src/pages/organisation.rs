@@ -1,14 +1,17 @@
 //! The page of an organisation.
 
-use super::{cards::cards, names, problem, shell::Shell};
+use super::{cards::cards, names, pictures, problem, shell::Shell};
 use crate::{
     markdown,
     problem::{Answer, Problem},
     state::WebState,
-    views::{Digest, organisation::OrganisationPage},
+    views::{Digest, Link, organisation::OrganisationPage},
 };
 use axum::{extract::Request, response::Response};
-use undersigned_federation::views::{Appeal, Organization};
+use undersigned_federation::{
+    profile::Profile,
+    views::{Appeal, Organization},
+};
 
 /// `/orgs/{handle}`.
 pub async fn show(web: &WebState, handle: &str, request: Request) -> Response {
@@ -37,7 +40,10 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
         &names::read(organisation.summary.as_deref().unwrap_or_default()),
         language,
     );
+    let profile = Profile::of(&organisation);
+    let shown = |picture| pictures::shown(&picture, language);
     let mut page = shell.page.clone();
+    page.theme = super::theme::address(&organisation, &profile);
     page.activity_json = Some(organisation.ap_id.clone());
     page.summary = summary
         .as_ref()
@@ -51,9 +57,18 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
     Ok(OrganisationPage {
         names: names::texts(&names::read(&organisation.names), language),
         account: format!("@{}@{}", organisation.handle, instance.addresses.host()),
-        summary: summary.map(|words| markdown::render(&words.words)),
+        summary: summary.map(|words| (markdown::render(&words.words), words.language)),
         country: organisation.country.clone(),
-        website: None,
+        links: profile
+            .links
+            .into_iter()
+            .map(|link| Link {
+                href: link.href,
+                words: link.name,
+            })
+            .collect(),
+        picture: profile.picture.map(shown),
+        header: profile.header.map(shown),
         followers: Some(instance.follower_count(organisation.id).await?),
         open: cards(web, language, &open).await?,
         closed: cards(web, language, &closed).await?,

@@ -1,7 +1,7 @@
 //! The frame of a page, made from a request: which language, which name, and the headers that
 //! every page answers with.
 
-use super::{names, problem};
+use super::{names, problem, site_pages, theme};
 use crate::{
     language::negotiate,
     problem::Problem,
@@ -23,6 +23,8 @@ pub struct Shell {
     /// The query.
     pub query: Query,
     if_none_match: Option<String>,
+    /// Style sheets of organisations that have chosen a colour, by row id.
+    themes: Vec<(i64, String)>,
 }
 
 /// The pairs of a query, decoded.
@@ -71,11 +73,38 @@ impl Shell {
         let name = name.unwrap_or_else(|| host.clone());
         let mut page = Page::new(language, name, host, address_without_language(uri));
         page.origin = Some(web.instance.addresses.base().to_owned());
+        let themes = theme::addresses(&organisations);
+        if organisations.len() == 1 {
+            page.theme = themes.first().map(|(_, address)| address.clone());
+        }
+        page.links = site_pages::links(web, language).await;
         Self {
+            themes,
             page,
             query,
             if_none_match: text(headers, header::IF_NONE_MATCH),
         }
+    }
+
+    /// What the frame shows, for an `ETag`: name, colours, and links at the foot.
+    #[must_use]
+    pub fn frame_tag(&self) -> String {
+        let themes = self.themes.iter().map(|(_, address)| address.as_str());
+        let links = self.page.links.iter().map(|link| link.href.as_str());
+        let parts = std::iter::once(self.page.name.as_str())
+            .chain(themes)
+            .chain(links);
+        parts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The style sheet of one of our organisations, or else of the only one there is.
+    #[must_use]
+    pub fn theme_of(&self, organization_id: Option<i64>) -> Option<String> {
+        let own = |id| self.themes.iter().find(|(of, _)| *of == id);
+        let own = organization_id
+            .and_then(own)
+            .map(|(_, address)| address.clone());
+        own.or_else(|| self.page.theme.clone())
     }
 
     /// A page as an answer.

@@ -32,6 +32,10 @@ pub struct AppealPage {
     pub addressees: Vec<Addressee>,
     /// The large figure.
     pub standing: Standing,
+    /// Its pictures.
+    pub pictures: super::picture::Pictures,
+    /// How near it is to what its organiser hopes for.
+    pub goal: Option<super::picture::Goal>,
     /// When it closes or closed.
     pub deadline: Option<DateTime<Utc>>,
     /// When it was first published.

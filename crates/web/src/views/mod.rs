@@ -14,11 +14,13 @@ pub mod entry;
 pub mod home;
 pub mod organisation;
 pub mod own_server;
+pub mod picture;
 pub mod problem;
 pub mod revision;
 pub mod set_up;
 pub mod sign;
 pub mod sign_in;
+pub mod site_pages;
 
 mod coalition;
 mod page;

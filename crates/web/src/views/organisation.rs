@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{AppealCard, Digest, Html, Page, Text};
+use super::{AppealCard, Digest, Html, Link, Page, Text, picture::Picture};
 
 /// `/orgs/{handle}`.
 #[derive(Debug, Clone, Template)]
@@ -16,12 +16,16 @@ pub struct OrganisationPage {
     pub account: String,
     /// Its actor id: the address that is signed with.
     pub id: String,
-    /// Its own words about itself.
-    pub summary: Option<Html>,
+    /// Its own words about itself, and their language.
+    pub summary: Option<(Html, String)>,
     /// ISO 3166-1 code of its country.
     pub country: Option<String>,
-    /// Its own web site.
-    pub website: Option<String>,
+    /// Its other places on the web.
+    pub links: Vec<Link>,
+    /// A square picture.
+    pub picture: Option<Picture>,
+    /// A wide picture for the head of the page.
+    pub header: Option<Picture>,
     /// How many follow it, when it shows that.
     pub followers: Option<u64>,
     /// Its appeals that may be signed.

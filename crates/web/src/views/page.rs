@@ -181,6 +181,18 @@ impl Page {
         format!("{name}-{row}")
     }
 
+    /// The key of a word that belongs to another: `facts-cookie-long`, less its family.
+    #[must_use]
+    pub fn row_word(&self, name: &str, more: &str) -> String {
+        format!("{name}-{more}")
+    }
+
+    /// Name of the field for what a picture shows, in one language: `alt-2-zh-Hant`.
+    #[must_use]
+    pub fn alt_field(&self, row: &usize, tag: &str) -> String {
+        format!("alt-{row}-{tag}")
+    }
+
     /// Direction of a language.
     #[must_use]
     pub fn direction(&self, tag: &str) -> &'static str {

@@ -12,12 +12,12 @@ pub mod roll;
 mod standing;
 mod timeline;
 
-pub use standing::standing;
+pub use standing::{next_mark, standing};
 
 use super::{
     cards,
     names::People,
-    own_server, problem,
+    own_server, pictures, problem,
     revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
     times,
@@ -108,7 +108,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
-        &shell.page.name,
+        &shell.frame_tag(),
         &format!("{:?}", view.appeal.origin_unreachable_since),
         &others.join("\n"),
         &seen.join("\n"),
@@ -169,6 +169,8 @@ pub(crate) async fn page(
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, frame.language),
         standing: standing(&list.totals, status),
+        pictures: pictures::of_appeal(web, &view.appeal, note, shell.page.language).await?,
+        goal: pictures::goal(note, &list.totals, status),
         deadline: note.text.deadline.as_deref().and_then(times::written),
         published,
         organiser: Party {
@@ -225,6 +227,7 @@ fn frame(shell: &Shell, view: &AppealView, note: &Note, shown: &[String], addres
     let mut page = shell.page.clone();
     page.activity_json = Some(view.appeal.ap_id.clone());
     page.feed = Some(format!("{address}/updates.atom"));
+    page.theme = shell.theme_of(view.appeal.organization_id);
     page.summary = shown
         .first()
         .and_then(|tag| note.text.body.get(tag))

@@ -17,7 +17,8 @@ pub fn standing(totals: &Totals, status: Status) -> Standing {
 }
 
 /// The next of 10, 25, 50, 100, 200, 500, 1000, 2000, 5000, … above a count.
-fn next_mark(count: u64) -> Option<u64> {
+#[must_use]
+pub fn next_mark(count: u64) -> Option<u64> {
     let first = [10, 25, 50].into_iter();
     let rest = (2..15_u32).flat_map(|power| [1, 2, 5].map(|step| step * 10_u64.pow(power)));
     first.chain(rest).find(|mark| *mark > count)

@@ -41,7 +41,7 @@ async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
-        &shell.page.name,
+        &shell.frame_tag(),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);

@@ -61,10 +61,7 @@ pub(super) async fn current(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft>
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
     let note = view.list.current().ok_or_else(Problem::not_found)?;
-    Ok(Draft {
-        text: note.text.clone(),
-        admission: note.admission,
-    })
+    Ok(Draft::of_note(&signed.instance().addresses, note))
 }
 
 async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) -> Answer {

@@ -40,6 +40,7 @@ impl EditorForm {
         if kind.is_none() {
             wrong.push(("kind".to_owned(), "needed"));
         }
+        let around = earlier;
         let earlier = earlier.map(|draft| &draft.text);
         let deadline = self.checked_deadline(earlier, today).unwrap_or_else(|key| {
             wrong.push(("deadline".to_owned(), key));
@@ -77,6 +78,10 @@ impl EditorForm {
                 "moderated" => AdmissionPolicy::Moderated,
                 _ => AdmissionPolicy::Open,
             },
+            pictures: around
+                .map(|draft| draft.pictures.clone())
+                .unwrap_or_default(),
+            goal: around.and_then(|draft| draft.goal),
         })
     }
 

@@ -4,6 +4,7 @@
 
 mod addresses;
 mod affirm;
+mod around;
 mod co_signers;
 mod editor;
 mod editor_draft;
@@ -15,10 +16,14 @@ mod home;
 mod invitations;
 mod letter;
 mod manage;
+mod picture_faults;
 mod preview;
+mod profile;
+mod profile_form;
 mod publish;
 mod rows;
 pub mod same_signers;
+mod site_pages;
 mod tokens;
 mod verdict;
 pub mod words;
@@ -54,6 +59,9 @@ pub fn routes() -> Router<WebState> {
             "/desk/appeals/{slug}/edit",
             get(editor::edit).post(editor::update),
         )
+        .merge(profile::routes())
+        .merge(site_pages::routes())
+        .merge(around::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",

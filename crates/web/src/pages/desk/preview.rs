@@ -2,7 +2,7 @@
 
 use super::{editor::current, letter, own, words};
 use crate::{
-    pages::{session::SignedIn, times},
+    pages::{pictures, session::SignedIn, times},
     problem::Answer,
     views::{
         Status,
@@ -43,6 +43,8 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         titles: letter::titles(text, reader),
         addressees: letter::addressees(text, reader),
         standing: Standing::default(),
+        pictures: pictures::own(&draft.pictures, reader),
+        goal: None,
         deadline: text.deadline.as_deref().and_then(times::written),
         published: None,
         organiser: Party {

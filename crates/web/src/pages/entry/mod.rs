@@ -90,7 +90,7 @@ async fn answer(
         &view.tag(),
         shell.page.language.tag,
         &shell.page.path,
-        &shell.page.name,
+        &shell.frame_tag(),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);

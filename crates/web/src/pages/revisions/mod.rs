@@ -128,7 +128,7 @@ fn tag(view: &AppealView, shell: &Shell) -> String {
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
-        &shell.page.name,
+        &shell.frame_tag(),
     ])
 }
 

@@ -8,9 +8,11 @@ pub mod fields;
 pub mod origin;
 pub mod password;
 pub mod throttle;
+pub mod upload;
 pub mod visitor;
 
 pub use fields::{Fields, Posted};
+pub use upload::SignedUpload;
 pub use visitor::Visitor;
 
 use crate::{

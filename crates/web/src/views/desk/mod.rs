@@ -2,13 +2,16 @@
 //! frame, [`Desk`], around it.
 
 pub mod appeal_editor;
+pub mod around;
 pub mod co_signers;
 pub mod endorse;
 pub mod follow;
 pub mod home;
 pub mod manage;
+pub mod profile;
 pub mod publish;
 pub mod same_signers;
+pub mod site_pages;
 pub mod tokens;
 
 pub use appeal_editor::EditorPage;
@@ -54,18 +57,21 @@ pub enum Tab {
     Follow,
     /// Tokens, `/desk/tokens`.
     Tokens,
+    /// How the organisation presents itself, `/desk/profile`.
+    Profile,
 }
 
 impl Tab {
     /// All tabs in order.
     #[must_use]
-    pub fn all() -> [Self; 5] {
+    pub fn all() -> [Self; 6] {
         [
             Self::Overview,
             Self::Appeals,
             Self::Endorse,
             Self::Follow,
             Self::Tokens,
+            Self::Profile,
         ]
     }
 
@@ -78,6 +84,7 @@ impl Tab {
             Self::Endorse => "endorse",
             Self::Follow => "follow",
             Self::Tokens => "tokens",
+            Self::Profile => "profile",
         }
     }
 
@@ -90,6 +97,7 @@ impl Tab {
             Self::Endorse => "/desk/endorse",
             Self::Follow => "/desk/follow",
             Self::Tokens => "/desk/tokens",
+            Self::Profile => "/desk/profile",
         }
     }
 }

@@ -1,0 +1,73 @@
+//! What stands around an appeal's text: pictures and a goal. Neither is part of what is signed
+//! for, so changing them is no change of substance and asks no co-signer for anything.
+
+use super::{
+    draft::{self, Draft},
+    publish,
+};
+use crate::{
+    Instance,
+    error::Result,
+    media::{self, Picture},
+};
+use undersigned_store::{ConnectionTrait, appeals::Appeal, media as store};
+
+/// What stands around a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Pictures, the one for the head of the page first.
+    pub pictures: Vec<Picture>,
+    /// How many signatures the organiser hopes for.
+    pub goal: Option<u64>,
+}
+
+/// Changes what stands around an appeal. A published one is published again with the same wording.
+///
+/// # Errors
+/// [`crate::FederationError::Invalid`] where a picture has no description in a language of the
+/// appeal, or was not uploaded; [`crate::FederationError::Conflict`] where the appeal is withdrawn.
+pub async fn change(instance: &Instance, appeal: &Appeal, around: Around) -> Result<Appeal> {
+    let db = instance.database.conn();
+    let published = match appeal.root {
+        None => None,
+        Some(_) => instance.view_by_id(&appeal.ap_id).await?,
+    };
+    let current = published.as_ref().and_then(|view| view.list.current());
+    let Some(mut draft) = current
+        .map(|note| Draft::of_note(&instance.addresses, note))
+        .or_else(|| Draft::of(appeal))
+    else {
+        return Ok(appeal.clone());
+    };
+    draft.pictures = around.pictures;
+    draft.goal = around.goal;
+    let mut draft = draft.checked()?;
+    media::check_all(db, &mut draft.pictures).await?;
+    check_alt(&draft)?;
+    match current {
+        None => draft::update(instance, appeal, draft).await,
+        Some(_) => publish::decorate(instance, appeal, &draft.pictures, draft.goal).await,
+    }
+}
+
+/// Checks that each picture is described in each language of the appeal.
+///
+/// # Errors
+/// [`crate::FederationError::Invalid`] `alt_missing`.
+pub fn check_alt(draft: &Draft) -> Result<()> {
+    for (index, picture) in draft.pictures.iter().enumerate() {
+        let which = format!("picture {}", index + 1);
+        picture.check_alt(&which, &draft.text.languages)?;
+    }
+    Ok(())
+}
+
+/// Keeps the pictures of an appeal, and no longer those it had.
+pub(crate) async fn keep(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    pictures: &[Picture],
+) -> Result<()> {
+    let files = pictures.iter().map(Picture::file);
+    Ok(store::set_uses(db, &format!("appeal:{appeal_id}"), files).await?)
+}

@@ -1,0 +1,114 @@
+//! Changing how an organisation presents itself. Its followers, and the servers that hold lists on
+//! which it stands, are told.
+
+use super::{draft::nfc_map, rotate, rotation};
+use crate::{FederationError, Instance, error::Result, profile::Profile};
+use std::collections::BTreeMap;
+use undersigned_domain::{Names, names::is_language_tag};
+use undersigned_store::{
+    media,
+    organizations::{self, Organization},
+};
+
+/// Longest words about itself in one language, in characters.
+pub const MAX_SUMMARY: usize = 5_000;
+/// Most languages of them.
+const MAX_LANGUAGES: usize = 40;
+
+/// How an organisation is to present itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Presentation {
+    /// Names by language; at least one.
+    pub names: BTreeMap<String, String>,
+    /// What it is, Markdown by language.
+    pub summary: BTreeMap<String, String>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+    /// Pictures, links and colour.
+    pub profile: Profile,
+}
+
+impl Presentation {
+    /// How it presents itself now.
+    pub fn of(organization: &Organization) -> Self {
+        let map = |json: &str| serde_json::from_str(json).unwrap_or_default();
+        Self {
+            names: map(&organization.names),
+            summary: map(organization.summary.as_deref().unwrap_or_default()),
+            country: organization.country.clone(),
+            profile: Profile::of(organization),
+        }
+    }
+}
+
+/// Presents an organisation anew.
+///
+/// # Errors
+/// [`FederationError::Invalid`] that says what is wrong; nothing is changed then.
+pub async fn change(
+    instance: &Instance,
+    organization: &Organization,
+    mut new: Presentation,
+) -> Result<Organization> {
+    let names = Names {
+        name_map: nfc_map(&new.names),
+        country: new.country.clone(),
+        ..Names::default()
+    };
+    if names.is_empty() {
+        return Err(FederationError::invalid(
+            "member_invalid",
+            "an organisation needs a name",
+        ));
+    }
+    names.check()?;
+    let summary = nfc_map(&new.summary);
+    check_summary(&summary)?;
+    new.profile.check_links()?;
+    let mut changed = organization.clone();
+    let json = |map: &BTreeMap<String, String>| serde_json::to_string(map).unwrap_or_default();
+    changed.names = json(&names.name_map);
+    changed.summary = (!summary.is_empty()).then(|| json(&summary));
+    changed.country = new.country;
+    let appeals = rotation::own_appeals(instance, organization).await?;
+    let transaction = instance.database.begin().await?;
+    let pictures = [
+        ("the picture", &mut new.profile.picture),
+        ("the header picture", &mut new.profile.header),
+    ];
+    for (which, picture) in pictures {
+        if let Some(picture) = picture {
+            picture.resolve(&transaction).await?;
+            picture
+                .alt
+                .retain(|tag, _| names.name_map.contains_key(tag));
+            picture.check_alt(which, names.name_map.keys())?;
+        }
+    }
+    changed.profile = new.profile.to_json();
+    if changed == *organization {
+        return Ok(changed);
+    }
+    let files = new.profile.pictures().map(|picture| picture.file());
+    let used_by = format!("organization:{}", organization.id);
+    media::set_uses(&transaction, &used_by, files).await?;
+    organizations::update(&transaction, changed.clone()).await?;
+    rotate::tell_of_keys(instance, &transaction, &changed, &appeals).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(changed)
+}
+
+fn check_summary(summary: &BTreeMap<String, String>) -> Result<()> {
+    if let Some(tag) = summary.keys().find(|tag| !is_language_tag(tag)) {
+        return Err(undersigned_domain::Fault::UnknownLanguage(tag.clone()).into());
+    }
+    let long = |text: &String| text.chars().nth(MAX_SUMMARY).is_some();
+    if summary.len() > MAX_LANGUAGES || summary.values().any(long) {
+        return Err(FederationError::invalid(
+            "field_too_long",
+            format!("the words about an organisation have at most {MAX_SUMMARY} characters"),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Uploading pictures.
+
+use super::Caller;
+use crate::{
+    multipart,
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::StatusCode,
+    response::IntoResponse as _,
+};
+use serde_json::json;
+use undersigned_federation::{actions::media, media::Shape};
+
+#[utoipa::path(
+    post,
+    path = "/api/v1/media",
+    summary = "Upload a picture, to be used within a day",
+    request_body(
+        content_type = "multipart/form-data",
+        description = "`file`: a JPEG, PNG or WebP of at most 10 MB; `shape`: `whole` or `square`",
+        content = String,
+    ),
+    responses(
+        (status = 201, description = "`media`, the name to use it by; `url`, `width`, `height`"),
+        (status = 400, description = "it is no form with a file"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 413, description = "it is larger than 10 MB"),
+        (status = 422, description = "it is no picture that can be read; `detail` says why"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn upload(State(state): State<WebState>, caller: Caller, request: Request) -> Answer {
+    let mut form = multipart::read(request).await?;
+    let shape = match form.fields.get("shape") {
+        "" | "whole" => Shape::Whole,
+        "square" => Shape::Square,
+        _ => {
+            let detail = "`shape` is `whole` or `square`";
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Err(Problem::new(status, "member_invalid", detail));
+        }
+    };
+    let file = form.files.remove("file").ok_or_else(|| {
+        Problem::malformed("file_missing", "send the picture in the field `file`")
+    })?;
+    let instance = &state.instance;
+    let picture = media::upload(instance, &caller.organization, file, shape).await?;
+    let body = json!({
+        "media": picture.media,
+        "url": instance.addresses.path(&format!("/media/{}", picture.media)),
+        "width": picture.width,
+        "height": picture.height,
+    });
+    Ok((StatusCode::CREATED, Json(body)).into_response())
+}

@@ -1,0 +1,42 @@
+//! `/media/{file}`: pictures, as this server made them anew.
+
+use crate::{
+    assets::CACHE_CONTROL,
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::IntoResponse as _,
+    routing::get,
+};
+use undersigned_federation::media::MediaFile;
+
+/// Routes of pictures.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/media/{file}", get(show))
+}
+
+/// The name is that of the content, so an answer holds for ever. Opened by itself a picture is
+/// downloaded, with a policy that allows nothing: whatever a browser may take it for.
+async fn show(State(state): State<WebState>, Path(name): Path<String>) -> Answer {
+    let file = MediaFile::parse(&name).ok_or_else(Problem::not_found)?;
+    let bytes = state.instance.media.read(&file).await?;
+    let mut response = bytes.ok_or_else(Problem::not_found)?.into_response();
+    for (name, value) in [
+        (header::CONTENT_TYPE, file.media_type()),
+        (header::CACHE_CONTROL, CACHE_CONTROL),
+        (header::CONTENT_DISPOSITION, "attachment"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox; frame-ancestors 'none'",
+        ),
+    ] {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    Ok(response)
+}

@@ -1,0 +1,144 @@
+//! Forms with files (`multipart/form-data`, RFC 7578), read within bounds.
+
+use crate::{pages::session::Fields, problem::Problem};
+use axum::{
+    extract::Request,
+    http::{StatusCode, header},
+};
+use multer::{Constraints, Multipart, SizeLimit};
+use std::collections::BTreeMap;
+use undersigned_federation::media::MAX_BYTES;
+
+/// Most fields, files included.
+const MAX_FIELDS: usize = 400;
+/// Longest text field, in bytes.
+const MAX_TEXT: usize = 64 * 1024;
+/// Largest form, in bytes: two pictures and the words around them.
+const MAX_FORM: usize = 2 * MAX_BYTES + 1024 * 1024;
+
+/// A form with files.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Its text fields.
+    pub fields: Fields,
+    /// What was sent as files, by field; what a sender calls a file is of no interest.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Reads a form with files.
+///
+/// # Errors
+/// 400 where it is none, 413 where it is too large.
+pub async fn read(request: Request) -> Result<Parts, Problem> {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| {
+        let detail = "a form with a file was expected: multipart/form-data";
+        Problem::malformed("form_expected", detail)
+    })?;
+    let sizes = SizeLimit::new()
+        .whole_stream(MAX_FORM as u64)
+        .per_field(MAX_BYTES as u64);
+    let stream = request.into_body().into_data_stream();
+    let constraints = Constraints::new().size_limit(sizes);
+    let mut form = Multipart::with_constraints(stream, boundary, constraints);
+    let (mut fields, mut files, mut count) = (Vec::new(), BTreeMap::new(), 0_usize);
+    while let Some(field) = form.next_field().await.map_err(problem)? {
+        count += 1;
+        if count > MAX_FIELDS {
+            return Err(Problem::malformed("form_invalid", "too many fields"));
+        }
+        let Some(name) = field.name().map(str::to_owned) else {
+            continue;
+        };
+        let is_file = field.file_name().is_some();
+        let content = field.bytes().await.map_err(problem)?;
+        if is_file {
+            // A file field that was left empty is sent all the same.
+            if !content.is_empty() {
+                files.entry(name).or_insert_with(|| content.to_vec());
+            }
+        } else if content.len() > MAX_TEXT {
+            return Err(too_large());
+        } else {
+            fields.push((name, String::from_utf8_lossy(&content).into_owned()));
+        }
+    }
+    Ok(Parts {
+        fields: Fields::of(fields),
+        files,
+    })
+}
+
+fn problem(error: multer::Error) -> Problem {
+    match error {
+        multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => {
+            too_large()
+        }
+        _ => Problem::malformed("form_invalid", "the form could not be read to its end"),
+    }
+}
+
+fn too_large() -> Problem {
+    Problem::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "body_too_large",
+        "a picture has at most 10 MB; save it smaller and send it again",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    fn request(body: Vec<u8>) -> Request {
+        Request::builder()
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .body(Body::from(body))
+            .unwrap()
+    }
+
+    fn part(disposition: &str, content: &[u8]) -> Vec<u8> {
+        let mut part =
+            format!("--x\r\nContent-Disposition: form-data; {disposition}\r\n\r\n").into_bytes();
+        part.extend(content);
+        part.extend(b"\r\n");
+        part
+    }
+
+    #[tokio::test]
+    async fn names_of_files_mean_nothing_and_empty_files_are_none() {
+        let mut body = part("name=\"csrf\"", b"token");
+        body.extend(part(
+            "name=\"picture\"; filename=\"../../../x.php\"",
+            b"\x89PNG",
+        ));
+        body.extend(part("name=\"header\"; filename=\"\"", b""));
+        body.extend(b"--x--\r\n");
+        let parts = read(request(body)).await.unwrap();
+        assert_eq!(parts.fields.get("csrf"), "token");
+        assert_eq!(parts.files.keys().collect::<Vec<_>>(), ["picture"]);
+    }
+
+    #[tokio::test]
+    async fn what_is_too_large_or_breaks_off_is_refused() {
+        let large = part("name=\"file\"; filename=\"a\"", &vec![0; MAX_BYTES + 1]);
+        let refused = read(request(large)).await.unwrap_err();
+        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+        let broken = part("name=\"file\"; filename=\"a\"", b"abc");
+        assert_eq!(
+            read(request(broken)).await.unwrap_err().code,
+            "form_invalid"
+        );
+        let many = (0..=MAX_FIELDS)
+            .flat_map(|_| part("name=\"a\"", b""))
+            .collect();
+        assert_eq!(read(request(many)).await.unwrap_err().code, "form_invalid");
+        let plain = Request::builder()
+            .header(header::CONTENT_TYPE, "image/png")
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(read(plain).await.unwrap_err().code, "form_expected");
+    }
+}

@@ -1,0 +1,107 @@
+//! `/imprint`, `/privacy`, `/contact`, `/terms`: written by whoever runs the server. Under
+//! `/privacy` stands what this software keeps in any case.
+
+use super::{names, problem, shell::Shell};
+use crate::{
+    language::{Language, native_name, t},
+    markdown,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Link, site_pages::SitePageView},
+};
+use axum::{
+    Router,
+    extract::{Request, State},
+    response::Response,
+    routing::get,
+};
+use undersigned_federation::site_pages;
+
+/// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
+/// Whoever changes how long something is kept changes the sentence.
+pub const FACTS: [&str; 11] = [
+    "visitors",
+    "cookie",
+    "organisations",
+    "accounts",
+    "people",
+    "replies",
+    "reactions",
+    "requests",
+    "deliveries",
+    "pictures",
+    "backups",
+];
+
+/// Routes of these pages.
+pub fn routes() -> Router<WebState> {
+    site_pages::NAMES
+        .into_iter()
+        .fold(Router::new(), |routes, name| {
+            let show = move |State(web): State<WebState>, request: Request| async move {
+                show(&web, name, request).await
+            };
+            routes.route(&format!("/{name}"), get(show))
+        })
+}
+
+async fn show(web: &WebState, name: &'static str, request: Request) -> Response {
+    let shell = Shell::of(web, &request).await;
+    match view(web, name, &shell).await {
+        Ok(page) => shell.show(&page),
+        Err(what) => problem::page(&shell, what),
+    }
+}
+
+async fn view(web: &WebState, name: &'static str, shell: &Shell) -> Answer<SitePageView> {
+    let written = site_pages::read(&web.instance, name).await?;
+    let reader = shell.page.language;
+    let facts = match name {
+        "privacy" => FACTS.to_vec(),
+        _ => Vec::new(),
+    };
+    if written.is_empty() && facts.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let asked = shell.query.get("text");
+    let mut languages: Vec<_> = written.iter().collect();
+    languages.sort_by_key(|page| {
+        let asked_for = asked.is_some_and(|tag| tag.eq_ignore_ascii_case(&page.language));
+        (!asked_for, names::foreign(&page.language, reader))
+    });
+    let others = languages.iter().skip(1).map(|page| Link {
+        href: format!("/{name}?text={}", page.language),
+        words: native_name(&page.language).to_owned(),
+    });
+    Ok(SitePageView {
+        name: name.to_owned(),
+        content: languages
+            .first()
+            .map(|page| (markdown::render(&page.content), page.language.clone())),
+        others: others.collect(),
+        facts,
+        page: shell.page.clone(),
+    })
+}
+
+/// Links to those that are written; `/privacy` says something in any case.
+pub async fn links(web: &WebState, language: Language) -> Vec<Link> {
+    let written = site_pages::written(&web.instance).await.unwrap_or_default();
+    site_pages::NAMES
+        .into_iter()
+        .filter(|name| *name == "privacy" || written.contains(name))
+        .map(|name| Link {
+            href: format!("/{name}"),
+            words: t(language, &format!("site-{name}"), &[]),
+        })
+        .collect()
+}
+
+/// A privacy text to begin with, as Markdown, with gaps for what only the operator knows. What the
+/// software keeps stands below it on the page in any case, and is not said twice.
+#[must_use]
+pub fn beginning(language: Language) -> String {
+    ["who", "what", "below", "rights"]
+        .map(|part| t(language, &format!("site-privacy-{part}"), &[]))
+        .join("\n\n")
+}

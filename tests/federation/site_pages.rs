@@ -1,0 +1,139 @@
+//! Imprint, privacy, contact and terms: written by command and at the desk, linked once there.
+
+use crate::PROGRAM;
+use reqwest::header::ACCEPT;
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+
+on_both_databases! {
+    pages_are_written_by_command_and_at_the_desk
+    only_the_first_organisation_writes_them
+}
+
+async fn page(server: &Server, path: &str) -> (u16, String) {
+    let request = server.client.get(format!("{}{path}", server.url));
+    let answer = request.header(ACCEPT, "text/html").send().await;
+    let answer = answer.expect("the server answers");
+    (
+        answer.status().as_u16(),
+        answer.text().await.expect("a page"),
+    )
+}
+
+async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    assert_eq!(page(&hub, "/imprint").await.0, 404);
+    let (_, home) = page(&hub, "/").await;
+    assert!(!home.contains("href=\"/imprint\"") && home.contains("href=\"/privacy\""));
+    // What the software does is said in any case.
+    let (status, privacy) = page(&hub, "/privacy").await;
+    assert_eq!(status, 200);
+    assert!(privacy.contains("fourteen days"), "{privacy}");
+
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("imprint.md").display().to_string();
+    std::fs::write(&file, "**Hub Union**, Pier 3\n\n<script>alert(1)</script>").expect("written");
+    let set = [
+        "admin", "page", "set", "imprint", "--lang", "en", &file, "--json",
+    ];
+    assert_eq!(hub.command_json(&set)[0]["language"], "en");
+    std::fs::write(&file, "نقابة هَب").expect("written");
+    hub.command_json(&[
+        "admin", "page", "set", "imprint", "--lang", "ar", &file, "--json",
+    ]);
+    let (_, imprint) = page(&hub, "/imprint").await;
+    assert!(imprint.contains("<strong>Hub Union</strong>") && !imprint.contains("<script"));
+    let (_, arabic) = page(&hub, "/imprint?lang=ar").await;
+    assert!(arabic.contains("نقابة هَب"), "{arabic}");
+    assert!(page(&hub, "/").await.1.contains("href=\"/imprint\""));
+    for wrong in [
+        ["admin", "page", "set", "cookies", "--lang", "en", &file],
+        [
+            "admin",
+            "page",
+            "set",
+            "terms",
+            "--lang",
+            "english please",
+            &file,
+        ],
+        [
+            "admin",
+            "page",
+            "set",
+            "terms",
+            "--lang",
+            "en",
+            "/nowhere.md",
+        ],
+    ] {
+        assert_eq!(hub.command(&wrong).status.code(), Some(2), "{wrong:?}");
+    }
+
+    let mut desk = Desk::of(&hub).await;
+    let form = desk.get("/desk/pages/privacy").await;
+    let csrf = field(&form, "csrf");
+    let begin = [("csrf", csrf.as_str()), ("language", "en"), ("do", "begin")];
+    let (status, begun) = desk.post("/desk/pages/privacy", &begin).await;
+    assert!(
+        status.is_success() && begun.contains("[e-mail address]"),
+        "{begun}"
+    );
+    let write = [
+        ("csrf", csrf.as_str()),
+        ("language", "en"),
+        ("text", "Ask *us*."),
+    ];
+    let (status, to) = desk.post("/desk/pages/privacy", &write).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(page(&hub, "/privacy").await.1.contains("<em>us</em>"));
+    let empty = [("csrf", csrf.as_str()), ("language", "ar"), ("text", "")];
+    desk.post("/desk/pages/imprint", &empty).await;
+    assert!(!page(&hub, "/imprint?lang=ar").await.1.contains("نقابة"));
+    let wrong = [("csrf", csrf.as_str()), ("language", "?"), ("text", "x")];
+    assert_eq!(desk.post("/desk/pages/terms", &wrong).await.0.as_u16(), 422);
+}
+
+async fn only_the_first_organisation_writes_them(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let second = [
+        "setup",
+        "--org",
+        "second",
+        "--name",
+        "en=Second",
+        "--email",
+        "second@unions.example",
+        "--json",
+    ];
+    hub.command_json(&second);
+    let mut first = Desk::of(&hub).await;
+    assert!(
+        first
+            .get("/desk/profile")
+            .await
+            .contains("href=\"/desk/pages\"")
+    );
+    hub.name = "second".to_owned();
+    let mut other = Desk::of(&hub).await;
+    assert!(
+        !other
+            .get("/desk/profile")
+            .await
+            .contains("href=\"/desk/pages\"")
+    );
+    assert!(
+        !other
+            .get("/desk/pages")
+            .await
+            .contains("/desk/pages/imprint")
+    );
+    let csrf = field(&other.get("/desk/profile").await, "csrf");
+    let write = [
+        ("csrf", csrf.as_str()),
+        ("language", "en"),
+        ("text", "Ours now"),
+    ];
+    let (status, _) = other.post("/desk/pages/imprint", &write).await;
+    assert_eq!(status.as_u16(), 404);
+    assert_eq!(page(&hub, "/imprint").await.0, 404);
+}
