@@ -24,6 +24,7 @@ mod signatures;
 mod statements;
 mod sync;
 mod table;
+mod ways_out;
 mod wordings;
 
 /// The server under test.

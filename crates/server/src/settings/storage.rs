@@ -10,6 +10,8 @@ section! {
     /// Where data and keys are kept.
     "Storage" storage: Storage {
         /// The folder for everything that is not in a database elsewhere. It is made if missing.
+        /// Fonts in its folder `fonts` are used for the pictures of link previews, beside those of
+        /// the system.
         data_dir: PathBuf = PathBuf::from("./undersigned-data"), read "plain",
             default "`./undersigned-data`",
             allowed "a folder";
@@ -52,6 +54,11 @@ impl Storage {
         let path = rest.split_once('?').map_or(rest, |(path, _)| path);
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
         Some(Path::new(path.as_ref()).to_path_buf())
+    }
+
+    /// The folder in which an operator may put fonts, beside those of the system.
+    pub fn fonts_dir(&self) -> PathBuf {
+        self.data_dir.join("fonts")
     }
 
     /// The file with the secret key.
