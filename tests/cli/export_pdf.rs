@@ -6,7 +6,11 @@ use undersigned_tests::{Backend, Server};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pdf_holds_letter_and_list_in_every_script() {
-    if Command::new("weasyprint").arg("--version").output().is_err() {
+    if Command::new("weasyprint")
+        .arg("--version")
+        .output()
+        .is_err()
+    {
         eprintln!("skipped: there is no weasyprint; apt-get install weasyprint");
         return;
     }
@@ -41,7 +45,10 @@ async fn a_pdf_holds_letter_and_list_in_every_script() {
         assert!(text.contains(words), "{words}: {text}");
     }
     // Shaped and turned round as it is shown, so only its letters are looked for.
-    assert!(text.chars().any(|letter| ('\u{600}'..='\u{6ff}').contains(&letter)));
+    assert!(
+        text.chars()
+            .any(|letter| ('\u{600}'..='\u{6ff}').contains(&letter))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,6 +1,6 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
-use super::{MOST, moment, words, wording, written};
+use super::{MOST, moment, wording, words, written};
 use crate::{
     activitypub::objects::{self, Which},
     pages::{appeal::letter, names::People, shell::Shell},
@@ -57,5 +57,11 @@ pub(super) async fn show(
         ..Feed::default()
     };
     let address = format!("{page}/updates.atom");
-    Ok(written::answer(feed, &address, &page, &shell, request.headers()))
+    Ok(written::answer(
+        feed,
+        &address,
+        &page,
+        &shell,
+        request.headers(),
+    ))
 }

@@ -1,7 +1,7 @@
 //! `/orgs/{handle}/updates.atom`: the wordings of an organisation's own appeals, and the appeals of
 //! others that it signed.
 
-use super::{MOST, link, moment, words, wording, written};
+use super::{MOST, link, moment, wording, words, written};
 use crate::{
     pages::{appeal::letter, names, shell::Shell},
     problem::{Answer, Problem},
@@ -21,8 +21,8 @@ pub(super) async fn show(
     let found = web.instance.organization_by_handle(&handle).await?;
     let organisation = found.ok_or_else(Problem::not_found)?;
     let shell = Shell::read(&web, request.uri(), request.headers()).await;
-    let name = names::first(&names::read(&organisation.names), shell.page.language)
-        .unwrap_or_default();
+    let name =
+        names::first(&names::read(&organisation.names), shell.page.language).unwrap_or_default();
     let mut entries = entries(&web, &organisation, &shell).await?;
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     entries.truncate(MOST);
@@ -43,7 +43,13 @@ pub(super) async fn show(
     };
     let page = &organisation.ap_id;
     let address = format!("{page}/updates.atom");
-    Ok(written::answer(feed, &address, page, &shell, request.headers()))
+    Ok(written::answer(
+        feed,
+        &address,
+        page,
+        &shell,
+        request.headers(),
+    ))
 }
 
 async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec<Entry>> {

@@ -42,10 +42,7 @@ pub(super) fn answer(
     };
     let headers = response.headers_mut();
     for (name, value) in [
-        (
-            header::CONTENT_TYPE,
-            "application/atom+xml; charset=utf-8",
-        ),
+        (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
         (header::CONTENT_LANGUAGE, language),
         (header::VARY, "Accept-Language"),
         (header::CACHE_CONTROL, "no-cache"),
@@ -64,7 +61,9 @@ fn is_held(asked: &HeaderMap, updated: FixedDateTime) -> bool {
 
 /// With `Last-Modified`, in the one form of RFC 9110, section 5.6.7.
 fn dated(mut response: Response, updated: FixedDateTime) -> Response {
-    let date = updated.with_timezone(&Utc).format("%a, %d %b %Y %H:%M:%S GMT");
+    let date = updated
+        .with_timezone(&Utc)
+        .format("%a, %d %b %Y %H:%M:%S GMT");
     if let Ok(date) = HeaderValue::from_str(&date.to_string()) {
         response.headers_mut().insert(header::LAST_MODIFIED, date);
     }

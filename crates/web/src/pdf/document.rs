@@ -99,11 +99,7 @@ pub async fn html(
 ///
 /// # Errors
 /// As [`html`] and [`Renderer::render`].
-pub async fn export(
-    instance: &Instance,
-    view: &AppealView,
-    renderer: &Renderer,
-) -> Answer<Bytes> {
+pub async fn export(instance: &Instance, view: &AppealView, renderer: &Renderer) -> Answer<Bytes> {
     let web = WebState::offline(instance);
     let reader = appeal::current(view)
         .and_then(|(note, _)| note.text.authoritative().into_iter().next())

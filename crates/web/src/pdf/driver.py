@@ -6,12 +6,12 @@
 import resource
 import sys
 
-memory, seconds = (int(argument) for argument in sys.argv[1:3])
+memory, seconds, size = (int(argument) for argument in sys.argv[1:4])
 for what, most in (
     (resource.RLIMIT_AS, memory),
     (resource.RLIMIT_CPU, seconds),
     (resource.RLIMIT_CORE, 0),
-    (resource.RLIMIT_FSIZE, 0),
+    (resource.RLIMIT_FSIZE, size),
 ):
     resource.setrlimit(what, (most, most))
 
@@ -20,7 +20,7 @@ try:
 
     NEW_USER, NEW_NET = 0x10000000, 0x40000000
     ctypes.CDLL(None).unshare(NEW_USER | NEW_NET)
-except (AttributeError, ImportError, OSError):
+except Exception:
     pass  # not Linux, or not allowed: what follows refuses every address anyway
 
 

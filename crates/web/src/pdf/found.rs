@@ -79,7 +79,9 @@ fn python_of(program: &Path) -> Option<PathBuf> {
 
 fn is_python(program: &Path) -> bool {
     let name = program.file_name().and_then(|name| name.to_str());
-    program.is_absolute() && program.is_file() && name.is_some_and(|name| name.starts_with("python"))
+    program.is_absolute()
+        && program.is_file()
+        && name.is_some_and(|name| name.starts_with("python"))
 }
 
 #[cfg(test)]
@@ -88,7 +90,10 @@ mod tests {
 
     #[test]
     fn a_renderer_that_is_not_there_is_named() {
-        assert_eq!(Wanted::from_str("off").unwrap().find().unwrap().is_none(), true);
+        assert_eq!(
+            Wanted::from_str("off").unwrap().find().unwrap().is_none(),
+            true
+        );
         let wanted = Wanted::from_str("/nowhere/weasyprint").unwrap();
         assert!(wanted.find().unwrap_err().contains("/nowhere/weasyprint"));
         // A program, but not one in Python.

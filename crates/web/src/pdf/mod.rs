@@ -88,7 +88,7 @@ impl Renderer {
         let mut child = Command::new(&self.python)
             // Isolated: neither the environment nor the folder one stands in changes what is run.
             .args(["-I", "-c", DRIVER])
-            .args([MEMORY.to_string(), TIME.as_secs().to_string()])
+            .args([MEMORY, TIME.as_secs(), LARGEST].map(|bound| bound.to_string()))
             .env_clear()
             .env("PATH", "/usr/bin:/bin")
             .env("LANG", "C.UTF-8")
@@ -174,7 +174,10 @@ mod tests {
         let most = "x".repeat(64);
         let html = format!("<pre style=\"width: 1e30px\">{most}</pre>");
         let made = renderer.render(html).await;
-        assert!(matches!(made, Ok(_) | Err(PdfFault::TooMuch | PdfFault::Failed)));
+        assert!(matches!(
+            made,
+            Ok(_) | Err(PdfFault::TooMuch | PdfFault::Failed)
+        ));
         let gone = Renderer::new(PathBuf::from("/nowhere/python3"));
         assert_eq!(gone.render("a".to_owned()).await, Err(PdfFault::Failed));
     }

@@ -29,11 +29,7 @@ pub(super) fn routes() -> Router<WebState> {
         .route("/appeals/{host}/{slug}/deadline.ics", get(show))
 }
 
-async fn show(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Answer {
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     let shell = Shell::of(&web, &request).await;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     let (note, statement) = current(&view).ok_or_else(Problem::not_found)?;

@@ -32,11 +32,7 @@ pub(super) fn routes() -> Router<WebState> {
         .route("/appeals/{host}/{slug}/embed", get(show))
 }
 
-async fn show(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Response {
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Response {
     let shell = Shell::of(&web, &request).await;
     let mut response = match answer(&web, &which, &shell).await {
         Ok(response) => response,

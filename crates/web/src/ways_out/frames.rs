@@ -95,7 +95,10 @@ mod tests {
     #[test]
     fn no_title_ends_the_attribute() {
         let code = code("https://a.example/?a&b", "\"><script>", 1, 2);
-        assert!(code.contains("src=\"https://a.example/?a&amp;b\""), "{code}");
+        assert!(
+            code.contains("src=\"https://a.example/?a&amp;b\""),
+            "{code}"
+        );
         assert!(!code.contains("<script>"), "{code}");
     }
 }

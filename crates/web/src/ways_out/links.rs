@@ -38,7 +38,10 @@ pub async fn links(web: &WebState, view: &AppealView, shell: &Shell) -> Answer<W
                 brief.language,
                 "card-alt",
                 &[
-                    ("title", crate::language::Argument::Words(brief.title.words.clone())),
+                    (
+                        "title",
+                        crate::language::Argument::Words(brief.title.words.clone()),
+                    ),
                     ("count", crate::language::Argument::Words(brief.count())),
                 ],
             ),

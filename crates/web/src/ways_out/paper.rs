@@ -4,7 +4,7 @@ use super::answer::{ASK, file, named};
 use crate::{
     activitypub::objects::{self, Which},
     pages::shell::Shell,
-    pdf::{self, PdfFault, Parts},
+    pdf::{self, Parts, PdfFault},
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -26,26 +26,21 @@ pub(super) fn routes() -> Router<WebState> {
         .route("/appeals/{host}/{slug}/cosigners.pdf", get(list))
 }
 
-async fn letter(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Answer {
+async fn letter(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     answer(web, which, request, Parts::Letter).await
 }
 
-async fn list(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Answer {
+async fn list(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     answer(web, which, request, Parts::List).await
 }
 
 async fn answer(web: WebState, which: Which, request: Request, parts: Parts) -> Answer {
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     if web.makers.pdf.is_none() {
-        let detail = format!("this server has no {}, which makes PDF; print the page", pdf::NAME);
+        let detail = format!(
+            "this server has no {}, which makes PDF; print the page",
+            pdf::NAME
+        );
         let status = StatusCode::NOT_IMPLEMENTED;
         return Err(Problem::new(status, "pdf_unavailable", detail));
     }

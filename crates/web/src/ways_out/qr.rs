@@ -23,11 +23,7 @@ pub(super) fn routes() -> Router<WebState> {
         .route("/appeals/{host}/{slug}/qr.svg", get(show))
 }
 
-async fn show(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Answer {
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     let shell = Shell::of(&web, &request).await;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     let address = sign_address(&web, &view);

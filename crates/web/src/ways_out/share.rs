@@ -25,11 +25,7 @@ pub(super) fn routes() -> Router<WebState> {
         .route("/appeals/{host}/{slug}/share", get(show))
 }
 
-async fn show(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Response {
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Response {
     let shell = Shell::of(&web, &request).await;
     match page(&web, &which, &shell).await {
         Ok(page) => shell.show(&page),

@@ -16,8 +16,8 @@ use axum::{
     routing::get,
 };
 
-/// Blank rows: with the head they fill a sheet of A4 and go on over a second one.
-const ROWS: usize = 20;
+/// Blank rows: with a head of usual length they fill one side of A4 or Letter.
+const ROWS: usize = 15;
 /// Most demands on the sheet.
 const DEMANDS: usize = 6;
 /// Longest demand, and longest beginning of a letter without demands, in characters.
@@ -31,11 +31,7 @@ pub(super) fn routes() -> Router<WebState> {
         .route("/appeals/{host}/{slug}/sheet", get(show))
 }
 
-async fn show(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Response {
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Response {
     let shell = Shell::of(&web, &request).await;
     match page(&web, &which, &shell).await {
         Ok(page) => shell.show(&page),

@@ -17,7 +17,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 /// Room at the edges.
 const EDGE: f32 = 72.0;
 /// Sizes of the title, and how many lines of each there is room for.
-const SIZES: &[(f32, usize)] = &[(72.0, 3), (60.0, 4), (50.0, 5), (42.0, 6)];
+const SIZES: &[(f32, usize)] = &[(72.0, 3), (56.0, 4), (45.0, 5), (38.0, 6)];
 /// Baseline of the first line of a title, less its size.
 const TITLE_AT: f32 = 132.0;
 
@@ -39,6 +39,8 @@ struct Said {
     number: String,
     behind: String,
     address: String,
+    /// Whether anybody stands behind it yet: a nought invites nobody.
+    is_signed: bool,
     rtl: bool,
 }
 
@@ -80,6 +82,7 @@ impl Said {
             },
             organiser: organiser.cloned().unwrap_or_default(),
             address: brief.address.clone(),
+            is_signed: brief.organisations > 0,
             title,
             kind,
             number,
@@ -119,9 +122,11 @@ impl Said {
         out.push_str(&self.text(&top, EDGE, 96.0, 28.0, "sans-serif", "#55565c"));
         out.push_str(&self.lines(&title, EDGE, TITLE_AT, 1.2, "#1b1b1e"));
         let below = high - 90.0;
-        out.push_str(&self.text(&self.number, EDGE, below, 104.0, "serif", "#1f3f77"));
-        let first = below - if behind.lines.len() > 1 { 78.0 } else { 40.0 };
-        out.push_str(&self.lines(&behind, number_ends, first, 1.3, "#1b1b1e"));
+        if self.is_signed {
+            out.push_str(&self.text(&self.number, EDGE, below, 104.0, "serif", "#1f3f77"));
+            let first = below - if behind.lines.len() > 1 { 78.0 } else { 40.0 };
+            out.push_str(&self.lines(&behind, number_ends, first, 1.3, "#1b1b1e"));
+        }
         let organiser = cut(&self.organiser, 26.0, most * 0.5);
         let address = cut(&self.address, 26.0, most * 0.45);
         out.push_str(&self.text(&organiser, EDGE, high - 32.0, 26.0, "sans-serif", "#1b1b1e"));
@@ -204,7 +209,10 @@ mod tests {
     #[test]
     fn words_stay_words() {
         let fonts = Fonts::load(None);
-        let said = Said::of(&fonts, &asked("en", "</text><image href=\"file:///etc/passwd\"/>"));
+        let said = Said::of(
+            &fonts,
+            &asked("en", "</text><image href=\"file:///etc/passwd\"/>"),
+        );
         let svg = said.svg(&fonts);
         assert!(!svg.contains("<image"), "{svg}");
         assert!(!svg.contains("<&>"), "{svg}");

@@ -9,6 +9,7 @@ use resvg::usvg::{
     self, FontFamily, FontResolver, Node, Options, Tree,
     fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight},
 };
+use skrifa::{FontRef, MetadataProvider as _};
 use std::{
     collections::HashMap,
     path::Path,
@@ -110,7 +111,7 @@ impl Fonts {
             fontdb: self.in_order(wanted(language)),
             font_resolver: FontResolver {
                 select_font: Box::new(select),
-                select_fallback: FontResolver::default_fallback_selector(),
+                select_fallback: Box::new(fallback),
             },
             // Nothing that an SVG names is fetched or read.
             image_href_resolver: usvg::ImageHrefResolver {
@@ -166,6 +167,19 @@ fn select(font: &usvg::Font, fonts: &mut Arc<Database>) -> Option<ID> {
     found.or_else(|| fonts.faces().next().map(|face| face.id))
 }
 
+/// The first face in the order of the language that has a letter.
+fn fallback(letter: char, used: &[ID], fonts: &mut Arc<Database>) -> Option<ID> {
+    let has = |id: ID| {
+        let found = fonts.with_face_data(id, |data, index| {
+            let font = FontRef::from_index(data, index).ok()?;
+            font.charmap().map(letter)
+        });
+        found.flatten().is_some()
+    };
+    let mut faces = fonts.faces().map(|face| face.id);
+    faces.find(|id| !used.contains(id) && has(*id))
+}
+
 /// Whether no glyph of a text is the one for "no such letter", which is the first of every font.
 fn is_readable(node: &Node) -> bool {
     let Node::Text(text) = node else {
@@ -191,7 +205,11 @@ fn wanted(language: &str) -> &'static [&'static str] {
         "zh" => SIMPLIFIED,
         "ja" => JAPANESE,
         "ko" => KOREAN,
-        "ur" => &["Noto Nastaliq Urdu", "Noto Naskh Arabic", "Noto Sans Arabic"],
+        "ur" => &[
+            "Noto Nastaliq Urdu",
+            "Noto Naskh Arabic",
+            "Noto Sans Arabic",
+        ],
         "ar" | "fa" | "ps" | "ckb" | "ug" | "sd" => &["Noto Naskh Arabic", "Noto Sans Arabic"],
         _ => SIMPLIFIED,
     }

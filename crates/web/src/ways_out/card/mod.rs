@@ -56,14 +56,13 @@ pub(super) fn routes() -> Router<WebState> {
 
 /// Address of the card of an appeal in the language of its title.
 pub(super) fn address(base: &str, brief: &Brief) -> String {
-    format!("{base}{}/card.png?lang={}", brief.path, brief.title.language)
+    format!(
+        "{base}{}/card.png?lang={}",
+        brief.path, brief.title.language
+    )
 }
 
-async fn show(
-    State(web): State<WebState>,
-    Path(which): Path<Which>,
-    request: Request,
-) -> Answer {
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     let shell = Shell::of(&web, &request).await;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;

@@ -4,8 +4,8 @@
 use super::fonts::Fonts;
 use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
-/// Longest title that is set, in characters: what is longer would not fit anyway.
-const LONGEST: usize = 200;
+/// Longest text that is set, in characters: as long as a title may be.
+const LONGEST: usize = undersigned_domain::appeal::MAX_TITLE_CHARS;
 
 /// A title in lines.
 #[derive(Debug, Clone, PartialEq)]
