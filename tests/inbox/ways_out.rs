@@ -119,7 +119,7 @@ async fn feeds_keep_their_ids_and_name_their_languages() {
     };
     assert_eq!(entry_id(&own), entry_id(&appeal));
     assert_eq!(entry_id(&own), entry_id(&chinese));
-    let signed = text(dockers, "/orgs/hub/updates.atom").await;
+    let signed = text(dockers, "/orgs/dockers/updates.atom").await;
     assert!(signed.contains("/endorsements/"), "{signed}");
 
     let (_, headers, _) = get(hub, "/orgs/hub/updates.atom").await;

@@ -49,6 +49,6 @@ sheet-email = E-mail
 sheet-number = No.
 sheet-caption = Blank rows to sign
 sheet-qr-alt = QR code of the page where this letter is signed online
-sheet-wording = Wording { $number }, text digest
+sheet-wording = Wording { $number }, whose text has the digest below. The appeal:
 document-digest = Digest of the list:
 document-check = The list may have grown since. As it stands now, and how to check it:
