@@ -1,7 +1,8 @@
 //! An appeal as one HTML text for the renderer: what its page shows, with the style inside.
 
-use super::{PdfFault, Renderer};
+use super::{PdfFault, Renderer, right_to_left::marked};
 use crate::{
+    language::direction,
     pages::{
         appeal::{self, Around},
         shell::Shell,
@@ -77,7 +78,8 @@ pub async fn html(
         shell.query.put("names", "all");
     }
     let around = Around::of(web, view).await?;
-    let of = appeal::page(web, &shell, view, &around).await?;
+    let mut of = appeal::page(web, &shell, view, &around).await?;
+    turn(&mut of);
     let document = Document {
         letter: parts.letter(),
         list: parts.list(),
@@ -93,6 +95,27 @@ pub async fn html(
         let detail = format!("the document could not be written: {error}");
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
     })
+}
+
+/// Keeps lines from right to left that would turn round in the renderer.
+fn turn(of: &mut AppealPage) {
+    for title in &mut of.titles {
+        if title.dir() == "rtl" {
+            title.words = marked(&title.words);
+        }
+    }
+    for tongue in &mut of.tongues {
+        if direction(&tongue.tag) != "rtl" {
+            continue;
+        }
+        for block in &mut tongue.blocks {
+            // What was safe stays so: nothing is added but a letter that is not seen.
+            *block = Html::trusted(marked(block.as_str()));
+        }
+        for demand in &mut tongue.demands {
+            demand.words = marked(&demand.words);
+        }
+    }
 }
 
 /// A PDF of letter and list, for the command `export`: in the languages that are signed.

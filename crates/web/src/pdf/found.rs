@@ -90,10 +90,7 @@ mod tests {
 
     #[test]
     fn a_renderer_that_is_not_there_is_named() {
-        assert_eq!(
-            Wanted::from_str("off").unwrap().find().unwrap().is_none(),
-            true
-        );
+        assert!(Wanted::from_str("off").unwrap().find().unwrap().is_none());
         let wanted = Wanted::from_str("/nowhere/weasyprint").unwrap();
         assert!(wanted.find().unwrap_err().contains("/nowhere/weasyprint"));
         // A program, but not one in Python.

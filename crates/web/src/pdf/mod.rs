@@ -7,6 +7,7 @@
 
 mod document;
 mod found;
+mod right_to_left;
 
 pub use document::{MAX_ROWS, Parts, export, html};
 pub use found::Wanted;
