@@ -5,6 +5,7 @@ mod blocks;
 mod demo;
 mod doctor;
 mod export;
+mod export_pdf;
 mod import_csv;
 mod import_jsonl;
 mod left_out;

@@ -25,6 +25,7 @@ mod signatures;
 mod statements;
 mod sync;
 mod table;
+mod ways_out;
 mod wordings;
 
 /// The server under test.

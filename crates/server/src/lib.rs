@@ -77,6 +77,12 @@ pub async fn start_with(
     let stop = CancellationToken::new();
     let options = undersigned_web::Options {
         rate_limit: settings.server.rate_limit,
+        fonts: Some(settings.storage.fonts_dir()),
+        pdf: settings
+            .pdf
+            .pdf_renderer
+            .find()
+            .map_err(anyhow::Error::msg)?,
     };
     let app = undersigned_web::app(instance.clone(), options);
     let mut servers = JoinSet::new();

@@ -9,6 +9,7 @@ mod federation;
 mod load;
 mod log;
 mod mail;
+mod pdf;
 mod section;
 mod server;
 mod storage;
@@ -22,6 +23,7 @@ pub use federation::Federation;
 pub use load::{Flags, Sources};
 pub use log::Log;
 pub use mail::Mail;
+pub use pdf::Pdf;
 pub use section::Field;
 pub use server::Server;
 pub use storage::Storage;
@@ -41,6 +43,8 @@ pub struct Settings {
     pub federation: Federation,
     /// How mails leave this server.
     pub mail: Mail,
+    /// How letters and lists become PDF.
+    pub pdf: Pdf,
     /// What is logged.
     pub log: Log,
     /// Whether `listen` was chosen by anybody.
@@ -89,6 +93,7 @@ impl Settings {
             Storage::FIELDS,
             Federation::FIELDS,
             Mail::FIELDS,
+            Pdf::FIELDS,
             Log::FIELDS,
         ]
         .into_iter()

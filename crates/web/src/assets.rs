@@ -63,6 +63,12 @@ pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("site", "css", "text/css; charset=utf-8", content)
 });
 
+/// The style sheet of what leaves the site: widget, sheet of paper, code to copy.
+pub static OUTSIDE: LazyLock<Asset> = LazyLock::new(|| {
+    let content = include_str!("../assets/css/outside.css").to_owned();
+    Asset::new("outside", "css", "text/css; charset=utf-8", content)
+});
+
 /// The mark, which is also the favicon: a signature line with a name on it.
 pub static MARK: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new(
@@ -81,7 +87,7 @@ pub fn find(file: &str) -> Option<&'static Asset> {
         let (stem, extension) = (name.split('.').next()?, name.rsplit('.').next()?);
         Some((stem.to_owned(), extension.to_owned()))
     };
-    let assets: [&'static Asset; 2] = [&STYLE, &MARK];
+    let assets: [&'static Asset; 3] = [&STYLE, &OUTSIDE, &MARK];
     assets
         .into_iter()
         .find(|asset| asset.file == file || parts(&asset.file) == parts(file))
@@ -122,7 +128,8 @@ mod tests {
             "max-height:",
             "border-top-left-radius",
         ];
-        for (number, line) in STYLE.content.lines().enumerate() {
+        let lines = STYLE.content.lines().chain(OUTSIDE.content.lines());
+        for (number, line) in lines.enumerate() {
             if line.trim_start().starts_with("@media") || line.trim_start().starts_with("@page") {
                 continue;
             }
@@ -135,8 +142,10 @@ mod tests {
 
     #[test]
     fn the_sheet_loads_nothing_and_stays_small() {
-        assert!(!STYLE.content.contains("url("));
-        assert!(!STYLE.content.contains("@import"));
+        for sheet in [&STYLE.content, &OUTSIDE.content] {
+            assert!(!sheet.contains("url("));
+            assert!(!sheet.contains("@import"));
+        }
         assert!(
             STYLE.content.len() < 46_000,
             "{} bytes",

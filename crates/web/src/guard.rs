@@ -15,6 +15,15 @@ pub const MAX_BODY: usize = 1024 * 1024;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// The same for the one page that may stand in a frame anywhere. It has no form, and no cookie is
+/// read for it.
+const FRAMED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+     form-action 'none'; frame-ancestors *; base-uri 'none'";
+
+/// Marks an answer, among its extensions, that may stand in a frame of another site.
+#[derive(Debug, Clone, Copy)]
+pub struct Framed;
+
 /// Refuses requests for another host: links and signatures are made for ours only.
 pub async fn host(State(state): State<WebState>, request: Request, next: Next) -> Response {
     if request.uri().path() == "/healthz" {
@@ -45,12 +54,20 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
 /// Adds what keeps browsers from doing more than pages need.
 pub async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let framed = response.extensions().get::<Framed>().is_some();
     let headers = response.headers_mut();
+    if framed {
+        let policy = HeaderValue::from_static(FRAMED_POLICY);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    } else {
+        headers
+            .entry(header::X_FRAME_OPTIONS)
+            .or_insert(HeaderValue::from_static("DENY"));
+    }
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
-        (header::X_FRAME_OPTIONS, "DENY"),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
             "same-origin",

@@ -27,12 +27,14 @@ pub mod markdown;
 mod media;
 mod multipart;
 pub mod pages;
+pub mod pdf;
 pub mod problem;
 pub mod rate_limit;
 pub mod routes;
 pub mod site;
 pub mod state;
 pub mod views;
+pub mod ways_out;
 
 pub use routes::app;
 pub use state::{Options, WebState};

@@ -63,6 +63,8 @@ pub fn plain(source: &str, limit: usize) -> String {
     for event in events(bounded(source)) {
         match event {
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
+            // What is emphasised or linked ends within a line, often before a full stop.
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
             _ => {}
         }
@@ -316,5 +318,6 @@ mod tests {
     fn a_plain_summary_has_no_markup() {
         assert_eq!(plain("# Hello\n\nto *you* & `me`", 40), "Hello to you & me");
         assert_eq!(plain("one two three", 7), "one two…");
+        assert_eq!(plain("Stop *now*. **Go** [on](x)!", 40), "Stop now. Go on!");
     }
 }

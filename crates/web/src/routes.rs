@@ -7,6 +7,7 @@ use crate::{
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
+    ways_out::{self, Makers},
 };
 use axum::{
     Router,
@@ -27,6 +28,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         sign_in: Arc::default(),
         asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
+        makers: Arc::new(Makers::new(options.fonts, options.pdf)),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))
@@ -44,6 +46,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(objects::routes())
         .merge(feeds::routes())
         .merge(media::routes())
+        .merge(ways_out::routes())
         .merge(sync::routes())
         .merge(api::routes())
         .merge(pages::routes(&state))

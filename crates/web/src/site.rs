@@ -11,7 +11,6 @@ use crate::{
     language::{LANGUAGES, spoken},
     pages::{appeal, shell::Shell},
     problem::{Answer, Problem},
-    rate_limit::Limits,
     state::WebState,
     views::{
         Still, Template as _,
@@ -19,7 +18,7 @@ use crate::{
     },
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 use undersigned_federation::{Instance, views::AppealView};
 
 /// What the bundle is called in the folder.
@@ -43,13 +42,7 @@ pub async fn files(
     view: &AppealView,
     bundle: String,
 ) -> Answer<Vec<SiteFile>> {
-    let web = WebState {
-        instance: instance.clone(),
-        limits: Limits::new(false),
-        sign_in: Arc::default(),
-        asked: Arc::default(),
-        pasted: Arc::default(),
-    };
+    let web = WebState::offline(instance);
     let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let languages = &note.text.languages;
     let reader = note
@@ -128,6 +121,7 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     live.page.origin = None;
     live.page.activity_json = None;
     live.page.feed = None;
+    live.ways_out = None;
     live.page.creator = None;
     live.page.theme = None;
     // The folder holds text: a picture would have to be loaded from elsewhere.

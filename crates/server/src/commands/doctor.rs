@@ -1,6 +1,7 @@
 //! `undersigned doctor`: checks that everything is well, and says how to mend what is not.
 
 mod checks;
+mod fonts;
 
 use super::{Outcome, print, print_json};
 use crate::Settings;

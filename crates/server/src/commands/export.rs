@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 use undersigned_domain::Bundle;
 use undersigned_federation::{Instance, views::AppealView};
+use undersigned_web::pdf::{self, Renderer};
 
 /// Options of `export`.
 #[derive(Debug, Args)]
@@ -33,11 +34,18 @@ pub enum Format {
     Jsonl,
     /// The list, for spreadsheets
     Csv,
+    /// Letter and list to print; needs WeasyPrint
+    Pdf,
     /// A folder with page, list and bundle, for any web space or repository
     Site,
 }
 
 pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
+    // Asked first: without it there is nothing to open anything for.
+    let renderer = match options.format {
+        Format::Pdf => Some(renderer(settings)?),
+        _ => None,
+    };
     let instance = open_instance(settings).await?;
     let view = find(&instance, &options.slug).await?;
     let text = match options.format {
@@ -46,6 +54,10 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
             let bundle = bundle(&instance, &view).await?;
             return site::write(&instance, &view, bundle, &options.out).await;
         }
+        Format::Pdf => match renderer {
+            Some(renderer) => pdf(&instance, &view, &renderer).await?,
+            None => return Err(Failure::Usage(no_renderer())),
+        },
         Format::Jsonl => jsonl::write(&view).map_err(|error| Failure::Other(error.into()))?,
         Format::Csv => undersigned_web::exports::csv(&view.list, &view.hidden).into_bytes(),
     };
@@ -61,6 +73,32 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         ))
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn renderer(settings: &Settings) -> Result<Renderer, Failure> {
+    let found = settings.pdf.pdf_renderer.find().map_err(Failure::Usage)?;
+    found.ok_or_else(|| Failure::Usage(no_renderer()))
+}
+
+fn no_renderer() -> String {
+    format!(
+        "PDF needs {}, which was not found: install it (Debian: apt-get install weasyprint), or \
+         say where it is with pdf_renderer",
+        pdf::NAME
+    )
+}
+
+async fn pdf(
+    instance: &Instance,
+    view: &AppealView,
+    renderer: &Renderer,
+) -> Result<Vec<u8>, Failure> {
+    let made = pdf::export(instance, view, renderer).await;
+    let made = made.map_err(|problem| match problem.code {
+        "list_too_long" => Failure::Usage(problem.detail),
+        _ => Failure::Other(anyhow::Error::msg(problem.detail)),
+    })?;
+    Ok(made.to_vec())
 }
 
 async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {

@@ -1,6 +1,6 @@
 //! `docs/settings.md`, made from the same text as the structs.
 
-use super::{Federation, Field, Log, Mail, Server, Storage};
+use super::{Federation, Field, Log, Mail, Pdf, Server, Storage};
 use std::fmt::Write as _;
 
 const HEAD: &str = "# Settings
@@ -24,6 +24,7 @@ pub fn markdown() -> String {
         (Storage::TITLE, Storage::ABOUT, Storage::FIELDS),
         (Federation::TITLE, Federation::ABOUT, Federation::FIELDS),
         (Mail::TITLE, Mail::ABOUT, Mail::FIELDS),
+        (Pdf::TITLE, Pdf::ABOUT, Pdf::FIELDS),
         (Log::TITLE, Log::ABOUT, Log::FIELDS),
     ] {
         let section = fields.first().map_or("", |field| field.section);

@@ -10,6 +10,8 @@ section! {
     /// Where data and keys are kept.
     "Storage" storage: Storage {
         /// The folder for everything that is not in a database elsewhere. It is made if missing.
+        /// Fonts in its folder `fonts` are used for the pictures of link previews, beside those of
+        /// the system.
         data_dir: PathBuf = PathBuf::from("./undersigned-data"), read "plain",
             default "`./undersigned-data`",
             allowed "a folder";
@@ -57,6 +59,11 @@ impl Storage {
     /// The folder of pictures.
     pub fn media_dir(&self) -> PathBuf {
         self.data_dir.join("media")
+    }
+
+    /// The folder in which an operator may put fonts, beside those of the system.
+    pub fn fonts_dir(&self) -> PathBuf {
+        self.data_dir.join("fonts")
     }
 
     /// The file with the secret key.

@@ -2,6 +2,7 @@
 
 use super::{Settings, SettingsError, federation::SYNC_INTERVALS, load::field};
 use tracing_subscriber::EnvFilter;
+use undersigned_web::pdf::Wanted;
 use url::{Host, Url};
 
 impl Settings {
@@ -33,6 +34,11 @@ impl Settings {
             if !sound {
                 return Err(field("smtp_url").refuse(without_password(smtp.expose())));
             }
+        }
+        if let (Wanted::At(program), Err(_)) =
+            (&self.pdf.pdf_renderer, self.pdf.pdf_renderer.find())
+        {
+            return Err(field("pdf_renderer").refuse(program.display().to_string()));
         }
         match &self.log.log {
             Some(log) if !is_log_filter(log) => Err(field("log").refuse(log.clone())),

@@ -121,6 +121,7 @@ fn appeal(language: Language) -> AppealPage {
         ],
     };
     AppealPage {
+        ways_out: None,
         page,
         address: "/appeals/the-nineteen".to_owned(),
         status: Status::Open,

@@ -43,6 +43,15 @@ pub fn routes() -> Router<WebState> {
     routes
 }
 
+/// The appeal that an address names: `/appeals/{slug}/…` or `/appeals/{host}/{slug}/…`.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct Which {
+    /// Where the appeal is from; here where there is none.
+    pub host: Option<String>,
+    /// The last part of its address.
+    pub slug: String,
+}
+
 /// The view behind a host and slug; our own host where there is none.
 pub async fn view(web: &WebState, host: Option<&str>, slug: &str) -> Answer<AppealView> {
     let ours = web.instance.addresses.host();

@@ -45,6 +45,7 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
     let mut page = shell.page.clone();
     page.theme = super::theme::address(&organisation, &profile);
     page.activity_json = Some(organisation.ap_id.clone());
+    page.feed = Some(format!("/orgs/{}/updates.atom", organisation.handle));
     page.summary = summary
         .as_ref()
         .map(|words| markdown::plain(&words.words, 200));

@@ -49,6 +49,14 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Sets a value, as if it had been asked for.
+    pub fn put(&mut self, name: &str, value: &str) {
+        self.0.retain(|(key, _)| key != name);
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+}
+
 impl Shell {
     /// The frame for a request. Where the database cannot be asked for the instance's name, its
     /// host stands in, so that even the page saying so has a frame.

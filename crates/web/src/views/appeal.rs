@@ -10,6 +10,8 @@ use super::{Coalition, Digest, Html, Page, Status, Text};
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/appeal.html")]
 pub struct AppealPage {
+    /// Widget, card, calendar, paper; none where nothing is published.
+    pub ways_out: Option<super::ways_out::WaysOut>,
     /// The frame.
     pub page: Page,
     /// Path of the appeal on this server, without query: lists and downloads lie below it.

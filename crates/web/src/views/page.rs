@@ -338,6 +338,12 @@ impl Page {
         }
     }
 
+    /// The address of the style sheet of what leaves the site.
+    #[must_use]
+    pub fn outside_style(&self) -> String {
+        crate::assets::OUTSIDE.address()
+    }
+
     /// The mark's address.
     #[must_use]
     pub fn mark(&self) -> String {

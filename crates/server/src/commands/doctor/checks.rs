@@ -1,6 +1,6 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
-use super::Check;
+use super::{Check, fonts};
 use crate::{Settings, commands::words::counted, open};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::{os::unix::fs::PermissionsExt as _, time::Duration};
@@ -38,6 +38,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
     checks.push(Check::of("SMTP", smtp(settings).await));
+    checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
     let base = instance.addresses.base().to_owned();
     checks.push(Check::of("public URL", public_url(&base)));
     let health = get(&format!("{base}/healthz")).await;

@@ -160,6 +160,7 @@ pub(crate) async fn page(
         wordings: Some(&wordings),
     };
     Ok(AppealPage {
+        ways_out: Some(crate::ways_out::links(web, view, shell).await?),
         status,
         kind: note.text.kind.name().to_owned(),
         wording: u32::try_from(note.revision).unwrap_or(u32::MAX),

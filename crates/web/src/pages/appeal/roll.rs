@@ -24,7 +24,7 @@ use undersigned_federation::look_alikes::{Alike, LookAlikes};
 /// Entries shown on the page of the appeal.
 const BEGINNING: usize = 60;
 /// Most entries on a page that is to be printed.
-const PRINTED: usize = 5_000;
+pub const PRINTED: usize = 5_000;
 /// Up to so many missing numbers in a row have a place each; more share one.
 const SINGLE_GAPS: u64 = 20;
 

@@ -32,6 +32,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         .filter(|one| shown.contains(&one.tag.as_str()))
         .collect();
     let view = AppealPage {
+        ways_out: None,
         page: signed.page(),
         address: format!("/appeals/{slug}"),
         status: Status::Draft,

@@ -1,0 +1,92 @@
+//! What happens, as Atom (RFC 4287): one feed for each appeal, and one for each organisation.
+//!
+//! Ids are those of statements, so an entry is the same one on every server and after every change
+//! of language. The words around them are in the reader's language.
+
+mod appeal;
+mod organisation;
+mod written;
+
+use crate::{
+    markdown,
+    pages::{
+        appeal::letter,
+        shell::{Shell, tagged, weak_tag},
+    },
+    state::WebState,
+};
+use atom_syndication::{Entry, FixedDateTime, Link, Text};
+use axum::{Router, routing::get};
+use undersigned_domain::{Note, Statement};
+
+/// Most entries of one feed, the newest ones.
+const MOST: usize = 50;
+/// Longest summary of an entry, in characters.
+const SUMMARY: usize = 600;
+
+/// The feeds' routes.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals/{slug}/updates.atom", get(appeal::show))
+        .route("/appeals/{host}/{slug}/updates.atom", get(appeal::show))
+        .route("/orgs/{handle}/updates.atom", get(organisation::show))
+}
+
+/// A wording of an appeal as an entry, which leads to `page`.
+fn wording(statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Entry {
+    let title = letter::title(&note.text, shell.page.language);
+    let status = shell.page.word("status", note.status.name());
+    let body = note.text.body.get(&title.language);
+    let begins = body.map(|body| markdown::plain(body, SUMMARY));
+    let mut entry = Entry {
+        id: format!("{}#wording-{}", statement.id, note.revision),
+        updated: moment(statement.seq),
+        published: note
+            .wording_published
+            .as_deref()
+            .and_then(|at| FixedDateTime::parse_from_rfc3339(at).ok()),
+        summary: Some(words(
+            shell.page.language.tag,
+            &shell
+                .page
+                .t2("feed-wording", "number", note.revision, "status", status),
+        )),
+        title: words(&title.language, &title.words),
+        ..Entry::default()
+    };
+    if let Some(begins) = begins.filter(|begins| !begins.is_empty()) {
+        entry.content = Some(atom_syndication::Content {
+            lang: Some(title.language),
+            value: Some(begins),
+            content_type: Some("text".to_owned()),
+            ..Default::default()
+        });
+    }
+    entry.links = vec![link("alternate", "text/html", page)];
+    entry
+}
+
+/// Words in a language, where it is known.
+fn words(language: &str, words: &str) -> Text {
+    Text {
+        lang: (!language.is_empty()).then(|| language.to_owned()),
+        ..Text::plain(words)
+    }
+}
+
+/// `seq` is milliseconds since 1970 for everything that was signed by a sound clock.
+fn moment(seq: u64) -> FixedDateTime {
+    let millis = i64::try_from(seq).unwrap_or_default();
+    chrono::DateTime::from_timestamp_millis(millis)
+        .unwrap_or_default()
+        .fixed_offset()
+}
+
+fn link(rel: &str, kind: &str, href: &str) -> Link {
+    Link {
+        rel: rel.to_owned(),
+        href: href.to_owned(),
+        mime_type: Some(kind.to_owned()),
+        ..Link::default()
+    }
+}

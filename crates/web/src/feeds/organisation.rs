@@ -1,0 +1,97 @@
+//! `/orgs/{handle}/updates.atom`: the wordings of an organisation's own appeals, and the appeals of
+//! others that it signed.
+
+use super::{MOST, link, moment, wording, words, written};
+use crate::{
+    pages::{appeal::letter, names, shell::Shell},
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use atom_syndication::{Entry, Feed, Person};
+use axum::extract::{Path, Request, State};
+use undersigned_domain::Content;
+use undersigned_federation::views::{AppealView, Organization};
+
+/// One organisation's feed.
+pub(super) async fn show(
+    State(web): State<WebState>,
+    Path(handle): Path<String>,
+    request: Request,
+) -> Answer {
+    let found = web.instance.organization_by_handle(&handle).await?;
+    let organisation = found.ok_or_else(Problem::not_found)?;
+    let shell = Shell::read(&web, request.uri(), request.headers()).await;
+    let name =
+        names::first(&names::read(&organisation.names), shell.page.language).unwrap_or_default();
+    let mut entries = entries(&web, &organisation, &shell).await?;
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(MOST);
+    let began = u64::try_from(organisation.created_at).unwrap_or_default();
+    let feed = Feed {
+        title: words(&name.language, &name.words),
+        id: organisation.ap_id.clone(),
+        updated: entries
+            .first()
+            .map_or_else(|| moment(began), |newest| newest.updated),
+        authors: vec![Person {
+            name: name.words,
+            uri: Some(organisation.ap_id.clone()),
+            ..Person::default()
+        }],
+        entries,
+        ..Feed::default()
+    };
+    let page = &organisation.ap_id;
+    let address = format!("{page}/updates.atom");
+    Ok(written::answer(
+        feed,
+        &address,
+        page,
+        &shell,
+        request.headers(),
+    ))
+}
+
+async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for appeal in web.instance.public_appeals(None).await? {
+        let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? else {
+            continue;
+        };
+        let page = web
+            .instance
+            .addresses
+            .appeal_page(&view.appeal.host, &view.appeal.slug);
+        if appeal.organization_id == Some(of.id) {
+            let statements = view.snapshot.state().statements();
+            entries.extend(statements.filter_map(|statement| match &statement.content {
+                Content::Note(note) => Some(wording(statement, note, &page, shell)),
+                _ => None,
+            }));
+        } else {
+            entries.extend(signed(&view, of, &page, shell));
+        }
+    }
+    Ok(entries)
+}
+
+/// That it stands on somebody else's list. The id is that of the statement by which it does.
+fn signed(view: &AppealView, of: &Organization, page: &str, shell: &Shell) -> Option<Entry> {
+    let id = &of.ap_id;
+    let place = view
+        .list
+        .entries
+        .iter()
+        .find(|entry| entry.id == *id || entry.same_as.contains(id))?;
+    let note = view.list.current()?;
+    let title = letter::title(&note.text, shell.page.language);
+    let sentence = shell.page.t("feed-signed");
+    Some(Entry {
+        title: words(&title.language, &title.words),
+        id: place.statement.clone(),
+        updated: moment(place.since),
+        summary: Some(words(shell.page.language.tag, &sentence)),
+        links: vec![link("alternate", "text/html", page)],
+        ..Entry::default()
+    })
+}

@@ -1,0 +1,71 @@
+//! A feed as an answer: with a tag and a date, so that a reader who has it gets nothing.
+
+use super::{Shell, link, tagged, weak_tag};
+use atom_syndication::{Feed, FixedDateTime, Generator};
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use chrono::{DateTime, Utc};
+
+/// The media type of Atom.
+pub(super) const ATOM: &str = "application/atom+xml";
+
+/// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it.
+pub(super) fn answer(
+    mut feed: Feed,
+    address: &str,
+    page: &str,
+    shell: &Shell,
+    asked: &HeaderMap,
+) -> Response {
+    let language = shell.page.language.tag;
+    feed.lang = Some(language.to_owned());
+    feed.generator = Some(Generator {
+        value: "Undersigned".to_owned(),
+        ..Generator::default()
+    });
+    feed.links = vec![
+        link("self", ATOM, address),
+        link("alternate", "text/html", page),
+    ];
+    let updated = feed.updated;
+    let text = feed.to_string();
+    let tag = weak_tag(&[&text]);
+    if let Some(unchanged) = shell.unchanged(&tag) {
+        return dated(unchanged, updated);
+    }
+    let known = !asked.contains_key(header::IF_NONE_MATCH) && is_held(asked, updated);
+    let mut response = match known {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => text.into_response(),
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
+        (header::CONTENT_LANGUAGE, language),
+        (header::VARY, "Accept-Language"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    dated(tagged(response, &tag), updated)
+}
+
+/// Whether the reader says that it has everything up to then.
+fn is_held(asked: &HeaderMap, updated: FixedDateTime) -> bool {
+    let since = asked.get(header::IF_MODIFIED_SINCE);
+    let since = since.and_then(|since| DateTime::parse_from_rfc2822(since.to_str().ok()?).ok());
+    since.is_some_and(|since| updated.timestamp() <= since.timestamp())
+}
+
+/// With `Last-Modified`, in the one form of RFC 9110, section 5.6.7.
+fn dated(mut response: Response, updated: FixedDateTime) -> Response {
+    let date = updated
+        .with_timezone(&Utc)
+        .format("%a, %d %b %Y %H:%M:%S GMT");
+    if let Ok(date) = HeaderValue::from_str(&date.to_string()) {
+        response.headers_mut().insert(header::LAST_MODIFIED, date);
+    }
+    response
+}

@@ -1,0 +1,196 @@
+//! PDF of an appeal, made by an optional renderer in a process of its own.
+//!
+//! The renderer is [WeasyPrint](https://weasyprint.org), which shapes every script that the fonts
+//! of the machine have. It is a Python program, so a small one of ours (`driver.py`) is run by the
+//! same interpreter: it bounds memory and time, and refuses whatever a document names, be it a
+//! file or an address. What goes in is one HTML text without any references.
+
+mod document;
+mod found;
+mod right_to_left;
+
+pub use document::{MAX_ROWS, Parts, export, html};
+pub use found::Wanted;
+
+use axum::body::Bytes;
+use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    process::Command,
+    sync::Semaphore,
+    time::timeout,
+};
+
+/// What the renderer is called, in words for operators.
+pub const NAME: &str = "WeasyPrint";
+
+/// The program that the interpreter runs.
+const DRIVER: &str = include_str!("driver.py");
+/// Address space of the process, in bytes. A list of 5,000 takes some 400 MB.
+const MEMORY: u64 = 2 * 1024 * 1024 * 1024;
+/// Longest that a document may take. A list of 5,000 takes half a minute.
+const TIME: Duration = Duration::from_secs(120);
+/// Largest PDF, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+/// Documents made at the same time.
+const AT_ONCE: usize = 2;
+/// How long one waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A renderer that is there. Cloning shares its turns.
+#[derive(Debug, Clone)]
+pub struct Renderer {
+    python: PathBuf,
+    turns: Arc<Semaphore>,
+}
+
+/// Why there is no PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PdfFault {
+    /// Too many are being made.
+    #[error("too many PDFs are being made; try again later")]
+    Busy,
+    /// It took too long, or too much memory.
+    #[error("this takes WeasyPrint more time or memory than it may have; use the list as CSV")]
+    TooMuch,
+    /// The process could not be run, or said that it failed.
+    #[error("WeasyPrint failed; see whether `weasyprint` works on this machine")]
+    Failed,
+}
+
+impl Renderer {
+    fn new(python: PathBuf) -> Self {
+        Self {
+            python,
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+
+    /// Makes a PDF of an HTML text, in which everything it needs stands.
+    ///
+    /// # Errors
+    /// [`PdfFault`], in words for whoever asked.
+    pub async fn render(&self, html: String) -> Result<Bytes, PdfFault> {
+        let turn = timeout(PATIENCE, self.turns.acquire()).await;
+        let Ok(Ok(_turn)) = turn else {
+            return Err(PdfFault::Busy);
+        };
+        match timeout(TIME, self.run(html)).await {
+            Ok(made) => made,
+            Err(_) => Err(PdfFault::TooMuch),
+        }
+    }
+
+    async fn run(&self, html: String) -> Result<Bytes, PdfFault> {
+        let failed = |error: std::io::Error| {
+            tracing::error!(%error, "the PDF renderer could not be run");
+            PdfFault::Failed
+        };
+        let mut child = Command::new(&self.python)
+            // Isolated: neither the environment nor the folder one stands in changes what is run.
+            .args(["-I", "-c", DRIVER])
+            .args([MEMORY, TIME.as_secs(), LARGEST].map(|bound| bound.to_string()))
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("LANG", "C.UTF-8")
+            .env("HOME", "/nonexistent")
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(failed)?;
+        let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(PdfFault::Failed);
+        };
+        let write = async move {
+            // A process that has ended already says so by its code.
+            let _ = stdin.write_all(html.as_bytes()).await;
+            drop(stdin);
+        };
+        let mut made = Vec::new();
+        let mut bounded = stdout.take(LARGEST);
+        let (_, read) = tokio::join!(write, bounded.read_to_end(&mut made));
+        read.map_err(failed)?;
+        if made.len() as u64 >= LARGEST {
+            return Err(PdfFault::TooMuch);
+        }
+        let status = child.wait().await.map_err(failed)?;
+        match status.code() {
+            Some(0) if made.starts_with(b"%PDF-") => Ok(made.into()),
+            // Ended by a signal: the bound on time. 3: the bound on memory.
+            None | Some(3) => Err(PdfFault::TooMuch),
+            _ => Err(PdfFault::Failed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{io::Read as _, net::TcpListener, str::FromStr as _};
+
+    fn renderer() -> Option<Renderer> {
+        Wanted::from_str("auto").unwrap().find().unwrap()
+    }
+
+    #[tokio::test]
+    async fn nothing_that_a_document_names_is_fetched_or_read() {
+        let Some(renderer) = renderer() else {
+            return;
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let web = format!("http://{}", listener.local_addr().unwrap());
+        let secret = tempfile("SECRETWORD");
+        let file = format!("file://{}", secret.display());
+        let html = format!(
+            "<meta charset=utf-8><link rel=stylesheet href=\"{web}/a.css\">\
+             <link rel=attachment href=\"{file}\">\
+             <style>@import url({web}/b.css); @font-face {{ font-family: x; src: url({file}) }}\
+             body {{ background: url({web}/c.png) }}</style>\
+             <base href=\"{web}/\"><p>Shown<a rel=attachment href=\"{file}\">a</a>\
+             <img src=\"{web}/d.png\"><img src=\"{file}\"><img src=\"/etc/hostname\">\
+             <object data=\"{file}\"></object><embed src=\"{file}\">\
+             <svg><image href=\"{file}\" width=\"9\" height=\"9\"/></svg>"
+        );
+        let with = renderer.render(html).await.expect("a PDF");
+        std::fs::remove_file(&secret).unwrap();
+        assert!(!contains(&with, b"SECRETWORD"), "the file is not attached");
+        assert!(!contains(&with, b"EmbeddedFile"));
+        let mut byte = [0];
+        let came = listener
+            .accept()
+            .map(|(mut stream, _)| stream.read(&mut byte));
+        assert!(came.is_err(), "nobody was asked");
+    }
+
+    #[tokio::test]
+    async fn what_takes_too_much_is_ended() {
+        let Some(renderer) = renderer() else {
+            return;
+        };
+        // Some of these take more memory than there is, others do not end: either is refused.
+        let most = "x".repeat(64);
+        let html = format!("<pre style=\"width: 1e30px\">{most}</pre>");
+        let made = renderer.render(html).await;
+        assert!(matches!(
+            made,
+            Ok(_) | Err(PdfFault::TooMuch | PdfFault::Failed)
+        ));
+        let gone = Renderer::new(PathBuf::from("/nowhere/python3"));
+        assert_eq!(gone.render("a".to_owned()).await, Err(PdfFault::Failed));
+    }
+
+    fn tempfile(words: &str) -> PathBuf {
+        let name = format!("undersigned-pdf-{}.txt", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, words).unwrap();
+        path
+    }
+
+    fn contains(whole: &[u8], part: &[u8]) -> bool {
+        whole.windows(part.len()).any(|window| window == part)
+    }
+}

@@ -1,0 +1,102 @@
+//! What of an appeal fits on a card, a badge or a widget.
+
+use crate::{
+    language::{Language, spoken},
+    pages::{
+        appeal::{current, letter, standing},
+        cards,
+        names::People,
+        shell::Query,
+        times,
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Status, Text},
+};
+use chrono::{DateTime, Utc};
+use undersigned_federation::views::AppealView;
+
+/// An appeal in short, in one language.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    /// The language of the words around the title: that of the title where we speak it.
+    pub language: Language,
+    /// Its title.
+    pub title: Text,
+    /// Who calls for it.
+    pub organiser: Text,
+    /// Where it stands.
+    pub status: Status,
+    /// What kind of text: a code.
+    pub kind: String,
+    /// Organisations behind the current wording.
+    pub organisations: u64,
+    /// When it closes, if it does.
+    pub deadline: Option<DateTime<Utc>>,
+    /// Path of its page here.
+    pub path: String,
+    /// Address of its page here, in the language that was asked for.
+    pub href: String,
+    /// The same as people write it.
+    pub address: String,
+}
+
+impl Brief {
+    /// An appeal in short: in the language that the query names, or else the reader's, or else
+    /// the first in which the appeal is written.
+    ///
+    /// # Errors
+    /// The database; an appeal without a note has nothing to show.
+    pub async fn of(
+        web: &WebState,
+        view: &AppealView,
+        query: &Query,
+        reader: Language,
+    ) -> Answer<Self> {
+        let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+        let shown = letter::shown(&note.text, query, reader);
+        let title = letter::titles(&note.text, &shown)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| letter::title(&note.text, reader));
+        let language = spoken(&title.language).unwrap_or(reader);
+        let people = People::of(web, language, &view.list).await?;
+        let list = view.list.as_ref();
+        let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
+        let status = Status::from_code(note.status.name());
+        let path = cards::address(web, &view.appeal);
+        let page = web.instance.addresses.path(&path);
+        Ok(Self {
+            organiser: people.name(organiser),
+            kind: note.text.kind.name().to_owned(),
+            organisations: standing(&list.totals, status).organisations,
+            deadline: note.text.deadline.as_deref().and_then(times::written),
+            address: crate::pages::names::plain_address(&page),
+            href: match query.get("lang") {
+                Some(_) => format!("{page}?lang={}", title.language),
+                None => page,
+            },
+            language,
+            title,
+            status,
+            path,
+        })
+    }
+
+    /// How many organisations, as a sentence.
+    pub(super) fn count(&self) -> String {
+        use crate::language::{ToArgument as _, t};
+        let count = self.organisations.argument();
+        t(
+            self.language,
+            "appeal-organisations-count",
+            &[("count", count)],
+        )
+    }
+
+    /// What kind of text it is, in words.
+    pub(super) fn kind_words(&self) -> String {
+        crate::language::try_t(self.language, &format!("kind-{}", self.kind), &[])
+            .unwrap_or_else(|| self.kind.clone())
+    }
+}

@@ -1,0 +1,188 @@
+//! `…/deadline.ics`: the last day to sign, for calendars (RFC 5545).
+
+use super::{
+    Brief,
+    answer::{ASK, file, named},
+};
+use crate::{
+    activitypub::objects::{self, Which},
+    language::{ToArgument as _, t},
+    pages::{appeal::current, shell::Shell, times},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::Status,
+};
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    http::StatusCode,
+    routing::get,
+};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
+use undersigned_domain::Digest;
+
+/// The calendar's routes.
+pub(super) fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals/{slug}/deadline.ics", get(show))
+        .route("/appeals/{host}/{slug}/deadline.ics", get(show))
+}
+
+async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
+    let shell = Shell::of(&web, &request).await;
+    let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
+    let (note, statement) = current(&view).ok_or_else(Problem::not_found)?;
+    let deadline = note.text.deadline.as_deref().and_then(When::read);
+    let Some(deadline) = deadline else {
+        let detail = "this appeal has no last day to sign";
+        return Err(Problem::new(StatusCode::NOT_FOUND, "not_found", detail));
+    };
+    let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;
+    let entry = Entry {
+        // The appeal's id is the same on every server that holds it.
+        uid: format!(
+            "{}@{}",
+            Digest::of(&[b"deadline\0", view.appeal.ap_id.as_bytes()]).hex(),
+            view.appeal.host
+        ),
+        changed: times::signed(statement.seq).unwrap_or_default(),
+        sequence: u32::try_from(note.revision.saturating_sub(1)).unwrap_or(u32::MAX),
+        deadline,
+    };
+    let calendar = entry.write(&brief);
+    let answer = file(&shell, "text/calendar; charset=utf-8", ASK, calendar);
+    Ok(named(answer, &format!("{}.ics", view.appeal.slug)))
+}
+
+/// A deadline as somebody wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// A day, to its end.
+    Day(NaiveDate),
+    /// A moment.
+    Moment(DateTime<Utc>),
+}
+
+impl When {
+    /// A day alone, and the last second of one as the editor writes it, are a day; anything else
+    /// is a moment.
+    fn read(text: &str) -> Option<Self> {
+        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+            return Some(Self::Day(day));
+        }
+        let moment = times::written(text)?;
+        let ends_a_day = text.contains("T23:59:59");
+        Some(match (ends_a_day, text.get(..10)) {
+            (true, Some(day)) => Self::Day(day.parse().ok()?),
+            _ => Self::Moment(moment),
+        })
+    }
+}
+
+#[derive(Debug)]
+struct Entry {
+    uid: String,
+    changed: DateTime<Utc>,
+    sequence: u32,
+    deadline: When,
+}
+
+impl Entry {
+    fn write(&self, brief: &Brief) -> String {
+        let mut event = Event::with_uid(&self.uid);
+        let title = &brief.title.words;
+        let words = |key, name, value: &String| t(brief.language, key, &[(name, value.argument())]);
+        event
+            .summary(&words("calendar-closes", "title", title))
+            .description(&words("calendar-more", "address", &brief.href))
+            .timestamp(self.changed)
+            .last_modified(self.changed)
+            .sequence(self.sequence)
+            .url(&brief.href)
+            .add_property("TRANSP", "TRANSPARENT")
+            .status(match brief.status {
+                Status::Withdrawn => EventStatus::Cancelled,
+                _ => EventStatus::Confirmed,
+            });
+        match self.deadline {
+            When::Day(day) => {
+                event.starts(day);
+                // The end of a day is the beginning of the next one (RFC 5545, section 3.6.1).
+                event.ends(day.checked_add_days(Days::new(1)).unwrap_or(day));
+            }
+            When::Moment(moment) => {
+                event.starts(moment);
+            }
+        }
+        let mut calendar = Calendar::empty();
+        calendar
+            .append_property(Property::new("VERSION", "2.0"))
+            .append_property(Property::new("PRODID", "-//Undersigned//Undersigned//EN"))
+            .append_property(Property::new("METHOD", "PUBLISH"))
+            .push(event.done());
+        calendar.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::ENGLISH, views::Text};
+
+    fn brief(title: &str) -> Brief {
+        Brief {
+            language: ENGLISH,
+            title: Text::new("en", title),
+            organiser: Text::new("en", "Dockers"),
+            status: Status::Open,
+            kind: "petition".to_owned(),
+            organisations: 3,
+            deadline: None,
+            path: "/appeals/x".to_owned(),
+            href: "https://a.example/appeals/x".to_owned(),
+            address: "a.example/appeals/x".to_owned(),
+        }
+    }
+
+    fn entry(deadline: &str) -> Entry {
+        Entry {
+            uid: "1@a.example".to_owned(),
+            changed: DateTime::from_timestamp(1_792_000_000, 0).unwrap(),
+            sequence: 2,
+            deadline: When::read(deadline).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_day_is_a_whole_day_and_a_moment_a_moment() {
+        for deadline in ["2026-12-31", "2026-12-31T23:59:59Z"] {
+            let text = entry(deadline).write(&brief("Let them go"));
+            assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\n"), "{text}");
+            assert!(text.contains("DTEND;VALUE=DATE:20270101\r\n"), "{text}");
+        }
+        let text = entry("2026-12-31T14:00:00+08:00").write(&brief("Let them go"));
+        assert!(text.contains("DTSTART:20261231T060000Z\r\n"), "{text}");
+        assert!(!text.contains("DTEND"), "{text}");
+        for line in [
+            "UID:1@a.example",
+            "SEQUENCE:2",
+            "LAST-MODIFIED:20261014T",
+            "DTSTAMP:20261014T",
+            "SUMMARY:Last day to sign: Let them go",
+            "URL:https://a.example/appeals/x",
+        ] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn no_title_begins_another_line() {
+        let text = entry("2026-12-31").write(&brief("a\r\nATTACH:file:///etc/passwd;,\\"));
+        assert!(
+            !text.lines().any(|line| line.starts_with("ATTACH")),
+            "{text}"
+        );
+        assert!(text.lines().all(|line| line.len() <= 75), "{text}");
+    }
+}
