@@ -25,6 +25,8 @@ pub mod followers;
 pub mod following;
 pub mod invitations;
 pub mod keys;
+pub mod mail_budgets;
+pub mod mails;
 pub mod moderation_rules;
 pub mod organizations;
 pub mod outbox;

@@ -14,6 +14,8 @@ pub mod delivery_host;
 pub mod follower;
 pub mod following;
 pub mod invitation;
+pub mod mail;
+pub mod mail_budget;
 pub mod moderation_rule;
 pub mod organization;
 pub mod person_signature;

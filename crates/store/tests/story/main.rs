@@ -5,6 +5,7 @@ mod actors;
 mod appeals;
 mod co_sign;
 mod delivery;
+mod mails;
 mod moderation;
 mod together;
 
@@ -104,6 +105,8 @@ async fn tell(db: &Database) {
     co_sign::others_boost_like_and_quote(db, &appeal).await;
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::repeats_are_known(db).await;
+    mails::mails_are_queued_and_taken_once(db).await;
+    mails::nobody_is_mail_bombed(db).await;
     moderation::a_host_is_blocked_and_reports_are_counted(db).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
