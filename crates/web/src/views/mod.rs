@@ -14,6 +14,7 @@ pub mod entry;
 pub mod home;
 pub mod organisation;
 pub mod own_server;
+pub mod people;
 pub mod problem;
 pub mod revision;
 pub mod set_up;

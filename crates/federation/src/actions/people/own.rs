@@ -236,6 +236,17 @@ pub struct ShownName {
     pub country: Option<String>,
 }
 
+/// Whether there is a signature after the first `skip` of those that may be shown.
+///
+/// # Errors
+/// The database.
+pub async fn are_more_shown(instance: &Instance, appeal_id: i64, skip: u64) -> Result<bool> {
+    let db = instance.database.conn();
+    let promised = terms::get(instance, appeal_id).await?;
+    let shown = promised.is_some_and(|terms| terms.shown != Shown::Never);
+    Ok(shown && !persons::shown(db, appeal_id, skip, 1).await?.is_empty())
+}
+
 /// Names that may be shown, newest first. Only the rows asked for are opened.
 ///
 /// # Errors
