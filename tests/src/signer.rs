@@ -81,13 +81,17 @@ impl Signer {
         fields: &[(&str, &str)],
         origin: Option<&str>,
     ) -> Shown {
-        let mut body = url::form_urlencoded::Serializer::new(String::new());
-        body.extend_pairs(fields);
+        // Its writer may not wait in a task.
+        let body = {
+            let mut body = url::form_urlencoded::Serializer::new(String::new());
+            body.extend_pairs(fields);
+            body.finish()
+        };
         let mut request = self
             .client
             .post(self.whole(path))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(body.finish());
+            .body(body);
         if let Some(origin) = origin {
             request = request.header(header::ORIGIN, origin);
         }
