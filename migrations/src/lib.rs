@@ -28,6 +28,8 @@ mod m20261120_000015_co_sign_intents;
 mod m20261120_000016_reactions;
 mod m20261120_000017_quote_authorizations;
 mod m20261120_000018_blockers;
+mod m20261120_000020_mails;
+mod m20261120_000021_people;
 mod m20261120_000040_media;
 mod m20261120_000041_site_pages;
 
@@ -55,6 +57,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000018_blockers::Migration),
             Box::new(m20261120_000040_media::Migration),
             Box::new(m20261120_000041_site_pages::Migration),
+            Box::new(m20261120_000020_mails::Migration),
+            Box::new(m20261120_000021_people::Migration),
         ]
     }
 }

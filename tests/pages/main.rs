@@ -57,6 +57,7 @@ async fn people_find_their_way_in_a_browser() {
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
         "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
+        "people": people(&dockers.url, dockers).await,
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
@@ -66,6 +67,7 @@ async fn people_find_their_way_in_a_browser() {
             "suggestions.mjs",
             "around.mjs",
             "ways_out.mjs",
+            "people.mjs",
         ])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
@@ -112,6 +114,29 @@ async fn letter_with_signers(hub: &Server) -> String {
     hub.publish("closed-long-ago").await;
     hub.end("closed-long-ago", "close").await.expect(200);
     object
+}
+
+/// A letter that people can sign; mails become files.
+async fn people(url: &str, server: &Server) -> Value {
+    server.publish("for-people").await;
+    let until = undersigned_tests::now() + chrono::TimeDelta::days(90);
+    let terms = json!({
+        "open": true,
+        "keeper": "Amery Dockers’ Union",
+        "contact": "privacy@amery.example",
+        "shown": "full",
+        "keptUntil": until.format("%Y-%m-%d").to_string(),
+    });
+    let path = "/appeals/for-people/people";
+    server
+        .api(reqwest::Method::PUT, path, Some(terms))
+        .await
+        .expect(200);
+    json!({
+        "url": url,
+        "letter": "/appeals/for-people",
+        "mails": server.folder().join("mail"),
+    })
 }
 
 /// Letters whose lists hold pairs that may be one signer, one for each story, and links that sign

@@ -87,6 +87,8 @@ pub struct Inner {
     pub(crate) began: Mark,
     /// Wakes the delivery worker.
     pub(crate) deliveries: Notify,
+    /// Wakes the mail worker.
+    pub(crate) mails: Arc<Notify>,
     /// What the reconciliation worker should do at once.
     pub(crate) agenda: Agenda,
     /// Pairs that may be one signer, worked out for lists as they are.
@@ -134,6 +136,7 @@ impl Instance {
             own_registers: OwnRegisters::default(),
             began,
             deliveries: Notify::new(),
+            mails: Arc::default(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),
             moderation: Moderation::new(parts.mode),

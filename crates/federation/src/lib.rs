@@ -31,6 +31,7 @@ pub mod key_file;
 mod key_lookups;
 pub mod keys;
 pub mod look_alikes;
+pub mod mail;
 pub mod media;
 pub mod memory;
 pub mod moderation;

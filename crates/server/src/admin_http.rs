@@ -12,7 +12,7 @@ use undersigned_federation::Instance;
 use undersigned_store::{
     StoreResult,
     appeals::{self, AppealFilter},
-    deliveries, delivery_hosts, organizations, statements,
+    deliveries, delivery_hosts, mails, organizations, statements,
 };
 
 /// The version of the text format that Prometheus reads.
@@ -66,12 +66,19 @@ async fn collect(instance: &Instance) -> StoreResult<String> {
         members += statements::count(db, appeal.id, statements::MEMBER).await?;
         waiting += statements::count(db, appeal.id, statements::MAILBOX).await?;
     }
+    let mails = mails::standing(db).await?;
     let mut out = String::new();
     for (name, help, value) in [
         (
             "deliveries_waiting",
             "Deliveries in the queue.",
             deliveries::pending_count(db).await?,
+        ),
+        ("mails_waiting", "Mails in the queue.", mails.waiting),
+        (
+            "mails_given_up",
+            "Mails of the last thirty days that no mail server took.",
+            mails.given_up,
         ),
         (
             "hosts_failing",

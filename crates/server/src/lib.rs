@@ -73,6 +73,7 @@ pub async fn start_with(
     };
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
     let instance = open::open(&settings, open::Who::Server, clock).await?;
+    let posting = open::posting(&settings, &instance)?;
 
     let stop = CancellationToken::new();
     let options = undersigned_web::Options {
@@ -94,7 +95,7 @@ pub async fn start_with(
     Ok(Running {
         address,
         admin_address,
-        workers: workers::spawn(&instance, &stop),
+        workers: workers::spawn(&instance, &posting, &stop),
         instance,
         stop,
         servers,

@@ -1,16 +1,20 @@
 //! Opening what a data folder holds: database, keys, and the address it was made for.
 
-use crate::settings::Settings;
+use crate::{settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{os::unix::fs::DirBuilderExt as _, path::Path};
 use undersigned_federation::{Clock, Entropy, Instance, Parts};
+use undersigned_mail::Outlet;
 use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
-use url::Url;
+use url::{Host, Url};
 
 /// Connections to the database, beside the one that writes on SQLite.
 const CONNECTIONS: u32 = 8;
 /// Where the database keeps the public URL it was made for.
 const PUBLIC_URL: &str = "public_url";
+
+/// Where mails become files while there is no mail server, under the data folder.
+const MAIL_FOLDER: &str = "mail";
 
 /// Who opens the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +49,33 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
     })
     .await?;
     Ok(instance)
+}
+
+/// How mails leave this server.
+///
+/// # Errors
+/// What is wrong with the settings, in words for the operator.
+pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posting> {
+    let outlet = match &settings.mail.smtp_url {
+        Some(url) => Outlet::smtp(url.expose())?,
+        None => Outlet::Folder(settings.storage.data_dir.join(MAIL_FOLDER)),
+    };
+    let from = settings.mail.mail_from.clone().unwrap_or_else(|| {
+        match Url::parse(instance.addresses.base())
+            .ok()
+            .as_ref()
+            .map(Url::host)
+        {
+            Some(Some(Host::Domain(host))) => format!("no-reply@{host}"),
+            Some(Some(address)) => format!(
+                "no-reply@[{}]",
+                address.to_string().trim_matches(['[', ']'])
+            ),
+            _ => "no-reply@localhost".to_owned(),
+        }
+    });
+    let from = from.parse().context("mail_from is no sender")?;
+    Ok(Posting { from, outlet })
 }
 
 /// Opens the database and brings it up to date.

@@ -1,12 +1,18 @@
 //! The background work, by name. Every job is idempotent and finds what it has to do in the
 //! database, so that it may be interrupted at any point and run by any number of processes.
 
-use std::{future::Future, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
-use undersigned_federation::{Instance, actions::media, delivery, reconcile};
+use undersigned_federation::{
+    Instance,
+    actions::{media, people::counting},
+    delivery, reconcile,
+};
+use undersigned_mail::{Outlet, Sender, Worker};
 use undersigned_store::{
-    StoreResult, co_sign_intents, delivery_hosts, received, sessions, sign_in_links,
+    StoreResult, co_sign_intents, delivery_hosts, mail_budgets, mails, received, sessions,
+    sign_in_links,
 };
 
 /// Pause before a job that broke off is begun again.
@@ -16,9 +22,29 @@ const TIDY_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// How long a reply that nobody confirmed is remembered, in milliseconds: thirty days.
 const UNCONFIRMED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
+/// How long a mail that could not be sent, and what a mailbox got, is remembered, in milliseconds:
+/// thirty days and four.
+const GIVEN_UP_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+const BUDGET_MILLIS: i64 = 4 * 24 * 60 * 60 * 1_000;
+
+/// How mails leave.
+#[derive(Debug, Clone)]
+pub struct Posting {
+    /// Who they come from.
+    pub from: Sender,
+    /// Where they leave.
+    pub outlet: Outlet,
+}
+
 /// Starts all background work; it ends by itself after `stop`.
-pub fn spawn(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
+pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
+    jobs.spawn(keep_running(
+        "mail",
+        (instance.clone(), posting.clone()),
+        stop.clone(),
+        post,
+    ));
     jobs.spawn(keep_running(
         "delivery",
         instance.clone(),
@@ -31,20 +57,29 @@ pub fn spawn(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
         stop.clone(),
         reconcile::worker::run,
     ));
+    jobs.spawn(keep_running(
+        "people",
+        instance.clone(),
+        stop.clone(),
+        counting::run,
+    ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs
 }
 
 /// Runs a job again should it break off: a server that silently stopped delivering would be worse
 /// than one that complains.
-async fn keep_running<F: Future<Output = ()> + Send + 'static>(
+async fn keep_running<T, F>(
     name: &'static str,
-    instance: Instance,
+    subject: T,
     stop: CancellationToken,
-    job: fn(Instance, CancellationToken) -> F,
-) {
+    job: fn(T, CancellationToken) -> F,
+) where
+    T: Clone,
+    F: Future<Output = ()> + Send + 'static,
+{
     while !stop.is_cancelled() {
-        let outcome = tokio::spawn(job(instance.clone(), stop.clone())).await;
+        let outcome = tokio::spawn(job(subject.clone(), stop.clone())).await;
         if stop.is_cancelled() {
             return;
         }
@@ -58,6 +93,22 @@ async fn keep_running<F: Future<Output = ()> + Send + 'static>(
             () = sleep(RESTART_PAUSE) => {}
         }
     }
+}
+
+/// Sends mails.
+async fn post((instance, posting): (Instance, Posting), stop: CancellationToken) {
+    let name = instance.entropy.name(instance.clock.millis());
+    let clock = instance.clock.clone();
+    let worker = Worker {
+        database: instance.database.clone(),
+        secret: instance.secret.clone(),
+        now: Arc::new(move || clock.millis()),
+        wake: instance.mail_bell(),
+        holder: format!("mail-{}", name.unwrap_or_default()),
+        from: posting.from,
+        outlet: posting.outlet,
+    };
+    undersigned_mail::run(worker, stop).await;
 }
 
 /// How long requests are remembered, in milliseconds: longer than their signatures last, so that
@@ -92,5 +143,7 @@ async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     // Expired links stay a while, so that who opens one is told what it was.
     co_sign_intents::prune_tokens(db, now - UNCONFIRMED_MILLIS).await?;
     co_sign_intents::prune(db, now - UNCONFIRMED_MILLIS).await?;
+    mails::prune(db, now - GIVEN_UP_MILLIS).await?;
+    mail_budgets::prune(db, now - BUDGET_MILLIS).await?;
     Ok(())
 }

@@ -17,6 +17,7 @@
 pub mod activitypub;
 pub mod api;
 pub mod assets;
+pub mod check;
 pub mod difference;
 pub mod direct_message;
 pub mod exports;
@@ -28,6 +29,7 @@ mod media;
 mod multipart;
 pub mod pages;
 pub mod pdf;
+pub mod people_mail;
 pub mod problem;
 pub mod rate_limit;
 pub mod routes;

@@ -29,6 +29,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
+        people: Arc::default(),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))

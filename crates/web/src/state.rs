@@ -1,6 +1,10 @@
 //! What every handler has at hand.
 
-use crate::{pages::session::throttle::Throttle, rate_limit::Limits, ways_out::Makers};
+use crate::{
+    pages::{people, session::throttle::Throttle},
+    rate_limit::Limits,
+    ways_out::Makers,
+};
 use std::{path::PathBuf, sync::Arc};
 use undersigned_federation::Instance;
 
@@ -15,6 +19,24 @@ pub struct Options {
     pub pdf: Option<crate::pdf::Renderer>,
 }
 
+/// Forms that one network may send.
+#[derive(Debug)]
+pub struct PeopleLimits {
+    /// Where a script has worked for it.
+    pub with_work: Throttle,
+    /// Where a question was answered.
+    pub with_answer: Throttle,
+}
+
+impl Default for PeopleLimits {
+    fn default() -> Self {
+        Self {
+            with_work: Throttle::of(people::MAX_WITH_WORK),
+            with_answer: Throttle::of(people::MAX_WITH_ANSWER),
+        }
+    }
+}
+
 /// The state of the router. Cloning shares it.
 #[derive(Debug, Clone)]
 pub struct WebState {
@@ -26,6 +48,8 @@ pub struct WebState {
     pub sign_in: Arc<Throttle>,
     /// Other servers that visitors have had asked.
     pub asked: Arc<Throttle>,
+    /// Forms that people sent to sign.
+    pub people: Arc<PeopleLimits>,
     /// Links to replies that somebody pasted.
     pub pasted: Arc<Throttle>,
     /// What draws cards and makes PDF.
@@ -40,6 +64,7 @@ impl WebState {
             limits: Limits::new(false),
             sign_in: Arc::default(),
             asked: Arc::default(),
+            people: Arc::default(),
             pasted: Arc::default(),
             makers: Arc::default(),
         }

@@ -16,6 +16,7 @@ pub mod join_signers;
 pub mod media;
 pub mod moderate;
 pub mod organization;
+pub mod people;
 pub mod pictures;
 pub mod profile;
 pub mod publish;

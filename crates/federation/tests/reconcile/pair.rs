@@ -117,6 +117,8 @@ pub fn the_note() -> Verified {
             revision: 1,
             status: Status::Open,
             admission: AdmissionPolicy::Moderated,
+            pictures: &[],
+            goal: None,
             published: PUBLISHED,
             wording_published: PUBLISHED,
             updated: None,

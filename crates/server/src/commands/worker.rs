@@ -1,7 +1,7 @@
 //! `undersigned worker`: only the background work.
 
 use super::{Outcome, open_instance, signals::Signals};
-use crate::{DRAIN, Settings, workers};
+use crate::{DRAIN, Settings, open, workers};
 use std::process::ExitCode;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -10,7 +10,8 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
     let mut signals = Signals::catch()?;
     let instance = open_instance(settings).await?;
     let stop = CancellationToken::new();
-    let mut jobs = workers::spawn(&instance, &stop);
+    let posting = open::posting(settings, &instance)?;
+    let mut jobs = workers::spawn(&instance, &posting, &stop);
     eprintln!(
         "Working for {}; Ctrl-C stops it.",
         instance.addresses.base()

@@ -8,10 +8,15 @@ use super::{
 section! {
     /// How mails leave this server.
     "Mail" mail: Mail {
-        /// The mail server. Nothing sends mail yet: the setting is checked, and `doctor` tries to
-        /// connect, so that it is right when mail comes.
+        /// The mail server that takes mails to people. Without one, they become files in the
+        /// folder `mail` of the data folder, for trying things out. With `smtp://`, TLS begins
+        /// as soon as the server offers it, and a password is sent to another computer only then.
         smtp_url: Option<Secret> = None, read "plain",
             default "no mail server",
             allowed "smtp://host:port or smtps://user:password@host:port";
+        /// Who mails come from. Use a domain that your mail server may send for (SPF, DKIM).
+        mail_from: Option<String> = None, read "plain",
+            default "`no-reply@` and the host of the public URL",
+            allowed "an address, such as letters@coalition.example, or a name with an address in angle brackets";
     }
 }

@@ -113,6 +113,7 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
             ("UNDERSIGNED_SMTP_URL", "mail.example"),
             "mail.smtp_url",
         ),
+        ("", ("UNDERSIGNED_MAIL_FROM", "nobody"), "mail.mail_from"),
         ("", ("UNDERSIGNED_LOG", "a=b=c"), "log.log"),
         (
             "public_url = 'https://coalition.example'",

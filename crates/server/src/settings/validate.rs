@@ -2,6 +2,7 @@
 
 use super::{Settings, SettingsError, federation::SYNC_INTERVALS, load::field};
 use tracing_subscriber::EnvFilter;
+use undersigned_mail::{Outlet, Sender};
 use undersigned_web::pdf::Wanted;
 use url::{Host, Url};
 
@@ -27,11 +28,7 @@ impl Settings {
             return Err(field("database_url").refuse(without_password(&database)));
         }
         if let Some(smtp) = &self.mail.smtp_url {
-            let url = Url::parse(smtp.expose()).ok();
-            let sound = url.is_some_and(|url| {
-                matches!(url.scheme(), "smtp" | "smtps") && url.host().is_some()
-            });
-            if !sound {
+            if Outlet::smtp(smtp.expose()).is_err() {
                 return Err(field("smtp_url").refuse(without_password(smtp.expose())));
             }
         }
@@ -39,6 +36,11 @@ impl Settings {
             (&self.pdf.pdf_renderer, self.pdf.pdf_renderer.find())
         {
             return Err(field("pdf_renderer").refuse(program.display().to_string()));
+        }
+        if let Some(from) = &self.mail.mail_from
+            && from.parse::<Sender>().is_err()
+        {
+            return Err(field("mail_from").refuse(from.clone()));
         }
         match &self.log.log {
             Some(log) if !is_log_filter(log) => Err(field("log").refuse(log.clone())),

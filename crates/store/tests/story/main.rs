@@ -5,6 +5,7 @@ mod actors;
 mod appeals;
 mod co_sign;
 mod delivery;
+mod mails;
 mod media;
 mod moderation;
 mod together;
@@ -107,6 +108,8 @@ async fn tell(db: &Database) {
     delivery::repeats_are_known(db).await;
     media::pictures_are_kept_while_they_are_shown(db, &dockers).await;
     media::pages_of_the_server_are_written_over(db).await;
+    mails::mails_are_queued_and_taken_once(db).await;
+    mails::nobody_is_mail_bombed(db).await;
     moderation::a_host_is_blocked_and_reports_are_counted(db).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;

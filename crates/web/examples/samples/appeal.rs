@@ -137,6 +137,8 @@ fn appeal(language: Language) -> AppealPage {
             earlier: 9,
             next_mark: Some(200),
         },
+        pictures: Default::default(),
+        goal: None,
         deadline: Some(at("2027-01-31T23:59")),
         published: Some(day(10, 5)),
         organiser: Party {
@@ -169,6 +171,7 @@ fn appeal(language: Language) -> AppealPage {
         roll_hidden: 0,
         next_number: Some(178),
         ways: Ways {
+            people: Some("/appeals/the-nineteen/people".to_owned()),
             address: None,
             own_server: Some("/appeals/the-nineteen/endorse".to_owned()),
             fediverse: Some(FediverseWay {

@@ -7,11 +7,9 @@ use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
-use undersigned_web::views::sign::{
-    SignConfirmPage, SignDonePage, SignOrganisationPage, SignPersonPage,
-};
+use undersigned_web::views::sign::SignOrganisationPage;
 use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
-use undersigned_web::views::{Choice, FieldError, Form, Page};
+use undersigned_web::views::{Choice, FieldError, Form, Link, Page};
 
 use super::appeal::cards;
 use super::{key, page, rendered, text};
@@ -79,11 +77,19 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 ],
                 account: "@quayside@quayside.example".to_owned(),
                 id: "https://quayside.example/orgs/quayside".to_owned(),
-                summary: Some(undersigned_web::markdown::render(
-                    "Crane drivers, tally clerks, cooks and cleaners of the western docks, organised since 1924.",
+                summary: Some((
+                    undersigned_web::markdown::render(
+                        "Crane drivers, tally clerks, cooks and cleaners of the western docks, organised since 1924.",
+                    ),
+                    "en".to_owned(),
                 )),
                 country: Some("HK".to_owned()),
-                website: Some("https://union.quayside.example/".to_owned()),
+                links: vec![Link {
+                    words: "union.quayside.example".to_owned(),
+                    href: "https://union.quayside.example/".to_owned(),
+                }],
+                picture: None,
+                header: None,
                 followers: Some(1480),
                 open,
                 closed,
@@ -265,28 +271,6 @@ fn forms(language: Language) -> Vec<(String, String)> {
             },
         ),
         rendered(
-            "sign-person",
-            SignPersonPage {
-                form: form(
-                    "/appeals/the-nineteen/sign",
-                    &[("email", "error-email-form"), ("agree", "error-agree")],
-                    &page,
-                ),
-                page: page.clone(),
-                address: "/appeals/the-nineteen".to_owned(),
-                title: title.clone(),
-                keeper: "Quayside Workers’ Union".to_owned(),
-                kept_until: Some(page.language.day(super::at("2027-07-31T00:00"))),
-                name: "Rosa Âzîz 阿茲茲".to_owned(),
-                email: "rosa@post".to_owned(),
-                countries: vec![
-                    Choice::new("", page.t("form-not-said"), false),
-                    Choice::new("BE", page.country("BE"), true),
-                ],
-                agreed: false,
-            },
-        ),
-        rendered(
             "sign-organisation",
             SignOrganisationPage {
                 form: form("/appeals/the-nineteen/sign/organisation", &[], &page),
@@ -297,26 +281,6 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 countries: vec![Choice::new("", page.t("form-not-said"), true)],
                 email: String::new(),
                 agreed: false,
-            },
-        ),
-        rendered(
-            "sign-done",
-            SignDonePage {
-                page: page.clone(),
-                address: "/appeals/the-nineteen".to_owned(),
-                title: title.clone(),
-                confirmed: false,
-                email: Some("rosa@post.example".to_owned()),
-            },
-        ),
-        rendered(
-            "sign-confirm",
-            SignConfirmPage {
-                form: form("/confirm", &[], &page),
-                page,
-                token: "t".to_owned(),
-                title,
-                withdraws: false,
             },
         ),
     ]

@@ -1,6 +1,8 @@
 //! The description of this API, at `/api/openapi.json`.
 
-use super::{appeals, endorsements, follows, lists, media, orgs, refusals, signers, suggestions};
+use super::{
+    appeals, endorsements, follows, lists, media, orgs, people, refusals, signers, suggestions,
+};
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
@@ -21,6 +23,8 @@ use utoipa::{
         appeals::close,
         appeals::withdraw,
         appeals::deliver,
+        people::show,
+        people::set,
         endorsements::endorse,
         endorsements::withdraw,
         follows::follow,

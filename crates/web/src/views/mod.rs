@@ -15,6 +15,7 @@ pub mod entry;
 pub mod home;
 pub mod organisation;
 pub mod own_server;
+pub mod people;
 pub mod picture;
 pub mod problem;
 pub mod revision;

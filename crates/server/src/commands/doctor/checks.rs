@@ -9,7 +9,7 @@ use undersigned_federation::{
     peer_clocks::{self, PeerClocks},
     speaking::{self, Forgotten, Silent},
 };
-use undersigned_store::{delivery_hosts, organizations, remote_actors};
+use undersigned_store::{delivery_hosts, mails, organizations, remote_actors};
 use url::Url;
 
 /// How long any request may take.
@@ -39,6 +39,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("keys", keys(&instance).await));
     checks.push(Check::of("SMTP", smtp(settings).await));
     checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
+    checks.push(Check::of("mails", mails(&instance).await));
     let base = instance.addresses.base().to_owned();
     checks.push(Check::of("public URL", public_url(&base)));
     let health = get(&format!("{base}/healthz")).await;
@@ -153,6 +154,22 @@ async fn smtp(settings: &Settings) -> Result<(), String> {
         Ok(Err(error)) => Err(format!("{host}:{port}: {error}; check smtp_url")),
         Err(_) => Err(format!("{host}:{port} does not answer; check smtp_url")),
     }
+}
+
+/// Mails that wait or came back, without a word on whose they are.
+async fn mails(instance: &Instance) -> Result<(), String> {
+    let standing = mails::standing(instance.database.conn())
+        .await
+        .map_err(|error| error.to_string())?;
+    let now = instance.clock.millis();
+    if standing.oldest_at.is_some_and(|at| at < now - OVERDUE) {
+        return Err(format!(
+            "{} in the queue, some for more than five minutes: is the server running, and does \
+             the mail server take mails from it (smtp_url, mail_from)?",
+            counted(standing.waiting, "mail waits", "mails wait")
+        ));
+    }
+    Ok(())
 }
 
 fn public_url(base: &str) -> Result<(), String> {

@@ -8,6 +8,7 @@ pub mod endorse;
 pub mod follow;
 pub mod home;
 pub mod manage;
+pub mod people;
 pub mod profile;
 pub mod publish;
 pub mod same_signers;

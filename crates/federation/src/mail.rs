@@ -1,0 +1,112 @@
+//! Writing to people: a row in the queue of mails, within what one address and one domain may
+//! get. Sending is another crate's work.
+
+use crate::{Instance, error::Result};
+use std::sync::Arc;
+use tokio::sync::Notify;
+use undersigned_domain::{Digest, email_address::EmailAddress};
+use undersigned_store::{
+    Transaction,
+    mail_budgets::{self, Budget},
+    mails::{self, Mail},
+};
+
+const HOUR: i64 = 60 * 60 * 1_000;
+/// What one mailbox may get from here, whoever asks for it.
+const FOR_ADDRESS: Budget = Budget {
+    window: 24 * HOUR,
+    limit: 10,
+    for_each_answered: 1,
+};
+/// What all mailboxes of one registered domain may get together. Where people follow the links,
+/// there may be many more of them: a large provider's customers are not held up for long.
+const FOR_DOMAIN: Budget = Budget {
+    window: HOUR,
+    limit: 2_000,
+    for_each_answered: 4,
+};
+
+/// Whether an address may be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowance {
+    /// It may.
+    Granted,
+    /// This mailbox got enough for today.
+    MailboxFull,
+    /// The mailboxes of this domain got enough for this hour.
+    DomainFull,
+}
+
+impl Instance {
+    /// Queues a mail, in the transaction that gives the reason. After the commit, wake the worker
+    /// with [`Instance::wake_mail`].
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn enqueue_mail(&self, transaction: &Transaction, mail: &Mail) -> Result<()> {
+        let now = self.clock.millis();
+        let name = self.entropy.name(now)?;
+        let host = self.addresses.host();
+        // A Message-ID has no room for a port (RFC 5322, section 3.6.4).
+        let host = host.split_once(':').map_or(host.as_str(), |(host, _)| host);
+        let id = format!("{name}@{host}");
+        mails::enqueue(transaction, &self.secret, &id, mail, now).await?;
+        Ok(())
+    }
+
+    /// Takes one mail from what an address and its domain may get. Ask before the transaction in
+    /// which the mail is queued, so that nobody waits there for others who write to the domain.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
+        let (db, now) = (self.database.conn(), self.clock.millis());
+        let mailbox = self.mailbox_hash(address);
+        if !mail_budgets::take(db, &mailbox, FOR_ADDRESS, now).await? {
+            return Ok(Allowance::MailboxFull);
+        }
+        let domain = self.mail_domain_hash(address);
+        Ok(
+            match mail_budgets::take(db, &domain, FOR_DOMAIN, now).await? {
+                true => Allowance::Granted,
+                false => Allowance::DomainFull,
+            },
+        )
+    }
+
+    /// Notes that the link in a mail to this address was followed.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn mail_was_answered(&self, address: &EmailAddress) -> Result<()> {
+        let domain = self.mail_domain_hash(address);
+        mail_budgets::earn(self.database.conn(), &domain).await?;
+        Ok(())
+    }
+
+    /// Tells the mail worker that there is something to send.
+    pub fn wake_mail(&self) {
+        self.mails.notify_one();
+    }
+
+    /// What [`Instance::wake_mail`] rings.
+    pub fn mail_bell(&self) -> Arc<Notify> {
+        self.mails.clone()
+    }
+
+    fn mailbox_hash(&self, address: &EmailAddress) -> String {
+        let identity = address.identity();
+        self.mail_hash("mails to a mailbox", &identity)
+    }
+
+    /// Whoever has a domain can make as many addresses under it as they like.
+    fn mail_domain_hash(&self, address: &EmailAddress) -> String {
+        let domain = address.domain();
+        let registered = psl::domain_str(domain).unwrap_or(domain);
+        self.mail_hash("mails to a domain", registered)
+    }
+
+    fn mail_hash(&self, purpose: &str, text: &str) -> String {
+        Digest::of(&[&self.secret.keyed_hash(purpose, text.as_bytes())]).hex()
+    }
+}

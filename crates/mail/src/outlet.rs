@@ -1,0 +1,175 @@
+//! Where mails leave: a mail server or, without one, a folder of `.eml` files.
+
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    transport::smtp::{
+        Error as SmtpError, PoolConfig,
+        authentication::Credentials,
+        client::{Tls, TlsParameters},
+        response::Severity,
+    },
+};
+use std::{io, path::PathBuf, time::Duration};
+use tokio::{fs, io::AsyncWriteExt as _};
+use url::{Host, Url};
+
+/// How long any step of the conversation with a mail server may take.
+const TIMEOUT: Duration = Duration::from_secs(20);
+/// Connections to the mail server.
+pub(crate) const CONNECTIONS: usize = 6;
+
+/// Where mails leave.
+#[derive(Clone, Debug)]
+pub enum Outlet {
+    /// A mail server.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    /// A folder.
+    Folder(PathBuf),
+}
+
+/// What is wrong with the mail server's address.
+#[derive(Debug, thiserror::Error)]
+#[error("the mail server's address cannot be used: {0}")]
+pub struct OutletError(String);
+
+/// What became of a try.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Taken.
+    Sent,
+    /// Will never be taken.
+    Refused(String),
+    /// This mail not now.
+    Later(String),
+    /// No mail at all now.
+    Down(String),
+}
+
+impl Outlet {
+    /// A mail server: `smtp://…` speaks TLS as soon as the server offers it, and always where
+    /// there is a password to send to another computer; `smtps://…` from the beginning.
+    ///
+    /// # Errors
+    /// [`OutletError`] for what is no such address.
+    pub fn smtp(url: &str) -> Result<Self, OutletError> {
+        let wrong = |error: &dyn std::fmt::Display| OutletError(error.to_string());
+        let url = Url::parse(url).map_err(|error| wrong(&error))?;
+        let host = url.host().ok_or_else(|| wrong(&"it names no host"))?;
+        let wrapped = match url.scheme() {
+            "smtp" => false,
+            "smtps" => true,
+            _ => return Err(wrong(&"it begins with neither smtp:// nor smtps://")),
+        };
+        let name = match &host {
+            // As a name of its own, without the brackets of a URL.
+            Host::Ipv6(address) => address.to_string(),
+            host => host.to_string(),
+        };
+        let tls = TlsParameters::new(name.clone()).map_err(|error| wrong(&error))?;
+        let tls = match (wrapped, is_here(&name), url.username().is_empty()) {
+            (true, _, _) => Tls::Wrapper(tls),
+            (false, true, _) => Tls::None,
+            (false, false, true) => Tls::Opportunistic(tls),
+            (false, false, false) => Tls::Required(tls),
+        };
+        let port = url.port().unwrap_or(if wrapped { 465 } else { 587 });
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(name)
+            .port(port)
+            .tls(tls)
+            .timeout(Some(TIMEOUT))
+            .pool_config(PoolConfig::new().max_size(CONNECTIONS as u32));
+        if !url.username().is_empty() {
+            let plain = |text: &str| percent_decoded(text).ok_or_else(|| wrong(&"bad escapes"));
+            builder = builder.credentials(Credentials::new(
+                plain(url.username())?,
+                plain(url.password().unwrap_or_default())?,
+            ));
+        }
+        Ok(Self::Smtp(builder.build()))
+    }
+
+    pub(crate) async fn send(&self, name: &str, message: Message) -> Outcome {
+        match self {
+            Self::Smtp(server) => match server.send(message).await {
+                Ok(_) => Outcome::Sent,
+                Err(error) => judge(&error),
+            },
+            Self::Folder(folder) => match write(folder, name, &message.formatted()).await {
+                Ok(()) => Outcome::Sent,
+                Err(error) => Outcome::Down(error.to_string()),
+            },
+        }
+    }
+}
+
+/// Whether a host is this computer, where nobody listens in between.
+fn is_here(host: &str) -> bool {
+    host == "localhost"
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let plain = percent_encoding::percent_decode_str(text).decode_utf8();
+    plain.ok().map(std::borrow::Cow::into_owned)
+}
+
+/// What an error of the mail server means for the mail. Its words are left out: they name people.
+fn judge(error: &SmtpError) -> Outcome {
+    let Some(code) = error.status() else {
+        let mut cause: &dyn std::error::Error = error;
+        while let Some(source) = cause.source() {
+            cause = source;
+        }
+        return Outcome::Down(cause.to_string());
+    };
+    let number = code.to_string();
+    match (number.as_str(), code.severity) {
+        // It shuts down; or it does not know us: a matter of settings, not of this mail.
+        ("421" | "530" | "534" | "535" | "538", _) => Outcome::Down(number),
+        (_, Severity::PermanentNegativeCompletion) => Outcome::Refused(number),
+        _ => Outcome::Later(number),
+    }
+}
+
+/// Writes a file that only its owner may read, whole or not at all.
+async fn write(folder: &PathBuf, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .await?;
+    let unfinished = folder.join(format!(".{name}.part"));
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&unfinished)
+        .await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await?;
+    fs::rename(&unfinished, folder.join(format!("{name}.eml"))).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_mail_servers() {
+        for good in [
+            "smtp://localhost:2525",
+            "smtp://[::1]:25",
+            "smtps://user:p%40ss@mail.example",
+            "smtp://mail.example",
+        ] {
+            assert!(Outlet::smtp(good).is_ok(), "{good}");
+        }
+        for bad in ["http://mail.example", "smtp:mail.example", "mail.example"] {
+            assert!(Outlet::smtp(bad).is_err(), "{bad}");
+        }
+        assert_eq!(percent_decoded("p%40s+s&=").as_deref(), Some("p@s+s&="));
+    }
+}

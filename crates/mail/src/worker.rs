@@ -1,0 +1,226 @@
+//! The worker that empties the queue.
+
+use crate::{
+    Outlet, Sender, message,
+    outlet::{CONNECTIONS, Outcome},
+};
+use futures::{StreamExt as _, stream};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+    time::Duration,
+};
+use tokio::{sync::Notify, time::sleep};
+use tokio_util::sync::CancellationToken;
+use undersigned_store::{
+    Database, SecretKey, StoreResult,
+    mails::{self, Claimed},
+};
+
+/// Mails taken on at a time.
+const BATCH: u64 = 24;
+/// How long a mail is a worker's own, in milliseconds: longer than a batch takes, however slow
+/// the mail server is.
+const LEASE_MILLIS: i64 = 10 * 60 * 1_000;
+/// How long the worker sleeps when nothing is due and nobody wakes it.
+const IDLE: Duration = Duration::from_secs(1);
+/// Pauses while the mail server is out of reach: the first and the longest.
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Pauses of a mail that was not taken, in milliseconds: the first and the longest.
+const FIRST_DELAY: i64 = 60 * 1_000;
+const LONGEST_DELAY: i64 = 3 * 60 * 60 * 1_000;
+/// After this time, in milliseconds, a mail is given up: two days.
+const GIVE_UP_MILLIS: i64 = 2 * 24 * 60 * 60 * 1_000;
+
+/// All that the worker needs.
+#[derive(Clone)]
+pub struct Worker {
+    /// The database with the queue.
+    pub database: Database,
+    /// Opens what is sealed in it.
+    pub secret: SecretKey,
+    /// Milliseconds since 1970.
+    pub now: Arc<dyn Fn() -> i64 + Send + Sync>,
+    /// Told when a mail was put into the queue by this process.
+    pub wake: Arc<Notify>,
+    /// A name for this worker's leases, unique among all processes.
+    pub holder: String,
+    /// Who mails come from.
+    pub from: Sender,
+    /// Where they leave.
+    pub outlet: Outlet,
+}
+
+/// What a batch came to.
+enum Batch {
+    /// There was nothing to do.
+    Idle,
+    /// Every mail of it was sent, put off or given up.
+    Done,
+    /// The mail server is out of reach, and why.
+    Down(String),
+}
+
+/// Runs until stopped; what is under way then is finished first.
+pub async fn run(worker: Worker, stop: CancellationToken) {
+    if !worker.database.is_postgres()
+        && let Err(error) = mails::clear_leases(worker.database.conn()).await
+    {
+        tracing::warn!(%error, "leases of an earlier run not ended");
+    }
+    if let Outlet::Folder(folder) = &worker.outlet {
+        tracing::info!(
+            folder = %folder.display(),
+            "no mail server is set (smtp_url): mails become files in a folder"
+        );
+    }
+    let mut pause = FIRST_PAUSE;
+    while !stop.is_cancelled() {
+        let nap = match batch(&worker).await {
+            Ok(Batch::Done) => {
+                if pause != FIRST_PAUSE {
+                    tracing::info!("the mail server can be reached again");
+                }
+                pause = FIRST_PAUSE;
+                continue;
+            }
+            Ok(Batch::Idle) => {
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = worker.wake.notified() => {}
+                    () = sleep(IDLE) => {}
+                }
+                continue;
+            }
+            Ok(Batch::Down(why)) => {
+                tracing::warn!(why, "the mail server takes no mail; mails wait");
+                let nap = pause;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+                nap
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the queue of mails cannot be read");
+                IDLE
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(nap) => {}
+        }
+    }
+    // Mails of this worker that it did not come to are free for the next.
+    if let Err(error) = mails::release(worker.database.conn(), &worker.holder).await {
+        tracing::warn!(%error, "leases not ended");
+    }
+}
+
+/// Sends what is due, up to [`BATCH`] mails.
+async fn batch(worker: &Worker) -> StoreResult<Batch> {
+    let db = worker.database.conn();
+    let claimed = mails::claim(db, &worker.holder, (worker.now)(), LEASE_MILLIS, BATCH).await?;
+    if claimed.is_empty() {
+        return Ok(Batch::Idle);
+    }
+    let mut down = None;
+    // Once the mail server is seen to be away, no further mail is begun; those under way end.
+    let is_down = &AtomicBool::new(false);
+    let mut sending = stream::iter(claimed.clone())
+        .map(|mail| async move {
+            if is_down.load(Relaxed) {
+                return (mail, None);
+            }
+            let outcome = send(worker, &mail).await;
+            if matches!(outcome, Outcome::Down(_)) {
+                is_down.store(true, Relaxed);
+            }
+            (mail, Some(outcome))
+        })
+        .buffer_unordered(CONNECTIONS)
+        .ready_chunks(CONNECTIONS);
+    // Taken mails are deleted together: a mail is seldom sent twice, and never lost.
+    while let Some(finished) = sending.next().await {
+        let mut sent = Vec::new();
+        for (mail, outcome) in finished {
+            match outcome {
+                Some(Outcome::Sent) => sent.push(mail.id),
+                Some(Outcome::Down(why)) => down = Some(why),
+                Some(Outcome::Refused(why)) => give_up(worker, &mail, &why).await?,
+                Some(Outcome::Later(why)) => put_off(worker, &mail, &why).await?,
+                None => {}
+            }
+        }
+        if !sent.is_empty() {
+            mails::sent(db, &sent).await?;
+        }
+    }
+    match down {
+        Some(why) => {
+            expire(worker, &claimed).await?;
+            mails::release(db, &worker.holder).await?;
+            Ok(Batch::Down(why))
+        }
+        None => Ok(Batch::Done),
+    }
+}
+
+async fn send(worker: &Worker, claimed: &Claimed) -> Outcome {
+    let Ok(mail) = claimed.open(&worker.secret) else {
+        return Outcome::Refused("it does not open with this secret key".to_owned());
+    };
+    let (id, at) = (&claimed.message_id, claimed.created_at);
+    match message::write(&worker.from, &mail, id, at) {
+        Ok(message) => {
+            let name = id.split('@').next().unwrap_or_default();
+            worker.outlet.send(name, message).await
+        }
+        Err(error) => Outcome::Refused(error.to_string()),
+    }
+}
+
+async fn give_up(worker: &Worker, mail: &Claimed, why: &str) -> StoreResult<()> {
+    tracing::warn!(why, "a mail was refused for good, and is given up");
+    let db = worker.database.conn();
+    mails::give_up(db, mail.id, &worker.holder, (worker.now)(), why).await
+}
+
+async fn put_off(worker: &Worker, mail: &Claimed, why: &str) -> StoreResult<()> {
+    let now = (worker.now)();
+    if now - mail.created_at > GIVE_UP_MILLIS {
+        return give_up(worker, mail, why).await;
+    }
+    let delay = FIRST_DELAY.saturating_mul(1 << mail.failures.clamp(0, 20));
+    let next_at = now + delay.min(LONGEST_DELAY);
+    tracing::info!(why, failures = mail.failures, "a mail is put off");
+    mails::put_off(
+        worker.database.conn(),
+        mail.id,
+        &worker.holder,
+        next_at,
+        why,
+    )
+    .await
+}
+
+/// A mail server that is away for days leaves nothing worth sending.
+async fn expire(worker: &Worker, claimed: &[Claimed]) -> StoreResult<()> {
+    for mail in claimed {
+        if (worker.now)() - mail.created_at > GIVE_UP_MILLIS {
+            give_up(
+                worker,
+                mail,
+                "the mail server was out of reach for two days",
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+impl std::fmt::Debug for Worker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Worker")
+    }
+}

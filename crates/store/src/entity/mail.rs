@@ -1,0 +1,27 @@
+//! The table `mails`.
+
+use sea_orm::entity::prelude::*;
+
+/// A mail on its way, or one that could not be sent.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mails")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// `name@host`, the same at every try.
+    pub message_id: String,
+    /// Recipient, subject, text and headers, sealed with the instance's secret key; empty once it
+    /// was given up.
+    pub sealed: Vec<u8>,
+    pub created_at: i64,
+    pub next_at: i64,
+    pub failures: i64,
+    /// What the mail server answered: its code only, since its words name people.
+    pub last_error: Option<String>,
+    pub lease_until: Option<i64>,
+    pub lease_holder: Option<String>,
+    pub gave_up_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,73 @@
+//! How many mails go to one address and to one registered domain, so that nobody is mail-bombed
+//! from here. Kept in the database: a restart gives nobody a new allowance, and processes that
+//! share a database share it. Only keyed hashes are stored.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::entity::mail_budget::{Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+/// What one recipient may get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// How long a window is, in milliseconds.
+    pub window: i64,
+    /// Mails in a window.
+    pub limit: i64,
+    /// Mails more for each that was answered, in this window and the last.
+    pub for_each_answered: i64,
+}
+
+/// Takes one mail from a recipient's budget; false if there is none left. Of two calls at once
+/// that want the last one, one gets it.
+pub async fn take(
+    db: &impl ConnectionTrait,
+    recipient_hash: &str,
+    budget: Budget,
+    now: i64,
+) -> StoreResult<bool> {
+    // A clock that was set back begins a window as well: it must not hold for years.
+    let taken = sql::execute(
+        db,
+        "INSERT INTO mail_budgets (recipient_hash, since, used, earned) VALUES ($1, $2, 1, 0) \
+         ON CONFLICT (recipient_hash) DO UPDATE SET \
+         used = CASE WHEN mail_budgets.since > $2 - $3 AND mail_budgets.since <= $2 \
+             THEN mail_budgets.used + 1 ELSE 1 END, \
+         earned = CASE WHEN mail_budgets.since > $2 - $3 AND mail_budgets.since <= $2 \
+             THEN mail_budgets.earned ELSE mail_budgets.earned / 2 END, \
+         since = CASE WHEN mail_budgets.since > $2 - $3 AND mail_budgets.since <= $2 \
+             THEN mail_budgets.since ELSE $2 END \
+         WHERE mail_budgets.used < $4 + $5 * mail_budgets.earned \
+             OR mail_budgets.since <= $2 - $3 OR mail_budgets.since > $2",
+        [
+            recipient_hash.into(),
+            now.into(),
+            budget.window.into(),
+            budget.limit.into(),
+            budget.for_each_answered.into(),
+        ],
+    )
+    .await?;
+    Ok(taken > 0)
+}
+
+/// Notes that somebody followed the link in a mail: the next mails are wanted, it seems.
+pub async fn earn(db: &impl ConnectionTrait, recipient_hash: &str) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mail_budgets SET earned = earned + 1 WHERE recipient_hash = $1",
+        [recipient_hash.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets budgets whose window began before a time; answers how many.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Since.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

@@ -1,0 +1,250 @@
+//! Mails on their way: enqueued in the transaction that gives the reason, sent at least once,
+//! deleted when the mail server has taken them.
+//!
+//! Whom a mail goes to and what it says is sealed. A worker calls [`claim`], sends, and ends with
+//! [`sent`], [`put_off`], [`give_up`] or [`release`]. What a dead worker held is free again when
+//! its lease runs out; the `Message-ID` stays the same, so that whoever got it already can tell.
+
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
+    PaginatorTrait, QueryFilter, QuerySelect,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::entity::mail::{ActiveModel, Column, Entity};
+use crate::error::{StoreError, StoreResult};
+use crate::seal::SecretKey;
+use crate::sql;
+
+/// A mail: plain text to one person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// The recipient's address.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// The text, with `\n` between lines.
+    pub text: String,
+    /// Further headers, such as `List-Unsubscribe`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<(String, String)>,
+}
+
+impl std::fmt::Debug for Mail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Mail([redacted])")
+    }
+}
+
+/// A mail that a worker has taken on.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Claimed {
+    /// Its row.
+    pub id: i64,
+    /// `name@host`.
+    pub message_id: String,
+    /// See [`Claimed::open`].
+    pub sealed: Vec<u8>,
+    /// When it was enqueued.
+    pub created_at: i64,
+    /// How often it failed.
+    pub failures: i64,
+}
+
+impl Claimed {
+    /// What the mail says, and to whom.
+    pub fn open(&self, secret: &SecretKey) -> StoreResult<Mail> {
+        let plain = secret.open(&self.sealed, aad(&self.message_id).as_bytes())?;
+        serde_json::from_slice(&plain).map_err(|_| StoreError::Sealed)
+    }
+}
+
+/// Mails that may be sent at `$1`, those that wait longest first. A clock may have been set back:
+/// a lease that would end in more than half an hour is nobody's (workers take ten minutes).
+const DUE: &str = "SELECT m.id FROM mails m \
+     WHERE m.gave_up_at IS NULL AND m.next_at <= $1 \
+     AND (m.lease_until IS NULL OR m.lease_until <= $1 OR m.lease_until > $1 + 1800000) \
+     ORDER BY m.next_at, m.id LIMIT $4";
+
+/// Queues a mail. `message_id` is `name@host`, and new.
+pub async fn enqueue(
+    db: &impl ConnectionTrait,
+    secret: &SecretKey,
+    message_id: &str,
+    mail: &Mail,
+    now: i64,
+) -> StoreResult<()> {
+    let plain = serde_json::to_vec(mail).map_err(|_| StoreError::Sealed)?;
+    let row = ActiveModel {
+        message_id: ActiveValue::Set(message_id.to_owned()),
+        sealed: ActiveValue::Set(secret.seal(&plain, aad(message_id).as_bytes())?),
+        created_at: ActiveValue::Set(now),
+        next_at: ActiveValue::Set(now),
+        failures: ActiveValue::Set(0),
+        ..Default::default()
+    };
+    Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Takes up to `limit` mails that are due and nobody else's, for `lease_ms` milliseconds. `holder`
+/// names the worker, unique among all processes.
+pub async fn claim(
+    db: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+    limit: u64,
+) -> StoreResult<Vec<Claimed>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let values = [
+        now.into(),
+        now.saturating_add(lease_ms).into(),
+        holder.into(),
+        limit.into(),
+    ];
+    let returning = "RETURNING mails.id, mails.message_id, mails.sealed, mails.created_at, \
+         mails.failures";
+    let claim = if db.get_database_backend() == DbBackend::Postgres {
+        // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
+        format!(
+            "WITH c AS MATERIALIZED ({DUE} FOR UPDATE OF m SKIP LOCKED) \
+             UPDATE mails SET lease_until = $2, lease_holder = $3 \
+             FROM c WHERE mails.id = c.id {returning}"
+        )
+    } else {
+        // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
+        let look = DUE.replace("$4", "1");
+        if sql::value::<i64, 1>(db, &look, [now.into()])
+            .await?
+            .is_none()
+        {
+            return Ok(Vec::new());
+        }
+        format!(
+            "UPDATE mails SET lease_until = $2, lease_holder = $3 WHERE id IN ({DUE}) {returning}"
+        )
+    };
+    let statement = sql::statement(db, &claim, values);
+    let mut claimed = Claimed::find_by_statement(statement).all(db).await?;
+    claimed.sort_by_key(|mail| mail.id);
+    Ok(claimed)
+}
+
+/// Deletes mails that the mail server has taken.
+pub async fn sent(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
+    Entity::delete_many()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The mail was not taken this time: nothing is tried before `next_at`. `error` names nobody.
+pub async fn put_off(
+    db: &impl ConnectionTrait,
+    id: i64,
+    holder: &str,
+    next_at: i64,
+    error: &str,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mails SET failures = failures + 1, next_at = $3, last_error = $4, \
+         lease_until = NULL, lease_holder = NULL WHERE id = $1 AND lease_holder = $2",
+        [id.into(), holder.into(), next_at.into(), error.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The mail will never be taken: what it says is forgotten, the row stays to be counted.
+pub async fn give_up(
+    db: &impl ConnectionTrait,
+    id: i64,
+    holder: &str,
+    now: i64,
+    error: &str,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mails SET gave_up_at = $3, last_error = $4, sealed = $5, \
+         lease_until = NULL, lease_holder = NULL WHERE id = $1 AND lease_holder = $2",
+        [
+            id.into(),
+            holder.into(),
+            now.into(),
+            error.into(),
+            Vec::<u8>::new().into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Ends the leases of a worker and says nothing about the mails: the mail server is out of reach,
+/// or the worker shuts down.
+pub async fn release(db: &impl ConnectionTrait, holder: &str) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mails SET lease_until = NULL, lease_holder = NULL WHERE lease_holder = $1",
+        [holder.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Ends all leases: on SQLite, where one process sends, those of an earlier run.
+pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mails SET lease_until = NULL, lease_holder = NULL WHERE lease_holder IS NOT NULL",
+        [],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How the queue stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Mails that wait.
+    pub waiting: u64,
+    /// When the oldest of them was enqueued.
+    pub oldest_at: Option<i64>,
+    /// Mails that could not be sent, in the last thirty days.
+    pub given_up: u64,
+}
+
+/// How the queue stands.
+pub async fn standing(db: &impl ConnectionTrait) -> StoreResult<Standing> {
+    let waiting = || Entity::find().filter(Column::GaveUpAt.is_null());
+    let oldest: Option<Option<i64>> = waiting()
+        .select_only()
+        .column_as(Column::CreatedAt.min(), "oldest")
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(Standing {
+        waiting: waiting().count(db).await?,
+        oldest_at: oldest.flatten(),
+        given_up: Entity::find()
+            .filter(Column::GaveUpAt.is_not_null())
+            .count(db)
+            .await?,
+    })
+}
+
+/// Forgets mails that were given up before a time; answers how many.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::GaveUpAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Sealed bytes belong to one row.
+fn aad(message_id: &str) -> String {
+    format!("mail {message_id}")
+}

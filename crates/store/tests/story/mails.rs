@@ -1,0 +1,113 @@
+//! Mails wait, are taken on by one worker at a time, and leave no trace of whom they went to.
+
+use crate::NOW;
+use undersigned_store::{
+    Database, SecretKey,
+    mail_budgets::{self, Budget},
+    mails::{self, Mail},
+};
+
+fn mail(n: usize) -> Mail {
+    Mail {
+        to: format!("canary{n}@union.example"),
+        subject: "Please confirm".into(),
+        text: "A link".into(),
+        headers: Vec::new(),
+    }
+}
+
+pub async fn mails_are_queued_and_taken_once(db: &Database) {
+    let (conn, secret) = (db.conn(), SecretKey::from_bytes([3; 32]));
+    let undone = db.begin().await.unwrap();
+    mails::enqueue(&undone, &secret, "undone@a.example", &mail(0), NOW)
+        .await
+        .unwrap();
+    drop(undone);
+
+    let transaction = db.begin().await.unwrap();
+    for n in 0..40 {
+        let id = format!("m{n}@a.example");
+        mails::enqueue(&transaction, &secret, &id, &mail(n), NOW)
+            .await
+            .unwrap();
+    }
+    transaction.commit().await.unwrap();
+    let standing = mails::standing(conn).await.unwrap();
+    assert_eq!((standing.waiting, standing.oldest_at), (40, Some(NOW)));
+
+    // Two workers at once: nobody gets what another has.
+    let (a, b) = futures::join!(
+        mails::claim(conn, "a", NOW, 1_000, 15),
+        mails::claim(conn, "b", NOW, 1_000, 15)
+    );
+    let (a, b) = (a.unwrap(), b.unwrap());
+    let mut ids: Vec<i64> = a.iter().chain(&b).map(|mail| mail.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((a.len(), b.len(), ids.len()), (15, 15, 30));
+    assert_eq!(a[0].open(&secret).unwrap().text, "A link");
+    assert!(a[0].open(&SecretKey::from_bytes([4; 32])).is_err());
+    assert!(!format!("{:?}", a[0].open(&secret)).contains("canary"));
+
+    let sent: Vec<i64> = a[2..].iter().map(|mail| mail.id).collect();
+    mails::sent(conn, &sent).await.unwrap();
+    mails::put_off(conn, a[0].id, "a", NOW + 60_000, "450")
+        .await
+        .unwrap();
+    mails::give_up(conn, a[1].id, "a", NOW, "550")
+        .await
+        .unwrap();
+    // What is another's is not touched.
+    mails::give_up(conn, b[0].id, "a", NOW, "550")
+        .await
+        .unwrap();
+    let standing = mails::standing(conn).await.unwrap();
+    assert_eq!((standing.waiting, standing.given_up), (26, 1));
+
+    // Ten are free, then those of a worker that died, then the one that was put off.
+    let left = mails::claim(conn, "c", NOW, 5_000, 100).await.unwrap();
+    assert_eq!(left.len(), 10);
+    mails::release(conn, "c").await.unwrap();
+    let left = mails::claim(conn, "c", NOW + 1_000, 5_000, 100)
+        .await
+        .unwrap();
+    assert_eq!(left.len(), 25);
+    mails::clear_leases(conn).await.unwrap();
+    let left = mails::claim(conn, "c", NOW + 60_000, 5_000, 100)
+        .await
+        .unwrap();
+    assert_eq!(left.len(), 26);
+    assert!(left.iter().any(|mail| mail.failures == 1));
+    let ids: Vec<i64> = left.iter().map(|mail| mail.id).collect();
+    mails::sent(conn, &ids).await.unwrap();
+    assert_eq!(mails::prune(conn, NOW + 1).await.unwrap(), 1);
+    assert_eq!(
+        mails::standing(conn).await.unwrap(),
+        mails::Standing::default()
+    );
+}
+
+pub async fn nobody_is_mail_bombed(db: &Database) {
+    let conn = db.conn();
+    let budget = Budget {
+        window: 1_000,
+        limit: 3,
+        for_each_answered: 2,
+    };
+    let take = async |now: i64| mail_budgets::take(conn, "ana", budget, now).await.unwrap();
+    for _ in 0..3 {
+        assert!(take(NOW).await);
+    }
+    assert!(!take(NOW + 999).await);
+    assert!(mail_budgets::take(conn, "ben", budget, NOW).await.unwrap());
+    mail_budgets::earn(conn, "ana").await.unwrap();
+    assert!(take(NOW + 999).await && take(NOW + 999).await);
+    assert!(!take(NOW + 999).await);
+    // The next window; and a clock that was set back begins one, too.
+    for _ in 0..3 {
+        assert!(take(NOW + 1_000).await);
+    }
+    assert!(!take(NOW + 1_000).await);
+    assert!(take(NOW - 5_000).await);
+    assert_eq!(mail_budgets::prune(conn, NOW + 1_000).await.unwrap(), 2);
+}

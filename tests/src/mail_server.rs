@@ -1,0 +1,242 @@
+//! A mail server that keeps what it takes (RFC 5321, as much of it as clients use).
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
+    net::{TcpListener, TcpStream},
+    task::JoinSet,
+};
+
+/// A mail as it arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// Whom the envelope names.
+    pub to: String,
+    /// Headers, blank line and body, as sent.
+    pub raw: String,
+}
+
+impl Received {
+    /// The first header of a name, unfolded.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let head = self.raw.split("\r\n\r\n").next().unwrap_or_default();
+        let head = head.replace("\r\n ", " ").replace("\r\n\t", " ");
+        let start = format!("{}:", name.to_lowercase());
+        head.lines()
+            .find(|line| line.to_lowercase().starts_with(&start))
+            .map(|line| line[start.len()..].trim().to_owned())
+    }
+
+    /// The text, decoded.
+    pub fn text(&self) -> String {
+        let (_, body) = self.raw.split_once("\r\n\r\n").unwrap_or_default();
+        let encoding = self.header("Content-Transfer-Encoding").unwrap_or_default();
+        let bytes = match encoding.as_str() {
+            "quoted-printable" => from_quoted_printable(body),
+            "base64" => from_base64(body),
+            _ => body.as_bytes().to_vec(),
+        };
+        String::from_utf8(bytes).expect("a text is UTF-8")
+    }
+
+    /// The first address in the text that begins like this, to its end.
+    pub fn link(&self, start: &str) -> String {
+        let text = self.text();
+        let found = text.split_whitespace().find(|word| word.starts_with(start));
+        found
+            .unwrap_or_else(|| panic!("no {start} in {text}"))
+            .to_owned()
+    }
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    received: Vec<Received>,
+    answers: BTreeMap<String, String>,
+}
+
+/// A running mail server.
+#[derive(Debug)]
+pub struct MailServer {
+    address: SocketAddr,
+    inner: Arc<Mutex<Inner>>,
+    serving: Option<JoinSet<()>>,
+}
+
+impl MailServer {
+    /// Starts one on a port of its own.
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let mut server = Self {
+            address: listener.local_addr().expect("it listens"),
+            inner: Arc::default(),
+            serving: None,
+        };
+        server.serve(listener);
+        server
+    }
+
+    /// As the setting `smtp_url` names it.
+    pub fn url(&self) -> String {
+        format!("smtp://{}", self.address)
+    }
+
+    /// Stops listening and drops what is under way; what came is kept.
+    pub async fn stop(&mut self) {
+        if let Some(mut serving) = self.serving.take() {
+            serving.shutdown().await;
+        }
+    }
+
+    /// Listens again, on the same port.
+    pub async fn resume(&mut self) {
+        let listener = TcpListener::bind(self.address).await;
+        self.serve(listener.expect("the port is still free"));
+    }
+
+    /// How a recipient is answered from now on, such as `450 later` or `550 nobody`.
+    pub fn answer(&self, to: &str, answer: &str) {
+        let mut inner = self.inner.lock().expect("no test panics with it");
+        inner.answers.insert(to.to_owned(), answer.to_owned());
+    }
+
+    /// Everything that came.
+    pub fn received(&self) -> Vec<Received> {
+        self.inner
+            .lock()
+            .expect("no test panics with it")
+            .received
+            .clone()
+    }
+
+    /// What came for one address.
+    pub fn to(&self, address: &str) -> Vec<Received> {
+        let mut received = self.received();
+        received.retain(|mail| mail.to == address);
+        received
+    }
+
+    /// Waits until so many mails came for an address, and gives the last.
+    pub async fn until(&self, address: &str, count: usize) -> Received {
+        crate::until(&format!("{count} mails to {address}"), || async {
+            let mut received = self.to(address);
+            match received.len() >= count {
+                true => received.pop().ok_or_else(String::new),
+                false => Err(format!("{} of {count}", received.len())),
+            }
+        })
+        .await
+    }
+
+    fn serve(&mut self, listener: TcpListener) {
+        let inner = self.inner.clone();
+        let mut serving = JoinSet::new();
+        serving.spawn(async move {
+            // Dropped with this task, so that stopping cuts every conversation.
+            let mut talks = JoinSet::new();
+            while let Ok((stream, _)) = listener.accept().await {
+                while talks.try_join_next().is_some() {}
+                talks.spawn(talk(stream, inner.clone()));
+            }
+        });
+        self.serving = Some(serving);
+    }
+}
+
+/// One conversation.
+async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    let mut to = String::new();
+    if write.write_all(b"220 test ESMTP\r\n").await.is_err() {
+        return;
+    }
+    while let Ok(Some(line)) = lines.next_line().await {
+        let word = line.split_whitespace().next().unwrap_or_default();
+        let answer = match word.to_uppercase().as_str() {
+            "EHLO" => "250-test\r\n250 8BITMIME".to_owned(),
+            "RCPT" => {
+                to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                let inner = inner.lock().expect("no test panics with it");
+                inner.answers.get(&to).cloned().unwrap_or("250 ok".into())
+            }
+            "DATA" => {
+                let _ = write.write_all(b"354 go on\r\n").await;
+                let mut raw = String::new();
+                while let Ok(Some(line)) = lines.next_line().await {
+                    if line == "." {
+                        break;
+                    }
+                    raw.push_str(line.strip_prefix('.').unwrap_or(&line));
+                    raw.push_str("\r\n");
+                }
+                let mail = Received {
+                    to: to.clone(),
+                    raw,
+                };
+                let mut inner = inner.lock().expect("no test panics with it");
+                inner.received.push(mail);
+                "250 taken".to_owned()
+            }
+            "QUIT" => {
+                let _ = write.write_all(b"221 bye\r\n").await;
+                return;
+            }
+            _ => "250 ok".to_owned(),
+        };
+        if write
+            .write_all(format!("{answer}\r\n").as_bytes())
+            .await
+            .is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn from_quoted_printable(text: &str) -> Vec<u8> {
+    let text = text.replace("=\r\n", "");
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = (*first == b'=')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match escaped {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    bytes
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    let (mut held, mut bits) = (0_u32, 0);
+    for digit in text.bytes() {
+        let Some(value) = DIGITS.iter().position(|known| *known == digit) else {
+            continue;
+        };
+        held = held << 6 | value as u32;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits) as u8);
+            held &= (1 << bits) - 1;
+        }
+    }
+    bytes
+}
