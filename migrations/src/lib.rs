@@ -28,6 +28,7 @@ mod m20261120_000015_co_sign_intents;
 mod m20261120_000016_reactions;
 mod m20261120_000017_quote_authorizations;
 mod m20261120_000018_blockers;
+mod m20261120_000030_appeal_topics;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000016_reactions::Migration),
             Box::new(m20261120_000017_quote_authorizations::Migration),
             Box::new(m20261120_000018_blockers::Migration),
+            Box::new(m20261120_000030_appeal_topics::Migration),
         ]
     }
 }

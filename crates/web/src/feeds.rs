@@ -105,7 +105,8 @@ fn moment(statement: &Statement) -> FixedDateTime {
         .fixed_offset()
 }
 
-fn link(rel: &str, href: &str) -> Link {
+/// A link of a feed.
+pub fn link(rel: &str, href: &str) -> Link {
     Link {
         rel: rel.to_owned(),
         href: href.to_owned(),
@@ -113,7 +114,8 @@ fn link(rel: &str, href: &str) -> Link {
     }
 }
 
-fn atom(feed: &Feed) -> Response {
+/// A feed as an answer.
+pub fn atom(feed: &Feed) -> Response {
     let mut response = feed.to_string().into_response();
     let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
