@@ -77,6 +77,7 @@ pub async fn start_with(
     let stop = CancellationToken::new();
     let options = undersigned_web::Options {
         rate_limit: settings.server.rate_limit,
+        stop: stop.clone(),
     };
     let app = undersigned_web::app(instance.clone(), options);
     let mut servers = JoinSet::new();

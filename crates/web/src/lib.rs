@@ -17,12 +17,15 @@
 pub mod activitypub;
 pub mod api;
 pub mod assets;
+pub mod compress;
 pub mod difference;
 pub mod direct_message;
+pub mod downloads;
 pub mod exports;
 pub mod feeds;
 pub mod guard;
 pub mod language;
+pub mod live;
 pub mod markdown;
 pub mod pages;
 pub mod problem;
@@ -30,6 +33,8 @@ pub mod rate_limit;
 pub mod routes;
 pub mod site;
 pub mod state;
+pub mod survey;
+pub mod validate;
 pub mod views;
 
 pub use routes::app;

@@ -2,11 +2,13 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, direct_message, feeds, guard,
+    api, compress, direct_message, downloads, feeds, guard,
+    live::{self, Live},
     pages::{self, session::throttle::Throttle},
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
+    validate,
 };
 use axum::{
     Router,
@@ -27,6 +29,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         sign_in: Arc::default(),
         asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
+        surveys: Arc::default(),
+        live: Arc::new(Live::until(options.stop)),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))
@@ -43,11 +47,15 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(discovery::routes())
         .merge(objects::routes())
         .merge(feeds::routes())
+        .merge(downloads::routes())
+        .merge(live::routes())
         .merge(sync::routes())
         .merge(api::routes())
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .layer(middleware::from_fn(validate::validate))
+        .layer(compress::layer())
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
         .layer(middleware::from_fn_with_state(

@@ -49,6 +49,8 @@ pub async fn files(
         sign_in: Arc::default(),
         asked: Arc::default(),
         pasted: Arc::default(),
+        surveys: Arc::default(),
+        live: Arc::default(),
     };
     let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let languages = &note.text.languages;
