@@ -21,11 +21,13 @@ pub mod sign;
 pub mod sign_in;
 
 mod coalition;
+mod growth;
 mod page;
 mod parts;
 
 pub use askama::Template;
 pub use coalition::{Branch, Coalition};
+pub use growth::Growth;
 pub use page::{Link, Page, Still};
 pub(crate) use parts::escaped;
 pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};
