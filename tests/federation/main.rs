@@ -11,6 +11,7 @@ mod mailbox;
 mod moderate;
 mod own_server;
 mod publish;
+mod reading;
 mod repair;
 mod revise;
 mod shared_database;

@@ -57,7 +57,7 @@ async fn people_find_their_way_in_a_browser() {
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
-        .args(["pages.mjs", "signing.mjs", "suggestions.mjs"])
+        .args(["pages.mjs", "signing.mjs", "suggestions.mjs", "budgets.mjs"])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
         .env("CHROMIUM", chromium)
