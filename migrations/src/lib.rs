@@ -30,6 +30,7 @@ mod m20261120_000017_quote_authorizations;
 mod m20261120_000018_blockers;
 mod m20261120_000020_mails;
 mod m20261120_000021_people;
+mod m20261120_000030_appeal_topics;
 mod m20261120_000040_media;
 mod m20261120_000041_site_pages;
 
@@ -55,10 +56,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000016_reactions::Migration),
             Box::new(m20261120_000017_quote_authorizations::Migration),
             Box::new(m20261120_000018_blockers::Migration),
-            Box::new(m20261120_000040_media::Migration),
-            Box::new(m20261120_000041_site_pages::Migration),
             Box::new(m20261120_000020_mails::Migration),
             Box::new(m20261120_000021_people::Migration),
+            Box::new(m20261120_000030_appeal_topics::Migration),
+            Box::new(m20261120_000040_media::Migration),
+            Box::new(m20261120_000041_site_pages::Migration),
         ]
     }
 }

@@ -212,6 +212,26 @@ async function wordings(url, javaScript) {
   await it.context.close();
 }
 
+test("a figure follows new signatures, and one copies and changes language where one is", async () => {
+  const it = await visitor([hub.url]);
+  await it.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: hub.url });
+  await it.open(letter);
+  const figure = it.page.locator("[data-live=organisations]");
+  // An old figure, as out of a cache: the server says at once what it is now.
+  await figure.evaluate((element) => (element.textContent = "0"));
+  await it.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await it.page.waitForFunction((listed) => document.querySelector("[data-live=organisations]").textContent === listed, String(world.listed));
+  await it.page.locator("#share .copy").click();
+  await it.page.locator("#share [role=status]:not(:empty)").waitFor();
+  await it.page.locator("#figures").scrollIntoViewIfNeeded();
+  await it.page.locator("#figures").evaluate((element) => element.scrollIntoView());
+  await it.page.locator(".languages summary").evaluate((element) => element.click());
+  await it.page.locator(".languages a[lang=fr]").evaluate((element) => element.click());
+  await it.page.waitForURL(/lang=fr#/);
+  assert.match(new URL(it.page.url()).hash, /^#(figures|days)$/);
+  await it.context.close();
+});
+
 async function read(javaScript) {
   const it = await visitor([hub.url, replica.url], { javaScript });
 
@@ -232,6 +252,15 @@ async function read(javaScript) {
   await it.fill({ q: "" });
   await it.press(".filters button");
   assert.equal(await it.count(".roll tbody tr"), 3);
+  await it.open(`${letter}/cosigners?from=2001-01-01&until=2001-12-31`);
+  assert.equal(await it.count(".roll tbody tr"), 0);
+  assert.equal(await it.page.locator(".fold").getAttribute("open"), "");
+  await it.open(`${letter}/cosigners`);
+  await it.page.setViewportSize({ width: 390, height: 844 });
+  assert.equal(await it.page.locator("#country").isVisible(), false, "filters are folded on a phone");
+  await it.page.locator(".fold summary").click();
+  assert.equal(await it.page.locator("#country").isVisible(), true);
+  await it.page.setViewportSize({ width: 1280, height: 900 });
   await it.open(`${letter}/cosigners?q=nobody+at+all`);
   assert.equal(await it.count(".roll tbody tr"), 0);
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { violations } from "./accessibility.mjs";
 import { DESKTOP, NARROWEST, PHONE, launch, reader } from "./chromium.mjs";
+import { overridden } from "./overridden.mjs";
 import { structure } from "./structure.mjs";
 import { watch } from "./watch.mjs";
 
@@ -119,6 +120,7 @@ class Visitor {
       const found = await structure(this.page);
       faults.push(...found.map((fault) => `${viewport.width} px: ${fault}`));
     }
+    faults.push(...(await overridden(this.page)));
     const kind = `${new URL(this.page.url()).pathname} ${await this.page.title()}`;
     if (this.axe && !measured.has(kind)) {
       measured.add(kind);

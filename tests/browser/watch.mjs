@@ -10,7 +10,11 @@ export function watch(page, origins) {
       noted.push(`asked for ${request.url()}`);
     }
   });
-  page.on("requestfailed", (request) => noted.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // Events are listened to until one leaves the page.
+    if (request.resourceType() === "eventsource") return;
+    noted.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on("response", (response) => {
     const document = response.request().isNavigationRequest();
     const bad = document ? 500 : 400;

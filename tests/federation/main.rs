@@ -13,6 +13,7 @@ mod own_server;
 mod pictures;
 mod profile;
 mod publish;
+mod reading;
 mod repair;
 mod revise;
 mod shared_database;

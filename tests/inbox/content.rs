@@ -53,7 +53,9 @@ async fn words_stay_words_wherever_they_are_shown() {
     ] {
         let (status, headers, text) = page(hub, path).await;
         assert_eq!(status, 200, "{path}");
-        let lower = text.to_lowercase();
+        // Our one script comes from a file of ours and has nothing between its tags.
+        let ours = "<script src=\"/assets/live.";
+        let lower = text.to_lowercase().replace(ours, "");
         for bad in [
             "<script",
             "<img src=x",

@@ -68,6 +68,7 @@ async fn people_find_their_way_in_a_browser() {
             "around.mjs",
             "ways_out.mjs",
             "people.mjs",
+            "budgets.mjs",
         ])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())

@@ -260,6 +260,14 @@ impl Server {
         }
     }
 
+    /// Tells the process to end (SIGTERM), as an operator would, and waits until it has.
+    pub async fn stop(&mut self) {
+        self.signal(Signal::TERM);
+        if let Some(mut process) = self.process.take() {
+            process.wait().await.expect("the server ends");
+        }
+    }
+
     /// Stops the process where it is (SIGSTOP): its sockets stay open and nobody answers.
     pub fn pause(&self) {
         self.signal(Signal::STOP);

@@ -7,6 +7,7 @@ use crate::{
     names::is_language_tag,
     pictures::{self, NotePicture},
     text_digest::text_digest,
+    topics,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -183,6 +184,10 @@ pub struct AppealText {
     /// RFC 3339 time after which nobody is asked to sign any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+    /// What it is about, for those who look for appeals: hashtags without `#`. A note carries them
+    /// as `Hashtag`s in `tag`, not in `appeal`; the text digest does not cover them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
 }
 
 impl AppealText {
@@ -251,6 +256,12 @@ impl AppealText {
         if self.initiators.len() > MAX_ITEMS {
             return Err(Fault::TooLong("initiators"));
         }
+        if self.topics.len() > topics::MAX_TOPICS {
+            return Err(Fault::TooLong("topics"));
+        }
+        if !self.topics.iter().all(|topic| topics::is_topic(topic)) {
+            return Err(Fault::Member("topics"));
+        }
         let mut ids: Vec<_> = self.demands.iter().map(|demand| &demand.id).collect();
         if ids.iter().any(|id| id.len() > MAX_DEMAND_ID_BYTES) {
             return Err(Fault::TooLong("demands"));
@@ -310,8 +321,14 @@ impl Note {
                 return Err(Fault::Member(name));
             }
         }
-        let text: AppealText = serde_json::from_value(Value::Object(appeal.0.clone()))
-            .map_err(|_| Fault::Member("appeal"))?;
+        let mut members = appeal.0.clone();
+        // Topics are no member of the appeal; whatever has that name there means nothing.
+        members.remove("topics");
+        let mut text: AppealText =
+            serde_json::from_value(Value::Object(members)).map_err(|_| Fault::Member("appeal"))?;
+        // They stand beside the appeal, where other software looks for them.
+        let co_sign_phrase = phrase(appeal, &text.languages);
+        text.topics = topics::read(note.get("tag"), &co_sign_phrase);
         text.check()?;
         let computed_digest = text_digest(appeal.0, &text.authoritative());
         Ok(Self {
@@ -323,7 +340,7 @@ impl Note {
                 .map(str::to_owned),
             status: appeal.word("state", &Status::ALL)?,
             admission: policy(note),
-            co_sign_phrase: phrase(appeal, &text.languages),
+            co_sign_phrase,
             pictures: pictures::read(note, text.languages.first().map(String::as_str)),
             goal: appeal
                 .get("goal")

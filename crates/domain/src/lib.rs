@@ -37,6 +37,7 @@ pub mod state;
 pub mod statement;
 pub mod tally;
 pub mod text_digest;
+pub mod topics;
 pub mod totals;
 pub mod wordings;
 

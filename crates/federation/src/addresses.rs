@@ -95,3 +95,10 @@ pub fn statement_path(kind: StatementType) -> &'static str {
         StatementType::SameSigner => "same-signers",
     }
 }
+/// Path of the page of a topic.
+pub fn topic_path(topic: &str) -> String {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+    const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
+    let topic = topic.to_lowercase();
+    format!("/topics/{}", utf8_percent_encode(&topic, PLAIN))
+}

@@ -4,8 +4,8 @@
 mod change;
 mod mailbox;
 
-pub(crate) use change::is_early;
 pub use change::{Change, Standing};
+pub(crate) use change::{describe, is_early};
 
 use crate::{FederationError, Instance, error::Result, reconcile::ranges};
 use negentropy::NegentropyStorageVector;

@@ -1,7 +1,11 @@
 //! Reading: what pages, API and commands show. Nothing here changes anything.
 
 use crate::{
-    Instance, error::Result, look_alikes::LookAlikes, moderation::Stance, replica::Snapshot,
+    Instance,
+    error::Result,
+    look_alikes::LookAlikes,
+    moderation::Stance,
+    replica::{Snapshot, describe},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -129,7 +133,23 @@ impl Instance {
         let rules = self.rules().await?;
         let mut appeals = appeals::list(self.database.conn(), &filter).await?;
         appeals.retain(|appeal| !rules.is_blocked(&appeal.ap_id));
+        for appeal in &mut appeals {
+            self.described(appeal).await?;
+        }
         Ok(appeals)
+    }
+
+    /// Fills in kind and topics where the row is from before they were kept in it.
+    async fn described(&self, appeal: &mut Appeal) -> Result<()> {
+        if appeal.kind.is_some() || appeal.root.is_none() {
+            return Ok(());
+        }
+        let snapshot = self.snapshot(appeal).await?;
+        if let Some(note) = snapshot.list().current() {
+            describe(appeal, note);
+            appeals::set_described(self.database.conn(), appeal).await?;
+        }
+        Ok(())
     }
 
     /// The ids of an organisation's open appeals, newest first: what its `featured` collection holds.

@@ -84,6 +84,7 @@ pub async fn start_with(
             .pdf_renderer
             .find()
             .map_err(anyhow::Error::msg)?,
+        stop: stop.clone(),
     };
     let app = undersigned_web::app(instance.clone(), options);
     let mut servers = JoinSet::new();

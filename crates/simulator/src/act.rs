@@ -426,6 +426,7 @@ impl<'a> Person<'a> {
             addressees: Vec::new(),
             initiators: initiators.clone(),
             deadline: None,
+            topics: Vec::new(),
         };
         let admission = policy(self.world.admits_by_itself());
         let appeal = match self.appeal().await {

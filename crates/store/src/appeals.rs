@@ -123,6 +123,17 @@ pub async fn update(db: &impl ConnectionTrait, appeal: Appeal) -> StoreResult<()
     Ok(())
 }
 
+/// Stores what lists show of an appeal, and nothing else of it.
+pub async fn set_described(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Kind, appeal.kind.clone().into())
+        .col_expr(Column::Topics, appeal.topics.clone().into())
+        .filter(Column::Id.eq(appeal.id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Notes since when the appeal's own server has been out of reach, or that it is back.
 pub async fn set_origin_unreachable(
     db: &impl ConnectionTrait,

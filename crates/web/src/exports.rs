@@ -80,6 +80,65 @@ pub fn document(view: &AppealView) -> Value {
     })
 }
 
+/// The list as linked data in the vocabulary of schema.org, for whoever puts it together with
+/// other data: who stands on it, by which names, from where. What follows from proofs is in the
+/// other files.
+pub fn linked_data(view: &AppealView) -> Value {
+    let items: Vec<Value> = view
+        .list
+        .entries
+        .iter()
+        .map(|one| {
+            let hidden = view.hidden.contains(&one.id);
+            json!({
+                "@type": "ListItem",
+                "position": one.number,
+                "item": linked(one, hidden),
+            })
+        })
+        .collect();
+    json!({
+        "@context": "https://schema.org",
+        "@id": format!("{}/cosigners", view.appeal.ap_id),
+        "@type": "ItemList",
+        "isPartOf": view.appeal.ap_id,
+        "version": view.digest.to_string(),
+        "numberOfItems": items.len(),
+        "itemListElement": items,
+    })
+}
+
+fn linked(entry: &Entry, hidden: bool) -> Value {
+    let kind = match entry.kind {
+        SignerKind::Organisation => "Organization",
+        SignerKind::Individual => "Person",
+    };
+    let mut item = json!({"@type": kind});
+    if let Some(country) = &entry.names.country {
+        item["address"] = json!({"@type": "PostalAddress", "addressCountry": country});
+    }
+    if hidden {
+        item["description"] = json!(HIDDEN);
+        return item;
+    }
+    item["@id"] = json!(entry.id);
+    let names: Vec<Value> = entry
+        .names
+        .name_map
+        .iter()
+        .map(|(tag, name)| match tag.as_str() {
+            // Not known in which language: JSON-LD has no `und`.
+            "und" => json!({"@value": name}),
+            tag => json!({"@value": name, "@language": tag}),
+        })
+        .collect();
+    item["name"] = json!(names);
+    if !entry.names.also_known_as.is_empty() {
+        item["alternateName"] = json!(entry.names.also_known_as);
+    }
+    item
+}
+
 /// The list as RFC 4180, UTF-8, one entry a row. A cell that a spreadsheet could take for a
 /// formula is quoted so that it stays text. Of hidden entries the row says that they are.
 pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
@@ -131,7 +190,7 @@ fn csv_cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{csv, csv_cell};
+    use super::{csv, csv_cell, linked};
     use crate::pages::samples;
     use std::collections::BTreeSet;
     use undersigned_domain::Names;
@@ -150,6 +209,18 @@ mod tests {
         );
         let waits = "2,,,,organisation,own-server,true,false,https://s1.example/orgs/s";
         assert_eq!(rows[2], waits);
+    }
+
+    #[test]
+    fn linked_data_says_each_name_in_its_language_and_nothing_of_who_is_hidden() {
+        let mut entry = samples::list(1).entries.remove(0);
+        entry.names.name_map = [("ar".to_owned(), "نقابة".to_owned())].into();
+        entry.names.also_known_as = vec!["DU".to_owned()];
+        let item = linked(&entry, false);
+        assert_eq!(item["name"][0]["@language"], "ar");
+        assert_eq!(item["alternateName"][0], "DU");
+        let hidden = linked(&entry, true).to_string();
+        assert!(!hidden.contains(&entry.id) && !hidden.contains("نقابة"));
     }
 
     #[test]

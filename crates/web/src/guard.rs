@@ -11,9 +11,9 @@ use axum::{
 /// Largest body of a request, in bytes.
 pub const MAX_BODY: usize = 1024 * 1024;
 
-/// No inline script or style, nothing from elsewhere, no frames.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
-     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// No inline script or style, nothing from elsewhere, no frames. Our one script asks only us.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+     style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// The same for the one page that may stand in a frame anywhere. It has no form, and no cookie is
 /// read for it.

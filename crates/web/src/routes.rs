@@ -2,11 +2,14 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, direct_message, feeds, guard, media,
+    api, compress, direct_message, downloads, feeds, guard,
+    live::{self, Live},
+    media,
     pages::{self, session::throttle::Throttle},
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
+    validate,
     ways_out::{self, Makers},
 };
 use axum::{
@@ -30,6 +33,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
         people: Arc::default(),
+        surveys: Arc::default(),
+        live: Arc::new(Live::until(options.stop)),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))
@@ -48,11 +53,15 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(feeds::routes())
         .merge(media::routes())
         .merge(ways_out::routes())
+        .merge(downloads::routes())
+        .merge(live::routes())
         .merge(sync::routes())
         .merge(api::routes())
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .layer(middleware::from_fn(validate::validate))
+        .layer(compress::layer())
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
         .layer(middleware::from_fn_with_state(

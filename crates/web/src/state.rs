@@ -1,11 +1,14 @@
 //! What every handler has at hand.
 
 use crate::{
+    live::Live,
     pages::{people, session::throttle::Throttle},
     rate_limit::Limits,
+    survey::Surveys,
     ways_out::Makers,
 };
 use std::{path::PathBuf, sync::Arc};
+use tokio_util::sync::CancellationToken;
 use undersigned_federation::Instance;
 
 /// Choices made when the server is started.
@@ -17,6 +20,8 @@ pub struct Options {
     pub fonts: Option<PathBuf>,
     /// What makes PDF, where it is there.
     pub pdf: Option<crate::pdf::Renderer>,
+    /// Cancelled when the server stops: what would go on for long ends then.
+    pub stop: CancellationToken,
 }
 
 /// Forms that one network may send.
@@ -52,6 +57,10 @@ pub struct WebState {
     pub people: Arc<PeopleLimits>,
     /// Links to replies that somebody pasted.
     pub pasted: Arc<Throttle>,
+    /// What the lists that were shown lately add up to.
+    pub surveys: Arc<Surveys>,
+    /// Whoever wants to be told of new signatures.
+    pub live: Arc<Live>,
     /// What draws cards and makes PDF.
     pub makers: Arc<Makers>,
 }
@@ -67,6 +76,8 @@ impl WebState {
             people: Arc::default(),
             pasted: Arc::default(),
             makers: Arc::default(),
+            surveys: Arc::default(),
+            live: Arc::default(),
         }
     }
 }

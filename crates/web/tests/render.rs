@@ -26,6 +26,8 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 #[test]
 fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
     each(|name, html| {
+        // Our one script is a file of ours.
+        let html = &html.replace("<script src=\"/assets/live.", "");
         for bad in [
             "<script",
             " style=",

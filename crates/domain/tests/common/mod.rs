@@ -102,6 +102,7 @@ pub fn text(title: &str) -> AppealText {
         addressees: Vec::new(),
         initiators: Vec::new(),
         deadline: None,
+        topics: Vec::new(),
     }
 }
 

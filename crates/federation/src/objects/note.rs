@@ -1,7 +1,7 @@
 //! The note that carries an appeal: what plain Mastodon shows well, plus one `appeal` member.
 
 use crate::{
-    Addresses,
+    Addresses, addresses,
     media::{self, Picture},
 };
 use pulldown_cmark::{Options, Parser, html};
@@ -56,7 +56,7 @@ pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
         ("published", json!(of.published)),
         ("content", json!(content)),
         ("contentMap", json!({language: content})),
-        ("tag", hashtag(addresses)),
+        ("tag", hashtags(addresses, &of.text.topics)),
         ("replies", json!(format!("{}/replies", of.id))),
         ("interactionPolicy", interaction_policy(of)),
         ("appeal", appeal(of)),
@@ -83,9 +83,14 @@ fn interaction_policy(of: &NoteOf<'_>) -> Value {
     json!({"canQuote": {"automaticApproval": [PUBLIC]}, "canEndorse": endorse})
 }
 
-fn hashtag(addresses: &Addresses) -> Value {
-    let href = addresses.path("/appeals");
-    json!([{"type": "Hashtag", "name": CO_SIGN_PHRASE, "href": href}])
+/// The phrase by which accounts co-sign, then what the appeal is about.
+fn hashtags(addresses: &Addresses, topics: &[String]) -> Value {
+    let tag = |name: String, path: &str| json!({"type": "Hashtag", "name": name, "href": addresses.path(path)});
+    let phrase = tag(CO_SIGN_PHRASE.to_owned(), "/appeals");
+    let topics = topics
+        .iter()
+        .map(|topic| tag(format!("#{topic}"), &addresses::topic_path(topic)));
+    std::iter::once(phrase).chain(topics).collect()
 }
 
 fn appeal(of: &NoteOf<'_>) -> Value {
@@ -101,6 +106,8 @@ fn appeal(of: &NoteOf<'_>) -> Value {
         ("coSignPhrase", json!(CO_SIGN_PHRASE)),
     ];
     if let Value::Object(appeal) = &mut appeal {
+        // They are hashtags of the note.
+        appeal.remove("topics");
         for (member, value) in members {
             appeal.insert(member.into(), value);
         }

@@ -18,7 +18,7 @@ use std::{
 };
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
-    CoSignerList, Digest, Insertion, RegisterKey, State, Statement, Verified, register::rank,
+    CoSignerList, Digest, Insertion, Note, RegisterKey, State, Statement, Verified, register::rank,
 };
 use undersigned_store::{
     Transaction,
@@ -445,15 +445,22 @@ impl Change {
         let Some(note) = list.current() else {
             return Ok(());
         };
-        let titles = serde_json::to_string(&note.text.title).unwrap_or_default();
-        let status = note.status.name();
-        if self.appeal.status != status || self.appeal.titles.as_ref() != Some(&titles) {
-            self.appeal.status = status.to_owned();
-            self.appeal.titles = Some(titles);
+        let mut described = self.appeal.clone();
+        describe(&mut described, note);
+        if described != self.appeal {
+            self.appeal = described;
             appeals::update(&self.transaction, self.appeal.clone()).await?;
         }
         Ok(())
     }
+}
+
+/// Copies what lists and searches need from a note into an appeal's row.
+pub(crate) fn describe(appeal: &mut Appeal, note: &Note) {
+    appeal.status = note.status.name().to_owned();
+    appeal.titles = Some(serde_json::to_string(&note.text.title).unwrap_or_default());
+    appeal.kind = Some(note.text.kind.name().to_owned());
+    appeal.topics = serde_json::to_string(&note.text.topics).ok();
 }
 
 async fn last_member_row(transaction: &Transaction, appeal_id: i64) -> Result<i64> {

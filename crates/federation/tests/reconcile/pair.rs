@@ -102,6 +102,7 @@ fn text() -> AppealText {
         addressees: Vec::new(),
         initiators: Vec::new(),
         deadline: None,
+        topics: Vec::new(),
     }
 }
 

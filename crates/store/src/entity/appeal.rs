@@ -28,6 +28,10 @@ pub struct Model {
     /// Goes up whenever the appeal's state changes.
     pub list_version: i64,
     pub origin_unreachable_since: Option<i64>,
+    /// Its kind, copied from the current note for lists; absent where nobody has looked yet.
+    pub kind: Option<String>,
+    /// JSON: its topics, copied like `kind`.
+    pub topics: Option<String>,
     pub created_at: i64,
     pub published_at: Option<i64>,
 }

@@ -4,7 +4,7 @@ use undersigned_web::language::Language;
 use undersigned_web::views::appeal::*;
 use undersigned_web::views::co_signers::{Bar, CoSignersPage, Filters, Mark, Presence};
 use undersigned_web::views::entry::{ChainLink, ChainStep, EntryPage, KeySeen};
-use undersigned_web::views::{Branch, Choice, Coalition, Digest, Html, Link, Status, Text};
+use undersigned_web::views::{Branch, Choice, Coalition, Digest, Growth, Html, Link, Status, Text};
 use undersigned_web::{markdown, views};
 
 use super::{at, day, digest, key, letter, page, rendered, roll, text};
@@ -136,6 +136,8 @@ fn appeal(language: Language) -> AppealPage {
             organisations: 164,
             earlier: 9,
             next_mark: Some(200),
+            day: Some(40),
+            days_left: Some(72),
         },
         pictures: Default::default(),
         goal: None,
@@ -164,6 +166,10 @@ fn appeal(language: Language) -> AppealPage {
             },
         ],
         tongues,
+        topics: vec![Link {
+            href: "/topics/docksafety".to_owned(),
+            words: "DockSafety".to_owned(),
+        }],
         both_href: None,
         initiators: initiators(),
         roll: roll::entries(),
@@ -206,6 +212,8 @@ fn appeal(language: Language) -> AppealPage {
             happening(10, 5, 1, Event::Published),
         ],
         figures: Figures {
+            countries: Vec::new(),
+            countries_all: 0,
             named: Pair {
                 now: 164,
                 earlier: 9,
@@ -333,6 +341,7 @@ fn coalition(language: Language) -> Coalition {
     let branch = |name: &str, note: &str, same_list: bool, count: usize, seed: usize| Branch {
         name: name.to_owned(),
         note: note.to_owned(),
+        place: note.to_owned(),
         same_list,
         let_in: (0..count)
             .map(|place| (place * 7 + seed) % 11 < 3)
@@ -401,6 +410,8 @@ fn list(language: Language) -> CoSignersPage {
     let how = |code: &str| choice(code, &page.word("how", code), false);
     let filters = Filters {
         query: String::new(),
+        from: String::new(),
+        until: String::new(),
         countries: vec![
             choice("", "All 37", true),
             choice("HK", &page.country("HK"), false),
@@ -450,6 +461,7 @@ fn list(language: Language) -> CoSignersPage {
             organisations: 164,
             earlier: 9,
             next_mark: None,
+            ..Standing::default()
         },
         filters,
         entries: roll::entries(),
@@ -480,6 +492,12 @@ fn list(language: Language) -> CoSignersPage {
             words: "All on one page".to_owned(),
         }),
         countries,
+        notices: Vec::new(),
+        growth: Growth::of(vec![
+            (day(10, 14), 20),
+            (day(10, 24), 90),
+            (day(11, 20), 173),
+        ]),
         digest: Some(digest()),
         page,
     }
@@ -496,6 +514,7 @@ fn entry(language: Language) -> EntryPage {
         page: page(language, "/appeals/the-nineteen/cosigners/13"),
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
+        notices: Vec::new(),
         number: Some(13),
         names: vec![text("ar", "نقابة عمّال الأرصفة الشرقية"), text("fr", "Syndicat des quais de l’Est")],
         aliases: vec![text("fr", "SQE")],

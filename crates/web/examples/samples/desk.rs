@@ -183,6 +183,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             organisations: 164,
             earlier: 9,
             next_mark: None,
+            ..Standing::default()
         },
         people: 3208,
         pending: pending(),
@@ -334,6 +335,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     .map(|code| Choice::new(code, page.word("admission", code), code == "open"))
                     .to_vec(),
                 deadline: "2027-01-31".to_owned(),
+                topics: "DockSafety, 勞工".to_owned(),
                 preview: Some(Preview {
                     verdict: None,
                     titles: vec![text("en", "Open the gate for the nineteen of Quay 7")],

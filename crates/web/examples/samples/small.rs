@@ -60,6 +60,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             ArchivePage {
                 page: page(language, "/appeals"),
                 query: "crane".to_owned(),
+                address: "/appeals".to_owned(),
+                topic: None,
+                kinds: vec![Choice::new("", "Any kind", true)],
+                topics: Vec::new(),
                 statuses: vec![Choice::new("", "Any", true)],
                 appeals: open.iter().chain(&closed).cloned().collect(),
                 matching: 5,

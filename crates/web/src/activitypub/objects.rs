@@ -1,20 +1,19 @@
 //! Appeals and statements at their own addresses, and what an appeal's state is.
 
-use super::{ACTIVITY_JSON, activity_text};
+use super::activity_text;
 use crate::{
-    exports,
     problem::{Answer, Problem},
     state::WebState,
 };
 use axum::{
     Json, Router,
     extract::{OriginalUri, Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::IntoResponse,
     routing::get,
 };
 use std::collections::BTreeMap;
-use undersigned_domain::{Bundle, Digest, wordings};
+use undersigned_domain::{Digest, wordings};
 use undersigned_federation::{objects::collection, views::AppealView};
 
 /// Routes of statements and of what belongs to an appeal but is no page.
@@ -23,13 +22,7 @@ pub fn routes() -> Router<WebState> {
         .route("/appeals/{slug}/state", get(own_state))
         .route("/appeals/{host}/{slug}/state", get(state))
         .route("/appeals/{slug}/replies", get(replies))
-        .route("/quote-authorizations/{id}", get(quote_authorization))
-        .route("/appeals/{slug}/bundle", get(own_bundle))
-        .route("/appeals/{host}/{slug}/bundle", get(bundle))
-        .route("/appeals/{slug}/cosigners.csv", get(own_csv))
-        .route("/appeals/{host}/{slug}/cosigners.csv", get(csv))
-        .route("/appeals/{slug}/cosigners.json", get(own_json))
-        .route("/appeals/{host}/{slug}/cosigners.json", get(json));
+        .route("/quote-authorizations/{id}", get(quote_authorization));
     for folder in [
         "endorsements",
         "admissions",
@@ -173,72 +166,4 @@ async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer 
         .state_answer(&view.appeal, &view.snapshot)
         .await?;
     Ok(Json(answer).into_response())
-}
-
-async fn own_bundle(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
-    answer_bundle(&web, None, &slug).await
-}
-
-async fn bundle(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
-    answer_bundle(&web, Some(&host), &slug).await
-}
-
-async fn answer_bundle(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
-    let view = view(web, host, slug).await?;
-    let texts = web.instance.statement_texts(view.appeal.id).await?;
-    let seen_by = web
-        .instance
-        .seen_by_for(&view.appeal, &view.snapshot)
-        .await?;
-    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
-    let bundle = Bundle::write_seen(view.snapshot.state(), &texts, &seen_by);
-    Ok(download(
-        bundle,
-        "application/json",
-        &format!("{slug}.bundle.json"),
-    ))
-}
-
-async fn own_csv(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
-    answer_csv(&web, None, &slug).await
-}
-
-async fn csv(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
-    answer_csv(&web, Some(&host), &slug).await
-}
-
-async fn answer_csv(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
-    let view = view(web, host, slug).await?;
-    let file = exports::csv(&view.list, &view.hidden);
-    Ok(download(
-        file,
-        "text/csv; charset=utf-8",
-        &format!("{slug}.csv"),
-    ))
-}
-
-async fn own_json(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
-    answer_json(&web, None, &slug).await
-}
-
-async fn json(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
-    answer_json(&web, Some(&host), &slug).await
-}
-
-async fn answer_json(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
-    let view = view(web, host, slug).await?;
-    Ok(Json(exports::document(&view)).into_response())
-}
-
-/// A file to keep. Never in a type that other servers would take for an object of ours.
-fn download(body: String, kind: &'static str, name: &str) -> axum::response::Response {
-    debug_assert_ne!(kind, ACTIVITY_JSON);
-    let mut response = body.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    let disposition = format!("attachment; filename=\"{name}\"");
-    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
 }

@@ -26,7 +26,7 @@ pub struct NewAppeal {
     slug: String,
     organiser: String,
     /// `kind`, `languages`, `title`, `body`, `demands`, `addressees`, `initiators`, `admission`,
-    /// `deadline`: see the documentation.
+    /// `deadline`, `topics`: see the documentation.
     #[serde(flatten)]
     #[schema(value_type = Object)]
     draft: Draft,

@@ -32,7 +32,7 @@ pub(super) async fn show(
         .collect();
     notes.sort_by_key(|(statement, _)| std::cmp::Reverse(statement.seq));
     notes.truncate(MOST);
-    let people = People::of(&web, shell.page.language, &view.list).await?;
+    let people = People::of(&web, shell.page.language, &web.surveys.of(&view)).await?;
     let organiser = people.name(&view.appeal.organiser);
     let title = notes
         .first()

@@ -7,12 +7,11 @@ mod appeal;
 mod organisation;
 mod written;
 
+pub(crate) use written::answer;
+
 use crate::{
     markdown,
-    pages::{
-        appeal::letter,
-        shell::{Shell, tagged, weak_tag},
-    },
+    pages::{appeal::letter, shell::Shell},
     state::WebState,
 };
 use atom_syndication::{Entry, FixedDateTime, Link, Text};
@@ -82,7 +81,8 @@ fn moment(seq: u64) -> FixedDateTime {
         .fixed_offset()
 }
 
-fn link(rel: &str, kind: &str, href: &str) -> Link {
+/// A link of a feed or of an entry.
+pub(crate) fn link(rel: &str, kind: &str, href: &str) -> Link {
     Link {
         rel: rel.to_owned(),
         href: href.to_owned(),

@@ -1,6 +1,7 @@
 //! A feed as an answer: with a tag and a date, so that a reader who has it gets nothing.
 
-use super::{Shell, link, tagged, weak_tag};
+use super::{Shell, link};
+use crate::validate::{tagged, weak_tag};
 use atom_syndication::{Feed, FixedDateTime, Generator};
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -12,7 +13,7 @@ use chrono::{DateTime, Utc};
 pub(super) const ATOM: &str = "application/atom+xml";
 
 /// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it.
-pub(super) fn answer(
+pub(crate) fn answer(
     mut feed: Feed,
     address: &str,
     page: &str,

@@ -1,7 +1,7 @@
 //! Numbers and dates by the habits of a language, which are those of Unicode CLDR. Times are UTC and
 //! say so, since a server cannot know where its reader sits.
 
-use super::{LANGUAGES, Language};
+use super::{Argument, LANGUAGES, Language, t};
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use icu_calendar::Gregorian;
 use icu_datetime::{
@@ -134,10 +134,14 @@ impl Language {
     #[must_use]
     pub fn size(self, bytes: u64) -> String {
         match bytes {
-            0..1_000 => format!("{} B", self.number(bytes)),
-            1_000..1_000_000 => format!("{} kB", self.number(bytes.div_ceil(1_000))),
-            _ => format!("{} MB", self.number(bytes.div_ceil(1_000_000))),
+            0..1_000 => self.measured("size-bytes", bytes),
+            1_000..1_000_000 => self.measured("size-kilobytes", bytes.div_ceil(1_000)),
+            _ => self.measured("size-megabytes", bytes.div_ceil(1_000_000)),
         }
+    }
+
+    fn measured(self, unit: &str, count: u64) -> String {
+        t(self, unit, &[("count", Argument::Count(count))])
     }
 }
 

@@ -14,7 +14,7 @@ pub use messages::{Argument, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
 
 /// A language in which the interface is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Language {
     /// BCP 47 tag, as written in `lang=` and as the folder under `locales/`.
     pub tag: &'static str,

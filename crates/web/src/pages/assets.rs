@@ -8,7 +8,7 @@ use crate::{
 use axum::{
     Router,
     extract::Path,
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -21,7 +21,7 @@ pub fn routes() -> Router<WebState> {
         .route("/favicon.ico", get(mark))
 }
 
-async fn file(Path(file): Path<String>) -> Answer {
+async fn file(Path(file): Path<String>, headers: HeaderMap) -> Answer {
     let asset = assets::find(&file).ok_or_else(Problem::not_found)?;
     // Only the present address may be kept for ever: behind an old one stands newer content.
     let keep = if asset.file == file {
@@ -29,20 +29,60 @@ async fn file(Path(file): Path<String>) -> Answer {
     } else {
         "no-cache"
     };
-    Ok(answer(asset, keep))
+    Ok(answer(asset, keep, &headers))
 }
 
-async fn mark() -> Response {
-    answer(&MARK, "public, max-age=86400")
+async fn mark(headers: HeaderMap) -> Response {
+    answer(&MARK, "public, max-age=86400", &headers)
 }
 
-fn answer(asset: &'static Asset, keep: &'static str) -> Response {
-    let mut response = asset.content.as_str().into_response();
+/// Whether a client takes brotli (RFC 9110, section 12.5.3).
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT_ENCODING).iter();
+    accepted
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|coding| {
+            let mut parts = coding.split(';').map(str::trim);
+            let refused = |weight: &str| {
+                weight.strip_prefix("q=").and_then(|q| q.parse().ok()) == Some(0.0_f32)
+            };
+            parts.next() == Some("br") && !parts.any(refused)
+        })
+}
+
+fn answer(asset: &'static Asset, keep: &'static str, asked: &HeaderMap) -> Response {
+    let brotli = takes_brotli(asked);
+    let mut response = match brotli {
+        true => asset.packed.as_slice().into_response(),
+        false => asset.content.as_str().into_response(),
+    };
     let headers = response.headers_mut();
+    if brotli {
+        let coding = HeaderValue::from_static("br");
+        headers.insert(header::CONTENT_ENCODING, coding);
+    }
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     headers.insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static(asset.media_type),
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brotli_only_for_who_takes_it() {
+        let takes = |value: &'static str| {
+            let accepted = HeaderValue::from_static(value);
+            takes_brotli(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, accepted)]))
+        };
+        assert!(takes("gzip, deflate, br, zstd") && takes("br;q=0.5"));
+        assert!(!takes("gzip") && !takes("br;q=0, gzip") && !takes("brotli"));
+        assert!(!takes_brotli(&HeaderMap::new()));
+    }
 }

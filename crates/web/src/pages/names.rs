@@ -4,10 +4,11 @@ use crate::{
     language::{Language, spoken},
     problem::Answer,
     state::WebState,
+    survey::Survey,
     views::Text,
 };
-use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{CoSignerList, ids};
+use std::collections::BTreeMap;
+use undersigned_domain::ids;
 
 /// Text by language tag.
 pub type ByLanguage = BTreeMap<String, String>;
@@ -62,23 +63,11 @@ impl People {
     ///
     /// # Errors
     /// The database.
-    pub async fn of(web: &WebState, reader: Language, list: &CoSignerList) -> Answer<Self> {
-        let wanted: BTreeSet<&str> = list
-            .initiators
-            .iter()
-            .map(|initiator| initiator.actor.as_str())
-            .chain(list.organiser.as_deref())
-            .chain(list.totals.claims.iter().map(|claim| claim.by.as_str()))
-            .collect();
-        let wanted: Vec<&str> = wanted.into_iter().collect();
-        let mut names = web.instance.actor_names(&wanted).await?;
+    pub async fn of(web: &WebState, reader: Language, survey: &Survey) -> Answer<Self> {
+        let mut names = web.instance.actor_names(&survey.speakers()).await?;
         names.retain(|_, names| !names.is_empty());
-        for entry in &list.entries {
-            if !entry.names.name_map.is_empty() && wanted.contains(&entry.id.as_str()) {
-                names
-                    .entry(entry.id.clone())
-                    .or_insert_with(|| entry.names.name_map.clone());
-            }
+        for (id, called) in survey.called() {
+            names.entry(id.clone()).or_insert_with(|| called.clone());
         }
         Ok(Self {
             reader,

@@ -6,6 +6,7 @@ use crate::{
     language::negotiate,
     problem::Problem,
     state::WebState,
+    validate::{Held, tagged},
     views::{Page, Template},
 };
 use axum::{
@@ -22,7 +23,7 @@ pub struct Shell {
     pub page: Page,
     /// The query.
     pub query: Query,
-    if_none_match: Option<String>,
+    held: Held,
     /// Style sheets of organisations that have chosen a colour, by row id.
     themes: Vec<(i64, String)>,
 }
@@ -90,7 +91,7 @@ impl Shell {
             themes,
             page,
             query,
-            if_none_match: text(headers, header::IF_NONE_MATCH),
+            held: Held::of(headers),
         }
     }
 
@@ -143,10 +144,7 @@ impl Shell {
     /// The answer 304, where the reader has this version already.
     #[must_use]
     pub fn unchanged(&self, tag: &str) -> Option<Response> {
-        let known = self.if_none_match.as_deref()?;
-        let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        let same = known.trim() == "*" || known.split(',').any(|held| plain(held) == plain(tag));
-        same.then(|| {
+        self.held.is(tag).then(|| {
             let mut response = StatusCode::NOT_MODIFIED.into_response();
             self.describe(response.headers_mut());
             tagged(response, tag)
@@ -164,31 +162,6 @@ impl Shell {
         );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
-}
-
-/// The answer with its `ETag`.
-#[must_use]
-pub fn tagged(mut response: Response, tag: &str) -> Response {
-    if let Ok(tag) = HeaderValue::from_str(tag) {
-        response.headers_mut().insert(header::ETAG, tag);
-    }
-    response
-}
-
-/// A weak `ETag` over everything a page is made of. The program's version is part of it, since a
-/// new template is a new page.
-#[must_use]
-pub fn weak_tag(parts: &[&str]) -> String {
-    let version = [
-        env!("CARGO_PKG_VERSION"),
-        crate::assets::STYLE.file.as_str(),
-    ];
-    let bytes = version
-        .iter()
-        .chain(parts)
-        .flat_map(|part| [part.as_bytes(), b"\0"]);
-    let digest = undersigned_domain::Digest::of(&bytes.collect::<Vec<_>>()).hex();
-    format!("W/\"{}\"", digest.get(..32).unwrap_or(&digest))
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
@@ -245,12 +218,5 @@ mod tests {
         let query = Query::read(Some("q=&q=%E5%8B%9E&kind="));
         assert_eq!(query.get("q"), Some("勞"));
         assert_eq!(query.get("kind"), None);
-    }
-
-    #[test]
-    fn a_tag_follows_each_part() {
-        assert_eq!(weak_tag(&["a", "b"]), weak_tag(&["a", "b"]));
-        assert_ne!(weak_tag(&["a", "b"]), weak_tag(&["ab"]));
-        assert!(weak_tag(&[]).starts_with("W/\""));
     }
 }

@@ -3,8 +3,8 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::appeal::Standing;
-use super::{Choice, Digest, Link, Page, Text};
+use super::appeal::{Notice, Standing};
+use super::{Choice, Digest, Growth, Link, Page, Text};
 
 /// `…/cosigners`.
 #[derive(Debug, Clone, Template)]
@@ -40,6 +40,10 @@ pub struct CoSignersPage {
     pub later: Option<Link>,
     /// Everything on one page, where that is reasonable.
     pub all: Option<Link>,
+    /// What a reader must know first: that this is a copy.
+    pub notices: Vec<Notice>,
+    /// How the list grew, where there is something to draw.
+    pub growth: Option<Growth>,
     /// Countries with their counts, largest first; the last may be "28 others".
     pub countries: Vec<Bar>,
     /// The state digest.
@@ -51,6 +55,10 @@ pub struct CoSignersPage {
 pub struct Filters {
     /// `q`: part of a name in any script.
     pub query: String,
+    /// `from`: the first day, as a date field has it.
+    pub from: String,
+    /// `until`: the last day.
+    pub until: String,
     /// `country`: options, the first being "all".
     pub countries: Vec<Choice>,
     /// `kind`: organisations, personal capacity.
@@ -72,6 +80,17 @@ pub struct Bar {
     pub count: u64,
     /// The list narrowed to it.
     pub href: Option<String>,
+}
+
+impl Bar {
+    /// Length of a bar in hundredths of the longest. What many share has no bar: it would dwarf
+    /// all others.
+    #[must_use]
+    pub fn share(bars: &[Self], count: &u64) -> u64 {
+        let own = bars.iter().filter(|bar| bar.href.is_some());
+        let longest = own.map(|bar| bar.count).max().unwrap_or(1).max(1);
+        count.saturating_mul(100).div_ceil(longest)
+    }
 }
 
 /// One entry of the list, or the place of one.
@@ -224,18 +243,21 @@ impl Entry {
 }
 
 impl CoSignersPage {
-    /// Length of a bar of the chart in hundredths of the longest. What many share has no bar: it
-    /// would dwarf all others.
+    /// How many of the folded filters are set.
     #[must_use]
-    pub fn share(&self, count: &u64) -> u64 {
-        let longest = self
-            .countries
-            .iter()
-            .filter(|bar| bar.href.is_some())
-            .map(|bar| bar.count)
-            .max()
-            .unwrap_or(1)
-            .max(1);
-        count.saturating_mul(100).div_ceil(longest)
+    pub fn folded(&self) -> usize {
+        let chosen = |choices: &[Choice]| choices.iter().skip(1).any(|choice| choice.chosen);
+        let Filters {
+            countries,
+            kinds,
+            ways,
+            wordings,
+            from,
+            until,
+            ..
+        } = &self.filters;
+        let lists = [countries, kinds, ways, wordings];
+        let set = lists.iter().filter(|choices| chosen(choices)).count();
+        set + [from, until].iter().filter(|day| !day.is_empty()).count()
     }
 }

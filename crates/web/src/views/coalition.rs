@@ -20,11 +20,27 @@ pub struct Branch {
     pub name: String,
     /// How many it let in and whether it holds the same list, already in words.
     pub note: String,
+    /// How its server's list stands to ours, in words.
+    pub place: String,
     /// Whether it is in reach and holds the same list: a filled square, otherwise an open one.
     pub same_list: bool,
     /// One per organisation let in, in order: `true` where it signed from its own server (tall),
     /// `false` where it came by form, e-mail or paper (short).
     pub let_in: Vec<bool>,
+}
+
+impl Branch {
+    /// How many it let in that signed from their own server.
+    #[must_use]
+    pub fn tall(&self) -> usize {
+        self.let_in.iter().filter(|own_server| **own_server).count()
+    }
+
+    /// How many it let in that came otherwise.
+    #[must_use]
+    pub fn short(&self) -> usize {
+        self.let_in.len() - self.tall()
+    }
 }
 
 /// The whole picture.
@@ -138,6 +154,7 @@ mod tests {
             branches: vec![Branch {
                 name: "Dockers & friends".to_owned(),
                 note: "let in".to_owned(),
+                place: "here".to_owned(),
                 same_list: true,
                 let_in: (0..count).map(|index| index % 3 == 0).collect(),
             }],

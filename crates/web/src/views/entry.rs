@@ -3,6 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
+use super::appeal::Notice;
 use super::co_signers::{Mark, Presence};
 use super::desk::same_signers::Decided;
 use super::{Digest, Page, Text};
@@ -17,6 +18,8 @@ pub struct EntryPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// What a reader must know first: that this is a copy.
+    pub notices: Vec<Notice>,
     /// Its number.
     pub number: Option<u64>,
     /// Its names; empty when not confirmed or withdrawn.
@@ -58,7 +61,7 @@ pub struct EntryPage {
     pub chain: Vec<ChainStep>,
     /// Whether every proof in the chain holds.
     pub chain_holds: bool,
-    /// What it said before, newest first.
+    /// What was said of it and when, newest first.
     pub history: Vec<(DateTime<Utc>, String)>,
     /// The statement, indented for reading; empty where there is none to show.
     pub statement: String,

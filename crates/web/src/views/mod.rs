@@ -28,11 +28,13 @@ pub mod site_pages;
 pub mod ways_out;
 
 mod coalition;
+mod growth;
 mod page;
 mod parts;
 
 pub use askama::Template;
 pub use coalition::{Branch, Coalition};
+pub use growth::Growth;
 pub use page::{Link, Page, Still};
 pub(crate) use parts::escaped;
 pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};

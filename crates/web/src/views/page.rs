@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::parts::{Form, Html, Text, escaped};
-use crate::assets::{MARK, MARK_FILE, STYLE, STYLE_FILE};
+use crate::assets::{MARK, MARK_FILE, SCRIPT, STYLE, STYLE_FILE};
 use crate::language::{
     Argument, Country, ENGLISH, LANGUAGES, Language, NATIVE_NAMES, ToArgument, direction,
     native_name, spoken, t, try_t,
@@ -344,6 +344,24 @@ impl Page {
         crate::assets::OUTSIDE.address()
     }
 
+    /// The script's address; none where there is no server to serve it.
+    #[must_use]
+    pub fn script(&self) -> Option<String> {
+        self.still.is_none().then(|| SCRIPT.address())
+    }
+
+    /// An address or a phrase with places at which a line may end: after what parts it, not in
+    /// the middle of a word.
+    #[must_use]
+    pub fn breakable(&self, text: &str) -> Html {
+        let mut out = String::new();
+        for part in text.split_inclusive(['/', '.', '@', '-', '_', '?', '&', '=']) {
+            out.push_str(&escaped(part));
+            out.push_str("<wbr>");
+        }
+        Html::trusted(out.trim_end_matches("<wbr>").replace("/<wbr>/", "//"))
+    }
+
     /// The mark's address.
     #[must_use]
     pub fn mark(&self) -> String {
@@ -377,6 +395,15 @@ mod tests {
         assert_eq!(page.in_language(&ENGLISH), "/appeals/x?page=2&lang=en");
         let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
         assert_eq!(page.in_language(&ENGLISH), "/?lang=en");
+    }
+
+    #[test]
+    fn addresses_end_lines_between_their_parts() {
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(
+            page.breakable("https://d.example/a<b").to_string(),
+            "https://<wbr>d.<wbr>example/<wbr>a&lt;b"
+        );
     }
 
     #[test]

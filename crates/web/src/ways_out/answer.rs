@@ -1,6 +1,9 @@
 //! Files as answers: pictures, calendars, sheets of paper.
 
-use crate::pages::shell::{Shell, tagged, weak_tag};
+use crate::{
+    pages::shell::Shell,
+    validate::{tagged, weak_tag},
+};
 use axum::{
     body::Bytes,
     http::{HeaderName, HeaderValue, header},

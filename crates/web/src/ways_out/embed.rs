@@ -6,13 +6,10 @@ use crate::{
     activitypub::objects::{self, Which},
     guard::Framed,
     markdown,
-    pages::{
-        appeal::current,
-        problem,
-        shell::{Shell, tagged, weak_tag},
-    },
+    pages::{appeal::current, problem, shell::Shell},
     problem::{Answer, Problem},
     state::WebState,
+    validate::{tagged, weak_tag},
     views::embed::EmbedPage,
 };
 use axum::{

@@ -3,17 +3,21 @@
 use super::held::Held;
 use crate::{
     pages::names::People,
+    survey::Survey,
     views::{Branch, Coalition, Page, appeal::ReplicaState},
 };
-use std::collections::BTreeMap;
-use undersigned_domain::{CoSignerList, attestation::SignerKind, list::Origin};
 
 /// More branches than this are no picture any more.
 const MOST_BRANCHES: usize = 40;
 
 /// The picture, where there is something to draw.
 #[must_use]
-pub fn coalition(page: &Page, held: &Held<'_>, people: &People) -> Option<Coalition> {
+pub fn coalition(
+    page: &Page,
+    held: &Held<'_>,
+    people: &People,
+    survey: &Survey,
+) -> Option<Coalition> {
     let mut actors: Vec<&str> = Vec::new();
     for initiator in &held.list.initiators {
         if !actors.contains(&initiator.actor.as_str()) {
@@ -23,13 +27,12 @@ pub fn coalition(page: &Page, held: &Held<'_>, people: &People) -> Option<Coalit
     if actors.is_empty() || actors.len() > MOST_BRANCHES || held.list.entries.is_empty() {
         return None;
     }
-    let mut let_in = let_in(held.list, &actors);
     Some(Coalition {
         root: page.t("branch-root"),
         branches: actors
             .iter()
             .map(|actor| {
-                let strokes = let_in.remove(actor).unwrap_or_default();
+                let strokes = survey.let_in.get(*actor).cloned().unwrap_or_default();
                 let state = held.state_at(actor).unwrap_or(ReplicaState::Unknown);
                 Branch {
                     name: people.name(actor).words,
@@ -38,6 +41,7 @@ pub fn coalition(page: &Page, held: &Held<'_>, people: &People) -> Option<Coalit
                         page.t1("branch-let-in", "count", strokes.len()),
                         page.t(words(&state))
                     ),
+                    place: page.t(words(&state)),
                     same_list: matches!(state, ReplicaState::Same { .. }),
                     let_in: strokes,
                 }
@@ -55,32 +59,12 @@ fn words(state: &ReplicaState) -> &'static str {
     }
 }
 
-/// Each organisation once, under the first initiator that let it in, in the order of the list.
-/// An initiator needs nobody to let it in: it stands under the organiser, who named it.
-fn let_in<'a>(list: &'a CoSignerList, actors: &[&'a str]) -> BTreeMap<&'a str, Vec<bool>> {
-    let mut strokes: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
-    for entry in &list.entries {
-        if entry.kind != SignerKind::Organisation || entry.contested {
-            continue;
-        }
-        let by = actors
-            .iter()
-            .find(|actor| entry.admitted_by.iter().any(|by| by == *actor));
-        if let Some(by) = by.or(actors.first()) {
-            strokes
-                .entry(by)
-                .or_default()
-                .push(entry.origin == Origin::OwnServer);
-        }
-    }
-    strokes
-}
-
 #[cfg(test)]
 mod tests {
     use super::{super::held::tests as samples_of_held, *};
     use crate::{language::ENGLISH, pages::samples};
-    use undersigned_domain::attestation::Provenance;
+    use std::collections::BTreeMap;
+    use undersigned_domain::{attestation::Provenance, list::Origin};
 
     #[test]
     fn everybody_is_drawn_once() {
@@ -109,7 +93,8 @@ mod tests {
         };
         let page = Page::new(ENGLISH, "A", "a.example", "/");
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
-        let picture = coalition(&page, &held, &people).unwrap();
+        let survey = Survey::of(list.clone().into(), Vec::new());
+        let picture = coalition(&page, &held, &people, &survey).unwrap();
         let strokes: Vec<usize> = picture
             .branches
             .iter()

@@ -2,6 +2,7 @@
 
 use crate::{
     pages::names::People,
+    survey::Survey,
     views::appeal::{Figures, Pair},
 };
 use undersigned_domain::{CoSignerList, attestation::SignerKind, totals::Count};
@@ -18,8 +19,8 @@ pub const WAYS: [&str; 6] = [
 
 /// The figures of a list.
 #[must_use]
-pub fn figures(list: &CoSignerList, people: &People) -> Figures {
-    let totals = &list.totals;
+pub fn figures(survey: &Survey, people: &People) -> Figures {
+    let totals = &survey.list().totals;
     let knowing: Vec<_> = totals
         .claims
         .iter()
@@ -27,7 +28,7 @@ pub fn figures(list: &CoSignerList, people: &People) -> Figures {
         .collect();
     Figures {
         named: pair(totals.organisations),
-        named_by: named_by(list),
+        named_by: survey.named_by.clone(),
         unnamed: Pair {
             now: totals.unnamed,
             earlier: 0,
@@ -41,6 +42,9 @@ pub fn figures(list: &CoSignerList, people: &People) -> Figures {
             now: totals.individuals,
             earlier: 0,
         },
+        // Their bars lead to the list, and so depend on what a reader asks for.
+        countries: Vec::new(),
+        countries_all: super::count(survey.countries.len()),
         people_servers: super::count(
             totals
                 .claims
@@ -62,23 +66,24 @@ fn pair(count: Count) -> Pair {
 }
 
 /// Named organisations by how they signed; what nobody used is left out.
-fn named_by(list: &CoSignerList) -> Vec<(String, Pair)> {
-    WAYS.iter()
-        .map(|way| {
-            let mut pair = Pair::default();
-            for entry in list.entries.iter().filter(|entry| {
-                entry.kind == SignerKind::Organisation
-                    && !entry.contested
-                    && entry.origin.name() == *way
-            }) {
-                match entry.current_wording {
-                    true => pair.now += 1,
-                    false => pair.earlier += 1,
-                }
+pub fn named_by(list: &CoSignerList) -> Vec<(String, Pair)> {
+    let mut counted = WAYS.map(|way| (way, Pair::default()));
+    for entry in &list.entries {
+        if entry.kind != SignerKind::Organisation || entry.contested {
+            continue;
+        }
+        let way = entry.origin.name();
+        if let Some((_, pair)) = counted.iter_mut().find(|(name, _)| *name == way) {
+            match entry.current_wording {
+                true => pair.now += 1,
+                false => pair.earlier += 1,
             }
-            ((*way).to_owned(), pair)
-        })
+        }
+    }
+    counted
+        .into_iter()
         .filter(|(_, pair)| pair.now + pair.earlier > 0)
+        .map(|(way, pair)| (way.to_owned(), pair))
         .collect()
 }
 
@@ -106,7 +111,7 @@ mod tests {
             unnamed_organisations: 6,
         }];
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
-        let figures = figures(&list, &people);
+        let figures = figures(&Survey::of(list.into(), Vec::new()), &people);
         let sum: u64 = figures
             .named_by
             .iter()

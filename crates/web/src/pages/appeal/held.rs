@@ -194,6 +194,8 @@ pub mod tests {
             titles: None,
             draft: None,
             list_version: 1,
+            kind: None,
+            topics: None,
             origin_unreachable_since: None,
             created_at: 0,
             published_at: None,

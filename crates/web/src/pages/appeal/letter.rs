@@ -5,7 +5,7 @@ use crate::{
     markdown,
     pages::{names, shell::Query},
     views::{
-        Text,
+        Link, Text,
         appeal::{Addressee, Demand, TextLanguage, Tongue},
     },
 };
@@ -13,6 +13,7 @@ use undersigned_domain::{
     AppealText,
     appeal::{ByLanguage, Wording},
 };
+use undersigned_federation::addresses::topic_path;
 
 /// Most languages side by side.
 const BESIDE: usize = 2;
@@ -153,6 +154,18 @@ pub fn languages(text: &AppealText, address: &str, query: &Query) -> Vec<TextLan
         .collect();
     languages.sort_by_key(|language| !language.authoritative);
     languages
+}
+
+/// What it is about, each with the page of appeals about it.
+#[must_use]
+pub fn topics(text: &AppealText) -> Vec<Link> {
+    text.topics
+        .iter()
+        .map(|topic| Link {
+            href: topic_path(topic),
+            words: topic.clone(),
+        })
+        .collect()
 }
 
 /// The way back from one language to both.

@@ -4,10 +4,10 @@
 //! the template shows.
 
 mod coalition;
-mod figures;
+pub mod figures;
 mod held;
 pub mod letter;
-mod notices;
+pub mod notices;
 pub mod roll;
 mod standing;
 mod timeline;
@@ -15,18 +15,15 @@ mod timeline;
 pub use standing::{next_mark, standing};
 
 use super::{
-    cards,
-    names::People,
-    own_server, pictures, problem,
-    revisions::Wordings,
-    shell::{Shell, tagged, weak_tag},
-    times,
+    cards, co_signers::countries, names::People, own_server, pictures, problem,
+    revisions::Wordings, shell::Shell, times,
 };
 use crate::{
     activitypub::objects,
     markdown,
     problem::{Answer, Problem},
     state::WebState,
+    validate::{tagged, weak_tag},
     views::{
         Digest, Page, Status,
         appeal::{AppealPage, Figures, Initiator, Party, Ways},
@@ -56,7 +53,8 @@ pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let around = Around::of(web, &view).await?;
-    let tag = tag(shell, &view, &around);
+    let today = web.instance.clock.now().date_naive().to_string();
+    let tag = tag(shell, &view, &around, &today);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -89,7 +87,8 @@ impl Around {
     }
 }
 
-fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
+/// What the page is made of; it also says which day of the appeal it is.
+fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str) -> String {
     let others: Vec<String> = around
         .replicas
         .iter()
@@ -117,6 +116,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
         &seen.join("\n"),
         &format!("{:?}", around.reactions),
         around.person.as_deref().unwrap_or_default(),
+        today,
     ])
 }
 
@@ -133,7 +133,8 @@ pub(crate) async fn page(
     let list = view.list.as_ref();
     // Without a note there is nothing to show, whoever signed.
     let (note, statement) = current(view).ok_or_else(Problem::not_found)?;
-    let people = People::of(web, shell.page.language, list).await?;
+    let survey = web.surveys.of(view);
+    let people = People::of(web, shell.page.language, &survey).await?;
     let address = cards::address(web, &view.appeal);
     let shown = letter::shown(&note.text, &shell.query, shell.page.language);
     let held = Held {
@@ -149,13 +150,14 @@ pub(crate) async fn page(
     frame.creator = web.instance.account_of(&view.appeal.organiser).await?;
     let status = Status::from_code(note.status.name());
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
+    let deadline = note.text.deadline.as_deref().and_then(times::written);
     let published = statement.published.as_deref().and_then(times::written);
     let changed = times::signed(statement.seq);
-    let wordings = Wordings::of(view, &address);
+    let wordings = Wordings::surveyed(&survey, &address);
     let roll_parts = roll::Roll {
         page: &frame,
         address: &address,
-        list,
+        survey: &survey,
         hidden: &view.hidden,
         look_alikes: &view.look_alikes,
         people: &people,
@@ -173,10 +175,16 @@ pub(crate) async fn page(
         notices: notices::notices(&frame, &held, &people, note, changed, &wordings),
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, frame.language),
-        standing: standing(&list.totals, status),
+        standing: standing::on_day(
+            standing(&list.totals, status),
+            status,
+            published,
+            deadline,
+            web.instance.clock.now(),
+        ),
         pictures: pictures::of_appeal(web, &view.appeal, note, shell.page.language).await?,
         goal: pictures::goal(note, &list.totals, status),
-        deadline: note.text.deadline.as_deref().and_then(times::written),
+        deadline,
         published,
         organiser: Party {
             name: people.name(organiser),
@@ -184,6 +192,7 @@ pub(crate) async fn page(
         },
         other_initiators: others_than(organiser, &initiators(view, &people)),
         languages: letter::languages(&note.text, &address, &shell.query),
+        topics: letter::topics(&note.text),
         tongues: letter::tongues(&note.text, &shown, &address, &shell.query),
         both_href: letter::both_href(&note.text, &shown, &address, &shell.query),
         initiators: initiators(view, &people)
@@ -198,7 +207,7 @@ pub(crate) async fn page(
         },
         roll_total: count(list.entries.len()),
         roll_hidden: count(view.hidden.len()),
-        next_number: Some(roll::next_number(list)),
+        next_number: Some(survey.next_number),
         ways: Ways {
             address: Some(view.appeal.ap_id.clone()),
             own_server: Some(own_server::address(web, view)),
@@ -207,14 +216,22 @@ pub(crate) async fn page(
             person: around.person.clone(),
             ..Ways::default()
         },
-        timeline: timeline::timeline(view, note, published, changed, &around.replicas, &wordings),
+        timeline: timeline::timeline(
+            (view, &survey.days),
+            note,
+            published,
+            changed,
+            &around.replicas,
+            &wordings,
+        ),
         figures: Figures {
             boosts: around.reactions.boosts,
             likes: around.reactions.likes,
-            ..figures::figures(list, &people)
+            countries: countries::bars(&survey, &frame, &address, shell),
+            ..figures::figures(&survey, &people)
         },
         replicas: held.replicas(),
-        coalition: coalition::coalition(&frame, &held, &people),
+        coalition: coalition::coalition(&frame, &held, &people, &survey),
         digest: Some(Digest::new(view.digest.to_string())),
         root_key: view.appeal.root.clone().map(Digest::new),
         bundle_file: format!("{}.bundle.json", view.appeal.slug),
@@ -273,4 +290,10 @@ fn others_than(organiser: &str, initiators: &[(String, Initiator)]) -> u64 {
 
 fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+/// A row, for the tests of others.
+#[cfg(test)]
+pub(crate) fn sample_row() -> undersigned_federation::views::Appeal {
+    held::tests::appeal()
 }

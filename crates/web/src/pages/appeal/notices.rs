@@ -3,10 +3,13 @@
 use super::held::Held;
 use crate::{
     pages::{names::People, revisions::Wordings, times},
+    problem::Answer,
+    state::WebState,
     views::{Digest, Page, appeal::Notice},
 };
 use chrono::{DateTime, Utc};
-use undersigned_domain::{Note, Status};
+use undersigned_domain::{CoSignerList, Note, Status, ids};
+use undersigned_federation::views::{Appeal, AppealView, Replica};
 
 /// The notices above the letter. `changed` is when the current note was signed.
 #[must_use]
@@ -42,22 +45,59 @@ pub fn notices(
 }
 
 fn copy(page: &Page, held: &Held<'_>, people: &People) -> Notice {
-    let organiser = held
-        .list
-        .organiser
-        .as_deref()
-        .unwrap_or(&held.appeal.organiser);
-    Notice::Copy {
-        holder: page.name.clone(),
-        organiser: people.name(organiser).words,
-        origin_host: held.appeal.host.clone(),
-        origin_href: held.appeal.ap_id.clone(),
-        checked_at: held
-            .rows
-            .iter()
-            .map(|row| row.seen_at)
-            .max()
-            .and_then(times::stored),
-        out_of_reach_since: held.origin_lost(),
+    let copy = Copy {
+        appeal: held.appeal.clone(),
+        checked_at: checked_at(held.rows),
+    };
+    copy.notice(page, held.list, people)
+}
+
+fn checked_at(rows: &[Replica]) -> Option<i64> {
+    rows.iter().map(|row| row.seen_at).max()
+}
+
+/// That this server holds a copy: pages below the appeal say so, too.
+#[derive(Debug)]
+pub struct Copy {
+    appeal: Appeal,
+    /// In milliseconds since 1970.
+    checked_at: Option<i64>,
+}
+
+impl Copy {
+    /// None for an appeal that is at home here.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of(web: &WebState, view: &AppealView) -> Answer<Option<Self>> {
+        if ids::same_origin(&view.appeal.ap_id, web.instance.addresses.base()) {
+            return Ok(None);
+        }
+        let rows = web.instance.replicas_of(view.appeal.id).await?;
+        Ok(Some(Self {
+            appeal: view.appeal.clone(),
+            checked_at: checked_at(&rows),
+        }))
+    }
+
+    /// Differs where the notice does, names aside.
+    #[must_use]
+    pub fn tag(copy: Option<&Self>) -> String {
+        let parts = copy.map(|copy| (copy.checked_at, copy.appeal.origin_unreachable_since));
+        format!("{parts:?}")
+    }
+
+    /// Whose the appeal is, where it is at home, and how this server stands to that one.
+    #[must_use]
+    pub fn notice(&self, page: &Page, list: &CoSignerList, people: &People) -> Notice {
+        let organiser = list.organiser.as_deref().unwrap_or(&self.appeal.organiser);
+        Notice::Copy {
+            holder: page.name.clone(),
+            organiser: people.name(organiser).words,
+            origin_host: self.appeal.host.clone(),
+            origin_href: self.appeal.ap_id.clone(),
+            checked_at: self.checked_at.and_then(times::stored),
+            out_of_reach_since: self.appeal.origin_unreachable_since.and_then(times::stored),
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         revisions::Wordings,
         times,
     },
+    survey::Survey,
     views::{
         Page, Text,
         co_signers::{Entry, Like, Mark, Presence},
@@ -91,8 +92,8 @@ pub struct Roll<'a> {
     pub page: &'a Page,
     /// Path of the appeal.
     pub address: &'a str,
-    /// The list.
-    pub list: &'a CoSignerList,
+    /// The list and what it adds up to.
+    pub survey: &'a Survey,
     /// Ids of entries of which nothing is shown.
     pub hidden: &'a BTreeSet<String>,
     /// Which names could be taken for another's.
@@ -122,8 +123,8 @@ impl Roll<'_> {
 
     fn first(&self, most: usize) -> Vec<Entry> {
         let mut listed = 0;
-        places(self.list)
-            .into_iter()
+        self.survey
+            .places()
             .take_while(|place| {
                 listed += usize::from(matches!(place, Place::Listed(_)));
                 listed <= most

@@ -1,6 +1,7 @@
 //! The large figure: how many organisations stand behind the text.
 
 use crate::views::{Status, appeal::Standing};
+use chrono::{DateTime, Utc};
 use undersigned_domain::Totals;
 
 /// Organisations behind this wording and behind earlier ones; a mark to reach while it can be
@@ -13,6 +14,31 @@ pub fn standing(totals: &Totals, status: Status) -> Standing {
         organisations,
         earlier: totals.organisations.earlier,
         next_mark: reachable.then(|| next_mark(organisations)).flatten(),
+        day: None,
+        days_left: None,
+    }
+}
+
+/// Which day it is of an appeal that is open, and how many are left.
+#[must_use]
+pub fn on_day(
+    standing: Standing,
+    status: Status,
+    published: Option<DateTime<Utc>>,
+    deadline: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Standing {
+    if status != Status::Open {
+        return standing;
+    }
+    let passed = |from: DateTime<Utc>, to: DateTime<Utc>| {
+        let days = to.date_naive().signed_duration_since(from.date_naive());
+        u64::try_from(days.num_days()).ok()
+    };
+    Standing {
+        day: published.and_then(|at| Some(passed(at, now)? + 1)),
+        days_left: deadline.and_then(|at| passed(now, at)),
+        ..standing
     }
 }
 
@@ -42,6 +68,27 @@ mod tests {
             assert_eq!(next_mark(count), Some(mark));
         }
         assert_eq!(next_mark(u64::MAX), None);
+    }
+
+    #[test]
+    fn days_are_counted_from_the_first_and_to_the_last() {
+        let at = |text: &str| crate::pages::times::written(text);
+        let on = |status, now: &str| {
+            let (published, deadline) = (at("2026-10-12T23:00:00Z"), at("2026-11-21"));
+            let now = at(now).unwrap();
+            let standing = on_day(Standing::default(), status, published, deadline, now);
+            (standing.day, standing.days_left)
+        };
+        assert_eq!(
+            on(Status::Open, "2026-10-12T23:30:00Z"),
+            (Some(1), Some(40))
+        );
+        assert_eq!(
+            on(Status::Open, "2026-11-20T01:00:00Z"),
+            (Some(40), Some(1))
+        );
+        assert_eq!(on(Status::Open, "2026-12-01T01:00:00Z"), (Some(51), None));
+        assert_eq!(on(Status::Closed, "2026-11-20T01:00:00Z"), (None, None));
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use crate::{
     pages::{revisions::Wordings, times},
+    survey::Day,
     views::appeal::{Event, Happening},
 };
-use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeMap;
-use undersigned_domain::{CoSignerList, Note, Status, attestation::SignerKind, ids};
+use chrono::{DateTime, Utc};
+use undersigned_domain::{Note, Status, ids};
 use undersigned_federation::views::{AppealView, Replica};
 
 /// Most lines; the oldest between the first and these are left out.
@@ -15,14 +15,14 @@ const LINES: usize = 120;
 /// The timeline of an appeal. `changed` is when the current note was signed.
 #[must_use]
 pub fn timeline(
-    view: &AppealView,
+    (view, days): (&AppealView, &[Day]),
     note: &Note,
     published: Option<DateTime<Utc>>,
     changed: Option<DateTime<Utc>>,
     replicas: &[Replica],
     wordings: &Wordings,
 ) -> Vec<Happening> {
-    let mut events: Vec<(DateTime<Utc>, Event)> = joined(&view.list);
+    let mut events: Vec<(DateTime<Utc>, Event)> = joined(days);
     events.extend(revised(wordings, note));
     let ending = match note.status {
         Status::Open => None,
@@ -36,19 +36,13 @@ pub fn timeline(
 }
 
 /// Organisations on the list by the day they were let in.
-fn joined(list: &CoSignerList) -> Vec<(DateTime<Utc>, Event)> {
-    let mut days: BTreeMap<NaiveDate, (DateTime<Utc>, u64)> = BTreeMap::new();
-    for entry in &list.entries {
-        let counted = entry.kind == SignerKind::Organisation && !entry.contested;
-        if let Some(at) = times::signed(entry.since).filter(|_| counted) {
-            let day = days.entry(at.date_naive()).or_insert((at, 0));
-            day.0 = day.0.max(at);
-            day.1 += 1;
-        }
-    }
-    days.into_values()
-        .map(|(at, count)| (at, Event::Joined(count)))
-        .collect()
+fn joined(days: &[Day]) -> Vec<(DateTime<Utc>, Event)> {
+    // Long ago, days are left out below anyway.
+    let recent = days
+        .get(days.len().saturating_sub(LINES)..)
+        .unwrap_or_default();
+    let told = recent.iter().map(|day| (day.at, Event::Joined(day.joined)));
+    told.collect()
 }
 
 /// Later wordings, each with what changed in it.
@@ -114,13 +108,13 @@ fn told(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::samples;
+    use crate::{pages::samples, survey::Survey};
 
     #[test]
     fn entries_are_told_by_the_day() {
         let mut list = samples::list(30);
         list.entries[29].contested = true;
-        let days = joined(&list);
+        let days = joined(&Survey::of(list.into(), Vec::new()).days);
         let counted: u64 = days
             .iter()
             .map(|(_, event)| {

@@ -3,18 +3,17 @@
 use super::pages::href;
 use crate::{
     pages::shell::Shell,
+    survey::Survey,
     views::{Page, co_signers::Bar},
 };
-use std::collections::BTreeMap;
-use undersigned_domain::CoSignerList;
 
 /// Countries with a bar of their own.
 const BARS: usize = 9;
 
 /// The largest countries, and how many entries are from others.
 #[must_use]
-pub fn bars(list: &CoSignerList, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
-    let counted = counted(list);
+pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
+    let counted = &survey.countries;
     // "1 other" would take the place of its name.
     let shown = if counted.len() == BARS + 1 {
         BARS + 1
@@ -39,29 +38,4 @@ pub fn bars(list: &CoSignerList, page: &Page, address: &str, shell: &Shell) -> V
         });
     }
     bars
-}
-
-/// Countries by the number of their entries, largest first.
-fn counted(list: &CoSignerList) -> Vec<(&str, u64)> {
-    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    for entry in &list.entries {
-        if let Some(code) = &entry.names.country {
-            *counts.entry(code).or_default() += 1;
-        }
-    }
-    let mut counted: Vec<(&str, u64)> = counts.into_iter().collect();
-    counted.sort_by_key(|(code, count)| (std::cmp::Reverse(*count), *code));
-    counted
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pages::samples;
-
-    #[test]
-    fn the_largest_comes_first() {
-        let list = samples::list(10);
-        assert_eq!(counted(&list), [("DE", 6), ("HK", 4)]);
-    }
 }

@@ -3,10 +3,11 @@
 use super::narrow::{Signed, Wanted};
 use crate::{
     pages::revisions::Wordings,
+    survey::Survey,
     views::{Choice, Page, co_signers::Filters},
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{CoSignerList, attestation::SignerKind};
+use undersigned_domain::attestation::SignerKind;
 
 /// Wordings to choose from. A signer may pin what was never published.
 const MOST_WORDINGS: usize = 100;
@@ -14,11 +15,8 @@ const MOST_WORDINGS: usize = 100;
 impl Wanted {
     /// The form as it was sent.
     #[must_use]
-    pub fn filters(&self, list: &CoSignerList, page: &Page, known: &Wordings) -> Filters {
-        let held = list
-            .entries
-            .iter()
-            .filter_map(|entry| entry.names.country.as_deref());
+    pub fn filters(&self, survey: &Survey, page: &Page, known: &Wordings) -> Filters {
+        let held = survey.countries.iter().map(|(code, _)| code.as_str());
         let mut codes: BTreeSet<&str> = held.collect();
         let all = page.t1("list-any-country", "count", codes.len());
         // What was asked for is shown, even where nobody is from there.
@@ -32,11 +30,7 @@ impl Wanted {
             .collect();
         countries.sort_by(|a, b| a.label.cmp(&b.label));
         countries.insert(0, Choice::new("", all, self.country.is_none()));
-        let mut ways: BTreeSet<&str> = list
-            .entries
-            .iter()
-            .map(|entry| entry.origin.name())
-            .collect();
+        let mut ways: BTreeSet<&str> = survey.ways.iter().copied().collect();
         ways.extend(self.how.as_deref());
         let any = Choice::new("", page.t("list-any-how"), self.how.is_none());
         let ways = std::iter::once(any).chain(ways.iter().map(|code| {
@@ -49,6 +43,8 @@ impl Wanted {
         let choice = |value: &str, key: &str, chosen| Choice::new(value, page.t(key), chosen);
         Filters {
             query: self.text.clone(),
+            from: self.from.map(|day| day.to_string()).unwrap_or_default(),
+            until: self.until.map(|day| day.to_string()).unwrap_or_default(),
             countries,
             kinds: vec![
                 choice("", "list-any-kind", self.kind.is_none()),
@@ -119,7 +115,11 @@ mod tests {
             country: Some("HK".into()),
             ..Wanted::default()
         };
-        let filters = wanted.filters(&samples::list(4), &page, &Wordings::default());
+        let filters = wanted.filters(
+            &Survey::of(samples::list(4).into(), Vec::new()),
+            &page,
+            &Wordings::default(),
+        );
         assert_eq!(filters.countries[0].label, "All 2 countries");
         let chosen: Vec<&str> = filters
             .countries

@@ -1,28 +1,34 @@
 //! The whole list of co-signers: searched, narrowed, sorted, a page at a time.
 
-mod countries;
+pub(crate) mod countries;
 mod filters;
 mod narrow;
 mod pages;
-mod search;
+pub(crate) mod search;
 
 use super::{
-    appeal::{self, letter, roll::Place, roll::Roll, roll::places, standing},
+    appeal::{self, letter, notices::Copy, roll::Place, roll::Roll, standing},
     cards,
     names::People,
     problem,
     revisions::Wordings,
-    shell::{Shell, tagged, weak_tag},
+    shell::Shell,
 };
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     state::WebState,
-    views::{Digest, Status, co_signers::CoSignersPage},
+    survey::{Survey, growth},
+    validate::{tagged, weak_tag},
+    views::{Digest, Growth, Status, co_signers::CoSignersPage},
 };
 use axum::{extract::Request, response::Response};
+use chrono::NaiveDate;
 use narrow::Wanted;
 use undersigned_federation::views::AppealView;
+
+/// Points of the picture of growth, and rows of its table.
+const POINTS: u64 = 40;
 
 /// `…/cosigners`.
 pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
@@ -36,17 +42,19 @@ pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let wanted = Wanted::read(shell)?;
+    let copy = Copy::of(web, &view).await?;
     let tag = weak_tag(&[
         &view.tag(),
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
         &shell.frame_tag(),
+        &Copy::tag(copy.as_ref()),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let page = page(web, shell, &view, &wanted).await?;
+    let page = page(web, shell, &view, &wanted, copy.as_ref()).await?;
     Ok(tagged(shell.show(&page), &tag))
 }
 
@@ -55,20 +63,22 @@ async fn page(
     shell: &Shell,
     view: &AppealView,
     wanted: &Wanted,
+    copy: Option<&Copy>,
 ) -> Answer<CoSignersPage> {
     let list = view.list.as_ref();
     let (note, statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let mut page = shell.page.clone();
     // Every search would be a page of its own otherwise.
     page.noindex = wanted.is_narrowed();
-    let people = People::of(web, page.language, list).await?;
+    let survey = web.surveys.of(view);
+    let people = People::of(web, page.language, &survey).await?;
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());
-    let wordings = Wordings::of(view, &address);
+    let wordings = Wordings::surveyed(&survey, &address);
     let roll = Roll {
         page: &page,
         address: &address,
-        list,
+        survey: &survey,
         hidden: &view.hidden,
         look_alikes: &view.look_alikes,
         people: &people,
@@ -76,13 +86,7 @@ async fn page(
         closed_at: (status == Status::Closed).then_some(statement.seq),
         wordings: Some(&wordings),
     };
-    let mut places = places(list);
-    if !wanted.text.is_empty() {
-        // What is not shown is not found by its name either.
-        let hidden = |place: &Place<'_>| matches!(place, Place::Listed(entry) if view.hidden.contains(&entry.id));
-        places.retain(|place| !hidden(place));
-    }
-    let found = wanted.find(places, &page);
+    let found = wanted.find(&survey, &view.hidden, page.language);
     let window = pages::Window::of(&found, wanted);
     let links = pages::Links::of(&page, &address, wanted, &window, shell);
     let listed = |place: &&Place<'_>| matches!(place, Place::Listed(_));
@@ -92,7 +96,7 @@ async fn page(
         total: u64::try_from(total).unwrap_or(u64::MAX),
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
         standing: standing(&list.totals, status),
-        filters: wanted.filters(list, &page, &wordings),
+        filters: wanted.filters(&survey, &page, &wordings),
         entries: found
             .get(window.places.clone())
             .unwrap_or_default()
@@ -106,9 +110,24 @@ async fn page(
         earlier: links.earlier,
         later: links.later,
         all: links.all,
-        countries: countries::bars(list, &page, &address, shell),
+        notices: copy
+            .map(|copy| copy.notice(&page, list, &people))
+            .into_iter()
+            .collect(),
+        growth: grown(&survey),
+        countries: countries::bars(&survey, &page, &address, shell),
         digest: Some(Digest::new(view.digest.to_string())),
         address: address.clone(),
         page: page.clone(),
     })
+}
+
+/// How the list grew. A growth of a day or two is no picture.
+fn grown(survey: &Survey) -> Option<Growth> {
+    let points = growth(&survey.days, POINTS);
+    let at = |day: NaiveDate| day.and_hms_opt(0, 0, 0).map(|at| at.and_utc());
+    let points = points
+        .into_iter()
+        .filter_map(|(day, count)| Some((at(day)?, count)));
+    Growth::of(points.collect()).filter(|growth| growth.points.len() > 2)
 }

@@ -1,11 +1,14 @@
 //! What a reader asks of the list, read from the query, and what of the list answers it.
 
-use super::search::{folded, found_in};
+use super::search::folded;
 use crate::{
-    pages::{appeal::roll::Place, archive::bounded, names::foreign, shell::Shell},
+    language::Language,
+    pages::{appeal::roll::Place, archive::bounded, shell::Shell, times},
     problem::{Answer, Problem},
-    views::Page,
+    survey::Survey,
 };
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use undersigned_domain::{Entry, attestation::SignerKind};
 
 /// Entries of one page, unless asked otherwise.
@@ -49,6 +52,10 @@ pub struct Wanted {
     pub how: Option<String>,
     /// `wording`.
     pub wording: Option<Signed>,
+    /// `from`: the first day.
+    pub from: Option<NaiveDate>,
+    /// `until`: the last day.
+    pub until: Option<NaiveDate>,
     /// `order`.
     pub order: Order,
     /// `page`, from 1.
@@ -83,6 +90,8 @@ impl Wanted {
             )?,
             how: query.get("how").map(str::to_owned),
             wording: query.get("wording").map(Signed::read).transpose()?,
+            from: date("from", query.get("from"))?,
+            until: date("until", query.get("until"))?,
             order: one_of("order", query.get("order"), &Order::ALL)?.unwrap_or_default(),
             page: bounded(shell, "page", 1, 1_000_000)?,
             per_page: bounded(shell, "per_page", PAGE, MAX_PAGE)?,
@@ -97,27 +106,74 @@ impl Wanted {
             || self.kind.is_some()
             || self.how.is_some()
             || self.wording.is_some()
+            || self.from.is_some()
+            || self.until.is_some()
     }
 
     /// The places that answer, in the order asked for. Missing numbers mean something only in
     /// the whole list in its own order.
     #[must_use]
-    pub fn find<'a>(&self, mut places: Vec<Place<'a>>, page: &Page) -> Vec<Place<'a>> {
+    pub fn find<'a>(
+        &self,
+        survey: &'a Survey,
+        hidden: &BTreeSet<String>,
+        reader: Language,
+    ) -> Vec<Place<'a>> {
+        if !self.text.is_empty() {
+            return self.search(survey, hidden, reader);
+        }
         let whole = !self.is_narrowed() && self.order == Order::Number;
-        let needle = folded(&self.text);
+        let mut places = self.ordered(survey, reader);
         places.retain(|place| match place {
-            Place::Listed(entry) => self.fits(entry, &needle),
+            Place::Listed(entry) => self.fits(entry),
             _ => whole,
         });
-        match self.order {
-            Order::Number => {}
-            Order::Name => places.sort_by_cached_key(|place| by_name(place, page)),
-            Order::Country => places.sort_by_cached_key(|place| by_country(place, page)),
-        }
         places
     }
 
-    fn fits(&self, entry: &Entry, needle: &str) -> bool {
+    fn ordered<'a>(&self, survey: &'a Survey, reader: Language) -> Vec<Place<'a>> {
+        match self.order {
+            Order::Number => survey.places().collect(),
+            Order::Name => survey.by_name(reader),
+            Order::Country => survey.by_country(reader),
+        }
+    }
+
+    /// What is not shown is not found by its name either.
+    fn search<'a>(
+        &self,
+        survey: &'a Survey,
+        hidden: &BTreeSet<String>,
+        reader: Language,
+    ) -> Vec<Place<'a>> {
+        let needle = folded(&self.text);
+        let answers = |entry: &Entry, text: &str| {
+            text.contains(&needle) && self.fits(entry) && !hidden.contains(&entry.id)
+        };
+        let mut found: Vec<Place<'a>> = survey
+            .texts()
+            .filter(|(place, text)| matches!(place, Place::Listed(entry) if answers(entry, text)))
+            .map(|(place, _)| place)
+            .collect();
+        if self.order != Order::Number {
+            let ids: BTreeSet<&str> = found.iter().filter_map(id).collect();
+            let mut places = self.ordered(survey, reader);
+            places.retain(|place| id(place).is_some_and(|id| ids.contains(id)));
+            found = places;
+        }
+        found
+    }
+
+    fn fits_days(&self, entry: &Entry) -> bool {
+        if self.from.is_none() && self.until.is_none() {
+            return true;
+        }
+        day(entry).is_some_and(|day| {
+            self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        })
+    }
+
+    fn fits(&self, entry: &Entry) -> bool {
         let country = |wanted: &String| entry.names.country.as_ref() == Some(wanted);
         self.country.as_ref().is_none_or(country)
             && self.kind.is_none_or(|kind| entry.kind == kind)
@@ -126,7 +182,21 @@ impl Wanted {
                 .as_ref()
                 .is_none_or(|how| entry.origin.name() == how)
             && self.wording.is_none_or(|wording| wording.fits(entry))
-            && (needle.is_empty() || is_called(entry, needle))
+            && self.fits_days(entry)
+    }
+}
+
+/// The day an entry is shown with.
+fn day(entry: &Entry) -> Option<NaiveDate> {
+    let signed = entry.signed_at.as_deref().and_then(times::written);
+    let at = signed.or_else(|| times::signed(entry.since))?;
+    Some(at.date_naive())
+}
+
+fn id<'a>(place: &Place<'a>) -> Option<&'a str> {
+    match place {
+        Place::Listed(entry) => Some(&entry.id),
+        _ => None,
     }
 }
 
@@ -181,59 +251,21 @@ fn one_of<T: Copy>(name: &str, given: Option<&str>, known: &[(&str, T)]) -> Answ
     }
 }
 
-/// Whether any name of an entry, or the address that stands for one, has a text in it.
-fn is_called(entry: &Entry, needle: &str) -> bool {
-    let names = entry
-        .names
-        .name_map
-        .values()
-        .chain(&entry.names.also_known_as);
-    let names = names.map(String::as_str);
-    if entry.names.is_empty() {
-        found_in(needle, std::iter::once(entry.id.as_str()))
-    } else {
-        found_in(needle, names)
-    }
-}
-
-/// What is without a name comes last.
-fn by_name(place: &Place<'_>, page: &Page) -> (bool, String) {
-    let Place::Listed(entry) = place else {
-        return (true, String::new());
+/// A day, or a problem naming the parameter.
+fn date(name: &str, given: Option<&str>) -> Answer<Option<NaiveDate>> {
+    let read = |text: &str| {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| {
+            let detail = format!("`{name}` is a day, such as 2026-10-31");
+            Problem::malformed("filter_invalid", detail)
+        })
     };
-    let mut names: Vec<_> = entry.names.name_map.iter().collect();
-    names.sort_by_key(|(tag, _)| foreign(tag, page.language));
-    let name = names
-        .first()
-        .map(|(_, name)| *name)
-        .or(entry.names.also_known_as.first());
-    (
-        name.is_none(),
-        name.map(|name| folded(name)).unwrap_or_default(),
-    )
-}
-
-/// What is of no country comes last.
-fn by_country(place: &Place<'_>, page: &Page) -> (bool, String) {
-    match place {
-        Place::Listed(entry) => {
-            let country = entry.names.country.as_deref();
-            (
-                country.is_none(),
-                country.map(|code| page.country(code)).unwrap_or_default(),
-            )
-        }
-        _ => (true, String::new()),
-    }
+    given.map(read).transpose()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        language::ENGLISH,
-        pages::{appeal::roll::places, samples},
-    };
+    use crate::{language::ENGLISH, pages::samples};
     use undersigned_domain::CoSignerList;
 
     fn list() -> CoSignerList {
@@ -251,10 +283,9 @@ mod tests {
     }
 
     fn numbers(wanted: &Wanted) -> Vec<u64> {
-        let page = Page::new(ENGLISH, "A", "a.example", "/");
-        let list = list();
+        let survey = Survey::of(list().into(), Vec::new());
         wanted
-            .find(places(&list), &page)
+            .find(&survey, &BTreeSet::new(), ENGLISH)
             .iter()
             .map(|place| match place {
                 Place::Listed(entry) => entry.number.unwrap(),
@@ -287,6 +318,31 @@ mod tests {
         assert_eq!(numbers(&named("ambito")), [2]);
         assert_eq!(numbers(&named("gantry")), [9]);
         assert_eq!(numbers(&named("nobody")), [0_u64; 0]);
+    }
+
+    #[test]
+    fn days_narrow_from_the_first_to_the_last() {
+        let long_ago = "2001-01-01".parse().unwrap();
+        let between = |from, until| Wanted {
+            from,
+            until,
+            ..Wanted::default()
+        };
+        let first = day(&list().entries[0]).unwrap();
+        assert_eq!(numbers(&between(Some(first), Some(first))), [1, 2, 9, 10]);
+        assert!(numbers(&between(first.succ_opt(), None)).is_empty());
+        assert!(numbers(&between(None, Some(long_ago))).is_empty());
+    }
+
+    #[test]
+    fn who_is_not_shown_is_not_found() {
+        let survey = Survey::of(list().into(), Vec::new());
+        let hidden = BTreeSet::from([survey.list().entries[1].id.clone()]);
+        let wanted = Wanted {
+            text: "zeal".into(),
+            ..Wanted::default()
+        };
+        assert!(wanted.find(&survey, &hidden, ENGLISH).is_empty());
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl Links {
 pub fn href(shell: &Shell, address: &str, changes: &[(&str, &str)]) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for name in [
-        "q", "country", "kind", "how", "wording", "order", "per_page", "lang",
+        "q", "country", "kind", "how", "wording", "from", "until", "order", "per_page", "lang",
     ] {
         let changed = changes
             .iter()

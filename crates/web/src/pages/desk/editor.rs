@@ -265,6 +265,7 @@ async fn editor(
         addressees: form.addressees,
         initiators: form.initiators,
         deadline: form.deadline,
+        topics: form.topics,
         preview,
         page,
     })

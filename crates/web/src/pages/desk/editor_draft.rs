@@ -11,6 +11,7 @@ use undersigned_domain::{
     AppealKind, AppealText,
     appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_ITEMS, MAX_TITLE_CHARS, Wording},
     names::is_language_tag,
+    topics,
 };
 use undersigned_federation::actions::draft::Draft;
 
@@ -46,6 +47,10 @@ impl EditorForm {
             wrong.push(("deadline".to_owned(), key));
             None
         });
+        let found = self.checked_topics().unwrap_or_else(|key| {
+            wrong.push(("topics".to_owned(), key));
+            Vec::new()
+        });
         let Some((_, kind)) = kind.filter(|_| wrong.is_empty()) else {
             return Err(wrong);
         };
@@ -73,6 +78,7 @@ impl EditorForm {
                 addressees: self.addressees(earlier, reader),
                 initiators: Vec::new(),
                 deadline,
+                topics: found,
             },
             admission: match self.admission.as_str() {
                 "moderated" => AdmissionPolicy::Moderated,
@@ -83,6 +89,27 @@ impl EditorForm {
                 .unwrap_or_default(),
             goal: around.and_then(|draft| draft.goal),
         })
+    }
+
+    /// The topics, each once.
+    fn checked_topics(&self) -> Result<Vec<String>, &'static str> {
+        let mut topics: Vec<String> = Vec::new();
+        let parts =
+            |letter: char| letter.is_whitespace() || [',', '،', '、', '，', ';'].contains(&letter);
+        for word in self.topics.split(parts) {
+            let word = word.trim_start_matches('#');
+            if word.is_empty() || topics.iter().any(|held| topics::same(held, word)) {
+                continue;
+            }
+            if !topics::is_topic(word) {
+                return Err("topics-form");
+            }
+            topics.push(word.to_owned());
+        }
+        match topics.len() > topics::MAX_TOPICS {
+            true => Err("topics-form"),
+            false => Ok(topics),
+        }
     }
 
     /// Blocks in which anything stands.

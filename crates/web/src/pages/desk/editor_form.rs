@@ -29,6 +29,8 @@ pub struct EditorForm {
     pub admission: String,
     /// `YYYY-MM-DD`.
     pub deadline: String,
+    /// Topics as typed: words apart by commas or spaces, with or without `#`.
+    pub topics: String,
 }
 
 impl EditorForm {
@@ -47,6 +49,7 @@ impl EditorForm {
             initiators: String::new(),
             admission: "open".to_owned(),
             deadline: String::new(),
+            topics: String::new(),
         };
         form.more_addressees(2);
         form
@@ -91,6 +94,7 @@ impl EditorForm {
             }
             .to_owned(),
             deadline: day_of(text.deadline.as_deref()),
+            topics: text.topics.join(", "),
         };
         form.more_addressees(if form.addressees.is_empty() { 2 } else { 1 });
         form
@@ -123,6 +127,7 @@ impl EditorForm {
             initiators: fields.get("initiators").replace("\r\n", "\n"),
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
+            topics: fields.text("topics"),
         }
     }
 

@@ -86,6 +86,8 @@ pub(super) async fn page(
         deadline: deadline.and_then(times::written),
         day,
         standing: Standing {
+            day: None,
+            days_left: None,
             organisations: totals.organisations.current,
             earlier: totals.organisations.earlier,
             next_mark: None,

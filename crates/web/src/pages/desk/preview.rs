@@ -54,6 +54,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         },
         other_initiators: text.initiators.len() as u64,
         languages,
+        topics: Vec::new(),
         tongues,
         both_href: None,
         initiators: Vec::new(),

@@ -66,7 +66,7 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
     let reader = signed.visitor.language;
     let found = signed.instance().suggestions(view).await?;
     let decided = signed.instance().decided(view);
-    let people = People::of(&signed.state, reader, &view.list).await?;
+    let people = People::of(&signed.state, reader, &signed.state.surveys.of(view)).await?;
     Ok(SameSigners {
         pairs: found
             .iter()

@@ -5,10 +5,11 @@ use crate::{
     problem::Answer,
     state::WebState,
     views::{
-        Digest,
+        Digest, Page,
         entry::{ChainLink, ChainStep},
     },
 };
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use undersigned_domain::{
     Content, Entry, Multikey, State, Statement, Verified,
@@ -19,6 +20,9 @@ use undersigned_federation::views::AppealView;
 
 /// Most links between the root and an entry: organiser, initiator, admission, signature.
 const MOST_LINKS: usize = 4;
+
+/// Lines of the history of one entry.
+const MOST_SAID: usize = 60;
 
 /// The statement that stands for an entry.
 pub fn signed<'a>(state: &'a State, entry: &Entry) -> Option<&'a Statement> {
@@ -110,6 +114,38 @@ fn links<'a>(
     }
     links.reverse();
     links
+}
+
+/// What initiators have said of a signer, newest first: who let it in or confirmed its names, who
+/// removed it, and when it signed. A state keeps the newest word of each key, no others.
+pub fn history(
+    state: &State,
+    entry: &Entry,
+    people: &People,
+    page: &Page,
+) -> Vec<(DateTime<Utc>, String)> {
+    let is_it = |about: &String| *about == entry.id || entry.same_as.contains(about);
+    let mut said: Vec<(DateTime<Utc>, String)> = state
+        .statements()
+        .filter(|statement| statement.about.first().is_some_and(is_it))
+        .filter_map(|statement| {
+            let Content::Admission(admission) = &statement.content else {
+                return None;
+            };
+            let key = match admission.state {
+                AdmissionState::Admitted => "reading-history-let-in",
+                AdmissionState::Removed => "reading-history-removed",
+                AdmissionState::Ended => "reading-history-ended",
+            };
+            let who = people.name(&statement.author).words;
+            Some((times::signed(statement.seq)?, page.t1(key, "who", who)))
+        })
+        .collect();
+    let signed = signed(state, entry).and_then(|signed| times::signed(signed.seq));
+    said.extend(signed.map(|at| (at, page.t("reading-history-signed"))));
+    said.sort_by(|a, b| b.cmp(a));
+    said.truncate(MOST_SAID);
+    said
 }
 
 fn is_root(state: &State, author: &str, key: &Multikey) -> bool {

@@ -3,19 +3,20 @@
 mod chain;
 
 use super::{
-    appeal::{self, letter, roll::Roll, roll::aliases, roll::names},
+    appeal::{self, letter, notices::Copy, roll::Roll, roll::aliases, roll::names},
     cards,
     desk::same_signers,
     names::{People, plain_address},
     problem,
     revisions::Wordings,
-    shell::{Shell, tagged, weak_tag},
+    shell::Shell,
     times,
 };
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     state::WebState,
+    validate::{tagged, weak_tag},
     views::{
         Digest, Status,
         co_signers::{Mark, Presence},
@@ -85,17 +86,20 @@ async fn answer(
     shell: &Shell,
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
-    let entry = find(&view, key).ok_or_else(Problem::not_found)?;
+    let survey = web.surveys.of(&view);
+    let entry = survey.entry(key).ok_or_else(Problem::not_found)?;
+    let copy = Copy::of(web, &view).await?;
     let tag = weak_tag(&[
         &view.tag(),
         shell.page.language.tag,
         &shell.page.path,
         &shell.frame_tag(),
+        &Copy::tag(copy.as_ref()),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let mut page = page(web, shell, &view, entry).await?;
+    let mut page = page(web, shell, &view, entry, copy.as_ref()).await?;
     if view.hidden.contains(&entry.id) {
         conceal(&mut page);
     }
@@ -120,33 +124,24 @@ fn conceal(page: &mut EntryPage) {
     page.statement_href = None;
 }
 
-/// The entry, also by the key of another that it was joined with.
-fn find<'a>(view: &'a AppealView, key: &str) -> Option<&'a Entry> {
-    if key.len() != 32 {
-        return None;
-    }
-    view.list.entries.iter().find(|entry| {
-        entry_key(&entry.id) == key || entry.same_as.iter().any(|id| entry_key(id) == key)
-    })
-}
-
 async fn page(
     web: &WebState,
     shell: &Shell,
     view: &AppealView,
     entry: &Entry,
+    copy: Option<&Copy>,
 ) -> Answer<EntryPage> {
-    let list = view.list.as_ref();
     let (note, note_statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let page = shell.page.clone();
-    let people = People::of(web, page.language, list).await?;
+    let survey = web.surveys.of(view);
+    let people = People::of(web, page.language, &survey).await?;
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());
-    let wordings = Wordings::of(view, &address);
+    let wordings = Wordings::surveyed(&survey, &address);
     let roll = Roll {
         page: &page,
         address: &address,
-        list,
+        survey: &survey,
         hidden: &view.hidden,
         look_alikes: &view.look_alikes,
         people: &people,
@@ -167,6 +162,10 @@ async fn page(
     let may_be_shown = entry.name_confirmed && !entry.contested;
     Ok(EntryPage {
         title: letter::title(&note.text, page.language),
+        notices: copy
+            .map(|copy| copy.notice(&page, &view.list, &people))
+            .into_iter()
+            .collect(),
         number: entry.number,
         names: names(entry),
         aliases: aliases(entry),
@@ -203,7 +202,7 @@ async fn page(
         key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
         chain_holds: chain.iter().all(|step| step.holds),
         chain,
-        history: Vec::new(),
+        history: chain::history(view.snapshot.state(), entry, &people, &page),
         statement: match &held {
             Some(held) if may_be_shown => readable(&held.text),
             _ => String::new(),

@@ -7,17 +7,19 @@ mod wordings;
 pub use wordings::{Wordings, date, signers};
 
 use super::{
-    appeal::{letter, roll::Place, roll::Roll},
+    appeal::{letter, notices::Copy, roll::Place, roll::Roll},
     cards,
     names::People,
     problem,
-    shell::{Shell, tagged, weak_tag},
+    shell::Shell,
     times,
 };
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     state::WebState,
+    survey::Survey,
+    validate::{tagged, weak_tag},
     views::{
         Digest, Page,
         appeal::Notice,
@@ -49,7 +51,7 @@ pub async fn list(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 async fn all(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let address = cards::address(web, &view.appeal);
-    let wordings = Wordings::of(&view, &address);
+    let wordings = Wordings::surveyed(&web.surveys.of(&view), &address);
     if let [only] = wordings.revisions().as_slice() {
         let query = match shell.query.get("lang") {
             Some(_) => format!("?lang={}", shell.page.language.tag),
@@ -57,7 +59,8 @@ async fn all(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> A
         };
         return Ok(Redirect::to(&format!("{}{query}", wordings.href(*only))).into_response());
     }
-    let tag = tag(&view, shell);
+    let copy = Copy::of(web, &view).await?;
+    let tag = tag(&view, shell, copy.as_ref());
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -89,7 +92,7 @@ async fn one(
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let address = cards::address(web, &view.appeal);
-    let wordings = Wordings::of(&view, &address);
+    let wordings = Wordings::surveyed(&web.surveys.of(&view), &address);
     let Some(revision) = existing(&wordings, number) else {
         return missing(shell, &view, &wordings, &address, number);
     };
@@ -100,16 +103,20 @@ async fn one(
             None => return missing(shell, &view, &wordings, &address, against),
         },
     };
-    let tag = tag(&view, shell);
+    let copy = Copy::of(web, &view).await?;
+    let tag = tag(&view, shell, copy.as_ref());
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let people = People::of(web, shell.page.language, &view.list).await?;
+    let survey = web.surveys.of(&view);
+    let people = People::of(web, shell.page.language, &survey).await?;
     let shown = Shown {
         shell,
         view: &view,
         wordings: &wordings,
         people: &people,
+        survey: &survey,
+        copy: copy.as_ref(),
         address: &address,
     };
     let page = shown.page(revision, against)?;
@@ -122,13 +129,14 @@ fn existing(wordings: &Wordings, number: &str) -> Option<u64> {
     revisions.into_iter().find(|one| one.to_string() == number)
 }
 
-fn tag(view: &AppealView, shell: &Shell) -> String {
+fn tag(view: &AppealView, shell: &Shell, copy: Option<&Copy>) -> String {
     weak_tag(&[
         &view.tag(),
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
         &shell.page.path,
         &shell.frame_tag(),
+        &Copy::tag(copy),
     ])
 }
 
@@ -209,6 +217,8 @@ struct Shown<'a> {
     view: &'a AppealView,
     wordings: &'a Wordings,
     people: &'a People,
+    survey: &'a Survey,
+    copy: Option<&'a Copy>,
     address: &'a str,
 }
 
@@ -260,7 +270,8 @@ impl Shown<'_> {
     }
 
     fn notices(&self, revision: u64, texts: &[&KnownWording]) -> Vec<Notice> {
-        let mut notices = Vec::new();
+        let copy = |copy: &Copy| copy.notice(&self.shell.page, &self.view.list, self.people);
+        let mut notices: Vec<Notice> = self.copy.map(copy).into_iter().collect();
         let note = self.view.list.current();
         if note.is_some_and(|note| note.status == Status::Withdrawn) {
             let signed = self.view.list.note.as_ref();
@@ -296,7 +307,7 @@ impl Shown<'_> {
         let roll = Roll {
             page,
             address: self.address,
-            list: &self.view.list,
+            survey: self.survey,
             hidden: &self.view.hidden,
             look_alikes: &self.view.look_alikes,
             people: self.people,

@@ -1,6 +1,6 @@
 //! The wordings of an appeal with where they are shown and when they were published.
 
-use crate::pages::times;
+use crate::{pages::times, survey::Survey};
 use chrono::{DateTime, Utc};
 use undersigned_domain::{AppealText, Entry, KnownWording, endorsement::Pin, wordings};
 use undersigned_federation::views::AppealView;
@@ -21,6 +21,19 @@ impl Wordings {
             known: wordings(view.snapshot.state(), &view.list),
             address: address.to_owned(),
             current: view.list.current().map(|note| Pin {
+                revision: note.revision,
+                text_digest: note.text_digest,
+            }),
+        }
+    }
+
+    /// The same from what is kept of its list.
+    #[must_use]
+    pub fn surveyed(survey: &Survey, address: &str) -> Self {
+        Self {
+            known: survey.wordings.clone(),
+            address: address.to_owned(),
+            current: survey.list().current().map(|note| Pin {
                 revision: note.revision,
                 text_digest: note.text_digest,
             }),

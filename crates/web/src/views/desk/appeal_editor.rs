@@ -41,6 +41,8 @@ pub struct EditorPage {
     pub admissions: Vec<Choice>,
     /// `YYYY-MM-DD` as typed.
     pub deadline: String,
+    /// Topics as typed.
+    pub topics: String,
     /// The letter as readers would see it, after `preview`.
     pub preview: Option<Preview>,
     /// Where the check before publishing is; none until a draft has been saved.

@@ -49,7 +49,7 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
     let roll = Roll {
         page: &page,
         address: "/appeals/x",
-        list: &list,
+        survey: &Survey::of(list.clone().into(), Vec::new()),
         hidden: &BTreeSet::new(),
         look_alikes: &LookAlikes::default(),
         people: &people,
@@ -72,7 +72,7 @@ fn of_a_hidden_entry_nothing_but_its_number_is_shown() {
     let roll = Roll {
         page: &page,
         address: "/appeals/x",
-        list: &list,
+        survey: &Survey::of(list.clone().into(), Vec::new()),
         hidden: &BTreeSet::from([list.entries[1].id.clone()]),
         look_alikes: &LookAlikes::default(),
         people: &people,
@@ -100,7 +100,7 @@ fn what_must_be_said_is_said() {
     let roll = Roll {
         page: &page,
         address: "/appeals/x",
-        list: &list,
+        survey: &Survey::of(list.clone().into(), Vec::new()),
         hidden: &BTreeSet::new(),
         look_alikes: &LookAlikes::default(),
         people: &people,

@@ -1,0 +1,63 @@
+// Nothing here is needed to read or to sign. It keeps a figure up to date while the page is open,
+// copies what one would else select by hand, and keeps the reader's place in another language.
+"use strict";
+(() => {
+  const { copy, copied } = document.currentScript.dataset;
+
+  // The figure, told by the server when it changes; not while nobody looks.
+  const live = document.querySelector("[data-events]");
+  if (live && "EventSource" in window) {
+    let source;
+    const told = ({ data }) => {
+      for (const [name, words] of Object.entries(JSON.parse(data))) {
+        const place = live.querySelector(`[data-live="${name}"]`);
+        if (place && place.textContent !== words) place.textContent = words;
+      }
+    };
+    const follow = () => {
+      source?.close();
+      source = undefined;
+      if (document.hidden) return;
+      source = new EventSource(live.dataset.events);
+      source.onmessage = told;
+    };
+    document.addEventListener("visibilitychange", follow);
+    addEventListener("pagehide", () => source?.close());
+    addEventListener("pageshow", ({ persisted }) => persisted && follow());
+    follow();
+  }
+
+  // A button to copy an address or a phrase.
+  if (navigator.clipboard && copy) {
+    for (const phrase of document.querySelectorAll(".phrase")) {
+      const text = phrase.querySelector("code");
+      if (!text) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = copy;
+      const said = document.createElement("span");
+      said.setAttribute("role", "status");
+      said.className = "quiet";
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(text.textContent.trim());
+          said.textContent = copied;
+        } catch {
+          getSelection().selectAllChildren(text);
+        }
+      });
+      phrase.append(button, " ", said);
+    }
+  }
+
+  // Another language begins where the reader was: at the last section that begins above the fold.
+  const sections = [...document.querySelectorAll("main section[id], main #letter")];
+  for (const link of document.querySelectorAll(".languages a, a[data-place]")) {
+    link.addEventListener("click", () => {
+      const above = sections.filter((section) => section.getBoundingClientRect().top < innerHeight / 3);
+      const id = scrollY > 0 && above.at(-1)?.id;
+      if (id && !id.startsWith("text-")) link.hash = id;
+    });
+  }
+})();

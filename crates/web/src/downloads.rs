@@ -1,0 +1,144 @@
+//! The list as files to keep: CSV, JSON, JSON-LD, and the bundle with every proof.
+
+use crate::{
+    activitypub::{ACTIVITY_JSON, objects},
+    exports,
+    problem::Answer,
+    state::WebState,
+    validate::{Held, tagged, weak_tag},
+};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use undersigned_domain::Bundle;
+use undersigned_federation::views::AppealView;
+
+/// A file there is of every list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum File {
+    Csv,
+    Json,
+    JsonLd,
+    Bundle,
+}
+
+impl File {
+    const ALL: [(&'static str, Self); 4] = [
+        ("cosigners.csv", Self::Csv),
+        ("cosigners.json", Self::Json),
+        ("cosigners.jsonld", Self::JsonLd),
+        ("bundle", Self::Bundle),
+    ];
+
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Json | Self::Bundle => "application/json",
+            Self::JsonLd => "application/ld+json",
+        }
+    }
+
+    /// What it is called when it is saved; the JSON is for programs, which look at it in place.
+    fn name(self, slug: &str) -> Option<String> {
+        match self {
+            Self::Csv => Some(format!("{slug}.csv")),
+            Self::JsonLd => Some(format!("{slug}.jsonld")),
+            Self::Bundle => Some(format!("{slug}.bundle.json")),
+            Self::Json => None,
+        }
+    }
+}
+
+/// Each file below the appeal, ours or a copy.
+pub fn routes() -> Router<WebState> {
+    let mut routes = Router::new();
+    for (name, file) in File::ALL {
+        let own = move |State(web): State<WebState>,
+                        Path(slug): Path<String>,
+                        headers: HeaderMap| async move {
+            answer(&web, None, &slug, file, &headers).await
+        };
+        let others = move |State(web): State<WebState>,
+                           Path((host, slug)): Path<(String, String)>,
+                           headers: HeaderMap| async move {
+            answer(&web, Some(&host), &slug, file, &headers).await
+        };
+        routes = routes
+            .route(&format!("/appeals/{{slug}}/{name}"), get(own))
+            .route(&format!("/appeals/{{host}}/{{slug}}/{name}"), get(others));
+    }
+    routes
+}
+
+async fn answer(
+    web: &WebState,
+    host: Option<&str>,
+    slug: &str,
+    file: File,
+    headers: &HeaderMap,
+) -> Answer {
+    let view = objects::view(web, host, slug).await?;
+    // A long list is not written only to be told that the reader has it.
+    let tag = tag(web, &view, file).await?;
+    if Held::of(headers).is(&tag) {
+        return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
+    }
+    let body = match file {
+        File::Csv => exports::csv(&view.list, &view.hidden),
+        File::Json => exports::document(&view).to_string(),
+        File::JsonLd => exports::linked_data(&view).to_string(),
+        File::Bundle => bundle(web, &view).await?,
+    };
+    Ok(tagged(to_keep(body, file, slug), &tag))
+}
+
+/// What a file is made of. A bundle also holds what servers signed that they saw.
+async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
+    let mut parts = vec![
+        view.appeal.ap_id.clone(),
+        view.tag(),
+        format!("{file:?}"),
+        view.appeal.list_version.to_string(),
+    ];
+    if file == File::Bundle {
+        // Asking signs our own word, where there is none yet.
+        let seen = web
+            .instance
+            .seen_by_for(&view.appeal, &view.snapshot)
+            .await?;
+        parts.extend(seen.into_iter().map(|row| row.body));
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    Ok(weak_tag(&parts))
+}
+
+async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
+    let instance = &web.instance;
+    let texts = instance.statement_texts(view.appeal.id).await?;
+    let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
+    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
+    Ok(Bundle::write_seen(view.snapshot.state(), &texts, &seen_by))
+}
+
+/// A file to keep. Never in a type that other servers would take for an object of ours.
+fn to_keep(body: String, file: File, slug: &str) -> Response {
+    debug_assert_ne!(file.media_type(), ACTIVITY_JSON);
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(file.media_type()),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let disposition = file
+        .name(slug)
+        .and_then(|name| HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok());
+    if let Some(disposition) = disposition {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}

@@ -1,0 +1,158 @@
+//! New signatures as they come, for pages that are open: server-sent events (WHATWG HTML, 9.2).
+//!
+//! A page says everything without them. While somebody listens to an appeal, one task looks at
+//! its version every other second, whichever process wrote it; all listeners share that task.
+
+mod channel;
+mod seats;
+
+use crate::{
+    activitypub::objects,
+    pages::shell::Shell,
+    problem::{Answer, Problem},
+    rate_limit,
+    state::WebState,
+    views::Page,
+};
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    http::{HeaderName, HeaderValue, StatusCode},
+    response::{
+        IntoResponse as _, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
+    routing::get,
+};
+use channel::{Channels, Counts};
+use futures::stream;
+use seats::{Seat, Seats};
+use serde_json::json;
+use std::{convert::Infallible, time::Duration};
+use tokio::{
+    sync::watch,
+    time::{Instant, sleep_until},
+};
+use tokio_util::sync::CancellationToken;
+
+/// After this long a listener has to come again, so that no place is taken for ever.
+const LONGEST: Duration = Duration::from_secs(30 * 60);
+/// Between two signs of life, which also show that a listener is gone.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+/// How long a browser waits before it comes again.
+const COME_AGAIN: Duration = Duration::from_secs(10);
+
+/// Whoever listens.
+#[derive(Debug, Default)]
+pub struct Live {
+    seats: Seats,
+    channels: Channels,
+    stop: CancellationToken,
+}
+
+impl Live {
+    /// Room for listeners until the server stops.
+    #[must_use]
+    pub fn until(stop: CancellationToken) -> Self {
+        Self {
+            stop,
+            ..Self::default()
+        }
+    }
+}
+
+/// `…/events` below each appeal.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals/{slug}/events", get(own))
+        .route("/appeals/{host}/{slug}/events", get(others))
+}
+
+async fn own(State(web): State<WebState>, Path(slug): Path<String>, request: Request) -> Answer {
+    listen(&web, None, &slug, request).await
+}
+
+async fn others(
+    State(web): State<WebState>,
+    Path((host, slug)): Path<(String, String)>,
+    request: Request,
+) -> Answer {
+    listen(&web, Some(&host), &slug, request).await
+}
+
+async fn listen(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Answer {
+    let network = rate_limit::of(request.extensions(), request.headers());
+    let page = Shell::of(web, &request).await.page;
+    drop(request);
+    let view = objects::view(web, host, slug).await?;
+    let seat = web.live.seats.take(network).map_err(full)?;
+    let live = &web.live;
+    let listener = Listener {
+        counts: live.channels.join(&web.instance, &view, &live.stop),
+        until: Instant::now() + LONGEST,
+        stop: live.stop.clone(),
+        told: false,
+        page,
+        _seat: seat,
+    };
+    let events = stream::unfold(listener, Listener::next);
+    let sse = Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE));
+    let mut response: Response = sse.into_response();
+    // Proxies that collect an answer before they pass it on would pass on nothing.
+    let unbuffered = HeaderName::from_static("x-accel-buffering");
+    response
+        .headers_mut()
+        .insert(unbuffered, HeaderValue::from_static("no"));
+    Ok(response)
+}
+
+fn full(why: seats::Full) -> Problem {
+    match why {
+        seats::Full::Network => Problem::too_many_requests(
+            "this address listens to many pages already; the page itself is always up to date",
+        ),
+        seats::Full::Server => Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "too_many_listeners",
+            "many people listen already; the page itself is always up to date",
+        ),
+    }
+}
+
+/// One open page.
+struct Listener {
+    counts: watch::Receiver<Counts>,
+    until: Instant,
+    stop: CancellationToken,
+    told: bool,
+    page: Page,
+    _seat: Seat,
+}
+
+impl Listener {
+    /// The next event; none when it is time to go.
+    async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
+        // A page may come out of somebody's cache: what there is now is said at once.
+        if self.told {
+            tokio::select! {
+                () = self.stop.cancelled() => return None,
+                () = sleep_until(self.until) => return None,
+                changed = self.counts.changed() => changed.ok()?,
+            }
+        } else if self.stop.is_cancelled() {
+            return None;
+        }
+        self.told = true;
+        let counts = *self.counts.borrow_and_update();
+        Some((Ok(event(&self.page, counts)), self))
+    }
+}
+
+/// What a page shows, already as its reader writes numbers.
+fn event(page: &Page, counts: Counts) -> Event {
+    let data = json!({
+        "organisations": page.number(counts.organisations),
+        "stand-behind": page.t1("appeal-stand-behind", "count", counts.organisations),
+    });
+    Event::default().data(data.to_string()).retry(COME_AGAIN)
+}

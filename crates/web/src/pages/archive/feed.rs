@@ -1,0 +1,117 @@
+//! New appeals as Atom (RFC 4287): all, or those about a topic.
+
+use super::shelf::{Shelf, Wanted};
+use crate::{
+    feeds,
+    pages::{cards, names, shell::Shell, times},
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use atom_syndication::{Entry, Feed, FixedDateTime, Person, Text};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderMap, Uri},
+    routing::get,
+};
+use undersigned_domain::ids;
+use undersigned_federation::{addresses::topic_path, views::Appeal};
+
+/// Appeals in a feed.
+const NEWEST: usize = 50;
+
+/// `/appeals.atom` and `/topics/{topic}/updates.atom`.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals.atom", get(all))
+        .route("/topics/{topic}/updates.atom", get(about))
+}
+
+async fn all(State(web): State<WebState>, uri: Uri, headers: HeaderMap) -> Answer {
+    let shell = Shell::read(&web, &uri, &headers).await;
+    let wanted = Wanted::read(&shell.query, None);
+    feed(&web, &wanted, "/appeals", &shell, &headers).await
+}
+
+async fn about(
+    State(web): State<WebState>,
+    Path(topic): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Answer {
+    let shell = Shell::read(&web, &uri, &headers).await;
+    let page = topic_path(&topic);
+    let wanted = Wanted {
+        topic: Some(topic),
+        ..Wanted::default()
+    };
+    feed(&web, &wanted, &page, &shell, &headers).await
+}
+
+async fn feed(
+    web: &WebState,
+    wanted: &Wanted,
+    page: &str,
+    shell: &Shell,
+    headers: &HeaderMap,
+) -> Answer {
+    let shelf = Shelf::of(web).await?;
+    let addresses = &web.instance.addresses;
+    let title = match &wanted.topic {
+        Some(topic) => shelf.name_of(topic).ok_or_else(Problem::not_found)?,
+        None => addresses.host(),
+    };
+    let mut newest = shelf.find(wanted);
+    newest.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
+    newest.truncate(NEWEST);
+    let feed = Feed {
+        title: Text::plain(title),
+        id: addresses.path(page),
+        updated: newest.first().map(|one| moment(one)).unwrap_or_default(),
+        entries: newest
+            .iter()
+            .map(|appeal| {
+                let page = addresses.path(&cards::address(web, appeal));
+                entry(appeal, &page, shell)
+            })
+            .collect(),
+        authors: vec![Person {
+            name: addresses.host(),
+            ..Person::default()
+        }],
+        ..Feed::default()
+    };
+    let (own, page) = (
+        addresses.path(shell.page.path.as_str()),
+        addresses.path(page),
+    );
+    Ok(feeds::answer(feed, &own, &page, shell, headers))
+}
+
+fn entry(appeal: &Appeal, page: &str, shell: &Shell) -> Entry {
+    let titles = names::read(appeal.titles.as_deref().unwrap_or_default());
+    let title = names::first(&titles, shell.page.language).map(|title| title.words);
+    Entry {
+        title: Text::plain(title.unwrap_or_else(|| appeal.slug.clone())),
+        id: appeal.ap_id.clone(),
+        updated: moment(appeal),
+        published: Some(moment(appeal)),
+        authors: vec![Person {
+            name: ids::host(&appeal.organiser),
+            uri: Some(appeal.organiser.clone()),
+            ..Person::default()
+        }],
+        links: vec![feeds::link("alternate", "text/html", page)],
+        ..Entry::default()
+    }
+}
+
+fn published(appeal: &Appeal) -> i64 {
+    appeal.published_at.unwrap_or(appeal.created_at)
+}
+
+fn moment(appeal: &Appeal) -> FixedDateTime {
+    times::stored(published(appeal))
+        .unwrap_or_default()
+        .fixed_offset()
+}

@@ -1,0 +1,153 @@
+//! All appeals that this server knows, its own and copies of others'; by topic too, and as feeds.
+
+mod feed;
+mod shelf;
+
+use super::{cards::cards, problem, shell::Shell};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Choice, Link, archive::ArchivePage},
+};
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    response::Response,
+    routing::get,
+};
+use shelf::{ENDED, STATUSES, Shelf, Wanted};
+use undersigned_domain::AppealKind;
+use undersigned_federation::{addresses::topic_path, views::Appeal};
+use url::form_urlencoded;
+
+/// Appeals of one page, unless asked otherwise.
+const PAGE: usize = 50;
+/// Most appeals of one page.
+const MAX_PAGE: usize = 1_000;
+/// Topics shown beside the list.
+const TOPICS: usize = 40;
+
+/// `/appeals` and what is like it.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals", get(all))
+        .route("/topics/{topic}", get(about))
+        .merge(feed::routes())
+}
+
+async fn all(State(web): State<WebState>, request: Request) -> Response {
+    show(&web, None, request).await
+}
+
+async fn about(
+    State(web): State<WebState>,
+    Path(topic): Path<String>,
+    request: Request,
+) -> Response {
+    show(&web, Some(topic), request).await
+}
+
+async fn show(web: &WebState, topic: Option<String>, request: Request) -> Response {
+    let shell = Shell::of(web, &request).await;
+    match archive(web, topic, &shell).await {
+        Ok(page) => shell.show(&page),
+        Err(what) => problem::page(&shell, what),
+    }
+}
+
+/// A number in the query within bounds.
+///
+/// # Errors
+/// A problem that names the parameter.
+pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<usize> {
+    let Some(text) = shell.query.get(name) else {
+        return Ok(usual);
+    };
+    text.parse()
+        .ok()
+        .filter(|number| (1..=most).contains(number))
+        .ok_or_else(|| Problem::malformed("page_invalid", format!("`{name}` is from 1 to {most}")))
+}
+
+async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer<ArchivePage> {
+    let wanted = Wanted::read(&shell.query, topic);
+    let size = bounded(shell, "per_page", PAGE, MAX_PAGE)?;
+    let number = bounded(shell, "page", 1, usize::MAX)?;
+    let shelf = Shelf::of(web).await?;
+    let found = shelf.find(&wanted);
+    // A page of a topic that nobody has used is no page.
+    let named = match &wanted.topic {
+        Some(topic) => Some(shelf.name_of(topic).ok_or_else(Problem::not_found)?),
+        None => None,
+    };
+    let matching = found.len();
+    let from = size.saturating_mul(number - 1).min(matching);
+    let to = from.saturating_add(size).min(matching);
+    let shown: Vec<Appeal> = found
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .map(|appeal| (*appeal).clone())
+        .collect();
+    let address = named
+        .as_deref()
+        .map_or_else(|| "/appeals".to_owned(), topic_path);
+    let mut page = shell.page.clone();
+    page.feed = Some(match &named {
+        Some(_) => format!("{address}/updates.atom"),
+        None => "/appeals.atom".to_owned(),
+    });
+    // Every search would be a page of its own otherwise.
+    page.noindex = wanted.is_narrowed();
+    let link = |number: usize, key: &str| Link {
+        href: href(shell, &address, number),
+        words: page.t(key),
+    };
+    let any = Choice::new("", page.t("archive-any"), wanted.status.is_none());
+    let chosen = |code: &str| wanted.status.as_deref() == Some(code);
+    let statuses = STATUSES
+        .iter()
+        .map(|code| Choice::new(*code, page.word("status", code), chosen(code)));
+    let ended = Choice::new(ENDED, page.t("archive-ended"), chosen(ENDED));
+    let any_kind = Choice::new("", page.t("archive-any-kind"), wanted.kind.is_none());
+    let kinds = AppealKind::ALL.iter().map(|(code, _)| {
+        let chosen = wanted.kind.as_deref() == Some(*code);
+        Choice::new(*code, page.word("kind", code), chosen)
+    });
+    Ok(ArchivePage {
+        statuses: std::iter::once(any)
+            .chain(statuses)
+            .chain([ended])
+            .collect(),
+        kinds: std::iter::once(any_kind).chain(kinds).collect(),
+        topics: shelf
+            .topics()
+            .into_iter()
+            .take(TOPICS)
+            .map(|(topic, count)| Link {
+                href: topic_path(&topic),
+                words: page.t2("archive-topic-count", "topic", topic, "count", count),
+            })
+            .collect(),
+        appeals: cards(web, page.language, &shown).await?,
+        matching: u64::try_from(matching).unwrap_or(u64::MAX),
+        earlier: (number > 1).then(|| link(number - 1, "archive-before")),
+        later: (to < matching).then(|| link(number + 1, "archive-after")),
+        query: wanted.text,
+        topic: named,
+        address,
+        page,
+    })
+}
+
+/// The same search at another page.
+fn href(shell: &Shell, address: &str, number: usize) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for name in ["q", "status", "kind", "per_page", "lang"] {
+        if let Some(value) = shell.query.get(name) {
+            query.append_pair(name, value);
+        }
+    }
+    query.append_pair("page", &number.to_string());
+    format!("{address}?{}", query.finish())
+}

@@ -1,0 +1,299 @@
+//! What a list adds up to, worked out once for each list and kept: so a page of an appeal with
+//! 100,000 entries takes no longer than one with ten.
+//!
+//! Nothing here depends on a reader: languages come in when a page is made.
+
+mod days;
+mod order;
+
+pub use days::{Day, growth};
+
+use crate::{
+    language::Language,
+    pages::{
+        appeal::{
+            figures,
+            roll::{self, Place},
+        },
+        co_signers::search::folded,
+        entry::entry_key,
+        names::ByLanguage,
+    },
+    views::appeal::Pair,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+use undersigned_domain::{
+    CoSignerList, Entry, KnownWording, attestation::SignerKind, list::Origin, wordings,
+};
+use undersigned_federation::views::AppealView;
+
+/// Most lists kept. A list of 100,000 takes some 20 MB with its index for searching.
+const MOST: usize = 200;
+
+/// The surveys of lists that were shown lately.
+#[derive(Debug, Default)]
+pub struct Surveys(Mutex<HashMap<i64, Arc<Survey>>>);
+
+impl Surveys {
+    /// The survey of a view's list.
+    #[must_use]
+    pub fn of(&self, view: &AppealView) -> Arc<Survey> {
+        let kept = |held: &HashMap<i64, Arc<Survey>>| {
+            let held = held.get(&view.appeal.id)?;
+            Arc::ptr_eq(&held.list, &view.list).then(|| held.clone())
+        };
+        let held = kept(&self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Some(held) = held {
+            return held;
+        }
+        // Two at once may work it out twice; nobody waits for another's list meanwhile.
+        let known = wordings(view.snapshot.state(), &view.list);
+        let fresh = Arc::new(Survey::of(view.list.clone(), known));
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.len() >= MOST && !held.contains_key(&view.appeal.id) {
+            held.clear();
+        }
+        held.insert(view.appeal.id, fresh.clone());
+        fresh
+    }
+}
+
+/// One place of the roll, without its entry.
+#[derive(Debug, Clone, Copy)]
+enum Spot {
+    Listed(usize),
+    Vacated(usize),
+    Gap(u64, u64),
+}
+
+/// What a list adds up to.
+#[derive(Debug)]
+pub struct Survey {
+    list: Arc<CoSignerList>,
+    spots: Vec<Spot>,
+    /// Every wording that was published or signed.
+    pub wordings: Vec<KnownWording>,
+    /// Countries by the number of their entries, largest first.
+    pub countries: Vec<(String, u64)>,
+    /// Named organisations by how they signed.
+    pub named_by: Vec<(String, Pair)>,
+    /// How organisations came onto the list, by the day.
+    pub days: Vec<Day>,
+    /// Words for how somebody on the list signed.
+    pub ways: BTreeSet<&'static str>,
+    /// The number that whoever signs next would get.
+    pub next_number: u64,
+    /// Organisations under the first initiator that let them in, in the order of the list: `true`
+    /// for who signed from its own server. By the initiator's actor id.
+    pub let_in: BTreeMap<String, Vec<bool>>,
+    /// Names of those entries who organise, call for the appeal, or count for it.
+    called: BTreeMap<String, ByLanguage>,
+    keys: OnceLock<HashMap<String, usize>>,
+    texts: OnceLock<Vec<String>>,
+    orders: Mutex<HashMap<Language, Arc<order::Orders>>>,
+}
+
+impl Survey {
+    /// Works everything out.
+    #[must_use]
+    pub fn of(list: Arc<CoSignerList>, wordings: Vec<KnownWording>) -> Self {
+        let spots = spots(&list);
+        Self {
+            spots,
+            wordings,
+            countries: countries(&list),
+            named_by: figures::named_by(&list),
+            days: days::of(&list),
+            ways: list.entries.iter().map(|one| one.origin.name()).collect(),
+            next_number: roll::next_number(&list),
+            let_in: let_in(&list),
+            called: called(&list),
+            keys: OnceLock::new(),
+            texts: OnceLock::new(),
+            orders: Mutex::default(),
+            list,
+        }
+    }
+
+    /// The list itself.
+    #[must_use]
+    pub fn list(&self) -> &CoSignerList {
+        &self.list
+    }
+
+    /// Actors whose names a page of the list may have to say.
+    #[must_use]
+    pub fn speakers(&self) -> Vec<&str> {
+        speakers(&self.list).into_iter().collect()
+    }
+
+    /// The names by which speakers stand on the list themselves.
+    #[must_use]
+    pub const fn called(&self) -> &BTreeMap<String, ByLanguage> {
+        &self.called
+    }
+
+    /// The entry whose page has this key in its address, also by the key of another that it was
+    /// joined with.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        let keys = self.keys.get_or_init(|| {
+            let mut keys = HashMap::new();
+            for (at, entry) in self.list.entries.iter().enumerate() {
+                for id in std::iter::once(&entry.id).chain(&entry.same_as) {
+                    keys.entry(entry_key(id)).or_insert(at);
+                }
+            }
+            keys
+        });
+        self.list.entries.get(*keys.get(key)?)
+    }
+
+    /// Every place of the list in order.
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        self.spots.iter().map(|spot| match *spot {
+            Spot::Listed(at) => Place::Listed(&self.list.entries[at]),
+            Spot::Vacated(at) => Place::Vacated(&self.list.vacated[at]),
+            Spot::Gap(first, last) => Place::Gap(first, last),
+        })
+    }
+
+    /// The same with the text in which names are searched.
+    pub fn texts(&self) -> impl Iterator<Item = (Place<'_>, &str)> {
+        let texts = self.texts.get_or_init(|| {
+            let entries = self.list.entries.iter();
+            entries.map(searched).collect()
+        });
+        let text = |spot: &Spot| match *spot {
+            Spot::Listed(at) => texts.get(at).map_or("", String::as_str),
+            _ => "",
+        };
+        self.places().zip(self.spots.iter().map(text))
+    }
+
+    /// The orders of the list other than its own, for a reader's language.
+    fn orders(&self, reader: Language) -> Arc<order::Orders> {
+        let mut held = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        held.entry(reader)
+            .or_insert_with(|| Arc::new(order::Orders::of(&self.list, reader)))
+            .clone()
+    }
+
+    /// Entries by their names, what has none last.
+    #[must_use]
+    pub fn by_name(&self, reader: Language) -> Vec<Place<'_>> {
+        self.listed(&self.orders(reader).by_name)
+    }
+
+    /// Entries by their countries' names, then as listed; what has none last.
+    #[must_use]
+    pub fn by_country(&self, reader: Language) -> Vec<Place<'_>> {
+        self.listed(&self.orders(reader).by_country)
+    }
+
+    fn listed(&self, order: &[u32]) -> Vec<Place<'_>> {
+        let entry = |at: &u32| self.list.entries.get(usize::try_from(*at).ok()?);
+        order.iter().filter_map(entry).map(Place::Listed).collect()
+    }
+}
+
+/// Every name of an entry, or the address that stands for one, folded; names are apart by what no
+/// folded text has in it.
+fn searched(entry: &Entry) -> String {
+    let mut names: Vec<String> = entry
+        .names
+        .name_map
+        .values()
+        .chain(&entry.names.also_known_as)
+        .map(|name| folded(name))
+        .collect();
+    if names.is_empty() {
+        names.push(folded(&entry.id));
+    }
+    names.join("\n")
+}
+
+fn spots(list: &CoSignerList) -> Vec<Spot> {
+    let (mut listed, mut gone) = (places_of(&list.entries), places_of(&list.vacated));
+    roll::places(list)
+        .into_iter()
+        .filter_map(|place| {
+            Some(match place {
+                Place::Listed(entry) => Spot::Listed(listed.remove(&std::ptr::from_ref(entry))?),
+                Place::Vacated(one) => Spot::Vacated(gone.remove(&std::ptr::from_ref(one))?),
+                Place::Gap(first, last) => Spot::Gap(first, last),
+            })
+        })
+        .collect()
+}
+
+/// Where each item of a slice stands.
+fn places_of<T>(items: &[T]) -> HashMap<*const T, usize> {
+    let places = items.iter().enumerate();
+    places
+        .map(|(at, item)| (std::ptr::from_ref(item), at))
+        .collect()
+}
+
+fn countries(list: &CoSignerList) -> Vec<(String, u64)> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for entry in &list.entries {
+        if let Some(code) = &entry.names.country {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let mut counted: Vec<(String, u64)> = counts
+        .into_iter()
+        .map(|(code, count)| (code.to_owned(), count))
+        .collect();
+    // Stable: countries of one size stay in the order of their codes.
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counted
+}
+
+/// Each organisation once, under the first initiator that let it in. An initiator needs nobody to
+/// let it in: it stands under the organiser, who named it.
+fn let_in(list: &CoSignerList) -> BTreeMap<String, Vec<bool>> {
+    let mut strokes: BTreeMap<String, Vec<bool>> = BTreeMap::new();
+    let actors = || list.initiators.iter().map(|initiator| &initiator.actor);
+    for entry in &list.entries {
+        if entry.kind != SignerKind::Organisation || entry.contested {
+            continue;
+        }
+        let by = actors().find(|actor| entry.admitted_by.contains(actor));
+        if let Some(by) = by.or_else(|| actors().next()) {
+            let own_server = entry.origin == Origin::OwnServer;
+            match strokes.get_mut(by) {
+                Some(strokes) => strokes.push(own_server),
+                None => {
+                    strokes.insert(by.clone(), vec![own_server]);
+                }
+            }
+        }
+    }
+    strokes
+}
+
+fn speakers(list: &CoSignerList) -> BTreeSet<&str> {
+    list.initiators
+        .iter()
+        .map(|initiator| initiator.actor.as_str())
+        .chain(list.organiser.as_deref())
+        .chain(list.totals.claims.iter().map(|claim| claim.by.as_str()))
+        .collect()
+}
+
+fn called(list: &CoSignerList) -> BTreeMap<String, ByLanguage> {
+    let speakers = speakers(list);
+    list.entries
+        .iter()
+        .filter(|entry| !entry.names.name_map.is_empty() && speakers.contains(entry.id.as_str()))
+        .map(|entry| (entry.id.clone(), entry.names.name_map.clone()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

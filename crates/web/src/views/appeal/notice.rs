@@ -1,0 +1,48 @@
+//! What is said above everything else.
+
+use crate::views::Digest;
+use chrono::{DateTime, Utc};
+
+/// Something said above everything else.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    /// Only its author sees this page.
+    Draft,
+    /// This server holds a copy of another's appeal.
+    Copy {
+        /// Who holds the copy: the name of this instance.
+        holder: String,
+        /// Whose appeal it is.
+        organiser: String,
+        /// Host of the original.
+        origin_host: String,
+        /// Its address there.
+        origin_href: String,
+        /// When this server last compared its copy.
+        checked_at: Option<DateTime<Utc>>,
+        /// Since when the origin has not answered; none while it does.
+        out_of_reach_since: Option<DateTime<Utc>>,
+    },
+    /// The organiser took it back.
+    Withdrawn(DateTime<Utc>),
+    /// It can no longer be signed.
+    Closed(DateTime<Utc>),
+    /// It was handed over.
+    Delivered(DateTime<Utc>),
+    /// Two different texts are known under one wording number.
+    TextConflict {
+        /// The wording number.
+        wording: u32,
+        /// The digests, the one shown here first.
+        digests: Vec<Digest>,
+        /// The page that shows both texts.
+        href: Option<String>,
+    },
+    /// A wording older than the current one is shown.
+    EarlierWording {
+        /// Its number.
+        wording: u32,
+        /// Address of the current one.
+        current_href: String,
+    },
+}

@@ -1,0 +1,45 @@
+//! What happened.
+
+use crate::views::Html;
+use chrono::{DateTime, Utc};
+
+/// One line of the timeline.
+#[derive(Debug, Clone)]
+pub struct Happening {
+    /// Day of the appeal, the day of publication being 1; none before it.
+    pub day: Option<u64>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub what: Event,
+}
+
+/// What can happen.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// First published.
+    Published,
+    /// A new wording; the address shows what changed.
+    Revised {
+        /// Its number.
+        wording: u32,
+        /// Page with the differences.
+        changes_href: Option<String>,
+    },
+    /// So many organisations joined that day.
+    Joined(u64),
+    /// So many took their names back that day.
+    Left(u64),
+    /// Handed over.
+    Delivered,
+    /// No longer signed.
+    Closed,
+    /// Taken back.
+    Withdrawn,
+    /// A server went out of reach.
+    OutOfReach(String),
+    /// A server is back.
+    BackInReach(String),
+    /// The organiser's own words, an update or an answer received.
+    Words(Html),
+}

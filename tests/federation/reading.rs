@@ -1,0 +1,222 @@
+//! What readers are sent: once, packed, and as it comes.
+
+use crate::PROGRAM;
+use reqwest::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, IF_NONE_MATCH,
+    SET_COOKIE, VARY,
+};
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::timeout;
+use undersigned_tests::{Backend, Server};
+
+/// Longest that an event may take: the version is looked at every other second.
+const SOON: Duration = Duration::from_secs(20);
+
+async fn get(server: &Server, path: &str, headers: &[(&str, &str)]) -> reqwest::Response {
+    let mut request = server.client.get(format!("{}{path}", server.address()));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.header("host", server.host());
+    request.send().await.expect("the server answers")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_reader_holds_is_not_sent_again() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mut draft = server.petition("brakes");
+    draft["topics"] = json!(["DockSafety"]);
+    let appeal = server.publish_draft(draft).await;
+    let signer = json!({"names": {"en": "Night Shift"}, "country": "HK", "provenance": "paper"});
+    server.attest(&appeal, signer).await;
+    let html = "text/html";
+    let activity = "application/activity+json";
+    for (path, accept) in [
+        ("/", html),
+        ("/appeals", html),
+        ("/topics/docksafety", html),
+        ("/orgs/hub", html),
+        ("/appeals/brakes", html),
+        ("/appeals/brakes?lang=ar", html),
+        ("/appeals/brakes/cosigners", html),
+        ("/appeals/brakes/revisions/1", html),
+        ("/appeals/brakes/cosigners.csv", html),
+        ("/appeals/brakes/cosigners.json", html),
+        ("/appeals/brakes/cosigners.jsonld", html),
+        ("/appeals/brakes/bundle", html),
+        ("/appeals/brakes/updates.atom", html),
+        ("/appeals.atom", html),
+        ("/topics/docksafety/updates.atom", html),
+        ("/appeals/brakes", activity),
+        ("/appeals/brakes/cosigners", activity),
+        ("/orgs/hub", activity),
+    ] {
+        let first = get(&server, path, &[("accept", accept)]).await;
+        assert_eq!(first.status(), 200, "{path}");
+        let headers = first.headers().clone();
+        let tag = headers
+            .get(ETAG)
+            .unwrap_or_else(|| panic!("{path} has no tag"));
+        assert!(headers.get(SET_COOKIE).is_none(), "{path}");
+        assert!(headers.contains_key(CACHE_CONTROL), "{path}");
+        let tag = tag.to_str().expect("text");
+        let held = [("accept", accept), (IF_NONE_MATCH.as_str(), tag)];
+        let second = get(&server, path, &held).await;
+        assert_eq!(second.status(), 304, "{path}");
+        assert_eq!(second.headers()[ETAG], tag, "{path}");
+        assert!(second.bytes().await.expect("a body").is_empty(), "{path}");
+        let packed = [held[0], held[1], (ACCEPT_ENCODING.as_str(), "br")];
+        let again = get(&server, path, &packed).await;
+        assert_eq!(again.status(), 304, "{path}, packed otherwise");
+    }
+    let english = get(&server, "/appeals/brakes", &[("accept", html)]).await;
+    let arabic = get(&server, "/appeals/brakes?lang=ar", &[("accept", html)]).await;
+    assert_ne!(english.headers()[ETAG], arabic.headers()[ETAG]);
+    server.endorse(&appeal, "The Hub").await.expect(202);
+    for path in ["/appeals/brakes", "/appeals/brakes/cosigners.csv"] {
+        let tag = english.headers()[ETAG].to_str().expect("text");
+        let held = [("accept", html), (IF_NONE_MATCH.as_str(), tag)];
+        assert_eq!(get(&server, path, &held).await.status(), 200, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_anybody_may_read_is_packed_and_nothing_else() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    server.publish("brakes").await;
+    let packed = |headers: &HeaderMap| headers.get(CONTENT_ENCODING).cloned();
+    for (path, accepted) in [("/appeals/brakes", "br"), ("/appeals/brakes", "gzip")] {
+        let answer = get(
+            &server,
+            path,
+            &[("accept-encoding", accepted), ("accept", "text/html")],
+        )
+        .await;
+        assert_eq!(packed(answer.headers()).expect(path), accepted);
+        let vary: Vec<_> = answer.headers().get_all(VARY).iter().collect();
+        let vary = format!("{vary:?}").to_lowercase();
+        assert!(
+            vary.contains("accept-encoding") && vary.contains("accept-language"),
+            "{vary}"
+        );
+    }
+    let plain = get(&server, "/appeals/brakes", &[("accept", "text/html")]).await;
+    assert_eq!(packed(plain.headers()), None);
+    let page = plain.text().await.expect("text");
+    let sheet = page
+        .split("href=\"")
+        .find(|rest| rest.starts_with("/assets/site."));
+    let sheet = sheet
+        .and_then(|rest| rest.split('"').next())
+        .expect("a sheet");
+    let sheet = get(&server, sheet, &[("accept-encoding", "gzip, br")]).await;
+    assert_eq!(packed(sheet.headers()).expect("packed"), "br");
+    // It holds the token of a form.
+    let own = get(
+        &server,
+        "/sign-in",
+        &[("accept-encoding", "br"), ("accept", "text/html")],
+    )
+    .await;
+    assert_eq!(own.status(), 200);
+    assert_eq!(packed(own.headers()), None);
+}
+
+/// Reads events until one says so many organisations.
+async fn told(stream: &mut reqwest::Response, organisations: &str) {
+    let read = async {
+        let mut text = String::new();
+        while let Some(chunk) = stream.chunk().await.expect("the stream goes on") {
+            text.push_str(&String::from_utf8_lossy(&chunk));
+            let said = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("data:"))
+                .filter_map(|data| serde_json::from_str::<Value>(data.trim()).ok())
+                .any(|data| data["organisations"] == organisations);
+            if said {
+                return;
+            }
+        }
+        panic!("the stream ended: {text}");
+    };
+    timeout(SOON, read).await.expect("told soon");
+}
+
+async fn listen(server: &Server, path: &str) -> reqwest::Response {
+    let stream = get(server, path, &[("accept", "text/event-stream")]).await;
+    assert_eq!(stream.status(), 200);
+    let kind = stream.headers()[CONTENT_TYPE].to_str().expect("text");
+    assert!(kind.starts_with("text/event-stream"), "{kind}");
+    stream
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_open_page_is_told_of_new_signatures_and_holds_up_no_shutdown() {
+    let mut server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let appeal = server.publish("brakes").await;
+    let mut english = listen(&server, "/appeals/brakes/events").await;
+    let mut arabic = listen(&server, "/appeals/brakes/events?lang=ar").await;
+    told(&mut english, "0").await;
+    server.endorse(&appeal, "The Hub").await.expect(202);
+    told(&mut english, "1").await;
+    told(&mut arabic, "١").await;
+    let missing = get(&server, "/appeals/never-written/events", &[]).await;
+    assert_eq!(missing.status(), 404);
+    timeout(Duration::from_secs(8), server.stop())
+        .await
+        .expect("streams end when the server stops");
+    let rest = timeout(SOON, english.chunk()).await.expect("it ended");
+    assert!(!matches!(rest, Ok(Some(_))), "{rest:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_signature_at_one_process_is_told_by_the_other() {
+    if !Backend::Postgres.is_available() {
+        return;
+    }
+    let one = Server::start(PROGRAM, "hub", Backend::Postgres).await;
+    let other = one.start_beside().await;
+    let appeal = one.publish("brakes").await;
+    let mut stream = listen(&other, "/appeals/brakes/events").await;
+    told(&mut stream, "0").await;
+    one.endorse(&appeal, "The Hub").await.expect(202);
+    told(&mut stream, "1").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn topics_are_hashtags_on_every_server_and_need_no_new_signature() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mut draft = server.petition("brakes");
+    draft["topics"] = json!(["DockSafety", "勞工"]);
+    server.publish_draft(draft).await;
+    let before = server.fetch("/appeals/brakes").await.body;
+    let names: Vec<&Value> = before["tag"]
+        .as_array()
+        .expect("tags")
+        .iter()
+        .map(|tag| &tag["name"])
+        .collect();
+    assert_eq!(names, ["#WeCoSign", "#DockSafety", "#勞工"]);
+    assert!(before["appeal"].get("topics").is_none());
+    let changed = server
+        .revise("brakes", json!({"topics": ["Winches"]}))
+        .await;
+    assert_eq!(changed.expect(200)["revision"], 1, "no change of substance");
+    let after = server.fetch("/appeals/brakes").await.body;
+    assert_eq!(
+        after["appeal"]["textDigest"],
+        before["appeal"]["textDigest"]
+    );
+    assert_eq!(after["tag"][1]["name"], "#Winches");
+    let page = get(&server, "/topics/winches", &[("accept", "text/html")]).await;
+    assert_eq!(page.status(), 200);
+    let gone = get(&server, "/topics/docksafety", &[("accept", "text/html")]).await;
+    assert_eq!(gone.status(), 404);
+    let feed = get(&server, "/topics/winches/updates.atom", &[]).await;
+    assert!(feed.text().await.expect("text").contains("/appeals/brakes"));
+    let refused = server
+        .revise("brakes", json!({"topics": ["two words"]}))
+        .await;
+    assert_eq!(refused.status, 422);
+}
