@@ -26,6 +26,8 @@ async function elsewhere(body) {
     answer.end(html);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A test that fails does not come to its end: the server must not keep the others waiting.
+  server.unref();
   return { url: `http://127.0.0.1:${server.address().port}/`, end: () => server.close() };
 }
 

@@ -35,7 +35,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Documents made at the same time.
 const AT_ONCE: usize = 2;
 /// How long one waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A renderer that is there. Cloning shares its turns.
 #[derive(Debug, Clone)]
@@ -47,8 +47,8 @@ pub struct Renderer {
 /// Why there is no PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PdfFault {
-    /// Too many are being made.
-    #[error("too many PDFs are being made; try again later")]
+    /// Too many are being made, or this one is not ready yet.
+    #[error("the PDF is still being made, or others are; ask again in half a minute")]
     Busy,
     /// It took too long, or too much memory.
     #[error("this takes WeasyPrint more time or memory than it may have; use the list as CSV")]

@@ -15,7 +15,13 @@ use axum::{
     http::StatusCode,
     routing::get,
 };
+use std::time::Duration;
+use tokio::time::timeout;
 use undersigned_domain::Digest;
+
+/// How long a reader waits: less than a request may take. What takes longer is there when one asks
+/// again, as the answer says.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The routes of both.
 pub(super) fn routes() -> Router<WebState> {
@@ -72,6 +78,8 @@ async fn make(web: &WebState, html: String) -> Answer<Bytes> {
         makers.kept_pdf.put(key, made.clone());
         Ok(made)
     });
-    let made = making.await.unwrap_or(Err(PdfFault::Failed))?;
-    Ok(made)
+    match timeout(PATIENCE, making).await {
+        Ok(made) => Ok(made.unwrap_or(Err(PdfFault::Failed))?),
+        Err(_) => Err(PdfFault::Busy.into()),
+    }
 }
