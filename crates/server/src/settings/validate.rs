@@ -27,7 +27,7 @@ impl Settings {
             return Err(field("database_url").refuse(without_password(&database)));
         }
         if let Some(smtp) = &self.mail.smtp_url {
-            if Outlet::smtp(smtp.expose()).is_err() {
+            if Outlet::check_smtp(smtp.expose()).is_err() {
                 return Err(field("smtp_url").refuse(without_password(smtp.expose())));
             }
         }
