@@ -67,8 +67,9 @@ export function structure(page) {
       if (!name.lang && name.dir !== "auto") fault("a name without language", name);
     }
 
-    // Our one script is a file; nothing stands in the page itself.
-    for (const element of all("[style], script:not([src^='/assets/live.'][defer]:empty), style, [onclick], [onsubmit]")) {
+    // Our scripts are files; nothing stands in the page itself.
+    const scripts = 'script:not([src^="/assets/live."][defer]:empty, [src^="/assets/check."])';
+    for (const element of all(`[style], ${scripts}, style, [onclick], [onsubmit]`)) {
       fault("a script, a style or a handler in the page", element);
     }
     if (html.scrollWidth > html.clientWidth) {

@@ -5,6 +5,7 @@ mod appeal;
 mod co_sign;
 mod desk;
 mod letter;
+mod people;
 mod roll;
 mod small;
 
@@ -17,6 +18,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     let mut pages = appeal::pages(language);
     pages.extend(small::pages(language));
     pages.extend(co_sign::pages(language));
+    pages.extend(people::pages(language));
     pages.extend(desk::pages(language));
     pages
 }
