@@ -1,0 +1,3 @@
+# Atom feeds of an appeal and of an organisation.
+feed-wording = Wording { $number }. { $status }.
+feed-signed = This organisation signed.
