@@ -1,0 +1,3 @@
+# Los canales Atom de un llamamiento y de una organización.
+feed-wording = Versión { $number }. { $status }.
+feed-signed = Esta organización firmó.

@@ -1,0 +1,137 @@
+# Las personas firman en el servidor de la organización promotora: el formulario, los correos, lo que se guarda, los nombres.
+people-keeper = Quién guarda los datos
+people-contact = Para cualquier pregunta
+people-kept-until = Se guardan hasta el
+people-shown = Qué se muestra
+people-shown-never = De su nombre, nada y a nadie
+people-shown-first-name-and-region = Como máximo su nombre de pila y su región, si usted quiere
+people-shown-full = Como máximo su nombre y su región, si usted quiere
+
+field-person-region = Localidad o región
+field-person-region-hint = Puede quedar vacía
+field-person-occupation = Ocupación
+field-person-occupation-hint = Puede quedar vacía
+field-person-message = Mensaje para la organización promotora
+field-person-message-hint = Puede quedar vacío. No se muestra nunca. Como máximo, 1000 caracteres.
+field-person-shown = Qué se puede mostrar de usted
+field-person-first-name = Nombre de pila, tal como se puede mostrar
+field-person-first-name-hint = Solo hace falta si se puede mostrar su nombre de pila
+
+people-choice-never = Nada
+people-choice-first-name-and-region = Mi nombre de pila, con localidad y país
+people-choice-full = Mi nombre, con localidad y país
+
+people-agree-never = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma. Mi nombre no se muestra a nadie. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-first-name-and-region = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre mi nombre de pila, con localidad y país, si así lo he elegido arriba. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+people-agree-full = Acepto que { $keeper } guarde, cifrado, lo que escribo aquí hasta el { $until }, para contar mi firma, y que muestre de mi nombre, con localidad y país, lo que he elegido arriba. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
+
+people-question = ¿Cuánto es { $a } más { $b }? Escriba el número.
+people-question-why = Para que ningún programa pueda firmar por millares
+people-waiting = Un momento: su navegador hace antes un pequeño cálculo, para que ningún programa pueda firmar por millares.
+people-number-1 = uno
+people-number-2 = dos
+people-number-3 = tres
+people-number-4 = cuatro
+people-number-5 = cinco
+people-number-6 = seis
+people-number-7 = siete
+people-number-8 = ocho
+people-number-9 = nueve
+
+error-answer = Responda a la pregunta con un número
+error-line-long = Use como máximo 120 caracteres, en una sola línea
+error-message-long = Use como máximo 1000 caracteres
+error-country-known = Elija un país de la lista
+error-shown-more = Elija una de estas opciones; no se prometió mostrar más
+error-terms-changed = Lo que usted acepta acaba de cambiar. Léalo otra vez y marque la casilla
+error-form-again = El formulario estuvo abierto demasiado tiempo o ya se había enviado. Revíselo y envíelo una vez más
+error-many-at-provider = En este momento firman muchísimas personas con direcciones de este proveedor de correo. Pruebe de nuevo dentro de unos minutos
+
+people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
+
+people-done-sent = Hay un correo en camino
+people-done-what-sent = Abra el enlace del correo en un plazo de dos días. Desde ese momento su firma cuenta.
+people-done-not-come = ¿No llegó nada? Mire en el correo no deseado. Escribimos a una misma dirección diez veces al día como máximo.
+people-done-counted = Su firma ya cuenta
+people-done-what-counted = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla.
+people-done-withdrawn = Su firma está retirada
+people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta.
+people-done-link-sent = Su enlace está en camino, si lo hay
+people-done-what-link-sent = Si con esta dirección se firmó algo aquí, en unos minutos llegará un correo con el enlace.
+
+people-link-again = Recibir otra vez el enlace a su firma
+people-link-again-what = Con el enlace puede ver todo lo que guardamos de usted, corregirlo, llevárselo y retirar su firma.
+people-link-again-button = Recibir el enlace
+
+people-own-title = Su firma
+people-own-lead = Esto es todo lo que se guarda de usted. Cualquiera que tenga el enlace a esta página puede verla: no lo comparta.
+people-own-email = Correo electrónico
+people-own-signed = Fecha de la firma
+people-own-confirmed = Fecha de confirmación
+people-own-shown = Qué se muestra ahora de usted
+people-own-shown-never = Nada
+people-own-shown-first-name-and-region = Nombre de pila, localidad y país
+people-own-shown-full = Nombre, localidad y país
+people-own-agreed = Lo que usted aceptó
+people-own-correct = Corregir
+people-own-correct-button = Guardar los cambios
+people-own-take = Llevarse los datos
+people-own-take-what = Un archivo en un formato que leen los programas (JSON), con todo esto.
+people-own-take-button = Guardar el archivo
+people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar.
+done-corrected = Sus cambios están guardados.
+
+people-title = Personas que firmaron
+people-count = { $count ->
+    [one] 1 persona firmó aquí
+   *[other] { $count } personas firmaron aquí
+}
+people-from = Dónde viven
+people-at-least = Como mínimo
+people-elsewhere = En otro lugar, sin indicar o en países con muy pocas firmas para mostrarlas
+people-from-why = Las cifras por país se dan de cinco en cinco, para que no revelen nada de ninguna persona.
+people-names = Nombres
+people-names-never = La organización promotora prometió no mostrar ningún nombre.
+people-names-first-name-and-region = Nombres de pila de quienes así lo quisieron; primero los más recientes.
+people-names-full = Nombres de quienes así lo quisieron; primero los más recientes.
+people-newer = Nombres más recientes
+people-older = Nombres más antiguos
+way-person-elsewhere = Las personas firman en el servidor de la propia organización promotora.
+way-person-who = Quién firmó
+
+people-mail-confirm-subject = Confirme su firma: { $title }
+people-mail-confirm-what = Alguien, probablemente usted, firmó con esta dirección de correo: { $title }. La firma contará cuando abra este enlace y pulse el botón:
+people-mail-confirm-then = El enlace sirve una sola vez, durante dos días. Si no fue usted, no haga nada: lo que se escribió se borrará entonces.
+people-mail-already-subject = Usted ya firmó: { $title }
+people-mail-already-what = Alguien, probablemente usted, quiso firmar con esta dirección de correo: { $title }. Con ella ya se firmó, y cuenta una sola vez. Con este enlace puede ver, corregir o retirar su firma:
+people-mail-already-then = No comparta el enlace. Si no fue usted, no hace falta que haga nada.
+people-mail-signed-subject = Usted firmó: { $title }
+people-mail-signed-what = Gracias. Su firma cuenta: { $title }. Con este enlace puede ver todo lo que guardamos de usted, corregirlo, llevárselo y retirar su firma:
+people-mail-signed-then = Guarde este correo y no comparta el enlace.
+people-mail-again-subject = El enlace a su firma
+people-mail-again-what = Alguien, probablemente usted, pidió los enlaces a lo que se firmó con esta dirección. Con ellos puede ver, corregir o retirar cada firma:
+people-mail-again-then = No los comparta. Si no fue usted, no hace falta que haga nada.
+
+people-desk-title = Firmas de personas
+people-desk-free = Nadie ha firmado todavía con estas condiciones, así que aún puede cambiarlo todo.
+people-desk-promised = Ya hay personas que firmaron con estas condiciones. Para todas ellas puede hacerlas más estrictas, nunca más laxas: mostrar menos o guardar los datos menos tiempo. Quien los guarda no cambia.
+people-desk-open = Las personas pueden poner su nombre en esta carta
+people-desk-button = Guardar estas condiciones
+field-people-keeper = Quién guarda las firmas
+field-people-keeper-hint = La organización que responde de ellas, con su nombre completo
+field-people-contact = Cómo dirigirse a ella
+field-people-contact-hint = Un correo electrónico o una página web para preguntas sobre los datos de las personas
+field-people-kept-until = Se guardan hasta el
+field-people-kept-until-hint = Al terminar ese día se borra todo por sí solo, salvo el número
+field-people-shown = Qué se muestra de un nombre, como máximo
+field-people-consent = Qué aceptan las personas
+field-people-consent-hint = Déjelo vacío para usar el texto habitual. Este indica quién guarda los datos, hasta qué día y qué se muestra.
+error-keeper-invalid = Indique quién guarda las firmas, en una línea de 200 caracteres como máximo
+error-contact-invalid = Indique cómo dirigirse a quien guarda las firmas, en una línea de 200 caracteres como máximo
+error-kept-until-invalid = Indique un día futuro, dentro de los próximos cinco años
+error-consent-invalid = Use como máximo 4000 caracteres
+error-shown-looser = Hay personas que firmaron con la promesa de que se muestra menos. Puede hacerse más estricto, nunca más laxo
+error-kept-until-later = Hay personas que firmaron con la promesa de que sus datos no se guardan tanto tiempo. Solo puede elegir un día anterior
+error-keeper-changed = Las personas aceptaron que guardara sus firmas quien se les indicó. Otra organización tendría que volver a pedirles permiso
+done-people = Las condiciones están guardadas.
+manage-people-terms = Firmas de personas: condiciones y cifras

@@ -1,0 +1,57 @@
+# Imágenes y meta en la página de un llamamiento.
+picture-credit = Imagen:
+pictures-title = Imágenes
+pictures-elsewhere = Esta carta lleva imágenes. Están en el servidor de la propia organización promotora: esta página no carga nada de otros sitios.
+pictures-see = Verlas en { $host }
+pictures-described = Qué se ve en ellas, según la organización promotora:
+goal-to-goal = { $count ->
+    [one] Falta 1 firma para la meta de la organización promotora, que es de { $goal }.
+   *[other] Faltan { $count } firmas para la meta de la organización promotora, que es de { $goal }.
+}
+goal-to-next = { $count ->
+    [one] Falta 1 firma para llegar a { $next }. La meta de la organización promotora es de { $goal }.
+   *[other] Faltan { $count } firmas para llegar a { $next }. La meta de la organización promotora es de { $goal }.
+}
+goal-reached-so-far = { $count ->
+    [one] 1 firma hasta ahora, entre organizaciones y personas.
+   *[other] { $count } firmas hasta ahora, entre organizaciones y personas.
+}
+goal-reached = { $count ->
+    [one] 1 firma, entre organizaciones y personas. La organización promotora esperaba { $goal }.
+   *[other] { $count } firmas, entre organizaciones y personas. La organización promotora esperaba { $goal }.
+}
+goal-not-reached = { $count ->
+    [one] 1 firma de las { $goal } que esperaba la organización promotora, entre organizaciones y personas.
+   *[other] { $count } firmas de las { $goal } que esperaba la organización promotora, entre organizaciones y personas.
+}
+
+# El panel: imágenes y meta de un llamamiento.
+pictures-desk-title = Imágenes y meta
+pictures-desk-lead = Las imágenes y la meta no forman parte de lo que se firma. Puede cambiarlas en cualquier momento; nadie tiene que volver a firmar.
+pictures-desk-published = Lo que guarde aquí aparece de inmediato en la página pública y se envía a los servidores que guardan una copia.
+pictures-desk-link = Imágenes y meta
+pictures-desk-first = La primera imagen encabeza la carta; las demás van después del texto.
+pictures-desk-number = Imagen { $number }
+pictures-desk-none = Todavía no hay imágenes.
+pictures-desk-add = Añadir una imagen
+pictures-desk-save = Guardar
+pictures-desk-remove = Quitar esta imagen
+pictures-desk-languages = Describa cada imagen en cada idioma de la carta.
+field-picture-file = Archivo de imagen
+field-picture-file-hint = JPEG, PNG o WebP, de 10 MB como máximo. La imagen se genera de nuevo: se eliminan el lugar, la cámara y otros datos ocultos.
+field-alt-in = Qué se ve, en { $language }
+field-alt-hint = Para quienes no ven la imagen y para los servidores que no la muestran. Una o dos frases, con lo que esté escrito en la imagen.
+field-credit = ¿De quién es la imagen?
+field-credit-hint = Nombre y licencia, como lo desee quien la hizo. Puede quedar vacío.
+field-goal = Meta
+field-goal-hint = Cuántas firmas espera reunir, entre organizaciones y personas. La página muestra el siguiente paso hacia la meta. Puede quedar vacía.
+error-alt-missing = Indique qué se ve en la imagen, en cada idioma
+error-goal-form = Escriba un número entero de 1 a 1 000 000 000, o deje el campo vacío
+error-picture-large = La imagen supera los 10 MB. Guárdela con menos tamaño y envíela otra vez
+error-picture-format = Este archivo no es una imagen JPEG, PNG ni WebP
+error-picture-dimensions = La imagen tiene demasiados píxeles: como máximo 12 000 por lado y 50 millones en total
+error-picture-broken = La imagen no se puede leer: el archivo está dañado o incompleto
+error-pictures-many = Hay demasiadas imágenes
+error-picture-gone = Esta imagen estuvo un día sin usarse y ya no está. Envíela otra vez
+error-picture-twice = Esta imagen ya está aquí
+done-around-saved = Imágenes y meta guardadas.

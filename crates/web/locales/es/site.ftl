@@ -1,0 +1,63 @@
+# Las páginas que escribe quien administra el servidor.
+site-imprint = Aviso legal
+site-privacy = Privacidad
+site-contact = Contacto
+site-terms = Condiciones de uso
+
+# Lo que guarda este programa. Quien cambie lo que se guarda, o por cuánto tiempo, cambia estas frases.
+facts-title = Qué guarda este servidor, y por cuánto tiempo
+facts-lead = Esto vale para el programa tal como es. Quien administra el servidor puede guardar menos.
+facts-both = { $what } { $long }
+facts-visitors = Visitas
+facts-visitors-what = Nada sobre quién lee una página. Las direcciones de red se cuentan en memoria, como protección contra avalanchas de solicitudes, y no se escriben en ninguna parte. Ninguna página carga nada de otro servidor.
+facts-visitors-long = Hasta que el servidor se reinicia.
+facts-cookie = Cookies
+facts-cookie-what = Una, para las personas que han iniciado sesión en el panel. Al leer y firmar no se usa ninguna otra que la que un formulario necesita para funcionar.
+facts-cookie-long = Catorce días, o hasta que se cierra la sesión.
+facts-organisations = Organizaciones
+facts-organisations-what = Nombre, país, textos, imágenes y claves de las organizaciones de este servidor, lo que han firmado y quién las sigue. Todo ello es público y se envía a otros servidores.
+facts-organisations-long = Mientras exista el servidor. Una firma que se retira se lleva consigo sus nombres, aquí y en cada servidor que recibe el aviso.
+facts-accounts = Personas que usan el panel
+facts-accounts-what = Correo electrónico, nombre y huella con sal de la contraseña (hash) de las personas que actúan en nombre de una organización.
+facts-accounts-long = Mientras tengan la cuenta.
+facts-people = Personas que firmaron
+facts-people-what = Lo que facilitan quienes firman a título individual se guarda cifrado, y solo se vuelve a encontrar mediante una huella con clave (hash) de su correo electrónico; los demás servidores ven un número. En una lista pública solo figuran los nombres de quienes la firman con su nombre. Una lista que la organización promotora trae de un formulario o de papel se guarda del mismo modo.
+facts-people-long = Hasta que la organización promotora lo borra. Diríjase a ella para que sus datos se borren antes.
+facts-replies = Respuestas para firmar
+facts-replies-what = De las respuestas publicadas en otros servidores que dicen que se suman a la firma: la dirección de la cuenta y de la respuesta, y los nombres indicados. El enlace de confirmación sirve durante dos días.
+facts-replies-long = Treinta días si nadie confirma; si no, mientras la firma siga en pie.
+facts-reactions = Impulsos, favoritos y denuncias
+facts-reactions-what = Qué cuentas de otros servidores han impulsado, marcado como favorito o citado un llamamiento, y lo que otros servidores denuncian ante este.
+facts-reactions-long = Impulsos, favoritos y citas, hasta que se deshacen; denuncias, mientras las necesite quien administra el servidor.
+facts-requests = Solicitudes de otros servidores
+facts-requests-what = Una huella de cada solicitud, para que ninguna se acepte dos veces, y los perfiles públicos de las cuentas que han escrito a este servidor.
+facts-requests-long = Dos días la huella; los perfiles, mientras sean útiles.
+facts-deliveries = Mensajes a otros servidores
+facts-deliveries-what = Lo que falta por enviar y en qué estado está cada servidor.
+facts-deliveries-long = Catorce días para un mensaje que no se puede entregar; noventa días para un servidor al que no se envía nada.
+facts-pictures = Imágenes
+facts-pictures-what = Las imágenes que suben las organizaciones se generan de nuevo sin el lugar, la cámara ni otros datos ocultos. El archivo subido no se guarda.
+facts-pictures-long = Mientras una página las muestre, y un día más.
+facts-backups = Copias de seguridad
+facts-backups-what = Quien administra el servidor puede hacer copias de todo esto.
+facts-backups-long = El tiempo que decida quien administra el servidor.
+
+# Un texto de privacidad para empezar.
+site-privacy-who = **[Nombre y dirección de quien administra este servidor]** es responsable de este servidor. Escriba a **[correo electrónico]** para cualquier pregunta y para ver, corregir o borrar sus datos.
+site-privacy-what = Este servidor publica llamamientos y los nombres de quienes los firman. Tratamos los datos necesarios para ello porque usted nos lo pidió al firmar o al trabajar aquí con nosotros **[compruébese: base jurídica en su país]**. No vendemos nada, no mostramos publicidad y no rastreamos lo que lee nadie.
+site-privacy-rights = Lo que las organizaciones firman en público se envía a otros servidores, que pueden estar en otros países; ese es el propósito. Usted puede retirar su firma en cualquier momento. Puede presentar una reclamación ante **[autoridad de control]**.
+
+# El panel.
+site-desk-link = Aviso legal, privacidad, contacto y condiciones de uso de este servidor
+site-desk-title = Páginas de este servidor
+site-desk-lead = Una vez escritas, se enlazan al pie de todas las páginas. En muchos países son obligatorios un aviso legal y una página de privacidad.
+site-desk-none = Todavía sin escribir.
+site-desk-write = Escribirla en un idioma
+site-desk-begin = Empezar por lo que hace este programa
+site-desk-imprint = Quién responde de este servidor: nombre, dirección, correo electrónico y lo que pida la ley.
+site-desk-privacy = Debajo de su texto, la página indica siempre lo que guarda este programa. Revise el texto inicial: le toca completar los huecos entre corchetes.
+site-desk-contact = Cómo dirigirse a ustedes, en qué idiomas y cuándo cabe esperar respuesta.
+site-desk-terms = Qué se puede publicar aquí, y qué se hace con lo que no se puede.
+field-site-text = Texto
+field-site-text-hint = Markdown. Si queda vacío, se quita este idioma.
+done-page-saved = Página guardada.

@@ -1,0 +1,137 @@
+# Les personnes signent sur le serveur de l’organisation porteuse : le formulaire, les courriels, ce qui est conservé, les noms.
+people-keeper = Qui conserve vos données
+people-contact = Pour toute question
+people-kept-until = Conservation jusqu’au
+people-shown = Ce qui est affiché
+people-shown-never = Rien : votre nom n’est montré à personne
+people-shown-first-name-and-region = Au plus votre prénom et votre région, si vous le souhaitez
+people-shown-full = Au plus votre nom et votre région, si vous le souhaitez
+
+field-person-region = Lieu ou région
+field-person-region-hint = Facultatif
+field-person-occupation = Profession
+field-person-occupation-hint = Facultatif
+field-person-message = Message à l’organisation porteuse
+field-person-message-hint = Facultatif. Il n’est jamais affiché. 1 000 caractères au plus.
+field-person-shown = Ce qui peut être affiché de vous
+field-person-first-name = Prénom, tel qu’il peut être affiché
+field-person-first-name-hint = Nécessaire seulement si votre prénom peut être affiché
+
+people-choice-never = Rien
+people-choice-first-name-and-region = Mon prénom, avec le lieu et le pays
+people-choice-full = Mon nom, avec le lieu et le pays
+
+people-agree-never = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature. Mon nom n’est montré à personne. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-first-name-and-region = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche mon prénom avec le lieu et le pays si je l’ai choisi ci-dessus. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+people-agree-full = J’accepte que { $keeper } conserve ce que j’écris ici, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature, et affiche de mon nom, avec le lieu et le pays, ce que j’ai choisi ci-dessus. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
+
+people-question = Combien font { $a } plus { $b } ? Répondez par un nombre.
+people-question-why = Pour qu’aucun programme ne puisse signer par milliers
+people-waiting = Un instant : votre navigateur fait d’abord un petit calcul, pour qu’aucun programme ne puisse signer par milliers.
+people-number-1 = un
+people-number-2 = deux
+people-number-3 = trois
+people-number-4 = quatre
+people-number-5 = cinq
+people-number-6 = six
+people-number-7 = sept
+people-number-8 = huit
+people-number-9 = neuf
+
+error-answer = Répondez à la question par un nombre
+error-line-long = Utilisez au plus 120 caractères, sur une seule ligne
+error-message-long = Utilisez au plus 1 000 caractères
+error-country-known = Choisissez un pays dans la liste
+error-shown-more = Choisissez l’une de ces possibilités ; il n’a pas été promis d’en afficher davantage
+error-terms-changed = Ce que vous acceptez vient d’être modifié. Relisez-le et cochez la case
+error-form-again = Le formulaire est resté ouvert trop longtemps, ou a déjà été envoyé. Relisez-le et envoyez-le une nouvelle fois
+error-many-at-provider = De très nombreuses personnes dont l’adresse est chez ce fournisseur de messagerie signent en ce moment. Réessayez dans quelques minutes
+
+people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
+
+people-done-sent = Un courriel est en route
+people-done-what-sent = Ouvrez le lien qu’il contient dans les deux jours. Votre signature compte à partir de ce moment.
+people-done-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables. Nous écrivons à une même adresse dix fois par jour au plus.
+people-done-counted = Votre signature compte
+people-done-what-counted = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer.
+people-done-withdrawn = Votre signature est retirée
+people-done-what-withdrawn = Tout ce que vous aviez écrit est effacé, et votre signature ne compte plus.
+people-done-link-sent = Votre lien est en route, s’il existe
+people-done-what-link-sent = Si quelque chose a été signé ici avec cette adresse, un courriel contenant le lien arrivera dans quelques minutes.
+
+people-link-again = Recevoir de nouveau le lien vers votre signature
+people-link-again-what = Avec ce lien, vous pouvez voir tout ce que nous conservons de vous, le corriger, l’emporter et retirer votre signature.
+people-link-again-button = M’envoyer le lien
+
+people-own-title = Votre signature
+people-own-lead = Voici tout ce qui est conservé de vous. Toute personne qui a le lien vers cette page peut la voir : gardez-le pour vous.
+people-own-email = Adresse électronique
+people-own-signed = Date de signature
+people-own-confirmed = Date de confirmation
+people-own-shown = Ce qui est affiché de vous actuellement
+people-own-shown-never = Rien
+people-own-shown-first-name-and-region = Prénom, lieu et pays
+people-own-shown-full = Nom, lieu et pays
+people-own-agreed = Ce que vous avez accepté
+people-own-correct = Corriger
+people-own-correct-button = Enregistrer les modifications
+people-own-take = Emporter vos données
+people-own-take-what = Un fichier dans un format lisible par des programmes (JSON), qui contient tout cela.
+people-own-take-button = Enregistrer le fichier
+people-own-withdraw-what = Tout ce que vous avez écrit est effacé immédiatement, et votre signature ne compte plus.
+done-corrected = Vos modifications sont enregistrées.
+
+people-title = Les personnes qui ont signé
+people-count = { $count ->
+    [one] { $count } personne a signé ici
+   *[other] { $count } personnes ont signé ici
+}
+people-from = Où elles vivent
+people-at-least = Au moins
+people-elsewhere = Ailleurs, non précisé, ou pays de trop peu de personnes pour être indiqué
+people-from-why = Les nombres par pays sont donnés de cinq en cinq, pour qu’ils ne révèlent rien sur une personne en particulier.
+people-names = Noms
+people-names-never = L’organisation porteuse a promis de n’afficher aucun nom.
+people-names-first-name-and-region = Prénoms des personnes qui l’ont souhaité, les plus récents d’abord.
+people-names-full = Noms des personnes qui l’ont souhaité, les plus récents d’abord.
+people-newer = Noms plus récents
+people-older = Noms plus anciens
+way-person-elsewhere = Les personnes signent sur le serveur de l’organisation porteuse.
+way-person-who = Qui a signé
+
+people-mail-confirm-subject = Veuillez confirmer : { $title }
+people-mail-confirm-what = Quelqu’un, probablement vous, a signé avec cette adresse électronique : { $title }. La signature compte dès que vous ouvrez ce lien et appuyez sur le bouton :
+people-mail-confirm-then = Le lien ne sert qu’une fois, dans un délai de deux jours. Si ce n’était pas vous, ne faites rien : ce qui a été écrit sera alors effacé.
+people-mail-already-subject = Vous avez déjà signé : { $title }
+people-mail-already-what = Quelqu’un, probablement vous, a voulu signer avec cette adresse électronique : { $title }. Cette adresse a déjà servi à signer et compte une seule fois. Avec ce lien, vous pouvez consulter, corriger ou retirer votre signature :
+people-mail-already-then = Gardez ce lien pour vous. Si ce n’était pas vous, il n’y a rien à faire.
+people-mail-signed-subject = Vous avez signé : { $title }
+people-mail-signed-what = Merci. Votre signature compte : { $title }. Avec ce lien, vous pouvez voir tout ce que nous conservons de vous, le corriger, l’emporter et retirer votre signature :
+people-mail-signed-then = Gardez ce courriel, et ne donnez le lien à personne.
+people-mail-again-subject = Le lien vers votre signature
+people-mail-again-what = Quelqu’un, probablement vous, a demandé les liens vers ce qui a été signé avec cette adresse. Ils permettent de consulter, de corriger ou de retirer chaque signature :
+people-mail-again-then = Gardez-les pour vous. Si ce n’était pas vous, il n’y a rien à faire.
+
+people-desk-title = Signatures individuelles
+people-desk-free = Personne n’a encore signé à ces conditions : vous pouvez donc tout modifier.
+people-desk-promised = Des personnes ont signé à ces conditions. Vous pouvez, pour toutes, les rendre plus strictes, jamais plus souples : afficher moins, ou conserver moins longtemps. L’organisation qui conserve les signatures reste la même.
+people-desk-open = Les personnes peuvent signer cette lettre individuellement
+people-desk-button = Enregistrer ces conditions
+field-people-keeper = Qui conserve les signatures
+field-people-keeper-hint = L’organisation qui en répond, avec son nom complet
+field-people-contact = Comment la joindre
+field-people-contact-hint = Une adresse électronique ou une page web pour les questions sur les données des personnes
+field-people-kept-until = Conservation jusqu’au
+field-people-kept-until-hint = À la fin de ce jour, tout est effacé automatiquement, sauf le nombre
+field-people-shown = Ce qui est affiché d’un nom, au plus
+field-people-consent = Ce que les personnes acceptent
+field-people-consent-hint = Laissez ce champ vide pour utiliser la formulation habituelle. Elle indique qui conserve les données, jusqu’à quel jour, et ce qui est affiché.
+error-keeper-invalid = Indiquez qui conserve les signatures, en une ligne de 200 caractères au plus
+error-contact-invalid = Indiquez comment joindre l’organisation qui conserve les signatures, en une ligne de 200 caractères au plus
+error-kept-until-invalid = Donnez une date à venir, dans les cinq ans
+error-consent-invalid = Utilisez au plus 4 000 caractères
+error-shown-looser = Des personnes ont signé sur la promesse d’un affichage plus restreint. Il peut devenir plus strict, jamais plus souple
+error-kept-until-later = Des personnes ont signé sur la promesse d’une conservation plus courte. Vous ne pouvez choisir qu’une date plus proche
+error-keeper-changed = Des personnes ont accepté que leurs signatures soient conservées par l’organisation qui leur a été indiquée. Une autre devrait leur demander un nouvel accord
+done-people = Les conditions sont enregistrées.
+manage-people-terms = Signatures individuelles : conditions et nombres

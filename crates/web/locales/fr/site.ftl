@@ -1,0 +1,63 @@
+# Les pages qu’écrivent les responsables du serveur.
+site-imprint = Mentions légales
+site-privacy = Protection des données
+site-contact = Contact
+site-terms = Conditions d’utilisation
+
+# Ce que ce logiciel conserve. Qui modifie ce qui est conservé, ou la durée, modifie ces phrases.
+facts-title = Ce que ce serveur conserve, et combien de temps
+facts-lead = Ceci vaut pour le logiciel tel qu’il est. Les responsables du serveur peuvent conserver moins.
+facts-both = { $what } { $long }
+facts-visitors = Visites
+facts-visitors-what = Rien sur les personnes qui lisent une page. Les adresses réseau sont comptées en mémoire, pour se protéger des afflux de requêtes, et ne sont écrites nulle part. Aucune page ne charge quoi que ce soit d’un autre serveur.
+facts-visitors-long = Jusqu’au redémarrage du serveur.
+facts-cookie = Cookie
+facts-cookie-what = Un seul, pour les personnes connectées à un espace de travail. La lecture et la signature n’en déposent aucun autre que celui dont un formulaire a besoin pour fonctionner.
+facts-cookie-long = Quatorze jours, ou jusqu’à la déconnexion.
+facts-organisations = Organisations
+facts-organisations-what = Nom, pays, textes, images et clés des organisations de ce serveur, ce qu’elles ont signé et qui les suit. Tout cela est public et part vers d’autres serveurs.
+facts-organisations-long = Aussi longtemps que le serveur existe. Une signature retirée emporte ses noms, ici et sur chaque serveur qui en est informé.
+facts-accounts = Personnes des espaces de travail
+facts-accounts-what = Adresse électronique, nom et empreinte salée du mot de passe des personnes qui agissent pour une organisation.
+facts-accounts-long = Aussi longtemps qu’elles ont ce compte.
+facts-people = Personnes qui ont signé
+facts-people-what = Ce que donnent les personnes qui signent individuellement est conservé sous forme chiffrée et ne se retrouve que par une empreinte à clé de leur adresse électronique ; les autres serveurs voient un nombre. Seuls les noms des personnes qui signent nommément figurent sur une liste publique. Une liste qu’une organisation porteuse apporte, d’un formulaire ou du papier, est conservée de la même manière.
+facts-people-long = Jusqu’à ce que l’organisation porteuse les efface. Adressez-vous à elle pour faire effacer vos données plus tôt.
+facts-replies = Réponses qui cosignent
+facts-replies-what = Des réponses publiées sur d’autres serveurs pour cosigner : l’adresse du compte et celle de la réponse, ainsi que les noms donnés. Le lien de confirmation est valable deux jours.
+facts-replies-long = Trente jours si personne ne confirme ; sinon, aussi longtemps que la signature est maintenue.
+facts-reactions = Partages, favoris et signalements
+facts-reactions-what = Quels comptes d’autres serveurs ont partagé ou cité un appel, ou l’ont mis en favori, et ce que d’autres serveurs signalent à celui-ci.
+facts-reactions-long = Partages, favoris et citations jusqu’à ce qu’ils soient retirés ; signalements aussi longtemps que les responsables du serveur en ont besoin.
+facts-requests = Requêtes d’autres serveurs
+facts-requests-what = Une empreinte de chaque requête, pour qu’aucune ne soit acceptée deux fois, et les profils publics des acteurs qui ont écrit à ce serveur.
+facts-requests-long = Deux jours pour l’empreinte ; les profils, aussi longtemps qu’ils sont utiles.
+facts-deliveries = Messages aux autres serveurs
+facts-deliveries-what = Ce qui reste à envoyer, et l’état des échanges avec chaque serveur.
+facts-deliveries-long = Quatorze jours pour un message qui ne peut être remis ; quatre-vingt-dix jours pour un serveur auquel rien n’est envoyé.
+facts-pictures = Images
+facts-pictures-what = Les images qu’envoient les organisations sont recréées sans le lieu, l’appareil ni les autres données cachées. Le fichier envoyé n’est pas conservé.
+facts-pictures-long = Aussi longtemps qu’une page les affiche, et un jour de plus.
+facts-backups = Sauvegardes
+facts-backups-what = Les responsables du serveur peuvent faire des copies de tout cela.
+facts-backups-long = Selon leur décision.
+
+# Un texte de départ sur la protection des données.
+site-privacy-who = **[Nom et adresse de qui gère ce serveur]** en est responsable. Écrivez à **[adresse électronique]** pour toute question, et pour consulter vos données ou les faire corriger ou effacer.
+site-privacy-what = Ce serveur publie des appels et les noms de celles et ceux qui les signent. Nous traitons ce qui est nécessaire à cela, parce que vous nous l’avez demandé en signant ou en travaillant ici avec nous **[à vérifier : base juridique dans votre pays]**. Nous ne vendons rien, n’affichons aucune publicité et n’observons les lectures de personne.
+site-privacy-rights = Ce que les organisations signent publiquement part vers d’autres serveurs, qui peuvent se trouver dans d’autres pays ; c’est le but recherché. Vous pouvez retirer votre signature à tout moment. Vous pouvez introduire une réclamation auprès de **[autorité de contrôle]**.
+
+# L’espace de travail.
+site-desk-link = Mentions légales, protection des données, contact et conditions d’utilisation de ce serveur
+site-desk-title = Pages de ce serveur
+site-desk-lead = Une fois écrites, elles sont accessibles au bas de chaque page. Dans de nombreux pays, les mentions légales et une page sur la protection des données sont obligatoires.
+site-desk-none = Pas encore écrite.
+site-desk-write = L’écrire dans une langue
+site-desk-begin = Partir de ce que fait ce logiciel
+site-desk-imprint = Qui répond de ce serveur : nom, adresse, adresse électronique et ce que la loi exige.
+site-desk-privacy = Sous votre texte, la page indique toujours ce que ce logiciel conserve. Vérifiez le texte de départ : à vous de compléter les passages entre crochets.
+site-desk-contact = Comment vous joindre, dans quelles langues, et sous quel délai attendre une réponse.
+site-desk-terms = Ce qui peut être publié ici, et ce que vous faites de ce qui ne le peut pas.
+field-site-text = Texte
+field-site-text-hint = Markdown. Laissé vide, il supprime cette langue.
+done-page-saved = La page est enregistrée.

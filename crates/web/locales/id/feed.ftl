@@ -1,0 +1,3 @@
+# Umpan Atom sebuah seruan dan sebuah organisasi.
+feed-wording = Naskah ke-{ $number }. { $status }.
+feed-signed = Organisasi ini menandatangani.

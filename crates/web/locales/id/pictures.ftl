@@ -1,0 +1,42 @@
+# Gambar dan target di halaman sebuah seruan.
+picture-credit = Gambar:
+pictures-title = Gambar
+pictures-elsewhere = Surat ini disertai gambar. Gambarnya ada di server penyelenggara sendiri: halaman ini tidak memuat apa pun dari tempat lain.
+pictures-see = Lihat di { $host }
+pictures-described = Apa yang terlihat di dalamnya, menurut penyelenggara:
+goal-to-goal = Kurang { $count } tanda tangan lagi menuju target penyelenggara, { $goal }.
+goal-to-next = Kurang { $count } tanda tangan lagi menuju { $next }. Target penyelenggara { $goal }.
+goal-reached-so-far = Sejauh ini { $count }, organisasi dan perorangan bersama-sama.
+goal-reached = { $count } tanda tangan, organisasi dan perorangan bersama-sama. Penyelenggara mengharapkan { $goal }.
+goal-not-reached = { $count } tanda tangan dari { $goal } yang diharapkan penyelenggara, organisasi dan perorangan bersama-sama.
+
+# Ruang kerja: gambar dan target sebuah seruan.
+pictures-desk-title = Gambar dan target
+pictures-desk-lead = Gambar dan target bukan bagian dari yang ditandatangani. Anda dapat mengubahnya kapan saja; tidak ada yang perlu menandatangani lagi.
+pictures-desk-published = Yang Anda simpan di sini langsung tampil di halaman publik, dan dikirim ke server yang menyimpan salinan.
+pictures-desk-link = Gambar dan target
+pictures-desk-first = Gambar pertama berada di awal surat, yang lain sesudahnya.
+pictures-desk-number = Gambar { $number }
+pictures-desk-none = Belum ada gambar.
+pictures-desk-add = Tambah gambar
+pictures-desk-save = Simpan
+pictures-desk-remove = Buang gambar ini
+pictures-desk-languages = Gambarkan isi setiap gambar dalam setiap bahasa surat.
+field-picture-file = Berkas gambar
+field-picture-file-hint = JPEG, PNG, atau WebP, paling besar 10 MB. Gambar dibuat ulang: lokasi, kamera, dan data tersembunyi lainnya dibuang.
+field-alt-in = Apa yang terlihat, dalam bahasa { $language }
+field-alt-hint = Untuk orang yang tidak melihat gambarnya, dan untuk server yang tidak menampilkannya. Satu atau dua kalimat; tulisan di dalam gambar juga.
+field-credit = Gambar milik siapa?
+field-credit-hint = Nama dan lisensi, sebagaimana dikehendaki pembuatnya. Boleh dikosongkan.
+field-goal = Target
+field-goal-hint = Berapa tanda tangan yang Anda harapkan, organisasi dan perorangan bersama-sama. Halaman menampilkan tahap berikutnya menuju target itu. Boleh dikosongkan.
+error-alt-missing = Tulis apa yang terlihat di gambar, dalam setiap bahasa
+error-goal-form = Tulis bilangan bulat dari 1 sampai 1.000.000.000, atau kosongkan
+error-picture-large = Gambar lebih besar dari 10 MB. Simpan dengan ukuran lebih kecil, lalu kirim lagi
+error-picture-format = Berkas ini bukan gambar JPEG, PNG, atau WebP
+error-picture-dimensions = Piksel gambar terlalu banyak: paling banyak 12.000 di setiap sisi dan 50 juta seluruhnya
+error-picture-broken = Gambar tidak dapat dibaca: berkasnya rusak atau terpotong
+error-pictures-many = Gambar terlalu banyak
+error-picture-gone = Gambar ini tidak dipakai selama satu hari dan sudah dihapus. Kirim lagi
+error-picture-twice = Gambar ini sudah ada di sini
+done-around-saved = Gambar dan target sudah disimpan.

@@ -1,0 +1,72 @@
+# Yang dikatakan halaman publik selain surat dan daftar: menyebarkannya, dari mana angkanya,
+# pertumbuhan daftar, topik, dan ukuran berkas.
+size-bytes = { $count } B
+size-kilobytes = { $count } kB
+size-megabytes = { $count } MB
+
+reading-copy = Salin
+reading-copied = Sudah disalin.
+reading-know = Dari mana kami tahu?
+reading-know-named = Masing-masing memiliki pernyataan yang ditandatangani beserta buktinya, dan diterima oleh penggagas. Buka nama mana pun untuk melihat keduanya.
+reading-know-own-server = Masing-masing ditandatangani dengan kunci organisasi itu sendiri, yang tercantum dalam profil di servernya sendiri.
+reading-know-web-form = Untuk masing-masing, penggagas menandatangani bahwa seseorang di domain organisasi itu sendiri mengonfirmasi formulirnya lewat email.
+reading-know-e-mail = Untuk masing-masing, penggagas menandatangani bahwa ia menyimpan emailnya.
+reading-know-paper = Untuk masing-masing, penggagas menandatangani bahwa ia menyimpan kertasnya.
+reading-know-fediverse-account = Untuk masing-masing, penggagas menandatangani bahwa akun itu membalas secara publik dan mengonfirmasinya lewat tautan pribadi.
+reading-know-import = Untuk masing-masing, penggagas menandatangani bahwa namanya ada dalam daftar yang disimpan sebelum daftar ini.
+reading-know-unnamed = Penggagas menandatangani angka ini. Siapa saja mereka tidak dapat diperiksa dari luar.
+reading-know-personal = Masing-masing memiliki pernyataan yang ditandatangani beserta buktinya, seperti organisasi. Mereka tidak dihitung sebagai organisasi.
+reading-know-people = Setiap server menandatangani berapa orang yang mengonfirmasi alamat emailnya di sana. Nama siapa pun tidak keluar dari server itu, jadi angka ini bersandar pada pernyataannya.
+reading-countries = Dari { $count } negara atau wilayah
+reading-countries-what = Organisasi dan orang yang disebut namanya serta diketahui negara atau wilayahnya
+reading-day = Hari ke-{ $day }
+reading-days-left = { $count ->
+    [0] hari ini
+    [1] besok
+   *[other] { $count } hari lagi
+}
+
+reading-share = Sebarkan
+reading-share-address = Alamatnya
+reading-share-mail = Kirim lewat email
+reading-share-fediverse = Dari akun fediverse, cari alamat yang sama di server Anda dan bagikan kirimannya, agar orang lain melihatnya. Membagikan bukan menandatangani.
+reading-share-print = Untuk mencetaknya, gunakan peramban Anda: halaman sudah diatur untuk kertas, dengan semua nama pada
+reading-share-print-all = halaman dengan semua nama
+reading-share-nobody = Tidak ada yang diberi tahu bahwa Anda menyebarkannya: ini tautan biasa, tanpa skrip atau penghitung milik pihak lain.
+
+reading-branch-who = Penggagas
+reading-branch-own = Diterima, menandatangani di server sendiri
+reading-branch-other = Diterima lewat formulir, email, atau kertas
+reading-branch-list = Daftar di servernya
+reading-branch-table = Lihat dalam bentuk tabel
+
+reading-growth = Nama dari waktu ke waktu
+reading-growth-table = Dalam bentuk tabel
+reading-growth-until = Sampai
+reading-growth-organisations = Organisasi
+
+reading-narrow = Persempit daftar
+reading-narrowed = Persempit daftar: { $count } saringan dipakai
+reading-from = Dari tanggal
+reading-until = Sampai tanggal
+
+reading-history = Riwayat
+reading-history-what = Sebagaimana disimpan server ini: dari setiap kunci, pernyataan terbarunya.
+reading-history-let-in = { $who } menerimanya dengan nama yang ditampilkan saat itu.
+reading-history-removed = { $who } mengeluarkannya.
+reading-history-ended = { $who } mengakhiri pernyataannya tentang entri ini.
+reading-history-signed = Pernyataan yang tercantum di sini ditandatangani.
+
+field-topics = Topik
+field-topics-hint = Paling banyak sepuluh kata agar orang dapat menemukannya, misalnya DockSafety. Perangkat lunak lain menampilkannya sebagai tagar. Penandatangan tidak perlu menandatangani lagi jika topiknya berubah
+error-topics-form = Tulis paling banyak sepuluh topik: masing-masing satu kata, dari huruf, angka, dan _, dipisahkan koma
+
+archive-kind = Jenis
+archive-any-kind = Semua jenis
+archive-ended = Berakhir: ditutup, diserahkan, atau ditarik
+archive-topics = Topik
+archive-topic-title = Seruan tentang { $topic }
+archive-topic-lead = Semua seruan yang dikenal server ini dan dimasukkan penyelenggaranya ke topik ini.
+archive-find-hint = Dalam bahasa apa pun dari judulnya, atau menurut penyelenggaranya; tanda diakritik dan huruf besar tidak dibedakan
+archive-feed = Seruan baru sebagai umpan Atom
+archive-topic-count = { $topic } ({ $count })

@@ -1,0 +1,64 @@
+# Halaman yang ditulis pengelola server.
+site-imprint = Informasi pengelola
+site-privacy = Privasi
+site-contact = Kontak
+site-terms = Ketentuan
+
+# Apa yang disimpan perangkat lunak ini. Siapa pun yang mengubah apa yang disimpan, atau berapa lama,
+# mengubah kalimat-kalimat ini.
+facts-title = Apa yang disimpan server ini, dan berapa lama
+facts-lead = Ini berlaku untuk perangkat lunak sebagaimana adanya. Pengelola server boleh menyimpan lebih sedikit.
+facts-both = { $what } { $long }
+facts-visitors = Pengunjung
+facts-visitors-what = Tidak ada catatan tentang siapa yang membaca sebuah halaman. Alamat jaringan dihitung dalam memori untuk menahan banjir permintaan, dan tidak ditulis di mana pun. Tidak ada halaman yang memuat apa pun dari server lain.
+facts-visitors-long = Sampai server dijalankan ulang.
+facts-cookie = Cookie
+facts-cookie-what = Satu, untuk orang yang masuk ke ruang kerja. Saat membaca dan menandatangani tidak ada cookie selain yang diperlukan agar formulir berfungsi.
+facts-cookie-long = Empat belas hari, atau sampai Anda keluar.
+facts-organisations = Organisasi
+facts-organisations-what = Nama, negara atau wilayah, keterangan, gambar, dan kunci organisasi di server ini, apa yang ditandatanganinya, dan siapa pengikutnya. Semuanya publik dan dikirim ke server lain.
+facts-organisations-long = Selama server ini ada. Tanda tangan yang ditarik membawa serta nama-namanya, di sini dan di setiap server yang menerima kabarnya.
+facts-accounts = Orang di ruang kerja
+facts-accounts-what = Alamat email, nama, dan hash ber-salt dari kata sandi orang yang bertindak untuk sebuah organisasi.
+facts-accounts-long = Selama mereka memiliki akunnya.
+facts-people = Orang yang menandatangani
+facts-people-what = Yang diberikan orang yang menandatangani sebagai perorangan disimpan terenkripsi, dan hanya dapat ditemukan kembali lewat hash berkunci dari alamat emailnya; server lain hanya melihat angka. Dalam daftar publik hanya tercantum nama orang yang menandatanganinya dengan nama. Daftar yang dibawa penyelenggara dari formulir atau dari kertas disimpan dengan cara yang sama.
+facts-people-long = Sampai penyelenggara menghapusnya. Mintalah kepada penyelenggara jika data Anda ingin dihapus lebih awal.
+facts-replies = Balasan yang ikut menandatangani
+facts-replies-what = Dari balasan di server lain yang menyatakan ikut menandatangani: alamat akun dan alamat balasannya, serta nama yang diberikan. Tautan konfirmasinya berlaku dua hari.
+facts-replies-long = Tiga puluh hari jika tidak ada yang mengonfirmasi; jika dikonfirmasi, selama tanda tangannya berlaku.
+facts-reactions = Boost, suka, dan laporan
+facts-reactions-what = Akun mana di tempat lain yang mem-boost, menyukai, atau mengutip sebuah seruan, dan apa yang dilaporkan server lain kepada server ini.
+facts-reactions-long = Boost, suka, dan kutipan sampai dibatalkan; laporan selama diperlukan pengelola server.
+facts-requests = Permintaan dari server lain
+facts-requests-what = Sidik digital setiap permintaan, agar tidak ada yang diterima dua kali, dan profil publik akun yang mengirim pesan ke server ini.
+facts-requests-long = Dua hari untuk sidik digitalnya; profil selama masih berguna.
+facts-deliveries = Pesan ke server lain
+facts-deliveries-what = Apa yang masih harus dikirim, dan keadaan pengiriman ke setiap server.
+facts-deliveries-long = Empat belas hari untuk pesan yang tidak dapat dikirim; sembilan puluh hari untuk server yang tidak dikirimi apa pun.
+facts-pictures = Gambar
+facts-pictures-what = Gambar yang diunggah organisasi dibuat ulang tanpa lokasi, kamera, dan data tersembunyi lainnya. Berkas yang diunggah tidak disimpan.
+facts-pictures-long = Selama ada halaman yang menampilkannya, ditambah satu hari.
+facts-backups = Cadangan
+facts-backups-what = Pengelola server boleh membuat salinan dari semua ini.
+facts-backups-long = Sesuai keputusan pengelola server.
+
+# Teks privasi sebagai permulaan.
+site-privacy-who = Server ini menjadi tanggung jawab **[nama dan alamat pengelola server ini]**. Tulislah ke **[alamat email]** untuk pertanyaan apa pun, dan untuk melihat, memperbaiki, atau menghapus data Anda.
+site-privacy-what = Server ini menerbitkan seruan dan nama para penandatangannya. Kami memproses apa yang diperlukan untuk itu, karena Anda memintanya dengan menandatangani atau dengan bekerja bersama kami di sini **[periksa: dasar hukum di negara Anda]**. Kami tidak menjual apa pun, tidak menampilkan iklan, dan tidak melacak apa yang dibaca siapa pun.
+site-privacy-rights = Apa yang ditandatangani organisasi secara publik dikirim ke server lain, yang mungkin berada di negara lain; itulah tujuannya. Anda dapat menariknya kapan saja. Anda dapat mengadu kepada **[otoritas pengawas]**.
+
+# Ruang kerja.
+site-desk-link = Informasi pengelola, privasi, kontak, dan ketentuan server ini
+site-desk-title = Halaman server ini
+site-desk-lead = Setelah ditulis, tautannya ada di bagian bawah setiap halaman. Di banyak negara, informasi pengelola dan halaman privasi diwajibkan.
+site-desk-none = Belum ditulis.
+site-desk-write = Tulis dalam sebuah bahasa
+site-desk-begin = Mulai dengan apa yang dilakukan perangkat lunak ini
+site-desk-imprint = Siapa yang bertanggung jawab atas server ini: nama, alamat, alamat email, dan apa yang diminta hukum.
+site-desk-privacy = Di bawah teks Anda, halaman selalu menyatakan apa yang disimpan perangkat lunak ini. Periksa teks awalnya: bagian kosong dalam tanda kurung siku perlu Anda isi.
+site-desk-contact = Bagaimana orang menghubungi Anda, dalam bahasa apa, dan kapan mereka dapat mengharapkan jawaban.
+site-desk-terms = Apa yang boleh diterbitkan di sini, dan apa yang Anda lakukan terhadap yang tidak boleh.
+field-site-text = Teks
+field-site-text-hint = Markdown dapat dipakai. Jika dikosongkan, bahasa ini dihapus.
+done-page-saved = Halaman sudah disimpan.

@@ -1,0 +1,3 @@
+# Ленты Atom обращения и организации.
+feed-wording = Редакция № { $number }. { $status }.
+feed-signed = Организация подписала.

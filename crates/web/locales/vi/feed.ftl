@@ -1,0 +1,3 @@
+# Nguồn tin Atom của một lời kêu gọi và của một tổ chức.
+feed-wording = Bản số { $number }. { $status }.
+feed-signed = Tổ chức này đã ký tên.

@@ -1,0 +1,64 @@
+# Các trang do người quản trị máy chủ viết.
+site-imprint = Thông tin pháp lý
+site-privacy = Quyền riêng tư
+site-contact = Liên hệ
+site-terms = Điều khoản
+
+# Phần mềm này lưu giữ những gì. Ai thay đổi nội dung được lưu giữ, hoặc thời gian lưu giữ, thì sửa
+# những câu này.
+facts-title = Máy chủ này lưu giữ những gì, trong bao lâu
+facts-lead = Những điều này đúng với phần mềm nguyên bản. Người quản trị máy chủ có thể lưu giữ ít hơn.
+facts-both = { $what } { $long }
+facts-visitors = Người truy cập
+facts-visitors-what = Không lưu giữ gì về việc ai đọc trang nào. Địa chỉ mạng được đếm trong bộ nhớ để chặn lượng yêu cầu ồ ạt, và không ghi vào đâu. Không trang nào tải gì từ máy chủ khác.
+facts-visitors-long = Cho đến khi máy chủ khởi động lại.
+facts-cookie = Cookie
+facts-cookie-what = Một cookie, cho người đã đăng nhập vào bàn làm việc. Khi đọc và ký tên, không có cookie nào ngoài những gì biểu mẫu cần để hoạt động.
+facts-cookie-long = Mười bốn ngày, hoặc cho đến khi quý vị đăng xuất.
+facts-organisations = Tổ chức
+facts-organisations-what = Tên, nước hoặc vùng lãnh thổ, lời giới thiệu, hình ảnh và khóa của các tổ chức trên máy chủ này, những gì họ đã ký, và ai theo dõi họ. Tất cả đều công khai và được gửi đến các máy chủ khác.
+facts-organisations-long = Chừng nào máy chủ còn hoạt động. Chữ ký được rút lại thì các tên trong đó cũng được bỏ đi, ở đây và trên mọi máy chủ nhận được tin.
+facts-accounts = Người dùng bàn làm việc
+facts-accounts-what = Địa chỉ email, tên và giá trị băm có thêm muối của mật khẩu, của những người làm việc thay mặt một tổ chức.
+facts-accounts-long = Chừng nào họ còn có tài khoản.
+facts-people = Cá nhân đã ký
+facts-people-what = Những gì người ký với tư cách cá nhân cung cấp được lưu giữ dưới dạng mã hóa, và chỉ tìm lại được bằng giá trị băm có khóa của địa chỉ email; các máy chủ khác chỉ thấy một con số. Trong danh sách công khai chỉ có tên của những người ký có nêu tên vào danh sách đó. Danh sách mà bên chủ trì đưa vào từ biểu mẫu hoặc từ giấy được lưu giữ theo cùng một cách.
+facts-people-long = Cho đến khi bên chủ trì xóa. Muốn xóa dữ liệu của mình sớm hơn, xin yêu cầu bên chủ trì.
+facts-replies = Câu trả lời để đồng ký tên
+facts-replies-what = Từ những câu trả lời đồng ký tên trên các máy chủ khác: địa chỉ của tài khoản và của câu trả lời, cùng các tên đã ghi. Liên kết xác nhận có hiệu lực hai ngày.
+facts-replies-long = Ba mươi ngày nếu không có ai xác nhận; nếu có, chừng nào chữ ký còn giá trị.
+facts-reactions = Lượt chia sẻ, lượt thích và báo cáo
+facts-reactions-what = Những tài khoản ở nơi khác đã chia sẻ, thích hoặc trích dẫn một lời kêu gọi, và những gì máy chủ khác báo cáo cho máy chủ này.
+facts-reactions-long = Lượt chia sẻ, lượt thích và trích dẫn: cho đến khi được rút lại; báo cáo: chừng nào người quản trị máy chủ còn cần.
+facts-requests = Yêu cầu từ máy chủ khác
+facts-requests-what = Mã nhận dạng của mỗi yêu cầu, để không yêu cầu nào được nhận hai lần, và hồ sơ công khai của những tài khoản đã gửi tin đến máy chủ này.
+facts-requests-long = Mã nhận dạng: hai ngày; hồ sơ: chừng nào còn hữu ích.
+facts-deliveries = Tin gửi đến máy chủ khác
+facts-deliveries-what = Những gì còn chờ gửi, và tình trạng gửi đến từng máy chủ.
+facts-deliveries-long = Mười bốn ngày đối với tin không gửi được; chín mươi ngày đối với máy chủ không còn được gửi gì.
+facts-pictures = Hình ảnh
+facts-pictures-what = Hình ảnh do các tổ chức tải lên được tạo lại, không còn địa điểm, máy ảnh và các dữ liệu ẩn khác. Tệp đã tải lên không được lưu giữ.
+facts-pictures-long = Chừng nào còn có trang hiện ảnh, và thêm một ngày.
+facts-backups = Bản sao lưu
+facts-backups-what = Người quản trị máy chủ có thể lập bản sao của tất cả những điều trên.
+facts-backups-long = Theo quyết định của người quản trị máy chủ.
+
+# Văn bản về quyền riêng tư để bắt đầu.
+site-privacy-who = **[Tên và địa chỉ của người quản trị máy chủ này]** chịu trách nhiệm về máy chủ. Xin viết đến **[địa chỉ email]** nếu có câu hỏi, hoặc để xem, sửa hay xóa dữ liệu của quý vị.
+site-privacy-what = Máy chủ này công bố các lời kêu gọi và tên của những bên ký. Chúng tôi xử lý những gì cần thiết cho việc đó, vì quý vị đã yêu cầu chúng tôi khi ký tên hoặc khi cùng làm việc với chúng tôi ở đây **[cần kiểm tra: căn cứ pháp lý ở nước của quý vị]**. Chúng tôi không bán gì, không hiện quảng cáo và không theo dõi việc đọc của bất cứ ai.
+site-privacy-rights = Những gì các tổ chức ký công khai được gửi đến các máy chủ khác, có thể ở những nước khác; đó chính là mục đích. Quý vị có thể rút lại bất cứ lúc nào. Quý vị có thể khiếu nại với **[cơ quan giám sát]**.
+
+# Bàn làm việc.
+site-desk-link = Thông tin pháp lý, quyền riêng tư, liên hệ và điều khoản của máy chủ này
+site-desk-title = Các trang của máy chủ này
+site-desk-lead = Khi đã viết, các trang này có liên kết ở cuối mọi trang. Ở nhiều nước, trang thông tin pháp lý và trang quyền riêng tư là bắt buộc.
+site-desk-none = Chưa viết.
+site-desk-write = Viết bằng một ngôn ngữ
+site-desk-begin = Bắt đầu từ những gì phần mềm này làm
+site-desk-imprint = Ai chịu trách nhiệm về máy chủ này: tên, địa chỉ, địa chỉ email, và những gì pháp luật yêu cầu.
+site-desk-privacy = Dưới văn bản của quý vị, trang luôn nêu rõ phần mềm này lưu giữ những gì. Xin kiểm tra văn bản có sẵn lúc bắt đầu: quý vị cần điền những chỗ trống trong ngoặc vuông.
+site-desk-contact = Cách liên hệ với quý vị, bằng những ngôn ngữ nào, và khi nào có thể mong được trả lời.
+site-desk-terms = Được phép công bố những gì ở đây, và quý vị xử lý thế nào với những gì không được phép.
+field-site-text = Văn bản
+field-site-text-hint = Dùng được Markdown. Để trống là bỏ ngôn ngữ này.
+done-page-saved = Trang đã được lưu.

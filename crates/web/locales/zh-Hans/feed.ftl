@@ -1,0 +1,3 @@
+# 呼吁书和团体的 Atom 订阅源。
+feed-wording = 第 { $number } 版。{ $status }。
+feed-signed = 此团体已联署。

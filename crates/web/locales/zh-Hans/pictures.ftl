@@ -1,0 +1,42 @@
+# 呼吁书页面上的图片和目标。
+picture-credit = 图片：
+pictures-title = 图片
+pictures-elsewhere = 此信附有图片，存放在牵头方自己的服务器上：本页不从别处加载任何内容。
+pictures-see = 前往 { $host } 查看
+pictures-described = 图片内容，按牵头方的描述：
+goal-to-goal = 距离牵头方 { $goal } 个签署的目标，还差 { $count } 个。
+goal-to-next = 再有 { $count } 个签署，就达到 { $next } 个。牵头方的目标是 { $goal } 个。
+goal-reached-so-far = 到目前为止，团体和个人合计 { $count } 个。
+goal-reached = 团体和个人合计 { $count } 个签署。牵头方原希望达到 { $goal } 个。
+goal-not-reached = 团体和个人合计 { $count } 个签署，牵头方原希望达到 { $goal } 个。
+
+# 工作台：呼吁书的图片和目标。
+pictures-desk-title = 图片和目标
+pictures-desk-lead = 图片和目标不属于所签署的内容。您可以随时更改，无需任何人重新签署。
+pictures-desk-published = 您在此保存的内容会立即显示在公开页面上，并发往保存副本的服务器。
+pictures-desk-link = 图片和目标
+pictures-desk-first = 第一张图片放在信件开头，其余放在正文之后。
+pictures-desk-number = 图片 { $number }
+pictures-desk-none = 还没有图片。
+pictures-desk-add = 添加图片
+pictures-desk-save = 保存
+pictures-desk-remove = 去掉这张图片
+pictures-desk-languages = 请用信件的每种语言描述每张图片。
+field-picture-file = 图片文件
+field-picture-file-hint = JPEG、PNG 或 WebP，最大 10 MB。图片会重新生成：地点、相机等隐藏数据都会去除。
+field-alt-in = 图片内容（{ $language }）
+field-alt-hint = 供看不到图片的人和不显示图片的服务器使用。写一两句话；图片中的文字也请写出。
+field-credit = 这是谁的图片？
+field-credit-hint = 姓名和许可协议，按作者希望的写法。可以留空。
+field-goal = 目标
+field-goal-hint = 您希望得到多少个签署，团体和个人合计。页面会显示通往目标的下一个关口。可以留空。
+error-alt-missing = 请用每种语言写明图片内容
+error-goal-form = 请填写 1 至 1,000,000,000 的整数，或者留空
+error-picture-large = 图片超过 10 MB。请缩小后重新提交
+error-picture-format = 此文件不是 JPEG、PNG 或 WebP 图片
+error-picture-dimensions = 图片像素过多：每边最多 12,000，总数最多 5,000 万
+error-picture-broken = 无法读取图片：文件损坏或不完整
+error-pictures-many = 图片过多
+error-picture-gone = 这张图片超过一天没有使用，已被删除。请重新提交
+error-picture-twice = 这里已经有这张图片
+done-around-saved = 图片和目标已保存。

@@ -1,0 +1,63 @@
+# 由服务器管理者撰写的页面。
+site-imprint = 网站信息
+site-privacy = 隐私
+site-contact = 联系方式
+site-terms = 使用条款
+
+# 本软件保存哪些内容。更改保存的内容或期限时，须同时更改这些句子。
+facts-title = 本服务器保存什么，保存多久
+facts-lead = 以下适用于未经改动的软件。服务器的管理者可以少保存一些。
+facts-both = { $what }{ $long }
+facts-visitors = 访客
+facts-visitors-what = 不保存谁阅读了哪个页面。网络地址只在内存中计数，用以防范大量请求，不写入任何地方。没有页面从其他服务器加载内容。
+facts-visitors-long = 保存至服务器重新启动。
+facts-cookie = Cookie
+facts-cookie-what = 只有一个，供登录工作台的人使用。阅读和签署时，除表单运作所必需的以外，不设置 Cookie。
+facts-cookie-long = 保存十四天，或至您退出登录。
+facts-organisations = 团体
+facts-organisations-what = 本服务器上各团体的名称、国家或地区、文字、图片和密钥，其签署的内容，以及关注者。这些全部公开，并会发往其他服务器。
+facts-organisations-long = 服务器存续期间一直保存。签署一经撤回，其名称也随之去除，本站如此，得知撤回的每台服务器也是如此。
+facts-accounts = 工作台的人员
+facts-accounts-what = 代表团体操作的人员的电子邮箱、姓名，以及密码的加盐散列值。
+facts-accounts-long = 账号存续期间一直保存。
+facts-people = 签署的个人
+facts-people-what = 以个人身份签署者所填写的内容加密保存，且只能凭其电子邮箱的带密钥散列值重新找到；其他服务器只看到一个数字。只有具名签署公开名单的人，姓名才会列在该名单上。牵头方从表单或纸质签名表带来的名单，以同样方式保存。
+facts-people-long = 保存至牵头方删除。如要提前删除您的内容，请向牵头方提出。
+facts-replies = 表示联署的回复
+facts-replies-what = 对于其他服务器上表示联署的回复：保存账号和回复的网址，以及所填的名称。确认链接的有效期为两天。
+facts-replies-long = 如无人确认，保存三十天；否则，签署有效期间一直保存。
+facts-reactions = 转发、点赞和举报
+facts-reactions-what = 别处哪些账号转发、点赞或引用了呼吁书，以及其他服务器向本服务器提交的举报。
+facts-reactions-long = 转发、点赞和引用保存至被取消；举报保存至服务器的管理者不再需要。
+facts-requests = 其他服务器的请求
+facts-requests-what = 每个请求的指纹，以免同一请求被受理两次；以及向本服务器发送过消息的账号的公开资料。
+facts-requests-long = 指纹保存两天；公开资料保存至不再有用。
+facts-deliveries = 发往其他服务器的消息
+facts-deliveries-what = 尚待投递的内容，以及与每台服务器之间的投递状况。
+facts-deliveries-long = 无法投递的消息保存十四天；不再向其发送内容的服务器，状况保存九十天。
+facts-pictures = 图片
+facts-pictures-what = 团体上传的图片会重新生成，去除地点、相机等隐藏数据。上传的原文件不保存。
+facts-pictures-long = 有页面显示期间一直保存，之后再保存一天。
+facts-backups = 备份
+facts-backups-what = 服务器的管理者可以为以上全部内容制作备份。
+facts-backups-long = 保存多久由服务器的管理者决定。
+
+# 可作为起点的隐私说明。
+site-privacy-who = 本服务器由 **[服务器管理者的名称和地址]** 负责。如有任何问题，或者要查看、更正、删除您的数据，请写信到 **[电子邮箱]**。
+site-privacy-what = 本服务器发布呼吁书和签署者的名称。我们处理为此所需的数据，因为您通过签署或在此与我们共事，要求我们这样做 **[请核对：贵国或地区的法律依据]**。我们不出售任何内容，不展示广告，也不追踪任何人的阅读。
+site-privacy-rights = 团体公开签署的内容会发往其他服务器，这些服务器可能位于其他国家或地区；这正是签署的目的。您可以随时撤回。您可以向 **[监管机构]** 投诉。
+
+# 工作台。
+site-desk-link = 本服务器的网站信息、隐私、联系方式和使用条款
+site-desk-title = 本服务器的页面
+site-desk-lead = 写好之后，每个页面的底部都会有它们的链接。许多国家和地区要求设有网站信息和隐私页面。
+site-desk-none = 尚未撰写。
+site-desk-write = 用一种语言撰写
+site-desk-begin = 以本软件的实际做法作为起点
+site-desk-imprint = 由谁对本服务器负责：名称、地址、电子邮箱，以及法律要求的其他内容。
+site-desk-privacy = 在您撰写的文字之下，页面始终会说明本软件保存哪些内容。请核对作为起点的文字：方括号中的空缺须由您填写。
+site-desk-contact = 他人如何联系你们，可以使用哪些语言，多久能得到答复。
+site-desk-terms = 这里可以发布什么；对不可以发布的内容，你们如何处理。
+field-site-text = 文字
+field-site-text-hint = 可使用 Markdown。留空即去掉此语言。
+done-page-saved = 页面已保存。

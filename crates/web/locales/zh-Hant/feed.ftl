@@ -1,0 +1,3 @@
+# 呼籲與團體的 Atom 訂閱源。
+feed-wording = 第 { $number } 稿。{ $status }。
+feed-signed = 此團體已簽署。

@@ -1,0 +1,42 @@
+# 呼籲頁面上的圖片與目標。
+picture-credit = 圖片：
+pictures-title = 圖片
+pictures-elsewhere = 此信附有圖片。圖片在主辦團體自己的伺服器上：本頁不從別處載入任何內容。
+pictures-see = 到 { $host } 觀看
+pictures-described = 主辦團體對圖片的描述：
+goal-to-goal = 距主辦團體的目標 { $goal } 尚差 { $count } 個簽署。
+goal-to-next = 距 { $next } 尚差 { $count } 個簽署。主辦團體的目標是 { $goal }。
+goal-reached-so-far = 至今 { $count } 個，團體與個人合計。
+goal-reached = { $count } 個簽署，團體與個人合計。主辦團體希望達到 { $goal }。
+goal-not-reached = 主辦團體希望達到 { $goal } 個簽署，現有 { $count } 個，團體與個人合計。
+
+# 工作檯：呼籲的圖片與目標。
+pictures-desk-title = 圖片與目標
+pictures-desk-lead = 圖片與目標不屬於所簽的內容。您可隨時更改，無人需要再簽。
+pictures-desk-published = 您在此儲存的內容會立即出現在公開頁面，並送往持有副本的伺服器。
+pictures-desk-link = 圖片與目標
+pictures-desk-first = 第一張圖片置於信件之首，其餘在信件之後。
+pictures-desk-number = 圖片 { $number }
+pictures-desk-none = 還沒有圖片。
+pictures-desk-add = 增加圖片
+pictures-desk-save = 儲存
+pictures-desk-remove = 移除此圖片
+pictures-desk-languages = 請以信件的每種語言描述每張圖片。
+field-picture-file = 圖片檔案
+field-picture-file-hint = JPEG、PNG 或 WebP，最大 10 MB。圖片會重新製作：地點、相機及其他隱藏資料一律去除。
+field-alt-in = 圖中所見（{ $language }）
+field-alt-hint = 供看不見圖片的人，以及不顯示圖片的伺服器使用。一兩句即可，圖中的文字也請寫出。
+field-credit = 圖片出自誰？
+field-credit-hint = 按作者所願寫出姓名與授權方式。可留空。
+field-goal = 目標
+field-goal-hint = 您希望得到多少簽署，團體與個人合計。頁面會顯示通往目標的下一個數目。可留空。
+error-alt-missing = 請以每種語言說明圖中所見
+error-goal-form = 請填寫 1 至 1,000,000,000 的整數，或留空
+error-picture-large = 圖片超過 10 MB。請縮小後再送出
+error-picture-format = 此檔案不是 JPEG、PNG 或 WebP 圖片
+error-picture-dimensions = 圖片像素過多：每邊最多 12,000，合計最多 5,000 萬
+error-picture-broken = 無法讀取圖片：檔案已損壞或不完整
+error-pictures-many = 圖片過多
+error-picture-gone = 此圖片一天內未被使用，已經刪除。請再送出一次
+error-picture-twice = 此圖片已在這裡
+done-around-saved = 圖片與目標已儲存。
