@@ -19,12 +19,13 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 11] = [
+pub const FACTS: [&str; 12] = [
     "visitors",
     "cookie",
     "organisations",
     "accounts",
     "people",
+    "mails",
     "replies",
     "reactions",
     "requests",
