@@ -12,7 +12,10 @@ use std::{
     },
     time::Duration,
 };
-use tokio::{sync::Notify, time::sleep};
+use tokio::{
+    sync::Notify,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     Database, SecretKey, StoreResult,
@@ -21,9 +24,10 @@ use undersigned_store::{
 
 /// Mails taken on at a time.
 const BATCH: u64 = 24;
-/// How long a mail is a worker's own, in milliseconds: longer than a batch takes, however slow
-/// the mail server is.
-const LEASE_MILLIS: i64 = 10 * 60 * 1_000;
+/// How long a mail is a worker's own, in milliseconds, and how often a worker that lives says so
+/// again, however slow the mail server is. What a dead one held is free after the lease.
+const LEASE_MILLIS: i64 = 30 * 1_000;
+const RENEW: Duration = Duration::from_secs(8);
 /// How long the worker sleeps when nothing is due and nobody wakes it.
 const IDLE: Duration = Duration::from_secs(1);
 /// Pauses while the mail server is out of reach: the first and the longest.
@@ -141,7 +145,15 @@ async fn batch(worker: &Worker) -> StoreResult<Batch> {
         .buffer_unordered(CONNECTIONS)
         .ready_chunks(CONNECTIONS);
     // Taken mails are deleted together: a mail is seldom sent twice, and never lost.
-    while let Some(finished) = sending.next().await {
+    loop {
+        let Ok(finished) = timeout(RENEW, sending.next()).await else {
+            let until = (worker.now)() + LEASE_MILLIS;
+            mails::renew(db, &worker.holder, until).await?;
+            continue;
+        };
+        let Some(finished) = finished else {
+            break;
+        };
         let mut sent = Vec::new();
         for (mail, outcome) in finished {
             match outcome {

@@ -60,7 +60,7 @@ impl Claimed {
 }
 
 /// Mails that may be sent at `$1`, those that wait longest first. A clock may have been set back:
-/// a lease that would end in more than half an hour is nobody's (workers take ten minutes).
+/// a lease that would end in more than half an hour is nobody's (workers take 30 seconds).
 const DUE: &str = "SELECT m.id FROM mails m \
      WHERE m.gave_up_at IS NULL AND m.next_at <= $1 \
      AND (m.lease_until IS NULL OR m.lease_until <= $1 OR m.lease_until > $1 + 1800000) \
@@ -177,6 +177,17 @@ pub async fn give_up(
             error.into(),
             Vec::<u8>::new().into(),
         ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps the leases of a worker until a later time.
+pub async fn renew(db: &impl ConnectionTrait, holder: &str, until: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mails SET lease_until = $2 WHERE lease_holder = $1",
+        [holder.into(), until.into()],
     )
     .await?;
     Ok(())
