@@ -1,4 +1,5 @@
 # Las personas firman en el servidor de la organización promotora: el formulario, los correos, lo que se guarda, los nombres.
+people-lead = Le enviamos un correo. Su firma cuenta cuando abra el enlace que contiene y pulse allí el botón.
 people-keeper = Quién guarda los datos
 people-contact = Para cualquier pregunta
 people-kept-until = Se guardan hasta el
@@ -96,7 +97,7 @@ people-names-first-name-and-region = Nombres de pila de quienes así lo quisiero
 people-names-full = Nombres de quienes así lo quisieron; primero los más recientes.
 people-newer = Nombres más recientes
 people-older = Nombres más antiguos
-way-person-elsewhere = Las personas firman en el servidor de la propia organización promotora.
+way-person-what-named = Usted firma en el servidor de la organización promotora y decide si su nombre se muestra allí. A los demás servidores solo se les comunica un número: cuántas personas firmaron.
 way-person-who = Quién firmó
 
 people-mail-confirm-subject = Confirme su firma: { $title }

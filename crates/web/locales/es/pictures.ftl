@@ -12,6 +12,7 @@ goal-to-next = { $count ->
     [one] Falta 1 firma para llegar a { $next }. La meta de la organización promotora es de { $goal }.
    *[other] Faltan { $count } firmas para llegar a { $next }. La meta de la organización promotora es de { $goal }.
 }
+goal-none-yet = Nadie ha firmado todavía esta versión. La meta de la organización promotora es de { $goal }.
 goal-reached-so-far = { $count ->
     [one] 1 firma hasta ahora, entre organizaciones y personas.
    *[other] { $count } firmas hasta ahora, entre organizaciones y personas.

@@ -1,4 +1,5 @@
 # Les personnes signent sur le serveur de l’organisation porteuse : le formulaire, les courriels, ce qui est conservé, les noms.
+people-lead = Nous vous envoyons un courriel. Votre signature compte dès que vous ouvrez le lien qu’il contient et que vous y appuyez sur le bouton.
 people-keeper = Qui conserve vos données
 people-contact = Pour toute question
 people-kept-until = Conservation jusqu’au
@@ -96,7 +97,7 @@ people-names-first-name-and-region = Prénoms des personnes qui l’ont souhait�
 people-names-full = Noms des personnes qui l’ont souhaité, les plus récents d’abord.
 people-newer = Noms plus récents
 people-older = Noms plus anciens
-way-person-elsewhere = Les personnes signent sur le serveur de l’organisation porteuse.
+way-person-what-named = Vous signez sur le serveur de l’organisation porteuse et décidez vous-même si votre nom y est affiché. Les autres serveurs n’apprennent qu’un nombre : combien de personnes ont signé.
 way-person-who = Qui a signé
 
 people-mail-confirm-subject = Veuillez confirmer : { $title }

@@ -12,6 +12,7 @@ goal-to-next = { $count ->
     [one] Il manque { $count } signature pour arriver à { $next }. L’objectif de l’organisation porteuse est de { $goal }.
    *[other] Il manque { $count } signatures pour arriver à { $next }. L’objectif de l’organisation porteuse est de { $goal }.
 }
+goal-none-yet = Personne n’a encore signé cette version. L’objectif de l’organisation porteuse est de { $goal }.
 goal-reached-so-far = { $count ->
     [one] { $count } signature à ce jour, organisations et personnes réunies.
    *[other] { $count } signatures à ce jour, organisations et personnes réunies.

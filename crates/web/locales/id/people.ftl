@@ -1,4 +1,5 @@
 # Perorangan menandatangani di server penyelenggara: formulir, email, apa yang disimpan, nama.
+people-lead = Kami mengirim email kepada Anda. Tanda tangan Anda dihitung setelah Anda membuka tautan di dalamnya dan menekan tombol di sana.
 people-keeper = Disimpan oleh
 people-contact = Pertanyaan kepada
 people-kept-until = Disimpan sampai
@@ -93,7 +94,7 @@ people-names-first-name-and-region = Nama depan mereka yang menghendakinya, yang
 people-names-full = Nama mereka yang menghendakinya, yang terbaru lebih dulu.
 people-newer = Nama lebih baru
 people-older = Nama lebih lama
-way-person-elsewhere = Perorangan menandatangani di server penyelenggara sendiri.
+way-person-what-named = Anda menandatangani di server penyelenggara, dan memutuskan sendiri apakah nama Anda ditampilkan di sana. Server lain hanya diberi tahu satu angka: berapa orang yang menandatangani.
 way-person-who = Siapa yang menandatangani
 
 people-mail-confirm-subject = Mohon konfirmasi: { $title }

@@ -6,6 +6,7 @@ pictures-see = Lihat di { $host }
 pictures-described = Apa yang terlihat di dalamnya, menurut penyelenggara:
 goal-to-goal = Kurang { $count } tanda tangan lagi menuju target penyelenggara, { $goal }.
 goal-to-next = Kurang { $count } tanda tangan lagi menuju { $next }. Target penyelenggara { $goal }.
+goal-none-yet = Belum ada yang menandatangani naskah ini. Target penyelenggara { $goal }.
 goal-reached-so-far = Sejauh ini { $count }, organisasi dan perorangan bersama-sama.
 goal-reached = { $count } tanda tangan, organisasi dan perorangan bersama-sama. Penyelenggara mengharapkan { $goal }.
 goal-not-reached = { $count } tanda tangan dari { $goal } yang diharapkan penyelenggara, organisasi dan perorangan bersama-sama.

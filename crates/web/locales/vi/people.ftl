@@ -1,4 +1,5 @@
 # Cá nhân ký tên trên máy chủ của bên chủ trì: biểu mẫu, email, những gì được lưu giữ, tên người ký.
+people-lead = Chúng tôi gửi email cho quý vị. Chữ ký của quý vị được tính khi quý vị mở liên kết trong đó và bấm nút ở trang ấy.
 people-keeper = Bên lưu giữ
 people-contact = Nơi hỏi đáp
 people-kept-until = Lưu giữ đến
@@ -93,7 +94,7 @@ people-names-first-name-and-region = Tên gọi (không kèm họ) của những
 people-names-full = Tên của những người muốn được nêu, mới nhất ở trước.
 people-newer = Các tên mới hơn
 people-older = Các tên cũ hơn
-way-person-elsewhere = Cá nhân ký tên trên máy chủ riêng của bên chủ trì.
+way-person-what-named = Quý vị ký trên máy chủ của bên chủ trì, và tự quyết định tên mình có hiện ở đó hay không. Các máy chủ khác chỉ được báo một con số: có bao nhiêu người đã ký.
 way-person-who = Ai đã ký
 
 people-mail-confirm-subject = Xin xác nhận: { $title }

@@ -6,6 +6,7 @@ pictures-see = Xem tại { $host }
 pictures-described = Trong ảnh có gì, theo lời bên chủ trì:
 goal-to-goal = Còn { $count } chữ ký nữa là đạt mục tiêu { $goal } của bên chủ trì.
 goal-to-next = Còn { $count } chữ ký nữa là đạt { $next }. Mục tiêu của bên chủ trì là { $goal }.
+goal-none-yet = Chưa có ai ký bản này. Mục tiêu của bên chủ trì là { $goal }.
 goal-reached-so-far = Cho đến nay { $count }, gộp cả tổ chức và cá nhân.
 goal-reached = { $count } chữ ký, gộp cả tổ chức và cá nhân. Bên chủ trì mong có { $goal }.
 goal-not-reached = { $count } trong số { $goal } chữ ký mà bên chủ trì mong có, gộp cả tổ chức và cá nhân.

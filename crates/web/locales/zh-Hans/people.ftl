@@ -1,4 +1,5 @@
 # 个人在牵头方的服务器上签署：表单、邮件、保存的内容、姓名。
+people-lead = 我们会给您发一封邮件。打开其中的链接，并在打开的页面上按下按钮，您的签署即生效。
 people-keeper = 保管者
 people-contact = 联系方式
 people-kept-until = 保存至
@@ -93,7 +94,7 @@ people-names-first-name-and-region = 愿意显示者的名字（不含姓），�
 people-names-full = 愿意显示者的姓名，最新的在前。
 people-newer = 较新的姓名
 people-older = 较早的姓名
-way-person-elsewhere = 个人请在牵头方自己的服务器上签署。
+way-person-what-named = 您在牵头方的服务器上签署，并自行决定是否在那里显示您的姓名。其他服务器只会得知一个数字：有多少人签署。
 way-person-who = 有哪些人签署
 
 people-mail-confirm-subject = 请确认：《{ $title }》

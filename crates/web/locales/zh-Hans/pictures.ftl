@@ -6,6 +6,7 @@ pictures-see = 前往 { $host } 查看
 pictures-described = 图片内容，按牵头方的描述：
 goal-to-goal = 距离牵头方 { $goal } 个签署的目标，还差 { $count } 个。
 goal-to-next = 再有 { $count } 个签署，就达到 { $next } 个。牵头方的目标是 { $goal } 个。
+goal-none-yet = 尚无人签署此版。牵头方的目标是 { $goal } 个。
 goal-reached-so-far = 到目前为止，团体和个人合计 { $count } 个。
 goal-reached = 团体和个人合计 { $count } 个签署。牵头方原希望达到 { $goal } 个。
 goal-not-reached = 团体和个人合计 { $count } 个签署，牵头方原希望达到 { $goal } 个。

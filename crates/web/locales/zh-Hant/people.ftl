@@ -1,4 +1,5 @@
 # 個人在主辦團體的伺服器簽署：表格、電郵、保存的內容、姓名。
+people-lead = 我們會寄一封電郵給您。打開其中的連結，並在該頁按下按鈕，您的簽署即計算在內。
 people-keeper = 資料保存者
 people-contact = 查詢
 people-kept-until = 保存至
@@ -93,7 +94,7 @@ people-names-first-name-and-region = 以下為願意顯示者的名字，最新�
 people-names-full = 以下為願意顯示者的姓名，最新的在前。
 people-newer = 較新的姓名
 people-older = 較舊的姓名
-way-person-elsewhere = 個人請到主辦團體自己的伺服器簽署。
+way-person-what-named = 您在主辦團體的伺服器簽署，並自行決定是否在那裡顯示您的姓名。其他伺服器只會獲知一個數字：有多少人簽署。
 way-person-who = 誰簽署了
 
 people-mail-confirm-subject = 請確認：{ $title }

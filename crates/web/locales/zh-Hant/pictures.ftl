@@ -6,6 +6,7 @@ pictures-see = 到 { $host } 觀看
 pictures-described = 主辦團體對圖片的描述：
 goal-to-goal = 距主辦團體的目標 { $goal } 尚差 { $count } 個簽署。
 goal-to-next = 距 { $next } 尚差 { $count } 個簽署。主辦團體的目標是 { $goal }。
+goal-none-yet = 尚無人簽署此稿。主辦團體的目標是 { $goal }。
 goal-reached-so-far = 至今 { $count } 個，團體與個人合計。
 goal-reached = { $count } 個簽署，團體與個人合計。主辦團體希望達到 { $goal }。
 goal-not-reached = 主辦團體希望達到 { $goal } 個簽署，現有 { $count } 個，團體與個人合計。
