@@ -61,6 +61,8 @@ pub struct Pending {
     pub why: &'static str,
     /// When it came, in milliseconds since 1970.
     pub received_at: i64,
+    /// The registered domain of the e-mail address that confirmed it, where one did.
+    pub domain: Option<String>,
 }
 
 impl Pending {
@@ -75,6 +77,7 @@ impl Pending {
             names: endorsement.names.name_map.clone(),
             why,
             received_at,
+            domain: None,
         })
     }
 }
@@ -179,6 +182,7 @@ impl Instance {
             .collect();
         pending.extend(self.unconfirmed_names(appeal_id).await?);
         pending.extend(self.accounts_waiting(appeal_id).await?);
+        pending.extend(self.form_signers_waiting(appeal_id).await?);
         Ok(pending)
     }
 

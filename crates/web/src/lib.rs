@@ -23,6 +23,7 @@ pub mod exports;
 pub mod feeds;
 pub mod guard;
 pub mod language;
+pub mod letters;
 pub mod markdown;
 pub mod pages;
 pub mod problem;

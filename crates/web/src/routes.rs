@@ -2,7 +2,7 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, direct_message, feeds, guard,
+    api, direct_message, feeds, guard, letters,
     pages::{self, session::throttle::Throttle},
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
@@ -21,12 +21,14 @@ use undersigned_federation::Instance;
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
     instance.write_messages_with(direct_message::write);
+    instance.write_letters_with(letters::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),
         sign_in: Arc::default(),
         asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
+        forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))

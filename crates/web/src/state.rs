@@ -24,4 +24,6 @@ pub struct WebState {
     pub asked: Arc<Throttle>,
     /// Links to replies that somebody pasted.
     pub pasted: Arc<Throttle>,
+    /// Forms of organisations, and what else has an e-mail sent.
+    pub forms: Arc<Throttle>,
 }

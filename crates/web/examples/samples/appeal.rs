@@ -521,6 +521,8 @@ fn entry(language: Language) -> EntryPage {
         marks: vec![Mark::SameSigner],
         key: Some(Digest::new("z6MkwEa5tErnQuay0nlyDrawnNotUsedAnywhere4TzkVbN9")),
         key_seen: KeySeen::Same(day(10, 10)),
+        sources: Vec::new(),
+        claim_href: None,
         chain: vec![
             step(ChainLink::Root(key()), 5, "0b41…77aa"),
             step(ChainLink::Organiser("Quayside Workers’ Union".to_owned()), 5, "4c07…b1e9"),

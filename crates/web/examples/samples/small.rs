@@ -7,9 +7,7 @@ use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
-use undersigned_web::views::sign::{
-    SignConfirmPage, SignDonePage, SignOrganisationPage, SignPersonPage,
-};
+use undersigned_web::views::sign::{SignConfirmPage, SignDonePage, SignPersonPage};
 use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
 use undersigned_web::views::{Choice, FieldError, Form, Page};
 
@@ -283,19 +281,6 @@ fn forms(language: Language) -> Vec<(String, String)> {
                     Choice::new("", page.t("form-not-said"), false),
                     Choice::new("BE", page.country("BE"), true),
                 ],
-                agreed: false,
-            },
-        ),
-        rendered(
-            "sign-organisation",
-            SignOrganisationPage {
-                form: form("/appeals/the-nineteen/sign/organisation", &[], &page),
-                page: page.clone(),
-                address: "/appeals/the-nineteen".to_owned(),
-                title: title.clone(),
-                names: names(&[]),
-                countries: vec![Choice::new("", page.t("form-not-said"), true)],
-                email: String::new(),
                 agreed: false,
             },
         ),

@@ -18,6 +18,7 @@ pub mod problem;
 pub mod revision;
 pub mod set_up;
 pub mod sign;
+pub mod sign_by_form;
 pub mod sign_in;
 
 mod coalition;

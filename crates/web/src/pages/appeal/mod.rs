@@ -196,6 +196,7 @@ pub(crate) async fn page(
             address: Some(view.appeal.ap_id.clone()),
             own_server: Some(own_server::address(web, view)),
             fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
+            form: super::sign_by_form::address(web, view),
             ..Ways::default()
         },
         timeline: timeline::timeline(view, note, published, changed, &around.replicas, &wordings),

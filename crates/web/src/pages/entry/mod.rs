@@ -1,6 +1,7 @@
 //! The page of one co-signer.
 
 mod chain;
+mod sources;
 
 use super::{
     appeal::{self, letter, roll::Roll, roll::aliases, roll::names},
@@ -10,7 +11,7 @@ use super::{
     problem,
     revisions::Wordings,
     shell::{Shell, tagged, weak_tag},
-    times,
+    sign_by_form, times,
 };
 use crate::{
     activitypub::objects,
@@ -109,6 +110,8 @@ fn conceal(page: &mut EntryPage) {
     page.aliases.clear();
     page.signer.clear();
     page.signer_href = None;
+    page.sources.clear();
+    page.claim_href = None;
     page.country = None;
     page.let_in_by.clear();
     page.joined.clear();
@@ -121,7 +124,7 @@ fn conceal(page: &mut EntryPage) {
 }
 
 /// The entry, also by the key of another that it was joined with.
-fn find<'a>(view: &'a AppealView, key: &str) -> Option<&'a Entry> {
+pub fn find<'a>(view: &'a AppealView, key: &str) -> Option<&'a Entry> {
     if key.len() != 32 {
         return None;
     }
@@ -177,6 +180,8 @@ async fn page(
             None => None,
         },
         country: entry.names.country.clone(),
+        sources: sources::sources(web, view, entry, statement).await?,
+        claim_href: claim_href(web, view, entry),
         how: entry.origin.name().to_owned(),
         at: match statement {
             // When it signed this wording, not when it was first let in.
@@ -214,6 +219,13 @@ async fn page(
         address: address.clone(),
         page: page.clone(),
     })
+}
+
+/// Where an organisation that others entered makes the entry its own: at the appeal's origin.
+fn claim_href(web: &WebState, view: &AppealView, entry: &Entry) -> Option<String> {
+    let what = format!("claim/{}", entry_key(&entry.id));
+    let may = sign_by_form::claim::may_be_claimed(entry);
+    may.then(|| sign_by_form::at_origin(web, &view.appeal, &what))?
 }
 
 /// The decisions that made this entry of several.

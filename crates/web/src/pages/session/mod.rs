@@ -8,6 +8,7 @@ pub mod fields;
 pub mod origin;
 pub mod password;
 pub mod throttle;
+pub mod upload;
 pub mod visitor;
 
 pub use fields::{Fields, Posted};
