@@ -29,6 +29,7 @@ mod m20261120_000016_reactions;
 mod m20261120_000017_quote_authorizations;
 mod m20261120_000018_blockers;
 mod m20261120_000020_mails;
+mod m20261120_000021_people;
 mod m20261120_000050_form_signers;
 
 /// All migrations, oldest first.
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000017_quote_authorizations::Migration),
             Box::new(m20261120_000018_blockers::Migration),
             Box::new(m20261120_000020_mails::Migration),
+            Box::new(m20261120_000021_people::Migration),
             Box::new(m20261120_000050_form_signers::Migration),
         ]
     }

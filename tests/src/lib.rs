@@ -23,6 +23,7 @@ mod port;
 mod scripted;
 mod server;
 mod settle;
+mod signer;
 mod wrong_clock;
 
 pub use answer::Answer;
@@ -38,4 +39,5 @@ pub use picture::Picture;
 pub use scripted::ScriptedPeer;
 pub use server::Server;
 pub use settle::{millis, now, until};
+pub use signer::{Effort, Shown, Signer};
 pub use wrong_clock::WrongClock;

@@ -74,9 +74,7 @@ impl Names {
         if let Some(language) = self.name_map.keys().find(|tag| !is_language_tag(tag)) {
             return Err(Fault::UnknownLanguage(language.clone()));
         }
-        let country_is_code =
-            |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
-        if !self.country.as_ref().is_none_or(country_is_code) {
+        if !self.country.as_deref().is_none_or(is_country_code) {
             return Err(Fault::Member("country"));
         }
         match self.capacity.as_deref() {
@@ -131,6 +129,11 @@ pub fn is_language_tag(tag: &str) -> bool {
         && (2..=8).contains(&primary.len())
         && primary.bytes().all(|b| b.is_ascii_alphabetic())
         && parts.all(alphanumeric)
+}
+
+/// Whether a text is shaped like a country code (ISO 3166-1 alpha-2).
+pub fn is_country_code(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 #[cfg(test)]

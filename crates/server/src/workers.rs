@@ -4,7 +4,7 @@
 use std::{future::Future, sync::Arc, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
-use undersigned_federation::{Instance, delivery, reconcile};
+use undersigned_federation::{Instance, actions::people::counting, delivery, reconcile};
 use undersigned_mail::{Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, mail_budgets, mails, received,
@@ -52,6 +52,12 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         instance.clone(),
         stop.clone(),
         reconcile::worker::run,
+    ));
+    jobs.spawn(keep_running(
+        "people",
+        instance.clone(),
+        stop.clone(),
+        counting::run,
     ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs

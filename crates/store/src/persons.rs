@@ -3,12 +3,14 @@
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use crate::entity::person_link;
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::{person_counts, sql};
 
 pub use crate::entity::person_signature::Model as PersonSignature;
 
@@ -20,10 +22,17 @@ pub struct NewPersonSignature {
     pub sealed: Vec<u8>,
     pub created_at: i64,
     pub source: String,
+    pub shown: i64,
 }
 
-/// Stores a signature; false if this address signed the appeal already, and nothing changed.
-pub async fn insert(db: &impl ConnectionTrait, new: NewPersonSignature) -> StoreResult<bool> {
+/// Stores a signature and counts it for a country, the empty code standing for none; false if this
+/// address signed the appeal already, and nothing changed.
+pub async fn insert(
+    db: &impl ConnectionTrait,
+    new: NewPersonSignature,
+    country: &str,
+) -> StoreResult<bool> {
+    let appeal_id = new.appeal_id;
     let inserted = Entity::insert_many([new.into_active_model()])
         .on_conflict(
             OnConflict::columns([Column::AppealId, Column::EmailHash])
@@ -32,6 +41,9 @@ pub async fn insert(db: &impl ConnectionTrait, new: NewPersonSignature) -> Store
         )
         .exec_without_returning(db)
         .await?;
+    if inserted > 0 {
+        person_counts::add(db, appeal_id, country, 1).await?;
+    }
     Ok(inserted > 0)
 }
 
@@ -72,13 +84,131 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64
         .await?)
 }
 
-/// Deletes a signature, because its owner wishes so; says whether it was there.
-pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
-    let result = Entity::delete_by_id(id).exec(db).await?;
+/// A signature by its row.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<PersonSignature>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// A signature by its row, which nobody else changes until the transaction ends.
+pub async fn hold(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<PersonSignature>> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        let hold = "SELECT id FROM person_signatures WHERE id = $1 FOR UPDATE";
+        sql::row(db, hold, [id.into()]).await?;
+    }
+    by_id(db, id).await
+}
+
+/// Whether anybody signed an appeal here, or waits to confirm it.
+pub async fn any(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool> {
+    let found = sql::row(
+        db,
+        "SELECT 1 AS one FROM person_signatures WHERE appeal_id = $1 UNION ALL \
+         SELECT 1 FROM person_requests WHERE appeal_id = $1 LIMIT 1",
+        [appeal_id.into()],
+    )
+    .await?;
+    Ok(found.is_some())
+}
+
+/// All signatures of an address, under whatever appeal, oldest first.
+pub async fn of_email_hash(
+    db: &impl ConnectionTrait,
+    email_hash: &str,
+) -> StoreResult<Vec<PersonSignature>> {
+    Ok(Entity::find()
+        .filter(Column::EmailHash.eq(email_hash))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Signatures under an appeal that may be shown in some way, newest first: those after the first
+/// `skip`, at most `limit`.
+pub async fn shown(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    skip: u64,
+    limit: u64,
+) -> StoreResult<Vec<PersonSignature>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Shown.gt(0))
+        .order_by_desc(Column::Id)
+        .offset(skip)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Writes anew what a signature says.
+pub async fn correct(
+    db: &impl ConnectionTrait,
+    id: i64,
+    sealed: Vec<u8>,
+    shown: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE person_signatures SET sealed = $2, shown = $3 WHERE id = $1",
+        [id.into(), sealed.into(), shown.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps a link to a signature; the oldest beyond `most` stop working.
+pub async fn add_link(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    signature_id: i64,
+    most: i64,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO person_links (token_hash, signature_id, created_at) VALUES ($1, $2, $3)",
+        [token_hash.into(), signature_id.into(), now.into()],
+    )
+    .await?;
+    sql::execute(
+        db,
+        "DELETE FROM person_links WHERE signature_id = $1 AND token_hash NOT IN (\
+         SELECT l.token_hash FROM person_links l WHERE l.signature_id = $1 \
+         ORDER BY l.created_at DESC, l.token_hash LIMIT $2)",
+        [signature_id.into(), most.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The signature that a link leads to.
+pub async fn by_link(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+) -> StoreResult<Option<PersonSignature>> {
+    let link = person_link::Entity::find_by_id(token_hash).one(db).await?;
+    match link {
+        Some(link) => by_id(db, link.signature_id).await,
+        None => Ok(None),
+    }
+}
+
+/// Deletes a signature, because its owner wishes so, and counts it for its country no more; says
+/// whether it was there.
+pub async fn delete(
+    db: &impl ConnectionTrait,
+    signature: &PersonSignature,
+    country: &str,
+) -> StoreResult<bool> {
+    let result = Entity::delete_by_id(signature.id).exec(db).await?;
+    if result.rows_affected > 0 {
+        person_counts::add(db, signature.appeal_id, country, -1).await?;
+    }
     Ok(result.rows_affected > 0)
 }
 
-/// Deletes all signatures under an appeal (its retention date); answers how many.
+/// Deletes all signatures under an appeal (its retention date) with their links; answers how many.
+/// They stay counted.
 pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))

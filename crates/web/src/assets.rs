@@ -72,6 +72,12 @@ pub static MARK: LazyLock<Asset> = LazyLock::new(|| {
     )
 });
 
+/// The script of forms that anybody may send: it works a little, instead of a question.
+pub static CHECK: LazyLock<Asset> = LazyLock::new(|| {
+    let content = include_str!("../assets/js/check.js").to_owned();
+    Asset::new("check", "js", "text/javascript; charset=utf-8", content)
+});
+
 /// The asset with this file name. A name with another digest, from an older page, gets the present
 /// content, since an old sheet for a new page would be worse.
 #[must_use]
@@ -80,7 +86,7 @@ pub fn find(file: &str) -> Option<&'static Asset> {
         let (stem, extension) = (name.split('.').next()?, name.rsplit('.').next()?);
         Some((stem.to_owned(), extension.to_owned()))
     };
-    let assets: [&'static Asset; 2] = [&STYLE, &MARK];
+    let assets: [&'static Asset; 3] = [&STYLE, &MARK, &CHECK];
     assets
         .into_iter()
         .find(|asset| asset.file == file || parts(&asset.file) == parts(file))

@@ -17,6 +17,7 @@
 pub mod activitypub;
 pub mod api;
 pub mod assets;
+pub mod check;
 pub mod difference;
 pub mod direct_message;
 pub mod exports;
@@ -26,6 +27,7 @@ pub mod language;
 pub mod letters;
 pub mod markdown;
 pub mod pages;
+pub mod people_mail;
 pub mod problem;
 pub mod rate_limit;
 pub mod routes;

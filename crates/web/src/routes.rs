@@ -28,6 +28,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         sign_in: Arc::default(),
         asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
+        people: Arc::default(),
         forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
     Router::new()

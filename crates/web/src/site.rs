@@ -48,6 +48,7 @@ pub async fn files(
         limits: Limits::new(false),
         sign_in: Arc::default(),
         asked: Arc::default(),
+        people: Arc::default(),
         pasted: Arc::default(),
     };
     let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;

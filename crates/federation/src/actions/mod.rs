@@ -15,6 +15,7 @@ pub mod invite;
 pub mod join_signers;
 pub mod moderate;
 pub mod organization;
+pub mod people;
 pub mod publish;
 pub mod reaffirm;
 pub mod refuse;

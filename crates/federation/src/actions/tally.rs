@@ -4,7 +4,7 @@ use super::{attest::check_initiator, insert_own, plain_register, tell_statement}
 use crate::{Instance, error::Result, keys::ActorKeys, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
 use undersigned_domain::{Content, StatementType, Verified};
-use undersigned_store::{organizations::Organization, persons, settings};
+use undersigned_store::{organizations::Organization, person_counts, settings};
 
 /// Counts that were told, rather than counted here.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -71,7 +71,8 @@ pub(crate) async fn update(
 ) -> Result<()> {
     let individuals = remember(change, organization, "individuals", told.individuals).await?;
     let unnamed = remember(change, organization, "unnamed", told.unnamed_organisations).await?;
-    let counted = persons::count(&change.transaction, change.appeal.id).await?;
+    // The one place that knows what people are counted: those told, and those who signed here.
+    let counted = person_counts::total(&change.transaction, change.appeal.id).await?;
     let individuals = individuals.unwrap_or(0) + counted;
     let unnamed = unnamed.unwrap_or(0);
     let register = plain_register(&keys.author, StatementType::Tally);

@@ -17,6 +17,8 @@ pub struct Model {
     pub created_at: i64,
     /// `web-form`, `import`, …
     pub source: String,
+    /// How much of the name may be shown at most: 0 nothing, 1 the first name, 2 all.
+    pub shown: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

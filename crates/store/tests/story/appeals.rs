@@ -296,12 +296,88 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
         sealed: vec![1, 2, 3],
         created_at: NOW,
         source: "web-form".into(),
+        shown: 0,
     };
-    assert!(persons::insert(conn, person.clone()).await.unwrap());
-    assert!(!persons::insert(conn, person).await.unwrap());
+    let insert = async |person: &NewPersonSignature| {
+        persons::insert(conn, person.clone(), "FR").await.unwrap()
+    };
+    let total = async || person_counts::total(conn, appeal.id).await.unwrap();
+    assert!(insert(&person).await && !insert(&person).await);
     assert_eq!(persons::count(conn, appeal.id).await.unwrap(), 1);
+    assert_eq!(total().await, 1);
     let found = persons::by_email_hash(conn, appeal.id, "aa").await.unwrap();
-    assert_eq!(found.unwrap().sealed, [1, 2, 3]);
+    let found = found.unwrap();
+    assert_eq!(found.sealed, [1, 2, 3]);
     assert_eq!(persons::page(conn, appeal.id, 0, 9).await.unwrap().len(), 1);
+
+    // Withdrawn: not counted any more, and its links lead nowhere.
+    for n in 0..7 {
+        let link = format!("link {n}");
+        persons::add_link(conn, &link, found.id, 5, NOW + n)
+            .await
+            .unwrap();
+    }
+    assert!(persons::by_link(conn, "link 0").await.unwrap().is_none());
+    assert!(persons::by_link(conn, "link 2").await.unwrap().is_some());
+    assert!(persons::delete(conn, &found, "FR").await.unwrap());
+    assert!(!persons::delete(conn, &found, "FR").await.unwrap());
+    assert!(persons::by_link(conn, "link 6").await.unwrap().is_none());
+    assert_eq!(total().await, 0);
+
+    assert!(insert(&person).await);
+    assert!(persons::any(conn, appeal.id).await.unwrap());
     assert_eq!(persons::delete_all(conn, appeal.id).await.unwrap(), 1);
+    assert!(!persons::any(conn, appeal.id).await.unwrap());
+    assert_eq!(total().await, 1, "numbers stay");
+    let by_country = person_counts::by_country(conn, appeal.id).await.unwrap();
+    assert_eq!(by_country.get("FR"), Some(&1));
+
+    person_terms::set(conn, appeal.id, "{}", true, NOW + 9, NOW)
+        .await
+        .unwrap();
+    person_terms::hold(conn, appeal.id, true).await.unwrap();
+    let untold = person_terms::untold(conn).await.unwrap();
+    assert_eq!((untold.len(), untold[0].counted), (1, 1));
+    person_terms::told(conn, appeal.id, 1).await.unwrap();
+    assert!(person_terms::untold(conn).await.unwrap().is_empty());
+    assert!(person_terms::over(conn, NOW + 8).await.unwrap().is_empty());
+    assert_eq!(person_terms::over(conn, NOW + 9).await.unwrap().len(), 1);
+    assert!(!person_terms::is_promised(conn, appeal.id).await.unwrap());
+    person_terms::keep_consent(conn, "d", appeal.id, "I agree.", NOW)
+        .await
+        .unwrap();
+    assert!(person_terms::is_promised(conn, appeal.id).await.unwrap());
+    assert_eq!(
+        person_terms::consent(conn, "d").await.unwrap().unwrap(),
+        "I agree."
+    );
+
+    let request = person_requests::PersonRequest {
+        token_hash: "t".into(),
+        appeal_id: appeal.id,
+        sealed: vec![1],
+        created_at: NOW,
+        expires_at: NOW + 10,
+        used_at: None,
+    };
+    person_requests::insert(conn, request).await.unwrap();
+    assert!(!person_requests::take(conn, "t", NOW + 10).await.unwrap());
+    assert!(person_requests::has_expired(conn, NOW + 10).await.unwrap());
+    assert!(person_requests::take(conn, "t", NOW + 9).await.unwrap());
+    assert!(!person_requests::take(conn, "t", NOW + 9).await.unwrap());
+    let used = person_requests::get(conn, "t").await.unwrap().unwrap();
+    assert!(used.sealed.is_empty() && used.used_at.is_some());
+    assert!(person_requests::spend_check(conn, "c", NOW).await.unwrap());
+    assert!(!person_requests::spend_check(conn, "c", NOW).await.unwrap());
+    assert_eq!(
+        person_requests::prune_checks(conn, NOW + 1).await.unwrap(),
+        1
+    );
+    assert_eq!(
+        person_requests::empty_expired(conn, NOW + 10)
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(person_requests::prune(conn, NOW + 11).await.unwrap(), 1);
 }

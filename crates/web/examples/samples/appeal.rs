@@ -168,6 +168,7 @@ fn appeal(language: Language) -> AppealPage {
         roll_hidden: 0,
         next_number: Some(178),
         ways: Ways {
+            people: Some("/appeals/the-nineteen/people".to_owned()),
             address: None,
             own_server: Some("/appeals/the-nineteen/endorse".to_owned()),
             fediverse: Some(FediverseWay {

@@ -7,7 +7,11 @@ use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
+<<<<<<< HEAD
 use undersigned_web::views::sign::{SignConfirmPage, SignDonePage, SignPersonPage};
+=======
+use undersigned_web::views::sign::SignOrganisationPage;
+>>>>>>> people
 use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
 use undersigned_web::views::{Choice, FieldError, Form, Page};
 
@@ -260,48 +264,6 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 page: page.clone(),
                 email: "mei@quayside.example".to_owned(),
                 token: "s3cret".to_owned(),
-            },
-        ),
-        rendered(
-            "sign-person",
-            SignPersonPage {
-                form: form(
-                    "/appeals/the-nineteen/sign",
-                    &[("email", "error-email-form"), ("agree", "error-agree")],
-                    &page,
-                ),
-                page: page.clone(),
-                address: "/appeals/the-nineteen".to_owned(),
-                title: title.clone(),
-                keeper: "Quayside Workers’ Union".to_owned(),
-                kept_until: Some(page.language.day(super::at("2027-07-31T00:00"))),
-                name: "Rosa Âzîz 阿茲茲".to_owned(),
-                email: "rosa@post".to_owned(),
-                countries: vec![
-                    Choice::new("", page.t("form-not-said"), false),
-                    Choice::new("BE", page.country("BE"), true),
-                ],
-                agreed: false,
-            },
-        ),
-        rendered(
-            "sign-done",
-            SignDonePage {
-                page: page.clone(),
-                address: "/appeals/the-nineteen".to_owned(),
-                title: title.clone(),
-                confirmed: false,
-                email: Some("rosa@post.example".to_owned()),
-            },
-        ),
-        rendered(
-            "sign-confirm",
-            SignConfirmPage {
-                form: form("/confirm", &[], &page),
-                page,
-                token: "t".to_owned(),
-                title,
-                withdraws: false,
             },
         ),
     ]

@@ -247,7 +247,7 @@ async fn set_status(
 }
 
 /// An appeal of the caller's own.
-async fn own(instance: &Instance, caller: &Caller, slug: &str) -> Answer<Appeal> {
+pub(super) async fn own(instance: &Instance, caller: &Caller, slug: &str) -> Answer<Appeal> {
     let appeal = instance.own_appeal(slug).await?;
     if appeal.organization_id == Some(caller.organization.id) {
         return Ok(appeal);

@@ -7,6 +7,7 @@ mod endorsements;
 mod follows;
 mod lists;
 mod openapi;
+mod people;
 mod refusals;
 mod signers;
 mod suggestions;
@@ -33,6 +34,10 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/appeals/{slug}/close", post(appeals::close))
         .route("/api/v1/appeals/{slug}/withdraw", post(appeals::withdraw))
         .route("/api/v1/appeals/{slug}/deliver", post(appeals::deliver))
+        .route(
+            "/api/v1/appeals/{slug}/people",
+            get(people::show).put(people::set),
+        )
         .route("/api/v1/follows", post(follows::follow))
         .route(
             "/api/v1/endorsements",

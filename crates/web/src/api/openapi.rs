@@ -1,6 +1,6 @@
 //! The description of this API, at `/api/openapi.json`.
 
-use super::{appeals, endorsements, follows, lists, refusals, signers, suggestions};
+use super::{appeals, endorsements, follows, lists, people, refusals, signers, suggestions};
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
@@ -21,6 +21,8 @@ use utoipa::{
         appeals::close,
         appeals::withdraw,
         appeals::deliver,
+        people::show,
+        people::set,
         endorsements::endorse,
         endorsements::withdraw,
         follows::follow,

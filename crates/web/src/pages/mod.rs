@@ -16,6 +16,7 @@ pub mod home;
 pub mod names;
 pub mod organisation;
 pub mod own_server;
+pub mod people;
 pub mod problem;
 pub mod revisions;
 pub mod session;
@@ -48,6 +49,7 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(own_server::routes())
         .merge(co_sign::routes())
         .merge(sign::routes())
+        .merge(people::routes())
         .merge(sign_by_form::routes())
         .layer(from_fn_with_state(state.clone(), fault::as_page))
 }

@@ -224,8 +224,10 @@ pub struct Ways {
     pub fediverse: Option<FediverseWay>,
     /// By form, e-mail or paper: the page that explains it.
     pub form: Option<String>,
-    /// As a person: the page with the form.
+    /// As a person: the page with the form, or at the organiser's own server.
     pub person: Option<String>,
+    /// Who signed as a person: numbers, and the names that may be shown.
+    pub people: Option<String>,
 }
 
 impl Ways {

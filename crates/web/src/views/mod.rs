@@ -14,10 +14,10 @@ pub mod entry;
 pub mod home;
 pub mod organisation;
 pub mod own_server;
+pub mod people;
 pub mod problem;
 pub mod revision;
 pub mod set_up;
-pub mod sign;
 pub mod sign_by_form;
 pub mod sign_in;
 

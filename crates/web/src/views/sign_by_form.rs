@@ -5,7 +5,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::set_up::NameRow;
-use super::{Form, Page, Text};
+use super::{Form, Page, Text, people::CheckField};
 
 /// `…/sign/organisation`. Fields: `language-1…`, `name-1…`, `also-known-as`, `country`, `website`,
 /// `person`, `role`, `email`, `agree`; the button `more` asks for another row of names.
@@ -40,6 +40,8 @@ pub struct SignOrganisationPage {
     pub email: String,
     /// Whether the box was ticked.
     pub agreed: bool,
+    /// The check that somebody filled it in.
+    pub check: CheckField,
 }
 
 /// After the form: an e-mail is on its way. `…/sign/organisation/again` has the link sent once

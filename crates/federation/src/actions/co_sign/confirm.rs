@@ -304,7 +304,9 @@ async fn count(change: &Change, intent: &CoSignIntent) -> Result<()> {
             sealed,
             created_at: instance.clock.millis(),
             source: Provenance::FediverseAccount.name().to_owned(),
+            shown: 0,
         },
+        "",
     )
     .await?;
     Ok(())

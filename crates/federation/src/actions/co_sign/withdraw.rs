@@ -91,7 +91,7 @@ async fn uncount(change: &Change, intent: &CoSignIntent) -> Result<()> {
     let hash = person_hash(change.instance(), &intent.actor);
     let held = persons::by_email_hash(&change.transaction, change.appeal.id, &hash).await?;
     if let Some(held) = held {
-        persons::delete(&change.transaction, held.id).await?;
+        persons::delete(&change.transaction, &held, "").await?;
     }
     Ok(())
 }

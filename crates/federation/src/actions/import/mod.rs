@@ -11,6 +11,7 @@ pub use wording::Wording;
 
 use super::{
     attest::{self, Attested, Signed, check_initiator},
+    people,
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
@@ -211,22 +212,25 @@ async fn take(
         }
         Row::Person(person) => {
             let instance = change.instance().clone();
-            let hash = instance.secret.keyed_hash(
-                "e-mail of a signature",
-                person.email.to_lowercase().as_bytes(),
-            );
-            let plain = serde_json::to_vec(person)
-                .map_err(|error| FederationError::Internal(error.to_string()))?;
-            let aad = format!("signature under appeal {}", change.appeal.id);
+            let kept = people::Person {
+                name: person.name.clone(),
+                email: person.email.clone(),
+                occupation: person.occupation.clone(),
+                region: person.region.clone(),
+                signed_at: person.signed_at.clone(),
+                ..people::Person::default()
+            };
             let inserted = persons::insert(
                 &change.transaction,
                 persons::NewPersonSignature {
                     appeal_id: change.appeal.id,
-                    email_hash: Digest::of(&[&hash]).hex(),
-                    sealed: instance.secret.seal(&plain, aad.as_bytes())?,
+                    email_hash: people::imported_hash(&instance, &person.email),
+                    sealed: instance.seal_person(change.appeal.id, &kept)?,
                     created_at: instance.clock.millis(),
                     source: "import".to_owned(),
+                    shown: 0,
                 },
+                "",
             )
             .await?;
             Ok(if inserted {

@@ -1,7 +1,6 @@
 //! One row of a list, whatever file it came from.
 
 use crate::actions::{attest::Signer, tally::Told};
-use serde::Serialize;
 
 /// What a row says.
 #[derive(Debug, Clone)]
@@ -26,20 +25,17 @@ pub enum Taken {
 }
 
 /// A person who signed. Stored encrypted, and never logged.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct Person {
     /// As they wrote it.
     pub name: String,
     /// Their e-mail address.
     pub email: String,
     /// As they wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<String>,
     /// As they wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// When, as the file says.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub signed_at: Option<String>,
 }
 

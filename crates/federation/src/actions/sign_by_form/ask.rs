@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, draft::nfc, endorse},
+    actions::{attest, draft::nfc, endorse, people::request::Solved},
     error::Result,
     mail::Allowance,
     moderation::Stance,
@@ -17,6 +17,7 @@ use undersigned_store::{
     ConnectionTrait,
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
+    person_requests,
 };
 
 /// Longest name or role of a person, in characters.
@@ -50,7 +51,12 @@ pub struct Form {
 /// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
 /// `role_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
 /// [`FederationError::TooMany`] where the address's domain got enough for this hour.
-pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form) -> Result<()> {
+pub async fn ask(
+    instance: &Instance,
+    appeal: &Appeal,
+    form: Form,
+    solved: &Solved,
+) -> Result<()> {
     if !is_open(appeal) {
         return Err(not_open());
     }
@@ -71,6 +77,13 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form) -> Result<()>
     let stance = instance.rules().await?.stance(&format!("https://{of}/"));
     if stance == Stance::Blocked {
         return Ok(());
+    }
+    let db = instance.database.conn();
+    if !person_requests::spend_check(db, &solved.hash, solved.expires_at).await? {
+        return Err(FederationError::conflict(
+            "check_spent",
+            "this form has been sent already; open it again",
+        ));
     }
     match instance.may_mail(&address).await? {
         Allowance::Granted => {}

@@ -69,6 +69,8 @@ pub(crate) struct Around {
     replicas: Vec<Replica>,
     seen: Vec<SeenByRow>,
     reactions: Reactions,
+    /// Where people can sign; it opens and closes without a statement.
+    person: Option<String>,
 }
 
 impl Around {
@@ -82,6 +84,7 @@ impl Around {
             replicas: instance.replicas_of(appeal).await?,
             seen: instance.seen_by(appeal).await?,
             reactions: instance.reactions_to(appeal).await?,
+            person: super::people::way(web, view).await?,
         })
     }
 }
@@ -113,6 +116,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
         &others.join("\n"),
         &seen.join("\n"),
         &format!("{:?}", around.reactions),
+        around.person.as_deref().unwrap_or_default(),
     ])
 }
 
@@ -196,6 +200,8 @@ pub(crate) async fn page(
             address: Some(view.appeal.ap_id.clone()),
             own_server: Some(own_server::address(web, view)),
             fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
+            people: around.person.is_some().then(|| format!("{address}/people")),
+            person: around.person.clone(),
             form: super::sign_by_form::address(web, view),
             ..Ways::default()
         },

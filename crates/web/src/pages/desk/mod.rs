@@ -15,6 +15,7 @@ mod home;
 mod invitations;
 mod letter;
 mod manage;
+mod people;
 mod preview;
 mod publish;
 mod rows;
@@ -73,6 +74,10 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/desk/appeals/{slug}/invite",
             post(invitations::invite).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/people",
+            get(people::show).post(people::set),
         )
         .route("/desk/appeals/{slug}/co-signers", get(co_signers::show))
         .route(

@@ -9,6 +9,7 @@ use crate::{
     pages::{
         appeal::current,
         desk::words,
+        people::{Judged, check_field, judge, with_script},
         session::{Fields, Posted, Visitor},
     },
     problem::{Answer, Problem},
@@ -52,6 +53,17 @@ impl Typed {
         }
     }
 
+    fn filled(&self, names: Names, visitor: &Visitor) -> Filled {
+        Filled {
+            names,
+            website: self.website.clone(),
+            email: self.email.clone(),
+            person: self.person.clone(),
+            role: self.role.clone(),
+            language: visitor.language.tag.to_owned(),
+        }
+    }
+
     fn checked(&self, page: &Page) -> (Names, Vec<FieldError>) {
         let mut errors = Vec::new();
         let names = self.names.names(page, &mut errors);
@@ -83,8 +95,8 @@ pub async fn show(
         names: TypedNames::empty(language.map_or("", String::as_str)),
         ..Typed::default()
     };
-    let page = page(&state, &visitor, &view, typed, Vec::new()).await?;
-    visitor.show(StatusCode::OK, &page)
+    let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
+    visitor.show(StatusCode::OK, &page).map(with_script)
 }
 
 pub async fn ask(
@@ -96,30 +108,39 @@ pub async fn ask(
     let view = objects::view(&state, None, &slug).await?;
     let typed = Typed::read(&posted.fields);
     if wants_more(&posted.fields) {
-        let page = page(&state, &visitor, &view, typed, Vec::new()).await?;
-        return visitor.show(StatusCode::OK, &page);
+        let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
+        return visitor.show(StatusCode::OK, &page).map(with_script);
     }
-    let (names, mut errors) = typed.checked(&visitor.private_page(""));
+    let frame = visitor.private_page("");
+    let (names, mut errors) = typed.checked(&frame);
+    let mut ask = false;
     if errors.is_empty() {
-        count(&state, &visitor)?;
-        let filled = Filled {
-            names,
-            website: typed.website.clone(),
-            email: typed.email.clone(),
-            person: typed.person.clone(),
-            role: typed.role.clone(),
-            language: visitor.language.tag.to_owned(),
-        };
-        match sign_by_form::ask(&state.instance, &view.appeal, filled).await {
-            Ok(()) => {
-                let page = sent(&state, &visitor, &view, typed.email, true, Vec::new()).await?;
-                return visitor.show(StatusCode::OK, &page);
+        match judge(&state, &visitor, &check_name(&view), &posted.fields)? {
+            Judged::Solved(solved) => {
+                let filled = typed.filled(names, &visitor);
+                match sign_by_form::ask(&state.instance, &view.appeal, filled, &solved).await {
+                    Ok(()) => {
+                        let page = sent(&state, &visitor, &view, typed.email, true, errors);
+                        return visitor.show(StatusCode::OK, &page.await?);
+                    }
+                    Err(error) => errors.push(wrong(&frame, error)?),
+                }
             }
-            Err(error) => errors.push(wrong(&visitor.private_page(""), error)?),
+            Judged::Ask => {
+                ask = true;
+                errors.push(words::wrong(&frame, "answer", "answer"));
+            }
+            Judged::Stale => errors.push(words::wrong(&frame, "agree", "form-again")),
         }
     }
-    let page = page(&state, &visitor, &view, typed, errors).await?;
-    visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    let page = page(&state, &visitor, &view, typed, errors, ask).await?;
+    let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    shown.map(with_script)
+}
+
+/// The name of the form in its check.
+fn check_name(view: &AppealView) -> String {
+    format!("organisation {}", view.appeal.slug)
 }
 
 /// What is said beside which field.
@@ -129,6 +150,7 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
         "website_invalid" => words::wrong(page, "website", "website-form"),
         "person_invalid" => words::wrong(page, "person", "person-line"),
         "role_invalid" => words::wrong(page, "role", "person-line"),
+        "check_spent" => words::wrong(page, "agree", "form-again"),
         _ if matches!(error, FederationError::Invalid { .. }) => {
             words::wrong(page, "name-1", "names-wrong")
         }
@@ -175,6 +197,7 @@ async fn page(
     view: &AppealView,
     typed: Typed,
     errors: Vec<FieldError>,
+    ask: bool,
 ) -> Answer<SignOrganisationPage> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
     let (mut page, address, title) = frame(state, visitor, view).await?;
@@ -196,6 +219,7 @@ async fn page(
         role: typed.role,
         email: typed.email,
         agreed: typed.agreed,
+        check: check_field(state, &page, &check_name(view), ask)?,
         address,
         title,
         page,

@@ -7,6 +7,7 @@ pub mod endorse;
 pub mod follow;
 pub mod home;
 pub mod manage;
+pub mod people;
 pub mod publish;
 pub mod same_signers;
 pub mod signers;

@@ -1,0 +1,119 @@
+//! The link in the mail: looked at as often as anybody likes, used once.
+
+use super::{Letter, MailLink, Person, Reason, Writer, held_terms, titles};
+use crate::{Instance, actions::account, error::Result};
+use undersigned_domain::email_address::EmailAddress;
+use undersigned_store::{
+    appeals::{self, Appeal},
+    person_requests::{self, PersonRequest},
+    persons::{self, NewPersonSignature},
+};
+
+/// What a link leads to.
+#[derive(Debug)]
+pub enum Opened {
+    /// A signature that waits for it.
+    Ready(Box<Appeal>),
+    /// A link that was used.
+    Used(Box<Appeal>),
+    /// A link that is older than two days.
+    Expired(Box<Appeal>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// Looks at a link. Changes nothing, however often a scanner of mails opens it.
+///
+/// # Errors
+/// The database.
+pub async fn open(instance: &Instance, token: &str) -> Result<Opened> {
+    Ok(match find(instance, token).await? {
+        Some((request, appeal)) => standing(instance, &request, appeal),
+        None => Opened::Unknown,
+    })
+}
+
+async fn find(instance: &Instance, token: &str) -> Result<Option<(PersonRequest, Appeal)>> {
+    let db = instance.database.conn();
+    let Some(request) = person_requests::get(db, &account::hash(token)).await? else {
+        return Ok(None);
+    };
+    let appeal = appeals::by_id(db, request.appeal_id).await?;
+    Ok(appeal.map(|appeal| (request, appeal)))
+}
+
+fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Opened {
+    let appeal = Box::new(appeal);
+    if request.used_at.is_some() {
+        Opened::Used(appeal)
+    } else if request.expires_at <= instance.clock.millis() {
+        Opened::Expired(appeal)
+    } else {
+        Opened::Ready(appeal)
+    }
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub enum Confirmed {
+    /// The signature counts; a second mail brings the link to it.
+    Counted(Box<Appeal>),
+    /// It cannot be used, as [`open`] says.
+    Not(Opened),
+}
+
+/// Uses a link: the signature is stored and counted.
+///
+/// # Errors
+/// [`crate::FederationError::Conflict`] where people cannot sign any more.
+pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result<Confirmed> {
+    let Some((request, appeal)) = find(instance, token).await? else {
+        return Ok(Confirmed::Not(Opened::Unknown));
+    };
+    let opened = standing(instance, &request, appeal.clone());
+    if !matches!(opened, Opened::Ready(_)) {
+        return Ok(Confirmed::Not(opened));
+    }
+    let mut person: Person = instance.open_person(appeal.id, &request.sealed)?;
+    person.confirmed_at = Some(instance.clock.rfc3339());
+    let hash = instance.signer_hash(&super::identity(&person.email));
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    held_terms(instance, &transaction, appeal.id).await?;
+    if !person_requests::take(&transaction, &request.token_hash, now).await? {
+        return Ok(Confirmed::Not(Opened::Used(Box::new(appeal))));
+    }
+    let new = NewPersonSignature {
+        appeal_id: appeal.id,
+        email_hash: hash.clone(),
+        sealed: instance.seal_person(appeal.id, &person)?,
+        created_at: now,
+        source: "web-form".to_owned(),
+        shown: person.shown.min(person.promised).rank(),
+    };
+    let country = person.country.as_deref().unwrap_or_default();
+    let is_new = persons::insert(&transaction, new, country).await?;
+    // Two requests of one address, both confirmed: one signature.
+    if let (true, Some(signature)) = (
+        is_new,
+        persons::by_email_hash(&transaction, appeal.id, &hash).await?,
+    ) {
+        let letter = Letter {
+            reason: Reason::Signed,
+            language: person.language.as_deref().unwrap_or_default(),
+            links: &[MailLink {
+                title: titles(&appeal),
+                href: instance.link_to(&transaction, signature.id).await?,
+            }],
+        };
+        instance
+            .write_to(&transaction, &person.email, &letter, writer)
+            .await?;
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
+    if let Ok(email) = EmailAddress::parse(&person.email) {
+        instance.mail_was_answered(&email).await?;
+    }
+    Ok(Confirmed::Counted(Box::new(appeal)))
+}

@@ -1,0 +1,103 @@
+//! Work in the background: the count becomes a statement, seldom, however many sign; and what was
+//! promised to be deleted is deleted.
+
+use crate::{Instance, actions::tally, error::Result};
+use std::{collections::HashMap, time::Duration};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use undersigned_store::{
+    appeals, organizations, person_counts, person_requests, person_terms, persons,
+};
+
+/// How often this is looked at.
+const INTERVAL: Duration = Duration::from_secs(1);
+/// How long after one statement the next may follow, in milliseconds.
+const BETWEEN_MILLIS: i64 = 10_000;
+/// How long an expired link can be told from one that never was, in milliseconds: thirty days.
+const REMEMBERED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+/// Runs until stopped.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut told = HashMap::new();
+    while !stop.is_cancelled() {
+        if let Err(error) = tell(&instance, &mut told).await {
+            tracing::warn!(%error, "counts were not looked at");
+        }
+        if let Err(error) = forget(&instance).await {
+            tracing::warn!(%error, "what should be deleted was not");
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(INTERVAL) => {}
+        }
+    }
+}
+
+/// Signs the counts that have changed, each at most every ten seconds.
+async fn tell(instance: &Instance, told: &mut HashMap<i64, i64>) -> Result<()> {
+    let now = instance.clock.millis();
+    // A clock that was set back holds up nothing.
+    told.retain(|_, at| (0..BETWEEN_MILLIS).contains(&(now - *at)));
+    for untold in person_terms::untold(instance.database.conn()).await? {
+        let appeal_id = untold.appeal_id;
+        if told.contains_key(&appeal_id) {
+            continue;
+        }
+        told.insert(appeal_id, now);
+        if let Err(error) = sign(instance, appeal_id).await {
+            tracing::warn!(appeal_id, %error, "the count of people was not signed");
+        }
+    }
+    Ok(())
+}
+
+/// Signs the count of one appeal as it is now.
+///
+/// # Errors
+/// The database; no key that speaks.
+pub async fn sign(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let db = instance.database.conn();
+    let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+        return Ok(());
+    };
+    let (Some(id), Some(_)) = (appeal.organization_id, &appeal.root) else {
+        return Ok(());
+    };
+    let Some(organization) = organizations::by_id(db, id).await? else {
+        return Ok(());
+    };
+    let mut change = instance.change_to_sign(appeal_id).await?;
+    let keys = change.speaker(&organization.ap_id).await?;
+    let counted = person_counts::total(&change.transaction, appeal_id).await?;
+    tally::update(&mut change, &organization, &keys, tally::Told::default()).await?;
+    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
+    person_terms::told(&change.transaction, appeal_id, counted).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay.
+async fn forget(instance: &Instance) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for terms in person_terms::over(db, now).await? {
+        if !persons::any(db, terms.appeal_id).await? {
+            continue;
+        }
+        let transaction = instance.database.begin().await?;
+        person_requests::delete_all(&transaction, terms.appeal_id).await?;
+        let deleted = persons::delete_all(&transaction, terms.appeal_id).await?;
+        transaction.commit().await?;
+        tracing::info!(
+            appeal_id = terms.appeal_id,
+            deleted,
+            "people's signatures were deleted, as promised; their number stays"
+        );
+    }
+    if person_requests::has_expired(db, now).await? {
+        person_requests::empty_expired(db, now).await?;
+        person_requests::prune(db, now - REMEMBERED_MILLIS).await?;
+        person_requests::prune_checks(db, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! People who sign on their own account, at the organiser's server only. What they write is sealed
+//! and never leaves; one number does.
+//!
+//! Nothing here is a statement, an activity or part of a state. `counting` turns how many they are
+//! into the organiser's tally.
+
+pub mod confirm;
+pub mod counting;
+pub mod own;
+pub mod request;
+pub mod terms;
+
+pub use confirm::{Confirmed, Opened};
+pub use own::{Correction, Kept, ShownName};
+pub use request::{Wish, WishFault};
+
+use crate::{FederationError, Instance, actions::account, error::Result};
+use serde::{Deserialize, Serialize};
+use undersigned_domain::{
+    Digest, Status,
+    appeal::ByLanguage,
+    email_address::EmailAddress,
+    people::{Shown, Terms},
+};
+use undersigned_store::{
+    Transaction,
+    appeals::{self, Appeal},
+    mails::Mail,
+    person_terms, persons,
+};
+
+/// Links to one signature that work at a time.
+const MAX_LINKS: i64 = 5;
+
+/// What is kept of a person, sealed. Of people from a list there is less.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Person {
+    /// As they wrote it.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// The first name, where it may be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// Code of the country they live in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The place or region, as they wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// As they wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<String>,
+    /// To the organiser.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// How much of the name they want to be shown.
+    pub shown: Shown,
+    /// How much was promised to be shown at most, when they signed.
+    pub promised: Shown,
+    /// In which language they signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Digest of what they agreed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<String>,
+    /// When they signed, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_at: Option<String>,
+    /// When they opened the link in the e-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed_at: Option<String>,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Person([redacted])")
+    }
+}
+
+/// Why a mail is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// To confirm: the link signs.
+    Confirm,
+    /// They had signed already: the link leads to their signature.
+    SignedAlready,
+    /// They have just signed: the link leads to their signature.
+    Signed,
+    /// They asked for the link again.
+    LinkAgain,
+}
+
+/// A link in a mail, with the title of the appeal that it is about.
+#[derive(Debug)]
+pub struct MailLink {
+    /// The appeal's title by language.
+    pub title: ByLanguage,
+    /// The address.
+    pub href: String,
+}
+
+/// What a mail is about.
+#[derive(Debug)]
+pub struct Letter<'a> {
+    /// Why it is sent.
+    pub reason: Reason,
+    /// The reader's language.
+    pub language: &'a str,
+    /// One link, or several where somebody asked for them again.
+    pub links: &'a [MailLink],
+}
+
+/// Writes subject and text of a mail in words for people.
+pub type Writer = fn(&Letter<'_>) -> (String, String);
+
+impl Instance {
+    /// The keyed hash by which the signatures of an address are found.
+    pub(crate) fn signer_hash(&self, identity: &str) -> String {
+        let keyed = self
+            .secret
+            .keyed_hash("e-mail of a signature", identity.as_bytes());
+        Digest::of(&[&keyed]).hex()
+    }
+
+    pub(crate) fn seal_person(&self, appeal_id: i64, person: &Person) -> Result<Vec<u8>> {
+        let plain = serde_json::to_vec(person)
+            .map_err(|error| FederationError::Internal(error.to_string()))?;
+        Ok(self.secret.seal(&plain, aad(appeal_id).as_bytes())?)
+    }
+
+    pub(crate) fn open_person(&self, appeal_id: i64, sealed: &[u8]) -> Result<Person> {
+        let plain = self.secret.open(sealed, aad(appeal_id).as_bytes())?;
+        // The reason would quote what was sealed.
+        serde_json::from_slice(&plain)
+            .map_err(|_| FederationError::Internal("a signature cannot be read".into()))
+    }
+
+    /// Makes a link to a signature.
+    async fn link_to(&self, transaction: &Transaction, signature_id: i64) -> Result<String> {
+        let (secret, hash) = account::secret("")?;
+        let now = self.clock.millis();
+        persons::add_link(transaction, &hash, signature_id, MAX_LINKS, now).await?;
+        Ok(self.addresses.path(&format!("/signature?token={secret}")))
+    }
+
+    /// Queues a mail about one signature.
+    async fn write_to(
+        &self,
+        transaction: &Transaction,
+        to: &str,
+        letter: &Letter<'_>,
+        writer: Writer,
+    ) -> Result<()> {
+        let (subject, text) = writer(letter);
+        // Whoever wants nothing more from here finds the way in the program that shows the mail.
+        let unsubscribe = match (letter.reason, letter.links) {
+            (Reason::Signed, [link]) => vec![("List-Unsubscribe", format!("<{}>", link.href))],
+            _ => Vec::new(),
+        };
+        let mut headers: Vec<(String, String)> = unsubscribe
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        headers.push(("Content-Language".to_owned(), letter.language.to_owned()));
+        let mail = Mail {
+            to: to.to_owned(),
+            subject,
+            text,
+            headers,
+        };
+        self.enqueue_mail(transaction, &mail).await
+    }
+}
+
+/// Sealed bytes belong to one appeal.
+fn aad(appeal_id: i64) -> String {
+    format!("signature under appeal {appeal_id}")
+}
+
+/// The appeal's titles.
+fn titles(appeal: &Appeal) -> ByLanguage {
+    let titles = appeal.titles.as_deref().unwrap_or_default();
+    serde_json::from_str(titles).unwrap_or_default()
+}
+
+/// The terms on which an appeal of ours can be signed now.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where people cannot sign it, or not now.
+pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
+    let closed = || {
+        FederationError::conflict(
+            "people_closed",
+            "people cannot put their names to this letter now",
+        )
+    };
+    if appeal.organization_id.is_none() || appeal.status != Status::Open.name() {
+        return Err(closed());
+    }
+    let terms = terms::get(instance, appeal.id).await?.ok_or_else(closed)?;
+    let now = instance.clock.millis();
+    if !terms.open || terms.kept_until.end_millis() <= now {
+        return Err(closed());
+    }
+    Ok(terms)
+}
+
+/// The terms inside a transaction, which nobody changes until it ends.
+async fn held_terms(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal_id: i64,
+) -> Result<Terms> {
+    person_terms::hold(transaction, appeal_id, false).await?;
+    let appeal = appeals::by_id(transaction, appeal_id).await?;
+    let appeal = appeal.ok_or_else(|| {
+        FederationError::not_found("appeal_unknown", "there is no such appeal here")
+    })?;
+    let terms = person_terms::get(transaction, appeal_id).await?;
+    let terms = terms.map(|row| terms::read(&row)).transpose()?;
+    let now = instance.clock.millis();
+    terms
+        .filter(|terms| terms.open && terms.kept_until.end_millis() > now)
+        .filter(|_| appeal.status == Status::Open.name())
+        .ok_or_else(|| {
+            FederationError::conflict(
+                "people_closed",
+                "people cannot put their names to this letter now",
+            )
+        })
+}
+
+/// The identity of an address that was stored as text; itself where it is an old one that would
+/// not be taken today.
+fn identity(email: &str) -> String {
+    EmailAddress::parse(email).map_or_else(|_| email.to_lowercase(), |email| email.identity())
+}
+
+/// The hash under which a person of an imported list is found.
+pub(crate) fn imported_hash(instance: &Instance, email: &str) -> String {
+    instance.signer_hash(&identity(email))
+}

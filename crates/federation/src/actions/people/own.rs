@@ -1,0 +1,287 @@
+//! What is a person's own: to see, take along, correct and withdraw. And the names that are shown.
+
+use super::{
+    Letter, MailLink, Person, Reason, Writer,
+    request::{Solved, Wish, WishFault},
+    terms, titles,
+};
+use crate::{FederationError, Instance, actions::account, error::Result, mail::Allowance};
+use undersigned_domain::{
+    email_address::EmailAddress,
+    people::{Shown, Terms},
+};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    person_counts, person_requests, person_terms,
+    persons::{self, PersonSignature},
+};
+
+/// Everything that is kept of one signature.
+#[derive(Debug)]
+pub struct Kept {
+    /// What the person wrote.
+    pub person: Person,
+    /// What they signed.
+    pub appeal: Appeal,
+    /// The terms as they are now.
+    pub terms: Option<Terms>,
+    /// What they agreed to, word for word, as a JSON document.
+    pub consent: Option<String>,
+    /// How it came here: `web-form` or `import`.
+    pub source: String,
+    row: PersonSignature,
+}
+
+impl Kept {
+    /// What of the name is shown now: the least of all that was promised and chosen.
+    pub fn effective(&self) -> Shown {
+        let now = self
+            .terms
+            .as_ref()
+            .map_or(Shown::Never, |terms| terms.shown);
+        Shown::from_rank(self.row.shown).min(now)
+    }
+}
+
+/// What a person changes; the e-mail address is who they are, and stays.
+#[derive(Clone, Default)]
+pub struct Correction {
+    /// As in [`Wish`].
+    pub name: String,
+    /// As in [`Wish`].
+    pub first_name: Option<String>,
+    /// As in [`Wish`].
+    pub country: Option<String>,
+    /// As in [`Wish`].
+    pub region: Option<String>,
+    /// As in [`Wish`].
+    pub occupation: Option<String>,
+    /// As in [`Wish`].
+    pub message: Option<String>,
+    /// As in [`Wish`].
+    pub shown: Shown,
+}
+
+impl std::fmt::Debug for Correction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Correction([redacted])")
+    }
+}
+
+/// The signature that a link leads to.
+///
+/// # Errors
+/// The database; sealed bytes that do not open.
+pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
+    let db = instance.database.conn();
+    let Some(row) = persons::by_link(db, &account::hash(token)).await? else {
+        return Ok(None);
+    };
+    let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
+        return Ok(None);
+    };
+    let person = instance.open_person(row.appeal_id, &row.sealed)?;
+    let consent = match &person.consent {
+        Some(digest) => person_terms::consent(db, digest).await?,
+        None => None,
+    };
+    Ok(Some(Kept {
+        terms: terms::get(instance, row.appeal_id).await?,
+        source: row.source.clone(),
+        person,
+        appeal,
+        consent,
+        row,
+    }))
+}
+
+/// Corrects a signature; answers what is wrong with the correction, if anything.
+///
+/// # Errors
+/// The database.
+pub async fn correct(
+    instance: &Instance,
+    kept: &Kept,
+    correction: Correction,
+) -> Result<Vec<WishFault>> {
+    let wish = Wish {
+        name: correction.name,
+        email: kept.person.email.clone(),
+        first_name: correction.first_name,
+        country: correction.country,
+        region: correction.region,
+        occupation: correction.occupation,
+        message: correction.message,
+        shown: correction.shown,
+        ..Wish::default()
+    };
+    let mut faults = wish.faults(kept.person.promised);
+    faults.retain(|fault| fault.field != "email");
+    if !faults.is_empty() {
+        return Ok(faults);
+    }
+    let appeal_id = kept.appeal.id;
+    let person = Person {
+        name: wish.name,
+        first_name: wish.first_name,
+        country: wish.country,
+        region: wish.region,
+        occupation: wish.occupation,
+        message: wish.message,
+        shown: wish.shown,
+        ..kept.person.clone()
+    };
+    let transaction = instance.database.begin().await?;
+    // Read again: a second correction at the same time must not count a country twice.
+    let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
+        return Err(gone());
+    };
+    let before = instance.open_person(appeal_id, &row.sealed)?;
+    let sealed = instance.seal_person(appeal_id, &person)?;
+    let shown = person.shown.min(person.promised).rank();
+    persons::correct(&transaction, row.id, sealed, shown).await?;
+    let (was, is) = (
+        before.country.unwrap_or_default(),
+        person.country.unwrap_or_default(),
+    );
+    if was != is {
+        // In one order for everybody, so that no two wait for each other.
+        let mut steps = [(was, -1), (is, 1)];
+        steps.sort();
+        for (country, step) in steps {
+            person_counts::add(&transaction, appeal_id, &country, step).await?;
+        }
+    }
+    transaction.commit().await?;
+    Ok(Vec::new())
+}
+
+/// Withdraws a signature: everything of it is deleted, and it does not count any more.
+///
+/// # Errors
+/// The database.
+pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
+        return Err(gone());
+    };
+    let person = instance.open_person(kept.appeal.id, &row.sealed)?;
+    persons::delete(&transaction, &row, &person.country.unwrap_or_default()).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn gone() -> FederationError {
+    FederationError::not_found("token_unknown", "there is no such link")
+}
+
+/// Sends the links to all signatures of an address once more. Whoever asks learns nothing.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no address; [`FederationError::Conflict`] for a check
+/// that was spent; the database.
+pub async fn send_links(
+    instance: &Instance,
+    email: &str,
+    language: &str,
+    solved: &Solved,
+    writer: Writer,
+) -> Result<()> {
+    let email = EmailAddress::parse(email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    // Asked for before anything is looked up: an address that never signed is no different.
+    if instance.may_mail(&email).await? != Allowance::Granted {
+        return Ok(());
+    }
+    let hash = instance.signer_hash(&email.identity());
+    let transaction = instance.database.begin().await?;
+    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
+        return Err(FederationError::conflict(
+            "check_spent",
+            "this form was sent before; open it again",
+        ));
+    }
+    let mut links = Vec::new();
+    for row in persons::of_email_hash(&transaction, &hash).await? {
+        if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
+            links.push(MailLink {
+                title: titles(&appeal),
+                href: instance.link_to(&transaction, row.id).await?,
+            });
+        }
+    }
+    if !links.is_empty() {
+        let letter = Letter {
+            reason: Reason::LinkAgain,
+            language,
+            links: &links,
+        };
+        instance
+            .write_to(&transaction, &email.to_string(), &letter, writer)
+            .await?;
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}
+
+/// A name as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownName {
+    /// The whole name or the first one.
+    pub name: String,
+    /// Place or region.
+    pub region: Option<String>,
+    /// Code of the country.
+    pub country: Option<String>,
+}
+
+/// Whether there is a signature after the first `skip` of those that may be shown.
+///
+/// # Errors
+/// The database.
+pub async fn are_more_shown(instance: &Instance, appeal_id: i64, skip: u64) -> Result<bool> {
+    let db = instance.database.conn();
+    let promised = terms::get(instance, appeal_id).await?;
+    let shown = promised.is_some_and(|terms| terms.shown != Shown::Never);
+    Ok(shown && !persons::shown(db, appeal_id, skip, 1).await?.is_empty())
+}
+
+/// Names that may be shown, newest first. Only the rows asked for are opened.
+///
+/// # Errors
+/// The database.
+pub async fn shown_names(
+    instance: &Instance,
+    appeal_id: i64,
+    skip: u64,
+    limit: u64,
+) -> Result<Vec<ShownName>> {
+    let Some(terms) = terms::get(instance, appeal_id).await? else {
+        return Ok(Vec::new());
+    };
+    if terms.shown == Shown::Never {
+        return Ok(Vec::new());
+    }
+    let rows = persons::shown(instance.database.conn(), appeal_id, skip, limit).await?;
+    let mut names = Vec::new();
+    for row in rows {
+        let person = instance.open_person(appeal_id, &row.sealed)?;
+        let effective = Shown::from_rank(row.shown)
+            .min(person.shown)
+            .min(person.promised)
+            .min(terms.shown);
+        let name = match effective {
+            Shown::Never => None,
+            // A first name that nobody wrote is not guessed: many names begin otherwise.
+            Shown::FirstNameAndRegion => person.first_name,
+            Shown::Full => Some(person.name),
+        };
+        names.extend(name.map(|name| ShownName {
+            name,
+            region: person.region,
+            country: person.country,
+        }));
+    }
+    Ok(names)
+}

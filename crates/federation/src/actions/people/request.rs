@@ -1,0 +1,234 @@
+//! A person fills in the form. Nothing counts before the link in the mail is followed.
+
+use super::{Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, titles};
+use crate::{FederationError, Instance, actions::account, error::Result, mail::Allowance};
+use undersigned_domain::{
+    email_address::EmailAddress,
+    names::is_country_code,
+    people::{Consent, MAX_LINE, MAX_MESSAGE, Shown},
+};
+use undersigned_store::{
+    appeals::Appeal,
+    person_requests::{self, PersonRequest},
+    person_terms, persons,
+};
+
+/// How long a link holds, in milliseconds: two days.
+const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+
+/// What a person wrote into the form.
+#[derive(Clone, Default)]
+pub struct Wish {
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// Their first name, to be shown.
+    pub first_name: Option<String>,
+    /// Code of their country.
+    pub country: Option<String>,
+    /// Place or region.
+    pub region: Option<String>,
+    /// Occupation.
+    pub occupation: Option<String>,
+    /// To the organiser.
+    pub message: Option<String>,
+    /// How much of the name may be shown.
+    pub shown: Shown,
+    /// The language of the form.
+    pub language: String,
+    /// The words beside the box that was ticked.
+    pub consent: String,
+}
+
+impl std::fmt::Debug for Wish {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Wish([redacted])")
+    }
+}
+
+/// What is wrong with what was written: the field and what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WishFault {
+    /// The member's name.
+    pub field: &'static str,
+    /// A code.
+    pub code: &'static str,
+}
+
+impl Wish {
+    /// Everything that is wrong, in the order of the form. `promised` is what may be shown at most.
+    pub fn faults(&self, promised: Shown) -> Vec<WishFault> {
+        let mut faults = Vec::new();
+        let mut fault = |field, code| faults.push(WishFault { field, code });
+        match self.name.as_str() {
+            "" => fault("name", "needed"),
+            name if !is_line(name) => fault("name", "line-long"),
+            _ => {}
+        }
+        if EmailAddress::parse(&self.email).is_err() {
+            fault("email", "email-form");
+        }
+        for (field, value) in [
+            ("first-name", &self.first_name),
+            ("region", &self.region),
+            ("occupation", &self.occupation),
+        ] {
+            if value.as_deref().is_some_and(|value| !is_line(value)) {
+                fault(field, "line-long");
+            }
+        }
+        if self
+            .country
+            .as_deref()
+            .is_some_and(|code| !is_country_code(code))
+        {
+            fault("country", "country-known");
+        }
+        if self
+            .message
+            .as_deref()
+            .is_some_and(|text| !is_message(text))
+        {
+            fault("message", "message-long");
+        }
+        if self.shown > promised {
+            fault("shown", "shown-more");
+        }
+        if self.shown == Shown::FirstNameAndRegion && self.first_name.is_none() {
+            fault("first-name", "needed");
+        }
+        faults
+    }
+}
+
+/// One line of at most [`MAX_LINE`] characters.
+pub(super) fn is_line(text: &str) -> bool {
+    text.chars().count() <= MAX_LINE && !text.chars().any(char::is_control)
+}
+
+/// A text of at most [`MAX_MESSAGE`] characters.
+pub(super) fn is_message(text: &str) -> bool {
+    text.chars().count() <= MAX_MESSAGE && !text.chars().any(|c| c.is_control() && c != '\n')
+}
+
+/// A check that was solved: it can be spent once.
+#[derive(Debug, Clone)]
+pub struct Solved {
+    /// Its hash.
+    pub hash: String,
+    /// When nobody could use it any more.
+    pub expires_at: i64,
+}
+
+/// Stores what a person wrote and has the link sent that confirms it; where the address has signed
+/// already, a link to that signature. To whoever asks, both look the same, and so does an address
+/// that got enough mails today.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where people cannot sign now, or the check was spent before;
+/// [`FederationError::Invalid`] for a wish with faults; [`FederationError::TooMany`] where a domain
+/// got too many mails.
+pub async fn request(
+    instance: &Instance,
+    appeal: &Appeal,
+    wish: &Wish,
+    solved: &Solved,
+    writer: Writer,
+) -> Result<()> {
+    let terms = open_terms(instance, appeal).await?;
+    let email = EmailAddress::parse(&wish.email).ok();
+    let (Some(email), true) = (email, wish.faults(terms.shown).is_empty()) else {
+        return Err(FederationError::invalid(
+            "person_invalid",
+            "something in the form is not as it should be",
+        ));
+    };
+    match instance.may_mail(&email).await? {
+        Allowance::Granted => {}
+        Allowance::MailboxFull => return Ok(()),
+        Allowance::DomainFull => {
+            return Err(FederationError::TooMany {
+                code: "mail_domain_full",
+                detail: "very many people with addresses of this mail provider are signing just \
+                         now; try again in some minutes"
+                    .to_owned(),
+            });
+        }
+    }
+    let now = instance.clock.millis();
+    let hash = instance.signer_hash(&email.identity());
+    let transaction = instance.database.begin().await?;
+    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
+        return Err(FederationError::conflict(
+            "check_spent",
+            "this form was sent before; open it again",
+        ));
+    }
+    // What was shown may have changed while they wrote: then they have not agreed to it.
+    let held = held_terms(instance, &transaction, appeal.id).await?;
+    if held != terms {
+        return Err(FederationError::conflict(
+            "terms_changed",
+            "what people agree to was changed just now; open the form again",
+        ));
+    }
+    let (reason, href) = match persons::by_email_hash(&transaction, appeal.id, &hash).await? {
+        Some(signature) => {
+            let link = instance.link_to(&transaction, signature.id).await?;
+            (Reason::SignedAlready, link)
+        }
+        None => {
+            let consent = Consent {
+                appeal: &appeal.ap_id,
+                terms: &terms,
+                language: &wish.language,
+                words: &wish.consent,
+            };
+            let (digest, document) = consent.document();
+            let digest = digest.to_string();
+            person_terms::keep_consent(&transaction, &digest, appeal.id, &document, now).await?;
+            let person = Person {
+                name: wish.name.clone(),
+                email: email.to_string(),
+                first_name: wish.first_name.clone(),
+                country: wish.country.clone(),
+                region: wish.region.clone(),
+                occupation: wish.occupation.clone(),
+                message: wish.message.clone(),
+                shown: wish.shown,
+                promised: terms.shown,
+                language: Some(wish.language.clone()),
+                consent: Some(digest),
+                signed_at: Some(instance.clock.rfc3339()),
+                confirmed_at: None,
+            };
+            let (secret, token_hash) = account::secret("")?;
+            let request = PersonRequest {
+                token_hash,
+                appeal_id: appeal.id,
+                sealed: instance.seal_person(appeal.id, &person)?,
+                created_at: now,
+                expires_at: now + LINK_MILLIS,
+                used_at: None,
+            };
+            person_requests::insert(&transaction, request).await?;
+            let path = format!("/sign/confirm?token={secret}");
+            (Reason::Confirm, instance.addresses.path(&path))
+        }
+    };
+    let letter = Letter {
+        reason,
+        language: &wish.language,
+        links: &[MailLink {
+            title: titles(appeal),
+            href,
+        }],
+    };
+    instance
+        .write_to(&transaction, &email.to_string(), &letter, writer)
+        .await?;
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}

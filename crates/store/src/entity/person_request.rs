@@ -1,0 +1,21 @@
+//! The table `person_requests`.
+
+use sea_orm::entity::prelude::*;
+
+/// A signature that waits for the link in an e-mail to be followed.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "person_requests")]
+pub struct Model {
+    /// Hash of the link's secret.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub token_hash: String,
+    pub appeal_id: i64,
+    /// What was written, sealed; empty once it was confirmed.
+    pub sealed: Vec<u8>,
+    pub created_at: i64,
+    pub expires_at: i64,
+    pub used_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

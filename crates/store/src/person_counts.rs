@@ -1,0 +1,62 @@
+//! How many people signed an appeal here, by country. Kept as numbers, so that nothing has to be
+//! decrypted to count, and that they outlive the signatures.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::error::StoreResult;
+use crate::sql;
+
+/// Adds to the count of a country; the empty code stands for none. Make it the last step of a
+/// transaction: it is the one row that all who sign share.
+pub async fn add(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    country: &str,
+    people: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO person_counts (appeal_id, country, count) VALUES ($1, $2, $3) \
+         ON CONFLICT (appeal_id, country) \
+         DO UPDATE SET count = person_counts.count + excluded.count",
+        [appeal_id.into(), country.into(), people.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many people signed an appeal here.
+pub async fn total(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let total = sql::value::<i64, 1>(
+        db,
+        "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM person_counts WHERE appeal_id = $1",
+        [appeal_id.into()],
+    )
+    .await?;
+    Ok(u64::try_from(total.unwrap_or(0)).unwrap_or(0))
+}
+
+#[derive(FromQueryResult)]
+struct OfCountry {
+    country: String,
+    count: i64,
+}
+
+/// The same by country.
+pub async fn by_country(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<BTreeMap<String, u64>> {
+    let statement = sql::statement(
+        db,
+        "SELECT country, count FROM person_counts WHERE appeal_id = $1 AND count > 0",
+        [appeal_id.into()],
+    );
+    let rows = OfCountry::find_by_statement(statement).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.country, u64::try_from(row.count).unwrap_or(0)))
+        .collect())
+}

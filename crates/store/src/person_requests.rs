@@ -1,0 +1,104 @@
+//! Signatures that wait for the link in an e-mail to be followed.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+
+use crate::entity::person_request::{Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::person_request::Model as PersonRequest;
+
+/// Stores a request.
+pub async fn insert(db: &impl ConnectionTrait, request: PersonRequest) -> StoreResult<()> {
+    Entity::insert(request.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// A request, used and expired ones included.
+pub async fn get(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+) -> StoreResult<Option<PersonRequest>> {
+    Ok(Entity::find_by_id(token_hash).one(db).await?)
+}
+
+/// Uses a request up, and forgets what it said. Of two calls at the same time one gets `true`.
+pub async fn take(db: &impl ConnectionTrait, token_hash: &str, now: i64) -> StoreResult<bool> {
+    let taken = sql::execute(
+        db,
+        "UPDATE person_requests SET used_at = $2, sealed = $3 \
+         WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
+        [token_hash.into(), now.into(), Vec::<u8>::new().into()],
+    )
+    .await?;
+    Ok(taken > 0)
+}
+
+/// Whether there is an expired request that still says something.
+pub async fn has_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<bool> {
+    let found = sql::row(
+        db,
+        "SELECT 1 AS one FROM person_requests WHERE expires_at <= $1 AND LENGTH(sealed) > 0 LIMIT 1",
+        [now.into()],
+    )
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Forgets what expired requests said; answers how many there were.
+pub async fn empty_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE person_requests SET sealed = $2 WHERE expires_at <= $1 AND LENGTH(sealed) > 0",
+        [now.into(), Vec::<u8>::new().into()],
+    )
+    .await
+}
+
+/// Forgets requests that expired before a time; answers how many.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::ExpiresAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Forgets all requests under an appeal; answers how many.
+pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Spends a check that somebody has solved; false if it was spent before.
+pub async fn spend_check(
+    db: &impl ConnectionTrait,
+    check_hash: &str,
+    expires_at: i64,
+) -> StoreResult<bool> {
+    let spent = sql::execute(
+        db,
+        "INSERT INTO person_checks (check_hash, expires_at) VALUES ($1, $2) \
+         ON CONFLICT (check_hash) DO NOTHING",
+        [check_hash.into(), expires_at.into()],
+    )
+    .await?;
+    Ok(spent > 0)
+}
+
+/// Forgets checks that nobody could use any more.
+pub async fn prune_checks(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "DELETE FROM person_checks WHERE expires_at < $1",
+        [now.into()],
+    )
+    .await
+}

@@ -1,0 +1,129 @@
+//! On which terms people sign an appeal, and what exactly they agreed to.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter,
+};
+
+use crate::entity::person_consent;
+use crate::entity::person_terms::{Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::person_terms::Model as PersonTerms;
+
+/// The terms of an appeal, if its organiser has set any.
+pub async fn get(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Option<PersonTerms>> {
+    Ok(Entity::find_by_id(appeal_id).one(db).await?)
+}
+
+/// Holds the terms of an appeal as they are until the transaction ends: `exclusive`ly to change
+/// them, together with others to rely on them. SQLite has one writer anyway.
+pub async fn hold(db: &impl ConnectionTrait, appeal_id: i64, exclusive: bool) -> StoreResult<()> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        let how = if exclusive { "UPDATE" } else { "SHARE" };
+        let hold = format!("SELECT appeal_id FROM person_terms WHERE appeal_id = $1 FOR {how}");
+        sql::row(db, &hold, [appeal_id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Sets the terms of an appeal.
+pub async fn set(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    terms: &str,
+    open: bool,
+    kept_until: i64,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO person_terms (appeal_id, open, terms, kept_until, updated_at) \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (appeal_id) DO UPDATE SET \
+         open = excluded.open, terms = excluded.terms, kept_until = excluded.kept_until, \
+         updated_at = excluded.updated_at",
+        [
+            appeal_id.into(),
+            open.into(),
+            terms.into(),
+            kept_until.into(),
+            now.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Appeals of which people were promised that they are deleted before `now`.
+pub async fn over(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<PersonTerms>> {
+    Ok(Entity::find()
+        .filter(Column::KeptUntil.lte(now))
+        .all(db)
+        .await?)
+}
+
+/// An appeal whose count is not the one that was last signed.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Untold {
+    /// Its row.
+    pub appeal_id: i64,
+    /// How many people signed here.
+    pub counted: i64,
+}
+
+/// Appeals whose count is not the one that was last signed.
+pub async fn untold(db: &impl ConnectionTrait) -> StoreResult<Vec<Untold>> {
+    let statement = sql::statement(
+        db,
+        "SELECT t.appeal_id, CAST(COALESCE(SUM(c.count), 0) AS BIGINT) AS counted \
+         FROM person_terms t LEFT JOIN person_counts c ON c.appeal_id = t.appeal_id \
+         GROUP BY t.appeal_id, t.tallied HAVING COALESCE(SUM(c.count), 0) <> t.tallied",
+        [],
+    );
+    Ok(Untold::find_by_statement(statement).all(db).await?)
+}
+
+/// Notes which number was signed.
+pub async fn told(db: &impl ConnectionTrait, appeal_id: i64, counted: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE person_terms SET tallied = $2 WHERE appeal_id = $1",
+        [appeal_id.into(), counted.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps what somebody agreed to, by its digest.
+pub async fn keep_consent(
+    db: &impl ConnectionTrait,
+    digest: &str,
+    appeal_id: i64,
+    document: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO person_consents (digest, appeal_id, document, created_at) \
+         VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING",
+        [digest.into(), appeal_id.into(), document.into(), now.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What somebody agreed to.
+pub async fn consent(db: &impl ConnectionTrait, digest: &str) -> StoreResult<Option<String>> {
+    let found = person_consent::Entity::find_by_id(digest).one(db).await?;
+    Ok(found.map(|row| row.document))
+}
+
+/// Whether anybody has agreed to anything under an appeal.
+pub async fn is_promised(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool> {
+    let consents = person_consent::Entity::find()
+        .filter(person_consent::Column::AppealId.eq(appeal_id))
+        .count(db)
+        .await?;
+    Ok(consents > 0)
+}

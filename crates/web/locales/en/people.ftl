@@ -1,0 +1,137 @@
+# People sign at the organiser's server: the form, the mails, what is kept, the names.
+people-keeper = Kept by
+people-contact = Questions to
+people-kept-until = Kept until
+people-shown = Shown
+people-shown-never = Nothing of your name, to nobody
+people-shown-first-name-and-region = At most your first name and your region, if you want
+people-shown-full = At most your name and your region, if you want
+
+field-person-region = Place or region
+field-person-region-hint = May stay empty
+field-person-occupation = Occupation
+field-person-occupation-hint = May stay empty
+field-person-message = Message to the organiser
+field-person-message-hint = May stay empty. It is never shown. At most 1,000 characters.
+field-person-shown = What may be shown of you
+field-person-first-name = First name, as it may be shown
+field-person-first-name-hint = Only needed if your first name may be shown
+
+people-choice-never = Nothing
+people-choice-first-name-and-region = My first name, with place and country
+people-choice-full = My name, with place and country
+
+people-agree-never = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature. My name is shown to nobody. I can see, correct or withdraw it at any time with the link in the e-mail.
+people-agree-first-name-and-region = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature, and shows my first name with place and country if I chose so above. I can see, correct or withdraw it at any time with the link in the e-mail.
+people-agree-full = I agree that { $keeper } keeps what I write here, encrypted, until { $until }, to count my signature, and shows as much of my name, with place and country, as I chose above. I can see, correct or withdraw it at any time with the link in the e-mail.
+
+people-question = What is { $a } plus { $b }? Write the number.
+people-question-why = So that no program can sign by the thousand
+people-waiting = One moment: your browser does a little sum first, so that no program can sign by the thousand.
+people-number-1 = one
+people-number-2 = two
+people-number-3 = three
+people-number-4 = four
+people-number-5 = five
+people-number-6 = six
+people-number-7 = seven
+people-number-8 = eight
+people-number-9 = nine
+
+error-answer = Answer the question with a number
+error-line-long = Use at most 120 characters, in one line
+error-message-long = Use at most 1,000 characters
+error-country-known = Choose a country from the list
+error-shown-more = Choose one of these; more was not promised
+error-terms-changed = What you agree to was changed just now. Read it again and tick the box
+error-form-again = The form was open for too long, or was sent before. Look at it and send it once more
+error-many-at-provider = Very many people with addresses of this mail provider are signing just now. Try again in some minutes
+
+people-confirm-what = With this button your signature counts. Until then it does not.
+
+people-done-sent = An e-mail is on its way
+people-done-what-sent = Open the link in it within two days. Your signature counts from then on.
+people-done-not-come = Nothing came? Look among unwanted mail. We write to one address at most ten times a day.
+people-done-counted = Your signature counts
+people-done-what-counted = Thank you. A second e-mail brings you the link with which you can see, correct or withdraw it.
+people-done-withdrawn = Your signature is withdrawn
+people-done-what-withdrawn = Everything you wrote is deleted, and your signature no longer counts.
+people-done-link-sent = Your link is on its way, if there is one
+people-done-what-link-sent = If this address has signed anything here, an e-mail with the link comes in a few minutes.
+
+people-link-again = Have the link to your signature sent again
+people-link-again-what = With the link you can see everything we keep of you, correct it, take it along and withdraw it.
+people-link-again-button = Send me the link
+
+people-own-title = Your signature
+people-own-lead = This is everything that is kept of you. Whoever has the link to this page can see it, so keep it to yourself.
+people-own-email = E-mail address
+people-own-signed = Signed
+people-own-confirmed = Confirmed
+people-own-shown = Shown of you now
+people-own-shown-never = Nothing
+people-own-shown-first-name-and-region = First name, place and country
+people-own-shown-full = Name, place and country
+people-own-agreed = You agreed
+people-own-correct = Correct it
+people-own-correct-button = Keep the changes
+people-own-take = Take it along
+people-own-take-what = A file in a format that programs read (JSON), with all of this.
+people-own-take-button = Save the file
+people-own-withdraw-what = Everything you wrote is deleted at once, and your signature counts no more.
+done-corrected = Your changes are kept.
+
+people-title = People who signed
+people-count = { $count ->
+    [one] One person signed here
+   *[other] { $count } people signed here
+}
+people-from = Where they live
+people-at-least = At least
+people-elsewhere = Elsewhere, not said, or one of too few to say
+people-from-why = Numbers by country are given in steps of five, so that they tell nothing about any one person.
+people-names = Names
+people-names-never = The organiser promised to show no names.
+people-names-first-name-and-region = First names of those who wanted it, the newest first.
+people-names-full = Names of those who wanted it, the newest first.
+people-newer = Newer names
+people-older = Older names
+way-person-elsewhere = People sign at the organiser’s own server.
+way-person-who = Who signed
+
+people-mail-confirm-subject = Please confirm: { $title }
+people-mail-confirm-what = Somebody, probably you, signed with this e-mail address: { $title }. The signature counts when you open this link and press the button:
+people-mail-confirm-then = The link works once, within two days. If this was not you, do nothing: what was written is deleted then.
+people-mail-already-subject = You have signed already: { $title }
+people-mail-already-what = Somebody, probably you, wanted to sign with this e-mail address: { $title }. It has signed already, and counts once. With this link you can see, correct or withdraw your signature:
+people-mail-already-then = Keep the link to yourself. If this was not you, there is nothing to do.
+people-mail-signed-subject = You signed: { $title }
+people-mail-signed-what = Thank you. Your signature counts: { $title }. With this link you can see everything we keep of you, correct it, take it along and withdraw it:
+people-mail-signed-then = Keep this e-mail, and the link to yourself.
+people-mail-again-subject = The link to your signature
+people-mail-again-what = Somebody, probably you, asked for the links to what this address has signed. With them you can see, correct or withdraw it:
+people-mail-again-then = Keep them to yourself. If this was not you, there is nothing to do.
+
+people-desk-title = People’s signatures
+people-desk-free = Nobody has signed on these terms yet, so you can still change everything.
+people-desk-promised = People have signed on these terms. For all of them you can make them stricter, never looser: show less, or keep them for a shorter time. The keeper stays.
+people-desk-open = People can put their names to this letter
+people-desk-button = Keep these terms
+field-people-keeper = Who keeps the signatures
+field-people-keeper-hint = The organisation that answers for them, by its full name
+field-people-contact = How to reach it
+field-people-contact-hint = An e-mail address or a web page for questions about people’s data
+field-people-kept-until = Kept until
+field-people-kept-until-hint = At the end of this day everything but the number is deleted, by itself
+field-people-shown = What is shown of a name at most
+field-people-consent = What people agree to
+field-people-consent-hint = Leave this empty for the usual words. They name the keeper, the day and what is shown.
+error-keeper-invalid = Name the keeper, in one line of at most 200 characters
+error-contact-invalid = Say how people reach the keeper, in one line of at most 200 characters
+error-kept-until-invalid = Give a day to come, within five years
+error-consent-invalid = Use at most 4,000 characters
+error-shown-looser = People signed on the promise that less is shown. It can become stricter, never looser
+error-kept-until-later = People signed on the promise that they are not kept that long. You can only choose an earlier day
+error-keeper-changed = People agreed that the keeper they were told keeps their signatures. Another one would have to ask them anew
+done-people = The terms are kept.
+manage-people-terms = People’s signatures: terms and numbers

@@ -1,0 +1,165 @@
+//! Whether a form was filled in by somebody, as far as that can be told without asking a third
+//! party and without keeping anything: a script finds a number with a costly property; without
+//! scripts, a person answers a question. See `assets/js/check.js`.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use sha2::{Digest as _, Sha256};
+use undersigned_federation::{Instance, actions::people::request::Solved};
+
+/// Zero bits that a solution begins with: about 65,000 tries, half a second on an old phone.
+pub const WORK_BITS: u32 = 16;
+/// How long a form may stay open, in milliseconds: four hours.
+const OPEN_MILLIS: i64 = 4 * 60 * 60 * 1_000;
+/// Bytes of a check: when it ends, randomness, and a proof that it is ours.
+const BYTES: usize = 8 + 16 + 16;
+/// What is hashed before the number: one block of SHA-256.
+const BLOCK: usize = 64;
+
+/// A check as it stands in a form.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// The text that is sent back.
+    pub text: String,
+    /// The two numbers, from 1 to 9, that are to be added where no script runs.
+    pub sum: (u8, u8),
+}
+
+/// How a check was passed.
+#[derive(Debug)]
+pub enum Passed {
+    /// By work.
+    Work(Solved),
+    /// By an answer.
+    Answer(Solved),
+}
+
+/// Why it was not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failed {
+    /// It is none of ours for this form, or too old.
+    Stale,
+    /// Neither work nor answer.
+    Unsolved,
+}
+
+/// A new check for one form; `form` names it.
+///
+/// # Errors
+/// Where there is no randomness.
+pub fn issue(instance: &Instance, form: &str) -> undersigned_federation::Result<Check> {
+    let ends = instance.clock.millis() + OPEN_MILLIS;
+    let mut bytes = Vec::with_capacity(BYTES);
+    bytes.extend_from_slice(&ends.to_be_bytes());
+    bytes.extend_from_slice(&instance.entropy.bytes::<16>()?);
+    let mac = mac(instance, form, &bytes);
+    bytes.extend_from_slice(&mac[..16]);
+    Ok(Check {
+        text: URL_SAFE_NO_PAD.encode(bytes),
+        sum: sum(&mac),
+    })
+}
+
+/// Judges what came back.
+///
+/// # Errors
+/// [`Failed`].
+pub fn judge(
+    instance: &Instance,
+    form: &str,
+    text: &str,
+    work: &str,
+    answer: &str,
+) -> Result<Passed, Failed> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Failed::Stale)?;
+    let bytes: &[u8; BYTES] = bytes.as_slice().try_into().map_err(|_| Failed::Stale)?;
+    let (said, proof) = bytes.split_at(BYTES - 16);
+    let mac = mac(instance, form, said);
+    let ours = bool::from(subtle::ConstantTimeEq::ct_eq(&mac[..16], proof));
+    let ends = said
+        .first_chunk()
+        .map_or(0, |ends| i64::from_be_bytes(*ends));
+    let now = instance.clock.millis();
+    if !ours || !(now..=now + OPEN_MILLIS).contains(&ends) {
+        return Err(Failed::Stale);
+    }
+    let solved = Solved {
+        hash: URL_SAFE_NO_PAD.encode(Sha256::digest(bytes)),
+        expires_at: ends,
+    };
+    if is_work(text, work) {
+        return Ok(Passed::Work(solved));
+    }
+    let (a, b) = sum(&mac);
+    match number(answer) {
+        Some(given) if given == u32::from(a + b) => Ok(Passed::Answer(solved)),
+        _ => Err(Failed::Unsolved),
+    }
+}
+
+fn is_work(text: &str, work: &str) -> bool {
+    if work.is_empty() || work.len() > 12 || !work.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let hash = Sha256::digest(format!("{text::<BLOCK$}{work}", BLOCK = BLOCK));
+    let first = hash
+        .first_chunk()
+        .map_or(u32::MAX, |first| u32::from_be_bytes(*first));
+    first.leading_zeros() >= WORK_BITS
+}
+
+/// A small number, in the digits of any script that the interface is written in.
+fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 3 {
+        return None;
+    }
+    text.chars().try_fold(0, |number, c| {
+        let code = u32::from(c);
+        let zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
+        let digit = zeros
+            .iter()
+            .find_map(|zero| code.checked_sub(*zero).filter(|d| *d < 10))?;
+        Some(number * 10 + digit)
+    })
+}
+
+fn sum(mac: &[u8; 32]) -> (u8, u8) {
+    (mac[30] % 9 + 1, mac[31] % 9 + 1)
+}
+
+fn mac(instance: &Instance, form: &str, said: &[u8]) -> [u8; 32] {
+    instance
+        .secret
+        .keyed_hash(&format!("check of a form: {form}"), said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_told_from_no_work() {
+        let text = "A".repeat(54);
+        let found = (0_u32..)
+            .map(|number| number.to_string())
+            .find(|number| is_work(&text, number))
+            .unwrap();
+        // The same number as the script finds.
+        let padded = format!("{text}::::::::::{found}");
+        assert_eq!(hex::encode(Sha256::digest(&padded))[..4], *"0000");
+        for bad in ["", "x", "-1", "1 ", "0000000000000"] {
+            assert!(!is_work(&text, bad), "{bad}");
+        }
+        assert!(!is_work(&"B".repeat(54), &found));
+    }
+
+    #[test]
+    fn numbers_may_be_written_in_any_digits() {
+        for same in ["12", " 12 ", "١٢", "۱۲", "१२", "１２"] {
+            assert_eq!(number(same), Some(12), "{same}");
+        }
+        for none in ["", "twelve", "-1", "1.2", "0012"] {
+            assert_eq!(number(none), None, "{none}");
+        }
+    }
+}

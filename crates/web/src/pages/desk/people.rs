@@ -1,0 +1,166 @@
+//! `/desk/appeals/{slug}/people`: on which terms people sign.
+
+use super::{own, words};
+use crate::{
+    pages::session::{Fields, SignedForm, SignedIn},
+    problem::Answer,
+    views::{
+        Choice, FieldError,
+        desk::{
+            Tab,
+            people::{ConsentRow, PeopleDeskPage},
+        },
+    },
+};
+use axum::extract::Path;
+use std::collections::BTreeSet;
+use undersigned_domain::people::{Day, Shown, Terms};
+use undersigned_federation::{actions::people::terms, views::Appeal};
+
+/// What stands in the form.
+#[derive(Default)]
+struct Typed {
+    open: bool,
+    keeper: String,
+    contact: String,
+    kept_until: String,
+    shown: Shown,
+    consent: Vec<(String, String)>,
+}
+
+impl Typed {
+    fn of(terms: Terms) -> Self {
+        Self {
+            open: terms.open,
+            keeper: terms.keeper,
+            contact: terms.contact,
+            kept_until: terms.kept_until.to_string(),
+            shown: terms.shown,
+            consent: terms.consent.into_iter().collect(),
+        }
+    }
+
+    fn read(fields: &Fields) -> Self {
+        let consent = fields.with_prefix("consent-").map(|(tag, words)| {
+            let words = words.trim().replace("\r\n", "\n");
+            (tag.to_owned(), words)
+        });
+        Self {
+            open: fields.ticked("open"),
+            keeper: fields.text("keeper"),
+            contact: fields.text("contact"),
+            kept_until: fields.text("kept-until"),
+            shown: Shown::from_name(fields.get("shown")).unwrap_or_default(),
+            consent: consent.collect(),
+        }
+    }
+
+    fn terms(&self) -> Option<Terms> {
+        Some(Terms {
+            open: self.open,
+            keeper: self.keeper.clone(),
+            contact: self.contact.clone(),
+            shown: self.shown,
+            kept_until: Day::parse(&self.kept_until)?,
+            consent: self
+                .consent
+                .iter()
+                .filter(|(_, words)| !words.is_empty())
+                .cloned()
+                .collect(),
+        })
+    }
+}
+
+pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = own(&signed, &slug).await?;
+    let typed = match terms::get(signed.instance(), appeal.id).await? {
+        Some(terms) => Typed::of(terms),
+        None => Typed {
+            keeper: words::name_of(&signed.organization, signed.visitor.language),
+            contact: signed.account.email.clone(),
+            ..Typed::default()
+        },
+    };
+    let page = page(&signed, &appeal, typed, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn set(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    let typed = Typed::read(&fields);
+    let frame = signed.page();
+    let wrong = match typed.terms() {
+        None => words::wrong(&frame, "kept-until", "date-form"),
+        Some(new) => {
+            match terms::set(signed.instance(), &signed.organization, &appeal, &new).await {
+                Ok(()) => {
+                    return signed.done(&format!("/desk/appeals/{slug}/people"), "people");
+                }
+                Err(error) => {
+                    let (field, key) = match error.code() {
+                        "keeper_invalid" => ("keeper", "keeper-invalid"),
+                        "keeper_changed" => ("keeper", "keeper-changed"),
+                        "contact_invalid" => ("contact", "contact-invalid"),
+                        "kept_until_invalid" => ("kept-until", "kept-until-invalid"),
+                        "kept_until_later" => ("kept-until", "kept-until-later"),
+                        "consent_invalid" => ("consent", "consent-invalid"),
+                        "shown_looser" => ("shown", "shown-looser"),
+                        _ => return Err(error.into()),
+                    };
+                    words::wrong(&frame, field, key)
+                }
+            }
+        }
+    };
+    let page = page(&signed, &appeal, typed, vec![wrong]).await?;
+    signed.show_again(&page)
+}
+
+async fn page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    typed: Typed,
+    errors: Vec<FieldError>,
+) -> Answer<PeopleDeskPage> {
+    let instance = signed.instance();
+    let page = signed.page();
+    let regions = terms::regions(instance, appeal.id).await?;
+    let titles = crate::pages::names::read(appeal.titles.as_deref().unwrap_or_default());
+    let written = typed.consent.iter().map(|(tag, _)| tag.clone());
+    let tags: BTreeSet<String> = titles.into_keys().chain(written).collect();
+    let words_in = |tag: &str| {
+        let found = typed.consent.iter().find(|(known, _)| known == tag);
+        found.map(|(_, words)| words.clone()).unwrap_or_default()
+    };
+    let action = format!("/desk/appeals/{}/people", appeal.slug);
+    Ok(PeopleDeskPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(action, errors),
+        back: format!("/desk/appeals/{}", appeal.slug),
+        title: words::title(appeal, signed.visitor.language),
+        total: terms::count(instance, appeal.id).await?,
+        countries: regions.at_least,
+        others: regions.others,
+        promised: terms::are_promised(instance, appeal.id).await?,
+        open: typed.open,
+        keeper: typed.keeper,
+        contact: typed.contact,
+        shown: Shown::ALL
+            .map(|shown| {
+                let label = page.word("people-shown", shown.name());
+                Choice::new(shown.name(), label, shown == typed.shown)
+            })
+            .to_vec(),
+        kept_until: typed.kept_until,
+        consents: tags
+            .into_iter()
+            .map(|tag| ConsentRow {
+                words: words_in(&tag),
+                tag,
+            })
+            .collect(),
+        page,
+    })
+}

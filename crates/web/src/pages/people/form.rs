@@ -1,0 +1,223 @@
+//! `/appeals/{slug}/sign/person`: the form.
+
+use super::{Judged, check_field, frame, judge, with_script, words};
+use crate::{
+    activitypub::objects,
+    pages::{
+        appeal::{current, letter},
+        cards,
+        desk::words::wrong,
+        session::{Posted, Visitor},
+    },
+    people_mail,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Form, Link, Page, Text,
+        people::{PeopleDonePage, SignPersonPage, Written},
+    },
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use undersigned_domain::people::{Consent, Terms};
+use undersigned_federation::{
+    FederationError,
+    actions::people::{self, Wish, request},
+    views::AppealView,
+};
+
+/// Everything that showing the form needs.
+struct Sheet<'a> {
+    state: &'a WebState,
+    visitor: &'a Visitor,
+    view: AppealView,
+    terms: Terms,
+    page: Page,
+    address: String,
+    title: Text,
+    consent: Text,
+    digest: String,
+}
+
+impl<'a> Sheet<'a> {
+    async fn of(state: &'a WebState, visitor: &'a Visitor, slug: &str) -> Answer<Self> {
+        let view = objects::view(state, None, slug).await?;
+        let address = cards::address(state, &view.appeal);
+        let terms = people::open_terms(&state.instance, &view.appeal)
+            .await
+            .map_err(|error| Problem::from(error).about(address.clone()))?;
+        let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+        let page = frame(state, visitor, &format!("{address}/sign/person")).await?;
+        let title = letter::title(&note.text, visitor.language);
+        let consent = words::consent(&page, &terms);
+        let language = words::language_of(&consent, visitor.language);
+        let (digest, _) = Consent {
+            appeal: &view.appeal.ap_id,
+            terms: &terms,
+            language: &language,
+            words: &consent.words,
+        }
+        .document();
+        Ok(Self {
+            digest: digest.to_string(),
+            state,
+            visitor,
+            view,
+            terms,
+            page,
+            address,
+            title,
+            consent,
+        })
+    }
+
+    fn show(&self, typed: Typed, errors: Vec<FieldError>, ask: bool) -> Answer {
+        let status = match errors.is_empty() {
+            true => StatusCode::OK,
+            false => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        let form = format!("sign {}", self.view.appeal.slug);
+        let shown = SignPersonPage {
+            form: Form {
+                action: self
+                    .visitor
+                    .with_language(&format!("{}/sign/person", self.address)),
+                csrf: String::new(),
+                errors,
+            },
+            address: self.visitor.with_language(&self.address),
+            title: self.title.clone(),
+            promise: words::promise(&self.terms),
+            written: typed.written,
+            email: typed.email,
+            consent: self.consent.clone(),
+            consent_digest: self.digest.clone(),
+            agreed: typed.agreed,
+            check: check_field(self.state, &self.page, &form, ask)?,
+            page: self.page.clone(),
+        };
+        self.visitor.show(status, &shown).map(with_script)
+    }
+}
+
+/// What was typed.
+#[derive(Default)]
+struct Typed {
+    written: Written,
+    email: String,
+    agreed: bool,
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Answer {
+    let sheet = Sheet::of(&state, &visitor, &slug).await?;
+    let typed = Typed {
+        written: Written {
+            shown: words::choices(&sheet.page, sheet.terms.shown, Default::default()),
+            ..Written::default()
+        },
+        ..Typed::default()
+    };
+    sheet.show(typed, Vec::new(), false)
+}
+
+pub async fn send(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let fields = &posted.fields;
+    let sheet = Sheet::of(&state, &visitor, &slug).await?;
+    let page = &sheet.page;
+    let mut typed = Typed {
+        written: words::written(page, fields, sheet.terms.shown),
+        email: fields.text("email"),
+        agreed: fields.ticked("agree"),
+    };
+    let wish = Wish {
+        name: typed.written.name.clone(),
+        email: typed.email.clone(),
+        first_name: words::some(&typed.written.first_name),
+        country: words::some(&typed.written.country),
+        region: words::some(&typed.written.region),
+        occupation: words::some(&typed.written.occupation),
+        message: words::some(&typed.written.message),
+        shown: words::chosen(fields),
+        language: words::language_of(&sheet.consent, visitor.language),
+        consent: sheet.consent.words.clone(),
+    };
+    let mut errors = words::faults(page, &wish.faults(sheet.terms.shown));
+    if fields.get("consent") != sheet.digest {
+        // Other words than these were beside the box when it was ticked.
+        typed.agreed = false;
+        errors.push(wrong(page, "agree", "terms-changed"));
+    } else if !typed.agreed {
+        errors.push(wrong(page, "agree", "agree"));
+    }
+    if !errors.is_empty() {
+        return sheet.show(typed, errors, false);
+    }
+    let form = format!("sign {}", sheet.view.appeal.slug);
+    let solved = match judge(&state, &visitor, &form, fields)? {
+        Judged::Solved(solved) => solved,
+        Judged::Ask => {
+            let error = wrong(page, "answer", "answer");
+            return sheet.show(typed, vec![error], true);
+        }
+        Judged::Stale => {
+            let error = wrong(page, "agree", "form-again");
+            return sheet.show(typed, vec![error], false);
+        }
+    };
+    let appeal = &sheet.view.appeal;
+    let sent = request::request(&state.instance, appeal, &wish, &solved, people_mail::write).await;
+    let (field, key) = match sent {
+        Ok(()) => return Ok(visitor.go(&format!("{}/sign/sent", sheet.address))),
+        Err(error) => match error.code() {
+            "check_spent" => ("agree", "form-again"),
+            "terms_changed" => ("agree", "terms-changed"),
+            "mail_domain_full" => {
+                let problem = Problem::from(error);
+                return Err(problem.about(sheet.address.clone()));
+            }
+            _ => return Err(problem(error, &sheet.address)),
+        },
+    };
+    let error = wrong(page, field, key);
+    sheet.show(typed, vec![error], false)
+}
+
+fn problem(error: FederationError, address: &str) -> Problem {
+    Problem::from(error).about(address.to_owned())
+}
+
+/// The same page whoever signed, and whether they had signed before.
+pub async fn sent(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+    let address = cards::address(&state, &view.appeal);
+    let page = frame(&state, &visitor, &format!("{address}/sign/sent")).await?;
+    let done = PeopleDonePage {
+        outcome: "sent".to_owned(),
+        again: Some(Link {
+            href: visitor.with_language(&format!("{address}/sign/person")),
+            words: page.t("sign-title"),
+        }),
+        appeal: Some((
+            visitor.with_language(&address),
+            letter::title(&note.text, visitor.language),
+        )),
+        page,
+    };
+    visitor.show(StatusCode::OK, &done)
+}

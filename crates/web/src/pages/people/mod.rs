@@ -1,0 +1,136 @@
+//! People sign at the organiser's server: the form, the links in the mails, what is kept of each,
+//! and the names that may be shown. No cookie is set; the secret in a form makes it somebody's.
+
+mod form;
+mod link;
+mod names;
+mod own;
+mod words;
+
+use super::session::Visitor;
+use crate::{
+    check::{self, Failed, Passed},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Page, people::CheckField},
+};
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    response::Response,
+    routing::{get, post},
+};
+use undersigned_domain::Status;
+use undersigned_federation::{
+    FederationError,
+    actions::people::{self, request::Solved},
+    views::AppealView,
+};
+
+/// Forms that one network may send in ten minutes, with work and with an answer only.
+pub const MAX_WITH_WORK: usize = 60;
+/// See [`MAX_WITH_WORK`].
+pub const MAX_WITH_ANSWER: usize = 5;
+
+/// What runs on pages with a check: our own script, nothing else.
+const WITH_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+     script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Routes of everything that people do here.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route(
+            "/appeals/{slug}/sign/person",
+            get(form::show).post(form::send),
+        )
+        .route("/appeals/{slug}/sign/sent", get(form::sent))
+        .route("/appeals/{slug}/people", get(names::show))
+        .route("/sign/confirm", get(link::show).post(link::confirm))
+        .route("/signature", get(own::show))
+        .route("/signature/correct", post(own::correct).get(own::back))
+        .route("/signature/download", post(own::download).get(own::back))
+        .route("/signature/withdraw", post(own::withdraw).get(own::back))
+        .route("/signature/link", get(own::again).post(own::send_again))
+        .route("/signature/link/sent", get(own::sent_again))
+}
+
+/// Where a person can sign an appeal: the form here or, where people have signed elsewhere, the one
+/// at the organiser's own server. None where people cannot sign.
+///
+/// # Errors
+/// The database.
+pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<String>> {
+    let appeal = &view.appeal;
+    if !web.instance.addresses.is_ours(&appeal.ap_id) {
+        let open = appeal.status == Status::Open.name();
+        let mut claims = view.list.totals.claims.iter();
+        let counts = claims.any(|claim| claim.by == appeal.organiser && claim.individuals > 0);
+        return Ok((open && counts).then(|| format!("{}/sign/person", appeal.ap_id)));
+    }
+    match people::open_terms(&web.instance, appeal).await {
+        Ok(_) => Ok(Some(format!(
+            "{}/sign/person",
+            super::cards::address(web, appeal)
+        ))),
+        Err(FederationError::Conflict { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A frame that sets no cookie.
+async fn frame(state: &WebState, visitor: &Visitor, path: &str) -> Answer<Page> {
+    let name = super::desk::words::instance_name(state, visitor.language).await?;
+    let mut page = visitor.private_page(name);
+    page.sets_cookie = false;
+    page.path = path.to_owned();
+    Ok(page)
+}
+
+/// A fresh check for a form.
+pub(super) fn check_field(state: &WebState, page: &Page, form: &str, ask: bool) -> Answer<CheckField> {
+    let check = check::issue(&state.instance, form)?;
+    Ok(CheckField::new(page, &check, ask))
+}
+
+/// What a form's check came to.
+pub(super) enum Judged {
+    Solved(Solved),
+    /// It was not solved: ask the question.
+    Ask,
+    /// It is too old: show the form again.
+    Stale,
+}
+
+/// Judges the check of a form, and counts it for the network that it comes from.
+pub(super) fn judge(
+    state: &WebState,
+    visitor: &Visitor,
+    form: &str,
+    fields: &super::session::Fields,
+) -> Answer<Judged> {
+    let (text, work) = (fields.get("check"), fields.get("work"));
+    let judged = check::judge(&state.instance, form, text, work, fields.get("answer"));
+    let (solved, throttle) = match judged {
+        Ok(Passed::Work(solved)) => (solved, &state.people.with_work),
+        Ok(Passed::Answer(solved)) => (solved, &state.people.with_answer),
+        Err(Failed::Stale) => return Ok(Judged::Stale),
+        Err(Failed::Unsolved) => return Ok(Judged::Ask),
+    };
+    // Whoever speaks from this machine for nobody else is not limited, as everywhere.
+    let network: Vec<String> = visitor.client.iter().map(ToString::to_string).collect();
+    if !throttle.begin(&network, state.instance.clock.millis()) {
+        return Err(Problem::too_many_requests(
+            "too many people signed from this network; try again in ten minutes",
+        ));
+    }
+    Ok(Judged::Solved(solved))
+}
+
+/// Lets our own script run on a page.
+pub(super) fn with_script(mut response: Response) -> Response {
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(WITH_SCRIPT),
+    );
+    response
+}

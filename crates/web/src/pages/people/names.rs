@@ -1,0 +1,83 @@
+//! `/appeals/{slug}/people`: how many, from where, and the names that may be shown.
+
+use super::frame;
+use crate::{
+    activitypub::objects,
+    pages::{
+        appeal::{current, letter},
+        cards,
+        session::Visitor,
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Link,
+        people::{PeoplePage, PersonRow},
+    },
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use undersigned_federation::actions::people::{own, terms};
+
+/// Names on one page.
+const A_PAGE: u64 = 100;
+/// The last page that can be asked for.
+const MAX_PAGE: u64 = 100_000;
+
+pub async fn show(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let instance = &state.instance;
+    let appeal = &view.appeal;
+    let promised = terms::get(instance, appeal.id).await?;
+    let promised = promised.ok_or_else(Problem::not_found)?;
+    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+    let number = match visitor.query("page") {
+        "" => 1,
+        text => text
+            .parse()
+            .ok()
+            .filter(|number| (1..=MAX_PAGE).contains(number))
+            .ok_or_else(|| Problem::malformed("page_invalid", "`page` is a number from 1"))?,
+    };
+    let address = cards::address(&state, appeal);
+    let path = |number: u64| match number {
+        1 => format!("{address}/people"),
+        number => format!("{address}/people?page={number}"),
+    };
+    let page = frame(&state, &visitor, &path(number)).await?;
+    let skip = (number - 1) * A_PAGE;
+    let names = own::shown_names(instance, appeal.id, skip, A_PAGE).await?;
+    let is_more = own::are_more_shown(instance, appeal.id, skip + A_PAGE).await?;
+    let regions = terms::regions(instance, appeal.id).await?;
+    let link = |number: u64, key: &str| Link {
+        href: visitor.with_language(&path(number)),
+        words: page.t(key),
+    };
+    let shown = PeoplePage {
+        address: visitor.with_language(&address),
+        title: letter::title(&note.text, visitor.language),
+        total: terms::count(instance, appeal.id).await?,
+        countries: regions.at_least,
+        others: regions.others,
+        shown: promised.shown.name().to_owned(),
+        names: names
+            .into_iter()
+            .map(|name| PersonRow {
+                name: name.name,
+                region: name.region,
+                country: name.country.map(|code| page.country(&code)),
+            })
+            .collect(),
+        earlier: (number > 1).then(|| link(number - 1, "people-newer")),
+        later: is_more.then(|| link(number + 1, "people-older")),
+        sign: super::way(&state, &view).await?,
+        page,
+    };
+    visitor.show(StatusCode::OK, &shown)
+}

@@ -1,0 +1,250 @@
+//! `/signature?token=…`: what is kept of one person, and what they can do with it.
+
+use super::{Judged, check_field, frame, judge, with_script, words};
+use crate::{
+    language::t,
+    pages::{
+        cards,
+        desk::words::{title, wrong},
+        session::{Posted, Visitor},
+        times,
+    },
+    people_mail,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Digest, FieldError, Form, Text,
+        people::{AgreedTo, LinkAgainPage, PeopleDonePage, SignaturePage, Written},
+    },
+};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse as _,
+};
+use serde_json::{Value, json};
+use undersigned_federation::actions::people::{Correction, Kept, own};
+
+/// Names the form in its check.
+const LINK_FORM: &str = "link";
+
+async fn kept(state: &WebState, token: &str) -> Answer<Kept> {
+    own::see(&state.instance, token).await?.ok_or_else(|| {
+        Problem::new(
+            StatusCode::NOT_FOUND,
+            "token_unknown",
+            "there is no such link",
+        )
+    })
+}
+
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token").to_owned();
+    let kept = kept(&state, &token).await?;
+    let done = visitor.done();
+    shown(&state, &visitor, &token, &kept, None, Vec::new(), done).await
+}
+
+/// Addresses that only take forms have nothing to show without the secret.
+pub async fn back(visitor: Visitor) -> Answer {
+    Ok(visitor.go("/signature/link"))
+}
+
+pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let fields = &posted.fields;
+    let token = fields.get("token");
+    let kept = kept(&state, token).await?;
+    let page = visitor.private_page("");
+    let written = words::written(&page, fields, kept.person.promised);
+    let correction = Correction {
+        name: written.name.clone(),
+        first_name: words::some(&written.first_name),
+        country: words::some(&written.country),
+        region: words::some(&written.region),
+        occupation: words::some(&written.occupation),
+        message: words::some(&written.message),
+        shown: words::chosen(fields),
+    };
+    let faults = own::correct(&state.instance, &kept, correction).await?;
+    if faults.is_empty() {
+        return Ok(visitor.go(&format!("/signature?token={token}&done=corrected")));
+    }
+    let errors = words::faults(&page, &faults);
+    let typed = Some(written);
+    shown(&state, &visitor, token, &kept, typed, errors, None).await
+}
+
+pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let kept = kept(&state, posted.fields.get("token")).await?;
+    own::withdraw(&state.instance, &kept).await?;
+    let address = cards::address(&state, &kept.appeal);
+    let done = PeopleDonePage {
+        page: frame(&state, &visitor, &address).await?,
+        outcome: "withdrawn".to_owned(),
+        appeal: Some((
+            visitor.with_language(&address),
+            title(&kept.appeal, visitor.language),
+        )),
+        again: None,
+    };
+    visitor.show(StatusCode::OK, &done)
+}
+
+/// Everything, as a file.
+pub async fn download(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let kept = kept(&state, posted.fields.get("token")).await?;
+    let consent: Option<Value> = kept
+        .consent
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text).ok());
+    let everything = json!({
+        "appeal": kept.appeal.ap_id,
+        "signature": kept.person,
+        "cameBy": kept.source,
+        "shownNow": kept.effective().name(),
+        "keptUntil": kept.terms.as_ref().map(|terms| terms.kept_until.to_string()),
+        "consent": consent,
+    });
+    let mut response = Json(everything).into_response();
+    let headers = response.headers_mut();
+    let name = "attachment; filename=\"signature.json\"";
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(name));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let language = HeaderValue::from_static(visitor.language.tag);
+    headers.insert(header::CONTENT_LANGUAGE, language);
+    Ok(response)
+}
+
+async fn shown(
+    state: &WebState,
+    visitor: &Visitor,
+    token: &str,
+    kept: &Kept,
+    typed: Option<Written>,
+    errors: Vec<FieldError>,
+    done: Option<String>,
+) -> Answer {
+    let page = frame(state, visitor, &format!("/signature?token={token}")).await?;
+    let status = match errors.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let person = &kept.person;
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let written = typed.unwrap_or_else(|| Written {
+        name: person.name.clone(),
+        first_name: text(&person.first_name),
+        country: text(&person.country),
+        region: text(&person.region),
+        occupation: text(&person.occupation),
+        message: text(&person.message),
+        shown: words::choices(&page, person.promised, person.shown),
+    });
+    let at = |time: &Option<String>| time.as_deref().and_then(times::written);
+    let consent: Option<Value> = kept
+        .consent
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text).ok());
+    let agreed_to = consent.zip(person.consent.clone()).map(|(said, digest)| {
+        let member = |name: &str| said[name].as_str().unwrap_or_default().to_owned();
+        AgreedTo {
+            words: Text::new(member("language"), member("words")),
+            digest: Digest::new(digest),
+        }
+    });
+    let shown = SignaturePage {
+        form: Form {
+            action: "/signature".to_owned(),
+            csrf: String::new(),
+            errors,
+        },
+        token: token.to_owned(),
+        address: visitor.with_language(&cards::address(state, &kept.appeal)),
+        title: title(&kept.appeal, visitor.language),
+        written,
+        email: person.email.clone(),
+        signed_at: at(&person.signed_at),
+        confirmed_at: at(&person.confirmed_at),
+        agreed_to,
+        effective: kept.effective().name().to_owned(),
+        kept_until: kept.terms.as_ref().and_then(words::day),
+        done,
+        page,
+    };
+    visitor.show(status, &shown)
+}
+
+pub async fn again(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    ask_again(&state, &visitor, String::new(), Vec::new(), false).await
+}
+
+/// Sends the links. The answer is the same whatever this address has signed.
+pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let fields = &posted.fields;
+    let email = fields.text("email");
+    let page = visitor.private_page("");
+    let (field, key, ask) = match judge(&state, &visitor, LINK_FORM, fields)? {
+        Judged::Ask => ("answer", "answer", true),
+        Judged::Stale => ("email", "form-again", false),
+        Judged::Solved(solved) => {
+            let language = visitor.language.tag;
+            let sent = own::send_links(
+                &state.instance,
+                &email,
+                language,
+                &solved,
+                people_mail::write,
+            );
+            match sent.await {
+                Ok(()) => return Ok(visitor.go("/signature/link/sent")),
+                Err(error) => match error.code() {
+                    "email_invalid" => ("email", "email-form", false),
+                    "check_spent" => ("email", "form-again", false),
+                    _ => return Err(error.into()),
+                },
+            }
+        }
+    };
+    let errors = vec![wrong(&page, field, key)];
+    ask_again(&state, &visitor, email, errors, ask).await
+}
+
+async fn ask_again(
+    state: &WebState,
+    visitor: &Visitor,
+    email: String,
+    errors: Vec<FieldError>,
+    ask: bool,
+) -> Answer {
+    let page = frame(state, visitor, "/signature/link").await?;
+    let status = match errors.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let shown = LinkAgainPage {
+        form: Form {
+            action: visitor.with_language("/signature/link"),
+            csrf: String::new(),
+            errors,
+        },
+        email,
+        check: check_field(state, &page, LINK_FORM, ask)?,
+        page,
+    };
+    visitor.show(status, &shown).map(with_script)
+}
+
+pub async fn sent_again(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let page = frame(&state, &visitor, "/signature/link/sent").await?;
+    let done = PeopleDonePage {
+        outcome: "link-sent".to_owned(),
+        appeal: None,
+        again: Some(crate::views::Link {
+            href: visitor.with_language("/signature/link"),
+            words: t(visitor.language, "people-link-again", &[]),
+        }),
+        page,
+    };
+    visitor.show(StatusCode::OK, &done)
+}

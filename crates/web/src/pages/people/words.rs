@@ -1,0 +1,114 @@
+//! Words that several of these pages say.
+
+use crate::{
+    language::{Language, spoken},
+    pages::{desk, session::Fields, times},
+    views::{
+        Choice, FieldError, Page, Text,
+        people::{Promise, Written},
+    },
+};
+use undersigned_domain::people::{Shown, Terms};
+use undersigned_federation::actions::people::WishFault;
+
+/// What is promised, for reading.
+pub fn promise(terms: &Terms) -> Promise {
+    let contact = terms.contact.clone();
+    let web = contact.starts_with("https://") || contact.starts_with("http://");
+    let mail = undersigned_domain::email_address::EmailAddress::parse(&contact).is_ok();
+    Promise {
+        keeper: terms.keeper.clone(),
+        contact_href: match (web, mail) {
+            (true, _) => Some(contact.clone()),
+            (_, true) => Some(format!("mailto:{contact}")),
+            _ => None,
+        },
+        contact,
+        kept_until: day(terms).unwrap_or_default(),
+        shown: terms.shown.name().to_owned(),
+    }
+}
+
+/// The last day on which anything is kept.
+pub fn day(terms: &Terms) -> Option<chrono::DateTime<chrono::Utc>> {
+    times::written(&terms.kept_until.to_string())
+}
+
+/// The words to be agreed to: the organiser's in the reader's language, or the usual ones.
+pub fn consent(page: &Page, terms: &Terms) -> Text {
+    let own = terms
+        .consent
+        .iter()
+        .find(|(tag, _)| spoken(tag) == Some(page.language));
+    match own {
+        Some((tag, words)) => Text::new(tag, words),
+        None => Text::new(page.language.tag, usual(page, terms)),
+    }
+}
+
+fn usual(page: &Page, terms: &Terms) -> String {
+    let until = day(terms).map(|day| page.day_words(&day));
+    page.t2(
+        &format!("people-agree-{}", terms.shown.name()),
+        "keeper",
+        &terms.keeper,
+        "until",
+        until.unwrap_or_default(),
+    )
+}
+
+/// What may be chosen where so much is promised; nothing where no name is shown.
+pub fn choices(page: &Page, promised: Shown, chosen: Shown) -> Vec<Choice> {
+    if promised == Shown::Never {
+        return Vec::new();
+    }
+    let choice = |shown: Shown| {
+        let label = page.word("people-choice", shown.name());
+        Choice::new(shown.name(), label, shown == chosen)
+    };
+    let allowed = Shown::ALL.into_iter().filter(|shown| *shown <= promised);
+    allowed.map(choice).collect()
+}
+
+/// What was chosen; nothing is shown of who chose nothing.
+pub fn chosen(fields: &Fields) -> Shown {
+    Shown::from_name(fields.get("shown")).unwrap_or_default()
+}
+
+/// What was typed.
+pub fn written(page: &Page, fields: &Fields, promised: Shown) -> Written {
+    Written {
+        name: line(fields, "name"),
+        first_name: line(fields, "first-name"),
+        country: fields.text("country"),
+        region: line(fields, "region"),
+        occupation: line(fields, "occupation"),
+        message: fields.text("message").replace("\r\n", "\n"),
+        shown: choices(page, promised, chosen(fields)),
+    }
+}
+
+fn line(fields: &Fields, name: &str) -> String {
+    fields.text(name)
+}
+
+/// None for what is empty.
+pub fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Faults as messages beside their fields.
+pub fn faults(page: &Page, faults: &[WishFault]) -> Vec<FieldError> {
+    faults
+        .iter()
+        .map(|fault| desk::words::wrong(page, fault.field, fault.code))
+        .collect()
+}
+
+/// Whether a text of that language is in the reader's.
+pub fn language_of(text: &Text, reader: Language) -> String {
+    match text.language.as_str() {
+        "" => reader.tag.to_owned(),
+        tag => tag.to_owned(),
+    }
+}

@@ -1,0 +1,74 @@
+//! The words of mails to people who sign.
+
+use crate::language::{Argument, ENGLISH, Language, spoken, t};
+use undersigned_federation::actions::people::{Letter, MailLink, Reason};
+
+/// Writes subject and text in the reader's language.
+pub fn write(letter: &Letter<'_>) -> (String, String) {
+    let language = spoken(letter.language).unwrap_or(ENGLISH);
+    let key = match letter.reason {
+        Reason::Confirm => "people-mail-confirm",
+        Reason::SignedAlready => "people-mail-already",
+        Reason::Signed => "people-mail-signed",
+        Reason::LinkAgain => "people-mail-again",
+    };
+    let first = letter.links.first().map(|link| title(link, language));
+    let titled = [("title", Argument::Words(first.unwrap_or_default()))];
+    let say = |part: &str| t(language, &format!("{key}-{part}"), &titled);
+    let mut parts = vec![say("what")];
+    for link in letter.links {
+        if letter.links.len() > 1 {
+            parts.push(format!("{}\n{}", title(link, language), link.href));
+        } else {
+            parts.push(link.href.clone());
+        }
+    }
+    parts.push(say("then"));
+    let subject: String = say("subject")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    (subject, format!("{}\n", parts.join("\n\n")))
+}
+
+/// The title in the reader's language, or in its own.
+fn title(link: &MailLink, language: Language) -> String {
+    let own = link
+        .title
+        .iter()
+        .find(|(tag, _)| spoken(tag) == Some(language));
+    let title = own.or_else(|| link.title.iter().next());
+    title.map(|(_, words)| words.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_mail_has_one_line_as_subject_and_its_link_alone_on_a_line() {
+        let links = [MailLink {
+            title: BTreeMap::from([("en".to_owned(), "Free\r\nthe eleven".to_owned())]),
+            href: "https://a.example/sign/confirm?token=x".to_owned(),
+        }];
+        for reason in [
+            Reason::Confirm,
+            Reason::SignedAlready,
+            Reason::Signed,
+            Reason::LinkAgain,
+        ] {
+            let letter = Letter {
+                reason,
+                language: "en",
+                links: &links,
+            };
+            let (subject, text) = write(&letter);
+            assert!(!subject.is_empty() && !subject.contains(['\r', '\n']));
+            assert!(
+                text.contains("\n\nhttps://a.example/sign/confirm?token=x\n\n"),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The terms on which people sign.
+
+use askama::Template;
+
+use super::Desk;
+use crate::views::{Choice, Form, Page, Text};
+
+/// `/desk/appeals/{slug}/people`. Fields: `open`, `keeper`, `contact`, `shown`, `kept-until`,
+/// `consent-{language}`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/people.html")]
+pub struct PeopleDeskPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Page of the appeal at the desk.
+    pub back: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// People signed here.
+    pub total: u64,
+    /// At least so many are from each country.
+    pub countries: Vec<(String, u64)>,
+    /// The others.
+    pub others: u64,
+    /// Whether somebody has signed on these terms.
+    pub promised: bool,
+    /// Whether people can sign.
+    pub open: bool,
+    /// As typed.
+    pub keeper: String,
+    /// As typed.
+    pub contact: String,
+    /// To choose from.
+    pub shown: Vec<Choice>,
+    /// As typed.
+    pub kept_until: String,
+    /// Consent text by language, as typed; with the usual one for reading.
+    pub consents: Vec<ConsentRow>,
+}
+
+/// A consent text.
+#[derive(Debug, Clone)]
+pub struct ConsentRow {
+    /// Language tag.
+    pub tag: String,
+    /// As typed; empty for the usual one.
+    pub words: String,
+}

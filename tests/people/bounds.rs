@@ -1,0 +1,118 @@
+//! What nobody gets by with: forged forms, floods, forms without effort.
+
+use crate::{Campaign, PROGRAM, SLUG, terms};
+use undersigned_tests::{Backend, Effort, Server, Signer, desk::field, on_both_databases};
+
+on_both_databases! {
+    forms_of_other_sites_and_programs_are_refused
+    nobody_is_mail_bombed_and_nobody_learns_of_it
+}
+
+async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let mut signer = Signer::of(&campaign.server);
+    let path = format!("/appeals/{SLUG}/sign/person");
+
+    let evil = Some("https://evil.example");
+    for path in [
+        path.as_str(),
+        "/sign/confirm",
+        "/signature/withdraw",
+        "/signature/link",
+    ] {
+        let refused = signer.post_from(path, &[("token", "x")], evil).await;
+        assert_eq!(refused.status, 403, "{path}");
+    }
+    // Looking withdraws nothing.
+    assert_eq!(signer.open("/signature/withdraw?token=x").await.status, 303);
+    let text = campaign
+        .server
+        .client
+        .post(format!("{}{path}", campaign.server.url));
+    let text = text
+        .header("content-type", "text/plain")
+        .body("name=x")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(text.status(), 400);
+
+    // Without effort the question is asked; a check works once, and for its own form only.
+    let wish = [("name", "Ana"), ("email", "ana@post.example")];
+    signer.effort = Effort::None;
+    let asked = signer.sign(SLUG, &wish).await.expect(422);
+    assert!(asked.contains("href=\"#answer\""), "{asked}");
+    signer.effort = Effort::Answer;
+    let page = signer.open(&path).await.expect(200);
+    let consent = field(&page, "consent");
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.extend([("consent", consent.as_str()), ("agree", "yes")]);
+    fields.extend(wish);
+    assert_eq!(signer.post("/signature/link", &fields).await.status, 422);
+    assert_eq!(signer.post(&path, &fields).await.status, 303);
+    assert_eq!(signer.post(&path, &fields).await.status, 422);
+
+    // One network: five answers in ten minutes; who lets a script work gets further.
+    signer.network = Some("203.0.113.9".into());
+    for n in 0..5 {
+        let email = format!("n{n}@post.example");
+        let sent = signer.sign(SLUG, &[("name", "N"), ("email", &email)]).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+    }
+    let wish = [("name", "N"), ("email", "n9@post.example")];
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 429);
+    signer.effort = Effort::Work;
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+
+    // A letter that is closed, and one whose form is.
+    let mut closed = terms("never", 90);
+    closed["open"] = false.into();
+    campaign.set_terms(closed).await.expect(200);
+    assert_eq!(signer.open(&path).await.status, 409);
+    let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
+    assert!(!page.contains("sign/person"));
+    campaign.set_terms(terms("never", 90)).await.expect(200);
+    let mail = campaign.mails.until("ana@post.example", 1).await;
+    let link = mail.link(&campaign.server.url);
+    let token = link.rsplit('=').next().unwrap();
+    campaign.server.end(SLUG, "close").await.expect(200);
+    assert_eq!(signer.open(&path).await.status, 409);
+    assert_eq!(
+        signer
+            .post("/sign/confirm", &[("token", token)])
+            .await
+            .status,
+        409
+    );
+    assert_eq!(campaign.count().await, 0);
+
+    // Another organisation's appeal is not there.
+    let other = Server::start(PROGRAM, "other", backend).await;
+    let answer = other.get(&format!("/appeals/{SLUG}/people"), &[]).await;
+    assert_eq!(answer.status, 404);
+}
+
+async fn nobody_is_mail_bombed_and_nobody_learns_of_it(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let mut signer = Signer::of(&campaign.server);
+    signer.effort = Effort::Answer;
+    for n in 0..14 {
+        // Many networks, and many ways to write one mailbox.
+        signer.network = Some(format!("203.0.113.{n}"));
+        let email = format!("Victim+{n}@post.example");
+        let sent = signer.sign(SLUG, &[("name", "X"), ("email", &email)]).await;
+        assert_eq!(
+            (sent.status.as_u16(), sent.location.as_str()),
+            (303, "/appeals/free-them/sign/sent")
+        );
+    }
+    let sent = signer
+        .sign(SLUG, &[("name", "Y"), ("email", "last@post.example")])
+        .await;
+    assert_eq!(sent.status, 303);
+    campaign.mails.until("last@post.example", 1).await;
+    let victims = campaign.mails.received();
+    let victims = victims.iter().filter(|mail| mail.to.starts_with("Victim"));
+    assert_eq!(victims.count(), 10);
+}

@@ -1,0 +1,195 @@
+//! What was promised holds: stricter for everybody, never looser; and deleted on the day.
+
+use crate::{Campaign, SLUG, terms};
+use undersigned_tests::{Backend, Desk, Signer, WrongClock, desk::field, on_both_databases, until};
+
+on_both_databases! {
+    a_promise_becomes_stricter_for_everybody_and_never_looser
+    on_the_day_everything_but_the_number_is_deleted
+}
+
+async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    // Nobody has signed: everything may still be changed.
+    campaign.set_terms(terms("full", 120)).await.expect(200);
+    let signer = Signer::of(&campaign.server);
+    for (name, first, shown) in [
+        ("Ana Full", "", "full"),
+        ("Ben Both", "Ben", "full"),
+        ("Cem Never", "Cem", "never"),
+    ] {
+        let email = format!("{}@post.example", &name[..3]);
+        let wish = [
+            ("name", name),
+            ("email", &email),
+            ("shown", shown),
+            ("first-name", first),
+        ];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        let mail = campaign.mails.until(&email, 1).await;
+        signer
+            .confirm(&mail.link(&campaign.server.url))
+            .await
+            .expect(200);
+    }
+    let path = format!("/appeals/{SLUG}/people");
+    let names = signer.open(&path).await.expect(200);
+    assert!(names.contains("Ana Full") && names.contains("Ben Both") && !names.contains("Cem"));
+    // Newest first.
+    assert!(names.find("Ben Both") < names.find("Ana Full"));
+
+    for (spoilt, code) in [
+        (terms("full", 121), "kept_until_later"),
+        (
+            {
+                let mut terms = terms("full", 120);
+                terms["keeper"] = "Somebody Else".into();
+                terms
+            },
+            "keeper_changed",
+        ),
+    ] {
+        let refused = campaign.set_terms(spoilt).await;
+        assert_eq!(
+            (refused.status.as_u16(), &refused.body["code"]),
+            (409, &code.into())
+        );
+    }
+    campaign
+        .set_terms(terms("first-name-and-region", 100))
+        .await
+        .expect(200);
+    let names = signer.open(&path).await.expect(200);
+    // A first name is not guessed.
+    assert!(names.contains("Ben") && !names.contains("Both") && !names.contains("Ana"));
+    for looser in [terms("full", 100), terms("never", 101)] {
+        assert_eq!(campaign.set_terms(looser).await.status, 409);
+    }
+    // The desk says the same in words.
+    let mut desk = Desk::of(&campaign.server).await;
+    let address = format!("/desk/appeals/{SLUG}/people");
+    let page = desk.get(&address).await;
+    assert!(
+        page.contains("never looser") && page.contains("3 people signed here"),
+        "{page}"
+    );
+    let until = terms("x", 100)["keptUntil"].as_str().unwrap().to_owned();
+    let csrf = field(&page, "csrf");
+    let set = |shown: &'static str| {
+        [
+            ("csrf", csrf.clone()),
+            ("open", "yes".to_owned()),
+            ("keeper", "Amery Dockers’ Union".to_owned()),
+            ("contact", "https://amery.example/privacy".to_owned()),
+            ("kept-until", until.clone()),
+            ("shown", shown.to_owned()),
+            ("consent-en", "I agree to all of it.".to_owned()),
+        ]
+    };
+    let borrow =
+        |fields: &[(&'static str, String)]| -> Vec<(&'static str, String)> { fields.to_vec() };
+    let fields = borrow(&set("full"));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, again) = desk.post(&address, &fields).await;
+    assert_eq!(status, 422, "{again}");
+    assert!(again.contains("stricter, never looser"));
+    let fields = borrow(&set("never"));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, to) = desk.post(&address, &fields).await;
+    assert_eq!(
+        (status.as_u16(), to.as_str()),
+        (303, "/desk/appeals/free-them/people?done=people")
+    );
+    let names = signer.open(&path).await.expect(200);
+    assert!(!names.contains("Ben") && names.contains("promised to show no names"));
+
+    // Who signs now agrees to other words; what the others agreed to stays as it was.
+    let page = signer
+        .open(&format!("/appeals/{SLUG}/sign/person"))
+        .await
+        .expect(200);
+    assert!(page.contains("I agree to all of it.") && !page.contains("name=\"shown\""));
+    let mail = campaign.mails.until("Ben@post.example", 2).await;
+    let own = signer
+        .open(&mail.link(&campaign.server.url))
+        .await
+        .expect(200);
+    assert!(own.contains("as much of my name") && !own.contains("I agree to all of it."));
+    // A form that was open while the words changed was not agreed to.
+    let stale = signer
+        .sign(
+            SLUG,
+            &[
+                ("name", "D"),
+                ("email", "d@post.example"),
+                ("consent", "sha-256:00"),
+            ],
+        )
+        .await;
+    assert!(stale.expect(422).contains("Read it again"));
+}
+
+async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
+    let mut campaign = Campaign::start(backend, "full").await;
+    let clock = WrongClock::of(&mut campaign.server);
+    campaign.server.kill().await;
+    campaign.server.run().await;
+    let signer = Signer::of(&campaign.server);
+    let mut own = String::new();
+    for name in ["ana", "ben"] {
+        let email = format!("{name}@post.example");
+        signer
+            .sign(
+                SLUG,
+                &[("name", name), ("email", &email), ("shown", "full")],
+            )
+            .await;
+        let mail = campaign.mails.until(&email, 1).await;
+        signer
+            .confirm(&mail.link(&campaign.server.url))
+            .await
+            .expect(200);
+        own = campaign
+            .mails
+            .until(&email, 2)
+            .await
+            .link(&campaign.server.url);
+    }
+    // One more, who never follows the link.
+    signer
+        .sign(SLUG, &[("name", "cem"), ("email", "cem@post.example")])
+        .await;
+    let never = campaign
+        .mails
+        .until("cem@post.example", 1)
+        .await
+        .link(&campaign.server.url);
+    campaign.until_listed(&campaign.server, 2).await;
+
+    clock.set(3 * 24 * 60 * 60);
+    assert_eq!(signer.open(&never).await.status, 410);
+    assert_eq!(signer.open(&own).await.status, 200);
+
+    clock.set(91 * 24 * 60 * 60);
+    until("the deletion", || async {
+        let log = campaign.server.log();
+        match log.contains("were deleted, as promised") {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+    assert_eq!(signer.open(&own).await.status, 404);
+    assert_eq!(campaign.count().await, 2);
+    assert_eq!(
+        signer
+            .open(&format!("/appeals/{SLUG}/sign/person"))
+            .await
+            .status,
+        409
+    );
+    let log = campaign.server.log();
+    for name in ["ana@", "ben@", "cem@"] {
+        assert!(!log.contains(name));
+    }
+}

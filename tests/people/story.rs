@@ -1,0 +1,189 @@
+//! One person's way through: sign, confirm, see, correct, take along, withdraw.
+
+use crate::{Campaign, SLUG};
+use undersigned_tests::{Backend, Signer, desk::field, on_both_databases};
+
+on_both_databases! {
+    a_person_signs_corrects_and_withdraws
+}
+
+async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
+    let campaign = Campaign::start(backend, "first-name-and-region").await;
+    let signer = Signer::of(&campaign.server);
+    let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
+    assert!(page.contains(&format!("/appeals/{SLUG}/sign/person")));
+
+    // Nothing wrong is stored, and every fault has its sentence.
+    let bad = signer
+        .sign(SLUG, &[("email", "rosa@@post.example"), ("agree", "")])
+        .await;
+    let bad = bad.expect(422);
+    for wanted in [
+        "href=\"#name\"",
+        "href=\"#email\"",
+        "href=\"#agree\"",
+        "role=\"alert\"",
+    ] {
+        assert!(bad.contains(wanted), "{wanted} in {bad}");
+    }
+    let wish = [
+        ("name", "Rosa Âzîz 阿茲茲"),
+        ("email", "rosa@post.example"),
+        ("country", "TN"),
+        ("region", "Sfax"),
+        ("occupation", "crane driver"),
+        ("message", "All eleven.\r\nToday."),
+        ("shown", "first-name-and-region"),
+        ("first-name", "Rosa"),
+    ];
+    let sent = signer.sign(SLUG, &wish).await;
+    assert_eq!(
+        (sent.status.as_u16(), sent.location.as_str()),
+        (303, "/appeals/free-them/sign/sent")
+    );
+    assert!(
+        !signer
+            .open(&sent.location)
+            .await
+            .expect(200)
+            .contains("rosa")
+    );
+
+    // The mail: plain, in one language, with one link; a scanner that opens it signs nothing.
+    let mail = campaign.mails.until("rosa@post.example", 1).await;
+    assert_eq!(
+        mail.header("Subject").unwrap(),
+        "Please confirm: Free the eleven dockers"
+    );
+    assert_eq!(mail.header("From").unwrap(), "no-reply@localhost");
+    assert_eq!(mail.header("Auto-Submitted").unwrap(), "auto-generated");
+    assert!(mail.header("Message-ID").unwrap().ends_with("@localhost>"));
+    let link = mail.link(&campaign.server.url);
+    for _ in 0..3 {
+        signer.open(&link).await.expect(200);
+    }
+    assert_eq!(campaign.count().await, 0);
+    let done = signer.confirm(&link).await.expect(200);
+    assert!(done.contains("Your signature counts"), "{done}");
+    assert_eq!(campaign.count().await, 1);
+    campaign.until_listed(&campaign.server, 1).await;
+
+    // Once only; and who guesses learns nothing.
+    let token = link.rsplit('=').next().unwrap();
+    assert_eq!(signer.open(&link).await.status, 410);
+    assert_eq!(
+        signer
+            .post("/sign/confirm", &[("token", token)])
+            .await
+            .status,
+        410
+    );
+    let unknown = "/sign/confirm?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    assert_eq!(signer.open(unknown).await.status, 404);
+    assert_eq!(campaign.count().await, 1);
+
+    // The same mailbox again: the same answer, and a link instead of a second signature.
+    let again = [("name", "R"), ("email", "Rosa+again@POST.example")];
+    let sent = signer.sign(SLUG, &again).await;
+    assert_eq!(
+        (sent.status.as_u16(), sent.location.as_str()),
+        (303, "/appeals/free-them/sign/sent")
+    );
+    let already = campaign.mails.until("Rosa+again@post.example", 1).await;
+    assert!(
+        already
+            .header("Subject")
+            .unwrap()
+            .starts_with("You have signed already")
+    );
+
+    let second = campaign.mails.until("rosa@post.example", 2).await;
+    let own = second.link(&campaign.server.url);
+    assert_eq!(
+        second.header("List-Unsubscribe").unwrap(),
+        format!("<{own}>")
+    );
+    let page = signer.open(&own).await.expect(200);
+    for kept in [
+        "Rosa Âzîz 阿茲茲",
+        "rosa@post.example",
+        "crane driver",
+        "All eleven.",
+        "sha-256",
+        "I agree that",
+    ] {
+        assert!(page.contains(kept), "{kept} in {page}");
+    }
+    let token = field(&page, "token");
+    let file = signer
+        .post("/signature/download", &[("token", &token)])
+        .await
+        .expect(200);
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(file["signature"]["name"], "Rosa Âzîz 阿茲茲");
+    assert_eq!(file["signature"]["message"], "All eleven.\nToday.");
+    assert_eq!(file["consent"]["keeper"], "Amery Dockers’ Union");
+    assert_eq!(file["shownNow"], "first-name-and-region");
+
+    let names = signer
+        .open(&format!("/appeals/{SLUG}/people"))
+        .await
+        .expect(200);
+    assert!(names.contains("Rosa") && names.contains("Sfax") && !names.contains("阿茲茲"));
+    assert!(names.contains("noindex"));
+
+    // Corrected: never more than was promised; then nothing is shown.
+    let correct = |shown: &'static str| {
+        let token = token.clone();
+        let signer = &signer;
+        async move {
+            let fields = [
+                ("token", token.as_str()),
+                ("name", "Rosa A."),
+                ("country", "FR"),
+                ("shown", shown),
+            ];
+            signer.post("/signature/correct", &fields).await
+        }
+    };
+    assert!(
+        correct("full")
+            .await
+            .expect(422)
+            .contains("more was not promised")
+    );
+    assert_eq!(correct("never").await.status, 303);
+    assert!(signer.open(&own).await.expect(200).contains("Rosa A."));
+    let names = signer
+        .open(&format!("/appeals/{SLUG}/people"))
+        .await
+        .expect(200);
+    assert!(!names.contains("Rosa"));
+
+    // The link is lost and comes again, also for who never signed anything: same answer.
+    for email in ["ROSA@post.example", "stranger@post.example"] {
+        let page = signer.open("/signature/link").await.expect(200);
+        let check = signer.checked(&page);
+        let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        fields.push(("email", email));
+        let sent = signer.post("/signature/link", &fields).await;
+        assert_eq!(
+            (sent.status.as_u16(), sent.location.as_str()),
+            (303, "/signature/link/sent")
+        );
+    }
+    let third = campaign.mails.until("ROSA@post.example", 1).await;
+    let link = third.link(&campaign.server.url);
+    assert!(campaign.mails.to("stranger@post.example").is_empty());
+
+    let token = field(&signer.open(&link).await.expect(200), "token");
+    signer
+        .post("/signature/withdraw", &[("token", &token)])
+        .await
+        .expect(200);
+    assert_eq!(campaign.count().await, 0);
+    for link in [&link, &own] {
+        assert_eq!(signer.open(link).await.status, 404);
+    }
+    campaign.until_listed(&campaign.server, 0).await;
+}
