@@ -14,6 +14,7 @@ mod publish;
 mod repair;
 mod revise;
 mod shared_database;
+mod sign_by_form;
 mod slow_hosts;
 mod suggestions;
 mod survive;

@@ -50,6 +50,7 @@ pub async fn files(
         asked: Arc::default(),
         people: Arc::default(),
         pasted: Arc::default(),
+        forms: Arc::default(),
     };
     let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let languages = &note.text.languages;

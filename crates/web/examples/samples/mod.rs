@@ -6,6 +6,7 @@ mod co_sign;
 mod desk;
 mod letter;
 mod roll;
+mod sign_by_form;
 mod small;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +19,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(small::pages(language));
     pages.extend(co_sign::pages(language));
     pages.extend(desk::pages(language));
+    pages.extend(sign_by_form::pages(language));
     pages
 }
 

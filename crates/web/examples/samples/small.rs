@@ -7,11 +7,6 @@ use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
-<<<<<<< HEAD
-use undersigned_web::views::sign::{SignConfirmPage, SignDonePage, SignPersonPage};
-=======
-use undersigned_web::views::sign::SignOrganisationPage;
->>>>>>> people
 use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
 use undersigned_web::views::{Choice, FieldError, Form, Page};
 

@@ -51,12 +51,7 @@ pub struct Form {
 /// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
 /// `role_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
 /// [`FederationError::TooMany`] where the address's domain got enough for this hour.
-pub async fn ask(
-    instance: &Instance,
-    appeal: &Appeal,
-    form: Form,
-    solved: &Solved,
-) -> Result<()> {
+pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solved) -> Result<()> {
     if !is_open(appeal) {
         return Err(not_open());
     }

@@ -87,7 +87,12 @@ async fn frame(state: &WebState, visitor: &Visitor, path: &str) -> Answer<Page> 
 }
 
 /// A fresh check for a form.
-pub(super) fn check_field(state: &WebState, page: &Page, form: &str, ask: bool) -> Answer<CheckField> {
+pub(super) fn check_field(
+    state: &WebState,
+    page: &Page,
+    form: &str,
+    ask: bool,
+) -> Answer<CheckField> {
     let check = check::issue(&state.instance, form)?;
     Ok(CheckField::new(page, &check, ask))
 }
