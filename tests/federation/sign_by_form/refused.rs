@@ -86,10 +86,10 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
     let check = hub.signer.checked(&page);
     let check: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let other = [("email", "one@crane-drivers.example")];
-    hub.fill_in(&[&other[..], &check].concat())
+    hub.fill_in(&[&other[..], &check[..]].concat())
         .await
         .expect(200);
-    let again = hub.fill_in(&[&other[..], &check].concat()).await;
+    let again = hub.fill_in(&[&other[..], &check[..]].concat()).await;
     assert_eq!(again.status, 422, "{}", again.text);
 
     hub.server.end(SLUG, "close").await.expect(200);

@@ -3,11 +3,11 @@
 use super::{
     Said, address_hash, domain, is_open,
     letter::{self, About, Occasion},
-    not_open,
+    not_open, signable,
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, draft::nfc, endorse, people::request::Solved},
+    actions::{attest, draft::nfc, people::request::Solved},
     error::Result,
     mail::Allowance,
     moderation::Stance,
@@ -59,7 +59,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     let website = domain::website(&form.website)?;
     let said = Said {
-        names: endorse::normalise(form.names)?,
+        names: signable(form.names)?,
         person: line("person_invalid", &form.person)?,
         role: line("role_invalid", &form.role)?,
         website: website.as_ref().map(ToString::to_string),

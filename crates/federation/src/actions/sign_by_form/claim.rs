@@ -16,6 +16,7 @@ use crate::{
     discovery::webfinger::FoundActor,
     error::Result,
     mail::Allowance,
+    moderation::Stance,
     replica::Change,
     site,
     views::AppealView,
@@ -241,7 +242,11 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             .get(domain.as_str())
             .map(Vec::as_slice)
             .unwrap_or_default();
-        for actor in &actors {
+        // About whom this server limits, a person decides.
+        let open = actors
+            .iter()
+            .filter(|actor| change.stance(actor) == Stance::Open);
+        for actor in open.cloned().collect::<Vec<_>>().iter() {
             let named = claims.get(actor);
             let entry = here.iter().find(|signer| Some(&signer.about) == named);
             let entry = match (entry, here, actors.len(), named) {

@@ -3,13 +3,10 @@
 use super::{
     Said, address_hash, confirm, is_listed,
     letter::{self, About, Occasion},
+    signable,
 };
 use crate::{
-    FederationError, Instance,
-    actions::{attest, endorse},
-    error::Result,
-    mail::Allowance,
-    replica::Change,
+    FederationError, Instance, actions::attest, error::Result, mail::Allowance, replica::Change,
 };
 use undersigned_domain::{
     Content, Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
@@ -82,7 +79,7 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
 /// [`FederationError::Invalid`] for names that cannot be listed; [`FederationError::Conflict`]
 /// `token_used` where it was withdrawn meanwhile.
 pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Result<bool> {
-    let names = endorse::normalise(names)?;
+    let names = signable(names)?;
     let mut change = instance.change_to_sign(managed.appeal.id).await?;
     let mut signer = again(&change, managed).await?;
     let mut said = Said::open(instance, &signer)?;

@@ -24,9 +24,11 @@ pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
 
+use super::endorse;
 use crate::{FederationError, Instance, error::Result, views::Pending};
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Digest, Names, Status, email_address::EmailAddress};
+use undersigned_domain::{Digest, Fault, Names, Status, email_address::EmailAddress};
+use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
@@ -91,6 +93,17 @@ fn address_hash(instance: &Instance, address: &EmailAddress) -> String {
         .secret
         .keyed_hash("address of an organisation", identity.as_bytes());
     Digest::of(&[&hash]).hex()
+}
+
+/// Names that can be signed: what could not be is refused before anybody is written to.
+fn signable(names: Names) -> Result<Names> {
+    let names = endorse::normalise(names)?;
+    let value = serde_json::to_value(&names)
+        .map_err(|error| FederationError::Internal(error.to_string()))?;
+    match is_clean(&value) {
+        true => Ok(names),
+        false => Err(Fault::Text.into()),
+    }
 }
 
 fn is_open(appeal: &Appeal) -> bool {
@@ -165,15 +178,6 @@ impl Instance {
                 })
             })
             .collect()
-    }
-
-    /// How many organisations filled the form in and have not followed the link yet.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn unconfirmed_forms(&self, appeal_id: i64) -> Result<u64> {
-        let db = self.database.conn();
-        Ok(signers::count(db, appeal_id, &[signers::SENT], None).await?)
     }
 }
 
