@@ -67,7 +67,9 @@ export function structure(page) {
       if (!name.lang && name.dir !== "auto") fault("a name without language", name);
     }
 
-    for (const element of all("[style], script, style, [onclick], [onsubmit]")) {
+    // Our own file of the one script there is, which the page's policy lets run.
+    const script = 'script:not([src^="/assets/check."])';
+    for (const element of all(`[style], ${script}, style, [onclick], [onsubmit]`)) {
       fault("a script, a style or a handler in the page", element);
     }
     if (html.scrollWidth > html.clientWidth) {

@@ -54,16 +54,13 @@ async fn people_find_their_way_in_a_browser() {
         "listed": listed,
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
+        "people": people(&dockers.url, dockers).await,
         "organisations": organisations(accounts.server()),
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
-        .args([
-            "pages.mjs",
-            "signing.mjs",
-            "suggestions.mjs",
-            "organisations.mjs",
-        ])
+        .args(["pages.mjs", "signing.mjs", "suggestions.mjs", "people.mjs"])
+        .args(["organisations.mjs"])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
         .env("CHROMIUM", chromium)
@@ -124,6 +121,29 @@ fn organisations(server: &Server) -> Value {
         "letter": "/appeals/brakes",
         "mail": server.folder().join("mail"),
         "desk": {"javaScriptOff": link(), "javaScriptOn": link()},
+    })
+}
+
+/// A letter that people can sign; mails become files.
+async fn people(url: &str, server: &Server) -> Value {
+    server.publish("for-people").await;
+    let until = undersigned_tests::now() + chrono::TimeDelta::days(90);
+    let terms = json!({
+        "open": true,
+        "keeper": "Amery Dockers’ Union",
+        "contact": "privacy@amery.example",
+        "shown": "full",
+        "keptUntil": until.format("%Y-%m-%d").to_string(),
+    });
+    let path = "/appeals/for-people/people";
+    server
+        .api(reqwest::Method::PUT, path, Some(terms))
+        .await
+        .expect(200);
+    json!({
+        "url": url,
+        "letter": "/appeals/for-people",
+        "mails": server.folder().join("mail"),
     })
 }
 

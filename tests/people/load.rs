@@ -61,7 +61,9 @@ async fn crowd(backend: Backend, people: usize) {
         });
     }
     while let Some(done) = crowd.join_next().await {
-        done.expect("everybody signs");
+        if let Err(error) = done {
+            panic!("{error}; log: {}", campaign.server.log());
+        }
     }
     let seconds = begun.elapsed().as_secs_f64();
     let rate = people as f64 / seconds * 60.0;

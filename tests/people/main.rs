@@ -59,7 +59,7 @@ impl Campaign {
         until(&format!("{people} people on the list"), || async {
             let query = [("object", self.object.as_str())];
             let answer = server.get("/state", &query).await;
-            match answer.body["totals"]["individuals"] == people {
+            match answer.body["coSigners"]["individuals"] == people {
                 true => Ok(()),
                 false => Err(answer.text),
             }

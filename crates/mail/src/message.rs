@@ -2,6 +2,7 @@
 
 use lettre::{
     Address, Message,
+    address::AddressError,
     message::{
         Mailbox,
         header::{ContentType, HeaderName, HeaderValue},
@@ -29,7 +30,14 @@ impl FromStr for Sender {
         if text.chars().any(char::is_control) {
             return Err(SenderError);
         }
-        text.parse().map(Self).map_err(|_| SenderError)
+        // An address alone may be at an IP address, which the reader of names knows nothing of.
+        let alone = text
+            .parse()
+            .map(|address: Address| Mailbox::new(None, address));
+        alone
+            .or_else(|_| text.parse())
+            .map(Self)
+            .map_err(|_: AddressError| SenderError)
     }
 }
 

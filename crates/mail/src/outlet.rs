@@ -47,45 +47,38 @@ pub(crate) enum Outcome {
 
 impl Outlet {
     /// A mail server: `smtp://…` speaks TLS as soon as the server offers it, and always where
-    /// there is a password to send to another computer; `smtps://…` from the beginning.
+    /// there is a password to send to another computer; `smtps://…` from the beginning. To be
+    /// called within a runtime, where the connections live.
     ///
     /// # Errors
     /// [`OutletError`] for what is no such address.
     pub fn smtp(url: &str) -> Result<Self, OutletError> {
-        let wrong = |error: &dyn std::fmt::Display| OutletError(error.to_string());
-        let url = Url::parse(url).map_err(|error| wrong(&error))?;
-        let host = url.host().ok_or_else(|| wrong(&"it names no host"))?;
-        let wrapped = match url.scheme() {
-            "smtp" => false,
-            "smtps" => true,
-            _ => return Err(wrong(&"it begins with neither smtp:// nor smtps://")),
-        };
-        let name = match &host {
-            // As a name of its own, without the brackets of a URL.
-            Host::Ipv6(address) => address.to_string(),
-            host => host.to_string(),
-        };
-        let tls = TlsParameters::new(name.clone()).map_err(|error| wrong(&error))?;
-        let tls = match (wrapped, is_here(&name), url.username().is_empty()) {
+        let server = MailServer::parse(url)?;
+        let tls = TlsParameters::new(server.host.clone())
+            .map_err(|error| OutletError(error.to_string()))?;
+        let tls = match (server.wrapped, is_here(&server.host), &server.login) {
             (true, _, _) => Tls::Wrapper(tls),
             (false, true, _) => Tls::None,
-            (false, false, true) => Tls::Opportunistic(tls),
-            (false, false, false) => Tls::Required(tls),
+            (false, false, None) => Tls::Opportunistic(tls),
+            (false, false, Some(_)) => Tls::Required(tls),
         };
-        let port = url.port().unwrap_or(if wrapped { 465 } else { 587 });
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(name)
-            .port(port)
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(server.host)
+            .port(server.port)
             .tls(tls)
             .timeout(Some(TIMEOUT))
             .pool_config(PoolConfig::new().max_size(CONNECTIONS as u32));
-        if !url.username().is_empty() {
-            let plain = |text: &str| percent_decoded(text).ok_or_else(|| wrong(&"bad escapes"));
-            builder = builder.credentials(Credentials::new(
-                plain(url.username())?,
-                plain(url.password().unwrap_or_default())?,
-            ));
+        if let Some((name, password)) = server.login {
+            builder = builder.credentials(Credentials::new(name, password));
         }
         Ok(Self::Smtp(builder.build()))
+    }
+
+    /// Whether a text is the address of a mail server.
+    ///
+    /// # Errors
+    /// [`OutletError`] where it is not.
+    pub fn check_smtp(url: &str) -> Result<(), OutletError> {
+        MailServer::parse(url).map(|_| ())
     }
 
     pub(crate) async fn send(&self, name: &str, message: Message) -> Outcome {
@@ -99,6 +92,43 @@ impl Outlet {
                 Err(error) => Outcome::Down(error.to_string()),
             },
         }
+    }
+}
+
+/// What the address of a mail server says.
+struct MailServer {
+    host: String,
+    port: u16,
+    wrapped: bool,
+    login: Option<(String, String)>,
+}
+
+impl MailServer {
+    fn parse(url: &str) -> Result<Self, OutletError> {
+        let wrong = |why: &str| OutletError(why.to_owned());
+        let url = Url::parse(url).map_err(|error| OutletError(error.to_string()))?;
+        let wrapped = match url.scheme() {
+            "smtp" => false,
+            "smtps" => true,
+            _ => return Err(wrong("it begins with neither smtp:// nor smtps://")),
+        };
+        let host = match url.host() {
+            // As a name of its own, without the brackets of a URL.
+            Some(Host::Ipv6(address)) => address.to_string(),
+            Some(host) => host.to_string(),
+            None => return Err(wrong("it names no host")),
+        };
+        let plain = |text: &str| percent_decoded(text).ok_or_else(|| wrong("bad escapes"));
+        let login = match url.username() {
+            "" => None,
+            name => Some((plain(name)?, plain(url.password().unwrap_or_default())?)),
+        };
+        Ok(Self {
+            host,
+            port: url.port().unwrap_or(if wrapped { 465 } else { 587 }),
+            wrapped,
+            login,
+        })
     }
 }
 
@@ -165,10 +195,10 @@ mod tests {
             "smtps://user:p%40ss@mail.example",
             "smtp://mail.example",
         ] {
-            assert!(Outlet::smtp(good).is_ok(), "{good}");
+            assert!(Outlet::check_smtp(good).is_ok(), "{good}");
         }
         for bad in ["http://mail.example", "smtp:mail.example", "mail.example"] {
-            assert!(Outlet::smtp(bad).is_err(), "{bad}");
+            assert!(Outlet::check_smtp(bad).is_err(), "{bad}");
         }
         assert_eq!(percent_decoded("p%40s+s&=").as_deref(), Some("p@s+s&="));
     }

@@ -8,7 +8,7 @@ use undersigned_federation::{Instance, actions::people::counting, delivery, reco
 use undersigned_mail::{Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, mail_budgets, mails, received,
-    sessions, sign_in_links,
+    sessions, sign_in_links, signer_claims,
 };
 
 /// Pause before a job that broke off is begun again.

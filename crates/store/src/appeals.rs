@@ -2,8 +2,8 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DeriveIntoActiveModel,
-    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbBackend,
+    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::appeal::{ActiveModel, Column, Entity};
@@ -134,6 +134,17 @@ pub async fn set_origin_unreachable(
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
+    Ok(())
+}
+
+/// Holds the appeal together with others until the transaction ends, so that nobody [`lock`]s it
+/// meanwhile. Whoever changes what hangs on an appeal and is counted does this first: else one
+/// waits for the appeal and the other for the count. SQLite has one writer anyway.
+pub async fn hold(transaction: &Transaction, id: i64) -> StoreResult<()> {
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        let hold = "SELECT id FROM appeals WHERE id = $1 FOR KEY SHARE";
+        sql::row(transaction, hold, [id.into()]).await?;
+    }
     Ok(())
 }
 

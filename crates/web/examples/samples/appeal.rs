@@ -169,6 +169,7 @@ fn appeal(language: Language) -> AppealPage {
         next_number: Some(178),
         ways: Ways {
             people: Some("/appeals/the-nineteen/people".to_owned()),
+            person_named: true,
             address: None,
             own_server: Some("/appeals/the-nineteen/endorse".to_owned()),
             fediverse: Some(FediverseWay {

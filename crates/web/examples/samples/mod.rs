@@ -5,6 +5,7 @@ mod appeal;
 mod co_sign;
 mod desk;
 mod letter;
+mod people;
 mod roll;
 mod sign_by_form;
 mod small;
@@ -18,6 +19,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     let mut pages = appeal::pages(language);
     pages.extend(small::pages(language));
     pages.extend(co_sign::pages(language));
+    pages.extend(people::pages(language));
     pages.extend(desk::pages(language));
     pages.extend(sign_by_form::pages(language));
     pages

@@ -28,7 +28,6 @@ field-new-password-hint = اثنا عشر حرفًا أو أكثر. عدّة ك�
 field-password-again = كلمة السرّ نفسها مرّة أخرى
 field-your-name = اسمكم
 field-your-name-hint = كما توقّعون به رسالة، بأيّ كتابة كان
-field-where = أين تقيمون
 field-kind = النوع
 field-slug = الجزء الأخير من عنوان صفحته
 field-slug-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9) وشرطات، مثل free-the-eleven. لا يمكن تغييره لاحقًا.

@@ -27,7 +27,6 @@ field-new-password-hint = Twelve characters or more. Several words are easier to
 field-password-again = The same password again
 field-your-name = Your name
 field-your-name-hint = As you would sign a letter, in any script
-field-where = Where you live
 field-kind = Kind
 field-slug = Last part of its address
 field-slug-hint = Small letters, digits and hyphens, such as free-the-eleven. It cannot be changed later.

@@ -1,4 +1,5 @@
 # People sign at the organiser's server: the form, the mails, what is kept, the names.
+people-lead = We send you an e-mail. Your signature counts when you open the link in it and press the button there.
 people-keeper = Kept by
 people-contact = Questions to
 people-kept-until = Kept until
@@ -96,7 +97,7 @@ people-names-first-name-and-region = First names of those who wanted it, the new
 people-names-full = Names of those who wanted it, the newest first.
 people-newer = Newer names
 people-older = Older names
-way-person-elsewhere = People sign at the organiser’s own server.
+way-person-what-named = You sign on the organiser’s server, and decide yourself whether your name is shown there. Other servers are told one number: how many people signed.
 way-person-who = Who signed
 
 people-mail-confirm-subject = Please confirm: { $title }

@@ -1,18 +1,10 @@
 # A person signs; an organisation without a server asks to be listed.
 sign-title = Sign as a person
-sign-lead = We send you one e-mail. Your signature counts when you open the link in it.
-sign-agree = I agree that { $keeper } keeps my name, e-mail address and country, encrypted, to count my signature. I can see, correct or withdraw it at any time with the link in the e-mail.
-sign-agree-until = I agree that { $keeper } keeps my name, e-mail address and country, encrypted, until { $until }, to count my signature. I can see, correct or withdraw it at any time with the link in the e-mail.
 sign-button = Send me the e-mail
 sign-only-a-number = Only a number leaves this server: how many people signed here.
 sign-organisation-title = Endorse by form
 sign-organisation-lead = We write to your organisation. Its name is listed when someone there opens the link, and the list says that it came by form.
 sign-organisation-agree = My organisation has decided to endorse this letter, and I may say so. Its name, its country and the way it signed become public on many servers.
-sign-done-sent = An e-mail is on its way
-sign-done-sent-to = We wrote to { $email }. Open the link in it within three days.
-sign-done-not-come = Nothing came? Look among unwanted mail, then fill in the form again: it does no harm.
-sign-done-confirmed = Your signature counts
-sign-done-counted = Thank you. Keep the e-mail: its link withdraws the signature, too.
 sign-confirm-title = Confirm your signature
 sign-confirm-button = Yes, I sign
 sign-withdraw-title = Withdraw your signature

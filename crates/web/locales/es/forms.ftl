@@ -27,7 +27,6 @@ field-new-password-hint = Doce caracteres o más. Varias palabras se recuerdan m
 field-password-again = La misma contraseña otra vez
 field-your-name = Su nombre
 field-your-name-hint = Tal como firmaría una carta, en cualquier alfabeto
-field-where = País de residencia
 field-kind = Tipo
 field-slug = Última parte de la dirección
 field-slug-hint = Letras minúsculas sin tildes ni eñe, cifras y guiones, por ejemplo libertad-para-los-once. No se puede cambiar después.

@@ -1,18 +1,10 @@
 # Una persona firma; una organización sin servidor pide figurar en la lista.
 sign-title = Firmar como persona
-sign-lead = Le enviaremos un solo correo. Su firma contará cuando abra el enlace que trae.
-sign-agree = Acepto que { $keeper } guarde, cifrados, mi nombre, mi correo electrónico y mi país, para contar mi firma. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
-sign-agree-until = Acepto que { $keeper } guarde, cifrados, mi nombre, mi correo electrónico y mi país hasta el { $until }, para contar mi firma. Puedo verla, corregirla o retirarla en cualquier momento con el enlace del correo.
 sign-button = Recibir el correo
 sign-only-a-number = De este servidor solo sale un número: cuántas personas han firmado aquí.
 sign-organisation-title = Adherirse por formulario
 sign-organisation-lead = Escribimos a su organización. El nombre entra en la lista cuando alguien de allí abre el enlace, y la lista indica que llegó por formulario.
 sign-organisation-agree = Mi organización ha decidido adherirse a esta carta, y tengo autorización para decirlo. Su nombre, su país y la forma en que firma se harán públicos en muchos servidores.
-sign-done-sent = Hay un correo en camino
-sign-done-sent-to = Escribimos a { $email }. Abra el enlace del correo en un plazo de tres días.
-sign-done-not-come = ¿No llegó nada? Mire en el correo no deseado y, si no está, complete otra vez el formulario: no hay ningún problema en repetirlo.
-sign-done-confirmed = Su firma ya cuenta
-sign-done-counted = Gracias. Guarde el correo: su enlace sirve también para retirar la firma.
 sign-confirm-title = Confirme su firma
 sign-confirm-button = Sí, firmo
 sign-withdraw-title = Retire su firma

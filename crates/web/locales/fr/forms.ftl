@@ -27,7 +27,6 @@ field-new-password-hint = Douze caractères ou plus. Plusieurs mots se retiennen
 field-password-again = Le même mot de passe, une seconde fois
 field-your-name = Votre nom
 field-your-name-hint = Comme vous signeriez une lettre, dans l’écriture de votre choix
-field-where = Où vous vivez
 field-kind = Type
 field-slug = Dernière partie de son adresse
 field-slug-hint = Lettres minuscules sans accent, chiffres et traits d’union, par exemple liberez-les-onze. Elle ne peut plus être changée par la suite.

@@ -1,18 +1,10 @@
 # Une personne signe ; une organisation sans serveur demande à être inscrite.
 sign-title = Signer individuellement
-sign-lead = Nous vous envoyons un seul courriel. Votre signature compte dès que vous ouvrez le lien qu’il contient.
-sign-agree = J’accepte que { $keeper } conserve mon nom, mon adresse électronique et mon pays, sous forme chiffrée, pour compter ma signature. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
-sign-agree-until = J’accepte que { $keeper } conserve mon nom, mon adresse électronique et mon pays, sous forme chiffrée, jusqu’au { $until }, pour compter ma signature. Je peux à tout moment la consulter, la corriger ou la retirer avec le lien reçu par courriel.
 sign-button = M’envoyer le courriel
 sign-only-a-number = Seul un nombre quitte ce serveur : celui des personnes qui ont signé ici.
 sign-organisation-title = Cosigner par formulaire
 sign-organisation-lead = Nous écrivons à votre organisation. Son nom est inscrit quand quelqu’un y ouvre le lien, et la liste précise que la signature est venue par formulaire.
 sign-organisation-agree = Mon organisation a décidé de cosigner cette lettre, et j’ai mandat pour le dire. Son nom, son pays et son mode de signature deviennent publics sur de nombreux serveurs.
-sign-done-sent = Un courriel est en route
-sign-done-sent-to = Nous avons écrit à { $email }. Ouvrez le lien du message dans les trois jours.
-sign-done-not-come = Rien n’est arrivé ? Regardez dans les courriels indésirables, puis remplissez de nouveau le formulaire : c’est sans inconvénient.
-sign-done-confirmed = Votre signature compte
-sign-done-counted = Merci. Gardez le courriel : son lien permet aussi de retirer la signature.
 sign-confirm-title = Confirmer votre signature
 sign-confirm-button = Oui, je signe
 sign-withdraw-title = Retirer votre signature

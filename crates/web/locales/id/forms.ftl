@@ -27,7 +27,6 @@ field-new-password-hint = Dua belas karakter atau lebih. Beberapa kata lebih mud
 field-password-again = Kata sandi yang sama sekali lagi
 field-your-name = Nama Anda
 field-your-name-hint = Seperti saat Anda menandatangani surat, dalam aksara apa pun
-field-where = Tempat tinggal Anda
 field-kind = Jenis
 field-slug = Bagian terakhir alamatnya
 field-slug-hint = Huruf kecil, angka, dan tanda hubung, misalnya free-the-eleven. Tidak dapat diubah lagi nanti.

@@ -1,18 +1,10 @@
 # Perorangan menandatangani; organisasi tanpa server meminta namanya dicantumkan.
 sign-title = Tandatangani sebagai perorangan
-sign-lead = Kami mengirimi Anda satu email. Tanda tangan Anda dihitung setelah Anda membuka tautan di dalamnya.
-sign-agree = Saya setuju { $keeper } menyimpan nama, alamat email, dan negara atau wilayah tempat tinggal saya dalam keadaan terenkripsi, untuk menghitung tanda tangan saya. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
-sign-agree-until = Saya setuju { $keeper } menyimpan nama, alamat email, dan negara atau wilayah tempat tinggal saya dalam keadaan terenkripsi sampai { $until }, untuk menghitung tanda tangan saya. Saya dapat melihat, memperbaiki, atau menariknya kapan saja lewat tautan dalam email.
 sign-button = Kirimi saya emailnya
 sign-only-a-number = Hanya satu angka yang keluar dari server ini: berapa orang yang menandatangani di sini.
 sign-organisation-title = Tandatangani lewat formulir
 sign-organisation-lead = Kami menulis kepada organisasi Anda. Namanya dicantumkan setelah seseorang di sana membuka tautannya, dan daftar menyebutkan bahwa tanda tangan itu masuk lewat formulir.
 sign-organisation-agree = Organisasi saya sudah memutuskan untuk menandatangani surat ini, dan saya berwenang menyatakannya. Nama organisasi, negara atau wilayahnya, dan cara menandatanganinya menjadi publik di banyak server.
-sign-done-sent = Email sedang dikirim
-sign-done-sent-to = Kami sudah menulis ke { $email }. Buka tautan di dalamnya dalam waktu tiga hari.
-sign-done-not-come = Belum menerimanya? Periksa folder spam, lalu isi formulirnya sekali lagi; tidak apa-apa mengisinya dua kali.
-sign-done-confirmed = Tanda tangan Anda dihitung
-sign-done-counted = Terima kasih. Simpan email itu: tautannya juga dapat dipakai untuk menarik tanda tangan.
 sign-confirm-title = Konfirmasi tanda tangan Anda
 sign-confirm-button = Ya, saya menandatangani
 sign-withdraw-title = Tarik tanda tangan Anda

@@ -30,7 +30,6 @@ field-new-password-hint = Двенадцать знаков или больше.
 field-password-again = Тот же пароль ещё раз
 field-your-name = Ваше имя
 field-your-name-hint = Так, как вы обычно подписываетесь; в любой письменности
-field-where = Где вы живёте
 field-kind = Вид
 field-slug = Последняя часть адреса
 field-slug-hint = Строчные латинские буквы, цифры и дефисы, например free-the-eleven. Изменить потом нельзя.

@@ -22,7 +22,6 @@ field-new-password-hint = Từ mười hai ký tự trở lên. Vài từ ghép 
 field-password-again = Nhập lại mật khẩu
 field-your-name = Họ tên của quý vị
 field-your-name-hint = Như khi quý vị ký một bức thư, bằng bất kỳ chữ viết nào
-field-where = Nước hoặc vùng lãnh thổ nơi quý vị sống
 field-kind = Loại
 field-slug = Phần cuối của địa chỉ
 field-slug-hint = Chữ thường không dấu, chữ số và dấu gạch nối, ví dụ free-the-eleven. Về sau không đổi được.

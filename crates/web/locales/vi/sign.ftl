@@ -1,18 +1,10 @@
 # Một cá nhân ký tên; một tổ chức không có máy chủ xin được ghi tên.
 sign-title = Ký với tư cách cá nhân
-sign-lead = Chúng tôi gửi cho quý vị một email. Chữ ký được tính khi quý vị mở liên kết trong email đó.
-sign-agree = Tôi đồng ý để { $keeper } lưu giữ họ tên, địa chỉ email và nước hoặc vùng lãnh thổ nơi tôi sống, dưới dạng mã hóa, nhằm tính chữ ký của tôi. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
-sign-agree-until = Tôi đồng ý để { $keeper } lưu giữ họ tên, địa chỉ email và nước hoặc vùng lãnh thổ nơi tôi sống, dưới dạng mã hóa, cho đến ngày { $until }, nhằm tính chữ ký của tôi. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng liên kết trong email.
 sign-button = Gửi email cho tôi
 sign-only-a-number = Chỉ một con số rời khỏi máy chủ này: có bao nhiêu người đã ký ở đây.
 sign-organisation-title = Đồng ký tên qua biểu mẫu
 sign-organisation-lead = Chúng tôi gửi email đến tổ chức của quý vị. Tên tổ chức vào danh sách khi có người ở đó mở liên kết, và danh sách ghi rõ là ký qua biểu mẫu.
 sign-organisation-agree = Tổ chức của tôi đã quyết định đồng ký tên vào thư này, và tôi được phép nói như vậy. Tên, nước hoặc vùng lãnh thổ của tổ chức và cách ký sẽ được công khai trên nhiều máy chủ.
-sign-done-sent = Email đang được gửi đi
-sign-done-sent-to = Chúng tôi đã gửi email đến { $email }. Xin mở liên kết trong đó trong vòng ba ngày.
-sign-done-not-come = Không nhận được? Xin xem trong thư rác, rồi điền lại biểu mẫu: điền thêm một lần cũng không sao.
-sign-done-confirmed = Chữ ký của quý vị đã được tính
-sign-done-counted = Cảm ơn quý vị. Xin giữ lại email: liên kết trong đó cũng dùng để rút lại chữ ký.
 sign-confirm-title = Xác nhận chữ ký của quý vị
 sign-confirm-button = Vâng, tôi ký
 sign-withdraw-title = Rút lại chữ ký của quý vị

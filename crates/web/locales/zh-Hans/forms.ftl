@@ -22,7 +22,6 @@ field-new-password-hint = 至少十二个字符。几个词语比一串符号更
 field-password-again = 再次输入密码
 field-your-name = 您的姓名
 field-your-name-hint = 按您平时署名的写法，任何文字皆可
-field-where = 居住地
 field-kind = 类型
 field-slug = 网址的最后一段
 field-slug-hint = 小写英文字母、数字和连字符，例如 free-the-eleven。以后不能更改。

@@ -1,18 +1,10 @@
 # 个人签署；没有服务器的团体申请列入名单。
 sign-title = 以个人身份签署
-sign-lead = 我们会给您发一封电子邮件。打开其中的链接，签署即生效。
-sign-agree = 我同意由{ $keeper }加密保存我的姓名、电子邮箱和居住地，用于统计我的签署。我可以随时通过邮件中的链接查看、更正或撤回。
-sign-agree-until = 我同意由{ $keeper }加密保存我的姓名、电子邮箱和居住地，直至 { $until }，用于统计我的签署。我可以随时通过邮件中的链接查看、更正或撤回。
 sign-button = 给我发邮件
 sign-only-a-number = 离开本服务器的只有一个数字：这里有多少人签署。
 sign-organisation-title = 填写表单联署
 sign-organisation-lead = 我们会给贵团体写信。贵团体有人打开信中的链接后，即列入名单，并注明通过表单签署。
 sign-organisation-agree = 本团体已决定联署此信，并授权我代为提交。本团体的名称、所在国家或地区以及签署方式，将在多台服务器上公开。
-sign-done-sent = 邮件已发出
-sign-done-sent-to = 我们已写信到 { $email }。请在三天内打开信中的链接。
-sign-done-not-come = 没有收到？请先查看垃圾邮件，再重新填写表单：重复填写没有影响。
-sign-done-confirmed = 您的签署已生效
-sign-done-counted = 谢谢您。请保留这封邮件：其中的链接也可用来撤回签署。
 sign-confirm-title = 确认您的签署
 sign-confirm-button = 是的，我签署
 sign-withdraw-title = 撤回您的签署

@@ -22,7 +22,6 @@ field-new-password-hint = 至少十二個字元。幾個詞比符號容易記。
 field-password-again = 再次輸入密碼
 field-your-name = 您的姓名
 field-your-name-hint = 按您平日署名的寫法，任何文字皆可
-field-where = 居住地
 field-kind = 種類
 field-slug = 地址的最後一段
 field-slug-hint = 小寫英文字母、數字與連字號，例如 free-the-eleven。日後不能更改。

@@ -1,18 +1,10 @@
 # 個人簽署；沒有伺服器的團體申請列名。
 sign-title = 以個人身份簽署
-sign-lead = 我們會寄給您一封電郵。您打開其中連結，簽署即告生效。
-sign-agree = 我同意{ $keeper }加密保存我的姓名、電郵地址與居住地，以計算我的簽署。我可隨時用電郵中的連結查看、更正或撤回。
-sign-agree-until = 我同意{ $keeper }加密保存我的姓名、電郵地址與居住地至{ $until }，以計算我的簽署。我可隨時用電郵中的連結查看、更正或撤回。
 sign-button = 寄電郵給我
 sign-only-a-number = 只有一個數字離開本伺服器：這裡有多少人簽署。
 sign-organisation-title = 以表格聯署
 sign-organisation-lead = 我們會寫信給貴會。有人打開其中連結後即列出名稱，名單會註明以表格簽署。
 sign-organisation-agree = 本會已決定聯署此信，而我獲授權如此表示。本會名稱、國家或地區及簽署方式將在多台伺服器公開。
-sign-done-sent = 電郵已寄出
-sign-done-sent-to = 我們已寫信到 { $email }。請在三天內打開其中連結。
-sign-done-not-come = 沒有收到？請先查看垃圾郵件，再重新填表，並無妨礙。
-sign-done-confirmed = 您的簽署已生效
-sign-done-counted = 謝謝。請保留電郵：其中連結亦可撤回簽署。
 sign-confirm-title = 確認您的簽署
 sign-confirm-button = 是，我簽署
 sign-withdraw-title = 撤回您的簽署

@@ -226,6 +226,8 @@ pub struct Ways {
     pub form: Option<String>,
     /// As a person: the page with the form, or at the organiser's own server.
     pub person: Option<String>,
+    /// Whether a person may choose to be shown by name there.
+    pub person_named: bool,
     /// Who signed as a person: numbers, and the names that may be shown.
     pub people: Option<String>,
 }

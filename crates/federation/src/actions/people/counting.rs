@@ -70,10 +70,12 @@ pub async fn sign(instance: &Instance, appeal_id: i64) -> Result<()> {
     let keys = change.speaker(&organization.ap_id).await?;
     let counted = person_counts::total(&change.transaction, appeal_id).await?;
     tally::update(&mut change, &organization, &keys, tally::Told::default()).await?;
-    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
-    person_terms::told(&change.transaction, appeal_id, counted).await?;
     change.commit().await?;
     instance.wake_delivery();
+    // Not in the same transaction: that one holds the appeal, while those who sign hold the terms
+    // and come to the appeal. Where this is lost, the same number is looked at once more.
+    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
+    person_terms::told(db, appeal_id, counted).await?;
     Ok(())
 }
 

@@ -213,6 +213,7 @@ async fn held_terms(
     transaction: &Transaction,
     appeal_id: i64,
 ) -> Result<Terms> {
+    appeals::hold(transaction, appeal_id).await?;
     person_terms::hold(transaction, appeal_id, false).await?;
     let appeal = appeals::by_id(transaction, appeal_id).await?;
     let appeal = appeal.ok_or_else(|| {

@@ -132,6 +132,7 @@ pub async fn correct(
         ..kept.person.clone()
     };
     let transaction = instance.database.begin().await?;
+    appeals::hold(&transaction, appeal_id).await?;
     // Read again: a second correction at the same time must not count a country twice.
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
         return Err(gone());
@@ -162,6 +163,7 @@ pub async fn correct(
 /// The database.
 pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
     let transaction = instance.database.begin().await?;
+    appeals::hold(&transaction, kept.appeal.id).await?;
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
         return Err(gone());
     };

@@ -70,7 +70,7 @@ pub(crate) struct Around {
     seen: Vec<SeenByRow>,
     reactions: Reactions,
     /// Where people can sign; it opens and closes without a statement.
-    person: Option<String>,
+    person: Option<super::people::Way>,
 }
 
 impl Around {
@@ -116,7 +116,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around) -> String {
         &others.join("\n"),
         &seen.join("\n"),
         &format!("{:?}", around.reactions),
-        around.person.as_deref().unwrap_or_default(),
+        &format!("{:?}", around.person),
     ])
 }
 
@@ -200,8 +200,13 @@ pub(crate) async fn page(
             address: Some(view.appeal.ap_id.clone()),
             own_server: Some(own_server::address(web, view)),
             fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
-            people: around.person.is_some().then(|| format!("{address}/people")),
-            person: around.person.clone(),
+            people: around
+                .person
+                .as_ref()
+                .filter(|way| way.is_here)
+                .map(|_| format!("{address}/people")),
+            person_named: around.person.as_ref().is_some_and(|way| way.named),
+            person: around.person.as_ref().map(|way| way.href.clone()),
             form: super::sign_by_form::address(web, view),
             ..Ways::default()
         },

@@ -20,7 +20,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use undersigned_domain::Status;
+use undersigned_domain::{Status, people::Shown};
 use undersigned_federation::{
     FederationError,
     actions::people::{self, request::Solved},
@@ -54,24 +54,41 @@ pub fn routes() -> Router<WebState> {
         .route("/signature/link/sent", get(own::sent_again))
 }
 
+/// Where a person can sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The form.
+    pub href: String,
+    /// Whether that is on this server.
+    pub is_here: bool,
+    /// Whether a person may choose to be shown by name there.
+    pub named: bool,
+}
+
 /// Where a person can sign an appeal: the form here or, where people have signed elsewhere, the one
 /// at the organiser's own server. None where people cannot sign.
 ///
 /// # Errors
 /// The database.
-pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<String>> {
+pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<Way>> {
     let appeal = &view.appeal;
     if !web.instance.addresses.is_ours(&appeal.ap_id) {
         let open = appeal.status == Status::Open.name();
         let mut claims = view.list.totals.claims.iter();
         let counts = claims.any(|claim| claim.by == appeal.organiser && claim.individuals > 0);
-        return Ok((open && counts).then(|| format!("{}/sign/person", appeal.ap_id)));
+        return Ok((open && counts).then(|| Way {
+            href: format!("{}/sign/person", appeal.ap_id),
+            is_here: false,
+            // What is promised there, this server does not know.
+            named: true,
+        }));
     }
     match people::open_terms(&web.instance, appeal).await {
-        Ok(_) => Ok(Some(format!(
-            "{}/sign/person",
-            super::cards::address(web, appeal)
-        ))),
+        Ok(terms) => Ok(Some(Way {
+            href: format!("{}/sign/person", super::cards::address(web, appeal)),
+            is_here: true,
+            named: terms.shown != Shown::Never,
+        })),
         Err(FederationError::Conflict { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }

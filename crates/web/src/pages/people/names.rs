@@ -76,7 +76,7 @@ pub async fn show(
             .collect(),
         earlier: (number > 1).then(|| link(number - 1, "people-newer")),
         later: is_more.then(|| link(number + 1, "people-older")),
-        sign: super::way(&state, &view).await?,
+        sign: super::way(&state, &view).await?.map(|way| way.href),
         page,
     };
     visitor.show(StatusCode::OK, &shown)

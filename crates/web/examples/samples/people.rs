@@ -1,0 +1,166 @@
+//! People who sign.
+
+use undersigned_web::{
+    check::Check,
+    language::Language,
+    views::{Choice, FieldError, Form, Link, Page, people::*},
+};
+
+use super::{at, digest, page, rendered, text};
+
+const ADDRESS: &str = "/appeals/the-nineteen";
+
+fn form(page: &Page, action: &str, wrong: &[(&str, &str)]) -> Form {
+    let errors = wrong.iter().map(|(field, key)| FieldError {
+        field: (*field).to_owned(),
+        message: page.t(&format!("error-{key}")),
+    });
+    Form {
+        action: action.to_owned(),
+        csrf: String::new(),
+        errors: errors.collect(),
+    }
+}
+
+fn written(page: &Page) -> Written {
+    let codes = ["never", "first-name-and-region", "full"];
+    let choice = |code: &str| {
+        Choice::new(
+            code,
+            page.word("people-choice", code),
+            code == "first-name-and-region",
+        )
+    };
+    Written {
+        name: "Rosa Âzîz 阿茲茲".to_owned(),
+        first_name: "Rosa".to_owned(),
+        country: "TN".to_owned(),
+        region: "صفاقس".to_owned(),
+        occupation: "Crane driver".to_owned(),
+        message: "All eleven.\nToday.".to_owned(),
+        shown: codes.map(choice).to_vec(),
+    }
+}
+
+pub fn pages(language: Language) -> Vec<(String, String)> {
+    let path = format!("{ADDRESS}/sign/person");
+    let mut page = page(language, &path);
+    page.origin = None;
+    page.noindex = true;
+    let title = text("en", "Free the nineteen");
+    let check = Check {
+        text: "c2FtcGxl".to_owned(),
+        sum: (3, 4),
+    };
+    let done = |outcome: &str| PeopleDonePage {
+        page: page.clone(),
+        outcome: outcome.to_owned(),
+        appeal: Some((ADDRESS.to_owned(), title.clone())),
+        again: Some(Link {
+            href: path.clone(),
+            words: page.t("sign-title"),
+        }),
+    };
+    let mut all: Vec<(String, String)> = ["sent", "counted", "withdrawn", "link-sent"]
+        .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
+        .into();
+    all.push(rendered(
+        "people-form",
+        SignPersonPage {
+            form: form(
+                &page,
+                &path,
+                &[
+                    ("email", "email-form"),
+                    ("agree", "agree"),
+                    ("answer", "answer"),
+                ],
+            ),
+            address: ADDRESS.to_owned(),
+            title: title.clone(),
+            promise: Promise {
+                keeper: "Quayside Workers’ Union".to_owned(),
+                contact: "privacy@quayside.example".to_owned(),
+                contact_href: Some("mailto:privacy@quayside.example".to_owned()),
+                kept_until: at("2027-07-31T00:00"),
+                shown: "full".to_owned(),
+            },
+            written: written(&page),
+            email: "rosa@post".to_owned(),
+            consent: text("en", "I agree to all of it."),
+            consent_digest: "sha-256:00".to_owned(),
+            agreed: false,
+            check: CheckField::new(&page, &check, true),
+            page: page.clone(),
+        },
+    ));
+    all.push(rendered(
+        "people-confirm",
+        ConfirmPage {
+            form: form(&page, "/sign/confirm", &[]),
+            token: "t".to_owned(),
+            address: ADDRESS.to_owned(),
+            title: title.clone(),
+            page: page.clone(),
+        },
+    ));
+    all.push(rendered(
+        "people-signature",
+        SignaturePage {
+            form: form(&page, "/signature", &[]),
+            token: "t".to_owned(),
+            address: ADDRESS.to_owned(),
+            title: title.clone(),
+            written: written(&page),
+            email: "rosa@post.example".to_owned(),
+            signed_at: Some(at("2026-11-12T08:40")),
+            confirmed_at: Some(at("2026-11-12T08:52")),
+            agreed_to: Some(AgreedTo {
+                words: text("en", "I agree to all of it."),
+                digest: digest(),
+            }),
+            effective: "first-name-and-region".to_owned(),
+            kept_until: Some(at("2027-07-31T00:00")),
+            done: Some(page.t("done-corrected")),
+            page: page.clone(),
+        },
+    ));
+    all.push(rendered(
+        "people-link",
+        LinkAgainPage {
+            form: form(&page, "/signature/link", &[]),
+            email: String::new(),
+            check: CheckField::new(&page, &check, false),
+            page: page.clone(),
+        },
+    ));
+    let row = |name: &str, region: Option<&str>, country: Option<&str>| PersonRow {
+        name: name.to_owned(),
+        region: region.map(str::to_owned),
+        country: country.map(|code| page.country(code)),
+    };
+    all.push(rendered(
+        "people",
+        PeoplePage {
+            address: ADDRESS.to_owned(),
+            title,
+            total: 1_284,
+            countries: vec![("TN".to_owned(), 640), ("FR".to_owned(), 205)],
+            others: 439,
+            shown: "full".to_owned(),
+            names: vec![
+                row("Rosa Âzîz 阿茲茲", Some("صفاقس"), Some("TN")),
+                row("王小明", None, Some("TW")),
+                row("Ana", None, None),
+            ],
+            earlier: None,
+            later: Some(Link {
+                href: format!("{ADDRESS}/people?page=2"),
+                words: page.t("people-older"),
+            }),
+            sign: Some(path),
+            page,
+        },
+    ));
+    all
+}
