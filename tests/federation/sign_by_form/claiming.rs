@@ -34,7 +34,8 @@ async fn a_mailed_link_makes_two_entries_one(backend: Backend) {
     hub.signer.open(&link).await.expect(200);
     let say = |account: &str| {
         let (account, token) = (account.to_owned(), token(&link).to_owned());
-        async {
+        let hub = &hub;
+        async move {
             let fields = [("token", token.as_str()), ("account", account.as_str())];
             hub.signer.post("/sign-by-form/claim", &fields).await
         }
