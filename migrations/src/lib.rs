@@ -33,6 +33,7 @@ mod m20261120_000021_people;
 mod m20261120_000030_appeal_topics;
 mod m20261120_000040_media;
 mod m20261120_000041_site_pages;
+mod m20261120_000050_form_signers;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000030_appeal_topics::Migration),
             Box::new(m20261120_000040_media::Migration),
             Box::new(m20261120_000041_site_pages::Migration),
+            Box::new(m20261120_000050_form_signers::Migration),
         ]
     }
 }

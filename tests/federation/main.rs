@@ -17,6 +17,7 @@ mod reading;
 mod repair;
 mod revise;
 mod shared_database;
+mod sign_by_form;
 mod site_pages;
 mod slow_hosts;
 mod suggestions;

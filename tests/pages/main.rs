@@ -58,6 +58,7 @@ async fn people_find_their_way_in_a_browser() {
         "desk": desk(accounts.server()).await,
         "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
         "people": people(&dockers.url, dockers).await,
+        "organisations": organisations(accounts.server()),
     });
     let run = tokio::process::Command::new("node")
         .args(["--test", "--test-reporter=spec"])
@@ -69,6 +70,7 @@ async fn people_find_their_way_in_a_browser() {
             "ways_out.mjs",
             "people.mjs",
             "budgets.mjs",
+            "organisations.mjs",
         ])
         .current_dir(&folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
@@ -115,6 +117,22 @@ async fn letter_with_signers(hub: &Server) -> String {
     hub.publish("closed-long-ago").await;
     hub.end("closed-long-ago", "close").await.expect(200);
     object
+}
+
+/// A letter that organisations sign by form, where their mails are written, and links that sign the
+/// organiser's people in.
+fn organisations(server: &Server) -> Value {
+    let email = format!("{}@unions.example", server.name);
+    let link = || {
+        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
+        made[0]["signInLink"].clone()
+    };
+    json!({
+        "url": server.url,
+        "letter": "/appeals/brakes",
+        "mail": server.folder().join("mail"),
+        "desk": {"javaScriptOff": link(), "javaScriptOn": link()},
+    })
 }
 
 /// A letter that people can sign; mails become files.

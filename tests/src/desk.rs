@@ -88,6 +88,39 @@ impl Desk {
         }
     }
 
+    /// Sends a form with a file in the field `evidence`; gives the status and the page.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(String, String)],
+        file: &[u8],
+    ) -> (StatusCode, String) {
+        const PART: &str = "part-of-a-form";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--{PART}\r\nContent-Disposition: form-data; name=\"{name}\"");
+            body.extend(format!("{head}\r\n\r\n{value}\r\n").into_bytes());
+        }
+        let head = format!(
+            "--{PART}\r\nContent-Disposition: form-data; name=\"evidence\"; \
+             filename=\"../../scan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+        );
+        body.extend(head.into_bytes());
+        body.extend_from_slice(file);
+        body.extend(format!("\r\n--{PART}--\r\n").into_bytes());
+        let kind = format!("multipart/form-data; boundary={PART}");
+        let request = self.client.post(format!("{}{path}", self.base));
+        let answer = request
+            .header(header::COOKIE, self.cookie())
+            .header(header::ORIGIN, &self.base)
+            .header(header::CONTENT_TYPE, kind)
+            .body(body)
+            .send()
+            .await
+            .expect("the server answers");
+        (answer.status(), answer.text().await.unwrap_or_default())
+    }
+
     fn cookie(&self) -> String {
         let pairs = self.cookies.iter();
         let pairs: Vec<String> = pairs

@@ -78,6 +78,8 @@ pub struct AttestationOf<'a> {
     pub since: u64,
     /// Id of the account with which it was signed.
     pub account: Option<&'a str>,
+    /// Digest of the scan or e-mail that the initiator keeps.
+    pub evidence: Option<Digest>,
 }
 
 impl Author {
@@ -179,6 +181,10 @@ impl Author {
             ("role", attestation.initiated.then(|| json!("initiator"))),
             ("ordinal", attestation.ordinal.map(|ordinal| json!(ordinal))),
             ("signedAt", attestation.signed_at.map(|time| json!(time))),
+            (
+                "evidenceDigest",
+                attestation.evidence.map(|digest| json!(digest.to_string())),
+            ),
             ("since", Some(json!(attestation.since))),
             ("account", attestation.account.map(|account| json!(account))),
         ] {

@@ -1,7 +1,7 @@
 //! A running server, as the rest of this crate sees it.
 
 use crate::{
-    actions::co_sign::Writer,
+    actions::{co_sign::Writer, sign_by_form::Writer as LetterWriter},
     addresses::Addresses,
     clock::Clock,
     entropy::Entropy,
@@ -97,6 +97,8 @@ pub struct Inner {
     pub(crate) moderation: Moderation,
     /// Writes direct messages in words for people.
     pub(crate) message_writer: OnceLock<Writer>,
+    /// Writes e-mails to whoever signs by form in words for people.
+    pub(crate) letter_writer: OnceLock<LetterWriter>,
 }
 
 impl Instance {
@@ -141,6 +143,7 @@ impl Instance {
             suggestions: Cache::default(),
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
+            letter_writer: OnceLock::new(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

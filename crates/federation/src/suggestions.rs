@@ -2,6 +2,7 @@
 
 use crate::{
     Instance,
+    actions::sign_by_form,
     error::Result,
     views::{AppealView, Pending},
 };
@@ -114,7 +115,8 @@ impl Instance {
         waiting.retain(|one| !listed.contains(one.about.as_str()));
         waiting.sort_by(|one, other| one.about.cmp(&other.about));
         waiting.dedup_by(|one, other| one.about == other.about);
-        let of = fingerprint(view, &waiting);
+        let claimed = sign_by_form::claimed(self, view).await?;
+        let of = fingerprint(view, &waiting, &claimed);
         if let Some(found) = self.suggestions.get(view.appeal.id, of) {
             return Ok(found);
         }
@@ -123,7 +125,9 @@ impl Instance {
         let found = tokio::task::spawn_blocking(move || {
             let waiting = waiting.into_iter().map(Candidate::waiting);
             let candidates = list.entries.iter().map(Candidate::listed).chain(waiting);
-            undecided(&list.entries, candidates.collect(), &list.decisions)
+            let candidates: Vec<Candidate> = candidates.collect();
+            let said = said_to_be_one(&list.entries, &claimed, &list.decisions);
+            with_those_said(said, undecided(&list.entries, candidates, &list.decisions))
         })
         .await
         .map_err(|error| crate::FederationError::Internal(error.to_string()))?;
@@ -171,8 +175,9 @@ fn texts(names: &Names) -> impl Iterator<Item = &str> {
     names.map(String::as_str)
 }
 
-fn fingerprint(view: &AppealView, waiting: &[Pending]) -> Digest {
+fn fingerprint(view: &AppealView, waiting: &[Pending], claimed: &[[String; 2]]) -> Digest {
     let mut parts = vec![view.digest.to_string()];
+    parts.extend(claimed.iter().map(|pair| pair.join(" ")));
     for one in waiting {
         parts.push(one.about.clone());
         parts.extend(
@@ -238,6 +243,70 @@ fn undecided(
         .collect();
     found.truncate(MOST_PAIRS);
     found
+}
+
+/// Pairs of entries of which somebody says that they are one signer: an attested one, and the
+/// actor's that is said to be the same.
+fn said_to_be_one(
+    entries: &[Entry],
+    claimed: &[[String; 2]],
+    decisions: &[Decision],
+) -> Vec<Suggestion> {
+    let standing = |id: &String| {
+        let mut entries = entries.iter();
+        entries.find(|entry| entry.id == *id || entry.same_as.contains(id))
+    };
+    let decided = |pair: &[String; 2]| {
+        let both = |one: &Decision| pair.iter().all(|id| one.entries.contains(id));
+        decisions.iter().any(both)
+    };
+    claimed
+        .iter()
+        .filter(|pair| !decided(pair))
+        .filter_map(|pair| {
+            let (attested, own) = (standing(&pair[0])?, standing(&pair[1])?);
+            if attested.id == own.id {
+                return None;
+            }
+            let shown = |entry: &Entry, id: &String| {
+                let first = entry.names.name_map.iter().next();
+                first.map_or(("und".to_owned(), id.clone()), |(language, name)| {
+                    (language.clone(), name.clone())
+                })
+            };
+            let (one, other) = (shown(attested, &pair[0]), shown(own, &pair[1]));
+            Some(Suggestion {
+                entries: [Candidate::listed(attested), Candidate::listed(own)],
+                score: 1.0,
+                grade: Grade::Likely,
+                why: vec![Reason {
+                    code: Code::Claimed,
+                    texts: [one.1, other.1],
+                    languages: [one.0, other.0],
+                }],
+            })
+        })
+        .collect()
+}
+
+/// Those that somebody said first; what speaks for and against them by their names beside it.
+fn with_those_said(mut said: Vec<Suggestion>, found: Vec<Suggestion>) -> Vec<Suggestion> {
+    for one in found {
+        let same = |other: &&mut Suggestion| {
+            let ids = |pair: &Suggestion| {
+                let mut ids = pair.entries.each_ref().map(|entry| entry.id.clone());
+                ids.sort_unstable();
+                ids
+            };
+            ids(other) == ids(&one)
+        };
+        match said.iter_mut().find(same) {
+            Some(known) => known.why.extend(one.why),
+            None => said.push(one),
+        }
+    }
+    said.truncate(MOST_PAIRS);
+    said
 }
 
 /// Names as they are compared.

@@ -65,6 +65,8 @@ pub struct Pending {
     pub why: &'static str,
     /// When it came, in milliseconds since 1970.
     pub received_at: i64,
+    /// The registered domain of the e-mail address that confirmed it, where one did.
+    pub domain: Option<String>,
 }
 
 impl Pending {
@@ -79,6 +81,7 @@ impl Pending {
             names: endorsement.names.name_map.clone(),
             why,
             received_at,
+            domain: None,
         })
     }
 }
@@ -199,6 +202,7 @@ impl Instance {
             .collect();
         pending.extend(self.unconfirmed_names(appeal_id).await?);
         pending.extend(self.accounts_waiting(appeal_id).await?);
+        pending.extend(self.form_signers_waiting(appeal_id).await?);
         Ok(pending)
     }
 

@@ -146,6 +146,8 @@ codes! {
     AbbreviationOf = "abbreviation_of", false;
     /// Both are like a third entry, which gives both names.
     Linked = "linked", false;
+    /// Somebody says that the two are one: nothing that names tell, and never found here.
+    Claimed = "claimed", false;
     /// The countries differ.
     Country = "countries_differ", true;
     /// The names name different countries.

@@ -11,8 +11,8 @@ use undersigned_federation::{
 };
 use undersigned_mail::{Outlet, Sender, Worker};
 use undersigned_store::{
-    StoreResult, co_sign_intents, delivery_hosts, mail_budgets, mails, received, sessions,
-    sign_in_links,
+    StoreResult, co_sign_intents, delivery_hosts, form_signers, mail_budgets, mails, received,
+    sessions, sign_in_links, signer_claims,
 };
 
 /// Pause before a job that broke off is begun again.
@@ -117,6 +117,12 @@ const REMEMBERED: i64 = 2 * 24 * 60 * 60 * 1_000;
 /// How long hosts are remembered to which nothing is sent, in milliseconds.
 const HOSTS_REMEMBERED: i64 = 90 * 24 * 60 * 60 * 1_000;
 
+/// How long the link holds that confirms a form, in milliseconds: after that nothing that the
+/// form said is needed.
+const CONFIRM_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+/// How long is kept what somebody says without proof about whose an entry is, in milliseconds.
+const CLAIM_MILLIS: i64 = 180 * 24 * 60 * 60 * 1_000;
+
 /// Deletes what has expired: sessions, one-time links, co-signatures that nobody confirmed, what
 /// came in and whom we sent to long ago.
 async fn tidy(instance: Instance, stop: CancellationToken) {
@@ -143,6 +149,10 @@ async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     // Expired links stay a while, so that who opens one is told what it was.
     co_sign_intents::prune_tokens(db, now - UNCONFIRMED_MILLIS).await?;
     co_sign_intents::prune(db, now - UNCONFIRMED_MILLIS).await?;
+    form_signers::empty(db, now - CONFIRM_MILLIS).await?;
+    form_signers::prune(db, now - UNCONFIRMED_MILLIS).await?;
+    form_signers::prune_links(db, now - UNCONFIRMED_MILLIS).await?;
+    signer_claims::prune(db, now - CLAIM_MILLIS).await?;
     mails::prune(db, now - GIVEN_UP_MILLIS).await?;
     mail_budgets::prune(db, now - BUDGET_MILLIS).await?;
     Ok(())

@@ -716,6 +716,7 @@ impl<'a> Person<'a> {
             initiated: false,
             ordinal,
             signed_at: None,
+            evidence: None,
         };
         let object = self.world.object();
         let id = attest::attest(&self.instance, &self.organization, &object, signer).await?;

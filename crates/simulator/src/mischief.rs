@@ -356,6 +356,7 @@ impl<'a> Villain<'a> {
                 signed_at: None,
                 since: 1,
                 account: None,
+                evidence: None,
             };
             let attestation = self.host.author.attest(&self.envelope(id, 0), &of);
             statements.push(attestation.expect("a sound attestation").value());

@@ -26,6 +26,7 @@ pub mod exports;
 pub mod feeds;
 pub mod guard;
 pub mod language;
+pub mod letters;
 pub mod live;
 pub mod markdown;
 mod media;

@@ -123,7 +123,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_too_large_or_breaks_off_is_refused() {
-        let large = part("name=\"file\"; filename=\"a\"", &vec![0; MAX_BYTES + 1]);
+        let mut large = part("name=\"file\"; filename=\"a\"", &vec![0; MAX_BYTES + 1]);
+        large.extend(b"--x--\r\n");
         let refused = read(request(large)).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
         let broken = part("name=\"file\"; filename=\"a\"", b"abc");

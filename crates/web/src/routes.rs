@@ -2,7 +2,7 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, compress, direct_message, downloads, feeds, guard,
+    api, compress, direct_message, downloads, feeds, guard, letters,
     live::{self, Live},
     media,
     pages::{self, session::throttle::Throttle},
@@ -25,6 +25,7 @@ use undersigned_federation::Instance;
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
     instance.write_messages_with(direct_message::write);
+    instance.write_letters_with(letters::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),
@@ -35,6 +36,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         people: Arc::default(),
         surveys: Arc::default(),
         live: Arc::new(Live::until(options.stop)),
+        forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
     Router::new()
         .route("/inbox", post(inbox::receive))

@@ -57,6 +57,8 @@ pub struct WebState {
     pub people: Arc<PeopleLimits>,
     /// Links to replies that somebody pasted.
     pub pasted: Arc<Throttle>,
+    /// Forms of organisations, and what else has an e-mail sent.
+    pub forms: Arc<Throttle>,
     /// What the lists that were shown lately add up to.
     pub surveys: Arc<Surveys>,
     /// Whoever wants to be told of new signatures.
@@ -78,6 +80,7 @@ impl WebState {
             makers: Arc::default(),
             surveys: Arc::default(),
             live: Arc::default(),
+            forms: Arc::default(),
         }
     }
 }

@@ -240,6 +240,7 @@ pub fn attest_as(by: &Author, seq: u64, number: u64, name: &str, ordinal: Option
         signed_at: None,
         since: 50,
         account: None,
+        evidence: None,
     };
     by.attest(
         &envelope(by, "attestations", &number.to_string(), seq),

@@ -246,6 +246,7 @@ fn printed(by: &Author, number: u64, initiated: bool, ordinal: Option<u64>) -> V
         signed_at: Some("2026-11-30"),
         since: 6 - number,
         account: None,
+        evidence: None,
     };
     let envelope = envelope(by, "attestations", &number.to_string(), 6);
     by.attest(&envelope, &attestation)

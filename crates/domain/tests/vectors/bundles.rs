@@ -122,6 +122,7 @@ fn person(by: &Author, seq: u64, number: u64, name: &str, initiated: bool) -> Ve
         signed_at: Some("2026-11-30"),
         since: 40 + number,
         account: None,
+        evidence: None,
     };
     let envelope = envelope(by, "attestations", &number.to_string(), seq);
     by.attest(&envelope, &attestation).expect("sound")

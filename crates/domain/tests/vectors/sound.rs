@@ -351,6 +351,7 @@ fn said() -> Vec<(&'static str, Verified)> {
         signed_at: Some("2026-11-30"),
         since: 1_796_169_600_000,
         account: None,
+        evidence: None,
     };
     let attested = seafarers()
         .attest(

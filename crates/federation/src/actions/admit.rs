@@ -5,7 +5,7 @@ mod by_itself;
 pub(crate) use by_itself::by_itself;
 pub(super) use by_itself::is_open;
 
-use super::{admit_keys, co_sign, document, insert_own, invite, tell_holders};
+use super::{admit_keys, co_sign, document, insert_own, invite, sign_by_form, tell_holders};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
@@ -52,6 +52,12 @@ pub async fn decide(
     let appeal = replicate::ensure(instance, object).await?;
     if decision.state == AdmissionState::Admitted
         && let Some(id) = co_sign::admit(instance, organization, &appeal, decision.about).await?
+    {
+        return Ok(vec![id]);
+    }
+    if decision.state == AdmissionState::Admitted
+        && let Some(id) =
+            sign_by_form::admit(instance, organization, &appeal, decision.about).await?
     {
         return Ok(vec![id]);
     }
@@ -296,7 +302,7 @@ pub(super) fn was_removed(state: &State, author: &str) -> bool {
 }
 
 /// The first initiator of the appeal that is an organisation of ours, with its keys.
-pub(super) async fn local_initiator(
+pub(crate) async fn local_initiator(
     change: &Change,
     initiators: &[Initiator],
 ) -> Result<Option<(Organization, ActorKeys)>> {

@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, Envelope, Names, Note, RegisterKey, StatementType, Verified,
+    Content, Digest, Envelope, Names, Note, RegisterKey, StatementType, Verified,
     attestation::{Attestation, Provenance, SignerKind},
     author::AttestationOf,
     endorsement::Pin,
@@ -31,6 +31,8 @@ pub struct Signer {
     pub ordinal: Option<u64>,
     /// When it was signed, as the source says.
     pub signed_at: Option<String>,
+    /// Digest of the scan or e-mail that the initiator keeps.
+    pub evidence: Option<Digest>,
 }
 
 /// Which wording an attestation says was signed.
@@ -80,6 +82,70 @@ pub async fn attest(
     change.commit().await?;
     instance.wake_delivery();
     Ok(id)
+}
+
+/// Corrects what an organisation attested itself; the wording stays the one that was signed. How
+/// it came, by which account, and whether it called for the appeal are not what is corrected.
+///
+/// # Errors
+/// As [`attest`]; [`FederationError::NotFound`] `entry_unknown` where the organisation lists no
+/// such signer; [`FederationError::Forbidden`] `account_signs` for what an account said itself.
+pub async fn correct(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    id: &str,
+    signer: Signer,
+) -> Result<Attested> {
+    let appeal = replicate::ensure(instance, object).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = change.speaker(&organization.ap_id).await?;
+    check_initiator(&change, &keys)?;
+    let held = own(&change, &keys, id).await?.ok_or_else(|| {
+        FederationError::not_found("entry_unknown", "this organisation lists no such signer")
+    })?;
+    let signer = match held.provenance {
+        Provenance::FediverseAccount => {
+            return Err(FederationError::forbidden(
+                "account_signs",
+                "the account that signed says how it is called",
+            ));
+        }
+        Provenance::WebForm => Signer {
+            provenance: Provenance::WebForm,
+            ..signer
+        },
+        _ => signer,
+    };
+    let signer = Signer {
+        account: held.account,
+        initiated: held.initiated,
+        ..signer
+    };
+    let names = super::endorse::normalise(signer.names.clone())?;
+    let list = change.list();
+    let note = list.current().ok_or_else(unpublished)?;
+    let wording = Signed::AsHeld(pin_of(note));
+    let (verified, attested) = insert(&mut change, &keys, &wording, id, signer).await?;
+    if let Some(verified) = &verified {
+        tell_statement(&change, organization, verified, true, BTreeSet::new()).await?;
+    }
+    super::sign_by_form::renamed(&change, id, &names).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(attested)
+}
+
+/// What an organisation lists under an id now.
+async fn own(change: &Change, keys: &ActorKeys, id: &str) -> Result<Option<Attestation>> {
+    let Some(row) = super::newest(change, &register(keys, id)).await? else {
+        return Ok(None);
+    };
+    let held = Verified::stored(&row.body)?;
+    Ok(match &held.statement().content {
+        Content::Attestation(attestation) if attestation.listed => Some(attestation.clone()),
+        _ => None,
+    })
 }
 
 /// Whether an organisation's word counts for an appeal.
@@ -145,6 +211,13 @@ pub(crate) async fn insert(
             .and_then(|earlier| earlier.pin.as_ref())
             .unwrap_or(current),
     };
+    let signer = Signer {
+        // Whoever does not speak of evidence says nothing against it.
+        evidence: signer
+            .evidence
+            .or(earlier.and_then(|earlier| earlier.evidence_digest)),
+        ..signer
+    };
     if earlier.is_some_and(|earlier| says(earlier, pin, &names, &signer)) {
         return Ok((None, Attested::Unchanged));
     }
@@ -164,6 +237,7 @@ pub(crate) async fn insert(
             .and_then(|earlier| earlier.since)
             .unwrap_or(envelope.seq),
         account: signer.account.as_deref(),
+        evidence: signer.evidence,
     };
     let verified = keys.author.attest(&envelope, &of)?;
     insert_own(change, &verified).await?;
@@ -260,4 +334,5 @@ fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> boo
         && earlier.initiated == signer.initiated
         && earlier.ordinal == signer.ordinal
         && earlier.signed_at == signer.signed_at
+        && earlier.evidence_digest == signer.evidence
 }

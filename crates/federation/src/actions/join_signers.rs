@@ -1,7 +1,7 @@
 //! Saying that two entries are one signer, or are not.
 
 use super::{attest::check_initiator, insert_own, tell_statement};
-use crate::{FederationError, Instance, error::Result, reconcile::replicate};
+use crate::{FederationError, Instance, error::Result, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
 use undersigned_domain::{RegisterKey, StatementType};
 use undersigned_store::organizations::Organization;
@@ -21,8 +21,25 @@ pub async fn decide(
 ) -> Result<String> {
     let appeal = replicate::ensure(instance, object).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let id = within(&mut change, organization, entries, same, reason).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(id)
+}
+
+/// The same within a change.
+///
+/// # Errors
+/// As [`decide`].
+pub(crate) async fn within(
+    change: &mut Change,
+    organization: &Organization,
+    entries: [&str; 2],
+    same: bool,
+    reason: Option<&str>,
+) -> Result<String> {
     let keys = change.speaker(&organization.ap_id).await?;
-    check_initiator(&change, &keys)?;
+    check_initiator(change, &keys)?;
     let list = change.list();
     for id in entries {
         let listed = list
@@ -46,12 +63,10 @@ pub async fn decide(
         role: None,
         admits: None,
     };
-    let known = super::newest(&change, &register).await?.is_some();
-    let envelope = super::envelope(&change, &register).await?;
+    let known = super::newest(change, &register).await?.is_some();
+    let envelope = super::envelope(change, &register).await?;
     let verified = keys.author.same_signer(&envelope, entries, same, reason)?;
-    insert_own(&mut change, &verified).await?;
-    tell_statement(&change, organization, &verified, known, BTreeSet::new()).await?;
-    change.commit().await?;
-    instance.wake_delivery();
+    insert_own(change, &verified).await?;
+    tell_statement(change, organization, &verified, known, BTreeSet::new()).await?;
     Ok(envelope.id)
 }

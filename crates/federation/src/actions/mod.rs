@@ -28,6 +28,7 @@ pub mod rotate;
 pub mod rotation;
 pub mod say_again;
 pub mod session;
+pub mod sign_by_form;
 pub(crate) mod stranded;
 pub mod tally;
 pub mod unfollow;

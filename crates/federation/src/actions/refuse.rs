@@ -1,6 +1,6 @@
 //! Refusing somebody who waits to be let in.
 
-use super::{admit::check_may, co_sign};
+use super::{admit::check_may, co_sign, sign_by_form};
 use crate::{
     Instance,
     error::Result,
@@ -18,7 +18,8 @@ use undersigned_store::{
 
 /// Takes what an author sent for an appeal out of this server's mailbox, and tells the author's
 /// server of each endorsement. Nothing is signed, so that refusing a flood makes no list grow, and
-/// the author may send again. Answers how many statements went.
+/// the author may send again. Whoever signed by form is told by e-mail, with `reason`, one of
+/// [`undersigned_domain::admission::REASONS`]. Answers how many statements went.
 ///
 /// # Errors
 /// [`crate::FederationError::Forbidden`] where the organisation is no initiator of the appeal;
@@ -28,9 +29,13 @@ pub async fn refuse(
     organization: &Organization,
     object: &str,
     author: &str,
+    reason: Option<&str>,
 ) -> Result<u64> {
     let appeal = replicate::ensure(instance, object).await?;
     if co_sign::refuse(instance, organization, &appeal, author).await? {
+        return Ok(1);
+    }
+    if sign_by_form::refuse(instance, organization, &appeal, author, reason).await? {
         return Ok(1);
     }
     let change = instance.change(appeal.id).await?;

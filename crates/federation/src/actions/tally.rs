@@ -1,7 +1,7 @@
 //! The count of people who signed, and of organisations that signed unnamed.
 
-use super::{insert_own, plain_register, tell_statement};
-use crate::{error::Result, keys::ActorKeys, replica::Change};
+use super::{attest::check_initiator, insert_own, plain_register, tell_statement};
+use crate::{Instance, error::Result, keys::ActorKeys, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
 use undersigned_domain::{Content, StatementType, Verified};
 use undersigned_store::{organizations::Organization, person_counts, settings};
@@ -13,6 +13,49 @@ pub struct Told {
     pub individuals: Option<u64>,
     /// Organisations.
     pub unnamed_organisations: Option<u64>,
+}
+
+/// Stores counts that somebody tells, and signs them.
+///
+/// # Errors
+/// [`crate::FederationError::Forbidden`] where the organisation is no initiator; a count out of
+/// range.
+pub async fn set(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    told: Told,
+) -> Result<()> {
+    let appeal = replicate::ensure(instance, object).await?;
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    let keys = change.speaker(&organization.ap_id).await?;
+    check_initiator(&change, &keys)?;
+    update(&mut change, organization, &keys, told).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// The counts that were told last.
+///
+/// # Errors
+/// The database.
+pub async fn told(instance: &Instance, organization: &Organization, appeal: i64) -> Result<Told> {
+    let count = |what: &'static str| {
+        let name = name(appeal, organization, what);
+        async move {
+            let stored = settings::get(instance.database.conn(), &name).await?;
+            Ok::<_, crate::FederationError>(stored.and_then(|count| count.parse().ok()))
+        }
+    };
+    Ok(Told {
+        individuals: count("individuals").await?,
+        unnamed_organisations: count("unnamed").await?,
+    })
+}
+
+fn name(appeal: i64, organization: &Organization, what: &str) -> String {
+    format!("tally:{appeal}:{}:{what}", organization.id)
 }
 
 /// Stores counts that were told (set, not added), counts the people's signatures kept here, and
@@ -60,7 +103,7 @@ async fn remember(
     what: &str,
     told: Option<u64>,
 ) -> Result<Option<u64>> {
-    let name = format!("tally:{}:{}:{what}", change.appeal.id, organization.id);
+    let name = name(change.appeal.id, organization, what);
     match told {
         Some(count) => {
             settings::set(&change.transaction, &name, &count.to_string()).await?;

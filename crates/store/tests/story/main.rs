@@ -5,6 +5,7 @@ mod actors;
 mod appeals;
 mod co_sign;
 mod delivery;
+mod form_signers;
 mod mails;
 mod media;
 mod moderation;
@@ -103,6 +104,7 @@ async fn tell(db: &Database) {
     appeals::an_endorsement_is_refused(db, &appeal).await;
     appeals::replicas_and_people(db, &appeal).await;
     co_sign::an_account_replies_and_confirms(db, &appeal).await;
+    form_signers::an_organisation_signs_by_form(db, &appeal).await;
     co_sign::others_boost_like_and_quote(db, &appeal).await;
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::repeats_are_known(db).await;

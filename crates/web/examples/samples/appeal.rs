@@ -3,7 +3,7 @@
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::*;
 use undersigned_web::views::co_signers::{Bar, CoSignersPage, Filters, Mark, Presence};
-use undersigned_web::views::entry::{ChainLink, ChainStep, EntryPage, KeySeen};
+use undersigned_web::views::entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source};
 use undersigned_web::views::{Branch, Choice, Coalition, Digest, Growth, Html, Link, Status, Text};
 use undersigned_web::{markdown, views};
 
@@ -545,6 +545,23 @@ fn entry(language: Language) -> EntryPage {
         marks: vec![Mark::SameSigner],
         key: Some(Digest::new("z6MkwEa5tErnQuay0nlyDrawnNotUsedAnywhere4TzkVbN9")),
         key_seen: KeySeen::Same(day(10, 10)),
+        sources: vec![
+            Source {
+                how: "web-form".to_owned(),
+                domain: Some("gantry.example".to_owned()),
+                own_domain: true,
+                at: Some(day(5, 3)),
+                signer: None,
+            },
+            Source {
+                how: "own-server".to_owned(),
+                domain: None,
+                own_domain: false,
+                at: Some(day(10, 10)),
+                signer: Some("gantry.example/orgs/league".to_owned()),
+            },
+        ],
+        claim_href: Some("/appeals/the-nineteen/claim/x".to_owned()),
         chain: vec![
             step(ChainLink::Root(key()), 5, "0b41…77aa"),
             step(ChainLink::Organiser("Quayside Workers’ Union".to_owned()), 5, "4c07…b1e9"),

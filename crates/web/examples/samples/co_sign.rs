@@ -31,6 +31,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         }),
         object: format!("https://quayside.example{ADDRESS}"),
         own_server: format!("{ADDRESS}/sign/own-server"),
+        form_href: Some(format!("{ADDRESS}/sign/organisation")),
         reply: String::new(),
         pasted,
     };

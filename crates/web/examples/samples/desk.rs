@@ -56,6 +56,7 @@ fn pending() -> Vec<Pending> {
         why: why.to_owned(),
         received_at: at("2026-11-12T08:40"),
         likeness: likeness.map(str::to_owned),
+        reasons: Vec::new(),
     };
     vec![
         one(
@@ -228,6 +229,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     names: vec![text("en", "Old Pier Society")],
                     address: "oldpier.example/orgs/x".to_owned(),
                 }],
+                own: ["https://x.example/orgs/y".to_owned()].into(),
                 reasons: vec![Choice::new("duplicate", "entered twice", true)],
                 earlier: None,
                 later: None,

@@ -7,6 +7,7 @@ mod desk;
 mod letter;
 mod people;
 mod roll;
+mod sign_by_form;
 mod small;
 
 use chrono::{DateTime, Utc};
@@ -20,6 +21,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(co_sign::pages(language));
     pages.extend(people::pages(language));
     pages.extend(desk::pages(language));
+    pages.extend(sign_by_form::pages(language));
     pages
 }
 

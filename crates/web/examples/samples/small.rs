@@ -7,7 +7,6 @@ use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
-use undersigned_web::views::sign::SignOrganisationPage;
 use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
 use undersigned_web::views::{Choice, FieldError, Form, Link, Page};
 
@@ -212,7 +211,6 @@ fn private(language: Language, path: &str) -> Page {
 
 fn forms(language: Language) -> Vec<(String, String)> {
     let page = private(language, "/setup?token=x");
-    let title = cards(language).0.remove(0).titles.remove(0);
     let set_up = |errors: &[(&str, &str)]| SetUpPage {
         form: form("/setup", errors, &page),
         page: page.clone(),
@@ -272,19 +270,6 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 page: page.clone(),
                 email: "mei@quayside.example".to_owned(),
                 token: "s3cret".to_owned(),
-            },
-        ),
-        rendered(
-            "sign-organisation",
-            SignOrganisationPage {
-                form: form("/appeals/the-nineteen/sign/organisation", &[], &page),
-                page: page.clone(),
-                address: "/appeals/the-nineteen".to_owned(),
-                title: title.clone(),
-                names: names(&[]),
-                countries: vec![Choice::new("", page.t("form-not-said"), true)],
-                email: String::new(),
-                agreed: false,
             },
         ),
     ]

@@ -1,10 +1,14 @@
 //! Refusing who waits to be let in.
 
 use super::{Caller, body::Body};
-use crate::{problem::Answer, state::WebState};
-use axum::{Json, extract::State, response::IntoResponse};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
+use undersigned_domain::admission::REASONS;
 use undersigned_federation::actions::refuse;
 use utoipa::ToSchema;
 
@@ -13,6 +17,8 @@ pub struct NewRefusal {
     org: String,
     object: String,
     about: String,
+    /// Told to whoever signed by form; one of the codes for removals.
+    reason: Option<String>,
 }
 
 #[utoipa::path(
@@ -25,6 +31,7 @@ pub struct NewRefusal {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 422, description = "`reason` is none of the codes"),
     ),
     security(("token" = [])),
 )]
@@ -35,6 +42,19 @@ pub async fn refuse(
 ) -> Answer {
     let organization = caller.named(&state.instance, &new.org).await?;
     let (object, about) = (&new.object, &new.about);
-    let removed = refuse::refuse(&state.instance, &organization, object, about).await?;
+    let reason = known_reason(new.reason.as_deref())?;
+    let removed = refuse::refuse(&state.instance, &organization, object, about, reason).await?;
     Ok(Json(json!({"removed": removed})).into_response())
+}
+
+fn known_reason(reason: Option<&str>) -> Answer<Option<&'static str>> {
+    let Some(reason) = reason else {
+        return Ok(None);
+    };
+    let known = REASONS.iter().copied().find(|known| *known == reason);
+    known.map(Some).ok_or_else(|| {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let detail = format!("`{reason}` is no reason; there are {}", REASONS.join(", "));
+        Problem::new(status, "member_invalid", detail)
+    })
 }

@@ -35,6 +35,9 @@ pub struct NewAttestation {
     provenance: Provenance,
     ordinal: Option<u64>,
     signed_at: Option<String>,
+    /// Digest of the scan or e-mail that the initiator keeps: `sha-256:` and 64 digits.
+    #[schema(value_type = Option<String>)]
+    evidence_digest: Option<Digest>,
 }
 
 #[utoipa::path(
@@ -81,6 +84,7 @@ pub async fn attest(
         initiated: false,
         ordinal: new.ordinal,
         signed_at: new.signed_at,
+        evidence: new.evidence_digest,
     };
     let id = attest::attest(&state.instance, &organization, &new.object, signer).await?;
     Ok((StatusCode::CREATED, Json(json!({"id": id}))).into_response())

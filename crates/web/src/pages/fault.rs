@@ -23,6 +23,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .and_then(|accepted| accepted.to_str().ok())
         .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"));
     let visitor = Visitor::of(&parts, &state);
+    let by_form = parts.uri.path().starts_with("/sign-by-form/");
     let was_form = !parts.method.is_safe();
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
@@ -42,9 +43,18 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .unwrap_or_default();
     let mut frame = visitor.private_page(state.instance.addresses.host());
     frame.sets_cookie = false;
-    let mut page = ProblemPage::of(frame, word(head.status, code), None);
+    let word = match by_form {
+        true => form_word(code).unwrap_or_else(|| word(head.status, code)),
+        false => word(head.status, code),
+    };
+    let mut page = ProblemPage::of(frame, word, None);
     if let Some(About(path)) = head.extensions.get() {
-        page.links = ways_on(&visitor, path, code, &page);
+        let sign = if by_form {
+            "/sign/organisation"
+        } else {
+            "/sign"
+        };
+        page.links = ways_on(&visitor, (path, sign), code, &page);
         if was_form {
             // What was posted cannot be looked at again in another language.
             page.page.path.clone_from(path);
@@ -66,14 +76,29 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
 }
 
 /// Where somebody can go on whose signature under an appeal came to nothing.
-fn ways_on(visitor: &Visitor, appeal: &str, code: &str, page: &ProblemPage) -> Vec<Link> {
-    let sign = (code != "not_open").then(|| ("problem-sign", format!("{appeal}/sign")));
+fn ways_on(
+    visitor: &Visitor,
+    (appeal, sign): (&str, &str),
+    code: &str,
+    page: &ProblemPage,
+) -> Vec<Link> {
+    let sign = (code != "not_open").then(|| ("problem-sign", format!("{appeal}{sign}")));
     let letter = ("problem-letter", appeal.to_owned());
     let link = |(key, path): (&str, String)| Link {
         href: visitor.with_language(&path),
         words: page.page.t(key),
     };
     sign.into_iter().chain([letter]).map(link).collect()
+}
+
+/// The words of the page for the code of a link that was mailed.
+fn form_word(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "token_used" => "form-used",
+        "token_expired" => "form-expired",
+        "token_unknown" => "form-unknown",
+        _ => return None,
+    })
 }
 
 /// The words of the page for a status and a code.

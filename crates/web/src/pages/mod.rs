@@ -24,6 +24,7 @@ pub mod session;
 pub mod set_up;
 pub mod shell;
 pub mod sign;
+pub mod sign_by_form;
 pub mod sign_in;
 pub mod site_pages;
 pub mod theme;
@@ -52,6 +53,7 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(co_sign::routes())
         .merge(sign::routes())
         .merge(people::routes())
+        .merge(sign_by_form::routes())
         .layer(from_fn_with_state(state.clone(), fault::as_page))
 }
 

@@ -7,6 +7,7 @@ use super::{
     desk::words,
     names, own_server,
     session::{Posted, Visitor},
+    sign_by_form,
 };
 use crate::{
     activitypub::objects,
@@ -120,6 +121,7 @@ async fn page(
         own_server: visitor.with_language(&own_server::address(state, view)),
         reply: reply.to_owned(),
         pasted,
+        form_href: sign_by_form::address(state, view).map(|href| visitor.with_language(&href)),
         address: visitor.with_language(&address),
         page,
     })

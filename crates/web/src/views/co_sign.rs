@@ -22,6 +22,8 @@ pub struct SignPage {
     pub object: String,
     /// Path of the way to the reader's own server.
     pub own_server: String,
+    /// The form for organisations without a server.
+    pub form_href: Option<String>,
     /// Address of the reply, as typed.
     pub reply: String,
     /// Whether a link was pasted just now.

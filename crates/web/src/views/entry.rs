@@ -34,6 +34,10 @@ pub struct EntryPage {
     pub country: Option<String>,
     /// Code of how it signed, as in `Entry::how`.
     pub how: String,
+    /// How each of the entries that were joined into this one came, this one included.
+    pub sources: Vec<Source>,
+    /// Where an organisation that was entered by others makes the entry its own.
+    pub claim_href: Option<String>,
     /// When it signed.
     pub at: Option<DateTime<Utc>>,
     /// Whether it stands.
@@ -71,6 +75,21 @@ pub struct EntryPage {
     pub bundle_file: String,
     /// The root key.
     pub root_key: Option<Digest>,
+}
+
+/// How an entry came.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Code, as in `Entry::how`.
+    pub how: String,
+    /// The registered domain of the e-mail address that confirmed it, where this server knows.
+    pub domain: Option<String>,
+    /// Whether that is the organisation's own.
+    pub own_domain: bool,
+    /// When it was confirmed, or signed.
+    pub at: Option<DateTime<Utc>>,
+    /// Its address as people write it, where it signed from its own server.
+    pub signer: Option<String>,
 }
 
 /// What this server saw at the signer's own server.

@@ -22,7 +22,7 @@ pub mod revision;
 pub mod set_up;
 pub mod share;
 pub mod sheet;
-pub mod sign;
+pub mod sign_by_form;
 pub mod sign_in;
 pub mod site_pages;
 pub mod ways_out;

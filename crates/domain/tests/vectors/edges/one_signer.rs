@@ -25,6 +25,7 @@ fn attest_names(seq: u64, number: u64, names: &Names, pin: &Pin, initiated: bool
         signed_at: None,
         since: 50,
         account: None,
+        evidence: None,
     };
     let envelope = envelope(&seafarers(), "attestations", &number.to_string(), seq);
     seafarers()

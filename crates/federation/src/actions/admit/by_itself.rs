@@ -1,7 +1,7 @@
 //! Letting signers in without a person, where an appeal is open.
 
 use super::{
-    super::{admit_keys, envelope, insert_own, stranded},
+    super::{admit_keys, envelope, insert_own, sign_by_form, stranded},
     Decision, local_initiator, names_digest, register, tell,
 };
 use crate::{error::Result, keys::ActorKeys, moderation::Stance, replica::Change, site};
@@ -81,26 +81,28 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             .await?;
         }
     }
-    if !open {
-        return Ok(());
+    if open {
+        admit_stranded(change, &organization, &keys).await?;
+        renew_names(change, &organization, &keys).await?;
     }
+    sign_by_form::by_itself(change).await
+}
+
+/// Admits those whose own server is out of reach, and whose key was seen there.
+async fn admit_stranded(
+    change: &mut Change,
+    organization: &Organization,
+    keys: &ActorKeys,
+) -> Result<()> {
     for endorsement in stranded::seen(change, &keys.author).await? {
         let statement = endorsement.statement().clone();
         if !admits_by_itself(change, &statement.author, true) {
             continue;
         }
         let since = statement.seq;
-        admit_one(
-            change,
-            &organization,
-            &keys,
-            &statement,
-            since,
-            &endorsement,
-        )
-        .await?;
+        admit_one(change, organization, keys, &statement, since, &endorsement).await?;
     }
-    renew_names(change, &organization, &keys).await
+    Ok(())
 }
 
 /// How many organisations of one registered domain were let in without a person: names below a

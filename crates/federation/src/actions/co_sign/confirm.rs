@@ -279,6 +279,7 @@ pub(super) async fn list(
         initiated: false,
         ordinal: None,
         signed_at: None,
+        evidence: None,
     };
     let (verified, _) = attest::insert(change, &keys, &wording, &id, signer).await?;
     if let Some(verified) = verified {

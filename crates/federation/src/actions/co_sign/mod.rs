@@ -125,6 +125,7 @@ impl Instance {
                 about: intent.actor,
                 why: "fediverse_account",
                 received_at: intent.updated_at,
+                domain: None,
             })
             .collect())
     }

@@ -179,6 +179,7 @@ fn organisation(
         initiated: false,
         ordinal: None,
         signed_at,
+        evidence: None,
     })))
 }
 

@@ -96,6 +96,7 @@ fn row(line: &str) -> Result<Row, String> {
         initiated: entry.role.as_deref() == Some("initiator"),
         ordinal: entry.ordinal,
         signed_at: None,
+        evidence: None,
     })))
 }
 

@@ -80,6 +80,7 @@ fn signer(ordinal: u64, seq: u64, name: &str) -> Verified {
         signed_at: None,
         since: 50,
         account: None,
+        evidence: None,
     };
     let id = format!("https://hub.example/attestations/{ordinal}");
     organiser()

@@ -17,9 +17,11 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use std::collections::BTreeSet;
 use undersigned_domain::{
+    Content, StatementType,
     admission::{AdmissionState, REASONS, Role},
-    attestation::SignerKind,
+    attestation::{Provenance, SignerKind},
     list,
 };
 use undersigned_federation::{
@@ -159,6 +161,7 @@ pub async fn page(
                 about: id,
             })
             .collect(),
+        own: entered(&view, &signed.organization.ap_id),
         reasons: REASONS
             .iter()
             .map(|code| Choice::new(*code, page.word("reason", code), false))
@@ -168,6 +171,20 @@ pub async fn page(
         query,
         page,
     })
+}
+
+/// Ids of those whom an organisation entered itself, and can correct: not what an account says.
+fn entered(view: &AppealView, organization: &str) -> BTreeSet<String> {
+    let registers = view.snapshot.state().registers();
+    registers
+        .filter(|(key, _)| key.kind == StatementType::Attestation && key.author == organization)
+        .filter_map(|(key, register)| match &register.value()?.content {
+            Content::Attestation(said) if said.provenance != Provenance::FediverseAccount => {
+                key.about.first().cloned()
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether a name, alias or address contains what is looked for.

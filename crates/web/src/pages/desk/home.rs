@@ -18,7 +18,7 @@ use crate::{
 };
 use axum::http::StatusCode;
 use undersigned_domain::{
-    admission::{AdmissionState, Role},
+    admission::{AdmissionState, REASONS, Role},
     ids,
 };
 use undersigned_federation::{
@@ -154,6 +154,10 @@ pub async fn refuse(form: SignedForm) -> Answer {
         &signed.organization,
         object,
         fields.get("about"),
+        REASONS
+            .iter()
+            .copied()
+            .find(|known| *known == fields.get("reason")),
     )
     .await?;
     signed.done("/desk", "refused")

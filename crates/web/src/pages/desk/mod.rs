@@ -24,18 +24,20 @@ mod profile_form;
 mod publish;
 mod rows;
 pub mod same_signers;
+mod signers;
 mod site_pages;
 mod tokens;
 mod verdict;
 pub mod words;
 
-use super::session::SignedIn;
+use super::session::{SignedIn, evidence::MAX_UPLOAD};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use undersigned_federation::views::Appeal;
@@ -97,6 +99,24 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/desk/appeals/{slug}/admit",
             post(co_signers::admit).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/signers",
+            get(signers::show)
+                .post(signers::check)
+                .layer(DefaultBodyLimit::max(MAX_UPLOAD)),
+        )
+        .route(
+            "/desk/appeals/{slug}/signers/sign",
+            post(signers::sign).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/signers/withdraw",
+            post(signers::withdraw).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/counts",
+            post(signers::counts).get(back),
         )
         .route("/desk/endorse", get(endorse::start).post(endorse::fetch))
         .route(

@@ -6,7 +6,7 @@ use crate::{
     pages::{names, session::SignedIn, times},
     problem::Answer,
     views::{
-        Page,
+        Choice, Page,
         appeal::{Replica, ReplicaState},
         desk::{DeliveryRow, Pending},
         set_up::NameRow,
@@ -31,12 +31,22 @@ pub fn pending(
         object: view.appeal.ap_id.clone(),
         title: with_title.then(|| words::title(&view.appeal, reader)),
         names: names::texts(&waiting.names, reader),
-        host: ids::host(&waiting.about),
+        host: match &waiting.domain {
+            Some(domain) => domain.clone(),
+            None => ids::host(&waiting.about),
+        },
+        reasons: match waiting.domain {
+            Some(_) => reasons(&signed.page()),
+            None => Vec::new(),
+        },
         why: match waiting.why {
             "awaits_admission" => "moderated",
             "name_changed" => "name-changed",
             "limited" => "limited",
             "fediverse_account" => "fediverse-account",
+            "web_form" => "web-form",
+            "web_form_other_domain" => "web-form-other-domain",
+            "form_corrected" => "form-corrected",
             _ => "key-not-found",
         }
         .to_owned(),
@@ -45,8 +55,20 @@ pub fn pending(
     }
 }
 
+/// What somebody who signed by form can be told.
+fn reasons(page: &Page) -> Vec<Choice> {
+    const TOLD: [&str; 4] = [
+        "not-authorised",
+        "not-an-organisation",
+        "duplicate",
+        "other",
+    ];
+    let choice = |code: &str| Choice::new(code, page.word("reason", code), false);
+    TOLD.map(choice).to_vec()
+}
+
 /// An entry of the list with the very same name, whatever its letter case.
-fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> Option<String> {
+pub fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> Option<String> {
     let plain = |name: &str| {
         name.to_lowercase()
             .split_whitespace()
@@ -69,7 +91,11 @@ fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> O
 }
 
 /// What of a name could be taken for another's, in words.
-fn look_alike(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) -> Option<String> {
+pub fn look_alike(
+    signed: &SignedIn,
+    view: &AppealView,
+    waiting: &views::Pending,
+) -> Option<String> {
     let remark = view.look_alikes.if_listed(&waiting.about, &waiting.names)?;
     let page = signed.page();
     let alike = remark.entries.iter().map(|one| match one.number {

@@ -1,6 +1,7 @@
 //! The page of one co-signer.
 
 mod chain;
+mod sources;
 
 use super::{
     appeal::{self, letter, notices::Copy, roll::Roll, roll::aliases, roll::names},
@@ -10,7 +11,7 @@ use super::{
     problem,
     revisions::Wordings,
     shell::Shell,
-    times,
+    sign_by_form, times,
 };
 use crate::{
     activitypub::objects,
@@ -46,6 +47,11 @@ pub fn routes() -> Router<WebState> {
 pub fn entry_key(id: &str) -> String {
     let digest = undersigned_domain::Digest::of(&[id.as_bytes()]).hex();
     digest.get(..32).unwrap_or(&digest).to_owned()
+}
+
+/// Whether an entry, or another that it was joined with, has this key.
+pub fn has_key(entry: &Entry, key: &str) -> bool {
+    entry_key(&entry.id) == key || entry.same_as.iter().any(|id| entry_key(id) == key)
 }
 
 async fn own(
@@ -113,6 +119,8 @@ fn conceal(page: &mut EntryPage) {
     page.aliases.clear();
     page.signer.clear();
     page.signer_href = None;
+    page.sources.clear();
+    page.claim_href = None;
     page.country = None;
     page.let_in_by.clear();
     page.joined.clear();
@@ -176,6 +184,8 @@ async fn page(
             None => None,
         },
         country: entry.names.country.clone(),
+        sources: sources::sources(web, view, entry, statement).await?,
+        claim_href: claim_href(web, view, entry),
         how: entry.origin.name().to_owned(),
         at: match statement {
             // When it signed this wording, not when it was first let in.
@@ -213,6 +223,13 @@ async fn page(
         address: address.clone(),
         page: page.clone(),
     })
+}
+
+/// Where an organisation that others entered makes the entry its own: at the appeal's origin.
+fn claim_href(web: &WebState, view: &AppealView, entry: &Entry) -> Option<String> {
+    let what = format!("claim/{}", entry_key(&entry.id));
+    let may = sign_by_form::claim::may_be_claimed(entry);
+    may.then(|| sign_by_form::at_origin(web, &view.appeal, &what))?
 }
 
 /// The decisions that made this entry of several.

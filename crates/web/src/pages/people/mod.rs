@@ -104,13 +104,18 @@ async fn frame(state: &WebState, visitor: &Visitor, path: &str) -> Answer<Page> 
 }
 
 /// A fresh check for a form.
-fn check_field(state: &WebState, page: &Page, form: &str, ask: bool) -> Answer<CheckField> {
+pub(super) fn check_field(
+    state: &WebState,
+    page: &Page,
+    form: &str,
+    ask: bool,
+) -> Answer<CheckField> {
     let check = check::issue(&state.instance, form)?;
     Ok(CheckField::new(page, &check, ask))
 }
 
 /// What a form's check came to.
-enum Judged {
+pub(super) enum Judged {
     Solved(Solved),
     /// It was not solved: ask the question.
     Ask,
@@ -119,7 +124,7 @@ enum Judged {
 }
 
 /// Judges the check of a form, and counts it for the network that it comes from.
-fn judge(
+pub(super) fn judge(
     state: &WebState,
     visitor: &Visitor,
     form: &str,
@@ -144,7 +149,7 @@ fn judge(
 }
 
 /// Lets our own script run on a page.
-fn with_script(mut response: Response) -> Response {
+pub(super) fn with_script(mut response: Response) -> Response {
     response.headers_mut().insert(
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(WITH_SCRIPT),

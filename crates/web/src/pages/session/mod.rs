@@ -4,6 +4,7 @@
 //! reader chose one, the language of the desk; so one cookie is all there is.
 
 pub mod cookie;
+pub mod evidence;
 pub mod fields;
 pub mod origin;
 pub mod password;

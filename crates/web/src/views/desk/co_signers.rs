@@ -27,12 +27,27 @@ pub struct DeskCoSignersPage {
     pub same: SameSigners,
     /// Those whom the organisation removed.
     pub removed: Vec<Removed>,
+    /// Ids of those whom the organisation entered itself, and can correct.
+    pub own: std::collections::BTreeSet<String>,
     /// Reasons to choose from (the closed list of codes).
     pub reasons: Vec<Choice>,
     /// The page before.
     pub earlier: Option<Link>,
     /// The page after.
     pub later: Option<Link>,
+}
+
+impl DeskCoSignersPage {
+    /// Where an entry is corrected, if the organisation entered it.
+    #[must_use]
+    pub fn correct_href(&self, item: &(String, Entry)) -> Option<String> {
+        let query = |id: &str| {
+            let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+            pairs.append_pair("id", id);
+            format!("{}/signers?{}", self.form.action, pairs.finish())
+        };
+        self.own.contains(&item.0).then(|| query(&item.0))
+    }
 }
 
 /// Somebody who was removed from the list.

@@ -12,6 +12,7 @@ pub mod people;
 pub mod profile;
 pub mod publish;
 pub mod same_signers;
+pub mod signers;
 pub mod site_pages;
 pub mod tokens;
 
@@ -22,6 +23,7 @@ pub use follow::FollowPage;
 pub use home::DeskHomePage;
 pub use manage::ManagePage;
 pub use publish::PublishCheckPage;
+pub use signers::{SignerCheckPage, SignerPage};
 pub use tokens::TokensPage;
 
 use chrono::{DateTime, Utc};
@@ -123,6 +125,8 @@ pub struct Pending {
     pub received_at: DateTime<Utc>,
     /// An entry it resembles, already in words.
     pub likeness: Option<String>,
+    /// Reasons that it can be told when it is refused; empty where nobody is told.
+    pub reasons: Vec<super::Choice>,
 }
 
 /// Deliveries to one server.

@@ -1,0 +1,157 @@
+//! The form was filled in: it is noted, and answered with an e-mail.
+
+use super::{
+    Said, address_hash, domain, is_open,
+    letter::{self, About, Occasion},
+    not_open, signable,
+};
+use crate::{
+    FederationError, Instance,
+    actions::{attest, draft::nfc, people::request::Solved},
+    error::Result,
+    mail::Allowance,
+    moderation::Stance,
+};
+use undersigned_domain::{Names, StatementType, email_address::EmailAddress};
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::Appeal,
+    form_signers::{self as signers, FormSigner},
+    person_requests,
+};
+
+/// Longest name or role of a person, in characters.
+const MAX_PERSON_CHARS: usize = 200;
+/// Most forms of one registered domain that nobody has confirmed, for each appeal.
+const MAX_OF_DOMAIN: u64 = 200;
+/// Most forms that nobody has confirmed, for each appeal.
+const MAX_IN_ALL: u64 = 20_000;
+
+/// What somebody typed.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    /// Names by language, further names, country.
+    pub names: Names,
+    /// The organisation's website; may be empty.
+    pub website: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// Their own name.
+    pub person: String,
+    /// As what they speak for the organisation.
+    pub role: String,
+    /// The language of the interface.
+    pub language: String,
+}
+
+/// Notes what the form said and has an e-mail sent. What is answered does not tell whether the
+/// address has signed already, or has been written to too often.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
+/// `role_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
+/// [`FederationError::TooMany`] where the address's domain got enough for this hour.
+pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solved) -> Result<()> {
+    if !is_open(appeal) {
+        return Err(not_open());
+    }
+    let address = EmailAddress::parse(&form.email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    let website = domain::website(&form.website)?;
+    let said = Said {
+        names: signable(form.names)?,
+        person: line("person_invalid", &form.person)?,
+        role: line("role_invalid", &form.role)?,
+        website: website.as_ref().map(ToString::to_string),
+        email: address.to_string(),
+        language: form.language,
+    };
+    let snapshot = instance.snapshot(appeal).await?;
+    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
+    let of = domain::of_address(&address);
+    let stance = instance.rules().await?.stance(&format!("https://{of}/"));
+    if stance == Stance::Blocked {
+        return Ok(());
+    }
+    let db = instance.database.conn();
+    if !person_requests::spend_check(db, &solved.hash, solved.expires_at).await? {
+        return Err(FederationError::conflict(
+            "check_spent",
+            "this form has been sent already; open it again",
+        ));
+    }
+    match instance.may_mail(&address).await? {
+        Allowance::Granted => {}
+        Allowance::MailboxFull => return Ok(()),
+        Allowance::DomainFull => {
+            return Err(FederationError::TooMany {
+                code: "domain_full",
+                detail: "too many e-mails go to that domain; try again in an hour".into(),
+            });
+        }
+    }
+    let now = instance.clock.millis();
+    let hash = address_hash(instance, &address);
+    let transaction = instance.database.begin().await?;
+    let (signer, said, occasion) = match signers::of_address(&transaction, appeal.id, &hash).await?
+    {
+        // Another form with the same address is no second organisation.
+        Some(known) => {
+            let said = Said::open(instance, &known)?;
+            (known, said, Occasion::Already)
+        }
+        None if !has_room(&transaction, appeal.id, &of).await? => return Ok(()),
+        None => {
+            let name = instance.entropy.name(now)?;
+            let about = instance
+                .addresses
+                .statement(StatementType::Attestation, &name);
+            let new = FormSigner {
+                id: 0,
+                appeal_id: appeal.id,
+                state: signers::SENT.to_owned(),
+                own_domain: domain::is_own(&of, website.as_ref()),
+                domain: of,
+                address_hash: hash,
+                sealed: said.seal(instance, &about)?,
+                about,
+                confirmed_at: None,
+                created_at: now,
+                updated_at: now,
+            };
+            (
+                signers::insert(&transaction, new).await?,
+                said,
+                Occasion::Confirm,
+            )
+        }
+    };
+    let about = About {
+        appeal,
+        title: &note.text.title,
+        signer: &signer,
+        said: &said,
+        reason: None,
+    };
+    letter::send(instance, &transaction, occasion, &about).await?;
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}
+
+async fn has_room(db: &impl ConnectionTrait, appeal_id: i64, domain: &str) -> Result<bool> {
+    let sent = [signers::SENT];
+    let of_domain = signers::count(db, appeal_id, &sent, Some(domain)).await?;
+    Ok(of_domain < MAX_OF_DOMAIN && signers::count(db, appeal_id, &sent, None).await? < MAX_IN_ALL)
+}
+
+/// A line about a person, in NFC.
+fn line(code: &'static str, typed: &str) -> Result<String> {
+    let text = nfc(typed.trim());
+    let sound = !text.is_empty()
+        && text.chars().nth(MAX_PERSON_CHARS).is_none()
+        && !text.chars().any(char::is_control);
+    sound
+        .then_some(text)
+        .ok_or_else(|| FederationError::invalid(code, "write one line of at most 200 characters"))
+}

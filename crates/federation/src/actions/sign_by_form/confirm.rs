@@ -1,0 +1,269 @@
+//! The link in the e-mail was opened: what it shows, and what the button behind it does.
+
+use super::{
+    Said, is_open,
+    letter::{self, About, Occasion},
+    not_open, used, vanished,
+};
+use crate::{
+    FederationError, Instance,
+    actions::{
+        account,
+        attest::{self, Signed, Signer},
+        tell_statement,
+    },
+    error::Result,
+    moderation::Stance,
+    replica::Change,
+};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Names, Note,
+    appeal::AdmissionPolicy,
+    attestation::{Provenance, SignerKind},
+};
+use undersigned_store::{
+    ConnectionTrait, Transaction,
+    appeals::{self, Appeal},
+    form_signers::{self as signers, FormSigner, FormSignerLink},
+    organizations::Organization,
+};
+
+/// Signers of one registered domain that an appeal lists without a person, one after another.
+const BY_ITSELF: u64 = 3;
+
+/// What a secret leads to.
+#[derive(Debug)]
+pub enum Link {
+    /// A form that can be confirmed.
+    Open(Box<Open>),
+    /// It was used; the form was under this appeal.
+    Used(Box<Appeal>),
+    /// It is older than two days; the form was under this appeal.
+    Expired(Box<Appeal>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// A form that can be confirmed.
+#[derive(Debug)]
+pub struct Open {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// What would be listed.
+    pub names: Names,
+    /// The registered domain of the address that was written to.
+    pub domain: String,
+    /// Whether it is the organisation's own.
+    pub own_domain: bool,
+    /// The organisation's website.
+    pub website: Option<String>,
+    signer: FormSigner,
+    said: Said,
+    link: FormSignerLink,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    /// It stands on the list.
+    Listed,
+    /// The organiser's people decide.
+    Waits,
+}
+
+/// The signer and the appeal of a link for a purpose.
+pub(super) async fn find(
+    instance: &Instance,
+    purpose: &str,
+    secret: &str,
+) -> Result<Option<(FormSignerLink, FormSigner, Appeal)>> {
+    let db = instance.database.conn();
+    let link = signers::link(db, &account::hash(secret)).await?;
+    let Some(link) = link.filter(|link| link.purpose == purpose) else {
+        return Ok(None);
+    };
+    let signer = signers::by_id(db, link.signer_id).await?;
+    let signer = signer.ok_or_else(vanished)?;
+    let appeal = appeals::by_id(db, signer.appeal_id).await?;
+    Ok(Some((link, signer, appeal.ok_or_else(vanished)?)))
+}
+
+/// What a secret leads to. Nothing is changed.
+///
+/// # Errors
+/// The database.
+pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
+    let Some((link, signer, appeal)) = find(instance, signers::CONFIRM, secret).await? else {
+        return Ok(Link::Unknown);
+    };
+    if link.used_at.is_some() {
+        return Ok(Link::Used(Box::new(appeal)));
+    }
+    if link.expires_at <= instance.clock.millis() {
+        return Ok(Link::Expired(Box::new(appeal)));
+    }
+    if signer.state != signers::SENT {
+        return Ok(Link::Used(Box::new(appeal)));
+    }
+    let said = Said::open(instance, &signer)?;
+    Ok(Link::Open(Box::new(Open {
+        appeal,
+        names: said.names.clone(),
+        domain: signer.domain.clone(),
+        own_domain: signer.own_domain,
+        website: said.website.clone(),
+        signer,
+        said,
+        link,
+    })))
+}
+
+/// Confirms what a form said, under the wording that was shown. The link is used up only if all
+/// of it succeeds.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `token_used`, `not_open`, `text_changed`.
+pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Confirmed> {
+    if !is_open(&open.appeal) {
+        return Err(not_open());
+    }
+    let address = open.said.address()?;
+    let snapshot = instance.snapshot(&open.appeal).await?;
+    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
+    check_wording(note, shown)?;
+    let site = format!("https://{}/", open.domain);
+    let limited = instance.rules().await?.stance(&site) != Stance::Open;
+    let by_itself = open.own_domain
+        && !limited
+        && note.admission == AdmissionPolicy::Open
+        && !crowded(instance.database.conn(), &open).await?;
+    let confirmed = match by_itself {
+        true => sign(instance, &open, shown).await?,
+        false => wait(instance, &open, note).await?,
+    };
+    instance.mail_was_answered(&address).await?;
+    instance.wake_mail();
+    Ok(confirmed)
+}
+
+fn check_wording(note: &Note, shown: &str) -> Result<()> {
+    match note.text_digest.to_string() == shown {
+        true => Ok(()),
+        false => Err(FederationError::conflict(
+            "text_changed",
+            "the text changed while it was read; look at it again before you sign",
+        )),
+    }
+}
+
+/// Whether several of one domain are there already: whoever has a domain can make as many
+/// addresses under it as they like.
+async fn crowded(db: &impl ConnectionTrait, open: &Open) -> Result<bool> {
+    let states = [signers::WAITING, signers::LISTED, signers::CORRECTED];
+    let domain = Some(open.domain.as_str());
+    Ok(signers::count(db, open.appeal.id, &states, domain).await? >= BY_ITSELF)
+}
+
+/// Leaves it to a person of the organiser's.
+async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed> {
+    let transaction = instance.database.begin().await?;
+    let mut signer = taken(instance, &transaction, open).await?;
+    signers::WAITING.clone_into(&mut signer.state);
+    signers::update(&transaction, signer.clone()).await?;
+    let about = About {
+        appeal: &open.appeal,
+        title: &note.text.title,
+        signer: &signer,
+        said: &open.said,
+        reason: None,
+    };
+    letter::send(instance, &transaction, Occasion::Waits, &about).await?;
+    transaction.commit().await?;
+    Ok(Confirmed::Waits)
+}
+
+/// Lists it at once.
+async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed> {
+    let organization = instance.organization(&open.appeal.organiser).await?;
+    let mut change = instance.change_to_sign(open.appeal.id).await?;
+    if !is_open(&change.appeal) {
+        return Err(not_open());
+    }
+    let list = change.list();
+    let note = list.current().ok_or_else(attest::unpublished)?;
+    check_wording(note, shown)?;
+    let mut signer = taken(instance, &change.transaction, open).await?;
+    let names = open.names.clone();
+    self::list(&mut change, &organization, &signer, names).await?;
+    signers::LISTED.clone_into(&mut signer.state);
+    signers::update(&change.transaction, signer.clone()).await?;
+    let about = About {
+        appeal: &open.appeal,
+        title: &note.text.title,
+        signer: &signer,
+        said: &open.said,
+        reason: None,
+    };
+    letter::send(instance, &change.transaction, Occasion::Listed, &about).await?;
+    super::by_itself(&mut change).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(Confirmed::Listed)
+}
+
+/// Uses the link up, and gives the signer as it is now.
+async fn taken(instance: &Instance, transaction: &Transaction, open: &Open) -> Result<FormSigner> {
+    let now = instance.clock.millis();
+    if !signers::take_link(transaction, &open.link.token_hash, now).await? {
+        return Err(used());
+    }
+    let signer = signers::by_id(transaction, open.signer.id).await?;
+    let mut signer = signer
+        .filter(|signer| signer.state == signers::SENT)
+        .ok_or_else(used)?;
+    // Two forms with one address: the first that is confirmed counts.
+    let hash = &signer.address_hash;
+    if signers::of_address(transaction, signer.appeal_id, hash)
+        .await?
+        .is_some()
+    {
+        return Err(used());
+    }
+    signers::end_links(transaction, signer.id, now).await?;
+    signer.confirmed_at = Some(now);
+    signer.updated_at = now;
+    Ok(signer)
+}
+
+/// Attests what a form said, under the address that was set aside for it. Who is listed already
+/// stays under the wording it signed.
+pub(super) async fn list(
+    change: &mut Change,
+    organization: &Organization,
+    signer: &FormSigner,
+    names: Names,
+) -> Result<()> {
+    let keys = change.speaker(&organization.ap_id).await?;
+    attest::check_initiator(change, &keys)?;
+    let list = change.list();
+    let note = list.current().ok_or_else(attest::unpublished)?;
+    let wording = Signed::AsHeld(attest::pin_of(note));
+    let attested = Signer {
+        names,
+        kind: SignerKind::Organisation,
+        provenance: Provenance::WebForm,
+        account: None,
+        initiated: false,
+        ordinal: None,
+        signed_at: None,
+        evidence: None,
+    };
+    let known = signer.state == signers::LISTED || signer.state == signers::CORRECTED;
+    let id = &signer.about;
+    let (verified, _) = attest::insert(change, &keys, &wording, id, attested).await?;
+    if let Some(verified) = verified {
+        tell_statement(change, organization, &verified, known, BTreeSet::new()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! A person decides about an organisation that confirmed by e-mail.
+
+use super::{
+    Said, confirm, is_listed,
+    letter::{self, About, Occasion},
+};
+use crate::{
+    Instance,
+    actions::{admit::check_may, attest},
+    error::Result,
+    replica::Change,
+};
+use undersigned_domain::admission::Role;
+use undersigned_store::{
+    appeals::Appeal,
+    form_signers::{self as signers, FormSigner},
+    organizations::Organization,
+};
+
+/// Lists an organisation, or its new names, if it is one that waits. Answers the attestation's id.
+///
+/// # Errors
+/// [`crate::FederationError::Forbidden`] where ours is no initiator.
+pub(crate) async fn admit(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    about: &str,
+) -> Result<Option<String>> {
+    if waiting(instance, appeal, about).await?.is_none() {
+        return Ok(None);
+    }
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    let Some(mut signer) = again(&change, about).await? else {
+        return Ok(None);
+    };
+    let said = Said::open(instance, &signer)?;
+    confirm::list(&mut change, organization, &signer, said.names.clone()).await?;
+    signers::LISTED.clone_into(&mut signer.state);
+    signer.updated_at = instance.clock.millis();
+    signers::update(&change.transaction, signer.clone()).await?;
+    tell(
+        instance,
+        &change,
+        appeal,
+        &signer,
+        &said,
+        (Occasion::Listed, None),
+    )
+    .await?;
+    super::by_itself(&mut change).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    instance.wake_mail();
+    Ok(Some(signer.about))
+}
+
+/// Does not list an organisation, or its new names, if it is one that waits, and tells it why.
+/// `reason` is one of the codes of [`undersigned_domain::admission::REASONS`].
+///
+/// # Errors
+/// [`crate::FederationError::Forbidden`] where ours is no initiator.
+pub(crate) async fn refuse(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    about: &str,
+    reason: Option<&str>,
+) -> Result<bool> {
+    if waiting(instance, appeal, about).await?.is_none() {
+        return Ok(false);
+    }
+    let change = instance.change(appeal.id).await?;
+    let keys = change.speaker(&organization.ap_id).await?;
+    check_may(&change, &keys, Role::Signer)?;
+    let Some(mut signer) = again(&change, about).await? else {
+        return Ok(false);
+    };
+    let mut said = Said::open(instance, &signer)?;
+    let now = instance.clock.millis();
+    let occasion = if is_listed(&signer) {
+        // What stands on the list stays as it is.
+        let held = super::manage::listed_names(&change, &signer.about);
+        said.names = held.unwrap_or(said.names);
+        signer.sealed = said.seal(instance, &signer.about)?;
+        signers::LISTED.clone_into(&mut signer.state);
+        Occasion::NotRenamed
+    } else {
+        signers::end_links(&change.transaction, signer.id, now).await?;
+        signers::REFUSED.clone_into(&mut signer.state);
+        signer.sealed = Vec::new();
+        Occasion::Refused
+    };
+    signer.updated_at = now;
+    signers::update(&change.transaction, signer.clone()).await?;
+    tell(
+        instance,
+        &change,
+        appeal,
+        &signer,
+        &said,
+        (occasion, reason),
+    )
+    .await?;
+    change.commit().await?;
+    instance.wake_mail();
+    Ok(true)
+}
+
+async fn tell(
+    instance: &Instance,
+    change: &Change,
+    appeal: &Appeal,
+    signer: &FormSigner,
+    said: &Said,
+    (occasion, reason): (Occasion, Option<&str>),
+) -> Result<()> {
+    let list = change.list();
+    let note = list.current().ok_or_else(attest::unpublished)?;
+    let about = About {
+        appeal,
+        title: &note.text.title,
+        signer,
+        said,
+        reason,
+    };
+    letter::send(instance, &change.transaction, occasion, &about).await
+}
+
+async fn waiting(instance: &Instance, appeal: &Appeal, about: &str) -> Result<Option<FormSigner>> {
+    let held = signers::by_about(instance.database.conn(), about).await?;
+    Ok(held.filter(|signer| signer.appeal_id == appeal.id && waits(signer)))
+}
+
+async fn again(change: &Change, about: &str) -> Result<Option<FormSigner>> {
+    let held = signers::by_about(&change.transaction, about).await?;
+    Ok(held.filter(|signer| signer.appeal_id == change.appeal.id && waits(signer)))
+}
+
+fn waits(signer: &FormSigner) -> bool {
+    [signers::WAITING, signers::CORRECTED].contains(&signer.state.as_str())
+}

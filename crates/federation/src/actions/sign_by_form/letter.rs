@@ -1,0 +1,174 @@
+//! The e-mails to whoever signs by form, and their links.
+
+use super::{LINK_MILLIS, MANAGE_MILLIS, MOST_LINKS, Said};
+use crate::{Instance, actions::account, error::Result};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use undersigned_domain::appeal::ByLanguage;
+use undersigned_store::{
+    Transaction,
+    appeals::Appeal,
+    form_signers::{self as signers, FormSigner, FormSignerLink},
+    mails::Mail,
+};
+
+/// Why somebody is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// The form was filled in: the link confirms.
+    Confirm,
+    /// The form was filled in with an address that has signed: the link manages.
+    Already,
+    /// It is listed: the link manages.
+    Listed,
+    /// It is confirmed, and a person decides: the link manages.
+    Waits,
+    /// A person did not let it in.
+    Refused,
+    /// A person did not take new names; the old ones stay. The link manages.
+    NotRenamed,
+    /// Somebody asked for it: the link manages.
+    Manage,
+    /// Somebody wants to claim the entry with a server of its own: the link does.
+    Claim,
+}
+
+impl Occasion {
+    /// The code by which words are found.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::Already => "already",
+            Self::Listed => "listed",
+            Self::Waits => "waits",
+            Self::Refused => "refused",
+            Self::NotRenamed => "not-renamed",
+            Self::Manage => "manage",
+            Self::Claim => "claim",
+        }
+    }
+
+    fn purpose(self) -> Option<&'static str> {
+        match self {
+            Self::Confirm => Some(signers::CONFIRM),
+            Self::Claim => Some(signers::CLAIM),
+            Self::Refused => None,
+            _ => Some(signers::MANAGE),
+        }
+    }
+}
+
+/// What an e-mail is about.
+#[derive(Debug)]
+pub struct Letter<'a> {
+    /// Why it is written.
+    pub occasion: Occasion,
+    /// The language of whoever filled the form in.
+    pub language: &'a str,
+    /// The appeal's title by language.
+    pub title: &'a ByLanguage,
+    /// The appeal's page.
+    pub appeal: &'a str,
+    /// The organisation's names, where there are any to tell.
+    pub names: &'a ByLanguage,
+    /// The link; none where nothing is left to do.
+    pub link: Option<&'a str>,
+    /// A code from the list of reasons, for a refusal.
+    pub reason: Option<&'a str>,
+}
+
+/// An e-mail as it was written.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+}
+
+/// Writes e-mails in words for people; [`Instance::write_letters_with`] sets it.
+pub type Writer = fn(&Letter<'_>) -> Written;
+
+/// To whom and about what an e-mail is sent.
+pub(super) struct About<'a> {
+    pub appeal: &'a Appeal,
+    pub title: &'a ByLanguage,
+    pub signer: &'a FormSigner,
+    pub said: &'a Said,
+    pub reason: Option<&'a str>,
+}
+
+/// Makes a link where the occasion has one, and queues the e-mail, in the transaction that gives
+/// the reason. The database keeps the hash of the link's secret.
+pub(super) async fn send(
+    instance: &Instance,
+    transaction: &Transaction,
+    occasion: Occasion,
+    about: &About<'_>,
+) -> Result<()> {
+    let link = match occasion.purpose() {
+        Some(purpose) => Some(make(instance, transaction, purpose, about.signer).await?),
+        None => None,
+    };
+    let written = instance.write_letter(&Letter {
+        occasion,
+        language: &about.said.language,
+        title: about.title,
+        appeal: &about.appeal.ap_id,
+        names: &about.said.names.name_map,
+        link: link.as_deref(),
+        reason: about.reason,
+    });
+    let mail = Mail {
+        to: about.said.email.clone(),
+        // A title may have a line feed or a tab in it; a subject is one line.
+        subject: written.subject.replace(|c: char| c.is_control(), " "),
+        text: written.text,
+        headers: Vec::new(),
+    };
+    instance.enqueue_mail(transaction, &mail).await
+}
+
+async fn make(
+    instance: &Instance,
+    transaction: &Transaction,
+    purpose: &str,
+    signer: &FormSigner,
+) -> Result<String> {
+    let secret = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
+    let now = instance.clock.millis();
+    let holds = match purpose {
+        signers::MANAGE => MANAGE_MILLIS,
+        _ => LINK_MILLIS,
+    };
+    let link = FormSignerLink {
+        token_hash: account::hash(&secret),
+        signer_id: signer.id,
+        purpose: purpose.to_owned(),
+        created_at: now,
+        expires_at: now + holds,
+        used_at: None,
+    };
+    signers::add_link(transaction, link, MOST_LINKS).await?;
+    let path = format!("/sign-by-form/{purpose}?token={secret}");
+    Ok(instance.addresses.path(&path))
+}
+
+impl Instance {
+    /// Has e-mails to whoever signs by form written in words for people. Without it they are
+    /// nothing but the link.
+    pub fn write_letters_with(&self, writer: Writer) {
+        // Only the first one counts: there is one program in a process.
+        let _ = self.letter_writer.set(writer);
+    }
+
+    fn write_letter(&self, letter: &Letter<'_>) -> Written {
+        match self.letter_writer.get() {
+            Some(write) => write(letter),
+            None => Written {
+                subject: letter.appeal.to_owned(),
+                text: letter.link.unwrap_or(letter.appeal).to_owned(),
+            },
+        }
+    }
+}

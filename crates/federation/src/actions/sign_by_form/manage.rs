@@ -1,0 +1,254 @@
+//! Whoever signed by form comes back: to see, to correct, to withdraw.
+
+use super::{
+    Said, address_hash, confirm, is_listed,
+    letter::{self, About, Occasion},
+    signable,
+};
+use crate::{
+    FederationError, Instance, actions::attest, error::Result, mail::Allowance, replica::Change,
+};
+use undersigned_domain::{
+    Content, Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
+};
+use undersigned_store::{
+    appeals::Appeal,
+    form_signers::{self as signers, FormSigner},
+    organizations::Organization,
+    statements,
+};
+
+/// What a secret leads to.
+#[derive(Debug)]
+pub enum ManageLink {
+    /// An entry that can be managed.
+    Open(Box<Managed>),
+    /// The entry was withdrawn or refused, or the link is too old; it was under this appeal.
+    Ended(Box<Appeal>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// An entry, or one that waits.
+#[derive(Debug)]
+pub struct Managed {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// The names: those that wait for a person where some do, else those on the list.
+    pub names: Names,
+    /// Code: `waiting`, `listed`, `corrected`.
+    pub state: String,
+    /// Id of the attestation.
+    pub about: String,
+    /// The registered domain of the address.
+    pub domain: String,
+    /// When it was confirmed, in milliseconds since 1970.
+    pub confirmed_at: i64,
+    signer: FormSigner,
+}
+
+/// What a secret leads to. Nothing is changed.
+///
+/// # Errors
+/// The database.
+pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
+    let found = confirm::find(instance, signers::MANAGE, secret).await?;
+    let Some((link, signer, appeal)) = found else {
+        return Ok(ManageLink::Unknown);
+    };
+    let ended = link.used_at.is_some() || link.expires_at <= instance.clock.millis();
+    if ended || !(is_listed(&signer) || signer.state == signers::WAITING) {
+        return Ok(ManageLink::Ended(Box::new(appeal)));
+    }
+    let said = Said::open(instance, &signer)?;
+    Ok(ManageLink::Open(Box::new(Managed {
+        appeal,
+        names: said.names,
+        state: signer.state.clone(),
+        about: signer.about.clone(),
+        domain: signer.domain.clone(),
+        confirmed_at: signer.confirmed_at.unwrap_or(signer.created_at),
+        signer,
+    })))
+}
+
+/// Corrects names. Where a person looks at each name, the new ones wait and the old ones stay on
+/// the list meanwhile. Answers whether they wait.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for names that cannot be listed; [`FederationError::Conflict`]
+/// `token_used` where it was withdrawn meanwhile.
+pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Result<bool> {
+    let names = signable(names)?;
+    let mut change = instance.change_to_sign(managed.appeal.id).await?;
+    let mut signer = again(&change, managed).await?;
+    let mut said = Said::open(instance, &signer)?;
+    said.names = names.clone();
+    signer.sealed = said.seal(instance, &signer.about)?;
+    signer.updated_at = instance.clock.millis();
+    let list = change.list();
+    let note = list.current().ok_or_else(attest::unpublished)?;
+    let waits = !signer.own_domain || note.admission == AdmissionPolicy::Moderated;
+    if is_listed(&signer) {
+        let same = listed_names(&change, &signer.about).as_ref() == Some(&names);
+        if waits && !same {
+            signers::CORRECTED.clone_into(&mut signer.state);
+        } else {
+            let author = author(instance, &change, &signer.about).await?;
+            confirm::list(&mut change, &author, &signer, names).await?;
+            signers::LISTED.clone_into(&mut signer.state);
+        }
+    }
+    let waits = signer.state != signers::LISTED;
+    signers::update(&change.transaction, signer).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(waits)
+}
+
+/// Takes a name back: the attestation is withdrawn, what the form said is forgotten, and its links
+/// end.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `token_used` where that has been done already.
+pub async fn withdraw(instance: &Instance, managed: &Managed) -> Result<()> {
+    let mut change = instance.change_to_sign(managed.appeal.id).await?;
+    let signer = again(&change, managed).await?;
+    take_back(instance, &mut change, signer).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Takes an entry back that one of our organisations listed, however it came; what was asked for
+/// by telephone, say.
+///
+/// # Errors
+/// [`FederationError::NotFound`] `entry_unknown` where the organisation lists no such signer.
+pub async fn withdraw_entry(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    about: &str,
+) -> Result<()> {
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    let row = statements::by_ap_id(&change.transaction, about).await?;
+    let theirs = row.is_some_and(|row| {
+        row.author == organization.ap_id && row.kind == StatementType::Attestation.name()
+    });
+    if !theirs {
+        return Err(FederationError::not_found(
+            "entry_unknown",
+            "this organisation listed no such signer",
+        ));
+    }
+    match signers::by_about(&change.transaction, about).await? {
+        Some(signer) => take_back(instance, &mut change, signer).await?,
+        None => {
+            let keys = change.speaker(&organization.ap_id).await?;
+            attest::withdraw(&mut change, organization, &keys, about).await?;
+        }
+    }
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// The organiser corrected the names of an entry: what its signer wanted to be called before is
+/// settled by that.
+pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Result<()> {
+    let signer = signers::by_about(&change.transaction, about).await?;
+    let Some(mut signer) = signer.filter(is_listed) else {
+        return Ok(());
+    };
+    let instance = change.instance();
+    let mut said = Said::open(instance, &signer)?;
+    said.names = names.clone();
+    signer.sealed = said.seal(instance, about)?;
+    signers::LISTED.clone_into(&mut signer.state);
+    signer.updated_at = instance.clock.millis();
+    Ok(signers::update(&change.transaction, signer).await?)
+}
+
+async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSigner) -> Result<()> {
+    if is_listed(&signer) {
+        let author = author(instance, change, &signer.about).await?;
+        let keys = change.speaker(&author.ap_id).await?;
+        attest::withdraw(change, &author, &keys, &signer.about).await?;
+    }
+    let now = instance.clock.millis();
+    signers::end_links(&change.transaction, signer.id, now).await?;
+    signers::WITHDRAWN.clone_into(&mut signer.state);
+    signer.sealed = Vec::new();
+    signer.updated_at = now;
+    Ok(signers::update(&change.transaction, signer).await?)
+}
+
+/// Sends the link to an address once more: to confirm, where nobody has yet, else to manage. The
+/// answer does not tell whether there is anything to send.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `email_invalid`; the database.
+pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Result<()> {
+    let address = EmailAddress::parse(email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    let hash = address_hash(instance, &address);
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    let (signer, occasion) = match signers::of_address(db, appeal.id, &hash).await? {
+        Some(signer) => (signer, Occasion::Manage),
+        None => match signers::unconfirmed(db, appeal.id, &hash).await? {
+            Some(signer) if now - signer.created_at < super::LINK_MILLIS => {
+                (signer, Occasion::Confirm)
+            }
+            _ => return Ok(()),
+        },
+    };
+    if instance.may_mail(&address).await? != Allowance::Granted {
+        return Ok(());
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
+    let said = Said::open(instance, &signer)?;
+    let transaction = instance.database.begin().await?;
+    let about = About {
+        appeal,
+        title: &note.text.title,
+        signer: &signer,
+        said: &said,
+        reason: None,
+    };
+    letter::send(instance, &transaction, occasion, &about).await?;
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}
+
+/// The signer as it is now, if it was not taken back meanwhile.
+async fn again(change: &Change, managed: &Managed) -> Result<FormSigner> {
+    let signer = signers::by_id(&change.transaction, managed.signer.id).await?;
+    signer
+        .filter(|signer| is_listed(signer) || signer.state == signers::WAITING)
+        .ok_or_else(super::used)
+}
+
+/// The names that an attestation lists.
+pub(super) fn listed_names(change: &Change, about: &str) -> Option<Names> {
+    let newest = change
+        .state()
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Attestation && key.about == [about])
+        .filter_map(|(_, register)| register.value())
+        .max_by_key(|statement| statement.seq)?;
+    match &newest.content {
+        Content::Attestation(attestation) if attestation.listed => Some(attestation.names.clone()),
+        _ => None,
+    }
+}
+
+/// Which of our organisations attested: the organiser, or who let it in.
+async fn author(instance: &Instance, change: &Change, about: &str) -> Result<Organization> {
+    let row = statements::by_ap_id(&change.transaction, about).await?;
+    let author = row.map_or_else(|| change.appeal.organiser.clone(), |row| row.author);
+    instance.organization(&author).await
+}

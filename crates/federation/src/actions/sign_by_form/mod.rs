@@ -1,0 +1,186 @@
+//! An organisation without a server signs by form.
+//!
+//! Whoever fills the form in is sent an e-mail (**asks**); whoever opens its link **confirms**.
+//! The organisation is then **listed** by an attestation of the organiser's, or waits for a person
+//! of ours. By a further link it is **managed**: corrected, withdrawn. When the organisation comes
+//! with a server of its own it can **claim** its entry.
+//! docs/adr/0021-signing-by-form.md says why.
+
+mod ask;
+mod claim;
+mod confirm;
+mod decide;
+mod domain;
+mod letter;
+mod manage;
+
+pub use ask::{Form, ask};
+pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
+pub(crate) use claim::{by_itself, claimed};
+pub use confirm::{Confirmed, Link, Open, confirm, open};
+pub(crate) use decide::{admit, refuse};
+pub use domain::is_mail_provider;
+pub use letter::{Letter, Occasion, Writer, Written};
+pub(crate) use manage::renamed;
+pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
+
+use super::endorse;
+use crate::{FederationError, Instance, error::Result, views::Pending};
+use serde::{Deserialize, Serialize};
+use undersigned_domain::{Digest, Fault, Names, Status, email_address::EmailAddress};
+use undersigned_proof::strict_json::is_clean;
+use undersigned_store::{
+    appeals::Appeal,
+    form_signers::{self as signers, FormSigner},
+};
+
+/// How long a link holds that confirms or claims, in milliseconds: two days.
+const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+/// How long a link holds by which an entry is managed, in milliseconds; another is sent to
+/// whoever asks.
+const MANAGE_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
+/// Links of one purpose that work at a time, for each signer.
+const MOST_LINKS: i64 = 5;
+/// Most confirmed signers that are shown to the organiser at once.
+const MAX_WAITING: u64 = 1_000;
+
+/// What the form said. Sealed in the database; nothing of it but the names is ever published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Said {
+    /// What is to be listed.
+    names: Names,
+    /// The organisation's website.
+    website: Option<String>,
+    /// The address that was written to.
+    email: String,
+    /// Who filled the form in.
+    person: String,
+    /// As what.
+    role: String,
+    /// The language in which they did so.
+    language: String,
+}
+
+impl Said {
+    fn seal(&self, instance: &Instance, about: &str) -> Result<Vec<u8>> {
+        let plain = serde_json::to_vec(self)
+            .map_err(|error| FederationError::Internal(error.to_string()))?;
+        Ok(instance.secret.seal(&plain, aad(about).as_bytes())?)
+    }
+
+    fn open(instance: &Instance, signer: &FormSigner) -> Result<Self> {
+        let aad = aad(&signer.about);
+        let plain = instance.secret.open(&signer.sealed, aad.as_bytes())?;
+        serde_json::from_slice(&plain)
+            .map_err(|_| FederationError::Internal("a sealed form cannot be read".into()))
+    }
+
+    fn address(&self) -> Result<EmailAddress> {
+        EmailAddress::parse(&self.email)
+            .map_err(|_| FederationError::Internal("a sealed address cannot be read".into()))
+    }
+}
+
+/// Sealed bytes belong to one row.
+fn aad(about: &str) -> String {
+    format!("form signer {about}")
+}
+
+/// Under which name an address is found again.
+fn address_hash(instance: &Instance, address: &EmailAddress) -> String {
+    let identity = address.identity();
+    let hash = instance
+        .secret
+        .keyed_hash("address of an organisation", identity.as_bytes());
+    Digest::of(&[&hash]).hex()
+}
+
+/// Names that can be signed: what could not be is refused before anybody is written to.
+fn signable(names: Names) -> Result<Names> {
+    let names = endorse::normalise(names)?;
+    let value = serde_json::to_value(&names)
+        .map_err(|error| FederationError::Internal(error.to_string()))?;
+    match is_clean(&value) {
+        true => Ok(names),
+        false => Err(Fault::Text.into()),
+    }
+}
+
+fn is_open(appeal: &Appeal) -> bool {
+    appeal.status == Status::Open.name()
+}
+
+fn not_open() -> FederationError {
+    FederationError::conflict("not_open", "the appeal cannot be signed any more")
+}
+
+fn used() -> FederationError {
+    FederationError::conflict("token_used", "this link has been used")
+}
+
+fn vanished() -> FederationError {
+    FederationError::Internal("the signer vanished".into())
+}
+
+/// What this server alone knows of how an entry came onto the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByForm {
+    /// The registered domain of the e-mail address.
+    pub domain: String,
+    /// Whether that is the organisation's own.
+    pub own_domain: bool,
+    /// When the link in the e-mail was followed, in milliseconds since 1970.
+    pub confirmed_at: i64,
+}
+
+impl Instance {
+    /// What this server knows of an attestation that came by form and is listed.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn by_form(&self, attestation: &str) -> Result<Option<ByForm>> {
+        if !self.addresses.is_ours(attestation) {
+            return Ok(None);
+        }
+        let found = signers::by_about(self.database.conn(), attestation).await?;
+        Ok(found.filter(is_listed).and_then(|signer| {
+            Some(ByForm {
+                confirmed_at: signer.confirmed_at?,
+                domain: signer.domain,
+                own_domain: signer.own_domain,
+            })
+        }))
+    }
+
+    /// Organisations that confirmed by e-mail, and wait for a person of ours to let them in; and
+    /// listed ones that want to be called otherwise.
+    pub(crate) async fn form_signers_waiting(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let db = self.database.conn();
+        let mut waiting = Vec::new();
+        for state in [signers::WAITING, signers::CORRECTED] {
+            waiting.extend(signers::in_state(db, appeal_id, state, MAX_WAITING).await?);
+        }
+        waiting.sort_by_key(|signer| signer.id);
+        waiting
+            .into_iter()
+            .map(|signer| {
+                let said = Said::open(self, &signer)?;
+                Ok(Pending {
+                    why: match (signer.state.as_str(), signer.own_domain) {
+                        (signers::CORRECTED, _) => "form_corrected",
+                        (_, true) => "web_form",
+                        (_, false) => "web_form_other_domain",
+                    },
+                    names: said.names.name_map,
+                    received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
+                    about: signer.about,
+                    domain: Some(signer.domain),
+                })
+            })
+            .collect()
+    }
+}
+
+fn is_listed(signer: &FormSigner) -> bool {
+    [signers::LISTED, signers::CORRECTED].contains(&signer.state.as_str())
+}

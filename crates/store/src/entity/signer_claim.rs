@@ -1,0 +1,20 @@
+//! The table `signer_claims`.
+
+use sea_orm::entity::prelude::*;
+
+/// Somebody said that an attested entry is an actor's: a suggestion, nothing more.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "signer_claims")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// Id of the attestation.
+    pub attestation: String,
+    /// Id of the actor.
+    pub actor: String,
+    pub created_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,233 @@
+//! Organisations without a server that sign our appeals by form, and the links mailed to them.
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::form_signer::{ActiveModel, Column, Entity};
+use crate::entity::form_signer_link;
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::form_signer::Model as FormSigner;
+pub use crate::entity::form_signer_link::Model as FormSignerLink;
+
+/// The e-mail is on its way; nobody has followed its link.
+pub const SENT: &str = "sent";
+/// Confirmed; a person of ours has to let it in.
+pub const WAITING: &str = "waiting";
+/// On the list.
+pub const LISTED: &str = "listed";
+/// On the list; other names wait for a person of ours.
+pub const CORRECTED: &str = "corrected";
+/// A person of ours did not let it in.
+pub const REFUSED: &str = "refused";
+/// Taken back.
+pub const WITHDRAWN: &str = "withdrawn";
+
+/// What a link confirms.
+pub const CONFIRM: &str = "confirm";
+/// A link to see, correct and withdraw.
+pub const MANAGE: &str = "manage";
+/// A link by which an organisation says which actor it is.
+pub const CLAIM: &str = "claim";
+
+/// Stores what a form said; `id` is not looked at. Gives the row.
+pub async fn insert(db: &impl ConnectionTrait, new: FormSigner) -> StoreResult<FormSigner> {
+    let mut row: ActiveModel = new.into_active_model().reset_all();
+    row.id = ActiveValue::NotSet;
+    Ok(row.insert(db).await?)
+}
+
+/// A signer by its row.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<FormSigner>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// A signer by the id of its attestation.
+pub async fn by_about(db: &impl ConnectionTrait, about: &str) -> StoreResult<Option<FormSigner>> {
+    Ok(Entity::find()
+        .filter(Column::About.eq(about))
+        .one(db)
+        .await?)
+}
+
+/// Signers of an appeal by the ids of their attestations.
+pub async fn by_abouts(db: &impl ConnectionTrait, abouts: &[&str]) -> StoreResult<Vec<FormSigner>> {
+    let mut found = Vec::new();
+    for part in abouts.chunks(sql::CHUNK) {
+        let about = Column::About.is_in(part.iter().copied());
+        found.extend(Entity::find().filter(about).all(db).await?);
+    }
+    Ok(found)
+}
+
+/// The signer under an appeal with an address that waits or is listed.
+pub async fn of_address(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    address_hash: &str,
+) -> StoreResult<Option<FormSigner>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::AddressHash.eq(address_hash))
+        .filter(Column::State.is_in([WAITING, LISTED, CORRECTED]))
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?)
+}
+
+/// The newest form under an appeal with an address that nobody has confirmed.
+pub async fn unconfirmed(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    address_hash: &str,
+) -> StoreResult<Option<FormSigner>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::AddressHash.eq(address_hash))
+        .filter(Column::State.eq(SENT))
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?)
+}
+
+/// The signers under an appeal that are listed and confirmed at their own domain.
+pub async fn at_own_domain(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<Vec<FormSigner>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.is_in([LISTED, CORRECTED]))
+        .filter(Column::OwnDomain.eq(true))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// The newest signers under an appeal in some state, at most `limit`, newest first.
+pub async fn in_state(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    state: &str,
+    limit: u64,
+) -> StoreResult<Vec<FormSigner>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(state))
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// How many signers under an appeal are in one of these states; of one domain where one is named.
+pub async fn count(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    states: &[&str],
+    domain: Option<&str>,
+) -> StoreResult<u64> {
+    let mut found = Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.is_in(states.iter().copied()));
+    if let Some(domain) = domain {
+        found = found.filter(Column::Domain.eq(domain));
+    }
+    Ok(found.count(db).await?)
+}
+
+/// Writes a signer as it is now.
+pub async fn update(db: &impl ConnectionTrait, signer: FormSigner) -> StoreResult<()> {
+    signer.into_active_model().reset_all().update(db).await?;
+    Ok(())
+}
+
+/// Stores a link; beyond `most` of the same purpose, the oldest of its signer stop working.
+pub async fn add_link(
+    db: &impl ConnectionTrait,
+    link: FormSignerLink,
+    most: i64,
+) -> StoreResult<()> {
+    let (signer, purpose) = (link.signer_id, link.purpose.clone());
+    form_signer_link::Entity::insert(link.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    sql::execute(
+        db,
+        "DELETE FROM form_signer_links WHERE signer_id = $1 AND purpose = $2 \
+         AND token_hash NOT IN (SELECT l.token_hash FROM form_signer_links l \
+         WHERE l.signer_id = $1 AND l.purpose = $2 \
+         ORDER BY l.created_at DESC, l.token_hash LIMIT $3)",
+        [signer.into(), purpose.into(), most.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A link, used and expired ones included.
+pub async fn link(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+) -> StoreResult<Option<FormSignerLink>> {
+    Ok(form_signer_link::Entity::find_by_id(token_hash)
+        .one(db)
+        .await?)
+}
+
+/// Uses a link up. Of two calls at the same time one gets `true`.
+pub async fn take_link(db: &impl ConnectionTrait, token_hash: &str, now: i64) -> StoreResult<bool> {
+    let taken = sql::execute(
+        db,
+        "UPDATE form_signer_links SET used_at = $1 \
+         WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $1",
+        [now.into(), token_hash.into()],
+    )
+    .await?;
+    Ok(taken > 0)
+}
+
+/// Uses up all links of a signer.
+pub async fn end_links(db: &impl ConnectionTrait, signer_id: i64, now: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE form_signer_links SET used_at = $1 WHERE signer_id = $2 AND used_at IS NULL",
+        [now.into(), signer_id.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets what was said by those who never confirmed, were refused or took their name back, if
+/// nothing has changed since `before`; answers how many.
+pub async fn empty(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE form_signers SET sealed = $2 WHERE updated_at < $1 AND LENGTH(sealed) > 0 \
+         AND state IN ('sent', 'refused', 'withdrawn')",
+        [before.into(), Vec::<u8>::new().into()],
+    )
+    .await
+}
+
+/// Forgets those who never were on a list, and have not changed since `before`, with their links;
+/// answers how many.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::State.is_in([SENT, REFUSED]))
+        .filter(Column::UpdatedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Forgets links that expired before a time; answers how many.
+pub async fn prune_links(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = form_signer_link::Entity::delete_many()
+        .filter(form_signer_link::Column::ExpiresAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

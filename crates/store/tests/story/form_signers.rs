@@ -1,0 +1,106 @@
+//! Organisations without a server sign by form, follow links, and take their name back.
+
+use crate::NOW;
+use undersigned_store::{
+    Database,
+    appeals::Appeal,
+    form_signers::{
+        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, REFUSED, SENT,
+        WITHDRAWN,
+    },
+    signer_claims,
+};
+
+fn signer(appeal: &Appeal, number: u8) -> FormSigner {
+    FormSigner {
+        id: 0,
+        appeal_id: appeal.id,
+        about: format!("https://dockers.example/attestations/form-{number}"),
+        state: SENT.into(),
+        domain: "cranes.example".into(),
+        own_domain: true,
+        address_hash: format!("hash {number}"),
+        sealed: vec![1, 2, 3],
+        confirmed_at: None,
+        created_at: NOW,
+        updated_at: NOW,
+    }
+}
+
+pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let mut one = signers::insert(conn, signer(appeal, 1)).await.unwrap();
+    let two = signers::insert(conn, signer(appeal, 2)).await.unwrap();
+    assert_ne!(one.id, two.id);
+    assert!(signers::insert(conn, signer(appeal, 2)).await.is_err());
+    let domain = Some("cranes.example");
+    let count = signers::count(conn, appeal.id, &[SENT], domain).await;
+    assert_eq!(count.unwrap(), 2);
+    let found = signers::unconfirmed(conn, appeal.id, "hash 2").await;
+    assert_eq!(found.unwrap().as_ref(), Some(&two));
+    let none = signers::of_address(conn, appeal.id, "hash 1").await;
+    assert_eq!(none.unwrap(), None, "nobody has confirmed");
+
+    let link = |name: &str, purpose: &str, expires_at: i64, created_at: i64| FormSignerLink {
+        token_hash: name.into(),
+        signer_id: one.id,
+        purpose: purpose.into(),
+        created_at,
+        expires_at,
+        used_at: None,
+    };
+    for (name, expires) in [("late", NOW), ("first", NOW + 9), ("second", NOW + 9)] {
+        let link = link(name, CONFIRM, expires, NOW);
+        signers::add_link(conn, link, 9).await.unwrap();
+    }
+    assert!(!signers::take_link(conn, "late", NOW).await.unwrap());
+    assert!(signers::take_link(conn, "first", NOW + 1).await.unwrap());
+    assert!(!signers::take_link(conn, "first", NOW + 1).await.unwrap());
+    for age in 0..4 {
+        let link = link(&format!("manage {age}"), MANAGE, NOW + 99, NOW + age);
+        signers::add_link(conn, link, 2).await.unwrap();
+    }
+    for (name, there) in [("manage 1", false), ("manage 2", true), ("second", true)] {
+        let held = signers::link(conn, name).await.unwrap();
+        assert_eq!(held.is_some(), there, "{name}");
+    }
+    signers::end_links(conn, one.id, NOW + 2).await.unwrap();
+    assert!(!signers::take_link(conn, "second", NOW + 2).await.unwrap());
+
+    one.state = LISTED.into();
+    one.confirmed_at = Some(NOW + 1);
+    signers::update(conn, one.clone()).await.unwrap();
+    let listed = signers::at_own_domain(conn, appeal.id).await.unwrap();
+    assert_eq!(listed, [one.clone()]);
+    let by = signers::by_about(conn, &one.about).await.unwrap();
+    assert_eq!(by.as_ref(), Some(&one));
+    let by = signers::of_address(conn, appeal.id, "hash 1").await;
+    assert_eq!(by.unwrap().as_ref(), Some(&one));
+
+    // What was never confirmed is forgotten; a listed one stays, and the place of a withdrawn one.
+    assert_eq!(signers::empty(conn, NOW + 1).await.unwrap(), 1);
+    let emptied = signers::by_id(conn, two.id).await.unwrap().unwrap();
+    assert!(emptied.sealed.is_empty());
+    one.state = WITHDRAWN.into();
+    signers::update(conn, one.clone()).await.unwrap();
+    assert_eq!(signers::prune(conn, NOW + 1).await.unwrap(), 1);
+    assert!(signers::by_id(conn, one.id).await.unwrap().is_some());
+    assert!(signers::prune_links(conn, NOW + 1).await.unwrap() > 0);
+    one.state = REFUSED.into();
+    signers::update(conn, one.clone()).await.unwrap();
+    assert_eq!(signers::prune(conn, NOW + 1).await.unwrap(), 1);
+    assert!(signers::link(conn, "manage 2").await.unwrap().is_none());
+
+    for at in [NOW, NOW + 1] {
+        signer_claims::add(conn, appeal.id, "a", "b", at)
+            .await
+            .unwrap();
+    }
+    assert_eq!(signer_claims::count(conn, appeal.id).await.unwrap(), 1);
+    let said = signer_claims::list(conn, appeal.id).await.unwrap();
+    assert_eq!(
+        (said[0].attestation.as_str(), said[0].created_at),
+        ("a", NOW)
+    );
+    assert_eq!(signer_claims::prune(conn, NOW + 1).await.unwrap(), 1);
+}

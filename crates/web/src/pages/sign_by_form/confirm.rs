@@ -1,0 +1,92 @@
+//! `/sign-by-form/confirm?token=…`: the link in the first e-mail. Looking at it changes nothing.
+
+use super::{done, expired, frame, typed, unknown, used, view_of};
+use crate::{
+    pages::{
+        appeal::current,
+        cards,
+        desk::words,
+        session::{Posted, Visitor},
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{FieldError, Form, sign_by_form::FormConfirmPage},
+};
+use axum::{extract::State, http::StatusCode};
+use undersigned_domain::appeal::AdmissionPolicy;
+use undersigned_federation::{
+    actions::sign_by_form::{self, Confirmed, Link, Open},
+    views::AppealView,
+};
+
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token");
+    let open = opened(&state, token).await?;
+    let view = view_of(&state, &open.appeal).await?;
+    let page = page(&state, &visitor, &view, &open, token, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let open = opened(&state, token).await?;
+    let view = view_of(&state, &open.appeal).await?;
+    let listing = typed::listing(&open.names, visitor.language);
+    let shown = posted.fields.get("text-digest");
+    let outcome = match sign_by_form::confirm(&state.instance, open, shown).await {
+        Ok(Confirmed::Listed) => "listed",
+        Ok(Confirmed::Waits) => "waits",
+        Err(error) if error.code() == "text_changed" => {
+            let wrong = words::wrong(&visitor.private_page(""), "confirm", "text-changed");
+            let open = opened(&state, token).await?;
+            let view = view_of(&state, &open.appeal).await?;
+            let page = page(&state, &visitor, &view, &open, token, vec![wrong]).await?;
+            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        Err(error) if error.code() == "token_used" => return Err(used(&state, &view.appeal)),
+        Err(error) => {
+            return Err(Problem::from(error).about(cards::address(&state, &view.appeal)));
+        }
+    };
+    done(&state, &visitor, &view, outcome, Some(listing)).await
+}
+
+/// What a secret leads to.
+async fn opened(state: &WebState, token: &str) -> Answer<Open> {
+    match sign_by_form::open(&state.instance, token).await? {
+        Link::Open(open) => Ok(*open),
+        Link::Used(appeal) => Err(used(state, &appeal)),
+        Link::Expired(appeal) => Err(expired(state, &appeal)),
+        Link::Unknown => Err(unknown()),
+    }
+}
+
+async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    open: &Open,
+    token: &str,
+    errors: Vec<FieldError>,
+) -> Answer<FormConfirmPage> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let (mut page, address, title) = frame(state, visitor, view).await?;
+    page.path = format!("/sign-by-form/confirm?token={token}");
+    Ok(FormConfirmPage {
+        form: Form {
+            action: visitor.with_language("/sign-by-form/confirm"),
+            csrf: String::new(),
+            errors,
+        },
+        token: token.to_owned(),
+        text_digest: note.text_digest.to_string(),
+        wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
+        listing: typed::listing(&open.names, visitor.language),
+        domain: open.domain.clone(),
+        own_domain: open.own_domain,
+        moderated: note.admission == AdmissionPolicy::Moderated,
+        address,
+        title,
+        page,
+    })
+}

@@ -1,0 +1,252 @@
+//! `/appeals/{slug}/sign/organisation`: the form, and the link sent again.
+
+use super::{
+    count, frame,
+    typed::{TypedNames, wants_more},
+};
+use crate::{
+    activitypub::objects,
+    pages::{
+        appeal::current,
+        desk::words,
+        people::{Judged, check_field, judge, with_script},
+        session::{Fields, Posted, Visitor},
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Form, Page,
+        sign_by_form::{FormSentPage, SignOrganisationPage},
+    },
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use undersigned_domain::{Names, Status, appeal::AdmissionPolicy};
+use undersigned_federation::{
+    FederationError,
+    actions::sign_by_form::{self, Form as Filled},
+    views::AppealView,
+};
+
+/// What is typed, as it is shown again.
+#[derive(Debug, Clone, Default)]
+struct Typed {
+    names: TypedNames,
+    website: String,
+    email: String,
+    person: String,
+    role: String,
+    agreed: bool,
+}
+
+impl Typed {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            names: TypedNames::read(fields),
+            website: fields.text("website"),
+            email: fields.text("email"),
+            person: fields.text("person"),
+            role: fields.text("role"),
+            agreed: fields.ticked("agree"),
+        }
+    }
+
+    fn filled(&self, names: Names, visitor: &Visitor) -> Filled {
+        Filled {
+            names,
+            website: self.website.clone(),
+            email: self.email.clone(),
+            person: self.person.clone(),
+            role: self.role.clone(),
+            language: visitor.language.tag.to_owned(),
+        }
+    }
+
+    fn checked(&self, page: &Page) -> (Names, Vec<FieldError>) {
+        let mut errors = Vec::new();
+        let names = self.names.names(page, &mut errors);
+        for (field, value) in [
+            ("email", &self.email),
+            ("person", &self.person),
+            ("role", &self.role),
+        ] {
+            if value.is_empty() {
+                errors.push(words::wrong(page, field, "needed"));
+            }
+        }
+        if !self.agreed {
+            errors.push(words::wrong(page, "agree", "agree"));
+        }
+        (names, errors)
+    }
+}
+
+pub async fn show(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+    let language = note.text.languages.first();
+    let typed = Typed {
+        names: TypedNames::empty(language.map_or("", String::as_str)),
+        ..Typed::default()
+    };
+    let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
+    visitor.show(StatusCode::OK, &page).map(with_script)
+}
+
+pub async fn ask(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let typed = Typed::read(&posted.fields);
+    if wants_more(&posted.fields) {
+        let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
+        return visitor.show(StatusCode::OK, &page).map(with_script);
+    }
+    let frame = visitor.private_page("");
+    let (names, mut errors) = typed.checked(&frame);
+    let mut ask = false;
+    if errors.is_empty() {
+        match judge(&state, &visitor, &check_name(&view), &posted.fields)? {
+            Judged::Solved(solved) => {
+                let filled = typed.filled(names, &visitor);
+                match sign_by_form::ask(&state.instance, &view.appeal, filled, &solved).await {
+                    Ok(()) => {
+                        let page = sent(&state, &visitor, &view, typed.email, true, errors);
+                        return visitor.show(StatusCode::OK, &page.await?);
+                    }
+                    Err(error) => errors.push(wrong(&frame, error)?),
+                }
+            }
+            Judged::Ask => {
+                ask = true;
+                errors.push(words::wrong(&frame, "answer", "answer"));
+            }
+            Judged::Stale => errors.push(words::wrong(&frame, "agree", "form-again")),
+        }
+    }
+    let page = page(&state, &visitor, &view, typed, errors, ask).await?;
+    let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    shown.map(with_script)
+}
+
+/// The name of the form in its check.
+fn check_name(view: &AppealView) -> String {
+    format!("organisation {}", view.appeal.slug)
+}
+
+/// What is said beside which field.
+fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
+    Ok(match error.code() {
+        "email_invalid" => words::wrong(page, "email", "email-form"),
+        "website_invalid" => words::wrong(page, "website", "website-form"),
+        "person_invalid" => words::wrong(page, "person", "person-line"),
+        "role_invalid" => words::wrong(page, "role", "person-line"),
+        "check_spent" => words::wrong(page, "agree", "form-again"),
+        _ if matches!(error, FederationError::Invalid { .. }) => {
+            words::wrong(page, "name-1", "names-wrong")
+        }
+        _ => return Err(error.into()),
+    })
+}
+
+pub async fn lost(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let page = sent(&state, &visitor, &view, String::new(), false, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+/// Has the link sent again. The answer is the same whatever is known of the address.
+pub async fn again(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let email = posted.fields.text("email");
+    count(&state, &visitor)?;
+    match sign_by_form::send_again(&state.instance, &view.appeal, &email).await {
+        Ok(()) => {
+            let page = sent(&state, &visitor, &view, email, true, Vec::new()).await?;
+            visitor.show(StatusCode::OK, &page)
+        }
+        Err(error) => {
+            let wrong = wrong(&visitor.private_page(""), error)?;
+            let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
+            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    typed: Typed,
+    errors: Vec<FieldError>,
+    ask: bool,
+) -> Answer<SignOrganisationPage> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let (mut page, address, title) = frame(state, visitor, view).await?;
+    let path = format!("{}/sign/organisation", page.path);
+    page.path.clone_from(&path);
+    Ok(SignOrganisationPage {
+        form: Form {
+            action: visitor.with_language(&path),
+            csrf: String::new(),
+            errors,
+        },
+        is_open: note.status == Status::Open,
+        moderated: note.admission == AdmissionPolicy::Moderated,
+        names: typed.names.rows,
+        also_known_as: typed.names.also_known_as,
+        country: typed.names.country,
+        website: typed.website,
+        person: typed.person,
+        role: typed.role,
+        email: typed.email,
+        agreed: typed.agreed,
+        check: check_field(state, &page, &check_name(view), ask)?,
+        address,
+        title,
+        page,
+    })
+}
+
+async fn sent(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    email: String,
+    sent: bool,
+    errors: Vec<FieldError>,
+) -> Answer<FormSentPage> {
+    let (mut page, address, title) = frame(state, visitor, view).await?;
+    let path = format!("{}/sign/organisation/again", page.path);
+    page.path.clone_from(&path);
+    Ok(FormSentPage {
+        form: Form {
+            action: visitor.with_language(&path),
+            csrf: String::new(),
+            errors,
+        },
+        address,
+        title,
+        email,
+        sent,
+        page,
+    })
+}

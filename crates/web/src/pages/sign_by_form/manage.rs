@@ -1,0 +1,124 @@
+//! `/sign-by-form/manage?token=…`: the link by which an organisation comes back to its entry.
+
+use super::{
+    done, frame,
+    typed::{self, TypedNames, wants_more},
+    unknown, used, view_of,
+};
+use crate::{
+    pages::{
+        desk::words,
+        session::{Posted, Visitor},
+        times,
+    },
+    problem::Answer,
+    state::WebState,
+    views::{FieldError, Form, sign_by_form::FormManagePage},
+};
+use axum::{extract::State, http::StatusCode};
+use undersigned_federation::{
+    FederationError,
+    actions::sign_by_form::{self, ManageLink, Managed},
+};
+
+pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token");
+    let managed = opened(&state, token).await?;
+    let typed = TypedNames::of(&managed.names);
+    let page = page(&state, &visitor, &managed, token, typed, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let fields = &posted.fields;
+    let token = fields.get("token");
+    let managed = opened(&state, token).await?;
+    let typed = TypedNames::read(fields);
+    if wants_more(fields) {
+        let page = page(&state, &visitor, &managed, token, typed, Vec::new()).await?;
+        return visitor.show(StatusCode::OK, &page);
+    }
+    let frame = visitor.private_page("");
+    let mut errors = Vec::new();
+    let names = typed.names(&frame, &mut errors);
+    if errors.is_empty() {
+        match sign_by_form::correct(&state.instance, &managed, names.clone()).await {
+            Ok(waits) => {
+                let outcome = match waits {
+                    true => "correction-waits",
+                    false => "corrected",
+                };
+                let view = view_of(&state, &managed.appeal).await?;
+                let listing = typed::listing(&names, visitor.language);
+                return done(&state, &visitor, &view, outcome, Some(listing)).await;
+            }
+            Err(FederationError::Invalid { .. }) => {
+                errors.push(words::wrong(&frame, "name-1", "names-wrong"));
+            }
+            Err(error) if error.code() == "token_used" => {
+                return Err(used(&state, &managed.appeal));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let page = page(&state, &visitor, &managed, token, typed, errors).await?;
+    visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let managed = opened(&state, token).await?;
+    if !posted.fields.ticked("sure") {
+        let wrong = words::wrong(&visitor.private_page(""), "sure", "sure");
+        let typed = TypedNames::of(&managed.names);
+        let page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    match sign_by_form::withdraw(&state.instance, &managed).await {
+        Ok(()) => {
+            let view = view_of(&state, &managed.appeal).await?;
+            done(&state, &visitor, &view, "withdrawn", None).await
+        }
+        Err(error) if error.code() == "token_used" => Err(used(&state, &managed.appeal)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
+    match sign_by_form::manage(&state.instance, token).await? {
+        ManageLink::Open(managed) => Ok(*managed),
+        ManageLink::Ended(appeal) => Err(used(state, &appeal)),
+        ManageLink::Unknown => Err(unknown()),
+    }
+}
+
+async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    managed: &Managed,
+    token: &str,
+    typed: TypedNames,
+    errors: Vec<FieldError>,
+) -> Answer<FormManagePage> {
+    let view = view_of(state, &managed.appeal).await?;
+    let (mut page, address, title) = frame(state, visitor, &view).await?;
+    page.path = format!("/sign-by-form/manage?token={token}");
+    Ok(FormManagePage {
+        form: Form {
+            action: visitor.with_language("/sign-by-form/manage"),
+            csrf: String::new(),
+            errors,
+        },
+        withdraw: visitor.with_language("/sign-by-form/manage/withdraw"),
+        token: token.to_owned(),
+        state: managed.state.clone(),
+        domain: managed.domain.clone(),
+        at: times::stored(managed.confirmed_at),
+        names: typed.rows,
+        also_known_as: typed.also_known_as,
+        country: typed.country,
+        address,
+        title,
+        page,
+    })
+}

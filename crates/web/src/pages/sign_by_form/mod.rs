@@ -1,0 +1,145 @@
+//! Where an organisation without a server signs by form: the form, what is said after it, and the
+//! links in the e-mails. The secret in a link is what makes the form behind it ours; no page here
+//! sets a cookie.
+
+pub mod claim;
+mod confirm;
+mod form;
+mod manage;
+pub mod typed;
+
+use super::{
+    appeal::{current, letter},
+    cards,
+    desk::words,
+    session::Visitor,
+};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Page, Text, sign_by_form::FormDonePage, sign_by_form::Listing},
+};
+use axum::{Router, http::StatusCode, response::Response, routing::get};
+use undersigned_domain::{Status, ids};
+use undersigned_federation::views::{Appeal, AppealView};
+
+/// Forms that one network may send in ten minutes, and whatever else has an e-mail sent.
+pub const MAX_FORMS: usize = 20;
+
+/// Routes of the pages.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route(
+            "/appeals/{slug}/sign/organisation",
+            get(form::show).post(form::ask),
+        )
+        .route(
+            "/appeals/{slug}/sign/organisation/again",
+            get(form::lost).post(form::again),
+        )
+        .route(
+            "/sign-by-form/confirm",
+            get(confirm::show).post(confirm::confirm),
+        )
+        .route(
+            "/sign-by-form/manage",
+            get(manage::show).post(manage::correct),
+        )
+        .route(
+            "/sign-by-form/manage/withdraw",
+            get(manage::show).post(manage::withdraw),
+        )
+        .route("/sign-by-form/claim", get(claim::open).post(claim::claim))
+        .route(
+            "/appeals/{slug}/claim/{key}",
+            get(claim::show).post(claim::say),
+        )
+        .route(
+            "/appeals/{slug}/claim/{key}/mail",
+            get(claim::back).post(claim::mail),
+        )
+}
+
+/// Where the form of an open appeal is: here for our own, else at its origin, which keeps what is
+/// said there.
+pub fn address(web: &WebState, view: &AppealView) -> Option<String> {
+    let appeal = &view.appeal;
+    (appeal.status == Status::Open.name()).then(|| at_origin(web, appeal, "sign/organisation"))?
+}
+
+/// A page of an appeal at its origin; none where that is not known to have such pages.
+pub fn at_origin(web: &WebState, appeal: &Appeal, what: &str) -> Option<String> {
+    if web.instance.addresses.is_ours(&appeal.ap_id) {
+        return Some(format!("/appeals/{}/{what}", appeal.slug));
+    }
+    // Other software may call its appeals and pages otherwise.
+    let end = format!("{}/appeals/{}", ids::host(&appeal.ap_id), appeal.slug);
+    let plain = appeal.ap_id.split_once("://").map(|(_, rest)| rest);
+    (plain == Some(end.as_str())).then(|| format!("{}/{what}", appeal.ap_id))
+}
+
+/// Counts one more thing that has an e-mail sent from the visitor's network, unless there were too
+/// many.
+fn count(state: &WebState, visitor: &Visitor) -> Answer<()> {
+    let network = visitor.client.map(|network| network.to_string());
+    let allowed =
+        network.is_none_or(|network| state.forms.begin(&[network], state.instance.clock.millis()));
+    allowed.then_some(()).ok_or_else(|| {
+        Problem::too_many_requests(
+            "too many forms were sent from this network; try again in ten minutes",
+        )
+    })
+}
+
+/// Frame, path and title of an appeal.
+async fn frame(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+) -> Answer<(Page, String, Text)> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let address = cards::address(state, &view.appeal);
+    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
+    page.sets_cookie = false;
+    page.path.clone_from(&address);
+    let address = visitor.with_language(&address);
+    Ok((page, address, letter::title(&note.text, visitor.language)))
+}
+
+async fn view_of(state: &WebState, appeal: &Appeal) -> Answer<AppealView> {
+    let found = state.instance.view_by_id(&appeal.ap_id).await?;
+    found.ok_or_else(Problem::not_found)
+}
+
+async fn done(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    outcome: &str,
+    listing: Option<Listing>,
+) -> Answer<Response> {
+    let (page, address, title) = frame(state, visitor, view).await?;
+    let done = FormDonePage {
+        page,
+        address,
+        title,
+        outcome: outcome.to_owned(),
+        listing,
+    };
+    visitor.show(StatusCode::OK, &done)
+}
+
+fn used(state: &WebState, appeal: &Appeal) -> Problem {
+    let detail = "this link has been used";
+    Problem::new(StatusCode::GONE, "token_used", detail).about(cards::address(state, appeal))
+}
+
+fn expired(state: &WebState, appeal: &Appeal) -> Problem {
+    let detail = "this link is older than two days";
+    Problem::new(StatusCode::GONE, "token_expired", detail).about(cards::address(state, appeal))
+}
+
+fn unknown() -> Problem {
+    let status = StatusCode::NOT_FOUND;
+    Problem::new(status, "token_unknown", "there is no such link")
+}

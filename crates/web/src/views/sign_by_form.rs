@@ -1,0 +1,202 @@
+//! An organisation without a server signs by form, comes back to its entry, and claims it when it
+//! has a server of its own.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::set_up::NameRow;
+use super::{Form, Page, Text, people::CheckField};
+
+/// `…/sign/organisation`. Fields: `language-1…`, `name-1…`, `also-known-as`, `country`, `website`,
+/// `person`, `role`, `email`, `agree`; the button `more` asks for another row of names.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_organisation.html")]
+pub struct SignOrganisationPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Whether it can be signed.
+    pub is_open: bool,
+    /// Whether the organiser looks at each name.
+    pub moderated: bool,
+    /// Rows of language and name, as typed.
+    pub names: Vec<NameRow>,
+    /// Short name as typed.
+    pub also_known_as: String,
+    /// ISO 3166-1 code as typed.
+    pub country: String,
+    /// Website as typed.
+    pub website: String,
+    /// Name of the person as typed.
+    pub person: String,
+    /// Role of the person as typed.
+    pub role: String,
+    /// E-mail address as typed.
+    pub email: String,
+    /// Whether the box was ticked.
+    pub agreed: bool,
+    /// The check that somebody filled it in.
+    pub check: CheckField,
+}
+
+/// After the form: an e-mail is on its way. `…/sign/organisation/again` has the link sent once
+/// more; field: `email`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_organisation_sent.html")]
+pub struct FormSentPage {
+    /// The frame.
+    pub page: Page,
+    /// The form that sends it again.
+    pub form: Form,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// The address written to; empty where none was given yet.
+    pub email: String,
+    /// Whether something was sent just now.
+    pub sent: bool,
+}
+
+/// What is to be listed, as a list of facts.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// Names.
+    pub names: Vec<Text>,
+    /// Further names.
+    pub aliases: Vec<String>,
+    /// ISO 3166-1 code.
+    pub country: Option<String>,
+}
+
+/// What the link in the e-mail opens: a button, so that no mail scanner signs for anyone.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_organisation_confirm.html")]
+pub struct FormConfirmPage {
+    /// The frame.
+    pub page: Page,
+    /// The form: one button, `token` and `text-digest` in hidden fields.
+    pub form: Form,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// The one-time token.
+    pub token: String,
+    /// The wording that is signed.
+    pub text_digest: String,
+    /// Number of that wording.
+    pub wording: u32,
+    /// What is listed.
+    pub listing: Listing,
+    /// Domain of the e-mail address.
+    pub domain: String,
+    /// Whether that is the organisation's own.
+    pub own_domain: bool,
+    /// Whether the organiser looks at each name.
+    pub moderated: bool,
+}
+
+/// After something was done: confirmed, corrected, withdrawn, claimed.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_organisation_done.html")]
+pub struct FormDonePage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `withdrawn`, `joined`,
+    /// `suggested`, `claim-mailed`.
+    pub outcome: String,
+    /// What it is about, where that is shown.
+    pub listing: Option<Listing>,
+}
+
+/// What the link in the second e-mail opens. Fields: as for signing, and `sure` to withdraw.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_organisation_manage.html")]
+pub struct FormManagePage {
+    /// The frame.
+    pub page: Page,
+    /// The form that corrects; withdrawing is at `…/withdraw`.
+    pub form: Form,
+    /// Where the form that withdraws is sent.
+    pub withdraw: String,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// The token.
+    pub token: String,
+    /// Code: `waiting`, `listed`, `corrected`.
+    pub state: String,
+    /// Domain of the e-mail address.
+    pub domain: String,
+    /// When it was confirmed.
+    pub at: Option<DateTime<Utc>>,
+    /// Rows of language and name.
+    pub names: Vec<NameRow>,
+    /// Short name.
+    pub also_known_as: String,
+    /// ISO 3166-1 code.
+    pub country: String,
+}
+
+/// `…/claim/{key}`: how an organisation that was entered by others makes the entry its own.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/claim.html")]
+pub struct ClaimPage {
+    /// The frame.
+    pub page: Page,
+    /// The form that says which account it is; field: `account`.
+    pub form: Form,
+    /// Where the form is sent that has a link mailed.
+    pub mail: String,
+    /// Path of the appeal.
+    pub address: String,
+    /// Path of the entry.
+    pub entry: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// The entry's names.
+    pub listing: Listing,
+    /// Its number.
+    pub number: Option<u64>,
+    /// The way to one's own server.
+    pub own_server: String,
+    /// The domain at which the entry was confirmed, where it was at the organisation's own.
+    pub domain: Option<String>,
+    /// Whether there is an address that confirmed it.
+    pub by_form: bool,
+    /// The account as typed.
+    pub account: String,
+    /// Whether the appeal can be signed now.
+    pub is_open: bool,
+}
+
+/// What the link in the e-mail opens that was mailed to claim an entry. Field: `account`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/claim_confirm.html")]
+pub struct ClaimConfirmPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// Path of the appeal.
+    pub address: String,
+    /// Title of the appeal.
+    pub title: Text,
+    /// The one-time token.
+    pub token: String,
+    /// The entry's names.
+    pub listing: Listing,
+    /// The account as typed.
+    pub account: String,
+}

@@ -1,0 +1,296 @@
+//! An organisation without a server signs by form, over a real mail server.
+
+mod claiming;
+mod desk;
+mod refused;
+
+use crate::PROGRAM;
+use serde_json::json;
+use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases};
+
+on_both_databases! {
+    an_organisation_signs_by_form_and_comes_back
+    what_was_typed_stays_on_its_server
+}
+
+/// The appeal's slug.
+pub const SLUG: &str = "brakes";
+/// The address at the organisation's own domain.
+pub const OFFICE: &str = "office@crane-drivers.example";
+/// What an organisation fills in.
+pub const FORM: [(&str, &str); 9] = [
+    ("language-1", "en"),
+    ("name-1", "Crane Drivers"),
+    ("also-known-as", "CD\r\nCranes"),
+    ("country", "HK"),
+    ("website", "www.crane-drivers.example"),
+    ("email", OFFICE),
+    ("person", "Quillfeather Zanzibara"),
+    ("role", "Xylofabrikant"),
+    ("agree", "yes"),
+];
+
+/// A server with a mail server and an appeal.
+pub struct Hub {
+    pub server: Server,
+    pub mails: MailServer,
+    pub object: String,
+    pub signer: Signer,
+}
+
+impl Hub {
+    pub async fn start(backend: Backend, admission: &str) -> Self {
+        let mails = MailServer::start().await;
+        let address = mails.url();
+        let variables = [("UNDERSIGNED_SMTP_URL", address.as_str())];
+        let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+        let mut draft = server.petition(SLUG);
+        draft["admission"] = json!(admission);
+        let object = server.publish_draft(draft).await;
+        Self {
+            signer: Signer::of(&server),
+            server,
+            mails,
+            object,
+        }
+    }
+
+    /// Fills the form in, some fields otherwise, and sends it.
+    pub async fn fill_in(&self, otherwise: &[(&str, &str)]) -> undersigned_tests::Shown {
+        let path = format!("/appeals/{SLUG}/sign/organisation");
+        let page = self.signer.open(&path).await.expect(200);
+        let check = self.signer.checked(&page);
+        let mut fields: Vec<(&str, &str)> = FORM.to_vec();
+        fields.extend(check.iter().map(|(name, value)| (*name, value.as_str())));
+        fields.retain(|(name, _)| !otherwise.iter().any(|(other, _)| other == name));
+        fields.extend_from_slice(otherwise);
+        self.signer.post(&path, &fields).await
+    }
+
+    /// The link in the newest of so many mails to an address.
+    pub async fn link(&self, address: &str, count: usize) -> String {
+        let mail = self.mails.until(address, count).await;
+        mail.link(&format!("{}/sign-by-form/", self.server.url))
+    }
+
+    /// Opens the link that confirms, and presses its button.
+    pub async fn confirm(&self, link: &str) -> undersigned_tests::Shown {
+        let page = self.signer.open(link).await.expect(200);
+        let fields = ["token", "text-digest"];
+        let fields = fields.map(|name| (name, undersigned_tests::desk::field(&page, name)));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        self.signer.post("/sign-by-form/confirm", &fields).await
+    }
+
+    /// Signs under another name and address, to the end; gives the entry's id.
+    pub async fn signed(&self, otherwise: &[(&str, &str)]) -> String {
+        let address = otherwise.iter().find(|(name, _)| *name == "email");
+        let address = address.map_or(OFFICE, |(_, address)| *address);
+        self.fill_in(otherwise).await.expect(200);
+        let link = self.link(address, 1).await;
+        self.confirm(&link).await.expect(200);
+        self.mails.until(address, 2).await;
+        let listed = self.server.list(&self.object).await;
+        let last = listed.last().expect("it is listed");
+        last["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// The page of an entry at some server that holds the appeal.
+    pub async fn entry_page(&self, server: &Server, id: &str) -> String {
+        let key = undersigned_proof::Digest::of(&[id.as_bytes()]).hex();
+        let slug = match server.url == self.server.url {
+            true => SLUG.to_owned(),
+            false => format!("{}/{SLUG}", self.server.host()),
+        };
+        let path = format!("/appeals/{slug}/cosigners/{}", &key[..32]);
+        Signer::of(server).open(&path).await.expect(200)
+    }
+}
+
+/// The token of a link.
+pub fn token(link: &str) -> &str {
+    link.split_once("token=").expect("a link has a token").1
+}
+
+async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let replica = Server::start(PROGRAM, "quay", backend).await;
+    replica.endorse(&hub.object, "Quay Union").await.expect(202);
+    hub.server
+        .until_state(&hub.object, "/coSigners/organisations", &json!(1))
+        .await;
+    let letter = hub
+        .signer
+        .open(&format!("/appeals/{SLUG}"))
+        .await
+        .expect(200);
+    assert!(letter.contains(&format!("/appeals/{SLUG}/sign/organisation")));
+    let copy = Signer::of(&replica)
+        .open(&format!("/appeals/{}/{SLUG}", hub.server.host()))
+        .await
+        .expect(200);
+    assert!(
+        copy.contains(&format!("{}/sign/organisation", hub.object)),
+        "{copy}"
+    );
+
+    let sent = hub.fill_in(&[]).await.expect(200);
+    assert!(sent.contains(OFFICE), "{sent}");
+    let link = hub.link(OFFICE, 1).await;
+    // A mail scanner opens the link: nothing happens, however often.
+    for _ in 0..3 {
+        let page = hub.signer.open(&link).await.expect(200);
+        assert!(page.contains("Crane Drivers") && page.contains("crane-drivers.example"));
+        assert!(!page.contains("Zanzibara"), "not even here");
+    }
+    assert_eq!(hub.server.list(&hub.object).await.len(), 1);
+    let done = hub.confirm(&link).await.expect(200);
+    assert!(done.contains("Your organisation is on the list"), "{done}");
+    let listed = hub.server.list(&hub.object).await;
+    let entry = &listed[1];
+    assert_eq!(entry["names"], json!({"en": "Crane Drivers"}));
+    assert_eq!(entry["alsoKnownAs"], json!(["CD", "Cranes"]));
+    assert_eq!(
+        (&entry["provenance"], &entry["country"]),
+        (&json!("web-form"), &json!("HK"))
+    );
+    let id = entry["id"].as_str().unwrap().to_owned();
+
+    // Once only, and what never was is another answer.
+    let again = hub.signer.open(&link).await;
+    assert_eq!(again.status, 410, "{}", again.text);
+    let again = hub
+        .signer
+        .post("/sign-by-form/confirm", &[("token", token(&link))])
+        .await;
+    assert_eq!(again.status, 410, "{}", again.text);
+    for guess in ["", "guess", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+        let path = format!("/sign-by-form/confirm?token={guess}");
+        assert_eq!(hub.signer.open(&path).await.status, 404);
+    }
+
+    // Where it was confirmed is known at the organiser's server alone.
+    let page = hub.entry_page(&hub.server, &id).await;
+    let words = "By form, confirmed from an e-mail address at crane-drivers.example on ";
+    assert!(page.contains(words), "{page}");
+    let object = hub.object.clone();
+    replica
+        .until_state(&object, "/coSigners/organisations", &json!(2))
+        .await;
+    let page = hub.entry_page(&replica, &id).await;
+    assert!(page.contains("By form, confirmed by e-mail"), "{page}");
+    assert!(!page.contains("crane-drivers.example"), "{page}");
+
+    let manage = hub.link(OFFICE, 2).await;
+    assert!(manage.contains("/manage?"), "{manage}");
+    let page = hub.signer.open(&manage).await.expect(200);
+    assert!(
+        page.contains("value=\"Crane Drivers\"") && page.contains("CD\nCranes"),
+        "{page}"
+    );
+    let corrected = [
+        ("token", token(&manage)),
+        ("language-1", "en"),
+        ("name-1", "Union of Crane Drivers"),
+        ("country", "HK"),
+    ];
+    let path = "/sign-by-form/manage";
+    let done = hub.signer.post(path, &corrected).await.expect(200);
+    assert!(done.contains("Corrected"), "{done}");
+    let entry = hub.server.entry(&object, &id).await.expect("still there");
+    assert_eq!(entry["names"], json!({"en": "Union of Crane Drivers"}));
+
+    // Whoever lost the link gets it again; the answer is the same for anybody else.
+    let lost = format!("/appeals/{SLUG}/sign/organisation/again");
+    let known = hub
+        .signer
+        .post(&lost, &[("email", OFFICE)])
+        .await
+        .expect(200);
+    let stranger = "nobody@crane-drivers.example";
+    let unknown = hub
+        .signer
+        .post(&lost, &[("email", stranger)])
+        .await
+        .expect(200);
+    assert_eq!(known.replace(OFFICE, ""), unknown.replace(stranger, ""));
+    let manage = hub.link(OFFICE, 3).await;
+    assert!(hub.mails.to(stranger).is_empty());
+    // So does whoever fills the form in again: one address, one entry.
+    let twice = hub.fill_in(&[("name-1", "Another")]).await.expect(200);
+    assert_eq!(twice, sent, "the same answer");
+    assert!(hub.link(OFFICE, 4).await.contains("/manage?"));
+
+    let path = "/sign-by-form/manage/withdraw";
+    let unsure = hub.signer.post(path, &[("token", token(&manage))]).await;
+    assert_eq!(unsure.status, 422, "{}", unsure.text);
+    let sure = [("token", token(&manage)), ("sure", "yes")];
+    let gone = hub.signer.post(path, &sure).await.expect(200);
+    assert!(gone.contains("Withdrawn"), "{gone}");
+    assert!(hub.server.entry(&object, &id).await.is_none());
+    replica
+        .until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let statement = hub
+        .server
+        .fetch(id.strip_prefix(&hub.server.url).unwrap())
+        .await;
+    let statement = statement.expect(200);
+    assert_eq!(statement["state"], "withdrawn");
+    assert!(statement.get("nameMap").is_none(), "{statement}");
+    assert_eq!(hub.signer.open(&manage).await.status, 410);
+}
+
+async fn what_was_typed_stays_on_its_server(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let replica = Server::start(PROGRAM, "quay", backend).await;
+    replica.endorse(&hub.object, "Quay Union").await.expect(202);
+    let id = hub.signed(&[]).await;
+    replica
+        .until_state(&hub.object, "/coSigners/organisations", &json!(2))
+        .await;
+    let canaries = ["Zanzibara", "Quillfeather", "Xylofabrikant", OFFICE];
+    let silent = |what: &str, text: &str| {
+        for canary in canaries {
+            assert!(!text.contains(canary), "{canary} in {what}");
+        }
+    };
+    for path in [
+        "",
+        "/cosigners",
+        "/cosigners.csv",
+        "/cosigners.json",
+        "/bundle",
+    ] {
+        let path = format!("/appeals/{SLUG}{path}");
+        silent(&path, &hub.signer.open(&path).await.text);
+        silent(&path, &hub.server.fetch(&path).await.text);
+    }
+    silent("the entry", &hub.entry_page(&hub.server, &id).await);
+    for path in ["/cosigners", "/pending", "/suggestions"] {
+        let query = [("object", hub.object.as_str())];
+        silent(path, &hub.server.get(path, &query).await.text);
+        silent(path, &replica.get(path, &query).await.text);
+    }
+    silent("the log", &hub.server.log());
+    // Sealed at rest.
+    match backend {
+        Backend::Sqlite => {
+            let files = std::fs::read_dir(hub.server.folder()).expect("a folder");
+            for file in files.flatten().filter(|file| file.path().is_file()) {
+                let bytes = std::fs::read(file.path()).unwrap_or_default();
+                let what = file.path().display().to_string();
+                silent(&what, &String::from_utf8_lossy(&bytes));
+            }
+        }
+        Backend::Postgres => {
+            let dump = std::process::Command::new("pg_dump")
+                .arg(hub.server.database_url())
+                .output()
+                .expect("pg_dump runs");
+            assert!(dump.status.success());
+            silent("the database", &String::from_utf8_lossy(&dump.stdout));
+        }
+    }
+    assert_eq!(hub.mails.received().len(), 2);
+}

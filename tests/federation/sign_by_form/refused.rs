@@ -1,0 +1,284 @@
+//! What the form refuses, what waits for a person, and what nobody can make it do.
+
+use super::{FORM, Hub, OFFICE, SLUG, token};
+use crate::PROGRAM;
+use serde_json::json;
+use undersigned_tests::{
+    Backend, Desk, MailServer, Server, Signer, WrongClock, desk::field, on_both_databases,
+};
+
+on_both_databases! {
+    what_is_wrong_is_said_beside_its_field_and_nothing_is_sent
+    nobody_is_mail_bombed_and_no_answer_tells_who_signed
+    an_address_elsewhere_waits_and_is_told_why_not
+    where_each_name_is_looked_at_corrections_wait_as_well
+    a_link_is_too_old_after_two_days
+}
+
+async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let long = "x".repeat(301);
+    for (name, value, beside) in [
+        ("email", "office", "email"),
+        (
+            "email",
+            "office@crane-drivers.example\r\nBcc: b@c.example",
+            "email",
+        ),
+        ("email", "a@b@crane-drivers.example", "email"),
+        ("email", "\"a b\"@crane-drivers.example", "email"),
+        ("email", "office%x@crane-drivers.example", "email"),
+        ("email", "office@[127.0.0.1]", "email"),
+        ("email", "", "email"),
+        ("website", "javascript:alert(1)", "website"),
+        ("website", "https://10.0.0.1/", "website"),
+        ("name-1", "", "name-1"),
+        ("name-1", "Crane\u{202e} Drivers", "name-1"),
+        ("name-1", &long, "name-1"),
+        ("language-1", "english!", "name-1"),
+        ("country", "Hongkong", "country"),
+        ("person", "", "person"),
+        ("person", "Ana\r\nBcc: b@c.example", "person"),
+        ("role", &long, "role"),
+        ("agree", "no", "agree"),
+        ("check", "A", "agree"),
+        ("work", "", "answer"),
+    ] {
+        let answer = hub.fill_in(&[(name, value)]).await;
+        assert_eq!(answer.status, 422, "{name}={value:?}: {}", answer.text);
+        let link = format!("<a href=\"#{beside}\">");
+        assert!(
+            answer.text.contains(&link),
+            "{name}={value:?}: {}",
+            answer.text
+        );
+    }
+    // Another row of names, without a script: nothing is sent either.
+    let more = hub.fill_in(&[("do", "more-names")]).await.expect(200);
+    assert!(more.contains("name=\"name-3\"") && more.contains("value=\"Crane Drivers\""));
+
+    // Another site cannot send the form, nor can a program that says it is text.
+    let path = format!("/appeals/{SLUG}/sign/organisation");
+    let foreign = hub
+        .signer
+        .post_from(&path, &FORM, Some("https://evil.example"));
+    assert_eq!(foreign.await.status, 403);
+    let link = {
+        hub.fill_in(&[]).await.expect(200);
+        hub.link(OFFICE, 1).await
+    };
+    let fields = [("token", token(&link))];
+    let foreign = hub.signer.post_from(
+        "/sign-by-form/confirm",
+        &fields,
+        Some("https://evil.example"),
+    );
+    assert_eq!(foreign.await.status, 403);
+    // A text that changed since is shown again before it is signed.
+    let changed = [("token", token(&link)), ("text-digest", "sha-256:0")];
+    let changed = hub.signer.post("/sign-by-form/confirm", &changed).await;
+    assert_eq!(changed.status, 422, "{}", changed.text);
+    assert!(hub.server.list(&hub.object).await.is_empty());
+    assert_eq!(hub.mails.received().len(), 1);
+
+    // One check is one form.
+    let page = hub.signer.open(&path).await.expect(200);
+    let check = hub.signer.checked(&page);
+    let check: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let other = [("email", "one@crane-drivers.example")];
+    hub.fill_in(&[&other[..], &check[..]].concat())
+        .await
+        .expect(200);
+    let again = hub.fill_in(&[&other[..], &check[..]].concat()).await;
+    assert_eq!(again.status, 422, "{}", again.text);
+
+    hub.server.end(SLUG, "close").await.expect(200);
+    let late = hub.confirm(&link).await;
+    assert_eq!(late.status, 409, "{}", late.text);
+    assert!(hub.server.list(&hub.object).await.is_empty());
+}
+
+async fn nobody_is_mail_bombed_and_no_answer_tells_who_signed(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let first = hub.fill_in(&[]).await.expect(200);
+    for number in 0..14 {
+        let name = format!("Crane Drivers {number}");
+        let plus = format!("office+{number}@crane-drivers.example");
+        let answer = hub
+            .fill_in(&[("name-1", &name), ("email", &plus)])
+            .await
+            .expect(200);
+        assert_eq!(answer.replace(&plus, OFFICE), first, "the same answer");
+    }
+    let last = "stranger@crane-drivers.example";
+    hub.fill_in(&[("email", last)]).await.expect(200);
+    hub.mails.until(last, 1).await;
+    let office = hub.mails.received().len() - 1;
+    assert_eq!(office, 10, "one mailbox gets so many in a day");
+
+    // One network may send so many forms.
+    let mut crowd = hub.signer.clone();
+    crowd.network = Some("203.0.113.7".to_owned());
+    let mut refused = None;
+    for number in 0..40 {
+        let path = format!("/appeals/{SLUG}/sign/organisation/again");
+        let email = format!("n{number}@crane-drivers.example");
+        let answer = crowd.post(&path, &[("email", &email)]).await;
+        if answer.status == 429 {
+            refused = Some(number);
+            break;
+        }
+    }
+    assert_eq!(refused, Some(20));
+}
+
+async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let mut desk = Desk::of(&hub.server).await;
+    let addresses = ["cranes@gmail.com", "cranes@elsewhere.example"];
+    for address in addresses {
+        hub.fill_in(&[("email", address)]).await.expect(200);
+        let link = hub.link(address, 1).await;
+        let page = hub.signer.open(&link).await.expect(200);
+        assert!(page.contains("is not at the domain"), "{page}");
+        let done = hub.confirm(&link).await.expect(200);
+        assert!(done.contains("Confirmed"), "{done}");
+        hub.mails.until(address, 2).await;
+    }
+    assert!(hub.server.list(&hub.object).await.is_empty());
+    let pending = hub.server.pending(&hub.object).await;
+    assert_eq!(pending.len(), 2);
+    let queue = desk.get("/desk").await;
+    for words in ["gmail.com", "elsewhere.example", "not at its own domain"] {
+        assert!(queue.contains(words), "{words}: {queue}");
+    }
+    assert!(!queue.contains("cranes@"), "{queue}");
+
+    let act = |about: &str, reason: &str| {
+        [
+            ("csrf", field(&queue, "csrf")),
+            ("about", about.to_owned()),
+            ("object", hub.object.clone()),
+            ("reason", reason.to_owned()),
+        ]
+    };
+    let refuse = act(&pending[0], "not-authorised");
+    let refuse: Vec<(&str, &str)> = refuse.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, to) = desk.post("/desk/refuse", &refuse).await;
+    assert!(status.is_redirection(), "{to}");
+    let mail = hub.mails.until(addresses[0], 3).await.text();
+    assert!(
+        mail.contains("nobody there had the right to sign"),
+        "{mail}"
+    );
+    let admit = act(&pending[1], "");
+    let admit: Vec<(&str, &str)> = admit.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, to) = desk.post("/desk/admit", &admit).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(hub.link(addresses[1], 3).await.contains("/manage?"));
+    let entry = hub
+        .server
+        .entry(&hub.object, &pending[1])
+        .await
+        .expect("listed");
+    assert_eq!(entry["provenance"], "web-form");
+    let page = hub.entry_page(&hub.server, &pending[1]).await;
+    assert!(page.contains("the organiser looked at it"), "{page}");
+    assert!(!page.contains("elsewhere.example"), "{page}");
+    assert!(hub.server.pending(&hub.object).await.is_empty());
+
+    // Who was refused may try again.
+    hub.fill_in(&[("email", addresses[0])]).await.expect(200);
+    assert!(hub.link(addresses[0], 4).await.contains("/confirm?"));
+
+    // Many of one domain wait as well, whatever their website says.
+    for (number, waits) in [(1, false), (2, false), (3, false), (4, true)] {
+        let address = format!("n{number}@crane-drivers.example");
+        hub.fill_in(&[("email", &address), ("name-1", &format!("Branch {number}"))])
+            .await
+            .expect(200);
+        let link = hub.link(&address, 1).await;
+        hub.confirm(&link).await.expect(200);
+        assert_eq!(
+            hub.server.pending(&hub.object).await.len(),
+            usize::from(waits)
+        );
+    }
+}
+
+async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend) {
+    let hub = Hub::start(backend, "moderated").await;
+    hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    hub.confirm(&link).await.expect(200);
+    let id = hub.server.pending(&hub.object).await.remove(0);
+    hub.server
+        .decide(&hub.object, &id, "admitted")
+        .await
+        .expect(201);
+    let manage = hub.link(OFFICE, 3).await;
+    let rename = |name: &'static str| {
+        [
+            ("token", token(&manage)),
+            ("language-1", "en"),
+            ("name-1", name),
+        ]
+    };
+    let path = "/sign-by-form/manage";
+    let noted = hub.signer.post(path, &rename("Amnesty")).await.expect(200);
+    assert!(
+        noted.contains("Until then the list stays as it is"),
+        "{noted}"
+    );
+    let names = |name: &str| json!({"en": name});
+    let listed = hub.server.entry(&hub.object, &id).await.unwrap();
+    assert_eq!(listed["names"], names("Crane Drivers"));
+    assert_eq!(hub.server.pending(&hub.object).await, [id.clone()]);
+    let refusal = json!({"org": hub.server.org, "object": hub.object, "about": id});
+    hub.server.post("/refusals", refusal).await.expect(200);
+    let mail = hub.mails.until(OFFICE, 4).await.text();
+    assert!(mail.contains("did not take the new name"), "{mail}");
+    let listed = hub.server.entry(&hub.object, &id).await.unwrap();
+    assert_eq!(listed["names"], names("Crane Drivers"));
+
+    hub.signer
+        .post(path, &rename("Crane Drivers’ Union"))
+        .await
+        .expect(200);
+    hub.server
+        .decide(&hub.object, &id, "admitted")
+        .await
+        .expect(201);
+    let listed = hub.server.entry(&hub.object, &id).await.unwrap();
+    assert_eq!(listed["names"], names("Crane Drivers’ Union"));
+    assert!(hub.server.pending(&hub.object).await.is_empty());
+}
+
+async fn a_link_is_too_old_after_two_days(backend: Backend) {
+    let mails = MailServer::start().await;
+    let address = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", address.as_str())];
+    let mut server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    let clock = WrongClock::of(&mut server);
+    server.kill().await;
+    server.run().await;
+    let object = server.publish(SLUG).await;
+    let hub = Hub {
+        signer: Signer::of(&server),
+        server,
+        mails,
+        object,
+    };
+    hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    clock.set(48 * 60 * 60 - 5 * 60);
+    assert_eq!(hub.signer.open(&link).await.status, 200);
+    clock.set(48 * 60 * 60 + 5 * 60);
+    let late = hub.signer.open(&link).await;
+    assert_eq!(late.status, 410);
+    assert!(late.text.contains("This link is too old"), "{}", late.text);
+    let fields = [("token", token(&link)), ("text-digest", "")];
+    let late = hub.signer.post("/sign-by-form/confirm", &fields).await;
+    assert_eq!(late.status, 410);
+    assert!(hub.server.list(&hub.object).await.is_empty());
+}
