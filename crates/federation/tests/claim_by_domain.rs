@@ -183,7 +183,8 @@ impl Hub {
                 object: self.appeal.ap_id.clone(),
                 root: root.parse().expect("a key"),
             },
-            seq: u64::try_from(now).expect("a time"),
+            // After whatever was listed by form.
+            seq: u64::try_from(now).expect("a time") + 1_000,
             published: self.instance.clock.rfc3339(),
         };
         let pin = self.pin().await;

@@ -73,7 +73,7 @@ entry-how-own-server = From its own server
 
 # Claiming an entry.
 claim-yours = Is this your organisation?
-claim-yours-what = Somebody else entered it. With a server of your own you can make the entry yours: nobody but you can change or withdraw it then.
+claim-yours-what = Somebody else entered it. With a server of your own you can make it yours: then it stands under your own key, and you correct and withdraw it yourself.
 claim-yours-go = Claim it with your own server
 claim-title = Claim this entry
 claim-lead = In two steps: your organisation endorses the letter from its own server, then the two entries become one. It keeps its number.
