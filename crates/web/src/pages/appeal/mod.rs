@@ -220,7 +220,6 @@ pub(crate) async fn page(
             person_named: around.person.as_ref().is_some_and(|way| way.named),
             person: around.person.as_ref().map(|way| way.href.clone()),
             form: super::sign_by_form::address(web, view),
-            ..Ways::default()
         },
         timeline: timeline::timeline(
             (view, &survey.days),
