@@ -4,7 +4,7 @@
 //! The organisation is then **listed** by an attestation of the organiser's, or waits for a person
 //! of ours. By a further link it is **managed**: corrected, withdrawn. When the organisation comes
 //! with a server of its own it can **claim** its entry.
-//! docs/adr/0021-signing-by-form.md says why.
+//! docs/adr/0019-signing-by-form.md says why.
 
 mod ask;
 mod claim;
