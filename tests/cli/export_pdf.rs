@@ -6,14 +6,8 @@ use undersigned_tests::{Backend, Server};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pdf_holds_letter_and_list_in_every_script() {
-    if Command::new("weasyprint")
-        .arg("--version")
-        .output()
-        .is_err()
-    {
-        eprintln!("skipped: there is no weasyprint; apt-get install weasyprint");
-        return;
-    }
+    let renderer = Command::new("weasyprint").arg("--version").output();
+    renderer.expect("weasyprint (Debian: apt-get install weasyprint)");
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let id = hub.publish("free-them").await;
     for (tag, name) in [

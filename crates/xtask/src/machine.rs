@@ -77,12 +77,19 @@ const FONTS: Need = Need {
     },
 };
 
+/// Makes PDF of letters and lists.
+const PDF: Need = Need {
+    what: "WeasyPrint",
+    debian: &["weasyprint"],
+    present: || has("weasyprint"),
+};
+
 /// Makes sure that everything is there; `own_postgres` says whether a PostgreSQL will be started.
 ///
 /// # Errors
 /// When something is missing that cannot be installed from here; the message says what to install.
 pub fn prepare(own_postgres: bool) -> Result<()> {
-    let needs = [NODE, BROWSER, FONTS, PYTHON, CPLUSPLUS]
+    let needs = [NODE, BROWSER, FONTS, PYTHON, PDF, CPLUSPLUS]
         .into_iter()
         .chain(own_postgres.then_some(POSTGRESQL));
     let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();
