@@ -8,7 +8,7 @@ use undersigned_mail::Outlet;
 use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
 use url::{Host, Url};
 
-/// Connections to the database, beside the one that writes on SQLite.
+/// Connections to the database that read, beside those that write.
 const CONNECTIONS: u32 = 8;
 /// Where the database keeps the public URL it was made for.
 const PUBLIC_URL: &str = "public_url";

@@ -170,11 +170,11 @@ async fn fault(world: &Arc<World>, act: &Act) -> Result<String> {
             server.start(world).await?;
             let lost = lost(world).await?;
             let mut model = world.model();
-            model.restored.insert(server.number);
             if model.rotated.contains(&server.number) && Excuse::KeyGoneWithABackup.holds() {
                 model.keyless.entry(server.number).or_default();
             }
             let forgotten = model.forget(&lost);
+            model.put_back(server.number);
             return Ok(format!("restored; {forgotten} words are lost"));
         }
     }

@@ -12,6 +12,10 @@ pub enum Excuse {
     /// A person admitted a key while its owner, who had not heard of that, changed to another: the
     /// admission is about a key that is gone, and the endorsement waits for a person again.
     AdmissionCrossesNewKey,
+    /// A server that was put back to before a withdrawal of its own endorses anew without having heard
+    /// of that from others, by a clock that has been set back: the older withdrawal stands above. What
+    /// was taken back is never put back by itself; a person says it again.
+    WithdrawalForgottenWithABackup,
     /// A server sends nothing to one that it has blocked, not even that somebody withdrew, so what
     /// had waited there waits on.
     BlockedOnesHearNoWithdrawal,
@@ -25,6 +29,7 @@ impl Excuse {
         match self {
             Self::KeyGoneWithABackup
             | Self::AdmissionCrossesNewKey
+            | Self::WithdrawalForgottenWithABackup
             | Self::BlockedOnesHearNoWithdrawal => true,
             Self::EarlyOnesAreNotBounded => false,
         }

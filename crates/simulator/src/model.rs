@@ -87,6 +87,9 @@ pub struct Model {
     /// Servers that changed their key before they knew that it was let in, with actor and new key,
     /// which nobody has admitted since: [`crate::excuses::Excuse::AdmissionCrossesNewKey`].
     pub crossed: BTreeMap<usize, Pair>,
+    /// Servers that were put back when their last word was a withdrawal, with the `seq` of that:
+    /// [`crate::excuses::Excuse::WithdrawalForgottenWithABackup`].
+    pub withdrawn: BTreeMap<usize, i64>,
     /// Which server has ever blocked which: [`crate::excuses::Excuse::BlockedOnesHearNoWithdrawal`].
     pub blocks: BTreeSet<(usize, usize)>,
     /// A number that makes each name different.
@@ -101,6 +104,23 @@ impl Model {
             .iter()
             .filter_map(|hostile| self.victims.get(hostile))
             .any(|victims| victims.contains(&server))
+    }
+
+    /// Notes that a server has been put back, and whether its people had withdrawn, as others know.
+    pub fn put_back(&mut self, server: usize) {
+        self.restored.insert(server);
+        let last = self.endorsements.get(&server);
+        let withdrawal = last.filter(|word| word.sure && word.what.is_none());
+        let seqs = withdrawal.into_iter().flat_map(|word| &word.written);
+        if let Some(seq) = seqs.map(|written| written.seq).max() {
+            self.withdrawn.insert(server, seq);
+        }
+    }
+
+    /// Whether what a server's people endorsed anew stands below a withdrawal that it had forgotten.
+    pub fn is_below_a_withdrawal(&self, server: usize, endorsed: &[Written]) -> bool {
+        let withdrawal = self.withdrawn.get(&server);
+        withdrawal.is_some_and(|seq| endorsed.iter().all(|written| written.seq <= *seq))
     }
 
     /// Notes under which keys a server has spoken, if it has lost one.

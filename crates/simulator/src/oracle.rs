@@ -453,7 +453,10 @@ impl Judge<'_> {
                 let admitted = admitted && !model.crossed.contains_key(&server);
                 let must = self.counts(server) || (known && !removed && (admitted || by_itself));
                 let must_not = known && removed && !self.counts(server);
-                if must && listed.is_none() {
+                let forgotten = Excuse::WithdrawalForgottenWithABackup.holds()
+                    && model.is_below_a_withdrawal(server, &word.written)
+                    && self.has_withdrawn_last(&id);
+                if must && listed.is_none() && !forgotten {
                     wrong.push(format!("{id} endorsed as `{name}` and is lost"));
                 }
                 if must_not && listed.is_some() {
@@ -468,6 +471,19 @@ impl Judge<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the newest endorsement of an organisation in the state is a withdrawal.
+    fn has_withdrawn_last(&self, id: &str) -> bool {
+        let said = self.view.snapshot.state().statements();
+        let newest = said
+            .filter(|said| said.author == id)
+            .filter_map(|said| match &said.content {
+                Content::Endorsement(endorsement) => Some((said.seq, !endorsement.endorsed)),
+                _ => None,
+            })
+            .max();
+        newest.is_some_and(|(_, withdrawn)| withdrawn)
     }
 
     fn admits_by_itself(&self) -> bool {

@@ -4,6 +4,8 @@
 //! wait for its turn (it fails with "database is locked"), so every transaction here asks for the
 //! write lock when it begins, and all writes of this process queue, in order, for one connection.
 //! Readers have a pool of their own and never wait for the writer, thanks to the write-ahead log.
+//! On PostgreSQL there are two pools as well: whoever is inside a transaction also reads outside it,
+//! and from one pool all its connections could be taken by transactions that each wait for one more.
 //! `synchronous=FULL` because an activity that was answered 202 must survive a power cut.
 
 use std::path::{Path, PathBuf};
@@ -42,8 +44,8 @@ pub struct Connection {
 
 impl Database {
     /// Opens `sqlite:///absolute/file.db`, `sqlite://relative/file.db` (the file and its folder
-    /// are made if missing) or `postgres://user@host/name`. `max_connections` bounds the pool; on
-    /// SQLite one more connection is opened for writing.
+    /// are made if missing) or `postgres://user@host/name`. `max_connections` bounds those that read
+    /// outside transactions; half as many more, on SQLite one, are opened for writing.
     pub async fn connect(url: &str, max_connections: u32) -> StoreResult<Self> {
         let max_connections = max_connections.max(1);
         let (reads, writes) = if let Some(path) = sqlite_path(url) {
@@ -53,8 +55,9 @@ impl Database {
             let reads = open(sqlite_options(url, max_connections)).await?;
             (reads, writes)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = open(options(url, max_connections)).await?;
-            (pool.clone(), pool)
+            let writes = open(options(url, max_connections.div_ceil(2))).await?;
+            let reads = open(options(url, max_connections)).await?;
+            (reads, writes)
         } else {
             // Never the whole URL: it may hold a password.
             let scheme = url.split_once(':').map_or(url, |(scheme, _)| scheme);

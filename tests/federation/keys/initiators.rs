@@ -5,6 +5,7 @@ use super::{
 };
 use crate::PROGRAM;
 use serde_json::json;
+use undersigned_store::{Database, deliveries};
 use undersigned_tests::{Backend, Coalition, Server, WrongClock, on_both_databases, until};
 
 on_both_databases! {
@@ -57,6 +58,19 @@ async fn accept(coalition: &Coalition, appeal: &str) {
     .await;
 }
 
+/// Waits until a server has nothing to send any more.
+async fn until_sent(server: &Server) {
+    let database = Database::connect(&server.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    until("every delivery", || async {
+        match deliveries::pending_count(database.conn()).await {
+            Ok(0) => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+}
+
 /// Their clock is slow, so that they refuse what the hub sends and asks, and give up the key that it
 /// has let in as one that nobody knows.
 async fn a_co_initiator_that_changes_its_key_before_it_hears_that_it_is_one_stays_one(
@@ -70,6 +84,8 @@ async fn a_co_initiator_that_changes_its_key_before_it_hears_that_it_is_one_stay
     draft["initiators"] = json!([nurses.org]);
     let appeal = hub.publish_draft(draft).await;
     coalition.settle(&ALL, &appeal, 0).await;
+    // By a slow clock they would refuse the invitation as well.
+    until_sent(hub).await;
     let nurses = coalition.server("nurses");
     let clock = WrongClock::of(nurses);
     clock.set(-6 * 60 * 60);

@@ -10,6 +10,7 @@ use undersigned_tests::{Answer, Backend, Coalition, Server, on_both_databases, u
 
 on_both_databases! {
     an_organiser_put_back_to_before_its_rotation_speaks_again_under_a_new_key
+    a_key_that_an_organiser_lost_in_the_middle_of_its_change_is_named_and_given_up
     an_organiser_with_an_old_file_of_keys_keeps_its_root_when_it_gives_up_the_rest
     an_organiser_whose_root_lies_in_a_drawer_brings_it
     a_signer_put_back_to_before_its_rotation_is_not_told_that_it_withdrew
@@ -166,6 +167,46 @@ async fn an_organiser_put_back_to_before_its_rotation_speaks_again_under_a_new_k
     speaks_again(&coalition, &appeal, &lost).await;
     let root = &proof_keys(&coalition["hub"])[0];
     assert_eq!(root["private"], true, "{root}");
+}
+
+/// The old key still speaks, for the hub never hears that others hold what it said again. So nothing
+/// is refused; but what stands under the key that was lost stays until its people give that up.
+async fn a_key_that_an_organiser_lost_in_the_middle_of_its_change_is_named_and_given_up(
+    backend: Backend,
+) {
+    let (mut coalition, appeal) = moderated(backend).await;
+    let hub = coalition.server("hub");
+    let copy = hub.copy().await;
+    hub.set("UNDERSIGNED_SYNC_INTERVAL", "1h");
+    hub.stop().await;
+    hub.run().await;
+    let hub = &coalition["hub"];
+    rotate(hub, &[]);
+    let lost = proof_keys(hub).last().map(public).expect("a new key");
+    hub.endorse(&appeal, "The Hub").await.expect(202);
+    until("a word under the new key elsewhere", || async {
+        match words_under(&coalition, "nurses", &lost).await.is_empty() {
+            true => Err(hub.log()),
+            false => Ok(()),
+        }
+    })
+    .await;
+    let hub = coalition.server("hub");
+    hub.put_back(copy).await;
+    hub.set("UNDERSIGNED_SYNC_INTERVAL", "1s");
+    hub.run().await;
+    coalition.settle(&ALL, &appeal, 2).await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    nurses.endorse(&appeal, "Nurses").await.expect(202);
+    hub.until_pending(&appeal, &[&nurses.org]).await;
+    let (mend, ended) = told(hub);
+    for part in [hub.org.as_str(), &appeal, &lost, "has named", "keys rotate"] {
+        assert!(mend.contains(part), "{part} in {mend}");
+    }
+    assert!(ended.is_empty(), "{ended:?}");
+
+    rotate(hub, &[]);
+    speaks_again(&coalition, &appeal, &lost).await;
 }
 
 async fn an_organiser_with_an_old_file_of_keys_keeps_its_root_when_it_gives_up_the_rest(

@@ -81,11 +81,9 @@ pub async fn decide(
     let rows = waiting(&change, decision.about).await?;
     let read = |row: &statements::Statement| Verified::stored(&row.body).ok();
     let waiting: Vec<Verified> = rows.iter().filter_map(read).collect();
-    // A server may be out of reach now: its key was seen there when the endorsement came.
-    let seen = rows.iter().filter(|row| row.origin_checked);
-    let known = match known.is_empty() && decision.state == AdmissionState::Admitted {
-        true => seen.filter_map(|row| row.key.parse().ok()).collect(),
-        false => known,
+    let known = match decision.state {
+        AdmissionState::Admitted => to_let_in(&change, decision.about, known, &rows),
+        AdmissionState::Removed | AdmissionState::Ended => known,
     };
     let targets = targets(&change, &keys, decision, &waiting, known)?;
     let mut ids = Vec::new();
@@ -150,6 +148,26 @@ async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multike
         Ok(actor) => actor.assertion.into_iter().map(|(_, key)| key).collect(),
         Err(_) => Vec::new(),
     }
+}
+
+/// Of an author's keys those that it is of use to let in. One that has ended never counts again: a
+/// server that cannot be asked now may have had only that one when it was asked last. Then, or where
+/// nothing is known of it, it is the keys of what waits that were seen at its origin when that came.
+fn to_let_in(
+    change: &Change,
+    about: &str,
+    known: Vec<Multikey>,
+    waiting: &[statements::Statement],
+) -> Vec<Multikey> {
+    let living = |key: &Multikey| !change.state().has_ended(about, Some(key));
+    let known: Vec<Multikey> = known.into_iter().filter(living).collect();
+    if !known.is_empty() {
+        return known;
+    }
+    let seen = waiting.iter().filter(|row| row.origin_checked);
+    seen.filter_map(|row| row.key.parse().ok())
+        .filter(living)
+        .collect()
 }
 
 /// Endorsements of an author that wait in the mailbox.

@@ -115,5 +115,6 @@ async fn tell(db: &Database) {
     moderation::a_host_is_blocked_and_reports_are_counted(db).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
+    together::many_read_beside_their_transactions(db).await;
     together::two_workers_never_share_a_host(db, &dockers).await;
 }

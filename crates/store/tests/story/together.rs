@@ -1,6 +1,7 @@
 //! Many at once.
 
 use futures::future::join_all;
+use std::time::Duration;
 use undersigned_store::appeals::AppealFilter;
 use undersigned_store::organizations::Organization;
 use undersigned_store::*;
@@ -50,6 +51,24 @@ pub async fn eight_read_and_write_at_once(handles: &[Database]) {
     }
     let after = appeals::by_id(db.conn(), appeal.id).await.unwrap().unwrap();
     assert_eq!(after.list_version, appeal.list_version + 200);
+}
+
+/// More at once than there are connections: none waits for one that another holds who waits as well.
+pub async fn many_read_beside_their_transactions(db: &Database) {
+    let tasks = (0..40).map(|task| {
+        let db = db.clone();
+        tokio::spawn(async move {
+            let transaction = db.begin().await.unwrap();
+            let name = format!("beside-{task}");
+            received::insert(&transaction, &name, NOW).await.unwrap();
+            assert!(!received::seen(db.conn(), &name).await.unwrap());
+            transaction.commit().await.unwrap();
+        })
+    });
+    let all = tokio::time::timeout(Duration::from_secs(25), join_all(tasks));
+    for task in all.await.expect("nobody waits for good") {
+        task.unwrap();
+    }
 }
 
 pub async fn two_workers_never_share_a_host(db: &Database, dockers: &Organization) {
