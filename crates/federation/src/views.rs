@@ -67,6 +67,8 @@ pub struct Pending {
     pub received_at: i64,
     /// The registered domain of the e-mail address that confirmed it, where one did.
     pub domain: Option<String>,
+    /// Who filled in the form, as what, and the e-mail address: for the organiser's people alone.
+    pub contact: Vec<String>,
 }
 
 impl Pending {
@@ -82,6 +84,7 @@ impl Pending {
             why,
             received_at,
             domain: None,
+            contact: Vec::new(),
         })
     }
 }

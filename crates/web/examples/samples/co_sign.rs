@@ -32,6 +32,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         object: format!("https://quayside.example{ADDRESS}"),
         own_server: format!("{ADDRESS}/sign/own-server"),
         form_href: Some(format!("{ADDRESS}/sign/organisation")),
+        person_href: Some("/appeals/the-nineteen/sign/person".to_owned()),
         reply: String::new(),
         pasted,
     };

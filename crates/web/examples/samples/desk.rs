@@ -56,6 +56,7 @@ fn pending() -> Vec<Pending> {
         why: why.to_owned(),
         received_at: at("2026-11-12T08:40"),
         likeness: likeness.map(str::to_owned),
+        contact: Vec::new(),
         reasons: Vec::new(),
     };
     vec![

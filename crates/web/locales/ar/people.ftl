@@ -140,3 +140,8 @@ error-kept-until-later = وقّع أفراد على وعد بألّا تُحفظ
 error-keeper-changed = وافق الأفراد على أن تُحفظ تواقيعهم لدى الجهة التي سُمّيت لهم. وأيّ جهة أخرى لا بدّ أن تسألهم من جديد
 done-people = حُفظت الشروط.
 manage-people-terms = تواقيع الأفراد: الشروط والأعداد
+
+# A link of theirs that was used.
+problem-title-people-used = استُعمل هذا الرابط من قبل
+problem-what-people-used = كل رابط يعمل مرة واحدة. إن كنتم قد أكّدتم به فتوقيعكم محسوب.
+problem-advice-people-used = في الرسالة الثانية رابط لرؤية توقيعكم وتصحيحه وسحبه، ويمكن طلب إرساله من جديد من الاستمارة.

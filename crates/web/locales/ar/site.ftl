@@ -65,3 +65,4 @@ site-desk-terms = ما يجوز نشره هنا، وما تفعلونه بما �
 field-site-text = النصّ
 field-site-text-hint = يمكنكم استعمال Markdown. وتركه فارغًا يزيل هذه اللغة.
 done-page-saved = حُفظت الصفحة.
+error-site-written = يوجد نص بهذه اللغة من قبل، وهو الآن تحت نصّكم: أبقوا الصحيح ثم احفظوا من جديد

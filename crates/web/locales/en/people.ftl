@@ -136,3 +136,8 @@ error-kept-until-later = People signed on the promise that they are not kept tha
 error-keeper-changed = People agreed that the keeper they were told keeps their signatures. Another one would have to ask them anew
 done-people = The terms are kept.
 manage-people-terms = People’s signatures: terms and numbers
+
+# A link of theirs that was used.
+problem-title-people-used = This link has been used
+problem-what-people-used = Each link works once. If you confirmed with it, your signature counts.
+problem-advice-people-used = The second e-mail has a link with which you see, correct and withdraw your signature. You can have it sent again from the form.

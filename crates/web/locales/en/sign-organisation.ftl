@@ -59,6 +59,7 @@ error-claim-not-endorsed = This account is not on the list yet. Endorse the lett
 error-names-wrong = Look at the names again: at most 16, each of at most 300 characters, and no control characters
 error-number-form = Write a whole number, in digits
 error-date-or-time = Write the day as year-month-day, such as 2027-01-31
+error-date-to-come = This day is still to come
 error-evidence-large = This file is too large: at most 20 MB
 error-claims-full = Much waits for the organiser already. Try again later
 

@@ -65,3 +65,4 @@ site-desk-terms = What may be published here, and what you do about what may not
 field-site-text = Text
 field-site-text-hint = Markdown. Empty takes this language away.
 done-page-saved = The page is saved.
+error-site-written = There is a text in this language already. It stands below yours now: keep what is right, and save again

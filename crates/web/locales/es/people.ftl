@@ -136,3 +136,8 @@ error-kept-until-later = Hay personas que firmaron con la promesa de que sus dat
 error-keeper-changed = Las personas aceptaron que guardara sus firmas quien se les indicó. Otra organización tendría que volver a pedirles permiso
 done-people = Las condiciones están guardadas.
 manage-people-terms = Firmas de personas: condiciones y cifras
+
+# A link of theirs that was used.
+problem-title-people-used = Este enlace ya se usó
+problem-what-people-used = Cada enlace sirve una sola vez. Si confirmó con él, su firma cuenta.
+problem-advice-people-used = El segundo correo lleva un enlace para ver, corregir y retirar su firma. Puede pedir desde el formulario que se lo envíen otra vez.

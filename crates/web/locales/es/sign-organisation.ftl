@@ -59,6 +59,7 @@ error-claim-not-endorsed = Esta cuenta todavía no está en la lista. Primero, a
 error-names-wrong = Revise los nombres: 16 como máximo, de 300 caracteres como máximo cada uno y sin caracteres de control
 error-number-form = Escriba un número entero, en cifras
 error-date-or-time = Escriba la fecha como año-mes-día, por ejemplo 2027-01-31
+error-date-to-come = Este día aún no ha llegado
 error-evidence-large = Este archivo es demasiado grande: 20 MB como máximo
 error-claims-full = La organización promotora ya tiene mucho pendiente. Pruebe de nuevo más tarde
 

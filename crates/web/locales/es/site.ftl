@@ -65,3 +65,4 @@ site-desk-terms = Qué se puede publicar aquí, y qué se hace con lo que no se 
 field-site-text = Texto
 field-site-text-hint = Markdown. Si queda vacío, se quita este idioma.
 done-page-saved = Página guardada.
+error-site-written = Ya hay un texto en este idioma. Ahora está debajo del suyo: deje lo que valga y guarde de nuevo

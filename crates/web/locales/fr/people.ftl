@@ -136,3 +136,8 @@ error-kept-until-later = Des personnes ont signé sur la promesse d’une conser
 error-keeper-changed = Des personnes ont accepté que leurs signatures soient conservées par l’organisation qui leur a été indiquée. Une autre devrait leur demander un nouvel accord
 done-people = Les conditions sont enregistrées.
 manage-people-terms = Signatures individuelles : conditions et nombres
+
+# A link of theirs that was used.
+problem-title-people-used = Ce lien a déjà servi
+problem-what-people-used = Chaque lien ne sert qu’une fois. Si vous avez confirmé avec lui, votre signature compte.
+problem-advice-people-used = Le deuxième e-mail contient un lien pour voir, corriger et retirer votre signature. Vous pouvez le faire renvoyer depuis le formulaire.

@@ -59,6 +59,7 @@ error-claim-not-endorsed = Ce compte ne figure pas encore sur la liste. Cosignez
 error-names-wrong = Vérifiez les noms : 16 au plus, de 300 caractères au plus chacun, et sans caractères de contrôle
 error-number-form = Écrivez un nombre entier, en chiffres
 error-date-or-time = Écrivez la date sous la forme année-mois-jour, par exemple 2027-01-31
+error-date-to-come = Ce jour n’est pas encore venu
 error-evidence-large = Ce fichier est trop gros : 20 Mo au plus
 error-claims-full = Beaucoup de demandes attendent déjà l’organisation porteuse. Réessayez plus tard
 

@@ -65,3 +65,4 @@ site-desk-terms = Ce qui peut être publié ici, et ce que vous faites de ce qui
 field-site-text = Texte
 field-site-text-hint = Markdown. Laissé vide, il supprime cette langue.
 done-page-saved = La page est enregistrée.
+error-site-written = Il y a déjà un texte dans cette langue. Il figure maintenant sous le vôtre : gardez ce qui convient et enregistrez de nouveau

@@ -133,3 +133,8 @@ error-kept-until-later = Orang menandatangani dengan janji bahwa datanya tidak d
 error-keeper-changed = Orang menyetujui bahwa tanda tangannya disimpan oleh pihak yang disebutkan kepada mereka. Pihak lain harus meminta persetujuan mereka lagi
 done-people = Ketentuan sudah disimpan.
 manage-people-terms = Tanda tangan perorangan: ketentuan dan angka
+
+# A link of theirs that was used.
+problem-title-people-used = Tautan ini sudah dipakai
+problem-what-people-used = Setiap tautan hanya berlaku sekali. Jika Anda mengonfirmasi dengannya, tanda tangan Anda dihitung.
+problem-advice-people-used = Surel kedua memuat tautan untuk melihat, memperbaiki, dan menarik tanda tangan Anda. Anda dapat meminta tautan itu dikirim lagi dari formulir.

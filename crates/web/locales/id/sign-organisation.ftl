@@ -59,6 +59,7 @@ error-claim-not-endorsed = Akun ini belum ada dalam daftar. Tandatangani dulu su
 error-names-wrong = Periksa lagi nama-namanya: paling banyak 16, masing-masing paling banyak 300 karakter, dan tanpa karakter kontrol
 error-number-form = Tulis bilangan bulat, dengan angka
 error-date-or-time = Tulis tanggal sebagai tahun-bulan-hari, misalnya 2027-01-31
+error-date-to-come = Hari ini belum tiba
 error-evidence-large = Berkas ini terlalu besar: paling besar 20 MB
 error-claims-full = Sudah banyak yang menunggu penyelenggara. Cobalah lain waktu
 

@@ -66,3 +66,4 @@ site-desk-terms = Apa yang boleh diterbitkan di sini, dan apa yang Anda lakukan 
 field-site-text = Teks
 field-site-text-hint = Markdown dapat dipakai. Jika dikosongkan, bahasa ini dihapus.
 done-page-saved = Halaman sudah disimpan.
+error-site-written = Sudah ada teks dalam bahasa ini. Teks itu kini ada di bawah teks Anda: simpan yang benar, lalu simpan lagi

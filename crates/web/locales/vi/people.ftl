@@ -133,3 +133,8 @@ error-kept-until-later = Đã có người ký theo lời hứa là không lưu 
 error-keeper-changed = Người ký đã đồng ý để bên lưu giữ được nêu khi đó giữ chữ ký của họ. Bên khác thì phải hỏi lại họ
 done-people = Các điều kiện đã được lưu.
 manage-people-terms = Chữ ký của cá nhân: điều kiện và số liệu
+
+# A link of theirs that was used.
+problem-title-people-used = Liên kết này đã được dùng
+problem-what-people-used = Mỗi liên kết chỉ dùng được một lần. Nếu bạn đã xác nhận bằng liên kết này, chữ ký của bạn được tính.
+problem-advice-people-used = Email thứ hai có liên kết để xem, sửa và rút chữ ký của bạn. Bạn có thể yêu cầu gửi lại từ biểu mẫu.

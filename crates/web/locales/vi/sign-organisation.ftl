@@ -59,6 +59,7 @@ error-claim-not-endorsed = Tài khoản này chưa có trong danh sách. Xin dù
 error-names-wrong = Xin xem lại các tên: nhiều nhất 16 tên, mỗi tên nhiều nhất 300 ký tự, và không có ký tự điều khiển
 error-number-form = Xin ghi một số nguyên, bằng chữ số
 error-date-or-time = Xin ghi ngày theo thứ tự năm-tháng-ngày, ví dụ 2027-01-31
+error-date-to-come = Ngày này chưa tới
 error-evidence-large = Tệp này quá lớn: nhiều nhất 20 MB
 error-claims-full = Đã có nhiều việc đang chờ bên chủ trì. Xin thử lại sau
 

@@ -66,3 +66,4 @@ site-desk-terms = Được phép công bố những gì ở đây, và quý vị
 field-site-text = Văn bản
 field-site-text-hint = Dùng được Markdown. Để trống là bỏ ngôn ngữ này.
 done-page-saved = Trang đã được lưu.
+error-site-written = Đã có một văn bản bằng ngôn ngữ này. Giờ nó nằm bên dưới văn bản của bạn: giữ lại phần đúng rồi lưu lần nữa

@@ -133,3 +133,8 @@ error-kept-until-later = 已有人根据不保存那么久的承诺签署。您�
 error-keeper-changed = 签署者同意的是由当时告知的保管者保存其签署。如要更换，须重新征得他们同意
 done-people = 条件已保存。
 manage-people-terms = 个人签署：条件与数字
+
+# A link of theirs that was used.
+problem-title-people-used = 这个链接已经用过
+problem-what-people-used = 每个链接只能用一次。如果您已用它确认，您的签名已计入。
+problem-advice-people-used = 第二封电子邮件中有链接，可查看、更正和撤回您的签名，也可从表单再发一次。

@@ -59,6 +59,7 @@ error-claim-not-endorsed = 此账号尚未列入名单。请先用它联署此�
 error-names-wrong = 请再检查名称：最多 16 个，每个最多 300 个字符，且不含控制字符
 error-number-form = 请用数字填写整数
 error-date-or-time = 请按“年-月-日”填写日期，例如 2027-01-31
+error-date-to-come = 这一天还没到
 error-evidence-large = 文件过大：最大 20 MB
 error-claims-full = 等待牵头方处理的内容已经很多。请稍后再试
 

@@ -65,3 +65,4 @@ site-desk-terms = 这里可以发布什么；对不可以发布的内容，你�
 field-site-text = 文字
 field-site-text-hint = 可使用 Markdown。留空即去掉此语言。
 done-page-saved = 页面已保存。
+error-site-written = 这种语言已有文字，现列在您的文字下方：保留正确的部分，再保存一次

@@ -133,3 +133,8 @@ error-kept-until-later = 已有人因保存時間較短的承諾而簽署。您�
 error-keeper-changed = 簽署者同意由當時告知的保存者保存其簽署。若換成另一保存者，須重新徵求同意
 done-people = 條款已儲存。
 manage-people-terms = 個人簽署：條款與人數
+
+# A link of theirs that was used.
+problem-title-people-used = 這個連結已經用過
+problem-what-people-used = 每個連結只能用一次。如果您已用它確認，您的連署已計入。
+problem-advice-people-used = 第二封電子郵件中有連結，可查看、更正和撤回您的連署，也可從表單再寄一次。

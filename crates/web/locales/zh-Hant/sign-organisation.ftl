@@ -59,6 +59,7 @@ error-claim-not-endorsed = 此帳號尚未在名單上。請先以此帳號聯�
 error-names-wrong = 請再看一遍名稱：最多 16 個，每個最多 300 個字元，不可含控制字元
 error-number-form = 請以數字填寫整數
 error-date-or-time = 請按年-月-日填寫日期，例如 2027-01-31
+error-date-to-come = 這一天還沒到
 error-evidence-large = 檔案過大：最大 20 MB
 error-claims-full = 等候主辦團體處理的已有很多，請稍後再試
 

@@ -65,3 +65,4 @@ site-desk-terms = 這裡可以發表什麼，以及對不可發表的內容如�
 field-site-text = 文字
 field-site-text-hint = 可用 Markdown。留空即移除此語言。
 done-page-saved = 頁面已儲存。
+error-site-written = 這種語言已有文字，現列在您的文字下方：保留正確的部分，再儲存一次

@@ -24,6 +24,8 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"));
     let visitor = Visitor::of(&parts, &state);
     let by_form = parts.uri.path().starts_with("/sign-by-form/");
+    let path = parts.uri.path();
+    let by_person = path == "/sign/confirm" || path.starts_with("/signature");
     let was_form = !parts.method.is_safe();
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
@@ -44,8 +46,8 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let mut frame = visitor.private_page(state.instance.addresses.host());
     frame.sets_cookie = false;
     let word = match by_form {
-        true => form_word(code).unwrap_or_else(|| word(head.status, code)),
-        false => word(head.status, code),
+        true => form_word(code).unwrap_or_else(|| word(head.status, code, false)),
+        false => word(head.status, code, by_person),
     };
     let mut page = ProblemPage::of(frame, word, None);
     if let Some(About(path)) = head.extensions.get() {
@@ -102,9 +104,10 @@ fn form_word(code: &str) -> Option<&'static str> {
 }
 
 /// The words of the page for a status and a code.
-fn word(status: StatusCode, code: &str) -> &'static str {
+fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
+        (_, "token_used") if by_person => "people-used",
         (_, "token_used") => "co-sign-used",
         (_, "token_expired") => "co-sign-expired",
         (_, "token_unknown") => "co-sign-unknown",
@@ -141,9 +144,9 @@ mod tests {
             "limited",
         ];
         let statuses = [403, 404, 410, 429, 502, 503, 409];
-        let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code));
+        let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code, false));
         let of_statuses =
-            statuses.map(|status| word(StatusCode::from_u16(status).expect("a status"), ""));
+            statuses.map(|status| word(StatusCode::from_u16(status).expect("a status"), "", false));
         for language in LANGUAGES {
             let frame = Page::new(*language, "Dockers", "d.example", "/");
             let last_resort = frame.t("problem-title-internal");

@@ -122,6 +122,9 @@ async fn page(
         reply: reply.to_owned(),
         pasted,
         form_href: sign_by_form::address(state, view).map(|href| visitor.with_language(&href)),
+        person_href: super::people::way(state, view)
+            .await?
+            .map(|way| visitor.with_language(&way.href)),
         address: visitor.with_language(&address),
         page,
     })

@@ -24,6 +24,8 @@ pub struct SignPage {
     pub own_server: String,
     /// The form for organisations without a server.
     pub form_href: Option<String>,
+    /// The form for people.
+    pub person_href: Option<String>,
     /// Address of the reply, as typed.
     pub reply: String,
     /// Whether a link was pasted just now.

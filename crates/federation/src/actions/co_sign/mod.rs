@@ -126,6 +126,7 @@ impl Instance {
                 why: "fediverse_account",
                 received_at: intent.updated_at,
                 domain: None,
+                contact: Vec::new(),
             })
             .collect())
     }

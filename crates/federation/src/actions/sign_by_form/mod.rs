@@ -171,6 +171,10 @@ impl Instance {
                         (_, true) => "web_form",
                         (_, false) => "web_form_other_domain",
                     },
+                    contact: [said.person, said.role, said.email]
+                        .into_iter()
+                        .filter(|line| !line.is_empty())
+                        .collect(),
                     names: said.names.name_map,
                     received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
                     about: signer.about,

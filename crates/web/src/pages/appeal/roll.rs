@@ -1,9 +1,10 @@
 //! The roll: entries in the order of the list, with the places of those that are missing.
 
 use crate::{
+    language::Language,
     pages::{
         entry::entry_key,
-        names::{People, plain_address},
+        names::{self, People, plain_address},
         revisions::Wordings,
         times,
     },
@@ -169,7 +170,7 @@ impl Roll<'_> {
         Entry {
             number: entry.number,
             href: Some(self.href(&entry.id)),
-            names: names(entry),
+            names: names(entry, self.page.language),
             aliases: aliases(entry),
             address: plain_address(&entry.id),
             country: entry.names.country.clone(),
@@ -285,18 +286,14 @@ pub fn look_alike(
     marks
 }
 
-/// Names in the order of the statement. One who has only further names is called by these.
+/// Names, the reader's language first, else in the order of the statement. One who has only further
+/// names is called by these.
 #[must_use]
-pub fn names(entry: &undersigned_domain::Entry) -> Vec<Text> {
+pub fn names(entry: &undersigned_domain::Entry, reader: Language) -> Vec<Text> {
     if entry.names.name_map.is_empty() {
         return further(entry);
     }
-    entry
-        .names
-        .name_map
-        .iter()
-        .map(|(tag, name)| Text::new(tag, name))
-        .collect()
+    names::texts(&entry.names.name_map, reader)
 }
 
 /// Further names, where they are not the only ones.

@@ -35,6 +35,7 @@ pub fn pending(
             Some(domain) => domain.clone(),
             None => ids::host(&waiting.about),
         },
+        contact: waiting.contact.clone(),
         reasons: match waiting.domain {
             Some(_) => reasons(&signed.page()),
             None => Vec::new(),

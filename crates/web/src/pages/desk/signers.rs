@@ -18,6 +18,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use undersigned_domain::{
     Content, Digest, Names, StatementType,
@@ -195,7 +196,7 @@ pub async fn check(Path(slug): Path<String>, form: SignedEvidence) -> Answer {
     if wants_more(&fields) || fields.ticked("change") {
         return signed.show(&page(&signed, &view, typed, Vec::new()).await?);
     }
-    let signer = match checked(&typed, &frame) {
+    let signer = match checked(&typed, &frame, signed.instance().clock.now()) {
         Ok(signer) => signer,
         Err(errors) => return signed.show_again(&page(&signed, &view, typed, errors).await?),
     };
@@ -227,7 +228,7 @@ pub async fn sign(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let mut typed = Typed::read(&fields);
     settle_provenance(&signed, &view, &mut typed)?;
     let frame = signed.page();
-    let signer = match checked(&typed, &frame) {
+    let signer = match checked(&typed, &frame, signed.instance().clock.now()) {
         Ok(signer) => signer,
         Err(errors) => return signed.show_again(&page(&signed, &view, typed, errors).await?),
     };
@@ -299,13 +300,19 @@ pub async fn counts(Path(slug): Path<String>, form: SignedForm) -> Answer {
 }
 
 /// What would be signed; a day is checked here, so that it is not refused only after the check.
-fn checked(typed: &Typed, page: &Page) -> Result<Signer, Vec<FieldError>> {
+fn checked(typed: &Typed, page: &Page, now: DateTime<Utc>) -> Result<Signer, Vec<FieldError>> {
     let signer = typed.signer(page)?;
-    let sound = signer.signed_at.as_deref();
-    if sound.is_none_or(|at| crate::pages::times::written(at).is_some()) {
+    let Some(written) = signer.signed_at.as_deref() else {
         return Ok(signer);
+    };
+    match crate::pages::times::written(written) {
+        None => Err(vec![words::wrong(page, "signed-at", "date-or-time")]),
+        // It may be the next day already where the signer is.
+        Some(at) if at > now + TimeDelta::days(1) => {
+            Err(vec![words::wrong(page, "signed-at", "date-to-come")])
+        }
+        Some(_) => Ok(signer),
     }
-    Err(vec![words::wrong(page, "signed-at", "date-or-time")])
 }
 
 fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
@@ -377,6 +384,7 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
         why: "",
         received_at: 0,
         domain: None,
+        contact: Vec::new(),
     };
     let like = rows::likeness(signed, view, &as_if);
     like.into_iter()

@@ -3,7 +3,7 @@
 
 use super::words;
 use crate::{
-    language::native_name,
+    language::{native_name, spoken},
     pages::{
         session::{SignedForm, SignedIn},
         site_pages as public,
@@ -56,12 +56,16 @@ async fn edit(Path(name): Path<String>, signed: SignedIn) -> Answer {
     let name = known(&name)?;
     let asked = signed.visitor.query("language").to_owned();
     let written = site_pages::read(signed.instance(), name).await?;
+    let reader = signed.visitor.language.tag;
+    // A new page begins in the reader's language, unless there is one in it already.
+    let is_written = written.iter().any(|page| page.language == reader);
     let found = written.into_iter().find(|page| page.language == asked);
-    let (language, text) = match found {
-        Some(page) => (page.language, page.content),
-        None => (signed.visitor.language.tag.to_owned(), String::new()),
+    let (opened, language, text) = match found {
+        Some(page) => (page.language.clone(), page.language, page.content),
+        None if is_written => Default::default(),
+        None => (String::new(), reader.to_owned(), String::new()),
     };
-    let page = editor(&signed, name, language, text, Vec::new());
+    let page = editor(&signed, name, opened, language, text, Vec::new());
     signed.show(&page)
 }
 
@@ -70,12 +74,29 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
     check(&signed).await?;
     let name = known(&name)?;
     let (language, text) = (fields.text("language"), fields.text("text"));
+    let opened = fields.text("opened");
     if fields.get("do") == "begin" {
         // What was written already stays below.
-        let beginning = public::beginning(signed.visitor.language);
-        let text = format!("{beginning}\n{text}");
-        let page = editor(&signed, name, language, text.trim().to_owned(), Vec::new());
+        let spoken = spoken(&language).unwrap_or(signed.visitor.language);
+        let text = format!("{}\n{text}", public::beginning(spoken));
+        let text = text.trim().to_owned();
+        let page = editor(&signed, name, opened, language, text, Vec::new());
         return signed.show(&page);
+    }
+    let written = site_pages::read(signed.instance(), name).await?;
+    let other = written.into_iter().find(|page| page.language == language);
+    if let Some(other) = other.filter(|_| opened != language) {
+        // Nobody saw what stands there: it is shown, below what was typed.
+        let both = format!("{text}\n\n{}", other.content).trim().to_owned();
+        let wrong = words::wrong(&signed.page(), "text", "site-written");
+        let opened = language.clone();
+        let page = editor(&signed, name, opened, language, both, vec![wrong]);
+        return signed.show_again(&page);
+    }
+    if text.trim().is_empty() && opened != language {
+        let wrong = words::wrong(&signed.page(), "text", "needed");
+        let page = editor(&signed, name, opened, language, text, vec![wrong]);
+        return signed.show_again(&page);
     }
     match site_pages::write(signed.instance(), name, &language, &text).await {
         Ok(()) => signed.done(PATH, "page-saved"),
@@ -85,7 +106,7 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
                 _ => "text",
             };
             let wrong = words::beside(&signed.page(), field, error)?;
-            let page = editor(&signed, name, language, text, vec![wrong]);
+            let page = editor(&signed, name, opened, language, text, vec![wrong]);
             signed.show_again(&page)
         }
     }
@@ -94,6 +115,7 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
 fn editor(
     signed: &SignedIn,
     name: &'static str,
+    opened: String,
     language: String,
     text: String,
     errors: Vec<FieldError>,
@@ -105,6 +127,7 @@ fn editor(
         public_href: format!("/{name}"),
         has_beginning: name == "privacy",
         name,
+        opened,
         language,
         text,
     }

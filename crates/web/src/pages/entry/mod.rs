@@ -175,7 +175,7 @@ async fn page(
             .into_iter()
             .collect(),
         number: entry.number,
-        names: names(entry),
+        names: names(entry, page.language),
         aliases: aliases(entry),
         signer: plain_address(entry.account.as_deref().unwrap_or(&entry.id)),
         signer_href: match &entry.account {

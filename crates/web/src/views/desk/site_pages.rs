@@ -42,6 +42,8 @@ pub struct SitePageEditor {
     pub name: &'static str,
     /// Its public page.
     pub public_href: String,
+    /// Language of the text with which the form was opened; empty for a new page.
+    pub opened: String,
     /// Language as typed.
     pub language: String,
     /// Markdown as typed.
