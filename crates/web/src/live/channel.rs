@@ -42,6 +42,9 @@ impl Channels {
     ) -> watch::Receiver<Counts> {
         let mut held = self.held();
         if let Some(sender) = held.get(&view.appeal.id) {
+            // Whoever comes now must not be told what was true two seconds ago.
+            let counts = Counts::of(view);
+            sender.send_if_modified(|told| std::mem::replace(told, counts) != counts);
             return sender.subscribe();
         }
         let (sender, receiver) = watch::channel(Counts::of(view));
