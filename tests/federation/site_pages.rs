@@ -86,7 +86,18 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     let (status, to) = desk.post("/desk/pages/privacy", &write).await;
     assert!(status.is_redirection(), "{to}");
     assert!(page(&hub, "/privacy").await.1.contains("<em>us</em>"));
-    let empty = [("csrf", csrf.as_str()), ("language", "ar"), ("text", "")];
+    // What nobody saw in the form is not taken away by it.
+    let unseen = [("csrf", csrf.as_str()), ("language", "ar"), ("text", "")];
+    let (status, again) = desk.post("/desk/pages/imprint", &unseen).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(again.contains("نقابة"), "it is shown: {again}");
+    assert!(page(&hub, "/imprint?lang=ar").await.1.contains("نقابة"));
+    let empty = [
+        ("csrf", csrf.as_str()),
+        ("opened", "ar"),
+        ("language", "ar"),
+        ("text", ""),
+    ];
     desk.post("/desk/pages/imprint", &empty).await;
     assert!(!page(&hub, "/imprint?lang=ar").await.1.contains("نقابة"));
     let wrong = [("csrf", csrf.as_str()), ("language", "?"), ("text", "x")];
