@@ -234,7 +234,10 @@ async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend)
     let names = |name: &str| json!({"en": name});
     let listed = hub.server.entry(&hub.object, &id).await.unwrap();
     assert_eq!(listed["names"], names("Crane Drivers"));
-    assert_eq!(hub.server.pending(&hub.object).await, [id.clone()]);
+    assert_eq!(
+        hub.server.pending(&hub.object).await,
+        std::slice::from_ref(&id)
+    );
     let refusal = json!({"org": hub.server.org, "object": hub.object, "about": id});
     hub.server.post("/refusals", refusal).await.expect(200);
     let mail = hub.mails.until(OFFICE, 4).await.text();
