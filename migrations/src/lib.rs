@@ -34,6 +34,19 @@ mod m20261120_000030_appeal_topics;
 mod m20261120_000040_media;
 mod m20261120_000041_site_pages;
 mod m20261120_000050_form_signers;
+mod m20261120_000080_dispatches;
+mod m20261120_000096_imports;
+mod m20261121_000060_team;
+mod m20261121_000061_second_factors;
+mod m20261121_000070_kept_forms;
+mod m20261121_000071_translation_bases;
+mod m20261121_000090_ended_links;
+mod m20261121_000091_comments;
+mod m20261121_000110_refused_signers;
+mod m20261121_000120_invitees;
+mod m20261121_000121_portraits;
+mod m20261121_000130_kept_files;
+mod m20261121_000131_schedules;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -63,6 +76,19 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000040_media::Migration),
             Box::new(m20261120_000041_site_pages::Migration),
             Box::new(m20261120_000050_form_signers::Migration),
+            Box::new(m20261121_000060_team::Migration),
+            Box::new(m20261121_000061_second_factors::Migration),
+            Box::new(m20261121_000070_kept_forms::Migration),
+            Box::new(m20261121_000071_translation_bases::Migration),
+            Box::new(m20261120_000080_dispatches::Migration),
+            Box::new(m20261121_000090_ended_links::Migration),
+            Box::new(m20261121_000091_comments::Migration),
+            Box::new(m20261120_000096_imports::Migration),
+            Box::new(m20261121_000110_refused_signers::Migration),
+            Box::new(m20261121_000120_invitees::Migration),
+            Box::new(m20261121_000121_portraits::Migration),
+            Box::new(m20261121_000130_kept_files::Migration),
+            Box::new(m20261121_000131_schedules::Migration),
         ]
     }
 }

@@ -9,7 +9,7 @@ import { close, visitor } from "./visitor.mjs";
 
 const world = JSON.parse(process.env.UNDERSIGNED_WORLD ?? "null");
 if (!world) throw new Error("run this with: cargo test -p undersigned-tests --test pages");
-const { url, letter, mail, desk } = world.organisations;
+const { url, letter, mail, desk, organiser } = world.organisations;
 
 after(close);
 
@@ -99,6 +99,21 @@ async function sign(javaScript, mode) {
   await it.toTheError("account");
 
   await it.open(await link(`office@${host}`, "manage"));
+  await it.write("#why", "x".repeat(501));
+  await it.enter("section[aria-labelledby=why-ours] button");
+  await it.toTheError("why");
+  await it.write("#why", "Our crews are tired.\nWe go home late.");
+  await it.enter("section[aria-labelledby=why-ours] button");
+  assert.match(await it.text("main"), /looks at what you wrote before it is shown/);
+  await letIn(javaScript, mode, name);
+  await it.open(url + letter);
+  assert.match(await it.text("#why"), /Our crews are tired/);
+  await it.enter("#why a.names");
+  assert.match(await it.text("main"), /We go home late/);
+  await it.open(`${url}${letter}/comments`);
+  assert.match(await it.text("main"), /In their own words/);
+
+  await it.open(await link(`office@${host}`, "manage"));
   await it.enter("main form button.grave");
   await it.toTheError("sure");
   await it.page.keyboard.press("Space");
@@ -106,6 +121,25 @@ async function sign(javaScript, mode) {
   assert.match(await it.text("h1"), /Withdrawn/);
   await it.open(`${url}${letter}/cosigners?q=${encodeURIComponent(name)}`);
   assert.equal(await it.count(".roll tbody tr"), 0);
+  await it.open(url + letter);
+  assert.equal(await it.count("#why"), 0, "it goes with the name");
+  await it.context.close();
+}
+
+/** The organiser looks at what a signer says, shows it, takes it down and shows it again. */
+async function letIn(javaScript, mode, name) {
+  const it = await visitor([url], { javaScript });
+  await it.open(organiser[mode]);
+  await it.fill({ password: "a crane with brakes", "password-again": "a crane with brakes" });
+  await it.press("main form button.main");
+  await it.open(`${url}/desk${letter}`);
+  await it.enter(`a[href$="/comments"]`);
+  for (const [list, act] of [["waiting", "show"], ["shown", "refuse"], ["refused", "show"]]) {
+    const row = `section[aria-labelledby=${list}] .queue li`;
+    assert.match(await it.text(row), new RegExp(`${name}`));
+    await it.enter(`${row} button[value=${act}]`);
+    assert.match(await it.text("[role=status]"), act === "show" ? /It is shown/ : /It is not shown/);
+  }
   await it.context.close();
 }
 

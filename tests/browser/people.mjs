@@ -72,7 +72,7 @@ async function signs(javaScript) {
   await it.open(own);
   await it.press("form[action$='/withdraw'] button");
   assert.match(await it.text("main"), /Everything you wrote is deleted/);
-  await it.open(own, 404);
+  await it.open(own, 410);
   await it.open(`${url}/signature/link`);
   await it.context.close();
 }

@@ -1,7 +1,6 @@
 //! Pictures and a goal around an appeal: shown, described, and no part of what is signed.
 
 use crate::PROGRAM;
-use reqwest::header::ACCEPT;
 use serde_json::{Value, json};
 use undersigned_domain::Verified;
 use undersigned_tests::{
@@ -15,13 +14,7 @@ on_both_databases! {
 }
 
 async fn page(server: &Server, path: &str) -> String {
-    let request = server.client.get(format!("{}{path}", server.url));
-    let answer = request.header(ACCEPT, "text/html").send().await;
-    answer
-        .expect("the server answers")
-        .text()
-        .await
-        .expect("a page")
+    server.page(path).await.text
 }
 
 async fn pictures_travel_with_an_appeal_and_change_no_wording(backend: Backend) {

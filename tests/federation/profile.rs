@@ -1,16 +1,20 @@
 //! How an organisation presents itself: on its page, at its desk, and to those who follow it.
 
 use crate::PROGRAM;
-use reqwest::{Method, header::ACCEPT};
+use reqwest::Method;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Answer, Backend, Desk, Peer, Server, desk::field, media::picture, on_both_databases, until,
+    Answer, Backend, Desk, ForeignServer, Peer, Server,
+    desk::{between, field},
+    media::picture,
+    on_both_databases, until,
 };
 
 on_both_databases! {
     a_profile_reaches_followers_and_stands_on_the_page
     a_pale_colour_and_a_picture_without_words_are_refused
     at_the_desk_a_profile_is_saved_by_form
+    who_is_meant_is_shown_with_a_picture_from_here
 }
 
 async fn present(server: &Server, changes: Value) -> Answer {
@@ -19,13 +23,7 @@ async fn present(server: &Server, changes: Value) -> Answer {
 }
 
 async fn page(server: &Server, path: &str) -> String {
-    let request = server.client.get(format!("{}{path}", server.url));
-    let answer = request.header(ACCEPT, "text/html").send().await;
-    answer
-        .expect("the server answers")
-        .text()
-        .await
-        .expect("a page")
+    server.page(path).await.text
 }
 
 async fn a_profile_reaches_followers_and_stands_on_the_page(backend: Backend) {
@@ -210,4 +208,66 @@ async fn at_the_desk_a_profile_is_saved_by_form(backend: Backend) {
     // Somebody else's page cannot send this form.
     let (status, _) = desk.send("/desk/profile", &[("csrf", "guess")], &[]).await;
     assert_eq!(status.as_u16(), 403);
+}
+
+async fn who_is_meant_is_shown_with_a_picture_from_here(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let elsewhere = ForeignServer::start().await;
+    let host = elsewhere.base.trim_start_matches("http://").to_owned();
+    let address = format!("{}/pictures/cranes.png", elsewhere.base);
+    let cranes = elsewhere.organization("cranes");
+    let mut document = cranes.document();
+    document["icon"] = json!({"type": "Image", "url": address});
+    elsewhere.serve(&cranes.id, document);
+    let file = picture(600, 200, image::ImageFormat::Png);
+    elsewhere.serve_as(&address, "image/png", file);
+    // What is no picture is none, whatever its server calls it.
+    let ropes = elsewhere.organization("ropes");
+    let mut document = ropes.document();
+    let address = format!("{}/pictures/ropes.png", elsewhere.base);
+    document["icon"] = json!({"type": "Image", "url": address});
+    elsewhere.serve(&ropes.id, document);
+    elsewhere.serve_as(&address, "image/png", "<svg onload=alert(1)>");
+
+    let mut desk = Desk::of(&hub).await;
+    let typed = format!("@cranes@{host}\n@ropes@{host}\n@nobody@{host}");
+    let fields = [
+        ("do", "look-up"),
+        ("language-1", "en"),
+        ("title-1", "A beginning"),
+        ("initiators", typed.as_str()),
+    ];
+    let (status, page) = desk.submit("/desk/appeals/new", &fields).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    for part in ["Foreign cranes", "Foreign ropes", "@cranes@", "A beginning"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!(page.matches("<img ").count(), 1, "only one has a picture");
+    assert!(!page.contains("/pictures/"), "no page asks another server");
+    let href = between(&page, "<img src=\"", "\"");
+    assert_eq!(desk.look(&href).await.0.as_u16(), 200);
+    let other = format!("/desk/portraits?actor={}", ropes.id);
+    assert_eq!(desk.look(&other).await.0.as_u16(), 404);
+    let (status, _) = Desk::nobody(&hub).look(&href).await;
+    assert!(status.is_redirection(), "only who is signed in sees it");
+    let found = hub
+        .get("/actors", &[("account", &format!("@cranes@{host}"))])
+        .await;
+    let found = found.expect(200);
+    assert_eq!(
+        (&found["id"], &found["names"]["und"]),
+        (&json!(cranes.id), &json!("Foreign cranes"))
+    );
+    let nobody = hub
+        .get("/actors", &[("account", &format!("@nobody@{host}"))])
+        .await;
+    assert_eq!(
+        (nobody.status.as_u16(), nobody.code()),
+        (404, "actor_unknown")
+    );
+    // Fetched once a day, however often it is looked at.
+    desk.submit("/desk/appeals/new", &fields).await;
+    let asked = elsewhere.asked();
+    let pictures = asked.iter().filter(|path| path.ends_with("cranes.png"));
+    assert_eq!(pictures.count(), 1, "{asked:?}");
 }

@@ -220,3 +220,54 @@ async fn topics_are_hashtags_on_every_server_and_need_no_new_signature() {
         .await;
     assert_eq!(refused.status, 422);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_list_cannot_show_is_said_in_words() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let appeal = server.publish("brakes").await;
+    for (name, ordinal) in [("Night Shift", None), ("Harbour Choir", Some(4))] {
+        let signer = json!({"names": {"en": name}, "provenance": "paper", "ordinal": ordinal});
+        server.attest(&appeal, signer).await;
+    }
+    let behind = server
+        .page("/appeals/brakes/cosigners?per_page=1&page=9")
+        .await;
+    assert_eq!(behind.status, 200);
+    assert!(
+        behind.text.contains("The list ends before this page"),
+        "{}",
+        behind.text
+    );
+    assert!(
+        behind.text.contains("page=2\" rel=\"last\""),
+        "{}",
+        behind.text
+    );
+    for query in ["from=garbage", "page=0", "wording=x", "order=x"] {
+        let page = server
+            .page(&format!("/appeals/brakes/cosigners?{query}"))
+            .await;
+        assert_eq!(page.status, 400, "{query}");
+        assert!(
+            page.text.contains("The list cannot be narrowed like that"),
+            "{query}"
+        );
+        assert!(
+            page.text.contains("/appeals/brakes/cosigners?lang=en"),
+            "{query}"
+        );
+    }
+    let list = server.page("/appeals/brakes/cosigners").await;
+    assert!(
+        list.text
+            .contains("The organiser gave others a higher number")
+    );
+    let year = undersigned_tests::now().format("%Y").to_string();
+    assert!(
+        list.text.contains(&format!(" {year}</time>")),
+        "{}",
+        list.text
+    );
+    let none = "/appeals/brakes/cosigners/0123456789abcdef0123456789abcdef";
+    assert_eq!(server.page(none).await.status, 404, "nobody was ever there");
+}

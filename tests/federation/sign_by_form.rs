@@ -109,7 +109,12 @@ impl Hub {
 
 /// The token of a link.
 pub fn token(link: &str) -> &str {
-    link.split_once("token=").expect("a link has a token").1
+    let rest = link.split_once("token=").expect("a link has a token").1;
+    assert!(
+        rest.contains("&lang=en"),
+        "it opens in the language of the form"
+    );
+    rest.split('&').next().unwrap_or(rest)
 }
 
 async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
@@ -134,8 +139,13 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         "{copy}"
     );
 
-    let sent = hub.fill_in(&[]).await.expect(200);
+    let said = [("why", "Nobody brakes alone.")];
+    let sent = hub.fill_in(&said).await.expect(200);
     assert!(sent.contains(OFFICE), "{sent}");
+    let comments = async || {
+        let query = [("org", hub.server.org.as_str()), ("object", &hub.object)];
+        hub.server.get("/comments", &query).await.expect(200)
+    };
     let link = hub.link(OFFICE, 1).await;
     // A mail scanner opens the link: nothing happens, however often.
     for _ in 0..3 {
@@ -144,6 +154,7 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         assert!(!page.contains("Zanzibara"), "not even here");
     }
     assert_eq!(hub.server.list(&hub.object).await.len(), 1);
+    assert_eq!(comments().await["waiting"], json!([]));
     let done = hub.confirm(&link).await.expect(200);
     assert!(done.contains("Your organisation is on the list"), "{done}");
     let listed = hub.server.list(&hub.object).await;
@@ -188,17 +199,59 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         page.contains("value=\"Crane Drivers\"") && page.contains("CD\nCranes"),
         "{page}"
     );
-    let corrected = [
-        ("token", token(&manage)),
-        ("language-1", "en"),
-        ("name-1", "Union of Crane Drivers"),
-        ("country", "HK"),
-    ];
+    let rename = |name: &'static str| {
+        [
+            ("token", token(&manage)),
+            ("language-1", "en"),
+            ("name-1", name),
+            ("country", "HK"),
+        ]
+    };
     let path = "/sign-by-form/manage";
-    let done = hub.signer.post(path, &corrected).await.expect(200);
-    assert!(done.contains("Corrected"), "{done}");
-    let entry = hub.server.entry(&object, &id).await.expect("still there");
-    assert_eq!(entry["names"], json!({"en": "Union of Crane Drivers"}));
+    let done = hub.signer.post(path, &rename("CRANE-DRIVERS")).await;
+    assert!(done.expect(200).contains("Corrected"));
+    let names =
+        async || hub.server.entry(&object, &id).await.expect("still there")["names"].clone();
+    assert_eq!(names().await, json!({"en": "CRANE-DRIVERS"}));
+    // The domain says who asks, not that they may be called anything: not at once, and not in steps.
+    for name in ["Amnesty International", "Crane Driver", "Crane Drive"] {
+        hub.signer.post(path, &rename(name)).await.expect(200);
+    }
+    assert_ne!(names().await, json!({"en": "Crane Drive"}));
+    let noted = hub
+        .signer
+        .post(path, &rename("Amnesty International"))
+        .await;
+    let noted = noted.expect(200);
+    assert!(
+        noted.contains("Until then the list stays as it is"),
+        "{noted}"
+    );
+    assert_ne!(names().await, json!({"en": "Amnesty International"}));
+    assert_eq!(hub.server.pending(&object).await, std::slice::from_ref(&id));
+    let list = hub.signer.open(&format!("/appeals/{SLUG}/cosigners")).await;
+    let list = list.expect(200);
+    assert!(
+        list.contains("crane-drivers.example"),
+        "the confirmed domain"
+    );
+
+    // Why it signs waits since it is listed; said otherwise by the same link.
+    let waits = comments().await;
+    assert_eq!(waits["waiting"][0]["text"], said[0].1, "{waits}");
+    let why = [
+        ("token", token(&manage)),
+        ("why", "Our crews are tired."),
+        ("language", "en"),
+    ];
+    let noted = hub
+        .signer
+        .post("/sign-by-form/manage/why", &why)
+        .await
+        .expect(200);
+    assert!(noted.contains("looks at what you wrote"), "{noted}");
+    let held = comments().await;
+    assert_eq!(held["waiting"][0]["text"], "Our crews are tired.", "{held}");
 
     // Whoever lost the link gets it again; the answer is the same for anybody else.
     let lost = format!("/appeals/{SLUG}/sign/organisation/again");

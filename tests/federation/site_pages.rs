@@ -1,7 +1,6 @@
 //! Imprint, privacy, contact and terms: written by command and at the desk, linked once there.
 
 use crate::PROGRAM;
-use reqwest::header::ACCEPT;
 use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
 
 on_both_databases! {
@@ -10,13 +9,8 @@ on_both_databases! {
 }
 
 async fn page(server: &Server, path: &str) -> (u16, String) {
-    let request = server.client.get(format!("{}{path}", server.url));
-    let answer = request.header(ACCEPT, "text/html").send().await;
-    let answer = answer.expect("the server answers");
-    (
-        answer.status().as_u16(),
-        answer.text().await.expect("a page"),
-    )
+    let answer = server.page(path).await;
+    (answer.status.as_u16(), answer.text)
 }
 
 async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {

@@ -2,6 +2,11 @@
 //! look at, real servers with an invented letter, is made here.
 
 mod accounts;
+mod inviting;
+mod kept;
+mod queue;
+mod updates;
+mod writing;
 
 use accounts::Accounts;
 use serde_json::{Value, json};
@@ -9,8 +14,10 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
-use undersigned_tests::{Backend, Coalition, Server};
+use undersigned_tests::{Backend, Coalition, ForeignServer, Server};
 
+/// A browser that does not answer fails its file, in milliseconds, and not the whole run.
+const MOST_OF_A_FILE: &str = "--test-timeout=480000";
 /// The server under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
 const LETTER: &str = include_str!("../browser/sample/letter.json");
@@ -20,12 +27,9 @@ const SIGNERS_TAKEN: usize = 55;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn people_find_their_way_in_a_browser() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
-    let chromium = std::env::var_os("CHROMIUM").map_or("/usr/bin/chromium".into(), PathBuf::from);
-    if let Some(missing) = missing(&folder, &chromium) {
-        eprintln!("skipped: {missing}");
+    let Some((folder, chromium)) = browser() else {
         return;
-    }
+    };
     let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], Backend::Sqlite).await;
     let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
     let object = letter_with_signers(hub).await;
@@ -41,7 +45,9 @@ async fn people_find_their_way_in_a_browser() {
     let accounts = Accounts::that_replied().await;
     let uploads = tempfile::tempdir().expect("a temporary folder can be made");
     let (quay, pier) = (harbour().await, harbour().await);
+    let elsewhere = ForeignServer::start().await;
     let world = json!({
+        "queue": queue::world(&pier, &elsewhere).await,
         "setUp": {
             "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
             "javaScriptOn": {"url": with.url, "link": with.set_up_link().await},
@@ -59,20 +65,31 @@ async fn people_find_their_way_in_a_browser() {
         "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
         "people": people(&dockers.url, dockers).await,
         "organisations": organisations(accounts.server()),
+        "team": team(&quay),
+        "handedOver": handed_over(&pier).await,
     });
+    let files = [
+        "pages.mjs",
+        "signing.mjs",
+        "suggestions.mjs",
+        "around.mjs",
+        "ways_out.mjs",
+        "people.mjs",
+        "budgets.mjs",
+        "organisations.mjs",
+        "team.mjs",
+        "queue.mjs",
+        "handed_over.mjs",
+    ];
+    look(&folder, &chromium, &world, &files).await;
+}
+
+/// Runs the tests of these files with what `world` tells them.
+async fn look(folder: &Path, chromium: &Path, world: &Value, files: &[&str]) {
     let run = tokio::process::Command::new("node")
-        .args(["--test", "--test-reporter=spec"])
-        .args([
-            "pages.mjs",
-            "signing.mjs",
-            "suggestions.mjs",
-            "around.mjs",
-            "ways_out.mjs",
-            "people.mjs",
-            "budgets.mjs",
-            "organisations.mjs",
-        ])
-        .current_dir(&folder)
+        .args(["--test", "--test-reporter=spec", MOST_OF_A_FILE])
+        .args(files)
+        .current_dir(folder)
         .env("UNDERSIGNED_WORLD", world.to_string())
         .env("CHROMIUM", chromium)
         .stdin(Stdio::null())
@@ -86,6 +103,17 @@ async fn people_find_their_way_in_a_browser() {
         "{text}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
+}
+
+/// Where the browser's tests and the browser are, unless something is missing.
+fn browser() -> Option<(PathBuf, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
+    let chromium = std::env::var_os("CHROMIUM").map_or("/usr/bin/chromium".into(), PathBuf::from);
+    if let Some(missing) = missing(&folder, &chromium) {
+        eprintln!("skipped: {missing}");
+        return None;
+    }
+    Some((folder, chromium))
 }
 
 /// What is not on this machine, and how to get it.
@@ -132,6 +160,32 @@ fn organisations(server: &Server) -> Value {
         "letter": "/appeals/brakes",
         "mail": server.folder().join("mail"),
         "desk": {"javaScriptOff": link(), "javaScriptOn": link()},
+        "organiser": {"javaScriptOff": link(), "javaScriptOn": link()},
+    })
+}
+
+/// Links that sign an owner in, at a server with a letter.
+fn team(server: &Server) -> Value {
+    let email = format!("{}@unions.example", server.name);
+    let link = || {
+        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
+        made[0]["signInLink"].clone()
+    };
+    json!({"url": server.url, "slug": "brakes", "javaScriptOff": link(), "javaScriptOn": link()})
+}
+
+/// A letter to be handed over, and a draft to be published later; one link for each reader.
+async fn handed_over(server: &Server) -> Value {
+    server.publish("gate").await;
+    let draft = server.petition("later");
+    server.post("/appeals", draft).await.expect(201);
+    let links = team(server);
+    json!({
+        "url": server.url,
+        "slug": "gate",
+        "draft": "later",
+        "javaScriptOff": links["javaScriptOff"],
+        "javaScriptOn": links["javaScriptOn"],
     })
 }
 

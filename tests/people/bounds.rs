@@ -1,7 +1,11 @@
 //! What nobody gets by with: forged forms, floods, forms without effort.
 
 use crate::{Campaign, PROGRAM, SLUG, terms};
-use undersigned_tests::{Backend, Effort, Server, Signer, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Effort, Server, Signer,
+    desk::{between, field},
+    on_both_databases,
+};
 
 on_both_databases! {
     forms_of_other_sites_and_programs_are_refused
@@ -75,7 +79,8 @@ async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
     campaign.set_terms(terms("never", 90)).await.expect(200);
     let mail = campaign.mails.until("ana@post.example", 1).await;
     let link = mail.link(&campaign.server.url);
-    let token = link.rsplit('=').next().unwrap();
+    let token = between(&link, "token=", "&lang=en");
+    let token = token.as_str();
     campaign.server.end(SLUG, "close").await.expect(200);
     assert_eq!(signer.open(&path).await.status, 409);
     assert_eq!(

@@ -1,7 +1,11 @@
 //! One person's way through: sign, confirm, see, correct, take along, withdraw.
 
 use crate::{Campaign, SLUG};
-use undersigned_tests::{Backend, Signer, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Signer,
+    desk::{between, field},
+    on_both_databases,
+};
 
 on_both_databases! {
     a_person_signs_corrects_and_withdraws
@@ -69,7 +73,8 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     campaign.until_listed(&campaign.server, 1).await;
 
     // Once only; and who guesses learns nothing.
-    let token = link.rsplit('=').next().unwrap();
+    let token = between(&link, "token=", "&lang=en");
+    let token = token.as_str();
     assert_eq!(signer.open(&link).await.status, 410);
     assert_eq!(
         signer
@@ -183,7 +188,13 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
         .expect(200);
     assert_eq!(campaign.count().await, 0);
     for link in [&link, &own] {
-        assert_eq!(signer.open(link).await.status, 404);
+        let gone = signer.open(link).await;
+        assert_eq!(gone.status, 410);
+        assert!(
+            gone.text.contains("This signature was withdrawn"),
+            "{}",
+            gone.text
+        );
     }
     campaign.until_listed(&campaign.server, 0).await;
 }

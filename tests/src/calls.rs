@@ -50,6 +50,13 @@ impl Server {
         Answer::read(request.send().await.expect("the server answers")).await
     }
 
+    /// An address of the server's, as a browser would open it.
+    pub async fn page(&self, path: &str) -> Answer {
+        let address = format!("{}{path}", self.url);
+        let request = self.client.get(address).header(ACCEPT, "text/html");
+        Answer::read(request.send().await.expect("the server answers")).await
+    }
+
     /// What `GET /api/v1/state` says of an appeal.
     pub async fn state(&self, object: &str) -> Answer {
         self.get("/state", &[("object", object)]).await

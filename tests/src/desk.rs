@@ -4,6 +4,9 @@ use crate::Server;
 use reqwest::{Client, StatusCode, header, redirect::Policy};
 use std::collections::BTreeMap;
 
+/// What people choose at first.
+pub const PASSWORD: &str = "a crane with brakes";
+
 /// Somebody signed in at the desk of a server's organisation.
 #[derive(Debug)]
 pub struct Desk {
@@ -22,16 +25,16 @@ impl Desk {
         let arguments = ["admin", "sign-in-link", "--email", &email, "--json"];
         let made = server.command_json(&arguments);
         let link = made[0]["signInLink"].as_str().expect("a link is printed");
-        let mut desk = Self {
-            client: Client::builder()
-                .redirect(Policy::none())
-                .build()
-                .expect("a client can be made"),
-            base: server.url.clone(),
-            cookies: BTreeMap::new(),
-        };
+        Self::by(server, link, PASSWORD).await
+    }
+
+    /// Signs in by any link that leads to the desk, and sets a password.
+    ///
+    /// # Panics
+    /// Where that does not lead to the desk.
+    pub async fn by(server: &Server, link: &str, password: &str) -> Self {
+        let mut desk = Self::nobody(server);
         let page = desk.get(link.trim_start_matches(server.url.as_str())).await;
-        let password = "a crane with brakes";
         let action = between(&page, "<form method=\"post\" action=\"/sign-in", "\"");
         let fields = [
             ("csrf", field(&page, "csrf")),
@@ -46,13 +49,48 @@ impl Desk {
         desk
     }
 
-    /// A page.
-    pub async fn get(&mut self, path: &str) -> String {
+    /// A browser in which nobody is signed in.
+    ///
+    /// # Panics
+    /// Where no client can be made.
+    pub fn nobody(server: &Server) -> Self {
+        Self {
+            client: Client::builder()
+                .redirect(Policy::none())
+                .build()
+                .expect("a client can be made"),
+            base: server.url.clone(),
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// Signs in with address and password; gives the status and where it leads, or the page.
+    pub async fn sign_in(&mut self, email: &str, password: &str) -> (StatusCode, String) {
+        self.post("/sign-in", &[("email", email), ("password", password)])
+            .await
+    }
+
+    /// Sends the form of a page with what every form of the session carries.
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
+        let csrf = field(&self.get("/desk/account").await, "csrf");
+        let mut all = vec![("csrf", csrf.as_str())];
+        all.extend_from_slice(fields);
+        self.post(path, &all).await
+    }
+
+    /// A page with its status.
+    pub async fn look(&mut self, path: &str) -> (StatusCode, String) {
         let request = self.client.get(format!("{}{path}", self.base));
         let answer = request.header(header::COOKIE, self.cookie()).send().await;
         let answer = answer.expect("the server answers");
         self.keep(&answer);
-        answer.text().await.expect("a page is text")
+        let status = answer.status();
+        (status, answer.text().await.expect("a page is text"))
+    }
+
+    /// A page.
+    pub async fn get(&mut self, path: &str) -> String {
+        self.look(path).await.1
     }
 
     /// Sends a form; gives the status and where it leads, or the page that is shown again.
@@ -63,11 +101,12 @@ impl Desk {
         self.post_as(path, kind, body.finish().into_bytes()).await
     }
 
-    pub(crate) async fn post_as(
+    /// Sends any body; gives the status and where it leads, or the page.
+    pub async fn post_as(
         &mut self,
         path: &str,
         kind: &str,
-        body: Vec<u8>,
+        body: impl Into<reqwest::Body>,
     ) -> (StatusCode, String) {
         let request = self.client.post(format!("{}{path}", self.base));
         let answer = request
@@ -95,6 +134,17 @@ impl Desk {
         fields: &[(String, String)],
         file: &[u8],
     ) -> (StatusCode, String) {
+        self.upload_as(path, fields, "evidence", file).await
+    }
+
+    /// Sends a form with a file in a field; gives the status and the page.
+    pub async fn upload_as(
+        &mut self,
+        path: &str,
+        fields: &[(String, String)],
+        field: &str,
+        file: &[u8],
+    ) -> (StatusCode, String) {
         const PART: &str = "part-of-a-form";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -102,23 +152,14 @@ impl Desk {
             body.extend(format!("{head}\r\n\r\n{value}\r\n").into_bytes());
         }
         let head = format!(
-            "--{PART}\r\nContent-Disposition: form-data; name=\"evidence\"; \
+            "--{PART}\r\nContent-Disposition: form-data; name=\"{field}\"; \
              filename=\"../../scan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
         );
         body.extend(head.into_bytes());
         body.extend_from_slice(file);
         body.extend(format!("\r\n--{PART}--\r\n").into_bytes());
         let kind = format!("multipart/form-data; boundary={PART}");
-        let request = self.client.post(format!("{}{path}", self.base));
-        let answer = request
-            .header(header::COOKIE, self.cookie())
-            .header(header::ORIGIN, &self.base)
-            .header(header::CONTENT_TYPE, kind)
-            .body(body)
-            .send()
-            .await
-            .expect("the server answers");
-        (answer.status(), answer.text().await.unwrap_or_default())
+        self.post_as(path, &kind, body).await
     }
 
     fn cookie(&self) -> String {

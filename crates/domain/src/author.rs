@@ -6,6 +6,7 @@ use crate::{
     attestation::{Attestation, Provenance, SignerKind},
     context::{note_context, statement_context},
     endorsement::{Pin, Reservation},
+    mandate::Mandate,
 };
 use serde_json::{Map, Value, json};
 use undersigned_proof::{Digest, Multikey, SecretKey, eddsa_jcs_2022};
@@ -94,6 +95,21 @@ impl Author {
         names: &Names,
         reservations: &[Reservation],
     ) -> Result<Verified, Fault> {
+        self.endorse_by_mandate(envelope, pin, names, reservations, None)
+    }
+
+    /// The same, and says on what it rests.
+    ///
+    /// # Errors
+    /// As [`Author::endorse`].
+    pub fn endorse_by_mandate(
+        &self,
+        envelope: &Envelope,
+        pin: &Pin,
+        names: &Names,
+        reservations: &[Reservation],
+        mandate: Option<Mandate>,
+    ) -> Result<Verified, Fault> {
         let mut document = self.open("Endorsement", envelope);
         document.insert("state".into(), json!("endorsed"));
         write_pin(&mut document, pin);
@@ -107,6 +123,9 @@ impl Author {
                 })
                 .collect();
             document.insert("reservations".into(), items.into());
+        }
+        if let Some(mandate) = mandate {
+            document.insert("mandate".into(), mandate.value());
         }
         self.sign(document, envelope)
     }

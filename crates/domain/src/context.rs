@@ -27,6 +27,12 @@ pub fn seen_by_context() -> &'static Value {
     &PARSED
 }
 
+/// The `@context` of a [`crate::Dispatch`].
+pub fn dispatch_context() -> &'static Value {
+    static PARSED: LazyLock<Value> = LazyLock::new(|| parse(include_str!("context/dispatch.json")));
+    &PARSED
+}
+
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).expect("the contexts are JSON, as the test below sees")
 }
@@ -38,5 +44,6 @@ mod tests {
         assert!(super::note_context().is_array());
         assert!(super::statement_context().is_array());
         assert!(super::seen_by_context().is_array());
+        assert!(super::dispatch_context().is_array());
     }
 }

@@ -1,6 +1,6 @@
 //! `Endorsement`: an organisation's own statement that it signs.
 
-use crate::{Fault, Names, members::Members};
+use crate::{Fault, Names, mandate::Mandate, members::Members};
 use undersigned_proof::Digest;
 
 /// Largest revision number.
@@ -32,6 +32,8 @@ pub struct Endorsement {
     pub reservations: Vec<Reservation>,
     /// An attestation that the signer says is its own: a suggestion without effect.
     pub claims: Option<String>,
+    /// On what it rests, for readers.
+    pub mandate: Option<Mandate>,
 }
 
 /// The wording that was signed.
@@ -67,6 +69,8 @@ impl Endorsement {
                 None => None,
                 Some(_) => Some(members.id("claims")?.to_owned()),
             },
+            // What is withdrawn rests on nothing.
+            mandate: endorsed.then(|| Mandate::read(members)).flatten(),
         })
     }
 }

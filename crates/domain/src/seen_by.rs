@@ -11,14 +11,12 @@ use crate::{
     context::seen_by_context,
     ids::origin,
     members::Members,
-    statement::{check_keywords, check_owner},
+    signed::{check_frame, parse_document},
+    statement::check_owner,
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
-use undersigned_proof::{
-    Digest, JsonFault, Multikey, ProofError, canonical::canonical, eddsa_jcs_2022, strict_json,
-    strict_json::Numbers,
-};
+use undersigned_proof::{Digest, Multikey, eddsa_jcs_2022, strict_json};
 
 /// Largest one, in bytes of its canonical form without the proof.
 pub const MAX_SEEN_BY_BYTES: usize = 8 * 1024;
@@ -85,14 +83,7 @@ impl SeenBy {
     /// # Errors
     /// The first [`Fault`] found, with the codes of a statement's gate.
     pub fn check(text: &[u8]) -> Result<Self, Fault> {
-        if text.len() > MAX_SEEN_BY_TEXT {
-            return Err(Fault::TooLong(TYPE));
-        }
-        let Value::Object(document) = strict_json::parse(text, Numbers::Integers)? else {
-            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
-        };
-        let text = std::str::from_utf8(text)
-            .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
+        let (document, text) = parse_document(text, MAX_SEEN_BY_TEXT, TYPE)?;
         let seen = check_document(&document, text)?;
         eddsa_jcs_2022::verify(&document, &seen.key)?;
         Ok(seen)
@@ -119,25 +110,7 @@ impl SeenBy {
 }
 
 fn check_document(document: &Map<String, Value>, text: &str) -> Result<SeenBy, Fault> {
-    check_keywords(document, true)?;
-    let clean = |(name, value): (&String, &Value)| {
-        strict_json::is_clean_text(name) && strict_json::is_clean(value)
-    };
-    if !document.iter().all(clean) {
-        return Err(Fault::Text);
-    }
-    let Some(Value::Object(proof)) = document.get("proof") else {
-        return Err(ProofError::Required.into());
-    };
-    let context = document.get("@context");
-    if proof.get("@context") == context && context != Some(seen_by_context()) {
-        return Err(Fault::UnknownContext);
-    }
-    let mut unsecured = document.clone();
-    unsecured.remove("proof");
-    if canonical(&unsecured).len() > MAX_SEEN_BY_BYTES {
-        return Err(Fault::TooLong(TYPE));
-    }
+    let proof = check_frame(document, seen_by_context(), MAX_SEEN_BY_BYTES, TYPE)?;
     let members = Members(document);
     members.word("type", &[(TYPE, ())])?;
     let actor = members.id("attributedTo")?;

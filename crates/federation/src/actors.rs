@@ -257,6 +257,7 @@ impl Instance {
                 names: serde_json::to_string(&actor.names).ok(),
                 document,
                 fetched_at: actor.fetched_at,
+                met_at: actor.fetched_at,
                 gone_at: None,
             },
         )

@@ -1,6 +1,6 @@
 //! Every address of this server, in one place.
 
-use undersigned_domain::{StatementType, ids};
+use undersigned_domain::{StatementType, dispatch::Kind as DispatchKind, ids};
 use url::Url;
 
 /// Builds the addresses of one server from its public URL.
@@ -68,6 +68,11 @@ impl Addresses {
         }
     }
 
+    /// The page of something that an organiser says beside the list, such as an update.
+    pub fn dispatch_page(&self, host: &str, slug: &str, folder: &str, name: &str) -> String {
+        format!("{}/{folder}/{name}", self.appeal_page(host, slug))
+    }
+
     /// A new statement.
     pub fn statement(&self, kind: StatementType, id: &str) -> String {
         format!("{}/{}/{id}", self.base, statement_path(kind))
@@ -81,6 +86,28 @@ impl Addresses {
     /// A path below the public URL, for links in pages and messages.
     pub fn path(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// The same for a path with a query, in a language: who opens a link in a mail may do so in a
+    /// program that asks for another one.
+    pub fn path_in(&self, path: &str, language: &str) -> String {
+        let is_tag = |tag: &str| {
+            (2..=35).contains(&tag.len())
+                && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        match is_tag(language) {
+            true => format!("{}{path}&lang={language}", self.base),
+            false => self.path(path),
+        }
+    }
+}
+
+/// The folder below an appeal's address in which dispatches of a kind are.
+pub fn dispatch_folder(kind: DispatchKind) -> &'static str {
+    match kind {
+        DispatchKind::Update => "updates",
+        DispatchKind::Case => "cases",
+        DispatchKind::Handover => "handovers",
     }
 }
 

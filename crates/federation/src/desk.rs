@@ -210,21 +210,21 @@ impl Instance {
     /// The database.
     pub async fn deliveries_of(&self, organization: &Organization) -> Result<Vec<DeliveryState>> {
         let db = self.database.conn();
-        let mut states = Vec::new();
-        for at in deliveries::waiting_of(db, &organization.ap_id).await? {
-            let host = delivery_hosts::by_host(db, &at.host).await?;
-            states.push(DeliveryState {
+        let waiting = deliveries::waiting_of(db, &organization.ap_id).await?;
+        let hosts: Vec<&str> = waiting.iter().map(|at| at.host.as_str()).collect();
+        let rows = delivery_hosts::by_hosts(db, &hosts).await?;
+        let states = waiting.into_iter().map(|at| {
+            let host = rows.iter().find(|row| row.host == at.host);
+            DeliveryState {
                 waiting: u64::try_from(at.waiting).unwrap_or(0),
-                failures: host
-                    .as_ref()
-                    .map_or(0, |host| u64::try_from(host.failures).unwrap_or(0)),
-                last_error: host.as_ref().and_then(|host| host.last_error.clone()),
-                next_at: host.as_ref().map_or(0, |host| host.next_at),
+                failures: host.map_or(0, |host| u64::try_from(host.failures).unwrap_or(0)),
+                last_error: host.and_then(|host| host.last_error.clone()),
+                next_at: host.map_or(0, |host| host.next_at),
                 gave_up: host.is_some_and(|host| host.gave_up_at.is_some()),
                 host: at.host,
-            });
-        }
-        Ok(states)
+            }
+        });
+        Ok(states.collect())
     }
 
     /// Whom an organisation removed from an appeal's list and has not let in again, by the id

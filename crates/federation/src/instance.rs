@@ -1,7 +1,9 @@
 //! A running server, as the rest of this crate sees it.
 
 use crate::{
-    actions::{co_sign::Writer, sign_by_form::Writer as LetterWriter},
+    actions::{
+        co_sign::Writer, inviting::Writer as InvitationWriter, sign_by_form::Writer as LetterWriter,
+    },
     addresses::Addresses,
     clock::Clock,
     entropy::Entropy,
@@ -93,12 +95,16 @@ pub struct Inner {
     pub(crate) agenda: Agenda,
     /// Pairs that may be one signer, worked out for lists as they are.
     pub(crate) suggestions: Cache,
+    /// What was read of organisers' updates and cases.
+    pub(crate) dispatch_cache: crate::dispatches::Cache,
     /// How this server stands to others.
     pub(crate) moderation: Moderation,
     /// Writes direct messages in words for people.
     pub(crate) message_writer: OnceLock<Writer>,
     /// Writes e-mails to whoever signs by form in words for people.
     pub(crate) letter_writer: OnceLock<LetterWriter>,
+    /// Writes invitations in words for people.
+    pub(crate) invitation_writer: OnceLock<InvitationWriter>,
 }
 
 impl Instance {
@@ -141,9 +147,11 @@ impl Instance {
             mails: Arc::default(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),
+            dispatch_cache: crate::dispatches::Cache::default(),
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),
+            invitation_writer: OnceLock::new(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, HashMap};
 use undersigned_domain::{CoSignerList, Names};
 use undersigned_likeness as likeness;
 
+pub use likeness::{is_han, push_simplified};
+
 /// What to look at twice in a name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LookAlike {

@@ -49,6 +49,16 @@ impl Snapshot {
         }
     }
 
+    /// A state that was kept elsewhere.
+    pub(crate) fn of(state: State) -> Self {
+        Self {
+            version: -1,
+            last_row: 0,
+            state: Arc::new(state),
+            derived: Arc::default(),
+        }
+    }
+
     /// The state.
     pub fn state(&self) -> &State {
         &self.state

@@ -65,10 +65,7 @@ impl Candidate {
     fn waiting(pending: Pending) -> Self {
         Self {
             id: pending.about,
-            names: Names {
-                name_map: pending.names,
-                ..Names::default()
-            },
+            names: pending.names,
             number: None,
             how: None,
         }
@@ -180,11 +177,7 @@ fn fingerprint(view: &AppealView, waiting: &[Pending], claimed: &[[String; 2]]) 
     parts.extend(claimed.iter().map(|pair| pair.join(" ")));
     for one in waiting {
         parts.push(one.about.clone());
-        parts.extend(
-            one.names
-                .iter()
-                .map(|(language, name)| format!("{language} {name}")),
-        );
+        parts.push(one.names.digest().to_string());
     }
     let joined = parts.join("\n");
     Digest::of(&[joined.as_bytes()])

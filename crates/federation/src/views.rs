@@ -2,6 +2,7 @@
 
 use crate::{
     Instance,
+    dispatches::Held,
     error::Result,
     look_alikes::LookAlikes,
     moderation::Stance,
@@ -11,9 +12,13 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_domain::{CoSignerList, Content, Digest, StatementType, Verified};
+use undersigned_domain::{
+    CoSignerList, Content, Digest, Names, State, StatementType, Verified, attestation::SignerKind,
+    list::Origin,
+};
 use undersigned_store::{
-    appeals, followers, following, organizations, outbox, replicas, statements, tokens,
+    ConnectionTrait, appeals, followers, following, organizations, outbox, replicas, statements,
+    tokens,
 };
 
 pub use undersigned_store::{
@@ -40,6 +45,8 @@ pub struct AppealView {
     pub look_alikes: Arc<LookAlikes>,
     /// The state's digest.
     pub digest: Digest,
+    /// What the organiser says beside the list: updates, cases, handovers.
+    pub dispatches: Held,
 }
 
 impl AppealView {
@@ -47,9 +54,10 @@ impl AppealView {
     pub fn tag(&self) -> String {
         let hidden = self.hidden.iter().map(String::as_bytes);
         let hidden: Vec<&[u8]> = hidden.collect();
+        let beside = self.dispatches.digest;
         match hidden.is_empty() {
-            true => self.digest.to_string(),
-            false => format!("{} {}", self.digest, Digest::of(&hidden)),
+            true => format!("{} {beside}", self.digest),
+            false => format!("{} {beside} {}", self.digest, Digest::of(&hidden)),
         }
     }
 }
@@ -59,8 +67,12 @@ impl AppealView {
 pub struct Pending {
     /// The actor.
     pub about: String,
-    /// Names by language, as it gives them.
-    pub names: BTreeMap<String, String>,
+    /// Its names, as it gives them.
+    pub names: Names,
+    /// How it came: a code, as of an entry.
+    pub how: &'static str,
+    /// The key that signed, where it has a server.
+    pub key: Option<String>,
     /// Why it waits: a code.
     pub why: &'static str,
     /// When it came, in milliseconds since 1970.
@@ -72,7 +84,16 @@ pub struct Pending {
 }
 
 impl Pending {
-    fn of(text: &str, why: &'static str, received_at: i64) -> Option<Self> {
+    /// A person, or an organisation.
+    #[must_use]
+    pub fn kind(&self) -> SignerKind {
+        match self.names.capacity {
+            Some(_) => SignerKind::Individual,
+            None => SignerKind::Organisation,
+        }
+    }
+
+    pub(crate) fn of(text: &str, why: &'static str, received_at: i64) -> Option<Self> {
         let verified = Verified::stored(text).ok()?;
         let statement = verified.statement();
         let Content::Endorsement(endorsement) = &statement.content else {
@@ -80,7 +101,9 @@ impl Pending {
         };
         endorsement.endorsed.then(|| Self {
             about: statement.author.clone(),
-            names: endorsement.names.name_map.clone(),
+            names: endorsement.names.clone(),
+            how: Origin::OwnServer.name(),
+            key: Some(statement.key.to_string()),
             why,
             received_at,
             domain: None,
@@ -108,6 +131,24 @@ impl Instance {
         self.view(appeal).await
     }
 
+    /// A published appeal as it was at another time, folded from a state that was kept. It goes by
+    /// another row's number, so that nothing that is remembered of the list as it is now gives way.
+    pub(crate) async fn view_of(&self, appeal: &Appeal, state: State) -> Result<AppealView> {
+        let mut appeal = appeal.clone();
+        appeal.id = -appeal.id;
+        let snapshot = Snapshot::of(state);
+        let shown = self.shown(appeal.id, &snapshot).await?;
+        Ok(AppealView {
+            list: shown.list,
+            hidden: shown.hidden,
+            look_alikes: shown.look_alikes,
+            digest: snapshot.digest(),
+            dispatches: Held::none(),
+            snapshot,
+            appeal,
+        })
+    }
+
     async fn view(&self, appeal: Option<Appeal>) -> Result<Option<AppealView>> {
         let Some(appeal) = appeal.filter(|appeal| appeal.root.is_some()) else {
             return Ok(None);
@@ -119,6 +160,7 @@ impl Instance {
             hidden: shown.hidden,
             look_alikes: shown.look_alikes,
             digest: snapshot.digest(),
+            dispatches: self.dispatches(&appeal, &snapshot).await?,
             snapshot,
             appeal,
         }))
@@ -238,18 +280,19 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn statement_texts(&self, appeal_id: i64) -> Result<Vec<String>> {
+        Self::texts_within(self.database.conn(), appeal_id).await
+    }
+
+    /// The same within a transaction.
+    pub(crate) async fn texts_within(
+        db: &impl ConnectionTrait,
+        appeal_id: i64,
+    ) -> Result<Vec<String>> {
         const PAGE: u64 = 1_000;
         let mut texts: Vec<(Digest, String)> = Vec::new();
         let mut after = 0;
         loop {
-            let rows = statements::since(
-                self.database.conn(),
-                appeal_id,
-                statements::MEMBER,
-                after,
-                PAGE,
-            )
-            .await?;
+            let rows = statements::since(db, appeal_id, statements::MEMBER, after, PAGE).await?;
             let Some(last) = rows.last() else {
                 break;
             };
@@ -417,20 +460,20 @@ impl Instance {
 }
 
 impl Instance {
-    /// The organisation for which an API token speaks, and the token's scope.
+    /// The organisation for which an API token speaks, and the token.
     ///
     /// # Errors
     /// The database.
     pub async fn token_holder(
         &self,
         token: &str,
-    ) -> Result<Option<(Organization, Option<String>)>> {
+    ) -> Result<Option<(Organization, tokens::ApiToken)>> {
         let hash = crate::actions::account::hash(token);
         let db = self.database.conn();
         let Some(row) = tokens::live(db, &hash).await? else {
             return Ok(None);
         };
         let organization = organizations::by_id(db, row.organization_id).await?;
-        Ok(organization.map(|organization| (organization, row.scope)))
+        Ok(organization.map(|organization| (organization, row)))
     }
 }

@@ -1,16 +1,17 @@
 //! An organisation that signed by form comes with a server at the domain at which it confirmed: the
 //! two entries become one by themselves, where there is no doubt, and never against a decision.
 
-use async_trait::async_trait;
+mod alone;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::Path};
 use undersigned_domain::{
     AppealKey, Author, CoSignerList, Envelope, Names, Verified, appeal::AdmissionPolicy,
     endorsement::Pin,
 };
 use undersigned_federation::{
-    Clock, Entropy, Instance, Parts,
+    Clock, Instance,
     actions::{
         draft::{self, Draft},
         join_signers,
@@ -20,41 +21,14 @@ use undersigned_federation::{
         sign_by_form::{self, Form, Link},
     },
     activities::statement::{self, Carried},
-    http_client::{Fetched, HttpError, Posted},
-    moderation::Mode,
-    transport::{Letter, Signer, Transport},
     views::Appeal,
 };
 use undersigned_proof::SecretKey as Key;
 use undersigned_store::{
-    Database, SecretKey, mails,
+    mails,
     organizations::Organization,
     remote_actors::{self, RemoteActor},
 };
-use url::Url;
-
-/// A network without anybody in it.
-struct Nobody;
-
-#[async_trait]
-impl Transport for Nobody {
-    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
-        text.parse()
-            .map_err(|_| HttpError::UrlInvalid("no address"))
-    }
-
-    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-
-    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-
-    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-}
 
 /// The organiser's server with an open appeal.
 struct Hub {
@@ -65,24 +39,8 @@ struct Hub {
 
 impl Hub {
     async fn of(folder: &Path) -> Self {
-        let url = format!("sqlite://{}/hub.db", folder.display());
-        let database = Database::connect(&url, 2).await.expect("a database");
-        database.migrate().await.expect("migrated");
         let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
-        let parts = Parts {
-            database,
-            secret: SecretKey::from_bytes([7; 32]),
-            public_url: "https://hub.example/".parse().expect("an address"),
-            allow_private_network: false,
-            sync_interval: Duration::from_secs(300),
-            mode: Mode::Open,
-            clock: Clock::new(move || now),
-            entropy: Entropy::system(),
-            media_dir: folder.join("media"),
-        };
-        let instance = Instance::over(parts, Arc::new(Nobody))
-            .await
-            .expect("a server");
+        let instance = alone::server(folder, "hub", Clock::new(move || now)).await;
         let new = NewOrganization {
             handle: "hub".to_owned(),
             names: by_language("Hub Union"),
@@ -124,6 +82,7 @@ impl Hub {
             person: "Ana".to_owned(),
             role: "secretary".to_owned(),
             language: "en".to_owned(),
+            ..Form::default()
         };
         let solved = Solved {
             hash: address.to_owned(),
@@ -138,7 +97,8 @@ impl Hub {
             .expect("mails");
         let mail = held.pop().expect("a mail").open(&self.instance.secret);
         let text = mail.expect("it can be read").text;
-        let (_, secret) = text.trim().split_once("token=").expect("a link");
+        let (_, link) = text.trim().split_once("token=").expect("a link");
+        let secret = link.split('&').next().expect("a token");
         let Link::Open(open) = sign_by_form::open(&self.instance, secret).await.unwrap() else {
             panic!("the link is open");
         };
@@ -247,6 +207,7 @@ async fn fetched(instance: &Instance, author: &Author) {
         names: None,
         document: document.to_string(),
         fetched_at: instance.clock.millis(),
+        met_at: instance.clock.millis(),
         gone_at: None,
     };
     remote_actors::upsert(instance.database.conn(), stored)

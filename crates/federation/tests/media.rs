@@ -1,6 +1,7 @@
 //! Pictures that nothing shows go after a day, files and all; those that are shown stay.
 
-use async_trait::async_trait;
+mod alone;
+
 use chrono::DateTime;
 use image::{ImageFormat, Rgb, RgbImage};
 use std::{
@@ -10,67 +11,23 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering::Relaxed},
     },
-    time::Duration,
 };
 use undersigned_federation::{
-    Clock, Entropy, Instance, Parts,
+    Clock, Instance,
     actions::{
         media,
         organization::{self, NewOrganization},
         profile::{self, Presentation},
     },
-    http_client::{Fetched, HttpError, Posted},
     media::Shape,
-    moderation::Mode,
-    transport::{Letter, Signer, Transport},
 };
-use undersigned_store::{Database, SecretKey};
-use url::Url;
-
-/// A network without anybody in it.
-struct Nobody;
-
-#[async_trait]
-impl Transport for Nobody {
-    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
-        text.parse()
-            .map_err(|_| HttpError::UrlInvalid("no address"))
-    }
-
-    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-
-    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-
-    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-}
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 async fn server(folder: &Path, now: Arc<AtomicI64>) -> Instance {
-    let url = format!("sqlite://{}/a.db", folder.display());
-    let database = Database::connect(&url, 2).await.expect("a database");
-    database.migrate().await.expect("migrated");
-    let parts = Parts {
-        database,
-        secret: SecretKey::from_bytes([7; 32]),
-        public_url: "https://a.example/".parse().expect("an address"),
-        allow_private_network: false,
-        sync_interval: Duration::from_secs(300),
-        mode: Mode::Open,
-        clock: Clock::new(move || {
-            DateTime::from_timestamp_millis(now.load(Relaxed)).unwrap_or_default()
-        }),
-        entropy: Entropy::system(),
-        media_dir: folder.join("media"),
-    };
-    let instance = Instance::over(parts, Arc::new(Nobody)).await;
-    instance.expect("a server")
+    let clock =
+        Clock::new(move || DateTime::from_timestamp_millis(now.load(Relaxed)).unwrap_or_default());
+    alone::server(folder, "a", clock).await
 }
 
 fn picture(red: u8) -> Vec<u8> {

@@ -2,76 +2,31 @@
 //! different about them: clock, order of arrival, what they fetched, what waits in their mailbox, whom
 //! they block.
 
+mod alone;
 #[path = "../../domain/tests/common/mod.rs"]
 mod common;
 #[path = "../../domain/tests/common/universe.rs"]
 mod universe;
 
-use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use common::{APPEAL, ORGANISER, appeal, endorse, endorse_wording, pin, stranger, tally};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::path::Path;
 use undersigned_domain::{Content, Verified, admission::AdmissionState};
 use undersigned_federation::{
-    Clock, Entropy, Instance, Parts,
+    Clock, Instance,
     actions::moderate::{self, Wanted},
-    http_client::{Fetched, HttpError, Posted},
-    moderation::{Mode, Severity},
-    transport::{Letter, Signer, Transport},
+    moderation::Severity,
 };
 use undersigned_store::{
-    Database, SecretKey,
     appeals::{self, Appeal, NewAppeal},
     remote_actors::{self, RemoteActor},
     statements,
 };
-use url::Url;
-
-/// A network without anybody in it.
-struct Nobody;
-
-#[async_trait]
-impl Transport for Nobody {
-    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
-        text.parse()
-            .map_err(|_| HttpError::UrlInvalid("no address"))
-    }
-
-    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-
-    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-
-    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
-        Err(HttpError::AddressForbidden)
-    }
-}
 
 /// A server, with its own clock, over the database in a folder.
 async fn server(folder: &Path, name: &str, now: &str) -> Instance {
-    let url = format!("sqlite://{}/{name}.db", folder.display());
-    let database = Database::connect(&url, 2).await.expect("a database");
-    database.migrate().await.expect("migrated");
     let now: DateTime<Utc> = now.parse().expect("a time");
-    let parts = Parts {
-        database,
-        secret: SecretKey::from_bytes([7; 32]),
-        public_url: format!("https://{name}.example/")
-            .parse()
-            .expect("an address"),
-        allow_private_network: false,
-        sync_interval: Duration::from_secs(300),
-        mode: Mode::Open,
-        clock: Clock::new(move || now),
-        entropy: Entropy::system(),
-        media_dir: folder.join("media"),
-    };
-    let instance = Instance::over(parts, Arc::new(Nobody))
-        .await
-        .expect("a server");
+    let instance = alone::server(folder, name, Clock::new(move || now)).await;
     hold(&instance).await;
     instance
 }
@@ -157,6 +112,7 @@ async fn fetched_another_key(instance: &Instance, actor: &str) {
         names: None,
         document: document.to_string(),
         fetched_at: instance.clock.millis(),
+        met_at: instance.clock.millis(),
         gone_at: None,
     };
     remote_actors::upsert(instance.database.conn(), stored)

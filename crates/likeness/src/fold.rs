@@ -1,15 +1,13 @@
 //! One form for all ways to write the same text: Unicode compatibility form, case, width,
 //! accents, Traditional and Simplified Chinese; and the words of a text.
 
+use crate::han::push_simplified;
 use icu_casemap::CaseMapper;
-use icu_experimental::transliterate::Transliterator;
-use icu_locale_core::Locale;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_properties::{
     CodePointMapData, CodePointMapDataBorrowed,
     props::{GeneralCategory, Script},
 };
-use std::{cell::RefCell, collections::HashMap};
 
 /// How a script is written, as far as it matters for words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,40 +39,15 @@ pub(crate) struct Folder {
     nfkd: DecomposingNormalizerBorrowed<'static>,
     script: CodePointMapDataBorrowed<'static, Script>,
     category: CodePointMapDataBorrowed<'static, GeneralCategory>,
-    simplified: Option<Transliterator>,
-    /// Characters that were transliterated before. By the character: the rules that look at what
-    /// stands beside it matter for reading, not for comparing, and cost too much time.
-    known: RefCell<HashMap<char, String>>,
 }
 
 impl Folder {
     pub fn new() -> Self {
-        let simplified = "und-Hans-t-und-hant"
-            .parse::<Locale>()
-            .ok()
-            .and_then(|rule| Transliterator::try_new(&rule).ok());
         Self {
             nfkc: ComposingNormalizerBorrowed::new_nfkc(),
             nfkd: DecomposingNormalizerBorrowed::new_nfkd(),
             script: CodePointMapData::<Script>::new(),
             category: CodePointMapData::<GeneralCategory>::new(),
-            simplified,
-            known: RefCell::default(),
-        }
-    }
-
-    /// Adds a Chinese character in its simplified form, anything else as it is.
-    fn push_simplified(&self, c: char, into: &mut String) {
-        match &self.simplified {
-            Some(rule) if self.script.get(c) == Script::Han => {
-                let mut known = self.known.borrow_mut();
-                into.push_str(
-                    known
-                        .entry(c)
-                        .or_insert_with(|| rule.transliterate(c.to_string())),
-                );
-            }
-            _ => into.push(c),
         }
     }
 
@@ -82,7 +55,10 @@ impl Folder {
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut simplified = String::with_capacity(text.len());
         for c in self.nfkc.normalize(text).chars() {
-            self.push_simplified(c, &mut simplified);
+            match self.script.get(c) == Script::Han {
+                true => push_simplified(c, &mut simplified),
+                false => simplified.push(c),
+            }
         }
         let text = simplified;
         let mut words: Vec<Word> = Vec::new();

@@ -19,14 +19,18 @@ mod acronym;
 mod block;
 mod compare;
 mod fold;
+mod han;
 mod judge;
 mod linked;
 mod look_alike;
 mod places;
 mod prepare;
+mod renaming;
 mod vocabulary;
 
+pub use han::{is_han, push_simplified};
 pub use look_alike::{LookAlikes, mixes_scripts};
+pub use renaming::keeps_its_name;
 
 /// Most characters of a name that are looked at.
 const MAX_CHARS: usize = 400;

@@ -42,7 +42,11 @@ impl FromStr for Sender {
 }
 
 /// Headers that a mail may ask for, beside those that every mail has.
-const FURTHER: [&str; 2] = ["List-Unsubscribe", "Content-Language"];
+const FURTHER: [&str; 3] = [
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+    "Content-Language",
+];
 
 /// Why a mail cannot be written. Names nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

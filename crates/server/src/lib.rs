@@ -84,6 +84,7 @@ pub async fn start_with(
             .pdf_renderer
             .find()
             .map_err(anyhow::Error::msg)?,
+        mails: settings.mail.smtp_url.is_some(),
         stop: stop.clone(),
     };
     let app = undersigned_web::app(instance.clone(), options);

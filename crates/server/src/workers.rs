@@ -6,19 +6,23 @@ use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
-    actions::{media, people::counting},
-    delivery, reconcile,
+    actions::{audit, inviting, kept_form, media, people::counting, schedule},
+    delivery,
+    portraits::KEPT_MILLIS,
+    reconcile,
 };
 use undersigned_mail::{Outlet, Sender, Worker};
 use undersigned_store::{
-    StoreResult, co_sign_intents, delivery_hosts, form_signers, mail_budgets, mails, received,
-    sessions, sign_in_links, signer_claims,
+    StoreResult, co_sign_intents, delivery_hosts, form_signers, imports, kept_forms, mail_budgets,
+    mails, persons, portraits, received, refused_signers, sessions, sign_in_links, signer_claims,
 };
 
 /// Pause before a job that broke off is begun again.
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
 /// How often what has expired is deleted.
 const TIDY_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// How long the link to a signature that was withdrawn says so: longer than anybody keeps a mail.
+const ENDED_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 /// How long a reply that nobody confirmed is remembered, in milliseconds: thirty days.
 const UNCONFIRMED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
@@ -62,6 +66,18 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         instance.clone(),
         stop.clone(),
         counting::run,
+    ));
+    jobs.spawn(keep_running(
+        "inviting",
+        instance.clone(),
+        stop.clone(),
+        inviting::run,
+    ));
+    jobs.spawn(keep_running(
+        "schedule",
+        instance.clone(),
+        stop.clone(),
+        schedule::run,
     ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs
@@ -130,6 +146,12 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = delete_expired(&instance).await {
             tracing::warn!(%error, "what has expired was not deleted");
         }
+        if let Err(error) = audit::prune(&instance).await {
+            tracing::warn!(%error, "old rows of the log were not deleted");
+        }
+        if let Err(error) = inviting::forget(&instance).await {
+            tracing::warn!(%error, "who was invited was not forgotten");
+        }
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");
         }
@@ -142,7 +164,8 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
 
 async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
-    sessions::prune(db, now).await?;
+    sessions::prune(db, now - kept_form::KEPT_MILLIS).await?;
+    kept_forms::prune(db, now - kept_form::KEPT_MILLIS).await?;
     sign_in_links::prune(db, now).await?;
     received::prune(db, now - REMEMBERED).await?;
     delivery_hosts::prune(db, now - HOSTS_REMEMBERED, now).await?;
@@ -152,7 +175,11 @@ async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     form_signers::empty(db, now - CONFIRM_MILLIS).await?;
     form_signers::prune(db, now - UNCONFIRMED_MILLIS).await?;
     form_signers::prune_links(db, now - UNCONFIRMED_MILLIS).await?;
+    persons::prune_ended(db, now - ENDED_MILLIS).await?;
     signer_claims::prune(db, now - CLAIM_MILLIS).await?;
+    imports::prune(db, now).await?;
+    refused_signers::prune(db, now).await?;
+    portraits::prune(db, now - KEPT_MILLIS).await?;
     mails::prune(db, now - GIVEN_UP_MILLIS).await?;
     mail_budgets::prune(db, now - BUDGET_MILLIS).await?;
     Ok(())

@@ -607,15 +607,12 @@ impl<'a> Person<'a> {
             name_map: [("en".to_owned(), name.clone())].into(),
             ..Names::default()
         };
-        let object = self.world.object();
-        let endorsed = endorse::endorse(
-            &self.instance,
-            &self.organization,
-            &object,
+        let said = endorse::Said {
             names,
-            Vec::new(),
-        )
-        .await?;
+            ..endorse::Said::default()
+        };
+        let object = self.world.object();
+        let endorsed = endorse::endorse(&self.instance, &self.organization, &object, said).await?;
         self.endorsed(Some(name), &endorsed.id).await
     }
 
@@ -766,6 +763,8 @@ impl<'a> Person<'a> {
             source: import::Source::Jsonl,
             wording: import::Wording::default(),
             dry_run: false,
+            whole: false,
+            without: std::collections::BTreeSet::new(),
         };
         let report = import::import(
             &self.instance,

@@ -1,12 +1,13 @@
 //! The people who act for an organisation. E-mail addresses are compared in lower case.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder,
 };
 
 use crate::entity::account::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::account::Model as Account;
 
@@ -19,6 +20,7 @@ pub struct NewAccount {
     pub password_hash: Option<String>,
     pub role: String,
     pub created_at: i64,
+    pub joined_at: Option<i64>,
 }
 
 /// Stores a new account; the same address twice in one organisation is a conflict.
@@ -34,6 +36,53 @@ pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> StoreResult<Vec
         .order_by_asc(Column::Id)
         .all(db)
         .await?)
+}
+
+/// Keeps the accounts of an organisation from changing until the transaction ends, so that two
+/// owners do not take each other's role at once.
+pub async fn hold_all(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<()> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        let hold = "SELECT id FROM organizations WHERE id = $1 FOR UPDATE";
+        sql::row(db, hold, [organization_id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Stores new roles.
+pub async fn set_role(db: &impl ConnectionTrait, id: i64, role: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Role, role.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Stores what a person is called.
+pub async fn set_name(db: &impl ConnectionTrait, id: i64, name: Option<&str>) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Name, name.map(str::to_owned).into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that somebody who was invited has come.
+pub async fn set_joined(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::JoinedAt, now.into())
+        .filter(Column::Id.eq(id))
+        .filter(Column::JoinedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Deletes an account with its sessions and links.
+pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
 }
 
 /// The account with this row id.

@@ -19,6 +19,7 @@ use sea_orm::{
 };
 use undersigned_migrations::{Migrator, MigratorTrait};
 
+use crate::acting;
 use crate::error::{StoreError, StoreResult};
 use crate::transaction::Transaction;
 
@@ -81,7 +82,7 @@ impl Database {
                 .await?;
         }
         Migrator::up(transaction.inner(), None).await?;
-        transaction.commit().await
+        transaction.commit_unlogged().await
     }
 
     /// For queries that need no transaction.
@@ -144,7 +145,12 @@ impl Connection {
         let writes = ["INSERT", "UPDATE", "DELETE"]
             .iter()
             .any(|verb| word.eq_ignore_ascii_case(verb));
-        if writes { &self.writes } else { &self.reads }
+        if writes {
+            acting::wrote();
+            &self.writes
+        } else {
+            &self.reads
+        }
     }
 }
 
@@ -155,10 +161,12 @@ impl ConnectionTrait for Connection {
     }
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
+        acting::wrote();
         self.writes.execute_raw(stmt).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        acting::wrote();
         self.writes.execute_unprepared(sql).await
     }
 

@@ -199,6 +199,29 @@ pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> S
     Ok(changed > 0)
 }
 
+/// Somebody wants it tried now: ends the pause after a failure, not the count of failures, so that
+/// the next pause is no shorter. Answers whether it paused; one that was given up stays so.
+pub async fn retry_now(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET next_at = $2 \
+         WHERE host = $1 AND next_at > $2 AND gave_up_at IS NULL",
+        [host.into(), now.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// The rows of some hosts.
+pub async fn by_hosts(db: &impl ConnectionTrait, hosts: &[&str]) -> StoreResult<Vec<DeliveryHost>> {
+    let mut found = Vec::new();
+    for chunk in hosts.chunks(CHUNK) {
+        let rows = Entity::find().filter(Column::Host.is_in(chunk.iter().copied()));
+        found.extend(rows.all(db).await?);
+    }
+    Ok(found)
+}
+
 /// Remembers which HTTP signature scheme a host accepts; makes its row where there is none.
 pub async fn set_signature_scheme(
     db: &impl ConnectionTrait,

@@ -69,13 +69,17 @@ pub async fn of_address(
     appeal_id: i64,
     address_hash: &str,
 ) -> StoreResult<Option<FormSigner>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::AddressHash.eq(address_hash))
-        .filter(Column::State.is_in([WAITING, LISTED, CORRECTED]))
-        .order_by_desc(Column::Id)
-        .one(db)
-        .await?)
+    newest(db, appeal_id, address_hash, &[WAITING, LISTED, CORRECTED]).await
+}
+
+/// The newest form under an appeal with an address that was confirmed, whatever became of it.
+pub async fn confirmed_of_address(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    address_hash: &str,
+) -> StoreResult<Option<FormSigner>> {
+    let states = [WAITING, LISTED, CORRECTED, REFUSED, WITHDRAWN];
+    newest(db, appeal_id, address_hash, &states).await
 }
 
 /// The newest form under an appeal with an address that nobody has confirmed.
@@ -84,10 +88,19 @@ pub async fn unconfirmed(
     appeal_id: i64,
     address_hash: &str,
 ) -> StoreResult<Option<FormSigner>> {
+    newest(db, appeal_id, address_hash, &[SENT]).await
+}
+
+async fn newest(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    address_hash: &str,
+    states: &[&str],
+) -> StoreResult<Option<FormSigner>> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::AddressHash.eq(address_hash))
-        .filter(Column::State.eq(SENT))
+        .filter(Column::State.is_in(states.iter().copied()))
         .order_by_desc(Column::Id)
         .one(db)
         .await?)

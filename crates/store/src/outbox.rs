@@ -62,6 +62,17 @@ pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResu
         .await?)
 }
 
+/// Takes an activity out of the outbox and from its address: what it said has been corrected or
+/// taken back. It is still delivered to whoever has not had it, in its turn.
+pub async fn hide(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Public, sea_orm::sea_query::Expr::value(false))
+        .filter(Column::ApId.eq(ap_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// The highest row id there is; 0 where there is none.
 pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
     let highest = crate::sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM activities", []).await?;

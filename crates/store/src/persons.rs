@@ -7,8 +7,8 @@ use sea_orm::{
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use crate::entity::person_link;
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
+use crate::entity::{ended_link, person_link};
 use crate::error::StoreResult;
 use crate::{person_counts, sql};
 
@@ -193,13 +193,36 @@ pub async fn by_link(
     }
 }
 
+/// Whether a link led to a signature that its owner withdrew.
+pub async fn is_ended(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<bool> {
+    let ended = ended_link::Entity::find_by_id(token_hash).one(db).await?;
+    Ok(ended.is_some())
+}
+
+/// Forgets links that ended before a time; answers how many.
+pub async fn prune_ended(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = ended_link::Entity::delete_many()
+        .filter(ended_link::Column::EndedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// Deletes a signature, because its owner wishes so, and counts it for its country no more; says
-/// whether it was there.
+/// whether it was there. Of its links only that they ended is kept.
 pub async fn delete(
     db: &impl ConnectionTrait,
     signature: &PersonSignature,
     country: &str,
+    now: i64,
 ) -> StoreResult<bool> {
+    sql::execute(
+        db,
+        "INSERT INTO ended_links (token_hash, ended_at) \
+         SELECT token_hash, $2 FROM person_links WHERE signature_id = $1",
+        [signature.id.into(), now.into()],
+    )
+    .await?;
     let result = Entity::delete_by_id(signature.id).exec(db).await?;
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;

@@ -11,7 +11,7 @@ use crate::error::StoreResult;
 
 pub use crate::entity::remote_actor::Model as RemoteActor;
 
-/// Stores an actor, or replaces what was known of it.
+/// Stores an actor, or replaces what was known of it but for when it was met.
 pub async fn upsert(db: &impl ConnectionTrait, actor: RemoteActor) -> StoreResult<()> {
     let replaced = [
         Column::Origin,

@@ -142,3 +142,14 @@ pub async fn close(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<
     .await?;
     Ok(changed > 0)
 }
+
+/// How often something was reported by other servers, and nobody here is done with it.
+pub async fn times(db: &impl ConnectionTrait, subject: &str) -> StoreResult<u64> {
+    let found = Entity::find()
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::ClosedAt.is_null())
+        .all(db)
+        .await?;
+    let times: i64 = found.iter().map(|report| report.count).sum();
+    Ok(u64::try_from(times).unwrap_or(0))
+}

@@ -2,6 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
 };
 
 use crate::entity::sign_in_link::{Column, Entity};
@@ -55,6 +56,36 @@ pub async fn revoke(db: &impl ConnectionTrait, purpose: &str) -> StoreResult<u64
         .exec(db)
         .await?;
     Ok(result.rows_affected)
+}
+
+/// Forgets all unused links of an account for a purpose.
+pub async fn revoke_of_account(
+    db: &impl ConnectionTrait,
+    account_id: i64,
+    purpose: &str,
+) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::Purpose.eq(purpose))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// When the newest unused link of an account for a purpose expires.
+pub async fn newest_of_account(
+    db: &impl ConnectionTrait,
+    account_id: i64,
+    purpose: &str,
+) -> StoreResult<Option<SignInLink>> {
+    Ok(Entity::find()
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::Purpose.eq(purpose))
+        .filter(Column::UsedAt.is_null())
+        .order_by_desc(Column::ExpiresAt)
+        .one(db)
+        .await?)
 }
 
 /// Forgets the links that had expired by `now`.

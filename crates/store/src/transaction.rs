@@ -4,6 +4,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
 
+use crate::acting;
 use crate::error::StoreResult;
 
 /// An open transaction. All query functions take it in place of a connection; dropping it
@@ -22,8 +23,17 @@ impl Transaction {
         &self.inner
     }
 
-    /// Makes all changes lasting and visible to others.
+    /// Makes all changes lasting and visible to others. Where somebody [acts](acting), the log's
+    /// row is one of them.
     pub async fn commit(self) -> StoreResult<()> {
+        let logged = acting::log(&self).await?;
+        self.inner.commit().await?;
+        acting::logged(logged);
+        Ok(())
+    }
+
+    /// The same for what is nobody's act.
+    pub(crate) async fn commit_unlogged(self) -> StoreResult<()> {
         Ok(self.inner.commit().await?)
     }
 

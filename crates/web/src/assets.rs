@@ -118,6 +118,18 @@ pub static CHECK: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("check", "js", "text/javascript; charset=utf-8", content)
 });
 
+/// The script of the editor: keeps what is written, and shows it meanwhile.
+pub static WRITING: LazyLock<Asset> = LazyLock::new(|| {
+    let content = include_str!("../assets/js/writing.js").to_owned();
+    Asset::new("writing", "js", "text/javascript; charset=utf-8", content)
+});
+
+/// The script of the signers' desk: the list worked by keys.
+pub static KEYS: LazyLock<Asset> = LazyLock::new(|| {
+    let content = include_str!("../assets/js/keys.js").to_owned();
+    Asset::new("keys", "js", "text/javascript; charset=utf-8", content)
+});
+
 /// The asset with this file name. A name with another digest, from an older page, gets the present
 /// content, since an old sheet for a new page would be worse.
 #[must_use]
@@ -126,7 +138,7 @@ pub fn find(file: &str) -> Option<&'static Asset> {
         let (stem, extension) = (name.split('.').next()?, name.rsplit('.').next()?);
         Some((stem.to_owned(), extension.to_owned()))
     };
-    let assets: [&'static Asset; 5] = [&STYLE, &OUTSIDE, &SCRIPT, &MARK, &CHECK];
+    let assets: [&'static Asset; 7] = [&STYLE, &OUTSIDE, &SCRIPT, &MARK, &CHECK, &WRITING, &KEYS];
     assets
         .into_iter()
         .find(|asset| asset.file == file || parts(&asset.file) == parts(file))

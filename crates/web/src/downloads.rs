@@ -125,6 +125,50 @@ async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
 }
 
 /// A file to keep. Never in a type that other servers would take for an object of ours.
+/// A table for whoever is signed in, to be saved under a name, and kept by nobody on the way.
+pub(crate) fn private_csv(body: String, name: &str) -> Response {
+    private(body, "text/csv; charset=utf-8", name)
+}
+
+/// The same for a JSON document.
+pub(crate) fn private_json(body: String, name: &str) -> Response {
+    private(body, "application/json", name)
+}
+
+/// The same for anything.
+pub(crate) fn private(
+    body: impl Into<axum::body::Body>,
+    kind: &'static str,
+    name: &str,
+) -> Response {
+    let mut response = Response::new(body.into());
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static(kind);
+    headers.insert(header::CONTENT_TYPE, kind);
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    crate::pages::session::private_headers(headers);
+    response
+}
+
+/// The bundle that was handed over, byte for byte.
+pub(crate) fn sealed(text: Vec<u8>, slug: &str) -> Response {
+    let mut response = text.into_response();
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_TYPE, File::Bundle.media_type()),
+        (header::CACHE_CONTROL, "no-cache"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    let name = format!("attachment; filename=\"{slug}.handed-over.bundle.json\"");
+    if let Ok(value) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
 fn to_keep(body: String, file: File, slug: &str) -> Response {
     debug_assert_ne!(file.media_type(), ACTIVITY_JSON);
     let mut response = body.into_response();

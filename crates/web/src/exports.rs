@@ -1,5 +1,7 @@
 //! The list in formats for others. All of them read the same folded entries, so they agree.
 
+use crate::pages::times;
+use chrono::SecondsFormat;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{CoSignerList, Entry, attestation::SignerKind};
@@ -11,6 +13,9 @@ pub const HIDDEN: &str = "Hidden by this server.";
 /// list thinks of it, and no part of the list.
 pub const LOOK_ALIKE: &str = "lookAlike";
 
+/// Members that entries did not have from the start: a file from before lacks them.
+pub const LATER_MEMBERS: [&str; 2] = ["number", "signedAt"];
+
 /// One entry, as the API and the JSON file show it.
 pub fn entry(entry: &Entry) -> Value {
     json!({
@@ -20,6 +25,8 @@ pub fn entry(entry: &Entry) -> Value {
         "alsoKnownAs": entry.names.also_known_as,
         "country": entry.names.country,
         "ordinal": entry.number,
+        "number": entry.number,
+        "signedAt": signed_at(entry),
         "revision": entry.pin.as_ref().map(|pin| pin.revision),
         "textDigest": entry.pin.as_ref().map(|pin| pin.text_digest.to_string()),
         "currentWording": entry.current_wording,
@@ -56,6 +63,12 @@ pub fn look_alike(remark: &LookAlike) -> Value {
         .map(|one| json!({"id": one.id, "ordinal": one.number}))
         .collect();
     json!({"mixedScripts": remark.mixed_scripts, "entries": entries})
+}
+
+/// When an entry signed: as whoever attested it says, else when it was first let in.
+fn signed_at(entry: &Entry) -> Option<String> {
+    let at = || times::signed(entry.since).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    entry.signed_at.clone().or_else(at)
 }
 
 fn kind(kind: SignerKind) -> &'static str {
@@ -143,16 +156,16 @@ fn linked(entry: &Entry, hidden: bool) -> Value {
 /// formula is quoted so that it stays text. Of hidden entries the row says that they are.
 pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
     let mut out = String::from(
-        "number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,id\r\n",
+        "number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,\
+         signed_at,ordinal,id\r\n",
     );
     for entry in &list.entries {
+        let number = entry.number.map(|number| number.to_string());
+        let number = number.unwrap_or_default();
         let names: Vec<&str> = entry.names.name_map.values().map(String::as_str).collect();
         let is_hidden = hidden.contains(&entry.id);
         let cells = [
-            entry
-                .number
-                .map(|number| number.to_string())
-                .unwrap_or_default(),
+            number.clone(),
             match is_hidden {
                 true => HIDDEN.to_owned(),
                 false => names.join(" / "),
@@ -163,6 +176,9 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
             entry.origin.name().to_owned(),
             entry.current_wording.to_string(),
             entry.name_confirmed.to_string(),
+            signed_at(entry).unwrap_or_default(),
+            // The same as `number`, by the name that the JSON file has had for it from the start.
+            number,
             match is_hidden {
                 true => String::new(),
                 false => entry.id.clone(),
@@ -174,7 +190,18 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
     out
 }
 
-fn csv_cell(text: &str) -> String {
+/// A table as RFC 4180 in UTF-8, with its head; no spreadsheet runs a cell.
+pub fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut out = format!("{}\r\n", head.join(","));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+pub(crate) fn csv_cell(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if runs {
         format!("'{text}")
@@ -202,13 +229,15 @@ mod tests {
         list.entries[1].name_confirmed = false;
         let csv = csv(&list, &BTreeSet::new());
         let rows: Vec<&str> = csv.lines().collect();
-        assert!(rows[0].ends_with(",name_confirmed,id"), "{csv}");
+        assert!(rows[0].ends_with(",signed_at,ordinal,id"), "{csv}");
+        assert!(rows[1].ends_with(",1,https://s0.example/orgs/s"), "{csv}");
         assert!(
-            rows[1].ends_with(",true,https://s0.example/orgs/s"),
+            rows[2].starts_with("2,,,,organisation,own-server,true,false,"),
             "{csv}"
         );
-        let waits = "2,,,,organisation,own-server,true,false,https://s1.example/orgs/s";
-        assert_eq!(rows[2], waits);
+        assert!(rows[2].ends_with("Z,2,https://s1.example/orgs/s"), "{csv}");
+        list.entries[1].signed_at = Some("2026-03-04".into());
+        assert!(super::csv(&list, &BTreeSet::new()).contains(",2026-03-04,2,"));
     }
 
     #[test]

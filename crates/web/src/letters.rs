@@ -1,7 +1,10 @@
 //! The words of the e-mails to organisations that sign by form.
 
-use crate::language::{Argument, ENGLISH, Language, spoken, t, try_t};
-use std::collections::BTreeMap;
+use crate::{
+    language::{Argument, ENGLISH, Language, spoken, t, try_t},
+    pages::names,
+};
+use undersigned_domain::appeal::ByLanguage;
 use undersigned_federation::actions::sign_by_form::{Letter, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more.
@@ -51,11 +54,9 @@ pub fn write(letter: &Letter<'_>) -> Written {
 }
 
 /// The text in a language, or the first there is, on one line: somebody typed it.
-fn one(texts: &BTreeMap<String, String>, language: Language) -> String {
-    let own = texts.iter().find(|(tag, _)| spoken(tag) == Some(language));
-    let text = own.or_else(|| texts.iter().next());
-    let text = text.map(|(_, words)| words.as_str()).unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one(texts: &ByLanguage, language: Language) -> String {
+    let text = names::first(texts, language).unwrap_or_default();
+    text.words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
     use undersigned_federation::actions::sign_by_form::Occasion;
 
-    fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
         let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
         pairs.iter().map(owned).collect()
     }

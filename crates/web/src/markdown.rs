@@ -56,6 +56,44 @@ pub fn blocks(source: &str) -> Vec<Html> {
     blocks
 }
 
+/// The same for the body of a letter: without a first heading or line that only says the title
+/// again, which stands above it already.
+#[must_use]
+pub fn letter(source: &str, title: &str) -> Vec<Html> {
+    let mut blocks = blocks(source);
+    let said = |block: &Html| {
+        let html = block.as_str();
+        (html.starts_with("<h3>") || html.starts_with("<p><strong>"))
+            && words_of(html) == words_of(title)
+    };
+    if !title.trim().is_empty() && blocks.len() > 1 && blocks.first().is_some_and(said) {
+        blocks.remove(0);
+    }
+    blocks
+}
+
+/// The words of some HTML or text, for comparing them.
+fn words_of(html: &str) -> Vec<String> {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            letter if !in_tag => text.push(letter),
+            _ => {}
+        }
+    }
+    // Templates and the renderer do not escape the same signs, so these do not count.
+    let plain = text.replace("&amp;", "&").replace("&quot;", "\"");
+    let plain = plain.to_lowercase();
+    let words = plain.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The text without any markup and on one line, at most `limit` characters: for descriptions.
 #[must_use]
 pub fn plain(source: &str, limit: usize) -> String {
@@ -119,8 +157,8 @@ fn events(source: &str) -> impl Iterator<Item = Event<'_>> {
                 }
                 Event::Text(words) => Some(Event::Text(words)),
                 Event::Code(words) => Some(Event::Code(words)),
-                Event::SoftBreak => Some(Event::SoftBreak),
-                Event::HardBreak => Some(Event::HardBreak),
+                // Who ends a line means it: an address, a list of names, a verse.
+                Event::SoftBreak | Event::HardBreak => Some(Event::HardBreak),
                 Event::Rule => Some(Event::Rule),
                 _ => None,
             }
@@ -229,6 +267,71 @@ pub fn clean(foreign: &str) -> Html {
     Html::trusted(POLICY.clean(bounded(foreign)).to_string())
 }
 
+/// What Mastodon lets through of a post (its `MASTODON_STRICT`): headings become bold paragraphs,
+/// everything else that it does not know falls away, and what it said stays.
+static POST_POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::new();
+    builder
+        .tags(HashSet::from([
+            "p",
+            "br",
+            "span",
+            "a",
+            "del",
+            "s",
+            "pre",
+            "blockquote",
+            "code",
+            "b",
+            "strong",
+            "u",
+            "i",
+            "em",
+            "ul",
+            "ol",
+            "li",
+        ]))
+        .tag_attributes(HashMap::from([("a", HashSet::from(["href"]))]))
+        .generic_attributes(HashSet::new())
+        .url_schemes(HashSet::from(["http", "https"]))
+        .link_rel(Some("nofollow noopener"));
+    builder
+});
+
+/// A post's content as Mastodon shows it.
+#[must_use]
+pub fn as_a_post(content: &str) -> Html {
+    let mut content = bounded(content).to_owned();
+    for level in 1..=6 {
+        content = content
+            .replace(&format!("<h{level}>"), "<p><strong>")
+            .replace(&format!("</h{level}>"), "</strong></p>");
+    }
+    Html::trusted(POST_POLICY.clean(&content).to_string())
+}
+
+/// How many letters people read of some HTML.
+#[must_use]
+pub fn letters(html: &Html) -> u64 {
+    let mut count = 0;
+    let (mut in_tag, mut in_sign) = (false, false);
+    for letter in html.as_str().chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' if in_tag => in_tag = false,
+            _ if in_tag => {}
+            '&' => {
+                in_sign = true;
+                count += 1;
+            }
+            ';' if in_sign => in_sign = false,
+            _ if in_sign => {}
+            _ => count += 1,
+        }
+    }
+    count
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,9 +341,31 @@ mod tests {
         let blocks = blocks("# One\n\nTwo *and*\nthree\n\n- a\n- b\n");
         let blocks: Vec<&str> = blocks.iter().map(Html::as_str).collect();
         assert_eq!(blocks[0], "<h3>One</h3>");
-        assert_eq!(blocks[1], "<p>Two <em>and</em>\nthree</p>");
+        assert_eq!(blocks[1], "<p>Two <em>and</em><br>\nthree</p>");
         assert!(blocks[2].starts_with("<ul>"));
         assert_eq!(blocks.len(), 3);
+    }
+
+    #[test]
+    fn a_title_is_not_said_twice() {
+        let first = |source: &str, title: &str| letter(source, title)[0].as_str().to_owned();
+        assert_eq!(
+            first("# Open the gate!\n\nNow.", "Open the gate"),
+            "<p>Now.</p>"
+        );
+        assert_eq!(
+            first("**Open the gate**\n\nNow.", "Open the gate"),
+            "<p>Now.</p>"
+        );
+        assert_eq!(
+            first("Open the gate\n\nNow.", "Open the gate"),
+            "<p>Open the gate</p>"
+        );
+        assert_eq!(first("# Why\n\nNow.", "Open the gate"), "<h3>Why</h3>");
+        assert_eq!(
+            first("# Open the gate", "Open the gate"),
+            "<h3>Open the gate</h3>"
+        );
     }
 
     #[test]
@@ -292,6 +417,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_post_keeps_what_mastodon_keeps() {
+        let shown = as_a_post(
+            "<h2>Why</h2><p>Two <em>and</em> <a href=\"https://u.example/x\" class=\"y\">three</a></p><hr>\
+             <script>alert(1)</script><table><tr><td>kept words</td></tr></table>",
+        );
+        let shown = shown.as_str();
+        assert!(
+            shown.starts_with("<p><strong>Why</strong></p><p>Two <em>and</em>"),
+            "{shown}"
+        );
+        assert!(shown.contains("kept words") && !shown.contains("<td") && !shown.contains("alert"));
+        assert!(!shown.contains("class") && !shown.contains("<hr"));
+        assert_eq!(letters(&as_a_post("<p>a &amp; b</p>")), 5);
     }
 
     #[test]

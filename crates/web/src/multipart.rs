@@ -7,14 +7,61 @@ use axum::{
 };
 use multer::{Constraints, Multipart, SizeLimit};
 use std::collections::BTreeMap;
-use undersigned_federation::media::MAX_BYTES;
+use undersigned_federation::{actions::import::draft::MAX_BYTES as MAX_LIST, media::MAX_BYTES};
 
 /// Most fields, files included.
-const MAX_FIELDS: usize = 400;
+const MAX_FIELDS: usize = 1_000;
 /// Longest text field, in bytes.
 const MAX_TEXT: usize = 64 * 1024;
-/// Largest form, in bytes: two pictures and the words around them.
-const MAX_FORM: usize = 2 * MAX_BYTES + 1024 * 1024;
+/// Words of a form beside its files, in bytes.
+const MAX_WORDS: usize = 1024 * 1024;
+
+/// How large a form with files may be. It holds before anything is read, where the form says how
+/// large it is, and while it is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Largest file, in bytes.
+    pub file: usize,
+    /// Most files of that size.
+    pub files: usize,
+    /// Code of the problem.
+    pub code: &'static str,
+    /// What a file is.
+    pub what: &'static str,
+    /// What to do about one that is too large.
+    pub mend: &'static str,
+}
+
+/// Pictures: two, and the words around them.
+pub const PICTURES: Bounds = Bounds {
+    file: MAX_BYTES,
+    files: 2,
+    code: "body_too_large",
+    what: "a picture",
+    mend: "save it smaller and send it again",
+};
+
+/// A list of signers to be taken over.
+pub const LIST: Bounds = Bounds {
+    file: MAX_LIST,
+    files: 1,
+    code: "list_too_large",
+    what: "a list",
+    mend: "divide it and send each part",
+};
+
+impl Bounds {
+    const fn form(&self) -> usize {
+        self.files * self.file + MAX_WORDS
+    }
+
+    fn too_large(&self) -> Problem {
+        let size = self.file / (1024 * 1024);
+        let Self { what, mend, .. } = self;
+        let detail = format!("{what} has at most {size} MB; {mend}");
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, self.code, detail)
+    }
+}
 
 /// A form with files.
 #[derive(Debug, Default)]
@@ -29,7 +76,12 @@ pub struct Parts {
 ///
 /// # Errors
 /// 400 where it is none, 413 where it is too large.
-pub async fn read(request: Request) -> Result<Parts, Problem> {
+pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
+    let announced = request.headers().get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > bounds.form()) {
+        return Err(bounds.too_large());
+    }
     let kind = request.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| {
@@ -37,11 +89,12 @@ pub async fn read(request: Request) -> Result<Parts, Problem> {
         Problem::malformed("form_expected", detail)
     })?;
     let sizes = SizeLimit::new()
-        .whole_stream(MAX_FORM as u64)
-        .per_field(MAX_BYTES as u64);
+        .whole_stream(bounds.form() as u64)
+        .per_field(bounds.file as u64);
     let stream = request.into_body().into_data_stream();
     let constraints = Constraints::new().size_limit(sizes);
     let mut form = Multipart::with_constraints(stream, boundary, constraints);
+    let problem = |error| problem(error, bounds);
     let (mut fields, mut files, mut count) = (Vec::new(), BTreeMap::new(), 0_usize);
     while let Some(field) = form.next_field().await.map_err(problem)? {
         count += 1;
@@ -59,7 +112,7 @@ pub async fn read(request: Request) -> Result<Parts, Problem> {
                 files.entry(name).or_insert_with(|| content.to_vec());
             }
         } else if content.len() > MAX_TEXT {
-            return Err(too_large());
+            return Err(bounds.too_large());
         } else {
             fields.push((name, String::from_utf8_lossy(&content).into_owned()));
         }
@@ -70,21 +123,13 @@ pub async fn read(request: Request) -> Result<Parts, Problem> {
     })
 }
 
-fn problem(error: multer::Error) -> Problem {
+fn problem(error: multer::Error, bounds: &Bounds) -> Problem {
     match error {
         multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => {
-            too_large()
+            bounds.too_large()
         }
         _ => Problem::malformed("form_invalid", "the form could not be read to its end"),
     }
-}
-
-fn too_large() -> Problem {
-    Problem::new(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "body_too_large",
-        "a picture has at most 10 MB; save it smaller and send it again",
-    )
 }
 
 #[cfg(test)]
@@ -116,7 +161,7 @@ mod tests {
         ));
         body.extend(part("name=\"header\"; filename=\"\"", b""));
         body.extend(b"--x--\r\n");
-        let parts = read(request(body)).await.unwrap();
+        let parts = read(request(body), &PICTURES).await.unwrap();
         assert_eq!(parts.fields.get("csrf"), "token");
         assert_eq!(parts.files.keys().collect::<Vec<_>>(), ["picture"]);
     }
@@ -125,21 +170,45 @@ mod tests {
     async fn what_is_too_large_or_breaks_off_is_refused() {
         let mut large = part("name=\"file\"; filename=\"a\"", &vec![0; MAX_BYTES + 1]);
         large.extend(b"--x--\r\n");
-        let refused = read(request(large)).await.unwrap_err();
+        let refused = read(request(large), &PICTURES).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+        for bounds in [&PICTURES, &LIST] {
+            let announced = Request::builder()
+                .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+                .header(header::CONTENT_LENGTH, bounds.form() + 1)
+                .body(Body::from_stream(futures::stream::pending::<
+                    Result<Vec<u8>, std::io::Error>,
+                >()))
+                .unwrap();
+            let refused = read(announced, bounds).await.unwrap_err();
+            assert_eq!(refused.code, bounds.code, "nothing was read");
+        }
+        assert!(LIST.too_large().detail.contains("a list has at most 4 MB"));
+        assert!(
+            PICTURES
+                .too_large()
+                .detail
+                .contains("a picture has at most 10 MB")
+        );
         let broken = part("name=\"file\"; filename=\"a\"", b"abc");
         assert_eq!(
-            read(request(broken)).await.unwrap_err().code,
+            read(request(broken), &PICTURES).await.unwrap_err().code,
             "form_invalid"
         );
         let many = (0..=MAX_FIELDS)
             .flat_map(|_| part("name=\"a\"", b""))
             .collect();
-        assert_eq!(read(request(many)).await.unwrap_err().code, "form_invalid");
+        assert_eq!(
+            read(request(many), &PICTURES).await.unwrap_err().code,
+            "form_invalid"
+        );
         let plain = Request::builder()
             .header(header::CONTENT_TYPE, "image/png")
             .body(Body::empty())
             .unwrap();
-        assert_eq!(read(plain).await.unwrap_err().code, "form_expected");
+        assert_eq!(
+            read(plain, &PICTURES).await.unwrap_err().code,
+            "form_expected"
+        );
     }
 }

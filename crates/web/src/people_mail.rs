@@ -1,6 +1,9 @@
 //! The words of mails to people who sign.
 
-use crate::language::{Argument, ENGLISH, Language, spoken, t};
+use crate::{
+    language::{Argument, ENGLISH, Language, spoken, t},
+    pages::names,
+};
 use undersigned_federation::actions::people::{Letter, MailLink, Reason};
 
 /// Writes subject and text in the reader's language.
@@ -33,12 +36,8 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
 
 /// The title in the reader's language, or in its own.
 fn title(link: &MailLink, language: Language) -> String {
-    let own = link
-        .title
-        .iter()
-        .find(|(tag, _)| spoken(tag) == Some(language));
-    let title = own.or_else(|| link.title.iter().next());
-    title.map(|(_, words)| words.clone()).unwrap_or_default()
+    let title = names::first(&link.title, language);
+    title.unwrap_or_default().words
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, compress, direct_message, downloads, feeds, guard, letters,
+    api, audited, compress, direct_message, downloads, feeds, guard, handed_over,
+    invitation_letters, letters,
     live::{self, Live},
     media,
-    pages::{self, session::throttle::Throttle},
+    pages::{self, session::throttle::Throttle, updates::Asked},
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
@@ -20,12 +21,14 @@ use axum::{
     routing::{get, post},
 };
 use std::sync::Arc;
+use undersigned_domain::dispatch::Kind;
 use undersigned_federation::Instance;
 
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
     instance.write_messages_with(direct_message::write);
     instance.write_letters_with(letters::write);
+    instance.write_invitations_with(invitation_letters::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),
@@ -35,6 +38,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
         people: Arc::default(),
         surveys: Arc::default(),
+        mails: options.mails,
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
@@ -49,6 +53,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .route("/appeals/{host}/{slug}/revisions", get(revisions))
         .route("/appeals/{slug}/revisions/{number}", get(own_revision))
         .route("/appeals/{host}/{slug}/revisions/{number}", get(revision))
+        .merge(beside_routes())
         .merge(actors::routes())
         .merge(discovery::routes())
         .merge(objects::routes())
@@ -56,9 +61,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(media::routes())
         .merge(ways_out::routes())
         .merge(downloads::routes())
+        .merge(handed_over::routes())
         .merge(live::routes())
         .merge(sync::routes())
-        .merge(api::routes())
+        .merge(api::routes().layer(middleware::from_fn_with_state(state.clone(), audited::act)))
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
@@ -79,6 +85,45 @@ async fn method_not_allowed() -> Problem {
         "method_not_allowed",
         "this address is not for that method",
     )
+}
+
+/// What the organiser says beside the list.
+fn beside_routes() -> Router<WebState> {
+    let mut routes = Router::new();
+    for (folder, kind) in [
+        ("updates", Kind::Update),
+        ("cases", Kind::Case),
+        ("handovers", Kind::Handover),
+    ] {
+        let own = move |State(state): State<WebState>,
+                        Path(below): Path<Below>,
+                        request: Request| async move {
+            let asked = Asked {
+                host: below.host.as_deref(),
+                slug: &below.slug,
+                kind,
+                name: below.name.as_deref(),
+            };
+            pages::updates::show(&state, asked, request).await
+        };
+        for path in [
+            format!("/appeals/{{slug}}/{folder}"),
+            format!("/appeals/{{slug}}/{folder}/{{name}}"),
+            format!("/appeals/{{host}}/{{slug}}/{folder}"),
+            format!("/appeals/{{host}}/{{slug}}/{folder}/{{name}}"),
+        ] {
+            routes = routes.route(&path, get(own));
+        }
+    }
+    routes
+}
+
+/// An address below an appeal's.
+#[derive(Debug, serde::Deserialize)]
+struct Below {
+    host: Option<String>,
+    slug: String,
+    name: Option<String>,
 }
 
 async fn organization(

@@ -15,6 +15,7 @@ use crate::{
     views::{
         Still, Template as _,
         appeal::{AppealPage, Event},
+        beside::Change,
     },
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -126,6 +127,8 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     live.page.theme = None;
     // The folder holds text: a picture would have to be loaded from elsewhere.
     live.pictures = Default::default();
+    // Each of these leads to a page of its entry, which the folder does not have; the list has them.
+    live.why = Default::default();
     live.organiser.href = None;
     live.ways = Default::default();
     live.next_number = None;
@@ -146,12 +149,31 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     for replica in &mut live.replicas {
         replica.href = None;
     }
+    for case in &mut live.cases {
+        case.href = String::new();
+        case.now.iter_mut().for_each(still_change);
+    }
     for happening in &mut live.timeline {
-        if let Event::Revised { changes_href, .. } = &mut happening.what {
-            *changes_href = None;
+        match &mut happening.what {
+            Event::Revised { changes_href, .. } => *changes_href = None,
+            Event::HandedOver { href, .. } | Event::Answered { href, .. } => *href = None,
+            Event::Update { href, changes, .. } => {
+                *href = None;
+                changes.iter_mut().for_each(still_change);
+            }
+            _ => {}
         }
     }
     live
+}
+
+/// No link leads out of the folder.
+fn still_change(change: &mut Change) {
+    change.href = String::new();
+    change.told_href = None;
+    if let Some(source) = &mut change.source {
+        source.href = None;
+    }
 }
 
 /// How to check the folder, for people who open it without a browser.

@@ -20,6 +20,8 @@ pub struct Options {
     pub fonts: Option<PathBuf>,
     /// What makes PDF, where it is there.
     pub pdf: Option<crate::pdf::Renderer>,
+    /// Whether mails leave this server, or are written to files only.
+    pub mails: bool,
     /// Cancelled when the server stops: what would go on for long ends then.
     pub stop: CancellationToken,
 }
@@ -63,6 +65,8 @@ pub struct WebState {
     pub surveys: Arc<Surveys>,
     /// Whoever wants to be told of new signatures.
     pub live: Arc<Live>,
+    /// Whether mails leave this server.
+    pub mails: bool,
     /// What draws cards and makes PDF.
     pub makers: Arc<Makers>,
 }
@@ -81,6 +85,7 @@ impl WebState {
             surveys: Arc::default(),
             live: Arc::default(),
             forms: Arc::default(),
+            mails: false,
         }
     }
 }

@@ -5,8 +5,10 @@
 
 mod days;
 mod order;
+mod sources;
 
 pub use days::{Day, growth};
+pub use sources::Sources;
 
 use crate::{
     language::Language,
@@ -82,6 +84,8 @@ pub struct Survey {
     pub named_by: Vec<(String, Pair)>,
     /// How organisations came onto the list, by the day.
     pub days: Vec<Day>,
+    /// Where its entries come from.
+    pub sources: Sources,
     /// Words for how somebody on the list signed.
     pub ways: BTreeSet<&'static str>,
     /// The number that whoever signs next would get.
@@ -107,6 +111,7 @@ impl Survey {
             countries: countries(&list),
             named_by: figures::named_by(&list),
             days: days::of(&list),
+            sources: Sources::of(&list),
             ways: list.entries.iter().map(|one| one.origin.name()).collect(),
             next_number: roll::next_number(&list),
             let_in: let_in(&list),

@@ -40,9 +40,13 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
         ] {
             assert!(!html.contains(bad), "{name}: {bad}");
         }
-        // The one script is a file of our own, and on pages whose policy names it.
+        // Scripts are files of our own, and on pages whose policy names it.
         let scripts = html.matches("<script").count();
-        let ours = html.matches("<script defer src=\"/assets/check.").count();
+        let ours = ["check", "writing", "keys"].map(|name| {
+            html.matches(&format!("<script defer src=\"/assets/{name}."))
+                .count()
+        });
+        let ours: usize = ours.iter().sum();
         assert_eq!(scripts, ours, "{name}");
         for source in values(html, "src") {
             assert!(source.starts_with('/'), "{name}: {source}");

@@ -154,7 +154,7 @@ fn settings(port: u16, folder: &Path) -> Vec<String> {
         format!("port={port}"),
         "listen_addresses=127.0.0.1".into(),
         format!("unix_socket_directories={}", folder.display()),
-        "max_connections=200".into(),
+        "max_connections=500".into(),
         "fsync=off".into(),
         "synchronous_commit=off".into(),
         "full_page_writes=off".into(),

@@ -1,4 +1,4 @@
-//! Packages from PyPI for the second verifier and the Python peer, in an environment for each.
+//! Packages from PyPI for the second verifier, the Python peer and the check of the API, in an environment for each.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::{say, succeed, workspace_root};
 
 /// Folders with a `requirements.txt`; the environment is made in `.venv` below each.
-const FOLDERS: &[&str] = &["tests/verifier", "tests/peers_python"];
+const FOLDERS: &[&str] = &["tests/verifier", "tests/peers_python", "tests/openapi"];
 
 /// Installs, in each folder, exactly what its `requirements.txt` names.
 ///

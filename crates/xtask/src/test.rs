@@ -11,6 +11,16 @@ use crate::{cargo, fuzz, machine, node, python, say, succeed, workspace_root};
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
 
+/// How many tests of one program run at once.
+const THREADS: &str = "RUST_TEST_THREADS";
+
+/// Two for each core unless somebody says otherwise: most of our tests wait for other processes.
+fn threads() -> OsString {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let given = std::env::var_os(THREADS).filter(|threads| !threads.is_empty());
+    given.unwrap_or_else(|| (2 * cores).to_string().into())
+}
+
 /// Runs `cargo test --workspace` with the given further arguments and passes on its exit code.
 /// Without arguments, fuzzing for a short while comes after it.
 ///
@@ -34,7 +44,7 @@ pub fn run(arguments: &[String]) -> Result<u8> {
     }
 
     // Held until the tests have ended: dropping it stops the server and removes its folder.
-    let (url, _postgres) = match given {
+    let (url, postgres) = match given {
         Some(url) => {
             say(&format!("using the database that {DATABASE_URL} names"));
             (url, None)
@@ -48,10 +58,13 @@ pub fn run(arguments: &[String]) -> Result<u8> {
     };
 
     say("running cargo test --workspace");
-    let status = cargo_test(arguments)
-        .env(DATABASE_URL, url)
-        .status()
-        .context("cannot run cargo")?;
+    let mut tests = cargo_test(arguments);
+    tests.env(DATABASE_URL, url);
+    // Somebody else's PostgreSQL may allow far fewer connections than ours.
+    if postgres.is_some() {
+        tests.env(THREADS, threads());
+    }
+    let status = tests.status().context("cannot run cargo")?;
     if arguments.is_empty() && status.success() {
         fuzz::briefly()?;
     }

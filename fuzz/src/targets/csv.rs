@@ -69,7 +69,7 @@ fn signers(file: &[u8], source: &Source) {
                 assert!(person.name.chars().count() <= MAX_NAME_CHARS);
             }
             Ok(Row::Count(_)) => {}
-            Err(reason) => assert!(!reason.is_empty()),
+            Err(fault) => assert!(!fault.reason.is_empty()),
         }
     }
 }

@@ -11,6 +11,7 @@ on_both_databases! {
     what_is_wrong_is_said_beside_its_field_and_nothing_is_sent
     nobody_is_mail_bombed_and_no_answer_tells_who_signed
     an_address_elsewhere_waits_and_is_told_why_not
+    a_refusal_of_a_form_is_undone
     where_each_name_is_looked_at_corrections_wait_as_well
     a_link_is_too_old_after_two_days
 }
@@ -130,6 +131,38 @@ async fn nobody_is_mail_bombed_and_no_answer_tells_who_signed(backend: Backend) 
         }
     }
     assert_eq!(refused, Some(20));
+}
+
+async fn a_refusal_of_a_form_is_undone(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let address = "cranes@elsewhere.example";
+    hub.fill_in(&[("email", address)]).await.expect(200);
+    let link = hub.link(address, 1).await;
+    hub.confirm(&link).await.expect(200);
+    let about = hub.server.pending(&hub.object).await.remove(0);
+    let decide = async |act: &str| {
+        let body = json!({
+            "org": hub.server.org, "object": hub.object, "act": act, "reason": "other",
+            "signers": [{"about": about}],
+        });
+        let answer = hub.server.post("/signers/decide", body).await.expect(200);
+        assert_eq!(answer["outcomes"][0]["outcome"], "done", "{act}: {answer}");
+    };
+    decide("refuse").await;
+    hub.mails.until(address, 3).await;
+    let query = [
+        ("org", hub.server.org.as_str()),
+        ("object", hub.object.as_str()),
+        ("standing", "refused"),
+    ];
+    let refused = hub.server.get("/signers", &query).await.expect(200);
+    assert_eq!(refused["items"][0]["how"], "web-form", "{refused}");
+    assert_eq!(refused["items"][0]["reason"], "other", "{refused}");
+    decide("reconsider").await;
+    assert_eq!(hub.server.pending(&hub.object).await, [about.as_str()]);
+    decide("admit").await;
+    assert!(hub.link(address, 4).await.contains("/manage?"));
+    assert!(hub.server.entry(&hub.object, &about).await.is_some());
 }
 
 async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {

@@ -37,6 +37,18 @@ impl Day {
         sound.then_some(day)
     }
 
+    /// The first and the last day of a month; `month` from 1.
+    pub fn month(year: u16, month: u8) -> Option<(Self, Self)> {
+        let first = Self::parse(&format!("{year:04}-{month:02}-01"))?;
+        let day = days_in(year, month);
+        Some((first, Self { day, ..first }))
+    }
+
+    /// Whole days from another day to this one; negative where the other is later.
+    pub fn days_since(self, other: Self) -> i64 {
+        (self.end_millis() - other.end_millis()) / DAY_MILLIS
+    }
+
     /// When it ends in UTC, in milliseconds since 1970.
     pub fn end_millis(self) -> i64 {
         // Days from civil: a year of March to February puts the leap day last.

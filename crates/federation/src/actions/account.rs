@@ -4,9 +4,12 @@
 
 use crate::{FederationError, Instance, error::Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use undersigned_domain::Digest;
+use undersigned_domain::{
+    Digest,
+    team::{Roles, Scope},
+};
 use undersigned_store::{
-    StoreError,
+    ConnectionTrait, StoreError,
     accounts::{self, Account},
     sign_in_links, tokens,
 };
@@ -15,8 +18,21 @@ use undersigned_store::{
 pub const SET_UP: &str = "set-up";
 /// The purpose of a link that signs somebody in.
 pub const SIGN_IN: &str = "sign-in";
-/// How long a link holds, in milliseconds: two days.
-const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+/// The purpose of a link by which somebody who was invited comes to the desk.
+pub const JOIN: &str = "join";
+/// The purpose of a link for a lost password.
+pub const RESET: &str = "reset";
+const HOUR_MILLIS: i64 = 60 * 60 * 1_000;
+
+/// How long a link holds, in milliseconds: one for a lost password an hour, an invitation seven
+/// days, others two.
+fn holds_millis(purpose: &str) -> i64 {
+    match purpose {
+        RESET => HOUR_MILLIS,
+        JOIN => 7 * 24 * HOUR_MILLIS,
+        _ => 48 * HOUR_MILLIS,
+    }
+}
 
 /// Makes the owner's account. `password_hash` is a PHC string; without one they sign in by link.
 ///
@@ -43,8 +59,9 @@ pub async fn create_owner(
             email: email.to_owned(),
             name: name.map(str::to_owned),
             password_hash,
-            role: "owner".to_owned(),
+            role: Roles::owner().to_string(),
             created_at: instance.clock.millis(),
+            joined_at: Some(instance.clock.millis()),
         },
     )
     .await;
@@ -57,7 +74,8 @@ pub async fn create_owner(
     }
 }
 
-/// Makes a one-time link's secret. Earlier set-up links stop working.
+/// Makes a one-time link's secret. Earlier set-up links stop working, and earlier ones for a lost
+/// password or an invitation of the same person.
 ///
 /// # Errors
 /// The database.
@@ -66,10 +84,24 @@ pub async fn issue_link(
     purpose: &str,
     account_id: Option<i64>,
 ) -> Result<String> {
-    let (secret, hash) = secret("")?;
     let db = instance.database.conn();
-    if purpose == SET_UP {
-        sign_in_links::revoke(db, SET_UP).await?;
+    issue_link_within(instance, db, purpose, account_id).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn issue_link_within(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    purpose: &str,
+    account_id: Option<i64>,
+) -> Result<String> {
+    let (secret, hash) = secret("")?;
+    match account_id {
+        None => drop(sign_in_links::revoke(db, SET_UP).await?),
+        Some(id) if purpose != SIGN_IN => {
+            sign_in_links::revoke_of_account(db, id, purpose).await?;
+        }
+        Some(_) => {}
     }
     let now = instance.clock.millis();
     sign_in_links::insert(
@@ -79,7 +111,7 @@ pub async fn issue_link(
             purpose: purpose.to_owned(),
             account_id,
             created_at: now,
-            expires_at: now + LINK_MILLIS,
+            expires_at: now + holds_millis(purpose),
             used_at: None,
         },
     )
@@ -90,12 +122,15 @@ pub async fn issue_link(
 /// Makes an API token, `us_…`.
 ///
 /// # Errors
-/// The database.
+/// [`FederationError::Invalid`] for a scope that means nothing; the database.
 pub async fn create_token(
     instance: &Instance,
     organization_id: i64,
     scope: Option<&str>,
 ) -> Result<String> {
+    if let Some(Err(fault)) = scope.map(Scope::parse) {
+        return Err(FederationError::invalid("scope_unknown", fault.to_string()));
+    }
     let (secret, token_hash) = secret("us_")?;
     tokens::insert(
         instance.database.conn(),

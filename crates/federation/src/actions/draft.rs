@@ -16,23 +16,26 @@ use undersigned_domain::{
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
-    StoreError,
+    StoreError, Transaction,
     appeals::{self, Appeal, NewAppeal},
     organizations::Organization,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Slugs that are part of other addresses.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 12] = [
     "archive",
+    "cases",
     "edit",
     "embed",
+    "handovers",
     "new",
     "preview",
     "revisions",
     "search",
     "sign",
     "state",
+    "updates",
 ];
 
 /// What an organiser has written.
@@ -157,23 +160,42 @@ pub async fn create(
     Ok(appeal)
 }
 
-/// Changes a draft, or keeps what is to become the next wording of a published appeal.
+/// Changes a draft, or keeps what is to become the next wording of a published appeal. `appeal` is
+/// what the change was made from.
 ///
 /// # Errors
-/// As [`create`].
+/// As [`create`]; [`FederationError::Conflict`] `draft_changed` where somebody else saved or
+/// published meanwhile: nothing of theirs is overwritten.
 pub async fn update(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
-    let mut draft = draft.checked()?;
-    let mut changed = appeal.clone();
     let transaction = instance.database.begin().await?;
-    media::check_all(&transaction, &mut draft.pictures).await?;
+    let changed = update_in(&transaction, appeal, draft).await?;
+    transaction.commit().await?;
+    Ok(changed)
+}
+
+/// The same within a transaction.
+pub(super) async fn update_in(
+    transaction: &Transaction,
+    appeal: &Appeal,
+    draft: Draft,
+) -> Result<Appeal> {
+    let mut draft = draft.checked()?;
+    let now = appeals::lock(transaction, appeal.id).await?;
+    let same = |now: &Appeal| now.draft == appeal.draft && now.root == appeal.root;
+    let Some(mut changed) = now.filter(same) else {
+        return Err(FederationError::conflict(
+            "draft_changed",
+            "somebody else saved or published it meanwhile; read it again",
+        ));
+    };
+    media::check_all(transaction, &mut draft.pictures).await?;
     // What is published keeps its titles until the new wording is, and shows its pictures.
     if changed.root.is_none() {
         changed.titles = serde_json::to_string(&draft.text.title).ok();
-        pictures::keep(&transaction, appeal.id, &draft.pictures).await?;
+        pictures::keep(transaction, appeal.id, &draft.pictures).await?;
     }
     changed.draft = Some(draft.to_json());
-    appeals::update(&transaction, changed.clone()).await?;
-    transaction.commit().await?;
+    appeals::update(transaction, changed.clone()).await?;
     Ok(changed)
 }
 
@@ -245,7 +267,7 @@ pub fn nfc(text: &str) -> String {
     text.replace("\r\n", "\n").trim().nfc().collect()
 }
 
-fn nfc_value(value: &mut Value) {
+pub(super) fn nfc_value(value: &mut Value) {
     match value {
         Value::String(text) => *text = nfc(text),
         Value::Array(items) => items.iter_mut().for_each(nfc_value),

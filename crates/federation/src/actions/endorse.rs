@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use undersigned_domain::{
     Author, Content, Fault, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
+    mandate::Mandate,
 };
 use undersigned_store::{
     organizations::Organization,
@@ -30,6 +31,17 @@ pub struct Endorsed {
     pub state: &'static str,
 }
 
+/// What an organisation says with its endorsement, beside the wording.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// Under which names.
+    pub names: Names,
+    /// Which demands it does not sign.
+    pub reservations: Vec<Reservation>,
+    /// Who in it decided, and when.
+    pub mandate: Option<Mandate>,
+}
+
 /// Endorses an appeal, ours or another server's; again corrects the names, re-affirms at the
 /// current revision, or endorses anew.
 ///
@@ -40,10 +52,9 @@ pub async fn endorse(
     instance: &Instance,
     organization: &Organization,
     object: &str,
-    names: Names,
-    reservations: Vec<Reservation>,
+    said: Said,
 ) -> Result<Endorsed> {
-    sign(instance, organization, object, names, reservations, None).await
+    sign(instance, organization, object, said, None).await
 }
 
 /// Endorses the wording that was read, and no other; else as [`endorse`].
@@ -54,11 +65,16 @@ pub(super) async fn sign(
     instance: &Instance,
     organization: &Organization,
     object: &str,
-    names: Names,
-    reservations: Vec<Reservation>,
+    said: Said,
     read: Option<&Pin>,
 ) -> Result<Endorsed> {
+    let Said {
+        names,
+        reservations,
+        mandate,
+    } = said;
     let names = normalise(names)?;
+    check_mandate(instance, mandate)?;
     let appeal = replicate::ensure(instance, object).await?;
     let initiators = initiators(instance, &appeal).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
@@ -101,9 +117,8 @@ pub(super) async fn sign(
     let register = plain_register(&keys.author, StatementType::Endorsement);
     let earlier = super::newest(&change, &register).await?;
     let envelope = super::envelope(&change, &register).await?;
-    let verified = keys
-        .author
-        .endorse(&envelope, &pin, &names, &reservations)?;
+    let author = &keys.author;
+    let verified = author.endorse_by_mandate(&envelope, &pin, &names, &reservations, mandate)?;
     insert_own(&mut change, &verified).await?;
     admit::by_itself(&mut change).await?;
     tell_statement(
@@ -123,6 +138,19 @@ pub(super) async fn sign(
         id: envelope.id,
         state: "endorsed",
     })
+}
+
+/// A decision that has not been taken yet is none. It may be a day ahead: somewhere it is tomorrow.
+fn check_mandate(instance: &Instance, mandate: Option<Mandate>) -> Result<()> {
+    const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+    let latest = instance.clock.millis() + 2 * DAY_MILLIS;
+    match mandate.is_some_and(|mandate| mandate.on.end_millis() > latest) {
+        true => Err(FederationError::invalid(
+            "mandate_date",
+            "the day on which it was decided lies ahead",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Withdraws an endorsement: the register stays, the names go. Again changes nothing.

@@ -6,15 +6,24 @@ pub mod account;
 pub mod admit;
 pub mod admit_keys;
 pub mod attest;
+pub mod audit;
+pub mod check_list;
 pub mod co_sign;
+pub mod comments;
+pub mod decide_signers;
+pub mod dispatch;
 pub mod draft;
 pub mod endorse;
 pub mod follow;
+pub mod handover;
 pub mod import;
 pub mod invite;
+pub mod inviting;
 pub mod join_signers;
+pub mod kept_form;
 pub mod media;
 pub mod moderate;
+pub mod one_time_link;
 pub mod organization;
 pub mod people;
 pub mod pictures;
@@ -23,14 +32,19 @@ pub mod publish;
 pub mod reaffirm;
 pub mod refuse;
 pub mod report;
+pub mod reset;
 pub mod root_key;
 pub mod rotate;
 pub mod rotation;
 pub mod say_again;
+pub mod schedule;
+pub mod second_factor;
 pub mod session;
 pub mod sign_by_form;
 pub(crate) mod stranded;
 pub mod tally;
+pub mod team;
+pub mod translate;
 pub mod unfollow;
 
 use crate::{
@@ -60,9 +74,11 @@ impl Instance {
             Some(found) => Some(found),
             None => organizations::by_ap_id(db, name).await?,
         };
-        found.ok_or_else(|| {
+        let found = found.ok_or_else(|| {
             FederationError::not_found("organization_unknown", "there is no such organisation here")
-        })
+        })?;
+        audit::concerns(&found);
+        Ok(found)
     }
 
     /// An appeal of ours, by its slug.

@@ -24,16 +24,17 @@ pub struct NewOrganization {
     pub country: Option<String>,
 }
 
-/// Founds an organisation: its actor, and its keys.
+/// What an organisation is called, in NFC, and its country.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for a handle or name that cannot be used;
-/// [`FederationError::Conflict`] where the handle is taken.
-pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organization> {
-    check_handle(&new.handle)?;
+/// [`FederationError::Invalid`] without a name, or for one that cannot be used.
+pub(super) fn checked_names(
+    names: &BTreeMap<String, String>,
+    country: Option<String>,
+) -> Result<Names> {
     let names = Names {
-        name_map: super::draft::nfc_map(&new.names),
-        country: new.country.clone(),
+        name_map: super::draft::nfc_map(names),
+        country,
         ..Names::default()
     };
     if names.is_empty() {
@@ -43,6 +44,17 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
         ));
     }
     names.check()?;
+    Ok(names)
+}
+
+/// Founds an organisation: its actor, and its keys.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a handle or name that cannot be used;
+/// [`FederationError::Conflict`] where the handle is taken.
+pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organization> {
+    check_handle(&new.handle)?;
+    let names = checked_names(&new.names, new.country.clone())?;
     let ap_id = instance.addresses.organization(&new.handle);
     let transaction = instance.database.begin().await?;
     let row = Row {

@@ -1,10 +1,10 @@
 //! Changing how an organisation presents itself. Its followers, and the servers that hold lists on
 //! which it stands, are told.
 
-use super::{draft::nfc_map, rotate, rotation};
+use super::{draft::nfc_map, organization::checked_names, rotate, rotation};
 use crate::{FederationError, Instance, error::Result, profile::Profile};
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, names::is_language_tag};
+use undersigned_domain::names::is_language_tag;
 use undersigned_store::{
     media,
     organizations::{self, Organization},
@@ -50,18 +50,7 @@ pub async fn change(
     organization: &Organization,
     mut new: Presentation,
 ) -> Result<Organization> {
-    let names = Names {
-        name_map: nfc_map(&new.names),
-        country: new.country.clone(),
-        ..Names::default()
-    };
-    if names.is_empty() {
-        return Err(FederationError::invalid(
-            "member_invalid",
-            "an organisation needs a name",
-        ));
-    }
-    names.check()?;
+    let names = checked_names(&new.names, new.country.clone())?;
     let summary = nfc_map(&new.summary);
     check_summary(&summary)?;
     new.profile.check_links()?;

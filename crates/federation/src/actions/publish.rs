@@ -19,7 +19,10 @@ use undersigned_domain::{
     AppealText, Author, Envelope, RegisterKey, StatementType, Status, Verified, admission::Role,
     appeal::AdmissionPolicy, ids, rotation,
 };
-use undersigned_store::appeals::{self, Appeal};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    schedules,
+};
 
 /// What the next note says.
 struct Next<'a> {
@@ -46,6 +49,10 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.found(appeal.id, &keys.author.key.public()).await?;
+    // Two at once, or a process that came back to it: it is published once.
+    if change.list().current().is_some() {
+        return Ok(change.appeal.clone());
+    }
     instance.nothing_to_read(appeal.id);
     let next = Next {
         text: &draft.text,
@@ -59,6 +66,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     insert_own(&mut change, &verified).await?;
     change.appeal.draft = None;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
+    schedules::delete(&change.transaction, change.appeal.id, "").await?;
     tell(&mut change, &verified, "Create", invited).await?;
     let published = finish(instance, change).await?;
     let organization = instance.organization(&published.organiser).await?;
@@ -149,12 +157,25 @@ pub(super) async fn decorate(
 /// [`FederationError::Conflict`] where it is withdrawn, which is for good.
 pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let keys = change.speaker(&appeal.organiser).await?;
-    check_organiser(&change, &keys)?;
+    match move_to(&mut change, status).await? {
+        true => finish(instance, change).await,
+        false => Ok(appeal.clone()),
+    }
+}
+
+/// The same as part of a change; says whether there was anything to change.
+///
+/// # Errors
+/// As [`set_status`].
+pub(super) async fn move_to(change: &mut Change, status: Status) -> Result<bool> {
+    let instance = change.instance().clone();
+    let organiser = change.appeal.organiser.clone();
+    let keys = change.speaker(&organiser).await?;
+    check_organiser(change, &keys)?;
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == status {
-        return Ok(appeal.clone());
+        return Ok(false);
     }
     if current.status == Status::Withdrawn {
         return Err(withdrawn());
@@ -172,11 +193,11 @@ pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) ->
             _ => current.admission,
         },
     };
-    let verified = sign(&change, &keys.author, &next).await?;
-    insert_own(&mut change, &verified).await?;
-    tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
-    admit::by_itself(&mut change).await?;
-    finish(instance, change).await
+    let verified = sign(change, &keys.author, &next).await?;
+    insert_own(change, &verified).await?;
+    tell(change, &verified, "Update", BTreeSet::new()).await?;
+    admit::by_itself(change).await?;
+    Ok(true)
 }
 
 /// Closes an open appeal of ours whose deadline has passed. Others it leaves alone.

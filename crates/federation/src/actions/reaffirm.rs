@@ -1,15 +1,16 @@
 //! Affirming a new wording: an endorsement again, with the names and reservations it had.
 
-use super::endorse::{self, Endorsed};
+use super::endorse::{self, Endorsed, Said};
 use crate::{FederationError, Instance, desk::OwnEndorsement, error::Result};
 use undersigned_domain::{
     Note,
     endorsement::{Pin, Reservation},
+    mandate::Mandate,
 };
 use undersigned_store::organizations::Organization;
 
 /// Affirms the wording that was read. Names go with it as they were signed, and so do
-/// reservations against demands that still stand.
+/// reservations against demands that still stand. The mandate does not: it was for another wording.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] where the organisation does not endorse the appeal;
@@ -27,17 +28,13 @@ pub async fn reaffirm(
             "this organisation does not endorse the appeal",
         )
     })?;
-    let reservations = kept(&own);
-    let names = own.said.names;
-    endorse::sign(
-        instance,
-        organization,
-        object,
-        names,
-        reservations,
-        Some(read),
-    )
-    .await
+    let said = Said {
+        reservations: kept(&own),
+        names: own.said.names,
+        // The body decided about the text that stood then.
+        mandate: None,
+    };
+    endorse::sign(instance, organization, object, said, Some(read)).await
 }
 
 /// The reservations that go with a new endorsement: those against demands that still stand.
@@ -50,6 +47,11 @@ pub fn kept(own: &OwnEndorsement) -> Vec<Reservation> {
         .filter(stands)
         .cloned()
         .collect()
+}
+
+/// The mandate that goes with a correction: that which was given for the text that stands now.
+pub fn kept_mandate(own: &OwnEndorsement) -> Option<Mandate> {
+    own.said.mandate.filter(|_| own.current_wording)
 }
 
 fn has_demand(note: &Note, id: &str) -> bool {

@@ -1,5 +1,10 @@
 //! Refusing somebody who waits to be let in.
 
+pub(crate) mod kept;
+mod undo;
+
+pub use undo::undo;
+
 use super::{admit::check_may, co_sign, sign_by_form};
 use crate::{
     Instance,
@@ -9,6 +14,7 @@ use crate::{
     reconcile::replicate,
     replica::Change,
 };
+use kept::Kept;
 use serde_json::json;
 use undersigned_domain::{StatementType, admission::Role};
 use undersigned_store::{
@@ -19,7 +25,8 @@ use undersigned_store::{
 /// Takes what an author sent for an appeal out of this server's mailbox, and tells the author's
 /// server of each endorsement. Nothing is signed, so that refusing a flood makes no list grow, and
 /// the author may send again. Whoever signed by form is told by e-mail, with `reason`, one of
-/// [`undersigned_domain::admission::REASONS`]. Answers how many statements went.
+/// [`undersigned_domain::admission::REASONS`]. What waited is kept for thirty days, so that a person
+/// can [`undo`] it. Answers how many statements went.
 ///
 /// # Errors
 /// [`crate::FederationError::Forbidden`] where the organisation is no initiator of the appeal;
@@ -32,7 +39,7 @@ pub async fn refuse(
     reason: Option<&str>,
 ) -> Result<u64> {
     let appeal = replicate::ensure(instance, object).await?;
-    if co_sign::refuse(instance, organization, &appeal, author).await? {
+    if co_sign::refuse(instance, organization, &appeal, author, reason).await? {
         return Ok(1);
     }
     if sign_by_form::refuse(instance, organization, &appeal, author, reason).await? {
@@ -45,6 +52,14 @@ pub async fn refuse(
     waiting.retain(|row| row.author == author);
     let ids: Vec<i64> = waiting.iter().map(|row| row.id).collect();
     let removed = statements::delete_many(&change.transaction, &ids).await?;
+    let texts: Vec<(String, bool)> = waiting
+        .iter()
+        .map(|row| (row.body.clone(), row.origin_checked))
+        .collect();
+    if !texts.is_empty() {
+        let (of, kept) = ((organization, &appeal), Kept::Statements(texts));
+        kept::keep(instance, &change.transaction, of, author, &kept, reason).await?;
+    }
     for row in &waiting {
         if instance.addresses.is_ours(author) {
             note_forgotten(&change.transaction, &row.key, row.seq).await?;

@@ -2,8 +2,12 @@
 //!
 //! What a browser keeps is random; the database holds its hash only.
 
-use super::account::{self, hash};
+use super::{
+    account::{self, hash},
+    kept_form::KEPT_MILLIS,
+};
 use crate::{FederationError, Instance, error::Result};
+use undersigned_domain::team::{Role, Roles};
 use undersigned_store::{
     accounts, organizations,
     organizations::Organization,
@@ -17,35 +21,60 @@ pub use undersigned_store::{accounts::Account, tokens::ApiToken};
 /// How long a session holds, in milliseconds: fourteen days.
 pub const SESSION_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
 
+/// How long a session need not say that it was used, in milliseconds: ten minutes.
+const SEEN_MILLIS: i64 = 10 * 60 * 1_000;
+
 /// A session that holds.
 #[derive(Debug, Clone)]
 pub struct SignedIn {
     /// Who.
     pub account: Account,
+    /// What they may do.
+    pub roles: Roles,
+    /// Their accounts in other organisations here that this session may change over to.
+    pub others: Vec<(i64, Organization)>,
     /// For which organisation.
     pub organization: Organization,
     /// What every form of this session carries.
     pub csrf: String,
 }
 
-/// Opens a session and answers its secret, which is shown to the browser only.
+/// What an account may do. A role that this program does not know only reads.
+#[must_use]
+pub fn roles_of(account: &Account) -> Roles {
+    let known = account.role.parse();
+    known.unwrap_or_else(|_| Roles::of([Role::Viewer]).unwrap_or_else(Roles::owner))
+}
+
+/// Opens a session and answers its secret, which is shown to the browser only. The first account is
+/// acted for at first; the others are the same person's.
 ///
 /// # Errors
 /// The database.
-pub async fn open(instance: &Instance, account_id: i64) -> Result<String> {
+pub async fn open(instance: &Instance, accounts_in: &[i64], device: &str) -> Result<String> {
     let (secret, token_hash) = account::secret("")?;
     let (csrf_token, _) = account::secret("")?;
     let now = instance.clock.millis();
-    let db = instance.database.conn();
-    sessions::prune(db, now).await?;
+    let Some(account_id) = accounts_in.first().copied() else {
+        return Err(FederationError::Internal("a session of nobody".into()));
+    };
+    let transaction = instance.database.begin().await?;
+    sessions::prune(&transaction, now - KEPT_MILLIS).await?;
     let session = Session {
-        token_hash,
+        token_hash: token_hash.clone(),
         account_id,
         csrf_token,
         created_at: now,
         expires_at: now + SESSION_MILLIS,
+        device: device.to_owned(),
+        seen_at: now,
     };
-    sessions::insert(db, session).await?;
+    sessions::insert(&transaction, session).await?;
+    sessions::add_accounts(&transaction, &token_hash, accounts_in).await?;
+    for id in accounts_in {
+        accounts::set_joined(&transaction, *id, now).await?;
+    }
+    transaction.commit().await?;
     Ok(secret)
 }
 
@@ -55,16 +84,126 @@ pub async fn open(instance: &Instance, account_id: i64) -> Result<String> {
 /// The database.
 pub async fn find(instance: &Instance, secret: &str) -> Result<Option<SignedIn>> {
     let db = instance.database.conn();
-    let live = sessions::live(db, &hash(secret), instance.clock.millis()).await?;
+    let now = instance.clock.millis();
+    let live = sessions::live(db, &hash(secret), now).await?;
     let Some((session, account)) = live else {
         return Ok(None);
     };
-    let organization = organizations::by_id(db, account.organization_id).await?;
-    Ok(organization.map(|organization| SignedIn {
+    let Some(organization) = organizations::by_id(db, account.organization_id).await? else {
+        return Ok(None);
+    };
+    if !(0..SEEN_MILLIS).contains(&(now - session.seen_at)) {
+        sessions::seen(db, &session.token_hash, now).await?;
+    }
+    let mut others = Vec::new();
+    for other in sessions::accounts(db, &session.token_hash).await? {
+        if other.id != account.id
+            && let Some(organization) = organizations::by_id(db, other.organization_id).await?
+        {
+            others.push((other.id, organization));
+        }
+    }
+    Ok(Some(SignedIn {
+        roles: roles_of(&account),
         account,
         organization,
+        others,
         csrf: session.csrf_token,
     }))
+}
+
+/// Has a session act for another organisation in which the person has an account. Forms that were
+/// open before do not work any more, so that none is sent in another organisation's name.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where this is no account of the session.
+pub async fn change_over(instance: &Instance, secret: &str, account_id: i64) -> Result<()> {
+    let db = instance.database.conn();
+    let token_hash = hash(secret);
+    let known = sessions::accounts(db, &token_hash).await?;
+    if !known.iter().any(|account| account.id == account_id) {
+        return Err(FederationError::not_found(
+            "account_unknown",
+            "there is no such account in this session",
+        ));
+    }
+    let (csrf_token, _) = account::secret("")?;
+    sessions::change_account(db, &token_hash, account_id, &csrf_token).await?;
+    Ok(())
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// By which it is ended.
+    pub id: String,
+    /// Browser and system.
+    pub device: String,
+    /// When it began.
+    pub created_at: i64,
+    /// When it was last used.
+    pub seen_at: i64,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
+}
+
+/// As much of a session's hash as tells it from an account's others.
+fn id_of(token_hash: &str) -> String {
+    token_hash.chars().take(16).collect()
+}
+
+/// The sessions of an account, newest first.
+///
+/// # Errors
+/// The database.
+pub async fn list(instance: &Instance, account_id: i64, secret: &str) -> Result<Vec<Listed>> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let own = hash(secret);
+    let sessions = sessions::of_account(db, account_id, now).await?;
+    let listed = sessions.into_iter().map(|session| Listed {
+        id: id_of(&session.token_hash),
+        device: session.device,
+        created_at: session.created_at,
+        seen_at: session.seen_at.max(session.created_at),
+        is_this: session.token_hash == own,
+    });
+    Ok(listed.collect())
+}
+
+/// Ends a session of an account.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where it has no such session.
+pub async fn end(instance: &Instance, account_id: i64, id: &str) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let sessions = sessions::of_account(db, account_id, now).await?;
+    let found = sessions
+        .iter()
+        .find(|session| id_of(&session.token_hash) == id);
+    let found = found
+        .ok_or_else(|| FederationError::not_found("session_unknown", "there is no such session"))?;
+    Ok(sessions::delete(db, &found.token_hash).await?)
+}
+
+/// Ends all sessions of an account but the one that asks; answers how many.
+///
+/// # Errors
+/// The database.
+pub async fn end_others(instance: &Instance, account_id: i64, secret: &str) -> Result<u64> {
+    let db = instance.database.conn();
+    Ok(sessions::delete_of_account(db, account_id, Some(&hash(secret))).await?)
+}
+
+/// Whose session it was that has expired not long ago: what that account sends is still worth
+/// keeping. A session that somebody ended is not remembered.
+///
+/// # Errors
+/// The database.
+pub async fn was(instance: &Instance, secret: &str) -> Result<Option<i64>> {
+    let now = instance.clock.millis();
+    let db = instance.database.conn();
+    let session = sessions::expired(db, &hash(secret), now - KEPT_MILLIS, now).await?;
+    Ok(session.map(|session| session.account_id))
 }
 
 /// Ends a session.
@@ -75,12 +214,54 @@ pub async fn close(instance: &Instance, secret: &str) -> Result<()> {
     Ok(sessions::delete(instance.database.conn(), &hash(secret)).await?)
 }
 
+/// An account by its row.
+///
+/// # Errors
+/// The database.
+pub async fn account(instance: &Instance, id: i64) -> Result<Option<Account>> {
+    Ok(accounts::by_id(instance.database.conn(), id).await?)
+}
+
+/// The organisation of an account.
+///
+/// # Errors
+/// The database.
+pub async fn organization_of(
+    instance: &Instance,
+    account: &Account,
+) -> Result<Option<Organization>> {
+    let db = instance.database.conn();
+    Ok(organizations::by_id(db, account.organization_id).await?)
+}
+
 /// All accounts with an e-mail address, one for each organisation.
 ///
 /// # Errors
 /// The database.
 pub async fn accounts_of(instance: &Instance, email: &str) -> Result<Vec<Account>> {
     Ok(accounts::by_email(instance.database.conn(), email).await?)
+}
+
+/// What a link that signs somebody in is for.
+#[derive(Debug, Clone)]
+pub struct OpenLink {
+    /// Whom it signs in.
+    pub account: Account,
+    /// The purpose of the link: [`account::SIGN_IN`], [`account::JOIN`] or [`account::RESET`].
+    pub purpose: String,
+}
+
+/// What a link that still works is for; it is left as it is.
+///
+/// # Errors
+/// The database.
+pub async fn look_at_link(instance: &Instance, secret: &str) -> Result<Option<OpenLink>> {
+    let link = peek(instance, secret).await?;
+    let purpose = link.as_ref().map(|link| link.purpose.clone());
+    let account = account_of(instance, link).await?;
+    Ok(account
+        .zip(purpose)
+        .map(|(account, purpose)| OpenLink { account, purpose }))
 }
 
 /// The account that a link which still works signs in; the link is left as it is.
@@ -107,8 +288,9 @@ pub async fn take_link(instance: &Instance, secret: &str) -> Result<Option<Accou
 }
 
 async fn account_of(instance: &Instance, link: Option<SignInLink>) -> Result<Option<Account>> {
+    let signs_in = [account::SIGN_IN, account::JOIN, account::RESET];
     let id = link
-        .filter(|link| link.purpose == account::SIGN_IN)
+        .filter(|link| signs_in.contains(&link.purpose.as_str()))
         .and_then(|link| link.account_id);
     match id {
         Some(id) => Ok(accounts::by_id(instance.database.conn(), id).await?),
@@ -128,7 +310,7 @@ async fn peek(instance: &Instance, secret: &str) -> Result<Option<SignInLink>> {
 pub async fn set_password(instance: &Instance, account_id: i64, hash: &str) -> Result<()> {
     let transaction = instance.database.begin().await?;
     accounts::set_password(&transaction, account_id, hash).await?;
-    sessions::delete_of_account(&transaction, account_id).await?;
+    sessions::delete_of_account(&transaction, account_id, None).await?;
     Ok(transaction.commit().await?)
 }
 

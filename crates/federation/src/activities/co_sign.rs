@@ -1,10 +1,13 @@
 //! `Create` and `Update` of a post of other software: a reply or quote that co-signs an appeal of
 //! ours, or does so no longer. Everything else is of no use here.
 
-use super::Received;
+use super::{Received, taken_if};
 use crate::{
     Instance,
-    actions::co_sign::{self, How, Reply},
+    actions::{
+        co_sign::{self, How, Reply},
+        comments,
+    },
     error::Result,
     inbox::Incoming,
 };
@@ -27,13 +30,20 @@ pub async fn receive(
     let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
     let reply = Reply::read(object).filter(|reply| reply.actor == sender.id);
     if incoming.kind == "Update" && changed(instance, &sender.id, id, reply.as_ref()).await? {
+        if let Some(reply) = &reply {
+            comments::take(instance, reply).await?;
+        }
         return Ok(Received::Taken);
     }
     let Some(reply) = reply else {
-        return Ok(Received::Ignored);
+        // What is no public post any more is no comment any more.
+        let gone = comments::note_gone(instance, &sender.id, id).await?;
+        return Ok(taken_if(gone));
     };
+    // What somebody on the list says is a comment, also where it has the phrase in it once more.
+    let commented = comments::take(instance, &reply).await?;
     let Some(appeal) = co_sign::co_signed(instance, &reply).await? else {
-        return Ok(Received::Ignored);
+        return Ok(taken_if(commented));
     };
     co_sign::take(instance, &appeal, &reply, sender, How::Sent).await?;
     Ok(Received::Taken)

@@ -21,6 +21,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         let carried = statement::Carried::By(&incoming.sender.id);
         return statement::receive(instance, object, carried).await;
     }
+    if undersigned_domain::dispatch::is_dispatch(object) {
+        return super::dispatch::receive(instance, object).await;
+    }
     let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
     let sender = &incoming.sender.id;
     if instance.addresses.is_ours(id) {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::ids;
 use undersigned_store::{
-    Transaction, appeals, organizations, remote_actors,
+    Transaction, appeals, comments, organizations, remote_actors,
     reports::{self, NewReport},
     statements,
 };
@@ -122,6 +122,7 @@ async fn is_known(instance: &Instance, db: &Transaction, subject: &str) -> Resul
     if organizations::by_ap_id(db, subject).await?.is_some()
         || appeals::by_ap_id(db, subject).await?.is_some()
         || statements::by_ap_id(db, subject).await?.is_some()
+        || comments::by_note(db, subject).await?.is_some()
     {
         return Ok(true);
     }

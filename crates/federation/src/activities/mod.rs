@@ -5,6 +5,7 @@ pub mod block;
 pub mod co_sign;
 pub mod create;
 pub mod delete;
+pub mod dispatch;
 pub mod flag;
 pub mod follow;
 pub mod moving;

@@ -22,6 +22,8 @@ const LONGEST: u32 = 1_600;
 const SMALL: u32 = 800;
 /// Side of a square.
 const SQUARE: u32 = 400;
+/// Side of a square beside a name.
+const PORTRAIT: u32 = 96;
 /// A drawing stays without loss up to this size, in bytes; beyond, it is stored like a photograph.
 const LOSSLESS: usize = 400 * 1024;
 const JPEG_QUALITY: u8 = 84;
@@ -33,6 +35,8 @@ pub enum Shape {
     Whole,
     /// The middle is cut out as a square: the pictures of profiles.
     Square,
+    /// The same, and no larger than it is shown beside a name.
+    Portrait,
 }
 
 /// A picture encoded anew.
@@ -88,7 +92,8 @@ pub fn reencode(bytes: &[u8], shape: Shape) -> Result<(Encoded, Option<Encoded>)
     let (picture, lossless) = decode(bytes)?;
     let picture = match shape {
         Shape::Whole => within(picture, LONGEST),
-        Shape::Square => square(&picture),
+        Shape::Square => square(&picture, SQUARE),
+        Shape::Portrait => square(&picture, PORTRAIT),
     };
     let whole = encode(&picture, lossless)?;
     let narrow = picture.width().max(picture.height()) > SMALL && shape == Shape::Whole;
@@ -155,11 +160,11 @@ fn within(picture: DynamicImage, longest: u32) -> DynamicImage {
     picture.resize(longest, longest, FilterType::Lanczos3)
 }
 
-fn square(picture: &DynamicImage) -> DynamicImage {
+fn square(picture: &DynamicImage, longest: u32) -> DynamicImage {
     let (width, height) = picture.dimensions();
     let side = width.min(height);
     let cut = picture.crop_imm((width - side) / 2, (height - side) / 2, side, side);
-    within(cut, SQUARE)
+    within(cut, longest)
 }
 
 fn encode(picture: &DynamicImage, lossless: bool) -> Result<Encoded, PictureFault> {

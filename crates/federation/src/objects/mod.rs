@@ -2,4 +2,5 @@
 
 pub mod actor;
 pub mod collection;
+pub mod dispatch;
 pub mod note;

@@ -4,7 +4,7 @@ use crate::{
     Addresses, addresses,
     media::{self, Picture},
 };
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, html};
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     AppealText, Status,
@@ -102,7 +102,7 @@ fn appeal(of: &NoteOf<'_>) -> Value {
         ("state", json!(of.status.name())),
         ("coSigners", json!(format!("{}/cosigners", of.id))),
         ("replicas", json!(format!("{}/state", of.id))),
-        ("updates", json!(format!("{}/updates.atom", of.id))),
+        ("updates", json!(format!("{}/updates", of.id))),
         ("coSignPhrase", json!(CO_SIGN_PHRASE)),
     ];
     if let Value::Object(appeal) = &mut appeal {
@@ -148,10 +148,15 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// Markdown as HTML that other servers let through.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let bounded = text.get(..MAX_MARKDOWN).unwrap_or(text);
     let mut rendered = String::new();
-    html::push_html(&mut rendered, Parser::new_ext(bounded, Options::empty()));
+    // Who ends a line means it: an address, a list of names.
+    let events = Parser::new_ext(bounded, Options::empty()).map(|event| match event {
+        Event::SoftBreak => Event::HardBreak,
+        event => event,
+    });
+    html::push_html(&mut rendered, events);
     ammonia::Builder::default()
         .rm_tags(["img"])
         .link_rel(Some("nofollow noopener noreferrer"))
@@ -160,7 +165,7 @@ pub(super) fn markdown(text: &str) -> String {
 }
 
 /// Line feeds mean nothing in HTML, and text that is signed must be in NFC.
-fn normalise(html: &str) -> String {
+pub(crate) fn normalise(html: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     html.replace('\n', " ").trim().nfc().collect()
 }

@@ -108,6 +108,12 @@ impl Instance {
                 .take(MAX_TOLD)
                 .filter_map(|row| serde_json::from_str(&row.body).ok())
                 .collect(),
+            dispatches: match undersigned_store::dispatches::count(self.database.conn(), appeal.id)
+                .await?
+            {
+                0 => None,
+                _ => Some(self.digest_of_dispatches(appeal.id).await?.to_string()),
+            },
             restored_at: restored_at(self.database.conn()).await?,
         })
     }
@@ -307,7 +313,7 @@ fn read_digest(text: &str) -> Result<Digest> {
         .map_err(|_| FederationError::malformed("digest_format", "`after` is no digest"))
 }
 
-fn too_many() -> FederationError {
+pub(super) fn too_many() -> FederationError {
     FederationError::malformed(
         "json_limits",
         format!("at most {MAX_STATEMENTS} statements in one message"),

@@ -69,12 +69,30 @@ impl Instance {
         if ids::same_origin(&peer.base_url, &appeal.ap_id) {
             follow::again(self, &appeal.organiser, theirs.restored_at).await?;
         }
+        let outcome = self.reconcile_state(appeal, peer, &snapshot, &theirs).await;
+        // After the state, since it says which keys are the organiser's.
+        if outcome.is_ok()
+            && let Err(error) = self.fetch_dispatches(appeal, peer, &theirs).await
+        {
+            tracing::debug!(peer = peer.base_url, %error, "updates and cases not compared");
+        }
+        outcome
+    }
+
+    /// The same for the state alone.
+    async fn reconcile_state(
+        &self,
+        appeal: &Appeal,
+        peer: &Replica,
+        snapshot: &Snapshot,
+        theirs: &StateAnswer,
+    ) -> Result<bool> {
         let own = self.own_waiting(appeal, peer).await?;
-        self.offer(peer, &snapshot, &own).await?;
+        self.offer(peer, snapshot, &own).await?;
         if theirs.state_digest == snapshot.digest().to_string() {
             // What was offered may have been let in.
             return match own.is_empty() {
-                true => self.confirm(peer, appeal, &snapshot).await.map(|()| true),
+                true => self.confirm(peer, appeal, snapshot).await.map(|()| true),
                 false => self.agrees(appeal.id, peer).await,
             };
         }

@@ -49,6 +49,10 @@ pub struct StateAnswer {
     /// What servers have signed that they held, this one among them, the newest first.
     #[serde(default)]
     pub seen_by: Vec<Value>,
+    /// The digest of what it holds beside the list: updates, cases, handovers. Absent where there
+    /// is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispatches: Option<String>,
     /// When the server was last put back from a backup or from its keys, in milliseconds since
     /// 1970: whoever followed it before may have been forgotten.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,6 +9,7 @@
 
 pub(crate) mod agenda;
 pub mod answer;
+pub mod dispatches;
 pub mod exchange;
 pub mod frame;
 pub mod messages;

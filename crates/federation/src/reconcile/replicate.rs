@@ -1,11 +1,15 @@
 //! Making a replica: this server begins to hold another server's appeal.
 
 use crate::{FederationError, Instance, error::Result, replica::is_early};
+use std::time::Duration;
 use undersigned_domain::{Content, Verified, ids};
 use undersigned_store::{
     StoreError,
     appeals::{self, Appeal, NewAppeal},
 };
+
+/// How long somebody waits for a comparison at most.
+const COMPARING: Duration = Duration::from_secs(8);
 
 /// The appeal of that id: held already, or fetched from its origin and held from now on.
 ///
@@ -118,6 +122,17 @@ pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appea
     instance.remember_replica(&appeal, &origin, None).await?;
     instance.reconcile_soon(appeal.id);
     Ok(appeal)
+}
+
+/// Compares an appeal with those who hold it, before somebody reads it to sign it. Whoever is slow is
+/// compared with later.
+pub async fn compare_now(instance: &Instance, appeal: &Appeal) {
+    if tokio::time::timeout(COMPARING, settle(instance, appeal))
+        .await
+        .is_err()
+    {
+        instance.reconcile_soon(appeal.id);
+    }
 }
 
 /// Fetches the whole state from those who hold it, as far as they answer now.

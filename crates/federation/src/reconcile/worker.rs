@@ -3,7 +3,7 @@
 use super::{agenda::Errand, own_registers, recover, replicate};
 use crate::{
     Entropy, FederationError, Instance, acknowledgement,
-    actions::{admit, admit_keys, publish, rotation, stranded},
+    actions::{admit, admit_keys, dispatch, publish, rotation, stranded},
     error::Result,
     synchronization,
 };
@@ -194,6 +194,11 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
 async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     let db = instance.database.conn();
     rotation::advance(instance, appeal_id).await?;
+    if let Some(appeal) = appeals::by_id(db, appeal_id).await?
+        && let Err(error) = dispatch::say_again(instance, &appeal).await
+    {
+        tracing::debug!(appeal = appeal.ap_id, %error, "updates are not signed again yet");
+    }
     let peers = instance.replicas_of(appeal_id).await?;
     // Where nobody else holds the list, there is nobody to wait for.
     let mut acknowledged = peers.is_empty();

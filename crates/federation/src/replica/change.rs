@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
+    actions::comments,
     error::Result,
     moderation::{Rules, Stance},
 };
@@ -18,12 +19,13 @@ use std::{
 };
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
-    CoSignerList, Digest, Insertion, Note, RegisterKey, State, Statement, Verified, register::rank,
+    CoSignerList, Digest, Insertion, Note, RegisterKey, State, Statement, StatementType, Verified,
+    register::rank,
 };
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    settings,
+    refused_signers, settings,
     statements::{self, NewStatement},
 };
 
@@ -188,6 +190,9 @@ impl Change {
             Insertion::Taken { dropped, grew } => {
                 self.store_member(verified, origin_checked, &dropped)
                     .await?;
+                let (transaction, appeal) = (&self.transaction, &self.appeal);
+                comments::forget_with(transaction, appeal, self.snapshot.state(), statement)
+                    .await?;
                 if grew {
                     self.retry_mailbox().await?;
                 }
@@ -229,8 +234,12 @@ impl Change {
     }
 
     /// What waits in the same register and is older than what is held now will never be needed:
-    /// a name that was withdrawn must not stay behind there.
+    /// a name that was withdrawn must not stay behind there, nor with what was refused of its author.
     async fn forget_older_waiting(&mut self, statement: &Statement) -> Result<()> {
+        if statement.kind() == StatementType::Endorsement {
+            let (transaction, appeal) = (&self.transaction, self.appeal.id);
+            refused_signers::forget(transaction, appeal, &statement.author).await?;
+        }
         let register = statement.register().digest().to_string();
         let rows =
             statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])

@@ -1,5 +1,6 @@
 //! `undersigned admin`: accounts, keys and moderation.
 
+mod account;
 mod blocks;
 mod key_file;
 mod keys;
@@ -19,6 +20,9 @@ use undersigned_store::{accounts, organizations};
 pub enum Command {
     /// Make a link that signs somebody in once, for a lost password
     SignInLink(SignInLink),
+    /// Look after the accounts of people at the desks
+    #[command(subcommand)]
+    Account(account::Command),
     /// Say that this database was put back from a copy by other means than `restore`
     Restored,
     /// Look at the keys of this server's actors, and change them
@@ -70,6 +74,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
                 "Noted. What others know beyond this copy is read from them before anybody signs.",
             )?;
         }
+        Command::Account(command) => return account::run(settings, command).await,
         Command::Keys(command) => return keys::run(settings, command).await,
         Command::Blocks(command) => return blocks::run(settings, command).await,
         Command::Page(command) => return page::run(settings, command).await,

@@ -72,6 +72,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         source: source(&options)?,
         wording: options.wording.unwrap_or_default(),
         dry_run: options.dry_run,
+        whole: false,
+        without: std::collections::BTreeSet::new(),
     };
     let file = read(&options.file)?;
     let instance = open_instance(settings).await?;

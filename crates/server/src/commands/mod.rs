@@ -8,6 +8,7 @@ mod doctor;
 mod export;
 mod failure;
 mod import;
+mod logged;
 mod migrate;
 mod recover;
 mod restore;
@@ -144,7 +145,10 @@ async fn dispatch(cli: Cli, clock: Clock) -> Outcome {
             serve::run(global.settings("info", listen)?, clock).await
         }
         Command::Worker => worker::run(&global.settings("info", None)?).await,
-        command => run_on_data(command, &global.settings("warn", None)?).await,
+        command => {
+            let settings = global.settings("warn", None)?;
+            logged::run(run_on_data(command, &settings)).await
+        }
     }
 }
 
@@ -196,7 +200,9 @@ impl Global {
 
 /// Opens what the settings name.
 async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
-    Ok(open::open(settings, open::Who::Command, Clock::system()).await?)
+    let instance = open::open(settings, open::Who::Command, Clock::system()).await?;
+    logged::begin(&instance);
+    Ok(instance)
 }
 
 /// Prints a result.

@@ -62,7 +62,10 @@ pub struct Options {
 pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
     let root = match &options.root {
         Some(text) => Some(text.parse::<Multikey>().map_err(|_| {
-            Failure::Usage(format!("`{text}` is no key; a root key begins with z6Mk"))
+            Failure::Usage(format!(
+                "`{text}` is no root key. A root key is 48 letters and digits that begin with z6Mk; \
+                 it stands on the appeal's page under \"Data and proofs\" and where the appeal was printed"
+            ))
         })?),
         None => None,
     };

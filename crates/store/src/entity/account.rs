@@ -15,9 +15,11 @@ pub struct Model {
     pub name: Option<String>,
     /// A PHC string; absent for people who sign in by link only.
     pub password_hash: Option<String>,
-    /// `owner`.
+    /// Names of roles with spaces between.
     pub role: String,
     pub created_at: i64,
+    /// When they first signed in; absent while an invitation is open.
+    pub joined_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

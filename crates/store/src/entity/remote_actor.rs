@@ -21,6 +21,8 @@ pub struct Model {
     /// The document as it came.
     pub document: String,
     pub fetched_at: i64,
+    /// When it was fetched for the first time.
+    pub met_at: i64,
     /// When its origin said that it is gone.
     pub gone_at: Option<i64>,
 }

@@ -14,6 +14,10 @@ pub struct Model {
     pub csrf_token: String,
     pub created_at: i64,
     pub expires_at: i64,
+    /// Browser and system in two words at most; never an address.
+    pub device: String,
+    /// When it was last used, give or take some minutes; 0 in rows from before this was noted.
+    pub seen_at: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

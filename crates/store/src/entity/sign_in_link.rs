@@ -10,7 +10,7 @@ pub struct Model {
     /// Hash of the link's secret.
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
-    /// `set-up` or `sign-in`.
+    /// `set-up`, `sign-in`, `join` or `reset`.
     pub purpose: String,
     /// Absent for `set-up`: there is no account yet.
     pub account_id: Option<i64>,

@@ -60,6 +60,7 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
         password_hash: None,
         role: "owner".into(),
         created_at: NOW,
+        joined_at: None,
     };
     let account = accounts::insert(conn, ana.clone()).await.unwrap();
     assert!(matches!(
@@ -114,8 +115,17 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
         csrf_token: "csrf".into(),
         created_at: NOW,
         expires_at: NOW + 10,
+        device: "Firefox, Linux".into(),
+        seen_at: NOW,
     };
     sessions::insert(conn, session.clone()).await.unwrap();
+    sessions::add_accounts(conn, "cookie", &[account.id])
+        .await
+        .unwrap();
+    let listed = sessions::of_account(conn, account.id, NOW).await.unwrap();
+    assert_eq!(listed, std::slice::from_ref(&session));
+    let but = sessions::delete_of_account(conn, account.id, Some("cookie"));
+    assert_eq!(but.await.unwrap(), 0);
     let (found, who) = sessions::live(conn, "cookie", NOW).await.unwrap().unwrap();
     assert_eq!((found, who.id), (session.clone(), account.id));
     assert_eq!(
@@ -203,12 +213,16 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
         names: None,
         document: "{}".into(),
         fetched_at: NOW,
+        met_at: NOW,
         gone_at: None,
     };
     assert!(!remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());
     remote_actors::upsert(conn, actor.clone()).await.unwrap();
     actor.shared_inbox = Some("https://nurses.example/inbox".into());
+    actor.fetched_at = NOW + 1;
+    actor.met_at = NOW + 1;
     remote_actors::upsert(conn, actor.clone()).await.unwrap();
+    actor.met_at = NOW;
     let found = remote_actors::by_ap_id(conn, nurses).await.unwrap();
     assert_eq!(found.as_ref(), Some(&actor));
     assert!(remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());

@@ -319,9 +319,12 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     }
     assert!(persons::by_link(conn, "link 0").await.unwrap().is_none());
     assert!(persons::by_link(conn, "link 2").await.unwrap().is_some());
-    assert!(persons::delete(conn, &found, "FR").await.unwrap());
-    assert!(!persons::delete(conn, &found, "FR").await.unwrap());
+    assert!(persons::delete(conn, &found, "FR", NOW).await.unwrap());
+    assert!(!persons::delete(conn, &found, "FR", NOW).await.unwrap());
     assert!(persons::by_link(conn, "link 6").await.unwrap().is_none());
+    assert!(persons::is_ended(conn, "link 6").await.unwrap());
+    assert!(!persons::is_ended(conn, "link 0").await.unwrap());
+    assert_eq!(persons::prune_ended(conn, NOW + 1).await.unwrap(), 5);
     assert_eq!(total().await, 0);
 
     assert!(insert(&person).await);

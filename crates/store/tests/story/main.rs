@@ -1,14 +1,20 @@
 //! One story, told to SQLite always, and to PostgreSQL when `UNDERSIGNED_TEST_DATABASE_URL` names
 //! a server on which a database of its own may be made.
 
+mod acting;
 mod actors;
 mod appeals;
 mod co_sign;
 mod delivery;
+mod dispatches;
 mod form_signers;
+mod imports;
+mod invitees;
+mod kept_files;
 mod mails;
 mod media;
 mod moderation;
+mod refused_signers;
 mod together;
 
 use undersigned_store::*;
@@ -97,6 +103,7 @@ async fn tell(db: &Database) {
 
     let dockers = actors::an_organisation_is_set_up(db).await;
     actors::its_owner_signs_in(db, &dockers).await;
+    acting::what_is_done_leaves_a_row(db, &dockers).await;
     actors::it_has_keys(db, &dockers).await;
     actors::it_follows_and_is_followed(db, &dockers).await;
     let appeal = appeals::an_appeal_is_published(db, &dockers).await;
@@ -105,6 +112,12 @@ async fn tell(db: &Database) {
     appeals::replicas_and_people(db, &appeal).await;
     co_sign::an_account_replies_and_confirms(db, &appeal).await;
     form_signers::an_organisation_signs_by_form(db, &appeal).await;
+    refused_signers::who_was_refused_is_kept_for_a_while(db, &appeal).await;
+    imports::a_list_waits_between_two_steps(db, &appeal).await;
+    invitees::organisations_are_invited(db, &appeal).await;
+    dispatches::an_update_is_written_published_and_taken_back(db, &appeal).await;
+    kept_files::files_lie_in_parts_and_go_with_their_owner(db, &appeal).await;
+    kept_files::a_time_is_come_to_by_one_process_and_again_when_that_dies(db, &appeal).await;
     co_sign::others_boost_like_and_quote(db, &appeal).await;
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::repeats_are_known(db).await;

@@ -1,11 +1,11 @@
 //! The appeal in all its states, and the two pages of its list.
 
 use undersigned_web::language::Language;
+use undersigned_web::views;
 use undersigned_web::views::appeal::*;
 use undersigned_web::views::co_signers::{Bar, CoSignersPage, Filters, Mark, Presence};
 use undersigned_web::views::entry::{ChainLink, ChainStep, EntryPage, KeySeen, Source};
-use undersigned_web::views::{Branch, Choice, Coalition, Digest, Growth, Html, Link, Status, Text};
-use undersigned_web::{markdown, views};
+use undersigned_web::views::{Branch, Choice, Coalition, Digest, Growth, Link, Status, Text};
 
 use super::{at, day, digest, key, letter, page, rendered, roll, text};
 
@@ -92,10 +92,6 @@ fn happening(month: u32, on: u32, number: u64, what: Event) -> Happening {
         at: day(month, on),
         what,
     }
-}
-
-fn words(source: &str) -> Html {
-    markdown::render(source)
 }
 
 fn appeal(language: Language) -> AppealPage {
@@ -189,6 +185,7 @@ fn appeal(language: Language) -> AppealPage {
             form: Some("/appeals/the-nineteen/sign/organisation".to_owned()),
             person: Some("/appeals/the-nineteen/sign".to_owned()),
         },
+        cases: Vec::new(),
         timeline: vec![
             happening(11, 12, 39, Event::Joined(12)),
             happening(11, 9, 36, Event::OutOfReach("letters.example".to_owned())),
@@ -196,9 +193,11 @@ fn appeal(language: Language) -> AppealPage {
                 11,
                 2,
                 29,
-                Event::Words(words(
-                    "The port’s board has asked for a meeting. The nineteen will go, **all of them or none**.",
-                )),
+                Event::Update {
+                    title: text("en", "The port’s board has asked for a meeting"),
+                    href: Some("/appeals/the-nineteen/updates/01jd2m".to_owned()),
+                    changes: Vec::new(),
+                },
             ),
             happening(
                 10,
@@ -247,6 +246,7 @@ fn appeal(language: Language) -> AppealPage {
         root_key: Some(key()),
         bundle_file: "the-nineteen.bundle.json".to_owned(),
         bundle_size: Some(412_000),
+        why: Default::default(),
     }
 }
 
@@ -488,6 +488,7 @@ fn list(language: Language) -> CoSignersPage {
             href: "?after=60".to_owned(),
             words: "Later: 61 to 120".to_owned(),
         }),
+        end: None,
         all: Some(Link {
             href: "?per_page=1000".to_owned(),
             words: "All on one page".to_owned(),
@@ -521,6 +522,7 @@ fn entry(language: Language) -> EntryPage {
         aliases: vec![text("fr", "SQE")],
         signer: "arsifa.example".to_owned(),
         signer_href: Some("https://arsifa.example/orgs/quais".to_owned()),
+        mandate: Some(("board".to_owned(), at("2026-11-02T00:00"))),
         country: Some("TN".to_owned()),
         how: "own-server".to_owned(),
         at: Some(day(10, 9)),
@@ -562,6 +564,7 @@ fn entry(language: Language) -> EntryPage {
             },
         ],
         claim_href: Some("/appeals/the-nineteen/claim/x".to_owned()),
+        why: None,
         chain: vec![
             step(ChainLink::Root(key()), 5, "0b41…77aa"),
             step(ChainLink::Organiser("Quayside Workers’ Union".to_owned()), 5, "4c07…b1e9"),

@@ -2,21 +2,25 @@
 
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::Standing;
-use undersigned_web::views::desk::appeal_editor::{AddresseeRow, Preview, Version};
+use undersigned_web::views::desk::appeal_editor::{
+    Account, AddresseeRow, DemandCell, DemandRow, Looked, Mode, Preview, Version,
+};
 use undersigned_web::views::desk::co_signers::Removed;
-use undersigned_web::views::desk::endorse::ReservationRow;
+use undersigned_web::views::desk::endorse::{Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
 use undersigned_web::views::desk::manage::Invited;
 use undersigned_web::views::desk::publish::{Check, Recipient};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
+use undersigned_web::views::desk::schedule::Schedule;
 use undersigned_web::views::desk::tokens::TokenRow;
 use undersigned_web::views::desk::*;
-use undersigned_web::views::{Choice, FieldError, Form, Page, Status};
+use undersigned_web::views::entry::KeySeen;
+use undersigned_web::views::{Choice, Digest, FieldError, Form, Page, Status};
 
 use super::{appeal, at, day, digest, letter, page, rendered, roll, small, text};
 
-fn private(language: Language, path: &str) -> Page {
+pub fn private(language: Language, path: &str) -> Page {
     let mut page = page(language, path);
     page.origin = None;
     page.noindex = true;
@@ -24,9 +28,11 @@ fn private(language: Language, path: &str) -> Page {
     page
 }
 
-fn desk(tab: Tab, done: Option<&str>) -> Desk {
+pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
     Desk {
         person: "Mei Harbour".to_owned(),
+        roles: undersigned_domain::team::Roles::owner(),
+        tabs: Tab::all().to_vec(),
         organisation: text("en", "Quayside Workers’ Union"),
         others: Vec::new(),
         csrf: "c5rf-t0ken".to_owned(),
@@ -35,7 +41,7 @@ fn desk(tab: Tab, done: Option<&str>) -> Desk {
     }
 }
 
-fn form(action: &str) -> Form {
+pub fn form(action: &str) -> Form {
     Form {
         action: action.to_owned(),
         csrf: "c5rf-t0ken".to_owned(),
@@ -139,6 +145,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 waiting: 0,
                 unconfirmed: 0,
                 deadline: None,
+                planned: Some(
+                    "to be published on 1 December 2026 at 09:00 (Europe/Berlin)".to_owned(),
+                ),
             },
             DeskAppeal {
                 href: "/desk/appeals/the-nineteen".to_owned(),
@@ -150,6 +159,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 waiting: 4,
                 unconfirmed: 4,
                 deadline: Some(at("2027-01-31T23:59")),
+                planned: None,
             },
         ],
         pending: pending(),
@@ -176,6 +186,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         desk: desk(Tab::Overview, None),
         form: form("/desk/appeals/the-nineteen"),
         public_href: "/appeals/the-nineteen".to_owned(),
+        comments: 0,
         slug: "the-nineteen".to_owned(),
         title: title.clone(),
         status: Status::Open,
@@ -203,7 +214,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             },
         ],
         may_invite: true,
-        may_update: true,
         deliveries: deliveries(),
         replicas: appeal::replicas(),
         digest: Some(digest()),
@@ -270,9 +280,34 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             },
         ),
     ];
+    out.extend(super::queue::pages(language));
     out.extend(writing(language));
     out.extend(endorsing(language));
     out
+}
+
+/// The demands of the sample letter as rows of the form.
+fn demands(languages: &[&str]) -> Vec<DemandRow> {
+    let texts: Vec<_> = languages
+        .iter()
+        .map(|tag| letter::tongue(tag, true, true).demands)
+        .collect();
+    let rows = texts.first().map_or(0, Vec::len);
+    let row = |at: usize| DemandRow {
+        row: at + 1,
+        id: format!("d{}", at + 1),
+        cells: texts
+            .iter()
+            .zip(languages)
+            .enumerate()
+            .map(|(version, (demands, tag))| DemandCell {
+                version: version + 1,
+                language: (*tag).to_owned(),
+                words: demands[at].words.clone(),
+            })
+            .collect(),
+    };
+    (0..rows).map(row).collect()
 }
 
 fn writing(language: Language) -> Vec<(String, String)> {
@@ -287,12 +322,6 @@ fn writing(language: Language) -> Vec<(String, String)> {
         } else {
             letter::source(tag).to_owned()
         },
-        demands: letter::tongue(tag, true, true)
-            .demands
-            .iter()
-            .map(|demand| demand.words.clone())
-            .collect::<Vec<_>>()
-            .join("\n"),
     };
     let mut wrong = form("/desk/appeals/the-nineteen/edit");
     wrong.errors = vec![FieldError {
@@ -322,11 +351,17 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     version(1, "en", "Open the gate for the nineteen of Quay 7"),
                     version(2, "zh-Hant", "為七號碼頭十九人打開閘門"),
                 ],
+                was: "b7".to_owned(),
+                restored: None,
+                meanwhile: None,
+                demands: demands(&["en", "zh-Hant"]),
                 addressees: vec![
                     AddresseeRow {
                         row: 1,
                         office: "The Minister of Labour".to_owned(),
                         holder: "Irena Vosk".to_owned(),
+                        postal: "1 Assembly Square\nHarbour City".to_owned(),
+                        email: "minister@labour.example".to_owned(),
                     },
                     AddresseeRow {
                         row: 2,
@@ -334,12 +369,32 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     },
                 ],
                 initiators: "@league@gantry.example\n@room@letters.example".to_owned(),
+                looked: vec![
+                    Looked {
+                        typed: "@league@gantry.example".to_owned(),
+                        found: Ok(Account {
+                            names: vec![text("en", "Gantry Mechanics’ League")],
+                            handle: "@league@gantry.example".to_owned(),
+                            id: "https://gantry.example/orgs/league".to_owned(),
+                            picture: None,
+                        }),
+                    },
+                    Looked {
+                        typed: "@room@letters.example".to_owned(),
+                        found: Err("No such account".to_owned()),
+                    },
+                ],
                 admissions: ["open", "moderated"]
                     .map(|code| Choice::new(code, page.word("admission", code), code == "open"))
                     .to_vec(),
                 deadline: "2027-01-31".to_owned(),
                 topics: "DockSafety, 勞工".to_owned(),
                 preview: Some(Preview {
+                    mode: Mode::Reader,
+                    addressees: Vec::new(),
+                    organiser: text("en", "Quayside Workers’ Union"),
+                    address: "quayside.example/appeals/the-nineteen".to_owned(),
+                    post: None,
                     verdict: None,
                     titles: vec![text("en", "Open the gate for the nineteen of Quay 7")],
                     tongues: vec![
@@ -347,7 +402,6 @@ fn writing(language: Language) -> Vec<(String, String)> {
                         letter::tongue("zh-Hant", true, true),
                     ],
                 }),
-                check_href: Some("/desk/appeals/the-nineteen/publish".to_owned()),
                 page: page.clone(),
             },
         ),
@@ -369,11 +423,13 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     ("demands", true),
                     ("keeper", false),
                     ("deadline", false),
-                    ("root-key", true),
+                    ("reachable", true),
                 ]
                 .map(|(what, well)| Check {
                     what: what.to_owned(),
                     well,
+                    said: None,
+                    mend_href: (!well).then(|| "/desk/appeals/the-nineteen/edit".to_owned()),
                 })
                 .to_vec(),
                 recipients: [
@@ -390,6 +446,18 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 verdict: None,
                 preview_href: "/appeals/the-nineteen".to_owned(),
                 edit_href: "/desk/appeals/the-nineteen/edit".to_owned(),
+                schedule: Some(Schedule {
+                    action: "/desk/appeals/the-nineteen/schedule".to_owned(),
+                    planned: Some(
+                        "It will be published on 1 December 2026 at 09:00 (Europe/Berlin)."
+                            .to_owned(),
+                    ),
+                    date: "2026-12-01".to_owned(),
+                    time: "09:00".to_owned(),
+                    zone: "Europe/Berlin".to_owned(),
+                    zones: vec!["Europe/Berlin", "UTC"],
+                    ..Schedule::default()
+                }),
             },
         ),
     ]
@@ -438,6 +506,23 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
                 followers: 12,
                 existing: Some(day(10, 9)),
+                receipt_href: "/desk/endorse/receipt?object=x".to_owned(),
+                bodies: vec![
+                    Choice::new("", "Not said", false),
+                    Choice::new("board", "the board", true),
+                ],
+                decided_on: "2026-11-02".to_owned(),
+                checked: Checked {
+                    host: "quayside.example".to_owned(),
+                    ours: false,
+                    at_origin: true,
+                    key: Digest::new("z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"),
+                    key_seen: KeySeen::Same(day(10, 9)),
+                    root: Digest::new("z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"),
+                    digest: digest(),
+                    replicas: appeal::replicas(),
+                    conflicts: vec![2],
+                },
             },
         ),
         rendered(
@@ -445,7 +530,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
             EndorseDonePage {
                 page: private(language, "/desk/endorse/done"),
                 desk: desk(Tab::Endorse, None),
-                title,
+                title: title.clone(),
                 withdrawn: false,
                 confirmed: 0,
                 listed: true,
@@ -453,10 +538,41 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
                 appeal_href: "/appeals/quayside.example/the-nineteen".to_owned(),
+                why_href: "/desk/endorse/why?object=x".to_owned(),
                 manage_href: "/desk/endorse?object=x".to_owned(),
+                receipt_href: "/desk/endorse/receipt?object=x".to_owned(),
             },
         ),
+        rendered("desk-endorse-receipt", receipt(language, title)),
     ]
+}
+
+fn receipt(language: Language, title: undersigned_web::views::Text) -> EndorseReceiptPage {
+    EndorseReceiptPage {
+        page: private(language, "/desk/endorse/receipt"),
+        desk: desk(Tab::Endorse, None),
+        title,
+        organiser: "Quayside Workers’ Union".to_owned(),
+        object: "https://quayside.example/appeals/the-nineteen".to_owned(),
+        withdrawn: false,
+        wording: Some((2, digest())),
+        names: vec![text("en", "Port Canteen Workers’ Circle")],
+        reservations: vec![(
+            text("en", "Give them their homes back"),
+            "Our members have not decided on this".to_owned(),
+        )],
+        mandate: Some(("board".to_owned(), day(10, 2))),
+        at: Some(day(10, 9)),
+        id: "https://canteen.example/endorsements/01K9".to_owned(),
+        digest: digest(),
+        key: Digest::new("z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"),
+        standing: "listed",
+        now: day(10, 9),
+        statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
+        file_href: "/desk/endorse/receipt.json?object=x".to_owned(),
+        bundle_href: "/appeals/quayside.example/the-nineteen/bundle".to_owned(),
+        bundle_file: "the-nineteen.bundle.json".to_owned(),
+    }
 }
 
 fn same_signers() -> SameSigners {

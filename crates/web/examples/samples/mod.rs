@@ -4,8 +4,10 @@
 mod appeal;
 mod co_sign;
 mod desk;
+mod inviting;
 mod letter;
 mod people;
+mod queue;
 mod roll;
 mod sign_by_form;
 mod small;
@@ -22,6 +24,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(people::pages(language));
     pages.extend(desk::pages(language));
     pages.extend(sign_by_form::pages(language));
+    pages.extend(inviting::pages(language));
     pages
 }
 

@@ -2,7 +2,7 @@
 
 use undersigned_web::language::Language;
 use undersigned_web::views::desk::signers::Counts;
-use undersigned_web::views::desk::{Desk, SignerCheckPage, SignerPage, Tab};
+use undersigned_web::views::desk::{SignerCheckPage, SignerPage, Tab};
 use undersigned_web::views::sign_by_form::{
     ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
     Listing,
@@ -89,6 +89,9 @@ fn signers(language: Language) -> Vec<(String, String)> {
                     &[("name-1", "error-name-one"), ("sure", "error-sure")],
                 ),
                 withdraw: "/sign-by-form/manage/withdraw".to_owned(),
+                why_action: "/sign-by-form/manage/why".to_owned(),
+                why: String::new(),
+                why_language: "en".to_owned(),
                 page: page.clone(),
                 address: ADDRESS.to_owned(),
                 title: title.clone(),
@@ -148,14 +151,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
 fn at_the_desk(language: Language) -> Vec<(String, String)> {
     let page = page(language, "/desk/appeals/the-nineteen/signers");
     let manage = "/desk/appeals/the-nineteen".to_owned();
-    let desk = || Desk {
-        person: "Mei Harbour".to_owned(),
-        organisation: text("en", "Quayside Workers’ Union"),
-        others: Vec::new(),
-        csrf: "c5rf-t0ken".to_owned(),
-        tab: Tab::Overview,
-        done: None,
-    };
+    let desk = || super::desk::desk(Tab::Overview, None);
     let kinds = ["organisation", "individual-in-personal-capacity"];
     let kinds = kinds.map(|code| Choice::new(code, page.word("signer-kind", code), false));
     let provenances = ["paper", "e-mail", "import"];

@@ -270,6 +270,11 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 page: page.clone(),
                 email: "mei@quayside.example".to_owned(),
                 token: "s3cret".to_owned(),
+                organisation: Some(text("en", "Quayside Workers’ Union")),
+                roles: vec!["editor"],
+                joins: true,
+                needs_password: true,
+                person: "Mei Harbour".to_owned(),
             },
         ),
     ]

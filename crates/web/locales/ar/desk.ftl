@@ -90,8 +90,8 @@ delivery-waiting = قيد الانتظار
 
 editor-title-new = كتابة نداء
 editor-title-revise = تعديل الصيغة
-editor-preview = كما سيراه القرّاء
-editor-preview-what = لم يُحفظ شيء ولم يُرسل بعد.
+editor-preview = كيف يبدو
+editor-preview-what = لم يُحفظ شيء ولم يُرسل.
 editor-about = التعريف بالنداء
 editor-texts = النصّ بكلّ لغة
 editor-texts-what = النصوص المعتمدة هي ما يُوقَّع. وما عداها ترجمات، يمكن تصحيحها دون أن يُطلب من أحد أن يوقّع من جديد.
@@ -100,19 +100,16 @@ editor-authoritative = هذا نصّ معتمد
 editor-field-title = العنوان
 editor-field-body = الرسالة
 editor-field-body-hint = اتركوا سطرًا فارغًا بين الفقرات؛ ويمكنكم استعمال Markdown
-editor-field-demands = مطالبنا، كلّ مطلب في سطر
-editor-field-demands-hint = بالترتيب نفسه في كلّ لغة
 editor-more-languages = إضافة لغة
 editor-addressees = إلى من تُوجَّه
 editor-addressees-what = المنصب أوّلًا، لتبقى الرسالة صحيحة وإن تغيّر شاغله.
 editor-field-office = المنصب
 editor-field-holder = شاغل المنصب
-editor-more-addressees = إضافة سطر
+editor-more-addressees = إضافة جهة
 editor-who = من يدعو، ومن يحقّ له التوقيع
 editor-save-draft = حفظ المسودّة
 editor-save-wording = حفظ ومراجعة
 editor-show-preview = معاينة
-editor-go-on = المتابعة إلى النشر
 admission-open = كلّ منظّمة، وتقبلها الخوادم متى تحقّقت من مفتاحها
 admission-moderated = كلّ منظّمة، بعد أن تنظروا فيها وتقبلوها
 
@@ -144,7 +141,7 @@ check-think-addressees = الرسالة غير موجّهة إلى أحد.
 check-well-deadline = للتوقيع آخر موعد.
 check-think-deadline = ليس للتوقيع آخر موعد، فلا يُغلق بابه من تلقاء نفسه.
 check-well-keeper = داعٍ آخر يُبقي القائمة مفتوحة حين يغيب خادمكم.
-check-think-keeper = أنتم الداعي الوحيد: حين يغيب خادمكم لا يُقبل أحد. سمّوا حافظًا للقائمة.
+check-think-keeper = أنتم الداعي الوحيد: حين يغيب خادمكم لا يُقبل أحد. سمّوا داعيًا آخر في النصّ، أو ادعوا حافظًا للقائمة بعد نشر النداء.
 check-well-initiators = يمكن الوصول إلى جميع الداعين المذكورين.
 check-think-initiators = يتعذّر الآن الوصول إلى أحد الداعين المذكورين.
 check-well-root-key = يمكن حفظ مفتاح الأصل بعيدًا عن الشبكة.
@@ -169,10 +166,10 @@ manage-text = النصّ
 manage-revise-what = للنصّ المعدَّل رقم جديد. وتبقى الأسماء تحت الصيغة التي وقّعها أصحابها إلى أن يوقّعوا من جديد.
 manage-revise = تعديل الصيغة
 manage-update = أخبروا بما جرى
-manage-update-button = نشر الخبر
+manage-update-button = الأخبار والقضايا
 manage-initiators = الداعون
 manage-as-co-initiator = شريكًا في الدعوة: يؤيّد النصّ ويقبل الموقّعين
-manage-as-keeper = حافظًا للقائمة: يُبقيها مفتوحة فحسب
+manage-as-keeper = حافظًا للقائمة: يقبل الموقّعين حين يغيب خادمكم، ولا يؤيّد النصّ
 manage-invite = إرسال الدعوة
 invited-asked = أُرسلت الدعوة
 invited-accepted = قُبلت الدعوة
@@ -194,7 +191,6 @@ manage-withdraw-button = سحب الرسالة
 manage-copies = نسخ القائمة
 
 endorse-title = تأييد نداء
-endorse-lead = اكتبوا عنوان نداء على أيّ خادم. يجلبه خادمكم ويتحقّق منه ويعرضه عليكم قبل أن يُوقَّع شيء.
 endorse-fetch = جلبه وعرضه
 endorse-check-title = اقرؤوا قبل أن توقّعوا
 endorse-check-lead = جُلبت الرسالة من { $host } وجرى التحقّق منها. وهي تعود إلى { $organiser }.
@@ -371,3 +367,101 @@ affirm-kept = مع تحفّظكم على:
 affirm-dropped = يسقط تحفّظكم لأنّ المطلب حُذف:
 affirm-button = توقيع الصيغة { $wording }
 affirm-correct = تعديل الأسماء أو التحفّظات
+
+editor-mode-preview = للقرّاء
+editor-mode-preview-fediverse = على Mastodon
+editor-mode-preview-paper = على الورق
+editor-mode-what-preview = كما يظهر في صفحته.
+editor-mode-what-preview-fediverse = كما يرى المنشورَ من يتابعونكم على Mastodon. وتعرضه البرامج الأخرى عرضًا مشابهًا.
+editor-mode-what-preview-paper = كما تُطبع الصفحة. وتليها قائمة الموقّعين على الورق.
+editor-post-text = نصّ المنشور
+editor-post-warning = تنبيه إلى المحتوى
+editor-post-warning-none = لا تنبيه: لا يحتاج أحد إلى ضغط زرّ قبل القراءة.
+editor-post-length = الطول
+editor-post-letters = { $count ->
+    [zero] لا حروف.
+    [one] حرف واحد.
+    [two] حرفان.
+    [few] { $count } أحرف.
+    [many] { $count } حرفًا.
+   *[other] { $count } حرف.
+}
+editor-post-whole = تعرضه صفحات المتابعة كاملًا.
+editor-post-folded = تعرض صفحات المتابعة بدايته، وبقيّته بعد «قراءة المزيد».
+editor-post-language = لا تُعرض إلّا اللغة الأولى، والرابط يقود إلى بقيّة اللغات
+editor-post-link = تحت النصّ
+editor-post-card = بطاقة لرابط النداء.
+editor-post-picture = الصورة، ولذلك لا بطاقة للرابط.
+editor-post-tags = الوسوم
+editor-post-tags-what = تقف تحت المنشور، لا في النصّ. وبالوسم الأوّل تؤيّد الحسابات النداء.
+editor-asks = ما نطالب به
+editor-asks-what = مطلب بعد مطلب، بكلّ لغة. للموقّعين أن يبدوا تحفّظًا على أحدها، ويبقى هو نفسه إن نقلتموه.
+editor-more-demands = إضافة مطلب
+editor-addressee-n = الجهة { $number }
+editor-field-postal = العنوان البريدي
+editor-field-email = البريد الإلكتروني لصاحب المنصب
+editor-up = إلى أعلى
+editor-down = إلى أسفل
+editor-remove = إزالة
+editor-save-go-on = حفظ والانتقال إلى النشر
+editor-meanwhile = غيّره شخص آخر في هذه الأثناء
+editor-meanwhile-what = هذا ما سيغيّره حفظ استمارتكم في ما حفظه غيركم. لم يُمحَ شيء. انقلوا إلى استمارتكم ما تريدون إبقاءه ممّا كتبه، ثمّ احفظوا من جديد.
+editor-meanwhile-theirs = فتح ما حفظه غيركم في نافذة جديدة
+editor-restored = هذا ما كتبتموه في { $at } ولم تحفظوه.
+editor-restored-what = احفظوه، أو تخلّوا عنه للعودة إلى ما حُفظ.
+editor-discard = التخلّي عنه
+editor-kept = محفوظ لكم. لا يراه غيركم قبل أن تحفظوه.
+editor-signed-out = انتهى تسجيل دخولكم. ما كتبتموه باقٍ: احفظوا، ثمّ سجّلوا الدخول من جديد.
+editor-not-kept = تعذّر الاحتفاظ بهذا الآن. احفظوا قبل أن تغادروا الصفحة.
+check-well-pictures = كلّ صورة موصوفة بكلّ لغة.
+check-think-pictures = ينقص إحدى الصور وصفها بإحدى اللغات.
+check-well-answered = أجاب جميع من دعوتموهم إلى المشاركة في الدعوة.
+check-think-answered = لم يُجب بعدُ أحد من دعوتموهم إلى المشاركة في الدعوة.
+check-reachable = يستجيب هذا الخادم على العنوان { $address }.
+check-reachable-private = يستجيب هذا الخادم على العنوان { $address }، وهو في شبكة خاصّة: لا يستطيع أحد من خارجها أن يقرأ أو يوقّع.
+check-unreachable = لا يصل هذا الخادم إلى نفسه على العنوان { $address }، وقد لا يصل إليه غيره أيضًا: اسألوا من يتولّى أمره. والأمر «undersigned doctor» يبيّن المزيد.
+publish-mend = إصلاحه
+done-nothing-changed = لم يتغيّر شيء منذ الحفظ.
+manage-update-what = أخبار بأيّ لغة، وما آل إليه أمر من تتناولهم. لا يُرسل شيء قبل أن تنظروا فيه.
+verdict-people = { $count ->
+    [zero] لم يوقّع أفراد. ويبقى عددهم كما هو.
+    [one] وقّع فرد واحد أيضًا. ويبقى عدد الأفراد كما هو.
+    [two] وقّع فردان أيضًا. ويبقى عدد الأفراد كما هو.
+    [few] وقّع { $count } أفراد أيضًا. ويبقى عددهم كما هو.
+    [many] وقّع { $count } فردًا أيضًا. ويبقى عددهم كما هو.
+   *[other] وقّع { $count } فرد أيضًا. ويبقى عددهم كما هو.
+}
+verdict-nothing = هذا هو المنشور أصلًا.
+verdict-nothing-what = لن يتغيّر شيء لأحد.
+publish-lead-nothing = لا شيء يُنشر: المسودّة تقول ما هو معلن.
+translate-title = الترجمات
+translate-link = الترجمة جنبًا إلى جنب
+translate-from = من
+translate-progress = ما أُنجز
+translate-parts-done = { $count ->
+    [zero] لا أجزاء ({ $done })
+    [one] { $done } من جزء واحد
+    [two] { $done } من جزأين
+    [few] { $done } من { $count } أجزاء
+    [many] { $done } من { $count } جزءًا
+   *[other] { $done } من { $count } جزء
+}
+translate-another = إلى لغة أخرى
+translate-begin = بدء الترجمة
+translate-into = إلى: { $language }
+translate-beside = بجانب النصّ بهذه اللغة: { $language }.
+translate-or = أو بجانب:
+translate-authoritative = هذا نصّ معتمد: تغييره يغيّر ما يُوقَّع.
+translate-changed = ما تغيّر منذ الترجمة
+translate-still-right = ما زال صحيحًا
+translate-missing = ناقص
+translate-out-of-date = قديم
+translate-left = لم يعد في الأصل: اتركوه فارغًا لإزالته
+translate-done = تمّ
+translate-nothing = لا شيء يُترجم
+translate-paragraph = الفقرة { $number }
+translate-demand = المطلب { $number }
+translate-no-body = لا رسالة بهذه اللغة بعد.
+translate-save = حفظ الترجمة
+translate-published = تُحفظ مسودّةً، وتصبح معلنة حين ينشرها أحد من صفحة النداء.
+done-translation-saved = حُفظت الترجمة.

@@ -132,3 +132,6 @@ chain-broken = البرهان لا يصحّ.
 entry-joined-title = تواقيع ضُمّت إلى هذا
 entry-joined-what = وجد أحد الداعين أنّها لموقّع واحد، فتُحسب مرّة واحدة. ولأيّ من الداعين أن يلغي ذلك.
 entry-joined-by = ضُمّت بقرار من
+
+list-behind-the-end = تنتهي القائمة قبل هذه الصفحة.
+list-page-last = الصفحة الأخيرة: من { $first } إلى { $last }

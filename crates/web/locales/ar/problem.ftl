@@ -33,3 +33,11 @@ problem-advice-not-reached = حاولوا بعد بضع دقائق.
 problem-title-internal = حدث خلل في هذا الخادم
 problem-what-internal = الخطأ منّا، وقد سُجّل. وربّما لم يُحفظ ما أرسلتموه.
 problem-advice-internal = حاولوا من جديد. وإن تكرّر ذلك فأخبروا من يدير هذا الخادم.
+
+problem-list = قائمة الموقّعين
+problem-title-entry-gone = لم يعد هذا التوقيع في القائمة
+problem-what-entry-gone = سحب صاحب هذا التوقيع اسمه، أو حُذف من القائمة. ولا يُذكر من كان.
+problem-advice-entry-gone = الرسالة والأسماء التي تحتها باقية في مكانها.
+problem-title-filter = لا يمكن تضييق القائمة هكذا
+problem-what-filter = في العنوان شيء غير مفهوم هنا: يُكتب اليوم مثل ⁦2027-01-31⁩، ورقم الصفحة عدد صحيح يبدأ من 1.
+problem-advice-filter = افتحوا القائمة واختاروا فيها ما تريدون رؤيته.

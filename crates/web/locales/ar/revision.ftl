@@ -41,7 +41,7 @@ revisions-missing = لا وجود لصيغة برقم { $wording }. هذه هي 
 
 change-between = ما تغيّر من الصيغة { $from } إلى الصيغة { $to }
 change-between-texts = ما يختلف بين النصّين
-change-nothing = لا فرق في ما يُوقَّع ولا في ما يُقرأ.
+change-nothing = لا فرق في شيء.
 change-legend = العلامات:
 change-legend-removed = محذوف
 change-legend-added = مضاف
@@ -81,3 +81,11 @@ compare-current = الحالية ({ $wording })
 compare-same-number = النصّ الآخر تحت رقمها
 compare-other = الصيغة { $wording }
 compare-not-held = لا يحفظ هذا الخادم النصّين معًا، فلا تمكن مقارنتهما هنا.
+
+change-facts = حول النصّ
+change-facts-what = لا يوقّع أحد هذا
+change-fact-kind = النوع
+change-fact-deadline = آخر موعد
+change-fact-topics = المواضيع
+change-fact-initiators = الداعون
+change-fact-admission = من يحقّ له التوقيع

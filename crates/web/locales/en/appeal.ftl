@@ -78,8 +78,8 @@ appeal-held = Where this list is held
 appeal-data = Data and proofs
 
 entry-gap = No entry.
-entry-gap-long = No entry. The number was left out when the list was first printed.
-entry-gap-many = No entries. These numbers were left out when the list was first printed.
+entry-no-number = No entry. The organiser gave others a higher number, and nobody this one.
+entry-no-numbers = No entries. The organiser gave others a higher number, and nobody these.
 entry-withdrawn = Withdrawn
 entry-removed = Removed
 entry-hidden = Hidden by this server.
@@ -174,9 +174,9 @@ figures-how = Every figure is added up from signed statements, here and on every
 figures-yourself = Add them up yourself
 
 held-lead = No server owns the list. Each of these keeps all of it and can prove every name; if one disappears, the others go on.
-held-seen = { $count ->
-    [one] One of them has signed that it saw this very list; the signature is in the bundle.
-   *[other] { $count } of them have signed that they saw this very list; the signatures are in the bundle.
+held-seen-by-others = { $count ->
+    [one] One of them besides the organiser’s has signed that it saw this very list; the signature is in the bundle.
+   *[other] { $count } of them besides the organiser’s have signed that they saw this very list; the signatures are in the bundle.
 }
 held-this-server = this server
 held-digest = State digest. Two servers that show these digits hold the same list, name for name.

@@ -80,8 +80,30 @@ delivery-waiting = Waiting
 
 editor-title-new = Write an appeal
 editor-title-revise = Change the wording
-editor-preview = As readers will see it
-editor-preview-what = Nothing has been saved or sent yet.
+editor-preview = How it looks
+editor-preview-what = Nothing has been saved or sent.
+editor-mode-preview = To readers
+editor-mode-preview-fediverse = On Mastodon
+editor-mode-preview-paper = On paper
+editor-mode-what-preview = As it stands on its page.
+editor-mode-what-preview-fediverse = As those who follow you on Mastodon see the post. Other software shows it alike.
+editor-mode-what-preview-paper = As the page prints. The list of signers follows on paper.
+editor-post-text = Text of the post
+editor-post-warning = Content warning
+editor-post-warning-none = None: nobody has to press a button before reading.
+editor-post-length = Length
+editor-post-letters = { $count ->
+    [one] 1 letter.
+   *[other] { $count } letters.
+}
+editor-post-whole = Timelines show all of it.
+editor-post-folded = Timelines show the beginning, and the rest after “Read more”.
+editor-post-language = only the first language is shown; the link leads to the others
+editor-post-link = Beneath the text
+editor-post-card = A card for the link to the appeal.
+editor-post-picture = The picture, and so no card for the link.
+editor-post-tags = Hashtags
+editor-post-tags-what = They stand beneath the post, not in the text. The first one is how accounts co-sign.
 editor-about = What it is
 editor-texts = The text, in each language
 editor-texts-what = Authoritative texts are what is signed. Others are translations, which can be corrected without asking anyone to sign again.
@@ -90,19 +112,35 @@ editor-authoritative = This text is authoritative
 editor-field-title = Title
 editor-field-body = Letter
 editor-field-body-hint = Leave an empty line between paragraphs; Markdown works
-editor-field-demands = What we ask, one demand per line
-editor-field-demands-hint = In the same order in every language
+editor-asks = What we ask
+editor-asks-what = One demand at a time, in every language. Signers may make a reservation against one of them; it stays the same one when you move it.
+editor-more-demands = Add a demand
+editor-addressee-n = Addressee { $number }
+editor-field-postal = Postal address
+editor-field-email = E-mail address of the office
+editor-up = Move up
+editor-down = Move down
+editor-remove = Remove
 editor-more-languages = Add a language
 editor-addressees = To whom
 editor-addressees-what = The office first, so that the letter stays right when its holder changes.
 editor-field-office = Office
 editor-field-holder = Who holds it
-editor-more-addressees = Add a row
+editor-more-addressees = Add an addressee
 editor-who = Who calls, who may sign
 editor-save-draft = Save as a draft
 editor-save-wording = Save and check
 editor-show-preview = Show how it looks
-editor-go-on = Go on to publishing
+editor-save-go-on = Save and go on to publishing
+editor-meanwhile = Somebody else changed it meanwhile
+editor-meanwhile-what = This is what saving your form would change in what they saved. Nothing has been overwritten. Take over into your form what you want to keep of theirs, then save again.
+editor-meanwhile-theirs = Open theirs in a new window
+editor-restored = This is what you wrote on { $at } and did not save.
+editor-restored-what = Save it, or discard it to go back to what is saved.
+editor-discard = Discard it
+editor-kept = Kept for you. Nobody else sees it until you save.
+editor-signed-out = You are no longer signed in. What you wrote is kept: save, and sign in again.
+editor-not-kept = This could not be kept just now. Save before you leave the page.
 admission-open = Every organisation, let in by the servers once its key is checked
 admission-moderated = Every organisation, let in by hand
 
@@ -133,8 +171,17 @@ check-well-addressees = It is addressed to somebody.
 check-think-addressees = It is addressed to nobody.
 check-well-deadline = It says when it closes.
 check-think-deadline = It never closes by itself.
+check-well-pictures = Every picture is described in every language.
+check-think-pictures = A picture lacks its description in a language.
+check-well-answered = Everybody you asked to call for it has answered.
+check-think-answered = Somebody you asked to call for it has not answered yet.
+check-reachable = This server answers at { $address }.
+check-reachable-private = This server answers at { $address }, which is in a private network: nobody outside can read or sign.
+check-unreachable = This server does not answer itself at { $address }. Others may not reach it either: ask whoever looks after it. “undersigned doctor” says more.
+publish-mend = Mend it
+done-nothing-changed = Nothing has changed since it was saved.
 check-well-keeper = Another initiator keeps the list open while your server is away.
-check-think-keeper = You are the only initiator: while your server is away, nobody is let in. Name a keeper.
+check-think-keeper = You are the only initiator: while your server is away, nobody is let in. Name another one in the text, or invite a keeper of the list once it is published.
 check-well-initiators = All who are named as initiators can be reached.
 check-think-initiators = Somebody named as initiator cannot be reached at the moment.
 check-well-root-key = The root key can be kept offline.
@@ -155,10 +202,11 @@ manage-text = The text
 manage-revise-what = A changed text gets a new number. Names stay under the wording they signed until their owners sign again.
 manage-revise = Change the wording
 manage-update = Say what happened
-manage-update-button = Publish the update
+manage-update-what = News in any language, and what became of those it is about. Nothing is sent before you have looked at it.
+manage-update-button = Updates and cases
 manage-initiators = Initiators
 manage-as-co-initiator = as co-initiator: stands behind the text and lets signers in
-manage-as-keeper = as keeper: only keeps the list open
+manage-as-keeper = as keeper of the list: lets signers in while your server is away, and does not stand behind the text
 manage-invite = Invite
 invited-asked = asked
 invited-accepted = accepted
@@ -180,7 +228,6 @@ manage-withdraw-button = Withdraw the letter
 manage-copies = Copies of the list
 
 endorse-title = Endorse an appeal
-endorse-lead = Give the address of an appeal on any server. Yours fetches it, checks it, and shows it to you before anything is signed.
 endorse-fetch = Fetch and show it
 endorse-check-title = Read before you sign
 endorse-check-lead = Fetched from { $host } and verified. It belongs to { $organiser }.
@@ -328,6 +375,13 @@ verdict-attested = { $count ->
     [one] 1 of them was entered by an initiator: no server asks it, and it stays under the wording it signed until somebody says otherwise.
    *[other] { $count } of them were entered by an initiator: no server asks them, and they stay under the wording they signed until somebody says otherwise.
 }
+verdict-people = { $count ->
+    [one] 1 person has signed too. The number of people stays as it is.
+   *[other] { $count } people have signed too. Their number stays as it is.
+}
+verdict-nothing = This is what is published already.
+verdict-nothing-what = Nothing would change for anybody.
+publish-lead-nothing = There is nothing to publish: the draft says what stands in public.
 verdict-editorial = This does not change what was signed. It stays wording { $wording }.
 verdict-editorial-what = Translations, dates and what stands around the text are mended; nobody is asked to sign again.
 publish-lead-editorial = This will be signed with your key, still as wording { $wording }, and sent to everyone who has it.
@@ -344,3 +398,32 @@ affirm-kept = with your reservation against:
 affirm-dropped = Your reservation ends, because the demand is gone:
 affirm-button = Sign wording { $wording }
 affirm-correct = Change names or reservations
+
+# A text beside its translation.
+translate-title = Translations
+translate-link = Translate it, side by side
+translate-from = From
+translate-progress = How far
+translate-parts-done = { $count ->
+    [one] { $done } of 1 part
+   *[other] { $done } of { $count } parts
+}
+translate-another = Into another language
+translate-begin = Begin
+translate-into = Into { $language }
+translate-beside = Beside the text in { $language }.
+translate-or = Or beside:
+translate-authoritative = This text is authoritative: changing it changes what is signed.
+translate-changed = What changed since it was translated
+translate-still-right = Still right
+translate-missing = missing
+translate-out-of-date = out of date
+translate-left = no longer in the source: leave it empty to take it out
+translate-done = done
+translate-nothing = nothing to translate
+translate-paragraph = Paragraph { $number }
+translate-demand = Demand { $number }
+translate-no-body = There is no letter in that language yet.
+translate-save = Save the translation
+translate-published = It is kept as a draft. It becomes public when somebody publishes it from the page of the appeal.
+done-translation-saved = The translation is saved.

@@ -6,6 +6,9 @@ form-errors = { $count ->
     [3] Three things to put right
    *[other] { $count } things to put right
 }
+form-error-in = { $field }: { $error }
+label-account = Account
+label-answer = The sum
 form-not-said = Not said
 field-handle = Short name for addresses
 field-handle-hint = Small letters, digits and underscores. It cannot be changed later.
@@ -31,12 +34,10 @@ field-kind = Kind
 field-slug = Last part of its address
 field-slug-hint = Small letters, digits and hyphens, such as free-the-eleven. It cannot be changed later.
 field-initiators = Who calls for it with you
-field-initiators-hint = One account or address per line, such as @cranes@cranes.example. Each is asked before it is named. Name one keeper at least, so that the list stays open while your server is away.
+field-initiators-hint = One account or address per line, such as @cranes@cranes.example. Each is asked before it is named. With one more at least the list stays open while your server is away.
 field-admission = Who may sign
 field-deadline = Closes on
 field-deadline-hint = May stay empty
-field-update = What happened
-field-update-hint = Goes to everyone who follows or signed, and into “Day by day”
 field-invite = Account or address
 field-object = Address of the appeal, or account of its organiser
 field-object-hint = As it stands in the address bar of its page, on whichever server you found it
@@ -77,6 +78,7 @@ error-country-form = Choose a country from the list
 error-sure = Say that you are sure
 error-text-changed = The text changed while you were reading. Look at it again before you sign
 error-draft-changed = The text or the draft changed while you were reading. Look at it again before you publish it
+error-saved-meanwhile = Somebody else changed this appeal while you were writing. Look at both, then save again
 error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice

@@ -24,6 +24,8 @@ list-shown = { $count ->
     [one] 1 entry, in order of signing.
    *[other] Entries { $first } to { $last } of { $count }.
 }
+list-behind-the-end = The list ends before this page.
+list-page-last = The last page: { $first } to { $last }
 list-order = In order of
 list-order-number = signing
 list-order-name = name

@@ -4,13 +4,13 @@ pictures-title = Pictures
 pictures-elsewhere = Pictures belong to this letter. They are on the organiser’s own server: this page loads nothing from elsewhere.
 pictures-see = See them at { $host }
 pictures-described = What is to be seen on them, in the organiser’s words:
-goal-to-goal = { $count ->
-    [one] { $count } signature is missing to the organiser’s goal of { $goal }.
-   *[other] { $count } signatures are missing to the organiser’s goal of { $goal }.
+goal-more-to-goal = { $count ->
+    [one] One more signature, and the organiser’s goal of { $goal } is reached.
+   *[other] { $count } more signatures, and the organiser’s goal of { $goal } is reached.
 }
-goal-to-next = { $count ->
-    [one] { $count } signature is missing to { $next }. The organiser’s goal is { $goal }.
-   *[other] { $count } signatures are missing to { $next }. The organiser’s goal is { $goal }.
+goal-more-to-next = { $count ->
+    [one] One more signature makes { $next }. The organiser’s goal is { $goal }.
+   *[other] { $count } more signatures make { $next }. The organiser’s goal is { $goal }.
 }
 goal-none-yet = Nobody has signed this wording yet. The organiser’s goal is { $goal }.
 goal-reached-so-far = { $count ->

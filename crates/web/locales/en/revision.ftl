@@ -35,7 +35,7 @@ revisions-missing = There is no wording { $wording }. These are the ones there a
 
 change-between = What changed from wording { $from } to wording { $to }
 change-between-texts = What parts the two texts
-change-nothing = Nothing that is signed or read differs.
+change-nothing = Nothing differs.
 change-legend = Marked:
 change-legend-removed = removed
 change-legend-added = added
@@ -63,6 +63,13 @@ change-demand-moved = demand { $was } before, demand { $is } now
 change-demand-gone = demand { $number } before, gone now
 change-demand-new = demand { $number }, new
 change-addressees = Addressed to
+change-facts = Around the text
+change-facts-what = nobody signs this
+change-fact-kind = What it is
+change-fact-deadline = Closes on
+change-fact-topics = Topics
+change-fact-initiators = Who calls for it
+change-fact-admission = Who may sign
 change-unchanged-languages = Nothing changed in:
 change-list-comma = ,
 

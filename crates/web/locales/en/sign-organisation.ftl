@@ -25,6 +25,8 @@ form-done-corrected = Corrected
 form-done-what-corrected = The servers that hold the list hear of it now.
 form-done-correction-waits = Noted
 form-done-what-correction-waits = Somebody at the organiser’s looks at the new name. Until then the list stays as it is.
+form-done-unchanged = Nothing has changed
+form-done-what-unchanged = The form says what it said before. Nobody has to look at anything.
 form-done-withdrawn = Withdrawn
 form-done-what-withdrawn = The name leaves the list, here and on the other servers that hold it. What you wrote in the form has been deleted.
 form-done-claim-mailed = If there is an address, an e-mail is on its way
@@ -75,6 +77,7 @@ entry-how-own-server = From its own server
 # Claiming an entry.
 claim-yours = Is this your organisation?
 claim-yours-what = Somebody else entered it. With a server of your own you can make it yours: then it stands under your own key, and you correct and withdraw it yourself.
+claim-yours-form = It signed by form, and corrects and withdraws with the link in its e-mail. With a server of your own you can make the entry yours: then it stands under your own key.
 claim-yours-go = Claim it with your own server
 claim-title = Claim this entry
 claim-lead = In two steps: your organisation endorses the letter from its own server, then the two entries become one. It keeps its number.
@@ -106,6 +109,11 @@ signer-check-title = Check before you sign
 signer-check-lead = This becomes public, on every server that holds the list. You sign that it is so.
 signer-check-corrects = This takes the place of what the list says now. You sign that it is so.
 signer-hints = Look at these first
+signer-number-taken = Another entry has the number { $number } already. Both would be shown with it, and a remark.
+signer-numbers-move = { $count ->
+    [one] One other entry would get a new number, because its number was counted and not given. Whoever cited it by its number would be wrong.
+   *[other] { $count } other entries would get new numbers, because theirs were counted and not given. Whoever cited them by number would be wrong.
+}
 signer-sends-nobody = No other server holds the list yet
 signer-sign = Sign as { $name }
 signer-change = Change something
@@ -127,7 +135,7 @@ field-signer-provenance = How you know
 field-signed-at = Day on which it was signed
 field-signed-at-hint = Such as 2027-01-31. It may stay empty.
 field-ordinal = Number on the sheet
-field-ordinal-hint = It becomes the number on the list, and stays. It may stay empty.
+field-ordinal-hint = It becomes the number on the list, and stays. It may stay empty; then it is counted.
 field-evidence = Scan or e-mail, as a file
 field-evidence-hint = The file is not kept and not passed on: only its SHA-256 digest is signed, so that you can show later that you had it. At most 20 MB.
 field-count-organisations = Organisations

@@ -37,6 +37,7 @@ sheet-for-organisations = For organisations
 sheet-called-by = Called by { $organiser }
 sheet-we-ask = We ask you to
 sheet-consent-people = By signing I agree that { $organiser } keeps what I write here, to count my signature, and shows it to nobody but those whom this letter addresses.
+sheet-consent-terms = By signing I agree that { $keeper } keeps what I write here until { $until }, to count my signature. My name is shown to nobody but those whom this letter addresses. I can see, correct or withdraw it at any time by writing to { $contact }.
 sheet-consent-organisations = By signing I state that my organisation has decided to endorse this letter. Its name, its country and how it signed become public on many servers; the name and e-mail address of who signs for it do not.
 sheet-name = Name
 sheet-place = Place

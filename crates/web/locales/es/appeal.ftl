@@ -97,8 +97,6 @@ appeal-held = Dónde se guarda esta lista
 appeal-data = Datos y pruebas
 
 entry-gap = Sin firma.
-entry-gap-long = Sin firma. Este número se omitió cuando la lista se imprimió por primera vez.
-entry-gap-many = Sin firmas. Estos números se omitieron cuando la lista se imprimió por primera vez.
 entry-withdrawn = Retirada
 entry-removed = Excluida
 entry-hidden = Oculta por este servidor.
@@ -193,10 +191,6 @@ figures-how = Cada cifra es la suma de declaraciones firmadas, aquí y en todos 
 figures-yourself = Haga la suma por su cuenta
 
 held-lead = La lista no es de ningún servidor. Cada uno de estos la guarda entera y puede probar cada nombre; si uno desaparece, los demás siguen.
-held-seen = { $count ->
-    [one] Uno de ellos dio fe, con su firma, de haber visto esta misma lista; la firma está en el paquete de pruebas.
-   *[other] { $count } de ellos dieron fe, con su firma, de haber visto esta misma lista; las firmas están en el paquete de pruebas.
-}
 held-this-server = este servidor
 held-digest = Huella de la lista. Dos servidores que muestran la misma huella guardan la misma lista, nombre por nombre.
 held-picture = Un trazo por cada organización, bajo la convocante que la admitió. Largo: firmó en su propio servidor. Corto: por formulario, correo o papel. Cuadrado relleno: guarda la misma lista.
@@ -245,3 +239,10 @@ way-share-what = Busque la misma dirección en su servidor y comparta la publica
 still-copy = Copia escrita el { $at }.
 still-copy-what = No necesita servidor y no cambia. Compruébela con el archivo que la acompaña, como se indica al final de esta página. La carta misma, tal como está hoy, y la forma de firmarla se encuentran en
 still-copied-from = Copiada de
+
+entry-no-number = Sin firma. La organización promotora dio a otras un número más alto, y este a nadie.
+entry-no-numbers = Sin firmas. La organización promotora dio a otras un número más alto, y estos a nadie.
+held-seen-by-others = { $count ->
+    [one] Además del de la organización promotora, 1 de ellos ha firmado que vio esta misma lista; la firma está en el paquete.
+   *[other] Además del de la organización promotora, { $count } de ellos han firmado que vieron esta misma lista; las firmas están en el paquete.
+}

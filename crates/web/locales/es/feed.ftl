@@ -1,3 +1,6 @@
 # Los canales Atom de un llamamiento y de una organización.
 feed-wording = Versión { $number }. { $status }.
 feed-signed = Esta organización firmó.
+
+feed-all = Todos los llamamientos: { $name }
+feed-topic = { $topic }: { $name }

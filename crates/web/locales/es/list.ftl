@@ -132,3 +132,6 @@ chain-broken = Prueba no válida.
 entry-joined-title = Firmas unidas a esta
 entry-joined-what = Una convocante determinó que son del mismo firmante. Se cuentan una sola vez. Cualquier convocante puede deshacerlo.
 entry-joined-by = Las unió
+
+list-behind-the-end = La lista termina antes de esta página.
+list-page-last = La última página: de { $first } a { $last }

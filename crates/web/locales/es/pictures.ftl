@@ -4,14 +4,6 @@ pictures-title = Imágenes
 pictures-elsewhere = Esta carta lleva imágenes. Están en el servidor de la propia organización promotora: esta página no carga nada de otros sitios.
 pictures-see = Verlas en { $host }
 pictures-described = Qué se ve en ellas, según la organización promotora:
-goal-to-goal = { $count ->
-    [one] Falta 1 firma para la meta de la organización promotora, que es de { $goal }.
-   *[other] Faltan { $count } firmas para la meta de la organización promotora, que es de { $goal }.
-}
-goal-to-next = { $count ->
-    [one] Falta 1 firma para llegar a { $next }. La meta de la organización promotora es de { $goal }.
-   *[other] Faltan { $count } firmas para llegar a { $next }. La meta de la organización promotora es de { $goal }.
-}
 goal-none-yet = Nadie ha firmado todavía esta versión. La meta de la organización promotora es de { $goal }.
 goal-reached-so-far = { $count ->
     [one] 1 firma hasta ahora, entre organizaciones y personas.
@@ -56,3 +48,12 @@ error-pictures-many = Hay demasiadas imágenes
 error-picture-gone = Esta imagen estuvo un día sin usarse y ya no está. Envíela otra vez
 error-picture-twice = Esta imagen ya está aquí
 done-around-saved = Imágenes y meta guardadas.
+
+goal-more-to-goal = { $count ->
+    [one] Con 1 firma más se alcanza la meta de la organización promotora, que es de { $goal }.
+   *[other] Con { $count } firmas más se alcanza la meta de la organización promotora, que es de { $goal }.
+}
+goal-more-to-next = { $count ->
+    [one] Con 1 firma más se llega a { $next }. La meta de la organización promotora es de { $goal }.
+   *[other] Con { $count } firmas más se llega a { $next }. La meta de la organización promotora es de { $goal }.
+}

@@ -33,3 +33,11 @@ problem-advice-not-reached = Pruebe de nuevo dentro de unos minutos.
 problem-title-internal = Algo falló en este servidor
 problem-what-internal = El fallo es nuestro y ha quedado registrado. Puede que no se haya guardado lo que envió.
 problem-advice-internal = Pruebe de nuevo. Si vuelve a ocurrir, avise a quien administra este servidor.
+
+problem-list = La lista de firmantes
+problem-title-entry-gone = Esta firma ya no está en la lista
+problem-what-entry-gone = Quien figuraba aquí se retiró o fue excluido de la lista. No se dice quién era.
+problem-advice-entry-gone = La carta y los nombres que la firman siguen donde estaban.
+problem-title-filter = La lista no se puede filtrar así
+problem-what-filter = La dirección contiene algo que aquí no se entiende: un día se escribe, por ejemplo, 2027-01-31, y una página es un número entero a partir de 1.
+problem-advice-filter = Abra la lista y elija allí lo que quiere ver.

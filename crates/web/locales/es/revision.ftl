@@ -36,7 +36,7 @@ revisions-missing = No existe la versión { $wording }. Estas son las que hay.
 
 change-between = Qué cambió de la versión { $from } a la versión { $to }
 change-between-texts = En qué se diferencian los dos textos
-change-nothing = No hay ninguna diferencia en lo que se firma o se lee.
+change-nothing = No hay ninguna diferencia.
 change-legend = Así se marca:
 change-legend-removed = lo suprimido
 change-legend-added = lo añadido
@@ -74,3 +74,11 @@ compare-current = la actual ({ $wording })
 compare-same-number = el otro texto con el mismo número
 compare-other = la versión { $wording }
 compare-not-held = Este servidor no tiene los dos textos, así que no se pueden comparar aquí.
+
+change-facts = En torno al texto
+change-facts-what = esto no lo firma nadie
+change-fact-kind = Tipo
+change-fact-deadline = Cierre
+change-fact-topics = Temas
+change-fact-initiators = A iniciativa de
+change-fact-admission = Quién puede firmar

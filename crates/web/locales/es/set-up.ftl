@@ -13,7 +13,6 @@ set-up-done-page = Ver su página pública
 sign-in-title = Iniciar sesión
 sign-in-lead = Para quienes trabajan en una organización de este servidor. Para firmar un llamamiento no hace falta cuenta.
 sign-in-button = Iniciar sesión
-sign-in-forgotten = ¿Olvidó la contraseña? Pida un nuevo enlace de acceso a quien administra este servidor.
 sign-in-signed-out = Ha cerrado la sesión.
 sign-in-expired = Estuvo ausente un tiempo. Inicie sesión de nuevo; no se pierde nada de lo que había guardado.
 sign-in-needed = Inicie sesión para continuar.
@@ -22,3 +21,5 @@ sign-in-link-used = Este enlace ya se usó o ha caducado. Inicie sesión con su 
 sign-in-link-lead = Este enlace inicia la sesión de { $email }, una sola vez.
 sign-in-set-up-used = El enlace de alta ya se usó o ha caducado. Si ya se dio de alta una organización, inicie sesión. Si no, reinicie el servidor: mostrará un enlace nuevo.
 sign-in-link-password = Si no tiene contraseña o la olvidó, elija aquí una nueva. Para conservar la suya, deje los dos campos vacíos.
+
+sign-in-kept = Ha pasado un rato sin actividad. Lo que escribió se conserva: vuelva a iniciar sesión y estará en el formulario.

@@ -127,7 +127,7 @@ field-signer-provenance = Cómo lo saben
 field-signed-at = Día en que se firmó
 field-signed-at-hint = Por ejemplo, 2027-01-31. Puede quedar vacío.
 field-ordinal = Número en la hoja
-field-ordinal-hint = Pasa a ser el número en la lista, y ya no cambia. Puede quedar vacío.
+field-ordinal-hint = Pasa a ser el número en la lista, y ya no cambia. Puede quedar vacío; en ese caso, se obtiene contando.
 field-evidence = Documento escaneado o correo, como archivo
 field-evidence-hint = El archivo no se guarda ni se transmite: solo se firma su huella SHA-256, para que más tarde puedan demostrar que lo tenían. 20 MB como máximo.
 field-count-organisations = Organizaciones
@@ -174,3 +174,12 @@ problem-advice-form-expired = Complete otra vez el formulario; le enviaremos uno
 problem-title-form-unknown = No existe ese enlace
 problem-what-form-unknown = Puede que la dirección haya llegado cortada o que el enlace caducara hace tiempo.
 problem-advice-form-unknown = Vuelva a abrirlo desde el correo, completo.
+
+form-done-unchanged = Nada ha cambiado
+form-done-what-unchanged = El formulario dice lo mismo que antes. Nadie tiene que revisar nada.
+claim-yours-form = Firmó por formulario, y corrige y retira con el enlace de su correo. Con un servidor propio puede hacer suya la firma: entonces figura con la clave de su organización.
+signer-number-taken = Otra firma tiene ya el número { $number }. Las dos se mostrarían con él, y con una observación.
+signer-numbers-move = { $count ->
+    [one] Otra firma recibiría un número nuevo, porque el suyo se contó y no se asignó. Quien la haya citado por su número estaría en un error.
+   *[other] Otras { $count } firmas recibirían números nuevos, porque los suyos se contaron y no se asignaron. Quien las haya citado por su número estaría en un error.
+}

@@ -52,3 +52,5 @@ sheet-qr-alt = Código QR de la página donde se firma esta carta en línea
 sheet-wording = Versión { $number }, cuyo texto tiene la huella de abajo. El llamamiento:
 document-digest = Huella de la lista:
 document-check = Puede que la lista haya crecido desde entonces. Cómo está ahora, y cómo comprobarla:
+
+sheet-consent-terms = Al firmar acepto que { $keeper } guarde hasta el { $until } lo que escribo aquí, para contar mi firma. Mi nombre no se muestra a nadie salvo a quienes se dirige esta carta. Puedo verlo, corregirlo o retirarlo en cualquier momento si escribo a { $contact }.

@@ -95,8 +95,6 @@ appeal-held = Où cette liste est conservée
 appeal-data = Données et preuves
 
 entry-gap = Numéro sans inscription.
-entry-gap-long = Numéro sans inscription : il a été sauté lors de la première impression de la liste.
-entry-gap-many = Numéros sans inscription : ils ont été sautés lors de la première impression de la liste.
 entry-withdrawn = Nom retiré
 entry-removed = Nom rayé
 entry-hidden = Nom masqué par ce serveur.
@@ -191,10 +189,6 @@ figures-how = Chaque chiffre est la somme de déclarations signées, ici comme s
 figures-yourself = Refaire le compte vous-même
 
 held-lead = La liste n’appartient à aucun serveur. Chacun de ceux-ci la détient en entier et peut prouver chaque nom ; si l’un disparaît, les autres continuent.
-held-seen = { $count ->
-    [one] L’un d’eux a certifié avoir vu exactement cette liste ; sa signature est dans le dossier de preuves.
-   *[other] { $count } d’entre eux ont certifié avoir vu exactement cette liste ; leurs signatures sont dans le dossier de preuves.
-}
 held-this-server = ce serveur
 held-digest = Empreinte de la liste. Deux serveurs qui affichent ces caractères détiennent la même liste, nom pour nom.
 held-picture = Un trait par organisation, sous l’organisation initiatrice qui l’a admise. Grand : signature depuis son propre serveur. Petit : par formulaire, courriel ou papier. Carré plein : détient la même liste.
@@ -243,3 +237,10 @@ way-share-what = Cherchez cette même adresse sur votre serveur et partagez la p
 still-copy = Une copie, établie le { $at }.
 still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. La lettre elle-même, dans son état actuel, et la manière de la signer se trouvent à l’adresse
 still-copied-from = Copie faite depuis
+
+entry-no-number = Aucune inscription. L’organisation porteuse a donné à d’autres un numéro plus élevé, et celui-ci à personne.
+entry-no-numbers = Aucune inscription. L’organisation porteuse a donné à d’autres un numéro plus élevé, et ceux-ci à personne.
+held-seen-by-others = { $count ->
+    [one] { $count } de ces serveurs, outre celui de l’organisation porteuse, a signé avoir vu cette même liste ; la signature est dans le dossier de preuves.
+   *[other] { $count } de ces serveurs, outre celui de l’organisation porteuse, ont signé avoir vu cette même liste ; les signatures sont dans le dossier de preuves.
+}

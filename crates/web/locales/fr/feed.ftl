@@ -1,3 +1,6 @@
 # Les fils Atom d’un appel et d’une organisation.
 feed-wording = Version { $number }. { $status }.
 feed-signed = Cette organisation a signé.
+
+feed-all = Tous les appels : { $name }
+feed-topic = { $topic } : { $name }

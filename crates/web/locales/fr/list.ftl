@@ -122,3 +122,6 @@ chain-broken = Preuve non valable.
 entry-joined-title = Inscriptions réunies dans celle-ci
 entry-joined-what = Une organisation initiatrice a constaté qu’il s’agit d’un seul signataire. Il compte une fois. Toute organisation initiatrice peut annuler cette décision.
 entry-joined-by = Réunies par
+
+list-behind-the-end = La liste se termine avant cette page.
+list-page-last = Dernière page : { $first } à { $last }

@@ -4,14 +4,6 @@ pictures-title = Images
 pictures-elsewhere = Des images accompagnent cette lettre. Elles se trouvent sur le serveur de l’organisation porteuse : cette page ne charge rien d’ailleurs.
 pictures-see = Les voir sur { $host }
 pictures-described = Ce qu’elles montrent, selon l’organisation porteuse :
-goal-to-goal = { $count ->
-    [one] Il manque { $count } signature pour atteindre l’objectif de l’organisation porteuse, { $goal }.
-   *[other] Il manque { $count } signatures pour atteindre l’objectif de l’organisation porteuse, { $goal }.
-}
-goal-to-next = { $count ->
-    [one] Il manque { $count } signature pour arriver à { $next }. L’objectif de l’organisation porteuse est de { $goal }.
-   *[other] Il manque { $count } signatures pour arriver à { $next }. L’objectif de l’organisation porteuse est de { $goal }.
-}
 goal-none-yet = Personne n’a encore signé cette version. L’objectif de l’organisation porteuse est de { $goal }.
 goal-reached-so-far = { $count ->
     [one] { $count } signature à ce jour, organisations et personnes réunies.
@@ -56,3 +48,12 @@ error-pictures-many = Il y a trop d’images
 error-picture-gone = Cette image, restée un jour sans être utilisée, a été effacée. Envoyez-la de nouveau
 error-picture-twice = Cette image figure déjà ici
 done-around-saved = Les images et l’objectif sont enregistrés.
+
+goal-more-to-goal = { $count ->
+    [one] Encore { $count } signature, et l’objectif de l’organisation porteuse, { $goal }, est atteint.
+   *[other] Encore { $count } signatures, et l’objectif de l’organisation porteuse, { $goal }, est atteint.
+}
+goal-more-to-next = { $count ->
+    [one] Encore { $count } signature pour arriver à { $next }. L’objectif de l’organisation porteuse est de { $goal }.
+   *[other] Encore { $count } signatures pour arriver à { $next }. L’objectif de l’organisation porteuse est de { $goal }.
+}

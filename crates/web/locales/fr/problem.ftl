@@ -33,3 +33,11 @@ problem-advice-not-reached = Réessayez dans quelques minutes.
 problem-title-internal = Un problème est survenu sur ce serveur
 problem-what-internal = La faute est de notre côté et a été consignée dans le journal. Ce que vous avez envoyé n’a peut-être pas été conservé.
 problem-advice-internal = Réessayez. Si cela se reproduit, prévenez la personne qui gère ce serveur.
+
+problem-list = La liste des signataires
+problem-title-entry-gone = Cette inscription ne figure plus sur la liste
+problem-what-entry-gone = Le signataire qui figurait ici a retiré son nom, ou a été rayé de la liste. Son nom n’est pas indiqué.
+problem-advice-entry-gone = La lettre et les noms qui figurent dessous sont toujours à leur place.
+problem-title-filter = La liste ne peut pas être filtrée ainsi
+problem-what-filter = Quelque chose dans l’adresse n’a pas été compris ici : un jour s’écrit par exemple 2027-01-31, une page est un nombre entier à partir de 1.
+problem-advice-filter = Ouvrez la liste et choisissez-y ce que vous voulez voir.

@@ -36,7 +36,7 @@ revisions-missing = Il n’y a pas de version { $wording }. Voici celles qui exi
 
 change-between = Ce qui a changé de la version { $from } à la version { $to }
 change-between-texts = Ce qui distingue les deux textes
-change-nothing = Rien de ce qui est signé ou lu ne diffère.
+change-nothing = Rien ne diffère.
 change-legend = Repères :
 change-legend-removed = supprimé
 change-legend-added = ajouté
@@ -74,3 +74,11 @@ compare-current = la version actuelle ({ $wording })
 compare-same-number = l’autre texte du même numéro
 compare-other = la version { $wording }
 compare-not-held = Ce serveur ne détient pas les deux textes ; ils ne peuvent donc pas être comparés ici.
+
+change-facts = Autour du texte
+change-facts-what = personne ne signe ceci
+change-fact-kind = Nature
+change-fact-deadline = Clôture le
+change-fact-topics = Thèmes
+change-fact-initiators = Organisations initiatrices
+change-fact-admission = Qui peut signer

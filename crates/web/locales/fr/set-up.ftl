@@ -13,7 +13,6 @@ set-up-done-page = Voir sa page publique
 sign-in-title = Connexion
 sign-in-lead = Réservée aux personnes qui travaillent pour une organisation de ce serveur. Pour signer un appel, aucun compte n’est nécessaire.
 sign-in-button = Se connecter
-sign-in-forgotten = Mot de passe oublié ? Demandez un nouveau lien de connexion à la personne qui gère ce serveur.
 sign-in-signed-out = Vous avez fermé votre session.
 sign-in-expired = Votre session a expiré pendant votre absence. Connectez-vous de nouveau ; rien de ce que vous aviez enregistré n’est perdu.
 sign-in-needed = Connectez-vous pour continuer.
@@ -22,3 +21,5 @@ sign-in-link-used = Ce lien a déjà servi ou est trop ancien. Connectez-vous av
 sign-in-link-lead = Ce lien permet une seule connexion, pour { $email }.
 sign-in-set-up-used = Le lien d’enregistrement a déjà servi ou est trop ancien. Si ce serveur est déjà en service, connectez-vous. Sinon, redémarrez-le : il affichera un nouveau lien.
 sign-in-link-password = Si vous n’avez pas de mot de passe, ou l’avez oublié, choisissez-en un nouveau ici. Pour garder le vôtre, laissez les deux champs vides.
+
+sign-in-kept = Votre session a expiré pendant votre absence. Ce que vous avez écrit est conservé : connectez-vous de nouveau, et vous le retrouverez dans le formulaire.

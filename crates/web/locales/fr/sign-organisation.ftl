@@ -127,7 +127,7 @@ field-signer-provenance = Comment vous le savez
 field-signed-at = Date de la signature
 field-signed-at-hint = Par exemple 2027-01-31. Facultatif.
 field-ordinal = Numéro sur la feuille
-field-ordinal-hint = Il devient le numéro sur la liste, définitivement. Facultatif.
+field-ordinal-hint = Il devient le numéro sur la liste, définitivement. Facultatif ; à défaut, le numéro est compté.
 field-evidence = Document numérisé ou courriel, en fichier
 field-evidence-hint = Le fichier n’est ni conservé ni transmis : seule son empreinte SHA-256 est signée, pour que vous puissiez prouver plus tard que vous l’aviez. 20 Mo au plus.
 field-count-organisations = Organisations
@@ -174,3 +174,12 @@ problem-advice-form-expired = Remplissez de nouveau le formulaire ; nous vous 
 problem-title-form-unknown = Ce lien n’existe pas
 problem-what-form-unknown = L’adresse a peut-être été tronquée en chemin, ou le lien est périmé depuis longtemps.
 problem-advice-form-unknown = Ouvrez-le de nouveau à partir du courriel, en entier.
+
+form-done-unchanged = Rien n’a changé
+form-done-what-unchanged = Le formulaire dit la même chose qu’avant. Personne n’a rien à examiner.
+claim-yours-form = Cette organisation a signé par formulaire ; elle corrige et retire son nom avec le lien reçu par courriel. Si vous avez votre propre serveur, vous pouvez reprendre cette inscription à votre nom : elle figure alors sous votre propre clé.
+signer-number-taken = Une autre inscription porte déjà le numéro { $number }. Les deux seraient affichées avec ce numéro, et une remarque.
+signer-numbers-move = { $count ->
+    [one] { $count } autre inscription recevrait un nouveau numéro, parce que le sien avait été compté et non attribué. Quiconque l’a citée par son numéro se tromperait.
+   *[other] { $count } autres inscriptions recevraient de nouveaux numéros, parce que les leurs avaient été comptés et non attribués. Quiconque les a citées par leur numéro se tromperait.
+}

@@ -77,8 +77,6 @@ appeal-held = Tempat daftar ini disimpan
 appeal-data = Data dan bukti
 
 entry-gap = Tidak ada entri.
-entry-gap-long = Tidak ada entri. Nomor ini dilewati ketika daftar pertama kali dicetak.
-entry-gap-many = Tidak ada entri. Nomor-nomor ini dilewati ketika daftar pertama kali dicetak.
 entry-withdrawn = Ditarik
 entry-removed = Dikeluarkan
 entry-hidden = Disembunyikan oleh server ini.
@@ -166,7 +164,6 @@ figures-how = Setiap angka dijumlahkan dari pernyataan yang ditandatangani, di s
 figures-yourself = Hitung sendiri
 
 held-lead = Daftar ini bukan milik server mana pun. Setiap server berikut menyimpan seluruh daftar dan dapat membuktikan setiap nama; jika satu hilang, yang lain tetap berjalan.
-held-seen = { $count } di antaranya sudah menandatangani pernyataan bahwa daftar yang dilihatnya persis sama; tanda tangannya ada dalam paket bukti.
 held-this-server = server ini
 held-digest = Nilai hash keadaan daftar. Dua server yang menampilkan nilai yang sama menyimpan daftar yang sama, nama demi nama.
 held-picture = Satu garis untuk setiap organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: lewat formulir, email, atau kertas. Kotak terisi: menyimpan daftar yang sama.
@@ -205,3 +202,9 @@ way-share-what = Cari alamat yang sama di server Anda dan bagikan kirimannya, ag
 still-copy = Salinan, dibuat pada { $at }.
 still-copy-what = Salinan ini tidak memerlukan server dan tidak berubah. Periksalah dengan berkas yang menyertainya, seperti dijelaskan di akhir halaman ini. Surat itu sendiri dalam keadaan terkini, beserta cara menandatanganinya, ada di
 still-copied-from = Disalin dari
+entry-no-number = Tidak ada entri. Penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor ini tidak diberikan kepada siapa pun.
+entry-no-numbers = Tidak ada entri. Penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor-nomor ini tidak diberikan kepada siapa pun.
+held-seen-by-others = { $count ->
+    [1] Satu di antaranya, selain server penyelenggara, bertanda tangan telah melihat daftar yang persis sama; tanda tangannya ada dalam paket bukti.
+   *[other] { $count } di antaranya, selain server penyelenggara, bertanda tangan telah melihat daftar yang persis sama; tanda tangannya ada dalam paket bukti.
+}

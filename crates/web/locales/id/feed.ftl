@@ -1,3 +1,5 @@
 # Umpan Atom sebuah seruan dan sebuah organisasi.
 feed-wording = Naskah ke-{ $number }. { $status }.
 feed-signed = Organisasi ini menandatangani.
+feed-all = Semua seruan: { $name }
+feed-topic = { $topic }: { $name }

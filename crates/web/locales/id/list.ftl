@@ -113,3 +113,5 @@ chain-broken = Bukti tidak sah.
 entry-joined-title = Entri yang digabungkan ke sini
 entry-joined-what = Penggagas menemukan bahwa entri-entri ini satu penandatangan, jadi dihitung sekali. Penggagas mana pun dapat membatalkannya.
 entry-joined-by = Digabungkan oleh
+list-behind-the-end = Daftar berakhir sebelum halaman ini.
+list-page-last = Halaman terakhir: { $first } sampai { $last }

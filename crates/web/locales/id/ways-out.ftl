@@ -52,3 +52,4 @@ sheet-qr-alt = Kode QR halaman tempat surat ini ditandatangani secara daring
 sheet-wording = Naskah ke-{ $number }, yang nilai hash teksnya tertera di bawah. Seruannya:
 document-digest = Nilai hash daftar:
 document-check = Sejak itu daftar mungkin sudah bertambah. Keadaan terkininya, dan cara memeriksanya:
+sheet-consent-terms = Dengan menandatangani, saya setuju { $keeper } menyimpan yang saya tulis di sini sampai { $until }, untuk menghitung tanda tangan saya. Nama saya tidak diperlihatkan kepada siapa pun selain pihak yang dituju surat ini. Saya dapat melihat, memperbaiki, atau menariknya kapan saja dengan menulis kepada { $contact }.

@@ -87,7 +87,7 @@ delivery-waiting = Ждёт отправки
 
 editor-title-new = Написать обращение
 editor-title-revise = Изменить текст
-editor-preview = Как это увидят читатели
+editor-preview = Как это выглядит
 editor-preview-what = Пока ничего не сохранено и не отправлено.
 editor-about = Об обращении
 editor-texts = Текст на каждом языке
@@ -97,19 +97,16 @@ editor-authoritative = Этот текст — подлинник
 editor-field-title = Заголовок
 editor-field-body = Письмо
 editor-field-body-hint = Между абзацами оставляйте пустую строку; можно использовать Markdown
-editor-field-demands = Требования, по одному на строку
-editor-field-demands-hint = На всех языках в одном и том же порядке
 editor-more-languages = Добавить язык
 editor-addressees = Кому
 editor-addressees-what = Сначала должность: тогда письмо останется верным, даже если её займёт другой человек.
 editor-field-office = Должность
 editor-field-holder = Кто её занимает
-editor-more-addressees = Добавить строку
+editor-more-addressees = Добавить адресата
 editor-who = Кто обращается и кто может подписать
 editor-save-draft = Сохранить черновик
 editor-save-wording = Сохранить и проверить
 editor-show-preview = Показать, как это выглядит
-editor-go-on = Перейти к публикации
 admission-open = Любая организация; серверы включат её в список, как только проверят ключ
 admission-moderated = Любая организация; в список включают вручную
 
@@ -141,7 +138,7 @@ check-think-addressees = Обращение никому не адресован
 check-well-deadline = Указано, когда завершится сбор подписей.
 check-think-deadline = Срок не указан: сам собой сбор подписей не завершится.
 check-well-keeper = Пока ваш сервер недоступен, список держит открытым другой инициатор.
-check-think-keeper = Вы единственный инициатор: пока ваш сервер недоступен, в список никого не включат. Назначьте хранителя.
+check-think-keeper = Вы единственный инициатор: пока ваш сервер недоступен, в список никого не включат. Назовите в тексте ещё одного или после публикации пригласите хранителя списка.
 check-well-initiators = Все, кто назван инициаторами, доступны.
 check-think-initiators = Кто-то из названных инициаторов сейчас недоступен.
 check-well-root-key = Корневой ключ можно хранить вне сети.
@@ -159,10 +156,10 @@ manage-text = Текст
 manage-revise-what = Изменённый текст получает новый номер. Подписи остаются под той редакцией, под которой поставлены, пока подписанты не подпишут новую.
 manage-revise = Изменить текст
 manage-update = Рассказать, что произошло
-manage-update-button = Опубликовать новость
+manage-update-button = Новости, люди и дела
 manage-initiators = Инициаторы
 manage-as-co-initiator = соинициатором: поддерживает текст и включает подписантов в список
-manage-as-keeper = хранителем: только держит список открытым
+manage-as-keeper = хранителем списка: включает подписантов в список, пока ваш сервер недоступен; текст не поддерживает
 manage-invite = Пригласить
 invited-asked = ждём ответа
 invited-accepted = приглашение принято
@@ -184,7 +181,6 @@ manage-withdraw-button = Отозвать письмо
 manage-copies = Копии списка
 
 endorse-title = Поддержать обращение
-endorse-lead = Укажите адрес обращения на любом сервере. Ваш сервер получит его, проверит и покажет вам, прежде чем что-либо будет подписано.
 endorse-fetch = Получить и показать
 endorse-check-title = Прочтите, прежде чем подписывать
 endorse-check-lead = Получено с сервера { $host } и проверено. Организатор — { $organiser }.
@@ -358,3 +354,95 @@ affirm-kept = оговорка сохраняется:
 affirm-dropped = Оговорка отпадает, потому что этого требования больше нет:
 affirm-button = Подписать редакцию № { $wording }
 affirm-correct = Изменить названия или оговорки
+
+editor-mode-preview = Для читателей
+editor-mode-preview-fediverse = В Mastodon
+editor-mode-preview-paper = На бумаге
+editor-mode-what-preview = Так, как оно выглядит на своей странице.
+editor-mode-what-preview-fediverse = Так, как видят пост те, кто следит за вами в Mastodon. В других программах он выглядит похоже.
+editor-mode-what-preview-paper = Так, как страница печатается. На бумаге за ней идёт список подписантов.
+editor-post-text = Текст поста
+editor-post-warning = Предупреждение о содержании
+editor-post-warning-none = Нет: чтобы прочесть, не нужно нажимать никакую кнопку.
+editor-post-length = Длина
+editor-post-letters = { $count ->
+    [one] { $count } знак.
+    [few] { $count } знака.
+    [many] { $count } знаков.
+   *[other] { $count } знака.
+}
+editor-post-whole = В лентах он показан целиком.
+editor-post-folded = В лентах показано начало, остальное — после «Читать дальше».
+editor-post-language = показан только первый язык; ссылка ведёт к остальным
+editor-post-link = Под текстом
+editor-post-card = Карточка со ссылкой на обращение.
+editor-post-picture = Картинка, и поэтому без карточки со ссылкой.
+editor-post-tags = Хештеги
+editor-post-tags-what = Они стоят под постом, а не в тексте. С первым из них подписывают учётные записи.
+editor-asks = Мы требуем
+editor-asks-what = По одному требованию, на всех языках. К любому из них подписанты могут сделать оговорку; если требование передвинуть, оно останется тем же.
+editor-more-demands = Добавить требование
+editor-addressee-n = Адресат { $number }
+editor-field-postal = Почтовый адрес
+editor-field-email = Электронная почта ведомства
+editor-up = Передвинуть вверх
+editor-down = Передвинуть вниз
+editor-remove = Убрать
+editor-save-go-on = Сохранить и перейти к публикации
+editor-meanwhile = Тем временем обращение изменил кто-то другой
+editor-meanwhile-what = Вот что изменилось бы в сохранённом, если сохранить вашу форму. Ничего не перезаписано. Перенесите в свою форму то, что хотите оставить из чужих изменений, и сохраните ещё раз.
+editor-meanwhile-theirs = Открыть сохранённое в новом окне
+editor-restored = Это вы написали { $at } и не сохранили.
+editor-restored-what = Сохраните это или сбросьте, чтобы вернуться к сохранённому.
+editor-discard = Сбросить
+editor-kept = Для вас это сберегли. Пока вы не сохраните, этого не видит никто другой.
+editor-signed-out = Вы вышли из кабинета. Написанное не пропало: сохраните и войдите снова.
+editor-not-kept = Сейчас это не удалось сберечь. Сохраните, прежде чем уйти со страницы.
+check-well-pictures = Каждая картинка описана на каждом языке.
+check-think-pictures = У какой-то картинки нет описания на одном из языков.
+check-well-answered = Ответили все, кого вы пригласили в инициаторы.
+check-think-answered = Кто-то из приглашённых в инициаторы ещё не ответил.
+check-reachable = Этот сервер доступен по адресу { $address }.
+check-reachable-private = Этот сервер отвечает по адресу { $address }, но этот адрес — в закрытой сети: снаружи никто не сможет ни прочесть, ни подписать.
+check-unreachable = Этот сервер не отвечает сам себе по адресу { $address }. Возможно, он недоступен и другим: обратитесь к тому, кто его обслуживает. Подробнее расскажет «undersigned doctor».
+publish-mend = Исправить
+done-nothing-changed = С прошлого сохранения ничего не изменилось.
+manage-update-what = Новости на любом языке и то, что стало с теми, о ком обращение. Ничего не отправляется, пока вы это не просмотрите.
+verdict-people = { $count ->
+    [one] Кроме того, подписал { $count } человек. Число людей остаётся прежним.
+    [few] Кроме того, подписали { $count } человека. Их число остаётся прежним.
+    [many] Кроме того, подписали { $count } человек. Их число остаётся прежним.
+   *[other] Кроме того, подписали { $count } человека. Их число остаётся прежним.
+}
+verdict-nothing = Именно это уже опубликовано.
+verdict-nothing-what = Ни для кого ничего не изменится.
+publish-lead-nothing = Публиковать нечего: в черновике то же, что уже опубликовано.
+translate-title = Переводы
+translate-link = Переводить, видя рядом исходный текст
+translate-from = С какого языка
+translate-progress = Сколько переведено
+translate-parts-done = { $count ->
+    [one] { $done } из { $count } части
+    [few] { $done } из { $count } частей
+    [many] { $done } из { $count } частей
+   *[other] { $done } из { $count } части
+}
+translate-another = На другой язык
+translate-begin = Начать
+translate-into = Перевод: { $language }
+translate-beside = Рядом — текст на другом языке: { $language }.
+translate-or = Или рядом с другим:
+translate-authoritative = Этот текст — подлинник: если его изменить, изменится то, что подписывают.
+translate-changed = Что изменилось после перевода
+translate-still-right = По-прежнему верно
+translate-missing = нет
+translate-out-of-date = устарело
+translate-left = в исходном тексте этого больше нет: оставьте пустым, чтобы убрать
+translate-done = готово
+translate-nothing = переводить нечего
+translate-paragraph = Абзац { $number }
+translate-demand = Требование { $number }
+translate-no-body = На этом языке письма пока нет.
+translate-save = Сохранить перевод
+translate-published = Он хранится как черновик. Все увидят его, когда кто-нибудь опубликует его со страницы обращения.
+done-translation-saved = Перевод сохранён.

@@ -40,7 +40,7 @@ revisions-missing = Редакции № { $wording } нет. Вот те, чт
 
 change-between = Что изменилось между редакциями № { $from } и № { $to }
 change-between-texts = Чем различаются два текста
-change-nothing = В том, что подписывают и читают, различий нет.
+change-nothing = Различий нет.
 change-legend = Отмечено:
 change-legend-removed = удалено
 change-legend-added = добавлено
@@ -80,3 +80,11 @@ compare-current = с действующей (№ { $wording })
 compare-same-number = с другим текстом под тем же номером
 compare-other = с редакцией № { $wording }
 compare-not-held = На этом сервере нет обоих текстов, поэтому сравнить их здесь нельзя.
+
+change-facts = Вокруг текста
+change-facts-what = этого никто не подписывает
+change-fact-kind = Вид
+change-fact-deadline = Сбор подписей до
+change-fact-topics = Темы
+change-fact-initiators = Кто обращается
+change-fact-admission = Кто может подписать

@@ -70,8 +70,6 @@ appeal-held = Nơi lưu giữ danh sách
 appeal-data = Dữ liệu và bằng chứng
 
 entry-gap = Không có mục.
-entry-gap-long = Không có mục. Số này bị bỏ qua khi danh sách được in lần đầu.
-entry-gap-many = Không có mục. Các số này bị bỏ qua khi danh sách được in lần đầu.
 entry-withdrawn = Đã rút tên
 entry-removed = Đã bị gỡ
 entry-hidden = Bị ẩn trên máy chủ này.
@@ -154,7 +152,6 @@ figures-how = Mọi con số đều được cộng từ những tuyên bố đ�
 figures-yourself = Tự cộng lại
 
 held-lead = Danh sách không thuộc riêng máy chủ nào. Mỗi máy chủ dưới đây giữ trọn danh sách và chứng minh được từng cái tên; nếu một máy chủ biến mất, các máy chủ khác vẫn tiếp tục.
-held-seen = { $count } máy chủ trong số đó đã ký xác nhận rằng mình thấy đúng danh sách này; chữ ký nằm trong bộ bằng chứng.
 held-this-server = máy chủ này
 held-digest = Mã đối chiếu của danh sách. Hai máy chủ hiện cùng một mã thì giữ cùng một danh sách, giống nhau từng tên.
 held-picture = Mỗi nét là một tổ chức, xếp dưới bên khởi xướng đã duyệt tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: qua biểu mẫu, email hoặc trên giấy. Ô vuông đặc: giữ cùng một danh sách.
@@ -193,3 +190,8 @@ way-share-what = Tìm chính địa chỉ đó trên máy chủ của quý vị 
 still-copy = Bản sao, lập lúc { $at }.
 still-copy-what = Bản này không cần máy chủ và không thay đổi. Có thể kiểm tra nó bằng tệp đi kèm, theo cách nêu ở cuối trang. Bức thư như hiện nay và cách ký tên có tại
 still-copied-from = Sao từ
+entry-no-number = Không có mục. Bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp số này cho ai.
+entry-no-numbers = Không có mục. Bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp các số này cho ai.
+held-seen-by-others = { $count ->
+   *[other] Ngoài máy chủ của bên chủ trì, { $count } máy chủ trong số đó đã ký xác nhận thấy đúng danh sách này; chữ ký nằm trong bộ bằng chứng.
+}

@@ -1,3 +1,5 @@
 # Nguồn tin Atom của một lời kêu gọi và của một tổ chức.
 feed-wording = Bản số { $number }. { $status }.
 feed-signed = Tổ chức này đã ký tên.
+feed-all = Tất cả lời kêu gọi: { $name }
+feed-topic = { $topic }: { $name }

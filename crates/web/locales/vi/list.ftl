@@ -113,3 +113,5 @@ chain-broken = Bằng chứng không đúng.
 entry-joined-title = Các mục được gộp vào mục này
 entry-joined-what = Một bên khởi xướng nhận thấy các mục này là của cùng một bên ký. Chỉ tính một lần. Bên khởi xướng nào cũng có thể hủy việc gộp.
 entry-joined-by = Bên gộp:
+list-behind-the-end = Danh sách không dài đến trang này.
+list-page-last = Trang cuối: { $first } đến { $last }

@@ -4,8 +4,6 @@ pictures-title = Hình ảnh
 pictures-elsewhere = Thư này có hình ảnh kèm theo. Hình ảnh nằm trên máy chủ riêng của bên chủ trì: trang này không tải gì từ nơi khác.
 pictures-see = Xem tại { $host }
 pictures-described = Trong ảnh có gì, theo lời bên chủ trì:
-goal-to-goal = Còn { $count } chữ ký nữa là đạt mục tiêu { $goal } của bên chủ trì.
-goal-to-next = Còn { $count } chữ ký nữa là đạt { $next }. Mục tiêu của bên chủ trì là { $goal }.
 goal-none-yet = Chưa có ai ký bản này. Mục tiêu của bên chủ trì là { $goal }.
 goal-reached-so-far = Cho đến nay { $count }, gộp cả tổ chức và cá nhân.
 goal-reached = { $count } chữ ký, gộp cả tổ chức và cá nhân. Bên chủ trì mong có { $goal }.
@@ -41,3 +39,9 @@ error-pictures-many = Có quá nhiều ảnh
 error-picture-gone = Ảnh này không được dùng trong một ngày nên đã bị xóa. Xin gửi lại
 error-picture-twice = Ảnh này đã có ở đây
 done-around-saved = Hình ảnh và mục tiêu đã được lưu.
+goal-more-to-goal = { $count ->
+   *[other] Còn { $count } chữ ký nữa là đạt mục tiêu { $goal } của bên chủ trì.
+}
+goal-more-to-next = { $count ->
+   *[other] Còn { $count } chữ ký nữa là được { $next }. Mục tiêu của bên chủ trì là { $goal }.
+}

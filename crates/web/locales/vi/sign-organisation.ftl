@@ -127,7 +127,7 @@ field-signer-provenance = Quý vị biết bằng cách nào
 field-signed-at = Ngày ký
 field-signed-at-hint = Ví dụ: 2027-01-31. Có thể để trống.
 field-ordinal = Số trên phiếu
-field-ordinal-hint = Trở thành số trong danh sách và giữ nguyên. Có thể để trống.
+field-ordinal-hint = Trở thành số trong danh sách và giữ nguyên. Có thể để trống; khi đó số được đếm.
 field-evidence = Bản quét hoặc email, dưới dạng tệp
 field-evidence-hint = Tệp không được lưu giữ, cũng không chuyển cho ai: chỉ mã đối chiếu SHA-256 của tệp được ký, để về sau quý vị chứng minh được rằng mình đã có tệp. Nhiều nhất 20 MB.
 field-count-organisations = Tổ chức
@@ -174,3 +174,10 @@ problem-advice-form-expired = Xin điền lại biểu mẫu; chúng tôi sẽ g
 problem-title-form-unknown = Không có liên kết này
 problem-what-form-unknown = Có thể địa chỉ đã bị cắt bớt khi gửi, hoặc liên kết đã hết hạn từ lâu.
 problem-advice-form-unknown = Xin mở lại liên kết trong email, với địa chỉ đầy đủ.
+form-done-unchanged = Không có gì thay đổi
+form-done-what-unchanged = Nội dung biểu mẫu vẫn như trước. Không ai phải xem lại điều gì.
+claim-yours-form = Bên này đã ký qua biểu mẫu, và sửa hoặc rút tên bằng liên kết trong email. Nếu có máy chủ riêng, quý vị có thể nhận mục này về: khi đó mục đứng dưới khóa riêng của quý vị.
+signer-number-taken = Đã có một mục khác mang số { $number }. Cả hai mục sẽ hiện cùng số này, kèm một ghi chú.
+signer-numbers-move = { $count ->
+   *[other] { $count } mục khác sẽ mang số mới, vì số của các mục này được đếm chứ không được cấp. Ai đã dẫn các mục này theo số thì lời dẫn sẽ không còn đúng.
+}

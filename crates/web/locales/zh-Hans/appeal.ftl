@@ -67,8 +67,6 @@ appeal-held = 名单保存在哪里
 appeal-data = 数据与证明
 
 entry-gap = 此号空缺。
-entry-gap-long = 此号空缺。名单首次付印时略去了这个编号。
-entry-gap-many = 这些编号空缺。名单首次付印时略去了它们。
 entry-withdrawn = 已撤回
 entry-removed = 已移除
 entry-hidden = 已被本服务器隐藏。
@@ -151,7 +149,6 @@ figures-how = 每个数字都由已签名的声明相加得出，本站如此，
 figures-yourself = 自己核算
 
 held-lead = 名单不属于任何一台服务器。下列每一台都保存全部名单，并能证明其中每一个名字；即使有一台消失，其余的也会继续。
-held-seen = 其中 { $count } 台已签名确认看到过与此完全相同的名单；签名收录在证明包中。
 held-this-server = 本服务器
 held-digest = 状态摘要值。两台服务器若显示相同的字符，所存名单便一字不差。
 held-picture = 每条线代表一个团体，列在核准它的发起方之下。长线：通过自己的服务器签署。短线：通过表单、电子邮件或纸质方式。实心方块：保存着相同的名单。
@@ -190,3 +187,6 @@ way-share-what = 在您的服务器上搜索同一网址并转发该帖，让更
 still-copy = 这是一份副本，生成于 { $at }。
 still-copy-what = 它不需要服务器，内容也不会变动。请按本页末尾的说明，用随附的文件核验。此信的现状和签署方式，请见
 still-copied-from = 复制自
+entry-no-number = 此号空缺。牵头方给其他条目编了更大的号，此号没有编给任何签署者。
+entry-no-numbers = 这些号空缺。牵头方给其他条目编了更大的号，这些号没有编给任何签署者。
+held-seen-by-others = 除牵头方的服务器以外，其中有 { $count } 台已签名确认看到过这份名单；这些签名载于证明包。

@@ -1,3 +1,5 @@
 # 呼吁书和团体的 Atom 订阅源。
 feed-wording = 第 { $number } 版。{ $status }。
 feed-signed = 此团体已联署。
+feed-all = 所有呼吁书：{ $name }
+feed-topic = { $topic }：{ $name }

@@ -107,3 +107,5 @@ chain-broken = 证明不成立。
 entry-joined-title = 并入此条目的条目
 entry-joined-what = 发起方认定这些是同一签署者，只计一次。任何发起方都可以撤销这一认定。
 entry-joined-by = 合并者：
+list-behind-the-end = 名单没有这么多页。
+list-page-last = 最后一页：{ $first } 至 { $last }

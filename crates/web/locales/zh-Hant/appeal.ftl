@@ -55,8 +55,6 @@ appeal-held = 名單存放之處
 appeal-data = 資料與證明
 
 entry-gap = 無此項。
-entry-gap-long = 無此項。名單初次付印時略去了這個編號。
-entry-gap-many = 無此等項目。名單初次付印時略去了這些編號。
 entry-withdrawn = 已撤回
 entry-removed = 已移除
 entry-hidden = 本伺服器已隱藏。
@@ -133,7 +131,6 @@ figures-how = 每個數字都由已簽署的聲明相加而成，在此處及每
 figures-yourself = 自行核算
 
 held-lead = 名單不屬於任何一台伺服器。以下每一台都保存全部名單，並能證明每一個名字；其中一台消失，其餘繼續。
-held-seen = 其中 { $count } 台已簽名確認看過這份完全相同的名單；簽名收在證明合集裡。
 held-this-server = 本伺服器
 held-digest = 狀態摘要。顯示相同數字的兩台伺服器，持有逐名相同的名單。
 held-picture = 每一筆代表一個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
@@ -172,3 +169,6 @@ way-share-what = 在您的伺服器搜尋同一網址並轉發貼文，讓更多
 still-copy = 這是副本，寫於 { $at }。
 still-copy-what = 它不需要伺服器，也不會變動。請照本頁末尾所述，用隨附的檔案查核。此信的現況與簽署方法在
 still-copied-from = 副本取自
+entry-no-number = 無此項。主辦團體把更大的編號給了別人，這個編號沒有給任何人。
+entry-no-numbers = 無這些項。主辦團體把更大的編號給了別人，這些編號沒有給任何人。
+held-seen-by-others = 除主辦團體的伺服器外，其中 { $count } 台已簽名確認看過這份名單；簽名在合集之中。

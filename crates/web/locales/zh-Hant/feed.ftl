@@ -1,3 +1,5 @@
 # 呼籲與團體的 Atom 訂閱源。
 feed-wording = 第 { $number } 稿。{ $status }。
 feed-signed = 此團體已簽署。
+feed-all = 所有呼籲：{ $name }
+feed-topic = { $topic }：{ $name }

@@ -107,3 +107,5 @@ chain-broken = 證明不成立。
 entry-joined-title = 合併為此項的項目
 entry-joined-what = 發起團體認定這些屬同一簽署者，只計一次。任何發起團體均可撤銷。
 entry-joined-by = 合併者：
+list-behind-the-end = 名單沒有這麼多頁。
+list-page-last = 最後一頁：{ $first } 至 { $last }

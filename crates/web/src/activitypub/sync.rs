@@ -15,6 +15,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use undersigned_federation::{
     actors::RemoteActor,
     reconcile::{
+        dispatches::{DispatchesAnswer, DispatchesQuestion},
         messages::{
             DigestsAnswer, DigestsQuestion, Push, PushAnswer, RangesAnswer, RangesQuestion,
             StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
@@ -32,6 +33,7 @@ pub fn routes() -> Router<WebState> {
         .route("/sync/v1/statements", post(statements))
         .route("/sync/v1/push", post(push))
         .route("/sync/v1/registers", post(registers))
+        .route("/sync/v1/dispatches", post(dispatches))
 }
 
 async fn read<Q: DeserializeOwned>(web: &WebState, request: Request) -> Answer<(RemoteActor, Q)> {
@@ -84,4 +86,12 @@ async fn push(State(web): State<WebState>, request: Request) -> Answer<Json<Push
 async fn registers(State(web): State<WebState>, request: Request) -> Answer<Json<RegistersAnswer>> {
     let (peer, question) = read::<RegistersQuestion>(&web, request).await?;
     answer(web.instance.answer_registers(&peer, &question).await?)
+}
+
+async fn dispatches(
+    State(web): State<WebState>,
+    request: Request,
+) -> Answer<Json<DispatchesAnswer>> {
+    let (_, question) = read::<DispatchesQuestion>(&web, request).await?;
+    answer(web.instance.answer_dispatches(&question).await?)
 }

@@ -1,6 +1,9 @@
 //! Writing, publishing and changing appeals.
 
-use super::{Caller, body::Body};
+use super::{
+    Caller,
+    body::{Body, MaybeBody},
+};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -13,10 +16,10 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use undersigned_domain::Status;
+use undersigned_domain::{Status, team::Permission};
 use undersigned_federation::{
     Instance,
-    actions::{draft, draft::Draft, pictures, publish},
+    actions::{draft, draft::Draft, handover, pictures, publish},
     views::Appeal,
 };
 use utoipa::ToSchema;
@@ -133,6 +136,9 @@ pub async fn change(
 ) -> Answer {
     let instance = &state.instance;
     let appeal = own(instance, &caller, &slug).await?;
+    if appeal.root.is_some() {
+        caller.must(Permission::Publish)?;
+    }
     let current = current(instance, &appeal).await?;
     for fixed in ["slug", "organiser", "id"] {
         if changes.contains_key(fixed) {
@@ -222,16 +228,33 @@ pub async fn withdraw(state: State<WebState>, slug: Path<String>, caller: Caller
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
+    request_body(
+        content = Value,
+        description = "may be empty; or the members of a handover, as docs/protocol.md names them: `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`. The list is sealed as it stands, and the handover is published",
+    ),
     responses(
         (status = 200, description = "the appeal"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is not published, or withdrawn"),
+        (status = 422, description = "something is missing of the handover; `detail` names the member"),
     ),
     security(("token" = [])),
 )]
-pub async fn deliver(state: State<WebState>, slug: Path<String>, caller: Caller) -> Answer {
-    set_status(state, slug, caller, Status::Delivered).await
+pub async fn deliver(
+    state: State<WebState>,
+    slug: Path<String>,
+    caller: Caller,
+    MaybeBody(members): MaybeBody<Map<String, Value>>,
+) -> Answer {
+    let Some(members) = members.filter(|members| !members.is_empty()) else {
+        return set_status(state, slug, caller, Status::Delivered).await;
+    };
+    let instance = &state.instance;
+    let appeal = own(instance, &caller, &slug).await?;
+    handover::deliver(instance, &appeal, members).await?;
+    let appeal = instance.own_appeal(&slug).await?;
+    answer(instance, &appeal).await
 }
 
 async fn set_status(

@@ -1,12 +1,13 @@
 //! Reading JSON bodies and query parameters, with an answer that says what is wrong.
 
-use crate::{guard::MAX_BODY, problem::Problem};
+use crate::{audited, guard::MAX_BODY, problem::Problem};
 use axum::{
     body::to_bytes,
     extract::{FromRequest, FromRequestParts, Query, Request},
     http::{StatusCode, request::Parts},
 };
 use serde::de::DeserializeOwned;
+use undersigned_federation::actions::audit;
 use undersigned_proof::{strict_json, strict_json::Numbers};
 
 /// Query parameters, with an answer that says what is wrong.
@@ -30,22 +31,49 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let bytes = to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| {
-            Problem::new(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "body_too_large",
-                format!("a body has at most {MAX_BODY} bytes"),
-            )
-        })?;
-        let value = strict_json::parse(&bytes, Numbers::Any)
-            .map_err(|fault| Problem::malformed(fault.code(), fault.to_string()))?;
-        let read = serde_json::from_value(value).map_err(|error| {
-            Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "member_invalid",
-                error.to_string(),
-            )
-        })?;
-        Ok(Self(read))
+        match read(request, false).await? {
+            MaybeBody(Some(read)) => Ok(Self(read)),
+            MaybeBody(None) => Err(Problem::malformed("json", "a JSON body was expected")),
+        }
     }
+}
+
+/// The same where there need not be one.
+pub struct MaybeBody<T>(pub Option<T>);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for MaybeBody<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        read(request, true).await
+    }
+}
+
+async fn read<T: DeserializeOwned>(
+    request: Request,
+    may_be_empty: bool,
+) -> Result<MaybeBody<T>, Problem> {
+    let bytes = to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| {
+        Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "body_too_large",
+            format!("a body has at most {MAX_BODY} bytes"),
+        )
+    })?;
+    if may_be_empty && bytes.is_empty() {
+        return Ok(MaybeBody(None));
+    }
+    let value = strict_json::parse(&bytes, Numbers::Any)
+        .map_err(|fault| Problem::malformed(fault.code(), fault.to_string()))?;
+    let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str);
+    let about = text("about").map(audited::about);
+    audit::more(text("object"), about.as_deref());
+    let read = serde_json::from_value(value).map_err(|error| {
+        Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "member_invalid",
+            error.to_string(),
+        )
+    })?;
+    Ok(MaybeBody(Some(read)))
 }

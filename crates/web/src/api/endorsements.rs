@@ -6,13 +6,19 @@ use super::{
 };
 use crate::{problem::Answer, state::WebState};
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::json;
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, endorsement::Reservation};
+use undersigned_domain::{
+    Names,
+    endorsement::Reservation,
+    mandate::{Body as Decided, Mandate},
+    people::Day,
+};
 use undersigned_federation::{
+    FederationError,
     actions::{
-        endorse::{self, Endorsed},
+        endorse::{self, Endorsed, Said},
         reaffirm,
     },
     reconcile::replicate,
@@ -33,6 +39,26 @@ pub struct NewEndorsement {
     capacity: Option<String>,
     /// Left out, those made before go on, as far as their demands still stand; `[]` ends them.
     reservations: Option<Vec<NewReservation>>,
+    /// Who decided, and when. Left out, that which was given before goes on, as far as the wording is
+    /// the same; `null` ends it.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<NewMandate>)]
+    mandate: Option<Option<NewMandate>>,
+}
+
+/// On what an endorsement rests.
+#[derive(Deserialize, ToSchema)]
+pub struct NewMandate {
+    /// `members`, `assembly`, `congress`, `council`, `board`, `executive` or `other`.
+    by: String,
+    /// The day of the decision.
+    #[schema(format = Date)]
+    on: String,
+}
+
+/// `null` is something else than nothing.
+fn given<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Option<NewMandate>>, D::Error> {
+    Option::deserialize(value).map(Some)
 }
 
 /// A reservation: the id of a demand, alone or with words.
@@ -76,8 +102,8 @@ pub async fn endorse(
     Body(new): Body<NewEndorsement>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &new.org).await?;
-    let before = match (&new.names, &new.reservations) {
-        (Some(_), Some(_)) => None,
+    let before = match (&new.names, &new.reservations, &new.mandate) {
+        (Some(_), Some(_), Some(_)) => None,
         _ => {
             // The address of a copy is as good as the appeal's own.
             let appeal = replicate::ensure(&state.instance, &new.object).await?;
@@ -99,14 +125,17 @@ pub async fn endorse(
         (None, Some(before)) => reaffirm::kept(before),
         (None, None) => Vec::new(),
     };
-    let endorsed = endorse::endorse(
-        &state.instance,
-        &organization,
-        &new.object,
+    let mandate = match (new.mandate, &before) {
+        (Some(given), _) => given.map(mandate).transpose()?,
+        (None, Some(before)) => reaffirm::kept_mandate(before),
+        (None, None) => None,
+    };
+    let said = Said {
         names,
         reservations,
-    )
-    .await?;
+        mandate,
+    };
+    let endorsed = endorse::endorse(&state.instance, &organization, &new.object, said).await?;
     Ok(answer(&endorsed))
 }
 
@@ -140,6 +169,17 @@ fn reservation(new: NewReservation) -> Reservation {
         NewReservation::Demand(demand) => Reservation { demand, text: None },
         NewReservation::Text { demand, text } => Reservation { demand, text },
     }
+}
+
+fn mandate(new: NewMandate) -> Result<Mandate, FederationError> {
+    let by = Decided::from_name(&new.by).ok_or_else(|| {
+        let known = Decided::ALL.map(|(name, _)| name).join(", ");
+        FederationError::invalid("mandate_body", format!("`mandate.by` is one of {known}"))
+    })?;
+    let on = Day::parse(&new.on).ok_or_else(|| {
+        FederationError::invalid("mandate_date", "`mandate.on` is a day, such as 2026-11-21")
+    })?;
+    Ok(Mandate { by, on })
 }
 
 fn answer(endorsed: &Endorsed) -> axum::response::Response {

@@ -179,12 +179,14 @@ pub async fn pending(
         .map(|pending| {
             let mut shown = json!({
                 "about": pending.about,
-                "names": pending.names,
+                "names": pending.names.name_map,
                 "why": pending.why,
                 "host": ids::host(&pending.about),
                 "receivedAt": from_millis(pending.received_at),
             });
-            let remark = view.look_alikes.if_listed(&pending.about, &pending.names);
+            let remark = view
+                .look_alikes
+                .if_listed(&pending.about, &pending.names.name_map);
             if let Some(remark) = remark {
                 shown[exports::LOOK_ALIKE] = exports::look_alike(&remark);
             }

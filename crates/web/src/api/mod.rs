@@ -1,28 +1,37 @@
 //! The HTTP API for organisers, below `/api/v1`. A bearer token speaks for one organisation;
 //! another organisation's things answer 404.
 
+mod actors;
 mod appeals;
+mod beside;
 mod body;
+mod comments;
 mod endorsements;
 mod follows;
+mod handovers;
+mod health;
+mod invitees;
 mod lists;
 mod media;
 mod openapi;
 mod orgs;
 mod people;
 mod refusals;
+pub mod rules;
+mod schedules;
 mod signers;
+mod signing;
 mod suggestions;
 
-use crate::{problem::Problem, state::WebState};
+use crate::{audited, problem::Problem, state::WebState};
 use axum::{
     Router,
-    extract::FromRequestParts,
+    extract::{FromRequestParts, MatchedPath},
     http::{StatusCode, header, request::Parts},
     routing::{get, post},
 };
-use undersigned_federation::Instance;
-use undersigned_federation::views::Organization;
+use undersigned_domain::team::{Permission, Scope};
+use undersigned_federation::{Instance, actions::audit, views::Organization};
 
 /// The routes below `/api/v1`.
 pub fn routes() -> Router<WebState> {
@@ -40,11 +49,67 @@ pub fn routes() -> Router<WebState> {
             "/api/v1/appeals/{slug}/people",
             get(people::show).put(people::set),
         )
+        .route(
+            "/api/v1/appeals/{slug}/invitees",
+            get(invitees::list).post(invitees::invite),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/invitees/remind",
+            post(invitees::remind),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/invitees/{id}",
+            axum::routing::delete(invitees::revoke),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/{folder}",
+            get(beside::list).post(beside::create),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/{folder}/{name}",
+            axum::routing::put(beside::change).delete(beside::delete),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/{folder}/{name}/publish",
+            post(beside::publish),
+        )
+        .route("/api/v1/actors", get(actors::show))
+        .route(
+            "/api/v1/appeals/{slug}/{folder}/{name}/seal",
+            post(handovers::seal).delete(handovers::unseal),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/{folder}/{name}/evidence",
+            post(handovers::evidence),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/{folder}/{name}/schedule",
+            get(schedules::show_beside)
+                .put(schedules::plan_beside)
+                .delete(schedules::cancel_beside),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/schedule",
+            get(schedules::show)
+                .put(schedules::plan)
+                .delete(schedules::cancel),
+        )
+        .route("/api/v1/appeals/{slug}/numbers", get(health::numbers))
+        .route("/api/v1/appeals/{slug}/health", get(health::health))
+        .route("/api/v1/deliveries", get(health::deliveries))
+        .route("/api/v1/deliveries/retry", post(health::retry))
         .route("/api/v1/follows", post(follows::follow))
         .route(
             "/api/v1/endorsements",
             post(endorsements::endorse).delete(endorsements::withdraw),
         )
+        .route(
+            "/api/v1/comments",
+            get(comments::list)
+                .post(comments::say)
+                .delete(comments::unsay),
+        )
+        .route("/api/v1/comments/decide", post(comments::decide))
         .route("/api/v1/attestations", post(signers::attest))
         .route("/api/v1/admissions", post(signers::admit))
         .route("/api/v1/refusals", post(refusals::refuse))
@@ -55,6 +120,8 @@ pub fn routes() -> Router<WebState> {
         )
         .route("/api/v1/same-signer", post(signers::same_signer))
         .route("/api/v1/pending", get(lists::pending))
+        .route("/api/v1/signers", get(signing::list))
+        .route("/api/v1/signers/decide", post(signing::decide))
         .route("/api/v1/suggestions", get(suggestions::suggestions))
         .route("/api/v1/media", post(media::upload))
         .route("/api/v1/orgs/{handle}", get(orgs::show).patch(orgs::change))
@@ -72,9 +139,20 @@ async fn nothing() -> Problem {
 pub struct Caller {
     /// The organisation.
     pub organization: Organization,
+    /// The token, for the log.
+    pub actor: audit::Actor,
+    scope: Scope,
 }
 
 impl Caller {
+    /// Whether the token allows something more than the call as such needs.
+    pub fn must(&self, permission: Permission) -> Result<(), Problem> {
+        match self.scope.may(permission) {
+            true => Ok(()),
+            false => Err(scope_refuses()),
+        }
+    }
+
     /// The organisation that a request names, if it is the caller's own.
     pub async fn named(self, instance: &Instance, name: &str) -> Result<Organization, Problem> {
         let named = instance.organization(name).await?;
@@ -90,6 +168,14 @@ impl Caller {
     }
 }
 
+fn scope_refuses() -> Problem {
+    Problem::new(
+        StatusCode::FORBIDDEN,
+        "token_scope",
+        "that token is for other things",
+    )
+}
+
 impl FromRequestParts<WebState> for Caller {
     type Rejection = Problem;
 
@@ -103,24 +189,30 @@ impl FromRequestParts<WebState> for Caller {
             .and_then(|value| value.strip_prefix("Bearer "))
             .ok_or_else(|| unauthorized("token_missing", "send `Authorization: Bearer <token>`"))?;
         let found = state.instance.token_holder(token.trim()).await?;
-        let (organization, scope) = found.ok_or_else(|| {
+        let (organization, token) = found.ok_or_else(|| {
             unauthorized(
                 "token_invalid",
                 "that token is not, or no longer, valid here",
             )
         })?;
-        let reads = parts.method.is_safe();
-        let may = scope.as_deref().is_none_or(|scope| {
-            let mut words = scope.split([' ', ',']);
-            words.any(|word| word == "write" || (word == "read" && reads))
-        });
-        if !may {
-            return Err(Problem::new(
-                StatusCode::FORBIDDEN,
-                "token_scope",
-                "that token is for other things",
-            ));
+        let route = parts.extensions.get::<MatchedPath>();
+        let route = route.map_or_else(|| parts.uri.path(), MatchedPath::as_str);
+        let (needed, action) = rules::needed(&parts.method, route);
+        let scope = token.scope.as_deref().map_or(Ok(Scope::All), Scope::parse);
+        // A scope that means nothing allows nothing.
+        let scope = scope
+            .ok()
+            .filter(|scope| scope.may(needed))
+            .ok_or_else(scope_refuses)?;
+        if let Some(action) = action {
+            let object = audited::object_of(parts.uri.path());
+            let (id, actor) = (Some(organization.id), audit::Actor::Token(token.id));
+            audit::begin(&state.instance, id, actor, action, &object);
         }
-        Ok(Self { organization })
+        Ok(Self {
+            organization,
+            actor: audit::Actor::Token(token.id),
+            scope,
+        })
     }
 }

@@ -1,12 +1,17 @@
 //! The description of this API, at `/api/openapi.json`.
 
 use super::{
-    appeals, endorsements, follows, lists, media, orgs, people, refusals, signers, suggestions,
+    actors, appeals, beside, comments, endorsements, follows, handovers, health, invitees, lists,
+    media, orgs, people, refusals, schedules, signers, signing, suggestions,
 };
 use axum::Json;
 use utoipa::{
-    Modify, OpenApi,
-    openapi::security::{Http, HttpAuthScheme, SecurityScheme},
+    Modify, OpenApi, ToSchema,
+    openapi::{
+        Content, Ref, RefOr, ResponseBuilder,
+        path::{Operation, PathItem},
+        security::{Http, HttpAuthScheme, SecurityScheme},
+    },
 };
 
 #[derive(OpenApi)]
@@ -16,6 +21,7 @@ use utoipa::{
         description = "The API for organisers. Errors are RFC 9457 problems with a stable `code`."
     ),
     paths(
+        actors::show,
         appeals::create,
         appeals::show,
         appeals::change,
@@ -23,11 +29,37 @@ use utoipa::{
         appeals::close,
         appeals::withdraw,
         appeals::deliver,
+        beside::list,
+        beside::create,
+        beside::change,
+        beside::publish,
+        beside::delete,
+        handovers::seal,
+        handovers::unseal,
+        handovers::evidence,
+        schedules::show,
+        schedules::plan,
+        schedules::cancel,
+        schedules::show_beside,
+        schedules::plan_beside,
+        schedules::cancel_beside,
+        health::numbers,
+        health::health,
+        health::deliveries,
+        health::retry,
         people::show,
         people::set,
         endorsements::endorse,
         endorsements::withdraw,
+        comments::say,
+        comments::unsay,
+        comments::list,
+        comments::decide,
         follows::follow,
+        invitees::list,
+        invitees::invite,
+        invitees::remind,
+        invitees::revoke,
         lists::appeal,
         lists::state,
         lists::co_signers,
@@ -41,11 +73,94 @@ use utoipa::{
         signers::invite,
         signers::accept_invitation,
         signers::same_signer,
+        signing::list,
+        signing::decide,
         suggestions::suggestions,
     ),
-    modifiers(&Token)
+    components(schemas(Problem)),
+    modifiers(&Token, &Refusals)
 )]
 struct Description;
+
+/// What is wrong, as RFC 9457 has it.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes what crate::problem::Problem becomes")]
+struct Problem {
+    /// An address that ends in `code`.
+    r#type: String,
+    /// What the status is called.
+    title: String,
+    /// The status.
+    status: u16,
+    /// Stable, in small letters.
+    code: String,
+    /// A sentence that says what is wrong and what to do.
+    detail: String,
+}
+
+/// What any call may be refused for, and that every refusal is a problem.
+struct Refusals;
+
+const EVERYWHERE: &[(&str, &str)] = &[
+    ("400", "the request cannot be read"),
+    (
+        "429",
+        "too many requests; `Retry-After` says when to come again",
+    ),
+    ("503", "this server cannot do that just now"),
+];
+const WITH_A_TOKEN: &[(&str, &str)] = &[
+    ("401", "the token is missing or not valid"),
+    ("403", "the token is for other things"),
+];
+const WITH_A_BODY: &[(&str, &str)] = &[
+    ("413", "the body is too large"),
+    ("422", "a member is missing or not what it should be"),
+];
+
+impl Modify for Refusals {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        for path in description.paths.paths.values_mut() {
+            for operation in operations(path) {
+                let mut refusals = EVERYWHERE.to_vec();
+                if operation.security.is_some() {
+                    refusals.extend(WITH_A_TOKEN);
+                }
+                if operation.request_body.is_some() {
+                    refusals.extend(WITH_A_BODY);
+                }
+                let responses = &mut operation.responses.responses;
+                for (status, what) in refusals {
+                    responses.entry(status.to_owned()).or_insert_with(|| {
+                        RefOr::T(ResponseBuilder::new().description(what).build())
+                    });
+                }
+                for (status, response) in responses {
+                    let RefOr::T(response) = response else {
+                        continue;
+                    };
+                    if status.starts_with(['4', '5']) && response.content.is_empty() {
+                        let problem = Content::new(Some(Ref::from_schema_name("Problem")));
+                        let kind = "application/problem+json".to_owned();
+                        response.content.insert(kind, RefOr::T(problem));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [
+        &mut path.get,
+        &mut path.post,
+        &mut path.put,
+        &mut path.patch,
+        &mut path.delete,
+    ]
+    .into_iter()
+    .filter_map(Option::as_mut)
+}
 
 /// The bearer token.
 struct Token;
@@ -59,5 +174,10 @@ impl Modify for Token {
 }
 
 pub async fn show() -> Json<utoipa::openapi::OpenApi> {
-    Json(Description::openapi())
+    Json(description())
+}
+
+/// The description itself.
+pub(super) fn description() -> utoipa::openapi::OpenApi {
+    Description::openapi()
 }

@@ -47,7 +47,7 @@ pub async fn refuse(
     Ok(Json(json!({"removed": removed})).into_response())
 }
 
-fn known_reason(reason: Option<&str>) -> Answer<Option<&'static str>> {
+pub fn known_reason(reason: Option<&str>) -> Answer<Option<&'static str>> {
     let Some(reason) = reason else {
         return Ok(None);
     };

@@ -61,7 +61,7 @@ fn item(one: &Suggestion) -> Value {
     })
 }
 
-fn reason(one: &Reason) -> Value {
+pub fn reason(one: &Reason) -> Value {
     let texts: Vec<Value> = one
         .texts
         .iter()

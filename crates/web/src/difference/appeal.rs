@@ -13,6 +13,48 @@ pub struct TextChange {
     pub languages: Vec<LanguageChange>,
     /// Everybody addressed by either wording.
     pub addressees: Vec<AddresseeChange>,
+    /// What stands around the text and is not signed, where it changed.
+    pub facts: Vec<FactChange>,
+}
+
+/// Something that stands around the text: which kind it is, when it closes, what it is about, who
+/// calls for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactChange {
+    /// `kind`, `deadline`, `topics`, `initiators` or `admission`.
+    pub what: &'static str,
+    /// What is gone.
+    pub removed: Vec<String>,
+    /// What is new.
+    pub added: Vec<String>,
+}
+
+impl FactChange {
+    /// What went and what came; none where nothing did.
+    #[must_use]
+    pub fn between(what: &'static str, before: &[String], after: &[String]) -> Option<Self> {
+        let lacking = |from: &[String], other: &[String]| -> Vec<String> {
+            let all = from.iter();
+            all.filter(|one| !other.contains(one)).cloned().collect()
+        };
+        let (removed, added) = (lacking(before, after), lacking(after, before));
+        if removed.is_empty() && added.is_empty() && before == after {
+            return None;
+        }
+        // Only the order is another: it is shown as a whole.
+        if removed.is_empty() && added.is_empty() {
+            return Some(Self {
+                what,
+                removed: before.to_vec(),
+                added: after.to_vec(),
+            });
+        }
+        Some(Self {
+            what,
+            removed,
+            added,
+        })
+    }
 }
 
 /// What a text in one language was, and is.
@@ -76,7 +118,15 @@ impl LanguageChange {
         self.standing.is_change()
             || self.title.is_changed()
             || self.body.iter().any(Passage::is_changed)
-            || self.demands.iter().any(DemandChange::is_changed)
+            || self.demands_changed()
+    }
+
+    /// Whether a demand says something else, came, went, or stands in another order.
+    #[must_use]
+    pub fn demands_changed(&self) -> bool {
+        let both = self.demands.iter().filter(|one| one.is.is_some());
+        let places: Vec<usize> = both.filter_map(|one| one.was).collect();
+        self.demands.iter().any(DemandChange::is_changed) || !places.is_sorted()
     }
 }
 
@@ -124,7 +174,22 @@ pub fn between_texts(before: &AppealText, after: &AppealText) -> TextChange {
             .map(|tag| in_language(before, after, tag))
             .collect(),
         addressees: addressees(before, after),
+        facts: facts(before, after),
     }
+}
+
+fn facts(before: &AppealText, after: &AppealText) -> Vec<FactChange> {
+    let kind = |text: &AppealText| [text.kind.name().to_owned()];
+    let deadline = |text: &AppealText| text.deadline.iter().cloned().collect::<Vec<_>>();
+    [
+        FactChange::between("kind", &kind(before), &kind(after)),
+        FactChange::between("deadline", &deadline(before), &deadline(after)),
+        FactChange::between("topics", &before.topics, &after.topics),
+        FactChange::between("initiators", &before.initiators, &after.initiators),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn in_language(before: &AppealText, after: &AppealText, tag: &str) -> LanguageChange {

@@ -6,7 +6,7 @@ mod paragraphs;
 mod words;
 
 pub use appeal::{
-    AddresseeChange, DemandChange, LanguageChange, Standing, TextChange, between_texts,
+    AddresseeChange, DemandChange, FactChange, LanguageChange, Standing, TextChange, between_texts,
 };
 pub use paragraphs::paragraphs;
 pub use words::{likeness, words};

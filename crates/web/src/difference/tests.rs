@@ -188,6 +188,33 @@ fn a_translation_that_becomes_authoritative_is_a_change() {
 }
 
 #[test]
+fn what_stands_around_the_text_is_told_apart() {
+    let before = text(json!([]), &[]);
+    let mut after = before.clone();
+    after.topics = vec!["harbour".to_owned()];
+    after.deadline = Some("2027-01-31".to_owned());
+    let change = between_texts(&before, &after);
+    assert!(!change.languages.iter().any(LanguageChange::is_changed));
+    let facts: Vec<_> = change.facts.iter().map(|fact| fact.what).collect();
+    assert_eq!(facts, ["deadline", "topics"]);
+    assert_eq!(change.facts[1].added, ["harbour"]);
+    assert!(between_texts(&after, &after).facts.is_empty());
+}
+
+#[test]
+fn demands_in_another_order_are_a_change() {
+    let one = json!({"id": "a", "text": {"en": "Pay the days."}});
+    let two = json!({"id": "b", "text": {"en": "Mend the brakes."}});
+    let change = between_texts(&text(json!([one, two]), &[]), &text(json!([two, one]), &[]));
+    assert!(change.languages[0].is_changed());
+    let gone = between_texts(&text(json!([one, two]), &[]), &text(json!([two]), &[]));
+    assert!(
+        !gone.languages[0].demands[1].is_changed(),
+        "it only moved up"
+    );
+}
+
+#[test]
 fn addressees_are_named_once() {
     let before = text(json!([]), &[]);
     let mut after = before.clone();

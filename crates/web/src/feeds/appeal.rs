@@ -1,6 +1,6 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
-use super::{MOST, moment, wording, words, written};
+use super::{MOST, handovers, updates, wording, words, written};
 use crate::{
     activitypub::objects::{self, Which},
     pages::{appeal::letter, names::People, shell::Shell},
@@ -38,22 +38,27 @@ pub(super) async fn show(
         .first()
         .map(|(_, note)| letter::title(&note.text, shell.page.language))
         .unwrap_or_default();
+    let mut entries: Vec<_> = notes
+        .iter()
+        .map(|(statement, note)| wording(statement, note, &page, &shell))
+        .chain(updates(&web, &view, &shell))
+        .chain(handovers(&web, &view, &shell))
+        .collect();
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(MOST);
     let feed = Feed {
         title: words(&title.language, &title.words),
         id: view.appeal.ap_id.clone(),
-        updated: notes
+        updated: entries
             .first()
-            .map(|(note, _)| moment(note.seq))
+            .map(|newest| newest.updated)
             .unwrap_or_default(),
         authors: vec![Person {
             name: organiser.words,
             uri: Some(view.appeal.organiser.clone()),
             ..Person::default()
         }],
-        entries: notes
-            .iter()
-            .map(|(statement, note)| wording(statement, note, &page, &shell))
-            .collect(),
+        entries,
         ..Feed::default()
     };
     let address = format!("{page}/updates.atom");

@@ -11,12 +11,13 @@ pub(crate) use written::answer;
 
 use crate::{
     markdown,
-    pages::{appeal::letter, shell::Shell},
+    pages::{appeal::letter, beside::Beside, cards, shell::Shell},
     state::WebState,
 };
 use atom_syndication::{Entry, FixedDateTime, Link, Text};
 use axum::{Router, routing::get};
-use undersigned_domain::{Note, Statement};
+use undersigned_domain::{Note, Statement, dispatch::Kind};
+use undersigned_federation::views::AppealView;
 
 /// Most entries of one feed, the newest ones.
 const MOST: usize = 50;
@@ -63,6 +64,102 @@ fn wording(statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Ent
     }
     entry.links = vec![link("alternate", "text/html", page)];
     entry
+}
+
+/// The updates of an appeal as entries.
+fn updates(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
+    let address = cards::address(web, &view.appeal);
+    let beside = Beside {
+        dispatches: &view.dispatches.shown,
+        address: &address,
+        reader: shell.page.language,
+        asked: None,
+    };
+    let stories = beside.stories();
+    let newest = beside.said().into_iter().take(MOST);
+    newest
+        .map(|(dispatch, update, at)| {
+            let shown = beside.update(dispatch, update, at, &stories);
+            let language = shown.title.language.clone();
+            let page = web.instance.addresses.path(&shown.href);
+            Entry {
+                id: dispatch.id.clone(),
+                updated: moment(dispatch.seq),
+                published: dispatch
+                    .published
+                    .as_deref()
+                    .and_then(|at| FixedDateTime::parse_from_rfc3339(at).ok()),
+                title: words(&language, &shown.title.words),
+                content: Some(atom_syndication::Content {
+                    lang: Some(language),
+                    value: Some(shown.body.as_str().to_owned()),
+                    content_type: Some("html".to_owned()),
+                    ..Default::default()
+                }),
+                links: vec![link("alternate", "text/html", &page)],
+                ..Entry::default()
+            }
+        })
+        .collect()
+}
+
+/// The handovers of an appeal as entries; an answer makes one newer.
+fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
+    let address = cards::address(web, &view.appeal);
+    let beside = Beside {
+        dispatches: &view.dispatches.shown,
+        address: &address,
+        reader: shell.page.language,
+        asked: None,
+    };
+    let page = &shell.page;
+    let newest = beside.handovers().into_iter().take(MOST);
+    newest
+        .filter_map(|shown| {
+            let name = shown.href.rsplit('/').next()?;
+            let mut all = view.dispatches.shown.iter();
+            let dispatch = all.find(|one| {
+                one.kind == Kind::Handover && one.id.rsplit('/').next() == Some(name)
+            })?;
+            let to = shown.to.map(|to| to.words).unwrap_or_default();
+            let title = match to.is_empty() {
+                true => page.t("handover-title"),
+                false => format!(
+                    "{} {} {to}",
+                    page.t("event-delivered"),
+                    page.t("handover-to")
+                ),
+            };
+            let answered = shown.answers.iter().map(|one| one.words.as_str());
+            let said: String = shown
+                .words
+                .iter()
+                .map(|words| words.as_str())
+                .chain(answered)
+                .collect();
+            Some(Entry {
+                id: dispatch.id.clone(),
+                updated: moment(dispatch.seq),
+                published: dispatch
+                    .published
+                    .as_deref()
+                    .and_then(|at| FixedDateTime::parse_from_rfc3339(at).ok()),
+                title: words(page.language.tag, &title),
+                content: (!said.is_empty()).then(|| atom_syndication::Content {
+                    lang: Some(shown.language.clone()),
+                    value: Some(said),
+                    content_type: Some("html".to_owned()),
+                    ..Default::default()
+                }),
+                links: vec![link(
+                    "alternate",
+                    "text/html",
+                    &web.instance.addresses.path(&shown.href),
+                )],
+                ..Entry::default()
+            })
+        })
+        .collect()
 }
 
 /// Words in a language, where it is known.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use icu_calendar::Gregorian;
 use icu_datetime::{
     FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-    fieldsets::{MD, T, YMD, YMDT},
+    fieldsets::{MD, T, Y, YM, YMD, YMDT},
     input::{Date, Time},
     options::{Length, TimePrecision},
 };
@@ -18,6 +18,8 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 struct Habits {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     day_of_year: FixedCalendarDateTimeFormatter<Gregorian, MD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
     moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     clock: NoCalendarFormatter<T>,
     number: DecimalFormatter,
@@ -65,6 +67,13 @@ impl Habits {
                 MD::for_length(length),
             )
             .ok()?,
+            month: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                YM::for_length(Length::Long),
+            )
+            .ok()?,
+            year: FixedCalendarDateTimeFormatter::try_new((&locale).into(), Y::for_length(length))
+                .ok()?,
             moment: FixedCalendarDateTimeFormatter::try_new((&locale).into(), moment).ok()?,
             clock: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?,
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?,
@@ -111,6 +120,26 @@ impl Language {
             Some(habits.day_of_year.format(&date(at)?).to_string())
         };
         written().unwrap_or_else(|| at.format("%m-%d").to_string())
+    }
+
+    /// A month with its year: `October 2026`, `2026年10月`.
+    #[must_use]
+    pub fn month(self, at: DateTime<Utc>) -> String {
+        let written = || {
+            let habits = Habits::of(self.tag)?;
+            Some(plain(&habits.month.format(&date(at)?).to_string()))
+        };
+        written().unwrap_or_else(|| at.format("%Y-%m").to_string())
+    }
+
+    /// A year: `2026`, `2026年`.
+    #[must_use]
+    pub fn year(self, at: DateTime<Utc>) -> String {
+        let written = || {
+            let habits = Habits::of(self.tag)?;
+            Some(plain(&habits.year.format(&date(at)?).to_string()))
+        };
+        written().unwrap_or_else(|| at.format("%Y").to_string())
     }
 
     /// A day and a time: `18 Nov 2026, 04:10 UTC`.

@@ -2,17 +2,18 @@
 //! signs as an organisation, another as a person. The secret in the form is what makes it ours.
 
 use super::{
-    appeal::{current, letter},
+    appeal::current,
     cards,
     desk::words,
     names,
     session::{Fields, Posted, Visitor},
+    signing::{self, frame, gone},
 };
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
     views::{
-        FieldError, Form, Page, Text,
+        FieldError, Form, Page,
         co_sign::{CoSignDonePage, CoSignPage, Shown},
         set_up::NameRow,
     },
@@ -25,7 +26,7 @@ use undersigned_domain::{
 };
 use undersigned_federation::{
     FederationError,
-    actions::co_sign::{self, Choice, Confirmed, Link, Open},
+    actions::co_sign::{self, Choice, Confirmed, Open},
     views::AppealView,
 };
 
@@ -105,26 +106,8 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
 
 /// What a secret leads to.
 async fn opened(state: &WebState, token: &str) -> Answer<Open> {
-    match co_sign::open(&state.instance, token).await? {
-        Link::Open(open) => Ok(*open),
-        Link::Used(appeal) => {
-            let gone = gone("token_used", "this link has been used");
-            Err(gone.about(cards::address(state, &appeal)))
-        }
-        Link::Expired(appeal) => {
-            let gone = gone("token_expired", "this link is older than two days");
-            Err(gone.about(cards::address(state, &appeal)))
-        }
-        Link::Unknown => Err(Problem::new(
-            StatusCode::NOT_FOUND,
-            "token_unknown",
-            "there is no such link",
-        )),
-    }
-}
-
-fn gone(code: &'static str, detail: &str) -> Problem {
-    Problem::new(StatusCode::GONE, code, detail)
+    let link = co_sign::open(&state.instance, token).await?;
+    Ok(*signing::opened(state, link)?)
 }
 
 async fn view(state: &WebState, open: &Open) -> Answer<AppealView> {
@@ -209,23 +192,6 @@ impl Typed {
         }
         Ok(names)
     }
-}
-
-/// Frame, address and title.
-async fn frame(
-    state: &WebState,
-    visitor: &Visitor,
-    view: &AppealView,
-) -> Answer<(Page, String, Text)> {
-    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
-    let address = cards::address(state, &view.appeal);
-    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
-    page.sets_cookie = false;
-    // What was posted cannot be looked at again in another language.
-    page.path.clone_from(&address);
-    let address = visitor.with_language(&address);
-    let title = letter::title(&note.text, visitor.language);
-    Ok((page, address, title))
 }
 
 async fn page(

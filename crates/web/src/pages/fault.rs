@@ -107,6 +107,8 @@ fn form_word(code: &str) -> Option<&'static str> {
 fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
+        (_, "list_too_large") => "list-large",
+        (_, "signature_gone") => "people-gone",
         (_, "token_used") if by_person => "people-used",
         (_, "token_used") => "co-sign-used",
         (_, "token_expired") => "co-sign-expired",
@@ -138,10 +140,12 @@ mod tests {
             "token_used",
             "token_expired",
             "token_unknown",
+            "signature_gone",
             "reply_gone",
             "reply_changed",
             "not_open",
             "limited",
+            "list_too_large",
         ];
         let statuses = [403, 404, 410, 429, 502, 503, 409];
         let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code, false));

@@ -6,13 +6,16 @@
 pub mod appeal;
 pub mod archive;
 pub mod assets;
+pub mod beside;
 pub mod cards;
 pub mod co_sign;
 pub mod co_signers;
+pub mod comments;
 pub mod desk;
 pub mod entry;
 mod fault;
 pub mod home;
+pub mod invited;
 pub mod names;
 pub mod organisation;
 pub mod own_server;
@@ -26,14 +29,16 @@ pub mod shell;
 pub mod sign;
 pub mod sign_by_form;
 pub mod sign_in;
+mod signing;
 pub mod site_pages;
 pub mod theme;
 pub mod times;
+pub mod updates;
 
 #[cfg(test)]
 pub(crate) mod samples;
 
-use crate::state::WebState;
+use crate::{audited, state::WebState};
 use axum::{Router, middleware::from_fn_with_state};
 
 /// Routes of the pages whose addresses are nothing but pages.
@@ -51,9 +56,12 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(desk::routes())
         .merge(own_server::routes())
         .merge(co_sign::routes())
+        .merge(invited::routes())
         .merge(sign::routes())
         .merge(people::routes())
         .merge(sign_by_form::routes())
+        .merge(comments::routes())
+        .layer(from_fn_with_state(state.clone(), audited::act))
         .layer(from_fn_with_state(state.clone(), fault::as_page))
 }
 

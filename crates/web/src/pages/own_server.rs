@@ -6,6 +6,7 @@ use super::{
     cards,
     desk::words,
     session::{Posted, Visitor},
+    signing::frame_at,
 };
 use crate::{
     activitypub::objects,
@@ -22,7 +23,9 @@ use axum::{
     http::StatusCode,
     routing::get,
 };
-use undersigned_federation::{FederationError, discovery::own_server::ToSign, views::AppealView};
+use undersigned_federation::{
+    FederationError, actions::inviting, discovery::own_server::ToSign, views::AppealView,
+};
 
 /// Servers that one network may have asked in ten minutes.
 pub const MAX_ASKED: usize = 30;
@@ -74,7 +77,14 @@ async fn own_found(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&web, None, &slug).await?;
-    look(&web, &visitor, &view, posted.fields.text("handle")).await
+    let handle = posted.fields.text("handle");
+    let answer = look(&web, &visitor, &view, handle.clone()).await?;
+    // Whoever came by an invitation has now said which account is theirs. The look above was counted.
+    let invited = posted.fields.get("invited");
+    if !invited.is_empty() && answer.status().is_success() {
+        inviting::said_account(&web.instance, invited, &handle).await?;
+    }
+    Ok(answer)
 }
 
 async fn found(
@@ -163,11 +173,8 @@ async fn page(
 ) -> Answer<OwnServerPage> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
     let action = address(web, view);
-    let mut page = visitor.private_page(words::instance_name(web, visitor.language).await?);
-    page.sets_cookie = false;
-    page.path.clone_from(&action);
     Ok(OwnServerPage {
-        page,
+        page: frame_at(web, visitor, &action).await?,
         form: Form {
             action: visitor.with_language(&action),
             csrf: String::new(),

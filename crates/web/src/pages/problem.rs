@@ -5,7 +5,7 @@ use crate::{
     activitypub::wants_activity,
     problem::Problem,
     state::WebState,
-    views::{Template, problem::ProblemPage},
+    views::{Link, Template, problem::ProblemPage},
 };
 use axum::{
     extract::{Request, State},
@@ -36,7 +36,20 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
     let mut page = shell.page.clone();
     // There is nothing at this address to be found again.
     page.origin = None;
-    let view = ProblemPage::of(page, word(problem.status), reference);
+    let word = match problem.code {
+        "entry_gone" => "entry-gone",
+        "filter_invalid" | "page_invalid" => "filter",
+        _ => word(problem.status),
+    };
+    let mut view = ProblemPage::of(page, word, reference);
+    if let Some(path) = &problem.about {
+        view.links = [("problem-list", "/cosigners"), ("problem-letter", "")]
+            .map(|(key, end)| Link {
+                href: format!("{path}{end}?lang={}", shell.page.language.tag),
+                words: shell.page.t(key),
+            })
+            .into();
+    }
     let mut response = match view.render() {
         Ok(html) => shell.html(html),
         Err(error) => {

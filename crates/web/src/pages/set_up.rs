@@ -88,7 +88,7 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         page,
     };
     let response = visitor.show(StatusCode::OK, &done)?;
-    session::sign_in(&state, owner.id, response).await
+    session::sign_in(&state, &[owner.id], &visitor.device, response).await
 }
 
 /// The link was used, is too old, or never was one.

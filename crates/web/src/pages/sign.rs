@@ -8,6 +8,7 @@ use super::{
     names, own_server,
     session::{Posted, Visitor},
     sign_by_form,
+    signing::frame_at,
 };
 use crate::{
     activitypub::objects,
@@ -106,9 +107,7 @@ async fn page(
 ) -> Answer<SignPage> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
     let address = cards::address(state, &view.appeal);
-    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
-    page.sets_cookie = false;
-    page.path = format!("{address}/sign");
+    let page = frame_at(state, visitor, &format!("{address}/sign")).await?;
     Ok(SignPage {
         form: Form {
             action: visitor.with_language(&format!("{address}/sign/reply")),

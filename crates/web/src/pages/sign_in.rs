@@ -7,9 +7,10 @@ use super::{
 use crate::{
     problem::Answer,
     state::WebState,
+    team_mail,
     views::{
         FieldError, Form,
-        sign_in::{SignInLinkPage, SignInNotice, SignInPage},
+        sign_in::{LostPasswordPage, SignInCodePage, SignInLinkPage, SignInNotice, SignInPage},
     },
 };
 use axum::{
@@ -18,13 +19,28 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     routing::{get, post},
 };
-use undersigned_federation::actions::session as link;
+use undersigned_domain::team::Role;
+use undersigned_federation::{
+    actions::{
+        account::{JOIN, RESET, SIGN_IN, is_email},
+        audit, reset,
+        second_factor::{self, Standing},
+        session::{self as link, Account, OpenLink},
+        team,
+    },
+    views::Organization,
+};
+
+/// Most accounts of one address whose passwords are looked at: each takes a while.
+const MAX_ACCOUNTS: usize = 8;
 
 /// Routes of signing in and out.
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/sign-in", get(show).post(sign_in))
         .route("/sign-in/link", post(by_link).get(back))
+        .route("/sign-in/lost", get(lost).post(send_reset))
+        .route("/sign-in/code", post(by_code).get(back))
         .route("/sign-out", post(sign_out).get(back))
 }
 
@@ -47,6 +63,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let next = safe_next(visitor.query("next")).unwrap_or_default();
     let notice = match visitor.query("why") {
         "expired" => Some(SignInNotice::Expired),
+        "kept" => Some(SignInNotice::Kept),
         "signed-out" => Some(SignInNotice::SignedOut),
         "link-used" => Some(SignInNotice::LinkUsed),
         "set-up-used" => Some(SignInNotice::SetUpUsed),
@@ -63,22 +80,24 @@ async fn back(visitor: Visitor) -> Answer {
 
 /// Programs that look at links in e-mails must not use them up: a person presses a button.
 async fn confirm(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
-    let Some(account) = link::account_of_link(&state.instance, token).await? else {
+    let Some(open) = link::look_at_link(&state.instance, token).await? else {
         return Ok(visitor.go("/sign-in?why=link-used"));
     };
-    visitor.show(
-        StatusCode::OK,
-        &link_page(state, visitor, token, account.email, Vec::new()).await?,
-    )
+    let person = open.account.name.clone().unwrap_or_default();
+    let page = link_page(state, visitor, token, &open, person, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
 }
 
 async fn link_page(
     state: &WebState,
     visitor: &Visitor,
     token: &str,
-    email: String,
+    open: &OpenLink,
+    person: String,
     errors: Vec<FieldError>,
 ) -> Answer<SignInLinkPage> {
+    let joins = open.purpose == JOIN;
+    let organization = link::organization_of(&state.instance, &open.account).await?;
     let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
     // In another language it is the same link.
     page.path = format!("/sign-in?token={token}");
@@ -89,23 +108,41 @@ async fn link_page(
             csrf: String::new(),
             errors,
         },
-        email,
+        email: open.account.email.clone(),
         token: token.to_owned(),
+        organisation: organization.map(|found| words::name_text(&found, visitor.language)),
+        roles: link::roles_of(&open.account)
+            .iter()
+            .map(Role::name)
+            .collect(),
+        joins,
+        needs_password: open.purpose != SIGN_IN,
+        person,
     })
 }
 
-/// Signs in by a link, and sets a new password where one is given.
+/// Signs in by a link, and sets a new password where one is given. Whoever comes for the first time,
+/// or has lost theirs, needs one.
 async fn by_link(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let fields = &posted.fields;
     let token = fields.get("token");
-    let Some(account) = link::account_of_link(&state.instance, token).await? else {
+    let Some(open) = link::look_at_link(&state.instance, token).await? else {
         return Ok(visitor.go("/sign-in?why=link-used"));
     };
     let new = fields.get("password");
-    let changes = !new.is_empty() || !fields.get("password-again").is_empty();
+    let changes =
+        open.purpose != SIGN_IN || !new.is_empty() || !fields.get("password-again").is_empty();
+    let person = fields.text("person");
     if changes && let Some((field, key)) = password::wrong(new, fields.get("password-again")) {
         let wrong = words::wrong(&visitor.private_page(""), field, key);
-        let page = link_page(&state, &visitor, token, account.email, vec![wrong]).await?;
+        let page = link_page(&state, &visitor, token, &open, person, vec![wrong]).await?;
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    if open.purpose == JOIN
+        && let Err(error) = team::rename(&state.instance, open.account.id, Some(&person)).await
+    {
+        let wrong = words::beside(&visitor.private_page(""), "person", error)?;
+        let page = link_page(&state, &visitor, token, &open, person, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let hash = match changes {
@@ -115,10 +152,174 @@ async fn by_link(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let Some(account) = link::take_link(&state.instance, token).await? else {
         return Ok(visitor.go("/sign-in?why=link-used"));
     };
+    let action = match open.purpose.as_str() {
+        JOIN => "own-join",
+        RESET => "own-reset",
+        _ => "own-sign-in",
+    };
+    noted(&state, &account, action);
     if let Some(hash) = hash {
         link::set_password(&state.instance, account.id, &hash).await?;
     }
-    session::sign_in(&state, account.id, visitor.go("/desk")).await
+    enter(&state, &visitor, &[account.id], "").await
+}
+
+/// Signs somebody in whose password fitted or who has a link, once they have given a code, where one
+/// of their accounts asks for it.
+async fn enter(state: &WebState, visitor: &Visitor, accounts: &[i64], next: &str) -> Answer {
+    for id in accounts {
+        if second_factor::standing(&state.instance, *id).await? != Standing::Off {
+            let half = second_factor::half(&state.instance, accounts)?;
+            let page = code_page(state, visitor, half, next, Vec::new()).await?;
+            return visitor.show(StatusCode::OK, &page);
+        }
+    }
+    let to = if next.is_empty() { "/desk" } else { next };
+    session::sign_in(state, accounts, &visitor.device, visitor.go(to)).await
+}
+
+async fn code_page(
+    state: &WebState,
+    visitor: &Visitor,
+    half: String,
+    next: &str,
+    errors: Vec<FieldError>,
+) -> Answer<SignInCodePage> {
+    let name = words::instance_name(state, visitor.language).await?;
+    let mut page = visitor.private_page(name);
+    // What was posted cannot be looked at again in another language.
+    page.path = "/sign-in".to_owned();
+    Ok(SignInCodePage {
+        page,
+        form: Form {
+            action: visitor.with_language("/sign-in/code"),
+            csrf: String::new(),
+            errors,
+        },
+        half,
+        next: next.to_owned(),
+    })
+}
+
+/// The second step: a code, for accounts whose password fitted a short while ago.
+async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let fields = &posted.fields;
+    let instance = &state.instance;
+    let half = fields.get("half").to_owned();
+    let next = safe_next(fields.get("next")).unwrap_or_default().to_owned();
+    let known = second_factor::of_half(instance, &half);
+    if known.is_empty() {
+        return Ok(visitor.go("/sign-in?why=expired"));
+    }
+    let names = known.iter().map(|id| format!("code {id}"));
+    let names: Vec<String> = names
+        .chain(visitor.network.map(|network| format!("network {network}")))
+        .collect();
+    if !state.sign_in.begin(&names, instance.clock.millis()) {
+        let wrong = words::wrong(&visitor.private_page(""), "code", "too-many");
+        let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
+        return visitor.show(StatusCode::TOO_MANY_REQUESTS, &page);
+    }
+    let (mut fitting, mut open) = (Vec::new(), Vec::new());
+    for id in known {
+        if second_factor::standing(instance, id).await? == Standing::Off {
+            open.push(id);
+        } else if second_factor::fits(instance, id, fields.get("code")).await? {
+            fitting.push(id);
+        }
+    }
+    let Some(first) = fitting.first() else {
+        let wrong = words::wrong(&visitor.private_page(""), "code", "code");
+        let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    state.sign_in.succeeded(&names);
+    if let Some(account) = link::account(instance, *first).await? {
+        noted(&state, &account, "own-sign-in");
+    }
+    fitting.extend(open);
+    let to = if next.is_empty() { "/desk" } else { &next };
+    session::sign_in(&state, &fitting, &visitor.device, visitor.go(to)).await
+}
+
+/// Says to the log who has come, and how.
+fn noted(state: &WebState, account: &Account, action: &str) {
+    let actor = audit::Actor::Person(account.id, team::called(account));
+    let id = Some(account.organization_id);
+    audit::begin(&state.instance, id, actor, action, "");
+}
+
+async fn lost(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let page = lost_page(&state, &visitor, String::new(), false, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+async fn lost_page(
+    state: &WebState,
+    visitor: &Visitor,
+    email: String,
+    sent: bool,
+    errors: Vec<FieldError>,
+) -> Answer<LostPasswordPage> {
+    let name = words::instance_name(state, visitor.language).await?;
+    Ok(LostPasswordPage {
+        page: visitor.private_page(name),
+        form: Form {
+            action: visitor.with_language("/sign-in/lost"),
+            csrf: String::new(),
+            errors,
+        },
+        email,
+        sent,
+        mails: state.mails,
+    })
+}
+
+/// Mails a link to whoever has an account with this address. What is answered, and how fast, does not
+/// say whether anybody has.
+async fn send_reset(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let email = posted.fields.text("email");
+    let frame = visitor.private_page("");
+    let (status, key) = if email.is_empty() {
+        (StatusCode::UNPROCESSABLE_ENTITY, "needed")
+    } else if !is_email(&email) {
+        (StatusCode::UNPROCESSABLE_ENTITY, "email-form")
+    } else if !state.forms.begin(
+        &lost_counted(&visitor, &email),
+        state.instance.clock.millis(),
+    ) {
+        (StatusCode::TOO_MANY_REQUESTS, "too-many")
+    } else {
+        let instance = state.instance.clone();
+        let reader = visitor.language;
+        let to = email.clone();
+        // Not waited for: an address with an account would take longer.
+        tokio::spawn(async move {
+            let write = |organization: &Organization, link: &str| {
+                let name = words::name_of(organization, reader);
+                team_mail::reset(reader, &name, link)
+            };
+            if let Err(error) = reset::send(&instance, &to, write).await {
+                tracing::warn!(%error, "a link for a lost password was not mailed");
+            }
+        });
+        let page = lost_page(&state, &visitor, email, true, Vec::new()).await?;
+        return visitor.show(StatusCode::OK, &page);
+    };
+    let wrong = words::wrong(&frame, "email", key);
+    let page = lost_page(&state, &visitor, email, false, vec![wrong]).await?;
+    let mut response = visitor.show(status, &page)?;
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        let seconds = HeaderValue::from_static("600");
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    Ok(response)
+}
+
+/// Under which names a request for a link counts; not those of failures to sign in.
+fn lost_counted(visitor: &Visitor, email: &str) -> Vec<String> {
+    let names = counted(visitor, email).into_iter();
+    names.map(|name| format!("lost {name}")).collect()
 }
 
 async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
@@ -136,18 +337,19 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     if hashes.is_empty() {
         hashes.push(None);
     }
-    let mut found = None;
-    for (index, hash) in hashes.into_iter().enumerate() {
+    // One person may have an account in several organisations: all that the password fits.
+    let mut found: Vec<&Account> = Vec::new();
+    for (index, hash) in hashes.into_iter().take(MAX_ACCOUNTS).enumerate() {
         if password::fits(fields.get("password").to_owned(), hash).await? {
-            found = accounts.get(index);
-            break;
+            found.extend(accounts.get(index));
         }
     }
     let next = safe_next(fields.get("next")).unwrap_or_default();
-    if let Some(account) = found {
+    if let Some(first) = found.first() {
         state.sign_in.succeeded(&names);
-        let to = if next.is_empty() { "/desk" } else { next };
-        return session::sign_in(&state, account.id, visitor.go(to)).await;
+        noted(&state, first, "own-sign-in");
+        let ids: Vec<i64> = found.iter().map(|account| account.id).collect();
+        return enter(&state, &visitor, &ids, next).await;
     }
     let page = visitor.private_page("");
     let wrong = words::wrong(&page, "email", "sign-in");
@@ -165,7 +367,7 @@ async fn too_many(state: &WebState, visitor: &Visitor, email: String) -> Answer 
 }
 
 /// Under which names a try counts.
-fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
+pub(super) fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
     let network = visitor.network.map(|network| format!("network {network}"));
     let email = format!("email {}", email.to_lowercase());
     std::iter::once(email).chain(network).collect()

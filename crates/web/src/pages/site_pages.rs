@@ -19,18 +19,23 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 12] = [
+pub const FACTS: [&str; 17] = [
     "visitors",
     "cookie",
     "organisations",
     "accounts",
     "people",
     "mails",
+    "refused",
+    "lists",
+    "invited",
     "replies",
     "reactions",
     "requests",
     "deliveries",
     "pictures",
+    "portraits",
+    "handovers",
     "backups",
 ];
 

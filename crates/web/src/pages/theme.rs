@@ -77,7 +77,9 @@ async fn show(State(state): State<WebState>, Query(which): Query<Which>) -> Answ
 fn sheet(accent: Accent) -> String {
     format!(
         "@layer tokens {{\n  :root {{ --accent: {accent}; --link: {accent}; }}\n  \
-         @media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --link: {dark}; }} }}\n}}\n",
+         @media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --link: {dark}; }} }}\n  \
+         [data-scheme=\"light\"] {{ --accent: {accent}; --link: {accent}; }}\n  \
+         [data-scheme=\"dark\"] {{ --accent: {dark}; --link: {dark}; }}\n}}\n",
         dark = accent.dark(),
     )
 }

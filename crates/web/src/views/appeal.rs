@@ -87,6 +87,8 @@ pub struct AppealPage {
     pub next_number: Option<u64>,
     /// Ways to sign; all empty when it cannot be signed.
     pub ways: Ways,
+    /// Those it is about.
+    pub cases: Vec<super::beside::CaseCard>,
     /// What happened, newest first.
     pub timeline: Vec<Happening>,
     /// The figures, by kind and wording.
@@ -103,6 +105,8 @@ pub struct AppealPage {
     pub bundle_file: String,
     /// Size of the bundle in bytes, if known.
     pub bundle_size: Option<u64>,
+    /// Why signers sign.
+    pub why: super::comments::Why,
 }
 
 impl AppealPage {
@@ -208,12 +212,13 @@ impl AppealPage {
         )
     }
 
-    /// How many of the servers shown have signed that they saw this very list.
+    /// How many of the servers shown, besides the organiser's own, have signed that they saw this
+    /// very list: its word about its own list would tell nobody anything.
     #[must_use]
     pub fn seen_by(&self) -> usize {
         self.replicas
             .iter()
-            .filter(|replica| replica.seen_at.is_some())
+            .filter(|replica| replica.role != "organiser" && replica.seen_at.is_some())
             .count()
     }
 

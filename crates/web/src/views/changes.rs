@@ -1,6 +1,10 @@
 //! What changed between two wordings, as the template shows it.
 
-use crate::difference::{AddresseeChange, DemandChange, LanguageChange, Passage, TextChange};
+use super::Page;
+use crate::difference::{
+    AddresseeChange, DemandChange, FactChange, LanguageChange, Passage, TextChange,
+};
+use chrono::{DateTime, NaiveDate};
 
 /// A comparison of two wordings.
 #[derive(Debug, Clone)]
@@ -17,6 +21,8 @@ pub struct Changes {
     pub unchanged: Vec<String>,
     /// Everybody addressed, where that changed.
     pub addressees: Vec<AddresseeChange>,
+    /// What stands around the text, where that changed.
+    pub facts: Vec<FactChange>,
 }
 
 /// What changed in one language.
@@ -63,6 +69,7 @@ impl Changes {
             } else {
                 Vec::new()
             },
+            facts: change.facts,
         }
     }
 
@@ -76,13 +83,31 @@ impl Changes {
     /// Whether the two say the same.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.languages.is_empty() && self.addressees.is_empty()
+        self.languages.is_empty() && self.addressees.is_empty() && self.facts.is_empty()
+    }
+}
+
+impl FactChange {
+    /// One of its values as readers know it.
+    #[must_use]
+    pub fn words(&self, page: &Page, value: &str) -> String {
+        match self.what {
+            family @ ("kind" | "admission") => page.word(family, value),
+            "deadline" => {
+                let time = DateTime::parse_from_rfc3339(value).map(|time| time.to_utc());
+                let day = || NaiveDate::parse_from_str(value, "%Y-%m-%d").ok();
+                let day = || day().and_then(|day| Some(day.and_hms_opt(0, 0, 0)?.and_utc()));
+                let time = time.ok().or_else(day);
+                time.map_or_else(|| value.to_owned(), |at| page.day_words(&at))
+            }
+            _ => value.to_owned(),
+        }
     }
 }
 
 fn language(change: LanguageChange) -> ChangedLanguage {
     let body_changed = change.body.iter().any(Passage::is_changed);
-    let demands_changed = change.demands.iter().any(DemandChange::is_changed);
+    let demands_changed = change.demands_changed();
     ChangedLanguage {
         tag: change.tag,
         standing: change.standing.code(),

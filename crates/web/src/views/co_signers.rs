@@ -40,6 +40,8 @@ pub struct CoSignersPage {
     pub later: Option<Link>,
     /// Everything on one page, where that is reasonable.
     pub all: Option<Link>,
+    /// The last page, where this one is behind it.
+    pub end: Option<Link>,
     /// What a reader must know first: that this is a copy.
     pub notices: Vec<Notice>,
     /// How the list grew, where there is something to draw.
@@ -114,6 +116,10 @@ pub struct Entry {
     pub how: String,
     /// Host of the account with which it signed, where it signed with one.
     pub account_host: Option<String>,
+    /// Its own domain, at which it confirmed the form, where this server knows it.
+    pub domain: Option<String>,
+    /// Why it signs, in its own words.
+    pub why: Option<Text>,
     /// When it signed.
     pub at: Option<DateTime<Utc>>,
     /// Names of the initiators that let it in.
@@ -130,7 +136,7 @@ pub enum Presence {
     /// It stands.
     #[default]
     Listed,
-    /// The number was left out when the list was first printed.
+    /// Nobody was given the number, and others a higher one.
     Gap,
     /// The same for every number up to this one.
     GapUpTo(u64),

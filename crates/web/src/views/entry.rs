@@ -30,10 +30,14 @@ pub struct EntryPage {
     pub signer: String,
     /// Its own page at its own server, if it has one.
     pub signer_href: Option<String>,
+    /// The code of the body that decided to sign, and when, where it says so.
+    pub mandate: Option<(String, DateTime<Utc>)>,
     /// ISO 3166-1 code of its country.
     pub country: Option<String>,
     /// Code of how it signed, as in `Entry::how`.
     pub how: String,
+    /// Why it signs, in its own words.
+    pub why: Option<Text>,
     /// How each of the entries that were joined into this one came, this one included.
     pub sources: Vec<Source>,
     /// Where an organisation that was entered by others makes the entry its own.

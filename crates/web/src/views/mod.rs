@@ -6,13 +6,16 @@
 
 pub mod appeal;
 pub mod archive;
+pub mod beside;
 pub mod changes;
 pub mod co_sign;
 pub mod co_signers;
+pub mod comments;
 pub mod desk;
 pub mod embed;
 pub mod entry;
 pub mod home;
+pub mod invited;
 pub mod organisation;
 pub mod own_server;
 pub mod people;

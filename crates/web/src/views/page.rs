@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::parts::{Form, Html, Text, escaped};
+use super::parts::{FieldError, Form, Html, Text, escaped};
 use crate::assets::{MARK, MARK_FILE, SCRIPT, STYLE, STYLE_FILE};
 use crate::language::{
     Argument, Country, ENGLISH, LANGUAGES, Language, NATIVE_NAMES, ToArgument, direction,
@@ -17,6 +17,49 @@ pub struct Link {
     /// What it says.
     pub words: String,
 }
+
+/// What stands above a field, by its name: where several pages have it, a word that fits them all.
+/// The boxes that are ticked have no name but their sentence.
+const LABELS: &[(&str, &str)] = &[
+    ("about", "field-invite"),
+    ("accent", "field-accent"),
+    ("account", "label-account"),
+    ("also-known-as", "field-also-known-as"),
+    ("answer", "label-answer"),
+    ("contact", "field-people-contact"),
+    ("country", "field-country"),
+    ("deadline", "field-deadline"),
+    ("email", "field-email"),
+    ("evidence", "field-evidence"),
+    ("first-name", "field-person-first-name"),
+    ("goal", "field-goal"),
+    ("initiators", "field-initiators"),
+    ("keeper", "field-people-keeper"),
+    ("kept-until", "field-people-kept-until"),
+    ("kind", "field-kind"),
+    ("label", "field-token-label"),
+    ("message", "field-person-message"),
+    ("name", "field-your-name"),
+    ("name-1", "field-names"),
+    ("object", "field-object"),
+    ("occupation", "field-person-occupation"),
+    ("ordinal", "field-ordinal"),
+    ("organisations", "field-count-organisations"),
+    ("password", "field-password"),
+    ("password-again", "field-password-again"),
+    ("people", "field-count-people"),
+    ("person", "field-person"),
+    ("provenance", "field-signer-provenance"),
+    ("region", "field-person-place"),
+    ("role", "field-form-role"),
+    ("shown", "field-people-shown"),
+    ("signed-at", "field-signed-at"),
+    ("slug", "field-slug"),
+    ("topics", "field-topics"),
+    ("website", "field-website"),
+    ("why", "field-why"),
+    ("words", "field-update"),
+];
 
 /// The frame: who speaks, in which language, at which address.
 #[derive(Debug, Clone)]
@@ -181,6 +224,12 @@ impl Page {
         format!("{name}-{row}")
     }
 
+    /// Name of a field in a row and a column: `demand-1-3`.
+    #[must_use]
+    pub fn cell_field(&self, name: &str, column: &usize, row: &usize) -> String {
+        format!("{name}-{column}-{row}")
+    }
+
     /// The key of a word that belongs to another: `facts-cookie-long`, less its family.
     #[must_use]
     pub fn row_word(&self, name: &str, more: &str) -> String {
@@ -191,6 +240,18 @@ impl Page {
     #[must_use]
     pub fn alt_field(&self, row: &usize, tag: &str) -> String {
         format!("alt-{row}-{tag}")
+    }
+
+    /// What is wrong, with the name of the field in front: the words beside a field may say
+    /// nothing without it.
+    #[must_use]
+    pub fn error_in(&self, error: &FieldError) -> String {
+        let known = LABELS.iter().find(|(field, _)| *field == error.field);
+        let label = known.and_then(|(_, key)| try_t(self.language, key, &[]));
+        match label {
+            Some(label) => self.t2("form-error-in", "field", label, "error", &error.message),
+            None => error.message.clone(),
+        }
     }
 
     /// Direction of a language.
@@ -209,8 +270,15 @@ impl Page {
 
     /// Languages offered in forms: tag and own name.
     #[must_use]
-    pub fn known_languages(&self) -> &'static [(&'static str, &'static str)] {
-        NATIVE_NAMES
+    pub fn known_languages(&self) -> Vec<(&'static str, &'static str)> {
+        let mut offered: Vec<(&str, &str)> = Vec::new();
+        for known in NATIVE_NAMES {
+            // Two tags for what people call the same would only make them wonder.
+            if !offered.iter().any(|(_, name)| *name == known.1) {
+                offered.push(*known);
+            }
+        }
+        offered
     }
 
     /// Countries offered in forms, sorted by name.

@@ -1,6 +1,6 @@
 //! The sheet of paper.
 
-use super::{Digest, Page};
+use super::{Digest, Page, Text};
 use crate::ways_out::Brief;
 use askama::Template;
 
@@ -20,6 +20,9 @@ pub struct SheetPage {
     pub languages: Vec<String>,
     /// Whether organisations sign on it, and not people.
     pub organisations: bool,
+    /// What people agree to, where the organiser has set terms for them: its own words as on the
+    /// form, or the usual ones as they are true of paper.
+    pub consent: Option<Text>,
     /// Numbers of the blank rows.
     pub rows: Vec<usize>,
     /// Number of the wording that is signed.

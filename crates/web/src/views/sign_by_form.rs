@@ -36,6 +36,8 @@ pub struct SignOrganisationPage {
     pub person: String,
     /// Role of the person as typed.
     pub role: String,
+    /// Why it signs, as typed.
+    pub why: String,
     /// E-mail address as typed.
     pub email: String,
     /// Whether the box was ticked.
@@ -129,6 +131,12 @@ pub struct FormManagePage {
     pub form: Form,
     /// Where the form that withdraws is sent.
     pub withdraw: String,
+    /// Where it is said why the organisation signs. Fields: `why`, `language`.
+    pub why_action: String,
+    /// What is said.
+    pub why: String,
+    /// In which language.
+    pub why_language: String,
     /// Path of the appeal.
     pub address: String,
     /// Title of the appeal.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Form, Page};
+use super::{Form, Page, Text};
 
 /// `/sign-in`. Fields: `email`, `password`, `next`.
 #[derive(Debug, Clone, Template)]
@@ -33,6 +33,46 @@ pub struct SignInLinkPage {
     pub email: String,
     /// The link's secret.
     pub token: String,
+    /// For which organisation.
+    pub organisation: Option<Text>,
+    /// Names of the roles that they have there.
+    pub roles: Vec<&'static str>,
+    /// Whether they come for the first time; then there is a field `person`.
+    pub joins: bool,
+    /// Whether they have to set a password.
+    pub needs_password: bool,
+    /// Their name as typed.
+    pub person: String,
+}
+
+/// `/sign-in/lost`. Field: `email`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_in_lost.html")]
+pub struct LostPasswordPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// E-mail address as typed.
+    pub email: String,
+    /// Whether it was sent, so that there is nothing to do but wait.
+    pub sent: bool,
+    /// Whether mails leave this server at all.
+    pub mails: bool,
+}
+
+/// The second step of signing in. Fields: `half` and `next`, hidden; `code`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/sign_in_code.html")]
+pub struct SignInCodePage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: Form,
+    /// Says that the password fitted.
+    pub half: String,
+    /// Path to go to afterwards, if any.
+    pub next: String,
 }
 
 /// What is said above the form.
@@ -42,6 +82,8 @@ pub enum SignInNotice {
     SignedOut,
     /// The session ran out.
     Expired,
+    /// The session ran out while something was written, which is kept.
+    Kept,
     /// The page asked for needs it.
     Needed,
     /// The link was used before or is too old.

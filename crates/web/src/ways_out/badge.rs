@@ -39,13 +39,14 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
         &brief.kind_words(),
         &brief.count(),
         brief.language.direction() == "rtl",
+        &brief.accent,
     );
     Ok(file(&shell, "image/svg+xml", A_WHILE, drawn))
 }
 
 /// Two fields beside each other, the first one filled. The letters are those of whoever looks, so
 /// the room for them is ample.
-fn draw(kind: &str, count: &str, rtl: bool) -> String {
+fn draw(kind: &str, count: &str, rtl: bool, accent: &str) -> String {
     let (first, second) = (room(kind), room(count));
     let whole = first + second;
     let (first_at, second_at) = if rtl { (second, 0.0) } else { (0.0, first) };
@@ -62,7 +63,7 @@ fn draw(kind: &str, count: &str, rtl: bool) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole:.0}\" height=\"{HEIGHT}\" \
          viewBox=\"0 0 {whole:.0} {HEIGHT}\" role=\"img\" aria-label=\"{kind}: {count}\">\
          <title>{kind}: {count}</title>\
-         <rect width=\"{whole:.0}\" height=\"{HEIGHT}\" fill=\"#1f3f77\"/>\
+         <rect width=\"{whole:.0}\" height=\"{HEIGHT}\" fill=\"{accent}\"/>\
          <rect x=\"{:.0}\" y=\"1\" width=\"{:.0}\" height=\"{}\" fill=\"#fff\"/>\
          <g font-family=\"system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK SC', sans-serif\" \
          font-size=\"{LETTERS}\">{}{}</g></svg>",
@@ -96,10 +97,11 @@ mod tests {
 
     #[test]
     fn words_stay_words_and_right_to_left_is_mirrored() {
-        let drawn = draw("<script>", "1 & 2", false);
+        let drawn = draw("<script>", "1 & 2", false, "#8a1538");
+        assert!(drawn.contains("fill=\"#8a1538\""), "{drawn}");
         assert!(drawn.contains("&lt;script&gt;: 1 &amp; 2"), "{drawn}");
         assert!(!drawn.contains("<script"), "{drawn}");
-        assert!(draw("أ", "ب", true).contains("direction=\"rtl\""));
+        assert!(draw("أ", "ب", true, "#1f3f77").contains("direction=\"rtl\""));
         assert!(room("請願書") > room("abc"));
     }
 }

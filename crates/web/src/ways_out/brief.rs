@@ -14,7 +14,7 @@ use crate::{
     views::{Status, Text},
 };
 use chrono::{DateTime, Utc};
-use undersigned_federation::views::AppealView;
+use undersigned_federation::{profile::Profile, views::AppealView};
 
 /// An appeal in short, in one language.
 #[derive(Debug, Clone)]
@@ -39,7 +39,13 @@ pub struct Brief {
     pub href: String,
     /// The same as people write it.
     pub address: String,
+    /// The colour of the organiser, as `#1f3f77`: its own where it is of this server and has
+    /// chosen one.
+    pub accent: String,
 }
+
+/// The colour of whoever has chosen none.
+pub(super) const ACCENT: &str = "#1f3f77";
 
 impl Brief {
     /// An appeal in short: in the language that the query names, or else the reader's, or else
@@ -66,7 +72,13 @@ impl Brief {
         let status = Status::from_code(note.status.name());
         let path = cards::address(web, &view.appeal);
         let page = web.instance.addresses.path(&path);
+        let organisations = web.instance.organizations().await?;
+        let accent = organisations
+            .iter()
+            .find(|one| Some(one.id) == view.appeal.organization_id)
+            .and_then(|one| Profile::of(one).accent);
         Ok(Self {
+            accent: accent.map_or_else(|| ACCENT.to_owned(), |accent| accent.to_string()),
             organiser: people.name(organiser),
             kind: note.text.kind.name().to_owned(),
             organisations: standing(&list.totals, status).organisations,

@@ -132,6 +132,7 @@ mod tests {
 
     fn brief(title: &str) -> Brief {
         Brief {
+            accent: "#1f3f77".to_owned(),
             language: ENGLISH,
             title: Text::new("en", title),
             organiser: Text::new("en", "Dockers"),

@@ -20,7 +20,7 @@ use axum::{
 };
 
 /// Longest beginning of the letter, in characters.
-const BEGINNING: usize = 320;
+const BEGINNING: usize = 480;
 
 /// The widget's routes.
 pub(super) fn routes() -> Router<WebState> {
@@ -49,10 +49,12 @@ async fn answer(web: &WebState, which: &Which, shell: &Shell) -> Answer {
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let mut page = shell.page.clone();
     page.language = brief.language;
+    page.theme = shell.theme_of(view.appeal.organization_id);
     let tag = weak_tag(&[
         &view.tag(),
         &format!("{brief:?} {size:?} {scheme:?}"),
         crate::assets::OUTSIDE.file.as_str(),
+        page.theme.as_deref().unwrap_or_default(),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);

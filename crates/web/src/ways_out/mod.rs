@@ -15,12 +15,13 @@ mod kept;
 mod links;
 mod oembed;
 mod paper;
-mod qr;
+pub(crate) mod qr;
 mod share;
 mod sheet;
 
 pub use brief::Brief;
 pub use links::links;
+pub(crate) use paper::made_of;
 
 use kept::Kept;
 

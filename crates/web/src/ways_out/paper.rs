@@ -12,12 +12,13 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Path, Request, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, Uri},
     routing::get,
 };
 use std::time::Duration;
 use tokio::time::timeout;
 use undersigned_domain::Digest;
+use undersigned_federation::views::AppealView;
 
 /// How long a reader waits: less than a request may take. What takes longer is there when one asks
 /// again, as the answer says.
@@ -42,6 +43,32 @@ async fn list(State(web): State<WebState>, Path(which): Path<Which>, request: Re
 
 async fn answer(web: WebState, which: Which, request: Request, parts: Parts) -> Answer {
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
+    let name = match parts {
+        Parts::List => "cosigners",
+        Parts::Letter | Parts::Both => "letter",
+    };
+    let name = format!("{}-{name}.pdf", view.appeal.slug);
+    made_of(
+        &web,
+        &view,
+        (request.uri(), request.headers()),
+        parts,
+        &name,
+    )
+    .await
+}
+
+/// A PDF of a view, which may be that of another time.
+///
+/// # Errors
+/// 501 without the renderer; as [`pdf::html`].
+pub(crate) async fn made_of(
+    web: &WebState,
+    view: &AppealView,
+    (uri, headers): (&Uri, &HeaderMap),
+    parts: Parts,
+    name: &str,
+) -> Answer {
     if web.makers.pdf.is_none() {
         let detail = format!(
             "this server has no {}, which makes PDF; print the page",
@@ -50,16 +77,11 @@ async fn answer(web: WebState, which: Which, request: Request, parts: Parts) -> 
         let status = StatusCode::NOT_IMPLEMENTED;
         return Err(Problem::new(status, "pdf_unavailable", detail));
     }
-    let (uri, headers) = (request.uri().clone(), request.headers().clone());
-    let shell = Shell::read(&web, &uri, &headers).await;
-    let html = pdf::html(&web, &view, &uri, &headers, parts).await?;
-    let made = make(&web, html).await?;
-    let name = match parts {
-        Parts::List => "cosigners",
-        Parts::Letter | Parts::Both => "letter",
-    };
+    let shell = Shell::read(web, uri, headers).await;
+    let html = pdf::html(web, view, uri, headers, parts).await?;
+    let made = make(web, html).await?;
     let answer = file(&shell, "application/pdf", ASK, made);
-    Ok(named(answer, &format!("{}-{name}.pdf", view.appeal.slug)))
+    Ok(named(answer, name))
 }
 
 /// Makes it, or takes what was made of the same text. It is finished and kept even where the reader

@@ -46,7 +46,7 @@ pub(super) fn sign_address(web: &WebState, view: &AppealView) -> String {
 
 /// Black on white whatever the page around it looks like, with the quiet zone of four modules that
 /// the standard asks for.
-pub(super) fn draw(address: &str) -> Option<String> {
+pub(crate) fn draw(address: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     Some(
         code.render::<svg::Color<'_>>()

@@ -1,6 +1,7 @@
 //! `…/sheet`: a page to print, on which people or organisations sign with a pen.
 
 use super::{Brief, qr};
+use crate::pages::people::words;
 use crate::{
     activitypub::objects::{self, Which},
     markdown,
@@ -15,6 +16,7 @@ use axum::{
     response::Response,
     routing::get,
 };
+use undersigned_federation::actions::people::terms;
 
 /// Blank rows: with a head of usual length they fill one side of A4 or Letter.
 const ROWS: usize = 15;
@@ -63,7 +65,9 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
     // Paper is in one language: that of the text, where the interface speaks it.
     page.language = brief.language;
     page.noindex = true;
+    let terms = terms::get(&web.instance, view.appeal.id).await?;
     Ok(SheetPage {
+        consent: terms.map(|terms| words::consent_on_paper(&page, &terms)),
         begins: begins.map(|body| markdown::plain(body, BEGINNING)),
         demands,
         languages: note.text.languages.clone(),

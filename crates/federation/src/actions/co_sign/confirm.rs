@@ -12,6 +12,7 @@ use crate::{
         account,
         attest::{self, Signed, Signer},
         endorse,
+        one_time_link::OneTimeLink,
         tally::{self, Told},
         tell_statement,
     },
@@ -34,18 +35,8 @@ use undersigned_store::{
     persons,
 };
 
-/// What a secret leads to.
-#[derive(Debug)]
-pub enum Link {
-    /// A reply that can be confirmed.
-    Open(Box<Open>),
-    /// It was used, or its reply to this appeal was taken back.
-    Used(Box<Appeal>),
-    /// It is older than two days; the reply was to this appeal.
-    Expired(Box<Appeal>),
-    /// There is no such link.
-    Unknown,
-}
+/// What the link in a direct message leads to.
+pub type Link = OneTimeLink<Open>;
 
 /// A reply that can be confirmed.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ pub(crate) use withdraw::{actor_gone, reply_gone, take_back};
 use crate::{FederationError, Instance, error::Result, views::Pending};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, Status};
+use undersigned_domain::{Names, Status, attestation::Provenance};
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent},
@@ -87,7 +87,7 @@ fn is_open(appeal: &Appeal) -> bool {
 }
 
 /// What must stand in a reply to an appeal.
-async fn phrases(instance: &Instance, appeal: &Appeal) -> Result<Phrases> {
+pub(crate) async fn phrases(instance: &Instance, appeal: &Appeal) -> Result<Phrases> {
     Ok(Phrases::of(&note(instance, appeal).await?))
 }
 
@@ -121,7 +121,9 @@ impl Instance {
         Ok(waiting
             .into_iter()
             .map(|intent| Pending {
-                names: stored_names(&intent).name_map,
+                names: stored_names(&intent),
+                how: Provenance::FediverseAccount.name(),
+                key: None,
                 about: intent.actor,
                 why: "fediverse_account",
                 received_at: intent.updated_at,

@@ -1,7 +1,14 @@
 //! A person decides about an account that confirmed, where the appeal is moderated.
 
 use super::{confirm, stored_names};
-use crate::{Instance, actions::admit::check_may, error::Result};
+use crate::{
+    Instance,
+    actions::{
+        admit::check_may,
+        refuse::kept::{self, Kept},
+    },
+    error::Result,
+};
 use undersigned_domain::admission::Role;
 use undersigned_store::{
     appeals::Appeal,
@@ -48,6 +55,7 @@ pub(crate) async fn refuse(
     organization: &Organization,
     appeal: &Appeal,
     actor: &str,
+    reason: Option<&str>,
 ) -> Result<bool> {
     if waiting(instance, appeal, actor).await?.is_none() {
         return Ok(false);
@@ -59,6 +67,8 @@ pub(crate) async fn refuse(
     let Some(mut intent) = held.filter(is_waiting) else {
         return Ok(false);
     };
+    let (of, kept) = ((organization, appeal), Kept::Account(stored_names(&intent)));
+    kept::keep(instance, &change.transaction, of, actor, &kept, reason).await?;
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;
     intent.updated_at = instance.clock.millis();

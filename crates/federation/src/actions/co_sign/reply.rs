@@ -1,5 +1,6 @@
 //! What a reply or quote from other software says, read without asking anybody.
 
+use crate::actions::comments;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use undersigned_domain::{context::PUBLIC, ids, names::is_language_tag};
@@ -46,6 +47,8 @@ pub struct Reply {
     pub is_public: bool,
     /// Its language, where it says.
     pub language: Option<String>,
+    /// Its words as they are read, with their lines.
+    pub words: String,
     /// Its text and hashtags, each folded.
     texts: Vec<String>,
 }
@@ -82,6 +85,7 @@ impl Reply {
                 .and_then(|map| map.keys().next())
                 .filter(|tag| is_language_tag(tag))
                 .cloned(),
+            words: comments::of_html(content),
             texts,
             id,
             actor,
@@ -108,6 +112,14 @@ impl Phrases {
                 .map(|phrase| folded(phrase))
                 .collect(),
         )
+    }
+}
+
+impl Phrases {
+    /// Whether a word is one of the phrases and nothing else.
+    pub fn is(&self, word: &str) -> bool {
+        let word = folded(word);
+        self.0.contains(&word)
     }
 }
 

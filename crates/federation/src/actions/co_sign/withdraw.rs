@@ -13,8 +13,9 @@ use undersigned_domain::Digest;
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent},
+    comments,
     organizations::Organization,
-    persons, quote_authorizations, reactions, statements,
+    persons, quote_authorizations, reactions, refused_signers, statements,
 };
 
 /// What an account's reply stands for, whatever its state, is withdrawn.
@@ -25,12 +26,18 @@ pub(crate) async fn take_back(instance: &Instance, intent: &CoSignIntent) -> Res
     };
     match intent.state.as_str() {
         intents::LISTED | intents::COUNTED => unsign(instance, &appeal, intent).await,
-        intents::WITHDRAWN => Ok(()),
+        intents::WITHDRAWN => forget_refusal(instance, intent).await,
         _ => match drop_unsigned(instance, intent).await? {
             Some(signed) => unsign(instance, &appeal, &signed).await,
             None => Ok(()),
         },
     }
+}
+
+/// Who was refused and takes the reply back does not wait again.
+async fn forget_refusal(instance: &Instance, intent: &CoSignIntent) -> Result<()> {
+    let db = instance.database.conn();
+    Ok(refused_signers::forget(db, intent.appeal_id, &intent.actor).await?)
 }
 
 /// Nothing was signed yet: its links end, and the names go. If it was signed a moment ago, that is
@@ -91,7 +98,8 @@ async fn uncount(change: &Change, intent: &CoSignIntent) -> Result<()> {
     let hash = person_hash(change.instance(), &intent.actor);
     let held = persons::by_email_hash(&change.transaction, change.appeal.id, &hash).await?;
     if let Some(held) = held {
-        persons::delete(&change.transaction, &held, "").await?;
+        let now = change.instance().clock.millis();
+        persons::delete(&change.transaction, &held, "", now).await?;
     }
     Ok(())
 }
@@ -103,6 +111,7 @@ async fn withdrawn(
 ) -> Result<()> {
     let now = instance.clock.millis();
     intents::end_tokens(transaction, intent.id, now).await?;
+    comments::delete_of(transaction, intent.appeal_id, &intent.actor).await?;
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;
     intent.updated_at = now;
@@ -123,9 +132,9 @@ pub(crate) async fn reply_gone(instance: &Instance, actor: &str, reply: &str) ->
     let db = instance.database.conn();
     let mut gone = quote_authorizations::delete_quote(db, actor, reply).await? > 0;
     for intent in intents::of_actor(db, actor).await? {
-        if intent.reply == reply && intent.state != intents::WITHDRAWN {
+        if intent.reply == reply {
             take_back(instance, &intent).await?;
-            gone = true;
+            gone |= intent.state != intents::WITHDRAWN;
         }
     }
     Ok(gone)

@@ -1,7 +1,11 @@
 //! The answers of a web form, as Google Forms exports them: one signer a row, either a person or
 //! an organisation, with an e-mail address.
 
-use super::{Row, row::Person};
+use super::{
+    Row,
+    row::{Fault, Person, Rows},
+    table::{self, Field, Table},
+};
 use crate::{
     FederationError,
     actions::{account::is_email, attest::Signer, draft::nfc},
@@ -9,6 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::admission::MAX_ORDINAL;
 use undersigned_domain::{
     Names,
     attestation::{Provenance, SignerKind},
@@ -30,10 +35,7 @@ const FIELDS: [(&str, &[&str]); 7] = [
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
-pub(super) fn read(
-    text: &str,
-    map: &BTreeMap<String, String>,
-) -> Result<Vec<(u64, std::result::Result<Row, String>)>> {
+pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
     let mut reader = ::csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(true)
@@ -53,12 +55,216 @@ pub(super) fn read(
             }
             Err(error) => {
                 line = error.position().map_or(line, ::csv::Position::line);
-                Err(error.to_string())
+                Err(Fault::new("row_invalid", error.to_string()))
             }
         };
         rows.push((line, row));
     }
     Ok(rows)
+}
+
+/// Reads a table whose columns a person has looked at. Where it has e-mail addresses, each row
+/// needs one of its own, as in the answers of a form.
+///
+/// # Errors
+/// [`FederationError::Malformed`] where no rows can be made of the columns.
+pub(super) fn read_table(text: &str, table: &Table) -> Result<Rows> {
+    let layout = &table.layout;
+    layout.check()?;
+    let mut seen = Seen::default();
+    let rows = table::cells(text, layout.separator).into_iter();
+    Ok(rows
+        .skip(usize::from(layout.header))
+        .map(|(line, cells)| {
+            let row = cells.and_then(|cells| table_row(&cells, table, &mut seen));
+            (line, row.and_then(|row| seen.once(row, line)))
+        })
+        .collect())
+}
+
+/// What stands in earlier rows.
+#[derive(Default)]
+struct Seen {
+    emails: BTreeSet<String>,
+    /// Numbers, or names where there is no number, with their lines.
+    signers: BTreeMap<String, u64>,
+}
+
+impl Seen {
+    /// The same signer twice would overwrite itself, and come out otherwise each time.
+    fn once(&mut self, row: Row, line: u64) -> std::result::Result<Row, Fault> {
+        let Row::Signer(signer) = &row else {
+            return Ok(row);
+        };
+        let key = match signer.ordinal {
+            Some(number) => format!("number {number}"),
+            None => signer.names.digest().to_string(),
+        };
+        match self.signers.get(&key) {
+            Some(earlier) => Err(Fault::new(
+                "signer_repeated",
+                format!("the same number or the same names stand in line {earlier}"),
+            )),
+            None => {
+                self.signers.insert(key, line);
+                Ok(row)
+            }
+        }
+    }
+}
+
+/// What a row is, where a cell says so.
+fn kind_said(text: &str) -> Option<Field> {
+    let text = text.to_lowercase();
+    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if any(&["personal capacity", "personal", "個人名義", "个人名义"]) {
+        Some(Field::Personal)
+    } else if any(&[
+        "org",
+        "group",
+        "union",
+        "ngo",
+        "團體",
+        "团体",
+        "組織",
+        "组织",
+        "منظمة",
+    ]) {
+        Some(Field::Organisation)
+    } else if any(&["individual", "person", "people", "個人", "个人", "فرد"]) {
+        Some(Field::Individual)
+    } else {
+        None
+    }
+}
+
+fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::Result<Row, Fault> {
+    let columns = &table.layout.columns;
+    let filled = |wanted: Field| {
+        columns
+            .iter()
+            .zip(cells)
+            .filter(move |(column, _)| column.field == wanted)
+            .map(|(column, cell)| (column.language.as_str(), nfc(cell)))
+            .filter(|(_, text)| !text.is_empty() && text != "/" && text != "-")
+    };
+    let first = |field: Field| filled(field).next().map(|(_, text)| text);
+    let email = first(Field::Email);
+    if columns.iter().any(|column| column.field == Field::Email) {
+        match &email {
+            None => return Err(Fault::new("email_missing", "the e-mail address is missing")),
+            Some(email) if !is_email(email) => {
+                return Err(Fault::new("email_invalid", "that is no e-mail address"));
+            }
+            Some(email) if !seen.emails.insert(email.to_lowercase()) => {
+                let reason = "the e-mail address stands in an earlier row";
+                return Err(Fault::new("email_repeated", reason));
+            }
+            Some(_) => {}
+        }
+    }
+    let named: Vec<Field> = [Field::Organisation, Field::Personal, Field::Individual]
+        .into_iter()
+        .filter(|field| first(*field).is_some())
+        .collect();
+    let column = match named.as_slice() {
+        [] => {
+            let reason = "neither a person nor an organisation is named";
+            return Err(Fault::new("name_missing", reason));
+        }
+        [only] => *only,
+        _ => {
+            let reason = "a person and an organisation are both named";
+            return Err(Fault::new("two_kinds", reason));
+        }
+    };
+    let kind = match first(Field::Kind) {
+        None => column,
+        Some(said) => kind_said(&said)
+            .ok_or_else(|| Fault::new("kind_unknown", format!("`{said}` is no kind of signer")))?,
+    };
+    let signed_at = first(Field::Timestamp).and_then(|text| time(&text));
+    let names: Vec<(&str, String)> = filled(column).collect();
+    for (_, name) in &names {
+        check_length(name)?;
+    }
+    if kind == Field::Individual {
+        let email = email.ok_or_else(|| {
+            Fault::new(
+                "person_without_email",
+                "a person is told apart by an e-mail address, and there is none",
+            )
+        })?;
+        return Ok(Row::Person(Person {
+            name: names
+                .into_iter()
+                .next()
+                .map(|(_, name)| name)
+                .unwrap_or_default(),
+            email,
+            occupation: first(Field::Occupation),
+            region: first(Field::Region),
+            signed_at,
+        }));
+    }
+    let mut taken = Names {
+        country: first(Field::Country)
+            .map(|said| country(&said, table))
+            .transpose()?,
+        ..Names::default()
+    };
+    for (language, name) in names {
+        let language = if language.is_empty() { "und" } else { language };
+        if taken.name_map.contains_key(language) {
+            taken.also_known_as.push(name);
+        } else {
+            taken.name_map.insert(language.to_owned(), name);
+        }
+    }
+    let further = filled(Field::AlsoKnownAs)
+        .flat_map(|(_, text)| text.split([';', '\n']).map(nfc).collect::<Vec<_>>())
+        .filter(|text| !text.is_empty());
+    taken.also_known_as.extend(further);
+    taken
+        .check()
+        .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;
+    let ordinal = match first(Field::Number) {
+        None => None,
+        Some(text) => match text.trim_end_matches('.').parse::<u64>() {
+            Ok(number) if (1..=MAX_ORDINAL).contains(&number) => Some(number),
+            _ => {
+                let reason = format!("`{text}` is no number from 1");
+                return Err(Fault::new("number_invalid", reason));
+            }
+        },
+    };
+    Ok(Row::Signer(Box::new(Signer {
+        names: taken,
+        kind: match kind {
+            Field::Personal => SignerKind::Individual,
+            _ => SignerKind::Organisation,
+        },
+        provenance: Provenance::Import,
+        account: None,
+        initiated: false,
+        ordinal,
+        signed_at,
+        evidence: None,
+    })))
+}
+
+fn country(said: &str, table: &Table) -> std::result::Result<String, Fault> {
+    let code = said.to_uppercase();
+    if undersigned_domain::names::is_country_code(&code) {
+        return Ok(code);
+    }
+    let known = table.countries.get(&said.to_lowercase());
+    known.cloned().ok_or_else(|| {
+        Fault::new(
+            "country_unknown",
+            format!("`{said}` is no country that is known here"),
+        )
+    })
 }
 
 type Columns = BTreeMap<&'static str, usize>;
@@ -112,7 +318,7 @@ fn row(
     record: &::csv::StringRecord,
     columns: &Columns,
     seen: &mut BTreeSet<String>,
-) -> std::result::Result<Row, String> {
+) -> std::result::Result<Row, Fault> {
     let cell = |field: &str| {
         columns
             .get(field)
@@ -121,14 +327,21 @@ fn row(
             // Forms that demand an answer are answered with a stroke.
             .filter(|text| !text.is_empty() && text != "/" && text != "-")
     };
-    let email = cell("email").ok_or("the e-mail address is missing")?;
+    let email = cell("email")
+        .ok_or_else(|| Fault::new("email_missing", "the e-mail address is missing"))?;
     if !is_email(&email) {
-        return Err("that is no e-mail address".to_owned());
+        return Err(Fault::new("email_invalid", "that is no e-mail address"));
     }
     let signed_at = cell("timestamp").and_then(|text| time(&text));
     let row = match (cell("individual"), cell("organisation")) {
-        (None, None) => return Err("neither a person nor an organisation is named".to_owned()),
-        (Some(_), Some(_)) => return Err("a person and an organisation are both named".to_owned()),
+        (None, None) => {
+            let reason = "neither a person nor an organisation is named";
+            return Err(Fault::new("name_missing", reason));
+        }
+        (Some(_), Some(_)) => {
+            let reason = "a person and an organisation are both named";
+            return Err(Fault::new("two_kinds", reason));
+        }
         (Some(name), None) => {
             check_length(&name)?;
             Row::Person(Person {
@@ -145,16 +358,16 @@ fn row(
         }
     };
     if !seen.insert(email.to_lowercase()) {
-        return Err("the e-mail address stands in an earlier row".to_owned());
+        let reason = "the e-mail address stands in an earlier row";
+        return Err(Fault::new("email_repeated", reason));
     }
     Ok(row)
 }
 
-fn check_length(name: &str) -> std::result::Result<(), String> {
+fn check_length(name: &str) -> std::result::Result<(), Fault> {
     if name.chars().nth(MAX_NAME_CHARS).is_some() {
-        return Err(format!(
-            "the name is longer than {MAX_NAME_CHARS} characters"
-        ));
+        let reason = format!("the name is longer than {MAX_NAME_CHARS} characters");
+        return Err(Fault::new("name_too_long", reason));
     }
     Ok(())
 }
@@ -164,13 +377,15 @@ fn organisation(
     name: String,
     country: Option<String>,
     signed_at: Option<String>,
-) -> std::result::Result<Row, String> {
+) -> std::result::Result<Row, Fault> {
     let names = Names {
         name_map: BTreeMap::from([("und".to_owned(), name)]),
         country,
         ..Names::default()
     };
-    names.check().map_err(|fault| fault.to_string())?;
+    names
+        .check()
+        .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;
     Ok(Row::Signer(Box::new(Signer {
         names,
         kind: SignerKind::Organisation,
@@ -192,6 +407,10 @@ fn time(text: &str) -> Option<String> {
         Some((local, offset)) => (local, offset.parse::<i64>().ok()?),
         None => (text, 0),
     };
+    // A day alone is kept as one: it may be another day in UTC.
+    if chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok() {
+        return Some(text.to_owned());
+    }
     let local = NaiveDateTime::parse_from_str(local, "%Y/%m/%d %I:%M:%S %p").ok()?;
     let utc = local.and_utc() - chrono::TimeDelta::try_hours(offset)?;
     Some(crate::clock::rfc3339(utc))
@@ -204,7 +423,7 @@ mod tests {
     const HEADER: &str =
         "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
 
-    fn rows(text: &str) -> Vec<(u64, std::result::Result<Row, String>)> {
+    fn rows(text: &str) -> Rows {
         read(&format!("{HEADER}{text}"), &BTreeMap::new()).unwrap()
     }
 
@@ -227,12 +446,19 @@ mod tests {
             (&format!("t,{},,/,a@b.example,", "A".repeat(5000)), "longer"),
         ] {
             let rows = rows(&format!("{row}\n"));
-            let reason = rows[0].1.as_ref().unwrap_err();
+            let reason = &rows[0].1.as_ref().unwrap_err().reason;
             assert!(reason.contains(says), "{reason}");
         }
         let rows = rows("t,A,,/,a@b.example,\nt,/,,U,A@B.example,\n");
         assert!(rows[0].1.is_ok());
-        assert!(rows[1].1.as_ref().unwrap_err().contains("earlier row"));
+        assert!(
+            rows[1]
+                .1
+                .as_ref()
+                .unwrap_err()
+                .reason
+                .contains("earlier row")
+        );
     }
 
     #[test]

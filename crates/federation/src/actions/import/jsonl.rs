@@ -1,7 +1,7 @@
 //! One printed entry a line, as JSON: `ordinal`, `names[{text, lang, role}]`, `country`, `kind`,
 //! `role`, `count`. Other members are ignored.
 
-use super::Row;
+use super::row::{Fault, Row, Rows};
 use crate::actions::{attest::Signer, draft::nfc, tally::Told};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +31,7 @@ struct Name {
 }
 
 /// Reads the lines; empty ones are passed over.
-pub(super) fn read(text: &str) -> Vec<(u64, Result<Row, String>)> {
+pub(super) fn read(text: &str) -> Rows {
     let mut ordinals = BTreeSet::new();
     text.lines()
         .zip(1..)
@@ -41,24 +41,28 @@ pub(super) fn read(text: &str) -> Vec<(u64, Result<Row, String>)> {
 }
 
 /// A number that stands in an earlier row would overwrite that row's entry.
-fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, String> {
+fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, Fault> {
     match &row {
         Row::Signer(signer) => match signer.ordinal {
-            Some(ordinal) if !ordinals.insert(ordinal) => {
-                Err(format!("number {ordinal} stands in an earlier row"))
-            }
+            Some(ordinal) if !ordinals.insert(ordinal) => Err(Fault::new(
+                "number_repeated",
+                format!("number {ordinal} stands in an earlier row"),
+            )),
             _ => Ok(row),
         },
         _ => Ok(row),
     }
 }
 
-fn row(line: &str) -> Result<Row, String> {
-    let entry: Entry =
-        serde_json::from_str(line).map_err(|error| format!("not a list entry: {error}"))?;
+fn row(line: &str) -> Result<Row, Fault> {
+    let entry: Entry = serde_json::from_str(line)
+        .map_err(|error| Fault::new("entry_invalid", format!("not a list entry: {error}")))?;
     let count = || match entry.count {
         Some(count) if count <= MAX_COUNT => Ok(count),
-        _ => Err("`count` must be a number from 0 to 1,000,000,000".to_owned()),
+        _ => Err(Fault::new(
+            "count_invalid",
+            "`count` must be a number from 0 to 1,000,000,000",
+        )),
     };
     let kind = match entry.kind.as_str() {
         "organisation" => SignerKind::Organisation,
@@ -75,18 +79,26 @@ fn row(line: &str) -> Result<Row, String> {
                 ..Told::default()
             }));
         }
-        other => return Err(format!("`{other}` is no kind of signer")),
+        other => {
+            let reason = format!("`{other}` is no kind of signer");
+            return Err(Fault::new("kind_unknown", reason));
+        }
     };
     if entry
         .ordinal
         .is_some_and(|ordinal| !(1..=MAX_ORDINAL).contains(&ordinal))
     {
-        return Err("`ordinal` must be a number from 1".to_owned());
+        return Err(Fault::new(
+            "number_invalid",
+            "`ordinal` must be a number from 1",
+        ));
     }
     let names = names(&entry.names, entry.country);
-    names.check().map_err(|fault| fault.to_string())?;
+    names
+        .check()
+        .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;
     if names.is_empty() {
-        return Err("the entry has no name".to_owned());
+        return Err(Fault::new("name_missing", "the entry has no name"));
     }
     Ok(Row::Signer(Box::new(Signer {
         names,
@@ -152,7 +164,7 @@ mod tests {
             (r#"{"kind":"count","count":-1}"#, "not a list entry"),
             (r#"{"kind":"organisation","names":[]}"#, "no name"),
         ] {
-            let reason = row(line).unwrap_err();
+            let reason = row(line).unwrap_err().reason;
             assert!(reason.contains(says), "{reason}");
         }
     }

@@ -2,11 +2,16 @@
 //! import that broke off is completed by the next.
 
 mod csv;
+pub mod draft;
+mod guess;
 mod jsonl;
 mod row;
+pub mod table;
 mod wording;
 
-pub use row::{Row, Taken};
+pub use guess::guess;
+pub use row::{Fault, Row, Rows, Taken};
+pub use table::Table;
 pub use wording::Wording;
 
 use super::{
@@ -15,7 +20,7 @@ use super::{
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Digest, Verified};
 use undersigned_store::{
     appeals::Appeal,
@@ -39,6 +44,8 @@ pub enum Source {
         /// Header of a column to the field it holds.
         map: BTreeMap<String, String>,
     },
+    /// A table whose columns a person has looked at.
+    Table(Table),
 }
 
 /// A row that was not taken.
@@ -48,6 +55,8 @@ pub struct Refusal {
     pub line: u64,
     /// Why, in a sentence.
     pub reason: String,
+    /// Why, as a code.
+    pub code: &'static str,
 }
 
 /// What an import did, or would do.
@@ -61,6 +70,9 @@ pub struct Report {
     pub unchanged: u64,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
+    /// What became of each row that was taken, by its line.
+    #[serde(skip)]
+    pub taken: Vec<(u64, Taken)>,
 }
 
 /// How a file is to be taken.
@@ -72,6 +84,10 @@ pub struct Options {
     pub wording: Wording,
     /// Whether nothing is to be stored.
     pub dry_run: bool,
+    /// Whether all rows become lasting together, or none.
+    pub whole: bool,
+    /// Lines that are left out.
+    pub without: BTreeSet<u64>,
 }
 
 /// Imports a file into a published appeal of ours. `progress` hears how many rows of how many
@@ -97,9 +113,12 @@ pub async fn import(
     let mut report = Report::default();
     let mut rows = Vec::new();
     for (line, row) in read(file, &options.source)? {
+        if options.without.contains(&line) {
+            continue;
+        }
         match row {
             Ok(row) => rows.push((line, row)),
-            Err(reason) => report.refused.push(Refusal { line, reason }),
+            Err(Fault { code, reason }) => report.refused.push(Refusal { line, reason, code }),
         }
     }
     let organization = match appeal.organization_id {
@@ -111,7 +130,8 @@ pub async fn import(
     })?;
     let total = rows.len();
     let mut done = 0;
-    for batch in rows.chunks(BATCH) {
+    let together = if options.whole { total.max(1) } else { BATCH };
+    for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
@@ -129,7 +149,10 @@ pub async fn import(
             .await;
             count(&mut report, *line, taken)?;
         }
-        attest::tell(&mut change, &organization, &attestations).await?;
+        // One activity is not to grow with the file.
+        for some in attestations.chunks(BATCH) {
+            attest::tell(&mut change, &organization, some).await?;
+        }
         tally::update(&mut change, &organization, &keys, Told::default()).await?;
         if options.dry_run {
             change.transaction.rollback().await?;
@@ -148,7 +171,7 @@ pub async fn import(
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all.
-pub fn read(file: &[u8], source: &Source) -> Result<Vec<(u64, std::result::Result<Row, String>)>> {
+pub fn read(file: &[u8], source: &Source) -> Result<Rows> {
     if file.len() > MAX_FILE {
         return Err(FederationError::malformed(
             "file_too_large",
@@ -161,11 +184,15 @@ pub fn read(file: &[u8], source: &Source) -> Result<Vec<(u64, std::result::Resul
     match source {
         Source::Jsonl => Ok(jsonl::read(text)),
         Source::Csv { map } => csv::read(text, map),
+        Source::Table(table) => csv::read_table(text, table),
     }
 }
 
 /// Counts what became of a row. Faults of the row are reported; others end the import.
 fn count(report: &mut Report, line: u64, taken: Result<Taken>) -> Result<()> {
+    if let Ok(taken) = &taken {
+        report.taken.push((line, *taken));
+    }
     match taken {
         Ok(Taken::Added) => report.added += 1,
         Ok(Taken::Updated) => report.updated += 1,
@@ -174,6 +201,7 @@ fn count(report: &mut Report, line: u64, taken: Result<Taken>) -> Result<()> {
             report.refused.push(Refusal {
                 line,
                 reason: error.to_string(),
+                code: error.code(),
             });
         }
         Err(error) => return Err(error),

@@ -44,3 +44,25 @@ impl std::fmt::Debug for Person {
         f.write_str("Person([redacted])")
     }
 }
+
+/// What is wrong with a row: a code for programs and pages, and a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Stable, in snake_case.
+    pub code: &'static str,
+    /// For people.
+    pub reason: String,
+}
+
+impl Fault {
+    /// A fault with its sentence.
+    pub(super) fn new(code: &'static str, reason: impl Into<String>) -> Self {
+        Self {
+            code,
+            reason: reason.into(),
+        }
+    }
+}
+
+/// Rows with the number of their line; a bad one says what is wrong.
+pub type Rows = Vec<(u64, Result<Row, Fault>)>;

@@ -1,7 +1,11 @@
 //! The link in the mail: looked at as often as anybody likes, used once.
 
 use super::{Letter, MailLink, Person, Reason, Writer, held_terms, titles};
-use crate::{Instance, actions::account, error::Result};
+use crate::{
+    Instance,
+    actions::{account, one_time_link::OneTimeLink},
+    error::Result,
+};
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -9,18 +13,8 @@ use undersigned_store::{
     persons::{self, NewPersonSignature},
 };
 
-/// What a link leads to.
-#[derive(Debug)]
-pub enum Opened {
-    /// A signature that waits for it.
-    Ready(Box<Appeal>),
-    /// A link that was used.
-    Used(Box<Appeal>),
-    /// A link that is older than two days.
-    Expired(Box<Appeal>),
-    /// There is no such link.
-    Unknown,
-}
+/// What the link that confirms leads to: a signature under an appeal.
+pub type Opened = OneTimeLink<Appeal>;
 
 /// Looks at a link. Changes nothing, however often a scanner of mails opens it.
 ///
@@ -49,7 +43,7 @@ fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Ope
     } else if request.expires_at <= instance.clock.millis() {
         Opened::Expired(appeal)
     } else {
-        Opened::Ready(appeal)
+        Opened::Open(appeal)
     }
 }
 
@@ -71,7 +65,7 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
         return Ok(Confirmed::Not(Opened::Unknown));
     };
     let opened = standing(instance, &request, appeal.clone());
-    if !matches!(opened, Opened::Ready(_)) {
+    if !matches!(opened, Opened::Open(_)) {
         return Ok(Confirmed::Not(opened));
     }
     let mut person: Person = instance.open_person(appeal.id, &request.sealed)?;
@@ -98,12 +92,15 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
         is_new,
         persons::by_email_hash(&transaction, appeal.id, &hash).await?,
     ) {
+        let language = person.language.as_deref().unwrap_or_default();
         let letter = Letter {
             reason: Reason::Signed,
-            language: person.language.as_deref().unwrap_or_default(),
+            language,
             links: &[MailLink {
                 title: titles(&appeal),
-                href: instance.link_to(&transaction, signature.id).await?,
+                href: instance
+                    .link_to(&transaction, signature.id, language)
+                    .await?,
             }],
         };
         instance

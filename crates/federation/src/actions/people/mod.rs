@@ -8,6 +8,7 @@ pub mod confirm;
 pub mod counting;
 pub mod own;
 pub mod request;
+pub mod steward;
 pub mod terms;
 
 pub use confirm::{Confirmed, Opened};
@@ -138,11 +139,17 @@ impl Instance {
     }
 
     /// Makes a link to a signature.
-    async fn link_to(&self, transaction: &Transaction, signature_id: i64) -> Result<String> {
+    async fn link_to(
+        &self,
+        transaction: &Transaction,
+        signature_id: i64,
+        language: &str,
+    ) -> Result<String> {
         let (secret, hash) = account::secret("")?;
         let now = self.clock.millis();
         persons::add_link(transaction, &hash, signature_id, MAX_LINKS, now).await?;
-        Ok(self.addresses.path(&format!("/signature?token={secret}")))
+        let path = format!("/signature?token={secret}");
+        Ok(self.addresses.path_in(&path, language))
     }
 
     /// Queues a mail about one signature.

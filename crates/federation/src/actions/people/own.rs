@@ -95,6 +95,14 @@ pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
     }))
 }
 
+/// Whether a link led to a signature that its owner withdrew.
+///
+/// # Errors
+/// The database.
+pub async fn was_withdrawn(instance: &Instance, token: &str) -> Result<bool> {
+    Ok(persons::is_ended(instance.database.conn(), &account::hash(token)).await?)
+}
+
 /// Corrects a signature; answers what is wrong with the correction, if anything.
 ///
 /// # Errors
@@ -168,7 +176,8 @@ pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
         return Err(gone());
     };
     let person = instance.open_person(kept.appeal.id, &row.sealed)?;
-    persons::delete(&transaction, &row, &person.country.unwrap_or_default()).await?;
+    let (country, now) = (person.country.unwrap_or_default(), instance.clock.millis());
+    persons::delete(&transaction, &row, &country, now).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -208,7 +217,7 @@ pub async fn send_links(
         if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
             links.push(MailLink {
                 title: titles(&appeal),
-                href: instance.link_to(&transaction, row.id).await?,
+                href: instance.link_to(&transaction, row.id, language).await?,
             });
         }
     }

@@ -175,7 +175,9 @@ pub async fn request(
     }
     let (reason, href) = match persons::by_email_hash(&transaction, appeal.id, &hash).await? {
         Some(signature) => {
-            let link = instance.link_to(&transaction, signature.id).await?;
+            let link = instance
+                .link_to(&transaction, signature.id, &wish.language)
+                .await?;
             (Reason::SignedAlready, link)
         }
         None => {
@@ -214,7 +216,8 @@ pub async fn request(
             };
             person_requests::insert(&transaction, request).await?;
             let path = format!("/sign/confirm?token={secret}");
-            (Reason::Confirm, instance.addresses.path(&path))
+            let href = instance.addresses.path_in(&path, &wish.language);
+            (Reason::Confirm, href)
         }
     };
     let letter = Letter {

@@ -1,7 +1,7 @@
 //! The terms that an organiser sets: stricter at any time, looser only while nobody has signed.
 
 use crate::{FederationError, Instance, error::Result};
-use undersigned_domain::people::{Terms, TermsFault};
+use undersigned_domain::people::{Day, Terms, TermsFault};
 use undersigned_store::{
     appeals::Appeal,
     organizations::Organization,
@@ -50,6 +50,14 @@ pub async fn set(
     }
     let now = instance.clock.millis();
     terms.check(now).map_err(fault)?;
+    let held = get(instance, appeal.id).await?.map(|held| held.kept_until);
+    // A day that was set before its deadline moved may stay.
+    if held != Some(terms.kept_until) && ends_too_early(instance, appeal, terms).await? {
+        return Err(FederationError::invalid(
+            "kept_until_before_deadline",
+            "signatures would be deleted before the appeal closes",
+        ));
+    }
     let transaction = instance.database.begin().await?;
     person_terms::hold(&transaction, appeal.id, true).await?;
     if let Some(row) = person_terms::get(&transaction, appeal.id).await?
@@ -63,6 +71,29 @@ pub async fn set(
     person_terms::set(&transaction, appeal.id, &text, terms.open, until, now).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// Whether signatures would be deleted while the appeal, or its draft, can still be signed.
+async fn ends_too_early(instance: &Instance, appeal: &Appeal, terms: &Terms) -> Result<bool> {
+    let snapshot = instance.snapshot(appeal).await?;
+    let note = snapshot.list().current();
+    let deadline = match note {
+        Some(note) => note
+            .status
+            .takes_signatures()
+            .then(|| note.text.deadline.clone())
+            .flatten(),
+        None => drafted_deadline(appeal),
+    };
+    let day = deadline
+        .as_deref()
+        .and_then(|text| Day::parse(text.get(..10)?));
+    Ok(day.is_some_and(|day| terms.kept_until < day))
+}
+
+fn drafted_deadline(appeal: &Appeal) -> Option<String> {
+    let draft: serde_json::Value = serde_json::from_str(appeal.draft.as_deref()?).ok()?;
+    draft.get("deadline")?.as_str().map(str::to_owned)
 }
 
 /// How many people signed an appeal here.

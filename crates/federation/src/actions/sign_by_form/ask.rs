@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, draft::nfc, people::request::Solved},
+    actions::{attest, comments, draft::nfc, people::request::Solved},
     error::Result,
     mail::Allowance,
     moderation::Stance,
@@ -42,6 +42,8 @@ pub struct Form {
     pub role: String,
     /// The language of the interface.
     pub language: String,
+    /// Why it signs; may be empty.
+    pub why: String,
 }
 
 /// Notes what the form said and has an e-mail sent. What is answered does not tell whether the
@@ -49,7 +51,7 @@ pub struct Form {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
-/// `role_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
+/// `role_invalid`, `comment_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
 /// [`FederationError::TooMany`] where the address's domain got enough for this hour.
 pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solved) -> Result<()> {
     if !is_open(appeal) {
@@ -65,6 +67,11 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         website: website.as_ref().map(ToString::to_string),
         email: address.to_string(),
         language: form.language,
+        why: match form.why.trim() {
+            "" => None,
+            why => Some(comments::typed(why)?),
+        },
+        looked_at: None,
     };
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{admit::local_initiator, attest, join_signers},
+    actions::{admit::local_initiator, attest, join_signers, one_time_link::OneTimeLink},
     discovery::webfinger::FoundActor,
     error::Result,
     mail::Allowance,
@@ -34,18 +34,8 @@ use undersigned_store::{
 /// Most that is kept of what is only said, for each appeal.
 const MAX_SAID: u64 = 500;
 
-/// What a secret leads to.
-#[derive(Debug)]
-pub enum ClaimLink {
-    /// An entry that can be claimed.
-    Open(Box<Claim>),
-    /// It was used, or the entry is gone; the entry was under this appeal.
-    Used(Box<Appeal>),
-    /// It is older than two days.
-    Expired(Box<Appeal>),
-    /// There is no such link.
-    Unknown,
-}
+/// What the link that claims leads to.
+pub type ClaimLink = OneTimeLink<Claim>;
 
 /// An entry that can be claimed.
 #[derive(Debug)]

@@ -10,6 +10,8 @@ use crate::{
     actions::{
         account,
         attest::{self, Signed, Signer},
+        comments,
+        one_time_link::OneTimeLink,
         tell_statement,
     },
     error::Result,
@@ -32,18 +34,8 @@ use undersigned_store::{
 /// Signers of one registered domain that an appeal lists without a person, one after another.
 const BY_ITSELF: u64 = 3;
 
-/// What a secret leads to.
-#[derive(Debug)]
-pub enum Link {
-    /// A form that can be confirmed.
-    Open(Box<Open>),
-    /// It was used; the form was under this appeal.
-    Used(Box<Appeal>),
-    /// It is older than two days; the form was under this appeal.
-    Expired(Box<Appeal>),
-    /// There is no such link.
-    Unknown,
-}
+/// What the link that confirms leads to.
+pub type Link = OneTimeLink<Open>;
 
 /// A form that can be confirmed.
 #[derive(Debug)]
@@ -196,13 +188,15 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     let mut signer = taken(instance, &change.transaction, open).await?;
     let names = open.names.clone();
     self::list(&mut change, &organization, &signer, names).await?;
+    let mut said = open.said.clone();
+    say_why(instance, &change, &mut said, &mut signer).await?;
     signers::LISTED.clone_into(&mut signer.state);
     signers::update(&change.transaction, signer.clone()).await?;
     let about = About {
         appeal: &open.appeal,
         title: &note.text.title,
         signer: &signer,
-        said: &open.said,
+        said: &said,
         reason: None,
     };
     letter::send(instance, &change.transaction, Occasion::Listed, &about).await?;
@@ -210,6 +204,28 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     change.commit().await?;
     instance.wake_delivery();
     Ok(Confirmed::Listed)
+}
+
+/// Why it signs becomes a comment, and is no longer kept with what the form said.
+pub(super) async fn say_why(
+    instance: &Instance,
+    change: &Change,
+    said: &mut Said,
+    signer: &mut FormSigner,
+) -> Result<()> {
+    let Some(why) = said.why.take() else {
+        return Ok(());
+    };
+    comments::say_when_listed(
+        instance,
+        &change.transaction,
+        &change.appeal,
+        &signer.about,
+        why,
+    )
+    .await?;
+    signer.sealed = said.seal(instance, &signer.about)?;
+    Ok(())
 }
 
 /// Uses the link up, and gives the signer as it is now.

@@ -6,7 +6,11 @@ use super::{
 };
 use crate::{
     Instance,
-    actions::{admit::check_may, attest},
+    actions::{
+        admit::check_may,
+        attest,
+        refuse::kept::{self, Kept},
+    },
     error::Result,
     replica::Change,
 };
@@ -34,8 +38,11 @@ pub(crate) async fn admit(
     let Some(mut signer) = again(&change, about).await? else {
         return Ok(None);
     };
-    let said = Said::open(instance, &signer)?;
+    let mut said = Said::open(instance, &signer)?;
     confirm::list(&mut change, organization, &signer, said.names.clone()).await?;
+    said.looked_at = None;
+    signer.sealed = said.seal(instance, &signer.about)?;
+    confirm::say_why(instance, &change, &mut said, &mut signer).await?;
     signers::LISTED.clone_into(&mut signer.state);
     signer.updated_at = instance.clock.millis();
     signers::update(&change.transaction, signer.clone()).await?;
@@ -77,11 +84,19 @@ pub(crate) async fn refuse(
         return Ok(false);
     };
     let mut said = Said::open(instance, &signer)?;
+    let kept = Kept::Form {
+        sealed: signer.sealed.clone(),
+        names: said.names.clone(),
+        listed: is_listed(&signer),
+    };
+    let of = (organization, appeal);
+    kept::keep(instance, &change.transaction, of, about, &kept, reason).await?;
     let now = instance.clock.millis();
     let occasion = if is_listed(&signer) {
         // What stands on the list stays as it is.
         let held = super::manage::listed_names(&change, &signer.about);
         said.names = held.unwrap_or(said.names);
+        said.looked_at = None;
         signer.sealed = said.seal(instance, &signer.about)?;
         signers::LISTED.clone_into(&mut signer.state);
         Occasion::NotRenamed

@@ -107,7 +107,7 @@ pub(super) async fn send(
     about: &About<'_>,
 ) -> Result<()> {
     let link = match occasion.purpose() {
-        Some(purpose) => Some(make(instance, transaction, purpose, about.signer).await?),
+        Some(purpose) => Some(make(instance, transaction, purpose, about).await?),
         None => None,
     };
     let written = instance.write_letter(&Letter {
@@ -133,7 +133,7 @@ async fn make(
     instance: &Instance,
     transaction: &Transaction,
     purpose: &str,
-    signer: &FormSigner,
+    about: &About<'_>,
 ) -> Result<String> {
     let secret = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
     let now = instance.clock.millis();
@@ -143,7 +143,7 @@ async fn make(
     };
     let link = FormSignerLink {
         token_hash: account::hash(&secret),
-        signer_id: signer.id,
+        signer_id: about.signer.id,
         purpose: purpose.to_owned(),
         created_at: now,
         expires_at: now + holds,
@@ -151,7 +151,7 @@ async fn make(
     };
     signers::add_link(transaction, link, MOST_LINKS).await?;
     let path = format!("/sign-by-form/{purpose}?token={secret}");
-    Ok(instance.addresses.path(&path))
+    Ok(instance.addresses.path_in(&path, &about.said.language))
 }
 
 impl Instance {

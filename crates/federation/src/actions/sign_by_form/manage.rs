@@ -11,11 +11,12 @@ use crate::{
 use undersigned_domain::{
     Content, Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
 };
+use undersigned_likeness as likeness;
 use undersigned_store::{
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
     organizations::Organization,
-    statements,
+    refused_signers, statements,
 };
 
 /// What a secret leads to.
@@ -72,8 +73,9 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     })))
 }
 
-/// Corrects names. Where a person looks at each name, the new ones wait and the old ones stay on
-/// the list meanwhile. Answers whether they wait.
+/// Corrects names. Where a person looks at each name, and where the new ones are not the old ones
+/// written otherwise, they wait and the old ones stay on the list meanwhile: a confirmed domain
+/// says who asks, not that they may be called anything. Answers whether they wait.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be listed; [`FederationError::Conflict`]
@@ -83,15 +85,22 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     let mut change = instance.change_to_sign(managed.appeal.id).await?;
     let mut signer = again(&change, managed).await?;
     let mut said = Said::open(instance, &signer)?;
+    let listed = listed_names(&change, &signer.about);
+    if said.looked_at.is_none() {
+        said.looked_at = Some(listed.clone().unwrap_or_else(|| said.names.clone()));
+    }
+    let kept = said
+        .looked_at
+        .as_ref()
+        .is_some_and(|old| keeps_its_name(old, &names));
     said.names = names.clone();
     signer.sealed = said.seal(instance, &signer.about)?;
     signer.updated_at = instance.clock.millis();
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    let waits = !signer.own_domain || note.admission == AdmissionPolicy::Moderated;
+    let waits = !signer.own_domain || note.admission == AdmissionPolicy::Moderated || !kept;
     if is_listed(&signer) {
-        let same = listed_names(&change, &signer.about).as_ref() == Some(&names);
-        if waits && !same {
+        if waits && listed.as_ref() != Some(&names) {
             signers::CORRECTED.clone_into(&mut signer.state);
         } else {
             let author = author(instance, &change, &signer.about).await?;
@@ -100,10 +109,30 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
         }
     }
     let waits = signer.state != signers::LISTED;
+    // Other names than those that were refused are asked for now.
+    refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
     signers::update(&change.transaction, signer).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(waits)
+}
+
+/// Whether new names are the old ones, written otherwise, and the country is not another one.
+fn keeps_its_name(old: &Names, new: &Names) -> bool {
+    let moved = old.country.is_some() && old.country != new.country;
+    let texts = |names: &Names| {
+        let full = names.name_map.iter();
+        let full = full.map(|(language, text)| (language.to_string(), text.clone(), false));
+        let further = names.also_known_as.iter();
+        full.chain(further.map(|text| ("und".to_owned(), text.clone(), true)))
+            .map(|(language, text, alias)| likeness::Name {
+                text,
+                language,
+                alias,
+            })
+            .collect::<Vec<_>>()
+    };
+    !moved && likeness::keeps_its_name(&texts(old), &texts(new))
 }
 
 /// Takes a name back: the attestation is withdrawn, what the form said is forgotten, and its links
@@ -164,6 +193,7 @@ pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Resu
     let instance = change.instance();
     let mut said = Said::open(instance, &signer)?;
     said.names = names.clone();
+    said.looked_at = None;
     signer.sealed = said.seal(instance, about)?;
     signers::LISTED.clone_into(&mut signer.state);
     signer.updated_at = instance.clock.millis();
@@ -177,6 +207,7 @@ async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSig
         attest::withdraw(change, &author, &keys, &signer.about).await?;
     }
     let now = instance.clock.millis();
+    refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
     signers::end_links(&change.transaction, signer.id, now).await?;
     signers::WITHDRAWN.clone_into(&mut signer.state);
     signer.sealed = Vec::new();

@@ -27,7 +27,10 @@ pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, wit
 use super::endorse;
 use crate::{FederationError, Instance, error::Result, views::Pending};
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Digest, Fault, Names, Status, email_address::EmailAddress};
+use std::collections::HashMap;
+use undersigned_domain::{
+    Digest, Fault, Names, Status, attestation::Provenance, email_address::EmailAddress,
+};
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
     appeals::Appeal,
@@ -59,6 +62,13 @@ struct Said {
     role: String,
     /// The language in which they did so.
     language: String,
+    /// Why it signs, until it is listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+    /// The names under which it was confirmed, or that a person looked at last, where it has
+    /// called itself otherwise since: many small steps are one large one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    looked_at: Option<Names>,
 }
 
 impl Said {
@@ -87,7 +97,7 @@ fn aad(about: &str) -> String {
 }
 
 /// Under which name an address is found again.
-fn address_hash(instance: &Instance, address: &EmailAddress) -> String {
+pub(super) fn address_hash(instance: &Instance, address: &EmailAddress) -> String {
     let identity = address.identity();
     let hash = instance
         .secret
@@ -152,6 +162,22 @@ impl Instance {
         }))
     }
 
+    /// The domains at which listed attestations that came by form were confirmed, where these are
+    /// the organisations' own; by the ids of the attestations.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn own_domains(&self, attestations: &[&str]) -> Result<HashMap<String, String>> {
+        let ours = attestations.iter().copied();
+        let ours: Vec<&str> = ours.filter(|id| self.addresses.is_ours(id)).collect();
+        let found = signers::by_abouts(self.database.conn(), &ours).await?;
+        Ok(found
+            .into_iter()
+            .filter(|signer| is_listed(signer) && signer.own_domain)
+            .map(|signer| (signer.about, signer.domain))
+            .collect())
+    }
+
     /// Organisations that confirmed by e-mail, and wait for a person of ours to let them in; and
     /// listed ones that want to be called otherwise.
     pub(crate) async fn form_signers_waiting(&self, appeal_id: i64) -> Result<Vec<Pending>> {
@@ -175,7 +201,9 @@ impl Instance {
                         .into_iter()
                         .filter(|line| !line.is_empty())
                         .collect(),
-                    names: said.names.name_map,
+                    names: said.names,
+                    how: Provenance::WebForm.name(),
+                    key: None,
                     received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
                     about: signer.about,
                     domain: Some(signer.domain),

@@ -54,20 +54,37 @@ impl Published {
     pub fn faults(&self, list: &CoSignerList) -> Vec<Named> {
         let (published, right, hidden) = match self {
             Self::Csv(published) => {
-                let right = rows(&exports::csv(list, &BTreeSet::new()));
+                let mut right = rows(&exports::csv(list, &BTreeSet::new()));
+                if !published
+                    .first()
+                    .is_some_and(|head| head.contains(",signed_at,"))
+                {
+                    right = right.iter().map(|row| as_before(row)).collect();
+                }
+                let published = published.get(1..).unwrap_or_default();
+                let right = right.get(1..).unwrap_or_default();
                 let mut published = by_last_cell(published);
                 // Without an id stand those that the server hides.
                 published.remove("");
-                (published, by_last_cell(&right), self.hidden())
+                (published, by_last_cell(right), self.hidden())
             }
             Self::Json(published, _) => {
                 let text = |(id, value): (&String, &Value)| (id.clone(), value.to_string());
-                let right = list
-                    .entries
-                    .iter()
-                    .map(|entry| (entry.id.clone(), exports::entry(entry).to_string()));
+                let right = list.entries.iter().map(|entry| {
+                    let mut right = exports::entry(entry);
+                    let held = published.get(&entry.id);
+                    // A file from before there were these members lacks them.
+                    if let (Some(members), Some(held)) = (right.as_object_mut(), held) {
+                        members.retain(|name, _| {
+                            !exports::LATER_MEMBERS.contains(&name.as_str())
+                                || held.get(name).is_some()
+                        });
+                    }
+                    (entry.id.clone(), right.to_string())
+                });
+                let right = right.collect();
                 let published = published.iter().map(text).collect();
-                (published, right.collect(), self.hidden())
+                (published, right, self.hidden())
             }
         };
         let ids: BTreeSet<&String> = published.keys().chain(right.keys()).collect();
@@ -105,7 +122,7 @@ impl Published {
         match self {
             Self::Json(_, hidden) => hidden.clone(),
             Self::Csv(rows) => {
-                let hidden = rows.iter().filter(|row| row.ends_with(','));
+                let hidden = rows.iter().skip(1).filter(|row| row.ends_with(','));
                 hidden
                     .map(|row| row.split(',').next()?.parse().ok())
                     .collect()
@@ -116,7 +133,16 @@ impl Published {
 
 /// No cell holds a line end: names are on one line.
 fn rows(csv: &str) -> Vec<String> {
-    csv.lines().skip(1).map(str::to_owned).collect()
+    csv.lines().map(str::to_owned).collect()
+}
+
+/// A row as it was before the table had the columns `signed_at` and `ordinal`.
+fn as_before(row: &str) -> String {
+    let mut cells = row.rsplitn(4, ',');
+    match (cells.next(), cells.nth(2)) {
+        (Some(id), Some(rest)) => format!("{rest},{id}"),
+        _ => row.to_owned(),
+    }
 }
 
 /// The id stands in the last cell (one with a comma comes out cut, on both sides alike). A row that

@@ -122,7 +122,10 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
             blocks: text
                 .body
                 .get(tag)
-                .map(|body| markdown::blocks(body))
+                .map(|body| {
+                    let title = text.title.get(tag).map(String::as_str);
+                    markdown::letter(body, title.unwrap_or_default())
+                })
                 .unwrap_or_default(),
             demands: text
                 .demands

@@ -5,7 +5,7 @@
 
 mod coalition;
 pub mod figures;
-mod held;
+pub mod held;
 pub mod letter;
 pub mod notices;
 pub mod roll;
@@ -15,8 +15,15 @@ mod timeline;
 pub use standing::{next_mark, standing};
 
 use super::{
-    cards, co_signers::countries, names::People, own_server, pictures, problem,
-    revisions::Wordings, shell::Shell, times,
+    beside::{Beside, day_of},
+    cards,
+    co_signers::countries,
+    comments,
+    names::People,
+    own_server, pictures, problem,
+    revisions::Wordings,
+    shell::Shell,
+    times,
 };
 use crate::{
     activitypub::objects,
@@ -67,6 +74,8 @@ pub(crate) struct Around {
     replicas: Vec<Replica>,
     seen: Vec<SeenByRow>,
     reactions: Reactions,
+    /// How many comments are shown, and since when the newest is.
+    whys: (u64, i64),
     /// Where people can sign; it opens and closes without a statement.
     person: Option<super::people::Way>,
 }
@@ -82,6 +91,7 @@ impl Around {
             replicas: instance.replicas_of(appeal).await?,
             seen: instance.seen_by(appeal).await?,
             reactions: instance.reactions_to(appeal).await?,
+            whys: instance.comments_version(appeal).await?,
             person: super::people::way(web, view).await?,
         })
     }
@@ -115,6 +125,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str) -> String
         &others.join("\n"),
         &seen.join("\n"),
         &format!("{:?}", around.reactions),
+        &format!("{:?}", around.whys),
         &format!("{:?}", around.person),
         today,
     ])
@@ -154,6 +165,17 @@ pub(crate) async fn page(
     let published = statement.published.as_deref().and_then(times::written);
     let changed = times::signed(statement.seq);
     let wordings = Wordings::surveyed(&survey, &address);
+    let whole = shell.query.get("names") == Some("all");
+    let listed = survey
+        .places()
+        .filter(|place| matches!(place, roll::Place::Listed(_)));
+    let said = roll::beside(web, view, listed.take(roll::most(whole)), false).await?;
+    let beside = Beside {
+        dispatches: &view.dispatches.shown,
+        address: &address,
+        reader: shell.page.language,
+        asked: shell.query.get("text"),
+    };
     let roll_parts = roll::Roll {
         page: &frame,
         address: &address,
@@ -164,6 +186,7 @@ pub(crate) async fn page(
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
         wordings: Some(&wordings),
+        beside: &said,
     };
     Ok(AppealPage {
         ways_out: Some(crate::ways_out::links(web, view, shell).await?),
@@ -202,7 +225,7 @@ pub(crate) async fn page(
         // A withdrawn letter shows its names on request only.
         roll: match status {
             Status::Withdrawn => Vec::new(),
-            _ if shell.query.get("names") == Some("all") => roll_parts.whole(),
+            _ if whole => roll_parts.whole(),
             _ => roll_parts.beginning(),
         },
         roll_total: count(list.entries.len()),
@@ -228,7 +251,9 @@ pub(crate) async fn page(
             changed,
             &around.replicas,
             &wordings,
+            beside,
         ),
+        cases: day_of(web.instance.clock.now()).map_or_else(Vec::new, |today| beside.board(today)),
         figures: Figures {
             boosts: around.reactions.boosts,
             likes: around.reactions.likes,
@@ -241,6 +266,7 @@ pub(crate) async fn page(
         root_key: view.appeal.root.clone().map(Digest::new),
         bundle_file: format!("{}.bundle.json", view.appeal.slug),
         bundle_size: None,
+        why: comments::why(web, view, shell.page.language).await?,
         address,
         page: frame,
     })

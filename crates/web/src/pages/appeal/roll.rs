@@ -3,25 +3,31 @@
 use crate::{
     language::Language,
     pages::{
+        comments,
         entry::entry_key,
         names::{self, People, plain_address},
         revisions::Wordings,
         times,
     },
+    problem::Answer,
+    state::WebState,
     survey::Survey,
     views::{
         Page, Text,
         co_signers::{Entry, Like, Mark, Presence},
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use undersigned_domain::{
     AppealText, CoSignerList,
-    attestation::SignerKind,
+    attestation::{Provenance, SignerKind},
     ids,
-    list::{Vacancy, Vacated},
+    list::{Origin, Vacancy, Vacated},
 };
-use undersigned_federation::look_alikes::{Alike, LookAlikes};
+use undersigned_federation::{
+    look_alikes::{Alike, LookAlikes},
+    views::AppealView,
+};
 
 /// Entries shown on the page of the appeal.
 const BEGINNING: usize = 60;
@@ -107,6 +113,51 @@ pub struct Roll<'a> {
     pub closed_at: Option<u64>,
     /// The wordings, where it is said beside an entry that it signed an earlier one.
     pub wordings: Option<&'a Wordings>,
+    /// What only this server knows of the entries.
+    pub beside: &'a Beside,
+}
+
+/// What the organiser's server knows of entries besides the list, by their ids.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Domains at which those were confirmed that came by form.
+    pub domains: HashMap<String, String>,
+    /// Why they sign.
+    pub whys: BTreeMap<String, Text>,
+}
+
+/// Entries shown on the page of an appeal: the first ones, or all that are to be printed.
+#[must_use]
+pub const fn most(whole: bool) -> usize {
+    if whole { PRINTED } else { BEGINNING }
+}
+
+/// What is known of the entries on a page; what they say only `with_whys`.
+///
+/// # Errors
+/// The database.
+pub async fn beside<'a>(
+    web: &WebState,
+    view: &AppealView,
+    places: impl Iterator<Item = Place<'a>>,
+    with_whys: bool,
+) -> Answer<Beside> {
+    let entries: Vec<&undersigned_domain::Entry> = places
+        .filter_map(|place| match place {
+            Place::Listed(entry) => Some(entry),
+            _ => None,
+        })
+        .collect();
+    let by_form = Origin::Attested(Provenance::WebForm);
+    let ids = entries.iter().filter(|entry| entry.origin == by_form);
+    let ids: Vec<&str> = ids.map(|entry| entry.id.as_str()).collect();
+    Ok(Beside {
+        domains: web.instance.own_domains(&ids).await?,
+        whys: match with_whys {
+            true => comments::beside(web, view, &entries).await?,
+            false => BTreeMap::new(),
+        },
+    })
 }
 
 impl Roll<'_> {
@@ -176,6 +227,8 @@ impl Roll<'_> {
             country: entry.names.country.clone(),
             how: entry.origin.name().to_owned(),
             account_host: entry.account.as_deref().map(ids::host),
+            domain: self.beside.domains.get(&entry.id).cloned(),
+            why: self.beside.whys.get(&entry.id).cloned(),
             at: signed.or_else(|| times::signed(entry.since)),
             let_in_by: entry
                 .admitted_by

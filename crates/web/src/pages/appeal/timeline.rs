@@ -1,7 +1,7 @@
 //! What happened, newest first, as far as signed statements and this server's own eyes say.
 
 use crate::{
-    pages::{revisions::Wordings, times},
+    pages::{beside::Beside, revisions::Wordings, times},
     survey::Day,
     views::appeal::{Event, Happening},
 };
@@ -21,18 +21,60 @@ pub fn timeline(
     changed: Option<DateTime<Utc>>,
     replicas: &[Replica],
     wordings: &Wordings,
+    beside: Beside<'_>,
 ) -> Vec<Happening> {
     let mut events: Vec<(DateTime<Utc>, Event)> = joined(days);
     events.extend(revised(wordings, note));
+    events.extend(updates(beside));
+    let handed_over = handed_over(beside);
     let ending = match note.status {
         Status::Open => None,
         Status::Closed => Some(Event::Closed),
         Status::Withdrawn => Some(Event::Withdrawn),
-        Status::Delivered => Some(Event::Delivered),
+        // Whoever handed it over has said more.
+        Status::Delivered => handed_over.is_empty().then_some(Event::Delivered),
     };
+    events.extend(handed_over);
     events.extend(changed.zip(ending));
     events.extend(out_of_reach(view, replicas));
     told(events, published)
+}
+
+/// The organiser's updates.
+fn updates(beside: Beside<'_>) -> Vec<(DateTime<Utc>, Event)> {
+    let updates = beside.updates().into_iter().take(LINES);
+    updates
+        .map(|update| {
+            let told = Event::Update {
+                title: update.title,
+                href: Some(update.href),
+                changes: update.changes,
+            };
+            (update.at, told)
+        })
+        .collect()
+}
+
+/// To whom it was handed over, and what was answered.
+fn handed_over(beside: Beside<'_>) -> Vec<(DateTime<Utc>, Event)> {
+    let mut events = Vec::new();
+    for handover in beside.handovers().into_iter().take(LINES) {
+        for answer in handover.answers {
+            if let Some(at) = answer.at {
+                let told = Event::Answered {
+                    by: answer.by,
+                    href: Some(handover.href.clone()),
+                };
+                events.push((at, told));
+            }
+        }
+        let told = Event::HandedOver {
+            to: handover.to,
+            href: Some(handover.href),
+        };
+        events.push((handover.at, told));
+    }
+    events
 }
 
 /// Organisations on the list by the day they were let in.

@@ -57,9 +57,13 @@ async fn feed(
 ) -> Answer {
     let shelf = Shelf::of(web).await?;
     let addresses = &web.instance.addresses;
+    let whose = shell.page.name.as_str();
     let title = match &wanted.topic {
-        Some(topic) => shelf.name_of(topic).ok_or_else(Problem::not_found)?,
-        None => addresses.host(),
+        Some(topic) => {
+            let topic = shelf.name_of(topic).ok_or_else(Problem::not_found)?;
+            shell.page.t2("feed-topic", "topic", topic, "name", whose)
+        }
+        None => shell.page.t1("feed-all", "name", whose),
     };
     let mut newest = shelf.find(wanted);
     newest.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
@@ -76,7 +80,7 @@ async fn feed(
             })
             .collect(),
         authors: vec![Person {
-            name: addresses.host(),
+            name: whose.to_owned(),
             ..Person::default()
         }],
         ..Feed::default()

@@ -102,15 +102,17 @@ impl Shelf {
         self.appeals.iter().filter(fits).collect()
     }
 
-    /// Whether a folded text stands in a title, in a name of the organiser, or in the address.
+    /// Whether a folded text stands in a title, a topic, a name of the organiser, or the address.
     fn is_called(&self, appeal: &Appeal, needle: &str) -> bool {
         let titles = names::read(appeal.titles.as_deref().unwrap_or_default());
         let organiser = self.organisers.get(&appeal.organiser);
         let address = [&appeal.slug, &appeal.host];
+        let topics = topics_of(appeal);
         titles
             .values()
             .chain(organiser.into_iter().flat_map(BTreeMap::values))
             .chain(address)
+            .chain(&topics)
             .any(|name| folded(name).contains(needle))
     }
 
@@ -205,6 +207,8 @@ mod tests {
         assert_eq!(found("q=%E9%96%98%E9%96%80", None), ["gate"]);
         assert_eq!(found("q=ete", None), ["pay"]);
         assert_eq!(found("q=union", None), ["gate", "pay"]);
+        assert_eq!(found("q=safety", None), ["gate", "pay"]);
+        assert_eq!(found("q=%E5%8A%B3%E5%B7%A5", None), ["gate"], "simplified");
         assert!(found("q=nothing", None).is_empty());
     }
 

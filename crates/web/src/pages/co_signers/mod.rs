@@ -7,7 +7,12 @@ mod pages;
 pub(crate) mod search;
 
 use super::{
-    appeal::{self, letter, notices::Copy, roll::Place, roll::Roll, standing},
+    appeal::{
+        self, letter,
+        notices::Copy,
+        roll::{self, Place, Roll},
+        standing,
+    },
     cards,
     names::People,
     problem,
@@ -41,9 +46,12 @@ pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
-    let wanted = Wanted::read(shell)?;
+    let wanted =
+        Wanted::read(shell).map_err(|wrong| wrong.about(cards::address(web, &view.appeal)))?;
     let copy = Copy::of(web, &view).await?;
+    let whys = web.instance.comments_version(view.appeal.id).await?;
     let tag = weak_tag(&[
+        &format!("{whys:?}"),
         &view.tag(),
         shell.page.language.tag,
         shell.query.get("lang").unwrap_or_default(),
@@ -75,6 +83,10 @@ async fn page(
     let address = cards::address(web, &view.appeal);
     let status = Status::from_code(note.status.name());
     let wordings = Wordings::surveyed(&survey, &address);
+    let found = wanted.find(&survey, &view.hidden, page.language);
+    let window = pages::Window::of(&found, wanted);
+    let shown = found.get(window.places.clone()).unwrap_or_default();
+    let beside = roll::beside(web, view, shown.iter().copied(), true).await?;
     let roll = Roll {
         page: &page,
         address: &address,
@@ -85,9 +97,8 @@ async fn page(
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(statement.seq),
         wordings: Some(&wordings),
+        beside: &beside,
     };
-    let found = wanted.find(&survey, &view.hidden, page.language);
-    let window = pages::Window::of(&found, wanted);
     let links = pages::Links::of(&page, &address, wanted, &window, shell);
     let listed = |place: &&Place<'_>| matches!(place, Place::Listed(_));
     let total = list.entries.len();
@@ -97,12 +108,7 @@ async fn page(
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
         standing: standing(&list.totals, status),
         filters: wanted.filters(&survey, &page, &wordings),
-        entries: found
-            .get(window.places.clone())
-            .unwrap_or_default()
-            .iter()
-            .map(|place| roll.place(*place))
-            .collect(),
+        entries: shown.iter().map(|place| roll.place(*place)).collect(),
         matching: u64::try_from(found.iter().filter(listed).count()).unwrap_or(u64::MAX),
         first: window.first,
         last: window.last,
@@ -110,6 +116,7 @@ async fn page(
         earlier: links.earlier,
         later: links.later,
         all: links.all,
+        end: links.end,
         notices: copy
             .map(|copy| copy.notice(&page, list, &people))
             .into_iter()
@@ -123,7 +130,7 @@ async fn page(
 }
 
 /// How the list grew. A growth of a day or two is no picture.
-fn grown(survey: &Survey) -> Option<Growth> {
+pub(crate) fn grown(survey: &Survey) -> Option<Growth> {
     let points = growth(&survey.days, POINTS);
     let at = |day: NaiveDate| day.and_hms_opt(0, 0, 0).map(|at| at.and_utc());
     let points = points

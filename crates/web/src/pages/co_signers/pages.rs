@@ -71,6 +71,8 @@ pub struct Links {
     pub later: Option<Link>,
     /// Everything on one page.
     pub all: Option<Link>,
+    /// The last page, from one behind the end.
+    pub end: Option<Link>,
 }
 
 impl Links {
@@ -101,7 +103,8 @@ impl Links {
             } else {
                 Vec::new()
             },
-            earlier: (wanted.page > 1 && wanted.page <= pages.saturating_add(1) && pages > 0)
+            end: (wanted.page > pages && pages > 0).then(|| link(pages, "list-page-last")),
+            earlier: (wanted.page > 1 && wanted.page <= pages)
                 .then(|| link(wanted.page - 1, "list-page-before")),
             later: (wanted.page < pages).then(|| link(wanted.page + 1, "list-page-after")),
             all: (pages > 1 && matching <= ALL).then(|| Link {

@@ -1,9 +1,11 @@
 //! Names as people look for them: capitals, accents and width do not matter.
 
+use undersigned_federation::look_alikes::{is_han, push_simplified};
 use unicode_normalization::{UnicodeNormalization as _, char::canonical_combining_class};
 
 /// A text folded for comparing: compatibility forms taken apart (UAX #15, NFKD), accents and
-/// vowel points left out, what remains put together again (NFC), lower case, single spaces.
+/// vowel points left out, what remains put together again (NFC), lower case, single spaces, Chinese
+/// characters in their simplified forms (CLDR, Hant-Hans).
 ///
 /// The voicing marks of kana (class 8) and viramas (class 9) stay: they tell letters apart, not
 /// spellings.
@@ -21,6 +23,7 @@ pub fn folded(text: &str) -> String {
         }
         for letter in word.chars().flat_map(char::to_lowercase) {
             match letter {
+                letter if is_han(letter) => push_simplified(letter, &mut out),
                 'ß' => out.push_str("ss"),
                 'æ' => out.push_str("ae"),
                 'œ' => out.push_str("oe"),
@@ -58,12 +61,23 @@ mod tests {
         assert!(finds("istanbul", "İSTANBUL"));
         assert!(finds("نقابة عمال", "نقابة عُمّال الأرصفة"));
         assert!(finds("勞動", "勞動力"));
+        for (one, other) in [
+            ("海員", "海员"),
+            ("工會", "工会"),
+            ("劳动", "勞動力"),
+            ("裏", "里"),
+        ] {
+            assert!(
+                finds(one, other) && finds(other, one) || other == "勞動力",
+                "{one}"
+            );
+        }
     }
 
     #[test]
     fn different_letters_stay_different() {
         assert!(!finds("か", "が"));
         assert!(!finds("docker", "doctor"));
-        assert!(!finds("工會", "工会"));
+        assert!(!finds("工會", "工廠"));
     }
 }

@@ -76,8 +76,16 @@ pub async fn held_here(
         return Ok(None);
     };
     let own = instance.addresses.host();
-    let (host, slug) = path.split_once('/').unwrap_or((&own, path));
-    let view = instance.view_by_slug(host, slug).await?;
+    let mut parts = path.split('/');
+    let first = parts.next().unwrap_or_default();
+    // A copy stands below the host it is of, and either has pages below it.
+    let mut view = match parts.next() {
+        Some(second) => instance.view_by_slug(first, second).await?,
+        None => None,
+    };
+    if view.is_none() {
+        view = instance.view_by_slug(&own, first).await?;
+    }
     Ok(view.map(|view| view.appeal.ap_id))
 }
 

@@ -4,6 +4,7 @@ use super::{own, same_signers, words};
 use crate::{
     pages::{
         appeal::roll,
+        co_signers::search::folded,
         names,
         revisions::Wordings,
         session::{SignedForm, SignedIn},
@@ -174,7 +175,7 @@ pub async fn page(
 }
 
 /// Ids of those whom an organisation entered itself, and can correct: not what an account says.
-fn entered(view: &AppealView, organization: &str) -> BTreeSet<String> {
+pub fn entered(view: &AppealView, organization: &str) -> BTreeSet<String> {
     let registers = view.snapshot.state().registers();
     registers
         .filter(|(key, _)| key.kind == StatementType::Attestation && key.author == organization)
@@ -187,9 +188,16 @@ fn entered(view: &AppealView, organization: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Where an entry that the organisation entered is corrected.
+pub fn correct_href(slug: &str, id: &str) -> String {
+    let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+    pairs.append_pair("id", id);
+    format!("/desk/appeals/{slug}/signers?{}", pairs.finish())
+}
+
 /// Whether a name, alias or address contains what is looked for.
 fn fits(entry: &list::Entry, query: &str) -> bool {
-    let query = query.to_lowercase();
+    let query = folded(query);
     let names = entry
         .names
         .name_map
@@ -197,7 +205,7 @@ fn fits(entry: &list::Entry, query: &str) -> bool {
         .chain(&entry.names.also_known_as);
     names
         .chain([&entry.id])
-        .any(|text| text.to_lowercase().contains(&query))
+        .any(|text| folded(text).contains(&query))
 }
 
 fn entry(

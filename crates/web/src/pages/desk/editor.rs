@@ -1,27 +1,50 @@
 //! `/desk/appeals/new` and `/desk/appeals/{slug}/edit`.
 
-use super::{editor_form::EditorForm, letter, own, verdict::verdict, words};
+use super::{
+    editor_form::{EditorForm, version},
+    editor_shown, lookups, own,
+    verdict::verdict,
+    words,
+};
 use crate::{
-    pages::session::{Fields, SignedForm, SignedIn},
+    difference::between_texts,
+    pages::{
+        names,
+        session::{Fields, SignedForm, SignedIn, kept},
+        times,
+    },
     problem::{Answer, Problem},
     views::{
-        Choice, FieldError, Page, Text,
-        desk::{EditorPage, Tab, appeal_editor::Preview},
+        Choice, FieldError, Page,
+        changes::Changes,
+        desk::{
+            EditorPage, Tab,
+            appeal_editor::{Looked, Mode, Preview},
+        },
     },
 };
-use axum::{extract::Path, http::StatusCode};
-use undersigned_domain::{AppealKind, ids};
+use axum::{extract::Path, http::StatusCode, response::IntoResponse as _};
+use undersigned_domain::{AppealKind, ids, team::Permission, translating};
 use undersigned_federation::{
     FederationError,
-    actions::draft::{self, Draft},
+    actions::{
+        draft::{self, Draft},
+        kept_form,
+    },
     views::Appeal,
 };
 
 const NEW: &str = "/desk/appeals/new";
 
 pub async fn start(signed: SignedIn) -> Answer {
-    let form = EditorForm::new(signed.visitor.language);
-    let page = editor(&signed, None, form, Vec::new(), None).await?;
+    let names = names::read(&signed.organization.names);
+    let form = EditorForm::new(signed.visitor.language, names.keys());
+    let (form, restored) = restore(&signed, NEW, form, None).await?;
+    let around = Around {
+        restored,
+        ..Around::default()
+    };
+    let page = editor(&signed, None, form, around).await?;
     signed.show(&page)
 }
 
@@ -30,7 +53,17 @@ pub async fn edit(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     may_change(&appeal)?;
     let draft = current(&signed, &appeal).await?;
     let form = EditorForm::of(&slug, &draft, signed.visitor.language);
-    let page = editor(&signed, Some(&appeal), form, Vec::new(), None).await?;
+    let path = path_of(Some(&appeal));
+    // What is saved, whatever one was writing: to look at what somebody else saved meanwhile.
+    let (form, restored) = match signed.visitor.query("saved") {
+        "yes" => (form, None),
+        _ => restore(&signed, &path, form, Some(&draft)).await?,
+    };
+    let around = Around {
+        restored,
+        ..Around::default()
+    };
+    let page = editor(&signed, Some(&appeal), form, around).await?;
     signed.show(&page)
 }
 
@@ -44,8 +77,66 @@ pub async fn update(Path(slug): Path<String>, form: SignedForm) -> Answer {
     submitted(form.signed, Some(appeal), &form.fields).await
 }
 
+/// What the page says beside the form.
+#[derive(Default)]
+struct Around {
+    errors: Vec<FieldError>,
+    preview: Option<Preview>,
+    /// When what stands in the form was kept, where it was never saved.
+    restored: Option<i64>,
+    /// What the form would change in what somebody else saved meanwhile.
+    meanwhile: Option<Changes>,
+    /// Who was found under the accounts that were typed.
+    looked: Vec<Looked>,
+}
+
+impl From<Vec<FieldError>> for Around {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self {
+            errors,
+            ..Self::default()
+        }
+    }
+}
+
+/// The page with the form.
+fn path_of(appeal: Option<&Appeal>) -> String {
+    match appeal {
+        None => NEW.to_owned(),
+        Some(appeal) => format!("/desk/appeals/{}/edit", appeal.slug),
+    }
+}
+
+/// What was written here before and never saved, in place of what is saved, and when it was kept.
+async fn restore(
+    signed: &SignedIn,
+    path: &str,
+    saved: EditorForm,
+    draft: Option<&Draft>,
+) -> Answer<(EditorForm, Option<i64>)> {
+    let account = signed.account.id;
+    let Some(kept) = kept_form::find(signed.instance(), account, path).await? else {
+        return Ok((saved, None));
+    };
+    let mut form = EditorForm::read(&Fields::parse(&kept.body));
+    if draft.is_some() {
+        form.slug.clone_from(&saved.slug);
+    }
+    let now = signed.instance().clock.now().date_naive();
+    let says = |form: &EditorForm| form.draft(draft, now, signed.visitor.language).ok();
+    let same = form.slug == saved.slug
+        && form.initiators.trim() == saved.initiators.trim()
+        && says(&form) == says(&saved)
+        && (says(&form).is_some() || form.is_blank());
+    if same {
+        kept_form::forget(signed.instance(), account, path).await?;
+        return Ok((saved, None));
+    }
+    Ok((form, Some(kept.at)))
+}
+
 /// What is withdrawn stays as it is.
-fn may_change(appeal: &Appeal) -> Answer<()> {
+pub(super) fn may_change(appeal: &Appeal) -> Answer<()> {
     if appeal.status != "withdrawn" {
         return Ok(());
     }
@@ -65,31 +156,54 @@ pub(super) async fn current(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft>
 }
 
 async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) -> Answer {
+    let path = path_of(appeal.as_ref());
+    let account = signed.account.id;
     let mut form = EditorForm::read(fields);
     if let Some(appeal) = &appeal {
         form.slug.clone_from(&appeal.slug);
     }
+    let mut around = Around::default();
     match fields.get("do") {
-        "more-languages" => form.more_languages(),
-        "more-addressees" => form.more_addressees(2),
-        "preview" => {
-            let (draft, errors) = read(&signed, appeal.as_ref(), &form).await?;
-            let preview = match draft {
-                Some(draft) => Some(preview(&signed, appeal.as_ref(), &draft).await?),
-                None => None,
+        "keep" => {
+            let kept = kept::keep(signed.instance(), account, &path, fields).await?;
+            let status = match kept {
+                true => StatusCode::NO_CONTENT,
+                false => StatusCode::PAYLOAD_TOO_LARGE,
             };
-            let page = editor(&signed, appeal.as_ref(), form, errors, preview).await?;
-            return signed.show(&page);
+            return Ok(status.into_response());
         }
-        _ => return save(&signed, appeal, form).await,
+        "discard" => {
+            kept_form::forget(signed.instance(), account, &path).await?;
+            return signed.go(&path);
+        }
+        "more-languages" => form.more_languages(),
+        "more-demands" => form.more_demands(2),
+        "more-addressees" => form.more_addressees(1),
+        asked if form.change_row(asked) => {}
+        asked if Mode::from_code(asked).is_some() => {
+            let mode = Mode::from_code(asked).unwrap_or_default();
+            around.preview =
+                Some(editor_shown::shown(&signed, appeal.as_ref(), &form, mode).await?);
+        }
+        "look-up" => {
+            around.looked = lookups::look_up(&signed, &form.initiators).await?;
+        }
+        "check" => return save(&signed, appeal, form, true).await,
+        _ => return save(&signed, appeal, form, false).await,
     }
-    let page = editor(&signed, appeal.as_ref(), form, Vec::new(), None).await?;
+    let page = editor(&signed, appeal.as_ref(), form, around).await?;
     signed.show(&page)
 }
 
-async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm) -> Answer {
+/// Keeps what was written; then one goes on writing, or on to the check before publishing.
+async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on: bool) -> Answer {
     let page = signed.page();
     let (draft, mut errors) = read(signed, appeal.as_ref(), &form).await?;
+    if let Some(appeal) = &appeal
+        && form.was != version(&current(signed, appeal).await?)
+    {
+        return changed_meanwhile(signed, &appeal.slug, form, draft).await;
+    }
     if appeal.is_none() {
         if form.slug.is_empty() {
             errors.insert(0, words::wrong(&page, "slug", "needed"));
@@ -98,26 +212,87 @@ async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm) -> An
         }
     }
     if let Some(draft) = draft.filter(|_| errors.is_empty()) {
+        if !signed.may(Permission::Write)
+            && !only_translates(signed, appeal.as_ref(), &draft).await?
+        {
+            return signed.forbidden(Permission::Write).await;
+        }
         let instance = signed.instance();
+        if let Some(appeal) = &appeal
+            && draft.clone().checked().ok() == Some(current(signed, appeal).await?)
+        {
+            let path = path_of(Some(appeal));
+            kept_form::forget(instance, signed.account.id, &path).await?;
+            // Nothing is kept as a draft that says what is public already.
+            return match go_on && appeal.draft.is_some() {
+                true => saved_to(signed, appeal, go_on),
+                false => signed.done(&path, "nothing-changed"),
+            };
+        }
         let saved = match &appeal {
-            None => draft::create(instance, &signed.organization, &form.slug, draft).await,
-            Some(appeal) => draft::update(instance, appeal, draft).await,
+            None => draft::create(instance, &signed.organization, &form.slug, draft.clone()).await,
+            Some(appeal) => draft::update(instance, appeal, draft.clone()).await,
         };
-        match saved {
-            Ok(saved) => return saved_to(signed, &saved),
-            Err(error) => errors.push(words::beside(&page, field_of(&error), error)?),
+        match (saved, &appeal) {
+            (Ok(saved), _) => {
+                let path = path_of(appeal.as_ref());
+                kept_form::forget(instance, signed.account.id, &path).await?;
+                return saved_to(signed, &saved, go_on);
+            }
+            (Err(error), Some(appeal)) if error.code() == "draft_changed" => {
+                return changed_meanwhile(signed, &appeal.slug, form, Some(draft)).await;
+            }
+            (Err(error), _) => errors.push(words::beside(&page, field_of(&error), error)?),
         }
     }
-    let page = editor(signed, appeal.as_ref(), form, errors, None).await?;
+    let page = editor(signed, appeal.as_ref(), form, errors.into()).await?;
     signed.show_again(&page)
 }
 
-/// After a draft was saved one goes on writing; the next wording goes to its check at once.
-fn saved_to(signed: &SignedIn, saved: &Appeal) -> Answer {
+/// Whether a draft differs from what stands in nothing but translations.
+async fn only_translates(
+    signed: &SignedIn,
+    appeal: Option<&Appeal>,
+    draft: &Draft,
+) -> Answer<bool> {
+    let Some(appeal) = appeal else {
+        return Ok(false);
+    };
+    let before = current(signed, appeal).await?;
+    let around = |draft: &Draft| (draft.admission, draft.goal, draft.pictures.clone());
+    Ok(around(&before) == around(draft)
+        && translating::only_translations_differ(&before.text, &draft.text))
+}
+
+/// Somebody else saved or published while this form was open. The form is shown as it was filled in,
+/// with what it would change in theirs; sent again it does.
+async fn changed_meanwhile(
+    signed: &SignedIn,
+    slug: &str,
+    mut form: EditorForm,
+    typed: Option<Draft>,
+) -> Answer {
+    let appeal = own(signed, slug).await?;
+    may_change(&appeal)?;
+    let now = current(signed, &appeal).await?;
+    form.was = version(&now);
+    let change = typed.map(|typed| between_texts(&now.text, &typed.text));
+    let around = Around {
+        errors: vec![words::wrong(&signed.page(), "main", "saved-meanwhile")],
+        meanwhile: change.map(|change| Changes::of(change, None, None).marked("meanwhile-")),
+        ..Around::default()
+    };
+    let page = editor(signed, Some(&appeal), form, around).await?;
+    let mut response = signed.show_again(&page)?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+fn saved_to(signed: &SignedIn, saved: &Appeal, go_on: bool) -> Answer {
     let base = format!("/desk/appeals/{}", saved.slug);
-    match saved.root {
-        None => signed.done(&format!("{base}/edit"), "draft-saved"),
-        Some(_) => signed.go(&format!("{base}/publish")),
+    match go_on {
+        false => signed.done(&format!("{base}/edit"), "draft-saved"),
+        true => signed.go(&format!("{base}/publish")),
     }
 }
 
@@ -207,25 +382,11 @@ async fn initiators(
     Ok(found)
 }
 
-async fn preview(signed: &SignedIn, appeal: Option<&Appeal>, draft: &Draft) -> Answer<Preview> {
-    let titles: Vec<Text> = letter::titles(&draft.text, signed.visitor.language);
-    let view = match appeal {
-        Some(appeal) => signed.instance().view_by_id(&appeal.ap_id).await?,
-        None => None,
-    };
-    Ok(Preview {
-        titles,
-        tongues: letter::tongues(&draft.text),
-        verdict: verdict(view.as_ref(), &draft.text),
-    })
-}
-
 async fn editor(
     signed: &SignedIn,
     appeal: Option<&Appeal>,
     form: EditorForm,
-    errors: Vec<FieldError>,
-    preview: Option<Preview>,
+    around: Around,
 ) -> Answer<EditorPage> {
     let page = signed.page();
     let base = appeal.map(|appeal| format!("/desk/appeals/{}", appeal.slug));
@@ -236,19 +397,22 @@ async fn editor(
     };
     let note = view.as_ref().and_then(|view| view.list.current());
     let wording = note.map_or(1, |note| note.revision + 1);
-    let now = note.and_then(|note| verdict(view.as_ref(), &note.text));
+    let standing = note.map(|note| Draft::of_note(&signed.instance().addresses, note));
+    let now = standing.and_then(|draft| verdict(view.as_ref(), &draft));
     let tab = match appeal {
         None => Tab::Appeals,
         Some(_) => Tab::Overview,
     };
-    let has_draft = appeal.is_some_and(|appeal| appeal.draft.is_some());
     Ok(EditorPage {
         desk: signed.desk(tab),
         form: signed.form_with(
             base.as_ref()
                 .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),
-            errors,
+            around.errors,
         ),
+        was: form.was,
+        restored: around.restored.and_then(times::stored),
+        meanwhile: around.meanwhile,
         published: published.is_some(),
         next_wording: u32::try_from(wording).unwrap_or(u32::MAX),
         signed: now.map_or(0, |now| now.signed),
@@ -257,16 +421,15 @@ async fn editor(
         admissions: ["open", "moderated"]
             .map(|code| Choice::new(code, page.word("admission", code), code == form.admission))
             .to_vec(),
-        check_href: base
-            .filter(|_| has_draft)
-            .map(|base| format!("{base}/publish")),
         slug: form.slug,
         versions: form.versions,
+        demands: form.demands,
         addressees: form.addressees,
         initiators: form.initiators,
+        looked: around.looked,
         deadline: form.deadline,
         topics: form.topics,
-        preview,
+        preview: around.preview,
         page,
     })
 }

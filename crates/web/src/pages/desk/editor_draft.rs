@@ -2,23 +2,20 @@
 
 use super::editor_form::{EditorForm, day_of, shown};
 use crate::{
-    difference::likeness,
     language::Language,
-    views::desk::appeal_editor::{AddresseeRow, Version},
+    views::desk::appeal_editor::{AddresseeRow, DemandRow, Version},
 };
 use chrono::NaiveDate;
 use undersigned_domain::{
     AppealKind, AppealText,
-    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_ITEMS, MAX_TITLE_CHARS, Wording},
+    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_TITLE_CHARS, Wording},
     names::is_language_tag,
     topics,
 };
-use undersigned_federation::actions::draft::Draft;
+use undersigned_federation::actions::{account::is_email, draft::Draft};
 
-/// More than any [`likeness`].
-const SAME: usize = 101;
-/// A demand that has at least so much in common with an earlier one, in hundredths, is that one.
-const ALIKE: usize = 50;
+/// Longest postal address, in Unicode scalar values.
+const MAX_POSTAL: usize = 1_000;
 
 /// Field and key of the sentence that says what is wrong with it.
 pub type Wrong = (String, &'static str);
@@ -47,6 +44,7 @@ impl EditorForm {
             wrong.push(("deadline".to_owned(), key));
             None
         });
+        wrong.extend(self.wrong_addressees());
         let found = self.checked_topics().unwrap_or_else(|key| {
             wrong.push(("topics".to_owned(), key));
             Vec::new()
@@ -54,6 +52,32 @@ impl EditorForm {
         let Some((_, kind)) = kind.filter(|_| wrong.is_empty()) else {
             return Err(wrong);
         };
+        Ok(self.build(around, *kind, deadline, found, reader))
+    }
+
+    /// What the form says so far, whatever is still wrong with it: for showing only.
+    pub fn so_far(&self, earlier: Option<&Draft>, today: NaiveDate, reader: Language) -> Draft {
+        let kind = AppealKind::ALL.iter().find(|(name, _)| *name == self.kind);
+        let kind = kind.map_or(AppealKind::OpenLetter, |(_, kind)| *kind);
+        let text = earlier.map(|draft| &draft.text);
+        let deadline = self.checked_deadline(text, today).unwrap_or_default();
+        let topics = self.checked_topics().unwrap_or_default();
+        let mut draft = self.build(earlier, kind, deadline, topics, reader);
+        if let Some(text) = text {
+            draft.text.initiators.clone_from(&text.initiators);
+        }
+        draft
+    }
+
+    fn build(
+        &self,
+        around: Option<&Draft>,
+        kind: AppealKind,
+        deadline: Option<String>,
+        found: Vec<String>,
+        reader: Language,
+    ) -> Draft {
+        let earlier = around.map(|draft| &draft.text);
         let written: Vec<&Version> = self.written().collect();
         let tags = |authoritative: bool| {
             let of = written
@@ -67,14 +91,14 @@ impl EditorForm {
                 .map(|one| (one.language.clone(), text(one).trim().to_owned()));
             texts.filter(|(_, text)| !text.is_empty()).collect()
         };
-        Ok(Draft {
+        Draft {
             text: AppealText {
-                kind: *kind,
+                kind,
                 title: by_language(|version| &version.title),
                 body: by_language(|version| &version.body),
                 languages: tags(true).chain(tags(false)).collect(),
                 translations: tags(false).collect(),
-                demands: demands(&written, earlier),
+                demands: demands(&self.demands, earlier),
                 addressees: self.addressees(earlier, reader),
                 initiators: Vec::new(),
                 deadline,
@@ -88,7 +112,7 @@ impl EditorForm {
                 .map(|draft| draft.pictures.clone())
                 .unwrap_or_default(),
             goal: around.and_then(|draft| draft.goal),
-        })
+        }
     }
 
     /// The topics, each once.
@@ -115,9 +139,12 @@ impl EditorForm {
     /// Blocks in which anything stands.
     fn written(&self) -> impl Iterator<Item = &Version> {
         self.versions.iter().filter(|version| {
-            [&version.title, &version.body, &version.demands]
+            let cells = self.demands.iter().flat_map(|demand| &demand.cells);
+            let mut demands = cells.filter(|cell| cell.version == version.row);
+            [&version.title, &version.body]
                 .iter()
                 .any(|text| !text.trim().is_empty())
+                || demands.any(|cell| !cell.words.trim().is_empty())
         })
     }
 
@@ -179,19 +206,49 @@ impl EditorForm {
         let before = earlier
             .map(|text| text.addressees.as_slice())
             .unwrap_or_default();
-        let written = self
-            .addressees
-            .iter()
-            .filter(|row| !row.office.is_empty() || !row.holder.is_empty());
+        let written = self.addressees.iter().filter(|row| row.is_written());
         written
             .map(|row| {
                 let as_typed = (row.office.clone(), row.holder.clone());
                 let same = before
                     .iter()
                     .find(|addressee| shown(addressee, reader) == as_typed);
-                same.cloned().unwrap_or_else(|| new_addressee(row))
+                // Words in other languages, which the form does not show, stay.
+                let named = same.cloned().unwrap_or_else(|| new_addressee(row));
+                let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+                Addressee {
+                    postal: given(&row.postal),
+                    email: given(&row.email),
+                    ..named
+                }
             })
             .collect()
+    }
+
+    fn wrong_addressees(&self) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        for row in self.addressees.iter().filter(|row| row.is_written()) {
+            let field = |name: &str| format!("{name}-{}", row.row);
+            if row.office.is_empty() && row.holder.is_empty() {
+                wrong.push((field("office"), "needed"));
+            }
+            if !row.email.is_empty() && !is_email(&row.email) {
+                wrong.push((field("email"), "email-form"));
+            }
+            if row.postal.chars().nth(MAX_POSTAL).is_some() {
+                wrong.push((field("postal"), "too-long"));
+            }
+        }
+        wrong
+    }
+}
+
+impl AddresseeRow {
+    /// Whether anything stands in it.
+    pub(super) fn is_written(&self) -> bool {
+        [&self.office, &self.holder, &self.postal, &self.email]
+            .iter()
+            .any(|text| !text.is_empty())
     }
 }
 
@@ -209,94 +266,46 @@ fn new_addressee(row: &AddresseeRow) -> Addressee {
     }
 }
 
-/// Demands by line, in all languages. Those that were there before keep their ids, because
+/// Demands with something in them. Those that were there before keep their ids, because
 /// reservations name them.
-fn demands(written: &[&Version], earlier: Option<&AppealText>) -> Vec<Demand> {
+fn demands(rows: &[DemandRow], earlier: Option<&AppealText>) -> Vec<Demand> {
     let before = earlier
         .map(|text| text.demands.as_slice())
         .unwrap_or_default();
-    let lines: Vec<(String, Vec<String>)> = written
-        .iter()
-        .map(|version| {
-            let lines = version
-                .demands
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty());
-            (version.language.clone(), lines.map(str::to_owned).collect())
-        })
-        .collect();
-    let count = lines
-        .iter()
-        .map(|(_, lines)| lines.len())
-        .max()
-        .unwrap_or(0);
-    let texts: Vec<ByLanguage> = (0..count)
-        .map(|index| {
-            let text = lines
-                .iter()
-                .filter_map(|(tag, lines)| Some((tag.clone(), lines.get(index)?.clone())));
-            text.collect()
-        })
-        .collect();
+    let texts = |row: &DemandRow| -> ByLanguage {
+        let cells = row.cells.iter();
+        cells
+            .filter(|cell| !cell.language.is_empty() && !cell.words.trim().is_empty())
+            .map(|cell| (cell.language.clone(), cell.words.trim().to_owned()))
+            .collect()
+    };
     // A number is not given twice: a reservation may still name the demand that had it.
     let numbers = before
         .iter()
         .filter_map(|demand| demand.id.strip_prefix('d')?.parse().ok());
     let mut last: usize = numbers.max().unwrap_or(0).max(before.len());
-    kept_ids(before, &texts)
-        .into_iter()
-        .zip(texts)
-        .map(|(kept, text)| {
-            let id = kept.unwrap_or_else(|| {
+    let mut given: Vec<&str> = Vec::new();
+    let mut demands = Vec::new();
+    for row in rows {
+        let text = texts(row);
+        if text.is_empty() {
+            continue;
+        }
+        let known = before.iter().map(|demand| demand.id.as_str());
+        let mut known = known.filter(|id| *id == row.id && !given.contains(id));
+        let id = match known.next() {
+            Some(id) => {
+                given.push(id);
+                id.to_owned()
+            }
+            None => {
                 last = last.saturating_add(1);
                 format!("d{last}")
-            });
-            Demand { id, text }
-        })
-        .collect()
-}
-
-/// Which of the demands that were there each line is: the one that says the same in some
-/// language, then of those left the one it has most in common with, then where none went or came
-/// the one in its place.
-fn kept_ids(before: &[Demand], texts: &[ByLanguage]) -> Vec<Option<String>> {
-    let mut kept: Vec<Option<String>> = vec![None; texts.len()];
-    // More is refused in any case.
-    if texts.len() > MAX_ITEMS {
-        return kept;
+            }
+        };
+        demands.push(Demand { id, text });
     }
-    let alike = |text: &ByLanguage, demand: &Demand| {
-        let common = text.iter().filter_map(|(tag, words)| {
-            let earlier = demand.text.get(tag)?;
-            Some(if earlier == words {
-                SAME
-            } else {
-                likeness(earlier, words)
-            })
-        });
-        common.max().unwrap_or(0)
-    };
-    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
-    for (row, text) in texts.iter().enumerate() {
-        let places = before.iter().enumerate();
-        pairs.extend(places.map(|(place, demand)| (alike(text, demand), row, place)));
-    }
-    pairs.retain(|(common, ..)| *common >= ALIKE);
-    // Of equals the first, on both sides.
-    pairs.sort_by_key(|(common, row, place)| (std::cmp::Reverse(*common), *row, *place));
-    if before.len() == texts.len() {
-        // Reworded from the ground up, in its old place.
-        pairs.extend((0..before.len()).map(|row| (0, row, row)));
-    }
-    let mut given = vec![false; before.len()];
-    for (_, row, place) in pairs {
-        if kept[row].is_none() && !given[place] {
-            kept[row] = Some(before[place].id.clone());
-            given[place] = true;
-        }
-    }
-    kept
+    demands
 }
 
 #[cfg(test)]
@@ -313,7 +322,7 @@ mod tests {
     }
 
     const LETTER: &str = "slug=Free&kind=petition&language-1=en&authoritative-1=yes&title-1=Free+them\
-        &body-1=Please.%0D%0A%0D%0ANow.&demands-1=Free+them%0D%0A%0D%0ANow&language-2=zh-Hant\
+        &body-1=Please.%0D%0A%0D%0ANow.&demand-id-1=&demand-1-1=Free+them&demand-id-2=&demand-1-2=Now&language-2=zh-Hant\
         &title-2=%E9%87%8B%E6%94%BE&office-1=Minister&admission=moderated&deadline=2027-01-31";
 
     #[test]
@@ -331,38 +340,46 @@ mod tests {
         assert_eq!(again.draft(Some(&draft), today(), ENGLISH).unwrap(), draft);
     }
 
-    #[test]
-    fn demands_keep_their_ids_when_more_are_added() {
-        let mut first = draft(LETTER, None).unwrap();
-        first.text.demands[0].id = "release".to_owned();
-        first.text.demands[1].id = "d3".to_owned();
-        let body = LETTER.replace("Now&", "Now%0AHere&");
-        let second = draft(&body, Some(&first)).unwrap();
-        let ids: Vec<&str> = second
-            .text
-            .demands
-            .iter()
-            .map(|demand| demand.id.as_str())
-            .collect();
-        assert_eq!(ids, ["release", "d3", "d4"]);
+    fn ids(draft: &Draft) -> Vec<&str> {
+        let demands = draft.text.demands.iter();
+        demands.map(|demand| demand.id.as_str()).collect()
     }
 
     #[test]
-    fn a_demand_that_moves_keeps_its_id() {
+    fn demands_keep_their_ids_however_they_are_moved() {
         let first = draft(LETTER, None).unwrap();
-        let ids = |demands: &str| -> Vec<String> {
-            let body = LETTER.replace("demands-1=Free+them%0D%0A%0D%0ANow&", demands);
-            let draft = draft(&body, Some(&first)).unwrap();
-            draft.text.demands.into_iter().map(|one| one.id).collect()
-        };
-        assert_eq!(ids("demands-1=Now&"), ["d2"], "the first one is gone");
-        assert_eq!(ids("demands-1=Pay%0ANow%0AFree+them&"), ["d3", "d2", "d1"]);
-        assert_eq!(ids("demands-1=Free+them+all%0ANow&"), ["d1", "d2"]);
-        assert_eq!(
-            ids("demands-1=Pay%0ANow&"),
-            ["d1", "d2"],
-            "reworded in its place"
+        let mut form = EditorForm::of("free", &first, ENGLISH);
+        let said = |form: &EditorForm| form.draft(Some(&first), today(), ENGLISH).unwrap();
+        assert_eq!(ids(&said(&form)), ["d1", "d2"]);
+        assert!(form.change_row("demand-down-1"));
+        assert_eq!(ids(&said(&form)), ["d2", "d1"]);
+        assert!(
+            form.change_row("demand-up-1"),
+            "the first stays where it is"
         );
+        assert_eq!(ids(&said(&form)), ["d2", "d1"]);
+        form.more_demands(1);
+        let last = form.demands.len() - 1;
+        form.demands[last].cells[0].words = "Here".to_owned();
+        assert_eq!(
+            ids(&said(&form)),
+            ["d2", "d1", "d3"],
+            "a new one gets a new id"
+        );
+        assert!(form.change_row("demand-remove-1"));
+        assert_eq!(ids(&said(&form)), ["d1", "d3"]);
+        assert!(!form.change_row("demand-up-x") && !form.change_row("save"));
+    }
+
+    #[test]
+    fn an_id_that_was_never_given_is_no_id() {
+        let first = draft(LETTER, None).unwrap();
+        let body = LETTER
+            .replace("demand-id-1=", "demand-id-1=d2")
+            .replace("demand-id-2=", "demand-id-2=d2");
+        assert_eq!(ids(&draft(&body, Some(&first)).unwrap()), ["d2", "d3"]);
+        let body = LETTER.replace("demand-id-1=", "demand-id-1=d77");
+        assert_eq!(ids(&draft(&body, None).unwrap()), ["d1", "d2"]);
     }
 
     #[test]
@@ -393,10 +410,24 @@ mod tests {
     }
 
     #[test]
-    fn an_addressee_that_was_not_touched_keeps_what_the_form_does_not_show() {
+    fn an_addressee_keeps_its_other_languages() {
         let mut first = draft(LETTER, None).unwrap();
-        first.text.addressees[0].email = Some("office@gov.example".to_owned());
-        let second = draft(LETTER, Some(&first)).unwrap();
-        assert_eq!(second.text.addressees, first.text.addressees);
+        let office = |tag: &str, words: &str| (tag.to_owned(), words.to_owned());
+        let office = ByLanguage::from([office("en", "Minister"), office("zh-Hant", "部長")]);
+        first.text.addressees[0].office = Wording::Many(office);
+        let body = format!("{LETTER}&email-1=office%40gov.example&postal-1=Quay+1%0D%0APort");
+        let second = draft(&body, Some(&first)).unwrap();
+        let addressee = &second.text.addressees[0];
+        assert_eq!(addressee.office, first.text.addressees[0].office);
+        assert_eq!(addressee.email.as_deref(), Some("office@gov.example"));
+        assert_eq!(addressee.postal.as_deref(), Some("Quay 1\nPort"));
+        let again = EditorForm::of("free", &second, ENGLISH);
+        assert_eq!(
+            again.draft(Some(&second), today(), ENGLISH).unwrap(),
+            second
+        );
+        let wrong = draft(&format!("{LETTER}&email-1=nobody&postal-2=Quay"), None).unwrap_err();
+        let wrong: Vec<&str> = wrong.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(wrong, ["email-1", "office-2"]);
     }
 }

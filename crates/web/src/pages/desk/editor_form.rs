@@ -4,23 +4,30 @@ use super::letter;
 use crate::{
     language::Language,
     pages::session::Fields,
-    views::desk::appeal_editor::{AddresseeRow, Version},
+    views::desk::appeal_editor::{AddresseeRow, DemandCell, DemandRow, Version},
 };
 use undersigned_domain::{
-    AppealKind,
+    AppealKind, Digest,
     appeal::{Addressee, AdmissionPolicy, Demand, MAX_ITEMS, MAX_LANGUAGES},
 };
 use undersigned_federation::actions::draft::Draft;
 
+/// So many languages at most stand in an empty form.
+const MAX_OFFERED: usize = 4;
+
 /// What stands in the form.
 #[derive(Debug, Clone)]
 pub struct EditorForm {
+    /// [`version`] of what it was made from; empty where there was nothing.
+    pub was: String,
     /// Last part of the address.
     pub slug: String,
     /// Code of the kind.
     pub kind: String,
     /// One for each language.
     pub versions: Vec<Version>,
+    /// One for each demand, and empty ones.
+    pub demands: Vec<DemandRow>,
     /// One for each addressee, and empty ones.
     pub addressees: Vec<AddresseeRow>,
     /// One in each line.
@@ -34,40 +41,64 @@ pub struct EditorForm {
 }
 
 impl EditorForm {
-    /// An empty form.
-    pub fn new(reader: Language) -> Self {
+    /// An empty form: the writer's language first, then the others in which the organisation has
+    /// a name. Blocks in which nothing is written are no part of the letter.
+    pub fn new<'a>(reader: Language, spoken: impl IntoIterator<Item = &'a String>) -> Self {
+        let others = spoken
+            .into_iter()
+            .map(String::as_str)
+            .filter(|tag| *tag != "und" && !tag.eq_ignore_ascii_case(reader.tag));
+        let tags = std::iter::once(reader.tag).chain(others);
+        let versions = tags.take(MAX_OFFERED).enumerate();
         let mut form = Self {
+            was: String::new(),
             slug: String::new(),
             kind: AppealKind::OpenLetter.name().to_owned(),
-            versions: vec![Version {
-                row: 1,
-                language: reader.tag.to_owned(),
-                authoritative: true,
-                ..Version::default()
-            }],
+            versions: versions
+                .map(|(index, tag)| Version {
+                    row: index + 1,
+                    language: tag.to_owned(),
+                    authoritative: index == 0,
+                    ..Version::default()
+                })
+                .collect(),
+            demands: Vec::new(),
             addressees: Vec::new(),
             initiators: String::new(),
             admission: "open".to_owned(),
             deadline: String::new(),
             topics: String::new(),
         };
-        form.more_addressees(2);
+        form.more_demands(2);
+        form.more_addressees(1);
         form
     }
 
     /// The form for a draft.
     pub fn of(slug: &str, draft: &Draft, reader: Language) -> Self {
         let text = &draft.text;
-        let versions = text.languages.iter().enumerate().map(|(index, tag)| {
-            let demand = |demand: &Demand| demand.text.get(tag).cloned().unwrap_or_default();
-            let demands: Vec<String> = text.demands.iter().map(demand).collect();
-            Version {
+        let versions = text
+            .languages
+            .iter()
+            .enumerate()
+            .map(|(index, tag)| Version {
                 row: index + 1,
                 language: tag.clone(),
                 authoritative: !text.translations.contains(tag),
                 title: text.title.get(tag).cloned().unwrap_or_default(),
                 body: text.body.get(tag).cloned().unwrap_or_default(),
-                demands: demands.join("\n").trim_end().to_owned(),
+            });
+        let cell = |demand: &Demand, (index, tag): (usize, &String)| DemandCell {
+            version: index + 1,
+            language: tag.clone(),
+            words: demand.text.get(tag).cloned().unwrap_or_default(),
+        };
+        let demands = text.demands.iter().enumerate().map(|(index, demand)| {
+            let tags = text.languages.iter().enumerate();
+            DemandRow {
+                row: index + 1,
+                id: demand.id.clone(),
+                cells: tags.map(|tag| cell(demand, tag)).collect(),
             }
         });
         let addressees = text
@@ -80,12 +111,16 @@ impl EditorForm {
                     row: index + 1,
                     office,
                     holder,
+                    postal: addressee.postal.clone().unwrap_or_default(),
+                    email: addressee.email.clone().unwrap_or_default(),
                 }
             });
         let mut form = Self {
+            was: version(draft),
             slug: slug.to_owned(),
             kind: text.kind.name().to_owned(),
             versions: versions.collect(),
+            demands: demands.collect(),
             addressees: addressees.collect(),
             initiators: text.initiators.join("\n"),
             admission: match draft.admission {
@@ -96,6 +131,7 @@ impl EditorForm {
             deadline: day_of(text.deadline.as_deref()),
             topics: text.topics.join(", "),
         };
+        form.more_demands(if form.demands.is_empty() { 2 } else { 1 });
         form.more_addressees(if form.addressees.is_empty() { 2 } else { 1 });
         form
     }
@@ -103,7 +139,7 @@ impl EditorForm {
     /// What was typed.
     pub fn read(fields: &Fields) -> Self {
         let count = fields
-            .rows(&["language", "title", "body", "demands"], MAX_LANGUAGES)
+            .rows(&["language", "title", "body"], MAX_LANGUAGES)
             .max(1);
         let versions = (1..=count).map(|row| Version {
             row,
@@ -111,24 +147,53 @@ impl EditorForm {
             authoritative: fields.ticked(&format!("authoritative-{row}")),
             title: fields.text(&format!("title-{row}")),
             body: fields.get(&format!("body-{row}")).replace("\r\n", "\n"),
-            demands: fields.get(&format!("demands-{row}")).replace("\r\n", "\n"),
         });
-        let count = fields.rows(&["office", "holder"], MAX_ITEMS).max(2);
+        let versions: Vec<Version> = versions.collect();
+        let lines = |name: String| fields.get(&name).replace("\r\n", "\n").trim().to_owned();
+        let count = fields.rows(&["demand-id"], MAX_ITEMS);
+        let demands = (1..=count).map(|row| DemandRow {
+            row,
+            id: fields.text(&format!("demand-id-{row}")),
+            cells: versions
+                .iter()
+                .map(|version| DemandCell {
+                    version: version.row,
+                    language: version.language.clone(),
+                    words: lines(format!("demand-{}-{row}", version.row)),
+                })
+                .collect(),
+        });
+        let named = ["office", "holder", "postal", "email"];
+        let count = fields.rows(&named, MAX_ITEMS);
         let addressees = (1..=count).map(|row| AddresseeRow {
             row,
             office: fields.text(&format!("office-{row}")),
             holder: fields.text(&format!("holder-{row}")),
+            postal: lines(format!("postal-{row}")),
+            email: fields.text(&format!("email-{row}")),
         });
         Self {
+            was: fields.text("was"),
             slug: fields.text("slug").to_lowercase(),
             kind: fields.text("kind"),
-            versions: versions.collect(),
+            demands: demands.collect(),
+            versions,
             addressees: addressees.collect(),
             initiators: fields.get("initiators").replace("\r\n", "\n"),
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
             topics: fields.text("topics"),
         }
+    }
+
+    /// Whether nothing has been written.
+    pub fn is_blank(&self) -> bool {
+        let versions = self.versions.iter();
+        let cells = self.demands.iter().flat_map(|demand| &demand.cells);
+        let mut texts = versions
+            .flat_map(|one| [&one.title, &one.body])
+            .chain(cells.map(|cell| &cell.words));
+        texts.all(|text| text.trim().is_empty()) && self.slug.is_empty()
     }
 
     /// Adds an empty block for a language.
@@ -138,7 +203,55 @@ impl EditorForm {
                 row: self.versions.len() + 1,
                 ..Version::default()
             });
+            self.level_demands();
         }
+    }
+
+    /// Adds empty rows for demands.
+    pub fn more_demands(&mut self, count: usize) {
+        for _ in 0..count {
+            if self.demands.len() < MAX_ITEMS {
+                self.demands.push(DemandRow::default());
+            }
+        }
+        self.level_demands();
+    }
+
+    /// Every demand has a row of its own and a cell for each version.
+    fn level_demands(&mut self) {
+        for (index, demand) in self.demands.iter_mut().enumerate() {
+            demand.row = index + 1;
+            for version in self.versions.iter().skip(demand.cells.len()) {
+                demand.cells.push(DemandCell {
+                    version: version.row,
+                    language: version.language.clone(),
+                    words: String::new(),
+                });
+            }
+        }
+    }
+
+    /// Does what a button of a row asks for, such as `demand-up-2`. Says whether it was one.
+    pub fn change_row(&mut self, asked: &str) -> bool {
+        let mut parts = asked.split('-');
+        let (Some(what), Some(how), Some(row), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return false;
+        };
+        let Some(index) = row.parse::<usize>().ok().and_then(|row| row.checked_sub(1)) else {
+            return false;
+        };
+        let changed = match what {
+            "demand" => change(&mut self.demands, how, index),
+            "addressee" => change(&mut self.addressees, how, index),
+            _ => false,
+        };
+        self.level_demands();
+        for (index, addressee) in self.addressees.iter_mut().enumerate() {
+            addressee.row = index + 1;
+        }
+        changed
     }
 
     /// Adds empty rows for addressees.
@@ -152,6 +265,30 @@ impl EditorForm {
             }
         }
     }
+}
+
+/// Tells one content of a draft from another, for noticing that somebody else changed it.
+pub fn version(draft: &Draft) -> String {
+    let json = serde_json::to_vec(draft).unwrap_or_default();
+    Digest::of(&[&json]).to_string()
+}
+
+/// Moves or removes one of several.
+fn change<T>(rows: &mut Vec<T>, how: &str, index: usize) -> bool {
+    let other = match how {
+        "up" => index.checked_sub(1),
+        "down" => Some(index + 1),
+        "remove" if index < rows.len() => {
+            rows.remove(index);
+            return true;
+        }
+        _ => return false,
+    };
+    // The first does not go up, nor the last down.
+    if let Some(other) = other.filter(|other| (*other).max(index) < rows.len()) {
+        rows.swap(index, other);
+    }
+    true
 }
 
 /// An addressee as the form shows it.

@@ -3,7 +3,7 @@
 
 use super::{
     addresses::{self, Pasted},
-    words,
+    receipt, words,
 };
 use crate::{
     pages::{
@@ -52,7 +52,10 @@ pub async fn fetch(form: SignedForm) -> Answer {
     };
     match found {
         Ok(found) => match found.as_slice() {
-            [only] => signed.go(&addresses::check_href(only)),
+            [only] => {
+                compare(&signed, only).await?;
+                signed.go(&addresses::check_href(only))
+            }
             [] => {
                 let wrong = words::wrong(&signed.page(), "object", "account-no-appeals");
                 signed.show_again(&page(&signed, pasted, vec![wrong], Vec::new()))
@@ -72,12 +75,22 @@ pub async fn fetch(form: SignedForm) -> Answer {
     }
 }
 
+/// What is shown next says whose lists agree: that is looked at now.
+async fn compare(signed: &SignedIn, object: &str) -> Answer<()> {
+    let instance = signed.instance();
+    if let Some(view) = instance.view_by_id(object).await? {
+        replicate::compare_now(instance, &view.appeal).await;
+    }
+    Ok(())
+}
+
 async fn by_address(signed: &SignedIn, address: &str) -> Result<String, FederationError> {
     let instance = signed.instance();
     if let Some(object) = addresses::held_here(instance, address).await? {
         return Ok(object);
     }
-    Ok(replicate::ensure(instance, address).await?.ap_id)
+    let appeal = instance.find_appeal(address).await?;
+    Ok(appeal.ap_id)
 }
 
 /// The open appeals of an account, fetched from its server first.
@@ -145,7 +158,9 @@ pub async fn done(signed: SignedIn) -> Answer {
         listed: own.listed,
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),
+        why_href: addresses::check_href(&object).replacen("/check?", "/why?", 1),
         manage_href: addresses::check_href(&object),
+        receipt_href: receipt::href(&object),
         statement: indented(&own.statement),
         id: own.id,
     };
@@ -153,7 +168,7 @@ pub async fn done(signed: SignedIn) -> Answer {
 }
 
 /// The statement on several lines, for reading; its proof is over the members, not the spaces.
-fn indented(statement: &str) -> String {
+pub(super) fn indented(statement: &str) -> String {
     serde_json::from_str::<serde_json::Value>(statement)
         .and_then(|value| serde_json::to_string_pretty(&value))
         .unwrap_or_else(|_| statement.to_owned())

@@ -2,8 +2,9 @@
 
 use super::{
     addresses::check_href,
+    checked,
     endorse::{done_href, recipients},
-    letter, rows, words,
+    letter, receipt, rows, words,
 };
 use crate::{
     pages::{
@@ -19,8 +20,21 @@ use crate::{
     },
 };
 use axum::http::StatusCode;
-use undersigned_domain::{Names, Note, endorsement::Reservation, ids, names::is_language_tag};
-use undersigned_federation::{actions::endorse, views::AppealView};
+use undersigned_domain::{
+    Names, Note,
+    endorsement::Reservation,
+    ids,
+    mandate::{Body, Mandate},
+    names::is_language_tag,
+    people::Day,
+};
+use undersigned_federation::{
+    actions::{
+        endorse::{self, Said},
+        reaffirm,
+    },
+    views::AppealView,
+};
 
 /// What stands in the form.
 struct Typed {
@@ -28,6 +42,8 @@ struct Typed {
     country: String,
     /// Id of the demand, and the words beside it.
     reservations: Vec<(String, String)>,
+    /// Code of the body that decided, and the day.
+    mandate: (String, String),
 }
 
 pub async fn show(signed: SignedIn) -> Answer {
@@ -56,6 +72,10 @@ pub async fn endorse(form: SignedForm) -> Answer {
     let typed = Typed::read(&fields);
     let frame = signed.page();
     let (names, mut errors) = typed.names(&frame);
+    let mandate = typed.mandate().unwrap_or_else(|()| {
+        errors.push(words::wrong(&frame, "decided-by", "mandate-both"));
+        None
+    });
     let note = view.list.current().ok_or_else(not_held)?;
     let shown = (fields.get("revision"), fields.get("text-digest"));
     if shown
@@ -68,12 +88,17 @@ pub async fn endorse(form: SignedForm) -> Answer {
     }
     if errors.is_empty() {
         let object = &view.appeal.ap_id;
-        let reservations = typed.reservations();
-        let instance = signed.instance();
-        let done =
-            endorse::endorse(instance, &signed.organization, object, names, reservations).await;
+        let said = Said {
+            names,
+            reservations: typed.reservations(),
+            mandate,
+        };
+        let done = endorse::endorse(signed.instance(), &signed.organization, object, said).await;
         match done {
             Ok(_) => return signed.go(&done_href(object)),
+            Err(error) if error.code() == "mandate_date" => {
+                errors.push(words::wrong(&frame, "decided-on", "mandate-ahead"));
+            }
             Err(error) => errors.push(words::beside(&frame, "name-1", error)?),
         }
     }
@@ -103,7 +128,11 @@ async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
     if let Some(own) = own.filter(|own| own.endorsed) {
         let endorsement = &own.said;
         let reservations = endorsement.reservations.iter();
+        let mandate = reaffirm::kept_mandate(&own);
         return Ok(Typed {
+            mandate: mandate.map_or_else(Default::default, |mandate| {
+                (mandate.by.name().to_owned(), mandate.on.to_string())
+            }),
             names: rows::name_rows(&endorsement.names.name_map),
             country: endorsement.names.country.clone().unwrap_or_default(),
             reservations: reservations
@@ -115,6 +144,7 @@ async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
         names: rows::name_rows(&names::read(&signed.organization.names)),
         country: signed.organization.country.clone().unwrap_or_default(),
         reservations: Vec::new(),
+        mandate: Default::default(),
     })
 }
 
@@ -132,6 +162,7 @@ impl Typed {
         Self {
             names: names.collect(),
             country: fields.text("country"),
+            mandate: (fields.text("decided-by"), fields.text("decided-on")),
             reservations: ticked
                 .map(|(demand, _)| (demand.to_owned(), fields.text(&format!("words-{demand}"))))
                 .collect(),
@@ -161,6 +192,16 @@ impl Typed {
             errors.push(words::wrong(page, "name-1", "name-one"));
         }
         (names, errors)
+    }
+
+    /// Both who and when, or neither.
+    fn mandate(&self) -> Result<Option<Mandate>, ()> {
+        let (by, on) = &self.mandate;
+        match (by.is_empty(), Body::from_name(by), Day::parse(on)) {
+            (true, ..) if on.is_empty() => Ok(None),
+            (_, Some(by), Some(on)) => Ok(Some(Mandate { by, on })),
+            _ => Err(()),
+        }
     }
 
     fn reservations(&self) -> Vec<Reservation> {
@@ -227,11 +268,23 @@ async fn page(
         reservations: typed.rows(signed, note),
         recipients: recipients(signed, view).await?,
         followers: instance.follower_count(signed.organization.id).await?,
+        receipt_href: receipt::href(object),
+        bodies: bodies(&page, &typed.mandate.0),
+        decided_on: typed.mandate.1.clone(),
+        checked: checked::of(&signed.state, view).await?,
         existing: own
             .filter(|own| own.endorsed)
             .and_then(|own| times::stored(own.at)),
         page,
     })
+}
+
+fn bodies(page: &Page, chosen: &str) -> Vec<Choice> {
+    let none = Choice::new("", page.t("form-not-said"), chosen.is_empty());
+    let known = Body::ALL.into_iter();
+    let known =
+        known.map(|(code, _)| Choice::new(code, page.word("decided", code), code == chosen));
+    [none].into_iter().chain(known).collect()
 }
 
 fn countries(page: &Page, chosen: &str) -> Vec<Choice> {

@@ -1,11 +1,12 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
-use super::{affirm, invitations, rows, words};
+use super::{affirm, invitations, rows, schedule, words};
 use crate::{
     pages::{
         cards, names,
-        session::{SignedForm, SignedIn},
-        times,
+        session::{Fields, SignedForm, SignedIn},
+        sign_in::safe_next,
+        times as moments,
     },
     problem::{Answer, Problem},
     views::{
@@ -24,7 +25,7 @@ use undersigned_domain::{
 use undersigned_federation::{
     actions::{
         admit::{self, Decision},
-        refuse,
+        refuse, schedule as times,
     },
     desk::OwnEndorsement,
     views::Appeal,
@@ -80,7 +81,9 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
     let title = words::title(&appeal, signed.visitor.language);
     let manage = format!("/desk/appeals/{}", appeal.slug);
     let Some(view) = signed.instance().view_by_id(&appeal.ap_id).await? else {
+        let row = times::find(signed.instance(), &appeal, "").await?;
         return Ok(DeskAppeal {
+            planned: row.map(|row| schedule::row_words(&signed.page(), &row)),
             href: format!("{manage}/edit"),
             public_href: None,
             title,
@@ -106,7 +109,8 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         people: totals.individuals,
         waiting: signed.instance().pending(appeal.id).await?.len() as u64,
         unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
-        deadline: deadline.and_then(times::written),
+        deadline: deadline.and_then(moments::written),
+        planned: None,
     })
 }
 
@@ -142,7 +146,7 @@ pub async fn admit(form: SignedForm) -> Answer {
     let object = fields.get("object");
     must_be_here(&signed, object).await?;
     admit::decide(signed.instance(), &signed.organization, object, &decision).await?;
-    signed.done("/desk", "admitted")
+    signed.done(back_to(&fields), "admitted")
 }
 
 pub async fn refuse(form: SignedForm) -> Answer {
@@ -160,7 +164,15 @@ pub async fn refuse(form: SignedForm) -> Answer {
             .find(|known| *known == fields.get("reason")),
     )
     .await?;
-    signed.done("/desk", "refused")
+    signed.done(back_to(&fields), "refused")
+}
+
+/// The page of the desk from which a form was sent.
+fn back_to(fields: &Fields) -> &str {
+    let page = safe_next(fields.get("back"));
+    let at_desk =
+        |path: &&str| *path == "/desk" || path.starts_with("/desk/") || path.starts_with("/desk?");
+    page.filter(at_desk).unwrap_or("/desk")
 }
 
 /// Only what is held already waits here: a form must not make this server fetch something.

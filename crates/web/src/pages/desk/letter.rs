@@ -31,6 +31,7 @@ pub fn tongues(text: &AppealText) -> Vec<Tongue> {
 
 fn tongue(text: &AppealText, tag: &str) -> Tongue {
     let body = text.body.get(tag).map(String::as_str).unwrap_or_default();
+    let title = text.title.get(tag).map(String::as_str).unwrap_or_default();
     let demands = text.demands.iter().filter_map(|demand| {
         Some(Demand {
             id: demand.id.clone(),
@@ -41,7 +42,7 @@ fn tongue(text: &AppealText, tag: &str) -> Tongue {
         tag: tag.to_owned(),
         authoritative: !text.translations.iter().any(|other| other == tag),
         follows_wording: None,
-        blocks: markdown::blocks(body),
+        blocks: markdown::letter(body, title),
         demands: demands.collect(),
         alone_href: None,
     }

@@ -79,6 +79,7 @@ pub(super) async fn page(
     Ok(ManagePage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(format!("/desk/appeals/{}", appeal.slug), errors),
+        comments: instance.comments_waiting(appeal.id).await?,
         public_href: format!("/appeals/{}", appeal.slug),
         slug: appeal.slug.clone(),
         title: words::title(appeal, signed.visitor.language),
@@ -100,7 +101,6 @@ pub(super) async fn page(
         listed: view.list.entries.len() as u64,
         invited: invitations::asked(signed, &appeal.ap_id).await?,
         may_invite: appeal.status != "withdrawn",
-        may_update: false,
         deliveries: rows::deliveries(signed, &page).await?,
         replicas: rows::replicas(signed, &view).await?,
         digest: Some(Digest::new(view.digest.to_string())),

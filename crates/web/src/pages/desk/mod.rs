@@ -2,31 +2,61 @@
 //! [`SignedForm`](super::session::SignedForm), calls one action, and answers with a page or on to
 //! the next one. What belongs to another organisation answers 404.
 
+mod account;
 mod addresses;
 mod affirm;
 mod around;
+mod beside;
+mod beside_form;
+mod checked;
 mod co_signers;
+mod comments;
+mod counts;
 mod editor;
 mod editor_draft;
 mod editor_form;
+mod editor_shown;
 mod endorse;
 mod endorse_check;
 mod follow;
+mod handover;
+mod handover_files;
+mod handover_form;
+mod health;
 mod home;
+mod import;
 mod invitations;
+mod invitees;
 mod letter;
+mod log;
+mod lookups;
 mod manage;
+mod notice;
 mod people;
 mod picture_faults;
 mod preview;
+mod printed;
 mod profile;
 mod profile_form;
 mod publish;
+mod queue;
+mod queue_filters;
+mod queue_rows;
+mod receipt;
 mod rows;
+pub mod rules;
 pub mod same_signers;
+mod schedule;
+mod second_factor;
+mod signatures;
+mod signer_form;
 mod signers;
 mod site_pages;
+mod team;
 mod tokens;
+mod translate;
+pub(crate) mod translate_form;
+pub(crate) mod translation;
 mod verdict;
 pub mod words;
 
@@ -65,10 +95,29 @@ pub fn routes() -> Router<WebState> {
         .merge(profile::routes())
         .merge(site_pages::routes())
         .merge(around::routes())
+        .merge(comments::routes())
+        .merge(account::routes())
+        .merge(second_factor::routes())
+        .merge(team::routes())
+        .merge(log::routes())
+        .merge(signatures::routes())
+        .merge(beside::routes())
+        .merge(handover::routes())
+        .merge(health::routes())
+        .merge(translate::routes())
+        .merge(import::routes())
+        .merge(queue::routes())
+        .merge(receipt::routes())
+        .merge(invitees::routes())
+        .merge(lookups::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",
             get(publish::check).post(publish::publish),
+        )
+        .route(
+            "/desk/appeals/{slug}/schedule",
+            post(publish::later).get(back),
         )
         .route(
             "/desk/appeals/{slug}/deliver",
@@ -116,7 +165,7 @@ pub fn routes() -> Router<WebState> {
         )
         .route(
             "/desk/appeals/{slug}/counts",
-            post(signers::counts).get(back),
+            post(counts::counts).get(back),
         )
         .route("/desk/endorse", get(endorse::start).post(endorse::fetch))
         .route(

@@ -78,7 +78,6 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         Some(terms) => Typed::of(terms),
         None => Typed {
             keeper: words::name_of(&signed.organization, signed.visitor.language),
-            contact: signed.account.email.clone(),
             ..Typed::default()
         },
     };
@@ -104,6 +103,9 @@ pub async fn set(Path(slug): Path<String>, form: SignedForm) -> Answer {
                         "keeper_changed" => ("keeper", "keeper-changed"),
                         "contact_invalid" => ("contact", "contact-invalid"),
                         "kept_until_invalid" => ("kept-until", "kept-until-invalid"),
+                        "kept_until_before_deadline" => {
+                            ("kept-until", "kept-until-before-deadline")
+                        }
                         "kept_until_later" => ("kept-until", "kept-until-later"),
                         "consent_invalid" => ("consent", "consent-invalid"),
                         "shown_looser" => ("shown", "shown-looser"),
@@ -149,7 +151,7 @@ async fn page(
         contact: typed.contact,
         shown: Shown::ALL
             .map(|shown| {
-                let label = page.word("people-shown", shown.name());
+                let label = page.word("people-promise", shown.name());
                 Choice::new(shown.name(), label, shown == typed.shown)
             })
             .to_vec(),

@@ -63,6 +63,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         roll_hidden: 0,
         next_number: None,
         ways: Ways::default(),
+        cases: Vec::new(),
         timeline: Vec::new(),
         figures: Figures::default(),
         replicas: Vec::new(),
@@ -71,6 +72,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         root_key: None,
         bundle_file: format!("{slug}.bundle.json"),
         bundle_size: None,
+        why: Default::default(),
     };
     signed.show(&view)
 }

@@ -1,6 +1,11 @@
 //! `/desk/appeals/{slug}/publish`: a look at everything before it cannot be called back.
 
-use super::{letter, own, verdict::verdict, words};
+use super::{
+    letter, own,
+    schedule::{self, Outcome},
+    verdict::verdict,
+    words,
+};
 use crate::{
     pages::session::{SignedForm, SignedIn},
     problem::Answer,
@@ -16,12 +21,9 @@ use axum::extract::Path;
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealText, ids};
 use undersigned_federation::{
-    actions::{draft::Draft, publish},
+    actions::{check_list::check_list, draft::Draft, publish},
     views::{Appeal, AppealView},
 };
-
-/// Bytes in one language up to which every server shows the whole text.
-const LONG: usize = 20_000;
 
 pub async fn check(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
@@ -63,6 +65,25 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
 }
 
+/// Chooses a time at which it is published, or takes it back.
+pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    let here = format!("/desk/appeals/{slug}/publish");
+    let Some(draft) = Draft::of(&appeal) else {
+        return signed.go(&here);
+    };
+    match schedule::submitted(&signed, &fields, &appeal, "").await? {
+        Outcome::Done(code) => signed.done(&here, code),
+        Outcome::Wrong(typed, wrong) => {
+            let mut page = page(&signed, &appeal, &draft, vec![wrong]).await?;
+            let action = format!("/desk/appeals/{slug}/schedule");
+            page.schedule = Some(schedule::shown(&signed, &appeal, "", action, Some(typed)).await?);
+            signed.show_again(&page)
+        }
+    }
+}
+
 async fn page(
     signed: &SignedIn,
     appeal: &Appeal,
@@ -70,8 +91,12 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Answer<PublishCheckPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
+    let later = match appeal.root {
+        None => Some(schedule::shown(signed, appeal, "", format!("{base}/schedule"), None).await?),
+        Some(_) => None,
+    };
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
-    let verdict = verdict(view.as_ref(), &draft.text);
+    let verdict = verdict(view.as_ref(), draft);
     Ok(PublishCheckPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
@@ -80,9 +105,10 @@ async fn page(
         wording: verdict.as_ref().map_or(1, |verdict| verdict.wording),
         was: text_now(view.as_ref()),
         digest: Digest::new(draft.text.digest().to_string()),
-        checks: checks(&draft.text),
+        checks: checks(signed, appeal, draft).await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
         verdict,
+        schedule: later,
         preview_href: format!("{base}/preview"),
         edit_href: format!("{base}/edit"),
     })
@@ -95,31 +121,53 @@ fn text_now(view: Option<&AppealView>) -> String {
         .unwrap_or_default()
 }
 
-/// What organisers tend to forget. None of it forbids publishing.
-fn checks(text: &AppealText) -> Vec<Check> {
-    let authoritative = text.authoritative();
-    let whole = authoritative
+/// What organisers tend to forget, each with the place where it is mended. None of it forbids
+/// publishing.
+async fn checks(signed: &SignedIn, appeal: &Appeal, draft: &Draft) -> Answer<Vec<Check>> {
+    let list = check_list(signed.instance(), appeal, draft).await?;
+    let base = format!("/desk/appeals/{}", appeal.slug);
+    let mut checks: Vec<Check> = list
+        .found
         .iter()
-        .all(|tag| text.title.contains_key(tag) && text.body.contains_key(tag));
-    let equally = text.demands.iter().all(|demand| {
-        text.languages
-            .iter()
-            .all(|tag| demand.text.contains_key(tag))
-    });
-    let longest = text.body.values().map(String::len).max().unwrap_or(0);
-    [
-        ("languages", whole),
-        ("demands", !text.demands.is_empty() && equally),
-        ("addressees", !text.addressees.is_empty()),
-        ("deadline", text.deadline.is_some()),
-        ("keeper", !text.initiators.is_empty()),
-        ("length", longest <= LONG),
-    ]
-    .map(|(what, well)| Check {
-        what: what.to_owned(),
-        well,
-    })
-    .to_vec()
+        .map(|(what, well)| Check {
+            what: (*what).to_owned(),
+            well: *well,
+            said: None,
+            mend_href: Some(format!("{base}{}", place_of(what))),
+        })
+        .collect();
+    checks.push(reachable(signed, list.reached));
+    Ok(checks)
+}
+
+/// Where something of the check-list is mended, below the appeal.
+fn place_of(what: &str) -> &'static str {
+    match what {
+        "demands" => "/edit#asks",
+        "addressees" => "/edit#addressees",
+        "deadline" => "/edit#deadline",
+        "keeper" => "/edit#initiators",
+        "pictures" => "/pictures",
+        "answered" => "#initiators",
+        _ => "/edit#texts",
+    }
+}
+
+/// Whether this server finds its own organisation at its public address, as another would.
+fn reachable(signed: &SignedIn, well: bool) -> Check {
+    let instance = signed.instance();
+    let key = match (well, instance.allow_private_network) {
+        (true, false) => "check-reachable",
+        (true, true) => "check-reachable-private",
+        (false, _) => "check-unreachable",
+    };
+    let base = instance.addresses.base();
+    Check {
+        what: "reachable".to_owned(),
+        well: well && !instance.allow_private_network,
+        said: Some(signed.page().t1(key, "address", base)),
+        mend_href: None,
+    }
 }
 
 async fn recipients(

@@ -30,7 +30,7 @@ pub fn pending(
         about: waiting.about.clone(),
         object: view.appeal.ap_id.clone(),
         title: with_title.then(|| words::title(&view.appeal, reader)),
-        names: names::texts(&waiting.names, reader),
+        names: names::texts(&waiting.names.name_map, reader),
         host: match &waiting.domain {
             Some(domain) => domain.clone(),
             None => ids::host(&waiting.about),
@@ -76,7 +76,8 @@ pub fn likeness(signed: &SignedIn, view: &AppealView, waiting: &views::Pending) 
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let wanted: Vec<String> = waiting.names.values().map(|name| plain(name)).collect();
+    let wanted = waiting.names.name_map.values();
+    let wanted: Vec<String> = wanted.map(|name| plain(name)).collect();
     let alike = view.list.entries.iter().find(|entry| {
         let mut names = entry
             .names
@@ -97,7 +98,9 @@ pub fn look_alike(
     view: &AppealView,
     waiting: &views::Pending,
 ) -> Option<String> {
-    let remark = view.look_alikes.if_listed(&waiting.about, &waiting.names)?;
+    let remark = view
+        .look_alikes
+        .if_listed(&waiting.about, &waiting.names.name_map)?;
     let page = signed.page();
     let alike = remark.entries.iter().map(|one| match one.number {
         Some(number) => page.t1("queue-looks-like-number", "number", page.number(number)),

@@ -66,8 +66,12 @@ pub fn sentence(page: &Page, error: FederationError) -> Answer<String> {
     ) {
         return Err(Problem::from(error));
     }
+    Ok(said(page, &error))
+}
+
+fn said(page: &Page, error: &FederationError) -> String {
     if matches!(error, FederationError::Unreachable { .. }) {
-        return Ok(page.t("error-not-reached"));
+        return page.t("error-not-reached");
     }
     let key = match error.code() {
         "slug_taken" => "slug-taken",
@@ -88,10 +92,22 @@ pub fn sentence(page: &Page, error: FederationError) -> Answer<String> {
         "appeal_unknown" | "gone" | "content_type" | "id_not_canonical" => "not-an-appeal",
         "not_endorsed" => "not-endorsed",
         "demand_unknown" => "text-changed",
+        "key_unknown" => "key-unknown",
+        "removed_by_another" => "removed-by-another",
+        "superseded" => "superseded",
+        "refusal_unknown" => "refusal-unknown",
         _ if matches!(error, FederationError::Malformed { .. }) => "not-verified",
-        _ => return Ok(error.to_string()),
+        _ => return error.to_string(),
     };
-    Ok(page.t(&format!("error-{key}")))
+    page.t(&format!("error-{key}"))
+}
+
+/// What an error says to people, in words for faults of this server too.
+pub fn plainly(page: &Page, error: &FederationError) -> String {
+    match error {
+        FederationError::Store(_) | FederationError::Internal(_) => page.t("signers-our-fault"),
+        error => said(page, error),
+    }
 }
 
 /// A message beside a field: the sentence `error-{key}`.

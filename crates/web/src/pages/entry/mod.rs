@@ -4,14 +4,20 @@ mod chain;
 mod sources;
 
 use super::{
-    appeal::{self, letter, notices::Copy, roll::Roll, roll::aliases, roll::names},
-    cards,
+    appeal::{
+        self, letter,
+        notices::Copy,
+        roll::{self, Roll, aliases, names},
+    },
+    cards, comments,
     desk::same_signers,
     names::{People, plain_address},
     problem,
     revisions::Wordings,
     shell::Shell,
-    sign_by_form, times,
+    sign_by_form,
+    signing::gone,
+    times,
 };
 use crate::{
     activitypub::objects,
@@ -31,7 +37,9 @@ use axum::{
     response::Response,
     routing::get,
 };
-use undersigned_domain::{Content, Entry, Statement, list::Origin};
+use chrono::{DateTime, Utc};
+use std::collections::HashSet;
+use undersigned_domain::{Content, Entry, Statement, StatementType, list::Origin};
 use undersigned_federation::views::{AppealView, HeldStatement};
 
 /// `…/cosigners/{key}`.
@@ -47,11 +55,6 @@ pub fn routes() -> Router<WebState> {
 pub fn entry_key(id: &str) -> String {
     let digest = undersigned_domain::Digest::of(&[id.as_bytes()]).hex();
     digest.get(..32).unwrap_or(&digest).to_owned()
-}
-
-/// Whether an entry, or another that it was joined with, has this key.
-pub fn has_key(entry: &Entry, key: &str) -> bool {
-    entry_key(&entry.id) == key || entry.same_as.iter().any(|id| entry_key(id) == key)
 }
 
 async fn own(
@@ -93,9 +96,13 @@ async fn answer(
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let survey = web.surveys.of(&view);
-    let entry = survey.entry(key).ok_or_else(Problem::not_found)?;
+    let Some(entry) = survey.entry(key) else {
+        return Err(missing(&view, key).about(cards::address(web, &view.appeal)));
+    };
     let copy = Copy::of(web, &view).await?;
+    let whys = web.instance.comments_version(view.appeal.id).await?;
     let tag = weak_tag(&[
+        &format!("{whys:?}"),
         &view.tag(),
         shell.page.language.tag,
         &shell.page.path,
@@ -112,6 +119,29 @@ async fn answer(
     Ok(tagged(shell.show(&page), &tag))
 }
 
+/// Why there is no entry under a key: nobody was ever there, or somebody is not on the list any
+/// more. The page that says so names nobody.
+fn missing(view: &AppealView, key: &str) -> Problem {
+    let listed: HashSet<&str> = view
+        .list
+        .entries
+        .iter()
+        .map(|one| one.id.as_str())
+        .collect();
+    let held = view.snapshot.state().registers();
+    let was_there = held
+        .filter_map(|(register, _)| match register.kind {
+            StatementType::Endorsement => Some(register.author.as_str()),
+            StatementType::Attestation => register.about.first().map(String::as_str),
+            _ => None,
+        })
+        .any(|id| !listed.contains(id) && entry_key(id) == key);
+    if was_there {
+        return gone("entry_gone", "what stood here is not on the list any more");
+    }
+    Problem::not_found()
+}
+
 /// Leaves number, place and wording of an entry that this server does not show.
 fn conceal(page: &mut EntryPage) {
     page.presence = Presence::Hidden;
@@ -121,7 +151,9 @@ fn conceal(page: &mut EntryPage) {
     page.signer_href = None;
     page.sources.clear();
     page.claim_href = None;
+    page.why = None;
     page.country = None;
+    page.mandate = None;
     page.let_in_by.clear();
     page.joined.clear();
     page.marks.clear();
@@ -156,6 +188,7 @@ async fn page(
         text: &note.text,
         closed_at: (status == Status::Closed).then_some(note_statement.seq),
         wordings: Some(&wordings),
+        beside: &roll::Beside::default(),
     };
     let shown = roll.entry(entry);
     let own_server = entry.origin == Origin::OwnServer;
@@ -184,6 +217,10 @@ async fn page(
             None => None,
         },
         country: entry.names.country.clone(),
+        mandate: mandate(statement.filter(|_| may_be_shown)),
+        why: comments::beside(web, view, &[entry])
+            .await?
+            .remove(&entry.id),
         sources: sources::sources(web, view, entry, statement).await?,
         claim_href: claim_href(web, view, entry),
         how: entry.origin.name().to_owned(),
@@ -274,8 +311,18 @@ fn reserved(
     marks
 }
 
+/// Who in the organisation decided, and when.
+fn mandate(statement: Option<&Statement>) -> Option<(String, DateTime<Utc>)> {
+    let Content::Endorsement(said) = &statement?.content else {
+        return None;
+    };
+    let mandate = said.mandate?;
+    let on = times::written(&mandate.on.to_string())?;
+    Some((mandate.by.name().to_owned(), on))
+}
+
 /// What this server saw at the signer's own server.
-async fn key_seen(
+pub(in crate::pages) async fn key_seen(
     web: &WebState,
     own_server: bool,
     statement: Option<&Statement>,

@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{Judged, check_field, frame, judge, with_script, words};
+use super::{Judged, check_field, judge, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -8,6 +8,7 @@ use crate::{
         cards,
         desk::words::wrong,
         session::{Posted, Visitor},
+        signing::frame_at,
     },
     people_mail,
     problem::{Answer, Problem},
@@ -49,7 +50,7 @@ impl<'a> Sheet<'a> {
             .await
             .map_err(|error| Problem::from(error).about(address.clone()))?;
         let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
-        let page = frame(state, visitor, &format!("{address}/sign/person")).await?;
+        let page = frame_at(state, visitor, &format!("{address}/sign/person")).await?;
         let title = letter::title(&note.text, visitor.language);
         let consent = words::consent(&page, &terms);
         let language = words::language_of(&consent, visitor.language);
@@ -206,7 +207,7 @@ pub async fn sent(
     let view = objects::view(&state, None, &slug).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let address = cards::address(&state, &view.appeal);
-    let page = frame(&state, &visitor, &format!("{address}/sign/sent")).await?;
+    let page = frame_at(&state, &visitor, &format!("{address}/sign/sent")).await?;
     let done = PeopleDonePage {
         outcome: "sent".to_owned(),
         again: Some(Link {

@@ -1,14 +1,14 @@
 //! `/sign/confirm?token=…`: the link in the first mail. Looking at it changes nothing.
 
-use super::frame;
 use crate::{
     pages::{
         cards,
         desk::words,
         session::{Posted, Visitor},
+        signing,
     },
     people_mail,
-    problem::{Answer, Problem},
+    problem::Answer,
     state::WebState,
     views::{
         Form,
@@ -16,19 +16,16 @@ use crate::{
     },
 };
 use axum::{extract::State, http::StatusCode};
-use undersigned_federation::{
-    actions::people::{
-        Confirmed, Opened,
-        confirm::{self},
-    },
-    views::Appeal,
+use undersigned_federation::actions::people::{
+    Confirmed,
+    confirm::{self},
 };
 
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
     let opened = confirm::open(&state.instance, &token).await?;
-    let appeal = ready(&state, opened)?;
-    let page = frame(&state, &visitor, &format!("/sign/confirm?token={token}")).await?;
+    let appeal = signing::opened(&state, opened)?;
+    let page = signing::frame_at(&state, &visitor, &format!("/sign/confirm?token={token}")).await?;
     let address = cards::address(&state, &appeal);
     let shown = ConfirmPage {
         form: Form {
@@ -48,11 +45,11 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
     let confirmed = confirm::confirm(&state.instance, token, people_mail::write).await?;
     let appeal = match confirmed {
         Confirmed::Counted(appeal) => appeal,
-        Confirmed::Not(opened) => ready(&state, opened)?,
+        Confirmed::Not(opened) => signing::opened(&state, opened)?,
     };
     let address = cards::address(&state, &appeal);
     // What was posted cannot be looked at again in another language.
-    let page = frame(&state, &visitor, &address).await?;
+    let page = signing::frame_at(&state, &visitor, &address).await?;
     let done = PeopleDonePage {
         page,
         outcome: "counted".to_owned(),
@@ -63,25 +60,4 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
         again: None,
     };
     visitor.show(StatusCode::OK, &done)
-}
-
-/// The appeal of a link that can be used, or the answer that says why it cannot.
-fn ready(state: &WebState, opened: Opened) -> Answer<Box<Appeal>> {
-    let gone = |appeal: &Appeal, code, detail| {
-        Problem::new(StatusCode::GONE, code, detail).about(cards::address(state, appeal))
-    };
-    match opened {
-        Opened::Ready(appeal) => Ok(appeal),
-        Opened::Used(appeal) => Err(gone(&appeal, "token_used", "this link has been used")),
-        Opened::Expired(appeal) => Err(gone(
-            &appeal,
-            "token_expired",
-            "this link is older than two days",
-        )),
-        Opened::Unknown => Err(Problem::new(
-            StatusCode::NOT_FOUND,
-            "token_unknown",
-            "there is no such link",
-        )),
-    }
 }

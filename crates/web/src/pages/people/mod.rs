@@ -5,7 +5,7 @@ mod form;
 mod link;
 mod names;
 mod own;
-mod words;
+pub mod words;
 
 use super::session::Visitor;
 use crate::{
@@ -92,15 +92,6 @@ pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<Way>> {
         Err(FederationError::Conflict { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-/// A frame that sets no cookie.
-async fn frame(state: &WebState, visitor: &Visitor, path: &str) -> Answer<Page> {
-    let name = super::desk::words::instance_name(state, visitor.language).await?;
-    let mut page = visitor.private_page(name);
-    page.sets_cookie = false;
-    page.path = path.to_owned();
-    Ok(page)
 }
 
 /// A fresh check for a form.

@@ -1,12 +1,12 @@
 //! `/appeals/{slug}/people`: how many, from where, and the names that may be shown.
 
-use super::frame;
 use crate::{
     activitypub::objects,
     pages::{
         appeal::{current, letter},
         cards,
         session::Visitor,
+        signing::frame_at,
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -50,7 +50,7 @@ pub async fn show(
         1 => format!("{address}/people"),
         number => format!("{address}/people?page={number}"),
     };
-    let page = frame(&state, &visitor, &path(number)).await?;
+    let page = frame_at(&state, &visitor, &path(number)).await?;
     let skip = (number - 1) * A_PAGE;
     let names = own::shown_names(instance, appeal.id, skip, A_PAGE).await?;
     let is_more = own::are_more_shown(instance, appeal.id, skip + A_PAGE).await?;

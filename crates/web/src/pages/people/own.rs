@@ -1,16 +1,17 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
-use super::{Judged, check_field, frame, judge, with_script, words};
+use super::{Judged, check_field, judge, with_script, words};
 use crate::{
     language::t,
     pages::{
         cards,
         desk::words::{title, wrong},
         session::{Posted, Visitor},
+        signing::{frame_at, gone, unknown},
         times,
     },
     people_mail,
-    problem::{Answer, Problem},
+    problem::Answer,
     state::WebState,
     views::{
         Digest, FieldError, Form, Text,
@@ -30,13 +31,13 @@ use undersigned_federation::actions::people::{Correction, Kept, own};
 const LINK_FORM: &str = "link";
 
 async fn kept(state: &WebState, token: &str) -> Answer<Kept> {
-    own::see(&state.instance, token).await?.ok_or_else(|| {
-        Problem::new(
-            StatusCode::NOT_FOUND,
-            "token_unknown",
-            "there is no such link",
-        )
-    })
+    match own::see(&state.instance, token).await? {
+        Some(kept) => Ok(kept),
+        None if own::was_withdrawn(&state.instance, token).await? => {
+            Err(gone("signature_gone", "this signature was withdrawn"))
+        }
+        None => Err(unknown()),
+    }
 }
 
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
@@ -80,7 +81,7 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
     own::withdraw(&state.instance, &kept).await?;
     let address = cards::address(&state, &kept.appeal);
     let done = PeopleDonePage {
-        page: frame(&state, &visitor, &address).await?,
+        page: frame_at(&state, &visitor, &address).await?,
         outcome: "withdrawn".to_owned(),
         appeal: Some((
             visitor.with_language(&address),
@@ -98,9 +99,24 @@ pub async fn download(State(state): State<WebState>, visitor: Visitor, posted: P
         .consent
         .as_deref()
         .and_then(|text| serde_json::from_str(text).ok());
+    let person = &kept.person;
     let everything = json!({
         "appeal": kept.appeal.ap_id,
-        "signature": kept.person,
+        "signature": {
+            "name": person.name,
+            "email": person.email,
+            "firstName": person.first_name,
+            "country": person.country,
+            "place": person.region,
+            "occupation": person.occupation,
+            "message": person.message,
+            "shown": person.shown.name(),
+            "promised": person.promised.name(),
+            "language": person.language,
+            "consent": person.consent,
+            "signedAt": person.signed_at,
+            "confirmedAt": person.confirmed_at,
+        },
         "cameBy": kept.source,
         "shownNow": kept.effective().name(),
         "keptUntil": kept.terms.as_ref().map(|terms| terms.kept_until.to_string()),
@@ -125,7 +141,7 @@ async fn shown(
     errors: Vec<FieldError>,
     done: Option<String>,
 ) -> Answer {
-    let page = frame(state, visitor, &format!("/signature?token={token}")).await?;
+    let page = frame_at(state, visitor, &format!("/signature?token={token}")).await?;
     let status = match errors.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
@@ -217,7 +233,7 @@ async fn ask_again(
     errors: Vec<FieldError>,
     ask: bool,
 ) -> Answer {
-    let page = frame(state, visitor, "/signature/link").await?;
+    let page = frame_at(state, visitor, "/signature/link").await?;
     let status = match errors.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
@@ -236,7 +252,7 @@ async fn ask_again(
 }
 
 pub async fn sent_again(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    let page = frame(&state, &visitor, "/signature/link/sent").await?;
+    let page = frame_at(&state, &visitor, "/signature/link/sent").await?;
     let done = PeopleDonePage {
         outcome: "link-sent".to_owned(),
         appeal: None,

@@ -46,6 +46,28 @@ pub fn consent(page: &Page, terms: &Terms) -> Text {
     }
 }
 
+/// The same for a sheet of paper: the organiser's words stand there as they are on the form.
+pub fn consent_on_paper(page: &Page, terms: &Terms) -> Text {
+    let own = terms
+        .consent
+        .iter()
+        .find(|(tag, _)| spoken(tag) == Some(page.language));
+    if let Some((tag, words)) = own {
+        return Text::new(tag, words);
+    }
+    let until = day(terms).map(|day| page.day_words(&day));
+    let words = page.t3(
+        "sheet-consent-terms",
+        "keeper",
+        &terms.keeper,
+        "until",
+        until.unwrap_or_default(),
+        "contact",
+        &terms.contact,
+    );
+    Text::new(page.language.tag, words)
+}
+
 fn usual(page: &Page, terms: &Terms) -> String {
     let until = day(terms).map(|day| page.day_words(&day));
     page.t2(

@@ -7,7 +7,7 @@ mod wordings;
 pub use wordings::{Wordings, date, signers};
 
 use super::{
-    appeal::{letter, notices::Copy, roll::Place, roll::Roll},
+    appeal::{letter, notices::Copy, roll::Beside, roll::Place, roll::Roll},
     cards,
     names::People,
     problem,
@@ -315,6 +315,7 @@ impl Shown<'_> {
             text: note.map_or(&now.text, |note| &note.text),
             closed_at: None,
             wordings: None,
+            beside: &Beside::default(),
         };
         // A withdrawn letter shows its names on request only.
         let names = if now.status == Status::Withdrawn {

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::CookieJar;
-use undersigned_federation::actions::session::SESSION_MILLIS;
+use undersigned_federation::actions::{kept_form::KEPT_MILLIS, session::SESSION_MILLIS};
 use url::{Host, Url};
 
 /// The cookie's name on a server with this public URL. On loopback it carries the port, since
@@ -24,10 +24,11 @@ pub fn name(base: &str) -> String {
     }
 }
 
-/// `Set-Cookie` that keeps a session's secret, and the language chosen for the desk.
+/// `Set-Cookie` that keeps a session's secret, and the language chosen for the desk. It outlives the
+/// session, so that what is sent after its end is known for what it is, and is not lost.
 pub fn set(base: &str, secret: &str, language: Option<&str>) -> String {
     let language = language.map(|tag| format!(".{tag}")).unwrap_or_default();
-    let seconds = SESSION_MILLIS / 1_000;
+    let seconds = (SESSION_MILLIS + KEPT_MILLIS) / 1_000;
     format!(
         "{}={secret}{language}; Max-Age={seconds}{}",
         name(base),
@@ -92,7 +93,7 @@ mod tests {
             "SameSite=Lax",
             "Secure",
             "Path=/",
-            "Max-Age=1209600",
+            "Max-Age=1814400",
         ] {
             assert!(cookie.contains(wanted), "{cookie}");
         }

@@ -8,7 +8,6 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use sha2::{Digest as _, Sha256};
-use subtle::ConstantTimeEq as _;
 use undersigned_domain::Digest;
 
 /// Largest file, in bytes.
@@ -62,10 +61,10 @@ impl FromRequest<WebState> for SignedEvidence {
             let posted = Posted::from_request(request, state).await?;
             (posted.fields, Given::Nothing)
         };
-        let sent = fields.get("csrf").as_bytes();
-        if !bool::from(sent.ct_eq(signed.csrf.as_bytes())) {
-            return Err(stale_form().into_response());
+        if !signed.has_sent(&fields) {
+            return Err(axum::response::IntoResponse::into_response(stale_form()));
         }
+        super::for_the_log(&fields);
         Ok(Self {
             signed,
             fields,

@@ -24,6 +24,16 @@ impl Fields {
         Self(url::form_urlencoded::parse(body).into_owned().collect())
     }
 
+    /// The same as a browser would send it again, without some of its fields.
+    #[must_use]
+    pub fn encoded(&self, without: &[&str]) -> String {
+        let kept = self.0.iter();
+        let kept = kept.filter(|(name, _)| !without.contains(&name.as_str()));
+        url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept)
+            .finish()
+    }
+
     /// The first value of a field; empty where it was not sent.
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(field, _)| field == name);

@@ -4,8 +4,10 @@
 //! reader chose one, the language of the desk; so one cookie is all there is.
 
 pub mod cookie;
+mod device;
 pub mod evidence;
 pub mod fields;
+pub mod kept;
 pub mod origin;
 pub mod password;
 pub mod throttle;
@@ -13,26 +15,33 @@ pub mod upload;
 pub mod visitor;
 
 pub use fields::{Fields, Posted};
-pub use upload::SignedUpload;
+pub use upload::{SignedList, SignedUpload};
 pub use visitor::Visitor;
 
 use crate::{
+    audited,
+    pages::desk::rules,
     problem::{Answer, Problem},
     state::WebState,
     views::{
-        FieldError, Form, Link, Page, Template,
-        desk::{Desk, Tab},
+        FieldError, Form, Page, Template,
+        desk::{Desk, Other, Tab, forbidden::ForbiddenPage},
     },
 };
 use axum::{
-    extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    extract::{FromRequest, FromRequestParts, MatchedPath, Request},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use subtle::ConstantTimeEq as _;
+use undersigned_domain::team::{Permission, Role, Roles};
 use undersigned_federation::{
     Instance,
-    actions::session::{self, Account},
+    actions::{
+        audit,
+        session::{self, Account},
+        team,
+    },
     views::Organization,
 };
 
@@ -46,8 +55,12 @@ pub struct SignedIn {
     pub visitor: Visitor,
     /// Who.
     pub account: Account,
+    /// What they may do there.
+    pub roles: Roles,
     /// For which organisation; nothing of another one may be shown or changed.
     pub organization: Organization,
+    /// Their accounts in other organisations on this server.
+    pub others: Vec<(i64, Organization)>,
     /// What every form of this session carries.
     pub csrf: String,
     secret: String,
@@ -64,14 +77,18 @@ impl FromRequestParts<WebState> for SignedIn {
             let found = session::find(&state.instance, secret).await;
             if let Some(found) = found.map_err(|error| Problem::from(error).into_response())? {
                 visitor.prefer(language.as_deref());
-                return Ok(Self {
+                let signed = Self {
                     state: state.clone(),
                     visitor,
                     account: found.account,
+                    roles: found.roles,
                     organization: found.organization,
+                    others: found.others,
                     csrf: found.csrf,
                     secret: secret.clone(),
-                });
+                };
+                signed.let_in(parts).await?;
+                return Ok(signed);
             }
         }
         let next = if parts.method.is_safe() {
@@ -89,6 +106,70 @@ impl FromRequestParts<WebState> for SignedIn {
 }
 
 impl SignedIn {
+    /// Asks the table of the desk whether this person may do what they ask for, and says to the log
+    /// who they are. Every handler of the desk has passed here.
+    async fn let_in(&self, parts: &Parts) -> Result<(), Response> {
+        let route = parts.extensions.get::<MatchedPath>();
+        let route = route.map_or_else(|| parts.uri.path(), MatchedPath::as_str);
+        let needed = rules::needed(&parts.method, route);
+        let action = rules::action(&parts.method, route);
+        let object = audited::object_of(parts.uri.path());
+        if self.may(needed) {
+            if let Some(action) = action {
+                let id = Some(self.organization.id);
+                audit::begin(self.instance(), id, self.actor(), action, &object);
+            }
+            return Ok(());
+        }
+        if let Some(action) = action {
+            let words = (action, object.as_str(), "");
+            let id = self.organization.id;
+            let noted = audit::note(self.instance(), id, self.actor(), words, audit::REFUSED);
+            noted
+                .await
+                .map_err(|error| Problem::from(error).into_response())?;
+        }
+        let page = self.forbidden(needed).await;
+        Err(page.unwrap_or_else(IntoResponse::into_response))
+    }
+
+    /// Who this is, for the log.
+    pub fn actor(&self) -> audit::Actor {
+        audit::Actor::Person(self.account.id, team::called(&self.account))
+    }
+
+    /// Whether their roles allow something.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.roles.may(permission)
+    }
+
+    /// 403: their roles do not allow it. The page says what it needs, and who can do it or change
+    /// their roles.
+    ///
+    /// # Errors
+    /// The database; a template that does not render.
+    pub async fn forbidden(&self, needed: Permission) -> Answer {
+        let members = team::members(self.instance(), &self.organization).await?;
+        let names = |fits: &dyn Fn(&team::Member) -> bool| -> Vec<String> {
+            let fitting = members.iter().filter(|one| one.has_joined() && fits(one));
+            fitting.map(team::Member::called).collect()
+        };
+        let page = ForbiddenPage {
+            page: self.page(),
+            desk: self.desk(Tab::Overview),
+            needed: needed.name(),
+            roles: self.roles.iter().map(Role::name).collect(),
+            can: names(&|one| one.roles.may(needed)),
+            owners: names(&|one| one.roles.has(Role::Owner)),
+        };
+        self.visitor.show(StatusCode::FORBIDDEN, &page)
+    }
+
+    /// The secret of this session.
+    pub(crate) fn secret(&self) -> &str {
+        &self.secret
+    }
+
     /// The running server.
     pub fn instance(&self) -> &Instance {
         &self.state.instance
@@ -105,14 +186,23 @@ impl SignedIn {
 
     /// The desk's own frame.
     pub fn desk(&self, tab: Tab) -> Desk {
-        let person = self.account.name.clone().filter(|name| !name.is_empty());
+        let reader = self.visitor.language;
+        let others = self.others.iter();
+        let others = others.map(|(account, organization)| Other {
+            account: *account,
+            name: crate::pages::desk::words::name_text(organization, reader),
+        });
+        let tabs = Tab::all().into_iter();
+        let tabs = tabs.filter(|tab| self.may(rules::needed(&Method::GET, tab.href())));
         Desk {
-            person: person.unwrap_or_else(|| self.account.email.clone()),
+            person: team::called(&self.account),
+            roles: self.roles.clone(),
+            tabs: tabs.collect(),
             organisation: crate::pages::desk::words::name_text(
                 &self.organization,
                 self.visitor.language,
             ),
-            others: Vec::<Link>::new(),
+            others: others.collect(),
             csrf: self.csrf.clone(),
             tab,
             done: self.visitor.done(),
@@ -167,6 +257,12 @@ impl SignedIn {
         self.go(&format!("{path}{separator}done={code}"))
     }
 
+    /// Whether a form carries what every form of this session carries.
+    fn has_sent(&self, fields: &Fields) -> bool {
+        let sent = fields.get("csrf").as_bytes();
+        sent.ct_eq(self.csrf.as_bytes()).into()
+    }
+
     /// Ends the session.
     ///
     /// # Errors
@@ -189,18 +285,34 @@ impl FromRequest<WebState> for SignedForm {
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let signed = SignedIn::from_request_parts(&mut parts, state).await?;
+        let signed = SignedIn::from_request_parts(&mut parts, state).await;
         let request = Request::from_parts(parts, body);
+        let signed = match signed {
+            Ok(signed) => signed,
+            Err(refusal) => return Err(kept::after_expiry(request, state, refusal).await),
+        };
         let posted = Posted::from_request(request, state).await?;
-        let sent = posted.fields.get("csrf").as_bytes();
-        if !bool::from(sent.ct_eq(signed.csrf.as_bytes())) {
-            return Err(stale_form().into_response());
+        if !signed.has_sent(&posted.fields) {
+            let refusal = stale_form().into_response();
+            return Err(kept::of_another_session(&signed, &posted.fields, refusal).await);
         }
+        for_the_log(&posted.fields);
         Ok(Self {
             signed,
             fields: posted.fields,
         })
     }
+}
+
+/// Says to the log what a form is about.
+fn for_the_log(fields: &Fields) {
+    let (object, about) = (fields.get("object"), fields.get("about"));
+    let object = (!object.is_empty()).then_some(object);
+    let about = audited::about(about);
+    audit::more(
+        object,
+        Some(about.as_str()).filter(|about| !about.is_empty()),
+    );
 }
 
 /// 403: the form does not come from a page of this session.
@@ -212,12 +324,17 @@ pub fn stale_form() -> Problem {
     )
 }
 
-/// Opens a session for an account and sets its cookie on an answer.
+/// Opens a session for a person's accounts, acting for the first, and sets its cookie on an answer.
 ///
 /// # Errors
 /// The database.
-pub async fn sign_in(state: &WebState, account_id: i64, mut response: Response) -> Answer {
-    let secret = session::open(&state.instance, account_id).await?;
+pub async fn sign_in(
+    state: &WebState,
+    accounts: &[i64],
+    device: &str,
+    mut response: Response,
+) -> Answer {
+    let secret = session::open(&state.instance, accounts, device).await?;
     let value = cookie::set(state.instance.addresses.base(), &secret, None);
     cookie::put(response.headers_mut(), &value);
     Ok(response)

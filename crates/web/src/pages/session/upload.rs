@@ -1,13 +1,15 @@
 //! Forms with files that somebody who is signed in has sent.
 
 use super::{Fields, SignedIn, origin, stale_form};
-use crate::{multipart, state::WebState};
+use crate::{
+    multipart::{self, Bounds},
+    state::WebState,
+};
 use axum::{
     extract::{FromRequest, FromRequestParts as _, Request},
     response::{IntoResponse as _, Response},
 };
 use std::collections::BTreeMap;
-use subtle::ConstantTimeEq as _;
 
 /// As [`SignedForm`](super::SignedForm), with files.
 pub struct SignedUpload {
@@ -23,23 +25,42 @@ impl FromRequest<WebState> for SignedUpload {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
-        // Nothing is read for who is not signed in, or comes from another site.
-        let (mut parts, body) = request.into_parts();
-        let signed = SignedIn::from_request_parts(&mut parts, state).await?;
-        if !origin::is_ours(&parts.headers, state.instance.addresses.base()) {
-            return Err(stale_form().into_response());
-        }
-        let request = Request::from_parts(parts, body);
-        let form = multipart::read(request).await;
-        let form = form.map_err(|problem| problem.into_response())?;
-        let sent = form.fields.get("csrf").as_bytes();
-        if !bool::from(sent.ct_eq(signed.csrf.as_bytes())) {
-            return Err(stale_form().into_response());
-        }
-        Ok(Self {
-            signed,
-            fields: form.fields,
-            files: form.files,
-        })
+        upload(request, state, &multipart::PICTURES).await
     }
+}
+
+/// As [`SignedUpload`], with a list of signers.
+pub struct SignedList(pub SignedUpload);
+
+impl FromRequest<WebState> for SignedList {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
+        upload(request, state, &multipart::LIST).await.map(Self)
+    }
+}
+
+async fn upload(
+    request: Request,
+    state: &WebState,
+    bounds: &Bounds,
+) -> Result<SignedUpload, Response> {
+    // Nothing is read for who is not signed in, or comes from another site.
+    let (mut parts, body) = request.into_parts();
+    let signed = SignedIn::from_request_parts(&mut parts, state).await?;
+    if !origin::is_ours(&parts.headers, state.instance.addresses.base()) {
+        return Err(stale_form().into_response());
+    }
+    let request = Request::from_parts(parts, body);
+    let form = multipart::read(request, bounds).await;
+    let form = form.map_err(|problem| problem.into_response())?;
+    if !signed.has_sent(&form.fields) {
+        return Err(axum::response::IntoResponse::into_response(stale_form()));
+    }
+    super::for_the_log(&form.fields);
+    Ok(SignedUpload {
+        signed,
+        fields: form.fields,
+        files: form.files,
+    })
 }

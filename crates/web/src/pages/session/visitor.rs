@@ -1,6 +1,6 @@
 //! Who asks, as far as the frame of a page needs to know.
 
-use super::private_headers;
+use super::{device, private_headers};
 use crate::{
     language::{Language, negotiate, try_t},
     problem::{Answer, Problem},
@@ -34,6 +34,8 @@ pub struct Visitor {
     pub network: Option<IpAddr>,
     /// The same, but none for this machine itself where it speaks for nobody else.
     pub client: Option<IpAddr>,
+    /// Browser and system in two words.
+    pub device: String,
     query: Vec<(String, String)>,
     accept_language: Option<String>,
     host: String,
@@ -87,6 +89,7 @@ impl Visitor {
             },
             network: network(parts),
             client: client(parts).map(rate_limit::network),
+            device: device::of(&parts.headers),
             query,
             accept_language,
             host: state.instance.addresses.host(),

@@ -1,14 +1,15 @@
 //! `/appeals/{slug}/claim/{key}`: an organisation that others entered comes with a server of its
 //! own. `/sign-by-form/claim?token=…` is the link that is mailed to the confirmed address.
 
-use super::{count, done, expired, frame, typed, unknown, used, view_of};
+use super::{count, done, typed, view_of};
 use crate::{
     activitypub::objects,
     pages::{
         desk::words,
-        entry::{self, entry_key},
+        entry::entry_key,
         own_server,
         session::{Posted, Visitor},
+        signing::{self, frame, used},
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -24,7 +25,7 @@ use axum::{
 use undersigned_domain::{Entry, Status, attestation::SignerKind, list::Origin};
 use undersigned_federation::{
     FederationError,
-    actions::sign_by_form::{self, Claim, ClaimLink, Outcome},
+    actions::sign_by_form::{self, Claim, Outcome},
     views::AppealView,
 };
 
@@ -42,8 +43,8 @@ pub async fn show(
     visitor: Visitor,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let entry = claimable(&view, &key)?;
-    let page = page(&state, &visitor, &view, entry, String::new(), Vec::new()).await?;
+    let entry = claimable(&state, &view, &key)?;
+    let page = page(&state, &visitor, &view, &entry, String::new(), Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)
 }
 
@@ -59,7 +60,7 @@ pub async fn mail(
     _posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let entry = claimable(&view, &key)?;
+    let entry = claimable(&state, &view, &key)?;
     count(&state, &visitor)?;
     sign_by_form::mail_link(&state.instance, &view.appeal, &entry.id).await?;
     done(&state, &visitor, &view, "claim-mailed", None).await
@@ -73,14 +74,14 @@ pub async fn say(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let entry = claimable(&view, &key)?;
+    let entry = claimable(&state, &view, &key)?;
     count(&state, &visitor)?;
     let account = posted.fields.text("account");
     match sign_by_form::say(&state.instance, &view.appeal, &entry.id, &account).await {
         Ok(outcome) => finish(&state, &visitor, &view, outcome).await,
         Err(error) => {
             let wrong = wrong(&visitor.private_page(""), error)?;
-            let page = page(&state, &visitor, &view, entry, account, vec![wrong]).await?;
+            let page = page(&state, &visitor, &view, &entry, account, vec![wrong]).await?;
             visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
@@ -135,23 +136,16 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
     }
 }
 
-fn claimable<'a>(view: &'a AppealView, key: &str) -> Answer<&'a Entry> {
+fn claimable(state: &WebState, view: &AppealView, key: &str) -> Answer<Entry> {
     let shown = |entry: &&Entry| may_be_claimed(entry) && !view.hidden.contains(&entry.id);
-    let entries = &view.list.entries;
-    entries
-        .iter()
-        .find(|entry| entry::has_key(entry, key))
-        .filter(shown)
-        .ok_or_else(Problem::not_found)
+    let survey = state.surveys.of(view);
+    let entry = survey.entry(key).filter(shown).cloned();
+    entry.ok_or_else(Problem::not_found)
 }
 
 async fn opened(state: &WebState, token: &str) -> Answer<Claim> {
-    match sign_by_form::open_claim(&state.instance, token).await? {
-        ClaimLink::Open(claim) => Ok(*claim),
-        ClaimLink::Used(appeal) => Err(used(state, &appeal)),
-        ClaimLink::Expired(appeal) => Err(expired(state, &appeal)),
-        ClaimLink::Unknown => Err(unknown()),
-    }
+    let link = sign_by_form::open_claim(&state.instance, token).await?;
+    Ok(*signing::opened(state, link)?)
 }
 
 async fn page(

@@ -1,12 +1,13 @@
 //! `/sign-by-form/confirm?token=…`: the link in the first e-mail. Looking at it changes nothing.
 
-use super::{done, expired, frame, typed, unknown, used, view_of};
+use super::{done, typed, view_of};
 use crate::{
     pages::{
         appeal::current,
         cards,
         desk::words,
         session::{Posted, Visitor},
+        signing::{self, frame, used},
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -15,7 +16,7 @@ use crate::{
 use axum::{extract::State, http::StatusCode};
 use undersigned_domain::appeal::AdmissionPolicy;
 use undersigned_federation::{
-    actions::sign_by_form::{self, Confirmed, Link, Open},
+    actions::sign_by_form::{self, Confirmed, Open},
     views::AppealView,
 };
 
@@ -53,12 +54,8 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
 
 /// What a secret leads to.
 async fn opened(state: &WebState, token: &str) -> Answer<Open> {
-    match sign_by_form::open(&state.instance, token).await? {
-        Link::Open(open) => Ok(*open),
-        Link::Used(appeal) => Err(used(state, &appeal)),
-        Link::Expired(appeal) => Err(expired(state, &appeal)),
-        Link::Unknown => Err(unknown()),
-    }
+    let link = sign_by_form::open(&state.instance, token).await?;
+    Ok(*signing::opened(state, link)?)
 }
 
 async fn page(

@@ -1,7 +1,7 @@
 //! `/appeals/{slug}/sign/organisation`: the form, and the link sent again.
 
 use super::{
-    count, frame,
+    count,
     typed::{TypedNames, wants_more},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         desk::words,
         people::{Judged, check_field, judge, with_script},
         session::{Fields, Posted, Visitor},
+        signing::frame,
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -26,7 +27,10 @@ use axum::{
 use undersigned_domain::{Names, Status, appeal::AdmissionPolicy};
 use undersigned_federation::{
     FederationError,
-    actions::sign_by_form::{self, Form as Filled},
+    actions::{
+        inviting::{self, Invitation, Opened},
+        sign_by_form::{self, Form as Filled},
+    },
     views::AppealView,
 };
 
@@ -38,6 +42,7 @@ struct Typed {
     email: String,
     person: String,
     role: String,
+    why: String,
     agreed: bool,
 }
 
@@ -49,6 +54,7 @@ impl Typed {
             email: fields.text("email"),
             person: fields.text("person"),
             role: fields.text("role"),
+            why: fields.get("why").replace("\r\n", "\n"),
             agreed: fields.ticked("agree"),
         }
     }
@@ -61,6 +67,7 @@ impl Typed {
             person: self.person.clone(),
             role: self.role.clone(),
             language: visitor.language.tag.to_owned(),
+            why: self.why.clone(),
         }
     }
 
@@ -91,12 +98,38 @@ pub async fn show(
     let view = objects::view(&state, None, &slug).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let language = note.text.languages.first();
-    let typed = Typed {
+    let mut typed = Typed {
         names: TypedNames::empty(language.map_or("", String::as_str)),
         ..Typed::default()
     };
+    if let Some(invitation) = invitation(&state, &visitor, &view).await? {
+        typed.email = invitation.email.unwrap_or_default();
+        if !invitation.name.is_empty() {
+            let name_map = [(invitation.language, invitation.name)].into();
+            typed.names = TypedNames::of(&Names {
+                name_map,
+                ..Names::default()
+            });
+        }
+    }
     let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
     visitor.show(StatusCode::OK, &page).map(with_script)
+}
+
+/// The invitation to this appeal by whose link the form was opened.
+async fn invitation(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+) -> Answer<Option<Box<Invitation>>> {
+    let token = visitor.query("invited");
+    if token.is_empty() {
+        return Ok(None);
+    }
+    Ok(match inviting::open(&state.instance, token).await? {
+        Opened::Invitation(found) if found.appeal.id == view.appeal.id => Some(found),
+        _ => None,
+    })
 }
 
 pub async fn ask(
@@ -150,6 +183,7 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
         "website_invalid" => words::wrong(page, "website", "website-form"),
         "person_invalid" => words::wrong(page, "person", "person-line"),
         "role_invalid" => words::wrong(page, "role", "person-line"),
+        "comment_invalid" => words::wrong(page, "why", "comment-long"),
         "check_spent" => words::wrong(page, "agree", "form-again"),
         _ if matches!(error, FederationError::Invalid { .. }) => {
             words::wrong(page, "name-1", "names-wrong")
@@ -217,6 +251,7 @@ async fn page(
         website: typed.website,
         person: typed.person,
         role: typed.role,
+        why: typed.why,
         email: typed.email,
         agreed: typed.agreed,
         check: check_field(state, &page, &check_name(view), ask)?,

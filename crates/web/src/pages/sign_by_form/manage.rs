@@ -1,14 +1,15 @@
 //! `/sign-by-form/manage?token=…`: the link by which an organisation comes back to its entry.
 
 use super::{
-    done, frame,
+    done,
     typed::{self, TypedNames, wants_more},
-    unknown, used, view_of,
+    view_of,
 };
 use crate::{
     pages::{
         desk::words,
         session::{Posted, Visitor},
+        signing::{frame, unknown, used},
         times,
     },
     problem::Answer,
@@ -18,7 +19,10 @@ use crate::{
 use axum::{extract::State, http::StatusCode};
 use undersigned_federation::{
     FederationError,
-    actions::sign_by_form::{self, ManageLink, Managed},
+    actions::{
+        comments,
+        sign_by_form::{self, ManageLink, Managed},
+    },
 };
 
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
@@ -41,6 +45,11 @@ pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Po
     let frame = visitor.private_page("");
     let mut errors = Vec::new();
     let names = typed.names(&frame, &mut errors);
+    if errors.is_empty() && names == managed.names {
+        let view = view_of(&state, &managed.appeal).await?;
+        let listing = typed::listing(&names, visitor.language);
+        return done(&state, &visitor, &view, "unchanged", Some(listing)).await;
+    }
     if errors.is_empty() {
         match sign_by_form::correct(&state.instance, &managed, names.clone()).await {
             Ok(waits) => {
@@ -84,6 +93,41 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
     }
 }
 
+/// Why the organisation signs, in its own words; nothing takes back what it said.
+pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let fields = &posted.fields;
+    let token = fields.get("token");
+    let managed = opened(&state, token).await?;
+    let (why, tag) = (fields.text("why"), fields.text("language"));
+    let (instance, about) = (&state.instance, managed.about.as_str());
+    let said = match why.is_empty() {
+        true => comments::unsay_for(instance, &managed.appeal, about).await,
+        false => {
+            let words = (why.as_str(), tag.as_str());
+            let said = comments::say_for(instance, &managed.appeal, about, words, false);
+            said.await.map(|_| ())
+        }
+    };
+    let frame = visitor.private_page("");
+    let wrong = match said {
+        Ok(()) => {
+            let view = view_of(&state, &managed.appeal).await?;
+            let outcome = if why.is_empty() { "why-gone" } else { "why" };
+            return done(&state, &visitor, &view, outcome, None).await;
+        }
+        Err(error) => match error.code() {
+            "comment_invalid" => words::wrong(&frame, "why", "comment-long"),
+            "unknown_language" => words::wrong(&frame, "language", "language-form"),
+            "not_endorsed" => words::wrong(&frame, "why", "comment-not-listed"),
+            _ => return Err(error.into()),
+        },
+    };
+    let typed = TypedNames::of(&managed.names);
+    let mut page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
+    (page.why, page.why_language) = (why, tag);
+    visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
 async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
     match sign_by_form::manage(&state.instance, token).await? {
         ManageLink::Open(managed) => Ok(*managed),
@@ -102,6 +146,10 @@ async fn page(
 ) -> Answer<FormManagePage> {
     let view = view_of(state, &managed.appeal).await?;
     let (mut page, address, title) = frame(state, visitor, &view).await?;
+    let held = state
+        .instance
+        .comment_by(managed.appeal.id, &managed.about)
+        .await?;
     page.path = format!("/sign-by-form/manage?token={token}");
     Ok(FormManagePage {
         form: Form {
@@ -110,6 +158,12 @@ async fn page(
             errors,
         },
         withdraw: visitor.with_language("/sign-by-form/manage/withdraw"),
+        why_action: visitor.with_language("/sign-by-form/manage/why"),
+        why_language: held.as_ref().map_or_else(
+            || visitor.language.tag.to_owned(),
+            |held| held.language.clone(),
+        ),
+        why: held.map(|held| held.words).unwrap_or_default(),
         token: token.to_owned(),
         state: managed.state.clone(),
         domain: managed.domain.clone(),

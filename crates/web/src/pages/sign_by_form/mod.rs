@@ -8,16 +8,11 @@ mod form;
 mod manage;
 pub mod typed;
 
-use super::{
-    appeal::{current, letter},
-    cards,
-    desk::words,
-    session::Visitor,
-};
+use super::{session::Visitor, signing::frame};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
-    views::{Page, Text, sign_by_form::FormDonePage, sign_by_form::Listing},
+    views::{sign_by_form::FormDonePage, sign_by_form::Listing},
 };
 use axum::{Router, http::StatusCode, response::Response, routing::get};
 use undersigned_domain::{Status, ids};
@@ -48,6 +43,10 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/sign-by-form/manage/withdraw",
             get(manage::show).post(manage::withdraw),
+        )
+        .route(
+            "/sign-by-form/manage/why",
+            get(manage::show).post(manage::why),
         )
         .route("/sign-by-form/claim", get(claim::open).post(claim::claim))
         .route(
@@ -91,21 +90,6 @@ fn count(state: &WebState, visitor: &Visitor) -> Answer<()> {
     })
 }
 
-/// Frame, path and title of an appeal.
-async fn frame(
-    state: &WebState,
-    visitor: &Visitor,
-    view: &AppealView,
-) -> Answer<(Page, String, Text)> {
-    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
-    let address = cards::address(state, &view.appeal);
-    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
-    page.sets_cookie = false;
-    page.path.clone_from(&address);
-    let address = visitor.with_language(&address);
-    Ok((page, address, letter::title(&note.text, visitor.language)))
-}
-
 async fn view_of(state: &WebState, appeal: &Appeal) -> Answer<AppealView> {
     let found = state.instance.view_by_id(&appeal.ap_id).await?;
     found.ok_or_else(Problem::not_found)
@@ -127,19 +111,4 @@ async fn done(
         listing,
     };
     visitor.show(StatusCode::OK, &done)
-}
-
-fn used(state: &WebState, appeal: &Appeal) -> Problem {
-    let detail = "this link has been used";
-    Problem::new(StatusCode::GONE, "token_used", detail).about(cards::address(state, appeal))
-}
-
-fn expired(state: &WebState, appeal: &Appeal) -> Problem {
-    let detail = "this link is older than two days";
-    Problem::new(StatusCode::GONE, "token_expired", detail).about(cards::address(state, appeal))
-}
-
-fn unknown() -> Problem {
-    let status = StatusCode::NOT_FOUND;
-    Problem::new(status, "token_unknown", "there is no such link")
 }

@@ -1,6 +1,6 @@
 //! What happened.
 
-use crate::views::Html;
+use crate::views::{Text, beside::Change};
 use chrono::{DateTime, Utc};
 
 /// One line of the timeline.
@@ -32,6 +32,20 @@ pub enum Event {
     Left(u64),
     /// Handed over.
     Delivered,
+    /// Handed over, as the organiser told it.
+    HandedOver {
+        /// To whom.
+        to: Option<Text>,
+        /// Its page; none in a folder of files.
+        href: Option<String>,
+    },
+    /// The addressee answered.
+    Answered {
+        /// Who.
+        by: Option<Text>,
+        /// The page of the handover; none in a folder of files.
+        href: Option<String>,
+    },
     /// No longer signed.
     Closed,
     /// Taken back.
@@ -40,6 +54,13 @@ pub enum Event {
     OutOfReach(String),
     /// A server is back.
     BackInReach(String),
-    /// The organiser's own words, an update or an answer received.
-    Words(Html),
+    /// The organiser's own words.
+    Update {
+        /// Its title.
+        title: Text,
+        /// Its page; none in a folder of files.
+        href: Option<String>,
+        /// What became of whom.
+        changes: Vec<Change>,
+    },
 }

@@ -1,15 +1,20 @@
 //! Writing an appeal, and changing its wording.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::{Desk, publish::Verdict};
-use crate::views::appeal::Tongue;
-use crate::views::{Choice, Form, Page, Text};
+use crate::assets::WRITING;
+use crate::views::appeal::{Addressee, Tongue};
+use crate::views::{Choice, Form, Html, Page, Text, changes::Changes, picture::Picture};
 
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
-/// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, `demands-N` (one per line), for
-/// each addressee `office-N`, `holder-N`, then `initiators` (one per line), `admission`, `deadline`
-/// (`YYYY-MM-DD`). The buttons send `do` = `preview`, `save`, `more-languages`, `more-addressees`.
+/// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N` and in
+/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N`, then `initiators` (one per line), `admission`, `deadline`
+/// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
+/// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
+/// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `discard` (what was kept and never
+/// saved), `keep` (a script's: answers 204).
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/appeal_editor.html")]
 pub struct EditorPage {
@@ -19,6 +24,13 @@ pub struct EditorPage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
+    /// Which content the form was made from (hidden, `was`): another means that somebody else
+    /// changed it meanwhile.
+    pub was: String,
+    /// When what stands in the form was kept, where it was never saved.
+    pub restored: Option<DateTime<Utc>>,
+    /// What the form would change in what somebody else saved meanwhile.
+    pub meanwhile: Option<Changes>,
     /// Whether it has been published: then saving makes a new wording, and the slug is fixed.
     pub published: bool,
     /// The number the next wording gets, where it has been published.
@@ -33,10 +45,14 @@ pub struct EditorPage {
     pub kinds: Vec<Choice>,
     /// One block per language, with at least one empty one.
     pub versions: Vec<Version>,
-    /// Rows of addressees, with at least two empty ones.
+    /// Demands, with empty ones.
+    pub demands: Vec<DemandRow>,
+    /// Rows of addressees, with empty ones.
     pub addressees: Vec<AddresseeRow>,
     /// Actor ids or accounts, one per line, as typed.
     pub initiators: String,
+    /// Who was found under them, once they were looked up.
+    pub looked: Vec<Looked>,
     /// `open` or `moderated`.
     pub admissions: Vec<Choice>,
     /// `YYYY-MM-DD` as typed.
@@ -45,12 +61,18 @@ pub struct EditorPage {
     pub topics: String,
     /// The letter as readers would see it, after `preview`.
     pub preview: Option<Preview>,
-    /// Where the check before publishing is; none until a draft has been saved.
-    pub check_href: Option<String>,
+}
+
+impl EditorPage {
+    /// The address of the script that keeps what is written and shows it meanwhile.
+    #[must_use]
+    pub fn script(&self) -> String {
+        WRITING.address()
+    }
 }
 
 /// The appeal in one language, as typed; `row` counts from 1.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Version {
     /// Number of the block, the end of its field names.
     pub row: usize,
@@ -62,12 +84,32 @@ pub struct Version {
     pub title: String,
     /// Body as Markdown.
     pub body: String,
-    /// Demands, one per line.
-    pub demands: String,
+}
+
+/// A demand, as typed; `row` counts from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DemandRow {
+    /// Number of the row.
+    pub row: usize,
+    /// Its id, by which reservations name it; empty for a new one.
+    pub id: String,
+    /// Its words, one for each [`Version`] in its order.
+    pub cells: Vec<DemandCell>,
+}
+
+/// A demand in one language, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DemandCell {
+    /// Number of the version.
+    pub version: usize,
+    /// BCP 47 tag, as typed.
+    pub language: String,
+    /// The words.
+    pub words: String,
 }
 
 /// One addressee, as typed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AddresseeRow {
     /// Number of the row.
     pub row: usize,
@@ -75,15 +117,118 @@ pub struct AddresseeRow {
     pub office: String,
     /// Who holds it.
     pub holder: String,
+    /// Postal address.
+    pub postal: String,
+    /// E-mail address.
+    pub email: String,
 }
 
-/// What readers would see.
+/// How it is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// As readers see it on its page.
+    #[default]
+    Reader,
+    /// As Mastodon and the like show the post.
+    Fediverse,
+    /// As it comes out on paper.
+    Paper,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Self; 3] = [Self::Reader, Self::Fediverse, Self::Paper];
+
+    /// What the button sends as `do`; the ending of its Fluent key.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reader => "preview",
+            Self::Fediverse => "preview-fediverse",
+            Self::Paper => "preview-paper",
+        }
+    }
+
+    /// The mode that a button asks for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.code() == code)
+    }
+}
+
+/// A post as other servers' pages show it.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Who posts.
+    pub name: Text,
+    /// The account, such as `@dockers@harbour.example`.
+    pub account: String,
+    /// The text, as that software lets it through.
+    pub content: Html,
+    /// Its language, a BCP 47 tag.
+    pub language: String,
+    /// How many letters it has.
+    pub length: u64,
+    /// Whether a timeline folds it away under “Read more”.
+    pub folded: bool,
+    /// Hashtags beneath it.
+    pub tags: Vec<String>,
+    /// What the link in it is shown as, where there is no picture.
+    pub card: Option<Card>,
+    /// The picture beneath it.
+    pub picture: Option<Picture>,
+}
+
+/// The preview of a link.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The host.
+    pub host: String,
+    /// The page's title.
+    pub title: String,
+    /// The page's first words.
+    pub summary: String,
+}
+
+/// How it would look.
 #[derive(Debug, Clone)]
 pub struct Preview {
+    /// In which way.
+    pub mode: Mode,
     /// Titles.
     pub titles: Vec<Text>,
+    /// Whom it addresses.
+    pub addressees: Vec<Addressee>,
+    /// Who calls for it.
+    pub organiser: Text,
+    /// Its address.
+    pub address: String,
     /// Texts, in order of the form.
     pub tongues: Vec<Tongue>,
+    /// The post, where that is shown.
+    pub post: Option<Post>,
     /// What publishing it would do to what was signed; none where nothing is published yet.
     pub verdict: Option<Verdict>,
+}
+
+/// An account that was looked up, so that one sees whether it is the one that is meant.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// What was typed.
+    pub typed: String,
+    /// Who it is; a sentence about why nobody was found otherwise.
+    pub found: Result<Account, String>,
+}
+
+/// An account elsewhere.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Its names.
+    pub names: Vec<Text>,
+    /// `@name@host`.
+    pub handle: String,
+    /// Its id.
+    pub id: String,
+    /// Its picture, as this server made it anew.
+    pub picture: Option<String>,
 }

@@ -4,7 +4,8 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::Desk;
-use crate::views::appeal::{Addressee, Tongue};
+use crate::views::appeal::{Addressee, Replica, Tongue};
+use crate::views::entry::KeySeen;
 use crate::views::set_up::NameRow;
 use crate::views::{Choice, Digest, Form, Link, Page, Text};
 
@@ -25,8 +26,8 @@ pub struct EndorseStartPage {
 }
 
 /// The appeal as fetched and checked, with the form to endorse it. Fields: `object`, `revision`,
-/// `text-digest` (hidden, what was shown), `language-1…3`, `name-1…3`, `country`, and for each
-/// demand `reserve-ID` (`yes`) and `words-ID`.
+/// `text-digest` (hidden, what was shown), `language-1…3`, `name-1…3`, `country`, for each
+/// demand `reserve-ID` (`yes`) and `words-ID`, `decided-by` and `decided-on`.
 /// With `existing` a second form posts to `{action}/withdraw`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/endorse_check.html")]
@@ -69,6 +70,83 @@ pub struct EndorseCheckPage {
     pub followers: u64,
     /// When we endorsed an earlier wording, or this one, if we did.
     pub existing: Option<DateTime<Utc>>,
+    /// The receipt of that.
+    pub receipt_href: String,
+    /// Kinds of bodies that may have decided; an empty value for whoever does not say.
+    pub bodies: Vec<Choice>,
+    /// The day of the decision, as typed.
+    pub decided_on: String,
+    /// How the appeal was checked.
+    pub checked: Checked,
+}
+
+/// How an appeal of another server was checked before it is shown.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Where the appeal is at home.
+    pub host: String,
+    /// Whether that is here.
+    pub ours: bool,
+    /// Whether that server vouched for the text.
+    pub at_origin: bool,
+    /// The key that signed the text.
+    pub key: Digest,
+    /// What that server said of this key.
+    pub key_seen: KeySeen,
+    /// The root key.
+    pub root: Digest,
+    /// The digest of the list as it is here.
+    pub digest: Digest,
+    /// Who else holds it, and whether the lists agree.
+    pub replicas: Vec<Replica>,
+    /// Wordings under which two texts were signed.
+    pub conflicts: Vec<u32>,
+}
+
+/// `/desk/endorse/receipt`: what an organisation signed, to be kept or printed.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/endorse_receipt.html")]
+pub struct EndorseReceiptPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Name of its organiser.
+    pub organiser: String,
+    /// The appeal's id.
+    pub object: String,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+    /// Number and text digest of the wording.
+    pub wording: Option<(u32, Digest)>,
+    /// Names it was signed under.
+    pub names: Vec<Text>,
+    /// Demands that are not signed, each with the signer's words.
+    pub reservations: Vec<(Text, String)>,
+    /// The code of the body that decided, and when.
+    pub mandate: Option<(String, DateTime<Utc>)>,
+    /// When it was signed.
+    pub at: Option<DateTime<Utc>>,
+    /// Id of the statement.
+    pub id: String,
+    /// Digest of the statement.
+    pub digest: Digest,
+    /// The key that signed.
+    pub key: Digest,
+    /// `listed`, `waits` or `not`.
+    pub standing: &'static str,
+    /// As of when.
+    pub now: DateTime<Utc>,
+    /// The signed statement, to be read.
+    pub statement: String,
+    /// The signed statement as a file.
+    pub file_href: String,
+    /// The appeal's bundle.
+    pub bundle_href: String,
+    /// What it is called when it is saved.
+    pub bundle_file: String,
 }
 
 /// A demand against which a reservation can be made.
@@ -110,4 +188,8 @@ pub struct EndorseDonePage {
     pub appeal_href: String,
     /// Where to correct or withdraw it.
     pub manage_href: String,
+    /// Where the organisation says why.
+    pub why_href: String,
+    /// The receipt.
+    pub receipt_href: String,
 }

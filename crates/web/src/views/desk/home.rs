@@ -86,6 +86,8 @@ pub struct DeskAppeal {
     pub unconfirmed: u64,
     /// When it closes.
     pub deadline: Option<DateTime<Utc>>,
+    /// Of a draft: when it is to be published, or that it was not.
+    pub planned: Option<String>,
 }
 
 /// A role that an organiser offers us.
@@ -118,4 +120,12 @@ pub struct Endorsed {
     pub confirmed: Option<u64>,
     /// Where to correct or withdraw it.
     pub manage_href: String,
+}
+
+impl Endorsed {
+    /// Where the organisation says why it endorses the appeal.
+    #[must_use]
+    pub fn why_href(&self) -> String {
+        self.manage_href.replacen("/check?", "/why?", 1)
+    }
 }

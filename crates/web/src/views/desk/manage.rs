@@ -20,6 +20,8 @@ pub struct ManagePage {
     pub desk: Desk,
     /// The form: its `action` is the address of this page, without a slash at the end.
     pub form: Form,
+    /// How many comments of signers wait.
+    pub comments: u64,
     /// Its public page.
     pub public_href: String,
     /// Last part of its address, for the commands shown.
@@ -44,8 +46,6 @@ pub struct ManagePage {
     pub invited: Vec<Invited>,
     /// Whether others can be invited from here.
     pub may_invite: bool,
-    /// Whether updates can be published from here.
-    pub may_update: bool,
     /// Servers we deliver to.
     pub deliveries: Vec<DeliveryRow>,
     /// Copies of the list.

@@ -1,20 +1,34 @@
 //! The desk: where an organisation's people work. Every page here is private and has the same
 //! frame, [`Desk`], around it.
 
+pub mod account;
 pub mod appeal_editor;
 pub mod around;
+pub mod beside;
 pub mod co_signers;
 pub mod endorse;
 pub mod follow;
+pub mod forbidden;
+pub mod handover;
+pub mod health;
 pub mod home;
+pub mod import;
+pub mod invitees;
+pub mod log;
 pub mod manage;
 pub mod people;
 pub mod profile;
 pub mod publish;
+pub mod queue;
 pub mod same_signers;
+pub mod schedule;
+pub mod second_factor;
+pub mod signatures;
 pub mod signers;
 pub mod site_pages;
+pub mod team;
 pub mod tokens;
+pub mod translate;
 
 pub use appeal_editor::EditorPage;
 pub use co_signers::DeskCoSignersPage;
@@ -23,10 +37,12 @@ pub use follow::FollowPage;
 pub use home::DeskHomePage;
 pub use manage::ManagePage;
 pub use publish::PublishCheckPage;
+pub use queue::{QueueCheckPage, QueueDonePage, QueuePage};
 pub use signers::{SignerCheckPage, SignerPage};
 pub use tokens::TokensPage;
 
 use chrono::{DateTime, Utc};
+use undersigned_domain::team::{Permission, Roles};
 
 use super::Text;
 
@@ -37,14 +53,35 @@ pub struct Desk {
     pub person: String,
     /// The organisation they act for.
     pub organisation: Text,
-    /// Other organisations they may act for: name and address that changes over.
-    pub others: Vec<super::Link>,
+    /// What they may do there.
+    pub roles: Roles,
+    /// The tabs that are for them.
+    pub tabs: Vec<Tab>,
+    /// Other organisations they may act for.
+    pub others: Vec<Other>,
     /// Token for the sign-out button.
     pub csrf: String,
     /// Which tab is the present one.
     pub tab: Tab,
     /// What was just done, as a sentence; shown once.
     pub done: Option<String>,
+}
+
+/// Another organisation that somebody may act for without signing in again.
+#[derive(Debug, Clone)]
+pub struct Other {
+    /// Its account, posted as `account` to `/desk/change-over`.
+    pub account: i64,
+    /// What it is called.
+    pub name: Text,
+}
+
+impl Desk {
+    /// Whether whoever is signed in may do something, by the name of the permission.
+    #[must_use]
+    pub fn may(&self, permission: &str) -> bool {
+        Permission::from_name(permission).is_some_and(|one| self.roles.may(one))
+    }
 }
 
 /// The tabs of the desk.
@@ -62,12 +99,16 @@ pub enum Tab {
     Tokens,
     /// How the organisation presents itself, `/desk/profile`.
     Profile,
+    /// The people at the desk, `/desk/team`.
+    Team,
+    /// One's own account, `/desk/account`: reached by one's name rather than by a tab.
+    Account,
 }
 
 impl Tab {
-    /// All tabs in order.
+    /// All that are shown as tabs, in order.
     #[must_use]
-    pub fn all() -> [Self; 6] {
+    pub fn all() -> [Self; 7] {
         [
             Self::Overview,
             Self::Appeals,
@@ -75,6 +116,7 @@ impl Tab {
             Self::Follow,
             Self::Tokens,
             Self::Profile,
+            Self::Team,
         ]
     }
 
@@ -88,6 +130,8 @@ impl Tab {
             Self::Follow => "follow",
             Self::Tokens => "tokens",
             Self::Profile => "profile",
+            Self::Team => "team",
+            Self::Account => "account",
         }
     }
 
@@ -101,6 +145,8 @@ impl Tab {
             Self::Follow => "/desk/follow",
             Self::Tokens => "/desk/tokens",
             Self::Profile => "/desk/profile",
+            Self::Team => "/desk/team",
+            Self::Account => "/desk/account",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, schedule::Schedule};
 use crate::views::{Digest, Form, Page, Text, changes::Changes};
 
 /// `/desk/appeals/{slug}/publish`. The form has one button; `was` and `text-digest` (hidden) say
@@ -34,6 +34,8 @@ pub struct PublishCheckPage {
     pub preview_href: String,
     /// Back to the editor.
     pub edit_href: String,
+    /// Publishing it later; only before it is published.
+    pub schedule: Option<Schedule>,
 }
 
 /// What a change does to a published appeal.
@@ -47,18 +49,32 @@ pub struct Verdict {
     pub signed: u64,
     /// How many of these were entered by an initiator, and cannot be asked by a server.
     pub attested: u64,
+    /// How many people are counted, who signed no wording in particular.
+    pub people: u64,
     /// What changes.
     pub changes: Changes,
+}
+
+impl Verdict {
+    /// Whether publishing it would change nothing that anybody reads.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        !self.substance && self.changes.is_empty()
+    }
 }
 
 /// One line of the check-list.
 #[derive(Debug, Clone)]
 pub struct Check {
-    /// Code: `languages`, `demands`, `addressees`, `deadline`, `keeper`, `initiators`, `root-key`,
-    /// `length`.
+    /// Code: `languages`, `demands`, `addressees`, `deadline`, `keeper`, `pictures`, `answered`,
+    /// `reachable`, `length`.
     pub what: String,
     /// Whether it is well.
     pub well: bool,
+    /// What was found, where it has more to say than the code.
+    pub said: Option<String>,
+    /// Where it is mended.
+    pub mend_href: Option<String>,
 }
 
 /// Somebody to whom it would be sent.
@@ -73,6 +89,12 @@ pub struct Recipient {
 }
 
 impl PublishCheckPage {
+    /// Whether it says what is published already.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.verdict.as_ref().is_some_and(Verdict::is_nothing)
+    }
+
     /// Whether it changes what was signed.
     #[must_use]
     pub fn is_substance(&self) -> bool {

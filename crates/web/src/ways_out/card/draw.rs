@@ -18,6 +18,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 const EDGE: f32 = 72.0;
 /// Sizes of the title, and how many lines of each there is room for.
 const SIZES: &[(f32, usize)] = &[(72.0, 3), (56.0, 4), (45.0, 5), (38.0, 6)];
+/// Sizes of the address, the first that leaves room for the organiser.
+const ADDRESS_SIZES: &[f32] = &[26.0, 22.0, 19.0, 16.0];
 /// Baseline of the first line of a title, less its size.
 const TITLE_AT: f32 = 132.0;
 
@@ -39,6 +41,7 @@ struct Said {
     number: String,
     behind: String,
     address: String,
+    accent: String,
     /// Whether anybody stands behind it yet: a nought invites nobody.
     is_signed: bool,
     rtl: bool,
@@ -82,6 +85,7 @@ impl Said {
             },
             organiser: organiser.cloned().unwrap_or_default(),
             address: brief.address.clone(),
+            accent: brief.accent.clone(),
             is_signed: brief.organisations > 0,
             title,
             kind,
@@ -91,7 +95,7 @@ impl Said {
     }
 
     fn svg(&self, fonts: &Fonts) -> String {
-        let language = &self.title.language;
+        let (language, accent) = (&self.title.language, self.accent.as_str());
         let (wide, high) = (WIDTH as f32, HEIGHT as f32);
         let most = wide - 2.0 * EDGE;
         let title = wrap::set(fonts, &self.title.words, language, most, SIZES);
@@ -114,7 +118,7 @@ impl Said {
         let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\
              <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#ffffff\"/>\
-             <rect width=\"{WIDTH}\" height=\"16\" fill=\"#1f3f77\"/>\
+             <rect width=\"{WIDTH}\" height=\"16\" fill=\"{accent}\"/>\
              <rect x=\"{EDGE}\" y=\"{}\" width=\"{most}\" height=\"2\" fill=\"#1b1b1e\"/>",
             high - 212.0,
         );
@@ -123,14 +127,23 @@ impl Said {
         out.push_str(&self.lines(&title, EDGE, TITLE_AT, 1.2, "#1b1b1e"));
         let below = high - 90.0;
         if self.is_signed {
-            out.push_str(&self.text(&self.number, EDGE, below, 104.0, "serif", "#1f3f77"));
+            out.push_str(&self.text(&self.number, EDGE, below, 104.0, "serif", accent));
             let first = below - if behind.lines.len() > 1 { 78.0 } else { 40.0 };
             out.push_str(&self.lines(&behind, number_ends, first, 1.3, "#1b1b1e"));
         }
-        let organiser = cut(&self.organiser, 26.0, most * 0.5);
-        let address = cut(&self.address, 26.0, most * 0.45);
-        out.push_str(&self.text(&organiser, EDGE, high - 32.0, 26.0, "sans-serif", "#1b1b1e"));
-        out.push_str(&self.far_end(&address, high - 32.0));
+        // Half an address leads nowhere: it gets smaller, and the name beside it shorter.
+        let (size, taken) = ADDRESS_SIZES
+            .iter()
+            .map(|size| (*size, room(&self.address, *size)))
+            .find(|(_, taken)| *taken <= most * 0.72)
+            .unwrap_or((ADDRESS_SIZES[ADDRESS_SIZES.len() - 1], most));
+        let left = most - taken - 32.0;
+        if left > 80.0 {
+            let organiser = cut(&self.organiser, 26.0, left);
+            out.push_str(&self.text(&organiser, EDGE, high - 32.0, 26.0, "sans-serif", "#1b1b1e"));
+        }
+        let address = cut(&self.address, size, most);
+        out.push_str(&self.far_end(&address, high - 32.0, size));
         out.push_str("</svg>");
         out
     }
@@ -159,13 +172,13 @@ impl Said {
     }
 
     /// The address, at the other edge and always from left to right.
-    fn far_end(&self, words: &str, y: f32) -> String {
+    fn far_end(&self, words: &str, y: f32, size: f32) -> String {
         let (x, anchor) = match self.rtl {
             true => (EDGE, "start"),
             false => (WIDTH as f32 - EDGE, "end"),
         };
         format!(
-            "<text x=\"{x}\" y=\"{y}\" font-family=\"sans-serif\" font-size=\"26\" \
+            "<text x=\"{x}\" y=\"{y}\" font-family=\"sans-serif\" font-size=\"{size}\" \
              text-anchor=\"{anchor}\" fill=\"#55565c\">{}</text>",
             escaped(words)
         )
@@ -199,6 +212,7 @@ mod tests {
                 path: "/appeals/x".to_owned(),
                 href: "https://a.example/appeals/x".to_owned(),
                 address: "a.example/appeals/x".to_owned(),
+                accent: "#8a1538".to_owned(),
             },
             other_titles: vec![Text::new("en", "Let them go")],
             host: "a.example".to_owned(),
@@ -217,6 +231,17 @@ mod tests {
         assert!(!svg.contains("<image"), "{svg}");
         assert!(!svg.contains("<&>"), "{svg}");
         assert!(fonts.tree(&svg, "en").is_some(), "{svg}");
+    }
+
+    #[test]
+    fn an_address_stays_whole() {
+        let fonts = Fonts::load(None);
+        let mut long = asked("en", "Let them go");
+        long.brief.address =
+            "petitions.transport-workers.example/appeals/reinstate-the-port-inspectors-now".into();
+        let svg = Said::of(&fonts, &long).svg(&fonts);
+        assert!(svg.contains(&long.brief.address), "{svg}");
+        assert!(svg.contains("fill=\"#8a1538\""), "{svg}");
     }
 
     #[test]

@@ -56,6 +56,7 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
         text: &text,
         closed_at: None,
         wordings: None,
+        beside: &Beside::default(),
     };
     let shown = roll.beginning();
     assert_eq!(shown.len(), BEGINNING + 1);
@@ -79,6 +80,7 @@ fn of_a_hidden_entry_nothing_but_its_number_is_shown() {
         text: &text,
         closed_at: None,
         wordings: None,
+        beside: &Beside::default(),
     };
     let shown = roll.whole();
     assert_eq!(shown.len(), 3);
@@ -107,6 +109,7 @@ fn what_must_be_said_is_said() {
         text: &text,
         wordings: Some(&Wordings::default()),
         closed_at: Some(1),
+        beside: &Beside::default(),
     };
     let marks = roll.marks(&list.entries[0]);
     let codes: Vec<&str> = marks.iter().map(Mark::code).collect();

@@ -1,0 +1,113 @@
+//! The words for what can become of somebody, and which of them are counted.
+
+/// What is counted: a state of one track ends another of the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Track {
+    /// Whether somebody is free.
+    Liberty,
+    /// Whether somebody eats.
+    Food,
+}
+
+/// What became of a case. The words are fixed, so that every language has its own for each;
+/// [`CaseState::Other`] comes with words of the organiser's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CaseState {
+    /// Taken into custody, or held.
+    Detained,
+    /// Held at home.
+    HouseArrest,
+    /// Nobody knows where, or nobody may speak with them.
+    OutOfContact,
+    /// Charged with something.
+    Charged,
+    /// Before a court.
+    OnTrial,
+    /// Sentenced.
+    Sentenced,
+    /// Brought to another place.
+    Transferred,
+    /// Refuses food.
+    HungerStrike,
+    /// Eats again.
+    HungerStrikeEnded,
+    /// In hospital.
+    InHospital,
+    /// Out, while the case goes on.
+    Bail,
+    /// Found not guilty, or charges dropped.
+    Cleared,
+    /// Free.
+    Released,
+    /// Had to leave the country.
+    Exiled,
+    /// Has died.
+    Died,
+    /// Threatened, or in danger.
+    Threatened,
+    /// Dismissed from work.
+    Dismissed,
+    /// Taken back at work.
+    Reinstated,
+    /// Decided, settled or won.
+    Settled,
+    /// Something else, in words of the organiser's.
+    Other,
+}
+
+impl CaseState {
+    /// Every state, with its name on the wire, in the order in which a form offers them.
+    pub const ALL: [(&'static str, Self); 20] = [
+        ("detained", Self::Detained),
+        ("house-arrest", Self::HouseArrest),
+        ("out-of-contact", Self::OutOfContact),
+        ("charged", Self::Charged),
+        ("on-trial", Self::OnTrial),
+        ("sentenced", Self::Sentenced),
+        ("transferred", Self::Transferred),
+        ("hunger-strike", Self::HungerStrike),
+        ("hunger-strike-ended", Self::HungerStrikeEnded),
+        ("in-hospital", Self::InHospital),
+        ("bail", Self::Bail),
+        ("cleared", Self::Cleared),
+        ("released", Self::Released),
+        ("exiled", Self::Exiled),
+        ("died", Self::Died),
+        ("threatened", Self::Threatened),
+        ("dismissed", Self::Dismissed),
+        ("reinstated", Self::Reinstated),
+        ("settled", Self::Settled),
+        ("other", Self::Other),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, state)| *state == self)
+            .map_or("other", |(name, _)| *name)
+    }
+
+    /// The track on which days are counted while it lasts.
+    pub fn counted(self) -> Option<Track> {
+        match self {
+            Self::Detained | Self::HouseArrest | Self::OutOfContact => Some(Track::Liberty),
+            Self::HungerStrike => Some(Track::Food),
+            _ => None,
+        }
+    }
+
+    /// Whether a count on a track stops here.
+    pub fn ends(self, track: Track) -> bool {
+        let free = matches!(
+            self,
+            Self::Released | Self::Bail | Self::Exiled | Self::Died
+        );
+        match track {
+            Track::Liberty => free || self.counted() == Some(Track::Liberty),
+            Track::Food => {
+                matches!(self, Self::HungerStrikeEnded | Self::Died | Self::Released)
+            }
+        }
+    }
+}

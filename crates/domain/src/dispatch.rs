@@ -1,0 +1,367 @@
+//! What an organiser says beside the list: updates, the people and matters an appeal is about, and
+//! how it was handed over.
+//!
+//! A dispatch is no statement and no member of any state: no list, count or digest depends on one.
+//! It is signed by the organiser all the same, so that every server that holds the appeal can keep
+//! it, show it, and pass it on when the organiser's own server is gone. Of two with one id the
+//! newer holds, so the order in which they arrive leaves no trace.
+
+mod case;
+mod handover;
+mod read;
+mod update;
+
+pub use case::{Case, CaseKind};
+pub use handover::{Answer, Evidence, Handover, MAX_ANSWERS, MAX_EVIDENCE};
+pub(crate) use read::by_language;
+pub use read::{MAX_TEXT_CHARS, Source, is_web_address};
+pub use update::{MAX_CHANGES, MAX_SOURCES, Update};
+
+use crate::{
+    AppealKey, Author, Fault,
+    context::dispatch_context,
+    ids::same_origin,
+    members::Members,
+    signed::{check_frame, parse_document},
+};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+use undersigned_proof::{Digest, Multikey, canonical::canonical, eddsa_jcs_2022, strict_json};
+
+/// Largest one, in bytes of its canonical form without the proof.
+pub const MAX_DISPATCH_BYTES: usize = 128 * 1024;
+/// Most of them that a server keeps for one appeal, those that were taken back included.
+pub const MAX_DISPATCHES: usize = 2_000;
+const TYPE: &str = "dispatch";
+const MAX_SEQ: u64 = strict_json::MAX_INTEGER as u64;
+/// What a dispatch that was taken back may still say.
+const LEFT: [&str; 6] = ["kind", "object", "root", "key", "seq", "state"];
+/// What the document around it may still say.
+const LEFT_AROUND: [&str; 11] = [
+    "@context",
+    "id",
+    "type",
+    "attributedTo",
+    "published",
+    "updated",
+    "deleted",
+    "formerType",
+    "to",
+    "cc",
+    "proof",
+];
+
+/// What a dispatch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Dated words.
+    Update,
+    /// A person, group or matter that the appeal is about.
+    Case,
+    /// That the list was handed over, and what was answered.
+    Handover,
+}
+
+impl Kind {
+    /// Every kind, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("update", Self::Update),
+        ("case", Self::Case),
+        ("handover", Self::Handover),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Case => "case",
+            Self::Handover => "handover",
+        }
+    }
+
+    /// The ActivityStreams type of its document.
+    pub fn object_type(self) -> &'static str {
+        match self {
+            Self::Update => "Note",
+            Self::Case | Self::Handover => "Object",
+        }
+    }
+}
+
+/// What a dispatch says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// Dated words.
+    Update(Box<Update>),
+    /// A case.
+    Case(Box<Case>),
+    /// A handover.
+    Handover(Box<Handover>),
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// One that has passed the gate, with the text in which it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispatch {
+    /// Its address, the same over all its `seq`s.
+    pub id: String,
+    /// The organiser.
+    pub author: String,
+    /// The key that made the proof. Whether it is the organiser's, only the state can say.
+    pub key: Multikey,
+    /// The appeal.
+    pub appeal: AppealKey,
+    /// What it is.
+    pub kind: Kind,
+    /// Of two with one id the higher holds.
+    pub seq: u64,
+    /// When it was first published, as it says.
+    pub published: Option<String>,
+    /// SHA-256 of it without its proof.
+    pub digest: Digest,
+    /// What it says.
+    pub words: Words,
+    text: Arc<str>,
+}
+
+impl Dispatch {
+    /// Checks form, bounds, origin and proof.
+    ///
+    /// # Errors
+    /// The first [`Fault`] found, with the codes of a statement's gate.
+    pub fn check(text: &[u8]) -> Result<Self, Fault> {
+        let (document, text) = parse_document(text, 4 * MAX_DISPATCH_BYTES, TYPE)?;
+        let proof = check_frame(&document, dispatch_context(), MAX_DISPATCH_BYTES, TYPE)?;
+        let dispatch = read(&document, text)?;
+        crate::statement::check_owner(proof, &dispatch.author)?;
+        if !same_origin(&dispatch.id, &dispatch.author)
+            || !same_origin(&dispatch.appeal.object, &dispatch.author)
+        {
+            return Err(Fault::ProofOwner);
+        }
+        eddsa_jcs_2022::verify(&document, &dispatch.key)?;
+        Ok(dispatch)
+    }
+
+    /// Checks one that stands inside a larger document.
+    ///
+    /// # Errors
+    /// As [`Dispatch::check`].
+    pub fn check_value(value: &Value) -> Result<Self, Fault> {
+        Self::check(value.to_string().as_bytes())
+    }
+
+    /// Reads one that has passed the gate before and was kept: its proof is not looked at again.
+    ///
+    /// # Errors
+    /// The [`Fault`] of what was not kept as it came.
+    pub fn stored(text: &str) -> Result<Self, Fault> {
+        let (document, text) = parse_document(text.as_bytes(), 4 * MAX_DISPATCH_BYTES, TYPE)?;
+        read(&document, text)
+    }
+
+    /// One that nobody has signed, to show how it would look. It has no text and passes nowhere.
+    pub fn unsigned(
+        id: String,
+        author: &str,
+        appeal: AppealKey,
+        kind: Kind,
+        seq: u64,
+        words: Words,
+    ) -> Self {
+        Self {
+            id,
+            author: author.to_owned(),
+            key: appeal.root.clone(),
+            appeal,
+            kind,
+            seq,
+            published: None,
+            digest: Digest::of(&[]),
+            words,
+            text: Arc::from(""),
+        }
+    }
+
+    /// The text as it came.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The document.
+    pub fn value(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_default()
+    }
+
+    /// Whether it was taken back.
+    pub fn is_withdrawn(&self) -> bool {
+        self.words == Words::Withdrawn
+    }
+
+    /// Whether it stands above another with the same id: the higher `seq`, and of two at one `seq`
+    /// that with the smaller digest, so that all who have both keep the same.
+    pub fn outranks(&self, other: &Self) -> bool {
+        (self.seq, other.digest) > (other.seq, self.digest)
+    }
+}
+
+/// The digest of all that is held, whatever the order: two servers with equal ones hold the same.
+pub fn digest_of_all<'a>(digests: impl IntoIterator<Item = &'a Digest>) -> Digest {
+    let mut sorted: Vec<String> = digests.into_iter().map(Digest::to_string).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    Digest::of(&[b"undersigned:dispatches:v1\0", sorted.join("\n").as_bytes()])
+}
+
+/// What the members of a dispatch say that is being written.
+///
+/// # Errors
+/// The [`Fault`] that keeps it from being signed.
+pub fn read_words(kind: Kind, inside: &Map<String, Value>) -> Result<Words, Fault> {
+    let members = Members(inside);
+    Ok(match kind {
+        Kind::Update => Words::Update(Box::new(Update::read(members)?)),
+        Kind::Case => Words::Case(Box::new(Case::read(members)?)),
+        Kind::Handover => Words::Handover(Box::new(Handover::read(members)?)),
+    })
+}
+
+/// Whether a document says that it is one: what it is then is for [`Dispatch::check`].
+pub fn is_dispatch(document: &Map<String, Value>) -> bool {
+    document.get("dispatch").is_some_and(Value::is_object)
+}
+
+fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
+    let around = Members(document);
+    let Some(Value::Object(inside)) = document.get("dispatch") else {
+        return Err(Fault::Member("dispatch"));
+    };
+    let members = Members(inside);
+    let kind = members.word("kind", &Kind::ALL)?;
+    let withdrawn = members.word("state", &[("published", false), ("withdrawn", true)])?;
+    let expected = match withdrawn {
+        true => "Tombstone",
+        false => kind.object_type(),
+    };
+    around.word("type", &[(expected, ())])?;
+    let left = inside.keys().all(|name| LEFT.contains(&name.as_str()))
+        && document
+            .keys()
+            .all(|name| name == "dispatch" || LEFT_AROUND.contains(&name.as_str()));
+    let words = match withdrawn {
+        true if !left => return Err(Fault::Member("state")),
+        true => Words::Withdrawn,
+        false => read_words(kind, inside)?,
+    };
+    Ok(Dispatch {
+        id: around.id("id")?.to_owned(),
+        author: around.id("attributedTo")?.to_owned(),
+        key: members.key("key")?,
+        appeal: AppealKey {
+            object: members.id("object")?.to_owned(),
+            root: members.key("root")?,
+        },
+        kind,
+        seq: members.integer("seq", 1, MAX_SEQ)?,
+        published: around.optional_text("published", 40)?.map(str::to_owned),
+        digest: digest(document),
+        words,
+        text: text.into(),
+    })
+}
+
+fn digest(document: &Map<String, Value>) -> Digest {
+    let mut unsecured = document.clone();
+    unsecured.remove("proof");
+    Digest::of(&[b"undersigned:dispatch:v1\0", &canonical(&unsecured)])
+}
+
+/// What every dispatch has, to be signed.
+#[derive(Debug, Clone)]
+pub struct Envelope<'a> {
+    /// Its address.
+    pub id: &'a str,
+    /// The appeal.
+    pub appeal: &'a AppealKey,
+    /// What it is.
+    pub kind: Kind,
+    /// Higher than any seen for this address.
+    pub seq: u64,
+    /// Now, RFC 3339 in UTC without a fraction.
+    pub now: &'a str,
+}
+
+impl Author {
+    /// Signs a dispatch. `around` holds the members of the ActivityStreams object, `inside` what it
+    /// says; `None` takes it back.
+    ///
+    /// # Errors
+    /// A [`Fault`] where it is not fit to be signed.
+    pub fn dispatch(
+        &self,
+        envelope: &Envelope<'_>,
+        around: Map<String, Value>,
+        inside: Option<Map<String, Value>>,
+    ) -> Result<Dispatch, Fault> {
+        let kind = match inside {
+            Some(_) => envelope.kind.object_type(),
+            None => "Tombstone",
+        };
+        let mut document = Map::new();
+        for (name, value) in [
+            ("@context", dispatch_context().clone()),
+            ("id", json!(envelope.id)),
+            ("type", json!(kind)),
+            ("attributedTo", json!(self.actor)),
+        ] {
+            document.insert(name.into(), value);
+        }
+        document.extend(around);
+        let state = match inside {
+            Some(_) => "published",
+            None => "withdrawn",
+        };
+        let mut inside = inside.unwrap_or_default();
+        for (name, value) in [
+            ("kind", json!(envelope.kind.name())),
+            ("object", json!(envelope.appeal.object)),
+            ("root", json!(envelope.appeal.root.as_str())),
+            ("seq", json!(envelope.seq)),
+            ("state", json!(state)),
+        ] {
+            inside.insert(name.into(), value);
+        }
+        document.insert("dispatch".into(), Value::Object(inside));
+        self.sign_dispatch(document, envelope.now)
+    }
+
+    /// Signs what was said already once more, under this key and with another `seq`.
+    ///
+    /// # Errors
+    /// A [`Fault`] where it is not this actor's.
+    pub fn dispatch_again(&self, said: &Dispatch, seq: u64, now: &str) -> Result<Dispatch, Fault> {
+        let Value::Object(mut document) = said.value() else {
+            return Err(Fault::Member("dispatch"));
+        };
+        if said.author != self.actor {
+            return Err(Fault::Member("attributedTo"));
+        }
+        if let Some(Value::Object(inside)) = document.get_mut("dispatch") {
+            inside.insert("seq".into(), json!(seq));
+        }
+        self.sign_dispatch(document, now)
+    }
+
+    fn sign_dispatch(
+        &self,
+        mut document: Map<String, Value>,
+        now: &str,
+    ) -> Result<Dispatch, Fault> {
+        if let Some(Value::Object(inside)) = document.get_mut("dispatch") {
+            inside.insert("key".into(), json!(self.key.public().as_str()));
+        }
+        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, now);
+        Dispatch::check_value(&Value::Object(signed))
+    }
+}

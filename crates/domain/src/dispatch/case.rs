@@ -1,0 +1,86 @@
+//! A person, group or matter that an appeal is about. Names stand here and nowhere else, so that
+//! taking one away takes it out of everything that is served.
+
+use super::read::{MAX_TEXT_CHARS, by_language, write_text};
+use crate::{Fault, appeal::ByLanguage, members::Members, names::MAX_NAME_CHARS};
+use serde_json::{Map, Value, json};
+
+/// What kind of case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CaseKind {
+    /// One person.
+    #[default]
+    Person,
+    /// Several people, or an organisation.
+    Group,
+    /// A lawsuit, a house, a law.
+    Matter,
+}
+
+impl CaseKind {
+    /// Every kind, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("person", Self::Person),
+        ("group", Self::Group),
+        ("matter", Self::Matter),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Group => "group",
+            Self::Matter => "matter",
+        }
+    }
+}
+
+/// A case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Case {
+    /// What kind.
+    pub kind: CaseKind,
+    /// Names by language, which may be initials; none where the case is not named any more.
+    pub names: ByLanguage,
+    /// A few words by language: who this is.
+    pub about: ByLanguage,
+    /// Its place among the cases, from 1; those without one come last.
+    pub place: Option<u64>,
+}
+
+impl Case {
+    pub(super) fn read(members: Members<'_>) -> Result<Self, Fault> {
+        let case = Self {
+            kind: members.word("caseKind", &CaseKind::ALL)?,
+            names: by_language(members, "names", MAX_NAME_CHARS)?,
+            about: by_language(members, "about", MAX_TEXT_CHARS)?,
+            place: members.optional_integer("place", 1, 10_000)?,
+        };
+        case.check()?;
+        Ok(case)
+    }
+
+    /// Whether it can be signed.
+    ///
+    /// # Errors
+    /// The [`Fault`] that names the member.
+    pub fn check(&self) -> Result<(), Fault> {
+        let wrong = |name: &String| name.trim().is_empty() || name.contains('\n');
+        match self.names.values().any(wrong) {
+            true => Err(Fault::Member("names")),
+            false => Ok(()),
+        }
+    }
+
+    /// The members to be signed.
+    pub fn write(&self) -> Map<String, Value> {
+        let mut inside = Map::new();
+        inside.insert("caseKind".into(), json!(self.kind.name()));
+        write_text(&mut inside, "names", &self.names);
+        write_text(&mut inside, "about", &self.about);
+        if let Some(place) = self.place {
+            inside.insert("place".into(), json!(place));
+        }
+        inside
+    }
+}

@@ -1,0 +1,175 @@
+//! The log of what was done for an organisation, as its owners read it.
+
+use crate::{Instance, error::Result};
+use undersigned_domain::Digest;
+use undersigned_store::{acting, audit, audit::NewAuditEntry, organizations::Organization};
+use url::Url;
+
+pub use undersigned_store::{
+    acting::Acting,
+    audit::{AuditEntry, AuditFilter, DONE, FAILED, REFUSED},
+};
+
+/// How long rows are kept, in milliseconds: two years.
+pub const KEPT_MILLIS: i64 = 2 * 365 * 24 * 60 * 60 * 1_000;
+/// Longest object and detail, in characters.
+const MAX_WORDS: usize = 300;
+
+/// Who does something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody at the desk: the account, and what they are called.
+    Person(i64, String),
+    /// A program with a token.
+    Token(i64),
+    /// Whoever runs the server, at the command line.
+    Command,
+}
+
+/// Says who acts for which organisation, and what they do on what.
+pub fn begin(
+    instance: &Instance,
+    organization_id: Option<i64>,
+    actor: Actor,
+    action: &str,
+    object: &str,
+) {
+    acting::known(entry(instance, organization_id, actor, action, object));
+}
+
+/// Writes how an act ended.
+///
+/// # Errors
+/// The database.
+pub async fn end(instance: &Instance, acting: &Acting, outcome: &str) -> Result<()> {
+    Ok(acting.end(instance.database.conn(), outcome).await?)
+}
+
+/// Says that whoever runs the server acts, with a command. Which organisation it is about is noted when
+/// the command looks it up.
+pub fn begin_command(at: i64, command: &str) {
+    acting::known(NewAuditEntry {
+        at,
+        actor_kind: "command".to_owned(),
+        action: "command".to_owned(),
+        object: plain(command),
+        outcome: DONE.to_owned(),
+        ..NewAuditEntry::default()
+    });
+}
+
+/// Says more of what is done.
+pub fn more(object: Option<&str>, detail: Option<&str>) {
+    acting::more(|entry| {
+        if let Some(object) = object {
+            entry.object = plain(object);
+        }
+        if let Some(detail) = detail {
+            entry.detail = plain(detail);
+        }
+    });
+}
+
+/// Says which organisation a command is about, where it is said for the first time.
+pub(crate) fn concerns(organization: &Organization) {
+    acting::more(|entry| {
+        entry.organization_id.get_or_insert(organization.id);
+    });
+}
+
+/// Writes down what changes nothing and is to be known all the same.
+///
+/// # Errors
+/// The database.
+pub async fn note(
+    instance: &Instance,
+    organization_id: i64,
+    actor: Actor,
+    (action, object, detail): (&str, &str, &str),
+    outcome: &str,
+) -> Result<()> {
+    let mut entry = entry(instance, Some(organization_id), actor, action, object);
+    entry.detail = plain(detail);
+    entry.outcome = outcome.to_owned();
+    audit::insert(instance.database.conn(), entry).await?;
+    Ok(())
+}
+
+fn entry(
+    instance: &Instance,
+    organization_id: Option<i64>,
+    actor: Actor,
+    action: &str,
+    object: &str,
+) -> NewAuditEntry {
+    let (kind, actor_id, actor) = match actor {
+        Actor::Person(id, name) => ("person", Some(id), name),
+        Actor::Token(id) => ("token", Some(id), String::new()),
+        Actor::Command => ("command", None, String::new()),
+    };
+    NewAuditEntry {
+        organization_id,
+        at: instance.clock.millis(),
+        actor_kind: kind.to_owned(),
+        actor_id,
+        actor,
+        action: action.to_owned(),
+        object: plain(object),
+        detail: String::new(),
+        outcome: DONE.to_owned(),
+    }
+}
+
+/// Rows of an organisation, newest first.
+///
+/// # Errors
+/// The database.
+pub async fn list(
+    instance: &Instance,
+    organization: &Organization,
+    filter: &AuditFilter,
+    limit: u64,
+) -> Result<Vec<AuditEntry>> {
+    Ok(audit::list(instance.database.conn(), organization.id, filter, limit).await?)
+}
+
+/// What kinds of things were done for an organisation.
+///
+/// # Errors
+/// The database.
+pub async fn actions(instance: &Instance, organization: &Organization) -> Result<Vec<String>> {
+    Ok(audit::actions(instance.database.conn(), organization.id).await?)
+}
+
+/// Forgets rows that are older than they are kept.
+///
+/// # Errors
+/// The database.
+pub async fn prune(instance: &Instance) -> Result<u64> {
+    let before = instance.clock.millis() - KEPT_MILLIS;
+    Ok(audit::prune(instance.database.conn(), before).await?)
+}
+
+/// An id of somebody who signs as the log names it: the host and a short digest, by which two rows
+/// about the same signer can be told, and nobody is named.
+#[must_use]
+pub fn about(id: &str) -> String {
+    if id.is_empty() {
+        return String::new();
+    }
+    let host = Url::parse(id)
+        .ok()
+        .and_then(|url| url.host_str().map(str::to_owned));
+    let digest = Digest::of(&[b"audit\0", id.as_bytes()]).hex();
+    let short = digest.get(..8).unwrap_or(&digest);
+    match host {
+        Some(host) => format!("{host} #{short}"),
+        None => format!("#{short}"),
+    }
+}
+
+/// One line that is not too long.
+fn plain(text: &str) -> String {
+    let line = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    line.take(MAX_WORDS).collect::<String>().trim().to_owned()
+}

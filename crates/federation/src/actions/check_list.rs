@@ -1,0 +1,88 @@
+//! What organisers tend to forget before an appeal is published. None of it forbids publishing by
+//! hand; what is published at a chosen time must not have become worse meanwhile.
+
+use super::draft::Draft;
+use crate::{Instance, error::Result};
+use std::time::Duration;
+use undersigned_store::appeals::Appeal;
+
+/// How long this server waits for its own answer.
+const REACHABLE_TIMEOUT: Duration = Duration::from_secs(3);
+/// Bytes in one language up to which every server shows the whole text.
+const LONG: usize = 20_000;
+
+/// What was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckList {
+    /// Each with its code and whether it is well: `languages`, `demands`, `addressees`,
+    /// `deadline`, `keeper`, `pictures`, `answered`, `length`.
+    pub found: Vec<(&'static str, bool)>,
+    /// Whether this server finds its own organisation at its public address, as another would.
+    pub reached: bool,
+}
+
+impl CheckList {
+    /// Codes of all that is not well.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let unwell = self.found.iter().filter(|(_, well)| !well);
+        let unreached = (!self.reached).then_some("reachable");
+        unwell.map(|(what, _)| *what).chain(unreached).collect()
+    }
+}
+
+/// Looks at everything.
+///
+/// # Errors
+/// The database.
+pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> Result<CheckList> {
+    let text = &draft.text;
+    let authoritative = text.authoritative();
+    let whole = authoritative
+        .iter()
+        .all(|tag| text.title.contains_key(tag) && text.body.contains_key(tag));
+    let equally = text.demands.iter().all(|demand| {
+        text.languages
+            .iter()
+            .all(|tag| demand.text.contains_key(tag))
+    });
+    let described = draft.pictures.iter().all(|picture| {
+        text.languages
+            .iter()
+            .all(|tag| picture.alt.contains_key(tag))
+    });
+    let invited = instance.invited_to(&appeal.ap_id).await?;
+    let unanswered = |one: &crate::desk::Invitation| {
+        one.state != "withdrawn" && one.state != "accepted" && one.state != "rejected"
+    };
+    let answered = !invited.iter().any(unanswered);
+    let longest = text.body.values().map(String::len).max().unwrap_or(0);
+    Ok(CheckList {
+        found: vec![
+            ("languages", whole),
+            ("demands", !text.demands.is_empty() && equally),
+            ("addressees", !text.addressees.is_empty()),
+            ("deadline", text.deadline.is_some()),
+            ("keeper", !text.initiators.is_empty()),
+            ("pictures", described),
+            ("answered", answered),
+            ("length", longest <= LONG),
+        ],
+        reached: reached(instance, appeal).await,
+    })
+}
+
+async fn reached(instance: &Instance, appeal: &Appeal) -> bool {
+    let Some(handle) = instance.addresses.handle_of(&appeal.organiser) else {
+        return false;
+    };
+    let account = format!("acct:{handle}@{}", instance.addresses.host());
+    // Not held while one waits: it cannot go from one thread to another.
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("resource", &account)
+        .finish();
+    let address = instance
+        .addresses
+        .path(&format!("/.well-known/webfinger?{query}"));
+    let asked = tokio::time::timeout(REACHABLE_TIMEOUT, instance.fetch_json(&address)).await;
+    matches!(asked, Ok(Ok(_)))
+}

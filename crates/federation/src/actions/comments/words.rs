@@ -1,0 +1,162 @@
+//! The words of a comment, read from what people type and from what other software sends.
+
+use crate::{
+    FederationError,
+    actions::{co_sign::Phrases, draft::nfc},
+    error::Result,
+};
+use undersigned_domain::names::is_language_tag;
+
+/// Longest comment, in characters.
+pub const MAX_CHARS: usize = 500;
+
+/// What somebody typed, ready to be kept.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `comment_invalid` where nothing is left or it is too long.
+pub(crate) fn typed(text: &str) -> Result<String> {
+    bounded(&tidy(text)).ok_or_else(|| {
+        FederationError::invalid(
+            "comment_invalid",
+            format!("a comment has between 1 and {MAX_CHARS} characters"),
+        )
+    })
+}
+
+/// A language as it was typed; empty where nobody said.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `unknown_language`.
+pub(super) fn language(tag: &str) -> Result<String> {
+    match tag.trim() {
+        "" => Ok(String::new()),
+        tag if is_language_tag(tag) => Ok(tag.to_owned()),
+        _ => Err(FederationError::invalid(
+            "unknown_language",
+            "a language is a tag such as en or zh-Hant",
+        )),
+    }
+}
+
+/// The words of a reply: its text without the phrase that co-signs and the accounts it begins with.
+/// Nothing where it is too long, or where nothing is left.
+pub(super) fn of_reply(text: &str, phrases: &Phrases) -> Option<String> {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let mut words: Vec<&str> = line.split_whitespace().collect();
+        words.retain(|word| !phrases.is(word));
+        lines.push(words.join(" "));
+    }
+    let text = lines.join("\n");
+    let mut text = text.trim();
+    while let Some(rest) = text.strip_prefix('@') {
+        text = rest
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest.trim_start());
+    }
+    bounded(&tidy(text)).filter(|text| text.chars().any(char::is_alphanumeric))
+}
+
+/// HTML as text with its lines.
+pub(crate) fn of_html(html: &str) -> String {
+    let mut end = html.len().min(MAX_HTML);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    let cleaned = ammonia::Builder::empty()
+        .tags(
+            ["p", "br", "div", "li", "blockquote", "pre"]
+                .into_iter()
+                .collect(),
+        )
+        .clean(html.get(..end).unwrap_or_default())
+        .to_string()
+        .replace('\n', " ");
+    let mut text = String::with_capacity(cleaned.len());
+    let mut rest = cleaned.as_str();
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+        match tag.trim_end_matches(['/', ' ']) {
+            "br" => text.push('\n'),
+            tag if tag.starts_with('/') => text.push_str("\n\n"),
+            _ => {}
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    // What the serialiser escapes (HTML, section 13.3); the ampersand last.
+    text.replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+}
+
+/// Longest HTML that is looked at, in bytes.
+const MAX_HTML: usize = 20_000;
+
+/// NFC, without control characters and whatever turns the direction of text around; at most one
+/// blank line between lines.
+fn tidy(text: &str) -> String {
+    let turns =
+        |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let plain: String = nfc(text)
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|c| (*c == '\n' || !c.is_control()) && !turns(*c))
+        .collect();
+    let mut lines: Vec<&str> = Vec::new();
+    for line in plain.lines().map(str::trim) {
+        if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+fn bounded(text: &str) -> Option<String> {
+    let fits = !text.is_empty() && text.chars().nth(MAX_CHARS).is_none();
+    fits.then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn reply(html: &str) -> Option<String> {
+        of_reply(&of_html(html), &Phrases::of(&json!({})))
+    }
+
+    #[test]
+    fn a_reply_is_its_words_alone() {
+        let html = "<p><span class=\"h-card\"><a href=\"https://hub.example/@hub\">@<span>hub</span></a></span> \
+                    <a href=\"https://x/tags/wecosign\">#<span>WeCoSign</span></a> We load<br>these ships.</p>\
+                    <p>A &amp; B &lt;3</p><script>alert(1)</script>";
+        assert_eq!(
+            reply(html).as_deref(),
+            Some("We load\nthese ships.\n\nA & B <3")
+        );
+        assert_eq!(reply("<p>@hub #WeCoSign</p>"), None, "nothing is left");
+        assert_eq!(reply("<p>!!!</p>"), None);
+    }
+
+    #[test]
+    fn nothing_turns_the_page_around() {
+        assert_eq!(
+            typed("\u{202e}abc\u{2066}\u{7}\r\n\r\n\r\n\r\ndef ").unwrap(),
+            "abc\n\ndef"
+        );
+        assert!(typed(" \n ").is_err());
+        assert!(typed(&"x".repeat(MAX_CHARS)).is_ok());
+        assert!(typed(&"x".repeat(MAX_CHARS + 1)).is_err());
+        assert!(language("zh-Hant").is_ok() && language("no such").is_err());
+    }
+
+    #[test]
+    fn a_text_without_bounds_is_read_within_bounds() {
+        assert_eq!(reply(&format!("<p>{}</p>", "é".repeat(30_000))), None);
+        assert_eq!(reply(&"<div>".repeat(10_000)), None);
+    }
+}

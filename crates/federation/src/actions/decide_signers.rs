@@ -1,0 +1,283 @@
+//! One decision about several signers: each is carried out by itself, as if it were the only one, and
+//! what became of each is told. What changed since somebody looked is left alone.
+
+use super::{
+    admit::{self, Decision},
+    audit::{self, Actor},
+    refuse,
+};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    signers::{Signer, Standing},
+    views::AppealView,
+};
+use std::collections::BTreeSet;
+use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_store::{appeals::Appeal, organizations::Organization};
+
+/// Most signers of one decision.
+pub const MOST: usize = 100;
+/// How long is spent before the rest is left for another time, in milliseconds: servers of signers
+/// are asked for their keys, and some do not answer.
+const SPENT_MILLIS: i64 = 20_000;
+
+/// What is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Lets somebody who waits in.
+    Admit,
+    /// Does not let somebody who waits in.
+    Refuse,
+    /// Takes somebody off the list.
+    Remove,
+    /// Undoes a removal: signs another admission.
+    Restore,
+    /// Undoes a refusal: whoever was refused waits again.
+    Reconsider,
+}
+
+impl Act {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Admit,
+        Self::Refuse,
+        Self::Remove,
+        Self::Restore,
+        Self::Reconsider,
+    ];
+
+    /// The word by which forms and the API name it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Admit => "admit",
+            Self::Refuse => "refuse",
+            Self::Remove => "remove",
+            Self::Restore => "restore",
+            Self::Reconsider => "reconsider",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// Where somebody must stand for it.
+    #[must_use]
+    pub const fn standing(self) -> Standing {
+        match self {
+            Self::Admit | Self::Refuse => Standing::Waiting,
+            Self::Remove => Standing::Listed,
+            Self::Restore => Standing::Removed,
+            Self::Reconsider => Standing::Refused,
+        }
+    }
+
+    /// What undoes it.
+    #[must_use]
+    pub const fn undone_by(self) -> Option<Self> {
+        match self {
+            Self::Admit | Self::Restore => Some(Self::Remove),
+            Self::Refuse => Some(Self::Reconsider),
+            Self::Remove => Some(Self::Restore),
+            Self::Reconsider => None,
+        }
+    }
+
+    /// Whether a reason is given.
+    #[must_use]
+    pub const fn takes_reason(self) -> bool {
+        matches!(self, Self::Refuse | Self::Remove)
+    }
+}
+
+/// About whom something is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The actor or attestation.
+    pub about: String,
+    /// What [`Signer::seen`] said when somebody looked.
+    pub seen: Option<String>,
+}
+
+/// What became of one of them.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// It does not stand there any more: somebody else decided, or it took its name back.
+    Elsewhere,
+    /// It says something else than when somebody looked.
+    Changed,
+    /// There was no time left; it can be decided again.
+    Left,
+    /// It could not be done.
+    Failed(FederationError),
+}
+
+impl Outcome {
+    /// The word by which pages and the API name it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Elsewhere => "elsewhere",
+            Self::Changed => "changed",
+            Self::Left => "left",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// Decides about each of `choices`, in their order, and tells what became of each. Each has a row of
+/// its own in the log.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `too_many` for more than [`MOST`];
+/// [`FederationError::NotFound`] where there is no such appeal.
+pub async fn decide(
+    instance: &Instance,
+    (organization, actor): (&Organization, Actor),
+    appeal: &Appeal,
+    (act, reason): (Act, Option<&str>),
+    choices: &[Choice],
+) -> Result<Vec<Outcome>> {
+    if choices.len() > MOST {
+        return Err(FederationError::invalid(
+            "too_many",
+            format!("at most {MOST} signers are decided about at once"),
+        ));
+    }
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let view = view.ok_or_else(|| {
+        FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
+    })?;
+    let asked: BTreeSet<&str> = choices.iter().map(|one| one.about.as_str()).collect();
+    let found = instance
+        .signers_by_id(&view, act.standing(), &asked)
+        .await?;
+    audit::more(None, Some(&format!("{} {}", act.name(), choices.len())));
+    let begun = instance.clock.millis();
+    let mut done = BTreeSet::new();
+    let mut outcomes = Vec::with_capacity(choices.len());
+    for choice in choices {
+        let signer = found.get(&choice.about);
+        // The same one twice is decided about once.
+        let Some(signer) = signer.filter(|_| done.insert(choice.about.as_str())) else {
+            outcomes.push(Outcome::Elsewhere);
+            continue;
+        };
+        if choice
+            .seen
+            .as_ref()
+            .is_some_and(|seen| *seen != signer.seen())
+        {
+            outcomes.push(Outcome::Changed);
+            continue;
+        }
+        if instance.clock.millis() - begun > SPENT_MILLIS {
+            outcomes.push(Outcome::Left);
+            continue;
+        }
+        let outcome = match one(instance, organization, &view, (act, reason), signer).await {
+            Ok(true) => Outcome::Done,
+            Ok(false) => Outcome::Elsewhere,
+            Err(error) => Outcome::Failed(error),
+        };
+        log(
+            instance,
+            (organization, &actor),
+            appeal,
+            (act, reason),
+            signer,
+            &outcome,
+        )
+        .await?;
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
+}
+
+async fn log(
+    instance: &Instance,
+    (organization, actor): (&Organization, &Actor),
+    appeal: &Appeal,
+    (act, reason): (Act, Option<&str>),
+    signer: &Signer,
+    outcome: &Outcome,
+) -> Result<()> {
+    let object = match appeal.organization_id {
+        Some(_) => format!("/appeals/{}", appeal.slug),
+        None => appeal.ap_id.clone(),
+    };
+    let reason = reason.filter(|_| act.takes_reason()).unwrap_or_default();
+    let detail = format!("{} {reason}", audit::about(&signer.about));
+    let how = match outcome {
+        Outcome::Done => audit::DONE,
+        Outcome::Failed(FederationError::Store(_) | FederationError::Internal(_)) => audit::FAILED,
+        _ => audit::REFUSED,
+    };
+    let what = (act.name(), object.as_str(), detail.as_str());
+    audit::note(instance, organization.id, actor.clone(), what, how).await
+}
+
+/// Decides about one. Tells whether there was still something to decide.
+async fn one(
+    instance: &Instance,
+    organization: &Organization,
+    view: &AppealView,
+    (act, reason): (Act, Option<&str>),
+    signer: &Signer,
+) -> Result<bool> {
+    let object = &view.appeal.ap_id;
+    let about = signer.about.as_str();
+    let decision = |state, overrules| Decision {
+        about,
+        role: Role::Signer,
+        state,
+        reason: reason.filter(|_| act.takes_reason()),
+        overrules,
+        key: None,
+    };
+    match act {
+        Act::Admit => {
+            let decision = decision(AdmissionState::Admitted, Vec::new());
+            admit::decide(instance, organization, object, &decision).await?;
+        }
+        Act::Remove => {
+            let decision = decision(AdmissionState::Removed, Vec::new());
+            admit::decide(instance, organization, object, &decision).await?;
+        }
+        Act::Restore => {
+            // What another initiator removed comes back by the organiser's word alone.
+            let ours = |by: &String| *by == organization.ap_id;
+            let organiser = view.list.organiser.as_deref() == Some(organization.ap_id.as_str());
+            if !signer.by.iter().all(ours) && !organiser {
+                return Err(FederationError::forbidden(
+                    "removed_by_another",
+                    "another organisation removed it: that one or the organiser lets it in again",
+                ));
+            }
+            let overruled = match signer.by.iter().all(ours) {
+                true => Vec::new(),
+                false => signer.removals.clone(),
+            };
+            let decision = decision(AdmissionState::Admitted, overruled);
+            admit::decide(instance, organization, object, &decision).await?;
+        }
+        Act::Refuse if signer.why == Some("name_changed") => {
+            return Err(FederationError::conflict(
+                "only_renamed",
+                "it stands on the list; only its new name waits, and is not shown until it is let in",
+            ));
+        }
+        Act::Refuse => {
+            return Ok(refuse::refuse(instance, organization, object, about, reason).await? > 0);
+        }
+        Act::Reconsider => refuse::undo(instance, organization, object, about).await?,
+    }
+    Ok(true)
+}

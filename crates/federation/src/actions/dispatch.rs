@@ -1,0 +1,365 @@
+//! Writing and publishing what stands beside the list: updates, cases, handovers. A draft is kept
+//! here and seen by nobody; publishing signs it, stores it and tells others in one transaction.
+
+use super::{draft::nfc_value, handover};
+use crate::{
+    FederationError, Instance,
+    addresses::dispatch_folder,
+    dispatches::{self, Kept},
+    error::Result,
+    objects::dispatch::{Around, around},
+    outgoing::{Audience, Outgoing},
+    replica::Change,
+};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Dispatch, Fault,
+    dispatch::{Envelope, Kind, Words, read_words},
+};
+use undersigned_proof::strict_json::is_clean;
+use undersigned_store::{
+    appeals::Appeal,
+    dispatch_drafts::{self as drafts, DispatchDraft, NewDispatchDraft},
+    dispatches as store, outbox, remote_actors, schedules,
+};
+
+/// Most drafts of one appeal.
+pub const MAX_DRAFTS: usize = 200;
+/// Largest draft, in bytes of its JSON.
+const MAX_DRAFT_BYTES: usize = 256 * 1024;
+
+/// What is being written: the members of the signed document, not all of them there yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The last part of its address.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The members.
+    pub inside: Map<String, Value>,
+}
+
+impl Draft {
+    fn of(row: &DispatchDraft) -> Option<Self> {
+        let kind = Kind::ALL.iter().find(|(name, _)| *name == row.kind)?.1;
+        match serde_json::from_str(&row.content).ok()? {
+            Value::Object(inside) => Some(Self {
+                name: row.name.clone(),
+                kind,
+                inside,
+            }),
+            _ => None,
+        }
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// The [`Fault`] that keeps it from being published.
+    pub fn words(&self) -> Result<Words, Fault> {
+        read_words(self.kind, &self.inside)
+    }
+}
+
+/// Drafts of an appeal, the last one changed first.
+///
+/// # Errors
+/// The database.
+pub async fn drafts_of(instance: &Instance, appeal: &Appeal, kind: Kind) -> Result<Vec<Draft>> {
+    let rows = drafts::list(instance.database.conn(), appeal.id).await?;
+    let drafts = rows.iter().filter_map(Draft::of);
+    Ok(drafts.filter(|draft| draft.kind == kind).collect())
+}
+
+/// The draft with a name.
+///
+/// # Errors
+/// The database.
+pub async fn draft(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Option<Draft>> {
+    let row = drafts::by_name(instance.database.conn(), appeal.id, name).await?;
+    Ok(row.as_ref().and_then(Draft::of))
+}
+
+/// Keeps what was written, under a new name where it has none. Nothing is sent.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`].
+pub async fn save(
+    instance: &Instance,
+    appeal: &Appeal,
+    name: Option<&str>,
+    kind: Kind,
+    inside: Map<String, Value>,
+) -> Result<Draft> {
+    let db = instance.database.conn();
+    let mut value = Value::Object(inside);
+    nfc_value(&mut value);
+    if !is_clean(&value) {
+        return Err(Fault::Text.into());
+    }
+    let content = value.to_string();
+    if content.len() > MAX_DRAFT_BYTES {
+        return Err(Fault::TooLong("dispatch").into());
+    }
+    let name = match name {
+        Some(name) => name.to_owned(),
+        None if drafts::list(db, appeal.id).await?.len() >= MAX_DRAFTS => {
+            return Err(FederationError::TooMany {
+                code: "draft_limit",
+                detail: format!("an appeal has at most {MAX_DRAFTS} drafts; delete some"),
+            });
+        }
+        None => instance.entropy.name(instance.clock.millis())?,
+    };
+    let new = NewDispatchDraft {
+        appeal_id: appeal.id,
+        name: name.clone(),
+        kind: kind.name().to_owned(),
+        content,
+        updated_at: instance.clock.millis(),
+    };
+    let Value::Object(inside) = value else {
+        return Err(FederationError::Internal("a draft is an object".into()));
+    };
+    if kind == Kind::Handover {
+        handover::keep_pictures(instance, db, appeal, &name, &inside).await?;
+    }
+    drafts::put(db, new).await?;
+    Ok(Draft { name, kind, inside })
+}
+
+/// Throws a draft away; says whether there was one.
+///
+/// # Errors
+/// The database.
+pub async fn discard(instance: &Instance, appeal: &Appeal, name: &str) -> Result<bool> {
+    let transaction = instance.database.begin().await?;
+    let deleted = drafts::delete(&transaction, appeal.id, name).await?;
+    schedules::delete(&transaction, appeal.id, name).await?;
+    let published = store::by_name(&transaction, appeal.id, name).await?;
+    if published.is_none_or(|row| row.withdrawn) {
+        handover::forget(&transaction, appeal.id, name).await?;
+    }
+    transaction.commit().await?;
+    Ok(deleted)
+}
+
+/// Publishes a draft, or what was written anew of something that is published.
+///
+/// # Errors
+/// [`FederationError::NotFound`] without a draft; the [`Fault`] of what cannot be published;
+/// [`FederationError::Conflict`] where the appeal is a draft, or no key of ours speaks.
+pub async fn publish(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Dispatch> {
+    let draft = draft(instance, appeal, name)
+        .await?
+        .ok_or_else(|| FederationError::not_found("draft_unknown", "there is no such draft"))?;
+    if draft.kind == Kind::Handover {
+        return handover::publish(instance, appeal, draft).await;
+    }
+    let words = draft.words()?;
+    let mut change = begin(instance, appeal).await?;
+    if let Words::Update(update) = &words {
+        known_cases(&change, update.changes.iter().map(|change| &change.case)).await?;
+    }
+    let said = say(
+        &mut change,
+        &draft.name,
+        draft.kind,
+        Some((&words, draft.inside)),
+    )
+    .await?;
+    drafts::delete(&change.transaction, appeal.id, name).await?;
+    schedules::delete(&change.transaction, appeal.id, name).await?;
+    finish(instance, change).await?;
+    Ok(said)
+}
+
+/// Takes a published one back: its address says that it was taken back, and nothing else.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where there is none; as [`publish`].
+pub async fn withdraw(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Dispatch> {
+    let row = store::by_name(instance.database.conn(), appeal.id, name)
+        .await?
+        .filter(|row| !row.withdrawn)
+        .ok_or_else(|| FederationError::not_found("dispatch_unknown", "there is no such thing"))?;
+    let kind = Dispatch::stored(&row.body)?.kind;
+    let mut change = begin(instance, appeal).await?;
+    let said = say(&mut change, name, kind, None).await?;
+    drafts::delete(&change.transaction, appeal.id, name).await?;
+    schedules::delete(&change.transaction, appeal.id, name).await?;
+    if kind == Kind::Handover {
+        handover::forget(&change.transaction, appeal.id, name).await?;
+    }
+    finish(instance, change).await?;
+    Ok(said)
+}
+
+/// Signs again, under the key that speaks now, what was signed under one that does not count for
+/// long. Nobody is told but those who ask.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn say_again(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    if appeal.organization_id.is_none() || appeal.root.is_none() {
+        return Ok(());
+    }
+    let rows = store::list(instance.database.conn(), appeal.id).await?;
+    let keys = instance.keys_of(&appeal.organiser).await?;
+    let current = keys.author.key.public().to_string();
+    if rows.iter().all(|row| row.key == current) {
+        return Ok(());
+    }
+    let mut change = instance.change(appeal.id).await?;
+    let Some(keys) = change.speaker_if_any(&appeal.organiser).await? else {
+        return Ok(());
+    };
+    let key = keys.author.key.public();
+    if !dispatches::is_organisers(&change.list(), &appeal.organiser, &key) {
+        return Ok(());
+    }
+    for row in store::list(&change.transaction, appeal.id).await? {
+        let held = Dispatch::stored(&row.body)?;
+        // What was said under a key of another's that was let in is not ours to say again.
+        if held.key == key || held.author != appeal.organiser || !keys.knows(&held.key) {
+            continue;
+        }
+        let now = instance.clock.rfc3339();
+        let again = keys.author.dispatch_again(&held, held.seq + 1, &now)?;
+        dispatches::keep(&mut change, &again, row.activity).await?;
+    }
+    change.commit().await?;
+    Ok(())
+}
+
+pub(super) async fn begin(instance: &Instance, appeal: &Appeal) -> Result<Change> {
+    let change = instance.change_to_sign(appeal.id).await?;
+    match change.appeal.root {
+        Some(_) => Ok(change),
+        None => Err(FederationError::conflict(
+            "not_published",
+            "the appeal is not published yet",
+        )),
+    }
+}
+
+/// Cases that an update speaks of have to be there: readers would see nothing of what it says.
+async fn known_cases(change: &Change, cases: impl Iterator<Item = &String>) -> Result<()> {
+    for case in cases {
+        let row = store::by_ap_id(&change.transaction, change.appeal.id, case).await?;
+        if !row.is_some_and(|row| !row.withdrawn && row.kind == Kind::Case.name()) {
+            return Err(FederationError::invalid(
+                "case_unknown",
+                "the update speaks of a case that is not published",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Signs, stores and tells. `None` takes it back.
+pub(super) async fn say(
+    change: &mut Change,
+    name: &str,
+    kind: Kind,
+    said: Option<(&Words, Map<String, Value>)>,
+) -> Result<Dispatch> {
+    let instance = change.instance().clone();
+    let keys = change.speaker(&change.appeal.organiser.clone()).await?;
+    let appeal = change.state().appeal().clone();
+    let id = format!("{}/{}/{name}", change.appeal.ap_id, dispatch_folder(kind));
+    let row = store::by_ap_id(&change.transaction, change.appeal.id, &id).await?;
+    let held = row
+        .as_ref()
+        .map(|row| Dispatch::stored(&row.body))
+        .transpose()?;
+    let now = instance.clock.rfc3339();
+    let known = held.as_ref().map_or(0, |held| held.seq);
+    let published = held.as_ref().and_then(|held| held.published.clone());
+    let of = Around {
+        id: &id,
+        organiser: &keys.author.actor,
+        appeal: &appeal.object,
+        published: published.as_deref().unwrap_or(&now),
+        updated: held.is_some().then_some(now.as_str()),
+    };
+    let envelope = Envelope {
+        id: &id,
+        appeal: &appeal,
+        kind,
+        seq: u64::try_from(change.tick()).unwrap_or(1).max(known + 1),
+        now: &now,
+    };
+    let (members, inside) = match said {
+        Some((words, inside)) => (around(of, words), Some(inside)),
+        None => (around(of, &Words::Withdrawn), None),
+    };
+    let dispatch = keys.author.dispatch(&envelope, members, inside)?;
+    let standing = held.as_ref().is_some_and(|held| !held.is_withdrawn());
+    let verb = match (standing, dispatch.is_withdrawn()) {
+        (_, true) => "Delete",
+        (true, false) => "Update",
+        (false, false) => "Create",
+    };
+    let earlier = row.and_then(|row| row.activity);
+    let activity = tell(change, &dispatch, verb).await?;
+    if let Some(earlier) = earlier {
+        // What was corrected or taken back is not to be read in the outbox.
+        outbox::hide(&change.transaction, &earlier).await?;
+    }
+    match dispatches::keep(change, &dispatch, activity).await? {
+        Kept::Taken => Ok(dispatch),
+        Kept::Known | Kept::Ignored => Err(FederationError::Internal(
+            "our own dispatch is not the newest".into(),
+        )),
+    }
+}
+
+/// Tells those who hold the list and those who call for the appeal; of an update followers too.
+async fn tell(change: &Change, dispatch: &Dispatch, verb: &str) -> Result<Option<String>> {
+    let instance = change.instance();
+    let public = dispatch.kind == Kind::Update;
+    let activity = instance.activity(verb, &dispatch.author, dispatch.value(), Audience::Public)?;
+    let id = activity
+        .get("id")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    let mut inboxes: BTreeSet<String> = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
+    let list = change.list();
+    let initiators: Vec<&str> = list
+        .initiators
+        .iter()
+        .map(|initiator| initiator.actor.as_str())
+        .collect();
+    let known = remote_actors::by_ap_ids(&change.transaction, &initiators).await?;
+    inboxes.extend(
+        known
+            .into_iter()
+            .map(|actor| actor.shared_inbox.unwrap_or(actor.inbox)),
+    );
+    if let (true, Some(organization)) = (public, change.appeal.organization_id) {
+        let followers = instance
+            .follower_inboxes(&change.transaction, organization)
+            .await?;
+        inboxes.extend(followers);
+    }
+    let outgoing = Outgoing {
+        actor: dispatch.author.clone(),
+        organization_id: change.appeal.organization_id,
+        activity,
+        // Of what was taken back the outbox keeps nothing.
+        public: public && !dispatch.is_withdrawn(),
+        inboxes,
+    };
+    instance.enqueue(&change.transaction, outgoing).await?;
+    Ok(id.filter(|_| public && !dispatch.is_withdrawn()))
+}
+
+pub(super) async fn finish(instance: &Instance, change: Change) -> Result<()> {
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}

@@ -1,0 +1,216 @@
+//! Handing an appeal over: the list as it stood, sealed; when and to whom; what shows it; what was
+//! answered. It is said as a dispatch, which every server keeps that holds the appeal.
+
+mod evidence;
+mod sealed;
+
+pub use evidence::{MAX_FILE, file, has_file, keep_file};
+pub use sealed::{Sealed, seal, sealed, sealed_text, sealed_view, unseal};
+
+use super::{
+    dispatch::{self, Draft},
+    publish,
+};
+use crate::{FederationError, Instance, error::Result, media::MediaFile};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Dispatch, Status,
+    dispatch::{Kind, Words, read_words},
+};
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::Appeal,
+    dispatch_drafts as drafts, dispatches as store,
+    kept_files::{self, EVIDENCE},
+    media, schedules,
+};
+
+/// Publishes a handover, or the correction of one: with the digests of the list that was sealed,
+/// which is sealed now where nobody did before. An appeal that is open or closed is delivered since.
+///
+/// # Errors
+/// The [`undersigned_domain::Fault`] of what is missing; as [`dispatch::publish`].
+pub(super) async fn publish(
+    instance: &Instance,
+    appeal: &Appeal,
+    draft: Draft,
+) -> Result<Dispatch> {
+    check(&draft.inside)?;
+    let name = draft.name.as_str();
+    let earlier = published(instance.database.conn(), appeal, name).await?;
+    // Looked at before anything is sealed: a list is not frozen for what cannot be said.
+    let list = match (sealed(instance, appeal, name).await?, &earlier) {
+        (Some(list), _) => Some(list),
+        (None, None) => Some(seal(instance, appeal, name).await?),
+        // The file was taken away; what was said of it stays.
+        (None, Some(_)) => None,
+    };
+    let mut inside = draft.inside;
+    for member in ["stateDigest", "count", "bundleDigest"] {
+        inside.remove(member);
+    }
+    match (&list, &earlier) {
+        (Some(list), _) => list.name_in(&mut inside),
+        (None, Some(Words::Handover(said))) => {
+            let said = said.write();
+            for member in ["stateDigest", "count", "bundleDigest"] {
+                if let Some(value) = said.get(member) {
+                    inside.insert(member.into(), value.clone());
+                }
+            }
+        }
+        (None, _) => {}
+    }
+    let words = read_words(Kind::Handover, &inside)?;
+    let digests = digests(&inside);
+    let mut change = dispatch::begin(instance, appeal).await?;
+    let said = dispatch::say(
+        &mut change,
+        name,
+        Kind::Handover,
+        Some((&words, inside.clone())),
+    )
+    .await?;
+    let status = change.list().current().map(|note| note.status);
+    if matches!(status, Some(Status::Open | Status::Closed)) && earlier.is_none() {
+        publish::move_to(&mut change, Status::Delivered).await?;
+    }
+    let db = &change.transaction;
+    keep_pictures(instance, db, appeal, name, &inside).await?;
+    kept_files::forget(db, appeal.id, name, Some(EVIDENCE), &digests).await?;
+    drafts::delete(db, appeal.id, name).await?;
+    schedules::delete(db, appeal.id, name).await?;
+    dispatch::finish(instance, change).await?;
+    Ok(said)
+}
+
+/// Says that an appeal was handed over, in one step: the list is sealed as it stands.
+///
+/// # Errors
+/// As [`dispatch::publish`]; nothing is left of what could not be published.
+pub async fn deliver(
+    instance: &Instance,
+    appeal: &Appeal,
+    inside: Map<String, Value>,
+) -> Result<Dispatch> {
+    check(&inside)?;
+    let draft = dispatch::save(instance, appeal, None, Kind::Handover, inside).await?;
+    let name = draft.name.clone();
+    match publish(instance, appeal, draft).await {
+        Ok(said) => Ok(said),
+        Err(error) => {
+            dispatch::discard(instance, appeal, &name).await?;
+            Err(error)
+        }
+    }
+}
+
+/// Whether a draft says all that is needed.
+///
+/// # Errors
+/// The [`undersigned_domain::Fault`] that names the member.
+pub fn check(inside: &Map<String, Value>) -> Result<()> {
+    match read_words(Kind::Handover, inside)? {
+        Words::Handover(handover) => Ok(handover.check()?),
+        _ => Ok(()),
+    }
+}
+
+/// What is published with a name and was not taken back.
+async fn published(
+    db: &impl ConnectionTrait,
+    appeal: &Appeal,
+    name: &str,
+) -> Result<Option<Words>> {
+    let row = store::by_name(db, appeal.id, name).await?;
+    let row = row.filter(|row| !row.withdrawn && row.kind == Kind::Handover.name());
+    Ok(row
+        .map(|row| Dispatch::stored(&row.body))
+        .transpose()?
+        .map(|dispatch| dispatch.words))
+}
+
+/// Keeps the pictures of ours that a handover shows, in what is written and in what is published.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `media_unknown`.
+pub(super) async fn keep_pictures(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    appeal: &Appeal,
+    name: &str,
+    inside: &Map<String, Value>,
+) -> Result<()> {
+    let mut files = pictures(instance, inside);
+    for file in &files {
+        if media::by_file(db, file).await?.is_none() {
+            return Err(FederationError::invalid(
+                "media_unknown",
+                "there is no such picture here; upload it first, and use it within a day",
+            ));
+        }
+    }
+    if let Some(Words::Handover(said)) = published(db, appeal, name).await? {
+        files.extend(pictures(instance, &said.write()));
+    }
+    let mut there = Vec::new();
+    for file in files {
+        if media::by_file(db, &file).await?.is_some() {
+            there.push(file);
+        }
+    }
+    media::set_uses(db, &used_by(appeal.id, name), there).await?;
+    Ok(())
+}
+
+fn used_by(appeal_id: i64, name: &str) -> String {
+    format!("handover:{appeal_id}:{name}")
+}
+
+fn evidence(inside: &Map<String, Value>) -> impl Iterator<Item = &Value> {
+    let items = inside.get("evidence").and_then(Value::as_array);
+    items.into_iter().flatten()
+}
+
+/// Names of the files of ours that evidence is published as.
+fn pictures(instance: &Instance, inside: &Map<String, Value>) -> BTreeSet<String> {
+    let folder = instance.addresses.path("/media/");
+    evidence(inside)
+        .filter_map(|item| item.get("url")?.as_str()?.strip_prefix(&folder))
+        .filter_map(MediaFile::parse)
+        .map(|file| file.as_str().to_owned())
+        .collect()
+}
+
+fn digests(inside: &Map<String, Value>) -> Vec<String> {
+    let digests = evidence(inside).filter_map(|item| item.get("digest")?.as_str());
+    digests.map(str::to_owned).collect()
+}
+
+/// Forgets all files of a handover that is no more.
+pub(super) async fn forget(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> Result<()> {
+    kept_files::forget(db, appeal_id, name, None, &[]).await?;
+    media::set_uses(db, &used_by(appeal_id, name), []).await?;
+    Ok(())
+}
+
+/// A piece of evidence as a member of a handover: its titles are what somebody who does not see it
+/// reads.
+pub fn evidence_member(
+    digest: &str,
+    media_type: &str,
+    url: Option<&str>,
+    title: Map<String, Value>,
+) -> Value {
+    let mut member = Map::new();
+    member.insert("digest".into(), json!(digest));
+    member.insert("mediaType".into(), json!(media_type));
+    if !title.is_empty() {
+        member.insert("title".into(), title.into());
+    }
+    if let Some(url) = url.filter(|url| !url.is_empty()) {
+        member.insert("url".into(), json!(url));
+    }
+    Value::Object(member)
+}

@@ -1,0 +1,207 @@
+//! The list as it stood when it was handed over: the bundle of that moment, byte for byte.
+
+use super::published;
+use crate::{FederationError, Instance, actions::dispatch, error::Result, views::AppealView};
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+use serde_json::{Map, Value, json};
+use std::io::{Read as _, Write as _};
+use undersigned_domain::{Bundle, Digest, dispatch::Kind};
+use undersigned_store::{
+    appeals::Appeal,
+    kept_files::{self, KeptFile, NewKeptFile, SEALED_LIST},
+};
+
+/// Largest part of a file that one row holds, in bytes.
+const PART: usize = 512 * 1024;
+/// Largest bundle that is sealed, in bytes.
+const MOST: usize = 512 * 1024 * 1024;
+
+/// A sealed list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    id: i64,
+    /// SHA-256 of the bundle.
+    pub digest: String,
+    /// The digest of its state.
+    pub state_digest: String,
+    /// How many entries its list has.
+    pub entries: u64,
+    /// Its size.
+    pub bytes: u64,
+    /// When it was sealed, in milliseconds since 1970.
+    pub at: i64,
+}
+
+impl Sealed {
+    fn of(row: KeptFile) -> Self {
+        let count = |number: i64| u64::try_from(number).unwrap_or(0);
+        Self {
+            id: row.id,
+            digest: row.digest,
+            state_digest: row.state_digest.unwrap_or_default(),
+            entries: row.entries.map_or(0, count),
+            bytes: count(row.bytes),
+            at: row.created_at,
+        }
+    }
+
+    /// Writes into a handover which list it was.
+    pub fn name_in(&self, inside: &mut Map<String, Value>) {
+        inside.insert("stateDigest".into(), json!(self.state_digest));
+        inside.insert("count".into(), json!(self.entries));
+        inside.insert("bundleDigest".into(), json!(self.digest));
+    }
+}
+
+/// The list that was sealed for a handover.
+///
+/// # Errors
+/// The database.
+pub async fn sealed(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Option<Sealed>> {
+    let rows = kept_files::list(instance.database.conn(), appeal.id, name, SEALED_LIST).await?;
+    Ok(rows.into_iter().next_back().map(Sealed::of))
+}
+
+/// Seals the list as it stands now for a handover that is being written, in place of the one that
+/// was sealed before.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `not_published`, or `sealed_already` where the handover is
+/// published: what was handed over does not change.
+pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Sealed> {
+    let draft = dispatch::draft(instance, appeal, name).await?;
+    draft
+        .filter(|draft| draft.kind == Kind::Handover)
+        .ok_or_else(|| FederationError::not_found("draft_unknown", "there is no such draft"))?;
+    if appeal.root.is_none() {
+        return Err(FederationError::conflict(
+            "not_published",
+            "the appeal is not published yet",
+        ));
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let seen = instance.seen_by_for(appeal, &snapshot).await?;
+    let seen: Vec<String> = seen.into_iter().map(|row| row.body).collect();
+    // Within one change, so that no statement comes in between the state and its texts.
+    let change = instance.change(appeal.id).await?;
+    let texts = Instance::texts_within(&change.transaction, appeal.id).await?;
+    let bundle = Bundle::write_seen(change.state(), &texts, &seen);
+    let (state_digest, entries) = (change.state().digest(), change.list().entries.len());
+    drop(change);
+    let bytes = bundle.len();
+    if bytes > MOST {
+        return Err(FederationError::invalid(
+            "list_too_long",
+            "the list is too long to be sealed on this server; keep the bundle yourself",
+        ));
+    }
+    let (digest, parts) = tokio::task::spawn_blocking(move || packed(bundle.as_bytes()))
+        .await
+        .map_err(internal)?
+        .map_err(internal)?;
+    let digest = digest.to_string();
+    let change = instance.change(appeal.id).await?;
+    let db = &change.transaction;
+    if published(db, appeal, name).await?.is_some() {
+        return Err(FederationError::conflict(
+            "sealed_already",
+            "this handover is published, and the list that was handed over does not change; write \
+             another handover for another list",
+        ));
+    }
+    kept_files::forget(db, appeal.id, name, Some(SEALED_LIST), &[]).await?;
+    let new = NewKeptFile {
+        appeal_id: appeal.id,
+        owner: name.to_owned(),
+        purpose: SEALED_LIST.to_owned(),
+        digest,
+        media_type: "application/json".to_owned(),
+        bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
+        state_digest: Some(state_digest.to_string()),
+        entries: Some(i64::try_from(entries).unwrap_or(i64::MAX)),
+        created_at: instance.clock.millis(),
+    };
+    let stored = kept_files::put(db, new, parts).await?;
+    change.commit().await?;
+    Ok(Sealed::of(stored))
+}
+
+/// Takes the sealed file away, with the names in it of those who withdrew since. What the handover
+/// says of it stays, so that whoever has a copy can still compare.
+///
+/// # Errors
+/// The database.
+pub async fn unseal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<()> {
+    let db = instance.database.begin().await?;
+    kept_files::forget(&db, appeal.id, name, Some(SEALED_LIST), &[]).await?;
+    db.commit().await?;
+    Ok(())
+}
+
+/// The bundle, byte for byte.
+///
+/// # Errors
+/// The database; a file that cannot be unpacked.
+pub async fn sealed_text(instance: &Instance, list: &Sealed) -> Result<Vec<u8>> {
+    let parts = kept_files::content(instance.database.conn(), list.id).await?;
+    let bytes = list.bytes;
+    tokio::task::spawn_blocking(move || unpacked(&parts.concat(), bytes))
+        .await
+        .map_err(internal)?
+        .map_err(internal)
+}
+
+/// The list that was sealed as pages show one; `None` where it has more than `most` entries.
+///
+/// # Errors
+/// As [`sealed_text`].
+pub async fn sealed_view(
+    instance: &Instance,
+    appeal: &Appeal,
+    list: &Sealed,
+    most: usize,
+) -> Result<Option<AppealView>> {
+    if list.entries > most as u64 {
+        return Ok(None);
+    }
+    let text = sealed_text(instance, list).await?;
+    let read = tokio::task::spawn_blocking(move || Bundle::read(&text)).await;
+    let bundle = read.map_err(internal)?.map_err(internal)?;
+    Ok(Some(instance.view_of(appeal, bundle.state).await?))
+}
+
+/// The digest of a text, and the text compressed, in parts.
+fn packed(text: &[u8]) -> std::io::Result<(Digest, Vec<Vec<u8>>)> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text)?;
+    let packed = encoder.finish()?;
+    let parts = packed.chunks(PART).map(<[u8]>::to_vec).collect();
+    Ok((Digest::of(&[text]), parts))
+}
+
+fn unpacked(packed: &[u8], bytes: u64) -> std::io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    GzDecoder::new(packed).take(bytes).read_to_end(&mut text)?;
+    Ok(text)
+}
+
+fn internal(error: impl std::fmt::Display) -> FederationError {
+    FederationError::Internal(format!("a sealed list cannot be kept or read: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_comes_out_as_it_went_in() {
+        let text: Vec<u8> = (0..2_000_000_u32)
+            .flat_map(|number| (number.wrapping_mul(2_654_435_761) >> 24).to_le_bytes())
+            .collect();
+        let (digest, parts) = packed(&text).unwrap();
+        assert!(parts.iter().all(|part| part.len() <= PART) && parts.len() > 1);
+        let out = unpacked(&parts.concat(), text.len() as u64).unwrap();
+        assert_eq!(out, text);
+        assert_eq!(digest, Digest::of(&[&out]));
+    }
+}

@@ -1,0 +1,286 @@
+//! What the columns of a table probably hold, by their headers and by what stands in them. A
+//! person looks at it before anything is made of it.
+
+use super::table::{Column, Field, Layout, MAX_COLUMNS, Separator, cells};
+use crate::actions::account::is_email;
+
+/// Words of headers, in small letters; the first that fits counts.
+const HEADERS: [(Field, &[&str]); 11] = [
+    (
+        Field::Timestamp,
+        &["timestamp", "時間", "时间", "horodat", "fecha", "date"],
+    ),
+    (
+        Field::Email,
+        &[
+            "e-mail", "email", "電郵", "邮箱", "courriel", "correo", "بريد",
+        ],
+    ),
+    (
+        Field::AlsoKnownAs,
+        &[
+            "acronym",
+            "short name",
+            "abbrev",
+            "also known",
+            "alias",
+            "簡稱",
+            "简称",
+            "sigle",
+        ],
+    ),
+    (Field::Kind, &["kind", "type of", "type", "類別", "类别"]),
+    (
+        Field::Occupation,
+        &["occupation", "職業", "职业", "profession"],
+    ),
+    (Field::Region, &["region", "地區", "地区"]),
+    (
+        Field::Country,
+        &["country", "國家", "国家", "pays", "país", "land", "دولة"],
+    ),
+    (Field::Number, &["number", "no.", "№", "編號", "编号", "#"]),
+    (
+        Field::Organisation,
+        &[
+            "organisation",
+            "organization",
+            "團體",
+            "团体",
+            "組織",
+            "union",
+            "group",
+            "منظمة",
+            "organización",
+        ],
+    ),
+    (Field::Individual, &["individual", "個人", "个人"]),
+    (
+        Field::Organisation,
+        &["name", "名稱", "名称", "nom", "nombre", "اسم"],
+    ),
+];
+
+/// Words by which a header says the language of its names.
+const LANGUAGES: [(&str, &[&str]); 9] = [
+    ("zh", &["chinese", "中文", "chinois"]),
+    ("ar", &["arabic", "العربية", "عربي", "arabe"]),
+    ("fr", &["french", "français", "francais"]),
+    ("es", &["spanish", "español", "espanol"]),
+    ("de", &["german", "deutsch"]),
+    ("ja", &["japanese", "日本語"]),
+    ("ko", &["korean", "한국어"]),
+    ("ru", &["russian", "русск"]),
+    ("en", &["english", "anglais", "inglés", "英文"]),
+];
+
+/// How a text is probably to be read. `pasted` says that it came from somebody's clipboard, where
+/// a comma is mostly part of a name.
+#[must_use]
+pub fn guess(text: &str, pasted: bool) -> Layout {
+    let first = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
+    let count = |sign: char| first.matches(sign).count();
+    let known = |separator: Separator| {
+        let (_, header) = read_header(text, separator);
+        header
+            .iter()
+            .filter(|cell| by_header(cell).is_some())
+            .count()
+    };
+    let separator = if count('\t') > 0 {
+        Separator::Tab
+    } else if pasted {
+        match (known(Separator::Comma), known(Separator::Semicolon)) {
+            (2.., _) if count(',') > 0 => Separator::Comma,
+            (_, 2..) if count(';') > 0 => Separator::Semicolon,
+            _ => Separator::Line,
+        }
+    } else if count(';') > count(',') {
+        Separator::Semicolon
+    } else {
+        Separator::Comma
+    };
+    let (samples, first) = read_header(text, separator);
+    // An address or a number is no header; and a union's name may have a header's word in it.
+    let filled = |cell: &String| is_email(cell.trim()) || cell.trim().parse::<u64>().is_ok();
+    let words = first
+        .iter()
+        .filter(|cell| by_header(cell).is_some())
+        .count();
+    let alone = |cell: &String| {
+        let cell = cell.trim().to_lowercase();
+        HEADERS
+            .iter()
+            .any(|(_, words)| words.contains(&cell.as_str()))
+    };
+    let header = !first.iter().any(filled) && (words >= 2 || first.iter().any(alone));
+    let width = samples
+        .iter()
+        .map(Vec::len)
+        .max()
+        .unwrap_or(1)
+        .clamp(1, MAX_COLUMNS);
+    let mut columns: Vec<Column> = Vec::new();
+    for at in 0..width {
+        let title = first.get(at).filter(|_| header).map(String::as_str);
+        let below: Vec<&str> = samples
+            .iter()
+            .skip(usize::from(header))
+            .filter_map(|row| row.get(at).map(|cell| cell.trim()))
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let field = title.and_then(by_header).or_else(|| by_content(&below));
+        let taken = |field: &Field| columns.iter().any(|one| one.field == *field);
+        let field = field
+            .filter(|field| field.repeats() || !taken(field))
+            .unwrap_or_default();
+        let language = match field {
+            Field::Organisation | Field::Personal => title
+                .and_then(language_said)
+                .or_else(|| below.first().and_then(|text| language_of(text)))
+                .unwrap_or_default(),
+            _ => "",
+        };
+        columns.push(Column {
+            field,
+            language: language.to_owned(),
+        });
+    }
+    if !columns.iter().any(|one| one.field.is_name())
+        && let Some(free) = columns.iter_mut().find(|one| one.field == Field::Ignore)
+    {
+        free.field = Field::Organisation;
+    }
+    Layout {
+        separator,
+        header,
+        columns,
+    }
+}
+
+/// The first rows, and the very first of them.
+fn read_header(text: &str, separator: Separator) -> (Vec<Vec<String>>, Vec<String>) {
+    // A beginning is enough to guess by, and a line may be cut off.
+    let end = text
+        .char_indices()
+        .nth(20_000)
+        .map_or(text.len(), |(at, _)| at);
+    let rows: Vec<Vec<String>> = cells(&text[..end], separator)
+        .into_iter()
+        .filter_map(|(_, row)| row.ok())
+        .take(30)
+        .collect();
+    let first = rows.first().cloned().unwrap_or_default();
+    (rows, first)
+}
+
+fn by_header(title: &str) -> Option<Field> {
+    let title = title.trim().to_lowercase();
+    // A sentence is an answer, not a header.
+    if title.chars().count() > 80 {
+        return None;
+    }
+    let found = HEADERS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| title.contains(word)));
+    found.map(|(field, _)| *field)
+}
+
+fn by_content(below: &[&str]) -> Option<Field> {
+    let all = |fits: fn(&str) -> bool| !below.is_empty() && below.iter().all(|cell| fits(cell));
+    let code: fn(&str) -> bool =
+        |cell| cell.len() == 2 && cell.chars().all(|c| c.is_ascii_uppercase());
+    if all(is_email) {
+        Some(Field::Email)
+    } else if all(|cell| cell.trim_end_matches('.').parse::<u64>().is_ok()) {
+        Some(Field::Number)
+    } else if all(code) {
+        Some(Field::Country)
+    } else {
+        None
+    }
+}
+
+fn language_said(title: &str) -> Option<&'static str> {
+    let title = title.to_lowercase();
+    let found = LANGUAGES.iter().find(|(tag, words)| {
+        let tagged = [format!("({tag})"), format!("[{tag}]"), format!("_{tag}")];
+        words.iter().any(|word| title.contains(word))
+            || tagged.iter().any(|tag| title.ends_with(tag.as_str()))
+    });
+    found.map(|(tag, _)| *tag)
+}
+
+/// The language that most names in a script are in; none for a script of many.
+fn language_of(text: &str) -> Option<&'static str> {
+    text.chars().find_map(|c| match c {
+        '\u{3040}'..='\u{30ff}' => Some("ja"),
+        '\u{ac00}'..='\u{d7a3}' => Some("ko"),
+        '\u{4e00}'..='\u{9fff}' => Some("zh"),
+        '\u{0600}'..='\u{06ff}' => Some("ar"),
+        '\u{0e00}'..='\u{0e7f}' => Some("th"),
+        '\u{0370}'..='\u{03ff}' => Some("el"),
+        '\u{0590}'..='\u{05ff}' => Some("he"),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(text: &str, pasted: bool) -> Vec<(Field, String)> {
+        let columns = guess(text, pasted).columns.into_iter();
+        columns.map(|one| (one.field, one.language)).collect()
+    }
+
+    #[test]
+    fn a_pasted_list_of_names_is_one_name_a_line() {
+        let layout = guess("Dockers, Local 5\n\"Quay\" Collective\n碼頭工友社\n", true);
+        assert_eq!((layout.separator, layout.header), (Separator::Line, false));
+        assert_eq!(layout.columns[0].field, Field::Organisation);
+    }
+
+    #[test]
+    fn headers_say_what_stands_below() {
+        let text = "No.,Name (English),中文名稱,Country,E-mail\n1,A,甲,HK,a@b.example\n";
+        let wanted = [
+            (Field::Number, ""),
+            (Field::Organisation, "en"),
+            (Field::Organisation, "zh"),
+            (Field::Country, ""),
+            (Field::Email, ""),
+        ];
+        let wanted: Vec<_> = wanted.map(|(field, tag)| (field, tag.to_owned())).to_vec();
+        assert_eq!(fields(text, false), wanted);
+        assert!(guess(text, false).header);
+    }
+
+    #[test]
+    fn a_name_with_a_headers_word_in_it_is_no_header() {
+        assert!(!guess("1\tDockers Union\tGB\n2\tNurses\tIE\n", true).header);
+        assert!(!guess("Dockers Union\nNurses\n", true).header);
+        assert!(guess("Organisation\nNurses\n", true).header);
+    }
+
+    #[test]
+    fn without_headers_the_content_says_it() {
+        let found = fields(
+            "1\tDockers\tGB\td@dockers.example\n2\tNurses\tIE\tn@n.example\n",
+            true,
+        );
+        let found: Vec<Field> = found.into_iter().map(|(field, _)| field).collect();
+        assert_eq!(
+            found,
+            [
+                Field::Number,
+                Field::Organisation,
+                Field::Country,
+                Field::Email
+            ]
+        );
+    }
+}

@@ -1,0 +1,218 @@
+//! What the columns of a table hold, and how its lines are cut into cells.
+
+use super::row::Fault;
+use crate::{FederationError, error::Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Most columns that are looked at.
+pub const MAX_COLUMNS: usize = 60;
+/// Longest cell, in characters.
+pub const MAX_CELL: usize = 2_000;
+
+/// What stands between two cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Separator {
+    /// `,`, with quotes as in RFC 4180.
+    #[default]
+    Comma,
+    /// `;`, likewise: where the comma stands in numbers, spreadsheets write this.
+    Semicolon,
+    /// A tab, likewise: copied from a spreadsheet.
+    Tab,
+    /// Nothing: each line is one cell, quotes included.
+    Line,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// Nothing that is taken.
+    #[default]
+    Ignore,
+    /// Names of organisations.
+    Organisation,
+    /// Names of people who are listed, in personal capacity.
+    Personal,
+    /// Names of people who are counted and never named.
+    Individual,
+    /// Short and other names.
+    AlsoKnownAs,
+    /// Which kind of signer the row is.
+    Kind,
+    /// E-mail addresses.
+    Email,
+    /// Countries.
+    Country,
+    /// Numbers on a printed list.
+    Number,
+    /// When it was signed.
+    Timestamp,
+    /// Occupations of people.
+    Occupation,
+    /// Regions of people.
+    Region,
+}
+
+impl Field {
+    /// All of them, with the code by which forms and `--map` name them.
+    pub const ALL: [(&'static str, Self); 12] = [
+        ("ignore", Self::Ignore),
+        ("organisation", Self::Organisation),
+        ("personal", Self::Personal),
+        ("individual", Self::Individual),
+        ("also-known-as", Self::AlsoKnownAs),
+        ("kind", Self::Kind),
+        ("email", Self::Email),
+        ("country", Self::Country),
+        ("number", Self::Number),
+        ("timestamp", Self::Timestamp),
+        ("occupation", Self::Occupation),
+        ("region", Self::Region),
+    ];
+
+    /// The field with a code.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(known, _)| *known == code);
+        found.map(|(_, field)| *field)
+    }
+
+    /// Its code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, field)| *field == self);
+        found.map_or("ignore", |(code, _)| code)
+    }
+
+    /// Whether names stand in it.
+    #[must_use]
+    pub const fn is_name(self) -> bool {
+        matches!(self, Self::Organisation | Self::Personal | Self::Individual)
+    }
+
+    /// Whether several columns may hold it.
+    #[must_use]
+    pub const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::Ignore | Self::Organisation | Self::Personal | Self::AlsoKnownAs
+        )
+    }
+}
+
+/// A column.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// What it holds.
+    pub field: Field,
+    /// The language of its names (a BCP 47 tag); empty where nobody has said.
+    pub language: String,
+}
+
+/// How a table is to be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// What stands between cells.
+    pub separator: Separator,
+    /// Whether the first line says what the columns hold.
+    pub header: bool,
+    /// The columns, in order.
+    pub columns: Vec<Column>,
+}
+
+/// A table with what is needed to read it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// How it is to be read.
+    pub layout: Layout,
+    /// Names of countries in small letters, to their codes.
+    pub countries: BTreeMap<String, String>,
+}
+
+impl Layout {
+    /// Whether rows can be made of it.
+    ///
+    /// # Errors
+    /// [`FederationError::Malformed`] `csv_header` where no column holds names, or two hold what
+    /// there is only one of.
+    pub fn check(&self) -> Result<()> {
+        let malformed = |detail: &str| Err(FederationError::malformed("csv_header", detail));
+        let has = |field: Field| self.columns.iter().filter(|one| one.field == field).count();
+        if !self.columns.iter().any(|one| one.field.is_name()) {
+            return malformed("no column holds names");
+        }
+        if has(Field::Individual) > 0 && has(Field::Email) == 0 {
+            return malformed(
+                "people are told apart by their e-mail address, and no column holds it",
+            );
+        }
+        let once = Field::ALL.iter().filter(|(_, field)| !field.repeats());
+        for (code, field) in once {
+            if has(*field) > 1 {
+                return malformed(&format!("two columns hold the field `{code}`"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The cells of each line with its number, the header among them; empty lines are passed over.
+pub fn cells(
+    text: &str,
+    separator: Separator,
+) -> Vec<(u64, std::result::Result<Vec<String>, Fault>)> {
+    let delimiter = match separator {
+        Separator::Comma => b',',
+        Separator::Semicolon => b';',
+        Separator::Tab => b'\t',
+        Separator::Line => {
+            let lines = text.lines().zip(1..);
+            return lines
+                .filter(|(line, _)| !line.trim().is_empty())
+                .map(|(line, number)| (number, bounded(vec![line.trim().to_owned()])))
+                .collect();
+        }
+    };
+    let mut reader = ::csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut line = 1;
+    for record in reader.records() {
+        let cells = match record {
+            Ok(record) => {
+                line = record.position().map_or(line, ::csv::Position::line);
+                if record.iter().all(|cell| cell.trim().is_empty()) {
+                    continue;
+                }
+                bounded(record.iter().map(str::to_owned).collect())
+            }
+            Err(error) => {
+                line = error.position().map_or(line, ::csv::Position::line);
+                Err(Fault::new("row_invalid", error.to_string()))
+            }
+        };
+        rows.push((line, cells));
+    }
+    rows
+}
+
+fn bounded(cells: Vec<String>) -> std::result::Result<Vec<String>, Fault> {
+    if cells.len() > MAX_COLUMNS {
+        let reason = format!("the row has more than {MAX_COLUMNS} cells");
+        return Err(Fault::new("row_too_wide", reason));
+    }
+    if cells
+        .iter()
+        .any(|cell| cell.chars().nth(MAX_CELL).is_some())
+    {
+        let reason = format!("a cell is longer than {MAX_CELL} characters");
+        return Err(Fault::new("cell_too_long", reason));
+    }
+    Ok(cells)
+}

@@ -1,0 +1,158 @@
+//! What the link in an invitation leads to. Looking at it changes nothing and is noted nowhere.
+
+use super::{Kept, answers::Heard, is_open, standing};
+use crate::{
+    FederationError, Instance, actions::account, discovery::webfinger::FoundActor, error::Result,
+};
+use undersigned_domain::inviting::Answer;
+use undersigned_store::{
+    appeals::{self, Appeal},
+    invitees::{self, Invitee},
+};
+
+/// What a link leads to.
+#[derive(Debug)]
+pub enum Opened {
+    /// An invitation.
+    Invitation(Box<Invitation>),
+    /// One that was taken back, to this appeal.
+    Revoked(Box<Appeal>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// An invitation, for whoever has its link.
+#[derive(Debug)]
+pub struct Invitation {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// What they are called, as far as somebody said.
+    pub name: String,
+    /// Their e-mail address, where that is how they are reached.
+    pub email: Option<String>,
+    /// Their account, as people write it.
+    pub handle: Option<String>,
+    /// The language in which they are written to.
+    pub language: String,
+    /// What they answered.
+    pub answer: Answer,
+    /// Whether the appeal still takes signatures.
+    pub open: bool,
+    /// Whether they want no more invitations from this server.
+    pub stopped: bool,
+}
+
+/// Looks at what a secret leads to.
+///
+/// # Errors
+/// The database.
+pub async fn open(instance: &Instance, secret: &str) -> Result<Opened> {
+    let db = instance.database.conn();
+    let Some((row, appeal)) = find(instance, secret).await? else {
+        return Ok(Opened::Unknown);
+    };
+    if row.state == invitees::REVOKED {
+        return Ok(Opened::Revoked(Box::new(appeal)));
+    }
+    let kept = Kept::open(instance, &row)?;
+    let heard = Heard::of(instance, &appeal).await?;
+    Ok(Opened::Invitation(Box::new(Invitation {
+        answer: standing(instance, &heard, &row, &kept).answer,
+        open: is_open(instance, &appeal).await?,
+        stopped: invitees::is_suppressed(db, &row.contact_hash).await?,
+        name: kept.name,
+        email: kept.email,
+        handle: kept.handle,
+        language: kept.language,
+        appeal,
+    })))
+}
+
+async fn find(instance: &Instance, secret: &str) -> Result<Option<(Invitee, Appeal)>> {
+    let db = instance.database.conn();
+    let Some(row) = invitees::by_link(db, &account::hash(secret)).await? else {
+        return Ok(None);
+    };
+    let appeal = appeals::by_id(db, row.appeal_id).await?;
+    Ok(appeal.map(|appeal| (row, appeal)))
+}
+
+async fn found(instance: &Instance, secret: &str) -> Result<Invitee> {
+    let found = find(instance, secret).await?;
+    let row = found.map(|(row, _)| row);
+    row.filter(|row| row.state != invitees::REVOKED)
+        .ok_or_else(|| FederationError::not_found("token_unknown", "there is no such link"))
+}
+
+/// Whoever was invited does not sign. Their address is forgotten; nothing more is sent about this
+/// appeal. They may still sign.
+///
+/// # Errors
+/// [`FederationError::NotFound`] `token_unknown`; the database.
+pub async fn decline(instance: &Instance, secret: &str) -> Result<()> {
+    let row = found(instance, secret).await?;
+    close(instance, row).await
+}
+
+/// Whoever was invited wants no more invitations from this server, to whatever appeal.
+///
+/// # Errors
+/// As [`decline`].
+pub async fn stop(instance: &Instance, secret: &str) -> Result<()> {
+    let row = found(instance, secret).await?;
+    let now = instance.clock.millis();
+    invitees::suppress(instance.database.conn(), &row.contact_hash, now).await?;
+    close(instance, row).await
+}
+
+async fn close(instance: &Instance, mut row: Invitee) -> Result<()> {
+    let db = instance.database.conn();
+    // Something may be sent just now; then it is read once more.
+    for _ in 0..3 {
+        if row.state == invitees::DECLINED {
+            return Ok(());
+        }
+        let kept = Kept::open(instance, &row)?.emptied();
+        let is = Invitee {
+            state: invitees::DECLINED.to_owned(),
+            sealed: kept.seal(instance, row.appeal_id, &row.contact_hash)?,
+            answered_at: Some(instance.clock.millis()),
+            ..row.clone()
+        };
+        if invitees::update(db, &row, is).await? {
+            return Ok(());
+        }
+        row = invitees::by_id(db, row.id)
+            .await?
+            .ok_or_else(super::unknown)?;
+    }
+    Err(FederationError::conflict(
+        "invitee_changed",
+        "something was sent just now; try again",
+    ))
+}
+
+/// Whoever was invited by e-mail says which account is theirs, so that the organiser sees their
+/// answer. What cannot be found is passed over: the way to their server does not depend on it.
+///
+/// # Errors
+/// The database.
+pub async fn said_account(instance: &Instance, secret: &str, account: &str) -> Result<()> {
+    let Ok(row) = found(instance, secret).await else {
+        return Ok(());
+    };
+    if row.kind != invitees::EMAIL || !account.contains(['@', '/']) {
+        return Ok(());
+    }
+    let actor = match instance.find_actor(account).await {
+        Ok(FoundActor::Theirs(actor)) => actor.id,
+        Ok(FoundActor::Ours(actor)) => actor,
+        Err(_) => return Ok(()),
+    };
+    let is = Invitee {
+        actor: Some(actor),
+        ..row.clone()
+    };
+    invitees::update(instance.database.conn(), &row, is).await?;
+    Ok(())
+}

@@ -1,0 +1,383 @@
+//! A list of organisations to invite, looked at line by line before anything is sent.
+
+use super::{actor_hash, answers::Heard, check_owner, email_hash};
+use crate::{
+    FederationError, Instance,
+    actions::import::table::{Separator, cells},
+    discovery::webfinger::FoundActor,
+    error::Result,
+};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+use tokio::{sync::Semaphore, task::JoinSet, time::timeout};
+use undersigned_domain::{
+    email_address::EmailAddress,
+    ids,
+    inviting::{Contact, Line, LineFault, MAX_INVITED, MAX_LINES, read_cells},
+    names::is_language_tag,
+};
+use undersigned_store::{
+    appeals::Appeal,
+    invitees::{self},
+    organizations::Organization,
+};
+
+/// Longest list, in bytes.
+pub const MAX_LIST: usize = 256 * 1024;
+/// Servers that are asked at a time.
+const AT_A_TIME: usize = 8;
+/// How long whoever gave the list waits for all of them together.
+const LOOKING: Duration = Duration::from_secs(20);
+
+/// A line as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its number in the list, from 1.
+    pub number: u64,
+    /// Its contact as typed, or the whole line where there is none.
+    pub typed: String,
+    /// What it says.
+    pub line: std::result::Result<Line, LineFault>,
+}
+
+/// What becomes of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// They can be invited.
+    Ready(Ready),
+    /// The line is faulty.
+    Fault(LineFault),
+    /// There is no such account.
+    NotFound,
+    /// Its server does not answer, or not in time: perhaps later.
+    Unreachable,
+    /// This server has nothing to do with theirs.
+    Blocked,
+    /// They are at home on this server.
+    Here,
+    /// The same as an earlier line, by its number.
+    Duplicate(u64),
+    /// They have signed, or wait to be let in.
+    Signed,
+    /// They were invited before.
+    Invited,
+    /// They want no invitations from this server.
+    NoInvitations,
+}
+
+impl Verdict {
+    /// Its code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Ready(_) => "ready",
+            Self::Fault(fault) => fault.code(),
+            Self::NotFound => "actor_unknown",
+            Self::Unreachable => "unreachable",
+            Self::Blocked => "blocked",
+            Self::Here => "on_this_server",
+            Self::Duplicate(_) => "duplicate",
+            Self::Signed => "signed_already",
+            Self::Invited => "invited_already",
+            Self::NoInvitations => "no_invitations",
+        }
+    }
+}
+
+/// Somebody who can be invited.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ready {
+    /// The keyed hash under which they are found again.
+    pub(super) hash: String,
+    /// The actor, for an account.
+    pub actor: Option<String>,
+    /// The account as people write it.
+    pub handle: Option<String>,
+    /// The e-mail address, where that is how they are reached.
+    pub(super) email: Option<EmailAddress>,
+    /// What they are called: as the list says, else as their server does.
+    pub name: String,
+    /// The language to write to them in.
+    pub language: String,
+}
+
+impl std::fmt::Debug for Ready {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ready([redacted])")
+    }
+}
+
+impl Ready {
+    /// The contact by which the line can be given once more without asking any server again.
+    #[must_use]
+    pub fn contact(&self) -> String {
+        match (&self.actor, &self.email) {
+            (Some(actor), _) => actor.clone(),
+            (None, email) => email.as_ref().map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+}
+
+/// A line and what becomes of it.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Its number in the list.
+    pub number: u64,
+    /// Its contact as typed.
+    pub typed: String,
+    /// What becomes of it.
+    pub verdict: Verdict,
+}
+
+/// Cuts a pasted or uploaded list into lines: one organisation each, its cells separated by tabs,
+/// semicolons or commas.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `list_empty`, `list_too_long`.
+pub fn read(text: &str) -> Result<Vec<Given>> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.len() > MAX_LIST {
+        return Err(too_long());
+    }
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    let separator = match first.unwrap_or_default() {
+        line if line.contains('\t') => Separator::Tab,
+        line if line.contains(';') => Separator::Semicolon,
+        _ => Separator::Comma,
+    };
+    let mut given = Vec::new();
+    // Line by line: a quote that somebody forgot to close swallows no other line.
+    for (line, number) in text.lines().zip(1..) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let found = cells(line, separator).into_iter().next();
+        let cells = found.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
+        let typed = cells.iter().find(|cell| cell.contains(['@', ':']));
+        let line = read_cells(&cells);
+        // A header says what the columns hold, and holds no address.
+        if given.is_empty() && number == 1 && cells.len() > 1 && typed.is_none() {
+            continue;
+        }
+        given.push(Given {
+            number,
+            typed: typed.cloned().unwrap_or_else(|| cells.join(", ")),
+            line,
+        });
+        if given.len() > MAX_LINES {
+            return Err(too_long());
+        }
+    }
+    match given.is_empty() {
+        true => Err(FederationError::invalid("list_empty", "the list is empty")),
+        false => Ok(given),
+    }
+}
+
+fn too_long() -> FederationError {
+    FederationError::invalid(
+        "list_too_long",
+        format!("a list has at most {MAX_LINES} lines; give the rest as another one"),
+    )
+}
+
+/// What was found at other servers for one contact.
+type Found = std::result::Result<(String, String, String), Verdict>;
+
+/// Looks at every line: accounts are looked up at their servers, and nobody is written to. `language`
+/// is that of whoever has none of their own.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for another organisation's appeal; the database.
+pub async fn check(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    given: &[Given],
+    language: &str,
+) -> Result<Vec<Checked>> {
+    check_owner(organization, appeal)?;
+    let language = match is_language_tag(language) {
+        true => language,
+        false => "en",
+    };
+    let found = look_up(instance, given).await;
+    let heard = Heard::of(instance, appeal).await?;
+    let mut seen: HashMap<String, u64> = HashMap::new();
+    let mut room =
+        MAX_INVITED.saturating_sub(invitees::count(instance.database.conn(), appeal.id).await?);
+    let mut checked = Vec::with_capacity(given.len());
+    for one in given {
+        let mut verdict = match &one.line {
+            Err(fault) => Verdict::Fault(*fault),
+            Ok(line) => ready(instance, line, found.get(&one.number), language),
+        };
+        if let Verdict::Ready(ready) = &verdict
+            && let Some(other) = not_again(instance, appeal, &heard, &seen, ready).await?
+        {
+            verdict = other;
+        }
+        if let Verdict::Ready(ready) = &verdict {
+            if room == 0 {
+                return Err(FederationError::conflict(
+                    "too_many_invited",
+                    format!("at most {MAX_INVITED} organisations are invited to one appeal"),
+                ));
+            }
+            room -= 1;
+            seen.insert(ready.hash.clone(), one.number);
+        }
+        checked.push(Checked {
+            number: one.number,
+            typed: one.typed.clone(),
+            verdict,
+        });
+    }
+    Ok(checked)
+}
+
+fn ready(instance: &Instance, line: &Line, found: Option<&Found>, language: &str) -> Verdict {
+    let language = match line.language.is_empty() {
+        true => language.to_owned(),
+        false => line.language.clone(),
+    };
+    if let Contact::Email(address) = &line.contact {
+        return Verdict::Ready(Ready {
+            hash: email_hash(instance, address),
+            actor: None,
+            handle: None,
+            email: Some(address.clone()),
+            name: line.name.clone(),
+            language,
+        });
+    }
+    match found {
+        None => Verdict::Unreachable,
+        Some(Err(verdict)) => verdict.clone(),
+        Some(Ok((actor, handle, name))) => Verdict::Ready(Ready {
+            hash: actor_hash(instance, actor),
+            actor: Some(actor.clone()),
+            handle: Some(handle.clone()),
+            email: None,
+            name: match line.name.is_empty() {
+                true => name.clone(),
+                false => line.name.clone(),
+            },
+            language,
+        }),
+    }
+}
+
+/// Why somebody is not invited who could be.
+async fn not_again(
+    instance: &Instance,
+    appeal: &Appeal,
+    heard: &Heard,
+    seen: &HashMap<String, u64>,
+    ready: &Ready,
+) -> Result<Option<Verdict>> {
+    let db = instance.database.conn();
+    if let Some(earlier) = seen.get(&ready.hash) {
+        return Ok(Some(Verdict::Duplicate(*earlier)));
+    }
+    if invitees::is_suppressed(db, &ready.hash).await? {
+        return Ok(Some(Verdict::NoInvitations));
+    }
+    let by_actor = ready.actor.as_deref().and_then(|actor| heard.actor(actor));
+    let email = ready.email.as_ref();
+    let signs = by_actor.or_else(|| heard.address(instance, email?));
+    if signs == Some(true) {
+        return Ok(Some(Verdict::Signed));
+    }
+    let before = invitees::find(db, appeal.id, &ready.hash).await?;
+    Ok(before.map(|_| Verdict::Invited))
+}
+
+/// Looks up the accounts of a list, several at a time, within a time; by the numbers of their lines.
+async fn look_up(instance: &Instance, given: &[Given]) -> HashMap<u64, Found> {
+    let permits = Arc::new(Semaphore::new(AT_A_TIME));
+    let mut jobs = JoinSet::new();
+    for one in given {
+        let asked = match one.line.as_ref().map(|line| &line.contact) {
+            Ok(Contact::Account(account)) => account.clone(),
+            Ok(Contact::Actor(address)) => address.clone(),
+            _ => continue,
+        };
+        let (instance, permits, number) = (instance.clone(), permits.clone(), one.number);
+        jobs.spawn(async move {
+            let _permit = permits.acquire_owned().await;
+            (number, find(&instance, &asked).await)
+        });
+    }
+    let mut found = HashMap::new();
+    // What has not answered by then is cut off with the jobs, and said to be out of reach.
+    let _ = timeout(LOOKING, async {
+        while let Some(done) = jobs.join_next().await {
+            if let Ok((number, one)) = done {
+                found.insert(number, one);
+            }
+        }
+    })
+    .await;
+    found
+}
+
+/// An account's actor, how people write it, and what it is called.
+async fn find(instance: &Instance, asked: &str) -> Found {
+    match instance.find_actor(asked).await {
+        Ok(FoundActor::Ours(_)) => Err(Verdict::Here),
+        Ok(FoundActor::Theirs(actor)) => {
+            let name = actor
+                .names
+                .get("und")
+                .or_else(|| actor.names.values().next());
+            let name = name.cloned().unwrap_or_default();
+            Ok((actor.id.clone(), actor.handle(), name))
+        }
+        Err(FederationError::Unreachable { .. } | FederationError::Store(_)) => {
+            Err(Verdict::Unreachable)
+        }
+        Err(error) if error.code() == "blocked" => Err(Verdict::Blocked),
+        Err(FederationError::NotFound { .. } | FederationError::Gone(_)) => Err(Verdict::NotFound),
+        Err(_) if ids::host(asked).is_empty() => Err(Verdict::NotFound),
+        Err(_) => Err(Verdict::Fault(LineFault::Account)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contacts(text: &str) -> Vec<(u64, String)> {
+        let given = read(text).unwrap();
+        given
+            .into_iter()
+            .map(|one| (one.number, one.typed))
+            .collect()
+    }
+
+    #[test]
+    fn lists_are_cut_by_whatever_separates_their_cells() {
+        let expected = vec![
+            (1, "@a@a.example".to_owned()),
+            (3, "b@b.example".to_owned()),
+        ];
+        assert_eq!(contacts("@a@a.example, A, es\n\nb@b.example,B\n"), expected);
+        assert_eq!(contacts("@a@a.example\tA\tes\n\nb@b.example\tB"), expected);
+        assert_eq!(contacts("@a@a.example; A\r\n\r\nb@b.example; B"), expected);
+        let header = contacts("name,email\nA,a@a.example");
+        assert_eq!(header, [(2, "a@a.example".to_owned())]);
+        let lone = read("nobody").unwrap();
+        assert_eq!(lone[0].line, Err(LineFault::NoContact));
+    }
+
+    #[test]
+    fn lists_are_bounded() {
+        assert_eq!(read(" \n ").unwrap_err().code(), "list_empty");
+        let most = "a@a.example\n".repeat(MAX_LINES);
+        assert_eq!(read(&most).unwrap().len(), MAX_LINES);
+        let more = "a@a.example\n".repeat(MAX_LINES + 1);
+        assert_eq!(read(&more).unwrap_err().code(), "list_too_long");
+        let long = "x".repeat(MAX_LIST + 1);
+        assert_eq!(read(&long).unwrap_err().code(), "list_too_long");
+    }
+}

@@ -1,0 +1,254 @@
+//! Inviting organisations to sign an appeal of ours.
+//!
+//! A list is **checked** line by line; whoever can be invited gets one **letter** with a link of their
+//! own, as a direct message or by e-mail, from a queue that sends so many a day. The link opens one
+//! page that says how to sign from one's own server, with an account or by form. Who **answered** is
+//! read from the list of signers, not from who opened what. Reminders are few, and whoever wants none
+//! gets none. docs/adr/0025-inviting-organisations.md says why.
+
+mod answers;
+mod keeping;
+mod letter;
+mod link;
+mod list;
+mod remind;
+mod send;
+
+pub use keeping::forget;
+pub use letter::{Letter, Occasion, Writer, Written};
+pub use link::{Invitation, Opened, decline, open, said_account, stop};
+pub use list::{Checked, Given, Verdict, check, read};
+pub use remind::{Outcome, again, remind, revoke};
+pub use send::{invite, run};
+
+use crate::{FederationError, Instance, actions::account, error::Result};
+use answers::Heard;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use undersigned_domain::{
+    Digest, Status,
+    email_address::EmailAddress,
+    inviting::{Answer, Invited, MAX_INVITED, NotSent},
+};
+use undersigned_store::{
+    appeals::Appeal,
+    invitees::{self, Invitee},
+    organizations::Organization,
+};
+
+/// What is kept of whoever is invited, sealed.
+#[derive(Clone, Default, Serialize, Deserialize)]
+struct Kept {
+    /// The e-mail address; gone once it is not needed any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    /// The account as people write it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    handle: Option<String>,
+    /// What they are called, as far as somebody said.
+    name: String,
+    /// The language to write to them in.
+    language: String,
+    /// What the organiser wrote to them.
+    words: String,
+}
+
+impl Kept {
+    fn seal(&self, instance: &Instance, appeal_id: i64, hash: &str) -> Result<Vec<u8>> {
+        let plain = serde_json::to_vec(self)
+            .map_err(|error| FederationError::Internal(error.to_string()))?;
+        Ok(instance
+            .secret
+            .seal(&plain, aad(appeal_id, hash).as_bytes())?)
+    }
+
+    fn open(instance: &Instance, row: &Invitee) -> Result<Self> {
+        let aad = aad(row.appeal_id, &row.contact_hash);
+        let plain = instance.secret.open(&row.sealed, aad.as_bytes())?;
+        serde_json::from_slice(&plain)
+            .map_err(|_| FederationError::Internal("a sealed invitation cannot be read".into()))
+    }
+
+    fn address(&self) -> Option<EmailAddress> {
+        EmailAddress::parse(self.email.as_deref()?).ok()
+    }
+
+    /// The same without what nobody needs any more.
+    fn emptied(self) -> Self {
+        Self {
+            email: None,
+            words: String::new(),
+            ..self
+        }
+    }
+}
+
+/// Sealed bytes belong to one row.
+fn aad(appeal_id: i64, hash: &str) -> String {
+    format!("invitee of appeal {appeal_id}: {hash}")
+}
+
+/// Under which name an e-mail address is found again.
+fn email_hash(instance: &Instance, address: &EmailAddress) -> String {
+    contact_hash(instance, "address", &address.identity())
+}
+
+/// Under which name an actor is found again.
+fn actor_hash(instance: &Instance, actor: &str) -> String {
+    contact_hash(instance, "actor", actor)
+}
+
+fn contact_hash(instance: &Instance, kind: &str, identity: &str) -> String {
+    let identity = format!("{kind} {identity}");
+    let hash = instance
+        .secret
+        .keyed_hash("somebody who is invited", identity.as_bytes());
+    Digest::of(&[&hash]).hex()
+}
+
+/// The secret of a link: made of what is random in the row and of the instance's key, so that a
+/// reminder has the same link, and the database alone opens none.
+fn secret(instance: &Instance, seed: &str) -> String {
+    let bytes = instance
+        .secret
+        .keyed_hash("link of somebody who is invited", seed.as_bytes());
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+fn link_hash(instance: &Instance, seed: &str) -> String {
+    account::hash(&secret(instance, seed))
+}
+
+/// The link, in the language of whoever gets it.
+fn link(instance: &Instance, row: &Invitee, kept: &Kept) -> String {
+    let path = format!("/invited?token={}", secret(instance, &row.seed));
+    instance.addresses.path_in(&path, &kept.language)
+}
+
+/// Whether an appeal still takes signatures.
+async fn is_open(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    if appeal.status != Status::Open.name() || appeal.root.is_none() {
+        return Ok(false);
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let note = snapshot.list().current();
+    let deadline = note.and_then(|note| note.text.deadline.as_deref());
+    let deadline = deadline.and_then(super::draft::deadline_millis);
+    Ok(deadline.is_none_or(|deadline| instance.clock.millis() < deadline))
+}
+
+/// # Errors
+/// [`FederationError::NotFound`] for another organisation's appeal.
+fn check_owner(organization: &Organization, appeal: &Appeal) -> Result<()> {
+    match appeal.organization_id == Some(organization.id) {
+        true => Ok(()),
+        false => Err(FederationError::not_found(
+            "appeal_unknown",
+            "there is no such appeal here",
+        )),
+    }
+}
+
+fn unknown() -> FederationError {
+    FederationError::not_found("invitee_unknown", "nobody was invited under that number")
+}
+
+fn refused(why: NotSent) -> FederationError {
+    let detail = match why {
+        NotSent::Answered => "they have answered",
+        NotSent::Revoked => "the invitation was taken back",
+        NotSent::Waiting => "the invitation itself has not been sent yet",
+        NotSent::Closed => "the appeal cannot be signed any more",
+        NotSent::Enough => "they got as many as there may be",
+        NotSent::TooSoon(_) => "something was sent to them a short while ago",
+    };
+    FederationError::conflict(why.code(), detail)
+}
+
+/// One who was invited, for the organiser's people.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its number.
+    pub id: i64,
+    /// `account` or `email`.
+    pub kind: String,
+    /// The account or the e-mail address; none once that is forgotten.
+    pub contact: Option<String>,
+    /// The actor, where one is known.
+    pub actor: Option<String>,
+    /// What they are called, as far as somebody said.
+    pub name: String,
+    /// The language to write to them in.
+    pub language: String,
+    /// `waiting`, `sent`, `declined` or `revoked`.
+    pub state: String,
+    /// What they answered.
+    pub answer: Answer,
+    /// When the invitation was sent, in milliseconds since 1970.
+    pub sent_at: Option<i64>,
+    /// How often they were reminded.
+    pub reminders: i64,
+    /// Whether they may be reminded now.
+    pub may_remind: std::result::Result<(), NotSent>,
+    /// Whether the invitation itself may be sent once more.
+    pub may_resend: std::result::Result<(), NotSent>,
+    /// Their link, to be handed over by other ways.
+    pub link: Option<String>,
+}
+
+/// Everybody who was invited to an appeal of the organisation's own, oldest first.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for another organisation's appeal; the database.
+pub async fn rows(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<Vec<Row>> {
+    check_owner(organization, appeal)?;
+    let found = invitees::of_appeal(instance.database.conn(), appeal.id, MAX_INVITED).await?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let heard = Heard::of(instance, appeal).await?;
+    let open = is_open(instance, appeal).await?;
+    found
+        .iter()
+        .map(|row| shown(instance, &heard, open, row))
+        .collect()
+}
+
+fn shown(instance: &Instance, heard: &Heard, open: bool, row: &Invitee) -> Result<Row> {
+    let kept = Kept::open(instance, row)?;
+    let stands = standing(instance, heard, row, &kept);
+    let now = instance.clock.millis();
+    let useful = open && !stands.revoked && stands.answer == Answer::NotYet;
+    Ok(Row {
+        id: row.id,
+        kind: row.kind.clone(),
+        contact: kept.email.clone().or_else(|| kept.handle.clone()),
+        actor: row.actor.clone(),
+        state: row.state.clone(),
+        answer: stands.answer,
+        sent_at: row.sent_at,
+        reminders: row.reminders,
+        may_remind: stands.may_remind(open, now),
+        may_resend: stands.may_resend(open, now),
+        link: useful.then(|| link(instance, row, &kept)),
+        name: kept.name,
+        language: kept.language,
+    })
+}
+
+fn standing(instance: &Instance, heard: &Heard, row: &Invitee, kept: &Kept) -> Invited {
+    Invited {
+        answer: match row.state == invitees::DECLINED {
+            true => Answer::Declined,
+            false => heard.answer(instance, row, kept),
+        },
+        revoked: row.state == invitees::REVOKED,
+        last_at: row.last_at,
+        reminders: row.reminders,
+        resent: row.resent,
+    }
+}

@@ -1,0 +1,301 @@
+//! Sending invitations from their queue, and reminding.
+
+use super::{
+    Kept, Verdict,
+    answers::Heard,
+    check_owner, is_open,
+    letter::{self, About, Occasion},
+    link_hash,
+    list::{Checked, Ready},
+    standing, unknown,
+};
+use crate::{
+    FederationError, Instance, actions::draft::nfc, actors::RemoteActor, error::Result,
+    mail::Allowance,
+};
+use std::time::Duration;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use undersigned_domain::{
+    AppealText, Digest,
+    inviting::{Answer, MAX_WORDS},
+};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    invitees::{self, Invitee},
+    mail_budgets::{self, Budget},
+    organizations::{self, Organization},
+};
+
+/// What one organisation sends in a day, invitations and reminders together.
+const A_DAY: Budget = Budget {
+    window: 24 * 60 * 60 * 1_000,
+    limit: 300,
+    for_each_answered: 0,
+};
+/// How often the queue is looked at.
+const INTERVAL: Duration = Duration::from_secs(2);
+/// Invitations that are sent at a time, so that others come in between.
+const AT_A_TIME: u64 = 50;
+/// When somebody is tried again whose server did not answer, or who got enough for now.
+const LATER: i64 = 60 * 60 * 1_000;
+
+/// Puts all who can be invited into the queue; answers how many. `words` are the organiser's own.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`]
+/// `not_open`; [`FederationError::Invalid`] `words_invalid`.
+pub async fn invite(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    checked: &[Checked],
+    words: &str,
+) -> Result<u64> {
+    check_owner(organization, appeal)?;
+    if !is_open(instance, appeal).await? {
+        return Err(FederationError::conflict(
+            "not_open",
+            "the appeal cannot be signed any more",
+        ));
+    }
+    let words = own_words(words)?;
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let mut invited = 0;
+    for one in checked {
+        let Verdict::Ready(ready) = &one.verdict else {
+            continue;
+        };
+        let row = row(instance, appeal, ready, &words, now)?;
+        invited += u64::from(invitees::insert_if_absent(&transaction, row).await?);
+    }
+    transaction.commit().await?;
+    Ok(invited)
+}
+
+fn row(
+    instance: &Instance,
+    appeal: &Appeal,
+    ready: &Ready,
+    words: &str,
+    now: i64,
+) -> Result<Invitee> {
+    let seed = Digest::of(&[&instance.entropy.bytes::<32>()?]).hex();
+    let kept = Kept {
+        email: ready.email.as_ref().map(ToString::to_string),
+        handle: ready.handle.clone(),
+        name: nfc(&ready.name),
+        language: ready.language.clone(),
+        words: words.to_owned(),
+    };
+    Ok(Invitee {
+        id: 0,
+        appeal_id: appeal.id,
+        kind: match ready.email {
+            Some(_) => invitees::EMAIL.to_owned(),
+            None => invitees::ACCOUNT.to_owned(),
+        },
+        actor: ready.actor.clone(),
+        sealed: kept.seal(instance, appeal.id, &ready.hash)?,
+        link_hash: link_hash(instance, &seed),
+        contact_hash: ready.hash.clone(),
+        seed,
+        state: invitees::WAITING.to_owned(),
+        reminders: 0,
+        resent: 0,
+        next_at: now,
+        sent_at: None,
+        last_at: None,
+        answered_at: None,
+        created_at: now,
+    })
+}
+
+/// The organiser's own words: plain, with single line feeds.
+fn own_words(words: &str) -> Result<String> {
+    let words = nfc(words.replace("\r\n", "\n").trim());
+    let sound = words.chars().nth(MAX_WORDS).is_none()
+        && words.chars().all(|c| c == '\n' || !c.is_control());
+    sound.then_some(words).ok_or_else(|| {
+        FederationError::invalid(
+            "words_invalid",
+            format!("write at most {MAX_WORDS} characters of plain text"),
+        )
+    })
+}
+
+/// Sends what waits, until stopped.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = send_due(&instance).await {
+            tracing::warn!(%error, "invitations were not sent");
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(INTERVAL) => {}
+        }
+    }
+}
+
+async fn send_due(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    let mut appeal: Option<Ground> = None;
+    for row in invitees::due(db, now, AT_A_TIME).await? {
+        if appeal
+            .as_ref()
+            .is_none_or(|ground| ground.appeal.id != row.appeal_id)
+        {
+            appeal = Ground::of(instance, row.appeal_id).await?;
+        }
+        let Some(ground) = &appeal else { continue };
+        if !ground.open {
+            // An appeal may be opened again by a later deadline.
+            invitees::put_off(db, row.id, now + LATER).await?;
+            continue;
+        }
+        if let Err(error) = send(instance, ground, &row, Occasion::Invite).await {
+            tracing::debug!(id = row.id, code = error.code(), "an invitation waits");
+            invitees::put_off(db, row.id, now + LATER).await?;
+        }
+    }
+    Ok(())
+}
+
+/// An appeal, and what letters about it need.
+pub(super) struct Ground {
+    pub appeal: Appeal,
+    pub organization: Organization,
+    pub text: AppealText,
+    pub heard: Heard,
+    pub open: bool,
+}
+
+impl Ground {
+    /// None where the appeal is not ours or has no text.
+    pub async fn of(instance: &Instance, appeal_id: i64) -> Result<Option<Self>> {
+        let db = instance.database.conn();
+        let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+            return Ok(None);
+        };
+        let Some(id) = appeal.organization_id else {
+            return Ok(None);
+        };
+        let Some(organization) = organizations::by_id(db, id).await? else {
+            return Ok(None);
+        };
+        let snapshot = instance.snapshot(&appeal).await?;
+        let Some(note) = snapshot.list().current() else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            text: note.text.clone(),
+            heard: Heard::of(instance, &appeal).await?,
+            open: is_open(instance, &appeal).await?,
+            organization,
+            appeal,
+        }))
+    }
+}
+
+/// Sends one letter and notes it; nothing where somebody else was faster.
+pub(super) async fn send(
+    instance: &Instance,
+    ground: &Ground,
+    row: &Invitee,
+    occasion: Occasion,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    let kept = Kept::open(instance, row)?;
+    if invitees::is_suppressed(db, &row.contact_hash).await? {
+        let is = Invitee {
+            state: invitees::DECLINED.to_owned(),
+            sealed: kept
+                .emptied()
+                .seal(instance, row.appeal_id, &row.contact_hash)?,
+            answered_at: Some(instance.clock.millis()),
+            ..row.clone()
+        };
+        invitees::update(db, row, is).await?;
+        return Ok(false);
+    }
+    // Whoever signed while the invitation waited needs none.
+    if standing(instance, &ground.heard, row, &kept).answer != Answer::NotYet {
+        invitees::put_off(db, row.id, instance.clock.millis() + 24 * LATER).await?;
+        return Ok(false);
+    }
+    // What is taken from a budget is for something that is sent, as far as can be known before.
+    let account = account(instance, row).await?;
+    spend(instance, &ground.organization).await?;
+    if account.is_none() {
+        check_mailbox(instance, &kept).await?;
+    }
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let is = Invitee {
+        state: invitees::SENT.to_owned(),
+        sent_at: row.sent_at.or(Some(now)),
+        last_at: Some(now),
+        reminders: row.reminders + i64::from(occasion == Occasion::Remind),
+        resent: row.resent + i64::from(occasion == Occasion::Invite && row.sent_at.is_some()),
+        ..row.clone()
+    };
+    if !invitees::update(&transaction, row, is).await? {
+        return Ok(false);
+    }
+    let about = About {
+        organization: &ground.organization,
+        title: &ground.text.title,
+        languages: &ground.text.languages,
+        row,
+        kept: &kept,
+        account: account.as_ref(),
+    };
+    letter::send(instance, &transaction, occasion, &about).await?;
+    transaction.commit().await?;
+    match account {
+        Some(_) => instance.wake_delivery(),
+        None => instance.wake_mail(),
+    }
+    Ok(true)
+}
+
+/// Whom a direct message goes to; nobody where it is an e-mail.
+async fn account(instance: &Instance, row: &Invitee) -> Result<Option<RemoteActor>> {
+    match row.actor.as_deref() {
+        Some(actor) if row.kind == invitees::ACCOUNT => Ok(Some(instance.actor(actor).await?)),
+        _ => Ok(None),
+    }
+}
+
+async fn check_mailbox(instance: &Instance, kept: &Kept) -> Result<()> {
+    let address = kept.address().ok_or_else(unknown)?;
+    match instance.may_mail(&address).await? {
+        Allowance::Granted => Ok(()),
+        Allowance::MailboxFull | Allowance::DomainFull => Err(FederationError::TooMany {
+            code: "mail_limit",
+            detail: "that address got enough for now".to_owned(),
+        }),
+    }
+}
+
+/// Takes one letter from what an organisation may send in a day.
+async fn spend(instance: &Instance, organization: &Organization) -> Result<()> {
+    let purpose = format!("invitations of {}", organization.id);
+    let hash = instance
+        .secret
+        .keyed_hash("sent by an organisation", purpose.as_bytes());
+    let hash = Digest::of(&[&hash]).hex();
+    let now = instance.clock.millis();
+    match mail_budgets::take(instance.database.conn(), &hash, A_DAY, now).await? {
+        true => Ok(()),
+        false => Err(FederationError::TooMany {
+            code: "invitations_today",
+            detail: format!(
+                "an organisation sends {} invitations and reminders in a day",
+                A_DAY.limit
+            ),
+        }),
+    }
+}

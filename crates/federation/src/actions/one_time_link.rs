@@ -1,0 +1,16 @@
+//! Links that were mailed or sent as a direct message, and what their secrets lead to.
+
+use undersigned_store::appeals::Appeal;
+
+/// What a secret leads to. Looking at it changes nothing, however often a scanner of mails does.
+#[derive(Debug)]
+pub enum OneTimeLink<T> {
+    /// Something that can be done with it.
+    Open(Box<T>),
+    /// It was used, or what it was about is gone; that was under this appeal.
+    Used(Box<Appeal>),
+    /// It is older than two days; what it was about was under this appeal.
+    Expired(Box<Appeal>),
+    /// There is no such link.
+    Unknown,
+}

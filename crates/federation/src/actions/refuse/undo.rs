@@ -1,0 +1,103 @@
+//! Undoing a refusal: who was refused waits again, as if nothing had been decided.
+
+use super::kept::{self, Kept};
+use crate::{
+    FederationError, Instance,
+    actions::admit::check_may,
+    error::Result,
+    reconcile::replicate,
+    replica::{Change, Standing},
+};
+use undersigned_domain::{Names, Verified, admission::Role};
+use undersigned_store::{
+    co_sign_intents as intents, form_signers as signers, organizations::Organization,
+    refused_signers as store,
+};
+
+/// Puts back what an author sent for an appeal and was refused. Nothing is signed and nobody is
+/// told: it waits for a decision again.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation is no initiator of the appeal;
+/// [`FederationError::NotFound`] `refusal_unknown` where nothing is kept, or no longer;
+/// [`FederationError::Conflict`] `superseded` where the author has said something newer.
+pub async fn undo(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    about: &str,
+) -> Result<()> {
+    let appeal = replicate::ensure(instance, object).await?;
+    let mut change = instance.change(appeal.id).await?;
+    let keys = change.speaker(&organization.ap_id).await?;
+    check_may(&change, &keys, Role::Signer)?;
+    let now = instance.clock.millis();
+    let row = store::find(&change.transaction, appeal.id, about, now).await?;
+    let row = row.ok_or_else(gone)?;
+    match kept::open(instance, &row)?.ok_or_else(gone)? {
+        Kept::Statements(statements) => waits_again(&mut change, &statements).await?,
+        Kept::Account(names) => account(&change, about, &names).await?,
+        Kept::Form { sealed, listed, .. } => form(&change, about, sealed, listed).await?,
+    }
+    store::forget(&change.transaction, appeal.id, about).await?;
+    change.commit().await?;
+    Ok(())
+}
+
+fn gone() -> FederationError {
+    FederationError::not_found(
+        "refusal_unknown",
+        "nothing is kept of that refusal any more: it can be undone for thirty days",
+    )
+}
+
+fn superseded() -> FederationError {
+    FederationError::conflict(
+        "superseded",
+        "the signer has said something newer meanwhile: decide about that",
+    )
+}
+
+async fn waits_again(change: &mut Change, statements: &[(String, bool)]) -> Result<()> {
+    let mut any = false;
+    for (text, origin_checked) in statements {
+        let verified = Verified::stored(text)?;
+        let standing = change.insert(&verified, *origin_checked).await?;
+        any |= !matches!(
+            standing,
+            Standing::Stale(_) | Standing::Ended | Standing::Dropped
+        );
+    }
+    match any {
+        true => Ok(()),
+        false => Err(superseded()),
+    }
+}
+
+async fn account(change: &Change, actor: &str, names: &Names) -> Result<()> {
+    let held = intents::find(&change.transaction, change.appeal.id, actor).await?;
+    let mut intent = held
+        .filter(|intent| intent.state == intents::WITHDRAWN)
+        .ok_or_else(superseded)?;
+    let names = serde_json::to_string(names)
+        .map_err(|error| FederationError::Internal(error.to_string()))?;
+    intents::CONFIRMED.clone_into(&mut intent.state);
+    intent.names = Some(names);
+    intent.updated_at = change.instance().clock.millis();
+    Ok(intents::update(&change.transaction, intent).await?)
+}
+
+async fn form(change: &Change, about: &str, sealed: Vec<u8>, listed: bool) -> Result<()> {
+    let (refused, waits) = match listed {
+        true => (signers::LISTED, signers::CORRECTED),
+        false => (signers::REFUSED, signers::WAITING),
+    };
+    let held = signers::by_about(&change.transaction, about).await?;
+    let mut signer = held
+        .filter(|signer| signer.appeal_id == change.appeal.id && signer.state == refused)
+        .ok_or_else(superseded)?;
+    signer.sealed = sealed;
+    waits.clone_into(&mut signer.state);
+    signer.updated_at = change.instance().clock.millis();
+    Ok(signers::update(&change.transaction, signer).await?)
+}

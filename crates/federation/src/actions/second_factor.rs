@@ -1,0 +1,288 @@
+//! A second factor beside the password: codes by time (RFC 6238) from a program on somebody's telephone,
+//! and recovery codes for the day on which that is lost.
+//!
+//! SHA-1, six digits and thirty seconds are what all such programs know; a code is taken once, and from
+//! the step before and after the present one.
+
+use super::account::hash;
+use crate::{FederationError, Instance, error::Result};
+use totp_rs::{Algorithm, Builder, Secret, Totp};
+use undersigned_store::{
+    accounts::Account,
+    second_factors::{self, SecondFactor},
+};
+
+/// Recovery codes made at a time.
+const CODES: usize = 10;
+/// Bytes of a secret: as many as the hash has (RFC 4226, section 4).
+const SECRET_BYTES: usize = 20;
+
+/// A factor that waits for its first code.
+#[derive(Clone)]
+pub struct Begun {
+    /// The address that the program reads from a QR code.
+    pub url: String,
+    /// The secret for typing it in.
+    pub secret: String,
+}
+
+impl std::fmt::Debug for Begun {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Begun([redacted])")
+    }
+}
+
+/// How an account stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A password is enough.
+    Off,
+    /// A code is asked for; so many recovery codes are left.
+    On(u64),
+}
+
+/// How an account stands.
+///
+/// # Errors
+/// The database.
+pub async fn standing(instance: &Instance, account_id: i64) -> Result<Standing> {
+    let db = instance.database.conn();
+    let factor = second_factors::get(db, account_id).await?;
+    Ok(match factor.and_then(|factor| factor.confirmed_at) {
+        Some(_) => Standing::On(second_factors::codes_left(db, account_id).await?),
+        None => Standing::Off,
+    })
+}
+
+/// The factor that is being set up: the one that was begun, or a new one.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where one is on already; missing randomness; the database.
+pub async fn begin(instance: &Instance, account: &Account) -> Result<Begun> {
+    let db = instance.database.conn();
+    let factor = second_factors::get(db, account.id).await?;
+    let secret = match factor {
+        Some(factor) if factor.confirmed_at.is_some() => {
+            return Err(FederationError::conflict(
+                "second_factor_on",
+                "codes are asked for already",
+            ));
+        }
+        Some(factor) => open(instance, &factor)?,
+        None => {
+            let mut secret = [0; SECRET_BYTES];
+            aws_lc_rs::rand::fill(&mut secret)
+                .map_err(|_| FederationError::Internal("no randomness".into()))?;
+            let sealed = instance.secret.seal(&secret, aad(account.id).as_bytes())?;
+            let factor = SecondFactor {
+                account_id: account.id,
+                sealed,
+                created_at: instance.clock.millis(),
+                confirmed_at: None,
+                last_step: 0,
+            };
+            second_factors::begin(db, factor).await?;
+            secret.to_vec()
+        }
+    };
+    // Neither may have a colon in it (Key URI Format).
+    let issuer = instance.addresses.host().replace(':', " ");
+    let totp = builder(&secret)
+        .with_issuer(Some(issuer))
+        .with_account_name(account.email.replace(':', " "))
+        .build()
+        .map_err(unusable)?;
+    Ok(Begun {
+        url: totp.to_url().map_err(unusable)?,
+        secret: Secret::from(secret).to_base32(),
+    })
+}
+
+/// Takes the first code: from now on codes are asked for. Answers recovery codes, which are shown once;
+/// none where the code does not fit.
+///
+/// # Errors
+/// The database.
+pub async fn confirm(
+    instance: &Instance,
+    account_id: i64,
+    code: &str,
+) -> Result<Option<Vec<String>>> {
+    let db = instance.database.conn();
+    let Some(factor) = second_factors::get(db, account_id).await? else {
+        return Ok(None);
+    };
+    if factor.confirmed_at.is_some() {
+        return Ok(None);
+    }
+    let Some(step) = step_of(instance, &factor, code)? else {
+        return Ok(None);
+    };
+    let transaction = instance.database.begin().await?;
+    let now = instance.clock.millis();
+    if !second_factors::take_step(&transaction, account_id, step, now).await? {
+        return Ok(None);
+    }
+    let (codes, hashes) = recovery_codes(account_id)?;
+    second_factors::set_codes(&transaction, account_id, &hashes).await?;
+    transaction.commit().await?;
+    Ok(Some(codes))
+}
+
+/// Whether a code fits an account now: one by time, or a recovery code. Each is taken once.
+///
+/// # Errors
+/// The database.
+pub async fn fits(instance: &Instance, account_id: i64, code: &str) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(factor) = second_factors::get(db, account_id).await? else {
+        return Ok(false);
+    };
+    if factor.confirmed_at.is_none() {
+        return Ok(false);
+    }
+    let now = instance.clock.millis();
+    if let Some(step) = step_of(instance, &factor, code)? {
+        return Ok(second_factors::take_step(db, account_id, step, now).await?);
+    }
+    let hash = hash_of(account_id, code);
+    Ok(second_factors::take_code(db, account_id, &hash).await?)
+}
+
+/// Asks for no codes any more.
+///
+/// # Errors
+/// The database.
+pub async fn end(instance: &Instance, account_id: i64) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    second_factors::delete(&transaction, account_id).await?;
+    Ok(transaction.commit().await?)
+}
+
+fn step_of(instance: &Instance, factor: &SecondFactor, code: &str) -> Result<Option<i64>> {
+    let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    if code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit()) {
+        return Ok(None);
+    }
+    let seconds = u64::try_from(instance.clock.millis() / 1_000).unwrap_or(0);
+    let totp = totp(&open(instance, factor)?)?;
+    let step = totp.check(&code, seconds);
+    Ok(step.and_then(|step| i64::try_from(step).ok()))
+}
+
+fn totp(secret: &[u8]) -> Result<Totp> {
+    builder(secret).build().map_err(unusable)
+}
+
+fn builder(secret: &[u8]) -> Builder {
+    Builder::new()
+        .with_algorithm(Algorithm::SHA1)
+        .with_digits(6)
+        .with_skew(1)
+        .with_step_duration(30)
+        .with_secret(secret.to_vec())
+}
+
+fn unusable(error: totp_rs::TotpError) -> FederationError {
+    FederationError::Internal(format!("a second factor cannot be used: {error}"))
+}
+
+fn open(instance: &Instance, factor: &SecondFactor) -> Result<Vec<u8>> {
+    let aad = aad(factor.account_id);
+    Ok(instance.secret.open(&factor.sealed, aad.as_bytes())?)
+}
+
+/// Sealed bytes belong to one account.
+fn aad(account_id: i64) -> String {
+    format!("second factor of account {account_id}")
+}
+
+/// Codes of 80 bits in groups of four, and their hashes.
+fn recovery_codes(account_id: i64) -> Result<(Vec<String>, Vec<String>)> {
+    let mut codes = Vec::new();
+    for _ in 0..CODES {
+        let mut bytes = [0; 10];
+        aws_lc_rs::rand::fill(&mut bytes)
+            .map_err(|_| FederationError::Internal("no randomness".into()))?;
+        let plain = Secret::from(bytes.to_vec()).to_base32().to_lowercase();
+        let groups: Vec<&str> = [(0, 4), (4, 8), (8, 12), (12, 16)]
+            .into_iter()
+            .filter_map(|(from, to)| plain.get(from..to))
+            .collect();
+        codes.push(groups.join("-"));
+    }
+    let hashes = codes.iter().map(|code| hash_of(account_id, code)).collect();
+    Ok((codes, hashes))
+}
+
+/// The hash under which a recovery code is stored, however it was typed.
+fn hash_of(account_id: i64, code: &str) -> String {
+    let plain: String = code
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    hash(&format!("recovery {account_id} {plain}"))
+}
+
+/// Something sealed that says that a password fitted, for the step in which a code is asked for.
+///
+/// # Errors
+/// Missing randomness.
+pub fn half(instance: &Instance, accounts: &[i64]) -> Result<String> {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    let until = instance.clock.millis() + HALF_MILLIS;
+    let ids: Vec<String> = accounts.iter().map(i64::to_string).collect();
+    let plain = format!("{until} {}", ids.join(" "));
+    let sealed = instance.secret.seal(plain.as_bytes(), HALF)?;
+    Ok(URL_SAFE_NO_PAD.encode(sealed))
+}
+
+/// The accounts whose password fitted a short while ago; none where that is no such thing.
+pub fn of_half(instance: &Instance, half: &str) -> Vec<i64> {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    let read = || {
+        let sealed = URL_SAFE_NO_PAD.decode(half).ok()?;
+        let plain = instance.secret.open(&sealed, HALF).ok()?;
+        let plain = String::from_utf8(plain).ok()?;
+        let mut words = plain.split(' ');
+        let until: i64 = words.next()?.parse().ok()?;
+        let left = until - instance.clock.millis();
+        (0..=HALF_MILLIS).contains(&left).then_some(())?;
+        words
+            .map(|id| id.parse().ok())
+            .collect::<Option<Vec<i64>>>()
+    };
+    read().unwrap_or_default()
+}
+
+/// How long a code may take, in milliseconds: ten minutes.
+const HALF_MILLIS: i64 = 10 * 60 * 1_000;
+/// What such sealed bytes are for.
+const HALF: &[u8] = b"half a sign-in";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_those_of_the_standard() {
+        // RFC 6238, appendix B: the last six of eight digits, with SHA-1.
+        let totp = totp(b"12345678901234567890").unwrap();
+        for (seconds, code) in [(59, "287082"), (1_111_111_109, "081804")] {
+            assert_eq!(totp.check(code, seconds), Some(seconds / 30));
+            assert_eq!(totp.check(code, seconds + 30), Some(seconds / 30));
+            assert_eq!(totp.check(code, seconds + 90), None);
+        }
+    }
+
+    #[test]
+    fn recovery_codes_are_read_as_people_type_them() {
+        let (codes, hashes) = recovery_codes(7).unwrap();
+        assert_eq!((codes.len(), hashes.len()), (CODES, CODES));
+        let typed = codes[0].replace('-', " ").to_uppercase();
+        assert_eq!(hash_of(7, &typed), hashes[0]);
+        assert_ne!(hash_of(8, &typed), hashes[0]);
+        assert_eq!(codes[0].len(), 19, "{}", codes[0]);
+    }
+}

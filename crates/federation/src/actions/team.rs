@@ -1,0 +1,373 @@
+//! The people who act for an organisation: inviting them, their roles, and their leaving.
+//!
+//! There is always an owner who has come: whoever would be the last one to go stays.
+
+use super::{
+    account::{self, JOIN},
+    second_factor,
+    session::roles_of,
+};
+use crate::{FederationError, Instance, clock::from_millis, error::Result, mail::Allowance};
+use serde_json::{Value, json};
+use undersigned_domain::{
+    email_address::EmailAddress,
+    team::{Role, Roles},
+};
+use undersigned_store::{
+    StoreError, Transaction,
+    accounts::{self, Account},
+    acting,
+    audit::{self, AuditFilter},
+    mails::Mail,
+    organizations::Organization,
+    sessions, sign_in_links,
+};
+
+/// Most people of one organisation, those invited included.
+const MAX_PEOPLE: usize = 200;
+/// Longest name of a person, in characters.
+const MAX_NAME: usize = 200;
+
+/// Somebody who acts for an organisation, or is invited to.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Who.
+    pub account: Account,
+    /// What they may do.
+    pub roles: Roles,
+    /// Until when the link holds by which they come; none where they have come.
+    pub invited_until: Option<i64>,
+}
+
+impl Member {
+    /// Whether they have come.
+    pub fn has_joined(&self) -> bool {
+        self.account.joined_at.is_some()
+    }
+
+    /// How they are called.
+    pub fn called(&self) -> String {
+        called(&self.account)
+    }
+}
+
+/// How somebody is called: their name, or their address.
+#[must_use]
+pub fn called(account: &Account) -> String {
+    let name = account.name.clone().filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| account.email.clone())
+}
+
+/// What a person of the desk is called in the log.
+fn log_name(account_id: i64) -> String {
+    format!("account:{account_id}")
+}
+
+/// All people of an organisation, those who came first at the top.
+///
+/// # Errors
+/// The database.
+pub async fn members(instance: &Instance, organization: &Organization) -> Result<Vec<Member>> {
+    let db = instance.database.conn();
+    let mut members = Vec::new();
+    for account in accounts::of_organization(db, organization.id).await? {
+        let link = match account.joined_at {
+            Some(_) => None,
+            None => sign_in_links::newest_of_account(db, account.id, JOIN).await?,
+        };
+        members.push(Member {
+            roles: roles_of(&account),
+            invited_until: link.map(|link| link.expires_at),
+            account,
+        });
+    }
+    Ok(members)
+}
+
+/// The people who may say what others may.
+///
+/// # Errors
+/// The database.
+pub async fn owners(instance: &Instance, organization: &Organization) -> Result<Vec<Member>> {
+    let mut members = members(instance, organization).await?;
+    members.retain(|member| member.has_joined() && member.roles.has(Role::Owner));
+    Ok(members)
+}
+
+/// Somebody to be invited.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Their e-mail address.
+    pub email: String,
+    /// What they are called, where whoever invites them says so.
+    pub name: Option<String>,
+    /// What they shall be.
+    pub roles: Roles,
+}
+
+/// Invites somebody, once more where they have not come yet, and answers the link by which they come.
+/// It is mailed in the words that `write` gives it, and can be handed over as well.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no address or a name that is too long;
+/// [`FederationError::Conflict`] where they are there already, or there are very many.
+pub async fn invite(
+    instance: &Instance,
+    organization: &Organization,
+    invitation: &Invitation,
+    write: impl FnOnce(&str) -> (String, String) + Send,
+) -> Result<String> {
+    if !account::is_email(&invitation.email) {
+        return Err(FederationError::invalid(
+            "email_invalid",
+            "that is no e-mail address",
+        ));
+    }
+    let name = checked_name(invitation.name.as_deref())?;
+    let mailbox = EmailAddress::parse(&invitation.email).ok();
+    let may_mail = match &mailbox {
+        Some(address) => instance.may_mail(address).await? == Allowance::Granted,
+        None => false,
+    };
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    accounts::hold_all(&transaction, organization.id).await?;
+    let people = accounts::of_organization(&transaction, organization.id).await?;
+    let email = invitation.email.trim().to_lowercase();
+    let known = people.iter().find(|account| account.email == email);
+    let id = match known {
+        Some(account) if account.joined_at.is_some() => {
+            return Err(FederationError::conflict(
+                "account_exists",
+                "that person is at the desk already",
+            ));
+        }
+        Some(account) => {
+            let roles = invitation.roles.to_string();
+            accounts::set_role(&transaction, account.id, &roles).await?;
+            account.id
+        }
+        None if people.len() >= MAX_PEOPLE => {
+            return Err(FederationError::conflict(
+                "team_full",
+                "an organisation has at most 200 people here",
+            ));
+        }
+        None => add(&transaction, organization.id, invitation, name, now).await?,
+    };
+    let secret = account::issue_link_within(instance, &transaction, JOIN, Some(id)).await?;
+    let link = instance.addresses.path(&format!("/sign-in?token={secret}"));
+    if may_mail && let Some(address) = mailbox {
+        let (subject, text) = write(&link);
+        let mail = Mail {
+            to: address.to_string(),
+            subject,
+            text,
+            headers: Vec::new(),
+        };
+        instance.enqueue_mail(&transaction, &mail).await?;
+    }
+    acting::more(|entry| {
+        entry.object = log_name(id);
+        entry.detail = invitation.roles.to_string();
+    });
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(link)
+}
+
+async fn add(
+    transaction: &Transaction,
+    organization_id: i64,
+    invitation: &Invitation,
+    name: Option<String>,
+    now: i64,
+) -> Result<i64> {
+    let new = accounts::NewAccount {
+        organization_id,
+        email: invitation.email.clone(),
+        name,
+        password_hash: None,
+        role: invitation.roles.to_string(),
+        created_at: now,
+        joined_at: None,
+    };
+    match accounts::insert(transaction, new).await {
+        Ok(account) => Ok(account.id),
+        Err(StoreError::Conflict(_)) => Err(FederationError::conflict(
+            "account_exists",
+            "that person is at the desk already",
+        )),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Gives somebody other roles.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for another organisation's people; [`FederationError::Conflict`]
+/// where nobody would be left who owns it.
+pub async fn set_roles(
+    instance: &Instance,
+    organization: &Organization,
+    account_id: i64,
+    roles: &Roles,
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let people = held(&transaction, organization, account_id).await?;
+    if !roles.has(Role::Owner) {
+        another_owner(&people, account_id)?;
+    }
+    accounts::set_role(&transaction, account_id, &roles.to_string()).await?;
+    acting::more(|entry| {
+        entry.object = log_name(account_id);
+        entry.detail = roles.to_string();
+    });
+    Ok(transaction.commit().await?)
+}
+
+/// Takes somebody from the desk: their sessions end, an open invitation does not work any more.
+///
+/// # Errors
+/// As for [`set_roles`].
+pub async fn remove(
+    instance: &Instance,
+    organization: &Organization,
+    account_id: i64,
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let people = held(&transaction, organization, account_id).await?;
+    another_owner(&people, account_id)?;
+    sessions::delete_of_account(&transaction, account_id, None).await?;
+    accounts::delete(&transaction, account_id).await?;
+    acting::more(|entry| entry.object = log_name(account_id));
+    Ok(transaction.commit().await?)
+}
+
+/// Somebody deletes their own account: it goes with its sessions, and the log calls them by nothing but a
+/// number. What they did for the organisation stays done.
+///
+/// # Errors
+/// [`FederationError::Conflict`] for the last owner.
+pub async fn leave(
+    instance: &Instance,
+    organization: &Organization,
+    account_id: i64,
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let people = held(&transaction, organization, account_id).await?;
+    another_owner(&people, account_id)?;
+    sessions::delete_of_account(&transaction, account_id, None).await?;
+    accounts::delete(&transaction, account_id).await?;
+    audit::forget_name(&transaction, account_id).await?;
+    acting::more(|entry| entry.actor.clear());
+    Ok(transaction.commit().await?)
+}
+
+/// Most rows of the log that are taken along.
+const MAX_ROWS: u64 = 10_000;
+
+/// Everything that is kept of somebody's account, as a document to take along.
+///
+/// # Errors
+/// The database.
+pub async fn own_data(
+    instance: &Instance,
+    organization: &Organization,
+    account: &Account,
+) -> Result<Value> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let sessions = sessions::of_account(db, account.id, now).await?;
+    let sessions = sessions.iter().map(|session| {
+        json!({
+            "device": session.device,
+            "began": from_millis(session.created_at),
+            "lastUsed": from_millis(session.seen_at.max(session.created_at)),
+            "expires": from_millis(session.expires_at),
+        })
+    });
+    let filter = AuditFilter {
+        account_id: Some(account.id),
+        ..AuditFilter::default()
+    };
+    let done = audit::list(db, organization.id, &filter, MAX_ROWS).await?;
+    let done = done.iter().map(|row| {
+        json!({
+            "at": from_millis(row.at),
+            "action": row.action,
+            "object": row.object,
+            "detail": row.detail,
+            "outcome": row.outcome,
+        })
+    });
+    let factor = second_factor::standing(instance, account.id).await?;
+    let roles: Vec<&str> = roles_of(account).iter().map(Role::name).collect();
+    Ok(json!({
+        "organisation": organization.ap_id,
+        "email": account.email,
+        "name": account.name,
+        "roles": roles,
+        "created": from_millis(account.created_at),
+        "joined": account.joined_at.map(from_millis),
+        "hasPassword": account.password_hash.is_some(),
+        "secondFactor": factor != second_factor::Standing::Off,
+        "sessions": sessions.collect::<Vec<_>>(),
+        "log": done.collect::<Vec<_>>(),
+    }))
+}
+
+/// Calls somebody by another name; without one by their address.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for one that is too long.
+pub async fn rename(instance: &Instance, account_id: i64, name: Option<&str>) -> Result<()> {
+    let name = checked_name(name)?;
+    let db = instance.database.conn();
+    Ok(accounts::set_name(db, account_id, name.as_deref()).await?)
+}
+
+/// The people of an organisation, whom nobody else changes until the transaction ends; the one who
+/// is meant is among them.
+async fn held(
+    transaction: &Transaction,
+    organization: &Organization,
+    account_id: i64,
+) -> Result<Vec<Account>> {
+    accounts::hold_all(transaction, organization.id).await?;
+    let people = accounts::of_organization(transaction, organization.id).await?;
+    if people.iter().any(|account| account.id == account_id) {
+        return Ok(people);
+    }
+    Err(FederationError::not_found(
+        "account_unknown",
+        "there is no such person here",
+    ))
+}
+
+/// Whether somebody who has come would still own the organisation without one of its people.
+fn another_owner(people: &[Account], without: i64) -> Result<()> {
+    let owns =
+        |account: &Account| account.joined_at.is_some() && roles_of(account).has(Role::Owner);
+    let goes = people.iter().any(|one| one.id == without && owns(one));
+    let stays = people.iter().any(|one| one.id != without && owns(one));
+    if stays || !goes {
+        return Ok(());
+    }
+    Err(FederationError::conflict(
+        "last_owner",
+        "an organisation needs an owner: make somebody else one first",
+    ))
+}
+
+fn checked_name(name: Option<&str>) -> Result<Option<String>> {
+    let name = name.map(str::trim).filter(|name| !name.is_empty());
+    let sound = name
+        .is_none_or(|name| name.chars().count() <= MAX_NAME && !name.chars().any(char::is_control));
+    if sound {
+        return Ok(name.map(str::to_owned));
+    }
+    Err(FederationError::invalid(
+        "field_too_long",
+        "a name is one line of at most 200 characters",
+    ))
+}

@@ -1,0 +1,173 @@
+//! Translating an appeal: one language of the draft is written, and nothing else of it.
+//!
+//! Beside the draft stands what each part was translated from, so that one sees what changed in
+//! the source since.
+
+use super::draft::{self, Draft};
+use crate::{FederationError, Instance, error::Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use undersigned_domain::{appeal::MAX_LANGUAGES, names::is_language_tag};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    translation_bases::{self, TranslationBase},
+};
+
+/// So often somebody else may save in between before the translator is told to try again.
+const TRIES: usize = 3;
+
+/// A paragraph, and what it was translated from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// The source when it was translated; empty where nobody knows.
+    pub source: String,
+    /// The translation; empty where it is missing.
+    pub target: String,
+}
+
+/// What a translation was made from, part by part.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Base {
+    /// The language of the source.
+    pub language: String,
+    /// The title.
+    pub title: Option<String>,
+    /// The body, paragraph by paragraph.
+    pub body: Vec<Pair>,
+    /// The demands by their ids.
+    pub demands: BTreeMap<String, String>,
+}
+
+/// A text in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Translation {
+    /// The title.
+    pub title: String,
+    /// The body, as Markdown.
+    pub body: String,
+    /// The demands by their ids.
+    pub demands: BTreeMap<String, String>,
+}
+
+impl Translation {
+    /// A draft's text in one language.
+    pub fn of(draft: &Draft, language: &str) -> Self {
+        let text = &draft.text;
+        let demands = text.demands.iter();
+        Self {
+            title: text.title.get(language).cloned().unwrap_or_default(),
+            body: text.body.get(language).cloned().unwrap_or_default(),
+            demands: demands
+                .filter_map(|one| Some((one.id.clone(), one.text.get(language)?.clone())))
+                .collect(),
+        }
+    }
+
+    /// Puts it into a draft. A language that the draft did not have becomes a translation in it.
+    fn write(&self, draft: &mut Draft, language: &str) {
+        let text = &mut draft.text;
+        let put = |map: &mut BTreeMap<String, String>, words: &str| match words.trim() {
+            "" => {
+                map.remove(language);
+            }
+            words => {
+                map.insert(language.to_owned(), words.to_owned());
+            }
+        };
+        put(&mut text.title, &self.title);
+        put(&mut text.body, &self.body);
+        for demand in &mut text.demands {
+            let words = self.demands.get(&demand.id);
+            put(
+                &mut demand.text,
+                words.map(String::as_str).unwrap_or_default(),
+            );
+        }
+        if !text.languages.iter().any(|held| held == language) {
+            text.languages.push(language.to_owned());
+            text.translations.push(language.to_owned());
+        }
+    }
+}
+
+/// What the translations of an appeal were made from, by language.
+///
+/// # Errors
+/// The database.
+pub async fn bases(instance: &Instance, appeal: &Appeal) -> Result<BTreeMap<String, Base>> {
+    let rows = translation_bases::of_appeal(instance.database.conn(), appeal.id).await?;
+    let read = |row: TranslationBase| Some((row.language, serde_json::from_str(&row.base).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// Saves a translation into the draft, or into what is to become the next wording. `was` is what
+/// the translator began from; `base` what they translated.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `draft_changed` where somebody else changed this very language
+/// meanwhile; [`FederationError::Invalid`] for what cannot be published.
+pub async fn save(
+    instance: &Instance,
+    appeal: &Appeal,
+    language: &str,
+    was: &Translation,
+    translation: &Translation,
+    base: &Base,
+) -> Result<Appeal> {
+    if !is_language_tag(language) {
+        return Err(FederationError::invalid(
+            "unknown_language",
+            "a language is a tag such as en or zh-Hant",
+        ));
+    }
+    let mut last = changed();
+    for _ in 0..TRIES {
+        let now = appeals::by_id(instance.database.conn(), appeal.id).await?;
+        let now = now.ok_or_else(changed)?;
+        let mut draft = current(instance, &now).await?;
+        if Translation::of(&draft, language) != *was {
+            return Err(changed());
+        }
+        translation.write(&mut draft, language);
+        if draft.text.languages.len() > MAX_LANGUAGES {
+            return Err(undersigned_domain::Fault::TooLong("languages").into());
+        }
+        let transaction = instance.database.begin().await?;
+        match draft::update_in(&transaction, &now, draft).await {
+            // Somebody saved another language in this moment.
+            Err(error) if error.code() == "draft_changed" => last = error,
+            Err(error) => return Err(error),
+            Ok(saved) => {
+                let row = TranslationBase {
+                    appeal_id: saved.id,
+                    language: language.to_owned(),
+                    base: serde_json::to_string(base).unwrap_or_default(),
+                    saved_at: instance.clock.millis(),
+                };
+                translation_bases::set(&transaction, row).await?;
+                transaction.commit().await?;
+                return Ok(saved);
+            }
+        }
+    }
+    Err(last)
+}
+
+/// The draft, what is to become the next wording, or else the wording that is published.
+async fn current(instance: &Instance, appeal: &Appeal) -> Result<Draft> {
+    if let Some(draft) = Draft::of(appeal) {
+        return Ok(draft);
+    }
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let note = view.as_ref().and_then(|view| view.list.current());
+    let note =
+        note.ok_or_else(|| FederationError::not_found("appeal_unknown", "no such appeal"))?;
+    Ok(Draft::of_note(&instance.addresses, note))
+}
+
+fn changed() -> FederationError {
+    FederationError::conflict(
+        "draft_changed",
+        "somebody else saved or published it meanwhile; read it again",
+    )
+}

@@ -1,0 +1,236 @@
+//! What organisers say beside the list, as this server holds it: updates, cases, handovers. Taking
+//! one in, reading what may be shown, and comparing with other servers.
+//!
+//! They are outside the state: no list follows from them. They are kept apart from statements, and
+//! whoever holds the appeal may pass them on, since each proves itself.
+
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    reconcile::replicate,
+    replica::{Change, Snapshot},
+};
+use serde_json::{Map, Value};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use undersigned_domain::{
+    CoSignerList, Digest, Dispatch, Multikey,
+    admission::Role,
+    dispatch::{MAX_DISPATCHES, digest_of_all},
+};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    dispatches::{self as store, NewDispatch},
+};
+
+/// One whose `seq` is further ahead of our clock than this, in milliseconds, is not taken.
+const EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+/// Appeals whose dispatches stay in memory.
+const REMEMBERED: usize = 256;
+
+/// What became of a dispatch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is held since now.
+    Taken,
+    /// It, or a newer one, was held already.
+    Known,
+    /// Nothing is kept of it here.
+    Ignored,
+}
+
+/// What is held of an appeal and may be shown: the organiser's own, as read, in no order.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// Not taken back, and signed with a key that counts.
+    pub shown: Arc<Vec<Dispatch>>,
+    /// Equal digests mean that two servers hold the same, what was taken back included.
+    pub digest: Digest,
+}
+
+impl Held {
+    /// Nothing.
+    pub(crate) fn none() -> Self {
+        Self {
+            shown: Arc::default(),
+            digest: digest_of_all(&[]),
+        }
+    }
+}
+
+/// Dispatches that were read, by appeal; they are read anew when something has changed.
+#[derive(Default)]
+pub(crate) struct Cache(Mutex<HashMap<i64, (String, Held)>>);
+
+impl Cache {
+    fn get(&self, appeal: i64, tag: &str) -> Option<Held> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, held) = kept.get(&appeal)?;
+        (known == tag).then(|| held.clone())
+    }
+
+    fn put(&self, appeal: i64, tag: String, held: Held) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= REMEMBERED {
+            kept.clear();
+        }
+        kept.insert(appeal, (tag, held));
+    }
+}
+
+/// Whether a key is one of the organiser's that count.
+pub(crate) fn is_organisers(list: &CoSignerList, author: &str, key: &Multikey) -> bool {
+    list.initiators.iter().any(|initiator| {
+        initiator.role == Role::Organiser
+            && initiator.actor == author
+            && initiator.keys.contains(key)
+    })
+}
+
+impl Instance {
+    /// What is held of an appeal and may be shown.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn dispatches(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<Held> {
+        let digest = self.digest_of_dispatches(appeal.id).await?;
+        let tag = format!("{digest} {}", snapshot.digest());
+        if let Some(held) = self.dispatch_cache.get(appeal.id, &tag) {
+            return Ok(held);
+        }
+        let list = snapshot.list();
+        let rows = store::list(self.database.conn(), appeal.id).await?;
+        let shown = rows.iter().filter(|row| !row.withdrawn).filter_map(
+            |row| match Dispatch::stored(&row.body) {
+                Ok(dispatch) => Some(dispatch),
+                Err(fault) => {
+                    tracing::error!(dispatch = row.id, %fault, "a stored dispatch cannot be read");
+                    None
+                }
+            },
+        );
+        let shown = shown
+            .filter(|dispatch| is_organisers(list, &dispatch.author, &dispatch.key))
+            .collect();
+        let held = Held {
+            shown: Arc::new(shown),
+            digest,
+        };
+        self.dispatch_cache.put(appeal.id, tag, held.clone());
+        Ok(held)
+    }
+
+    /// The digest of all that is held of an appeal.
+    pub(crate) async fn digest_of_dispatches(&self, appeal_id: i64) -> Result<Digest> {
+        let digests = store::digests(self.database.conn(), appeal_id).await?;
+        let digests: Vec<Digest> = digests.iter().filter_map(|d| d.parse().ok()).collect();
+        Ok(digest_of_all(&digests))
+    }
+}
+
+/// Takes one that came in, whoever carried it: its proof alone speaks for it.
+///
+/// # Errors
+/// The faults of the gate; [`FederationError::Forbidden`] `not_organiser` where its key is none of
+/// the organiser's; [`FederationError::Invalid`] for another root or a time far ahead.
+pub async fn receive(instance: &Instance, document: &Map<String, Value>) -> Result<Kept> {
+    let dispatch = Dispatch::check_value(&Value::Object(document.clone()))?;
+    let object = &dispatch.appeal.object;
+    let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    // Followers hear of updates whether they hold the appeal or not.
+    let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
+        return Ok(Kept::Ignored);
+    };
+    if instance.rules().await?.is_blocked(&dispatch.author) {
+        return Ok(Kept::Ignored);
+    }
+    let mut change = instance.change(appeal.id).await?;
+    let kept = keep(&mut change, &dispatch, None).await?;
+    change.commit().await?;
+    Ok(kept)
+}
+
+/// Stores one that has passed the gate, if it is the organiser's and newer than what is held.
+///
+/// # Errors
+/// As [`receive`].
+pub(crate) async fn keep(
+    change: &mut Change,
+    dispatch: &Dispatch,
+    activity: Option<String>,
+) -> Result<Kept> {
+    let instance = change.instance().clone();
+    if dispatch.appeal != *change.state().appeal() {
+        return Err(FederationError::invalid(
+            "root_mismatch",
+            "this server follows another root key for the appeal",
+        ));
+    }
+    if !is_organisers(&change.list(), &dispatch.author, &dispatch.key) {
+        return Err(FederationError::forbidden(
+            "not_organiser",
+            "only the appeal's organiser says this",
+        ));
+    }
+    let seq = i64::try_from(dispatch.seq).unwrap_or(i64::MAX);
+    let ours = instance.addresses.is_ours(&dispatch.author);
+    if !ours && seq - instance.clock.millis() > EARLY_MILLIS {
+        return Err(FederationError::invalid(
+            "seq_range",
+            "`seq` is more than 24 hours ahead of this server's clock",
+        ));
+    }
+    let db = &change.transaction;
+    let known = store::by_ap_id(db, change.appeal.id, &dispatch.id).await?;
+    match &known {
+        Some(row) if row.digest == dispatch.digest.to_string() => return Ok(Kept::Known),
+        // What a key that does not count any more has said gives way to whatever comes.
+        Some(row) => {
+            let held = Dispatch::stored(&row.body)?;
+            let counts = is_organisers(&change.list(), &held.author, &held.key);
+            if counts && !dispatch.outranks(&held) {
+                return Ok(Kept::Known);
+            }
+        }
+        None if store::count(db, change.appeal.id).await? >= MAX_DISPATCHES as u64 => {
+            return Err(FederationError::TooMany {
+                code: "register_limit",
+                detail: "the appeal has as many updates and cases as a server keeps".into(),
+            });
+        }
+        None => {}
+    }
+    let new = NewDispatch {
+        appeal_id: change.appeal.id,
+        ap_id: dispatch.id.clone(),
+        name: replicate::slug(&dispatch.id),
+        kind: dispatch.kind.name().to_owned(),
+        seq,
+        digest: dispatch.digest.to_string(),
+        key: dispatch.key.to_string(),
+        withdrawn: dispatch.is_withdrawn(),
+        body: dispatch.text().to_owned(),
+        activity,
+        received_at: instance.clock.millis(),
+    };
+    store::put(db, new).await?;
+    Ok(Kept::Taken)
+}
+
+impl Instance {
+    /// Of a dispatch with a name that is held: the tombstone, where it was taken back. Nothing where
+    /// there is none.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn dispatch_text(
+        &self,
+        appeal_id: i64,
+        name: &str,
+    ) -> Result<Option<Option<String>>> {
+        let row = store::by_name(self.database.conn(), appeal_id, name).await?;
+        Ok(row.map(|row| row.withdrawn.then_some(row.body)))
+    }
+}

@@ -1,0 +1,172 @@
+//! `POST /sync/v1/dispatches`: what a server holds of an organiser's updates, cases and handovers.
+//! First the digests, then those that are wanted. Whoever asks takes what is newer; nothing is
+//! handed over unasked.
+
+use super::{answer, messages::StateAnswer};
+use crate::{
+    FederationError, Instance,
+    dispatches::{Kept, keep},
+    error::Result,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use undersigned_domain::{Digest, Dispatch, dispatch::MAX_DISPATCHES};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    dispatches as store,
+    replicas::Replica,
+};
+
+/// Most digests in `want`.
+pub const MAX_WANTED: usize = 50;
+/// Beyond this many bytes an answer leaves further ones out; they are asked for again.
+const MAX_BYTES: usize = 512 * 1024;
+
+/// Asks what is held of an appeal beside its list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DispatchesQuestion {
+    /// The appeal.
+    pub object: String,
+    /// The root.
+    pub root: String,
+    /// Asks for these instead of digests; at most [`MAX_WANTED`].
+    #[serde(default)]
+    pub want: Vec<String>,
+}
+
+/// Digests, or the dispatches that were wanted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DispatchesAnswer {
+    /// Of all that is held, what was taken back included.
+    #[serde(default)]
+    pub digests: Vec<String>,
+    /// As they were signed.
+    #[serde(default)]
+    pub dispatches: Vec<Value>,
+}
+
+impl Instance {
+    /// Answers what is held.
+    ///
+    /// # Errors
+    /// [`FederationError::NotFound`] where the appeal is not held, [`FederationError::Conflict`]
+    /// where the root is another, [`FederationError::Malformed`] for too many.
+    pub async fn answer_dispatches(
+        &self,
+        question: &DispatchesQuestion,
+    ) -> Result<DispatchesAnswer> {
+        let (appeal, _) = self.held(&question.object, &question.root).await?;
+        if question.want.len() > MAX_WANTED {
+            return Err(answer::too_many());
+        }
+        let db = self.database.conn();
+        if question.want.is_empty() {
+            return Ok(DispatchesAnswer {
+                digests: store::digests(db, appeal.id).await?,
+                ..DispatchesAnswer::default()
+            });
+        }
+        let mut bytes = 0;
+        let dispatches = store::list(db, appeal.id)
+            .await?
+            .iter()
+            .filter(|row| question.want.contains(&row.digest))
+            .take_while(|row| {
+                let first = bytes == 0;
+                bytes += row.body.len();
+                first || bytes <= MAX_BYTES
+            })
+            .filter_map(|row| serde_json::from_str(&row.body).ok())
+            .collect();
+        Ok(DispatchesAnswer {
+            dispatches,
+            ..DispatchesAnswer::default()
+        })
+    }
+
+    /// Takes from a peer what this server lacks, where the two do not hold the same.
+    ///
+    /// # Errors
+    /// Where the peer cannot be asked; the database.
+    pub(super) async fn fetch_dispatches(
+        &self,
+        appeal: &Appeal,
+        peer: &Replica,
+        theirs: &StateAnswer,
+    ) -> Result<()> {
+        let Some(digest) = &theirs.dispatches else {
+            return Ok(());
+        };
+        if *digest == self.digest_of_dispatches(appeal.id).await?.to_string() {
+            return Ok(());
+        }
+        let ask = |want| DispatchesQuestion {
+            object: theirs.object.clone(),
+            root: theirs.root.clone(),
+            want,
+        };
+        let there: DispatchesAnswer = self
+            .ask(&peer.base_url, "dispatches", &ask(Vec::new()))
+            .await?;
+        let held = store::digests(self.database.conn(), appeal.id).await?;
+        let held: BTreeSet<String> = held.into_iter().collect();
+        let mut missing: BTreeSet<String> = there
+            .digests
+            .into_iter()
+            .take(MAX_DISPATCHES)
+            .filter(|digest| digest.parse::<Digest>().is_ok() && !held.contains(digest))
+            .collect();
+        while !missing.is_empty() {
+            let want: Vec<String> = missing.iter().take(MAX_WANTED).cloned().collect();
+            let question = ask(want);
+            let answer: DispatchesAnswer =
+                self.ask(&peer.base_url, "dispatches", &question).await?;
+            let mut progress = false;
+            let mut sound = Vec::new();
+            for document in answer.dispatches.iter().take(MAX_WANTED) {
+                let Ok(dispatch) = Dispatch::check_value(document) else {
+                    continue;
+                };
+                // Nothing is taken that was not asked for.
+                if missing.remove(&dispatch.digest.to_string()) {
+                    progress = true;
+                    sound.push(dispatch);
+                }
+            }
+            self.keep_fetched(appeal.id, &sound).await?;
+            if !progress {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn keep_fetched(&self, appeal_id: i64, sound: &[Dispatch]) -> Result<()> {
+        if sound.is_empty()
+            || appeals::by_id(self.database.conn(), appeal_id)
+                .await?
+                .is_none()
+        {
+            return Ok(());
+        }
+        let rules = self.rules().await?;
+        let mut change = self.change(appeal_id).await?;
+        for dispatch in sound {
+            if rules.is_blocked(&dispatch.author) {
+                continue;
+            }
+            match keep(&mut change, dispatch, None).await {
+                Ok(Kept::Taken | Kept::Known | Kept::Ignored) => {}
+                Err(error @ FederationError::Store(_)) => return Err(error),
+                Err(error) => {
+                    tracing::debug!(id = dispatch.id, %error, "a dispatch is not taken");
+                }
+            }
+        }
+        change.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,288 @@
+//! Signers of an appeal as the organiser's people see them: those who wait, who are listed, who were
+//! refused or removed, and who took their name back. Nothing here changes anything.
+
+mod gone;
+mod known;
+
+pub use known::{Alike, AlikeById, Grade, Known, Met, Reason};
+
+use crate::{
+    Instance,
+    actions::refuse::kept::{self, Kept},
+    error::Result,
+    views::{AppealView, Pending},
+};
+use gone::{removed, withdrawn};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{
+    Digest, Entry, Names,
+    attestation::{Provenance, SignerKind},
+    list::Origin,
+};
+use undersigned_store::refused_signers;
+
+/// Where a signer stands with an appeal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Waits for a decision, as a signer or under a new name.
+    Waiting,
+    /// Is on the list.
+    Listed,
+    /// Was refused here, no more than thirty days ago.
+    Refused,
+    /// Was taken off the list by an initiator.
+    Removed,
+    /// Took its name back.
+    Withdrawn,
+}
+
+impl Standing {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Waiting,
+        Self::Listed,
+        Self::Refused,
+        Self::Removed,
+        Self::Withdrawn,
+    ];
+
+    /// The word by which pages and the API name it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Listed => "listed",
+            Self::Refused => "refused",
+            Self::Removed => "removed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// A signer in one of these places.
+#[derive(Debug, Clone)]
+pub struct Signer {
+    /// The actor or attestation.
+    pub about: String,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Its names; none where it took them back, or where they are hidden.
+    pub names: Names,
+    /// A person, or an organisation.
+    pub kind: SignerKind,
+    /// How it came: `own-server`, or a provenance.
+    pub how: &'static str,
+    /// Its number on the list.
+    pub number: Option<u64>,
+    /// Why it waits: a code.
+    pub why: Option<&'static str>,
+    /// Why it was refused or removed: a code.
+    pub reason: Option<String>,
+    /// Which organisations let it in, refused or removed it.
+    pub by: Vec<String>,
+    /// When it came, or was let in, refused, removed or withdrawn; in milliseconds since 1970.
+    pub at: i64,
+    /// The key that signed, where it has a server.
+    pub key: Option<String>,
+    /// The registered domain of the e-mail address that confirmed it.
+    pub domain: Option<String>,
+    /// Who filled in the form: for the organiser's people alone.
+    pub contact: Vec<String>,
+    /// Digests of the removals that keep it off the list.
+    pub removals: Vec<Digest>,
+}
+
+impl Signer {
+    fn new(about: String, standing: Standing, at: i64) -> Self {
+        Self {
+            about,
+            standing,
+            names: Names::default(),
+            kind: SignerKind::Organisation,
+            how: Origin::OwnServer.name(),
+            number: None,
+            why: None,
+            reason: None,
+            by: Vec::new(),
+            at,
+            key: None,
+            domain: None,
+            contact: Vec::new(),
+            removals: Vec::new(),
+        }
+    }
+
+    /// Changes whenever what a person would decide about changes: whoever decides sends back what
+    /// they saw.
+    #[must_use]
+    pub fn seen(&self) -> String {
+        let names = self.names.digest().to_string();
+        let parts = [
+            self.standing.name(),
+            self.about.as_str(),
+            names.as_str(),
+            self.key.as_deref().unwrap_or_default(),
+            self.why.unwrap_or_default(),
+        ];
+        let digest = Digest::of(&[parts.join("\n").as_bytes()]).hex();
+        digest.chars().take(16).collect()
+    }
+
+    fn waiting(one: Pending) -> Self {
+        Self {
+            kind: one.kind(),
+            names: one.names,
+            how: one.how,
+            why: Some(one.why),
+            key: one.key,
+            domain: one.domain,
+            contact: one.contact,
+            ..Self::new(one.about, Standing::Waiting, one.received_at)
+        }
+    }
+
+    fn listed(entry: &Entry) -> Self {
+        Self {
+            names: entry.names.clone(),
+            kind: entry.kind,
+            how: entry.origin.name(),
+            number: entry.number,
+            by: entry.admitted_by.clone(),
+            ..Self::new(entry.id.clone(), Standing::Listed, millis(entry.since))
+        }
+    }
+}
+
+fn millis(seq: u64) -> i64 {
+    i64::try_from(seq).unwrap_or(i64::MAX)
+}
+
+impl Instance {
+    /// Signers of an appeal in one place: who waits longest first, the list in its order, the others
+    /// the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn signers(&self, view: &AppealView, standing: Standing) -> Result<Vec<Signer>> {
+        Ok(match standing {
+            Standing::Waiting => self.waiting_signers(view).await?,
+            Standing::Listed => view.list.entries.iter().map(Signer::listed).collect(),
+            Standing::Refused => self.refused(view).await?,
+            Standing::Removed => removed(view),
+            Standing::Withdrawn => withdrawn(view),
+        })
+    }
+
+    /// How many there are in each place.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn signer_counts(&self, view: &AppealView) -> Result<[(Standing, usize); 5]> {
+        let refused =
+            refused_signers::count(self.database.conn(), view.appeal.id, self.clock.millis())
+                .await?;
+        Ok([
+            (Standing::Waiting, self.waiting_signers(view).await?.len()),
+            (Standing::Listed, view.list.entries.len()),
+            (
+                Standing::Refused,
+                usize::try_from(refused).unwrap_or(usize::MAX),
+            ),
+            (Standing::Removed, removed(view).len()),
+            (Standing::Withdrawn, withdrawn(view).len()),
+        ])
+    }
+
+    /// Each author once: an actor that waits under two keys is one signer, with what it said last.
+    async fn waiting_signers(&self, view: &AppealView) -> Result<Vec<Signer>> {
+        let mut pending = self.pending(view.appeal.id).await?;
+        pending.sort_by_key(|one| one.received_at);
+        let mut waiting: Vec<Signer> = Vec::new();
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        for one in pending.into_iter().map(Signer::waiting) {
+            match known.get(&one.about) {
+                // A key that was seen at its origin speaks before one that was not.
+                Some(at)
+                    if waiting[*at].why == Some("key_not_seen")
+                        || one.why != Some("key_not_seen") =>
+                {
+                    let came = waiting[*at].at;
+                    waiting[*at] = Signer { at: came, ..one };
+                }
+                Some(_) => {}
+                None => {
+                    known.insert(one.about.clone(), waiting.len());
+                    waiting.push(one);
+                }
+            }
+        }
+        Ok(waiting)
+    }
+
+    async fn refused(&self, view: &AppealView) -> Result<Vec<Signer>> {
+        let (db, now) = (self.database.conn(), self.clock.millis());
+        let rules = self.rules().await?;
+        let mut refused = Vec::new();
+        for row in refused_signers::list(db, view.appeal.id, now).await? {
+            let Some(kept) = kept::open(self, &row)?.filter(|_| !rules.is_blocked(&row.about))
+            else {
+                continue;
+            };
+            let mut signer = Signer::new(row.about, Standing::Refused, row.refused_at);
+            signer.reason = Some(row.reason).filter(|reason| !reason.is_empty());
+            signer.by = vec![row.refused_by];
+            match kept {
+                Kept::Statements(texts) => {
+                    let read = |(text, _): &(String, bool)| Pending::of(text, "", row.refused_at);
+                    if let Some(one) = texts.iter().rev().find_map(read) {
+                        signer.kind = one.kind();
+                        signer.names = one.names;
+                        signer.key = one.key;
+                    }
+                }
+                Kept::Account(names) => {
+                    signer.names = names;
+                    signer.how = Provenance::FediverseAccount.name();
+                }
+                Kept::Form { names, .. } => {
+                    signer.names = names;
+                    signer.how = Provenance::WebForm.name();
+                }
+            }
+            refused.push(signer);
+        }
+        Ok(refused)
+    }
+
+    /// Where one signer stands, by its id: waiting before listed, since that is what is to be
+    /// decided.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn signers_by_id(
+        &self,
+        view: &AppealView,
+        standing: Standing,
+        abouts: &BTreeSet<&str>,
+    ) -> Result<BTreeMap<String, Signer>> {
+        let found = match standing {
+            Standing::Listed => {
+                let entries = view.list.entries.iter();
+                let asked = entries.filter(|entry| abouts.contains(entry.id.as_str()));
+                asked.map(Signer::listed).collect()
+            }
+            other => self.signers(view, other).await?,
+        };
+        Ok(found
+            .into_iter()
+            .filter(|one| abouts.contains(one.about.as_str()))
+            .map(|one| (one.about.clone(), one))
+            .collect())
+    }
+}

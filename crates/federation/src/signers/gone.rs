@@ -1,0 +1,131 @@
+//! Who is on a list no longer: taken off it by an initiator, or by its own word.
+
+use super::{Signer, Standing, millis};
+use crate::views::AppealView;
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{
+    Content, Statement, StatementType,
+    admission::{AdmissionState, Role},
+    attestation::SignerKind,
+    list::Origin,
+};
+
+/// Who was taken off the list as a signer by an initiator whose word counts.
+pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
+    let listed: BTreeSet<&str> = view
+        .list
+        .entries
+        .iter()
+        .map(|one| one.id.as_str())
+        .collect();
+    let joined = view.list.entries.iter().flat_map(|one| &one.same_as);
+    let joined: BTreeSet<&str> = joined.map(String::as_str).collect();
+    let decides = |author: &str| view.list.initiators.iter().any(|one| one.actor == author);
+    let mut removed: BTreeMap<&str, Signer> = BTreeMap::new();
+    for (key, register) in view.snapshot.state().registers() {
+        let is_word = key.kind == StatementType::Admission
+            && key.role == Some(Role::Signer)
+            && decides(&key.author);
+        let Some(about) = key.about.first().filter(|_| is_word) else {
+            continue;
+        };
+        if listed.contains(about.as_str()) || joined.contains(about.as_str()) {
+            continue;
+        }
+        for statement in register.statements() {
+            let Content::Admission(admission) = &statement.content else {
+                continue;
+            };
+            if admission.state != AdmissionState::Removed {
+                continue;
+            }
+            let at = millis(statement.seq);
+            let one = removed
+                .entry(about)
+                .or_insert_with(|| Signer::new(about.clone(), Standing::Removed, at));
+            one.at = one.at.max(at);
+            one.reason = admission.reason.clone().or(one.reason.take());
+            one.removals.push(statement.digest);
+            if !one.by.contains(&key.author) {
+                one.by.push(key.author.clone());
+            }
+        }
+    }
+    for (key, register) in view.snapshot.state().registers() {
+        let Some(statement) = register.value() else {
+            continue;
+        };
+        if let Some(one) = removed.get_mut(subject(&key.author, statement)) {
+            said(one, statement);
+        }
+    }
+    // Who took its name back, too, has nothing left to be let in.
+    for one in withdrawn(view) {
+        removed.remove(one.about.as_str());
+    }
+    newest_first(removed.into_values().collect())
+}
+
+/// Whom a statement is about, where it puts somebody on the list.
+fn subject<'a>(author: &'a str, statement: &'a Statement) -> &'a str {
+    match &statement.content {
+        Content::Endorsement(_) => author,
+        Content::Attestation(_) => &statement.id,
+        _ => "",
+    }
+}
+
+/// Takes over what a signer, or who attested it, said of it.
+fn said(one: &mut Signer, statement: &Statement) {
+    match &statement.content {
+        Content::Endorsement(said) if said.endorsed => {
+            one.names = said.names.clone();
+            one.key = Some(statement.key.to_string());
+            if said.names.capacity.is_some() {
+                one.kind = SignerKind::Individual;
+            }
+        }
+        Content::Attestation(said) if said.listed => {
+            one.names = said.names.clone();
+            one.kind = said.kind;
+            one.how = said.provenance.name();
+        }
+        _ => {}
+    }
+}
+
+/// Who took its name back: by its own word, or by that of who had attested it.
+pub(super) fn withdrawn(view: &AppealView) -> Vec<Signer> {
+    let listed = view.list.entries.iter();
+    let listed = listed.flat_map(|one| std::iter::once(&one.id).chain(&one.same_as));
+    let listed: BTreeSet<&str> = listed.map(String::as_str).collect();
+    let mut withdrawn: BTreeMap<String, Signer> = BTreeMap::new();
+    for (key, register) in view.snapshot.state().registers() {
+        let Some(statement) = register.value() else {
+            continue;
+        };
+        let (about, how) = match &statement.content {
+            Content::Endorsement(said) if !said.endorsed => {
+                (key.author.as_str(), Origin::OwnServer.name())
+            }
+            Content::Attestation(said) if !said.listed => {
+                (subject(&key.author, statement), said.provenance.name())
+            }
+            _ => continue,
+        };
+        if about.is_empty() || listed.contains(about) {
+            continue;
+        }
+        let one = withdrawn
+            .entry(about.to_owned())
+            .or_insert_with(|| Signer::new(about.to_owned(), Standing::Withdrawn, 0));
+        one.at = one.at.max(millis(statement.seq));
+        one.how = how;
+    }
+    newest_first(withdrawn.into_values().collect())
+}
+
+fn newest_first(mut signers: Vec<Signer>) -> Vec<Signer> {
+    signers.sort_by(|one, other| (other.at, &one.about).cmp(&(one.at, &other.about)));
+    signers
+}

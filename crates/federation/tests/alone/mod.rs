@@ -1,0 +1,57 @@
+//! A server that reaches nobody, over a database in a folder.
+
+use async_trait::async_trait;
+use std::{path::Path, sync::Arc, time::Duration};
+use undersigned_federation::{
+    Clock, Entropy, Instance, Parts,
+    http_client::{Fetched, HttpError, Posted},
+    moderation::Mode,
+    transport::{Letter, Signer, Transport},
+};
+use undersigned_store::{Database, SecretKey};
+use url::Url;
+
+/// A network without anybody in it.
+struct Nobody;
+
+#[async_trait]
+impl Transport for Nobody {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        text.parse()
+            .map_err(|_| HttpError::UrlInvalid("no address"))
+    }
+
+    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+}
+
+/// The server `https://{name}.example`, with a clock of its own. Its database and its pictures are
+/// in `folder`.
+pub async fn server(folder: &Path, name: &str, clock: Clock) -> Instance {
+    let url = format!("sqlite://{}/{name}.db", folder.display());
+    let database = Database::connect(&url, 2).await.expect("a database");
+    database.migrate().await.expect("migrated");
+    let public_url = format!("https://{name}.example/");
+    let parts = Parts {
+        database,
+        secret: SecretKey::from_bytes([7; 32]),
+        public_url: public_url.parse().expect("an address"),
+        allow_private_network: false,
+        sync_interval: Duration::from_secs(300),
+        mode: Mode::Open,
+        clock,
+        entropy: Entropy::system(),
+        media_dir: folder.join("media"),
+    };
+    let instance = Instance::over(parts, Arc::new(Nobody)).await;
+    instance.expect("a server")
+}

@@ -1,0 +1,110 @@
+//! Who is acting just now, so that whatever they change carries its row of the log.
+//!
+//! The frame around a request or a command [begins](Acting::run) an act; whoever finds out who it is
+//! [says so](known). The first transaction that commits within writes the row, so that nothing lasts
+//! that the log does not know. [`Acting::end`] corrects the outcome where more was to come and did not,
+//! and writes the row of what needed no transaction. Background work acts for nobody.
+
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sea_orm::ConnectionTrait;
+
+use crate::audit::{self, DONE, NewAuditEntry};
+use crate::error::StoreResult;
+use crate::transaction::Transaction;
+
+tokio::task_local! {
+    static ACTING: Acting;
+}
+
+/// An act that goes on. Cloning shares it.
+#[derive(Clone, Debug, Default)]
+pub struct Acting(Arc<Mutex<Act>>);
+
+#[derive(Debug, Default)]
+struct Act {
+    entry: Option<NewAuditEntry>,
+    row: Option<i64>,
+    wrote: bool,
+}
+
+impl Acting {
+    /// Runs something within this act.
+    pub async fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        ACTING.scope(self.clone(), work).await
+    }
+
+    /// Writes how it ended: `done`, `refused` or `failed`. Nothing is written of what changed nothing.
+    pub async fn end(&self, db: &impl ConnectionTrait, outcome: &str) -> StoreResult<()> {
+        let (row, entry) = {
+            let mut act = self.lock();
+            let entry = act.entry.take().filter(|_| act.wrote && outcome == DONE);
+            (act.row, entry)
+        };
+        match (row, entry) {
+            (Some(row), _) if outcome != DONE => audit::set_outcome(db, row, outcome).await,
+            (None, Some(entry)) => audit::insert(db, entry).await.map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Act> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Says who acts, and what they do. Outside an act it says nothing.
+pub fn known(entry: NewAuditEntry) {
+    with(|act| {
+        act.entry = Some(entry);
+        // What was written to find out who it is, such as when a session was last used, is no act.
+        act.wrote = false;
+    });
+}
+
+/// Whether somebody is known to act.
+#[must_use]
+pub fn is_known() -> bool {
+    ACTING
+        .try_with(|acting| acting.lock().entry.is_some())
+        .unwrap_or(false)
+}
+
+/// Says more of the act: nothing changes once the row is written.
+pub fn more(change: impl FnOnce(&mut NewAuditEntry)) {
+    with(|act| {
+        if let Some(entry) = &mut act.entry {
+            change(entry);
+        }
+    });
+}
+
+/// Notes a write outside transactions.
+pub(crate) fn wrote() {
+    with(|act| act.wrote = true);
+}
+
+/// Writes the row of the act within a transaction, unless it is written.
+pub(crate) async fn log(transaction: &Transaction) -> StoreResult<Option<i64>> {
+    let due = ACTING.try_with(|acting| {
+        let act = acting.lock();
+        act.entry.clone().filter(|_| act.row.is_none())
+    });
+    match due {
+        Ok(Some(entry)) => audit::insert(transaction, entry).await.map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Notes that the row has become lasting.
+pub(crate) fn logged(row: Option<i64>) {
+    if row.is_some() {
+        with(|act| act.row = row);
+    }
+}
+
+fn with(change: impl FnOnce(&mut Act)) {
+    // Outside an act there is nothing to note.
+    let _ = ACTING.try_with(|acting| change(&mut acting.lock()));
+}

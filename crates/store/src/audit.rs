@@ -1,0 +1,126 @@
+//! The log of what was done: by whom, when, on what, with which outcome.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::audit_entry::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::audit_entry::Model as AuditEntry;
+
+/// It was done.
+pub const DONE: &str = "done";
+/// It was not allowed, or there was something wrong with it.
+pub const REFUSED: &str = "refused";
+/// This server could not do it.
+pub const FAILED: &str = "failed";
+
+/// A row about to be stored; see [`AuditEntry`] for what the members mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveIntoActiveModel)]
+pub struct NewAuditEntry {
+    pub organization_id: Option<i64>,
+    pub at: i64,
+    pub actor_kind: String,
+    pub actor_id: Option<i64>,
+    pub actor: String,
+    pub action: String,
+    pub object: String,
+    pub detail: String,
+    pub outcome: String,
+}
+
+/// Which rows are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct AuditFilter {
+    /// Of one person.
+    pub account_id: Option<i64>,
+    /// Of one kind.
+    pub action: Option<String>,
+    /// Whose object has this in it.
+    pub object: Option<String>,
+    /// Older than this row.
+    pub before_id: Option<i64>,
+}
+
+/// Stores a row and answers its id.
+pub async fn insert(db: &impl ConnectionTrait, new: NewAuditEntry) -> StoreResult<i64> {
+    Ok(new.into_active_model().insert(db).await?.id)
+}
+
+/// Corrects how something ended.
+pub async fn set_outcome(db: &impl ConnectionTrait, id: i64, outcome: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Outcome, outcome.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Rows of an organisation, newest first, at most `limit`.
+pub async fn list(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    filter: &AuditFilter,
+    limit: u64,
+) -> StoreResult<Vec<AuditEntry>> {
+    let mut query = Entity::find().filter(Column::OrganizationId.eq(organization_id));
+    if let Some(id) = filter.account_id {
+        query = query
+            .filter(Column::ActorKind.eq("person"))
+            .filter(Column::ActorId.eq(id));
+    }
+    if let Some(action) = &filter.action {
+        query = query.filter(Column::Action.eq(action));
+    }
+    if let Some(object) = &filter.object {
+        query = query.filter(Column::Object.contains(object));
+    }
+    if let Some(id) = filter.before_id {
+        query = query.filter(Column::Id.lt(id));
+    }
+    Ok(query.order_by_desc(Column::Id).limit(limit).all(db).await?)
+}
+
+/// The actions that an organisation's rows name.
+pub async fn actions(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Action)
+        .distinct()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .order_by_asc(Column::Action)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// How many rows there are of an organisation.
+pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .count(db)
+        .await?)
+}
+
+/// Takes a person's name out of the rows: they have deleted their account.
+pub async fn forget_name(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Actor, "".into())
+        .filter(Column::ActorKind.eq("person"))
+        .filter(Column::ActorId.eq(account_id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets what was done before a time; answers how many rows.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::At.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

@@ -1,0 +1,143 @@
+//! Why signers sign, in their own words: what waits for the organiser, and what it let in.
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::comment::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::comment::Model as Comment;
+
+/// Ours, under an appeal of another server, whose organiser decides.
+pub const SENT: &str = "sent";
+/// A person of the organiser's has to look at it.
+pub const WAITING: &str = "waiting";
+/// The organiser let it in.
+pub const SHOWN: &str = "shown";
+/// The organiser did not let it in, or took it down.
+pub const REFUSED: &str = "refused";
+
+/// Stores a comment; `id` is not looked at. Gives the row.
+pub async fn insert(db: &impl ConnectionTrait, new: Comment) -> StoreResult<Comment> {
+    let mut row: ActiveModel = new.into_active_model().reset_all();
+    row.id = ActiveValue::NotSet;
+    Ok(row.insert(db).await?)
+}
+
+/// Writes a comment as it is now.
+pub async fn update(db: &impl ConnectionTrait, comment: Comment) -> StoreResult<()> {
+    comment.into_active_model().reset_all().update(db).await?;
+    Ok(())
+}
+
+/// A comment by its row.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Comment>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// A comment by the id of its note.
+pub async fn by_note(db: &impl ConnectionTrait, note_id: &str) -> StoreResult<Option<Comment>> {
+    Ok(Entity::find()
+        .filter(Column::NoteId.eq(note_id))
+        .one(db)
+        .await?)
+}
+
+/// What somebody says under an appeal.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    author: &str,
+) -> StoreResult<Option<Comment>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Author.eq(author))
+        .one(db)
+        .await?)
+}
+
+/// What is said by some of those who signed an appeal, in some state.
+pub async fn of_authors(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    authors: &[&str],
+    state: &str,
+) -> StoreResult<Vec<Comment>> {
+    let mut found = Vec::new();
+    for part in authors.chunks(sql::CHUNK) {
+        found.extend(
+            Entity::find()
+                .filter(Column::AppealId.eq(appeal_id))
+                .filter(Column::State.eq(state))
+                .filter(Column::Author.is_in(part.iter().copied()))
+                .all(db)
+                .await?,
+        );
+    }
+    Ok(found)
+}
+
+/// Comments under an appeal in some state, newest first: those after the first `skip`, at most
+/// `limit`.
+pub async fn in_state(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    state: &str,
+    skip: u64,
+    limit: u64,
+) -> StoreResult<Vec<Comment>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(state))
+        .order_by_desc(Column::UpdatedAt)
+        .order_by_desc(Column::Id)
+        .offset(skip)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// How many comments under an appeal are in a state.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, state: &str) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(state))
+        .count(db)
+        .await?)
+}
+
+/// How many are shown under an appeal, and when the newest of them was let in: another answer
+/// means that others are shown.
+pub async fn version(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<(u64, i64)> {
+    let newest = in_state(db, appeal_id, SHOWN, 0, 1).await?;
+    let at = newest.first().map_or(0, |newest| newest.updated_at);
+    Ok((count(db, appeal_id, SHOWN).await?, at))
+}
+
+/// Forgets a comment; says whether it was there.
+pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let result = Entity::delete_by_id(id).exec(db).await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// Forgets what somebody says under an appeal, because they take their name back.
+pub async fn delete_of(db: &impl ConnectionTrait, appeal_id: i64, author: &str) -> StoreResult<()> {
+    Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Author.eq(author))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets all that an author says anywhere; answers how much that was.
+pub async fn delete_by(db: &impl ConnectionTrait, author: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Author.eq(author))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}

@@ -1,0 +1,105 @@
+//! What organisers say beside the list: updates, cases, handovers.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::dispatch::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::dispatch::Model as Dispatch;
+
+/// A dispatch about to be stored; see [`Dispatch`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewDispatch {
+    pub appeal_id: i64,
+    pub ap_id: String,
+    pub name: String,
+    pub kind: String,
+    pub seq: i64,
+    pub digest: String,
+    pub key: String,
+    pub withdrawn: bool,
+    pub body: String,
+    pub activity: Option<String>,
+    pub received_at: i64,
+}
+
+/// Stores one in place of what was held with its address. Which of the two is newer has been asked.
+pub async fn put(db: &impl ConnectionTrait, new: NewDispatch) -> StoreResult<()> {
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([Column::AppealId, Column::ApId])
+                .update_columns([
+                    Column::Kind,
+                    Column::Seq,
+                    Column::Digest,
+                    Column::Key,
+                    Column::Withdrawn,
+                    Column::Body,
+                    Column::Activity,
+                    Column::ReceivedAt,
+                ])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// What is held of an appeal, those that were taken back included, oldest first.
+pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Dispatch>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// The digests of what is held of an appeal.
+pub async fn digests(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .select_only()
+        .column(Column::Digest)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// How many are held of an appeal.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .count(db)
+        .await?)
+}
+
+/// The one with an address.
+pub async fn by_ap_id(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    ap_id: &str,
+) -> StoreResult<Option<Dispatch>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::ApId.eq(ap_id))
+        .one(db)
+        .await?)
+}
+
+/// The one with a name, as pages of an appeal address it.
+pub async fn by_name(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    name: &str,
+) -> StoreResult<Option<Dispatch>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Name.eq(name))
+        .order_by_asc(Column::Id)
+        .one(db)
+        .await?)
+}

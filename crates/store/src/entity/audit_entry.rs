@@ -1,0 +1,31 @@
+//! The table `audit_entries`.
+
+use sea_orm::entity::prelude::*;
+
+/// Something that somebody did for an organisation, or tried.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "audit_entries")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Absent where it concerns no organisation, or one that was not there yet.
+    pub organization_id: Option<i64>,
+    pub at: i64,
+    /// `person`, `token` or `command`.
+    pub actor_kind: String,
+    /// Row of the account or token.
+    pub actor_id: Option<i64>,
+    /// How they were called then; empty once they have deleted their account.
+    pub actor: String,
+    /// A code, such as `publish`.
+    pub action: String,
+    /// On what: an address or id. Nothing of people who signed.
+    pub object: String,
+    /// What more is known, such as a reason that was given.
+    pub detail: String,
+    /// `done`, `refused` or `failed`.
+    pub outcome: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,33 @@
+//! The table `dispatches`.
+
+use sea_orm::entity::prelude::*;
+
+/// What an organiser says beside the list, the newest with its address.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "dispatches")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// Its address.
+    pub ap_id: String,
+    /// The last part of the address of its page here.
+    pub name: String,
+    /// `update`, `case` or `handover`.
+    pub kind: String,
+    pub seq: i64,
+    /// Digest of it without its proof.
+    pub digest: String,
+    /// The key that signed it.
+    pub key: String,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
+    /// The signed document, as it came.
+    pub body: String,
+    /// Of ours, the last activity that said it to everybody.
+    pub activity: Option<String>,
+    pub received_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,16 @@
+//! The table `ended_links`.
+
+use sea_orm::entity::prelude::*;
+
+/// A link to a signature that its owner withdrew. Nothing here leads to a person.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "ended_links")]
+pub struct Model {
+    /// Hash of the link's secret.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub token_hash: String,
+    pub ended_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,182 @@
+//! Organisations that were invited to sign appeals of ours, and who wants no invitations.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::entity::invitee::{ActiveModel, Column, Entity};
+use crate::entity::no_invitation;
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::invitee::Model as Invitee;
+
+/// Nothing was sent yet.
+pub const WAITING: &str = "waiting";
+/// The invitation is on its way, or there.
+pub const SENT: &str = "sent";
+/// Whoever was invited does not sign.
+pub const DECLINED: &str = "declined";
+/// The organiser took it back.
+pub const REVOKED: &str = "revoked";
+
+/// Whoever has an account.
+pub const ACCOUNT: &str = "account";
+/// Whoever has an e-mail address.
+pub const EMAIL: &str = "email";
+
+/// Stores somebody who is invited, unless they are already; `id` is not looked at.
+pub async fn insert_if_absent(db: &impl ConnectionTrait, new: Invitee) -> StoreResult<bool> {
+    if find(db, new.appeal_id, &new.contact_hash).await?.is_some() {
+        return Ok(false);
+    }
+    let mut row: ActiveModel = new.into_active_model().reset_all();
+    row.id = ActiveValue::NotSet;
+    Entity::insert(row)
+        .on_conflict(
+            OnConflict::columns([Column::AppealId, Column::ContactHash])
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(true)
+}
+
+/// Who was invited to an appeal under a contact.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    contact_hash: &str,
+) -> StoreResult<Option<Invitee>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::ContactHash.eq(contact_hash))
+        .one(db)
+        .await?)
+}
+
+/// By its row.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Invitee>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// By the hash of its link's secret.
+pub async fn by_link(db: &impl ConnectionTrait, link_hash: &str) -> StoreResult<Option<Invitee>> {
+    Ok(Entity::find()
+        .filter(Column::LinkHash.eq(link_hash))
+        .one(db)
+        .await?)
+}
+
+/// Everybody who was invited to an appeal, oldest first, at most `limit`.
+pub async fn of_appeal(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    limit: u64,
+) -> StoreResult<Vec<Invitee>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// How many were invited to an appeal.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .count(db)
+        .await?)
+}
+
+/// Those to whom nothing was sent and something may be by now, oldest first.
+pub async fn due(db: &impl ConnectionTrait, now: i64, limit: u64) -> StoreResult<Vec<Invitee>> {
+    Ok(Entity::find()
+        .filter(Column::State.eq(WAITING))
+        .filter(Column::NextAt.lte(now))
+        .order_by_asc(Column::NextAt)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Writes a row as it is now, if it is still as it was read; otherwise somebody else was faster, and
+/// nothing is written.
+pub async fn update(db: &impl ConnectionTrait, was: &Invitee, is: Invitee) -> StoreResult<bool> {
+    let mut row: ActiveModel = is.into_active_model().reset_all();
+    row.id = ActiveValue::NotSet;
+    let result = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(was.id))
+        .filter(Column::State.eq(&was.state))
+        .filter(Column::Reminders.eq(was.reminders))
+        .filter(Column::Resent.eq(was.resent))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
+/// Nothing is sent to somebody before a time.
+pub async fn put_off(db: &impl ConnectionTrait, id: i64, next_at: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE invitees SET next_at = $2 WHERE id = $1",
+        [id.into(), next_at.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets who was invited to an appeal.
+pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Forgets whoever was invited before a time; answers how many.
+pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::CreatedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
+/// Appeals to which somebody was invited.
+pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::AppealId)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Notes that somebody wants no invitations from this server.
+pub async fn suppress(db: &impl ConnectionTrait, contact_hash: &str, now: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO no_invitations (contact_hash, created_at) VALUES ($1, $2) \
+         ON CONFLICT (contact_hash) DO NOTHING",
+        [contact_hash.into(), now.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Whether somebody wants no invitations from this server.
+pub async fn is_suppressed(db: &impl ConnectionTrait, contact_hash: &str) -> StoreResult<bool> {
+    let found = no_invitation::Entity::find_by_id(contact_hash)
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,68 @@
+//! What stands beside an appeal: written, published, taken back.
+
+use crate::NOW;
+use undersigned_store::{
+    Database,
+    appeals::Appeal,
+    dispatch_drafts::{self as drafts, NewDispatchDraft},
+    dispatches::{self, NewDispatch},
+};
+
+fn dispatch(appeal: &Appeal, name: &str, seq: i64) -> NewDispatch {
+    NewDispatch {
+        appeal_id: appeal.id,
+        ap_id: format!("{}/updates/{name}", appeal.ap_id),
+        name: name.into(),
+        kind: "update".into(),
+        seq,
+        digest: format!("sha-256:{name}-{seq}"),
+        key: "z6Mk".into(),
+        withdrawn: seq > 2,
+        body: format!("{{\"seq\":{seq}}}"),
+        activity: None,
+        received_at: NOW,
+    }
+}
+
+pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let draft = |content: &str| NewDispatchDraft {
+        appeal_id: appeal.id,
+        name: "one".into(),
+        kind: "update".into(),
+        content: content.into(),
+        updated_at: NOW,
+    };
+    drafts::put(conn, draft("{}")).await.unwrap();
+    drafts::put(conn, draft("{\"title\":1}")).await.unwrap();
+    let kept = drafts::list(conn, appeal.id).await.unwrap();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].content, "{\"title\":1}");
+    assert!(drafts::delete(conn, appeal.id, "one").await.unwrap());
+    assert!(!drafts::delete(conn, appeal.id, "one").await.unwrap());
+    assert_eq!(drafts::by_name(conn, appeal.id, "one").await.unwrap(), None);
+
+    dispatches::put(conn, dispatch(appeal, "one", 1))
+        .await
+        .unwrap();
+    dispatches::put(conn, dispatch(appeal, "two", 1))
+        .await
+        .unwrap();
+    dispatches::put(conn, dispatch(appeal, "one", 3))
+        .await
+        .unwrap();
+    assert_eq!(dispatches::count(conn, appeal.id).await.unwrap(), 2);
+    let one = dispatches::by_name(conn, appeal.id, "one")
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(one.withdrawn && one.seq == 3);
+    let same = dispatches::by_ap_id(conn, appeal.id, &one.ap_id)
+        .await
+        .unwrap();
+    assert_eq!(same, Some(one));
+    let mut digests = dispatches::digests(conn, appeal.id).await.unwrap();
+    digests.sort();
+    assert_eq!(digests, ["sha-256:one-3", "sha-256:two-1"]);
+    assert_eq!(dispatches::list(conn, appeal.id).await.unwrap().len(), 2);
+}

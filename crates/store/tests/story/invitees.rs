@@ -1,0 +1,97 @@
+//! Organisations are invited to sign, answer, and are forgotten; pictures of who is meant.
+
+use crate::NOW;
+use undersigned_store::{
+    Database,
+    appeals::Appeal,
+    invitees::{self, DECLINED, EMAIL, Invitee, SENT, WAITING},
+    portraits::{self, Portrait},
+};
+
+fn invitee(appeal: &Appeal, name: &str) -> Invitee {
+    Invitee {
+        id: 0,
+        appeal_id: appeal.id,
+        kind: EMAIL.into(),
+        contact_hash: name.into(),
+        actor: None,
+        sealed: vec![1, 2, 3],
+        seed: format!("seed of {name}"),
+        link_hash: format!("link of {name}"),
+        state: WAITING.into(),
+        reminders: 0,
+        resent: 0,
+        next_at: NOW,
+        sent_at: None,
+        last_at: None,
+        answered_at: None,
+        created_at: NOW,
+    }
+}
+
+pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    for name in ["one", "two", "one"] {
+        let new = invitees::insert_if_absent(conn, invitee(appeal, name)).await;
+        assert_eq!(new.unwrap(), name == "two" || count(db, appeal).await == 1);
+    }
+    assert_eq!(count(db, appeal).await, 2);
+    assert_eq!(invitees::appeals(conn).await.unwrap(), [appeal.id]);
+    assert!(invitees::due(conn, NOW - 1, 9).await.unwrap().is_empty());
+    let due = invitees::due(conn, NOW, 9).await.unwrap();
+    assert_eq!(due.len(), 2);
+    let one = due[0].clone();
+    invitees::put_off(conn, due[1].id, NOW + 9).await.unwrap();
+    let left = invitees::due(conn, NOW, 9).await.unwrap();
+    assert_eq!(left, std::slice::from_ref(&one));
+
+    // Of two senders one is faster.
+    let sent = Invitee {
+        state: SENT.into(),
+        sent_at: Some(NOW),
+        ..one.clone()
+    };
+    let first = invitees::update(conn, &one, sent.clone()).await;
+    assert!(first.unwrap());
+    let second = invitees::update(conn, &one, sent.clone()).await;
+    assert!(!second.unwrap(), "it is another row by now");
+    let declined = Invitee {
+        state: DECLINED.into(),
+        sealed: Vec::new(),
+        ..sent.clone()
+    };
+    let answered = invitees::update(conn, &sent, declined.clone()).await;
+    assert!(answered.unwrap());
+    let found = invitees::by_link(conn, "link of one").await.unwrap();
+    assert_eq!(found, Some(declined.clone()));
+    let found = invitees::find(conn, appeal.id, "one").await.unwrap();
+    assert_eq!(found, Some(declined));
+
+    for _ in 0..2 {
+        invitees::suppress(conn, "one", NOW).await.unwrap();
+    }
+    assert!(invitees::is_suppressed(conn, "one").await.unwrap());
+    assert!(!invitees::is_suppressed(conn, "two").await.unwrap());
+
+    assert_eq!(invitees::prune(conn, NOW).await.unwrap(), 0);
+    assert_eq!(invitees::forget(conn, appeal.id).await.unwrap(), 2);
+    assert!(invitees::appeals(conn).await.unwrap().is_empty());
+    assert!(invitees::is_suppressed(conn, "one").await.unwrap());
+
+    let portrait = |fetched_at: i64| Portrait {
+        actor: "https://cranes.example/actor".into(),
+        media_type: "image/png".into(),
+        picture: vec![1, 2, 3],
+        fetched_at,
+    };
+    portraits::keep(conn, portrait(NOW)).await.unwrap();
+    portraits::keep(conn, portrait(NOW + 1)).await.unwrap();
+    let kept = portraits::of(conn, "https://cranes.example/actor").await;
+    assert_eq!(kept.unwrap(), Some(portrait(NOW + 1)));
+    assert_eq!(portraits::prune(conn, NOW + 1).await.unwrap(), 0);
+    assert_eq!(portraits::prune(conn, NOW + 2).await.unwrap(), 1);
+}
+
+async fn count(db: &Database, appeal: &Appeal) -> u64 {
+    invitees::count(db.conn(), appeal.id).await.unwrap()
+}

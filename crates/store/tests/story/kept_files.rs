@@ -1,0 +1,122 @@
+//! Files that belong to something an organiser says, and times of publishing.
+
+use crate::NOW;
+use undersigned_store::{
+    Database,
+    appeals::Appeal,
+    kept_files::{self, EVIDENCE, NewKeptFile, SEALED_LIST},
+    schedules::{self, NewSchedule},
+};
+
+fn file(appeal: &Appeal, purpose: &str, digest: &str) -> NewKeptFile {
+    NewKeptFile {
+        appeal_id: appeal.id,
+        owner: "one".into(),
+        purpose: purpose.into(),
+        digest: digest.into(),
+        media_type: "text/plain".into(),
+        bytes: 7,
+        state_digest: None,
+        entries: Some(3),
+        created_at: NOW,
+    }
+}
+
+pub async fn files_lie_in_parts_and_go_with_their_owner(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    for parts in [vec![vec![9]], vec![vec![1, 2], vec![3]]] {
+        let transaction = db.begin().await.unwrap();
+        let new = file(appeal, SEALED_LIST, "sha-256:a");
+        kept_files::put(&transaction, new, parts).await.unwrap();
+        transaction.commit().await.unwrap();
+    }
+    let kept = kept_files::list(conn, appeal.id, "one", SEALED_LIST);
+    let kept = kept.await.unwrap();
+    assert_eq!(kept.len(), 1);
+    let parts = kept_files::content(conn, kept[0].id).await.unwrap();
+    assert_eq!(parts, [vec![1, 2], vec![3]]);
+    for digest in ["sha-256:b", "sha-256:c"] {
+        let transaction = db.begin().await.unwrap();
+        let new = file(appeal, EVIDENCE, digest);
+        kept_files::put(&transaction, new, vec![vec![0]])
+            .await
+            .unwrap();
+        transaction.commit().await.unwrap();
+    }
+    let bytes = |purpose| kept_files::bytes_of(conn, appeal.id, purpose);
+    assert_eq!(bytes(EVIDENCE).await.unwrap(), 14);
+    let except = ["sha-256:c".to_owned()];
+    let gone = kept_files::forget(conn, appeal.id, "one", Some(EVIDENCE), &except);
+    assert_eq!(gone.await.unwrap(), 1);
+    let gone = kept_files::forget(conn, appeal.id, "one", None, &[]);
+    assert_eq!(gone.await.unwrap(), 2);
+    let parts = kept_files::content(conn, kept[0].id).await.unwrap();
+    assert!(parts.is_empty(), "parts go with their file");
+    assert_eq!(bytes(SEALED_LIST).await.unwrap(), 0);
+}
+
+fn time(appeal: &Appeal, name: &str, due_at: i64) -> NewSchedule {
+    NewSchedule {
+        appeal_id: appeal.id,
+        name: name.into(),
+        due_at,
+        local_time: "2026-12-01T09:00".into(),
+        zone: "Europe/Berlin".into(),
+        accepted: String::new(),
+        actor_kind: "person".into(),
+        actor_id: Some(1),
+        actor: "Ada".into(),
+        state: schedules::WAITING.into(),
+        outcome: String::new(),
+        lease_until: None,
+        created_at: NOW,
+    }
+}
+
+pub async fn a_time_is_come_to_by_one_process_and_again_when_that_dies(
+    db: &Database,
+    appeal: &Appeal,
+) {
+    let conn = db.conn();
+    schedules::put(conn, time(appeal, "", NOW + 9))
+        .await
+        .unwrap();
+    schedules::put(conn, time(appeal, "", NOW + 5))
+        .await
+        .unwrap();
+    schedules::put(conn, time(appeal, "later", NOW + 1_000))
+        .await
+        .unwrap();
+    assert_eq!(
+        schedules::of_appeal(conn, appeal.id).await.unwrap().len(),
+        2
+    );
+    assert_eq!(schedules::next_due_at(conn).await.unwrap(), Some(NOW + 5));
+    assert_eq!(schedules::claim(conn, NOW, 60).await.unwrap(), None);
+    let row = schedules::claim(conn, NOW + 5, 60).await.unwrap().unwrap();
+    assert_eq!((row.name.as_str(), row.due_at), ("", NOW + 5));
+    let second = schedules::claim(conn, NOW + 6, 60).await.unwrap();
+    assert_eq!(second, None, "another process is at it");
+    let again = schedules::claim(conn, NOW + 70, 60).await.unwrap();
+    assert!(again.is_some(), "it has died");
+    // Somebody chose another time meanwhile: how the old one ended is of no interest.
+    schedules::put(conn, time(appeal, "", NOW + 500))
+        .await
+        .unwrap();
+    let ended = schedules::end(conn, &row, schedules::STOPPED, "languages");
+    assert!(!ended.await.unwrap());
+    let row = schedules::claim(conn, NOW + 500, 60)
+        .await
+        .unwrap()
+        .unwrap();
+    let ended = schedules::end(conn, &row, schedules::STOPPED, "languages");
+    assert!(ended.await.unwrap());
+    let row = schedules::find(conn, appeal.id, "").await.unwrap().unwrap();
+    assert_eq!(
+        (row.state.as_str(), row.outcome.as_str()),
+        ("stopped", "languages")
+    );
+    assert_eq!(schedules::claim(conn, NOW + 900, 60).await.unwrap(), None);
+    assert!(schedules::delete(conn, appeal.id, "").await.unwrap());
+    assert!(schedules::delete(conn, appeal.id, "later").await.unwrap());
+}

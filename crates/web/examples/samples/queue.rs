@@ -1,0 +1,171 @@
+//! The signers' desk.
+
+use undersigned_web::language::Language;
+use undersigned_web::views::desk::queue::{AlikeRow, Filters, Outcome, Row};
+use undersigned_web::views::desk::same_signers::Why;
+use undersigned_web::views::desk::{QueueCheckPage, QueueDonePage, QueuePage, Tab};
+use undersigned_web::views::{Choice, Digest, Page};
+
+use super::desk::{desk, form, private};
+use super::{rendered, text};
+
+const QUEUE: &str = "/desk/appeals/the-nineteen/queue";
+
+fn rows(page: &Page) -> Vec<Row> {
+    let row = |row: usize, names: &[(&str, &str)], host: &str| Row {
+        row,
+        about: format!("https://{host}/orgs/x"),
+        seen: "0123456789abcdef".to_owned(),
+        names: names.iter().map(|(tag, words)| text(tag, words)).collect(),
+        address: format!("{host}/orgs/x"),
+        country: Some("TN".to_owned()),
+        kind: "organisation",
+        how: "own-server",
+        acts: vec!["admit", "refuse"],
+        ..Row::default()
+    };
+    let came = page.t1("signers-came", "at", "19 November 2026, 14:12".to_owned());
+    vec![
+        Row {
+            facts: vec![
+                (page.word("pending", "moderated"), false),
+                (came.clone(), false),
+                (
+                    page.t2(
+                        "signers-account-since",
+                        "account",
+                        "@women@wharf.example".to_owned(),
+                        "at",
+                        "4 May 2021".to_owned(),
+                    ),
+                    false,
+                ),
+            ],
+            key: Some(Digest::new(
+                "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+            )),
+            alike: vec![AlikeRow {
+                name: text("en", "Wharf and Warehouse Women"),
+                number: Some(118),
+                waits: false,
+                grade: "likely",
+                score: 87,
+                why: vec![Why {
+                    code: "similar_name",
+                    against: false,
+                    texts: [
+                        text("en", "Wharf & Warehouse Women"),
+                        text("en", "Wharf and Warehouse Women"),
+                    ],
+                    countries: false,
+                }],
+            }],
+            ..row(1, &[("en", "Wharf & Warehouse Women")], "wharf.example")
+        },
+        Row {
+            facts: vec![
+                (page.word("pending", "key-not-found"), true),
+                (came.clone(), false),
+                (page.t("signers-never-met"), true),
+            ],
+            ..row(2, &[("ar", "نقابة عمّال الأرصفة الشرقية")], "arsifa.example")
+        },
+        Row {
+            how: "web-form",
+            facts: vec![(page.word("pending", "web-form"), false), (came, false)],
+            contact: vec![
+                "Eleni P.".to_owned(),
+                "office@piraeus-hotels.example".to_owned(),
+            ],
+            country: Some("GR".to_owned()),
+            ..row(
+                3,
+                &[("el", "Ξενοδοχοϋπάλληλοι Πειραιά")],
+                "piraeus-hotels.example",
+            )
+        },
+    ]
+}
+
+fn with(rows: Vec<Row>, words: &str, undo: bool) -> Vec<Row> {
+    rows.into_iter()
+        .map(|row| {
+            let good = row.row != 2;
+            Row {
+                outcome: Some(Outcome {
+                    good,
+                    words: words.to_owned(),
+                    undo: undo && good,
+                }),
+                ..row
+            }
+        })
+        .collect()
+}
+
+pub fn pages(language: Language) -> Vec<(String, String)> {
+    let page = private(language, QUEUE);
+    let title = text("en", "Free the nineteen dockers of Port Amery");
+    let places = ["waiting", "listed", "refused", "removed", "withdrawn"];
+    let queue = QueuePage {
+        desk: desk(Tab::Overview, None),
+        form: form(QUEUE),
+        manage: "/desk/appeals/the-nineteen".to_owned(),
+        title: title.clone(),
+        places: places
+            .map(|code| (code, format!("{QUEUE}?show={code}"), 3, code == "waiting"))
+            .to_vec(),
+        filters: Filters {
+            query: "Wharf".to_owned(),
+            countries: vec![Choice::new(
+                "",
+                page.t1("list-any-country", "count", 2_u64),
+                true,
+            )],
+            kinds: vec![Choice::new("", page.t("list-any-kind"), true)],
+            ways: vec![Choice::new("", page.t("list-any-how"), true)],
+            alike: vec![Choice::new("", page.t("signers-alike-any"), true)],
+            narrowed: true,
+        },
+        rows: rows(&page),
+        acts: vec!["admit", "refuse"],
+        shown: [1, 3, 3],
+        everybody: format!("{QUEUE}?show=waiting"),
+        here: QUEUE.to_owned(),
+        earlier: None,
+        later: None,
+        page: page.clone(),
+    };
+    let check = QueueCheckPage {
+        desk: desk(Tab::Overview, None),
+        form: form(QUEUE),
+        title: title.clone(),
+        act: "remove",
+        reasons: vec![Choice::new(
+            "duplicate",
+            page.word("reason", "duplicate"),
+            true,
+        )],
+        rows: with(rows(&page), &page.word("signers-ahead", "remove"), false),
+        recipients: vec!["letters.example".to_owned(), "cranes.example".to_owned()],
+        here: QUEUE.to_owned(),
+        page: page.clone(),
+    };
+    let done = QueueDonePage {
+        desk: desk(Tab::Overview, None),
+        form: form(QUEUE),
+        title,
+        act: "admit",
+        undone_by: Some("remove"),
+        reason: String::new(),
+        rows: with(rows(&page), &page.word("signers-was", "admit"), true),
+        left: rows(&page).into_iter().take(1).collect(),
+        here: QUEUE.to_owned(),
+        page,
+    };
+    vec![
+        rendered("desk-queue", queue),
+        rendered("desk-queue-check", check),
+        rendered("desk-queue-done", done),
+    ]
+}

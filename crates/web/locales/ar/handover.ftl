@@ -1,0 +1,96 @@
+# كيف سُلّم النداء: الصفحات العلنية.
+handover-title = التسليم
+handover-none = لم تُسلَّم الرسالة بعد.
+handover-all = كلّ مرّات التسليم
+handover-gone = سُحب هذا
+handover-gone-what = سحبته الجهة المنظِّمة. ولم يعد ما قيل هنا محفوظًا.
+handover-changed = تغيّر في { $at }
+handover-to = إلى
+handover-to-whom = إلى من سُلّمت
+handover-where = المكان:
+handover-answer = جواب من
+handover-list = القائمة التي سُلّمت
+handover-list-entries = { $count ->
+    [zero] لا تواقيع
+    [one] توقيع واحد
+    [two] توقيعان
+    [few] { $count } تواقيع
+    [many] { $count } توقيعًا
+   *[other] { $count } توقيع
+}
+handover-bundle = القائمة المختومة، مع كلّ برهان
+handover-pdf = الرسالة والقائمة بصيغة PDF
+handover-bundle-what = يبقى هذا الملفّ كما كان في ذلك اليوم. تحقّقوا منه بالأمر «undersigned verify».
+handover-bundle-gone = لم يعد الملفّ نفسه متاحًا. ومن لديه نسخة منه يستطيع مقارنتها ببصمته.
+handover-digests = البصمات
+handover-digest = بصمة الملفّ
+handover-digest-bundle = بصمة الملفّ:
+handover-digest-state = بصمة القائمة:
+handover-evidence = ما يثبت ذلك
+handover-evidence-kept = محفوظ لدى الجهة المنظِّمة
+event-handover-more = كيف سُلّمت
+event-answered = جواب من
+event-answer-more = قراءة الجواب
+# المكتب.
+handover-desk-lead = اختموا القائمة كما هي، وخذوها معكم، ثمّ اذكروا متى سلّمتموها وإلى من، وما يثبت ذلك، وبماذا أُجبتم. كلّ خادم يحفظ القائمة يحفظ ذلك ويعرضه.
+handover-new = إعداد تسليم
+handover-desk-answers = افتحوا أحدها لتصحيحه أو لإضافة جواب.
+handover-only = من دون أيّ تفاصيل
+handover-only-what = يُعلن عندئذ أنّ الرسالة سُلّمت، ولا شيء غير ذلك.
+handover-edit = التسليم
+handover-correct-what = هذا منشور. ما تغيّرونه هنا، أو تضيفونه جوابًا، يُرسل بعد أن تنظروا فيه. وتبقى القائمة كما كانت.
+handover-seal-what = القائمة المختومة ملفّ واحد فيه كلّ توقيع وكلّ برهان، كما هي في تلك اللحظة. ولا تتغيّر بعد ذلك، أيًّا كان من يوقّع أو يسحب لاحقًا.
+handover-sealed = { $count ->
+    [zero] خُتمت في { $at } بلا تواقيع.
+    [one] خُتمت في { $at } وفيها توقيع واحد.
+    [two] خُتمت في { $at } وفيها توقيعان.
+    [few] خُتمت في { $at } وفيها { $count } تواقيع.
+    [many] خُتمت في { $at } وفيها { $count } توقيعًا.
+   *[other] خُتمت في { $at } وفيها { $count } توقيع.
+}
+handover-sealed-changed = تغيّرت القائمة بعد ذلك.
+handover-sealed-none = لم يُختم شيء بعد. ويحدث ذلك من تلقاء نفسه حين تنشرون هذا.
+handover-seal = ختم القائمة كما هي الآن
+handover-seal-again = ختمها من جديد كما هي الآن
+handover-unseal = وقف إتاحة الملفّ
+handover-unseal-what = في الملفّ أسماء كلّ من كان في القائمة حينها، ومنهم من سحبوا أسماءهم بعد ذلك. يمكنكم وقف إتاحته، وتبقى بصمته.
+handover-when = متى وإلى من
+handover-evidence-what = تبقى الملفّات لديكم: تُحفظ هنا مشفّرة ولا يُعلن منها إلّا بصمتها. أمّا الصور فتُعرض على الجميع.
+handover-evidence-n = الدليل { $number }
+handover-evidence-public = معروض على الجميع. وما تكتبونه أدناه يقرؤه من لا يرونه.
+handover-evidence-open = فتح الملفّ
+handover-evidence-private = لا يستطيع فتحه إلّا أنتم والعاملون معكم.
+handover-evidence-drop = إزالته
+handover-evidence-add = إضافة ما اختير
+handover-answers = بماذا أُجيب
+handover-answers-what = عودوا إلى هنا حين يرد جواب. لكلّ جواب تاريخ، وصاحب، ونصّ بلغة أو أكثر.
+handover-answer-n = الجواب { $number }
+handover-more-answers = جواب آخر
+handover-take-back-what = ستذكر صفحته أنّه سُحب، ويُبلَّغ كلّ خادم يحفظه. وتُحذف القائمة المختومة والأدلّة المحفوظة هنا. وتظلّ الرسالة تذكر أنّها سُلّمت.
+handover-check-lead = سيُوقَّع هذا بمفتاحكم ويُرسل إلى كلّ خادم يحفظ القائمة. وتذكر الرسالة عندئذ أنّها سُلّمت.
+handover-check-seals = تُختم القائمة كما هي حين تنشرون هذا.
+handover-nobody = لا يحفظ القائمة أيّ خادم آخر بعد. وسيُعرض هذا في صفحة الرسالة.
+field-handover-date = يوم التسليم
+field-taken-by = من استلمها
+field-taken-by-hint = الاسم والمنصب، مثل «سكرتير الوزير»
+field-handover-place = المكان
+field-handover-words = كلمات أخرى
+field-handover-words-hint = يمكن تركها فارغة؛ ويمكنكم استعمال Markdown
+field-evidence-title = ما هو، بهذه اللغة:
+field-handover-file = ملفّ يبقى لديكم
+field-handover-file-hint = إيصال أو محضر أو تسجيل؛ ١٠ ميغابايت على الأكثر
+field-handover-picture = صورة للجميع
+field-handover-picture-hint = JPEG أو PNG أو WebP، ‏١٠ ميغابايت على الأكثر؛ تُنشأ من جديد بلا المكان والجهاز
+field-answer-date = يوم الجواب
+field-answer-by = من أجاب، بهذه اللغة:
+field-answer-text = بماذا أجاب، بهذه اللغة:
+error-evidence-title = اذكروا ما هو كلّ دليل، باللغة الأولى على الأقلّ
+error-answer-whole = لا بدّ للجواب من يومه وصاحبه ونصّه باللغة الأولى
+done-handover-published = تمّ النشر. ويُبلَّغ به كلّ خادم يحفظ القائمة.
+done-list-sealed = خُتمت القائمة.
+done-list-unsealed = لم يعد الملفّ متاحًا.
+audit-handover-draft = الكتابة عن التسليم
+audit-handover = نشر كيفية التسليم
+audit-seal = ختم القائمة
+audit-evidence = حفظ ملفّ دليلًا
+manage-handover = تسليمها

@@ -1,0 +1,133 @@
+# دعوة المنظّمات إلى التوقيع: المكتب، والرسائل، والصفحة التي تفتحها الدعوة.
+invitees-title = دعوة منظّمات إلى التوقيع
+invitees-lead = أعطوا قائمة منظّمات. تصل كلًّا منها رسالة واحدة فيها رابط خاصّ بها إلى صفحة تبيّن بلغتها كيفية التوقيع: من خادمها، أو بحساب في الفديفرس، أو باستمارة.
+invitees-list = إعطاء قائمة
+field-invitees-list = المنظّمات
+field-invitees-list-hint = واحدة في كلّ سطر: حساب مثل ‎@union@social.example، أو عنوان صفحة تعريفية، أو عنوان بريد إلكتروني؛ ثمّ، إن شئتم، اسم ورمز لغة مثل es. ٥٠٠ سطر على الأكثر
+field-invitees-file = أو ملفّ
+field-invitees-file-hint = جدول محفوظ بصيغة CSV أو نصًّا، وفي أعمدته الشيء نفسه
+field-invitees-language = اللغة لمن ليست له لغة في القائمة
+field-invitees-words = بضع كلمات منكم
+field-invitees-words-hint = تقف في الرسالة قبل الرابط. ١٬٠٠٠ حرف على الأكثر، نصّ بسيط
+invitees-look = معاينة القائمة
+invitees-checked-title = راجعوا قبل الإرسال
+invitees-checked-lead = لم يُرسل شيء بعد.
+invitees-count = { $count ->
+    [one] منظّمة واحدة تصلها رسالة
+    [two] منظّمتان تصلهما رسالة
+    [few] { $count } منظّمات تصلها رسالة
+    [many] { $count } منظّمة تصلها رسالة
+   *[other] { $count } منظّمة تصلها رسالة
+}
+invitees-count-none = لا تمكن دعوة أحد ممّن في هذه القائمة.
+invitees-not = من تُركوا
+invitees-line = السطر { $line }:
+invitees-who = المنظّمة
+invitees-contact = تصلها الرسالة على
+invitees-language = اللغة
+invitees-send = { $count ->
+    [one] دعوة منظّمة واحدة
+    [two] دعوة منظّمتين
+    [few] دعوة { $count } منظّمات
+    [many] دعوة { $count } منظّمة
+   *[other] دعوة { $count } منظّمة
+}
+invitees-daily = لا تخرج في اليوم أكثر من ٣٠٠ رسالة، وما زاد عليها ينتظر اليوم التالي.
+invitees-another = إعطاء قائمة أخرى
+invitees-fault-contact_missing = لا حساب ولا عنوان في هذا السطر
+invitees-fault-email_invalid = هذا ليس عنوان بريد إلكتروني: تلزمه علامة @ واحدة ونطاق
+invitees-fault-account_invalid = هذا ليس حسابًا: اكتبوه هكذا: ‎@name@host، أو اكتبوا عنوان صفحته التعريفية
+invitees-fault-name_invalid = الاسم طويل أكثر من اللازم، أو فيه رموز لا تُعرض
+invitees-fault-language_invalid = ليست اللغة رمزًا مثل es أو zh-Hant
+invitees-fault-actor_unknown = لا يعرف خادمه هذا الحساب
+invitees-fault-unreachable = لا يجيب خادمه الآن؛ أعطوا هذا السطر مرّة أخرى لاحقًا
+invitees-fault-blocked = لا يتعامل خادمكم مع هذا الخادم
+invitees-fault-on_this_server = مكتبها على هذا الخادم: أخبروا العاملين فيها أن يفتحوا «التأييد» هناك
+invitees-fault-duplicate = موجودة في القائمة من قبل
+invitees-fault-signed_already = وقّعت، أو تنتظر القبول
+invitees-fault-invited_already = دُعيت من قبل
+invitees-fault-no_invitations = لا تريد دعوات من هذا الخادم
+invitees-rows = من دُعي
+invitees-none = لا أحد بعد.
+invitees-answer = الجواب
+invitees-answer-endorsed = توقّع
+invitees-answer-declined = لا توقّع
+invitees-answer-not-yet = لا جواب بعد
+invitees-not-tracked = لا يُسجَّل من فتح الرسالة، وإنّما تُسجَّل الأجوبة وحدها.
+invitees-sent = تاريخ الإرسال
+invitees-waits = تنتظر الإرسال
+invitees-revoked = سُحبت
+invitees-forgotten = لم يعد العنوان محفوظًا
+invitees-reminders = { $count ->
+    [zero] لم يُرسل تذكير
+    [one] أُرسل تذكير واحد
+    [two] أُرسل تذكيران
+    [few] أُرسلت { $count } تذكيرات
+    [many] أُرسل { $count } تذكيرًا
+   *[other] أُرسل { $count } تذكير
+}
+invitees-remind-from = يمكن التذكير ابتداءً من { $at }
+invitees-remind = تذكير
+invitees-remind-all = { $count ->
+    [one] تذكير الواحدة التي لم تُجب
+    [two] تذكير الاثنتين اللتين لم تُجيبا
+    [few] تذكير من لم تُجب، وعددها { $count }
+    [many] تذكير من لم تُجب، وعددها { $count }
+   *[other] تذكير من لم تُجب، وعددها { $count }
+}
+invitees-remind-what = مرّتين على الأكثر، بينهما ثلاثة أيّام على الأقلّ، ولا تذكير أبدًا بعد الجواب ولا بعد إغلاق باب توقيع النداء.
+invitees-again = إرسال الرابط من جديد
+invitees-revoke = سحب الدعوة
+invitees-link = الرابط الخاصّ بها، لتسليمه بأنفسكم
+invitees-closed = لم يعد هذا النداء يقبل تواقيع، فلا تمكن دعوة أحد.
+invitees-link-to = دعوة منظّمات
+invitees-link-what = من قائمة حسابات وعناوين بريد إلكتروني؛ ولكلّ منها رابط خاصّ بها.
+error-invitees-empty = القائمة فارغة
+error-invitees-long = في القائمة أكثر من ٥٠٠ سطر: أعطوا الباقي في قائمة أخرى
+error-invitees-words = اكتبوا ١٬٠٠٠ حرف على الأكثر، نصًّا بسيطًا
+error-invitees-full = لا تُدعى إلى النداء الواحد أكثر من ٥٬٠٠٠ منظّمة
+error-invitees-not = لم يُرسل شيء: تغيّر شيء الآن، أو وصل الجواب. انظروا من جديد
+error-invitees-today = أُرسل اليوم ما يكفي؛ حاولوا غدًا
+done-invitees-invited = الدعوات في طريقها.
+done-invitees-reminded = التذكيرات في طريقها.
+done-invitees-nobody = لا يمكن تذكير أحد الآن.
+done-invitees-again = الرابط في طريقه مرّة أخرى.
+done-invitees-revoked = سُحبت الدعوة.
+audit-invitees-check = النظر في قائمة منظّمات تُدعى
+audit-invitees = دعوة منظّمات إلى التوقيع
+audit-invitees-remind = تذكير منظّمات دُعيت
+audit-invitees-again = إرسال دعوة مرّة أخرى
+audit-invitees-revoke = سحب دعوة
+invitation-subject-invite = دعوة إلى التوقيع: { $title }
+invitation-subject-remind = ما زال باب التوقيع مفتوحًا: { $title }
+invitation-invite = هذه دعوة من { $organiser } إلى توقيع «{ $title }». هذا الرابط لكم، ويقود إلى صفحة فيها النصّ وطرق توقيعه:
+invitation-remind = وصلتكم من { $organiser } دعوة إلى توقيع «{ $title }»، ولم يصل منكم جواب بعد. ما زال بوسعكم أن توقّعوا أو تعتذروا هنا:
+invitation-after = لا يُوقَّع شيء بمجرّد فتحه. وإن لم تريدوا التوقيع فاذكروا ذلك في تلك الصفحة، ولا يصلكم بعدها شيء في هذا الشأن.
+invitation-stop = لوقف الدعوات من هذا الخادم:
+invited-title = أنتم مدعوّون إلى التوقيع
+invited-lead = دعوة من { $organiser } إلى { $name } لتوقيع هذا:
+invited-lead-nobody = دعوة من { $organiser } إلى منظّمتكم لتوقيع هذا:
+invited-read = قراءة النصّ كاملًا
+invited-how = كيفية التوقيع
+invited-server = من خادمكم
+invited-server-what = إن كان لمنظّمتكم خادم Undersigned فوقّعوا هناك بمفتاحها. اكتبوا حسابكم أو اسم خادمكم، فنريكم الطريق.
+invited-form-what = ليس لمنظّمتكم خادم؟ املؤوا استمارة، فتصلكم رسالة إلكترونية لتأكيدها.
+invited-no = عدم التوقيع
+invited-no-what = اذكروا ذلك، فلا يصلكم تذكير. ويمكنكم تغيير رأيكم بعد ذلك.
+invited-decline = لا نوقّع هذا
+invited-answered-endorsed = وقّعت منظّمتكم هذا، أو تنتظر القبول. شكرًا لكم.
+invited-answered-declined = ذكرتم أنّ منظّمتكم لا توقّع هذا. لن يصلكم تذكير. وإن غيّرتم رأيكم فما زال التوقيع ممكنًا.
+invited-closed = لم يعد هذا النداء يقبل تواقيع.
+invited-stopped = لن تصلكم دعوات أخرى من هذا الخادم.
+invited-kept = كُتب عنوانكم هنا من قِبل { $organiser }. وهو محفوظ مشفّرًا لهذه الدعوة وحدها، ويُحذف بعد انتهاء النداء بثلاثين يومًا. ولا تسجّل هذه الصفحة أنّكم فتحتموها.
+invited-stop-title = وقف الدعوات من هذا الخادم
+invited-stop-lead = اضغطوا الزرّ، فلا يستطيع أحد هنا أن يدعوكم بهذا العنوان إلى توقيع شيء بعد ذلك. ولا تُحفظ من العنوان إلّا صورة مموّهة، ليُعرف بها.
+invited-stop-button = وقف الدعوات
+facts-invited = المنظّمات المدعوّة
+facts-invited-what = من دُعي إلى التوقيع: الحساب أو عنوان البريد الإلكتروني والاسم واللغة، مشفّرةً، وهل ورد جواب؛ وممّن لا يريد دعوات أخرى تجزئة للعنوان محسوبة بمفتاح سرّي.
+facts-invited-long = ويُحفظ ذلك إلى ما بعد انتهاء النداء بثلاثين يومًا، ٤٠٠ يوم على الأكثر؛ وعناوين البريد الإلكتروني إلى أن يرد الجواب؛ والتجزئة ما دام الخادم قائمًا.
+editor-look-up = البحث عن هذه الحسابات
+editor-looked-what = هل هم المقصودون؟ يُسأل كلّ منهم قبل أن يُذكر اسمه.
+facts-portraits = صور الحسابات على خوادم أخرى
+facts-portraits-what = صور صغيرة لحسابات بحث عنها أحد في مكتب، تُنشأ من جديد.
+facts-portraits-long = وتُحفظ ثلاثين يومًا.

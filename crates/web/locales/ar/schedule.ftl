@@ -1,0 +1,37 @@
+notice-days-left = { $count ->
+    [zero] اليوم آخر أيّام التوقيع
+    [one] بقي يوم واحد للتوقيع
+    [two] بقي يومان للتوقيع
+    [few] بقيت { $count } أيّام للتوقيع
+    [many] بقي { $count } يومًا للتوقيع
+   *[other] بقي { $count } يوم للتوقيع
+}
+notice-days-left-body = يمكن توقيعها حتى { $day }. يُرجى نشرها بين الناس.
+# المكتب: النشر في وقت مختار.
+schedule-title = النشر لاحقًا
+schedule-what = يُنشر من تلقاء نفسه في ذلك الوقت، كما يكون حينها. وإن نقص حينها شيء ليس ناقصًا الآن بقي مسودّة، وذُكر ذلك هنا وفي السجلّ. وإن كان هذا الخادم متوقّفًا حينها نُشر متى عاد إلى العمل.
+schedule-planned = سيُنشر في { $day }، الساعة { $time } ({ $zone }).
+schedule-stopped = لم يُنشر في { $day }، الساعة { $time } ({ $zone }). وما زال مسودّة.
+schedule-stopped-rule = فيه ما يخالف قاعدة. انشروه بأنفسكم لتروا ما هو.
+schedule-plan = نشره في هذا الوقت
+schedule-change = اختيار هذا الوقت بدلًا منه
+schedule-cancel = إبقاؤه مسودّة
+schedule-row = يُنشر في { $day }، الساعة { $time } ({ $zone })
+schedule-row-stopped = لم يُنشر في وقته
+schedule-notice = تذكير المتابعين قبل اليوم الأخير
+schedule-notice-what = يُكتب خبر يذكر كم بقي من الأيّام، بلغات الرسالة. يمكنكم تغيير الكلمات واختيار وقت الإرسال.
+schedule-notice-button = إعداد خبر
+field-schedule-date = اليوم
+field-schedule-time = الساعة
+field-schedule-zone = المنطقة الزمنية
+field-schedule-zone-hint = ابدؤوا كتابة اسم المدينة بالحروف اللاتينية، مثل Berlin أو Hong_Kong أو Mexico_City
+error-time-form = اختاروا يومًا وساعة
+error-zone-unknown = اختاروا منطقة زمنية من القائمة، مثل Europe/Berlin
+error-time-skipped = تُقدَّم الساعة في ذلك الوقت فلا وجود له؛ اختاروا وقتًا آخر
+error-time-past = مضى ذلك الوقت؛ اختاروا وقتًا لاحقًا
+error-time-far = اختاروا وقتًا خلال سنتين
+done-scheduled = يُنشر من تلقاء نفسه في ذلك الوقت.
+done-schedule-cancelled = لا يحدث شيء في ذلك الوقت. ويبقى مسودّة.
+audit-schedule = اختيار وقت للنشر
+audit-schedule-cancel = إلغاء وقت النشر
+audit-schedule-due = النشر في الوقت المختار

@@ -1,0 +1,197 @@
+signers-title = الموقّعون
+signers-link = { $count ->
+    [0] الموقّعون: تصفّحهم جميعًا
+    [one] الموقّعون: واحد ينتظر. تصفّحهم جميعًا، والبتّ في عدّة منهم معًا
+    [two] الموقّعون: اثنان ينتظران. تصفّحهم جميعًا، والبتّ في عدّة منهم معًا
+    [few] الموقّعون: { $count } ينتظرون. تصفّحهم جميعًا، والبتّ في عدّة منهم معًا
+    [many] الموقّعون: { $count } ينتظرون. تصفّحهم جميعًا، والبتّ في عدّة منهم معًا
+   *[other] الموقّعون: { $count } ينتظرون. تصفّحهم جميعًا، والبتّ في عدّة منهم معًا
+}
+signers-several = البتّ في عدّة موقّعين
+signers-places = أين الموقّعون
+signers-place-waiting = بالانتظار
+signers-place-listed = في القائمة
+signers-place-refused = المرفوضون
+signers-place-removed = المحذوفون
+signers-place-withdrawn = من سحبوا أسماءهم
+signers-place-what-waiting = ينتظرون إلى أن يقرّر أحد هنا. القبول توقيع بيان يستطيع الجميع التحقّق منه، والرفض لا يُوقَّع به شيء.
+signers-place-what-listed = هم في القائمة على كلّ خادم. والحذف توقيع بيان؛ لا يُمحى شيء، ويمكن التراجع عنه.
+signers-place-what-refused = رُفضوا هنا في الأيّام الثلاثين الأخيرة. ويمكن التراجع عن ذلك خلالها: من رُفض يعود إلى الانتظار.
+signers-place-what-removed = أخرجهم من القائمة أحد الداعين. وقبول أحدهم من جديد توقيع بيان آخر.
+signers-place-what-withdrawn = سحبوا أسماءهم بأنفسهم. ولا يستطيع أحد غيرهم أن يتراجع عن ذلك.
+signers-find = ابحثوا عن اسم أو عنوان أو خادم
+signers-no-country = البلد غير مذكور
+signers-alike-any = الكلّ
+signers-alike-with = يشبه اسمًا آخر
+signers-alike-without = لا يشبه أيّ اسم آخر
+signers-nobody = لا أحد هنا.
+signers-everybody = عرض كلّ من هنا
+signers-pairs = أزواج قد يكون كلّ منها لموقّع واحد: ضمّوها، أو بيّنوا أنّهما اثنان
+signers-back = العودة إلى الموقّعين
+signers-key = المفتاح
+signers-score = درجة التشابه { $score } من ١٠٠
+signers-came = وصل في { $at }
+signers-since = في القائمة منذ { $at }
+signers-refused-at = رُفض في { $at }
+signers-removed-at = حُذف في { $at }
+signers-withdrawn-at = سُحب في { $at }
+signers-by = القرار من { $name }
+signers-by-listed = القبول من { $name }
+signers-because = السبب: { $reason }
+signers-blocked = يحجب هذا الخادم المكان الذي جاء منه: لا يُعرض اسمه هنا.
+signers-limited = يقيّد هذا الخادم المكان الذي جاء منه.
+signers-met = نظر هذا الخادم في حسابه أوّل مرّة في { $at }.
+signers-never-met = لم يستطع هذا الخادم قطّ أن ينظر في حسابه.
+signers-gone = يقول خادمه إنّ الحساب لم يعد موجودًا.
+signers-account = الحساب { $account }
+signers-account-since = الحساب { $account }، وهو بحسب قوله قائم منذ { $at }
+signers-domain = عنوان بريده الإلكتروني في نطاق { $domain }.
+signers-one-admit = قبول
+signers-one-refuse = رفض…
+signers-one-remove = حذف…
+signers-one-restore = القبول من جديد
+signers-one-reconsider = الإعادة إلى الانتظار
+signers-together = من أشرتم إليهم
+signers-all-here = { $count ->
+    [one] الوحيد في هذه الصفحة
+    [two] الاثنان في هذه الصفحة
+   *[other] كلّ من في هذه الصفحة ({ $count })
+}
+signers-do-admit = قبول…
+signers-do-refuse = رفض…
+signers-do-remove = حذف…
+signers-do-restore = القبول من جديد…
+signers-do-reconsider = الإعادة إلى الانتظار…
+signers-together-what = ترون أوّلًا ما سيحدث.
+signers-keys = مفاتيح اللوحة
+signers-keys-what = تعمل هذه المفاتيح ما دمتم في القائمة:
+signers-keys-start = الذهاب إلى الأوّل
+signers-keys-move = التالي، السابق
+signers-keys-tick = الإشارة إليه
+signers-keys-in = القبول
+signers-keys-out = الرفض أو الحذف، بعد المراجعة
+signers-keys-help = إظهار هذا أو إخفاؤه
+signers-check-admit = هل تقبلونهم؟
+signers-check-refuse = هل ترفضونهم؟
+signers-check-remove = هل تحذفونهم من القائمة؟
+signers-check-restore = هل تقبلونهم من جديد؟
+signers-check-reconsider = هل تعيدونهم إلى الانتظار؟
+signers-check-what-admit = توقّع منظّمتكم لكلّ منهم بيانًا بقبوله. وإن تعذّر قبول أحدهم قُبل الباقون.
+signers-check-what-refuse = لن ينتظروا هنا بعد ذلك. ولا يُوقَّع شيء. يمكنكم التراجع خلال ثلاثين يومًا، ويمكنهم أن يوقّعوا من جديد.
+signers-check-what-remove = توقّع منظّمتكم لكلّ منهم بيانًا بإخراجه من القائمة، مع السبب. يستطيع الجميع أن يقرؤوا الأمرين، ويمكن التراجع عن ذلك.
+signers-check-what-restore = توقّع منظّمتكم لكلّ منهم بيانًا آخر بقبوله. ويبقى ما وُقّع من قبل مسجَّلًا.
+signers-check-what-reconsider = يعود ما أرسلوه إلى الانتظار هنا، كأن لم يُقرَّر شيء.
+signers-check-sent-refuse = لا يُرسل شيء إلى الخوادم التي تحفظ القائمة.
+signers-check-sent-reconsider = لا يُبلَّغ أحد.
+signers-check-nobody = لا يحفظ القائمة أيّ خادم آخر بعد.
+signers-check-recipients = { $count ->
+    [one] تُرسل البيانات إلى خادم واحد آخر يحفظ القائمة:
+    [two] تُرسل البيانات إلى خادمين آخرين يحفظان القائمة:
+    [few] تُرسل البيانات إلى { $count } خوادم أخرى تحفظ القائمة:
+    [many] تُرسل البيانات إلى { $count } خادمًا آخر تحفظ القائمة:
+   *[other] تُرسل البيانات إلى { $count } خادم آخر تحفظ القائمة:
+}
+signers-check-not = عدم فعل شيء
+signers-reason = السبب
+signers-no-reason = لم يُذكر سبب
+signers-ahead-admit = سيُقبل.
+signers-ahead-key = يُسأل خادمه عن مفتاحه مرّة أخرى. ويُقبل إن وُجد المفتاح هناك.
+signers-ahead-renamed = هو في القائمة، وسيُعرض اسمه الجديد.
+signers-ahead-remove = سيخرج من القائمة على كلّ خادم.
+signers-ahead-restore = سيعود إلى القائمة.
+signers-ahead-reconsider = سيعود إلى الانتظار.
+signers-only-renamed = هو في القائمة، ولا ينتظر إلّا اسمه الجديد. فليس هناك من يُرفض.
+signers-told-own-server = يُبلَّغ خادمه، من دون السبب.
+signers-told-fediverse-account = لا يُبلَّغ. وللحساب أن يردّ من جديد.
+signers-told-web-form = يُبلَّغ بالبريد الإلكتروني، مع السبب.
+signers-told-paper = لا يُبلَّغ.
+signers-told-e-mail = لا يُبلَّغ.
+signers-told-import = لا يُبلَّغ.
+signers-button-admit = { $count ->
+    [one] قبول موقّع واحد
+    [two] قبول موقّعين اثنين
+    [few] قبول { $count } موقّعين
+    [many] قبول { $count } موقّعًا
+   *[other] قبول { $count } موقّع
+}
+signers-button-refuse = { $count ->
+    [one] رفض موقّع واحد
+    [two] رفض موقّعين اثنين
+    [few] رفض { $count } موقّعين
+    [many] رفض { $count } موقّعًا
+   *[other] رفض { $count } موقّع
+}
+signers-button-remove = { $count ->
+    [one] حذف موقّع واحد
+    [two] حذف موقّعين اثنين
+    [few] حذف { $count } موقّعين
+    [many] حذف { $count } موقّعًا
+   *[other] حذف { $count } موقّع
+}
+signers-button-restore = { $count ->
+    [one] قبول موقّع واحد من جديد
+    [two] قبول موقّعين اثنين من جديد
+    [few] قبول { $count } موقّعين من جديد
+    [many] قبول { $count } موقّعًا من جديد
+   *[other] قبول { $count } موقّع من جديد
+}
+signers-button-reconsider = { $count ->
+    [one] إعادة موقّع واحد إلى الانتظار
+    [two] إعادة موقّعين اثنين إلى الانتظار
+    [few] إعادة { $count } موقّعين إلى الانتظار
+    [many] إعادة { $count } موقّعًا إلى الانتظار
+   *[other] إعادة { $count } موقّع إلى الانتظار
+}
+signers-done-admit = تمّ القبول
+signers-done-refuse = تمّ الرفض
+signers-done-remove = تمّ الحذف
+signers-done-restore = تمّ القبول من جديد
+signers-done-reconsider = تمّت الإعادة إلى الانتظار
+signers-done-count = تمّ { $done } من أصل { $count }.
+signers-was-admit = قُبل.
+signers-was-refuse = لم يعد ينتظر هنا.
+signers-was-remove = خرج من القائمة.
+signers-was-restore = عاد إلى القائمة.
+signers-was-reconsider = عاد إلى الانتظار.
+signers-outcome-elsewhere = لم يتمّ: لم يعد هناك. قرّر غيركم في شأنه، أو سحب اسمه.
+signers-outcome-changed = لم يتمّ: يقول الآن غير ما كان يقوله حين نظرتم. انظروا فيه من جديد.
+signers-outcome-left = لم يتمّ بعد: تأخّرت بعض الخوادم في الجواب.
+signers-failed = لم يتمّ: { $why }
+signers-our-fault = تعذّر ذلك على هذا الخادم الآن. حاولوا لاحقًا.
+signers-undo-what-remove = بالتراجع يخرجون من القائمة من جديد، ببيان موقَّع آخر.
+signers-undo-what-restore = بالتراجع يُقبلون من جديد، ببيان موقَّع آخر.
+signers-undo-what-reconsider = بالتراجع يعودون إلى الانتظار.
+signers-undo-all = { $count ->
+    [one] التراجع
+    [two] التراجع عن الاثنين
+   *[other] التراجع عن الكلّ ({ $count })
+}
+signers-go-on = { $count ->
+    [one] المتابعة بالواحد الباقي
+    [two] المتابعة بالاثنين الباقيين
+    [few] المتابعة بالباقين، وعددهم { $count }
+    [many] المتابعة بالباقين، وعددهم { $count }
+   *[other] المتابعة بالباقين، وعددهم { $count }
+}
+done-signers-admit = قُبل الموقّعون.
+done-signers-restore = عادوا إلى القائمة.
+done-signers-reconsider = عادوا إلى الانتظار.
+error-signers-none = أشيروا أوّلًا إلى موقّع
+error-key-unknown = لا يذكر خادمه مفتاحًا يمكن قبوله، أو لا يجيب. حاولوا حين يجيب.
+error-removed-by-another = حذفته منظّمة أخرى: هي أو الجهة المنظِّمة تقبله من جديد.
+error-superseded = قال في هذه الأثناء ما هو أحدث. انظروا فيه من جديد.
+error-refusal-unknown = لم يعد شيء محفوظًا من ذلك الرفض.
+problem-title-list-large = هذه القائمة كبيرة أكثر من اللازم
+problem-what-list-large = لا تزيد القائمة على ٤ ميغابايت. لم يُقرأ منها شيء.
+problem-advice-list-large = قسّموها وأرسلوا كلّ جزء وحده.
+audit-decide-check = النظر في ما يحدث بقرار في شأن موقّعين
+audit-decide = قرار في شأن موقّعين
+audit-restore = قبول موقّع من جديد
+audit-reconsider = إعادة موقّع مرفوض إلى الانتظار
+# ما يحفظه هذا البرنامج.
+facts-refused = الموقّعون المرفوضون
+facts-refused-what = ما أرسلته منظّمة أو كتبته في استمارة ورفضته الجهة المنظِّمة، مشفّرًا، كي يمكن التراجع عن الرفض.
+facts-refused-long = ويُحفظ ثلاثين يومًا، ويُحذف فورًا متى سحبه الموقّع أو قال ما هو أحدث.
+facts-lists = القوائم المستوردة
+facts-lists-what = قائمة الموقّعين التي يرفعها أحد في المكتب أو يلصقها تنتظر مشفّرةً بين خطوة وأخرى، له وحده؛ وبعد الخطوة الأخيرة لا يبقى منها إلّا الأسطر التي لم تُستورد. ويُذكر ما كانت أعمدتها تحويه، من دون أيّ سطر منها.
+facts-lists-long = وتُحذف بعد يوم، أو متى تخلّى عنها ذلك الشخص.

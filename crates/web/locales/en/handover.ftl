@@ -1,0 +1,90 @@
+# How an appeal was handed over: public pages.
+handover-title = Handed over
+handover-none = It has not been handed over yet.
+handover-all = All handovers
+handover-gone = This was taken back
+handover-gone-what = The organiser took it back. What was said here is no longer kept.
+handover-changed = changed on { $at }
+handover-to = to
+handover-to-whom = Handed over to
+handover-where = Where:
+handover-answer = Answer by
+handover-list = The list that was handed over
+handover-list-entries = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+handover-bundle = The sealed list, with every proof
+handover-pdf = Letter and list as PDF
+handover-bundle-what = This file stays as it was on that day. Check it with “undersigned verify”.
+handover-bundle-gone = The file itself is no longer offered. Whoever has a copy can compare it by its digest.
+handover-digests = Digests
+handover-digest = Digest of the file
+handover-digest-bundle = Of the file:
+handover-digest-state = Of the list:
+handover-evidence = What shows it
+handover-evidence-kept = kept by the organiser
+event-handover-more = How it was handed over
+event-answered = Answered by
+event-answer-more = Read the answer
+
+# The desk.
+handover-desk-lead = Seal the list as it stands, take it with you, and say afterwards when and to whom you handed it over, what shows it, and what was answered. Every server that holds the list keeps and shows it.
+handover-new = Prepare a handover
+handover-desk-answers = Open one to correct it or to add an answer.
+handover-only = Without any details
+handover-only-what = It then says in public that the letter was handed over, and nothing else.
+handover-edit = Handing it over
+handover-list-desk = The list that goes with it
+handover-correct-what = This is published. What you change here, or add as an answer, is sent once you have looked at it. The list stays as it was.
+handover-seal-what = A sealed list is one file with every signature and proof, as it stands at that moment. It does not change any more, whoever signs or withdraws later.
+handover-sealed = { $count ->
+    [one] Sealed on { $at } with 1 entry.
+   *[other] Sealed on { $at } with { $count } entries.
+}
+handover-sealed-changed = The list has changed since.
+handover-sealed-none = Nothing is sealed yet. It happens by itself when you publish this.
+handover-seal = Seal the list as it stands now
+handover-seal-again = Seal it again as it stands now
+handover-unseal = Stop offering the file
+handover-unseal-what = The file holds the names of everybody who stood on the list then, also of those who took theirs back since. You can stop offering it. Its digest stays.
+handover-when = When and to whom
+handover-evidence-what = Files stay with you: they are kept encrypted here and only their digest is public. Pictures are shown to everybody.
+handover-evidence-n = Evidence { $number }
+handover-evidence-public = Shown to everybody. What you write below is read by those who do not see it.
+handover-evidence-open = Open the file
+handover-evidence-private = Only you and your colleagues can open it.
+handover-evidence-drop = Remove it
+handover-evidence-add = Add what was chosen
+handover-answers = What was answered
+handover-answers-what = Come back when there is an answer. Each has a date, who answered, and the words, in one or more languages.
+handover-answer-n = Answer { $number }
+handover-more-answers = Another answer
+handover-take-back-what = Its page will say that it was taken back, and every server that has it is told. The sealed list and the evidence kept here are deleted. The letter still says that it was delivered.
+handover-check-lead = This will be signed with your key and sent to every server that holds the list. The letter then says that it was delivered.
+handover-check-seals = The list is sealed as it stands when you publish this.
+handover-nobody = No other server holds the list yet. It will stand on the letter’s page.
+field-handover-date = The day on which it was handed over
+field-taken-by = Who took it
+field-taken-by-hint = Name and office, such as “the minister’s secretary”
+field-handover-place = Where
+field-handover-words = Further words
+field-handover-words-hint = May stay empty; Markdown works
+field-evidence-title = What it is, in
+field-handover-file = A file that stays with you
+field-handover-file-hint = A receipt, a protocol, a recording; at most 10 MB
+field-handover-picture = A picture for everybody
+field-handover-picture-hint = JPEG, PNG or WebP, at most 10 MB; made anew without place and device
+field-answer-date = Day of the answer
+field-answer-by = Who answered, in
+field-answer-text = What was answered, in
+error-evidence-title = Say what each piece of evidence is, in the first language at least
+error-answer-whole = An answer needs its day, who answered, and the words in the first language
+done-handover-published = It is published. Every server that holds the list is told.
+done-list-sealed = The list is sealed.
+done-list-unsealed = The file is no longer offered.
+audit-handover-draft = Wrote about handing it over
+audit-handover = Published how it was handed over
+audit-seal = Sealed the list
+audit-evidence = Kept a file of evidence
+manage-handover = Hand it over

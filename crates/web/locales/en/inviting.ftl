@@ -1,0 +1,124 @@
+# Inviting organisations to sign: the desk, the letters, and the page that an invitation opens.
+invitees-title = Invite organisations to sign
+invitees-lead = Give a list of organisations. Each gets one message with a link of its own to a page that says, in its language, how to sign: from its own server, with a fediverse account, or by a form.
+invitees-list = Give a list
+field-invitees-list = Organisations
+field-invitees-list-hint = One a line: an account such as @union@social.example, the address of a profile, or an e-mail address; then, if you like, a name and a language such as es. At most 500 lines
+field-invitees-file = Or a file
+field-invitees-file-hint = A table saved as CSV or text, with the same in its columns
+field-invitees-language = Language for those who have none in the list
+field-invitees-words = A few words of yours
+field-invitees-words-hint = They stand in the message before the link. At most 1,000 characters, without markup
+invitees-look = Look at the list
+invitees-checked-title = Look before you send
+invitees-checked-lead = Nothing has been sent yet.
+invitees-count = { $count ->
+    [one] 1 organisation gets a message
+   *[other] { $count } organisations get a message
+}
+invitees-count-none = Nobody in this list can be invited.
+invitees-not = Left out
+invitees-line = Line { $line }:
+invitees-who = Organisation
+invitees-contact = Reached at
+invitees-language = Language
+invitees-send = { $count ->
+    [one] Invite 1 organisation
+   *[other] Invite { $count } organisations
+}
+invitees-daily = At most 300 messages leave in a day; what is more waits for the next.
+invitees-another = Give another list
+invitees-fault-contact_missing = there is no account and no address in this line
+invitees-fault-email_invalid = this is no e-mail address: it needs one @ and a domain
+invitees-fault-account_invalid = this is no account: write it as @name@host, or give the address of its profile
+invitees-fault-name_invalid = the name is too long, or has characters that are not shown
+invitees-fault-language_invalid = the language is no code such as es or zh-Hant
+invitees-fault-actor_unknown = its server knows no such account
+invitees-fault-unreachable = its server does not answer just now; give this line once more later
+invitees-fault-blocked = your server has nothing to do with this one
+invitees-fault-on_this_server = has its desk on this server: tell its people to open Endorse there
+invitees-fault-duplicate = is in the list already
+invitees-fault-signed_already = has signed, or waits to be let in
+invitees-fault-invited_already = was invited before
+invitees-fault-no_invitations = wants no invitations from this server
+invitees-rows = Who was invited
+invitees-none = Nobody yet.
+invitees-answer = Answer
+invitees-answer-endorsed = signs
+invitees-answer-declined = does not sign
+invitees-answer-not-yet = none yet
+invitees-tally-all = invited
+invitees-tally-endorsed = sign
+invitees-tally-declined = do not sign
+invitees-tally-not-yet = have not answered
+invitees-not-tracked = Who opened a message is not recorded; only answers are.
+invitees-sent = Sent
+invitees-waits = waits to be sent
+invitees-revoked = taken back
+invitees-forgotten = address forgotten
+invitees-reminders = { $count ->
+    [one] reminded once
+   *[other] reminded { $count } times
+}
+invitees-remind-from = can be reminded from { $at }
+invitees-remind = Remind
+invitees-remind-all = { $count ->
+    [one] Remind the 1 who has not answered
+   *[other] Remind the { $count } who have not answered
+}
+invitees-remind-what = At most twice, at least three days apart, never after an answer and never once the appeal has closed.
+invitees-again = Send the link again
+invitees-revoke = Take back
+invitees-link = Their link, to hand over yourself
+invitees-closed = This appeal takes no signatures any more, so nobody can be invited.
+invitees-link-to = Invite organisations
+invitees-link-what = From a list of accounts and e-mail addresses; each gets a link of its own.
+error-invitees-empty = The list is empty
+error-invitees-long = The list has more than 500 lines: give the rest as another list
+error-invitees-words = Write at most 1,000 characters of plain text
+error-invitees-full = At most 5,000 organisations are invited to one appeal
+error-invitees-not = Nothing was sent: something changed just now, or they have answered. Look again
+error-invitees-today = Enough was sent for today; try again tomorrow
+done-invitees-invited = The invitations are on their way.
+done-invitees-reminded = The reminders are on their way.
+done-invitees-nobody = Nobody can be reminded just now.
+done-invitees-again = The link is on its way once more.
+done-invitees-revoked = The invitation was taken back.
+audit-invitees-check = Looked at a list of organisations to invite
+audit-invitees = Invited organisations to sign
+audit-invitees-remind = Reminded organisations that were invited
+audit-invitees-again = Sent an invitation once more
+audit-invitees-revoke = Took an invitation back
+invitation-subject-invite = Invitation to sign: { $title }
+invitation-subject-remind = Still open to sign: { $title }
+invitation-invite = { $organiser } asks you to sign “{ $title }”. This link is yours; it leads to a page with the text and the ways to sign it:
+invitation-remind = { $organiser } asked you to sign “{ $title }” and has no answer yet. You can still sign, or decline, here:
+invitation-after = Nothing is signed by opening it. If you do not want to sign, say so on that page, and you hear no more about this.
+invitation-stop = No more invitations from this server:
+invited-title = You are invited to sign
+invited-lead = { $organiser } asks { $name } to sign this:
+invited-lead-nobody = { $organiser } asks your organisation to sign this:
+invited-read = Read the whole text
+invited-how = How to sign
+invited-server = From your own server
+invited-server-what = If your organisation has an Undersigned server, sign there, under its own key. Type your account or the name of your server, and you are shown the way.
+invited-form-what = Your organisation has no server? Fill in a form; you get an e-mail to confirm it.
+invited-no = Not signing
+invited-no-what = Say so, and you are not reminded. You can still change your mind.
+invited-decline = We do not sign this
+invited-answered-endorsed = Your organisation signs this, or waits to be let in. Thank you.
+invited-answered-declined = You said that your organisation does not sign this. You are not reminded. If you change your mind, you can still sign.
+invited-closed = This appeal takes no signatures any more.
+invited-stopped = You get no more invitations from this server.
+invited-kept = Your address was entered by { $organiser }. It is kept encrypted, for this invitation alone, and deleted thirty days after the appeal has ended. This page does not record that you opened it.
+invited-stop-title = No more invitations from this server
+invited-stop-lead = Press the button, and nobody here can invite you to sign anything under this address again. Only a scrambled form of the address is kept, to know it by.
+invited-stop-button = No more invitations
+facts-invited = Organisations that were invited
+facts-invited-what = who was invited to sign: account or e-mail address, name and language, encrypted, and whether they answered; of who wants no more invitations, a keyed hash of the address
+facts-invited-long = until thirty days after the appeal has ended, at most 400 days; e-mail addresses until the answer; the hash until the server is shut down
+editor-look-up = Look these accounts up
+editor-looked-what = Is it them? Each is asked before it is named.
+facts-portraits = Pictures of accounts elsewhere
+facts-portraits-what = small pictures of accounts that somebody at a desk looked up, made anew
+facts-portraits-long = 30 days

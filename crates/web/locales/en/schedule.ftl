@@ -1,0 +1,33 @@
+# The desk: publishing at a chosen time.
+schedule-title = Publish it later
+schedule-what = It is published by itself at that time, as it stands then. If something is missing then that is not missing now, it stays a draft, and it says so here and in the log. If this server is not running then, it is published as soon as it runs again.
+schedule-planned = It will be published on { $day } at { $time } ({ $zone }).
+schedule-stopped = It was not published on { $day } at { $time } ({ $zone }). It is still a draft.
+schedule-stopped-rule = Something in it breaks a rule. Publish it by hand to see what.
+schedule-plan = Publish it at this time
+schedule-change = Choose this time instead
+schedule-cancel = Leave it a draft
+schedule-row = to be published on { $day } at { $time } ({ $zone })
+schedule-row-stopped = was not published at its time
+schedule-notice = Remind followers before the last day
+schedule-notice-what = Writes a notice that says how many days are left, in the languages of the letter. You can change the words and choose when it is sent.
+schedule-notice-button = Prepare a notice
+notice-days-left = { $count ->
+    [one] One day left to sign
+   *[other] { $count } days left to sign
+}
+notice-days-left-body = It can be signed until { $day }. Please share it.
+field-schedule-date = Day
+field-schedule-time = Time
+field-schedule-zone = Time zone
+field-schedule-zone-hint = Begin to write the city, such as Berlin, Hong_Kong or Mexico_City
+error-time-form = Choose a day and a time
+error-zone-unknown = Choose a time zone from the list, such as Europe/Berlin
+error-time-skipped = Clocks are put forward over that time; choose another
+error-time-past = That time is over; choose a later one
+error-time-far = Choose a time within two years
+done-scheduled = It is published by itself at that time.
+done-schedule-cancelled = Nothing happens at that time. It stays a draft.
+audit-schedule = Chose a time for publishing
+audit-schedule-cancel = Took back the time for publishing
+audit-schedule-due = Published at the chosen time

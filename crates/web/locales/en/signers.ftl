@@ -1,0 +1,180 @@
+# The signers' desk: who waits, who stands on the list, who was refused or removed, and one decision
+# about several of them.
+
+signers-title = Signers
+signers-link = { $count ->
+    [0] Signers: look through all of them
+    [one] Signers: { $count } waits. Look through all, decide about several
+   *[other] Signers: { $count } wait. Look through all, decide about several
+}
+signers-several = Decide about several
+signers-places = Where signers stand
+signers-place-waiting = Waiting
+signers-place-listed = On the list
+signers-place-refused = Refused
+signers-place-removed = Removed
+signers-place-withdrawn = Withdrawn
+signers-place-what-waiting = They wait until somebody here decides. Letting in signs a statement that everybody can check; refusing signs nothing.
+signers-place-what-listed = They stand on the list on every server. Removing signs a statement; nothing is erased, and it can be undone.
+signers-place-what-refused = Refused here in the last thirty days. Until then it can be undone: whoever was refused waits again.
+signers-place-what-removed = Taken off the list by an initiator. Letting one in again signs another statement.
+signers-place-what-withdrawn = They took their name back themselves. Nobody can undo that but they.
+signers-find = Find a name, an address or a server
+signers-no-country = No country given
+signers-alike-any = Either way
+signers-alike-with = Like another name
+signers-alike-without = Like no other name
+signers-nobody = Nobody is here.
+signers-everybody = Show everybody here
+signers-pairs = Pairs that may be one signer: join them, or say that they are two
+signers-back = Back to the signers
+signers-key = The key
+signers-score = { $score } of 100 alike
+signers-came = Came { $at }
+signers-since = On the list since { $at }
+signers-refused-at = Refused { $at }
+signers-removed-at = Removed { $at }
+signers-withdrawn-at = Taken back { $at }
+signers-by = By { $name }
+signers-by-listed = Let in by { $name }
+signers-because = Reason: { $reason }
+signers-blocked = This server blocks where it comes from: its name is not shown here.
+signers-limited = This server limits where it comes from.
+signers-met = This server looked at its account first on { $at }.
+signers-never-met = This server has never been able to look at its account.
+signers-gone = Its server says that the account is gone.
+signers-account = Account { $account }
+signers-account-since = Account { $account }, there since { $at } by its own word
+signers-domain = Its e-mail address is at { $domain }.
+
+signers-one-admit = Let in
+signers-one-refuse = Refuse…
+signers-one-remove = Remove…
+signers-one-restore = Let in again
+signers-one-reconsider = Let wait again
+signers-together = With those that are ticked
+signers-all-here = { $count ->
+    [one] The one on this page
+   *[other] All { $count } on this page
+}
+signers-do-admit = Let in…
+signers-do-refuse = Refuse…
+signers-do-remove = Remove…
+signers-do-restore = Let in again…
+signers-do-reconsider = Let wait again…
+signers-together-what = First you see what will happen.
+signers-keys = Keys
+signers-keys-what = While you are in the list, these keys work in it:
+signers-keys-start = Go to the first
+signers-keys-move = next, previous
+signers-keys-tick = tick it
+signers-keys-in = let in
+signers-keys-out = refuse or remove, after a check
+signers-keys-help = show or hide this
+
+signers-check-admit = Let in?
+signers-check-refuse = Refuse?
+signers-check-remove = Remove from the list?
+signers-check-restore = Let in again?
+signers-check-reconsider = Let wait again?
+signers-check-what-admit = For each of them your organisation signs a statement that lets it in. If one cannot be let in, the others are.
+signers-check-what-refuse = They no longer wait here. Nothing is signed. You can undo it for thirty days, and they can sign again.
+signers-check-what-remove = For each of them your organisation signs a statement that takes it off the list, with the reason. Everybody can read both, and it can be undone.
+signers-check-what-restore = For each of them your organisation signs another statement that lets it in. What was signed before stays on record.
+signers-check-what-reconsider = What they had sent waits here again, as if nothing had been decided.
+signers-check-sent-refuse = Nothing goes to the servers that hold the list.
+signers-check-sent-reconsider = Nobody is told.
+signers-check-nobody = No other server holds the list yet.
+signers-check-recipients = { $count ->
+    [one] The statements go to one other server that holds the list:
+   *[other] The statements go to { $count } other servers that hold the list:
+}
+signers-check-not = Do nothing
+signers-reason = Reason
+signers-no-reason = No reason given
+signers-ahead-admit = Will be let in.
+signers-ahead-key = Its server is asked for its key once more. It is let in if the key is found there.
+signers-ahead-renamed = Stands on the list; its new name will be shown.
+signers-ahead-remove = Will leave the list on every server.
+signers-ahead-restore = Will stand on the list again.
+signers-ahead-reconsider = Will wait again.
+signers-only-renamed = Stands on the list; only its new name waits. There is nobody to refuse.
+signers-told-own-server = Its server is told, without a reason.
+signers-told-fediverse-account = Is not told. The account can reply again.
+signers-told-web-form = Is told by e-mail, with the reason.
+signers-told-paper = Is not told.
+signers-told-e-mail = Is not told.
+signers-told-import = Is not told.
+signers-button-admit = { $count ->
+    [one] Let one in
+   *[other] Let { $count } in
+}
+signers-button-refuse = { $count ->
+    [one] Refuse one
+   *[other] Refuse { $count }
+}
+signers-button-remove = { $count ->
+    [one] Remove one
+   *[other] Remove { $count }
+}
+signers-button-restore = { $count ->
+    [one] Let one in again
+   *[other] Let { $count } in again
+}
+signers-button-reconsider = { $count ->
+    [one] Let one wait again
+   *[other] Let { $count } wait again
+}
+
+signers-done-admit = Let in
+signers-done-refuse = Refused
+signers-done-remove = Removed
+signers-done-restore = Let in again
+signers-done-reconsider = Waiting again
+signers-done-count = { $done } of { $count } are done.
+signers-was-admit = Has been let in.
+signers-was-refuse = No longer waits here.
+signers-was-remove = Has left the list.
+signers-was-restore = Stands on the list again.
+signers-was-reconsider = Waits again.
+signers-outcome-elsewhere = Not done: it is not there any more. Somebody else decided, or it took its name back.
+signers-outcome-changed = Not done: it says something else than when you looked. Look at it again.
+signers-outcome-left = Not done yet: some servers took long to answer.
+signers-failed = Not done: { $why }
+signers-our-fault = this server could not do it just now. Try again later.
+signers-undo-what-remove = Undoing it takes them off the list again, with another signed statement.
+signers-undo-what-restore = Undoing it lets them in again, with another signed statement.
+signers-undo-what-reconsider = Undoing it lets them wait again.
+signers-undo-all = { $count ->
+    [one] Undo
+   *[other] Undo all { $count }
+}
+signers-go-on = { $count ->
+    [one] Go on with the one that is left
+   *[other] Go on with the { $count } that are left
+}
+
+done-signers-admit = They have been let in.
+done-signers-restore = They stand on the list again.
+done-signers-reconsider = They wait again.
+error-signers-none = Tick somebody first
+error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
+error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
+error-superseded = it has said something newer meanwhile. Look at it again.
+error-refusal-unknown = nothing is kept of that refusal any more.
+problem-title-list-large = This list is too large
+problem-what-list-large = A list has at most 4 MB. Nothing of it was read.
+problem-advice-list-large = Divide it and send each part.
+
+audit-decide-check = Looked at what a decision about signers would do
+audit-decide = Decided about signers
+audit-restore = Let a signer in again
+audit-reconsider = Let a refused signer wait again
+
+# What this software keeps.
+facts-refused = Signers who were refused
+facts-refused-what = What an organisation sent or wrote in a form that was refused by the organiser, encrypted, so that the refusal can be undone.
+facts-refused-long = It is kept for thirty days, and goes at once when the signer takes it back or says something newer.
+facts-lists = Lists that are taken over
+facts-lists-what = A list of signers that somebody at the desk uploads or pastes waits encrypted between the steps, for that person alone; after the last step only the lines that were not taken. Which columns it had is remembered, without a line of it.
+facts-lists-long = It goes after a day, or when that person throws it away.

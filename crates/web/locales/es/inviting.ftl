@@ -1,0 +1,120 @@
+# Invitar a organizaciones a firmar: el panel, los mensajes y la página que abre una invitación.
+invitees-title = Invitar a organizaciones a firmar
+invitees-lead = Indique una lista de organizaciones. Cada una recibe un mensaje con un enlace propio a una página que explica, en su idioma, cómo firmar: desde su propio servidor, con una cuenta del fediverso o por formulario.
+invitees-list = Indicar una lista
+field-invitees-list = Organizaciones
+field-invitees-list-hint = Una por línea: una cuenta, por ejemplo @sindicato@social.example, la dirección de un perfil o un correo electrónico; después, si lo desea, un nombre y un idioma, por ejemplo es. 500 líneas como máximo
+field-invitees-file = O un archivo
+field-invitees-file-hint = Una tabla guardada como CSV o texto, con lo mismo en sus columnas
+field-invitees-language = Idioma para las que no tienen ninguno en la lista
+field-invitees-words = Unas palabras de su organización
+field-invitees-words-hint = Van en el mensaje, antes del enlace. 1000 caracteres como máximo, texto sin formato
+invitees-look = Revisar la lista
+invitees-checked-title = Revise antes de enviar
+invitees-checked-lead = Todavía no se ha enviado nada.
+invitees-count = { $count ->
+    [one] 1 organización recibe un mensaje
+   *[other] { $count } organizaciones reciben un mensaje
+}
+invitees-count-none = No se puede invitar a nadie de esta lista.
+invitees-not = Quedan fuera
+invitees-line = Línea { $line }:
+invitees-who = Organización
+invitees-contact = Adónde se envía
+invitees-language = Idioma
+invitees-send = { $count ->
+    [one] Invitar a 1 organización
+   *[other] Invitar a { $count } organizaciones
+}
+invitees-daily = Salen 300 mensajes al día como máximo; los demás esperan al día siguiente.
+invitees-another = Indicar otra lista
+invitees-fault-contact_missing = en esta línea no hay ninguna cuenta ni dirección
+invitees-fault-email_invalid = no es un correo electrónico: necesita una @ y un dominio
+invitees-fault-account_invalid = no es una cuenta: escríbala como @nombre@servidor, o indique la dirección de su perfil
+invitees-fault-name_invalid = el nombre es demasiado largo o tiene caracteres que no se muestran
+invitees-fault-language_invalid = el idioma no es un código como es o zh-Hant
+invitees-fault-actor_unknown = su servidor no conoce esa cuenta
+invitees-fault-unreachable = su servidor no responde en este momento; indique esta línea otra vez más tarde
+invitees-fault-blocked = su servidor no tiene trato con ese otro
+invitees-fault-on_this_server = tiene su panel en este servidor: diga a quienes trabajan en él que abran allí «Adherirse»
+invitees-fault-duplicate = ya está en la lista
+invitees-fault-signed_already = ya firmó, o espera a que la admitan
+invitees-fault-invited_already = ya se la invitó antes
+invitees-fault-no_invitations = no quiere invitaciones de este servidor
+invitees-rows = A quién se invitó
+invitees-none = Todavía a nadie.
+invitees-answer = Respuesta
+invitees-answer-endorsed = firma
+invitees-answer-declined = no firma
+invitees-answer-not-yet = todavía ninguna
+invitees-not-tracked = No se registra quién abrió un mensaje; solo las respuestas.
+invitees-sent = Enviada
+invitees-waits = pendiente de envío
+invitees-revoked = anulada
+invitees-forgotten = dirección borrada
+invitees-reminders = { $count ->
+    [one] se le recordó una vez
+   *[other] se le recordó { $count } veces
+}
+invitees-remind-from = se le puede recordar desde el { $at }
+invitees-remind = Recordar
+invitees-remind-all = { $count ->
+    [one] Recordar a la única que no ha respondido
+   *[other] Recordar a las { $count } que no han respondido
+}
+invitees-remind-what = Dos veces como máximo, con tres días de diferencia al menos, nunca después de una respuesta ni cuando el llamamiento se ha cerrado.
+invitees-again = Volver a enviar el enlace
+invitees-revoke = Anular
+invitees-link = Su enlace, para entregarlo en persona
+invitees-closed = Este llamamiento ya no admite firmas, así que no se puede invitar a nadie.
+invitees-link-to = Invitar a organizaciones
+invitees-link-what = A partir de una lista de cuentas y correos electrónicos; cada una recibe un enlace propio.
+error-invitees-empty = La lista está vacía
+error-invitees-long = La lista tiene más de 500 líneas: indique el resto como otra lista
+error-invitees-words = Escriba 1000 caracteres como máximo, de texto sin formato
+error-invitees-full = A un llamamiento se invita a 5000 organizaciones como máximo
+error-invitees-not = No se envió nada: algo cambió en este momento, o ya respondieron. Revíselo otra vez
+error-invitees-today = Por hoy se ha enviado bastante; pruebe de nuevo mañana
+done-invitees-invited = Las invitaciones van en camino.
+done-invitees-reminded = Los recordatorios van en camino.
+done-invitees-nobody = En este momento no se puede recordar a nadie.
+done-invitees-again = El enlace va en camino otra vez.
+done-invitees-revoked = Invitación anulada.
+audit-invitees-check = Revisó una lista de organizaciones que se iba a invitar
+audit-invitees = Invitó a organizaciones a firmar
+audit-invitees-remind = Envió recordatorios a organizaciones invitadas
+audit-invitees-again = Volvió a enviar una invitación
+audit-invitees-revoke = Anuló una invitación
+invitation-subject-invite = Invitación a firmar: { $title }
+invitation-subject-remind = Aún se puede firmar: { $title }
+invitation-invite = { $organiser } le pide que firme «{ $title }». Este enlace es para usted; lleva a una página con el texto y las formas de firmarlo:
+invitation-remind = { $organiser } le pidió que firmara «{ $title }» y todavía no tiene respuesta. Aún puede firmar, o declinar, aquí:
+invitation-after = Al abrirlo no se firma nada. Si no quiere firmar, indíquelo en esa página y no recibirá más mensajes sobre esto.
+invitation-stop = No recibir más invitaciones de este servidor:
+invited-title = Le invitan a firmar
+invited-lead = { $organiser } pide a { $name } que firme esto:
+invited-lead-nobody = { $organiser } pide a su organización que firme esto:
+invited-read = Leer el texto completo
+invited-how = Cómo firmar
+invited-server = Desde su propio servidor
+invited-server-what = Si su organización tiene un servidor Undersigned, firme allí, con la clave de la organización. Escriba su cuenta o el nombre de su servidor y verá cómo llegar.
+invited-form-what = ¿Su organización no tiene servidor? Complete un formulario; recibirá un correo para confirmarlo.
+invited-no = No firmar
+invited-no-what = Indíquelo y no recibirá recordatorios. Podrá cambiar de opinión después.
+invited-decline = No firmamos esto
+invited-answered-endorsed = Su organización firma esto, o espera a que la admitan. Gracias.
+invited-answered-declined = Usted indicó que su organización no firma esto. No recibirá recordatorios. Si cambia de opinión, todavía puede firmar.
+invited-closed = Este llamamiento ya no admite firmas.
+invited-stopped = Usted ya no recibe invitaciones de este servidor.
+invited-kept = Su dirección la escribió { $organiser }. Se guarda cifrada, solo para esta invitación, y se borra treinta días después de que termine el llamamiento. Esta página no registra que usted la abrió.
+invited-stop-title = No recibir más invitaciones de este servidor
+invited-stop-lead = Pulse el botón y nadie de aquí podrá volver a invitarle a firmar nada con esta dirección. Solo se guarda una huella de la dirección, para reconocerla.
+invited-stop-button = No recibir más invitaciones
+facts-invited = Organizaciones invitadas
+facts-invited-what = De las organizaciones a las que se invitó a firmar se guardan, cifrados, la cuenta o el correo electrónico, el nombre y el idioma, y si respondieron; de las que no quieren más invitaciones, una huella con clave (hash) de la dirección.
+facts-invited-long = Se guardan hasta treinta días después de que termine el llamamiento, 400 días como máximo; los correos electrónicos, hasta la respuesta; la huella, mientras exista el servidor.
+editor-look-up = Buscar estas cuentas
+editor-looked-what = ¿Son estas? A cada una se le pregunta antes de nombrarla.
+facts-portraits = Imágenes de cuentas de otros servidores
+facts-portraits-what = Imágenes pequeñas, generadas de nuevo, de las cuentas que alguien buscó en un panel.
+facts-portraits-long = Se guardan treinta días.

@@ -1,0 +1,33 @@
+notice-days-left = { $count ->
+    [one] Queda un día para firmar
+   *[other] Quedan { $count } días para firmar
+}
+notice-days-left-body = Se puede firmar hasta el { $day }. Le pedimos que lo difunda.
+# El panel: publicar a una hora elegida.
+schedule-title = Publicarlo más tarde
+schedule-what = Se publica por sí solo a esa hora, tal como esté entonces. Si entonces falta algo que ahora no falta, sigue siendo un borrador, y así se indica aquí y en el registro. Si este servidor no está en marcha a esa hora, se publica en cuanto vuelva a estarlo.
+schedule-planned = Se publicará el { $day } a las { $time } ({ $zone }).
+schedule-stopped = No se publicó el { $day } a las { $time } ({ $zone }). Sigue siendo un borrador.
+schedule-stopped-rule = Algo en él incumple una regla. Publíquelo a mano para ver qué es.
+schedule-plan = Publicarlo a esta hora
+schedule-change = Elegir esta otra hora
+schedule-cancel = Dejarlo en borrador
+schedule-row = se publicará el { $day } a las { $time } ({ $zone })
+schedule-row-stopped = no se publicó a su hora
+schedule-notice = Recordarlo a los seguidores antes del último día
+schedule-notice-what = Escribe un aviso que dice cuántos días quedan, en los idiomas de la carta. Puede cambiar el texto y elegir cuándo se envía.
+schedule-notice-button = Preparar un aviso
+field-schedule-date = Día
+field-schedule-time = Hora
+field-schedule-zone = Zona horaria
+field-schedule-zone-hint = Empiece a escribir la ciudad, por ejemplo Madrid, Bogota o Mexico_City
+error-time-form = Elija un día y una hora
+error-zone-unknown = Elija una zona horaria de la lista, por ejemplo America/Bogota
+error-time-skipped = A esa hora se adelantan los relojes; elija otra
+error-time-past = Esa hora ya pasó; elija una posterior
+error-time-far = Elija una hora dentro de los próximos dos años
+done-scheduled = Se publica por sí solo a esa hora.
+done-schedule-cancelled = A esa hora no ocurrirá nada. Sigue siendo un borrador.
+audit-schedule = Eligió una hora para publicar
+audit-schedule-cancel = Anuló la hora elegida para publicar
+audit-schedule-due = Publicó a la hora elegida

@@ -1,0 +1,171 @@
+signers-title = Firmantes
+signers-link = { $count ->
+    [0] Firmantes: ver la lista completa
+    [one] Firmantes: { $count } en espera. Ver la lista completa, decidir sobre varios
+   *[other] Firmantes: { $count } en espera. Ver la lista completa, decidir sobre varios
+}
+signers-several = Decidir sobre varios
+signers-places = En qué situación están los firmantes
+signers-place-waiting = En espera
+signers-place-listed = En la lista
+signers-place-refused = Rechazos
+signers-place-removed = Exclusiones
+signers-place-withdrawn = Retiradas
+signers-place-what-waiting = Esperan a que alguien decida aquí. Admitir es firmar una declaración que cualquiera puede comprobar; al rechazar no se firma nada.
+signers-place-what-listed = Están en la lista en todos los servidores. Excluir es firmar una declaración; no se borra nada, y se puede deshacer.
+signers-place-what-refused = Se rechazaron aquí en los últimos treinta días. Hasta que pasen esos días se puede deshacer: quien fue rechazado vuelve a esperar.
+signers-place-what-removed = Una convocante los excluyó de la lista. Volver a admitir a uno es firmar otra declaración.
+signers-place-what-withdrawn = Retiraron su nombre por decisión propia. Solo ellos pueden deshacerlo.
+signers-find = Buscar un nombre, una dirección o un servidor
+signers-no-country = Sin país indicado
+signers-alike-any = Con o sin parecido
+signers-alike-with = Parecidos a otro nombre
+signers-alike-without = Sin parecido con otro nombre
+signers-nobody = Aquí no hay nadie.
+signers-everybody = Mostrar todo lo que hay aquí
+signers-pairs = Parejas que podrían ser un solo firmante: unirlas, o indicar que son dos
+signers-back = Volver a los firmantes
+signers-key = La clave
+signers-score = Parecido: { $score } de 100
+signers-came = Llegó el { $at }
+signers-since = En la lista desde el { $at }
+signers-refused-at = Rechazo: { $at }
+signers-removed-at = Exclusión: { $at }
+signers-withdrawn-at = Retirada: { $at }
+signers-by = Por decisión de { $name }
+signers-by-listed = Admisión por decisión de { $name }
+signers-because = Motivo: { $reason }
+signers-blocked = Este servidor bloquea el servidor de procedencia: aquí no se muestra el nombre.
+signers-limited = Este servidor limita el servidor de procedencia.
+signers-met = Este servidor vio su cuenta por primera vez el { $at }.
+signers-never-met = Este servidor nunca ha podido ver su cuenta.
+signers-gone = Su servidor indica que la cuenta ya no existe.
+signers-account = Cuenta { $account }
+signers-account-since = Cuenta { $account }, que dice existir desde el { $at }
+signers-domain = Su correo electrónico es de { $domain }.
+signers-one-admit = Admitir
+signers-one-refuse = Rechazar…
+signers-one-remove = Excluir…
+signers-one-restore = Volver a admitir
+signers-one-reconsider = Devolver a la espera
+signers-together = Con lo que está marcado
+signers-all-here = { $count ->
+    [one] El único firmante de esta página
+   *[other] Los { $count } firmantes de esta página
+}
+signers-do-admit = Admitir…
+signers-do-refuse = Rechazar…
+signers-do-remove = Excluir…
+signers-do-restore = Volver a admitir…
+signers-do-reconsider = Devolver a la espera…
+signers-together-what = Antes verá qué va a ocurrir.
+signers-keys = Teclas
+signers-keys-what = Mientras está en la lista, funcionan en ella estas teclas:
+signers-keys-start = Ir al primero
+signers-keys-move = siguiente, anterior
+signers-keys-tick = marcar
+signers-keys-in = admitir
+signers-keys-out = rechazar o excluir, tras una revisión
+signers-keys-help = mostrar u ocultar esto
+signers-check-admit = ¿Admitir?
+signers-check-refuse = ¿Rechazar?
+signers-check-remove = ¿Excluir de la lista?
+signers-check-restore = ¿Volver a admitir?
+signers-check-reconsider = ¿Devolver a la espera?
+signers-check-what-admit = Por cada firmante, su organización firma una declaración que lo admite. Si no se puede admitir a uno, se admite a los demás.
+signers-check-what-refuse = Dejan de esperar aquí. No se firma nada. Usted puede deshacerlo durante treinta días, y ellos pueden volver a firmar.
+signers-check-what-remove = Por cada firmante, su organización firma una declaración que lo excluye de la lista, con el motivo. Cualquiera puede leer ambas cosas, y se puede deshacer.
+signers-check-what-restore = Por cada firmante, su organización firma otra declaración que lo admite. Lo que se firmó antes queda registrado.
+signers-check-what-reconsider = Lo que habían enviado vuelve a esperar aquí, como si no se hubiera decidido nada.
+signers-check-sent-refuse = No se envía nada a los servidores que guardan la lista.
+signers-check-sent-reconsider = No se avisa a nadie.
+signers-check-nobody = Ningún otro servidor guarda todavía la lista.
+signers-check-recipients = { $count ->
+    [one] Las declaraciones se envían a otro servidor que guarda la lista:
+   *[other] Las declaraciones se envían a otros { $count } servidores que guardan la lista:
+}
+signers-check-not = No hacer nada
+signers-reason = Motivo
+signers-no-reason = Sin indicar motivo
+signers-ahead-admit = Se admitirá.
+signers-ahead-key = Se pide otra vez la clave a su servidor. Se admite si se encuentra allí.
+signers-ahead-renamed = Está en la lista; se mostrará su nombre nuevo.
+signers-ahead-remove = Saldrá de la lista en todos los servidores.
+signers-ahead-restore = Volverá a estar en la lista.
+signers-ahead-reconsider = Volverá a esperar.
+signers-only-renamed = Está en la lista; solo espera su nombre nuevo. No hay a quién rechazar.
+signers-told-own-server = Se avisa a su servidor, sin motivo.
+signers-told-fediverse-account = No recibe aviso. La cuenta puede volver a responder.
+signers-told-web-form = Recibe aviso por correo, con el motivo.
+signers-told-paper = No recibe aviso.
+signers-told-e-mail = No recibe aviso.
+signers-told-import = No recibe aviso.
+signers-button-admit = { $count ->
+    [one] Admitir a uno
+   *[other] Admitir a { $count }
+}
+signers-button-refuse = { $count ->
+    [one] Rechazar a uno
+   *[other] Rechazar a { $count }
+}
+signers-button-remove = { $count ->
+    [one] Excluir a uno
+   *[other] Excluir a { $count }
+}
+signers-button-restore = { $count ->
+    [one] Volver a admitir a uno
+   *[other] Volver a admitir a { $count }
+}
+signers-button-reconsider = { $count ->
+    [one] Devolver a uno a la espera
+   *[other] Devolver a { $count } a la espera
+}
+signers-done-admit = Admisión hecha
+signers-done-refuse = Rechazo hecho
+signers-done-remove = Exclusión hecha
+signers-done-restore = Nueva admisión hecha
+signers-done-reconsider = De nuevo en espera
+signers-done-count = Hecho: { $done } de { $count }.
+signers-was-admit = Ya se admitió.
+signers-was-refuse = Ya no espera aquí.
+signers-was-remove = Ya no está en la lista.
+signers-was-restore = Vuelve a estar en la lista.
+signers-was-reconsider = Vuelve a esperar.
+signers-outcome-elsewhere = Sin hacer: ya no está ahí. Otra persona decidió antes, o el firmante retiró su nombre.
+signers-outcome-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. Revíselo otra vez.
+signers-outcome-left = Aún sin hacer: algunos servidores tardaron mucho en responder.
+signers-failed = Sin hacer: { $why }
+signers-our-fault = este servidor no pudo hacerlo en este momento. Pruebe de nuevo más tarde.
+signers-undo-what-remove = Al deshacerlo se excluyen otra vez de la lista, con otra declaración firmada.
+signers-undo-what-restore = Al deshacerlo se admiten otra vez, con otra declaración firmada.
+signers-undo-what-reconsider = Al deshacerlo vuelven a esperar.
+signers-undo-all = { $count ->
+    [one] Deshacer
+   *[other] Deshacer en los { $count } casos
+}
+signers-go-on = { $count ->
+    [one] Continuar con el que falta
+   *[other] Continuar con los { $count } que faltan
+}
+done-signers-admit = Firmantes admitidos.
+done-signers-restore = Vuelven a estar en la lista.
+done-signers-reconsider = Vuelven a esperar.
+error-signers-none = Marque antes a algún firmante
+error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
+error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
+error-superseded = entretanto declaró algo más reciente. Revíselo otra vez.
+error-refusal-unknown = ya no se guarda nada de ese rechazo.
+problem-title-list-large = Esta lista es demasiado grande
+problem-what-list-large = Una lista tiene 4 MB como máximo. No se leyó nada de ella.
+problem-advice-list-large = Divídala y envíe cada parte.
+audit-decide-check = Revisó qué haría una decisión sobre firmantes
+audit-decide = Decidió sobre firmantes
+audit-restore = Volvió a admitir a un firmante
+audit-reconsider = Devolvió a la espera a un firmante rechazado
+# Lo que guarda este programa.
+facts-refused = Firmantes rechazados
+facts-refused-what = Lo que una organización envió o escribió en un formulario y la organización promotora rechazó se guarda cifrado, para que el rechazo se pueda deshacer.
+facts-refused-long = Se guarda treinta días, y se borra de inmediato cuando el firmante lo retira o declara algo más reciente.
+facts-lists = Listas que se importan
+facts-lists-what = La lista de firmantes que alguien sube o pega en el panel espera cifrada entre un paso y otro, solo para esa persona; después del último paso quedan solo las líneas que no se importaron. Se recuerda qué columnas tenía, sin ninguna de sus líneas.
+facts-lists-long = Se borra al cabo de un día, o cuando esa persona la descarta.

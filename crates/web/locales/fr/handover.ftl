@@ -1,0 +1,88 @@
+# Comment un appel a été remis : pages publiques.
+handover-title = Remise
+handover-none = La lettre n’a pas encore été remise.
+handover-all = Toutes les remises
+handover-gone = Cette annonce a été retirée
+handover-gone-what = L’organisation porteuse l’a retirée. Ce qui en était dit ici n’est plus conservé.
+handover-changed = modifiée le { $at }
+handover-to = à
+handover-to-whom = Remise à
+handover-where = Lieu :
+handover-answer = Réponse de
+handover-list = La liste remise
+handover-list-entries = { $count ->
+    [one] { $count } inscription
+   *[other] { $count } inscriptions
+}
+handover-bundle = La liste scellée, avec toutes les preuves
+handover-pdf = La lettre et la liste en PDF
+handover-bundle-what = Ce fichier reste tel qu’il était ce jour-là. Vérifiez-le avec « undersigned verify ».
+handover-bundle-gone = Le fichier lui-même n’est plus proposé. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
+handover-digests = Empreintes
+handover-digest = Empreinte du fichier
+handover-digest-bundle = Du fichier :
+handover-digest-state = De la liste :
+handover-evidence = Ce qui l’atteste
+handover-evidence-kept = conservé par l’organisation porteuse
+event-handover-more = Comment la lettre a été remise
+event-answered = Réponse de
+event-answer-more = Lire la réponse
+# L’espace de travail.
+handover-desk-lead = Scellez la liste dans son état actuel, emportez-la, et dites ensuite quand et à qui vous l’avez remise, ce qui l’atteste et ce qui a été répondu. Chaque serveur qui détient la liste conserve et affiche ces informations.
+handover-new = Préparer une remise
+handover-desk-answers = Ouvrez une remise pour la corriger ou y ajouter une réponse.
+handover-only = Sans aucun détail
+handover-only-what = Il est alors dit publiquement que la lettre a été remise, et rien d’autre.
+handover-edit = La remise
+handover-correct-what = Cette remise est publiée. Ce que vous modifiez ici, ou ajoutez comme réponse, est envoyé une fois que vous l’avez vérifié. La liste reste telle quelle.
+handover-seal-what = Une liste scellée est un seul fichier avec toutes les signatures et toutes les preuves, dans leur état à ce moment. Elle ne change plus, quelles que soient les signatures ajoutées ou retirées par la suite.
+handover-sealed = { $count ->
+    [one] Scellée le { $at } avec { $count } inscription.
+   *[other] Scellée le { $at } avec { $count } inscriptions.
+}
+handover-sealed-changed = La liste a changé depuis.
+handover-sealed-none = Rien n’est encore scellé. Cela se fait automatiquement à la publication.
+handover-seal = Sceller la liste dans son état actuel
+handover-seal-again = La sceller de nouveau dans son état actuel
+handover-unseal = Ne plus proposer le fichier
+handover-unseal-what = Le fichier contient tous les noms qui figuraient alors sur la liste, y compris ceux qui ont été retirés depuis. Vous pouvez cesser de le proposer. Son empreinte reste.
+handover-when = Quand et à qui
+handover-evidence-what = Les fichiers restent chez vous : ils sont conservés ici sous forme chiffrée, et seule leur empreinte est publique. Les images sont montrées à tout le monde.
+handover-evidence-n = Pièce { $number }
+handover-evidence-public = Montrée à tout le monde. Ce que vous écrivez ci-dessous est lu par les personnes qui ne la voient pas.
+handover-evidence-open = Ouvrir le fichier
+handover-evidence-private = Vous et vos collègues êtes seuls à pouvoir l’ouvrir.
+handover-evidence-drop = Enlever cette pièce
+handover-evidence-add = Ajouter ce qui a été choisi
+handover-answers = Ce qui a été répondu
+handover-answers-what = Revenez quand il y aura une réponse. Chacune a une date, un auteur ou une autrice, et un texte, dans une ou plusieurs langues.
+handover-answer-n = Réponse { $number }
+handover-more-answers = Une autre réponse
+handover-take-back-what = Sa page indiquera le retrait, et chaque serveur qui la détient en est informé. La liste scellée et les pièces conservées ici sont effacées. La lettre reste annoncée comme remise.
+handover-check-lead = Ceci sera signé avec votre clé et envoyé à chaque serveur qui détient la liste. La lettre est alors annoncée comme remise.
+handover-check-seals = La liste est scellée dans son état au moment de la publication.
+handover-nobody = Aucun autre serveur ne détient encore la liste. La remise figurera sur la page de la lettre.
+field-handover-date = Le jour de la remise
+field-taken-by = Qui l’a reçue
+field-taken-by-hint = Nom et fonction, par exemple « le secrétariat du ministre »
+field-handover-place = Lieu
+field-handover-words = Autres précisions
+field-handover-words-hint = Facultatif ; vous pouvez utiliser Markdown
+field-evidence-title = Ce que c’est, en
+field-handover-file = Un fichier qui reste chez vous
+field-handover-file-hint = Un accusé de réception, un procès-verbal, un enregistrement ; 10 Mo au plus
+field-handover-picture = Une image pour tout le monde
+field-handover-picture-hint = JPEG, PNG ou WebP, 10 Mo au plus ; recréée sans le lieu ni l’appareil
+field-answer-date = Jour de la réponse
+field-answer-by = Qui a répondu, en
+field-answer-text = Ce qui a été répondu, en
+error-evidence-title = Dites ce qu’est chaque pièce, dans la première langue au moins
+error-answer-whole = Une réponse doit indiquer le jour, qui a répondu, et le texte dans la première langue
+done-handover-published = C’est publié. Chaque serveur qui détient la liste en est informé.
+done-list-sealed = La liste est scellée.
+done-list-unsealed = Le fichier n’est plus proposé.
+audit-handover-draft = A rédigé l’annonce d’une remise
+audit-handover = A publié comment la lettre a été remise
+audit-seal = A scellé la liste
+audit-evidence = A conservé une pièce justificative
+manage-handover = Remettre la lettre

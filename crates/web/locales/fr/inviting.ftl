@@ -1,0 +1,120 @@
+# Inviter des organisations à signer : l’espace de travail, les messages, et la page qu’ouvre une invitation.
+invitees-title = Inviter des organisations à signer
+invitees-lead = Donnez une liste d’organisations. Chacune reçoit un seul message avec son propre lien, vers une page qui lui dit, dans sa langue, comment signer : depuis son propre serveur, avec un compte du fédivers, ou par formulaire.
+invitees-list = Donner une liste
+field-invitees-list = Organisations
+field-invitees-list-hint = Une par ligne : un compte, par exemple @syndicat@social.example, l’adresse d’un profil, ou une adresse électronique ; puis, si vous le souhaitez, un nom et une langue, par exemple es. 500 lignes au plus
+field-invitees-file = Ou un fichier
+field-invitees-file-hint = Un tableau enregistré en CSV ou en texte, avec le même contenu dans ses colonnes
+field-invitees-language = Langue pour celles qui n’en ont pas dans la liste
+field-invitees-words = Quelques mots de votre part
+field-invitees-words-hint = Ils figurent dans le message, avant le lien. 1 000 caractères au plus, sans mise en forme
+invitees-look = Examiner la liste
+invitees-checked-title = Vérifiez avant d’envoyer
+invitees-checked-lead = Rien n’a encore été envoyé.
+invitees-count = { $count ->
+    [one] { $count } organisation reçoit un message
+   *[other] { $count } organisations reçoivent un message
+}
+invitees-count-none = Personne dans cette liste ne peut être invité.
+invitees-not = Laissées de côté
+invitees-line = Ligne { $line } :
+invitees-who = Organisation
+invitees-contact = Par
+invitees-language = Langue
+invitees-send = { $count ->
+    [one] Inviter { $count } organisation
+   *[other] Inviter { $count } organisations
+}
+invitees-daily = 300 messages au plus partent en un jour ; le reste attend le lendemain.
+invitees-another = Donner une autre liste
+invitees-fault-contact_missing = il n’y a ni compte ni adresse dans cette ligne
+invitees-fault-email_invalid = ce n’est pas une adresse électronique : il faut un seul @ et un domaine
+invitees-fault-account_invalid = ce n’est pas un compte : écrivez-le sous la forme @nom@serveur, ou donnez l’adresse de son profil
+invitees-fault-name_invalid = le nom est trop long, ou contient des caractères qui ne s’affichent pas
+invitees-fault-language_invalid = la langue n’est pas un code comme es ou zh-Hant
+invitees-fault-actor_unknown = son serveur ne connaît pas ce compte
+invitees-fault-unreachable = son serveur ne répond pas en ce moment ; redonnez cette ligne plus tard
+invitees-fault-blocked = votre serveur n’échange rien avec celui-là
+invitees-fault-on_this_server = a son espace de travail sur ce serveur : dites à ses membres d’y ouvrir « Cosigner »
+invitees-fault-duplicate = figure déjà dans la liste
+invitees-fault-signed_already = a signé, ou est en attente d’admission
+invitees-fault-invited_already = a déjà reçu une invitation
+invitees-fault-no_invitations = ne veut pas d’invitations de ce serveur
+invitees-rows = Organisations invitées
+invitees-none = Aucune pour l’instant.
+invitees-answer = Réponse
+invitees-answer-endorsed = signe
+invitees-answer-declined = ne signe pas
+invitees-answer-not-yet = pas encore
+invitees-not-tracked = Qui a ouvert un message n’est pas noté ; seules les réponses le sont.
+invitees-sent = Envoi
+invitees-waits = en attente d’envoi
+invitees-revoked = annulée
+invitees-forgotten = adresse oubliée
+invitees-reminders = { $count ->
+    [one] { $count } rappel envoyé
+   *[other] { $count } rappels envoyés
+}
+invitees-remind-from = rappel possible à partir du { $at }
+invitees-remind = Envoyer un rappel
+invitees-remind-all = { $count ->
+    [one] Envoyer un rappel à la seule qui n’a pas répondu ({ $count })
+   *[other] Envoyer un rappel aux { $count } qui n’ont pas répondu
+}
+invitees-remind-what = Deux fois au plus, à trois jours d’intervalle au moins, jamais après une réponse et jamais après la clôture de l’appel.
+invitees-again = Renvoyer le lien
+invitees-revoke = Annuler
+invitees-link = Son lien, à remettre vous-même
+invitees-closed = Cet appel n’accepte plus de signatures : plus personne ne peut être invité.
+invitees-link-to = Inviter des organisations
+invitees-link-what = À partir d’une liste de comptes et d’adresses électroniques ; chacune reçoit son propre lien.
+error-invitees-empty = La liste est vide
+error-invitees-long = La liste a plus de 500 lignes : donnez le reste dans une autre liste
+error-invitees-words = Écrivez 1 000 caractères au plus, en texte simple
+error-invitees-full = Un appel admet 5 000 invitations au plus
+error-invitees-not = Rien n’a été envoyé : quelque chose vient de changer, ou une réponse est arrivée. Regardez de nouveau
+error-invitees-today = Assez de messages ont été envoyés aujourd’hui ; réessayez demain
+done-invitees-invited = Les invitations sont en route.
+done-invitees-reminded = Les rappels sont en route.
+done-invitees-nobody = Personne ne peut recevoir de rappel en ce moment.
+done-invitees-again = Le lien est de nouveau en route.
+done-invitees-revoked = L’invitation est annulée.
+audit-invitees-check = A examiné une liste d’organisations à inviter
+audit-invitees = A invité des organisations à signer
+audit-invitees-remind = A envoyé un rappel à des organisations invitées
+audit-invitees-again = A renvoyé une invitation
+audit-invitees-revoke = A annulé une invitation
+invitation-subject-invite = Invitation à signer : { $title }
+invitation-subject-remind = Il est encore temps de signer : { $title }
+invitation-invite = { $organiser } vous propose de signer « { $title } ». Ce lien est le vôtre ; il mène à une page qui contient le texte et les façons de le signer :
+invitation-remind = { $organiser } vous a proposé de signer « { $title } » et n’a pas encore de réponse. Vous pouvez toujours signer, ou décliner, ici :
+invitation-after = Ouvrir ce lien ne signe rien. Si vous ne souhaitez pas signer, dites-le sur cette page, et vous n’en entendrez plus parler.
+invitation-stop = Ne plus recevoir d’invitations de ce serveur :
+invited-title = Une invitation à signer
+invited-lead = { $organiser } propose à { $name } de signer ceci :
+invited-lead-nobody = { $organiser } propose à votre organisation de signer ceci :
+invited-read = Lire le texte en entier
+invited-how = Comment signer
+invited-server = Depuis votre propre serveur
+invited-server-what = Si votre organisation a un serveur Undersigned, signez-y, avec sa propre clé. Saisissez votre compte ou le nom de votre serveur, et le chemin vous est indiqué.
+invited-form-what = Votre organisation n’a pas de serveur ? Remplissez un formulaire ; vous recevrez un courriel pour confirmer.
+invited-no = Ne pas signer
+invited-no-what = Dites-le, et vous ne recevrez pas de rappel. Vous pourrez encore changer d’avis.
+invited-decline = Nous ne signons pas
+invited-answered-endorsed = Votre organisation a signé, ou est en attente d’admission. Merci.
+invited-answered-declined = Vous avez répondu que votre organisation ne signe pas. Vous ne recevrez pas de rappel. Si vous changez d’avis, vous pouvez encore signer.
+invited-closed = Cet appel n’accepte plus de signatures.
+invited-stopped = Vous ne recevrez plus d’invitations de ce serveur.
+invited-kept = Votre adresse a été saisie par { $organiser }. Elle est conservée sous forme chiffrée, pour cette seule invitation, et effacée trente jours après la fin de l’appel. Cette page ne note pas que vous l’avez ouverte.
+invited-stop-title = Ne plus recevoir d’invitations de ce serveur
+invited-stop-lead = Appuyez sur le bouton, et plus personne ici ne pourra vous inviter à signer quoi que ce soit à cette adresse. Seule une forme brouillée de l’adresse est conservée, pour la reconnaître.
+invited-stop-button = Plus d’invitations
+facts-invited = Organisations invitées
+facts-invited-what = Quelles organisations ont été invitées à signer : compte ou adresse électronique, nom et langue, sous forme chiffrée, et leur réponse éventuelle ; pour celles qui ne veulent plus d’invitations, une empreinte à clé de l’adresse.
+facts-invited-long = Ces données sont conservées jusqu’à trente jours après la fin de l’appel, 400 jours au plus ; les adresses électroniques, jusqu’à la réponse ; l’empreinte, jusqu’à l’arrêt définitif du serveur.
+editor-look-up = Rechercher ces comptes
+editor-looked-what = Est-ce bien ces organisations ? Chacune est consultée avant d’être nommée.
+facts-portraits = Images de comptes d’ailleurs
+facts-portraits-what = De petites images, recréées, des comptes que quelqu’un a recherchés depuis un espace de travail.
+facts-portraits-long = Elles sont conservées trente jours.

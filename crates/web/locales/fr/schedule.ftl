@@ -1,0 +1,33 @@
+notice-days-left = { $count ->
+    [one] Encore { $count } jour pour signer
+   *[other] Encore { $count } jours pour signer
+}
+notice-days-left-body = On peut signer jusqu’au { $day }. Merci de le faire savoir autour de vous.
+# L’espace de travail : publier à une heure choisie.
+schedule-title = Publier plus tard
+schedule-what = L’appel est publié automatiquement à cette heure-là, dans l’état où il se trouve alors. S’il manque alors quelque chose qui ne manque pas maintenant, il reste un brouillon ; cela est indiqué ici et dans le journal. Si ce serveur n’est pas en marche à ce moment-là, l’appel est publié dès qu’il l’est de nouveau.
+schedule-planned = L’appel sera publié le { $day } à { $time } ({ $zone }).
+schedule-stopped = L’appel n’a pas été publié le { $day } à { $time } ({ $zone }). C’est toujours un brouillon.
+schedule-stopped-rule = Quelque chose y enfreint une règle. Publiez-le à la main pour voir quoi.
+schedule-plan = Publier à cette heure
+schedule-change = Choisir plutôt cette heure
+schedule-cancel = Garder comme brouillon
+schedule-row = à publier le { $day } à { $time } ({ $zone })
+schedule-row-stopped = n’a pas été publié à l’heure prévue
+schedule-notice = Faire un rappel avant le dernier jour
+schedule-notice-what = Rédige, dans les langues de la lettre, une nouvelle qui dit aux comptes qui vous suivent combien de jours il reste. Vous pouvez en modifier les mots et choisir quand elle est envoyée.
+schedule-notice-button = Préparer un rappel
+field-schedule-date = Jour
+field-schedule-time = Heure
+field-schedule-zone = Fuseau horaire
+field-schedule-zone-hint = Commencez à écrire la ville, par exemple Berlin, Hong_Kong ou Mexico_City
+error-time-form = Choisissez un jour et une heure
+error-zone-unknown = Choisissez un fuseau horaire dans la liste, par exemple Europe/Berlin
+error-time-skipped = Cette heure n’existe pas ce jour-là : on avance les horloges. Choisissez-en une autre
+error-time-past = Cette heure est passée ; choisissez-en une à venir
+error-time-far = Choisissez un moment dans les deux ans
+done-scheduled = L’appel sera publié automatiquement à cette heure-là.
+done-schedule-cancelled = Rien ne se passera à cette heure-là. L’appel reste un brouillon.
+audit-schedule = A choisi une heure de publication
+audit-schedule-cancel = A annulé l’heure de publication
+audit-schedule-due = A publié à l’heure choisie

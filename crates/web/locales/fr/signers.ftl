@@ -1,0 +1,171 @@
+signers-title = Signataires
+signers-link = { $count ->
+    [0] Signataires : les passer tous en revue
+    [one] Signataires : { $count } en attente. Les passer tous en revue, décider pour plusieurs
+   *[other] Signataires : { $count } en attente. Les passer tous en revue, décider pour plusieurs
+}
+signers-several = Décider pour plusieurs
+signers-places = Où en sont les signataires
+signers-place-waiting = En attente
+signers-place-listed = Sur la liste
+signers-place-refused = Refusés
+signers-place-removed = Rayés
+signers-place-withdrawn = Nom retiré
+signers-place-what-waiting = Ces signataires attendent que quelqu’un décide ici. Admettre, c’est signer une déclaration que tout le monde peut vérifier ; refuser ne signe rien.
+signers-place-what-listed = Ces signataires figurent sur la liste, sur chaque serveur. Rayer, c’est signer une déclaration ; rien n’est effacé, et cela peut être annulé.
+signers-place-what-refused = Refusés ici au cours des trente derniers jours. Pendant ce délai, le refus peut être annulé : le signataire est alors remis en attente.
+signers-place-what-removed = Rayés de la liste par une organisation initiatrice. Admettre de nouveau un signataire, c’est signer une autre déclaration.
+signers-place-what-withdrawn = Ces signataires ont retiré eux-mêmes leur nom. Personne d’autre ne peut revenir là-dessus.
+signers-find = Chercher un nom, une adresse ou un serveur
+signers-no-country = Pays non indiqué
+signers-alike-any = Indifférent
+signers-alike-with = Ressemble à un autre nom
+signers-alike-without = Ne ressemble à aucun autre nom
+signers-nobody = Personne ici.
+signers-everybody = Afficher tout le monde ici
+signers-pairs = Paires qui sont peut-être un seul signataire : réunissez-les, ou dites qu’il y en a deux
+signers-back = Revenir aux signataires
+signers-key = La clé
+signers-score = Ressemblance : { $score } sur 100
+signers-came = Arrivé le { $at }
+signers-since = Sur la liste depuis le { $at }
+signers-refused-at = Refusé le { $at }
+signers-removed-at = Rayé le { $at }
+signers-withdrawn-at = Retiré le { $at }
+signers-by = Par { $name }
+signers-by-listed = Admis par { $name }
+signers-because = Motif : { $reason }
+signers-blocked = Ce serveur bloque celui d’où vient la signature : le nom n’est pas affiché ici.
+signers-limited = Ce serveur limite celui d’où vient la signature.
+signers-met = Ce serveur a consulté son compte pour la première fois le { $at }.
+signers-never-met = Ce serveur n’a jamais pu consulter son compte.
+signers-gone = Son serveur dit que le compte n’existe plus.
+signers-account = Compte { $account }
+signers-account-since = Compte { $account }, qui dit exister depuis le { $at }
+signers-domain = Son adresse électronique est dans le domaine { $domain }.
+signers-one-admit = Admettre
+signers-one-refuse = Refuser…
+signers-one-remove = Rayer…
+signers-one-restore = Admettre de nouveau
+signers-one-reconsider = Remettre en attente
+signers-together = Avec les signataires cochés
+signers-all-here = { $count ->
+    [one] Le seul signataire de cette page
+   *[other] Les { $count } signataires de cette page
+}
+signers-do-admit = Admettre…
+signers-do-refuse = Refuser…
+signers-do-remove = Rayer…
+signers-do-restore = Admettre de nouveau…
+signers-do-reconsider = Remettre en attente…
+signers-together-what = Vous verrez d’abord ce qui va se passer.
+signers-keys = Touches du clavier
+signers-keys-what = Quand vous êtes dans la liste, ces touches y servent :
+signers-keys-start = Aller au premier
+signers-keys-move = suivant, précédent
+signers-keys-tick = cocher
+signers-keys-in = admettre
+signers-keys-out = refuser ou rayer, après vérification
+signers-keys-help = afficher ou masquer ceci
+signers-check-admit = Admettre ?
+signers-check-refuse = Refuser ?
+signers-check-remove = Rayer de la liste ?
+signers-check-restore = Admettre de nouveau ?
+signers-check-reconsider = Remettre en attente ?
+signers-check-what-admit = Pour chacun, votre organisation signe une déclaration qui l’admet. Si l’un ne peut pas être admis, les autres le sont quand même.
+signers-check-what-refuse = Ces signataires n’attendront plus ici. Rien n’est signé. Vous pouvez annuler ce refus pendant trente jours, et chacun peut signer de nouveau.
+signers-check-what-remove = Pour chacun, votre organisation signe une déclaration qui le raye de la liste, avec le motif. Tout le monde peut lire l’une et l’autre, et cela peut être annulé.
+signers-check-what-restore = Pour chacun, votre organisation signe une autre déclaration qui l’admet. Ce qui a été signé auparavant reste consigné.
+signers-check-what-reconsider = Ce que ces signataires avaient envoyé attend de nouveau ici, comme si rien n’avait été décidé.
+signers-check-sent-refuse = Rien n’est envoyé aux serveurs qui détiennent la liste.
+signers-check-sent-reconsider = Personne n’en est informé.
+signers-check-nobody = Aucun autre serveur ne détient encore la liste.
+signers-check-recipients = { $count ->
+    [one] Les déclarations partent vers { $count } autre serveur qui détient la liste :
+   *[other] Les déclarations partent vers { $count } autres serveurs qui détiennent la liste :
+}
+signers-check-not = Ne rien faire
+signers-reason = Motif
+signers-no-reason = Aucun motif indiqué
+signers-ahead-admit = Sera admis.
+signers-ahead-key = Sa clé est demandée une fois de plus à son serveur. Le signataire est admis si elle s’y trouve.
+signers-ahead-renamed = Figure sur la liste ; son nouveau nom sera affiché.
+signers-ahead-remove = Quittera la liste sur tous les serveurs.
+signers-ahead-restore = Figurera de nouveau sur la liste.
+signers-ahead-reconsider = Sera de nouveau en attente.
+signers-only-renamed = Figure sur la liste ; seul son nouveau nom est en attente. Il n’y a personne à refuser.
+signers-told-own-server = Son serveur en est informé, sans motif.
+signers-told-fediverse-account = N’en est pas informé. Le compte peut répondre de nouveau.
+signers-told-web-form = En est informé par courriel, avec le motif.
+signers-told-paper = N’en est pas informé.
+signers-told-e-mail = N’en est pas informé.
+signers-told-import = N’en est pas informé.
+signers-button-admit = { $count ->
+    [one] Admettre un signataire
+   *[other] Admettre { $count } signataires
+}
+signers-button-refuse = { $count ->
+    [one] Refuser un signataire
+   *[other] Refuser { $count } signataires
+}
+signers-button-remove = { $count ->
+    [one] Rayer un signataire
+   *[other] Rayer { $count } signataires
+}
+signers-button-restore = { $count ->
+    [one] Admettre de nouveau un signataire
+   *[other] Admettre de nouveau { $count } signataires
+}
+signers-button-reconsider = { $count ->
+    [one] Remettre en attente un signataire
+   *[other] Remettre en attente { $count } signataires
+}
+signers-done-admit = Admis
+signers-done-refuse = Refusés
+signers-done-remove = Rayés
+signers-done-restore = Admis de nouveau
+signers-done-reconsider = De nouveau en attente
+signers-done-count = C’est fait pour { $done } sur { $count }.
+signers-was-admit = Est maintenant admis.
+signers-was-refuse = N’attend plus ici.
+signers-was-remove = A quitté la liste.
+signers-was-restore = Figure de nouveau sur la liste.
+signers-was-reconsider = Est de nouveau en attente.
+signers-outcome-elsewhere = Pas fait : ce signataire n’est plus là. Quelqu’un d’autre a décidé, ou le nom a été retiré.
+signers-outcome-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
+signers-outcome-left = Pas encore fait : certains serveurs ont tardé à répondre.
+signers-failed = Pas fait : { $why }
+signers-our-fault = ce serveur n’y est pas parvenu à l’instant. Réessayez plus tard.
+signers-undo-what-remove = Annuler les raye de nouveau de la liste, avec une autre déclaration signée.
+signers-undo-what-restore = Annuler les admet de nouveau, avec une autre déclaration signée.
+signers-undo-what-reconsider = Annuler les remet en attente.
+signers-undo-all = { $count ->
+    [one] Annuler
+   *[other] Tout annuler ({ $count })
+}
+signers-go-on = { $count ->
+    [one] Continuer avec celui qui reste
+   *[other] Continuer avec les { $count } qui restent
+}
+done-signers-admit = Ces signataires sont admis.
+done-signers-restore = Ces signataires figurent de nouveau sur la liste.
+done-signers-reconsider = Ces signataires sont de nouveau en attente.
+error-signers-none = Cochez d’abord au moins un signataire
+error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
+error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
+error-superseded = ce signataire a dit entre-temps quelque chose de plus récent. Regardez de nouveau.
+error-refusal-unknown = rien n’est plus conservé de ce refus.
+problem-title-list-large = Cette liste est trop grande
+problem-what-list-large = Une liste fait 4 Mo au plus. Rien n’en a été lu.
+problem-advice-list-large = Divisez-la et envoyez chaque partie.
+audit-decide-check = A examiné l’effet d’une décision sur des signataires
+audit-decide = A décidé au sujet de signataires
+audit-restore = A admis de nouveau un signataire
+audit-reconsider = A remis en attente un signataire refusé
+# Ce que ce logiciel conserve.
+facts-refused = Signataires refusés
+facts-refused-what = Ce qu’a envoyé, ou écrit dans un formulaire, une organisation que l’organisation porteuse a refusée est conservé sous forme chiffrée, pour que le refus puisse être annulé.
+facts-refused-long = Ces données sont conservées trente jours, et disparaissent immédiatement lorsque le signataire retire sa signature ou dit quelque chose de plus récent.
+facts-lists = Listes importées
+facts-lists-what = Une liste de signataires que quelqu’un envoie ou colle dans l’espace de travail attend sous forme chiffrée entre les étapes, pour cette personne seulement ; après la dernière étape, seules les lignes non importées. Le contenu de ses colonnes est retenu, sans aucune de ses lignes.
+facts-lists-long = Elle disparaît au bout d’un jour, ou lorsque cette personne l’abandonne.

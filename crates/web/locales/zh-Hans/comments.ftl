@@ -1,0 +1,50 @@
+# 签署者用自己的话说明为何签署。
+why-title = 为何签署
+why-one = 为何签署
+why-lead = 签署者自己的话，由牵头方核准后显示。
+why-none = 还没有人说明理由。
+why-all = 全部 { $count } 条
+why-elsewhere = 在牵头方的服务器上阅读
+why-newer = 较新
+why-older = 较早
+why-ours = 我们为何签署
+why-ours-link = 说明理由
+why-ours-lead = 写几句话，显示在贵团体名称旁。牵头方会先查看，然后才显示；撤回署名时，这些话也随之去除。
+field-why = 贵团体为何签署
+field-why-hint = 最多 500 个字符，纯文本
+field-why-first = 贵团体为何签署（可留空）
+field-why-first-hint = 最多 500 个字符，纯文本。牵头方查看后才会显示。
+field-why-language = 语言
+field-why-language-hint = 以代码填写，例如 en、zh-Hans 或 ar。可以留空。
+why-send = 提交
+why-unsay = 收回
+why-state-sent = 已发给牵头方，由其决定是否显示。
+why-state-waiting = 正在等待牵头方处理。
+why-state-shown = 已显示。
+why-state-refused = 牵头方不予显示。
+done-comment-sent = 牵头方已经收到。
+done-comment-unsaid = 已经收回。
+error-comment-long = 请填写 1 至 500 个字符
+comments-title = 签署者的话
+comments-lead = 签署者可以说明为何签署。经您核准后才会在此显示，不在别处显示；署名去除时，这些话也随之去除。
+comments-waiting = 等待核准
+comments-shown = 已显示
+comments-refused = 不显示
+comments-none = 没有。
+comments-show = 显示
+comments-refuse = 不显示
+comments-take-down = 撤下
+comments-not-listed = 已不在名单上
+comments-reported = 已被其他服务器举报 { $count } 次
+manage-comments = { $count ->
+    [0] 签署者的话
+   *[other] 签署者的话：{ $count } 条等待核准
+}
+done-comment-shown = 已显示。
+done-comment-refused = 不予显示。
+error-comment-changed = 您阅读期间内容已有改动，请再看一遍
+error-comment-not-listed = 贵团体尚未列入名单
+form-done-why = 已记下
+form-done-what-why = 牵头方的人员会先查看您写的内容，然后才显示。
+form-done-why-gone = 已经收回
+form-done-what-why-gone = 贵团体名称旁不再显示任何说明。

@@ -1,0 +1,50 @@
+# 簽署者以自己的話說明為何簽署。
+why-title = 他們為何簽署
+why-one = 為何簽署
+why-lead = 簽署者自己的話，經主辦團體准予顯示。
+why-none = 還沒有人說明原因。
+why-all = 全部 { $count } 則
+why-elsewhere = 到主辦團體的伺服器閱讀
+why-newer = 較新
+why-older = 較舊
+why-ours = 我們為何簽署
+why-ours-link = 說明原因
+why-ours-lead = 幾句話，顯示於貴會名稱旁。主辦團體看過才會顯示；貴會撤回名字時，這些話也一併移除。
+field-why = 貴會為何簽署
+field-why-hint = 最多 500 個字元，純文字
+field-why-first = 貴會為何簽署（可留空）
+field-why-first-hint = 最多 500 個字元，純文字。主辦團體看過才會顯示。
+field-why-language = 語言
+field-why-language-hint = 以代碼填寫，例如 en、zh-Hant 或 ar。可留空。
+why-send = 送出
+why-unsay = 收回
+why-state-sent = 已送交主辦團體，由其決定是否顯示。
+why-state-waiting = 等候主辦團體處理。
+why-state-shown = 已顯示。
+why-state-refused = 主辦團體不予顯示。
+done-comment-sent = 主辦團體已收到。
+done-comment-unsaid = 已收回。
+error-comment-long = 請寫 1 至 500 個字元
+comments-title = 簽署者的話
+comments-lead = 簽署者可說明為何簽署。經您准許，只在此處顯示；其名字移除時，這些話也一併移除。
+comments-waiting = 等候處理
+comments-shown = 已顯示
+comments-refused = 不顯示
+comments-none = 沒有。
+comments-show = 顯示
+comments-refuse = 不顯示
+comments-take-down = 撤下
+comments-not-listed = 已不在名單上
+comments-reported = 其他伺服器檢舉 { $count } 次
+manage-comments = { $count ->
+    [0] 簽署者的話
+   *[other] 簽署者的話：{ $count } 則等候處理
+}
+done-comment-shown = 已顯示。
+done-comment-refused = 不予顯示。
+error-comment-changed = 您閱讀期間內容已更改，請再看一遍
+error-comment-not-listed = 貴會尚未在名單上
+form-done-why = 已記下
+form-done-what-why = 主辦團體的人員看過您寫的內容才會顯示。
+form-done-why-gone = 已收回
+form-done-what-why-gone = 貴會名稱旁不再顯示任何說明。

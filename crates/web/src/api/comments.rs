@@ -1,0 +1,207 @@
+//! Why signers sign, in their own words.
+
+use super::{
+    Caller,
+    body::{Body, Params},
+};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use undersigned_federation::{
+    actions::comments::{self, Comment, Said, Verdict},
+    views::{Appeal, Organization},
+};
+use utoipa::ToSchema;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct NewComment {
+    org: String,
+    object: String,
+    /// Plain text, at most 500 characters.
+    text: String,
+    /// A language tag, such as `zh-Hant`.
+    #[serde(default)]
+    language: String,
+    /// The id of an attestation of yours, where you write down what somebody else said.
+    about: Option<String>,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Decision {
+    org: String,
+    object: String,
+    /// The comment's id, as the list has it.
+    id: i64,
+    /// Its `updatedAt`, as the list has it: what it says may have changed meanwhile.
+    updated_at: i64,
+    /// `shown` or `refused`.
+    state: String,
+}
+
+#[derive(Deserialize)]
+pub struct Which {
+    org: String,
+    object: String,
+}
+
+#[utoipa::path(
+    post,
+    path = "/api/v1/comments",
+    summary = "Say why an appeal is endorsed; again says it otherwise",
+    request_body = NewComment,
+    responses(
+        (status = 202, description = "the comment is durable; the organiser decides whether it is shown"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, it is another organisation's, or it was not endorsed"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 429, description = "too many comments wait for the organiser"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn say(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(new): Body<NewComment>,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = caller.named(instance, &new.org).await?;
+    let said = match &new.about {
+        None => {
+            let words = (new.text.as_str(), new.language.as_str());
+            comments::say(instance, &organization, &new.object, words.0, words.1).await?
+        }
+        Some(about) => {
+            let appeal = own(&state, &organization, &new.object).await?;
+            let words = (new.text.as_str(), new.language.as_str());
+            comments::say_for(instance, &appeal, about, words, true).await?
+        }
+    };
+    Ok(answer(&said))
+}
+
+#[utoipa::path(
+    delete,
+    path = "/api/v1/comments",
+    summary = "Take back what was said",
+    params(
+        ("org" = String, Query, description = "the organisation's actor id or handle"),
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 202, description = "it is taken back"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn unsay(
+    State(state): State<WebState>,
+    caller: Caller,
+    Params(which): Params<Which>,
+) -> Answer {
+    let organization = caller.named(&state.instance, &which.org).await?;
+    comments::unsay(&state.instance, &organization, &which.object).await?;
+    Ok(StatusCode::ACCEPTED.into_response())
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/comments",
+    summary = "What signers of an appeal of yours say, by its state",
+    params(
+        ("org" = String, Query, description = "the organisation's actor id or handle"),
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, description = "`waiting`, `shown`, `refused`: the newest 200 of each"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn list(
+    State(state): State<WebState>,
+    caller: Caller,
+    Params(which): Params<Which>,
+) -> Answer {
+    let organization = caller.named(&state.instance, &which.org).await?;
+    let appeal = own(&state, &organization, &which.object).await?;
+    let queue = comments::queue(&state.instance, &appeal).await?;
+    let items = |held: &[(Comment, u64)]| -> Vec<Value> {
+        let item = |(held, reported): &(Comment, u64)| {
+            json!({
+                "id": held.id,
+                "about": held.author,
+                "note": held.note_id,
+                "text": held.words,
+                "language": held.language,
+                "reported": reported,
+                "updatedAt": held.updated_at,
+            })
+        };
+        held.iter().map(item).collect()
+    };
+    Ok(Json(json!({
+        "waiting": items(&queue.waiting),
+        "shown": items(&queue.shown),
+        "refused": items(&queue.refused),
+    }))
+    .into_response())
+}
+
+#[utoipa::path(
+    post,
+    path = "/api/v1/comments/decide",
+    summary = "Show a comment, refuse it, or take it down",
+    request_body = Decision,
+    responses(
+        (status = 200, description = "it is so"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it says something else by now"),
+        (status = 422, description = "a member breaks a rule; `detail` names it"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn decide(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(decision): Body<Decision>,
+) -> Answer {
+    let organization = caller.named(&state.instance, &decision.org).await?;
+    let appeal = own(&state, &organization, &decision.object).await?;
+    let verdict = match decision.state.as_str() {
+        "shown" => Verdict::Show,
+        "refused" => Verdict::Refuse,
+        _ => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            let detail = "`state` is shown or refused";
+            return Err(Problem::new(status, "member_invalid", detail));
+        }
+    };
+    let which = (decision.id, decision.updated_at);
+    comments::decide(&state.instance, &organization, &appeal, which, verdict).await?;
+    Ok(Json(json!({"id": decision.id, "state": decision.state})).into_response())
+}
+
+async fn own(state: &WebState, organization: &Organization, object: &str) -> Answer<Appeal> {
+    let view = state.instance.view_by_id(object).await?;
+    let own = view.filter(|view| view.appeal.organization_id == Some(organization.id));
+    Ok(own.ok_or_else(Problem::not_found)?.appeal)
+}
+
+fn answer(said: &Said) -> Response {
+    let body = json!({"id": said.id, "state": said.state});
+    (StatusCode::ACCEPTED, Json(body)).into_response()
+}

@@ -1,0 +1,234 @@
+//! Publishing at a chosen time: an appeal that is a draft, or what is drafted beside one.
+
+use super::{Caller, appeals::own, beside::kind_of, body::Body};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::IntoResponse as _,
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use undersigned_federation::{
+    actions::{
+        dispatch,
+        schedule::{self, Schedule, When},
+    },
+    clock,
+    views::Appeal,
+};
+use utoipa::ToSchema;
+
+#[derive(Deserialize, ToSchema)]
+pub struct NewTime {
+    /// Day and time as the clocks of the zone show them: `2026-12-01T09:00`.
+    at: String,
+    /// Such as `Europe/Berlin`.
+    zone: String,
+}
+
+impl NewTime {
+    fn when(self) -> When {
+        When {
+            local: self.at,
+            zone: self.zone,
+        }
+    }
+}
+
+fn describe(row: &Schedule) -> Value {
+    let words = |text: &str| -> Vec<String> {
+        text.split(' ')
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    json!({
+        "at": row.local_time,
+        "zone": row.zone,
+        "due": clock::from_millis(row.due_at),
+        "state": row.state,
+        "accepted": words(&row.accepted),
+        "stoppedFor": words(&row.outcome),
+    })
+}
+
+async fn found(state: &WebState, appeal: &Appeal, name: &str) -> Answer {
+    let row = schedule::find(&state.instance, appeal, name).await?;
+    let row = row.ok_or_else(Problem::not_found)?;
+    Ok(Json(describe(&row)).into_response())
+}
+
+async fn cancelled(state: &WebState, appeal: &Appeal, name: &str) -> Answer {
+    match schedule::cancel(&state.instance, appeal, name).await? {
+        true => Ok(StatusCode::NO_CONTENT.into_response()),
+        false => Err(Problem::not_found()),
+    }
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/appeals/{slug}/schedule",
+    summary = "When a draft is to be published",
+    params(("slug" = String, Path, description = "the appeal's slug")),
+    responses(
+        (status = 200, description = "`at`, `zone`, `due`; `state`: `waiting`, or `stopped` with `stoppedFor`: what was missing then"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "no time was chosen, or there is no such appeal"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn show(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    found(&state, &appeal, "").await
+}
+
+#[utoipa::path(
+    put,
+    path = "/api/v1/appeals/{slug}/schedule",
+    summary = "Have a draft published at a time, in place of the one chosen before",
+    params(("slug" = String, Path, description = "the appeal's slug")),
+    request_body = NewTime,
+    responses(
+        (status = 200, description = "what was chosen; `accepted` is what of the check-list is not well now"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it is published"),
+        (status = 422, description = "`time_form`, `zone_unknown`, `time_skipped`, `time_past`, `time_far`; or the draft breaks a rule"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn plan(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+    Body(new): Body<NewTime>,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    let row = schedule::plan(&state.instance, &appeal, "", &new.when(), &caller.actor).await?;
+    Ok(Json(describe(&row)).into_response())
+}
+
+#[utoipa::path(
+    delete,
+    path = "/api/v1/appeals/{slug}/schedule",
+    summary = "Leave it a draft",
+    params(("slug" = String, Path, description = "the appeal's slug")),
+    responses(
+        (status = 204, description = "nothing happens at that time"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "no time was chosen, or there is no such appeal"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn cancel(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    cancelled(&state, &appeal, "").await
+}
+
+/// One's own appeal, where the draft beside it is what the address says.
+async fn beside(
+    state: &WebState,
+    caller: &Caller,
+    (slug, folder, name): &(String, String, String),
+) -> Answer<Appeal> {
+    let kind = kind_of(folder)?;
+    let appeal = own(&state.instance, caller, slug).await?;
+    let draft = dispatch::draft(&state.instance, &appeal, name).await?;
+    match draft.is_some_and(|draft| draft.kind == kind) {
+        true => Ok(appeal),
+        false => Err(Problem::not_found()),
+    }
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/appeals/{slug}/{folder}/{name}/schedule",
+    summary = "When an update or a case is to be published",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+        ("folder" = String, Path, description = "`updates` or `cases`"),
+        ("name" = String, Path, description = "the draft"),
+    ),
+    responses(
+        (status = 200, description = "as of an appeal"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "no time was chosen, or there is no such draft"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn show_beside(
+    State(state): State<WebState>,
+    Path(path): Path<(String, String, String)>,
+    caller: Caller,
+) -> Answer {
+    let appeal = beside(&state, &caller, &path).await?;
+    found(&state, &appeal, &path.2).await
+}
+
+#[utoipa::path(
+    put,
+    path = "/api/v1/appeals/{slug}/{folder}/{name}/schedule",
+    summary = "Have an update or a case published at a time, for example a notice three days before the deadline",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+        ("folder" = String, Path, description = "`updates` or `cases`"),
+        ("name" = String, Path, description = "the draft"),
+    ),
+    request_body = NewTime,
+    responses(
+        (status = 200, description = "what was chosen"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "there is no such draft, or it is another organisation's"),
+        (status = 422, description = "as of an appeal; or something is missing, and `detail` names the member"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn plan_beside(
+    State(state): State<WebState>,
+    Path(path): Path<(String, String, String)>,
+    caller: Caller,
+    Body(new): Body<NewTime>,
+) -> Answer {
+    let appeal = beside(&state, &caller, &path).await?;
+    let (instance, when) = (&state.instance, new.when());
+    let row = schedule::plan(instance, &appeal, &path.2, &when, &caller.actor).await?;
+    Ok(Json(describe(&row)).into_response())
+}
+
+#[utoipa::path(
+    delete,
+    path = "/api/v1/appeals/{slug}/{folder}/{name}/schedule",
+    summary = "Leave it a draft",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+        ("folder" = String, Path, description = "`updates` or `cases`"),
+        ("name" = String, Path, description = "the draft"),
+    ),
+    responses(
+        (status = 204, description = "nothing happens at that time"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 404, description = "no time was chosen, or there is no such draft"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn cancel_beside(
+    State(state): State<WebState>,
+    Path(path): Path<(String, String, String)>,
+    caller: Caller,
+) -> Answer {
+    let appeal = beside(&state, &caller, &path).await?;
+    cancelled(&state, &appeal, &path.2).await
+}

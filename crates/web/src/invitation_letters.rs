@@ -1,0 +1,81 @@
+//! The words of invitations to sign, and of reminders.
+
+use crate::{
+    language::{Argument, ENGLISH, spoken, t},
+    pages::names,
+};
+use undersigned_domain::appeal::ByLanguage;
+use undersigned_federation::actions::inviting::{Letter, Written};
+
+/// Longest title in a subject, in characters: mail programs show no more.
+const SUBJECT_TITLE: usize = 100;
+
+/// Writes a letter in the first of its languages in which the interface is written.
+pub fn write(letter: &Letter<'_>) -> Written {
+    let known = letter.languages.iter().find_map(|tag| spoken(tag));
+    let language = known.unwrap_or(ENGLISH);
+    // A line feed that somebody typed would look like a line of ours.
+    let one = |texts: &ByLanguage| {
+        let text = names::first(texts, language).unwrap_or_default();
+        text.words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (title, organiser) = (one(letter.title), one(letter.organiser));
+    let mut short: String = title.chars().take(SUBJECT_TITLE).collect();
+    if short.len() < title.len() {
+        short.push('…');
+    }
+    let say = |key: &str, title: &str| {
+        let arguments = [
+            ("title", Argument::Words(title.to_owned())),
+            ("organiser", Argument::Words(organiser.clone())),
+        ];
+        t(language, key, &arguments)
+    };
+    let code = letter.occasion.name();
+    Written {
+        language: language.tag.to_owned(),
+        subject: say(&format!("invitation-subject-{code}"), &short),
+        invites: say(&format!("invitation-{code}"), &title),
+        after: vec![say("invitation-after", &title)],
+        stop: say("invitation-stop", &title),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_federation::actions::inviting::Occasion;
+
+    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
+        let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
+        pairs.iter().map(owned).collect()
+    }
+
+    fn written(occasion: Occasion, languages: &[&str]) -> Written {
+        let languages: Vec<String> = languages.iter().map(|tag| (*tag).to_owned()).collect();
+        write(&Letter {
+            occasion,
+            languages: &languages,
+            title: &map(&[("en", "Free the\r\neleven"), ("zh-Hant", "釋放十一人")]),
+            organiser: &map(&[("en", "The Hub\nBcc: x")]),
+            by_email: true,
+        })
+    }
+
+    #[test]
+    fn every_letter_has_words_in_the_language_of_its_reader() {
+        for occasion in [Occasion::Invite, Occasion::Remind] {
+            let letter = written(occasion, &["en"]);
+            assert!(letter.invites.contains("Free the eleven"), "{letter:?}");
+            assert!(letter.invites.contains("The Hub Bcc: x"), "{letter:?}");
+            assert!(!letter.subject.contains(char::is_control), "{letter:?}");
+            assert!(
+                !letter.invites.contains("invitation-") && !letter.stop.contains("invitation-")
+            );
+        }
+        let chinese = written(Occasion::Invite, &["zh-HK"]);
+        assert_eq!(chinese.language, "zh-Hant");
+        assert!(chinese.invites.contains("釋放十一人"));
+        assert_eq!(written(Occasion::Invite, &["xx"]).language, "en");
+    }
+}

@@ -1,0 +1,170 @@
+//! `/desk/account`: one's own name and password, and where one is signed in.
+
+use super::{back, words};
+use crate::{
+    downloads,
+    pages::{
+        session::{SignedForm, SignedIn, cookie, password},
+        sign_in, times,
+    },
+    problem::Answer,
+    state::WebState,
+    views::{
+        FieldError,
+        desk::{
+            Tab,
+            account::{AccountPage, SessionRow},
+        },
+    },
+};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use undersigned_domain::team::Role;
+use undersigned_federation::actions::{second_factor, session, team};
+
+const PATH: &str = "/desk/account";
+
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route(PATH, get(show).post(rename))
+        .route("/desk/account/password", post(set_password).get(back))
+        .route("/desk/account/sessions/end", post(end).get(to_account))
+        .route(
+            "/desk/account/sessions/end-others",
+            post(end_others).get(to_account),
+        )
+        .route("/desk/account/data.json", get(data))
+        .route("/desk/account/delete", post(delete).get(to_account))
+}
+
+async fn to_account(signed: SignedIn) -> Answer {
+    signed.go(PATH)
+}
+
+async fn show(signed: SignedIn) -> Answer {
+    let person = signed.account.name.clone().unwrap_or_default();
+    let page = page(&signed, person, Vec::new()).await?;
+    signed.show(&page)
+}
+
+async fn rename(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let person = fields.text("person");
+    match team::rename(signed.instance(), signed.account.id, Some(&person)).await {
+        Ok(()) => signed.done(PATH, "own-name"),
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "person", error)?;
+            let page = page(&signed, person, vec![wrong]).await?;
+            signed.show_again(&page)
+        }
+    }
+}
+
+/// A new password ends all sessions; this browser gets a new one.
+async fn set_password(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let names = sign_in::counted(&signed.visitor, &signed.account.email);
+    let now = signed.instance().clock.millis();
+    let throttle = &signed.state.sign_in;
+    let mut wrong = None;
+    if let Some(hash) = signed.account.password_hash.clone() {
+        // Somebody at a desk that was left open must not lock its owner out, nor guess for long.
+        if !throttle.begin(&names, now) {
+            wrong = Some(("password-now", "too-many"));
+        } else if password::fits(fields.get("password-now").to_owned(), Some(hash)).await? {
+            throttle.succeeded(&names);
+        } else {
+            wrong = Some(("password-now", "password-now"));
+        }
+    }
+    let new = fields.get("password");
+    let wrong = wrong.or_else(|| password::wrong(new, fields.get("password-again")));
+    if let Some((field, key)) = wrong {
+        let wrong = words::wrong(&signed.page(), field, key);
+        let person = signed.account.name.clone().unwrap_or_default();
+        let page = page(&signed, person, vec![wrong]).await?;
+        return signed.show_again(&page);
+    }
+    let hash = password::hash(new.to_owned()).await?;
+    session::set_password(signed.instance(), signed.account.id, &hash).await?;
+    let response = signed.done(PATH, "own-password")?;
+    let accounts = [signed.account.id];
+    let device = &signed.visitor.device;
+    crate::pages::session::sign_in(&signed.state, &accounts, device, response).await
+}
+
+async fn end(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let id = fields.get("id");
+    let listed = session::list(signed.instance(), signed.account.id, signed.secret()).await?;
+    let is_this = listed.iter().any(|one| one.is_this && one.id == id);
+    session::end(signed.instance(), signed.account.id, id).await?;
+    if !is_this {
+        return signed.done(PATH, "own-session-ended");
+    }
+    let mut response = signed.visitor.go("/sign-in?why=signed-out");
+    let base = signed.instance().addresses.base();
+    cookie::put(response.headers_mut(), &cookie::clear(base));
+    Ok(response)
+}
+
+async fn end_others(form: SignedForm) -> Answer {
+    let signed = form.signed;
+    session::end_others(signed.instance(), signed.account.id, signed.secret()).await?;
+    signed.done(PATH, "own-sessions-ended")
+}
+
+/// Everything that is kept of the account, as a file.
+async fn data(signed: SignedIn) -> Answer {
+    let data = team::own_data(signed.instance(), &signed.organization, &signed.account).await?;
+    let body = serde_json::to_string_pretty(&data).unwrap_or_default();
+    Ok(downloads::private_json(body, "account.json"))
+}
+
+async fn delete(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let wrong = if fields.ticked("sure") {
+        let (instance, organization) = (signed.instance(), &signed.organization);
+        match team::leave(instance, organization, signed.account.id).await {
+            Ok(()) => {
+                let mut response = signed.visitor.go("/sign-in?why=signed-out");
+                let base = signed.instance().addresses.base();
+                cookie::put(response.headers_mut(), &cookie::clear(base));
+                return Ok(response);
+            }
+            Err(error) if error.code() == "last_owner" => "last-owner",
+            Err(error) => return Err(error.into()),
+        }
+    } else {
+        "sure"
+    };
+    let wrong = words::wrong(&signed.page(), "sure", wrong);
+    let person = signed.account.name.clone().unwrap_or_default();
+    let page = page(&signed, person, vec![wrong]).await?;
+    signed.show_again(&page)
+}
+
+async fn page(signed: &SignedIn, person: String, errors: Vec<FieldError>) -> Answer<AccountPage> {
+    let listed = session::list(signed.instance(), signed.account.id, signed.secret()).await?;
+    let factor = second_factor::standing(signed.instance(), signed.account.id).await?;
+    let row = |one: session::Listed| SessionRow {
+        id: one.id,
+        device: one.device,
+        created_at: times::stored(one.created_at).unwrap_or_default(),
+        seen_at: times::stored(one.seen_at).unwrap_or_default(),
+        is_this: one.is_this,
+    };
+    Ok(AccountPage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Account),
+        form: signed.form_with(PATH, errors),
+        person,
+        email: signed.account.email.clone(),
+        roles: signed.roles.iter().map(Role::name).collect(),
+        has_password: signed.account.password_hash.is_some(),
+        has_factor: factor != second_factor::Standing::Off,
+        sessions: listed.into_iter().map(row).collect(),
+    })
+}

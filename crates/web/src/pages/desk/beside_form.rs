@@ -1,0 +1,351 @@
+//! The forms of updates and cases: from the members of a draft, or from what was typed.
+
+use crate::{
+    pages::session::Fields,
+    views::desk::beside::{SourceRow, VersionRow},
+};
+use serde_json::{Map, Value, json};
+use undersigned_domain::{
+    appeal::MAX_LANGUAGES,
+    dispatch::{MAX_CHANGES, MAX_SOURCES},
+};
+
+/// An update as it stands in its form.
+#[derive(Debug, Clone, Default)]
+pub struct UpdateForm {
+    /// `YYYY-MM-DD`, or nothing.
+    pub date: String,
+    /// One for each language.
+    pub versions: Vec<VersionRow>,
+    /// Sources.
+    pub sources: Vec<SourceRow>,
+    /// What became of whom.
+    pub changes: Vec<Change>,
+}
+
+/// What became of a case, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// The case's address.
+    pub case: String,
+    /// Code of the state.
+    pub state: String,
+    /// When.
+    pub when: String,
+    /// Further words.
+    pub words: String,
+    /// How the source is called.
+    pub source: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// A case as it stands in its form.
+#[derive(Debug, Clone, Default)]
+pub struct CaseForm {
+    /// Code of its kind.
+    pub kind: String,
+    /// Its place.
+    pub place: String,
+    /// Name and who it is, for each language.
+    pub versions: Vec<VersionRow>,
+}
+
+fn text_of(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn in_language(inside: &Map<String, Value>, name: &str, tag: &str) -> String {
+    text_of(inside.get(name).and_then(|map| map.get(tag)))
+}
+
+fn items<'a>(inside: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = &'a Value> {
+    inside
+        .get(name)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+}
+
+fn versions(fields: &Fields, title: &str, body: &str) -> Vec<VersionRow> {
+    let count = fields
+        .rows(&["language", title, body], MAX_LANGUAGES)
+        .max(1);
+    (1..=count)
+        .map(|row| VersionRow {
+            row,
+            language: fields.text(&format!("language-{row}")),
+            title: fields.text(&format!("{title}-{row}")),
+            body: fields.get(&format!("{body}-{row}")).replace("\r\n", "\n"),
+        })
+        .collect()
+}
+
+fn by_language<'a>(
+    versions: &'a [VersionRow],
+    of: impl Fn(&'a VersionRow) -> &'a str,
+) -> Map<String, Value> {
+    versions
+        .iter()
+        .filter(|version| !version.language.is_empty() && !of(version).trim().is_empty())
+        .map(|version| (version.language.clone(), json!(of(version).trim())))
+        .collect()
+}
+
+/// One more empty language.
+pub fn more_languages(versions: &mut Vec<VersionRow>) {
+    let row = versions.len() + 1;
+    if row <= MAX_LANGUAGES {
+        versions.push(VersionRow {
+            row,
+            ..VersionRow::default()
+        });
+    }
+}
+
+impl VersionRow {
+    fn is_empty(&self) -> bool {
+        self.title.trim().is_empty() && self.body.trim().is_empty()
+    }
+}
+
+impl UpdateForm {
+    /// An empty form with these languages.
+    pub fn new(languages: &[String]) -> Self {
+        let versions = languages.iter().enumerate().map(|(index, tag)| VersionRow {
+            row: index + 1,
+            language: tag.clone(),
+            ..VersionRow::default()
+        });
+        Self {
+            versions: versions.collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The form for what was written.
+    pub fn of(inside: &Map<String, Value>) -> Self {
+        let languages: Vec<String> = items(inside, "languages")
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
+        let mut form = Self::new(&languages);
+        for version in &mut form.versions {
+            version.title = in_language(inside, "title", &version.language);
+            version.body = in_language(inside, "body", &version.language);
+        }
+        form.date = text_of(inside.get("date"));
+        form.sources = items(inside, "sources")
+            .enumerate()
+            .map(|(index, source)| SourceRow {
+                row: index + 1,
+                title: text_of(source.get("title")),
+                url: text_of(source.get("url")),
+            })
+            .collect();
+        form.changes = items(inside, "cases")
+            .map(|change| {
+                let source = change.get("source");
+                let words = change.get("words").and_then(Value::as_object);
+                Change {
+                    case: text_of(change.get("case")),
+                    state: text_of(change.get("state")),
+                    when: text_of(change.get("when")),
+                    words: text_of(words.and_then(|words| words.values().next())),
+                    source: text_of(source.and_then(|source| source.get("title"))),
+                    url: text_of(source.and_then(|source| source.get("url"))),
+                }
+            })
+            .collect();
+        form
+    }
+
+    /// What was typed.
+    pub fn read(fields: &Fields) -> Self {
+        let count = fields.rows(&["source-title", "source-url"], MAX_SOURCES);
+        let sources = (1..=count).map(|row| SourceRow {
+            row,
+            title: fields.text(&format!("source-title-{row}")),
+            url: fields.text(&format!("source-url-{row}")),
+        });
+        let count = fields.rows(&["case"], MAX_CHANGES);
+        let changes = (1..=count).map(|row| {
+            let text = |name: &str| fields.text(&format!("{name}-{row}"));
+            Change {
+                case: text("case"),
+                state: text("state"),
+                when: text("when"),
+                words: text("words"),
+                source: text("case-source"),
+                url: text("case-url"),
+            }
+        });
+        Self {
+            date: fields.text("date"),
+            versions: versions(fields, "title", "body"),
+            sources: sources
+                .filter(|row| !row.title.is_empty() || !row.url.is_empty())
+                .collect(),
+            changes: changes.filter(|row| !row.case.is_empty()).collect(),
+        }
+    }
+
+    /// The members of the draft.
+    pub fn inside(&self) -> Map<String, Value> {
+        let written: Vec<&VersionRow> = self
+            .versions
+            .iter()
+            .filter(|version| !version.is_empty())
+            .collect();
+        let languages: Vec<&str> = written.iter().map(|one| one.language.as_str()).collect();
+        let mut inside = Map::new();
+        inside.insert("languages".into(), json!(languages));
+        inside.insert(
+            "title".into(),
+            by_language(&self.versions, |one| &one.title).into(),
+        );
+        inside.insert(
+            "body".into(),
+            by_language(&self.versions, |one| &one.body).into(),
+        );
+        if !self.date.is_empty() {
+            inside.insert("date".into(), json!(self.date));
+        }
+        let sources: Vec<Value> = self
+            .sources
+            .iter()
+            .filter_map(|row| source(&row.title, &row.url))
+            .collect();
+        if !sources.is_empty() {
+            inside.insert("sources".into(), sources.into());
+        }
+        let first = languages.first().copied().unwrap_or("und");
+        let changes: Vec<Value> = self.changes.iter().map(|one| one.member(first)).collect();
+        if !changes.is_empty() {
+            inside.insert("cases".into(), changes.into());
+        }
+        inside
+    }
+}
+
+impl Change {
+    fn member(&self, language: &str) -> Value {
+        let mut member = Map::new();
+        member.insert("case".into(), json!(self.case));
+        member.insert("state".into(), json!(self.state));
+        if !self.when.is_empty() {
+            member.insert("when".into(), json!(self.when));
+        }
+        if !self.words.is_empty() {
+            member.insert("words".into(), json!({ language: self.words }));
+        }
+        if let Some(source) = source(&self.source, &self.url) {
+            member.insert("source".into(), source);
+        }
+        Value::Object(member)
+    }
+}
+
+fn source(title: &str, url: &str) -> Option<Value> {
+    match (title.is_empty(), url.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(json!({"title": title})),
+        (true, false) => Some(json!({"url": url})),
+        (false, false) => Some(json!({"title": title, "url": url})),
+    }
+}
+
+impl CaseForm {
+    /// An empty form with these languages.
+    pub fn new(languages: &[String]) -> Self {
+        Self {
+            kind: "person".to_owned(),
+            place: String::new(),
+            versions: UpdateForm::new(languages).versions,
+        }
+    }
+
+    /// The form for what was written; `languages` are those of the appeal.
+    pub fn of(inside: &Map<String, Value>, languages: &[String]) -> Self {
+        let mut tags: Vec<String> = Vec::new();
+        for name in ["names", "about"] {
+            let map = inside.get(name).and_then(Value::as_object);
+            tags.extend(map.into_iter().flat_map(|map| map.keys().cloned()));
+        }
+        tags.sort_by_key(|tag| languages.iter().position(|one| one == tag));
+        tags.dedup();
+        if tags.is_empty() {
+            tags = languages.to_vec();
+        }
+        let mut form = Self::new(&tags);
+        for version in &mut form.versions {
+            version.title = in_language(inside, "names", &version.language);
+            version.body = in_language(inside, "about", &version.language);
+        }
+        form.kind = text_of(inside.get("caseKind"));
+        form.place = inside
+            .get("place")
+            .and_then(Value::as_u64)
+            .map(|place| place.to_string())
+            .unwrap_or_default();
+        form
+    }
+
+    /// What was typed.
+    pub fn read(fields: &Fields) -> Self {
+        Self {
+            kind: fields.text("kind"),
+            place: fields.text("place"),
+            versions: versions(fields, "name", "about"),
+        }
+    }
+
+    /// The members of the draft.
+    pub fn inside(&self) -> Map<String, Value> {
+        let mut inside = Map::new();
+        inside.insert("caseKind".into(), json!(self.kind));
+        for (name, map) in [
+            ("names", by_language(&self.versions, |one| &one.title)),
+            ("about", by_language(&self.versions, |one| &one.body)),
+        ] {
+            if !map.is_empty() {
+                inside.insert(name.into(), map.into());
+            }
+        }
+        if let Ok(place) = self.place.parse::<u64>() {
+            inside.insert("place".into(), json!(place));
+        }
+        inside
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
+        let fields = Fields::parse(
+            b"date=2026-11-20&language-1=en&title-1=News&body-1=Words&language-2=de&title-2=&body-2=\
+              &source-title-1=Paper&source-url-1=https%3A%2F%2Fa.example%2F&source-title-2=\
+              &case-1=https%3A%2F%2Fa.example%2Fc&state-1=detained&when-1=2026-11&words-1=again\
+              &case-2=&state-2=detained",
+        );
+        let inside = UpdateForm::read(&fields).inside();
+        assert_eq!(
+            Value::Object(inside.clone()),
+            json!({
+                "date": "2026-11-20", "languages": ["en"], "title": {"en": "News"},
+                "body": {"en": "Words"},
+                "sources": [{"title": "Paper", "url": "https://a.example/"}],
+                "cases": [{"case": "https://a.example/c", "state": "detained", "when": "2026-11",
+                           "words": {"en": "again"}}],
+            })
+        );
+        assert_eq!(UpdateForm::of(&inside).inside(), inside);
+        let case =
+            Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver");
+        let inside = CaseForm::read(&case).inside();
+        assert_eq!(CaseForm::of(&inside, &["en".to_owned()]).inside(), inside);
+    }
+}

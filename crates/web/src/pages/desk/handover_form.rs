@@ -1,0 +1,342 @@
+//! The form of a handover: from the members of a draft, or from what was typed.
+
+use crate::{
+    pages::session::Fields,
+    views::desk::handover::{AnswerRow, Cell, EvidenceRow, Version},
+};
+use serde_json::{Map, Value, json};
+use undersigned_domain::{
+    appeal::MAX_LANGUAGES,
+    dispatch::{MAX_ANSWERS, MAX_EVIDENCE},
+};
+use undersigned_federation::actions::handover::evidence_member;
+
+/// A handover as it stands in its form.
+#[derive(Debug, Clone, Default)]
+pub struct HandoverForm {
+    /// `YYYY-MM-DD`, or nothing.
+    pub date: String,
+    /// One for each language.
+    pub versions: Vec<Version>,
+    /// What shows it.
+    pub evidence: Vec<EvidenceRow>,
+    /// Answers.
+    pub answers: Vec<AnswerRow>,
+}
+
+/// A text of a language.
+type Part = fn(&Version) -> &str;
+
+fn text_of(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn items<'a>(inside: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = &'a Value> {
+    let items = inside.get(name).and_then(Value::as_array);
+    items.into_iter().flatten()
+}
+
+impl HandoverForm {
+    /// An empty form with these languages.
+    pub fn new(languages: &[String]) -> Self {
+        let versions = languages.iter().enumerate().map(|(index, tag)| Version {
+            row: index + 1,
+            language: tag.clone(),
+            ..Version::default()
+        });
+        Self {
+            versions: versions.collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The form for what was written.
+    pub fn of(inside: &Map<String, Value>) -> Self {
+        let languages: Vec<String> = items(inside, "languages")
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
+        let mut form = Self::new(&languages);
+        let map = |value: &Value, name: &str, tag: &str| {
+            text_of(value.get(name).and_then(|map| map.get(tag)))
+        };
+        let whole = Value::Object(inside.clone());
+        for version in &mut form.versions {
+            version.taken_by = map(&whole, "takenBy", &version.language);
+            version.place = map(&whole, "place", &version.language);
+            version.words = map(&whole, "words", &version.language);
+        }
+        let cells = |value: &Value, name: &str| -> Vec<Cell> {
+            let versions = form.versions.iter();
+            versions
+                .map(|version| Cell {
+                    row: version.row,
+                    language: version.language.clone(),
+                    words: map(value, name, &version.language),
+                })
+                .collect()
+        };
+        let evidence = items(inside, "evidence").enumerate();
+        let evidence = evidence.map(|(index, item)| EvidenceRow {
+            row: index + 1,
+            digest: text_of(item.get("digest")),
+            kind: text_of(item.get("mediaType")),
+            url: text_of(item.get("url")),
+            titles: cells(item, "title"),
+            ..EvidenceRow::default()
+        });
+        let answers = items(inside, "answers").enumerate();
+        let answers = answers.map(|(index, item)| AnswerRow {
+            row: index + 1,
+            date: text_of(item.get("date")),
+            by: cells(item, "by"),
+            text: cells(item, "text"),
+        });
+        let (evidence, answers) = (evidence.collect(), answers.collect());
+        form.date = text_of(inside.get("date"));
+        form.evidence = evidence;
+        form.answers = answers;
+        form
+    }
+
+    /// What was typed.
+    pub fn read(fields: &Fields) -> Self {
+        let names = ["language", "taken-by", "place", "words"];
+        let count = fields.rows(&names, MAX_LANGUAGES).max(1);
+        let versions: Vec<Version> = (1..=count)
+            .map(|row| Version {
+                row,
+                language: fields.text(&format!("language-{row}")),
+                taken_by: fields.text(&format!("taken-by-{row}")),
+                place: fields.text(&format!("place-{row}")),
+                words: fields.get(&format!("words-{row}")).replace("\r\n", "\n"),
+            })
+            .collect();
+        let cells = |name: String| -> Vec<Cell> {
+            let versions = versions.iter();
+            versions
+                .map(|version| Cell {
+                    row: version.row,
+                    language: version.language.clone(),
+                    words: fields
+                        .get(&format!("{name}-{}", version.row))
+                        .replace("\r\n", "\n"),
+                })
+                .collect()
+        };
+        let kept = (1..=fields.rows(&["evidence-digest"], MAX_EVIDENCE))
+            .filter(|row| !fields.ticked(&format!("evidence-drop-{row}")))
+            .filter(|row| !fields.text(&format!("evidence-digest-{row}")).is_empty());
+        let evidence = kept.enumerate().map(|(index, row)| EvidenceRow {
+            row: index + 1,
+            digest: fields.text(&format!("evidence-digest-{row}")),
+            kind: fields.text(&format!("evidence-type-{row}")),
+            url: fields.text(&format!("evidence-url-{row}")),
+            titles: cells(format!("evidence-title-{row}")),
+            ..EvidenceRow::default()
+        });
+        let answers = (1..=fields.rows(&["answer-date"], MAX_ANSWERS)).map(|row| AnswerRow {
+            row,
+            date: fields.text(&format!("answer-date-{row}")),
+            by: cells(format!("answer-by-{row}")),
+            text: cells(format!("answer-text-{row}")),
+        });
+        let answers = answers.filter(|answer| !answer.is_empty());
+        let mut answers: Vec<AnswerRow> = answers.collect();
+        for (index, answer) in answers.iter_mut().enumerate() {
+            answer.row = index + 1;
+        }
+        Self {
+            date: fields.text("date"),
+            evidence: evidence.collect(),
+            answers,
+            versions,
+        }
+    }
+
+    /// One more empty language.
+    pub fn more_languages(&mut self) {
+        let row = self.versions.len() + 1;
+        if row <= MAX_LANGUAGES {
+            self.versions.push(Version {
+                row,
+                ..Version::default()
+            });
+        }
+    }
+
+    /// One more piece of evidence, without words yet.
+    pub fn add(&mut self, digest: String, kind: &str, url: String) {
+        if self.evidence.iter().any(|one| one.digest == digest) {
+            return;
+        }
+        let cells = self.cells();
+        self.evidence.push(EvidenceRow {
+            row: self.evidence.len() + 1,
+            digest,
+            kind: kind.to_owned(),
+            url,
+            titles: cells,
+            ..EvidenceRow::default()
+        });
+    }
+
+    /// Empty texts in each language.
+    fn cells(&self) -> Vec<Cell> {
+        let versions = self.versions.iter();
+        versions
+            .map(|version| Cell {
+                row: version.row,
+                language: version.language.clone(),
+                words: String::new(),
+            })
+            .collect()
+    }
+
+    /// The form with room for one more answer, and for each language that joined.
+    pub fn with_room(mut self) -> Self {
+        let empty = self.cells();
+        let room = |cells: &mut Vec<Cell>| {
+            for one in &empty {
+                if !cells.iter().any(|cell| cell.row == one.row) {
+                    cells.push(one.clone());
+                }
+            }
+        };
+        for one in &mut self.evidence {
+            room(&mut one.titles);
+        }
+        for one in &mut self.answers {
+            room(&mut one.by);
+            room(&mut one.text);
+        }
+        if self.answers.len() < MAX_ANSWERS {
+            self.answers.push(AnswerRow {
+                row: self.answers.len() + 1,
+                date: String::new(),
+                by: empty.clone(),
+                text: empty,
+            });
+        }
+        self
+    }
+
+    /// The members of the draft.
+    pub fn inside(&self) -> Map<String, Value> {
+        let written = self.versions.iter().filter(|one| self.is_written(one));
+        let languages: Vec<&str> = written.map(|one| one.language.as_str()).collect();
+        let mut inside = Map::new();
+        inside.insert("languages".into(), json!(languages));
+        if !self.date.is_empty() {
+            inside.insert("date".into(), json!(self.date));
+        }
+        let texts: [(&str, Part); 3] = [
+            ("takenBy", |one| &one.taken_by),
+            ("place", |one| &one.place),
+            ("words", |one| &one.words),
+        ];
+        for (name, of) in texts {
+            let said = self.versions.iter().filter_map(|one| {
+                let text = of(one).trim();
+                let known = !one.language.is_empty() && !text.is_empty();
+                known.then(|| (one.language.clone(), json!(text)))
+            });
+            let said: Map<String, Value> = said.collect();
+            if !said.is_empty() {
+                inside.insert(name.into(), said.into());
+            }
+        }
+        let evidence = self.evidence.iter();
+        let evidence: Vec<Value> = evidence
+            .map(|one| {
+                evidence_member(
+                    &one.digest,
+                    &one.kind,
+                    Some(one.url.as_str()),
+                    said(&one.titles),
+                )
+            })
+            .collect();
+        if !evidence.is_empty() {
+            inside.insert("evidence".into(), evidence.into());
+        }
+        let answers: Vec<Value> = self.answers.iter().map(AnswerRow::member).collect();
+        if !answers.is_empty() {
+            inside.insert("answers".into(), answers.into());
+        }
+        inside
+    }
+
+    /// Whether something is said in a language anywhere.
+    fn is_written(&self, version: &Version) -> bool {
+        let cells = self.evidence.iter().flat_map(|one| &one.titles);
+        let answers = self.answers.iter();
+        let mut cells = cells.chain(answers.flat_map(|one| one.by.iter().chain(&one.text)));
+        let own = [&version.taken_by, &version.place, &version.words];
+        !version.language.is_empty()
+            && (own.iter().any(|text| !text.trim().is_empty())
+                || cells.any(|cell| cell.row == version.row && !cell.words.trim().is_empty()))
+    }
+}
+
+/// Texts by language.
+fn said(cells: &[Cell]) -> Map<String, Value> {
+    cells
+        .iter()
+        .filter(|cell| !cell.language.is_empty() && !cell.words.trim().is_empty())
+        .map(|cell| (cell.language.clone(), json!(cell.words.trim())))
+        .collect()
+}
+
+impl AnswerRow {
+    fn is_empty(&self) -> bool {
+        let mut cells = self.by.iter().chain(&self.text);
+        self.date.is_empty() && cells.all(|cell| cell.words.trim().is_empty())
+    }
+
+    fn member(&self) -> Value {
+        let mut member = Map::new();
+        if !self.date.is_empty() {
+            member.insert("date".into(), json!(self.date));
+        }
+        for (name, cells) in [("by", &self.by), ("text", &self.text)] {
+            let said = said(cells);
+            if !said.is_empty() {
+                member.insert(name.into(), said.into());
+            }
+        }
+        Value::Object(member)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
+        let digest = format!("sha-256:{}", "0a".repeat(32));
+        let body = format!(
+            "date=2026-12-01&language-1=en&taken-by-1=The+minister&place-1=&words-1=\
+             &language-2=ar&taken-by-2=&language-3=de\
+             &evidence-digest-1={digest}&evidence-type-1=image%2Fpng&evidence-title-1-1=A+receipt\
+             &evidence-title-1-2=&evidence-digest-2={digest}&evidence-drop-2=yes\
+             &answer-date-1=&answer-date-2=2026-12-20&answer-by-2-1=Her+office&answer-text-2-1=No.\
+             &answer-text-2-2=%D9%84%D8%A7"
+        );
+        let form = HandoverForm::read(&Fields::parse(body.as_bytes()));
+        let inside = form.inside();
+        assert_eq!(
+            Value::Object(inside.clone()),
+            json!({
+                "date": "2026-12-01", "languages": ["en", "ar"],
+                "takenBy": {"en": "The minister"},
+                "evidence": [{"digest": digest, "mediaType": "image/png",
+                              "title": {"en": "A receipt"}}],
+                "answers": [{"date": "2026-12-20", "by": {"en": "Her office"},
+                             "text": {"en": "No.", "ar": "لا"}}],
+            })
+        );
+        assert_eq!(HandoverForm::of(&inside).with_room().inside(), inside);
+    }
+}

@@ -1,0 +1,339 @@
+//! `/desk/appeals/{slug}/invitees`: a list of organisations is given, looked at line by line, and
+//! invited; who was invited, what they answered, and who may be reminded.
+
+use super::{own, words};
+use crate::{
+    language::{LANGUAGES, native_name, spoken},
+    pages::{
+        session::{SignedForm, SignedIn, SignedUpload},
+        times,
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Choice, FieldError, Link,
+        desk::{
+            Tab,
+            invitees::{InviteeRow, InviteesCheckPage, InviteesPage},
+        },
+    },
+};
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
+use undersigned_domain::{
+    Status,
+    inviting::{Answer as Answered, NotSent},
+};
+use undersigned_federation::{
+    FederationError,
+    actions::inviting::{self, Checked, Row, Verdict},
+    views::Appeal,
+};
+
+/// Rows that are shown at a time.
+const SHOWN: usize = 100;
+
+pub fn routes() -> Router<WebState> {
+    let path = "/desk/appeals/{slug}/invitees";
+    Router::new()
+        .route(path, get(show).post(check))
+        .route(&format!("{path}/send"), post(send).get(super::back))
+        .route(&format!("{path}/remind"), post(remind).get(super::back))
+        .route(&format!("{path}/again"), post(again).get(super::back))
+        .route(&format!("{path}/revoke"), post(revoke).get(super::back))
+}
+
+/// What was typed.
+#[derive(Default)]
+struct Typed {
+    list: String,
+    language: String,
+    words: String,
+}
+
+async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = published(&signed, &slug).await?;
+    let page = page(&signed, &appeal, Typed::default(), Vec::new()).await?;
+    signed.show(&page)
+}
+
+/// An appeal that organisations can be invited to.
+async fn published(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
+    let appeal = own(signed, slug).await?;
+    match appeal.root {
+        Some(_) => Ok(appeal),
+        None => Err(Problem::not_found()),
+    }
+}
+
+async fn check(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
+    let SignedUpload {
+        signed,
+        fields,
+        mut files,
+    } = upload;
+    let appeal = published(&signed, &slug).await?;
+    let file = files.remove("file").unwrap_or_default();
+    let typed = Typed {
+        list: match file.is_empty() {
+            true => fields.get("list").to_owned(),
+            false => String::from_utf8_lossy(&file).into_owned(),
+        },
+        language: fields.text("language"),
+        words: fields.text("words"),
+    };
+    let organization = &signed.organization;
+    let checked = match inviting::read(&typed.list) {
+        Ok(given) => {
+            let language = &typed.language;
+            inviting::check(signed.instance(), organization, &appeal, &given, language).await
+        }
+        Err(error) => Err(error),
+    };
+    match checked {
+        Ok(checked) => signed.show(&checked_page(&signed, &appeal, &checked, &typed)),
+        Err(error) => {
+            let wrong = wrong(&signed, error)?;
+            // A file is not shown in a field.
+            let typed = Typed {
+                list: fields.get("list").to_owned(),
+                ..typed
+            };
+            signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
+        }
+    }
+}
+
+async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = published(&signed, &slug).await?;
+    let typed = Typed {
+        list: fields.get("list").to_owned(),
+        language: String::new(),
+        words: fields.text("words"),
+    };
+    match invite(&signed, &appeal, &typed).await {
+        Ok(_) => signed.done(&at(&slug), "invitees-invited"),
+        Err(error) => {
+            let wrong = wrong(&signed, error)?;
+            signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
+        }
+    }
+}
+
+async fn invite(signed: &SignedIn, appeal: &Appeal, typed: &Typed) -> Result<u64, FederationError> {
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let given = inviting::read(&typed.list)?;
+    // Things may have changed since the list was looked at; nothing is asked of other servers that
+    // was asked a minute ago.
+    let checked = inviting::check(instance, organization, appeal, &given, "").await?;
+    inviting::invite(instance, organization, appeal, &checked, &typed.words).await
+}
+
+async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = published(&signed, &slug).await?;
+    let id: Option<i64> = fields.get("id").parse().ok();
+    let one = id.map(|id| [id]);
+    let ids = one.as_ref().map(<[i64; 1]>::as_slice);
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let outcomes = inviting::remind(instance, organization, &appeal, ids).await?;
+    let sent = outcomes.iter().any(|one| one.refused.is_none());
+    let today = outcomes.iter().find_map(|one| one.refused);
+    match (sent, today) {
+        (true, _) => signed.done(&at(&slug), "invitees-reminded"),
+        (false, None) => signed.done(&at(&slug), "invitees-nobody"),
+        (false, Some(code)) => refused(&signed, &appeal, code).await,
+    }
+}
+
+async fn again(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = published(&signed, &slug).await?;
+    let id = fields.get("id").parse().map_err(|_| Problem::not_found())?;
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    match inviting::again(instance, organization, &appeal, id).await {
+        Ok(()) => signed.done(&at(&slug), "invitees-again"),
+        Err(error @ (FederationError::NotFound { .. } | FederationError::Store(_))) => {
+            Err(error.into())
+        }
+        Err(error) => refused(&signed, &appeal, error.code()).await,
+    }
+}
+
+async fn revoke(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = published(&signed, &slug).await?;
+    let id = fields.get("id").parse().map_err(|_| Problem::not_found())?;
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    match inviting::revoke(instance, organization, &appeal, id).await {
+        Ok(()) => signed.done(&at(&slug), "invitees-revoked"),
+        Err(FederationError::Conflict { code, .. }) => refused(&signed, &appeal, code).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page once more, with why nothing was sent.
+async fn refused(signed: &SignedIn, appeal: &Appeal, code: &str) -> Answer {
+    let key = match code {
+        "invitations_today" | "mail_limit" => "invitees-today",
+        "timeout" | "unreachable" => "not-reached",
+        _ => "invitees-not",
+    };
+    let wrong = words::wrong(&signed.page(), "rows", key);
+    signed.show_again(&page(signed, appeal, Typed::default(), vec![wrong]).await?)
+}
+
+/// What is said of a list that could not be taken.
+fn wrong(signed: &SignedIn, error: FederationError) -> Answer<FieldError> {
+    let page = signed.page();
+    Ok(match error.code() {
+        "list_empty" => words::wrong(&page, "list", "invitees-empty"),
+        "list_too_long" => words::wrong(&page, "list", "invitees-long"),
+        "too_many_invited" => words::wrong(&page, "list", "invitees-full"),
+        "words_invalid" => words::wrong(&page, "words", "invitees-words"),
+        "not_open" => words::wrong(&page, "rows", "invitees-not"),
+        _ => return Err(error.into()),
+    })
+}
+
+fn at(slug: &str) -> String {
+    format!("/desk/appeals/{slug}/invitees")
+}
+
+fn checked_page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    checked: &[Checked],
+    typed: &Typed,
+) -> InviteesCheckPage {
+    let back = at(&appeal.slug);
+    let mut page = signed.page();
+    page.path.clone_from(&back);
+    let mut ready = Vec::new();
+    let mut refused = Vec::new();
+    let mut list = String::new();
+    for one in checked {
+        match &one.verdict {
+            Verdict::Ready(found) => {
+                let contact = found.contact();
+                // Tabs, so that what stands in a name separates nothing.
+                let name = found
+                    .name
+                    .replace(['\t', '\n', '\r'], " ")
+                    .replace('"', "\"\"");
+                list.push_str(&format!("{contact}\t\"{name}\"\t{}\n", found.language));
+                let shown = found.handle.clone().unwrap_or(contact);
+                let called = match found.name.is_empty() {
+                    true => shown.clone(),
+                    false => found.name.clone(),
+                };
+                let language = native_name(&found.language).to_owned();
+                ready.push((one.number, called, shown, language));
+            }
+            other => {
+                let earlier = match other {
+                    Verdict::Duplicate(line) => Some(*line),
+                    _ => None,
+                };
+                let typed: String = one.typed.chars().take(200).collect();
+                refused.push((one.number, typed, other.code(), earlier));
+            }
+        }
+    }
+    InviteesCheckPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form(format!("{back}/send")),
+        title: words::title(appeal, signed.visitor.language),
+        back,
+        ready,
+        refused,
+        list,
+        words: typed.words.clone(),
+        page,
+    }
+}
+
+async fn page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    typed: Typed,
+    errors: Vec<FieldError>,
+) -> Answer<InviteesPage> {
+    let instance = signed.instance();
+    let mut page = signed.page();
+    let address = at(&appeal.slug);
+    page.path.clone_from(&address);
+    let rows = inviting::rows(instance, &signed.organization, appeal).await?;
+    let answered = |answer: Answered| rows.iter().filter(|row| row.answer == answer).count();
+    let counts = [
+        rows.len(),
+        answered(Answered::Endorsed),
+        answered(Answered::Declined),
+        answered(Answered::NotYet),
+    ];
+    let from: usize = signed.visitor.query("from").parse().unwrap_or(0);
+    let from = from.min(rows.len()) / SHOWN * SHOWN;
+    let link = |from: usize, key: &str| Link {
+        href: format!("{address}?from={from}"),
+        words: page.t(key),
+    };
+    Ok(InviteesPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(address.clone(), errors),
+        title: words::title(appeal, signed.visitor.language),
+        manage: format!("/desk/appeals/{}", appeal.slug),
+        open: appeal.status == Status::Open.name(),
+        languages: languages(&first_language(signed, appeal, &typed).await?),
+        list: typed.list,
+        words: typed.words,
+        counts,
+        remindable: rows.iter().filter(|row| row.may_remind.is_ok()).count(),
+        earlier: (from > 0).then(|| link(from.saturating_sub(SHOWN), "archive-before")),
+        later: (from + SHOWN < rows.len()).then(|| link(from + SHOWN, "archive-after")),
+        rows: rows.iter().skip(from).take(SHOWN).map(shown).collect(),
+        page,
+    })
+}
+
+fn shown(row: &Row) -> InviteeRow {
+    InviteeRow {
+        id: row.id,
+        name: row.name.clone(),
+        contact: row.contact.clone(),
+        language: native_name(&row.language).to_owned(),
+        state: row.state.clone(),
+        answer: row.answer.code(),
+        sent_at: row.sent_at.and_then(times::stored),
+        reminders: u64::try_from(row.reminders).unwrap_or(0),
+        may_remind: row.may_remind.is_ok(),
+        remind_from: match row.may_remind {
+            Err(NotSent::TooSoon(at)) => times::stored(at),
+            _ => None,
+        },
+        may_resend: row.may_resend.is_ok(),
+        link: row.link.clone(),
+    }
+}
+
+/// The language that was chosen, or the appeal's first one that the interface speaks.
+async fn first_language(signed: &SignedIn, appeal: &Appeal, typed: &Typed) -> Answer<String> {
+    if !typed.language.is_empty() {
+        return Ok(typed.language.clone());
+    }
+    let view = signed.instance().view_by_id(&appeal.ap_id).await?;
+    let note = view.as_ref().and_then(|view| view.list.current());
+    let languages = note.map(|note| note.text.languages.clone());
+    let known = languages.into_iter().flatten().find_map(|tag| spoken(&tag));
+    Ok(known.map_or_else(|| "en".to_owned(), |known| known.tag.to_owned()))
+}
+
+fn languages(chosen: &str) -> Vec<Choice> {
+    let known = LANGUAGES.iter();
+    known
+        .map(|one| Choice::new(one.tag, one.native, one.tag == chosen))
+        .collect()
+}

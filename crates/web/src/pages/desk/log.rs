@@ -1,0 +1,202 @@
+//! `/desk/log`: what was done for the organisation, for its owners; and the same as a file.
+
+use crate::{
+    downloads, exports,
+    pages::{session::SignedIn, times},
+    problem::Answer,
+    state::WebState,
+    views::{
+        Choice, Link, Page,
+        desk::{
+            Tab,
+            log::{LogPage, LogRow},
+        },
+    },
+};
+use axum::{Router, routing::get};
+use std::collections::BTreeMap;
+use undersigned_federation::actions::{
+    audit::{self, AuditEntry, AuditFilter},
+    session, team,
+};
+
+const PATH: &str = "/desk/log";
+/// Rows on one page.
+const PAGE: u64 = 50;
+/// Most rows in a file.
+const MAX_FILE_ROWS: u64 = 100_000;
+
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route(PATH, get(show))
+        .route("/desk/log.csv", get(file))
+}
+
+/// What the log calls by a row, and how those are called now.
+struct Names {
+    people: BTreeMap<i64, String>,
+    tokens: BTreeMap<i64, String>,
+}
+
+impl Names {
+    async fn of(signed: &SignedIn) -> Answer<Self> {
+        let (instance, organization) = (signed.instance(), &signed.organization);
+        let members = team::members(instance, organization).await?;
+        let people = members.iter().map(|one| (one.account.id, one.called()));
+        let mut tokens = BTreeMap::new();
+        for token in session::tokens_of(instance, organization).await? {
+            if let Some(label) = session::token_label(instance, token.id).await? {
+                tokens.insert(token.id, label);
+            }
+        }
+        Ok(Self {
+            people: people.collect(),
+            tokens,
+        })
+    }
+
+    fn who(&self, page: &Page, entry: &AuditEntry) -> String {
+        let id = entry.actor_id.unwrap_or_default();
+        match entry.actor_kind.as_str() {
+            "person" => self.person(page, id, &entry.actor),
+            "token" => {
+                let label = self.tokens.get(&id).cloned();
+                let label = label.unwrap_or_else(|| page.number(id.unsigned_abs()));
+                page.t1("log-token", "label", label)
+            }
+            _ => page.t("log-command"),
+        }
+    }
+
+    /// Somebody as they are called now, or were then; by a number where they have deleted that.
+    fn person(&self, page: &Page, id: i64, then: &str) -> String {
+        match self.people.get(&id) {
+            Some(name) => name.clone(),
+            None if !then.is_empty() => then.to_owned(),
+            None => page.t1("log-former", "number", id.unsigned_abs()),
+        }
+    }
+
+    fn object(&self, page: &Page, object: &str) -> String {
+        let account = object.strip_prefix("account:");
+        match account.and_then(|id| id.parse().ok()) {
+            Some(id) => self.person(page, id, ""),
+            None => object.to_owned(),
+        }
+    }
+}
+
+fn asked(signed: &SignedIn) -> AuditFilter {
+    let text = |name| Some(signed.visitor.query(name).trim().to_owned());
+    AuditFilter {
+        account_id: signed.visitor.query("who").parse().ok(),
+        action: text("what").filter(|what| !what.is_empty()),
+        object: text("object").filter(|object| !object.is_empty()),
+        before_id: signed.visitor.query("before").parse().ok(),
+    }
+}
+
+/// The filter as a query, from a row on.
+fn query(filter: &AuditFilter, before: Option<i64>) -> String {
+    let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+    let who = filter.account_id.map(|id| id.to_string());
+    let before = before.map(|id| id.to_string());
+    for (name, value) in [
+        ("who", &who),
+        ("what", &filter.action),
+        ("object", &filter.object),
+        ("before", &before),
+    ] {
+        if let Some(value) = value {
+            pairs.append_pair(name, value);
+        }
+    }
+    pairs.finish()
+}
+
+async fn show(signed: SignedIn) -> Answer {
+    let page = signed.page();
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let filter = asked(&signed);
+    let mut entries = audit::list(instance, organization, &filter, PAGE + 1).await?;
+    let more = entries.len() as u64 > PAGE;
+    entries.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let last = entries.last().map(|entry| entry.id).filter(|_| more);
+    let names = Names::of(&signed).await?;
+    let all = || Choice::new("", page.t("log-all"), false);
+    let person = |(id, name): (&i64, &String)| {
+        Choice::new(id.to_string(), name, filter.account_id == Some(*id))
+    };
+    let action = |code: String| {
+        let chosen = filter.action.as_ref() == Some(&code);
+        Choice::new(&code, page.word("audit", &code), chosen)
+    };
+    let actions = audit::actions(instance, organization).await?;
+    let view = LogPage {
+        desk: signed.desk(Tab::Team),
+        who: std::iter::once(all())
+            .chain(names.people.iter().map(person))
+            .collect(),
+        what: std::iter::once(all())
+            .chain(actions.into_iter().map(action))
+            .collect(),
+        object: filter.object.clone().unwrap_or_default(),
+        filtered: !query(&filter, None).is_empty(),
+        rows: entries
+            .iter()
+            .map(|entry| row(&page, &names, entry))
+            .collect(),
+        later: last.map(|last| Link {
+            href: format!("{PATH}?{}", query(&filter, Some(last))),
+            words: page.t("log-older"),
+        }),
+        csv_href: format!("/desk/log.csv?{}", query(&filter, None)),
+        page,
+    };
+    signed.show(&view)
+}
+
+fn row(page: &Page, names: &Names, entry: &AuditEntry) -> LogRow {
+    let detail = match entry.action.as_str() {
+        "team-invite" | "team-roles" => {
+            let roles = entry.detail.split_whitespace();
+            let roles: Vec<String> = roles.map(|role| page.word("team-role", role)).collect();
+            roles.join(" · ")
+        }
+        _ => entry.detail.clone(),
+    };
+    LogRow {
+        at: times::stored(entry.at).unwrap_or_default(),
+        who: names.who(page, entry),
+        what: page.word("audit", &entry.action),
+        object: names.object(page, &entry.object),
+        detail,
+        outcome: entry.outcome.clone(),
+    }
+}
+
+async fn file(signed: SignedIn) -> Answer {
+    let page = signed.page();
+    let names = Names::of(&signed).await?;
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let filter = AuditFilter {
+        before_id: None,
+        ..asked(&signed)
+    };
+    let entries = audit::list(instance, organization, &filter, MAX_FILE_ROWS).await?;
+    let head = ["at", "by", "who", "action", "object", "detail", "outcome"];
+    let rows = entries.iter().map(|entry| {
+        let at = times::stored(entry.at).unwrap_or_default();
+        vec![
+            at.to_rfc3339(),
+            entry.actor_kind.clone(),
+            names.who(&page, entry),
+            entry.action.clone(),
+            names.object(&page, &entry.object),
+            entry.detail.clone(),
+            entry.outcome.clone(),
+        ]
+    });
+    let file = format!("{}-log.csv", organization.handle);
+    Ok(downloads::private_csv(exports::table(&head, rows), &file))
+}

@@ -1,0 +1,353 @@
+//! `/desk/appeals/{slug}/queue`: signers wherever they stand, one decision about several of them, and
+//! what became of each.
+
+use super::{
+    own,
+    queue_filters::Wanted,
+    queue_rows::{self, enters},
+    words,
+};
+use crate::{
+    pages::{
+        names::People,
+        session::{Fields, SignedForm, SignedIn},
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        self, FieldError, Link,
+        desk::{
+            QueueCheckPage, QueueDonePage, QueuePage, Tab,
+            queue::{Outcome as Shown, Row},
+        },
+    },
+};
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{admission::REASONS, ids};
+use undersigned_federation::{
+    actions::{
+        audit::Actor,
+        decide_signers::{self, Act, Choice, MOST, Outcome},
+    },
+    signers::{Signer, Standing},
+    views::{Appeal, AppealView},
+};
+
+/// Signers on one page.
+const PAGE: usize = 50;
+/// What somebody who is refused can be told.
+pub const TOLD: [&str; 4] = [
+    "not-authorised",
+    "not-an-organisation",
+    "duplicate",
+    "other",
+];
+
+pub fn routes() -> Router<WebState> {
+    let path = "/desk/appeals/{slug}/queue";
+    Router::new()
+        .route(path, get(show).post(check))
+        .route(&format!("{path}/decide"), post(decide).get(super::back))
+}
+
+async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (_, view) = published(&signed, &slug).await?;
+    let page = page(&signed, &view, &Wanted::read(&signed), Vec::new()).await?;
+    signed.show(&page)
+}
+
+/// One button of a row, or one for all that are ticked.
+async fn check(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, view) = published(&signed, &slug).await?;
+    let one = fields.get("one").split_once(' ');
+    let (act, only) = match one {
+        Some((act, row)) => (act, Some(row)),
+        None => (fields.get("do"), None),
+    };
+    let act = Act::of(act).ok_or_else(unknown_act)?;
+    let chosen = chosen(&fields, |row| match only {
+        Some(only) => row == only,
+        None => fields.ticked("all") || fields.ticked(&format!("tick-{row}")),
+    });
+    if chosen.is_empty() {
+        let wanted = Wanted::everybody(act.standing());
+        let wrong = words::wrong(&signed.page(), "all", "signers-none");
+        return signed.show_again(&page(&signed, &view, &wanted, vec![wrong]).await?);
+    }
+    // One that is let in, or comes back, is one click, as on the desk's first page.
+    if only.is_some() && !act.takes_reason() {
+        return carry_out(&signed, (&appeal, &view), (act, None), &chosen, &fields).await;
+    }
+    let page = check_page(&signed, &view, act, &chosen, &fields).await?;
+    signed.show(&page)
+}
+
+/// Carries it out.
+async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, view) = published(&signed, &slug).await?;
+    let act = Act::of(fields.get("do")).ok_or_else(unknown_act)?;
+    let only = fields.get("only");
+    let chosen = chosen(&fields, |row| only.is_empty() || row == only);
+    let reason = REASONS
+        .iter()
+        .copied()
+        .find(|code| *code == fields.get("reason"));
+    carry_out(&signed, (&appeal, &view), (act, reason), &chosen, &fields).await
+}
+
+async fn carry_out(
+    signed: &SignedIn,
+    (appeal, view): (&Appeal, &AppealView),
+    (act, reason): (Act, Option<&'static str>),
+    chosen: &[(usize, Choice)],
+    fields: &Fields,
+) -> Answer {
+    let before = found(signed, view, act.standing(), chosen).await?;
+    let choices: Vec<Choice> = chosen.iter().map(|(_, choice)| choice.clone()).collect();
+    let actor = Actor::Person(signed.account.id, signed.desk(Tab::Overview).person);
+    let outcomes = decide_signers::decide(
+        signed.instance(),
+        (&signed.organization, actor),
+        appeal,
+        (act, reason),
+        &choices,
+    )
+    .await?;
+    let here = here(fields, &appeal.slug);
+    if let [Outcome::Done] = outcomes.as_slice()
+        && !fields.get("one").is_empty()
+    {
+        return signed.done(&here, &format!("signers-{}", act.name()));
+    }
+    let page = signed.page();
+    let reader = signed.visitor.language;
+    let (mut rows, mut left) = (Vec::new(), Vec::new());
+    for ((number, choice), outcome) in chosen.iter().zip(&outcomes) {
+        let signer = before.get(&choice.about);
+        let mut row = match signer {
+            Some(one) => queue_rows::short(one, *number, reader),
+            None => queue_rows::unknown(&choice.about, *number),
+        };
+        let done = matches!(outcome, Outcome::Done);
+        let what = match outcome {
+            Outcome::Failed(error) => {
+                page.t1("signers-failed", "why", words::plainly(&page, error))
+            }
+            Outcome::Done => page.word("signers-was", act.name()),
+            other => page.word("signers-outcome", other.name()),
+        };
+        row.outcome = Some(Shown {
+            good: done,
+            words: what,
+            undo: done && act.undone_by().is_some() && signer.is_none_or(enters),
+        });
+        if matches!(outcome, Outcome::Left) {
+            left.push(row.clone());
+        }
+        rows.push(row);
+    }
+    signed.show(&QueueDonePage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form(base(&appeal.slug)),
+        title: words::title(appeal, reader),
+        act: act.name(),
+        undone_by: act.undone_by().map(Act::name),
+        reason: reason.unwrap_or_default().to_owned(),
+        rows,
+        left,
+        here,
+        page,
+    })
+}
+
+async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealView)> {
+    let appeal = own(signed, slug).await?;
+    let view = signed.instance().view_by_id(&appeal.ap_id).await?;
+    Ok((appeal, view.ok_or_else(Problem::not_found)?))
+}
+
+fn unknown_act() -> Problem {
+    Problem::malformed("form_expected", "the form does not say what is to be done")
+}
+
+fn base(slug: &str) -> String {
+    format!("/desk/appeals/{slug}/queue")
+}
+
+/// The page of the queue from which a form came.
+fn here(fields: &Fields, slug: &str) -> String {
+    let base = base(slug);
+    let here = fields.get("here");
+    match here.strip_prefix(base.as_str()) {
+        Some(rest) if rest.is_empty() || rest.starts_with('?') => here.to_owned(),
+        _ => base,
+    }
+}
+
+/// The rows that were chosen, with what was seen of each.
+fn chosen(fields: &Fields, is_chosen: impl Fn(&str) -> bool) -> Vec<(usize, Choice)> {
+    (1..=MOST)
+        .filter_map(|row| {
+            let about = fields.get(&format!("id-{row}"));
+            let is_chosen = !about.is_empty() && is_chosen(&row.to_string());
+            let seen = fields.text(&format!("seen-{row}"));
+            is_chosen.then(|| {
+                let seen = Some(seen).filter(|seen| !seen.is_empty());
+                let about = about.to_owned();
+                (row, Choice { about, seen })
+            })
+        })
+        .collect()
+}
+
+async fn found(
+    signed: &SignedIn,
+    view: &AppealView,
+    standing: Standing,
+    chosen: &[(usize, Choice)],
+) -> Answer<BTreeMap<String, Signer>> {
+    let asked: BTreeSet<&str> = chosen.iter().map(|(_, one)| one.about.as_str()).collect();
+    let found = signed
+        .instance()
+        .signers_by_id(view, standing, &asked)
+        .await?;
+    Ok(found)
+}
+
+async fn check_page(
+    signed: &SignedIn,
+    view: &AppealView,
+    act: Act,
+    chosen: &[(usize, Choice)],
+    fields: &Fields,
+) -> Answer<QueueCheckPage> {
+    let page = signed.page();
+    let found = found(signed, view, act.standing(), chosen).await?;
+    let rows: Vec<Row> = chosen
+        .iter()
+        .map(|(number, choice)| match found.get(&choice.about) {
+            Some(one) => {
+                let mut row = queue_rows::short(one, *number, signed.visitor.language);
+                row.outcome = Some(queue_rows::ahead(&page, one, act));
+                row
+            }
+            None => {
+                let mut row = queue_rows::unknown(&choice.about, *number);
+                row.outcome = Some(Shown {
+                    good: false,
+                    words: page.t("signers-outcome-elsewhere"),
+                    undo: false,
+                });
+                row
+            }
+        })
+        .collect();
+    let reasons: &[&str] = match act {
+        Act::Refuse => &TOLD,
+        Act::Remove => &REASONS,
+        _ => &[],
+    };
+    let held = signed.instance().replicas_of(view.appeal.id).await?;
+    Ok(QueueCheckPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form(base(&view.appeal.slug)),
+        title: words::title(&view.appeal, signed.visitor.language),
+        act: act.name(),
+        reasons: (!reasons.is_empty())
+            .then(|| views::Choice::new("", page.t("signers-no-reason"), true))
+            .into_iter()
+            .chain(
+                reasons
+                    .iter()
+                    .map(|code| views::Choice::new(*code, page.word("reason", code), false)),
+            )
+            .collect(),
+        rows,
+        recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
+        here: here(fields, &view.appeal.slug),
+        page,
+    })
+}
+
+async fn page(
+    signed: &SignedIn,
+    view: &AppealView,
+    wanted: &Wanted,
+    errors: Vec<FieldError>,
+) -> Answer<QueuePage> {
+    let instance = signed.instance();
+    let page = signed.page();
+    let slug = &view.appeal.slug;
+    let action = base(slug);
+    let signers = instance.signers(view, wanted.standing).await?;
+    let alike = match wanted.standing {
+        Standing::Waiting | Standing::Listed => instance.alike(view).await?,
+        _ => Default::default(),
+    };
+    let found = wanted.find(&signers, &alike);
+    let pages = found.len().div_ceil(PAGE).max(1);
+    let number = wanted.page.min(pages);
+    let first = (number - 1) * PAGE;
+    let last = (first + PAGE).min(found.len());
+    let shown = found.get(first..last).unwrap_or_default();
+    let known = instance.known_of(shown, &alike).await?;
+    let reader = signed.visitor.language;
+    let people = People::of(&signed.state, reader, &signed.state.surveys.of(view)).await?;
+    let entered = super::co_signers::entered(view, &signed.organization.ap_id);
+    let rows = shown
+        .iter()
+        .zip(&known)
+        .enumerate()
+        .map(|(at, (one, known))| {
+            let mut row = queue_rows::full(signed, &page, &people, (*one, known), at + 1);
+            row.correct_href = (one.standing == Standing::Listed && entered.contains(&one.about))
+                .then(|| super::co_signers::correct_href(slug, &one.about));
+            row
+        });
+    let to = |number: usize| Wanted {
+        page: number,
+        ..wanted.clone()
+    };
+    let link = |number: usize, key: &str| Link {
+        href: to(number).href(&action),
+        words: page.t2(
+            key,
+            "first",
+            (number - 1) * PAGE + 1,
+            "last",
+            (number * PAGE).min(found.len()),
+        ),
+    };
+    let places = instance
+        .signer_counts(view)
+        .await?
+        .map(|(standing, count)| {
+            let href = Wanted::everybody(standing).href(&action);
+            (standing.name(), href, count, standing == wanted.standing)
+        });
+    let acts = Act::ALL.into_iter();
+    let acts = acts.filter(|act| act.standing() == wanted.standing);
+    Ok(QueuePage {
+        desk: signed.desk(Tab::Overview),
+        manage: format!("/desk/appeals/{slug}"),
+        title: words::title(&view.appeal, reader),
+        places: places.to_vec(),
+        filters: wanted.filters(&signers, &page),
+        rows: rows.collect(),
+        acts: acts.map(Act::name).collect(),
+        shown: [(first + 1).min(last), last, found.len()],
+        everybody: Wanted::everybody(wanted.standing).href(&action),
+        here: to(number).href(&action),
+        earlier: (number > 1).then(|| link(number - 1, "list-page-before")),
+        later: (number < pages).then(|| link(number + 1, "list-page-after")),
+        form: signed.form_with(action, errors),
+        page,
+    })
+}

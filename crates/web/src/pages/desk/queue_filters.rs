@@ -1,0 +1,223 @@
+//! What is asked of the signers' desk, read from the address and written into it.
+
+use crate::{
+    pages::{co_signers::search::folded, session::SignedIn},
+    views::{Choice, Page, desk::queue::Filters},
+};
+use std::collections::BTreeSet;
+use undersigned_domain::attestation::{Provenance, SignerKind};
+use undersigned_federation::signers::{AlikeById, Signer, Standing};
+
+/// Longest text that is searched for, in characters.
+const MAX_TEXT: usize = 100;
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// `show`.
+    pub standing: Standing,
+    /// `q`, as it was written.
+    pub text: String,
+    /// `country`: a code, or `none`.
+    pub country: String,
+    /// `kind`.
+    pub kind: String,
+    /// `how`.
+    pub how: String,
+    /// `alike`: `with` or `without`.
+    pub alike: String,
+    /// `page`, from 1.
+    pub page: usize,
+}
+
+impl Wanted {
+    /// Reads it. What means nothing is as good as not asked for.
+    pub fn read(signed: &SignedIn) -> Self {
+        let query = |name: &str| signed.visitor.query(name).trim();
+        let text: String = query("q").chars().take(MAX_TEXT).collect();
+        let known = |name: &str, fits: &dyn Fn(&str) -> bool| {
+            let value = query(name);
+            if fits(value) {
+                value.to_owned()
+            } else {
+                String::new()
+            }
+        };
+        Self {
+            standing: Standing::of(query("show")).unwrap_or(Standing::Waiting),
+            text,
+            country: known("country", &|code| {
+                code == "none" || code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
+            }),
+            kind: known("kind", &|kind| kind == "organisation" || kind == "personal"),
+            how: known("how", &|how| ways().any(|way| way == how)),
+            alike: known("alike", &|alike| alike == "with" || alike == "without"),
+            page: query("page").parse().unwrap_or(1).max(1),
+        }
+    }
+
+    /// Everybody in one place.
+    pub fn everybody(standing: Standing) -> Self {
+        Self {
+            standing,
+            text: String::new(),
+            country: String::new(),
+            kind: String::new(),
+            how: String::new(),
+            alike: String::new(),
+            page: 1,
+        }
+    }
+
+    /// Whether anything but the place is asked for.
+    pub fn is_narrowed(&self) -> bool {
+        [
+            &self.text,
+            &self.country,
+            &self.kind,
+            &self.how,
+            &self.alike,
+        ]
+        .iter()
+        .any(|part| !part.is_empty())
+    }
+
+    /// The address of what is asked for.
+    pub fn href(&self, action: &str) -> String {
+        let page = match self.page {
+            1 => String::new(),
+            page => page.to_string(),
+        };
+        let parts = [
+            ("show", self.standing.name()),
+            ("q", self.text.as_str()),
+            ("country", self.country.as_str()),
+            ("kind", self.kind.as_str()),
+            ("how", self.how.as_str()),
+            ("alike", self.alike.as_str()),
+            ("page", page.as_str()),
+        ];
+        let given = parts.iter().filter(|(_, value)| !value.is_empty());
+        let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+        format!("{action}?{}", pairs.extend_pairs(given).finish())
+    }
+
+    /// Those who fit.
+    pub fn find<'a>(&self, signers: &'a [Signer], alike: &AlikeById) -> Vec<&'a Signer> {
+        let text = folded(&self.text);
+        let fits = |one: &&Signer| {
+            let country = one.names.country.as_deref();
+            let is_alike = alike.contains_key(&one.about);
+            (self.country.is_empty()
+                || country == Some(self.country.as_str())
+                || self.country == "none" && country.is_none())
+                && (self.kind.is_empty() || self.kind == kind_code(one.kind))
+                && (self.how.is_empty() || self.how == one.how)
+                && (self.alike.is_empty() || is_alike == (self.alike == "with"))
+                && (text.is_empty() || finds(one, &text))
+        };
+        signers.iter().filter(fits).collect()
+    }
+
+    /// The form as it was sent, with what there is to choose from.
+    pub fn filters(&self, signers: &[Signer], page: &Page) -> Filters {
+        let mut codes: BTreeSet<&str> = signers
+            .iter()
+            .filter_map(|one| one.names.country.as_deref())
+            .collect();
+        let held = codes.len();
+        if self.country.len() == 2 {
+            codes.insert(&self.country);
+        }
+        let mut countries: Vec<Choice> = codes
+            .iter()
+            .map(|code| Choice::new(*code, page.country(code), self.country == *code))
+            .collect();
+        countries.sort_by(|a, b| a.label.cmp(&b.label));
+        let all = page.t1("list-any-country", "count", held);
+        countries.insert(0, Choice::new("", all, self.country.is_empty()));
+        let none = page.t("signers-no-country");
+        countries.push(Choice::new("none", none, self.country == "none"));
+        let mut used: BTreeSet<&str> = signers.iter().map(|one| one.how).collect();
+        used.extend(Some(self.how.as_str()).filter(|how| !how.is_empty()));
+        let mut ways = vec![Choice::new("", page.t("list-any-how"), self.how.is_empty())];
+        ways.extend(
+            used.into_iter()
+                .map(|how| Choice::new(how, page.word("how", how), self.how == how)),
+        );
+        let choices = |chosen: &str, keys: &[(&str, &str)]| -> Vec<Choice> {
+            keys.iter()
+                .map(|(value, key)| Choice::new(*value, page.t(key), chosen == *value))
+                .collect()
+        };
+        let compared = matches!(self.standing, Standing::Waiting | Standing::Listed);
+        Filters {
+            query: self.text.clone(),
+            countries,
+            kinds: choices(
+                &self.kind,
+                &[
+                    ("", "list-any-kind"),
+                    ("organisation", "list-kind-organisation"),
+                    ("personal", "list-kind-personal"),
+                ],
+            ),
+            ways,
+            alike: match compared {
+                true => choices(
+                    &self.alike,
+                    &[
+                        ("", "signers-alike-any"),
+                        ("with", "signers-alike-with"),
+                        ("without", "signers-alike-without"),
+                    ],
+                ),
+                false => Vec::new(),
+            },
+            narrowed: self.is_narrowed(),
+        }
+    }
+}
+
+/// All ways in which a signer can have come.
+fn ways() -> impl Iterator<Item = &'static str> {
+    let attested = Provenance::ALL.iter().map(|(name, _)| *name);
+    attested.chain(["own-server"])
+}
+
+/// The code of a kind in the address.
+pub fn kind_code(kind: SignerKind) -> &'static str {
+    match kind {
+        SignerKind::Organisation => "organisation",
+        SignerKind::Individual => "personal",
+    }
+}
+
+fn finds(one: &Signer, text: &str) -> bool {
+    let names = one.names.name_map.values();
+    let written = names.chain(&one.names.also_known_as).chain(&one.contact);
+    let more = one.domain.iter().chain([&one.about]);
+    written.chain(more).any(|name| folded(name).contains(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_stays_in_the_address() {
+        let wanted = Wanted {
+            text: "Łódź & Söhne".into(),
+            country: "PL".into(),
+            page: 3,
+            ..Wanted::everybody(Standing::Removed)
+        };
+        let href = wanted.href("/desk/appeals/x/queue");
+        assert_eq!(
+            href,
+            "/desk/appeals/x/queue?show=removed&q=%C5%81%C3%B3d%C5%BA+%26+S%C3%B6hne&country=PL&page=3"
+        );
+        assert!(wanted.is_narrowed());
+        assert!(!Wanted::everybody(Standing::Waiting).is_narrowed());
+    }
+}

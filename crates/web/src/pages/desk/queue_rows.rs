@@ -1,0 +1,235 @@
+//! Rows of the signers' desk: who somebody is and what is known of them, in words.
+
+use super::queue_filters::kind_code;
+use crate::{
+    language::Language,
+    pages::{names, names::People, session::SignedIn, times},
+    views::{
+        Digest, Page, Text,
+        desk::{
+            queue::{AlikeRow, Outcome, Row},
+            same_signers::Why,
+        },
+    },
+};
+use undersigned_domain::attestation::SignerKind;
+use undersigned_federation::{
+    actions::decide_signers::Act,
+    moderation::Stance,
+    signers::{Alike, Known, Signer, Standing},
+};
+
+/// A row without what is known: on the pages where several are decided about.
+pub fn short(one: &Signer, row: usize, reader: Language) -> Row {
+    let aliases = one.names.also_known_as.iter();
+    Row {
+        row,
+        about: one.about.clone(),
+        seen: one.seen(),
+        names: names::texts(&one.names.name_map, reader),
+        aliases: aliases.map(|name| Text::new("", name)).collect(),
+        address: one
+            .domain
+            .clone()
+            .unwrap_or_else(|| names::plain_address(&one.about)),
+        number: one.number,
+        country: one.names.country.clone(),
+        kind: kind_code(one.kind),
+        how: one.how,
+        ..Row::default()
+    }
+}
+
+/// A row of somebody of whom nothing is there any more but the id.
+pub fn unknown(about: &str, row: usize) -> Row {
+    Row {
+        row,
+        about: about.to_owned(),
+        address: names::plain_address(about),
+        kind: kind_code(SignerKind::Organisation),
+        how: "own-server",
+        ..Row::default()
+    }
+}
+
+/// A row with everything.
+pub fn full(
+    signed: &SignedIn,
+    page: &Page,
+    people: &People,
+    (one, known): (&Signer, &Known),
+    row: usize,
+) -> Row {
+    let reader = signed.visitor.language;
+    Row {
+        facts: facts(page, people, one, known),
+        contact: one.contact.clone(),
+        key: one.key.as_ref().map(Digest::new),
+        alike: known.alike.iter().map(|like| alike(like, reader)).collect(),
+        acts: acts(one),
+        ..short(one, row, reader)
+    }
+}
+
+/// What can be done with somebody: codes.
+pub fn acts(one: &Signer) -> Vec<&'static str> {
+    let acts = Act::ALL.into_iter();
+    let acts = acts.filter(|act| act.standing() == one.standing);
+    // Of who stands on the list and only changed its name there is nobody to refuse.
+    let acts = acts.filter(|act| *act != Act::Refuse || !is_renamed(one));
+    acts.map(Act::name).collect()
+}
+
+/// Whether it stands on the list, and only a new name of its own server waits.
+pub fn is_renamed(one: &Signer) -> bool {
+    one.why == Some("name_changed")
+}
+
+/// Whether letting it in puts it on the list, so that undoing it takes it off again.
+pub fn enters(one: &Signer) -> bool {
+    !is_renamed(one) && one.why != Some("form_corrected")
+}
+
+/// Code of why somebody waits, as its words are called.
+fn why_code(why: &str) -> &'static str {
+    match why {
+        "awaits_admission" => "moderated",
+        "name_changed" => "name-changed",
+        "limited" => "limited",
+        "fediverse_account" => "fediverse-account",
+        "web_form" => "web-form",
+        "web_form_other_domain" => "web-form-other-domain",
+        "form_corrected" => "form-corrected",
+        _ => "key-not-found",
+    }
+}
+
+fn day(page: &Page, millis: i64) -> String {
+    times::stored(millis).map_or_else(String::new, |at| page.day_words(&at))
+}
+
+fn moment(page: &Page, millis: i64) -> String {
+    times::stored(millis).map_or_else(String::new, |at| page.moment_words(&at))
+}
+
+/// What is known, in sentences; those that warn are marked.
+fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(String, bool)> {
+    let mut facts = Vec::new();
+    if let Some(why) = one.why {
+        let code = why_code(why);
+        let warns = ["key-not-found", "limited", "web-form-other-domain"].contains(&code);
+        facts.push((page.word("pending", code), warns));
+    }
+    let key = match one.standing {
+        Standing::Waiting => "signers-came",
+        Standing::Listed => "signers-since",
+        Standing::Refused => "signers-refused-at",
+        Standing::Removed => "signers-removed-at",
+        Standing::Withdrawn => "signers-withdrawn-at",
+    };
+    facts.push((page.t1(key, "at", moment(page, one.at)), false));
+    if !one.by.is_empty() {
+        let by: Vec<String> = one.by.iter().map(|id| people.name(id).words).collect();
+        let key = match one.standing {
+            Standing::Listed => "signers-by-listed",
+            _ => "signers-by",
+        };
+        facts.push((page.t1(key, "name", by.join(", ")), false));
+    }
+    if let Some(reason) = &one.reason {
+        let words = page
+            .perhaps("reason", reason)
+            .unwrap_or_else(|| reason.clone());
+        facts.push((page.t1("signers-because", "reason", words), false));
+    }
+    match known.stance {
+        Stance::Blocked => facts.push((page.t("signers-blocked"), true)),
+        Stance::Limited if one.why != Some("limited") => {
+            facts.push((page.t("signers-limited"), true));
+        }
+        _ => {}
+    }
+    match &known.met {
+        Some(met) => {
+            if let Some(handle) = &met.handle {
+                let since = met.since.as_deref().and_then(times::written);
+                let words = match since {
+                    Some(at) => {
+                        let at = page.day_words(&at);
+                        page.t2("signers-account-since", "account", handle.clone(), "at", at)
+                    }
+                    None => page.t1("signers-account", "account", handle.clone()),
+                };
+                facts.push((words, false));
+            }
+            facts.push((page.t1("signers-met", "at", day(page, met.first)), false));
+            if met.gone {
+                facts.push((page.t("signers-gone"), true));
+            }
+        }
+        None if one.how == "own-server"
+            && one.standing == Standing::Waiting
+            && one.why == Some("key_not_seen") =>
+        {
+            facts.push((page.t("signers-never-met"), true));
+        }
+        None => {}
+    }
+    if let Some(domain) = &one.domain {
+        facts.push((page.t1("signers-domain", "domain", domain.clone()), false));
+    }
+    facts
+}
+
+fn alike(like: &Alike, reader: Language) -> AlikeRow {
+    let name = names::first(&like.names.name_map, reader);
+    let text = |language: &str, words: &str| Text::new(language, words);
+    AlikeRow {
+        name: name.unwrap_or_else(|| Text::new("", names::plain_address(&like.id))),
+        number: like.number,
+        waits: like.waits,
+        grade: like.grade.name(),
+        score: hundredths(like.score),
+        why: like
+            .why
+            .iter()
+            .map(|why| Why {
+                code: why.code.name(),
+                against: why.code.is_against(),
+                texts: [0, 1].map(|side| text(&why.languages[side], &why.texts[side])),
+                countries: why.code == undersigned_federation::suggestions::Code::Country,
+            })
+            .collect(),
+    }
+}
+
+/// A share of one in hundredths.
+fn hundredths(share: f64) -> u64 {
+    (0..=100_u32)
+        .rev()
+        .find(|count| f64::from(*count) <= share * 100.0)
+        .unwrap_or(0)
+        .into()
+}
+
+/// What will become of somebody on the page that is shown before.
+pub fn ahead(page: &Page, one: &Signer, act: Act) -> Outcome {
+    if act == Act::Refuse && is_renamed(one) {
+        return Outcome {
+            good: false,
+            words: page.t("signers-only-renamed"),
+            undo: false,
+        };
+    }
+    let words = match act {
+        Act::Refuse => page.word("signers-told", one.how),
+        Act::Admit if !enters(one) => page.t("signers-ahead-renamed"),
+        Act::Admit if one.why == Some("key_not_seen") => page.t("signers-ahead-key"),
+        act => page.word("signers-ahead", act.name()),
+    };
+    Outcome {
+        good: true,
+        words,
+        undo: false,
+    }
+}

@@ -1,0 +1,125 @@
+//! `/desk/endorse/receipt`: what an organisation signed, to be kept: a page to print, and the signed
+//! statement as a file.
+
+use super::{letter, words};
+use crate::{
+    pages::{cards, names, session::SignedIn, times},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Digest,
+        desk::{Tab, endorse::EndorseReceiptPage},
+    },
+};
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    response::IntoResponse as _,
+    routing::get,
+};
+use undersigned_domain::{Verified, ids};
+use undersigned_federation::{FederationError, desk::OwnEndorsement};
+
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/desk/endorse/receipt", get(show))
+        .route("/desk/endorse/receipt.json", get(file))
+}
+
+/// The receipt of what was last said of an appeal.
+pub fn href(object: &str) -> String {
+    super::addresses::check_href(object).replacen("/check?", "/receipt?", 1)
+}
+
+async fn said(signed: &SignedIn) -> Answer<OwnEndorsement> {
+    let object = signed.visitor.query("object");
+    let own = signed
+        .instance()
+        .endorsement_of(&signed.organization, object)
+        .await?;
+    own.ok_or_else(Problem::not_found)
+}
+
+async fn show(signed: SignedIn) -> Answer {
+    let own = said(&signed).await?;
+    let reader = signed.visitor.language;
+    let instance = signed.instance();
+    let verified = Verified::stored(&own.statement).map_err(FederationError::from)?;
+    let statement = verified.statement();
+    let organiser = &own.view.appeal.organiser;
+    let known = instance.actor_names(&[organiser.as_str()]).await?;
+    let organiser_name = known
+        .get(organiser)
+        .and_then(|names| names::first(names, reader));
+    let note = own.view.list.current();
+    let demands = note
+        .map(|note| note.text.demands.as_slice())
+        .unwrap_or_default();
+    let reservations = own.said.reservations.iter().map(|one| {
+        let demand = demands.iter().find(|demand| demand.id == one.demand);
+        let words = demand.map_or_else(
+            || crate::views::Text::new("", &one.demand),
+            |demand| letter::demand(demand, reader),
+        );
+        (words, one.text.clone().unwrap_or_default())
+    });
+    let address = cards::address(&signed.state, &own.view.appeal);
+    let object = own.view.appeal.ap_id.clone();
+    let mut page = signed.page();
+    page.path = href(&object);
+    let receipt = EndorseReceiptPage {
+        page,
+        desk: signed.desk(Tab::Endorse),
+        title: words::title(&own.view.appeal, reader),
+        organiser: organiser_name.map_or_else(|| ids::host(organiser), |name| name.words),
+        withdrawn: !own.endorsed,
+        wording: own.said.pin.as_ref().map(|pin| {
+            let number = u32::try_from(pin.revision).unwrap_or(u32::MAX);
+            (number, Digest::new(pin.text_digest.to_string()))
+        }),
+        names: names::texts(&own.said.names.name_map, reader),
+        reservations: reservations.collect(),
+        mandate: own.said.mandate.and_then(|mandate| {
+            let on = times::written(&mandate.on.to_string())?;
+            Some((mandate.by.name().to_owned(), on))
+        }),
+        at: times::signed(statement.seq),
+        id: own.id.clone(),
+        digest: Digest::new(statement.digest.to_string()),
+        key: Digest::new(statement.key.as_str()),
+        standing: match (own.listed, own.endorsed && own.waits) {
+            (true, _) => "listed",
+            (false, true) => "waits",
+            (false, false) => "not",
+        },
+        now: instance.clock.now(),
+        statement: super::endorse::indented(&own.statement),
+        file_href: href(&object).replacen("/receipt?", "/receipt.json?", 1),
+        bundle_href: format!("{address}/bundle"),
+        bundle_file: format!("{}.bundle.json", own.view.appeal.slug),
+        object,
+    };
+    signed.show(&receipt)
+}
+
+/// The statement as it was signed, byte for byte.
+async fn file(signed: SignedIn) -> Answer {
+    let own = said(&signed).await?;
+    let kind = if own.endorsed {
+        "endorsement"
+    } else {
+        "withdrawal"
+    };
+    let name = format!("{kind}-{}.json", own.view.appeal.slug);
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""))
+        .unwrap_or(HeaderValue::from_static("attachment"));
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        ),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((headers, own.statement).into_response())
+}

@@ -1,0 +1,157 @@
+//! Publishing at a chosen time: below the last look at an appeal, an update or a case.
+
+use super::words;
+use crate::{
+    pages::{
+        session::{Fields, SignedIn},
+        times,
+    },
+    problem::Answer,
+    views::{FieldError, Page, desk::schedule::Schedule as Shown},
+};
+use undersigned_federation::{
+    FederationError,
+    actions::schedule::{self, Schedule, When},
+    views::Appeal,
+};
+
+/// What was typed: day, time, zone.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    date: String,
+    time: String,
+    zone: String,
+}
+
+/// What became of a form.
+pub enum Outcome {
+    /// The sentence `done-{code}`.
+    Done(&'static str),
+    /// Something has to be put right.
+    Wrong(Typed, FieldError),
+}
+
+/// The form below a last look; `name` is that of a draft beside the list, or empty.
+///
+/// # Errors
+/// The database.
+pub async fn shown(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    name: &str,
+    action: String,
+    typed: Option<Typed>,
+) -> Answer<Shown> {
+    let page = signed.page();
+    let row = schedule::find(signed.instance(), appeal, name).await?;
+    let typed = match (typed, &row) {
+        (Some(typed), _) => typed,
+        (None, Some(row)) => {
+            let (date, time) = row.local_time.split_once('T').unwrap_or_default();
+            Typed {
+                date: date.to_owned(),
+                time: time.to_owned(),
+                zone: row.zone.clone(),
+            }
+        }
+        (None, None) => Typed {
+            zone: "UTC".to_owned(),
+            ..Typed::default()
+        },
+    };
+    let stopped = row.as_ref().is_some_and(|row| row.state != "waiting");
+    Ok(Shown {
+        action,
+        planned: row.as_ref().map(|row| match stopped {
+            true => sentence(&page, "schedule-stopped", row),
+            false => sentence(&page, "schedule-planned", row),
+        }),
+        why: row
+            .as_ref()
+            .filter(|_| stopped)
+            .map(|row| why(signed, &page, row))
+            .unwrap_or_default(),
+        stopped,
+        date: typed.date,
+        time: typed.time,
+        zone: typed.zone,
+        zones: schedule::zones().collect(),
+    })
+}
+
+/// Words for a list of drafts.
+pub fn row_words(page: &Page, row: &Schedule) -> String {
+    match row.state.as_str() {
+        "waiting" => sentence(page, "schedule-row", row),
+        _ => page.t("schedule-row-stopped"),
+    }
+}
+
+fn sentence(page: &Page, key: &str, row: &Schedule) -> String {
+    let (date, time) = row.local_time.split_once('T').unwrap_or_default();
+    let day = times::written(date).map_or_else(|| date.to_owned(), |day| page.day_words(&day));
+    page.t3(key, "day", day, "time", time, "zone", row.zone.as_str())
+}
+
+/// What was missing when it was due.
+fn why(signed: &SignedIn, page: &Page, row: &Schedule) -> Vec<String> {
+    let words = |code: &str| match code {
+        "reachable" => {
+            let base = signed.instance().addresses.base();
+            page.t1("check-unreachable", "address", base)
+        }
+        code => page
+            .perhaps("check-think", code)
+            .unwrap_or_else(|| page.t("schedule-stopped-rule")),
+    };
+    let codes = row.outcome.split(' ').filter(|code| !code.is_empty());
+    codes.map(words).collect()
+}
+
+/// Chooses the time, or takes it back.
+///
+/// # Errors
+/// What nobody at the desk can put right.
+pub async fn submitted(
+    signed: &SignedIn,
+    fields: &Fields,
+    appeal: &Appeal,
+    name: &str,
+) -> Answer<Outcome> {
+    let instance = signed.instance();
+    if fields.get("do") == "cancel" {
+        schedule::cancel(instance, appeal, name).await?;
+        return Ok(Outcome::Done("schedule-cancelled"));
+    }
+    let typed = Typed {
+        date: fields.text("date"),
+        time: fields.text("time"),
+        zone: fields.text("zone"),
+    };
+    let when = When {
+        local: format!("{}T{}", typed.date, typed.time),
+        zone: typed.zone.clone(),
+    };
+    match schedule::plan(instance, appeal, name, &when, &signed.actor()).await {
+        Ok(_) => Ok(Outcome::Done("scheduled")),
+        Err(error) => {
+            let page = signed.page();
+            let wrong = match beside(&error) {
+                Some((field, key)) => words::wrong(&page, field, key),
+                None => words::beside(&page, "date", error)?,
+            };
+            Ok(Outcome::Wrong(typed, wrong))
+        }
+    }
+}
+
+fn beside(error: &FederationError) -> Option<(&'static str, &'static str)> {
+    Some(match error.code() {
+        "time_form" => ("date", "time-form"),
+        "zone_unknown" => ("zone", "zone-unknown"),
+        "time_skipped" => ("time", "time-skipped"),
+        "time_past" => ("date", "time-past"),
+        "time_far" => ("date", "time-far"),
+        _ => return None,
+    })
+}

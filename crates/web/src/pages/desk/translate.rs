@@ -1,0 +1,251 @@
+//! `/desk/appeals/{slug}/translate` and `/desk/appeals/{slug}/translate/{language}`: the text in one
+//! language beside the text in another. These pages change nothing but that one language.
+
+use super::{
+    editor::{current, may_change},
+    own,
+    translate_form::{TranslateForm, version},
+    translation::Beside,
+    words,
+};
+use crate::{
+    pages::{
+        session::{Fields, SignedForm, SignedIn, kept},
+        times,
+    },
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Link,
+        desk::{
+            Tab,
+            translate::{LanguageRow, TranslatePage, TranslationsPage},
+        },
+    },
+};
+use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse as _, routing::get};
+use undersigned_domain::{AppealText, names::is_language_tag, team::Permission};
+use undersigned_federation::{
+    actions::{
+        draft::Draft,
+        kept_form,
+        translate::{self, Base, Translation},
+    },
+    views::Appeal,
+};
+
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/desk/appeals/{slug}/translate", get(overview))
+        .route(
+            "/desk/appeals/{slug}/translate/{language}",
+            get(show).post(save),
+        )
+}
+
+/// The language that is translated from: the one asked for, or what the translation was made from,
+/// or else the first that is signed.
+fn source(text: &AppealText, target: &str, asked: &str, base: Option<&Base>) -> Option<String> {
+    let fits = |tag: &str| tag != target && text.languages.iter().any(|held| held == tag);
+    let known = base.map(|base| base.language.as_str()).unwrap_or_default();
+    let first = text.languages.iter().map(String::as_str);
+    [asked, known]
+        .into_iter()
+        .chain(first)
+        .find(|tag| fits(tag))
+        .map(str::to_owned)
+}
+
+fn beside(text: &Draft, source: &str, target: &str, base: Option<&Base>) -> Beside {
+    let ids: Vec<String> = text.text.demands.iter().map(|one| one.id.clone()).collect();
+    // What it was made from in another language says nothing about this one.
+    let base = base.filter(|base| base.language == source);
+    Beside::of(
+        &Translation::of(text, source),
+        &ids,
+        &Translation::of(text, target),
+        base,
+    )
+}
+
+async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = own(&signed, &slug).await?;
+    may_change(&appeal)?;
+    let path = format!("/desk/appeals/{slug}/translate");
+    let asked = signed.visitor.query("language").trim();
+    let mut errors = Vec::new();
+    if !asked.is_empty() {
+        if is_language_tag(asked) {
+            return signed.go(&format!("{path}/{asked}"));
+        }
+        errors.push(words::wrong(&signed.page(), "language", "language-form"));
+    }
+    let draft = current(&signed, &appeal).await?;
+    let bases = translate::bases(signed.instance(), &appeal).await?;
+    let rows = draft.text.languages.iter().filter_map(|tag| {
+        let base = bases.get(tag);
+        let source = source(&draft.text, tag, "", base)?;
+        let (parts, done) = beside(&draft, &source, tag, base).progress();
+        Some(LanguageRow {
+            href: format!("{path}/{tag}"),
+            tag: tag.clone(),
+            authoritative: !draft.text.translations.contains(tag),
+            source,
+            parts,
+            done,
+        })
+    });
+    let view = TranslationsPage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Overview),
+        title: words::title(&appeal, signed.visitor.language),
+        rows: rows.collect(),
+        form: signed.form_with(path, errors),
+        asked: asked.to_owned(),
+        back_href: format!("/desk/appeals/{slug}/edit"),
+    };
+    signed.show(&view)
+}
+
+async fn show(Path((slug, language)): Path<(String, String)>, signed: SignedIn) -> Answer {
+    let appeal = open(&signed, &slug, &language).await?;
+    let path = path_of(&slug, &language);
+    let kept = match signed.visitor.query("saved") {
+        "yes" => None,
+        _ => kept_form::find(signed.instance(), signed.account.id, &path).await?,
+    };
+    let saved = saved(&signed, &appeal, &language).await?;
+    let (form, restored) = match kept {
+        None => (saved, None),
+        Some(kept) => {
+            let form = TranslateForm::read(&Fields::parse(&kept.body));
+            match form.says_the_same(&saved) {
+                true => {
+                    kept_form::forget(signed.instance(), signed.account.id, &path).await?;
+                    (saved, None)
+                }
+                false => (form, Some(kept.at)),
+            }
+        }
+    };
+    let page = page(&signed, &appeal, &language, form, restored, Vec::new()).await?;
+    signed.show(&page)
+}
+
+async fn save(Path((slug, language)): Path<(String, String)>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = open(&signed, &slug, &language).await?;
+    let path = path_of(&slug, &language);
+    let (instance, account) = (signed.instance(), signed.account.id);
+    match fields.get("do") {
+        "keep" => {
+            let kept = kept::keep(instance, account, &path, &fields).await?;
+            let status = match kept {
+                true => StatusCode::NO_CONTENT,
+                false => StatusCode::PAYLOAD_TOO_LARGE,
+            };
+            return Ok(status.into_response());
+        }
+        "discard" => {
+            kept_form::forget(instance, account, &path).await?;
+            return signed.go(&path);
+        }
+        _ => {}
+    }
+    let mut form = TranslateForm::read(&fields);
+    let draft = current(&signed, &appeal).await?;
+    // What is signed is no translation.
+    let is_signed =
+        draft.text.languages.contains(&language) && !draft.text.translations.contains(&language);
+    if is_signed && !signed.may(Permission::Write) {
+        return signed.forbidden(Permission::Write).await;
+    }
+    let was = Translation::of(&draft, &language);
+    let written = form.translation();
+    let wrong = if form.was != version(&was) {
+        // Somebody else wrote in this language: theirs is not overwritten unseen.
+        form.was = version(&was);
+        words::wrong(&signed.page(), "main", "saved-meanwhile")
+    } else if written.title.is_empty() && is_signed {
+        words::wrong(&signed.page(), "title", "title-needed")
+    } else {
+        let base = form.base();
+        match translate::save(instance, &appeal, &language, &was, &written, &base).await {
+            Ok(_) => {
+                kept_form::forget(instance, account, &path).await?;
+                return signed.done(&path, "translation-saved");
+            }
+            Err(error) if error.code() == "draft_changed" => {
+                words::wrong(&signed.page(), "main", "saved-meanwhile")
+            }
+            Err(error) => words::beside(&signed.page(), "title", error)?,
+        }
+    };
+    let page = page(&signed, &appeal, &language, form, None, vec![wrong]).await?;
+    signed.show_again(&page)
+}
+
+fn path_of(slug: &str, language: &str) -> String {
+    format!("/desk/appeals/{slug}/translate/{language}")
+}
+
+/// One's own appeal, and a language that it can be translated into.
+async fn open(signed: &SignedIn, slug: &str, language: &str) -> Answer<Appeal> {
+    let appeal = own(signed, slug).await?;
+    may_change(&appeal)?;
+    match is_language_tag(language) {
+        true => Ok(appeal),
+        false => Err(Problem::not_found()),
+    }
+}
+
+/// The form for what is saved.
+async fn saved(signed: &SignedIn, appeal: &Appeal, language: &str) -> Answer<TranslateForm> {
+    let draft = current(signed, appeal).await?;
+    let bases = translate::bases(signed.instance(), appeal).await?;
+    let base = bases.get(language);
+    let asked = signed.visitor.query("from");
+    let from = source(&draft.text, language, asked, base).ok_or_else(Problem::not_found)?;
+    let target = Translation::of(&draft, language);
+    let beside = beside(&draft, &from, language, base);
+    Ok(TranslateForm::of(from, version(&target), beside))
+}
+
+async fn page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    language: &str,
+    form: TranslateForm,
+    restored: Option<i64>,
+    errors: Vec<FieldError>,
+) -> Answer<TranslatePage> {
+    let draft = current(signed, appeal).await?;
+    let path = path_of(&appeal.slug, language);
+    let text = &draft.text;
+    let others = text.languages.iter();
+    let others = others.filter(|tag| *tag != language && **tag != form.source);
+    let (parts, done) = form.beside.progress();
+    Ok(TranslatePage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Overview),
+        title: words::title(appeal, signed.visitor.language),
+        others: others
+            .map(|tag| Link {
+                href: format!("{path}?from={tag}"),
+                words: tag.clone(),
+            })
+            .collect(),
+        authoritative: text.languages.iter().any(|tag| tag == language)
+            && !text.translations.iter().any(|tag| tag == language),
+        published: appeal.root.is_some(),
+        language: language.to_owned(),
+        source: form.source,
+        was: form.was,
+        beside: form.beside,
+        parts,
+        done,
+        restored: restored.and_then(times::stored),
+        overview_href: format!("/desk/appeals/{}/translate", appeal.slug),
+        form: signed.form_with(path, errors),
+    })
+}

@@ -1,0 +1,158 @@
+//! The form of a translation: from a text beside its translation, or from what was typed.
+
+use super::translation::{Beside, Part, part};
+use crate::pages::session::Fields;
+use sha2::{Digest as _, Sha256};
+use undersigned_domain::appeal::MAX_ITEMS;
+use undersigned_federation::actions::translate::{Base, Pair, Translation};
+
+/// Most paragraphs of one text.
+const MAX_PARAGRAPHS: usize = 2_000;
+
+/// What stands in the form.
+#[derive(Debug, Clone)]
+pub struct TranslateForm {
+    /// The language of the source.
+    pub source: String,
+    /// [`version`] of the translation that it was made from.
+    pub was: String,
+    /// Source and translation, part by part.
+    pub beside: Beside,
+}
+
+impl TranslateForm {
+    /// The form for what is saved.
+    pub fn of(source: String, was: String, beside: Beside) -> Self {
+        Self {
+            source,
+            was,
+            beside,
+        }
+    }
+
+    /// What was typed.
+    pub fn read(fields: &Fields) -> Self {
+        let body = fields.rows(&["body"], MAX_PARAGRAPHS);
+        let demands = fields.rows(&["demand"], MAX_ITEMS);
+        let demand = |row: usize| {
+            let id = fields.text(&format!("id-demand-{row}"));
+            (id, typed(fields, &format!("demand-{row}")))
+        };
+        Self {
+            source: fields.text("source"),
+            was: fields.text("was"),
+            beside: Beside {
+                title: typed(fields, "title"),
+                body: (1..=body)
+                    .map(|row| typed(fields, &format!("body-{row}")))
+                    .collect(),
+                demands: (1..=demands).map(demand).collect(),
+            },
+        }
+    }
+
+    /// The translation as typed. An empty line within a part of the body makes two paragraphs.
+    pub fn translation(&self) -> Translation {
+        let demands = self.beside.demands.iter();
+        Translation {
+            title: self.beside.title.target.trim().to_owned(),
+            body: super::translation::joined(
+                self.beside.body.iter().map(|one| one.target.as_str()),
+            ),
+            demands: demands
+                .filter(|(_, part)| !part.target.trim().is_empty())
+                .map(|(id, part)| (id.clone(), part.target.trim().to_owned()))
+                .collect(),
+        }
+    }
+
+    /// What each part was translated from.
+    pub fn base(&self) -> Base {
+        let from = |part: &Part| part.was.clone().unwrap_or_else(|| part.source.clone());
+        let demands = self.beside.demands.iter();
+        Base {
+            language: self.source.clone(),
+            title: Some(from(&self.beside.title)),
+            body: self
+                .beside
+                .body
+                .iter()
+                .map(|part| Pair {
+                    source: from(part),
+                    target: part.target.trim().to_owned(),
+                })
+                .collect(),
+            demands: demands.map(|(id, part)| (id.clone(), from(part))).collect(),
+        }
+    }
+
+    /// Whether both say the same.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.translation() == other.translation()
+    }
+}
+
+/// One part as typed. What it was translated from stays known while the translation is out of
+/// date: until it is changed, or somebody says that it is still right.
+fn typed(fields: &Fields, name: &str) -> Part {
+    let text = |name: &str| fields.get(name).replace("\r\n", "\n");
+    let target = text(name);
+    let was = text(&format!("was-{name}"));
+    let untouched = fields.get(&format!("old-{name}")) == short(&target);
+    let still_right = fields.ticked(&format!("still-{name}"));
+    let out_of_date = !was.is_empty() && untouched && !still_right;
+    part(
+        &text(&format!("source-{name}")),
+        &target,
+        out_of_date.then_some(was),
+    )
+}
+
+/// Tells one text from another.
+pub fn short(text: &str) -> String {
+    let digest = hex::encode(Sha256::digest(text.trim().as_bytes()));
+    digest.get(..16).unwrap_or_default().to_owned()
+}
+
+/// Tells one translation from another, for noticing that somebody else changed it.
+pub fn version(translation: &Translation) -> String {
+    let parts = [translation.title.as_str(), translation.body.as_str()];
+    let demands = translation.demands.iter();
+    let demands = demands.flat_map(|(id, text)| [id.as_str(), text.as_str()]);
+    let all: Vec<&str> = parts.into_iter().chain(demands).collect();
+    short(&all.join("\u{0}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(body: &str) -> TranslateForm {
+        TranslateForm::read(&Fields::parse(body.as_bytes()))
+    }
+
+    #[test]
+    fn a_part_stays_out_of_date_until_somebody_looks_at_it() {
+        let old = short("Seile");
+        let sent = |more: &str, target: &str| {
+            let body = format!(
+                "source=en&title=T&source-title=T&body-1={target}&source-body-1=New+ropes\
+                 &was-body-1=Ropes&old-body-1={old}{more}"
+            );
+            form(&body).base().body[0].source.clone()
+        };
+        assert_eq!(sent("", "Seile"), "Ropes", "nobody looked");
+        assert_eq!(sent("&still-body-1=yes", "Seile"), "New ropes");
+        assert_eq!(sent("", "Neue+Seile"), "New ropes", "it was changed");
+    }
+
+    #[test]
+    fn missing_paragraphs_keep_their_place() {
+        let form = form(
+            "source=en&body-1=Eins&source-body-1=One&body-2=&source-body-2=Two&body-3=Drei&source-body-3=Three",
+        );
+        assert_eq!(form.translation().body, "Eins\n\nDrei");
+        assert_eq!(form.base().body[1].source, "Two");
+        assert_eq!(form.base().body[1].target, "");
+    }
+}

@@ -1,0 +1,71 @@
+//! What all pages share on which somebody signs without an account here: the frame, which sets no
+//! cookie, and the answer to the link that confirms.
+
+use super::{
+    appeal::{current, letter},
+    cards,
+    desk::words,
+    session::Visitor,
+};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Page, Text},
+};
+use axum::http::StatusCode;
+use undersigned_federation::{
+    actions::one_time_link::OneTimeLink,
+    views::{Appeal, AppealView},
+};
+
+/// A frame for whoever signs, at a path of ours.
+pub async fn frame_at(state: &WebState, visitor: &Visitor, path: &str) -> Answer<Page> {
+    let name = words::instance_name(state, visitor.language).await?;
+    let mut page = visitor.private_page(name);
+    page.sets_cookie = false;
+    page.path = path.to_owned();
+    Ok(page)
+}
+
+/// Frame, address and title of an appeal. What was posted cannot be looked at again in another
+/// language, so the frame's path is the appeal's.
+pub async fn frame(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+) -> Answer<(Page, String, Text)> {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let address = cards::address(state, &view.appeal);
+    let page = frame_at(state, visitor, &address).await?;
+    let address = visitor.with_language(&address);
+    Ok((page, address, letter::title(&note.text, visitor.language)))
+}
+
+/// What a link leads to, or the answer that says why it leads nowhere.
+pub fn opened<T>(state: &WebState, link: OneTimeLink<T>) -> Answer<Box<T>> {
+    match link {
+        OneTimeLink::Open(found) => Ok(found),
+        OneTimeLink::Used(appeal) => Err(used(state, &appeal)),
+        OneTimeLink::Expired(appeal) => {
+            let detail = "this link is older than two days";
+            Err(gone("token_expired", detail).about(cards::address(state, &appeal)))
+        }
+        OneTimeLink::Unknown => Err(unknown()),
+    }
+}
+
+/// A link was used.
+pub fn used(state: &WebState, appeal: &Appeal) -> Problem {
+    gone("token_used", "this link has been used").about(cards::address(state, appeal))
+}
+
+/// There is no such link.
+pub fn unknown() -> Problem {
+    let status = StatusCode::NOT_FOUND;
+    Problem::new(status, "token_unknown", "there is no such link")
+}
+
+/// What a link led to is not there any more.
+pub fn gone(code: &'static str, detail: &str) -> Problem {
+    Problem::new(StatusCode::GONE, code, detail)
+}

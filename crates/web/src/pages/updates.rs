@@ -1,0 +1,243 @@
+//! `…/updates`, `…/cases`, `…/handovers` and each of what is there: what the organiser says beside the
+//! list, of our appeals and of our copies of others'.
+
+use super::{
+    appeal::{letter, notices::Copy},
+    beside::{Beside, day_of},
+    cards,
+    names::People,
+    problem,
+    shell::Shell,
+};
+use crate::{
+    activitypub::{self, objects},
+    pdf::MAX_ROWS,
+    problem::{Answer, Problem},
+    state::WebState,
+    validate::{tagged, weak_tag},
+    views::{
+        Text,
+        beside::{CasesPage, Handover, HandoversPage, UpdatesPage},
+    },
+};
+use axum::{
+    extract::Request,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use undersigned_domain::dispatch::Kind;
+use undersigned_federation::{
+    actions::handover, objects::collection, reconcile::replicate::slug, views::AppealView,
+};
+
+/// Which page below an appeal.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Where the appeal is from; here where there is none.
+    pub host: Option<&'a str>,
+    /// The last part of its address.
+    pub slug: &'a str,
+    /// Updates, cases or handovers.
+    pub kind: Kind,
+    /// One of them, or all.
+    pub name: Option<&'a str>,
+}
+
+/// The page, or the ActivityPub object or collection.
+pub async fn show(web: &WebState, asked: Asked<'_>, request: Request) -> Response {
+    if activitypub::wants_activity(request.headers()) {
+        return match object(web, asked).await {
+            Ok(response) => response,
+            Err(what) => what.into_response(),
+        };
+    }
+    let shell = Shell::of(web, &request).await;
+    match answer(web, asked, &shell).await {
+        Ok(response) => response,
+        Err(what) => problem::page(&shell, what),
+    }
+}
+
+async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
+    let view = objects::view(web, asked.host, asked.slug).await?;
+    let gone = match asked.name {
+        Some(name) if shown(&view, asked.kind, name).is_none() => {
+            let held = web.instance.dispatch_text(view.appeal.id, name).await?;
+            // Whether it was taken back, or signed with a key that does not count.
+            held.ok_or_else(Problem::not_found)?;
+            true
+        }
+        _ => false,
+    };
+    let copy = Copy::of(web, &view).await?;
+    let now = web.instance.clock.now();
+    let tag = weak_tag(&[
+        &view.tag(),
+        shell.page.language.tag,
+        shell.query.get("lang").unwrap_or_default(),
+        &shell.page.path,
+        &shell.frame_tag(),
+        &Copy::tag(copy.as_ref()),
+        &now.date_naive().to_string(),
+        &offered(web, &view, asked).await?,
+    ]);
+    if let (false, Some(unchanged)) = (gone, shell.unchanged(&tag)) {
+        return Ok(unchanged);
+    }
+    let address = cards::address(web, &view.appeal);
+    let beside = Beside {
+        dispatches: &view.dispatches.shown,
+        address: &address,
+        reader: shell.page.language,
+        asked: shell.query.get("text"),
+    };
+    let note = view.list.current().ok_or_else(Problem::not_found)?;
+    let title: Text = letter::title(&note.text, shell.page.language);
+    let survey = web.surveys.of(&view);
+    let people = People::of(web, shell.page.language, &survey).await?;
+    let notices = copy
+        .iter()
+        .map(|copy| copy.notice(&shell.page, &view.list, &people))
+        .collect();
+    let mut page = shell.page.clone();
+    page.feed = Some(format!("{address}/updates.atom"));
+    page.theme = shell.theme_of(view.appeal.organization_id);
+    let own = |href: &str| {
+        asked
+            .name
+            .is_none_or(|name| href.rsplit('/').next() == Some(name))
+    };
+    let response = match asked.kind {
+        Kind::Update => {
+            let mut updates = beside.updates();
+            let cases = !beside.stories().is_empty();
+            updates.retain(|update| own(&update.href));
+            if let (Some(_), Some(update)) = (asked.name, updates.first()) {
+                page.summary = Some(update.summary.clone());
+                page.activity_json = asked
+                    .name
+                    .and_then(|name| shown(&view, asked.kind, name))
+                    .map(|dispatch| dispatch.id.clone());
+            }
+            shell.show(&UpdatesPage {
+                one: asked.name.is_some(),
+                gone,
+                notices,
+                updates,
+                cases,
+                title,
+                page,
+                address,
+            })
+        }
+        Kind::Handover => {
+            let mut handovers = beside.handovers();
+            handovers.retain(|handover| own(&handover.href));
+            for handover in &mut handovers {
+                at_home(web, &view, handover).await?;
+            }
+            shell.show(&HandoversPage {
+                one: asked.name.is_some(),
+                gone,
+                notices,
+                handovers,
+                title,
+                page,
+                address,
+            })
+        }
+        Kind::Case => {
+            let mut cases = beside.board(day_of(now).ok_or_else(Problem::not_found)?);
+            cases.retain(|case| own(&case.href));
+            shell.show(&CasesPage {
+                one: asked.name.is_some(),
+                gone,
+                notices,
+                cases,
+                title,
+                page,
+                address,
+            })
+        }
+    };
+    if gone {
+        let mut response = response;
+        *response.status_mut() = StatusCode::GONE;
+        return Ok(response);
+    }
+    Ok(tagged(response, &tag))
+}
+
+/// What of a handover's list is offered now, which no digest of what was said can tell.
+async fn offered(web: &WebState, view: &AppealView, asked: Asked<'_>) -> Answer<String> {
+    if asked.kind != Kind::Handover || view.appeal.organization_id.is_none() {
+        return Ok(String::new());
+    }
+    let mut offered = String::new();
+    for dispatch in view.dispatches.shown.iter() {
+        if dispatch.kind == Kind::Handover {
+            let name = slug(&dispatch.id);
+            let kept = handover::sealed(&web.instance, &view.appeal, &name).await?;
+            offered.push(if kept.is_some() { '+' } else { '-' });
+        }
+    }
+    Ok(offered)
+}
+
+/// What is there of a handover where this server is the organiser's: the list as it was, as long as
+/// it is offered, and pictures of ours.
+async fn at_home(web: &WebState, view: &AppealView, handover: &mut Handover) -> Answer<()> {
+    if view.appeal.organization_id.is_none() {
+        return Ok(());
+    }
+    let base = web.instance.addresses.path("/media/");
+    for one in &mut handover.evidence {
+        let file = one.href.as_deref().and_then(|url| url.strip_prefix(&base));
+        one.picture = file.map(|file| format!("/media/{file}"));
+    }
+    let Some(list) = &mut handover.list else {
+        return Ok(());
+    };
+    let name = slug(&handover.href);
+    let kept = handover::sealed(&web.instance, &view.appeal, &name).await?;
+    list.bundle_href = kept.as_ref().map(|_| format!("{}/bundle", handover.href));
+    let printed =
+        web.makers.pdf.is_some() && kept.is_some_and(|kept| kept.entries <= MAX_ROWS as u64);
+    list.pdf_href = printed.then(|| format!("{}/cosigners.pdf", handover.href));
+    Ok(())
+}
+
+/// One that may be shown.
+fn shown<'a>(
+    view: &'a AppealView,
+    kind: Kind,
+    name: &str,
+) -> Option<&'a undersigned_domain::Dispatch> {
+    let mut all = view.dispatches.shown.iter();
+    all.find(|dispatch| dispatch.kind == kind && slug(&dispatch.id) == name)
+}
+
+async fn object(web: &WebState, asked: Asked<'_>) -> Answer {
+    let view = objects::view(web, asked.host, asked.slug).await?;
+    let Some(name) = asked.name else {
+        let folder = undersigned_federation::addresses::dispatch_folder(asked.kind);
+        let id = format!("{}/{folder}", view.appeal.ap_id);
+        let mut of_kind: Vec<_> = view
+            .dispatches
+            .shown
+            .iter()
+            .filter(|dispatch| dispatch.kind == asked.kind)
+            .collect();
+        of_kind.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| b.id.cmp(&a.id)));
+        let items: Vec<_> = of_kind.iter().map(|one| one.id.clone().into()).collect();
+        return Ok(activitypub::activity(&collection::whole(&id, &items)));
+    };
+    if let Some(dispatch) = shown(&view, asked.kind, name) {
+        return Ok(activitypub::activity_text(dispatch.text().to_owned()));
+    }
+    let tombstone = web.instance.dispatch_text(view.appeal.id, name).await?;
+    let tombstone = tombstone.flatten().ok_or_else(Problem::not_found)?;
+    let mut response = activitypub::activity_text(tombstone);
+    *response.status_mut() = StatusCode::GONE;
+    Ok(response)
+}

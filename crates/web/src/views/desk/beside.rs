@@ -1,0 +1,180 @@
+//! Writing updates and cases.
+
+use askama::Template;
+
+use super::{Desk, publish::Recipient, schedule::Schedule};
+use crate::views::{
+    Choice, Form, Page, Text,
+    beside::{CaseCard, Update},
+};
+
+/// `/desk/appeals/{slug}/updates`: what is written and what is published.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/updates.html")]
+pub struct BesidePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form of every button.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Drafts of updates.
+    pub update_drafts: Vec<Row>,
+    /// Updates that are published, newest first.
+    pub updates: Vec<Row>,
+    /// Drafts of cases.
+    pub case_drafts: Vec<Row>,
+    /// Cases that are published, in their order.
+    pub cases: Vec<Row>,
+    /// Whether there is a last day to remind followers of.
+    pub may_remind: bool,
+}
+
+impl BesidePage {
+    /// Where the appeal is looked after.
+    #[must_use]
+    pub fn manage_href(&self) -> &str {
+        self.form.action.trim_end_matches("/updates")
+    }
+}
+
+/// Something that is written or published.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Where it is written on.
+    pub href: String,
+    /// How it is called.
+    pub words: Text,
+    /// More about it, in words.
+    pub more: Option<String>,
+    /// Its public page.
+    pub public_href: Option<String>,
+}
+
+/// `…/updates/new` and `…/updates/{name}`. Posted: `date`; for each language `language-N`,
+/// `title-N`, `body-N`; `source-title-N` and `source-url-N`; `case-N`, `state-N`, `when-N`,
+/// `words-N`, `case-source-N`, `case-url-N`; `do`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/update_editor.html")]
+pub struct UpdateEditorPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Where updates are listed.
+    pub back: String,
+    /// Whether it is published already.
+    pub published: bool,
+    /// Whether there is something to throw away or take back.
+    pub exists: bool,
+    /// The day.
+    pub date: String,
+    /// One for each language.
+    pub versions: Vec<VersionRow>,
+    /// Sources, and empty rows.
+    pub sources: Vec<SourceRow>,
+    /// What changed, and empty rows; none without cases.
+    pub changes: Vec<ChangeRow>,
+}
+
+/// One language of an update.
+#[derive(Debug, Clone, Default)]
+pub struct VersionRow {
+    /// Number of the row.
+    pub row: usize,
+    /// BCP 47 tag as typed.
+    pub language: String,
+    /// Title.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+}
+
+/// One source.
+#[derive(Debug, Clone, Default)]
+pub struct SourceRow {
+    /// Number of the row.
+    pub row: usize,
+    /// How it is called.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// What became of one case.
+#[derive(Debug, Clone, Default)]
+pub struct ChangeRow {
+    /// Number of the row.
+    pub row: usize,
+    /// Which case.
+    pub cases: Vec<Choice>,
+    /// Which state.
+    pub states: Vec<Choice>,
+    /// As much of the date as is known, as typed.
+    pub when: String,
+    /// Further words in the first language.
+    pub words: String,
+    /// How the source is called.
+    pub source: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// `…/cases/new` and `…/cases/{name}`. Posted: `kind`, `place`; for each language `language-N`,
+/// `name-N`, `about-N`; `do`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/case_editor.html")]
+pub struct CaseEditorPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Where cases are listed.
+    pub back: String,
+    /// Whether it is published already.
+    pub published: bool,
+    /// Whether there is something to throw away or take back.
+    pub exists: bool,
+    /// Kinds.
+    pub kinds: Vec<Choice>,
+    /// Its place among the cases, as typed.
+    pub place: String,
+    /// One for each language; `title` is the name and `body` who it is.
+    pub versions: Vec<VersionRow>,
+}
+
+/// `…/publish`: the last look before it is sent.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/beside_check.html")]
+pub struct BesideCheckPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form; its errors are what forbids publishing.
+    pub form: Form,
+    /// The update, as readers will see it.
+    pub update: Option<Update>,
+    /// The case, as readers will see it.
+    pub case: Option<CaseCard>,
+    /// Whether it is published already.
+    pub published: bool,
+    /// To whom it would be sent.
+    pub recipients: Vec<Recipient>,
+    /// Digest of what was read.
+    pub digest: String,
+    /// Back to the editor.
+    pub edit_href: String,
+    /// Publishing it later.
+    pub schedule: Schedule,
+}

@@ -1,0 +1,94 @@
+//! Taking over a list of signers.
+
+use askama::Template;
+
+use super::Desk;
+use crate::views::{Choice, Form, Page, Text};
+
+/// `/desk/appeals/{slug}/import`. A file `file` is posted to `{action}`, a `list` to
+/// `{action}/paste`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/import.html")]
+pub struct ImportPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Address of the page that manages the appeal.
+    pub manage: String,
+    /// The list as pasted.
+    pub list: String,
+    /// Where one goes on with a list that was begun.
+    pub begun: Option<String>,
+}
+
+/// `…/import/columns`. Fields: `mark`, `header` = `yes`, and for each column `column-N` and
+/// `language-N`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/import_columns.html")]
+pub struct ColumnsPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Where the list is uploaded.
+    pub back: String,
+    /// Which list it is.
+    pub mark: String,
+    /// Whether the first line says what the columns hold.
+    pub header: bool,
+    /// The columns.
+    pub columns: Vec<ColumnRow>,
+}
+
+/// A column with what stands in its first cells.
+#[derive(Debug, Clone)]
+pub struct ColumnRow {
+    /// Its number, from 1.
+    pub row: usize,
+    /// Its first cells.
+    pub samples: Vec<String>,
+    /// What it can hold.
+    pub fields: Vec<Choice>,
+    /// The language of its names.
+    pub language: String,
+}
+
+/// `…/import/preview`, and after the import `…/import/done`. Fields: `mark`, `without-LINE` =
+/// `yes`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/import_preview.html")]
+pub struct ImportPreviewPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Where the list is uploaded.
+    pub back: String,
+    /// Which list it is.
+    pub mark: String,
+    /// Whether it has been taken over.
+    pub done: bool,
+    /// How many are new, differ, are there already, and were refused.
+    pub counts: [u64; 4],
+    /// Refused rows: line, what is wrong, what to do.
+    pub refused: Vec<(u64, String, Option<String>)>,
+    /// New rows that may be there already: line, names, what is said about them.
+    pub alike: Vec<(u64, Vec<Text>, Vec<String>)>,
+    /// The first rows that would be taken: line, names, what it becomes, what happens.
+    pub rows: Vec<(u64, Vec<Text>, String, String)>,
+    /// How many more there are.
+    pub more: u64,
+}

@@ -1,0 +1,113 @@
+//! Inviting organisations to sign.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::Desk;
+use crate::views::{Choice, Form, Link, Page, Text};
+
+/// `/desk/appeals/{slug}/invitees`. Fields: `list`, `file`, `language`, `words`; forms to
+/// `{action}/remind`, `{action}/again` and `{action}/revoke` with `id`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/invitees.html")]
+pub struct InviteesPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Its page at the desk.
+    pub manage: String,
+    /// Whether the appeal still takes signatures.
+    pub open: bool,
+    /// The list as typed.
+    pub list: String,
+    /// Languages for those who have none.
+    pub languages: Vec<Choice>,
+    /// The organiser's own words.
+    pub words: String,
+    /// How many were invited, sign, do not sign, have not answered.
+    pub counts: [usize; 4],
+    /// How many may be reminded now.
+    pub remindable: usize,
+    /// Those who were invited.
+    pub rows: Vec<InviteeRow>,
+    /// Those before.
+    pub earlier: Option<Link>,
+    /// Those after.
+    pub later: Option<Link>,
+}
+
+/// One who was invited.
+#[derive(Debug, Clone)]
+pub struct InviteeRow {
+    /// Its number.
+    pub id: i64,
+    /// Its name; empty where nobody said.
+    pub name: String,
+    /// Account or e-mail address; none once that is forgotten.
+    pub contact: Option<String>,
+    /// The language's own name.
+    pub language: String,
+    /// `waiting`, `sent`, `declined`, `revoked`.
+    pub state: String,
+    /// `endorsed`, `declined`, `not-yet`.
+    pub answer: &'static str,
+    /// When the invitation was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// How often it was reminded.
+    pub reminders: u64,
+    /// Whether it may be reminded now.
+    pub may_remind: bool,
+    /// When it may be reminded, where that is later.
+    pub remind_from: Option<DateTime<Utc>>,
+    /// Whether the link may be sent again.
+    pub may_resend: bool,
+    /// Its link.
+    pub link: Option<String>,
+}
+
+impl InviteeRow {
+    /// How it is reached, beside its name.
+    #[must_use]
+    pub fn who_else(&self) -> &str {
+        self.contact.as_deref().unwrap_or_default()
+    }
+
+    /// What it is called on the page.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        match (self.name.as_str(), &self.contact) {
+            ("", Some(contact)) => contact,
+            (name, _) => name,
+        }
+    }
+}
+
+/// A list, looked at line by line. The form posts `list`, `language` and `words` to
+/// `{back}/send`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/invitees_check.html")]
+pub struct InviteesCheckPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Back to the list.
+    pub back: String,
+    /// Those who can be invited: line, name, contact, the language's own name.
+    pub ready: Vec<(u64, String, String, String)>,
+    /// Those who are left out: line, what was typed, a code, the earlier line of a duplicate.
+    pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
+    /// Those who can be invited, as a list.
+    pub list: String,
+    /// The organiser's own words.
+    pub words: String,
+}

@@ -1,0 +1,48 @@
+//! The log.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::Desk;
+use crate::views::{Choice, Link, Page};
+
+/// `/desk/log`. Filters by GET: `who`, `what`, `object`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/log.html")]
+pub struct LogPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// People to choose from.
+    pub who: Vec<Choice>,
+    /// Actions to choose from.
+    pub what: Vec<Choice>,
+    /// Part of the object as typed.
+    pub object: String,
+    /// Whether something is filtered.
+    pub filtered: bool,
+    /// Rows, newest first.
+    pub rows: Vec<LogRow>,
+    /// Older ones.
+    pub later: Option<Link>,
+    /// The same rows as a file.
+    pub csv_href: String,
+}
+
+/// One thing that was done.
+#[derive(Debug, Clone)]
+pub struct LogRow {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom, in words.
+    pub who: String,
+    /// What, in words.
+    pub what: String,
+    /// On what.
+    pub object: String,
+    /// What more is known.
+    pub detail: String,
+    /// Code of the outcome.
+    pub outcome: String,
+}

@@ -1,0 +1,241 @@
+//! Signers of an appeal, wherever they stand, and decisions about several of them.
+
+use askama::Template;
+
+use super::{Desk, same_signers::Why};
+use crate::{
+    assets::KEYS,
+    views::{Choice, Digest, Form, Link, Page, Text},
+};
+
+/// `/desk/appeals/{slug}/queue`. The form posts, for each row, `id-1…` and `seen-1…`, and for those
+/// that are ticked `tick-1…` = `yes`; `all` = `yes` for all rows of the page; the buttons are `do` for
+/// those that are ticked, and `one` = an act and a row.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/queue.html")]
+pub struct QueuePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form: its `action` is the address of this page.
+    pub form: Form,
+    /// Address of the page that manages the appeal.
+    pub manage: String,
+    /// The appeal's title.
+    pub title: Text,
+    /// Where signers stand: each place with its code, address, count, and whether it is this one.
+    pub places: Vec<(&'static str, String, usize, bool)>,
+    /// What is asked for.
+    pub filters: Filters,
+    /// The signers on this page.
+    pub rows: Vec<Row>,
+    /// What can be done with those that are ticked: codes.
+    pub acts: Vec<&'static str>,
+    /// Number of the first and last that is shown, and how many fit.
+    pub shown: [usize; 3],
+    /// Address of the page with everybody in this place.
+    pub everybody: String,
+    /// This page, to come back to.
+    pub here: String,
+    /// The page before.
+    pub earlier: Option<Link>,
+    /// The page after.
+    pub later: Option<Link>,
+}
+
+impl QueuePage {
+    /// The address of the script that lets the list be worked by keys.
+    #[must_use]
+    pub fn script(&self) -> String {
+        KEYS.address()
+    }
+
+    /// Which place it is: a code.
+    #[must_use]
+    pub fn place(&self) -> &'static str {
+        let here = self.places.iter().find(|one| one.3);
+        here.map_or("waiting", |one| one.0)
+    }
+}
+
+/// The form above the list, as it was sent.
+#[derive(Debug, Clone, Default)]
+pub struct Filters {
+    /// `q`: part of a name or address.
+    pub query: String,
+    /// `country`.
+    pub countries: Vec<Choice>,
+    /// `kind`.
+    pub kinds: Vec<Choice>,
+    /// `how`.
+    pub ways: Vec<Choice>,
+    /// `alike`.
+    pub alike: Vec<Choice>,
+    /// Whether anything of it was asked for.
+    pub narrowed: bool,
+}
+
+/// A signer.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Number of the row, the end of its field names.
+    pub row: usize,
+    /// The id that is posted.
+    pub about: String,
+    /// What tells whether it has changed since.
+    pub seen: String,
+    /// Its names.
+    pub names: Vec<Text>,
+    /// Further names.
+    pub aliases: Vec<Text>,
+    /// Its address as people write it.
+    pub address: String,
+    /// Its number on the list.
+    pub number: Option<u64>,
+    /// ISO 3166-1 code.
+    pub country: Option<String>,
+    /// Code of the kind.
+    pub kind: &'static str,
+    /// Code of how it came.
+    pub how: &'static str,
+    /// What is known, in sentences; with whether it warns.
+    pub facts: Vec<(String, bool)>,
+    /// Who filled in the form.
+    pub contact: Vec<String>,
+    /// The key that signed.
+    pub key: Option<Digest>,
+    /// Whom it is like.
+    pub alike: Vec<AlikeRow>,
+    /// Codes of what can be done with it.
+    pub acts: Vec<&'static str>,
+    /// Where it is corrected, if the organisation entered it.
+    pub correct_href: Option<String>,
+    /// What is said of it where several are decided about: what will become of it, or did.
+    pub outcome: Option<Outcome>,
+}
+
+impl Row {
+    /// What it is called in one line, for whoever hears the page.
+    #[must_use]
+    pub fn called(&self) -> Text {
+        let first = self.names.first().cloned();
+        first.unwrap_or_else(|| Text::new("", &self.address))
+    }
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Whether it is, or can be, done.
+    pub good: bool,
+    /// In words.
+    pub words: String,
+    /// Whether it can be undone.
+    pub undo: bool,
+}
+
+/// Somebody who may be the same signer.
+#[derive(Debug, Clone)]
+pub struct AlikeRow {
+    /// What it is called.
+    pub name: Text,
+    /// Its number on the list.
+    pub number: Option<u64>,
+    /// Whether it waits as well.
+    pub waits: bool,
+    /// Code of the grade.
+    pub grade: &'static str,
+    /// How alike the two are, in hundredths.
+    pub score: u64,
+    /// What speaks for and against it.
+    pub why: Vec<Why>,
+}
+
+/// What will happen. The form posts `do`, `reason`, `id-1…` and `seen-1…` to `{action}/decide`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/queue_check.html")]
+pub struct QueueCheckPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form: its `action` is the address of the queue.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Code of the act.
+    pub act: &'static str,
+    /// Reasons to choose from; empty where none is given.
+    pub reasons: Vec<Choice>,
+    /// Those about whom it can be decided, and those about whom it cannot.
+    pub rows: Vec<Row>,
+    /// Servers that are told.
+    pub recipients: Vec<String>,
+    /// The page to come back to.
+    pub here: String,
+}
+
+impl QueueCheckPage {
+    /// About how many it can be decided.
+    #[must_use]
+    pub fn able(&self) -> usize {
+        let able = self.rows.iter().filter_map(|row| row.outcome.as_ref());
+        able.filter(|outcome| outcome.good).count()
+    }
+
+    /// Key of the words on the button.
+    #[must_use]
+    pub fn button(&self) -> &'static str {
+        match self.act {
+            "admit" => "signers-button-admit",
+            "refuse" => "signers-button-refuse",
+            "remove" => "signers-button-remove",
+            "restore" => "signers-button-restore",
+            _ => "signers-button-reconsider",
+        }
+    }
+}
+
+/// What became of each. The form posts `do`, `id-1…` and, for one of them, `only` to
+/// `{action}/decide`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/queue_done.html")]
+pub struct QueueDonePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form: its `action` is the address of the queue.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// Code of the act.
+    pub act: &'static str,
+    /// Code of what undoes it.
+    pub undone_by: Option<&'static str>,
+    /// The reason that was given, to go on with.
+    pub reason: String,
+    /// What became of each.
+    pub rows: Vec<Row>,
+    /// Those for which there was no time.
+    pub left: Vec<Row>,
+    /// The page to come back to.
+    pub here: String,
+}
+
+impl QueueDonePage {
+    /// How many it is done for.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        let outcomes = self.rows.iter().filter_map(|row| row.outcome.as_ref());
+        outcomes.filter(|outcome| outcome.good).count()
+    }
+
+    /// How many it can be undone for.
+    #[must_use]
+    pub fn undoable(&self) -> usize {
+        let outcomes = self.rows.iter().filter_map(|row| row.outcome.as_ref());
+        outcomes.filter(|outcome| outcome.undo).count()
+    }
+}

@@ -1,0 +1,23 @@
+//! Publishing at a chosen time.
+
+/// What stands below a last look: publish it later. Posted to `action`: `date`, `time`, `zone`;
+/// `do` = `cancel`.
+#[derive(Debug, Clone, Default)]
+pub struct Schedule {
+    /// Where it is posted.
+    pub action: String,
+    /// When it is to be published, or why it was not, as a sentence.
+    pub planned: Option<String>,
+    /// Whether it was not published at its time.
+    pub stopped: bool,
+    /// What was missing then, as sentences.
+    pub why: Vec<String>,
+    /// The day as typed.
+    pub date: String,
+    /// The time as typed.
+    pub time: String,
+    /// The zone as typed.
+    pub zone: String,
+    /// Names of zones.
+    pub zones: Vec<&'static str>,
+}

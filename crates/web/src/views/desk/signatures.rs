@@ -1,0 +1,53 @@
+//! What people who signed have written, for the steward.
+
+use askama::Template;
+
+use super::Desk;
+use crate::views::{Form, Link, Page, Text};
+
+/// `/desk/appeals/{slug}/people/signatures`. Field: `reason`; `do` is `open` or `csv`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/signatures.html")]
+pub struct SignaturesPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Where the appeal is managed.
+    pub back: String,
+    /// Its title.
+    pub title: Text,
+    /// How many people signed.
+    pub total: u64,
+    /// The reason as typed.
+    pub reason: String,
+    /// What was opened; none before a reason is given.
+    pub opened: Option<Vec<SignatureRow>>,
+    /// Number of the last row shown, from which the next page goes on.
+    pub next: Option<i64>,
+    /// Where the terms are.
+    pub terms: Link,
+}
+
+/// One signature.
+#[derive(Debug, Clone)]
+pub struct SignatureRow {
+    /// Name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Code of the country.
+    pub country: Option<String>,
+    /// Place or region.
+    pub region: Option<String>,
+    /// Occupation.
+    pub occupation: Option<String>,
+    /// To the organiser.
+    pub message: Option<String>,
+    /// Code of what may be shown.
+    pub shown: &'static str,
+    /// When they confirmed, or it was taken over, as RFC 3339.
+    pub at: String,
+}

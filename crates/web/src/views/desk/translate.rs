@@ -1,0 +1,114 @@
+//! A text beside its translation.
+
+use super::Desk;
+use crate::{
+    assets::WRITING,
+    pages::desk::translation::{Beside, Part, Standing},
+    views::{Form, Link, Page, Text},
+};
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+/// `/desk/appeals/{slug}/translate`. Field, by GET: `language`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/translations.html")]
+pub struct TranslationsPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The appeal.
+    pub title: Text,
+    /// Its languages.
+    pub rows: Vec<LanguageRow>,
+    /// The form that begins another one.
+    pub form: Form,
+    /// The language as typed.
+    pub asked: String,
+    /// Back to the editor.
+    pub back_href: String,
+}
+
+/// A language, and how far it is.
+#[derive(Debug, Clone)]
+pub struct LanguageRow {
+    /// Its page.
+    pub href: String,
+    /// BCP 47 tag.
+    pub tag: String,
+    /// Whether it is what is signed.
+    pub authoritative: bool,
+    /// What it is translated from.
+    pub source: String,
+    /// How many parts there are.
+    pub parts: usize,
+    /// How many of them are translated as they are now.
+    pub done: usize,
+}
+
+/// `/desk/appeals/{slug}/translate/{language}`. Fields: `source`, `was`, and for each part `title`,
+/// `body-N`, `demand-N` the translation, with `source-…` (what it is shown beside), `was-…` and
+/// `old-…` (hidden, where it is out of date), `still-…` (`yes`), `id-demand-N`. The buttons send `do`
+/// = `save`, `discard`; a script `keep`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/translate.html")]
+pub struct TranslatePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal.
+    pub title: Text,
+    /// The language that is written.
+    pub language: String,
+    /// The language that it is translated from.
+    pub source: String,
+    /// Other languages to translate from; their words are tags.
+    pub others: Vec<Link>,
+    /// Whether this language is what is signed.
+    pub authoritative: bool,
+    /// Whether the appeal has been published.
+    pub published: bool,
+    /// Which content the form was made from.
+    pub was: String,
+    /// Source and translation.
+    pub beside: Beside,
+    /// How many parts there are.
+    pub parts: usize,
+    /// How many of them are translated as they are now.
+    pub done: usize,
+    /// When what stands in the form was kept, where it was never saved.
+    pub restored: Option<DateTime<Utc>>,
+    /// All languages.
+    pub overview_href: String,
+}
+
+impl TranslatePage {
+    /// The address of the script that keeps what is written.
+    #[must_use]
+    pub fn script(&self) -> String {
+        WRITING.address()
+    }
+
+    /// Tells the translation that stands in a part from another.
+    #[must_use]
+    pub fn old(&self, part: &Part) -> String {
+        crate::pages::desk::translate_form::short(&part.target)
+    }
+
+    /// Lines of a field that holds this much text.
+    #[must_use]
+    pub fn lines(&self, part: &Part) -> usize {
+        (part.source.chars().count() / 45 + 2).clamp(2, 14)
+    }
+}
+
+impl Part {
+    /// Whether the source has changed since.
+    #[must_use]
+    pub fn is_out_of_date(&self) -> bool {
+        self.standing == Standing::OutOfDate
+    }
+}

@@ -1,0 +1,210 @@
+//! Why signers sign, in their own words: said at one server, shown at the organiser's once it was
+//! let in, and gone with the signature.
+
+use crate::PROGRAM;
+use serde_json::{Value, json};
+use undersigned_tests::{
+    Answer, Backend, Mastodon, Server, Signer,
+    co_sign::{AS_ORGANISATION, confirm, token},
+    on_both_databases, until,
+};
+
+on_both_databases! {
+    what_an_endorser_says_is_shown_once_it_was_let_in
+    a_co_signing_account_says_why_in_a_reply
+    only_those_on_the_list_are_heard
+}
+
+const WORDS: &str = "We load these <b>ships</b> every day.";
+
+async fn list(hub: &Server, object: &str) -> Value {
+    let query = [("org", hub.org.as_str()), ("object", object)];
+    hub.get("/comments", &query).await.expect(200)
+}
+
+async fn waiting(hub: &Server, object: &str, count: usize) -> Vec<Value> {
+    until("comments wait", async || {
+        let held = list(hub, object).await;
+        let waiting = held["waiting"].as_array().cloned().unwrap_or_default();
+        match waiting.len() == count {
+            true => Ok(waiting),
+            false => Err(held.to_string()),
+        }
+    })
+    .await
+}
+
+async fn decide(hub: &Server, object: &str, comment: &Value, state: &str) -> Answer {
+    let body = json!({
+        "org": hub.org, "object": object, "id": comment["id"],
+        "updatedAt": comment["updatedAt"], "state": state,
+    });
+    hub.post("/comments/decide", body).await
+}
+
+async fn read(server: &Server, path: &str) -> String {
+    Signer::of(server).open(path).await.expect(200)
+}
+
+async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let quay = Server::start(PROGRAM, "quay", backend).await;
+    let object = hub.publish("brakes").await;
+    let say =
+        |words: &str| json!({"org": quay.org, "object": object, "text": words, "language": "en"});
+    assert_eq!(
+        quay.post("/comments", say(WORDS)).await.status,
+        404,
+        "not yet"
+    );
+    quay.endorse(&object, "Quay Union").await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let too_long = "x".repeat(501);
+    assert_eq!(quay.post("/comments", say(&too_long)).await.status, 422);
+    let said = quay.post("/comments", say(WORDS)).await.expect(202);
+    assert_eq!(said["state"], "sent");
+    let note = said["id"].as_str().unwrap();
+    let own = quay
+        .fetch(note.strip_prefix(&quay.url).unwrap())
+        .await
+        .expect(200);
+    assert_eq!(own["inReplyTo"], json!(object));
+    assert_eq!(own["attributedTo"], json!(quay.org));
+
+    let waits = waiting(&hub, &object, 1).await.remove(0);
+    assert_eq!(
+        (&waits["text"], &waits["about"]),
+        (&json!(WORDS), &json!(quay.org))
+    );
+    let escaped = "We load these &#60;b&#62;ships&#60;/b&#62; every day.";
+    let pages = ["", "/cosigners", "/comments"].map(|end| format!("/appeals/brakes{end}"));
+    for path in &pages {
+        assert!(!read(&hub, path).await.contains("We load these"), "{path}");
+    }
+    assert_eq!(
+        decide(&quay, &object, &waits, "shown").await.status,
+        404,
+        "nobody else's"
+    );
+    decide(&hub, &object, &waits, "shown").await.expect(200);
+    for path in &pages {
+        let page = read(&hub, path).await;
+        assert!(
+            page.contains(escaped) && !page.contains("<b>ships"),
+            "{path}: {page}"
+        );
+    }
+    let entry = quay.org.as_bytes();
+    let key = undersigned_proof::Digest::of(&[entry]).hex();
+    let entry = format!("/appeals/brakes/cosigners/{}", &key[..32]);
+    assert!(read(&hub, &entry).await.contains(escaped));
+    let collection = hub
+        .fetch("/appeals/brakes/comments?page=1")
+        .await
+        .expect(200);
+    assert_eq!(
+        collection["orderedItems"][0]["id"],
+        json!(note),
+        "{collection}"
+    );
+    let copy = format!("/appeals/{}/brakes", hub.host());
+    let copy = read(&quay, &copy).await;
+    assert!(copy.contains(&format!("{object}/comments")) && !copy.contains("We load these"));
+
+    // Said otherwise, it is looked at anew; what was looked at before is not let in for it.
+    quay.post("/comments", say("Because.")).await.expect(202);
+    let changed = waiting(&hub, &object, 1).await.remove(0);
+    assert_eq!(changed["text"], "Because.");
+    assert!(!read(&hub, &pages[0]).await.contains("Because."));
+    assert_eq!(decide(&hub, &object, &waits, "shown").await.status, 409);
+    decide(&hub, &object, &changed, "shown").await.expect(200);
+    assert!(read(&hub, &pages[0]).await.contains("Because."));
+    let shown = list(&hub, &object).await["shown"][0].clone();
+    decide(&hub, &object, &shown, "refused").await.expect(200);
+    assert!(!read(&hub, &pages[0]).await.contains("Because."));
+    let refused = list(&hub, &object).await["refused"][0].clone();
+    decide(&hub, &object, &refused, "shown").await.expect(200);
+
+    // It goes with the name.
+    quay.withdraw(&object).await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(0))
+        .await;
+    let left = list(&hub, &object).await;
+    assert_eq!(left, json!({"waiting": [], "shown": [], "refused": []}));
+    assert_eq!(
+        Signer::of(&hub).open(&entry).await.status,
+        410,
+        "and so does its page"
+    );
+    let gone = quay.fetch(note.strip_prefix(&quay.url).unwrap()).await;
+    assert_eq!(gone.status, 404);
+}
+
+async fn a_co_signing_account_says_why_in_a_reply(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mastodon = Mastodon::start().await;
+    let object = hub.publish("brakes").await;
+    let reply = mastodon.reply(&hub.org, &object);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(1).await);
+    assert_eq!(confirm(&hub, &link, &AS_ORGANISATION).await.status, 200);
+    let mut why = mastodon.reply(&hub.org, &object);
+    why["content"] = json!(
+        "<p><span class=\"h-card\">@<span>hub</span></span> Our crews<br>are tired.</p><script>x</script>"
+    );
+    mastodon.publish(&hub.org, &why).await.expect(202);
+    let waits = waiting(&hub, &object, 1).await.remove(0);
+    assert_eq!(waits["text"], "Our crews\nare tired.");
+    decide(&hub, &object, &waits, "shown").await.expect(200);
+    assert!(
+        read(&hub, "/appeals/brakes")
+            .await
+            .contains("Our crews\nare tired.")
+    );
+
+    why["content"] = json!("<p>Our crews are very tired.</p>");
+    mastodon.edit(&hub.org, &why).await.expect(202);
+    waiting(&hub, &object, 1).await;
+    assert!(!read(&hub, "/appeals/brakes").await.contains("Our crews"));
+    mastodon.delete(&hub.org, &why).await.expect(202);
+    waiting(&hub, &object, 0).await;
+}
+
+async fn only_those_on_the_list_are_heard(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mastodon = Mastodon::start().await;
+    let object = hub.publish("brakes").await;
+    let empty = json!({"waiting": [], "shown": [], "refused": []});
+    let mut note = mastodon.reply(&hub.org, &object);
+    for content in ["<p>First.</p>", "<p></p>", "<p>@hub</p>"] {
+        note["content"] = json!(content);
+        mastodon.publish(&hub.org, &note).await;
+        assert_eq!(list(&hub, &object).await, empty, "{content}");
+    }
+    // On the list, but too long, for its followers only, or another's.
+    let reply = mastodon.reply(&hub.org, &object);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(1).await);
+    assert_eq!(confirm(&hub, &link, &AS_ORGANISATION).await.status, 200);
+    let mut long = mastodon.reply(&hub.org, &object);
+    long["content"] = json!(format!("<p>{}</p>", "long ".repeat(200)));
+    mastodon.publish(&hub.org, &long).await;
+    let mut private = mastodon.private_reply(&hub.org, &object);
+    private["content"] = json!("<p>Between us.</p>");
+    mastodon.publish(&hub.org, &private).await;
+    let mut anothers = mastodon.reply(&hub.org, &object);
+    anothers["attributedTo"] = json!("https://else.example/users/mei");
+    anothers["content"] = json!("<p>Not mine.</p>");
+    assert_eq!(mastodon.publish(&hub.org, &anothers).await.status, 403);
+    assert_eq!(list(&hub, &object).await, empty);
+    // The first comment stands; another is no other.
+    let mut first = mastodon.reply(&hub.org, &object);
+    first["content"] = json!("<p>First.</p>");
+    mastodon.publish(&hub.org, &first).await.expect(202);
+    let mut second = mastodon.reply(&hub.org, &object);
+    second["content"] = json!("<p>Second.</p>");
+    mastodon.publish(&hub.org, &second).await;
+    let waits = waiting(&hub, &object, 1).await;
+    assert_eq!(waits[0]["text"], "First.");
+}

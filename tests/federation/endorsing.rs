@@ -1,0 +1,230 @@
+//! An organisation endorses at its desk: it pastes whatever address it has, sees what was checked,
+//! says who decided, and keeps a receipt.
+
+use crate::PROGRAM;
+use serde_json::{Value, json};
+use undersigned_tests::{
+    Backend, Coalition, Desk, ForeignServer, Server, Signer, desk::between, on_both_databases,
+};
+
+on_both_databases! {
+    whatever_address_is_pasted_leads_to_the_appeal
+    a_mandate_is_signed_shown_and_ends_with_the_wording
+    a_mandate_that_cannot_be_is_refused
+}
+
+/// Where the desk goes after an address was pasted.
+async fn paste(desk: &mut Desk, address: &str) -> String {
+    let (status, to) = desk.submit("/desk/endorse", &[("object", address)]).await;
+    assert!(status.is_redirection(), "{address}: {status} {to}");
+    to
+}
+
+async fn whatever_address_is_pasted_leads_to_the_appeal(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers", "nurses"], backend).await;
+    let (hub, dockers, nurses) = (
+        &coalition["hub"],
+        &coalition["dockers"],
+        &coalition["nurses"],
+    );
+    let object = hub.publish("free-them").await;
+    dockers.endorse(&object, "Dockers").await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let copy = format!("{}/appeals/{}/free-them", dockers.url, hub.host());
+    // A post as Mastodon shows it: its page is nothing to us, its API knows the post's own address.
+    let mastodon = ForeignServer::start().await;
+    let status = json!({"id": "1137", "uri": object, "reblog": null});
+    mastodon.serve_as(
+        &format!("{}/api/v1/statuses/1137", mastodon.base),
+        "application/json",
+        status.to_string(),
+    );
+    mastodon.serve_as(
+        &format!("{}/@hub@hub.example/1137", mastodon.base),
+        "text/html",
+        "<!doctype html><title>a post</title>",
+    );
+    let post = format!("{}/@hub@hub.example/1137", mastodon.base);
+    let mut desk = Desk::of(nurses).await;
+    let expected = format!(
+        "/desk/endorse/check?object={}",
+        url::form_urlencoded::byte_serialize(object.as_bytes()).collect::<String>()
+    );
+    // The copy first: nothing is held here yet.
+    for address in [
+        copy.clone(),
+        post,
+        format!("{copy}/cosigners?q=a"),
+        format!("{object}/revisions/1"),
+        format!("{object}/updates"),
+        format!("{}/appeals/{}/free-them", nurses.url, hub.host()),
+    ] {
+        assert_eq!(paste(&mut desk, &address).await, expected, "{address}");
+    }
+    let page = desk.get(&expected).await;
+    for part in [
+        "How it was checked",
+        "nothing in it was changed since",
+        "itself named this key",
+        "Same list",
+        &hub.host(),
+        &dockers.host(),
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let (status, page) = desk
+        .submit(
+            "/desk/endorse",
+            &[("object", &format!("{}/@x/1", mastodon.base))],
+        )
+        .await;
+    assert_eq!(status, 422, "{page}");
+}
+
+/// Sends the form of the page on which an appeal is read; where that leads, or the page again.
+async fn endorse(desk: &mut Desk, object: &str, more: &[(&str, &str)]) -> (u16, String) {
+    let escaped: String = url::form_urlencoded::byte_serialize(object.as_bytes()).collect();
+    let page = desk
+        .get(&format!("/desk/endorse/check?object={escaped}"))
+        .await;
+    let (revision, digest) = (
+        undersigned_tests::desk::field(&page, "revision"),
+        undersigned_tests::desk::field(&page, "text-digest"),
+    );
+    let mut fields = vec![
+        ("object", object),
+        ("revision", revision.as_str()),
+        ("text-digest", digest.as_str()),
+        ("language-1", "en"),
+        ("name-1", "Union of Dockers"),
+    ];
+    fields.extend_from_slice(more);
+    let (status, to) = desk.submit("/desk/endorse/check", &fields).await;
+    (status.as_u16(), to)
+}
+
+/// The page of the dockers' entry at the hub.
+async fn entry(hub: &Server, dockers: &Server) -> String {
+    let key = undersigned_proof::Digest::of(&[dockers.org.as_bytes()]).hex();
+    let path = format!("/appeals/free-them/cosigners/{}", &key[..32]);
+    Signer::of(hub).open(&path).await.expect(200)
+}
+
+async fn a_mandate_is_signed_shown_and_ends_with_the_wording(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let object = hub.publish("free-them").await;
+    let mut desk = Desk::of(dockers).await;
+    paste(&mut desk, &object).await;
+    let mandate = [("decided-by", "board"), ("decided-on", "2026-02-03")];
+    let (status, done) = endorse(&mut desk, &object, &mandate).await;
+    assert_eq!(status, 303, "{done}");
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let page = entry(hub, dockers).await;
+    assert!(
+        page.contains("Decided by") && page.contains("the board"),
+        "{page}"
+    );
+
+    // The receipt is the statement, byte for byte, and a page.
+    let receipt = done.replacen("/done?", "/receipt?", 1);
+    let page = desk.get(&receipt).await;
+    for part in [
+        "Receipt of an endorsement",
+        "the board",
+        "Union of Dockers",
+        &object,
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let file = desk
+        .get(&receipt.replacen("/receipt?", "/receipt.json?", 1))
+        .await;
+    let statement: Value = serde_json::from_str(&file).expect("a statement");
+    let mandate = json!({"by": "board", "on": "2026-02-03"});
+    assert_eq!(statement["mandate"], mandate, "{statement}");
+    undersigned_domain::Verified::check(file.as_bytes()).expect("its proof holds by itself");
+
+    // A correction keeps it; another wording ends it.
+    let shown = desk.get(&done.replacen("/done?", "/check?", 1)).await;
+    assert!(shown.contains("value=\"2026-02-03\""), "{shown}");
+    let fixed =
+        json!({"org": dockers.org, "object": object, "country": "HK", "names": {"en": "Dockers"}});
+    dockers.post("/endorsements", fixed).await.expect(202);
+    assert_eq!(said(&mut desk, &receipt).await["mandate"], mandate);
+    let none = json!({"org": dockers.org, "object": object, "mandate": null});
+    dockers.post("/endorsements", none).await.expect(202);
+    assert!(said(&mut desk, &receipt).await.get("mandate").is_none());
+    let anew = json!({"org": dockers.org, "object": object, "mandate": mandate});
+    dockers.post("/endorsements", anew).await.expect(202);
+    assert_eq!(said(&mut desk, &receipt).await["mandate"], mandate);
+    hub.revise("free-them", json!({"demands": [{"id": "release", "text": {"en": "Let all of them go", "zh-Hant": "全部釋放"}}]}))
+        .await
+        .expect(200);
+    hub.api(reqwest::Method::POST, "/appeals/free-them/publish", None)
+        .await
+        .expect(200);
+    let earlier = "/earlierWording/organisations";
+    dockers.until_state(&object, earlier, &json!(1)).await;
+    let plain = json!({"org": dockers.org, "object": object});
+    dockers.post("/endorsements", plain).await.expect(202);
+    assert!(said(&mut desk, &receipt).await.get("mandate").is_none());
+
+    let withdrawn = dockers.withdraw(&object).await;
+    assert_eq!(withdrawn.status, 202);
+    let page = desk.get(&receipt).await;
+    assert!(page.contains("Receipt of a withdrawal"), "{page}");
+    assert!(
+        !between(&page, "<pre", "</pre>").contains("Dockers"),
+        "no name stays"
+    );
+}
+
+async fn said(desk: &mut Desk, receipt: &str) -> Value {
+    let file = desk
+        .get(&receipt.replacen("/receipt?", "/receipt.json?", 1))
+        .await;
+    serde_json::from_str(&file).expect("a statement")
+}
+
+async fn a_mandate_that_cannot_be_is_refused(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    for (by, on, sentence) in [
+        ("board", "", "Say both who decided and on which day"),
+        ("", "2026-02-03", "Say both who decided and on which day"),
+        (
+            "the-king",
+            "2026-02-03",
+            "Say both who decided and on which day",
+        ),
+        (
+            "board",
+            "2026-02-30",
+            "Say both who decided and on which day",
+        ),
+        ("board", "2199-01-01", "This day lies ahead"),
+    ] {
+        let mandate = [("decided-by", by), ("decided-on", on)];
+        let (status, page) = endorse(&mut desk, &object, &mandate).await;
+        assert_eq!(status, 422, "{by} {on}: {page}");
+        assert!(page.contains(sentence), "{by} {on}: {page}");
+    }
+    for (mandate, code) in [
+        (
+            json!({"by": "the king", "on": "2026-02-03"}),
+            "mandate_body",
+        ),
+        (json!({"by": "board", "on": "yesterday"}), "mandate_date"),
+        (json!({"by": "board", "on": "2199-01-01"}), "mandate_date"),
+        (json!("board"), "member_invalid"),
+    ] {
+        let body = json!({"org": hub.org, "object": object, "names": {"en": "The Hub"}, "mandate": mandate});
+        let refused = hub.post("/endorsements", body).await;
+        assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
+    }
+    assert!(hub.list(&object).await.is_empty());
+}

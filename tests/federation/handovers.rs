@@ -1,0 +1,253 @@
+//! How an appeal is handed over: the list is sealed, every server that holds it is told, an answer
+//! is added later, and what is taken back is gone.
+
+use crate::PROGRAM;
+use reqwest::Method;
+use serde_json::{Value, json};
+use undersigned_proof::Digest;
+use undersigned_tests::{
+    Backend, Desk, Server,
+    desk::{between, field},
+    media::picture,
+    on_both_databases, until,
+};
+
+on_both_databases! {
+    a_handover_is_sealed_told_answered_and_taken_back_everywhere
+    at_the_desk_files_stay_private_and_pictures_do_not
+    in_one_step_all_of_it_or_nothing
+}
+
+const PATH: &str = "/appeals/free-them/handovers";
+
+fn members(date: &str) -> Value {
+    json!({
+        "languages": ["en", "ar"], "date": date,
+        "takenBy": {"en": "The minister’s secretary", "ar": "سكرتير الوزير"},
+        "place": {"en": "Gate 3"},
+        "words": {"en": "She *listened*.<script>alert(1)</script>"},
+    })
+}
+
+async fn until_page(server: &Server, path: &str, status: u16, words: &str) -> String {
+    until("the page", || async {
+        let answer = server.page(path).await;
+        match answer.status == status && answer.text.contains(words) {
+            true => Ok(answer.text),
+            false => Err(format!("{} {}", answer.status, answer.text)),
+        }
+    })
+    .await
+}
+
+async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let away = Server::start(PROGRAM, "away", backend).await;
+    let object = hub.publish("free-them").await;
+    away.endorse(&object, "Away").await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+
+    let draft = hub
+        .api(Method::POST, PATH, Some(members("2026-11-20")))
+        .await;
+    let draft = draft.expect(201);
+    let name = draft["name"].as_str().expect("a name").to_owned();
+    let at = format!("{PATH}/{name}");
+    let sealed = hub.api(Method::POST, &format!("{at}/seal"), None).await;
+    let sealed = sealed.expect(200);
+    assert_eq!(sealed["count"], 1);
+    let file = format!("{at}/bundle");
+    assert_eq!(hub.page(&file).await.status, 404, "nobody sees a draft");
+
+    // The list goes on; what was sealed does not.
+    hub.attest(&object, json!({"names": {"en": "Latecomers"}}))
+        .await;
+    let said = hub.api(Method::POST, &format!("{at}/publish"), None).await;
+    let said = said.expect(200);
+    assert_eq!(said["type"], "Object");
+    assert_eq!(said["dispatch"]["bundleDigest"], sealed["bundleDigest"]);
+    assert_eq!(said["dispatch"]["stateDigest"], sealed["stateDigest"]);
+    assert_eq!(said["dispatch"]["count"], 1);
+    let appeal = hub.get("/appeals/free-them", &[]).await.expect(200);
+    assert_eq!(appeal["status"], "delivered");
+    assert_ne!(appeal["stateDigest"], sealed["stateDigest"]);
+    let again = hub.api(Method::POST, &format!("{at}/seal"), None).await;
+    assert_eq!(again.status, 404, "nothing is being written any more");
+
+    // The file is what its digest says, and sound.
+    let bundle = hub.page(&file).await;
+    assert_eq!(bundle.status, 200);
+    let digest = Digest::of(&[bundle.text.as_bytes()]).to_string();
+    assert_eq!(sealed["bundleDigest"], digest);
+    assert!(bundle.text.contains("Away") && !bundle.text.contains("Latecomers"));
+    let kept = hub.folder().join("handed-over.json");
+    std::fs::write(&kept, &bundle.text).expect("it can be written");
+    let kept = kept.display().to_string();
+    let verdict = hub.command_json(&["verify", &kept, "--json"]);
+    assert_eq!(verdict["sound"], true, "{verdict}");
+    assert_eq!(verdict["stateDigest"], sealed["stateDigest"]);
+
+    // Every server that holds the list tells it.
+    let copy = format!("/appeals/{}/free-them", hub.host());
+    let there = format!("{copy}/handovers/{name}");
+    let page = until_page(&away, &there, 200, "The minister’s secretary").await;
+    assert!(page.contains("<em>listened</em>") && !page.contains("<script>alert"));
+    assert!(page.contains(&format!("{object}/handovers/{name}/bundle")));
+    let arabic = away.page(&format!("{there}?text=ar")).await.text;
+    assert!(arabic.contains("سكرتير الوزير"));
+    assert!(
+        away.page(&copy).await.text.contains(&there),
+        "on the timeline"
+    );
+    let feed = away.page(&format!("{copy}/updates.atom")).await.text;
+    assert!(feed.contains(said["id"].as_str().expect("an id")), "{feed}");
+    let all = away.fetch(&format!("{copy}/handovers")).await.expect(200);
+    assert_eq!(all["orderedItems"], json!([said["id"]]));
+
+    // Later there is an answer; the list that was handed over stays.
+    let mut answered = members("2026-11-20");
+    answered["answers"] = json!([{
+        "date": "2026-12-20", "by": {"en": "The ministry"}, "text": {"en": "We shall see."},
+    }]);
+    hub.api(Method::PUT, &at, Some(answered)).await.expect(200);
+    let corrected = hub.api(Method::POST, &format!("{at}/publish"), None).await;
+    let corrected = corrected.expect(200);
+    assert_eq!(
+        corrected["dispatch"]["bundleDigest"],
+        sealed["bundleDigest"]
+    );
+    until_page(&away, &there, 200, "We shall see.").await;
+    assert!(away.page(&copy).await.text.contains("The ministry"));
+
+    // The file may go, for the sake of those who withdrew; its digest stays.
+    let gone = hub.api(Method::DELETE, &format!("{at}/seal"), None).await;
+    assert_eq!(gone.status, 204);
+    assert_eq!(hub.page(&file).await.status, 404);
+    let page = hub.page(&at).await.text;
+    assert!(page.contains("no longer offered"), "{page}");
+
+    let deleted = hub.api(Method::DELETE, &at, None).await;
+    assert_eq!(deleted.status, 204);
+    until_page(&away, &there, 410, "taken back").await;
+    assert!(!away.fetch(&there).await.text.contains("secretary"));
+}
+
+async fn at_the_desk_files_stay_private_and_pictures_do_not(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/free-them/handovers";
+    let new = format!("{base}/new");
+    let page = desk.get(&new).await;
+    let csrf = field(&page, "csrf");
+    let receipt = b"%PDF-1.7 stamped and signed by hand";
+    let photograph = picture(300, 200, image::ImageFormat::Png);
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("date", "2026-11-20"),
+        ("language-1", "en"),
+        ("taken-by-1", "The mayor"),
+        ("do", "add"),
+    ];
+    let files: [(&str, &str, &[u8]); 2] = [
+        ("file", "../../receipt.html", receipt),
+        ("picture", "p.png", &photograph),
+    ];
+    let (status, page) = desk.send(&new, &typed, &files).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    let digest = Digest::of(&[receipt]);
+    assert!(page.contains(&digest.to_string()) && page.contains("application/pdf"));
+    let here = between(&page, "<form method=\"post\" action=\"", "\"");
+    assert!(here.starts_with(base) && !here.ends_with("/new"), "{here}");
+
+    // What each is has to be said, and what was typed is kept.
+    let shown = field(&page, "evidence-digest-2");
+    let picture_url = field(&page, "evidence-url-2");
+    let evidence = [
+        ("evidence-digest-1", digest.to_string()),
+        ("evidence-type-1", "application/pdf".to_owned()),
+        ("evidence-digest-2", shown),
+        ("evidence-type-2", "image/png".to_owned()),
+        ("evidence-url-2", picture_url.clone()),
+    ];
+    let mut fields: Vec<(&str, &str)> = typed[..4].to_vec();
+    fields.extend(evidence.iter().map(|(name, value)| (*name, value.as_str())));
+    fields.push(("do", "check"));
+    let (status, page) = desk.send(&here, &fields, &[]).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(page.contains("href=\"#evidence-title-1-1\"") && page.contains("The mayor"));
+    fields.extend([
+        ("evidence-title-1-1", "The receipt"),
+        ("evidence-title-2-1", "Us before the town hall"),
+    ]);
+    let (status, check) = desk.send(&here, &fields, &[]).await;
+    assert!(status.is_redirection(), "{check}");
+    let page = desk.get(&check).await;
+    assert!(page.contains("The mayor") && page.contains("sealed as it stands"));
+    let private = format!("{here}/evidence/{}", digest.hex());
+    let (status, content) = desk.look(&private).await;
+    assert_eq!((status.as_u16(), content.as_bytes()), (200, &receipt[..]));
+    assert_eq!(hub.page(&private).await.status, 303, "for the desk alone");
+    let read = field(&page, "read");
+    let (status, to) = desk.post(&check, &[("csrf", &csrf), ("read", &read)]).await;
+    assert!(
+        status.is_redirection() && to.contains("done=handover-published"),
+        "{to}"
+    );
+
+    let public = hub.page("/appeals/free-them/handovers").await.text;
+    assert!(public.contains("Us before the town hall") && public.contains("/media/"));
+    assert!(public.contains("The receipt") && public.contains("kept by the organiser"));
+    assert!(!public.contains(&digest.hex()[..12]) || !public.contains("/evidence/"));
+    let media = picture_url.trim_start_matches(&hub.url).to_owned();
+    assert_eq!(hub.page(&media).await.status, 200);
+    // Nothing of the file lies in the database as it is.
+    for file in ["undersigned.db", "undersigned.db-wal"] {
+        let bytes = std::fs::read(hub.folder().join(file)).unwrap_or_default();
+        let found = bytes
+            .windows(23)
+            .any(|part| part == b"stamped and signed by h");
+        assert!(!found, "{file}");
+    }
+}
+
+async fn in_one_step_all_of_it_or_nothing(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut poor = members("2026-11-20");
+    poor["takenBy"] = json!({});
+    let path = "/appeals/free-them/deliver";
+    let refused = hub.api(Method::POST, path, Some(poor)).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "member_invalid")
+    );
+    let all = hub.get(PATH, &[]).await.expect(200);
+    assert_eq!(all, json!({"published": [], "drafts": []}));
+    let appeal = hub.get("/appeals/free-them", &[]).await.expect(200);
+    assert_eq!(appeal["status"], "open");
+    let done = hub
+        .api(Method::POST, path, Some(members("2026-11-20")))
+        .await;
+    assert_eq!(done.expect(200)["status"], "delivered");
+    let all = hub.get(PATH, &[]).await.expect(200);
+    let digest = all["published"][0]["dispatch"]["bundleDigest"].as_str();
+    assert!(digest.is_some_and(|digest| digest.starts_with("sha-256:")));
+    // Without a word it is only marked, as ever.
+    hub.publish("another").await;
+    let path = "/appeals/another/deliver";
+    let done = hub.api(Method::POST, path, None).await.expect(200);
+    assert_eq!(done["status"], "delivered");
+    // A new key of the organiser says it again, with what was sealed.
+    hub.command_json(&["admin", "keys", "rotate", "--org", "hub", "--json"]);
+    until("the handover under the new key", || async {
+        let again = hub.get(PATH, &[]).await.expect(200);
+        let key = &again["published"][0]["dispatch"]["key"];
+        match key != &all["published"][0]["dispatch"]["key"] && key.is_string() {
+            true => Ok(()),
+            false => Err(again.to_string()),
+        }
+    })
+    .await;
+}

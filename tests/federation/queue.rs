@@ -1,0 +1,422 @@
+//! The signers' desk: several are decided about at once, each by itself, and everything can be undone.
+
+use crate::PROGRAM;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{
+    Backend, Desk, ForeignActor, ForeignServer, Server, desk::between, desk::field, millis,
+    on_both_databases, until,
+};
+
+on_both_databases! {
+    several_are_let_in_refused_and_removed_and_all_of_it_is_undone
+    what_changed_since_it_was_looked_at_is_left_alone
+    lists_are_narrowed_in_the_address
+    programs_decide_about_several_as_people_do
+    who_was_refused_and_takes_it_back_is_forgotten
+}
+
+const QUEUE: &str = "/desk/appeals/free-them/queue";
+
+struct Scene {
+    hub: Server,
+    object: String,
+    appeal: Value,
+    foreign: ForeignServer,
+}
+
+async fn scene(backend: Backend) -> Scene {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("free-them");
+    draft["admission"] = json!("moderated");
+    let object = hub.publish_draft(draft).await;
+    let appeal = hub
+        .get("/appeals", &[("object", &object)])
+        .await
+        .expect(200);
+    let foreign = ForeignServer::start().await;
+    Scene {
+        hub,
+        object,
+        appeal,
+        foreign,
+    }
+}
+
+impl Scene {
+    /// An organisation elsewhere endorses under a name; gives it and the endorsement's id.
+    async fn endorse(&self, handle: &str, name: &str, country: &str) -> (ForeignActor, String) {
+        let actor = self.foreign.organization(handle);
+        let id = self.say(&actor, name, country, None).await;
+        (actor, id)
+    }
+
+    async fn say(
+        &self,
+        actor: &ForeignActor,
+        name: &str,
+        country: &str,
+        id: Option<&str>,
+    ) -> String {
+        let mut members = actor.endorsement(&self.appeal, name, millis());
+        if !country.is_empty() {
+            members.insert("country".into(), json!(country));
+        }
+        if let Some(id) = id {
+            members.insert("id".into(), json!(id));
+        }
+        let endorsement = actor.sign(members);
+        let id = endorsement["id"].as_str().expect("an id").to_owned();
+        let create = actor.activity("Create", endorsement);
+        let inbox = format!("{}/inbox", self.hub.org);
+        let letter = actor.letter(Scheme::Rfc9421, &inbox, &create);
+        letter.send().await.expect(202);
+        id
+    }
+
+    async fn signers(&self, standing: &str) -> Value {
+        let query = [
+            ("org", self.hub.org.as_str()),
+            ("object", self.object.as_str()),
+            ("standing", standing),
+        ];
+        self.hub.get("/signers", &query).await.expect(200)
+    }
+
+    async fn abouts(&self, standing: &str) -> Vec<String> {
+        let found = self.signers(standing).await;
+        let items = found["items"].as_array().cloned().unwrap_or_default();
+        let about = |one: &Value| one["about"].as_str().unwrap_or_default().to_owned();
+        items.iter().map(about).collect()
+    }
+
+    async fn count(&self) -> u64 {
+        let state = self.hub.state(&self.object).await.expect(200);
+        state["count"].as_u64().unwrap_or_default()
+    }
+}
+
+fn unescaped(page: &str, name: &str) -> String {
+    field(page, name).replace("&#38;", "&")
+}
+
+/// The fields of the page's rows, and of the buttons that are pressed.
+fn filled(page: &str, more: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = ["csrf", "here"]
+        .map(|name| (name.to_owned(), unescaped(page, name)))
+        .to_vec();
+    for row in 1..=100 {
+        for name in [format!("id-{row}"), format!("seen-{row}")] {
+            if page.contains(&format!("name=\"{name}\" value=\"")) {
+                fields.push((name.clone(), field(page, &name)));
+            }
+        }
+    }
+    let more = more
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    fields.extend(more);
+    fields
+}
+
+async fn send(desk: &mut Desk, path: &str, fields: &[(String, String)]) -> (StatusCode, String) {
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    desk.post(path, &fields).await
+}
+
+/// Ticks all on a page, looks at what will happen, and carries it out. Gives both pages.
+async fn all(desk: &mut Desk, standing: &str, act: &str, reason: &str) -> (String, String) {
+    let page = desk.get(&format!("{QUEUE}?show={standing}")).await;
+    let fields = filled(&page, &[("all", "yes"), ("do", act)]);
+    let (status, check) = send(desk, QUEUE, &fields).await;
+    assert_eq!(status, StatusCode::OK, "{check}");
+    let fields = filled(&check, &[("do", act), ("reason", reason)]);
+    let (status, done) = send(desk, &format!("{QUEUE}/decide"), &fields).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
+    (check, done)
+}
+
+async fn several_are_let_in_refused_and_removed_and_all_of_it_is_undone(backend: Backend) {
+    let scene = scene(backend).await;
+    let (hub, object) = (&scene.hub, scene.object.as_str());
+    let (dockers, said) = scene.endorse("dockers", "Dockers", "TN").await;
+    let (nurses, _) = scene.endorse("nurses", "Night Nurses", "").await;
+    hub.until_pending(object, &[&dockers.id, &nurses.id]).await;
+    let mut desk = Desk::of(hub).await;
+
+    // Nothing ticked, nothing done.
+    let page = desk.get(QUEUE).await;
+    assert!(page.contains("@dockers@localhost"), "{page}");
+    assert!(
+        page.contains("This server looked at its account first"),
+        "{page}"
+    );
+    let (status, again) = send(&mut desk, QUEUE, &filled(&page, &[("do", "admit")])).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.contains("Tick somebody first"), "{again}");
+
+    // Refused with a reason: told as ever, kept here, nothing signed.
+    let before = scene.count().await;
+    let (check, done) = all(&mut desk, "waiting", "refuse", "duplicate").await;
+    assert!(
+        check.contains("Its server is told, without a reason."),
+        "{check}"
+    );
+    assert_eq!(done.matches("No longer waits here.").count(), 2, "{done}");
+    let reject = scene.foreign.arrival("Reject", &said).await;
+    assert_eq!(reject.body["to"], json!([dockers.id]));
+    assert_eq!(scene.abouts("waiting").await, [] as [&str; 0]);
+    assert_eq!(scene.count().await, before, "nothing was signed");
+    let refused = scene.signers("refused").await;
+    assert_eq!(refused["items"][0]["reason"], "duplicate", "{refused}");
+    assert_eq!(refused["counts"]["refused"], 2);
+
+    // Undone, all at once, from the page that says what was done.
+    let fields = filled(&done, &[("do", "reconsider")]);
+    let (_, done) = send(&mut desk, &format!("{QUEUE}/decide"), &fields).await;
+    assert_eq!(done.matches("Waits again.").count(), 2, "{done}");
+    assert_eq!(scene.abouts("refused").await, [] as [&str; 0]);
+    let mut waiting = scene.abouts("waiting").await;
+    waiting.sort();
+    assert_eq!(waiting, [dockers.id.as_str(), nurses.id.as_str()]);
+
+    let (check, done) = all(&mut desk, "waiting", "admit", "").await;
+    assert!(check.contains("Will be let in."), "{check}");
+    assert_eq!(done.matches("Has been let in.").count(), 2, "{done}");
+    assert_eq!(hub.list(object).await.len(), 2);
+    let number = hub.entry(object, &dockers.id).await.expect("listed")["number"].clone();
+
+    // Removed with a reason, and let in again: another statement each time, at the same place.
+    let count = scene.count().await;
+    let (check, done) = all(&mut desk, "listed", "remove", "on-request").await;
+    assert!(check.contains("asked to leave"), "{check}");
+    assert_eq!(done.matches("Has left the list.").count(), 2, "{done}");
+    assert_eq!(hub.list(object).await.len(), 0);
+    let removed = scene.signers("removed").await;
+    assert_eq!(removed["items"][0]["reason"], "on-request", "{removed}");
+    assert!(scene.count().await > count, "a removal is signed");
+    let only = between(&done, "name=\"only\" value=\"", "\"");
+    let fields = filled(&done, &[("do", "restore"), ("only", &only)]);
+    let (_, done) = send(&mut desk, &format!("{QUEUE}/decide"), &fields).await;
+    assert_eq!(
+        done.matches("Stands on the list again.").count(),
+        1,
+        "{done}"
+    );
+    let (_, done) = all(&mut desk, "removed", "restore", "").await;
+    assert_eq!(
+        done.matches("Stands on the list again.").count(),
+        1,
+        "{done}"
+    );
+    assert_eq!(hub.list(object).await.len(), 2);
+    let back = hub.entry(object, &dockers.id).await.expect("listed");
+    assert_eq!(back["number"], number, "its place is its own");
+    assert!(scene.count().await > count, "nothing is erased");
+
+    let log = desk.get("/desk/log.csv").await;
+    for action in ["refuse", "reconsider", "admit", "remove", "restore"] {
+        assert!(log.contains(&format!(",{action},")), "{action}: {log}");
+    }
+    assert!(!log.contains(&dockers.id), "the log names no signer: {log}");
+}
+
+async fn what_changed_since_it_was_looked_at_is_left_alone(backend: Backend) {
+    let scene = scene(backend).await;
+    let (dockers, said) = scene.endorse("dockers", "Dockers", "").await;
+    let (nurses, _) = scene.endorse("nurses", "Nurses", "").await;
+    let (clerks, _) = scene.endorse("clerks", "Clerks", "").await;
+    scene
+        .hub
+        .until_pending(&scene.object, &[&clerks.id, &dockers.id, &nurses.id])
+        .await;
+    let mut desk = Desk::of(&scene.hub).await;
+    let page = desk.get(QUEUE).await;
+    let fields = filled(&page, &[("all", "yes"), ("do", "admit")]);
+    let (_, check) = send(&mut desk, QUEUE, &fields).await;
+    // One takes another name meanwhile, and one has been decided about by somebody else.
+    scene
+        .say(&dockers, "Quay Owners’ Association", "", Some(&said))
+        .await;
+    until("the new name waits", async || {
+        let waiting = scene.signers("waiting").await;
+        match waiting.to_string().contains("Quay Owners") {
+            true => Ok(()),
+            false => Err(waiting.to_string()),
+        }
+    })
+    .await;
+    scene
+        .hub
+        .decide(&scene.object, &nurses.id, "admitted")
+        .await
+        .expect(201);
+    let fields = filled(&check, &[("do", "admit")]);
+    let (_, done) = send(&mut desk, &format!("{QUEUE}/decide"), &fields).await;
+    assert!(
+        done.contains("it says something else than when you looked"),
+        "{done}"
+    );
+    assert!(done.contains("it is not there any more"), "{done}");
+    assert_eq!(done.matches("Has been let in.").count(), 1, "{done}");
+    assert!(
+        scene.hub.entry(&scene.object, &dockers.id).await.is_none(),
+        "nobody is let in under a name that nobody looked at"
+    );
+}
+
+async fn lists_are_narrowed_in_the_address(backend: Backend) {
+    let scene = scene(backend).await;
+    let (hub, object) = (&scene.hub, scene.object.as_str());
+    let paper =
+        json!({"names": {"en": "Harbour Pilots League"}, "provenance": "paper", "country": "TN"});
+    hub.attest(object, paper).await;
+    let (lodz, _) = scene.endorse("lodz", "Związek z Łodzi", "PL").await;
+    let (pilots, _) = scene.endorse("pilots", "Harbour Pilots League", "TN").await;
+    hub.until_pending(object, &[&lodz.id, &pilots.id]).await;
+    let mut desk = Desk::of(hub).await;
+    for (query, found) in [
+        ("q=zwiazek%20Z%20LODZI", vec!["lodz"]),
+        ("country=TN", vec!["pilots"]),
+        ("country=none", vec![]),
+        ("alike=with", vec!["pilots"]),
+        ("alike=without", vec!["lodz"]),
+        ("how=own-server", vec!["lodz", "pilots"]),
+        ("how=paper", vec![]),
+        ("kind=personal", vec![]),
+        ("show=listed&how=paper", vec![]),
+        (
+            "show=nothing&country=%3Cb%3E&page=-1&alike=x",
+            vec!["lodz", "pilots"],
+        ),
+    ] {
+        let page = desk.get(&format!("{QUEUE}?{query}")).await;
+        for (handle, actor) in [("lodz", &lodz), ("pilots", &pilots)] {
+            let shown = page.contains(&format!("value=\"{}\"", actor.id));
+            assert_eq!(shown, found.contains(&handle), "{query} {handle}: {page}");
+        }
+    }
+    let page = desk.get(&format!("{QUEUE}?country=TN&q=pilots")).await;
+    assert!(page.contains("The same name"), "{page}");
+    assert_eq!(
+        unescaped(&page, "here"),
+        format!("{QUEUE}?show=waiting&q=pilots&country=TN")
+    );
+    // One button lets one in at once, and comes back to the same page.
+    let fields = filled(&page, &[("one", "admit 1")]);
+    let (status, to) = send(&mut desk, QUEUE, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(
+        to.starts_with(&format!("{QUEUE}?show=waiting&q=pilots")),
+        "{to}"
+    );
+    // Nobody is sent elsewhere.
+    let mut fields = filled(&desk.get(QUEUE).await, &[("one", "admit 1")]);
+    for (name, value) in &mut fields {
+        if name == "here" {
+            "//evil.example/desk".clone_into(value);
+        }
+    }
+    let (_, to) = send(&mut desk, QUEUE, &fields).await;
+    assert!(to.starts_with(QUEUE), "{to}");
+    let page = desk.get(&format!("{QUEUE}?show=listed&how=paper")).await;
+    assert!(
+        page.contains("Harbour Pilots League") && !page.contains(&pilots.id),
+        "{page}"
+    );
+}
+
+async fn programs_decide_about_several_as_people_do(backend: Backend) {
+    let scene = scene(backend).await;
+    let (hub, object) = (&scene.hub, scene.object.as_str());
+    let (dockers, _) = scene.endorse("dockers", "Dockers", "TN").await;
+    let (nurses, _) = scene.endorse("nurses", "Nurses", "").await;
+    hub.until_pending(object, &[&dockers.id, &nurses.id]).await;
+    let waiting = scene.signers("waiting").await;
+    let of = |id: &str| {
+        let items = waiting["items"].as_array().expect("items");
+        items
+            .iter()
+            .find(|one| one["about"] == id)
+            .cloned()
+            .expect("waits")
+    };
+    let one = of(&dockers.id);
+    assert_eq!(one["stance"], "open");
+    assert_eq!(one["country"], "TN");
+    assert_eq!(one["why"], "awaits_admission");
+    assert_eq!(one["key"], dockers.author.key.public().as_str());
+    assert!(one["met"]["first"].is_string(), "{one}");
+    let body = |act: &str, signers: Value| json!({"org": hub.org, "object": object, "act": act, "signers": signers});
+    let decided = async |act: &str, signers: Value| -> Value {
+        let answer = hub.post("/signers/decide", body(act, signers)).await;
+        answer.expect(200)["outcomes"].clone()
+    };
+    let both = json!([
+        {"about": dockers.id, "seen": one["seen"]},
+        {"about": nurses.id, "seen": "0000000000000000"},
+        {"about": dockers.id},
+        {"about": "https://nowhere.example/orgs/x"},
+    ]);
+    let outcomes = decided("admit", both).await;
+    let names: Vec<&str> = outcomes
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one["outcome"].as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["done", "changed", "elsewhere", "elsewhere"],
+        "{outcomes}"
+    );
+    let gone = decided("restore", json!([{"about": dockers.id}])).await;
+    assert_eq!(
+        gone[0]["outcome"], "elsewhere",
+        "it was not removed: {gone}"
+    );
+
+    let many: Vec<Value> = (0..101)
+        .map(|number| json!({"about": format!("https://x.example/{number}")}))
+        .collect();
+    let refused = hub
+        .post("/signers/decide", body("admit", json!(many)))
+        .await;
+    assert_eq!((refused.status.as_u16(), refused.code()), (422, "too_many"));
+    let refused = hub.post("/signers/decide", body("burn", json!([]))).await;
+    assert_eq!(refused.status.as_u16(), 422);
+    let query = [
+        ("org", hub.org.as_str()),
+        ("object", object),
+        ("standing", "sleeping"),
+    ];
+    hub.get("/signers", &query).await.expect(400);
+}
+
+async fn who_was_refused_and_takes_it_back_is_forgotten(backend: Backend) {
+    let scene = scene(backend).await;
+    let (dockers, said) = scene.endorse("dockers", "Dockers", "").await;
+    let (nurses, _) = scene.endorse("nurses", "Nurses", "").await;
+    let who = [dockers.id.as_str(), nurses.id.as_str()];
+    scene.hub.until_pending(&scene.object, &who).await;
+    let body = |act: &str| {
+        json!({"org": scene.hub.org, "object": scene.object, "act": act,
+            "signers": [{"about": dockers.id}, {"about": nurses.id}]})
+    };
+    let refused = scene.hub.post("/signers/decide", body("refuse")).await;
+    assert_eq!(refused.expect(200)["outcomes"][1]["outcome"], "done");
+    // A newer word is decided about anew; the older one is not kept beside it.
+    scene.say(&dockers, "Dockers’ Union", "", Some(&said)).await;
+    scene.hub.until_pending(&scene.object, &who[..1]).await;
+    assert_eq!(scene.abouts("refused").await, [nurses.id.as_str()]);
+    let again = scene.hub.post("/signers/decide", body("reconsider")).await;
+    let again = again.expect(200)["outcomes"].clone();
+    assert_eq!(again[0]["outcome"], "elsewhere", "{again}");
+    assert_eq!(again[1]["outcome"], "done", "{again}");
+    let waiting = scene.signers("waiting").await;
+    assert!(waiting.to_string().contains("Dockers’ Union"), "{waiting}");
+}

@@ -1,0 +1,265 @@
+//! Publishing at a chosen time: once, by whichever process, also where the time was missed, and not
+//! where something has become worse meanwhile.
+
+use crate::PROGRAM;
+use chrono::{Duration, Utc};
+use reqwest::Method;
+use serde_json::{Value, json};
+use undersigned_store::{
+    Database, appeals,
+    schedules::{self, NewSchedule},
+};
+use undersigned_tests::{
+    Answer, Backend, Desk, Peer, Server, desk::field, on_both_databases, until,
+};
+
+on_both_databases! {
+    a_draft_is_published_at_its_time_and_another_is_not
+    what_was_missed_is_published_at_the_next_start
+    what_became_worse_stays_a_draft_and_says_so
+    at_the_desk_a_notice_is_prepared_and_sent_later
+}
+
+/// In so many seconds, as clocks in Hong Kong show it.
+fn soon(seconds: i64) -> Value {
+    let at = Utc::now() + Duration::hours(8) + Duration::seconds(seconds);
+    json!({"at": at.format("%Y-%m-%dT%H:%M:%S").to_string(), "zone": "Asia/Hong_Kong"})
+}
+
+async fn plan(server: &Server, path: &str, when: Value) -> Answer {
+    let path = format!("{path}/schedule");
+    server.api(Method::PUT, &path, Some(when)).await
+}
+
+async fn draft(server: &Server, slug: &str) {
+    let draft = server.petition(slug);
+    server.post("/appeals", draft).await.expect(201);
+}
+
+async fn until_open(server: &Server, slug: &str) {
+    until("the appeal is published", || async {
+        let appeal = server.get(&format!("/appeals/{slug}"), &[]).await;
+        match appeal.body["status"] == "open" {
+            true => Ok(()),
+            false => Err(format!("{} {}", appeal.text, server.log())),
+        }
+    })
+    .await;
+}
+
+async fn a_draft_is_published_at_its_time_and_another_is_not(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    draft(&hub, "first").await;
+    draft(&hub, "second").await;
+    for (when, code) in [
+        (json!({"at": "tomorrow", "zone": "UTC"}), "time_form"),
+        (
+            json!({"at": "2030-01-01T09:00", "zone": "Mars/Base"}),
+            "zone_unknown",
+        ),
+        (
+            json!({"at": "2020-01-01T09:00", "zone": "UTC"}),
+            "time_past",
+        ),
+        (json!({"at": "2199-01-01T09:00", "zone": "UTC"}), "time_far"),
+        (
+            json!({"at": "2027-03-28T02:30", "zone": "Europe/Berlin"}),
+            "time_skipped",
+        ),
+    ] {
+        let refused = plan(&hub, "/appeals/first", when).await;
+        assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
+    }
+    let chosen = plan(&hub, "/appeals/first", soon(3600)).await.expect(200);
+    assert_eq!(chosen["state"], "waiting");
+    assert!(
+        chosen["accepted"]
+            .as_array()
+            .is_some_and(|all| !all.is_empty())
+    );
+    // Changed, and the other one taken back.
+    plan(&hub, "/appeals/first", soon(3)).await.expect(200);
+    plan(&hub, "/appeals/second", soon(3)).await.expect(200);
+    let path = "/appeals/second/schedule";
+    let gone = hub.api(Method::DELETE, path, None).await;
+    assert_eq!(gone.status, 204);
+    until_open(&hub, "first").await;
+    let again = plan(&hub, "/appeals/first", soon(3600)).await;
+    assert_eq!(
+        (again.status.as_u16(), again.code()),
+        (409, "published_already")
+    );
+    let second = hub.get("/appeals/second", &[]).await.expect(200);
+    assert_eq!(second["status"], "draft");
+    let mut desk = Desk::of(&hub).await;
+    let log = desk.get("/desk/log?what=schedule-due").await;
+    assert!(
+        log.contains("/appeals/first") && !log.contains("/appeals/second"),
+        "{log}"
+    );
+    // An account elsewhere has no say in it.
+    let other = Server::start(PROGRAM, "other", backend).await;
+    assert_eq!(plan(&other, "/appeals/second", soon(60)).await.status, 404);
+}
+
+async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    draft(&hub, "first").await;
+    plan(&hub, "/appeals/first", soon(3600)).await.expect(200);
+    hub.stop().await;
+    // Three minutes ago, while nothing ran.
+    let database = Database::connect(&hub.database_url(), 1)
+        .await
+        .expect("it opens");
+    let all = appeals::list(database.conn(), &appeals::AppealFilter::default());
+    let appeal = all.await.expect("rows").remove(0);
+    let row = schedules::find(database.conn(), appeal.id, "").await;
+    let row = row.expect("it can be read").expect("a time was chosen");
+    let new = NewSchedule {
+        appeal_id: row.appeal_id,
+        name: row.name,
+        due_at: Utc::now().timestamp_millis() - 180_000,
+        local_time: row.local_time,
+        zone: row.zone,
+        accepted: row.accepted,
+        actor_kind: row.actor_kind,
+        actor_id: row.actor_id,
+        actor: row.actor,
+        state: row.state,
+        outcome: row.outcome,
+        lease_until: None,
+        created_at: row.created_at,
+    };
+    schedules::put(database.conn(), new)
+        .await
+        .expect("it is stored");
+    drop(database);
+    hub.run().await;
+    until_open(&hub, "first").await;
+    let mut desk = Desk::of(&hub).await;
+    let log = desk.get("/desk/log?what=schedule-due").await;
+    assert!(log.contains("missed, 3 minutes late"), "{log}");
+}
+
+async fn what_became_worse_stays_a_draft_and_says_so(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    draft(&hub, "first").await;
+    plan(&hub, "/appeals/first", soon(5)).await.expect(200);
+    let poorer = json!({"addressees": []});
+    let path = "/appeals/first";
+    hub.api(Method::PATCH, path, Some(poorer)).await.expect(200);
+    let stopped = until("the time is over", || async {
+        let row = hub.get("/appeals/first/schedule", &[]).await;
+        match row.body["state"] == "stopped" {
+            true => Ok(row.body),
+            false => Err(row.text),
+        }
+    })
+    .await;
+    assert_eq!(stopped["stoppedFor"], json!(["addressees"]));
+    let appeal = hub.get(path, &[]).await.expect(200);
+    assert_eq!(appeal["status"], "draft");
+    let mut desk = Desk::of(&hub).await;
+    let page = desk.get("/desk/appeals/first/publish").await;
+    assert!(page.contains("It was not published") && page.contains("addressed to nobody"));
+    assert!(
+        desk.get("/desk")
+            .await
+            .contains("was not published at its time")
+    );
+}
+
+async fn at_the_desk_a_notice_is_prepared_and_sent_later(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut petition = hub.petition("first");
+    petition["deadline"] = json!("2027-01-31");
+    hub.publish_draft(petition).await;
+    let peer = Peer::start().await;
+    peer.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/first/updates";
+    assert!(desk.get(base).await.contains("new?notice=3"));
+    let form = desk.get(&format!("{base}/new?notice=3")).await;
+    assert!(form.contains("3 days left to sign"), "{form}");
+    let csrf = field(&form, "csrf");
+    let words = [
+        ("csrf", csrf.as_str()),
+        ("language-1", "en"),
+        ("title-1", "3 days left to sign"),
+        ("body-1", "Please share it."),
+        ("do", "check"),
+    ];
+    let (status, check) = desk.post(&format!("{base}/new"), &words).await;
+    assert!(status.is_redirection(), "{check}");
+    let later = check.replace("/publish", "/schedule");
+    let wrong = [
+        ("csrf", csrf.as_str()),
+        ("date", "2030-01-01"),
+        ("time", ""),
+        ("zone", "UTC"),
+    ];
+    let (status, page) = desk.post(&later, &wrong).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(
+        page.contains("2030-01-01") && page.contains("href=\"#date\""),
+        "{page}"
+    );
+    let at = Utc::now() + Duration::seconds(4);
+    let (day, time) = (at.format("%Y-%m-%d"), at.format("%H:%M:%S"));
+    let (day, time) = (day.to_string(), time.to_string());
+    let right = [
+        ("csrf", csrf.as_str()),
+        ("date", day.as_str()),
+        ("time", time.as_str()),
+        ("zone", "UTC"),
+    ];
+    let (status, to) = desk.post(&later, &right).await;
+    assert!(
+        status.is_redirection() && to.contains("done=scheduled"),
+        "{to}"
+    );
+    until("the notice at a follower", || async {
+        let all = peer.received_of("Create");
+        let found = all.iter().filter(|one| {
+            let content = one.activity["object"]["content"].as_str();
+            content.is_some_and(|content| content.contains("3 days left"))
+        });
+        match found.count() {
+            1 => Ok(()),
+            count => Err(format!("{count}")),
+        }
+    })
+    .await;
+}
+
+/// Two processes on one database come to it, and it is said once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_publish_once() {
+    if !Backend::Postgres.is_available() {
+        return;
+    }
+    let hub = Server::start(PROGRAM, "hub", Backend::Postgres).await;
+    let _second = hub.start_beside().await;
+    let peer = Peer::start().await;
+    peer.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    for number in 0..8 {
+        let slug = format!("appeal-{number}");
+        draft(&hub, &slug).await;
+        let path = format!("/appeals/{slug}");
+        plan(&hub, &path, soon(3)).await.expect(200);
+    }
+    for number in 0..8 {
+        until_open(&hub, &format!("appeal-{number}")).await;
+    }
+    until("every appeal at a follower", || async {
+        let all = peer.received_of("Create");
+        match all.len() >= 8 {
+            true => Ok(()),
+            false => Err(format!("{}", all.len())),
+        }
+    })
+    .await;
+    assert_eq!(peer.received_of("Create").len(), 8);
+}

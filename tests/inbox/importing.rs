@@ -1,0 +1,216 @@
+//! Taking over a list at the desk: three steps, nothing stored before the last.
+
+use crate::PROGRAM;
+use reqwest::StatusCode;
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+
+on_both_databases! {
+    a_pasted_table_is_looked_at_before_it_is_signed
+    a_list_that_is_none_is_refused_where_it_was_given
+    row_164_uploads_that_are_no_list_or_too_much_of_one
+    a_list_of_two_thousand_lines_is_taken_at_once
+}
+
+const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\n\
+    1\tTidewater Clerks\t潮水文員會\tHong Kong\n\
+    2\t\t\tHK\n\
+    x\tQuay Collective\t\tGB\n\
+    3\t=Dockers & Sons\t\tNowhereland\n\
+    4\tCrane Drivers\t\tIE\n";
+
+async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/harbour/import";
+    let page = desk.get(base).await;
+    let csrf = field(&page, "csrf");
+    let fields = [("csrf", csrf.as_str()), ("list", LIST)];
+    let (status, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    assert_eq!(
+        (status, to.as_str()),
+        (StatusCode::SEE_OTHER, &*format!("{base}/columns"))
+    );
+    let page = desk.get(&to).await;
+    for chosen in ["number", "organisation", "country"] {
+        assert!(
+            page.contains(&format!("value=\"{chosen}\" selected")),
+            "{page}"
+        );
+    }
+    let mark = field(&page, "mark");
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("header", "yes"),
+        ("column-1", "number"),
+        ("column-2", "organisation"),
+        ("language-2", "en"),
+        ("column-3", "organisation"),
+        ("language-3", "zh-Hant"),
+        ("column-4", "country"),
+    ];
+    let stale = said.map(|(name, value)| (name, if name == "mark" { "another" } else { value }));
+    let (status, _) = desk.post(&format!("{base}/columns"), &stale).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, to) = desk.post(&format!("{base}/columns"), &said).await;
+    let page = desk.get(&to).await;
+    assert!(
+        page.contains("Tidewater Clerks") && page.contains("潮水文員會"),
+        "{page}"
+    );
+    for wrong in [
+        "Line 3:",
+        "Nobody is named",
+        "Line 4:",
+        "Line 5:",
+        "country is not known",
+    ] {
+        assert!(page.contains(wrong), "{wrong}: {page}");
+    }
+    assert!(hub.list(&appeal).await.is_empty(), "looking stores nothing");
+
+    let mark = field(&page, "mark");
+    let fields = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    let (_, to) = desk.post(&format!("{base}/take"), &fields).await;
+    assert_eq!(to, format!("{base}/done"));
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 2, "{list:?}");
+    assert_eq!(list[0]["names"]["zh-Hant"], "潮水文員會");
+    assert_eq!(list[0]["country"], "HK");
+    let refused = desk.get(&format!("{base}/refused.csv")).await;
+    assert_eq!(refused.lines().count(), 4, "{refused}");
+    assert!(
+        refused.contains("\"'=Dockers & Sons\""),
+        "no formula leaves: {refused}"
+    );
+    assert!(!refused.contains("Crane Drivers"), "{refused}");
+
+    // The same list again: nothing to take, and what the columns hold is remembered.
+    let fields = [("csrf", csrf.as_str()), ("list", LIST)];
+    let (_, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    let page = desk.get(&to).await;
+    assert!(page.contains("value=\"zh-Hant\""), "{page}");
+    let page = desk.get(&format!("{base}/preview")).await;
+    assert!(
+        page.contains("is there already") && !page.contains("class=\"main\""),
+        "{page}"
+    );
+    assert_eq!(hub.list(&appeal).await.len(), 2);
+}
+
+async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/harbour/import";
+    let csrf = field(&desk.get(base).await, "csrf");
+    let long = "A\n".repeat(2_001);
+    for (list, says) in [(" \n", "nothing in the list"), (long.as_str(), "Divide it")] {
+        let fields = [("csrf", csrf.as_str()), ("list", list)];
+        let (status, page) = desk.post(&format!("{base}/paste"), &fields).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contains(says), "{page}");
+    }
+    let page = desk.get(&format!("{base}/preview")).await;
+    assert!(!page.contains("import-take"), "nothing was begun");
+}
+
+/// Hostile input, row 164.
+async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/harbour/import";
+    let csrf = field(&desk.get(base).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf.clone())];
+    let mib = |count: usize| "a,b\n".repeat(count * 256 * 1024).into_bytes();
+    for (file, status, says) in [
+        (b"".to_vec(), 422, "nothing in the list"),
+        (b"Name\0\nDockers\0\n".to_vec(), 422, "nothing in the list"),
+        (b"Name\nS\xFCdhafen\n".to_vec(), 422, "UTF-8"),
+        // A spreadsheet as it is, which is a packed folder.
+        (
+            b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xFF\xFE".to_vec(),
+            422,
+            "UTF-8",
+        ),
+        (mib(3), 422, "Divide it"),
+        // Refused while it is read, and before it is read.
+        (
+            mib(4).into_iter().chain(*b"x").collect(),
+            413,
+            "A list has at most 4 MB",
+        ),
+        (mib(6), 413, "A list has at most 4 MB"),
+    ] {
+        let (answered, page) = desk.upload_as(base, &ours, "file", &file).await;
+        assert_eq!(answered.as_u16(), status, "{says}: {page}");
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    // Too much of it, and nobody said how much it would be.
+    let head = format!(
+        "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--x\r\n\
+         Content-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+    );
+    let pieces = std::iter::once(head.into_bytes()).chain((0..64).map(|_| vec![b'a'; 128 * 1024]));
+    let pieces = pieces.map(Ok::<_, std::io::Error>);
+    let body = reqwest::Body::wrap_stream(futures::stream::iter(pieces));
+    let kind = "multipart/form-data; boundary=x";
+    let (status, page) = desk.post_as(base, kind, body).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{page}");
+    for (kind, body) in [
+        ("multipart/form-data", "--x\r\n\r\n"),
+        ("multipart/form-data; boundary=x", "--x\r\nContent-Disp"),
+        ("text/csv", "Name\nDockers\n"),
+    ] {
+        let (status, page) = desk.post_as(base, kind, body).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{kind}: {page}");
+    }
+    let theirs = [("csrf".to_owned(), "another".to_owned())];
+    let (status, _) = desk
+        .upload_as(base, &theirs, "file", b"Name\nDockers\n")
+        .await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    let (status, _) = desk.look(&format!("{base}/preview")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "nothing was begun");
+    assert!(hub.list(&appeal).await.is_empty());
+}
+
+async fn a_list_of_two_thousand_lines_is_taken_at_once(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/harbour/import";
+    let csrf = field(&desk.get(base).await, "csrf");
+    let mut list = String::from("Name\tCountry\n");
+    for number in 1..2_000 {
+        list.push_str(&format!("Dockers of Quay {number:04}\tIE\n"));
+    }
+    let fields = [("csrf", csrf.as_str()), ("list", list.as_str())];
+    let (_, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    assert_eq!(to, format!("{base}/columns"));
+    let mark = field(&desk.get(&to).await, "mark");
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("header", "yes"),
+        ("column-1", "organisation"),
+        ("language-1", "en"),
+        ("column-2", "country"),
+    ];
+    let (_, to) = desk.post(&format!("{base}/columns"), &said).await;
+    let began = std::time::Instant::now();
+    let mark = field(&desk.get(&to).await, "mark");
+    let looked = began.elapsed();
+    let fields = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    let began = std::time::Instant::now();
+    let (_, to) = desk.post(&format!("{base}/take"), &fields).await;
+    println!(
+        "2,000 lines: looked at in {looked:?}, taken in {:?}",
+        began.elapsed()
+    );
+    assert_eq!(to, format!("{base}/done"));
+    let state = hub.state(&appeal).await.expect(200);
+    assert_eq!(state["coSigners"]["organisations"], 1_999, "{state}");
+}

@@ -1,0 +1,209 @@
+//! What is written at the desk when the session has ended, and when somebody else is quicker.
+
+use crate::PROGRAM;
+use reqwest::StatusCode;
+use undersigned_store::{ConnectionTrait as _, Database};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+
+on_both_databases! {
+    what_is_written_outlives_the_session
+    nothing_is_overwritten_unseen
+    a_translation_changes_its_own_language_only
+}
+
+/// What the editor's form of a new letter says.
+const LETTER: [(&str, &str); 6] = [
+    ("do", "save"),
+    ("kind", "petition"),
+    ("admission", "open"),
+    ("language-1", "en"),
+    ("authoritative-1", "yes"),
+    ("title-1", "Sound ropes"),
+];
+
+async fn draft(server: &Server, desk: &mut Desk) -> String {
+    let page = desk.get("/desk/appeals/new").await;
+    let csrf = field(&page, "csrf");
+    let mut fields = vec![
+        ("csrf", csrf.as_str()),
+        ("slug", "ropes"),
+        ("body-1", "One.\n\nTwo."),
+    ];
+    fields.extend(LETTER);
+    let (status, to) = desk.post("/desk/appeals/new", &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to} {}", server.log());
+    csrf
+}
+
+/// Lets every session of a server end.
+async fn expire(server: &Server, before: i64) {
+    let database = Database::connect(&server.database_url(), 1).await;
+    let database = database.expect("the server's database can be opened");
+    let past = undersigned_tests::now().timestamp_millis() - before;
+    let sql = format!("UPDATE sessions SET expires_at = {past}");
+    let changed = database.conn().execute_unprepared(&sql).await;
+    changed.expect("sessions can be changed");
+    database.close().await.expect("the database closes");
+}
+
+async fn what_is_written_outlives_the_session(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let edit = "/desk/appeals/ropes/edit";
+    let page = desk.get(edit).await;
+    let was = field(&page, "was");
+    let text = "Eleven ropes broke. A word nobody else wrote: quayside.";
+    let mut typed = vec![
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("body-1", text),
+    ];
+    typed.extend(LETTER);
+
+    expire(&server, 60_000).await;
+    let (status, to) = desk.post(edit, &typed).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        to,
+        "/sign-in?next=%2Fdesk%2Fappeals%2Fropes%2Fedit&why=kept"
+    );
+    assert!(desk.get(&to).await.contains("What you wrote is kept"));
+
+    // Nobody reads it in the database.
+    let log = server.log();
+    assert!(!log.contains("quayside"), "{log}");
+    if backend == Backend::Sqlite {
+        let file = std::fs::read(server.folder().join("undersigned.db")).expect("a file");
+        let wal = std::fs::read(server.folder().join("undersigned.db-wal")).unwrap_or_default();
+        for bytes in [file, wal] {
+            assert!(!String::from_utf8_lossy(&bytes).contains("quayside"));
+        }
+    }
+
+    let mut desk = Desk::of(&server).await;
+    let page = desk.get(edit).await;
+    assert!(page.contains("and did not save"), "{page}");
+    assert!(page.contains("quayside"));
+    // It is not saved by itself, and what was saved is still there.
+    let saved = desk.get(&format!("{edit}?saved=yes")).await;
+    assert!(saved.contains("One.\n\nTwo.") && !saved.contains("quayside"));
+    let (status, _) = desk
+        .post(edit, &[("csrf", &field(&page, "csrf")), ("do", "discard")])
+        .await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(!desk.get(edit).await.contains("quayside"));
+
+    // A session that somebody ended, or that ended long ago, keeps nothing.
+    let csrf = field(&desk.get(edit).await, "csrf");
+    expire(&server, 8 * 24 * 60 * 60 * 1_000).await;
+    let (_, to) = desk
+        .post(edit, &[("csrf", &csrf), ("body-1", "Lost.")])
+        .await;
+    assert!(to.contains("next=%2Fdesk&why=expired"), "{to}");
+    let mut desk = Desk::of(&server).await;
+    assert!(!desk.get(edit).await.contains("Lost."));
+}
+
+async fn nothing_is_overwritten_unseen(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let edit = "/desk/appeals/ropes/edit";
+    // Two windows with the same content.
+    let was = field(&desk.get(edit).await, "was");
+    let mut sent = Vec::new();
+    for body in ["Theirs.", "Mine."] {
+        let mut fields = vec![
+            ("csrf", csrf.as_str()),
+            ("was", was.as_str()),
+            ("body-1", body),
+        ];
+        fields.extend(LETTER);
+        sent.push(desk.post(edit, &fields).await);
+    }
+    assert_eq!(sent[0].0, StatusCode::SEE_OTHER);
+    let (status, page) = &sent[1];
+    assert_eq!(*status, StatusCode::CONFLICT);
+    assert!(page.contains("Somebody else changed it meanwhile") && page.contains("Mine."));
+    assert!(desk.get(edit).await.contains("Theirs."));
+    // Having seen both, one may save.
+    let now = field(page, "was");
+    assert_ne!(now, was);
+    let mut fields = vec![
+        ("csrf", csrf.as_str()),
+        ("was", now.as_str()),
+        ("body-1", "Both."),
+    ];
+    fields.extend(LETTER);
+    assert_eq!(desk.post(edit, &fields).await.0, StatusCode::SEE_OTHER);
+    assert!(desk.get(edit).await.contains("Both."));
+}
+
+async fn a_translation_changes_its_own_language_only(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let path = "/desk/appeals/ropes/translate/de";
+    let page = desk.get(path).await;
+    let was = field(&page, "was");
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("source", "en"),
+        ("title", "Heile Seile"),
+        ("source-title", "Sound ropes"),
+        ("body-1", ""),
+        ("source-body-1", "One."),
+        ("body-2", "Zwei."),
+        ("source-body-2", "Two."),
+        ("title-1", "never"),
+    ];
+    let (status, to) = desk.post(path, &fields).await;
+    assert_eq!(
+        (status, to.as_str()),
+        (
+            StatusCode::SEE_OTHER,
+            "/desk/appeals/ropes/translate/de?done=translation-saved"
+        )
+    );
+    let page = desk.get(path).await;
+    assert!(page.contains("2 of 3 parts"), "{page}");
+    let (_, again) = desk.post(path, &fields).await;
+    assert!(again.contains("Somebody else changed"), "from an old form");
+
+    // The source changes: the part is out of date, and stands beside what changed.
+    let edit = "/desk/appeals/ropes/edit";
+    let page = desk.get(edit).await;
+    assert!(page.contains("Sound ropes") && page.contains("Heile Seile"));
+    let was = field(&page, "was");
+    let mut changed = vec![
+        ("csrf", csrf.as_str()),
+        ("slug", "ropes"),
+        ("was", was.as_str()),
+        ("body-1", "One.\n\nTwo and a half."),
+        ("language-2", "de"),
+        ("title-2", "Heile Seile"),
+        ("body-2", "Zwei."),
+    ];
+    changed.extend(LETTER);
+    assert_eq!(desk.post(edit, &changed).await.0, StatusCode::SEE_OTHER);
+    let page = desk.get(path).await;
+    assert!(
+        page.contains("out of date") && page.contains("1 of 3 parts"),
+        "{page}"
+    );
+    assert!(
+        page.contains("name=\"was-body-2\" value=\"Two.\""),
+        "{page}"
+    );
+
+    // Another organisation's appeal is not there, nor a language that is none.
+    assert!(
+        desk.get("/desk/appeals/ropes/translate/de")
+            .await
+            .contains("Into")
+    );
+    let nothing = desk.get("/desk/appeals/nothing/translate/de").await;
+    assert!(!nothing.contains("Into Deutsch"));
+}

@@ -1,0 +1,145 @@
+//! A code beside the password, and what is kept of a person.
+
+use crate::{OTHER_PASSWORD, PROGRAM, id_of, member};
+use reqwest::StatusCode;
+use undersigned_tests::{
+    Backend, Desk, Server,
+    desk::{PASSWORD, between, field},
+    on_both_databases,
+};
+
+const OWNER: &str = "hub@unions.example";
+
+on_both_databases! {
+    a_code_is_asked_for_and_taken_once
+    an_account_is_taken_along_and_deleted
+}
+
+/// The code for a secret some steps of thirty seconds from now.
+fn code(secret: &str, steps: i64) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).expect("base32");
+    let totp = totp_rs::Builder::new()
+        .with_algorithm(totp_rs::Algorithm::SHA1)
+        .with_secret(secret)
+        .build()
+        .expect("a sound secret");
+    let now = undersigned_tests::now().timestamp() + steps * 30;
+    totp.generate(u64::try_from(now).expect("after 1970"))
+        .to_string()
+}
+
+async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let path = "/desk/account/second-factor";
+    let page = desk.get(path).await;
+    let secret = between(&page, "tabindex=\"0\"><code>", "</code>");
+    let (status, picture) = desk.look(&format!("{path}/qr.svg")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(picture.contains("<svg"), "{picture}");
+    // Nothing is asked for before the first code.
+    let mut other = Desk::nobody(&server);
+    assert!(other.sign_in(OWNER, PASSWORD).await.0.is_redirection());
+    let (status, _) = desk.submit(path, &[("code", "000000")]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (status, page) = desk.submit(path, &[("code", &code(&secret, -1))]).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let codes: Vec<&str> = page.split("<li><code>").skip(1).collect();
+    assert_eq!(codes.len(), 10, "{page}");
+    let recovery = codes[0].split('<').next().unwrap_or_default().to_owned();
+
+    let mut other = Desk::nobody(&server);
+    let (status, page) = other.sign_in(OWNER, PASSWORD).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(other.look("/desk").await.0.is_redirection());
+    let half = field(&page, "half");
+    let now = code(&secret, 0);
+    let fields = |code| [("half", half.as_str()), ("code", code)];
+    let to = "/sign-in/code";
+    let (status, _) = other.post(to, &fields("000000")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(other.post(to, &fields(&now)).await.0.is_redirection());
+    assert_eq!(other.look("/desk").await.0, StatusCode::OK);
+    // Whoever looked over the shoulder cannot use it again; a recovery code works once.
+    let mut thief = Desk::nobody(&server);
+    let (status, _) = thief.post(to, &fields(&now)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(thief.post(to, &fields(&recovery)).await.0.is_redirection());
+    let (status, _) = Desk::nobody(&server).post(to, &fields(&recovery)).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, page) = Desk::nobody(&server)
+        .post(to, &[("half", "AAAA"), ("code", &now)])
+        .await;
+    assert!(page.contains("why=expired"), "{page}");
+    // A link for a lost password is no way around it; the operator's command is.
+    let arguments = [
+        "admin",
+        "account",
+        "reset-link",
+        "--org",
+        "hub",
+        "--email",
+        OWNER,
+        "--json",
+    ];
+    let made = server.command_json(&arguments);
+    let link = made["resetLink"].as_str().expect("a link");
+    let token = link.rsplit('=').next().unwrap_or_default();
+    let mut lost = Desk::nobody(&server);
+    let fields = [
+        ("token", token),
+        ("password", OTHER_PASSWORD),
+        ("password-again", OTHER_PASSWORD),
+    ];
+    let (status, page) = lost.post("/sign-in/link", &fields).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("name=\"half\""), "{page}");
+    server.command_json(&[
+        "admin",
+        "account",
+        "end-codes",
+        "--org",
+        "hub",
+        "--email",
+        OWNER,
+        "--json",
+    ]);
+    assert!(lost.sign_in(OWNER, OTHER_PASSWORD).await.0.is_redirection());
+}
+
+async fn an_account_is_taken_along_and_deleted(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut owner = Desk::of(&server).await;
+    let mut ana = member(&server, &mut owner, "ana@hub.example", &["editor"]).await;
+    ana.submit("/desk/account", &[("person", "Ana Quillfeather")])
+        .await;
+    let (status, file) = ana.look("/desk/account/data.json").await;
+    assert_eq!(status, StatusCode::OK);
+    let data: serde_json::Value = serde_json::from_str(&file).expect("JSON");
+    assert_eq!(data["name"], "Ana Quillfeather");
+    assert_eq!(data["sessions"].as_array().map(Vec::len), Some(1));
+    assert!(!file.contains("$argon2"), "{file}");
+    let number = id_of(&mut owner, "ana@hub.example").await;
+    assert!(
+        owner
+            .get("/desk/log.csv")
+            .await
+            .contains("Ana Quillfeather")
+    );
+    let (status, _) = ana.submit("/desk/account/delete", &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (status, _) = ana.submit("/desk/account/delete", &[("sure", "yes")]).await;
+    assert!(status.is_redirection());
+    assert!(ana.look("/desk").await.0.is_redirection());
+    let log = owner.get("/desk/log.csv").await;
+    assert!(
+        !log.contains("Ana") && !log.contains("ana@hub.example"),
+        "{log}"
+    );
+    assert!(log.contains(&format!("(no. {number})")), "{log}");
+    // The last owner cannot.
+    let (status, _) = owner
+        .submit("/desk/account/delete", &[("sure", "yes")])
+        .await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -1,0 +1,93 @@
+//! The log says who did what, on what, and how it ended; and nothing of who signed.
+
+use crate::{PROGRAM, at_the_quay, member};
+use reqwest::StatusCode;
+use serde_json::json;
+use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+
+on_both_databases! {
+    what_is_done_stands_in_the_log
+    another_organisation_reads_nothing_of_it
+}
+
+/// Rows of the log, oldest first: by, action, object, detail, outcome.
+async fn rows(owner: &mut Desk, query: &str) -> Vec<Vec<String>> {
+    let (status, file) = owner.look(&format!("/desk/log.csv?{query}")).await;
+    assert_eq!(status, StatusCode::OK, "{file}");
+    let mut lines: Vec<Vec<String>> = file
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').map(str::to_owned).collect())
+        .collect();
+    lines.reverse();
+    lines
+}
+
+fn actions(rows: &[Vec<String>]) -> Vec<String> {
+    let words = rows.iter();
+    words
+        .map(|row| format!("{} {} {} {}", row[1], row[3], row[4], row[6]))
+        .collect()
+}
+
+async fn what_is_done_stands_in_the_log(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut owner = Desk::of(&server).await;
+    let object = server.publish("brakes").await;
+    let signer = json!({
+        "org": "hub", "object": object, "names": {"en": "Quillfeather"}, "provenance": "paper",
+    });
+    server.post("/attestations", signer).await.expect(201);
+    // What is refused for what was written changes nothing, and is not entered.
+    let nothing = json!({"org": "hub", "object": object, "names": {}});
+    server.post("/attestations", nothing).await.expect(422);
+    let mut viewer = member(&server, &mut owner, "v@hub.example", &["viewer"]).await;
+    viewer.submit("/desk/appeals/brakes/close", &[]).await;
+    let (status, to) = owner.submit("/desk/appeals/brakes/close", &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    server.command_json(&[
+        "token", "create", "--org", "hub", "--scope", "read", "--json",
+    ]);
+
+    let all = actions(&rows(&mut owner, "").await);
+    for wanted in [
+        "person own-sign-in  done",
+        "token draft  done",
+        "token publish /appeals/brakes done",
+        "person team-invite v@hub.example done",
+        "person own-join  done",
+        "person close /appeals/brakes refused",
+        "person close /appeals/brakes done",
+        "command command token create done",
+    ] {
+        assert!(
+            all.iter().any(|row| row == wanted),
+            "no {wanted} in {all:#?}"
+        );
+    }
+    let attested: Vec<_> = all.iter().filter(|row| row.contains(" attest ")).collect();
+    assert_eq!(attested.len(), 1, "{all:#?}");
+    let (_, file) = owner.look("/desk/log.csv").await;
+    assert!(!file.contains("Quillfeather"), "{file}");
+    // Filters, and the page.
+    let closed = rows(&mut owner, "what=close").await;
+    assert_eq!(closed.len(), 2);
+    let page = owner.get("/desk/log?object=brakes").await;
+    let row = |words: &str| page.contains(&format!("<th scope=\"row\">{words}"));
+    assert!(
+        row("Closed for signing") && !row("Invited somebody"),
+        "{page}"
+    );
+    assert_eq!(viewer.look("/desk/log.csv").await.0, StatusCode::FORBIDDEN);
+}
+
+async fn another_organisation_reads_nothing_of_it(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    server.publish("brakes").await;
+    let mut quay = at_the_quay(&server).await;
+    let (_, file) = quay.look("/desk/log.csv").await;
+    assert!(
+        !file.contains("brakes") && file.contains("own-sign-in"),
+        "{file}"
+    );
+}

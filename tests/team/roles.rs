@@ -1,0 +1,162 @@
+//! What each role may do, at every address of the desk.
+
+use crate::{PROGRAM, id_of, member};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+use undersigned_domain::team::Role;
+use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_web::pages::desk::rules::RULES;
+
+on_both_databases! {
+    every_address_refuses_whom_the_table_refuses
+    translators_change_nothing_but_translations
+    scopes_narrow_what_a_token_does
+}
+
+async fn every_address_refuses_whom_the_table_refuses(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    server.publish("brakes").await;
+    let mut owner = Desk::of(&server).await;
+    for role in [Role::Editor, Role::Translator, Role::Steward, Role::Viewer] {
+        let email = format!("{}@hub.example", role.name());
+        let mut desk = member(&server, &mut owner, &email, &[role.name()]).await;
+        for rule in RULES {
+            let path = rule
+                .path
+                .replace("{slug}", "brakes")
+                .replace("{name}", "imprint");
+            let (status, page) = desk.look(&path).await;
+            let refused = status == StatusCode::FORBIDDEN;
+            assert_eq!(
+                refused,
+                !role.may(rule.see),
+                "{role:?} GET {path}: {status}"
+            );
+            if refused {
+                assert!(page.contains("hub@unions.example"), "{page}");
+                assert!(!page.contains("problem+json"), "{page}");
+            }
+            let Some((needed, _)) = rule.act else {
+                continue;
+            };
+            if !role.may(needed) {
+                let (status, page) = desk.submit(&path, &[("sure", "yes")]).await;
+                assert_eq!(
+                    status,
+                    StatusCode::FORBIDDEN,
+                    "{role:?} POST {path}: {page}"
+                );
+            }
+        }
+        // What they may not, they are not shown.
+        let home = desk.get("/desk").await;
+        assert!(!home.contains("href=\"/desk/team\""), "{role:?}");
+        let writes = home.contains("href=\"/desk/appeals/new\"");
+        assert_eq!(writes, role == Role::Editor, "{role:?}");
+    }
+    let status = server.get("/appeals/brakes", &[]).await.expect(200)["status"].clone();
+    assert_eq!(status, "open");
+    // Roles hold from the next request on.
+    let id = id_of(&mut owner, "viewer@hub.example").await;
+    let fields = [("id", id.as_str()), ("role-editor", "yes")];
+    let (status, to) = owner.submit("/desk/team/roles", &fields).await;
+    assert!(status.is_redirection() && to.contains("done=roles"), "{to}");
+    let mut viewer = Desk::nobody(&server);
+    let (status, _) = viewer
+        .sign_in("viewer@hub.example", crate::OTHER_PASSWORD)
+        .await;
+    assert!(status.is_redirection());
+    assert_eq!(viewer.look("/desk/appeals/new").await.0, StatusCode::OK);
+}
+
+async fn translators_change_nothing_but_translations(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = server.petition("brakes");
+    draft["languages"] = json!(["en", "fr"]);
+    draft["translations"] = json!(["fr"]);
+    draft["title"] = json!({"en": "Brakes", "fr": "Freins"});
+    draft["body"] = json!({"en": "Mend them.", "fr": "Reparez."});
+    draft["demands"] = json!([]);
+    draft["addressees"] = json!([]);
+    server.post("/appeals", draft).await.expect(201);
+    let mut owner = Desk::of(&server).await;
+    let mut desk = member(&server, &mut owner, "t@hub.example", &["translator"]).await;
+    let path = "/desk/appeals/brakes/edit";
+    // What the form was made from, which it sends back.
+    let page = desk.get(path).await;
+    let (_, after) = page.split_once("name=\"was\" value=\"").expect("a form");
+    let was = after.split('"').next().expect("a value").to_owned();
+    let form = |english: &'static str, french: &'static str| {
+        vec![
+            ("was", was.as_str()),
+            ("kind", "petition"),
+            ("admission", "open"),
+            ("language-1", "en"),
+            ("authoritative-1", "yes"),
+            ("title-1", "Brakes"),
+            ("body-1", english),
+            ("language-2", "fr"),
+            ("title-2", "Freins"),
+            ("body-2", french),
+        ]
+    };
+    let (status, page) = desk.submit(path, &form("Mend them now.", "Reparez.")).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    let (status, to) = desk
+        .submit(path, &form("Mend them.", "Reparez donc."))
+        .await;
+    assert!(status.is_redirection(), "{to}");
+    let now = server.get("/appeals/brakes", &[]).await.expect(200);
+    assert_eq!(
+        now["body"],
+        json!({"en": "Mend them.", "fr": "Reparez donc."})
+    );
+    let signed = "/desk/appeals/brakes/translate/en";
+    let (status, page) = desk.submit(signed, &[("title", "Brakes now")]).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    let (status, _) = desk.submit("/desk/appeals/brakes/publish", &[]).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+}
+
+async fn scopes_narrow_what_a_token_does(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "hub", backend).await;
+    let object = server.publish("brakes").await;
+    let token = |scope: &str| {
+        let made = server.command_json(&[
+            "token", "create", "--org", "hub", "--scope", scope, "--json",
+        ]);
+        made["token"].as_str().expect("a token").to_owned()
+    };
+    let (admits, translates, reads) = (token("admit"), token("viewer draft"), token("read"));
+    let nonsense = ["token", "create", "--org", "hub", "--scope", "everything"];
+    assert_eq!(server.command(&nonsense).status.code(), Some(2));
+    let signer = json!({
+        "org": "hub", "object": object, "names": {"en": "Crane Drivers"}, "provenance": "paper",
+    });
+    let endorsement = json!({"org": "hub", "object": object, "names": {"en": "Hub"}});
+    server.token = reads;
+    server.get("/appeals/brakes", &[]).await.expect(200);
+    server
+        .post("/attestations", signer.clone())
+        .await
+        .expect(403);
+    server.token = admits;
+    server.post("/attestations", signer).await.expect(201);
+    server
+        .post("/endorsements", endorsement.clone())
+        .await
+        .expect(403);
+    server.token = translates;
+    server.post("/endorsements", endorsement).await.expect(403);
+    // A draft may be changed, what is published not.
+    let petition = server.petition("draft");
+    server.post("/appeals", petition).await.expect(201);
+    let change = Some(json!({"deadline": null}));
+    for (slug, status) in [("draft", 200), ("brakes", 403)] {
+        let path = format!("/appeals/{slug}");
+        server
+            .api(Method::PATCH, &path, change.clone())
+            .await
+            .expect(status);
+    }
+}

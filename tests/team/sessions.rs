@@ -1,0 +1,142 @@
+//! Where somebody is signed in, and a lost password.
+
+use crate::{OTHER_PASSWORD, PROGRAM};
+use reqwest::StatusCode;
+use undersigned_tests::{
+    Backend, Desk, MailServer, Server,
+    desk::{PASSWORD, field},
+    on_both_databases,
+};
+
+const OWNER: &str = "hub@unions.example";
+
+on_both_databases! {
+    devices_are_listed_and_signed_out
+    a_new_password_signs_out_everywhere_else
+    a_lost_password_is_replaced_by_mail
+    without_mail_whoever_runs_the_server_helps
+}
+
+async fn devices_are_listed_and_signed_out(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut first = Desk::of(&server).await;
+    let mut others = Vec::new();
+    for _ in 0..2 {
+        let mut desk = Desk::nobody(&server);
+        assert!(desk.sign_in(OWNER, PASSWORD).await.0.is_redirection());
+        others.push(desk);
+    }
+    let page = first.get("/desk/account").await;
+    assert_eq!(
+        page.matches("action=\"/desk/account/sessions/end\"")
+            .count(),
+        3
+    );
+    // The newest is at the top.
+    let list = page.split("id=\"sessions\"").nth(1).expect("a list");
+    let id = field(list, "id");
+    let (status, to) = first
+        .submit("/desk/account/sessions/end", &[("id", &id)])
+        .await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(others[1].look("/desk").await.0.is_redirection());
+    assert_eq!(others[0].look("/desk").await.0, StatusCode::OK);
+    let (status, _) = first.submit("/desk/account/sessions/end-others", &[]).await;
+    assert!(status.is_redirection());
+    assert!(others[0].look("/desk").await.0.is_redirection());
+    assert_eq!(first.look("/desk").await.0, StatusCode::OK);
+    let (status, _) = first
+        .submit("/desk/account/sessions/end", &[("id", "0")])
+        .await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+async fn a_new_password_signs_out_everywhere_else(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let mut other = Desk::nobody(&server);
+    assert!(other.sign_in(OWNER, PASSWORD).await.0.is_redirection());
+    let fields = |now| {
+        [
+            ("password-now", now),
+            ("password", OTHER_PASSWORD),
+            ("password-again", OTHER_PASSWORD),
+        ]
+    };
+    let path = "/desk/account/password";
+    let (status, page) = desk.submit(path, &fields("not the password")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let (status, to) = desk.submit(path, &fields(PASSWORD)).await;
+    assert!(status.is_redirection(), "{to}");
+    assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
+    assert!(other.look("/desk").await.0.is_redirection());
+    // Guessing at a desk that was left open ends soon.
+    let mut answers = Vec::new();
+    for _ in 0..6 {
+        answers.push(desk.submit(path, &fields("a guess")).await.1);
+    }
+    assert!(
+        answers
+            .iter()
+            .any(|page| page.contains("Too many attempts"))
+    );
+}
+
+async fn a_lost_password_is_replaced_by_mail(backend: Backend) {
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    let mut signed_in = Desk::of(&server).await;
+    let mut nobody = Desk::nobody(&server);
+    let path = "/sign-in/lost";
+    let (status, known) = nobody.post(path, &[("email", OWNER)]).await;
+    assert_eq!(status, StatusCode::OK);
+    let stranger = "str@unions.example";
+    let (status, unknown) = nobody.post(path, &[("email", stranger)]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(known.replace(OWNER, ""), unknown.replace(stranger, ""));
+    let mail = mails.until(OWNER, 1).await;
+    let link = mail.link(&server.url);
+    let mut desk = Desk::by(&server, &link, OTHER_PASSWORD).await;
+    assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
+    assert!(signed_in.look("/desk").await.0.is_redirection());
+    let (status, _) = nobody.sign_in(OWNER, PASSWORD).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        nobody
+            .sign_in(OWNER, OTHER_PASSWORD)
+            .await
+            .0
+            .is_redirection()
+    );
+    // Asking very often is refused, known or not.
+    let mut answers = Vec::new();
+    for _ in 0..40 {
+        answers.push(nobody.post(path, &[("email", stranger)]).await.0);
+    }
+    assert!(
+        answers.contains(&StatusCode::TOO_MANY_REQUESTS),
+        "{answers:?}"
+    );
+}
+
+async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    Desk::of(&server).await;
+    let (_, page) = Desk::nobody(&server).look("/sign-in/lost").await;
+    assert!(
+        page.contains("undersigned admin account reset-link"),
+        "{page}"
+    );
+    assert!(!page.contains("<form method=\"post\" action=\"/sign-in/lost"));
+    let arguments = ["admin", "account", "reset-link", "--org", "hub", "--email"];
+    let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
+    let link = made["resetLink"].as_str().expect("a link");
+    let mut desk = Desk::by(&server, link, OTHER_PASSWORD).await;
+    assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
+    let unknown = [&arguments[..], &["nobody@unions.example"]].concat();
+    assert_eq!(server.command(&unknown).status.code(), Some(2));
+    let listed = server.command_json(&["admin", "account", "list", "--org", "hub", "--json"]);
+    assert_eq!(listed[0]["roles"], serde_json::json!(["owner"]));
+}

@@ -1,0 +1,114 @@
+//! What people wrote is opened by a steward, for a reason, and the log says so each time.
+
+use crate::{PROGRAM, at_the_quay, id_of, member};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+use undersigned_tests::{Backend, Desk, MailServer, Server, Signer, on_both_databases};
+
+const SLUG: &str = "free-them";
+const PATH: &str = "/desk/appeals/free-them/people/signatures";
+
+on_both_databases! {
+    only_a_steward_opens_what_people_wrote
+}
+
+async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    server.publish(SLUG).await;
+    let until = undersigned_tests::now() + chrono::TimeDelta::days(90);
+    let terms = json!({
+        "open": true, "keeper": "Hub Union", "contact": "privacy@hub.example", "shown": "full",
+        "keptUntil": until.format("%Y-%m-%d").to_string(),
+    });
+    let path = format!("/appeals/{SLUG}/people");
+    server
+        .api(Method::PUT, &path, Some(terms))
+        .await
+        .expect(200);
+    let signer = Signer::of(&server);
+    let wish = [
+        ("name", "Quillfeather Zanzibara"),
+        ("email", "q@post.example"),
+        ("message", "=Mutabor"),
+    ];
+    signer.sign(SLUG, &wish).await;
+    let mail = mails.until("q@post.example", 1).await;
+    signer.confirm(&mail.link(&server.url)).await.expect(200);
+
+    let mut owner = Desk::of(&server).await;
+    let mut editor = member(&server, &mut owner, "e@hub.example", &["editor"]).await;
+    for desk in [&mut owner, &mut editor] {
+        assert_eq!(desk.look(PATH).await.0, StatusCode::FORBIDDEN);
+        let (status, page) = desk
+            .submit(PATH, &[("reason", "curious"), ("do", "open")])
+            .await;
+        assert_eq!(status, StatusCode::FORBIDDEN);
+        assert!(!page.contains("Zanzibara"), "{page}");
+    }
+    let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    let (status, page) = steward.look(PATH).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(!page.contains("Zanzibara"), "{page}");
+    let (status, page) = steward.submit(PATH, &[("do", "open")]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!page.contains("Zanzibara"), "{page}");
+    let reason = ("reason", "to answer the messages");
+    let (status, page) = steward.submit(PATH, &[reason, ("do", "open")]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(
+        page.contains("Zanzibara") && page.contains("=Mutabor"),
+        "{page}"
+    );
+    let (status, file) = steward.submit(PATH, &[reason, ("do", "csv")]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(file.contains("\"'=Mutabor\""), "{file}");
+
+    // An owner takes the role, which the log says; and says that signatures were opened.
+    let id = id_of(&mut owner, "hub@unions.example").await;
+    let fields = [
+        ("id", id.as_str()),
+        ("role-owner", "yes"),
+        ("role-steward", "yes"),
+    ];
+    assert!(
+        owner
+            .submit("/desk/team/roles", &fields)
+            .await
+            .0
+            .is_redirection()
+    );
+    assert_eq!(owner.look(PATH).await.0, StatusCode::OK);
+    let (_, log) = owner.look("/desk/log.csv").await;
+    assert!(log.contains("owner steward"), "{log}");
+    let opened: Vec<&str> = log
+        .lines()
+        .filter(|row| row.contains("signatures-open"))
+        .collect();
+    let done = opened.iter().filter(|row| row.ends_with(",done")).count();
+    assert_eq!((opened.len(), done), (4, 2), "{opened:#?}");
+    assert!(
+        log.contains("to answer the messages") && !log.contains("Zanzibara"),
+        "{log}"
+    );
+    // Another organisation's steward finds nothing.
+    let mut quay = at_the_quay(&server).await;
+    server.command_json(&[
+        "admin",
+        "account",
+        "set-roles",
+        "--org",
+        "quay",
+        "--email",
+        "mei@quay.example",
+        "--role",
+        "owner",
+        "--role",
+        "steward",
+        "--json",
+    ]);
+    let (status, page) = quay.submit(PATH, &[reason, ("do", "open")]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+}
