@@ -7,7 +7,10 @@ use axum::{
 };
 use multer::{Constraints, Multipart, SizeLimit};
 use std::collections::BTreeMap;
-use undersigned_federation::{actions::import::draft::MAX_BYTES as MAX_LIST, media::MAX_BYTES};
+use undersigned_federation::{
+    actions::{handover::MAX_FILE, import::draft::MAX_BYTES as MAX_LIST},
+    media::MAX_BYTES,
+};
 
 /// Most fields, files included.
 const MAX_FIELDS: usize = 1_000;
@@ -48,6 +51,15 @@ pub const LIST: Bounds = Bounds {
     code: "list_too_large",
     what: "a list",
     mend: "divide it and send each part",
+};
+
+/// A file that shows how an appeal was handed over.
+pub const EVIDENCE: Bounds = Bounds {
+    file: MAX_FILE,
+    files: 1,
+    code: "body_too_large",
+    what: "a file",
+    mend: "save it smaller and send it again",
 };
 
 impl Bounds {

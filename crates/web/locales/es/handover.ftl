@@ -34,6 +34,7 @@ handover-desk-answers = Abra una para corregirla o para añadir una respuesta.
 handover-only = Sin más detalles
 handover-only-what = Entonces se anuncia en público que la carta se entregó, y nada más.
 handover-edit = La entrega
+handover-list-desk = La lista que la acompaña
 handover-correct-what = Esto está publicado. Lo que cambie aquí, o añada como respuesta, se envía cuando usted lo haya revisado. La lista queda como estaba.
 handover-seal-what = Una lista sellada es un archivo con todas las firmas y pruebas, tal como está en ese momento. Ya no cambia, aunque después alguien firme o se retire.
 handover-sealed = { $count ->

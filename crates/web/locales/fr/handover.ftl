@@ -34,6 +34,7 @@ handover-desk-answers = Ouvrez une remise pour la corriger ou y ajouter une rép
 handover-only = Sans aucun détail
 handover-only-what = Il est alors dit publiquement que la lettre a été remise, et rien d’autre.
 handover-edit = La remise
+handover-list-desk = La liste qui l’accompagne
 handover-correct-what = Cette remise est publiée. Ce que vous modifiez ici, ou ajoutez comme réponse, est envoyé une fois que vous l’avez vérifié. La liste reste telle quelle.
 handover-seal-what = Une liste scellée est un seul fichier avec toutes les signatures et toutes les preuves, dans leur état à ce moment. Elle ne change plus, quelles que soient les signatures ajoutées ou retirées par la suite.
 handover-sealed = { $count ->

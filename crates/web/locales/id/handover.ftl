@@ -33,6 +33,7 @@ handover-desk-answers = Buka salah satu untuk memperbaikinya atau menambah jawab
 handover-only = Tanpa keterangan apa pun
 handover-only-what = Maka hanya diumumkan bahwa surat sudah diserahkan, tidak lebih.
 handover-edit = Menyerahkan surat
+handover-list-desk = Daftar yang menyertainya
 handover-correct-what = Ini sudah terbit. Yang Anda ubah di sini, atau tambahkan sebagai jawaban, dikirim setelah Anda melihatnya. Daftarnya tetap seperti semula.
 handover-seal-what = Daftar tersegel adalah satu berkas berisi setiap tanda tangan beserta buktinya, dalam keadaan saat itu. Isinya tidak berubah lagi, siapa pun yang kemudian menandatangani atau menarik namanya.
 handover-sealed = { $count ->

@@ -31,6 +31,7 @@ handover-desk-answers = Mở một lần trao thư để sửa hoặc thêm tr�
 handover-only = Không nêu chi tiết
 handover-only-what = Khi đó trang công khai chỉ cho biết thư đã được trao, không nêu gì thêm.
 handover-edit = Việc trao thư
+handover-list-desk = Danh sách đi kèm
 handover-correct-what = Nội dung này đã được công bố. Những gì quý vị sửa ở đây, hoặc thêm làm trả lời, được gửi đi sau khi quý vị xem lại. Danh sách giữ nguyên.
 handover-seal-what = Danh sách đã niêm phong là một tệp có mọi chữ ký và bằng chứng, như vào lúc đó. Tệp không thay đổi nữa, dù về sau có ai ký thêm hay rút tên.
 handover-sealed = Niêm phong lúc { $at }, có { $count } mục.

@@ -31,6 +31,7 @@ handover-desk-answers = 打开其中一次递交，即可更正或添加答复�
 handover-only = 不写任何细节
 handover-only-what = 只公开说明信件已经递交，别无其他。
 handover-edit = 递交情况
+handover-list-desk = 随信递交的名单
 handover-correct-what = 此内容已经发布。您在此所作的更改或添加的答复，会在您查看之后发出。名单保持不变。
 handover-seal-what = 封存的名单是一个文件，包含当时的每一项签署和证明。此后无论谁签署或撤回，文件都不再变动。
 handover-sealed = 已于{ $at }封存，共 { $count } 条。

@@ -31,6 +31,7 @@ handover-desk-answers = 打開其中一項，即可更正或加入回覆。
 handover-only = 不說明詳情
 handover-only-what = 只公開說明信件已遞交，別無其他。
 handover-edit = 遞交信件
+handover-list-desk = 隨信遞交的名單
 handover-correct-what = 此內容已發表。您在此更改或作為回覆加入的部分，待您看過後送出。名單維持不變。
 handover-seal-what = 封存的名單是一個檔案，載有當時每個簽署與證明。其後不論誰簽署或撤回，都不再變動。
 handover-sealed = 於{ $at }封存，共 { $count } 項。

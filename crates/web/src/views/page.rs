@@ -1,6 +1,6 @@
 //! The frame around every page, and the words and numbers a template asks for.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 
 use super::parts::{FieldError, Form, Html, Text, escaped};
 use crate::assets::{MARK, MARK_FILE, SCRIPT, STYLE, STYLE_FILE};
@@ -348,19 +348,25 @@ impl Page {
     /// `<time>` with day, month and year.
     #[must_use]
     pub fn day(&self, at: &DateTime<Utc>) -> Html {
-        time(at, true, &self.language.day(*at))
+        time(at, DAY, &self.language.day(*at))
+    }
+
+    /// `<time>` with month and year.
+    #[must_use]
+    pub fn month(&self, at: &DateTime<Utc>) -> Html {
+        time(at, "%Y-%m", &self.language.month(*at))
     }
 
     /// `<time>` with day and month.
     #[must_use]
     pub fn short_day(&self, at: &DateTime<Utc>) -> Html {
-        time(at, true, &self.language.day_of_year(*at))
+        time(at, DAY, &self.language.day_of_year(*at))
     }
 
     /// `<time>` with day and clock.
     #[must_use]
     pub fn moment(&self, at: &DateTime<Utc>) -> Html {
-        time(at, false, &self.language.moment(*at))
+        time(at, MOMENT, &self.language.moment(*at))
     }
 
     /// A day as plain words, to be put into a sentence.
@@ -440,12 +446,13 @@ impl Page {
     }
 }
 
-fn time(at: &DateTime<Utc>, day_only: bool, words: &str) -> Html {
-    let machine = if day_only {
-        at.format("%Y-%m-%d").to_string()
-    } else {
-        at.to_rfc3339_opts(SecondsFormat::Secs, true)
-    };
+/// A day for machines.
+const DAY: &str = "%Y-%m-%d";
+/// A moment for machines (RFC 3339), to the second.
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+fn time(at: &DateTime<Utc>, machine: &str, words: &str) -> Html {
+    let machine = at.format(machine);
     Html::trusted(format!(
         "<time datetime=\"{machine}\">{}</time>",
         escaped(words)

@@ -5,12 +5,15 @@ use crate::{
     survey::Day,
     views::appeal::{Event, Happening},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use undersigned_domain::{Note, Status, ids};
 use undersigned_federation::views::{AppealView, Replica};
 
 /// Most lines; the oldest between the first and these are left out.
 const LINES: usize = 120;
+/// So many of the newest days with new co-signers are told each by itself, and the rest of the
+/// month in which the first of them lies.
+const RECENT_DAYS: usize = 10;
 
 /// The timeline of an appeal. `changed` is when the current note was signed.
 #[must_use]
@@ -77,14 +80,26 @@ fn handed_over(beside: Beside<'_>) -> Vec<(DateTime<Utc>, Event)> {
     events
 }
 
-/// Organisations on the list by the day they were let in.
+/// Organisations on the list by the day they were let in; what lies further back is summed up by
+/// the month, so that the page of an appeal that runs for years is no longer than another.
 fn joined(days: &[Day]) -> Vec<(DateTime<Utc>, Event)> {
-    // Long ago, days are left out below anyway.
-    let recent = days
-        .get(days.len().saturating_sub(LINES)..)
-        .unwrap_or_default();
-    let told = recent.iter().map(|day| (day.at, Event::Joined(day.joined)));
-    told.collect()
+    let month = |at: DateTime<Utc>| (at.year(), at.month());
+    let recent = match days.len().checked_sub(RECENT_DAYS) {
+        // A month is told in one way only: by its days, or as a whole.
+        Some(first) => {
+            let since = month(days[first].at);
+            days.partition_point(|day| month(day.at) < since)
+        }
+        None => 0,
+    };
+    let (older, recent) = days.split_at(recent);
+    let months = older.chunk_by(|one, next| month(one.at) == month(next.at));
+    let months = months.filter_map(|days| {
+        let joined = days.iter().map(|day| day.joined).sum();
+        Some((days.last()?.at, Event::JoinedInMonth(joined)))
+    });
+    let recent = recent.iter().map(|day| (day.at, Event::Joined(day.joined)));
+    months.chain(recent).collect()
 }
 
 /// Later wordings, each with what changed in it.
@@ -140,7 +155,10 @@ fn told(
     events
         .into_iter()
         .map(|(at, what)| Happening {
-            day: day(at),
+            day: match what {
+                Event::JoinedInMonth(_) => None,
+                _ => day(at),
+            },
             at,
             what,
         })
@@ -169,6 +187,34 @@ mod tests {
             .sum();
         assert_eq!(counted, 29);
         assert!(days.len() <= 3);
+    }
+
+    #[test]
+    fn what_lies_far_back_is_told_by_the_month() {
+        let first = times::written("2026-01-03T10:00:00Z").unwrap();
+        let days: Vec<Day> = (0..100)
+            .map(|day| Day {
+                at: first + chrono::Duration::days(day),
+                joined: 2,
+            })
+            .collect();
+        let told: Vec<(String, u64)> = joined(&days)
+            .into_iter()
+            .map(|(at, event)| match event {
+                Event::Joined(count) => (at.format("%m-%d").to_string(), count),
+                Event::JoinedInMonth(count) => (at.format("%m").to_string(), count),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        // The tenth day from the end is the third of April.
+        let months = [("01", 58), ("02", 56), ("03", 62), ("04-01", 2)];
+        for (line, expected) in told.iter().zip(months) {
+            assert_eq!((line.0.as_str(), line.1), expected);
+        }
+        assert_eq!(told.len(), 3 + 12);
+        assert_eq!(told.iter().map(|(_, count)| count).sum::<u64>(), 200);
+        // A young appeal is told by the day from its beginning.
+        assert_eq!(joined(&days[..RECENT_DAYS]).len(), RECENT_DAYS);
     }
 
     #[test]

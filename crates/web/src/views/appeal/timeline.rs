@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 /// One line of the timeline.
 #[derive(Debug, Clone)]
 pub struct Happening {
-    /// Day of the appeal, the day of publication being 1; none before it.
+    /// Day of the appeal, the day of publication being 1; none before it, and none for a month.
     pub day: Option<u64>,
     /// When.
     pub at: DateTime<Utc>,
@@ -28,6 +28,8 @@ pub enum Event {
     },
     /// So many organisations joined that day.
     Joined(u64),
+    /// So many joined in that month.
+    JoinedInMonth(u64),
     /// So many took their names back that day.
     Left(u64),
     /// Handed over.
