@@ -111,8 +111,9 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     let database = Database::connect(&hub.database_url(), 1)
         .await
         .expect("it opens");
-    let all = appeals::list(database.conn(), &appeals::AppealFilter::default());
-    let appeal = all.await.expect("rows").remove(0);
+    let every = appeals::AppealFilter::default();
+    let all = appeals::list(database.conn(), &every).await;
+    let appeal = all.expect("rows").remove(0);
     let row = schedules::find(database.conn(), appeal.id, "").await;
     let row = row.expect("it can be read").expect("a time was chosen");
     let new = NewSchedule {

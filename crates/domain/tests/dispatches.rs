@@ -259,7 +259,8 @@ fn a_handover_names_its_list_and_is_whole_before_it_is_said() {
         change(&mut less);
         read(&less).err()
     };
-    let cases: [(fn(&mut Value), Fault); 6] = [
+    type Mischief = fn(&mut Value);
+    let cases: [(Mischief, Fault); 6] = [
         (|one| one["date"] = json!("tomorrow"), Fault::Member("date")),
         (
             |one| one["takenBy"] = json!({"ar": "x"}),
