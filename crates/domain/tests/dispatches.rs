@@ -280,7 +280,7 @@ fn a_handover_names_its_list_and_is_whole_before_it_is_said() {
         ),
         (
             |one| one["bundleDigest"] = json!("md5:0"),
-            Fault::Member("bundleDigest"),
+            Fault::DigestFormat("bundleDigest"),
         ),
     ];
     for (change, fault) in cases {

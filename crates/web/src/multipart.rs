@@ -2,11 +2,19 @@
 
 use crate::{pages::session::Fields, problem::Problem};
 use axum::{
+    body::{BodyDataStream, Bytes},
     extract::Request,
     http::{StatusCode, header},
 };
+use futures::{StreamExt, stream};
 use multer::{Constraints, Multipart, SizeLimit};
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    future::poll_fn,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, Poll},
+    time::Duration,
+};
 use undersigned_federation::{
     actions::{handover::MAX_FILE, import::draft::MAX_BYTES as MAX_LIST},
     media::MAX_BYTES,
@@ -84,6 +92,14 @@ pub struct Parts {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
+/// Most bytes that are still taken in of a form that is refused, and for how long: a sender that is
+/// cut off while it sends does not read why.
+const MAX_DISCARDED: usize = 64 * 1024 * 1024;
+const DISCARDING: Duration = Duration::from_secs(20);
+
+/// What is being sent, shared by the reader of the form and whoever discards the rest.
+type Sent = Arc<Mutex<BodyDataStream>>;
+
 /// Reads a form with files.
 ///
 /// # Errors
@@ -91,20 +107,31 @@ pub struct Parts {
 pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
     let announced = request.headers().get(header::CONTENT_LENGTH);
     let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > bounds.form()) {
-        return Err(bounds.too_large());
-    }
     let kind = request.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| {
         let detail = "a form with a file was expected: multipart/form-data";
         Problem::malformed("form_expected", detail)
-    })?;
+    });
+    let sent = Arc::new(Mutex::new(request.into_body().into_data_stream()));
+    let read = match boundary {
+        _ if announced.is_some_and(|length| length > bounds.form()) => Err(bounds.too_large()),
+        Ok(boundary) => parts(&sent, boundary, bounds).await,
+        Err(problem) => Err(problem),
+    };
+    if read.is_err() {
+        let _ = tokio::time::timeout(DISCARDING, discard(&sent)).await;
+    }
+    read
+}
+
+async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, Problem> {
     let sizes = SizeLimit::new()
         .whole_stream(bounds.form() as u64)
         .per_field(bounds.file as u64);
-    let stream = request.into_body().into_data_stream();
     let constraints = Constraints::new().size_limit(sizes);
+    let sent = Arc::clone(sent);
+    let stream = stream::poll_fn(move |context| poll(&sent, context));
     let mut form = Multipart::with_constraints(stream, boundary, constraints);
     let problem = |error| problem(error, bounds);
     let (mut fields, mut files, mut count) = (Vec::new(), BTreeMap::new(), 0_usize);
@@ -133,6 +160,22 @@ pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
         fields: Fields::of(fields),
         files,
     })
+}
+
+fn poll(sent: &Sent, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, axum::Error>>> {
+    // Nobody holds it across a pause, so it is never waited for.
+    let mut sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
+    sent.poll_next_unpin(context)
+}
+
+async fn discard(sent: &Sent) {
+    let mut discarded = 0;
+    while let Some(Ok(piece)) = poll_fn(|context| poll(sent, context)).await {
+        discarded += piece.len();
+        if discarded > MAX_DISCARDED {
+            return;
+        }
+    }
 }
 
 fn problem(error: multer::Error, bounds: &Bounds) -> Problem {

@@ -195,8 +195,9 @@ mod tests {
 
     #[test]
     fn a_list_comes_out_as_it_went_in() {
-        let text: Vec<u8> = (0..2_000_000_u32)
-            .flat_map(|number| (number.wrapping_mul(2_654_435_761) >> 24).to_le_bytes())
+        // Digests cannot be packed any smaller, so this needs more than one part.
+        let text: Vec<u8> = (0..50_000_u32)
+            .flat_map(|number| *Digest::of(&[&number.to_le_bytes()]).bytes())
             .collect();
         let (digest, parts) = packed(&text).unwrap();
         assert!(parts.iter().all(|part| part.len() <= PART) && parts.len() > 1);

@@ -260,7 +260,8 @@ impl HandoverForm {
         if !evidence.is_empty() {
             inside.insert("evidence".into(), evidence.into());
         }
-        let answers: Vec<Value> = self.answers.iter().map(AnswerRow::member).collect();
+        let answers = self.answers.iter().filter(|answer| !answer.is_empty());
+        let answers: Vec<Value> = answers.map(AnswerRow::member).collect();
         if !answers.is_empty() {
             inside.insert("answers".into(), answers.into());
         }
