@@ -191,6 +191,7 @@ fn problem(error: multer::Error, bounds: &Bounds) -> Problem {
 mod tests {
     use super::*;
     use axum::body::Body;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn request(body: Vec<u8>) -> Request {
         Request::builder()
@@ -228,15 +229,21 @@ mod tests {
         let refused = read(request(large), &PICTURES).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
         for bounds in [&PICTURES, &LIST] {
+            // Taken in, so that the sender reads the answer, but not without end.
+            let taken = Arc::new(AtomicUsize::new(0));
+            let count = Arc::clone(&taken);
+            let endless = stream::repeat_with(move || {
+                count.fetch_add(1, Ordering::Relaxed);
+                Ok::<_, std::io::Error>(vec![0; 1024 * 1024])
+            });
             let announced = Request::builder()
                 .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
                 .header(header::CONTENT_LENGTH, bounds.form() + 1)
-                .body(Body::from_stream(futures::stream::pending::<
-                    Result<Vec<u8>, std::io::Error>,
-                >()))
+                .body(Body::from_stream(endless))
                 .unwrap();
             let refused = read(announced, bounds).await.unwrap_err();
-            assert_eq!(refused.code, bounds.code, "nothing was read");
+            assert_eq!(refused.code, bounds.code);
+            assert_eq!(taken.load(Ordering::Relaxed), 65);
         }
         assert!(LIST.too_large().detail.contains("a list has at most 4 MB"));
         assert!(
