@@ -158,7 +158,10 @@ async fn at_the_desk_files_stay_private_and_pictures_do_not(backend: Backend) {
     assert_eq!(status.as_u16(), 200, "{page}");
     let digest = Digest::of(&[receipt]);
     assert!(page.contains(&digest.to_string()) && page.contains("application/pdf"));
-    let here = between(&page, "<form method=\"post\" action=\"", "\"");
+    let here = format!(
+        "{base}/{}",
+        between(&page, &format!("action=\"{base}/"), "\"")
+    );
     assert!(here.starts_with(base) && !here.ends_with("/new"), "{here}");
 
     // What each is has to be said, and what was typed is kept.

@@ -182,8 +182,12 @@ impl Desk {
 }
 
 /// The value of the first field of a name on a page.
+///
+/// # Panics
+/// Where there is none.
 pub fn field(page: &str, name: &str) -> String {
-    between(page, &format!("name=\"{name}\" value=\""), "\"")
+    let tag = between(page, &format!("name=\"{name}\""), ">");
+    between(&tag, " value=\"", "\"")
 }
 
 /// What stands between two texts on a page.

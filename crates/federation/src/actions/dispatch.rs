@@ -58,7 +58,14 @@ impl Draft {
     /// # Errors
     /// The [`Fault`] that keeps it from being published.
     pub fn words(&self) -> Result<Words, Fault> {
-        read_words(self.kind, &self.inside)
+        match read_words(self.kind, &self.inside)? {
+            // A name may be left out or taken away; of what nobody would know anything, there is
+            // nothing to publish.
+            Words::Case(case) if case.names.is_empty() && case.about.is_empty() => {
+                Err(Fault::Member("names"))
+            }
+            words => Ok(words),
+        }
     }
 }
 
