@@ -309,7 +309,7 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
     // Taken back by a button of the same form.
     let editor = check.trim_end_matches("/publish");
     let (status, to) = desk
-        .post(editor, &[("csrf", &csrf), ("do", "take-back")])
+        .post(editor, &[("csrf", &csrf), ("do", "take-back"), ("sure", "yes")])
         .await;
     assert!(
         status.is_redirection() && to.contains("done=taken-back"),
