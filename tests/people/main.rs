@@ -4,6 +4,7 @@
 mod bounds;
 mod load;
 mod mails;
+mod news;
 mod promises;
 mod secrecy;
 mod story;
