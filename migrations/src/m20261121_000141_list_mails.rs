@@ -31,7 +31,7 @@ impl MigrationTrait for Migration {
             "mails_subscriber_id_index",
             "mails_gave_up_at_bulk_next_at_index",
         ] {
-            let dropped = Index::drop().name(name).table("mails").take();
+            let dropped = Index::drop().name(name).table("mails").to_owned();
             manager.drop_index(dropped).await?;
         }
         for column in COLUMNS {
