@@ -312,11 +312,17 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
         .post(editor, &[("csrf", &csrf), ("do", "take-back")])
         .await;
     assert_eq!(status.as_u16(), 200);
-    assert!(asked.contains("Take it back?") && asked.contains("name=\"sure\""), "{asked}");
+    assert!(
+        asked.contains("Take it back?") && asked.contains("name=\"sure\""),
+        "{asked}"
+    );
     let shown = hub.page("/appeals/free-them").await.text;
     assert!(shown.contains("He was taken"), "{shown}");
     let (status, to) = desk
-        .post(editor, &[("csrf", &csrf), ("do", "take-back"), ("sure", "yes")])
+        .post(
+            editor,
+            &[("csrf", &csrf), ("do", "take-back"), ("sure", "yes")],
+        )
         .await;
     assert!(
         status.is_redirection() && to.contains("done=taken-back"),

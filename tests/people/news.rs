@@ -74,7 +74,10 @@ impl Paper {
     async fn publish(&self, path: &str, members: Value) -> String {
         let path = format!("/appeals/{SLUG}/{path}");
         let draft = self.server.api(Method::POST, &path, Some(members)).await;
-        let name = draft.expect(201)["name"].as_str().expect("a name").to_owned();
+        let name = draft.expect(201)["name"]
+            .as_str()
+            .expect("a name")
+            .to_owned();
         self.again(&format!("{path}/{name}"), None).await;
         name
     }
@@ -141,7 +144,13 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     let step = signer.post(&path, &[("email", "ana@post.example")]).await;
     let step = step.expect(200);
     assert!(step.contains("value=\"ana@post.example\"") && step.contains("One more step"));
-    assert!(paper.ask("ana@@post", "en").await.expect(422).contains("role=\"alert\""));
+    assert!(
+        paper
+            .ask("ana@@post", "en")
+            .await
+            .expect(422)
+            .contains("role=\"alert\"")
+    );
 
     for (email, language) in [("ana", "en"), ("mei", "zh-Hant"), ("cat", "en")] {
         let sent = paper.ask(&format!("{email}@post.example"), language).await;
@@ -180,14 +189,23 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     let mail = paper.mails.until("ana@post.example", 2).await;
     let address = format!("{}/appeals/{SLUG}/updates/{name}?lang=en", paper.server.url);
     let text = mail.text();
-    assert!(text.contains("News of today") && text.contains(&address), "{text}");
+    assert!(
+        text.contains("News of today") && text.contains(&address),
+        "{text}"
+    );
     assert!(text.contains(&own), "the way out: {text}");
     let html = mail.part("text/html").expect("HTML");
-    assert!(html.contains("<em>out</em>") && !html.contains("<script"), "{html}");
+    assert!(
+        html.contains("<em>out</em>") && !html.contains("<script"),
+        "{html}"
+    );
     let header = |name: &str| mail.header(name).unwrap_or_default();
     let leave = own.replace("&lang=en", "");
     assert_eq!(header("List-Unsubscribe"), format!("<{leave}>"));
-    assert_eq!(header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
+    assert_eq!(
+        header("List-Unsubscribe-Post"),
+        "List-Unsubscribe=One-Click"
+    );
     assert_eq!(header("List-Id"), "<free-them.news.localhost>");
     assert_eq!(header("Precedence"), "bulk");
     assert_eq!(header("Auto-Submitted"), "auto-generated");
@@ -204,7 +222,11 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     });
     let handed = paper.publish("handovers", handover.clone()).await;
     let mail = paper.mails.until("ana@post.example", 3).await;
-    assert!(mail.text().contains("Handed over to The minister"), "{}", mail.text());
+    assert!(
+        mail.text().contains("Handed over to The minister"),
+        "{}",
+        mail.text()
+    );
     let mut answered = handover;
     answered["answers"] = json!([{
         "date": "2026-12-20", "by": {"en": "The ministry"}, "text": {"en": "We shall see."},
@@ -213,14 +235,20 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     paper.again(&at, Some(answered.clone())).await;
     let mail = paper.mails.until("ana@post.example", 4).await;
     let text = mail.text();
-    assert!(text.contains("The ministry has answered") && text.contains("We shall see."), "{text}");
+    assert!(
+        text.contains("The ministry has answered") && text.contains("We shall see."),
+        "{text}"
+    );
     paper.again(&at, Some(answered)).await;
 
     // One click, from another server, without a page of ours; twice is as once.
     for _ in 0..2 {
         let fields = [("List-Unsubscribe", "One-Click")];
         let elsewhere = Some("https://mail.example");
-        signer.post_from(&leave, &fields, elsewhere).await.expect(200);
+        signer
+            .post_from(&leave, &fields, elsewhere)
+            .await
+            .expect(200);
     }
     let ended = signer.open(&own).await;
     assert_eq!(ended.status, 410);
@@ -288,7 +316,11 @@ async fn who_cannot_be_reached_is_forgotten(backend: Backend) {
 
     // What is not for good, or not about the mailbox, or no report, ends nothing.
     let server = &paper.server;
-    for (action, status) in [("delayed", "4.4.1"), ("failed", "5.7.1"), ("failed", "5.2.2")] {
+    for (action, status) in [
+        ("delayed", "4.4.1"),
+        ("failed", "5.7.1"),
+        ("failed", "5.2.2"),
+    ] {
         let told = pipe(server, report(&mail.from, action, status).as_bytes());
         assert_eq!((&told["report"], &told["ended"]), (&json!(true), &json!(0)));
     }
@@ -351,7 +383,9 @@ async fn nobody_is_written_twice_whatever_breaks_off(backend: Backend) {
     paper.publish("updates", update("The day after")).await;
     until("the first of them", || async {
         let came = paper.mails.received().len();
-        (came > 2 * readers.len()).then_some(()).ok_or(came.to_string())
+        (came > 2 * readers.len())
+            .then_some(())
+            .ok_or(came.to_string())
     })
     .await;
     paper.server.kill().await;
@@ -404,7 +438,9 @@ async fn nothing_is_asked_or_ended_in_the_name_of_another(backend: Backend) {
     let mut signer = paper.signer.clone();
     let evil = Some("https://evil.example");
     for path in [path.as_str(), "/news/confirm"] {
-        let refused = signer.post_from(path, &[("email", "x@y.example")], evil).await;
+        let refused = signer
+            .post_from(path, &[("email", "x@y.example")], evil)
+            .await;
         assert_eq!(refused.status, 403, "{path}");
     }
     // Without effort the question is asked; a check works once, and for its own form only.
@@ -438,7 +474,11 @@ async fn nothing_is_asked_or_ended_in_the_name_of_another(backend: Backend) {
     for path in ["/news", "/news/confirm"] {
         let opened = signer.open(&format!("{path}?{unknown}")).await;
         assert_eq!(opened.status, 404, "{path}");
-        assert!(opened.text.contains("There is no such link"), "{}", opened.text);
+        assert!(
+            opened.text.contains("There is no such link"),
+            "{}",
+            opened.text
+        );
         let fields = [("token", "AAAA"), ("List-Unsubscribe", "One-Click")];
         assert_eq!(signer.post(path, &fields).await.status, 404, "{path}");
     }
@@ -446,7 +486,10 @@ async fn nothing_is_asked_or_ended_in_the_name_of_another(backend: Backend) {
     let mail = paper.mails.until("ana@post.example", 1).await;
     let link = mail.link(&format!("{}/news/confirm?token=", paper.server.url));
     let token = between(&link, "token=", "&");
-    assert_eq!(signer.open(&format!("/news?token={token}")).await.status, 404);
+    assert_eq!(
+        signer.open(&format!("/news?token={token}")).await.status,
+        404
+    );
 
     // Only at the organiser's server, and while there is something to be told.
     let away = Server::start(PROGRAM, "away", backend).await;
@@ -467,7 +510,10 @@ async fn nothing_is_asked_or_ended_in_the_name_of_another(backend: Backend) {
     let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
     assert!(!page.contains(&format!("{path}?lang")));
     assert_eq!(signer.open(&path).await.status, 409);
-    assert_eq!(signer.post(&path, &[("email", "x@y.example")]).await.status, 409);
+    assert_eq!(
+        signer.post(&path, &[("email", "x@y.example")]).await.status,
+        409
+    );
 }
 
 async fn who_reads_is_kept_no_longer_than_was_said(backend: Backend) {

@@ -35,7 +35,8 @@ impl Received {
 
     /// The text, decoded; of several parts the first.
     pub fn text(&self) -> String {
-        self.part("text/plain").unwrap_or_else(|| decoded(&self.raw))
+        self.part("text/plain")
+            .unwrap_or_else(|| decoded(&self.raw))
     }
 
     /// The part of a media type, decoded.

@@ -62,7 +62,11 @@ pub fn token_in(address: &str) -> Option<&str> {
 
 fn tokens(message: &Message<'_>) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
-    let addressed = |name: &str| ADDRESSED.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let addressed = |name: &str| {
+        ADDRESSED
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+    };
     for (_, value) in message.headers_raw().filter(|(name, _)| addressed(name)) {
         let words = value.split(|c: char| c.is_whitespace() || "<>,;\"".contains(c));
         // Some mail servers write addresses in capitals.

@@ -196,7 +196,15 @@ mod tests {
             bounce_token: Some(token.into()),
             ..mail()
         };
-        let written = || write(&from, Some(&bounces), &mail, "01j@a.example", 1_700_000_000_123);
+        let written = || {
+            write(
+                &from,
+                Some(&bounces),
+                &mail,
+                "01j@a.example",
+                1_700_000_000_123,
+            )
+        };
         let message = written().unwrap();
         let text = String::from_utf8(message.formatted()).unwrap();
         assert_eq!(message.formatted(), written().unwrap().formatted());
@@ -206,7 +214,10 @@ mod tests {
         assert!(text.contains("From: Undersigned <no-reply@a.example>\r\n"));
         assert!(text.contains("boundary=\"part-01j\""), "{text}");
         let plain = text.find("Content-Type: text/plain").unwrap();
-        assert!(plain < text.find("Content-Type: text/html").unwrap(), "{text}");
+        assert!(
+            plain < text.find("Content-Type: text/html").unwrap(),
+            "{text}"
+        );
         // Where no address is set for it, reports go to the sender.
         let message = write(&from, None, &mail, "01j@a.example", 0).unwrap();
         let sender = message.envelope().from().unwrap().to_string();
@@ -219,7 +230,13 @@ mod tests {
             assert!(good.parse::<Bounces>().is_ok(), "{good}");
         }
         let long = format!("{}@a.example", "b".repeat(32));
-        for bad in ["bounces", "b+c@a.example", "a b@c.example", "@a.example", &long] {
+        for bad in [
+            "bounces",
+            "b+c@a.example",
+            "a b@c.example",
+            "@a.example",
+            &long,
+        ] {
             assert!(bad.parse::<Bounces>().is_err(), "{bad}");
         }
     }

@@ -55,9 +55,15 @@ mod tests {
     fn only_what_is_said_of_the_mailbox_ends_it() {
         for (code, words) in [
             ("550", "no such person ana@post.example"),
-            ("550", "5.1.1 <ana@post.example>: Recipient address rejected"),
+            (
+                "550",
+                "5.1.1 <ana@post.example>: Recipient address rejected",
+            ),
             ("550", "#5.1.0 Address rejected. 5.1.1 unknown"),
-            ("550", "5.2.1 The email account that you tried to reach is disabled"),
+            (
+                "550",
+                "5.2.1 The email account that you tried to reach is disabled",
+            ),
             ("551", "user not local"),
             ("553", "mailbox name not allowed"),
             ("556", ""),
@@ -84,7 +90,9 @@ mod tests {
         for good in ["5.0.0", "5.1.1", "5.1.2", "5.1.10", "5.4.4", " 5.2.1 "] {
             assert!(is_of_a_mailbox(good), "{good}");
         }
-        for bad in ["", "5", "5.1", "5.1.1.1", "4.1.1", "2.0.0", "5.6.0", "5.x.y", "x5.1.1"] {
+        for bad in [
+            "", "5", "5.1", "5.1.1.1", "4.1.1", "2.0.0", "5.6.0", "5.x.y", "x5.1.1",
+        ] {
             assert!(!is_of_a_mailbox(bad), "{bad}");
         }
     }

@@ -219,7 +219,10 @@ mod tests {
         let mail = written(&update(), News::Update, "fr").unwrap();
         assert!(mail.text.contains("全部"), "{}", mail.text);
         let html = mail.html.unwrap();
-        assert!(html.contains("<div lang=\"zh-Hant\" dir=\"ltr\">"), "{html}");
+        assert!(
+            html.contains("<div lang=\"zh-Hant\" dir=\"ltr\">"),
+            "{html}"
+        );
     }
 
     #[test]

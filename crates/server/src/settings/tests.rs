@@ -119,11 +119,7 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
             ("UNDERSIGNED_BOUNCE_ADDRESS", "a+b@c.example"),
             "mail.bounce_address",
         ),
-        (
-            "",
-            ("UNDERSIGNED_NEWS_PER_HOUR", "0"),
-            "mail.news_per_hour",
-        ),
+        ("", ("UNDERSIGNED_NEWS_PER_HOUR", "0"), "mail.news_per_hour"),
         ("news_per_hour = 'x'", ("X", ""), "mail.news_per_hour"),
         ("", ("UNDERSIGNED_LOG", "a=b=c"), "log.log"),
         (

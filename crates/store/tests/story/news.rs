@@ -63,7 +63,10 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
         let readers = readers.unwrap().into_iter().map(|reader| reader.id);
         readers.collect::<Vec<i64>>()
     };
-    assert!(of(0, NOW).await.is_empty(), "who confirms gets what comes later");
+    assert!(
+        of(0, NOW).await.is_empty(),
+        "who confirms gets what comes later"
+    );
     assert_eq!(of(0, NOW + 1).await, ids[..3]);
     assert_eq!(of(ids[0], NOW + 1).await, ids[1..3]);
 
@@ -77,8 +80,16 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
     mails::release(conn, "a").await.unwrap();
     assert!(subscribers::leave(conn, ids[0], NOW + 3).await.unwrap());
     assert!(!subscribers::leave(conn, ids[0], NOW + 4).await.unwrap());
-    assert!(subscribers::bounce(conn, ids[1], "5.1.1", NOW + 3).await.unwrap());
-    assert!(!subscribers::bounce(conn, ids[3], "550", NOW + 3).await.unwrap());
+    assert!(
+        subscribers::bounce(conn, ids[1], "5.1.1", NOW + 3)
+            .await
+            .unwrap()
+    );
+    assert!(
+        !subscribers::bounce(conn, ids[3], "550", NOW + 3)
+            .await
+            .unwrap()
+    );
     assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
     let counts = subscribers::counts(conn, appeal.id).await.unwrap();
     let wanted = Counts {
@@ -102,7 +113,9 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
     assert!(subscribers::insert_if_absent(conn, back).await.unwrap());
     let waits = subscribers::find(conn, appeal.id, "ana").await.unwrap();
     let waits = waits.expect("a row").id;
-    subscribers::ask_again(conn, waits, "es", NOW + 5).await.unwrap();
+    subscribers::ask_again(conn, waits, "es", NOW + 5)
+        .await
+        .unwrap();
     assert_eq!(subscribers::prune_waiting(conn, NOW + 5).await.unwrap(), 0);
     assert_eq!(subscribers::prune_waiting(conn, NOW + 6).await.unwrap(), 1);
 

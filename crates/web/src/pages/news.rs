@@ -142,7 +142,13 @@ async fn ask(
     let solved = match judge(&state, &visitor, &form_name(&view), fields)? {
         Judged::Solved(solved) => solved,
         Judged::Ask => {
-            return form(&state, &visitor, &view, typed(wrong("answer", "answer"), true)).await;
+            return form(
+                &state,
+                &visitor,
+                &view,
+                typed(wrong("answer", "answer"), true),
+            )
+            .await;
         }
         Judged::Stale => {
             let typed = typed(wrong("email", "form-again"), false);

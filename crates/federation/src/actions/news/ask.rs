@@ -66,7 +66,10 @@ pub async fn ask(
     let is_new = subscribers::insert_if_absent(&transaction, new).await?;
     let found = subscribers::find(&transaction, appeal.id, &hash).await?;
     let mut row = found.ok_or_else(|| {
-        FederationError::conflict("subscriber_changed", "that address left just now; try again")
+        FederationError::conflict(
+            "subscriber_changed",
+            "that address left just now; try again",
+        )
     })?;
     if !is_new && row.state == WAITING {
         subscribers::ask_again(&transaction, row.id, language, now).await?;

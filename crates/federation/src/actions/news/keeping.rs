@@ -21,9 +21,8 @@ const WAITING_MILLIS: i64 = 3 * DAY_MILLIS;
 /// # Errors
 /// The database.
 pub async fn is_offered(instance: &Instance, appeal: &Appeal) -> Result<bool> {
-    let is_told =
-        appeal.status != Status::Withdrawn.name() && appeal.status != Status::Draft.name();
-    if appeal.organization_id.is_none() || appeal.root.is_none() || !is_told {
+    let withdrawn = appeal.status == Status::Withdrawn.name();
+    if appeal.organization_id.is_none() || appeal.root.is_none() || withdrawn {
         return Ok(false);
     }
     Ok(!is_over(instance, appeal).await?)

@@ -174,15 +174,7 @@ async fn write_one(
         return Ok(());
     };
     let headers = headers(instance, told, reader);
-    write_to(
-        instance,
-        transaction,
-        reader,
-        &kept.email,
-        written,
-        headers,
-    )
-    .await
+    write_to(instance, transaction, reader, &kept.email, written, headers).await
 }
 
 /// What mail programs and mail servers are told of a list (RFC 2919, RFC 8058).
@@ -191,9 +183,7 @@ fn headers(instance: &Instance, told: &Told, reader: &Subscriber) -> Vec<(String
     let host = host.split_once(':').map_or(host.as_str(), |(host, _)| host);
     let list = format!("<{}.news.{host}>", told.appeal.slug);
     let token = secret(instance, &reader.seed, Purpose::Own);
-    let leave = instance
-        .addresses
-        .path(&format!("/news?token={token}"));
+    let leave = instance.addresses.path(&format!("/news?token={token}"));
     [
         ("List-Id", list),
         ("List-Unsubscribe", format!("<{leave}>")),

@@ -424,8 +424,7 @@ pub(super) fn take_back_page(signed: &SignedIn, one: &Dispatch, action: String) 
     TakeBackPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form(action),
-        words: words
-            .unwrap_or_else(|| Text::new(page.language.tag, page.t("beside-untitled"))),
+        words: words.unwrap_or_else(|| Text::new(page.language.tag, page.t("beside-untitled"))),
         kind: one.kind.name().to_owned(),
         with_files: one.kind == Kind::Handover,
         page,
