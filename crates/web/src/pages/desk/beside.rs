@@ -6,7 +6,7 @@ use super::{
     notice::{deadline, notice},
     own,
     schedule::{self, Outcome},
-    words,
+    take_back, words,
 };
 use crate::{
     language::t,
@@ -23,7 +23,7 @@ use crate::{
             Tab,
             beside::{
                 BesideCheckPage, BesidePage, ByEmail, CaseEditorPage, ChangeRow, Row, SourceRow,
-                TakeBackPage, UpdateEditorPage,
+                UpdateEditorPage,
             },
             publish::Recipient,
         },
@@ -397,7 +397,7 @@ async fn take_back(
         // The address takes drafts as well: what is published is for those who may publish.
         Some(_) if !signed.may(Permission::Publish) => signed.forbidden(Permission::Publish).await,
         Some(one) if !sure => {
-            let page = take_back_page(signed, one, action(appeal, kind, Some(name)));
+            let page = take_back::page(signed, one, action(appeal, kind, Some(name)));
             signed.show(&page)
         }
         Some(_) => {
@@ -408,26 +408,6 @@ async fn take_back(
             dispatch::discard(instance, appeal, name).await?;
             signed.done(&back, "draft-thrown-away")
         }
-    }
-}
-
-/// Asks whether somebody is sure to take back what is published.
-pub(super) fn take_back_page(signed: &SignedIn, one: &Dispatch, action: String) -> TakeBackPage {
-    let named = match &one.words {
-        Words::Update(update) => Some(&update.title),
-        Words::Case(case) => Some(&case.names),
-        Words::Handover(handover) => Some(&handover.taken_by),
-        Words::Withdrawn => None,
-    };
-    let page = signed.page();
-    let words = named.and_then(|map| names::first(map, signed.visitor.language));
-    TakeBackPage {
-        desk: signed.desk(Tab::Overview),
-        form: signed.form(action),
-        words: words.unwrap_or_else(|| Text::new(page.language.tag, page.t("beside-untitled"))),
-        kind: one.kind.name().to_owned(),
-        with_files: one.kind == Kind::Handover,
-        page,
     }
 }
 

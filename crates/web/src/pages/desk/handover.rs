@@ -2,10 +2,10 @@
 //! what shows it, and what was answered.
 
 use super::{
-    beside::{called, digest_of, languages, published, recipients, said, take_back_page},
+    beside::{called, digest_of, languages, published, recipients, said},
     handover_files as files,
     handover_form::HandoverForm,
-    picture_faults, words,
+    picture_faults, take_back, words,
 };
 use crate::{
     pages::{
@@ -292,7 +292,7 @@ async fn take_back(
     match said(view, Kind::Handover, name) {
         Some(_) if !signed.may(Permission::Publish) => signed.forbidden(Permission::Publish).await,
         Some(one) if !sure => {
-            let page = take_back_page(signed, one, format!("{back}/{name}"));
+            let page = take_back::page(signed, one, format!("{back}/{name}"));
             signed.show(&page)
         }
         Some(_) => {
