@@ -111,7 +111,7 @@ impl Paper {
     }
 }
 
-async fn ask(signer: &Signer, email: &str, language: &str) -> Shown {
+pub async fn ask(signer: &Signer, email: &str, language: &str) -> Shown {
     let path = format!("/appeals/{SLUG}/news?lang={language}");
     let page = signer.open(&path).await.expect(200);
     let check = signer.checked(&page);
