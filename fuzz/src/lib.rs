@@ -17,11 +17,12 @@ use arbitrary::Result;
 pub type Target = fn(&[u8]) -> Result<()>;
 
 /// All targets, by name.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("activity", targets::activity::run),
     ("address", targets::address::run),
     ("bundle", targets::bundle::run),
     ("csv", targets::csv::run),
+    ("passkey", targets::passkey::run),
     ("signature_headers", targets::signature_headers::run),
     ("statement", targets::statement::run),
     ("sync_frame", targets::sync_frame::run),

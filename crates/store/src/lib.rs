@@ -41,6 +41,7 @@ pub mod media;
 pub mod moderation_rules;
 pub mod organizations;
 pub mod outbox;
+pub mod passkeys;
 pub mod person_counts;
 pub mod person_requests;
 pub mod person_terms;

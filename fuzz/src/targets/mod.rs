@@ -4,6 +4,7 @@ pub mod activity;
 pub mod address;
 pub mod bundle;
 pub mod csv;
+pub mod passkey;
 pub mod signature_headers;
 pub mod statement;
 pub mod sync_frame;

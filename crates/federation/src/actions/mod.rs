@@ -25,6 +25,7 @@ pub mod media;
 pub mod moderate;
 pub mod one_time_link;
 pub mod organization;
+pub mod passkeys;
 pub mod people;
 pub mod pictures;
 pub mod profile;

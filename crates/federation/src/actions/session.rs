@@ -194,6 +194,14 @@ pub async fn end_others(instance: &Instance, account_id: i64, secret: &str) -> R
     Ok(sessions::delete_of_account(db, account_id, Some(&hash(secret))).await?)
 }
 
+/// Ends all sessions of an account; answers how many.
+///
+/// # Errors
+/// The database.
+pub async fn end_all(instance: &Instance, account_id: i64) -> Result<u64> {
+    Ok(sessions::delete_of_account(instance.database.conn(), account_id, None).await?)
+}
+
 /// Whose session it was that has expired not long ago: what that account sends is still worth
 /// keeping. A session that somebody ended is not remembered.
 ///
