@@ -3,6 +3,7 @@
 mod codes;
 mod leaving;
 mod log;
+mod offered;
 mod passkeys;
 mod roles;
 mod sessions;
