@@ -8,6 +8,7 @@ mod passkeys;
 mod roles;
 mod sessions;
 mod signatures;
+mod tokens;
 
 use reqwest::StatusCode;
 use undersigned_tests::{

@@ -45,6 +45,7 @@ pub mod sign_by_form;
 pub(crate) mod stranded;
 pub mod tally;
 pub mod team;
+pub mod tokens;
 pub mod translate;
 pub mod unfollow;
 

@@ -14,7 +14,7 @@ use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
 use undersigned_web::views::desk::publish::{Check, Recipient};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
 use undersigned_web::views::desk::schedule::Schedule;
-use undersigned_web::views::desk::tokens::TokenRow;
+use undersigned_web::views::desk::tokens::{Maker, TokenRow};
 use undersigned_web::views::desk::*;
 use undersigned_web::views::entry::KeySeen;
 use undersigned_web::views::{Choice, Digest, FieldError, Form, Page, Status};
@@ -272,13 +272,21 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Tokens, None),
                 form: form("/desk/tokens"),
                 label: String::new(),
-                scopes: vec![Choice::new("all", "everything for the organisation", true)],
+                all: false,
+                permissions: vec![
+                    Choice::new("draft", "Write drafts and pictures", true),
+                    Choice::new("admit", "Let signers in", false),
+                ],
+                until: "2027-01-31".to_owned(),
                 fresh: Some("us_7Hq2vJ0cX5mNw8RtLpZ4bKdYs1Ea".to_owned()),
                 tokens: vec![TokenRow {
                     id: "1".to_owned(),
                     label: "membership database".to_owned(),
-                    scope: "all".to_owned(),
+                    may: vec!["read", "draft"],
                     created_at: day(10, 5),
+                    maker: Some(Maker::Here("Mei Harbour".to_owned())),
+                    until: Some(day(12, 5)),
+                    ended: false,
                 }],
             },
         ),
