@@ -17,13 +17,14 @@ use arbitrary::Result;
 pub type Target = fn(&[u8]) -> Result<()>;
 
 /// All targets, by name.
-pub const TARGETS: [(&str, Target); 10] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("activity", targets::activity::run),
     ("address", targets::address::run),
     ("bounce", targets::bounce::run),
     ("bundle", targets::bundle::run),
     ("csv", targets::csv::run),
     ("dispatch", targets::dispatch::run),
+    ("passkey", targets::passkey::run),
     ("signature_headers", targets::signature_headers::run),
     ("statement", targets::statement::run),
     ("sync_frame", targets::sync_frame::run),

@@ -49,6 +49,8 @@ mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
 mod m20261121_000140_subscribers;
 mod m20261121_000141_list_mails;
+mod m20261121_000160_passkeys;
+mod m20261121_000161_token_terms;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -93,6 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000131_schedules::Migration),
             Box::new(m20261121_000140_subscribers::Migration),
             Box::new(m20261121_000141_list_mails::Migration),
+            Box::new(m20261121_000160_passkeys::Migration),
+            Box::new(m20261121_000161_token_terms::Migration),
         ]
     }
 }

@@ -68,7 +68,7 @@ export function structure(page) {
     }
 
     // Our scripts are files; nothing stands in the page itself.
-    const scripts = 'script:not([src^="/assets/live."][defer]:empty, [src^="/assets/check."], [src^="/assets/writing."][defer]:empty, [src^="/assets/keys."][defer]:empty)';
+    const scripts = 'script:not([src^="/assets/live."][defer]:empty, [src^="/assets/check."], [src^="/assets/writing."][defer]:empty, [src^="/assets/keys."][defer]:empty, [src^="/assets/passkeys."][defer]:empty)';
     for (const element of all(`[style], ${scripts}, style, [onclick], [onsubmit]`)) {
       fault("a script, a style or a handler in the page", element);
     }

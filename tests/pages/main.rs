@@ -4,6 +4,7 @@
 mod accounts;
 mod inviting;
 mod kept;
+mod passkeys;
 mod queue;
 mod updates;
 mod writing;

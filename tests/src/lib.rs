@@ -18,6 +18,7 @@ pub mod foreign;
 mod mail_server;
 pub mod mastodon;
 pub mod media;
+pub mod passkey;
 mod peer;
 pub mod picture;
 mod port;

@@ -16,7 +16,7 @@ on_both_databases! {
 }
 
 /// The code for a secret some steps of thirty seconds from now.
-fn code(secret: &str, steps: i64) -> String {
+pub fn code(secret: &str, steps: i64) -> String {
     let secret = totp_rs::Secret::try_from_base32(secret).expect("base32");
     let totp = totp_rs::Builder::new()
         .with_algorithm(totp_rs::Algorithm::SHA1)

@@ -3,9 +3,12 @@
 mod codes;
 mod leaving;
 mod log;
+mod offered;
+mod passkeys;
 mod roles;
 mod sessions;
 mod signatures;
+mod tokens;
 
 use reqwest::StatusCode;
 use undersigned_tests::{

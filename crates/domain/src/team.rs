@@ -235,12 +235,51 @@ impl Scope {
         Ok(Self::Only(only))
     }
 
+    /// All that it allows, in the order of the table.
+    pub fn iter(&self) -> impl Iterator<Item = Permission> + '_ {
+        Permission::ALL.into_iter().filter(|one| self.may(*one))
+    }
+
     /// Whether it allows something.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
         match self {
             Self::All => true,
             Self::Only(only) => only.contains(&permission),
+        }
+    }
+}
+
+/// What a token may do when it is used: what it was made for, and no more than whoever made it may do by
+/// then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Granted {
+    scope: Scope,
+    maker: Option<Roles>,
+}
+
+impl Granted {
+    /// A token of somebody with these roles; of nobody in particular where the server's operator made it.
+    #[must_use]
+    pub fn new(scope: Scope, maker: Option<Roles>) -> Self {
+        Self { scope, maker }
+    }
+
+    /// Whether it allows something.
+    #[must_use]
+    pub fn may(&self, permission: Permission) -> bool {
+        let maker = self.maker.as_ref();
+        self.scope.may(permission) && maker.is_none_or(|roles| roles.may(permission))
+    }
+
+    /// Whether it allows all that another scope does, so that it may hand that on.
+    #[must_use]
+    pub fn covers(&self, other: &Scope) -> bool {
+        match (&self.scope, other) {
+            // Everything is also what comes later.
+            (Scope::Only(_), Scope::All) => false,
+            (Scope::All, Scope::All) => true,
+            (_, Scope::Only(only)) => only.iter().all(|one| self.may(*one)),
         }
     }
 }
@@ -308,5 +347,30 @@ mod tests {
         let editor = Scope::parse("editor").unwrap();
         assert!(editor.may(May::Publish) && !editor.may(May::Organisation));
         assert!(Scope::parse("read nonsense").is_err() && Scope::parse(" ,").is_err());
+    }
+
+    #[test]
+    fn a_token_never_allows_more_than_its_maker() {
+        let editor: Roles = "editor".parse().unwrap();
+        let all = Granted::new(Scope::All, Some(editor.clone()));
+        assert!(all.may(May::Publish) && !all.may(May::Organisation));
+        let few = Scope::parse("draft organisation").unwrap();
+        let few = Granted::new(few, Some(editor));
+        assert!(few.may(May::Write) && !few.may(May::Organisation) && !few.may(May::Publish));
+        let free = Granted::new(Scope::All, None);
+        assert!(Permission::ALL.iter().all(|one| free.may(*one)));
+        // What it may hand on.
+        assert!(free.covers(&Scope::All) && !few.covers(&Scope::All));
+        assert!(few.covers(&Scope::parse("draft").unwrap()));
+        assert!(!few.covers(&Scope::parse("draft,publish").unwrap()));
+        assert!(!few.covers(&Scope::parse("organisation").unwrap()));
+    }
+
+    #[test]
+    fn a_scope_is_listed_as_the_table_has_it() {
+        let scope = Scope::parse("admit,draft").unwrap();
+        let listed: Vec<Permission> = scope.iter().collect();
+        assert_eq!(listed, [May::Read, May::Write, May::Admit]);
+        assert_eq!(Scope::All.iter().count(), Permission::ALL.len());
     }
 }

@@ -56,6 +56,7 @@ pub mod suggestions;
 pub mod synchronization;
 pub mod transport;
 pub mod views;
+pub mod webauthn;
 
 pub use addresses::Addresses;
 pub use clock::Clock;

@@ -18,7 +18,6 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     ConnectionTrait, appeals, followers, following, organizations, outbox, replicas, statements,
-    tokens,
 };
 
 pub use undersigned_store::{
@@ -456,24 +455,5 @@ impl Instance {
             origin_checked: row.origin_checked,
             received_at: row.received_at,
         }))
-    }
-}
-
-impl Instance {
-    /// The organisation for which an API token speaks, and the token.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn token_holder(
-        &self,
-        token: &str,
-    ) -> Result<Option<(Organization, tokens::ApiToken)>> {
-        let hash = crate::actions::account::hash(token);
-        let db = self.database.conn();
-        let Some(row) = tokens::live(db, &hash).await? else {
-            return Ok(None);
-        };
-        let organization = organizations::by_id(db, row.organization_id).await?;
-        Ok(organization.map(|organization| (organization, row)))
     }
 }

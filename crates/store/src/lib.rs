@@ -42,6 +42,7 @@ pub mod moderation_rules;
 pub mod news;
 pub mod organizations;
 pub mod outbox;
+pub mod passkeys;
 pub mod person_counts;
 pub mod person_requests;
 pub mod person_terms;

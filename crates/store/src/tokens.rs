@@ -17,6 +17,9 @@ pub struct NewApiToken {
     pub organization_id: i64,
     pub scope: Option<String>,
     pub created_at: i64,
+    pub expires_at: Option<i64>,
+    pub account_id: Option<i64>,
+    pub made_with: Option<i64>,
 }
 
 /// Stores a new token.

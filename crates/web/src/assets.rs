@@ -130,6 +130,12 @@ pub static KEYS: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("keys", "js", "text/javascript; charset=utf-8", content)
 });
 
+/// The script of pages on which somebody signs in: asks the browser for a passkey.
+pub static PASSKEYS: LazyLock<Asset> = LazyLock::new(|| {
+    let content = include_str!("../assets/js/passkeys.js").to_owned();
+    Asset::new("passkeys", "js", "text/javascript; charset=utf-8", content)
+});
+
 /// The asset with this file name. A name with another digest, from an older page, gets the present
 /// content, since an old sheet for a new page would be worse.
 #[must_use]
@@ -138,7 +144,9 @@ pub fn find(file: &str) -> Option<&'static Asset> {
         let (stem, extension) = (name.split('.').next()?, name.rsplit('.').next()?);
         Some((stem.to_owned(), extension.to_owned()))
     };
-    let assets: [&'static Asset; 7] = [&STYLE, &OUTSIDE, &SCRIPT, &MARK, &CHECK, &WRITING, &KEYS];
+    let assets: [&'static Asset; 8] = [
+        &STYLE, &OUTSIDE, &SCRIPT, &MARK, &CHECK, &WRITING, &KEYS, &PASSKEYS,
+    ];
     assets
         .into_iter()
         .find(|asset| asset.file == file || parts(&asset.file) == parts(file))

@@ -42,7 +42,7 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
         }
         // Scripts are files of our own, and on pages whose policy names it.
         let scripts = html.matches("<script").count();
-        let ours = ["check", "writing", "keys"].map(|name| {
+        let ours = ["check", "writing", "keys", "passkeys"].map(|name| {
             html.matches(&format!("<script defer src=\"/assets/{name}."))
                 .count()
         });

@@ -6,6 +6,7 @@ pub mod bounce;
 pub mod bundle;
 pub mod csv;
 pub mod dispatch;
+pub mod passkey;
 pub mod signature_headers;
 pub mod statement;
 pub mod sync_frame;

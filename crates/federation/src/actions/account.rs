@@ -1,17 +1,14 @@
-//! People and programs that act for an organisation: owners, one-time links, API tokens.
+//! People who act for an organisation: owners and one-time links; the secrets of links and tokens.
 //!
 //! Secrets are random, shown once, and stored as hashes only.
 
 use crate::{FederationError, Instance, error::Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use undersigned_domain::{
-    Digest,
-    team::{Roles, Scope},
-};
+use undersigned_domain::{Digest, team::Roles};
 use undersigned_store::{
     ConnectionTrait, StoreError,
     accounts::{self, Account},
-    sign_in_links, tokens,
+    sign_in_links,
 };
 
 /// The purpose of a link that sets a new server up.
@@ -113,32 +110,6 @@ pub(crate) async fn issue_link_within(
             created_at: now,
             expires_at: now + holds_millis(purpose),
             used_at: None,
-        },
-    )
-    .await?;
-    Ok(secret)
-}
-
-/// Makes an API token, `us_…`.
-///
-/// # Errors
-/// [`FederationError::Invalid`] for a scope that means nothing; the database.
-pub async fn create_token(
-    instance: &Instance,
-    organization_id: i64,
-    scope: Option<&str>,
-) -> Result<String> {
-    if let Some(Err(fault)) = scope.map(Scope::parse) {
-        return Err(FederationError::invalid("scope_unknown", fault.to_string()));
-    }
-    let (secret, token_hash) = secret("us_")?;
-    tokens::insert(
-        instance.database.conn(),
-        tokens::NewApiToken {
-            token_hash,
-            organization_id,
-            scope: scope.map(str::to_owned),
-            created_at: instance.clock.millis(),
         },
     )
     .await?;

@@ -26,6 +26,7 @@ pub mod moderate;
 pub mod news;
 pub mod one_time_link;
 pub mod organization;
+pub mod passkeys;
 pub mod people;
 pub mod pictures;
 pub mod profile;
@@ -45,6 +46,7 @@ pub mod sign_by_form;
 pub(crate) mod stranded;
 pub mod tally;
 pub mod team;
+pub mod tokens;
 pub mod translate;
 pub mod unfollow;
 

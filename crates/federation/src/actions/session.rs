@@ -13,10 +13,9 @@ use undersigned_store::{
     organizations::Organization,
     sessions::{self, Session},
     sign_in_links::{self, SignInLink},
-    tokens,
 };
 
-pub use undersigned_store::{accounts::Account, tokens::ApiToken};
+pub use undersigned_store::accounts::Account;
 
 /// How long a session holds, in milliseconds: fourteen days.
 pub const SESSION_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
@@ -194,6 +193,14 @@ pub async fn end_others(instance: &Instance, account_id: i64, secret: &str) -> R
     Ok(sessions::delete_of_account(db, account_id, Some(&hash(secret))).await?)
 }
 
+/// Ends all sessions of an account; answers how many.
+///
+/// # Errors
+/// The database.
+pub async fn end_all(instance: &Instance, account_id: i64) -> Result<u64> {
+    Ok(sessions::delete_of_account(instance.database.conn(), account_id, None).await?)
+}
+
 /// Whose session it was that has expired not long ago: what that account sends is still worth
 /// keeping. A session that somebody ended is not remembered.
 ///
@@ -331,58 +338,5 @@ pub async fn finish_set_up(instance: &Instance, secret: &str) -> Result<()> {
     let db = instance.database.conn();
     sign_in_links::take(db, &hash(secret), instance.clock.millis()).await?;
     sign_in_links::revoke(db, account::SET_UP).await?;
-    Ok(())
-}
-
-/// An organisation's API tokens that have not been revoked, oldest first.
-///
-/// # Errors
-/// The database.
-pub async fn tokens_of(instance: &Instance, organization: &Organization) -> Result<Vec<ApiToken>> {
-    let all = tokens::of_organization(instance.database.conn(), organization.id).await?;
-    Ok(all
-        .into_iter()
-        .filter(|token| token.revoked_at.is_none())
-        .collect())
-}
-
-/// Revokes an API token of an organisation.
-///
-/// # Errors
-/// [`FederationError::NotFound`] where it has no such token.
-pub async fn revoke_token(instance: &Instance, organization: &Organization, id: i64) -> Result<()> {
-    let all = tokens_of(instance, organization).await?;
-    if !all.iter().any(|token| token.id == id) {
-        return Err(FederationError::not_found(
-            "token_unknown",
-            "there is no such token",
-        ));
-    }
-    tokens::revoke(instance.database.conn(), id, instance.clock.millis()).await?;
-    Ok(())
-}
-
-/// Under which name a token's label is kept: labels are for people, and no part of the token.
-fn label_name(id: i64) -> String {
-    format!("token-label:{id}")
-}
-
-/// What a token is for, as its maker wrote.
-///
-/// # Errors
-/// The database.
-pub async fn token_label(instance: &Instance, id: i64) -> Result<Option<String>> {
-    Ok(undersigned_store::settings::get(instance.database.conn(), &label_name(id)).await?)
-}
-
-/// Writes down what a token that was just made is for.
-///
-/// # Errors
-/// The database.
-pub async fn label_token(instance: &Instance, secret: &str, label: &str) -> Result<()> {
-    let db = instance.database.conn();
-    if let Some(token) = tokens::live(db, &hash(secret)).await? {
-        undersigned_store::settings::set(db, &label_name(token.id), label).await?;
-    }
     Ok(())
 }

@@ -20,7 +20,7 @@ use undersigned_store::{
     audit::{self, AuditFilter},
     mails::Mail,
     organizations::Organization,
-    sessions, sign_in_links,
+    passkeys, sessions, sign_in_links,
 };
 
 /// Most people of one organisation, those invited included.
@@ -301,6 +301,14 @@ pub async fn own_data(
         })
     });
     let factor = second_factor::standing(instance, account.id).await?;
+    let passkeys = passkeys::of_account(db, account.id).await?;
+    let passkeys = passkeys.iter().map(|one| {
+        json!({
+            "name": one.name,
+            "created": from_millis(one.created_at),
+            "lastUsed": one.used_at.map(from_millis),
+        })
+    });
     let roles: Vec<&str> = roles_of(account).iter().map(Role::name).collect();
     Ok(json!({
         "organisation": organization.ap_id,
@@ -311,6 +319,7 @@ pub async fn own_data(
         "joined": account.joined_at.map(from_millis),
         "hasPassword": account.password_hash.is_some(),
         "secondFactor": factor != second_factor::Standing::Off,
+        "passkeys": passkeys.collect::<Vec<_>>(),
         "sessions": sessions.collect::<Vec<_>>(),
         "log": done.collect::<Vec<_>>(),
     }))

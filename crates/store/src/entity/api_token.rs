@@ -16,6 +16,12 @@ pub struct Model {
     pub scope: Option<String>,
     pub created_at: i64,
     pub revoked_at: Option<i64>,
+    /// When it ends by itself.
+    pub expires_at: Option<i64>,
+    /// The account of whoever made it; absent where the server's operator did. The account may be gone.
+    pub account_id: Option<i64>,
+    /// The token with which a program made it.
+    pub made_with: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

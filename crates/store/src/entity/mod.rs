@@ -35,6 +35,7 @@ pub mod moderation_rule;
 pub mod news;
 pub mod no_invitation;
 pub mod organization;
+pub mod passkey;
 pub mod person_consent;
 pub mod person_link;
 pub mod person_request;

@@ -144,6 +144,9 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
             organization_id: dockers.id,
             scope: None,
             created_at: NOW,
+            expires_at: Some(NOW + 1),
+            account_id: Some(account.id),
+            made_with: None,
         },
     )
     .await

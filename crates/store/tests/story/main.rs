@@ -15,6 +15,7 @@ mod mails;
 mod media;
 mod moderation;
 mod news;
+mod passkeys;
 mod refused_signers;
 mod together;
 
@@ -105,6 +106,7 @@ async fn tell(db: &Database) {
     let dockers = actors::an_organisation_is_set_up(db).await;
     actors::its_owner_signs_in(db, &dockers).await;
     acting::what_is_done_leaves_a_row(db, &dockers).await;
+    passkeys::a_passkey_counts_and_goes_with_its_account(db, &dockers).await;
     actors::it_has_keys(db, &dockers).await;
     actors::it_follows_and_is_followed(db, &dockers).await;
     let appeal = appeals::an_appeal_is_published(db, &dockers).await;

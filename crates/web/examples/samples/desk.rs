@@ -10,10 +10,11 @@ use undersigned_web::views::desk::endorse::{Checked, EndorseReceiptPage, Reserva
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
 use undersigned_web::views::desk::manage::Invited;
+use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
 use undersigned_web::views::desk::publish::{Check, Recipient};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
 use undersigned_web::views::desk::schedule::Schedule;
-use undersigned_web::views::desk::tokens::TokenRow;
+use undersigned_web::views::desk::tokens::{Maker, TokenRow};
 use undersigned_web::views::desk::*;
 use undersigned_web::views::entry::KeySeen;
 use undersigned_web::views::{Choice, Digest, FieldError, Form, Page, Status};
@@ -262,6 +263,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 followers: 12,
             },
         ),
+        passkeys(language, "desk-passkeys", false),
+        passkeys(language, "desk-passkeys-make", true),
         rendered(
             "desk-tokens",
             TokensPage {
@@ -269,13 +272,21 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Tokens, None),
                 form: form("/desk/tokens"),
                 label: String::new(),
-                scopes: vec![Choice::new("all", "everything for the organisation", true)],
+                all: false,
+                permissions: vec![
+                    Choice::new("draft", "Write drafts and pictures", true),
+                    Choice::new("admit", "Let signers in", false),
+                ],
+                until: "2027-01-31".to_owned(),
                 fresh: Some("us_7Hq2vJ0cX5mNw8RtLpZ4bKdYs1Ea".to_owned()),
                 tokens: vec![TokenRow {
                     id: "1".to_owned(),
                     label: "membership database".to_owned(),
-                    scope: "all".to_owned(),
+                    may: vec!["read", "draft"],
                     created_at: day(10, 5),
+                    maker: Some(Maker::Here("Mei Harbour".to_owned())),
+                    until: Some(day(12, 5)),
+                    ended: false,
                 }],
             },
         ),
@@ -284,6 +295,46 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     out.extend(writing(language));
     out.extend(endorsing(language));
     out
+}
+
+/// One's passkeys, and a new one.
+fn passkeys(language: Language, name: &str, makes: bool) -> (String, String) {
+    let errors = if makes {
+        Vec::new()
+    } else {
+        vec![FieldError {
+            field: "password-now".to_owned(),
+            message: "This is not your password".to_owned(),
+        }]
+    };
+    let page = PasskeysPage {
+        page: private(language, "/desk/account/passkeys"),
+        desk: desk(Tab::Account, None),
+        form: Form {
+            errors,
+            ..form("/desk/account/passkeys")
+        },
+        name: "My telephone".to_owned(),
+        has_password: true,
+        possible: true,
+        passkeys: vec![PasskeyRow {
+            id: "1".to_owned(),
+            name: "Key at the office".to_owned(),
+            created_at: day(10, 5),
+            used_at: makes.then(|| day(10, 7)),
+        }],
+        opens: vec![text("en", "Port Canteen Workers’ Circle")],
+        making: makes.then(|| Making {
+            challenge: "Y2hhbGxlbmdl".to_owned(),
+            relying: "quayside.example".to_owned(),
+            user: "dXNlcg".to_owned(),
+            account: "mei@quayside.example".to_owned(),
+            person: "Mei Harbour – Quayside Workers’ Union".to_owned(),
+            known: "YWJjZA".to_owned(),
+            algorithms: "-8 -7 -257".to_owned(),
+        }),
+    };
+    rendered(name, page)
 }
 
 /// The demands of the sample letter as rows of the form.

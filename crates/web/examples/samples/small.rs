@@ -7,7 +7,9 @@ use undersigned_web::views::organisation::OrganisationPage;
 use undersigned_web::views::own_server::{Found, OwnServerPage};
 use undersigned_web::views::problem::ProblemPage;
 use undersigned_web::views::set_up::{NameRow, SetUpDonePage, SetUpPage};
-use undersigned_web::views::sign_in::{SignInLinkPage, SignInNotice, SignInPage};
+use undersigned_web::views::sign_in::{
+    PasskeyForm, SignInCodePage, SignInLinkPage, SignInNotice, SignInPage,
+};
 use undersigned_web::views::{Choice, FieldError, Form, Link, Page};
 
 use super::appeal::cards;
@@ -247,6 +249,7 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 email: "mei@quayside.example".to_owned(),
                 next: "/desk".to_owned(),
                 notice: None,
+                passkey: Some(asking("/sign-in/passkey", "")),
             },
         ),
         rendered(
@@ -257,6 +260,17 @@ fn forms(language: Language) -> Vec<(String, String)> {
                 email: String::new(),
                 next: String::new(),
                 notice: Some(SignInNotice::SignedOut),
+                passkey: None,
+            },
+        ),
+        rendered(
+            "sign-in-code",
+            SignInCodePage {
+                form: form("/sign-in/code", &[("code", "error-code")], &page),
+                page: page.clone(),
+                half: "aGFsZg".to_owned(),
+                next: String::new(),
+                passkey: Some(asking("/sign-in/code/passkey", "aGFsZg")),
             },
         ),
         rendered(
@@ -278,4 +292,16 @@ fn forms(language: Language) -> Vec<(String, String)> {
             },
         ),
     ]
+}
+
+/// What asks for a passkey.
+fn asking(action: &str, half: &str) -> PasskeyForm {
+    PasskeyForm {
+        action: action.to_owned(),
+        challenge: "Y2hhbGxlbmdl".to_owned(),
+        relying: "quayside.example".to_owned(),
+        known: String::new(),
+        half: half.to_owned(),
+        next: String::new(),
+    }
 }

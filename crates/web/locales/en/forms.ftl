@@ -48,6 +48,10 @@ field-account-hint = Such as @dockers@harbour.example
 field-token-label = What it is for
 field-token-label-hint = Such as “membership database”
 field-scope = What it may do
+field-token-until = Last day on which it works
+field-token-until-hint = May stay empty: then it works until you revoke it
+error-scope = Tick what it may do
+error-token-far = Choose a day within the next ten years
 
 # What the server says about a field.
 error-needed = Fill this in

@@ -33,6 +33,7 @@ numbers-waiting = { $count ->
 }
 numbers-next = tried again on { $at }
 numbers-retry = Try it now
+numbers-retry-who = An owner can have it tried at once.
 numbers-no-copies = No other server holds the list yet. It spreads as soon as somebody endorses from another server.
 numbers-copies-what = Each of these servers can show the list when this one is gone. Those that differ are compared and catch up by themselves.
 numbers-copy-same = Holds the same list

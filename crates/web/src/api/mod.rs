@@ -22,6 +22,7 @@ mod schedules;
 mod signers;
 mod signing;
 mod suggestions;
+mod tokens;
 
 use crate::{audited, problem::Problem, state::WebState};
 use axum::{
@@ -30,8 +31,15 @@ use axum::{
     http::{StatusCode, header, request::Parts},
     routing::{get, post},
 };
-use undersigned_domain::team::{Permission, Scope};
-use undersigned_federation::{Instance, actions::audit, views::Organization};
+use undersigned_domain::team::{Granted, Permission};
+use undersigned_federation::{
+    Instance,
+    actions::{
+        audit,
+        tokens::{ApiToken, Held, Holder, look_up},
+    },
+    views::Organization,
+};
 
 /// The routes below `/api/v1`.
 pub fn routes() -> Router<WebState> {
@@ -124,6 +132,8 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/signers/decide", post(signing::decide))
         .route("/api/v1/suggestions", get(suggestions::suggestions))
         .route("/api/v1/media", post(media::upload))
+        .route("/api/v1/tokens", get(tokens::list).post(tokens::create))
+        .route("/api/v1/tokens/{id}", axum::routing::delete(tokens::revoke))
         .route("/api/v1/orgs/{handle}", get(orgs::show).patch(orgs::change))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
@@ -141,13 +151,16 @@ pub struct Caller {
     pub organization: Organization,
     /// The token, for the log.
     pub actor: audit::Actor,
-    scope: Scope,
+    /// The token's row.
+    pub token: ApiToken,
+    /// What it may do.
+    pub granted: Granted,
 }
 
 impl Caller {
     /// Whether the token allows something more than the call as such needs.
     pub fn must(&self, permission: Permission) -> Result<(), Problem> {
-        match self.scope.may(permission) {
+        match self.granted.may(permission) {
             true => Ok(()),
             false => Err(scope_refuses()),
         }
@@ -188,22 +201,32 @@ impl FromRequestParts<WebState> for Caller {
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.strip_prefix("Bearer "))
             .ok_or_else(|| unauthorized("token_missing", "send `Authorization: Bearer <token>`"))?;
-        let found = state.instance.token_holder(token.trim()).await?;
-        let (organization, token) = found.ok_or_else(|| {
-            unauthorized(
-                "token_invalid",
-                "that token is not, or no longer, valid here",
-            )
-        })?;
+        let holder = match look_up(&state.instance, token.trim()).await? {
+            Held::Holds(holder) => *holder,
+            Held::Ended => {
+                let detail = "the time of that token is over; make another one";
+                return Err(unauthorized("token_expired", detail));
+            }
+            Held::MakerGone => {
+                let detail = "whoever made that token is no longer at the desk; make another one";
+                return Err(unauthorized("token_maker_gone", detail));
+            }
+            Held::Nothing => {
+                let detail = "that token is not, or no longer, valid here";
+                return Err(unauthorized("token_invalid", detail));
+            }
+        };
+        let Holder {
+            organization,
+            token,
+            granted,
+        } = holder;
         let route = parts.extensions.get::<MatchedPath>();
         let route = route.map_or_else(|| parts.uri.path(), MatchedPath::as_str);
         let (needed, action) = rules::needed(&parts.method, route);
-        let scope = token.scope.as_deref().map_or(Ok(Scope::All), Scope::parse);
-        // A scope that means nothing allows nothing.
-        let scope = scope
-            .ok()
-            .filter(|scope| scope.may(needed))
-            .ok_or_else(scope_refuses)?;
+        if !granted.may(needed) {
+            return Err(scope_refuses());
+        }
         if let Some(action) = action {
             let object = audited::object_of(parts.uri.path());
             let (id, actor) = (Some(organization.id), audit::Actor::Token(token.id));
@@ -212,7 +235,8 @@ impl FromRequestParts<WebState> for Caller {
         Ok(Self {
             organization,
             actor: audit::Actor::Token(token.id),
-            scope,
+            token,
+            granted,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     actors, appeals, beside, comments, endorsements, follows, handovers, health, invitees, lists,
-    media, orgs, people, refusals, schedules, signers, signing, suggestions,
+    media, orgs, people, refusals, schedules, signers, signing, suggestions, tokens,
 };
 use axum::Json;
 use utoipa::{
@@ -76,6 +76,9 @@ use utoipa::{
         signing::list,
         signing::decide,
         suggestions::suggestions,
+        tokens::list,
+        tokens::create,
+        tokens::revoke,
     ),
     components(schemas(Problem)),
     modifiers(&Token, &Refusals)

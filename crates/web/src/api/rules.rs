@@ -135,6 +135,13 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
     ("POST", "/api/v1/same-signer", Admit, "same-signer"),
     ("POST", "/api/v1/media", Write, "pictures"),
     ("PATCH", "/api/v1/orgs/{handle}", Organisation, "profile"),
+    ("POST", "/api/v1/tokens", Organisation, "token"),
+    (
+        "DELETE",
+        "/api/v1/tokens/{id}",
+        Organisation,
+        "token-revoke",
+    ),
 ];
 
 /// What a call needs, and its action where it changes something. A call that nobody entered above

@@ -30,6 +30,7 @@ pub mod shell;
 pub mod sign;
 pub mod sign_by_form;
 pub mod sign_in;
+mod sign_in_passkey;
 mod signing;
 pub mod site_pages;
 pub mod theme;

@@ -3,6 +3,7 @@
 use super::{
     desk::words,
     session::{self, Posted, SignedForm, Visitor, cookie, password},
+    sign_in_passkey,
 };
 use crate::{
     problem::Answer,
@@ -41,6 +42,11 @@ pub fn routes() -> Router<WebState> {
         .route("/sign-in/link", post(by_link).get(back))
         .route("/sign-in/lost", get(lost).post(send_reset))
         .route("/sign-in/code", post(by_code).get(back))
+        .route("/sign-in/passkey", post(sign_in_passkey::sign_in).get(back))
+        .route(
+            "/sign-in/code/passkey",
+            post(sign_in_passkey::after_password).get(back),
+        )
         .route("/sign-out", post(sign_out).get(back))
 }
 
@@ -70,7 +76,11 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
         _ if !next.is_empty() => Some(SignInNotice::Needed),
         _ => None,
     };
-    let page = page(&state, &visitor, String::new(), next, notice, Vec::new()).await?;
+    let said = Said {
+        notice,
+        ..Said::default()
+    };
+    let page = page(&state, &visitor, next, said).await?;
     visitor.show(StatusCode::OK, &page)
 }
 
@@ -178,7 +188,7 @@ async fn enter(state: &WebState, visitor: &Visitor, accounts: &[i64], next: &str
     session::sign_in(state, accounts, &visitor.device, visitor.go(to)).await
 }
 
-async fn code_page(
+pub(super) async fn code_page(
     state: &WebState,
     visitor: &Visitor,
     half: String,
@@ -189,8 +199,10 @@ async fn code_page(
     let mut page = visitor.private_page(name);
     // What was posted cannot be looked at again in another language.
     page.path = "/sign-in".to_owned();
+    let passkey = sign_in_passkey::asking_after_password(state, visitor, &half, next).await?;
     Ok(SignInCodePage {
         page,
+        passkey,
         form: Form {
             action: visitor.with_language("/sign-in/code"),
             csrf: String::new(),
@@ -243,7 +255,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
 }
 
 /// Says to the log who has come, and how.
-fn noted(state: &WebState, account: &Account, action: &str) {
+pub(super) fn noted(state: &WebState, account: &Account, action: &str) {
     let actor = audit::Actor::Person(account.id, team::called(account));
     let id = Some(account.organization_id);
     audit::begin(&state.instance, id, actor, action, "");
@@ -353,13 +365,14 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     }
     let page = visitor.private_page("");
     let wrong = words::wrong(&page, "email", "sign-in");
-    let page = self::page(&state, &visitor, email, next, None, vec![wrong]).await?;
+    let said = Said::wrong(email, wrong);
+    let page = self::page(&state, &visitor, next, said).await?;
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 async fn too_many(state: &WebState, visitor: &Visitor, email: String) -> Answer {
     let wrong = words::wrong(&visitor.private_page(""), "email", "too-many");
-    let page = page(state, visitor, email, "", None, vec![wrong]).await?;
+    let page = page(state, visitor, "", Said::wrong(email, wrong)).await?;
     let mut response = visitor.show(StatusCode::TOO_MANY_REQUESTS, &page)?;
     let seconds = HeaderValue::from_static("600");
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
@@ -373,25 +386,46 @@ pub(super) fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
     std::iter::once(email).chain(network).collect()
 }
 
-async fn page(
-    state: &WebState,
-    visitor: &Visitor,
+/// What is said on the page, and what was typed.
+#[derive(Default)]
+pub(super) struct Said {
     email: String,
-    next: &str,
     notice: Option<SignInNotice>,
     errors: Vec<FieldError>,
+}
+
+impl Said {
+    /// Something was wrong.
+    pub(super) fn wrong(email: String, error: FieldError) -> Self {
+        Self {
+            email,
+            notice: None,
+            errors: vec![error],
+        }
+    }
+}
+
+pub(super) async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    next: &str,
+    said: Said,
 ) -> Answer<SignInPage> {
     let name = words::instance_name(state, visitor.language).await?;
+    let mut page = visitor.private_page(name);
+    // What was posted cannot be looked at again in another language.
+    page.path = visitor.path.replace("/sign-in/passkey", "/sign-in");
     Ok(SignInPage {
-        page: visitor.private_page(name),
+        page,
         form: Form {
             action: visitor.with_language("/sign-in"),
             csrf: String::new(),
-            errors,
+            errors: said.errors,
         },
-        email,
+        email: said.email,
         next: next.to_owned(),
-        notice,
+        notice: said.notice,
+        passkey: sign_in_passkey::asking(state, visitor, next)?,
     })
 }
 

@@ -24,6 +24,7 @@ pub const FACTS: [&str; 18] = [
     "cookie",
     "organisations",
     "accounts",
+    "passkeys",
     "people",
     "mails",
     "news",

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Form, Page, Text};
+use crate::assets::PASSKEYS;
 
 /// `/sign-in`. Fields: `email`, `password`, `next`.
 #[derive(Debug, Clone, Template)]
@@ -18,6 +19,34 @@ pub struct SignInPage {
     pub next: String,
     /// Why the page is shown.
     pub notice: Option<SignInNotice>,
+    /// Asks for a passkey, where browsers offer any for this server.
+    pub passkey: Option<PasskeyForm>,
+}
+
+/// A form that a script fills in with what the browser gives, and that is hidden without it. Fields:
+/// `half` and `next`; `credential`, `client-data`, `authenticator-data`, `signature`, `user-handle`.
+#[derive(Debug, Clone)]
+pub struct PasskeyForm {
+    /// Where it is sent.
+    pub action: String,
+    /// To be signed.
+    pub challenge: String,
+    /// The domain that the passkey is for.
+    pub relying: String,
+    /// Passkeys that would do, with spaces between; any where there are none.
+    pub known: String,
+    /// Says that the password fitted, after it did.
+    pub half: String,
+    /// Path to go to afterwards, if any.
+    pub next: String,
+}
+
+impl PasskeyForm {
+    /// The script's address.
+    #[must_use]
+    pub fn script(&self) -> String {
+        PASSKEYS.address()
+    }
 }
 
 /// `/sign-in?token=…`: a button, so that programs that look into e-mails do not use the link up.
@@ -73,6 +102,8 @@ pub struct SignInCodePage {
     pub half: String,
     /// Path to go to afterwards, if any.
     pub next: String,
+    /// Asks for a passkey instead, where they have one.
+    pub passkey: Option<PasskeyForm>,
 }
 
 /// What is said above the form.

@@ -9,9 +9,10 @@ use undersigned_domain::team::{Role, Roles};
 use undersigned_federation::{
     Instance,
     actions::{
-        reset, second_factor,
+        passkeys, reset, second_factor, session,
         team::{self, Member},
     },
+    clock::from_millis,
 };
 use undersigned_store::organizations::Organization;
 
@@ -24,6 +25,10 @@ pub enum Command {
     ResetLink(Of),
     /// Ask for no code beside somebody's password any more, where their telephone is lost
     EndCodes(Of),
+    /// Show somebody's passkeys
+    Passkeys(Of),
+    /// Take one of somebody's passkeys away, or all, and sign them out everywhere: a device was stolen
+    EndPasskeys(EndPasskeys),
     /// Give somebody other roles: owner, editor, translator, steward, viewer
     SetRoles(SetRoles),
 }
@@ -63,6 +68,16 @@ pub struct SetRoles {
     roles: Vec<Role>,
 }
 
+/// Options of `admin account end-passkeys`.
+#[derive(Debug, Args)]
+pub struct EndPasskeys {
+    #[command(flatten)]
+    of: Of,
+    /// The number of one, as `admin account passkeys` shows it; without it all go
+    #[arg(long, value_name = "NUMBER")]
+    id: Option<i64>,
+}
+
 fn role(name: &str) -> Result<Role, String> {
     let known = || Role::ALL.map(Role::name).join(", ");
     Role::from_name(name).ok_or_else(|| format!("roles are {}", known()))
@@ -75,17 +90,28 @@ struct Shown {
     name: Option<String>,
     roles: Vec<&'static str>,
     joined: bool,
+    passkeys: usize,
 }
 
 impl Shown {
-    fn of(member: &Member) -> Self {
-        Self {
+    async fn of(instance: &Instance, member: &Member) -> Result<Self, Failure> {
+        Ok(Self {
+            passkeys: passkeys::list(instance, member.account.id).await?.len(),
             email: member.account.email.clone(),
             name: member.account.name.clone(),
             roles: member.roles.iter().map(Role::name).collect(),
             joined: member.has_joined(),
-        }
+        })
     }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShownPasskey {
+    id: i64,
+    name: String,
+    created: String,
+    last_used: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -109,7 +135,21 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::EndCodes(options) => {
             let (_, member) = find(&instance, &options).await?;
             second_factor::end(&instance, member.account.id).await?;
-            say(&[member], options.json)?;
+            say(&instance, &[member], options.json).await?;
+        }
+        Command::Passkeys(options) => {
+            let (_, member) = find(&instance, &options).await?;
+            say_passkeys(&instance, &member, options.json).await?;
+        }
+        Command::EndPasskeys(options) => {
+            let (_, member) = find(&instance, &options.of).await?;
+            match options.id {
+                Some(id) => passkeys::remove(&instance, member.account.id, id).await?,
+                None => drop(passkeys::remove_all(&instance, member.account.id).await?),
+            }
+            // Whoever has the device may be signed in on it.
+            session::end_all(&instance, member.account.id).await?;
+            say_passkeys(&instance, &member, options.of.json).await?;
         }
         Command::SetRoles(options) => {
             let (organization, member) = find(&instance, &options.of).await?;
@@ -117,7 +157,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
                 .ok_or_else(|| Failure::Usage("name at least one role".to_owned()))?;
             team::set_roles(&instance, &organization, member.account.id, &roles).await?;
             let (_, member) = find(&instance, &options.of).await?;
-            say(&[member], options.of.json)?;
+            say(&instance, &[member], options.of.json).await?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -125,7 +165,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
 
 async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
     let organization = instance.organization(&options.org).await?;
-    say(&team::members(instance, &organization).await?, options.json)
+    let members = team::members(instance, &organization).await?;
+    say(instance, &members, options.json).await
 }
 
 async fn find(instance: &Instance, of: &Of) -> Result<(Organization, Member), Failure> {
@@ -142,14 +183,50 @@ async fn find(instance: &Instance, of: &Of) -> Result<(Organization, Member), Fa
     }
 }
 
-fn say(members: &[Member], json: bool) -> Result<(), Failure> {
-    let shown: Vec<Shown> = members.iter().map(Shown::of).collect();
+async fn say(instance: &Instance, members: &[Member], json: bool) -> Result<(), Failure> {
+    let mut shown = Vec::new();
+    for member in members {
+        shown.push(Shown::of(instance, member).await?);
+    }
     if json {
         return print_json(&shown);
     }
     for one in shown {
         let joined = if one.joined { "" } else { "  (invited)" };
-        print(&format!("{}  {}{joined}", one.email, one.roles.join(", ")))?;
+        let passkeys = match one.passkeys {
+            0 => String::new(),
+            count => format!("  passkeys: {count}"),
+        };
+        print(&format!(
+            "{}  {}{joined}{passkeys}",
+            one.email,
+            one.roles.join(", ")
+        ))?;
+    }
+    Ok(())
+}
+
+/// Those that are left, the first first.
+async fn say_passkeys(instance: &Instance, member: &Member, json: bool) -> Result<(), Failure> {
+    let held = passkeys::list(instance, member.account.id).await?;
+    let shown = held.into_iter().map(|one| ShownPasskey {
+        id: one.id,
+        name: one.name,
+        created: from_millis(one.created_at),
+        last_used: one.used_at.map(from_millis),
+    });
+    let shown: Vec<ShownPasskey> = shown.collect();
+    if json {
+        return print_json(&shown);
+    }
+    for one in shown {
+        let used = one
+            .last_used
+            .map_or_else(|| "not used yet".to_owned(), |at| format!("last used {at}"));
+        print(&format!(
+            "{}  {}  added {}, {used}",
+            one.id, one.name, one.created
+        ))?;
     }
     Ok(())
 }

@@ -10,7 +10,10 @@ use anyhow::Context as _;
 use std::{net::Ipv4Addr, time::Duration};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use undersigned_federation::{Instance, actions::account};
+use undersigned_federation::{
+    Instance,
+    actions::tokens::{self, NewToken},
+};
 
 /// How often the servers compare their copies.
 const SYNC_INTERVAL: Duration = Duration::from_secs(1);
@@ -101,7 +104,9 @@ impl Server {
         let country = Some(member.country.to_owned());
         let (organization, sign_in_link) =
             setup::found(&instance, member.handle, names.collect(), country, &email).await?;
-        let token = account::create_token(&instance, organization.id, None).await?;
+        let token = tokens::create(&instance, organization.id, NewToken::default())
+            .await?
+            .secret;
         let base = running.base_url().to_owned();
         Ok(Self {
             member,

@@ -4,7 +4,7 @@ use super::{back, words};
 use crate::{
     downloads,
     pages::{
-        session::{SignedForm, SignedIn, cookie, password},
+        session::{Fields, SignedForm, SignedIn, cookie, password},
         sign_in, times,
     },
     problem::Answer,
@@ -22,7 +22,7 @@ use axum::{
     routing::{get, post},
 };
 use undersigned_domain::team::Role;
-use undersigned_federation::actions::{second_factor, session, team};
+use undersigned_federation::actions::{passkeys, second_factor, session, team};
 
 const PATH: &str = "/desk/account";
 
@@ -65,20 +65,8 @@ async fn rename(form: SignedForm) -> Answer {
 /// A new password ends all sessions; this browser gets a new one.
 async fn set_password(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let names = sign_in::counted(&signed.visitor, &signed.account.email);
-    let now = signed.instance().clock.millis();
-    let throttle = &signed.state.sign_in;
-    let mut wrong = None;
-    if let Some(hash) = signed.account.password_hash.clone() {
-        // Somebody at a desk that was left open must not lock its owner out, nor guess for long.
-        if !throttle.begin(&names, now) {
-            wrong = Some(("password-now", "too-many"));
-        } else if password::fits(fields.get("password-now").to_owned(), Some(hash)).await? {
-            throttle.succeeded(&names);
-        } else {
-            wrong = Some(("password-now", "password-now"));
-        }
-    }
+    let wrong = wrong_password(&signed, &fields).await?;
+    let wrong = wrong.map(|key| ("password-now", key));
     let new = fields.get("password");
     let wrong = wrong.or_else(|| password::wrong(new, fields.get("password-again")));
     if let Some((field, key)) = wrong {
@@ -93,6 +81,31 @@ async fn set_password(form: SignedForm) -> Answer {
     let accounts = [signed.account.id];
     let device = &signed.visitor.device;
     crate::pages::session::sign_in(&signed.state, &accounts, device, response).await
+}
+
+/// What is wrong with the password in the field `password-now`, where there is one: the key of the
+/// sentence that says so. Somebody at a desk that was left open must not lock its owner out, nor guess
+/// for long.
+///
+/// # Errors
+/// A task that could not run.
+pub(super) async fn wrong_password(
+    signed: &SignedIn,
+    fields: &Fields,
+) -> Answer<Option<&'static str>> {
+    let Some(hash) = signed.account.password_hash.clone() else {
+        return Ok(None);
+    };
+    let names = sign_in::counted(&signed.visitor, &signed.account.email);
+    let throttle = &signed.state.sign_in;
+    if !throttle.begin(&names, signed.instance().clock.millis()) {
+        return Ok(Some("too-many"));
+    }
+    if password::fits(fields.get("password-now").to_owned(), Some(hash)).await? {
+        throttle.succeeded(&names);
+        return Ok(None);
+    }
+    Ok(Some("password-now"))
 }
 
 async fn end(form: SignedForm) -> Answer {
@@ -164,6 +177,9 @@ async fn page(signed: &SignedIn, person: String, errors: Vec<FieldError>) -> Ans
         email: signed.account.email.clone(),
         roles: signed.roles.iter().map(Role::name).collect(),
         has_password: signed.account.password_hash.is_some(),
+        passkeys: passkeys::list(signed.instance(), signed.account.id)
+            .await?
+            .len(),
         has_factor: factor != second_factor::Standing::Off,
         sessions: listed.into_iter().map(row).collect(),
     })

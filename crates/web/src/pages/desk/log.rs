@@ -17,7 +17,7 @@ use axum::{Router, routing::get};
 use std::collections::BTreeMap;
 use undersigned_federation::actions::{
     audit::{self, AuditEntry, AuditFilter},
-    session, team,
+    team, tokens,
 };
 
 const PATH: &str = "/desk/log";
@@ -43,15 +43,15 @@ impl Names {
         let (instance, organization) = (signed.instance(), &signed.organization);
         let members = team::members(instance, organization).await?;
         let people = members.iter().map(|one| (one.account.id, one.called()));
-        let mut tokens = BTreeMap::new();
-        for token in session::tokens_of(instance, organization).await? {
-            if let Some(label) = session::token_label(instance, token.id).await? {
-                tokens.insert(token.id, label);
+        let mut labels = BTreeMap::new();
+        for token in tokens::list(instance, organization).await? {
+            if let Some(label) = tokens::label(instance, token.id).await? {
+                labels.insert(token.id, label);
             }
         }
         Ok(Self {
             people: people.collect(),
-            tokens,
+            tokens: labels,
         })
     }
 

@@ -32,6 +32,7 @@ mod log;
 mod lookups;
 mod manage;
 mod notice;
+mod passkeys;
 mod people;
 mod picture_faults;
 mod preview;
@@ -99,6 +100,7 @@ pub fn routes() -> Router<WebState> {
         .merge(comments::routes())
         .merge(account::routes())
         .merge(second_factor::routes())
+        .merge(passkeys::routes())
         .merge(team::routes())
         .merge(log::routes())
         .merge(signatures::routes())

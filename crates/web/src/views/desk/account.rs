@@ -27,6 +27,8 @@ pub struct AccountPage {
     pub has_password: bool,
     /// Whether a code is asked for beside it.
     pub has_factor: bool,
+    /// How many passkeys there are.
+    pub passkeys: usize,
     /// Where one is signed in.
     pub sessions: Vec<SessionRow>,
 }

@@ -16,6 +16,7 @@ pub mod import;
 pub mod invitees;
 pub mod log;
 pub mod manage;
+pub mod passkeys;
 pub mod people;
 pub mod profile;
 pub mod publish;

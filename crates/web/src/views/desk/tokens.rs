@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::views::{Choice, Form, Page};
 
-/// `/desk/tokens`. Fields: `label`, `scope`. Each row posts `id` to `{action}/revoke`.
+/// `/desk/tokens`. Fields: `label`, `all`, `may-…` for each permission, `until`. Each row posts `id` to
+/// `{action}/revoke`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/tokens.html")]
 pub struct TokensPage {
@@ -18,8 +19,12 @@ pub struct TokensPage {
     pub form: Form,
     /// Label as typed.
     pub label: String,
-    /// Scopes to choose from.
-    pub scopes: Vec<Choice>,
+    /// Whether it shall do everything that its maker may.
+    pub all: bool,
+    /// What it may do, to choose from: permissions that its maker has.
+    pub permissions: Vec<Choice>,
+    /// The last day on which it holds, as typed.
+    pub until: String,
     /// A token made just now; shown this once.
     pub fresh: Option<String>,
     /// Tokens there are.
@@ -33,8 +38,23 @@ pub struct TokenRow {
     pub id: String,
     /// What it is for.
     pub label: String,
-    /// What it may do.
-    pub scope: String,
+    /// What it may do, by name; everything where there is nothing.
+    pub may: Vec<&'static str>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// Who made it; none for whoever runs the server.
+    pub maker: Option<Maker>,
+    /// The last moment at which it holds.
+    pub until: Option<DateTime<Utc>>,
+    /// Whether that is over.
+    pub ended: bool,
+}
+
+/// Who made a token.
+#[derive(Debug, Clone)]
+pub enum Maker {
+    /// Somebody at the desk.
+    Here(String),
+    /// Somebody who has left; the token holds no more.
+    Gone,
 }

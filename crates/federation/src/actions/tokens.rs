@@ -1,0 +1,246 @@
+//! Tokens by which programs act for an organisation: what each was made for, until when it holds, and what
+//! it may do now, which is never more than whoever made it may do.
+
+use super::{account, session::roles_of};
+use crate::{FederationError, Instance, error::Result};
+use chrono::{Days, NaiveDate, TimeZone as _, Utc};
+use undersigned_domain::team::{Granted, Scope};
+use undersigned_store::{
+    accounts, organizations, organizations::Organization, settings, tokens, tokens::NewApiToken,
+};
+
+pub use undersigned_store::tokens::ApiToken;
+
+/// Longest label, in characters.
+const MAX_LABEL: usize = 100;
+/// A token holds for at most so many days ahead, where it says until when.
+const MAX_DAYS: i64 = 3_660;
+
+/// A token about to be made.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NewToken<'a> {
+    /// What it is for, in its maker's words; empty where that is not said.
+    pub label: &'a str,
+    /// What it may do, as [`Scope::parse`] reads it; without it, everything.
+    pub scope: Option<&'a str>,
+    /// The last day on which it holds, in UTC.
+    pub until: Option<NaiveDate>,
+    /// The account of whoever makes it; none for the server's operator.
+    pub maker: Option<i64>,
+    /// The token with which a program makes it: it ends no later.
+    pub with: Option<&'a ApiToken>,
+}
+
+/// A token that was made.
+#[derive(Clone)]
+pub struct Made {
+    /// Its number.
+    pub id: i64,
+    /// The token itself, `us_…`, which is kept nowhere.
+    pub secret: String,
+}
+
+impl std::fmt::Debug for Made {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Made({})", self.id)
+    }
+}
+
+/// What somebody who sends a token may do.
+#[derive(Debug)]
+pub enum Held {
+    /// Nothing: there is no such token, or it was revoked.
+    Nothing,
+    /// Nothing any more: its time is over.
+    Ended,
+    /// Nothing any more: whoever made it is no longer at the desk.
+    MakerGone,
+    /// This, for this organisation.
+    Holds(Box<Holder>),
+}
+
+/// For whom a token speaks, and what it may do.
+#[derive(Debug)]
+pub struct Holder {
+    /// The organisation.
+    pub organization: Organization,
+    /// The token.
+    pub token: ApiToken,
+    /// What it may do now.
+    pub granted: Granted,
+}
+
+/// Makes a token.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a scope that means nothing, a label that is too long, and a day that
+/// has passed or is far ahead.
+pub async fn create(instance: &Instance, organization_id: i64, new: NewToken<'_>) -> Result<Made> {
+    if let Some(Err(fault)) = new.scope.map(Scope::parse) {
+        return Err(FederationError::invalid("scope_unknown", fault.to_string()));
+    }
+    let label = new.label.trim();
+    if label.chars().count() > MAX_LABEL || label.chars().any(char::is_control) {
+        return Err(FederationError::invalid(
+            "field_too_long",
+            format!("a label is one line of at most {MAX_LABEL} characters"),
+        ));
+    }
+    let now = instance.clock.millis();
+    let until = new.until.map(|day| end_of(day, now)).transpose()?;
+    let with = new.with.and_then(|token| token.expires_at);
+    let (secret, token_hash) = account::secret("us_")?;
+    let row = NewApiToken {
+        token_hash,
+        organization_id,
+        scope: new.scope.map(str::to_owned),
+        created_at: now,
+        expires_at: until.into_iter().chain(with).min(),
+        account_id: new.maker,
+        made_with: new.with.map(|token| token.id),
+    };
+    let transaction = instance.database.begin().await?;
+    let made = tokens::insert(&transaction, row).await?;
+    if !label.is_empty() {
+        settings::set(&transaction, &label_name(made.id), label).await?;
+    }
+    transaction.commit().await?;
+    Ok(Made {
+        id: made.id,
+        secret,
+    })
+}
+
+/// The first moment at which a token that holds until a day holds no more.
+fn end_of(day: NaiveDate, now: i64) -> Result<i64> {
+    let next = day.checked_add_days(Days::new(1));
+    let end = next.and_then(|day| day.and_hms_opt(0, 0, 0));
+    let end = end.map_or(i64::MAX, |end| {
+        Utc.from_utc_datetime(&end).timestamp_millis()
+    });
+    if end <= now {
+        return Err(FederationError::invalid(
+            "until_past",
+            "the day until which a token holds has passed",
+        ));
+    }
+    if end - now > MAX_DAYS * 24 * 60 * 60 * 1_000 {
+        return Err(FederationError::invalid(
+            "until_far",
+            "a token holds for ten years at most; without a day it holds until it is revoked",
+        ));
+    }
+    Ok(end)
+}
+
+/// What a token allows now.
+///
+/// # Errors
+/// The database.
+pub async fn look_up(instance: &Instance, secret: &str) -> Result<Held> {
+    let db = instance.database.conn();
+    let Some(token) = tokens::live(db, &account::hash(secret)).await? else {
+        return Ok(Held::Nothing);
+    };
+    if has_ended(instance, &token) {
+        return Ok(Held::Ended);
+    }
+    let maker = match token.account_id {
+        None => None,
+        Some(id) => match accounts::by_id(db, id).await? {
+            Some(maker) => Some(roles_of(&maker)),
+            None => return Ok(Held::MakerGone),
+        },
+    };
+    let Some(organization) = organizations::by_id(db, token.organization_id).await? else {
+        return Ok(Held::Nothing);
+    };
+    let granted = Granted::new(scope_of(&token), maker);
+    Ok(Held::Holds(Box::new(Holder {
+        organization,
+        token,
+        granted,
+    })))
+}
+
+/// Whether a token's time is over.
+#[must_use]
+pub fn has_ended(instance: &Instance, token: &ApiToken) -> bool {
+    let now = instance.clock.millis();
+    token.expires_at.is_some_and(|end| end <= now)
+}
+
+/// What a token was made for. A scope that means nothing allows nothing.
+#[must_use]
+pub fn scope_of(token: &ApiToken) -> Scope {
+    let scope = token.scope.as_deref().map_or(Ok(Scope::All), Scope::parse);
+    scope.unwrap_or_else(|_| Scope::Only(Default::default()))
+}
+
+/// An organisation's tokens that have not been revoked, oldest first; those whose time is over too.
+///
+/// # Errors
+/// The database.
+pub async fn list(instance: &Instance, organization: &Organization) -> Result<Vec<ApiToken>> {
+    let all = tokens::of_organization(instance.database.conn(), organization.id).await?;
+    let live = all.into_iter().filter(|token| token.revoked_at.is_none());
+    Ok(live.collect())
+}
+
+/// Revokes a token of an organisation, and those that were made with it.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where it has no such token.
+pub async fn revoke(instance: &Instance, organization: &Organization, id: i64) -> Result<()> {
+    let all = list(instance, organization).await?;
+    if !all.iter().any(|token| token.id == id) {
+        return Err(FederationError::not_found(
+            "token_unknown",
+            "there is no such token",
+        ));
+    }
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let mut revoked = vec![id];
+    // A token is younger than the one that it was made with, and stands behind it.
+    for token in &all {
+        if token.made_with.is_some_and(|with| revoked.contains(&with)) {
+            revoked.push(token.id);
+        }
+    }
+    for id in revoked {
+        tokens::revoke(&transaction, id, now).await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
+/// Under which name a token's label is kept: labels are for people, and no part of the token.
+fn label_name(id: i64) -> String {
+    format!("token-label:{id}")
+}
+
+/// What a token is for, as its maker wrote.
+///
+/// # Errors
+/// The database.
+pub async fn label(instance: &Instance, id: i64) -> Result<Option<String>> {
+    Ok(settings::get(instance.database.conn(), &label_name(id)).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_holds_to_the_end_of_its_day() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        // Noon of that day, and the midnight after it.
+        let (noon, midnight) = (1_795_262_400_000, 1_795_305_600_000);
+        assert_eq!(end_of(day, noon).unwrap(), midnight);
+        assert_eq!(end_of(day, midnight).unwrap_err().code(), "until_past");
+        let far = NaiveDate::from_ymd_opt(2037, 1, 1).unwrap();
+        for far in [far, NaiveDate::MAX] {
+            assert_eq!(end_of(far, noon).unwrap_err().code(), "until_far");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What a role does not cover is not offered: no page of the desk has a form or a link that the table would
+//! refuse to whoever reads it.
+
+use crate::{PROGRAM, member};
+use reqwest::StatusCode;
+use serde_json::json;
+use std::collections::{BTreeSet, VecDeque};
+use undersigned_domain::team::Role;
+use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_web::pages::desk::rules::{RULES, Rule};
+
+on_both_databases! {
+    nobody_is_shown_what_would_be_refused
+}
+
+/// Most pages that one walk opens.
+const MOST: usize = 150;
+
+/// The row of an address: the one that spells out most of it.
+fn rule(path: &str) -> &'static Rule {
+    let path: Vec<&str> = path.split('/').collect();
+    let fits = |rule: &&Rule| {
+        let route: Vec<&str> = rule.path.split('/').collect();
+        let same = |(known, part): (&&str, &&str)| known.starts_with('{') || known == part;
+        route.len() == path.len() && route.iter().zip(&path).all(same)
+    };
+    let spelt = |rule: &&Rule| {
+        rule.path
+            .split('/')
+            .filter(|part| !part.starts_with('{'))
+            .count()
+    };
+    let found = RULES.iter().filter(fits).max_by_key(spelt);
+    found.unwrap_or_else(|| panic!("no row for {path:?}"))
+}
+
+/// The addresses of the desk that stand on a page behind a beginning, without query and place.
+fn addresses<'a>(page: &'a str, beginning: &'a str) -> impl Iterator<Item = String> + 'a {
+    let found = page.split(beginning).skip(1);
+    let found = found.filter_map(|rest| rest.split('"').next());
+    let found = found.filter(|address| *address == "/desk" || address.starts_with("/desk/"));
+    // The same in another language, which would stay for the session.
+    let found = found.filter(|address| !address.contains("lang="));
+    found.map(|address| address.replace("&amp;", "&").replace("&#38;", "&"))
+}
+
+fn path_of(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// An appeal with something of everything, and a draft.
+async fn work(server: &Server, owner: &mut Desk) {
+    let object = server.publish("brakes").await;
+    let signer = json!({"names": {"en": "Crane Drivers"}, "provenance": "paper"});
+    server.attest(&object, signer).await;
+    let draft = server.petition("later");
+    server.post("/appeals", draft).await.expect(201);
+    let update = [
+        ("date", "2026-01-31"),
+        ("language-1", "en"),
+        ("title-1", "Heard"),
+        ("body-1", "They listened."),
+        ("do", "save"),
+    ];
+    let case = [
+        ("kind", "person"),
+        ("language-1", "en"),
+        ("name-1", "N. N."),
+        ("about-1", "Held since Monday."),
+        ("do", "save"),
+    ];
+    for (kind, fields) in [("updates", &update), ("cases", &case)] {
+        let path = format!("/desk/appeals/brakes/{kind}/new");
+        let (status, to) = owner.submit(&path, fields).await;
+        assert!(status.is_redirection(), "{kind}: {to}");
+    }
+}
+
+async fn nobody_is_shown_what_would_be_refused(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut owner = Desk::of(&server).await;
+    work(&server, &mut owner).await;
+    let (pages, forms) = walk(&mut owner, Role::Owner).await;
+    assert!(pages > 30 && forms.len() > 25, "{pages} pages, {forms:?}");
+    for role in [Role::Editor, Role::Translator, Role::Steward, Role::Viewer] {
+        let email = format!("{}@hub.example", role.name());
+        let mut desk = member(&server, &mut owner, &email, &[role.name()]).await;
+        let (pages, own) = walk(&mut desk, role).await;
+        assert!(pages > 15, "{role:?}: {pages} pages");
+        // What they may, they are offered: nothing was hidden by mistake.
+        let missing: Vec<_> = forms
+            .difference(&own)
+            .filter(|path| {
+                let needed = rule(path).act.expect("it takes forms").0;
+                role.may(needed) && role.may(rule(path).see)
+            })
+            .collect();
+        assert!(missing.is_empty(), "{role:?} is not offered {missing:?}");
+        let manage = desk.get("/desk/appeals/brakes").await;
+        let told = manage.contains("To publish, close, deliver or withdraw you need to be");
+        assert_eq!(
+            told,
+            !role.may(undersigned_domain::team::Permission::Publish)
+        );
+    }
+}
+
+/// Opens every page that links lead to; gives how many, and the addresses of all forms.
+async fn walk(desk: &mut Desk, role: Role) -> (usize, BTreeSet<String>) {
+    let mut to_see: VecDeque<String> = RULES
+        .iter()
+        .map(|rule| rule.path.replace("{slug}", "brakes"))
+        .filter(|path| !path.contains('{'))
+        .filter(|path| role.may(rule(path).see))
+        .collect();
+    to_see.push_front("/desk".to_owned());
+    let (mut seen, mut forms, mut pages) = (BTreeSet::new(), BTreeSet::new(), 0);
+    while let Some(address) = to_see.pop_front() {
+        if seen.len() >= MOST || !seen.insert(address.clone()) {
+            continue;
+        }
+        let (status, page) = desk.look(&address).await;
+        assert_ne!(status, StatusCode::FORBIDDEN, "{role:?} GET {address}");
+        if status != StatusCode::OK || !page.starts_with("<!doctype html>") {
+            continue;
+        }
+        pages += 1;
+        for form in addresses(&page, "method=\"post\" action=\"") {
+            let path = path_of(&form);
+            let Some((needed, _)) = rule(path).act else {
+                panic!("{address} has a form to {path}, which takes none");
+            };
+            assert!(
+                role.may(needed),
+                "{role:?}: {address} offers {path}, which needs {needed:?}"
+            );
+            forms.insert(rule(path).path.to_owned());
+        }
+        for link in addresses(&page, "href=\"") {
+            let needed = rule(path_of(&link)).see;
+            assert!(
+                role.may(needed),
+                "{role:?}: {address} leads to {link}, which needs {needed:?}"
+            );
+            to_see.push_back(link.split('#').next().unwrap_or_default().to_owned());
+        }
+    }
+    (pages, forms)
+}
