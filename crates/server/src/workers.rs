@@ -6,7 +6,9 @@ use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
-    actions::{audit, inviting, kept_form, media, people::counting, schedule},
+    actions::{
+        audit, digest, inviting, kept_form, media, people::counting, schedule, webhook,
+    },
     delivery,
     portraits::KEPT_MILLIS,
     reconcile,
@@ -78,6 +80,18 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         instance.clone(),
         stop.clone(),
         schedule::run,
+    ));
+    jobs.spawn(keep_running(
+        "digest",
+        instance.clone(),
+        stop.clone(),
+        digest::run,
+    ));
+    jobs.spawn(keep_running(
+        "webhook",
+        instance.clone(),
+        stop.clone(),
+        webhook::run,
     ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs

@@ -68,6 +68,7 @@ pub mod statements;
 pub mod tokens;
 pub mod transaction;
 pub mod translation_bases;
+pub mod webhooks;
 
 pub use connect::{Connection, Database};
 pub use error::{StoreError, StoreResult};

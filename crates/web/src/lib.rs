@@ -21,6 +21,7 @@ mod audited;
 pub mod check;
 pub mod compress;
 pub mod difference;
+mod digest_mail;
 pub mod direct_message;
 pub mod downloads;
 pub mod exports;

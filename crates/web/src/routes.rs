@@ -2,7 +2,7 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, audited, compress, direct_message, downloads, feeds, guard, handed_over,
+    api, audited, compress, digest_mail, direct_message, downloads, feeds, guard, handed_over,
     invitation_letters, letters,
     live::{self, Live},
     media,
@@ -29,6 +29,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
     instance.write_messages_with(direct_message::write);
     instance.write_letters_with(letters::write);
     instance.write_invitations_with(invitation_letters::write);
+    instance.write_digests_with(digest_mail::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),

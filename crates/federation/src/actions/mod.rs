@@ -11,6 +11,7 @@ pub mod check_list;
 pub mod co_sign;
 pub mod comments;
 pub mod decide_signers;
+pub mod digest;
 pub mod dispatch;
 pub mod draft;
 pub mod endorse;
@@ -46,6 +47,7 @@ pub mod tally;
 pub mod team;
 pub mod translate;
 pub mod unfollow;
+pub mod webhook;
 
 use crate::{
     FederationError, Instance,

@@ -59,3 +59,5 @@ pub mod signer_claim;
 pub mod site_page;
 pub mod statement;
 pub mod translation_base;
+pub mod webhook;
+pub mod webhook_message;

@@ -180,6 +180,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         }],
         deliveries: deliveries(),
         signed_elsewhere: false,
+        webhook_ended: false,
     };
     let manage = ManagePage {
         page: private(language, "/desk/appeals/the-nineteen"),
@@ -281,6 +282,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         ),
     ];
     out.extend(super::queue::pages(language));
+    out.extend(super::notices::pages(language));
     out.extend(writing(language));
     out.extend(endorsing(language));
     out

@@ -17,6 +17,7 @@ mod fault;
 pub mod home;
 pub mod invited;
 pub mod names;
+pub mod notices;
 pub mod organisation;
 pub mod own_server;
 pub mod people;
@@ -57,6 +58,7 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(own_server::routes())
         .merge(co_sign::routes())
         .merge(invited::routes())
+        .merge(notices::routes())
         .merge(sign::routes())
         .merge(people::routes())
         .merge(sign_by_form::routes())

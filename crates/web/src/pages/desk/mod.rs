@@ -58,6 +58,7 @@ mod translate;
 pub(crate) mod translate_form;
 pub(crate) mod translation;
 mod verdict;
+mod webhook;
 pub mod words;
 
 use super::session::{SignedIn, evidence::MAX_UPLOAD};
@@ -110,6 +111,7 @@ pub fn routes() -> Router<WebState> {
         .merge(receipt::routes())
         .merge(invitees::routes())
         .merge(lookups::routes())
+        .merge(webhook::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",

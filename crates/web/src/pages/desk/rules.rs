@@ -233,6 +233,25 @@ pub const RULES: &[Rule] = &[
         Organisation,
         "token-revoke",
     ),
+    form("/desk/webhook", Organisation, Organisation, "webhook"),
+    form(
+        "/desk/webhook/test",
+        Organisation,
+        Organisation,
+        "webhook-test",
+    ),
+    form(
+        "/desk/webhook/resume",
+        Organisation,
+        Organisation,
+        "webhook-resume",
+    ),
+    form(
+        "/desk/webhook/end",
+        Organisation,
+        Organisation,
+        "webhook-end",
+    ),
     form("/desk/profile", Organisation, Organisation, "profile"),
     form("/desk/team", Team, Team, "team-invite"),
     form("/desk/team/roles", Team, Team, "team-roles"),
@@ -248,6 +267,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/change-over", Read, Read, "own-change-over"),
     form("/desk/account", Read, Read, "own-name"),
     form("/desk/account/password", Read, Read, "own-password"),
+    form("/desk/account/mails", Read, Read, "own-mails"),
     form("/desk/account/sessions/end", Read, Read, "own-session-end"),
     form(
         "/desk/account/sessions/end-others",

@@ -29,6 +29,7 @@ pub mod site_pages;
 pub mod team;
 pub mod tokens;
 pub mod translate;
+pub mod webhook;
 
 pub use appeal_editor::EditorPage;
 pub use co_signers::DeskCoSignersPage;
