@@ -48,6 +48,7 @@ mod m20261121_000121_portraits;
 mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
 mod m20261121_000150_notices;
+mod m20261121_000151_suspension;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000130_kept_files::Migration),
             Box::new(m20261121_000131_schedules::Migration),
             Box::new(m20261121_000150_notices::Migration),
+            Box::new(m20261121_000151_suspension::Migration),
         ]
     }
 }

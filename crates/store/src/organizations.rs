@@ -39,6 +39,33 @@ pub async fn update(db: &impl ConnectionTrait, changed: Organization) -> StoreRe
     Ok(())
 }
 
+/// Suspends an organisation since a time, or lets it go on.
+pub async fn set_suspended(
+    db: &impl ConnectionTrait,
+    id: i64,
+    since: Option<i64>,
+    reason: &str,
+    hidden: bool,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::SuspendedAt, since.into())
+        .col_expr(Column::SuspendedReason, reason.into())
+        .col_expr(Column::Hidden, hidden.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Whether an organisation is suspended.
+pub async fn is_suspended(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let found = Entity::find_by_id(id)
+        .filter(Column::SuspendedAt.is_not_null())
+        .count(db)
+        .await?;
+    Ok(found > 0)
+}
+
 /// The organisation with this handle (the part before the `@`).
 pub async fn by_handle(
     db: &impl ConnectionTrait,

@@ -49,6 +49,7 @@ mod team_mail;
 pub mod validate;
 pub mod views;
 pub mod ways_out;
+mod withheld;
 
 pub use routes::app;
 pub use state::{Options, WebState};

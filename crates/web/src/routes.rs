@@ -12,6 +12,7 @@ use crate::{
     state::{Options, WebState},
     validate,
     ways_out::{self, Makers},
+    withheld,
 };
 use axum::{
     Router,
@@ -69,6 +70,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            withheld::withhold,
+        ))
         .layer(middleware::from_fn(validate::validate))
         .layer(compress::layer())
         .layer(middleware::from_fn(guard::headers))

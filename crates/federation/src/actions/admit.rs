@@ -334,7 +334,10 @@ pub(crate) async fn local_initiator(
         };
         if initiator.keys.contains(&keys.author.key.public()) {
             let organization = instance.organization(&initiator.actor).await?;
-            return Ok(Some((organization, keys)));
+            // Nobody is let in in the name of one that is suspended.
+            if organization.suspended_at.is_none() {
+                return Ok(Some((organization, keys)));
+            }
         }
     }
     Ok(None)

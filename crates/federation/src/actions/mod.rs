@@ -43,6 +43,7 @@ pub mod second_factor;
 pub mod session;
 pub mod sign_by_form;
 pub(crate) mod stranded;
+pub mod suspend;
 pub mod tally;
 pub mod team;
 pub mod translate;

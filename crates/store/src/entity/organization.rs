@@ -22,6 +22,12 @@ pub struct Model {
     /// JSON: pictures, links and colour of its profile.
     pub profile: Option<String>,
     pub created_at: i64,
+    /// Since when it publishes nothing, because whoever runs the server says so.
+    pub suspended_at: Option<i64>,
+    /// Why, for its people; may be empty.
+    pub suspended_reason: String,
+    /// Whether its pages are shown to nobody while it is suspended.
+    pub hidden: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -38,6 +38,10 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         csrf: "c5rf-t0ken".to_owned(),
         tab,
         done: done.map(str::to_owned),
+        suspended: (tab == Tab::Follow).then(|| Suspended {
+            reason: "Letters that nobody had asked for".to_owned(),
+            hidden: true,
+        }),
     }
 }
 

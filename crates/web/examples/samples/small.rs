@@ -80,6 +80,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 ],
                 account: "@quayside@quayside.example".to_owned(),
                 id: "https://quayside.example/orgs/quayside".to_owned(),
+                suspended: true,
                 summary: Some((
                     undersigned_web::markdown::render(
                         "Crane drivers, tally clerks, cooks and cleaners of the western docks, organised since 1924.",

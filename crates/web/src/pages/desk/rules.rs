@@ -326,6 +326,13 @@ pub fn action<'a>(method: &Method, path: &'a str) -> Option<&'a str> {
     action.filter(|action| *action != "own-change-over")
 }
 
+/// Whether something can be done while the organisation is suspended: what people do with their own
+/// accounts, and taking somebody's rights away.
+#[must_use]
+pub fn while_suspended(action: &str) -> bool {
+    action.starts_with("own-") || ["team-roles", "team-remove", "token-revoke"].contains(&action)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -66,6 +66,17 @@ pub struct Desk {
     pub tab: Tab,
     /// What was just done, as a sentence; shown once.
     pub done: Option<String>,
+    /// Whether the organisation is suspended, and why.
+    pub suspended: Option<Suspended>,
+}
+
+/// That an organisation is suspended on this server.
+#[derive(Debug, Clone)]
+pub struct Suspended {
+    /// Why, as whoever runs the server says; may be empty.
+    pub reason: String,
+    /// Whether its pages are shown to nobody.
+    pub hidden: bool,
 }
 
 /// Another organisation that somebody may act for without signing in again.

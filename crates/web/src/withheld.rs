@@ -1,0 +1,129 @@
+//! What is not shown, or cannot be sent to, because of what became of an organisation of this server:
+//! one that is suspended takes nothing that is meant for publication, and one that is hidden shows
+//! nothing but its key and what copies of its appeals are compared by.
+
+use crate::{
+    activitypub::wants_activity,
+    pages::{problem, shell::Shell},
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use undersigned_federation::views::Organization;
+
+/// What an address belongs to.
+#[derive(Debug, PartialEq, Eq)]
+enum Of<'a> {
+    /// `/orgs/{handle}…`, with what follows.
+    Organization(&'a str, &'a str),
+    /// `/appeals/{slug}…` of ours, with what follows.
+    Appeal(&'a str, &'a str),
+}
+
+impl<'a> Of<'a> {
+    fn read(path: &'a str) -> Option<Self> {
+        let (make, rest): (fn(&'a str, &'a str) -> Self, &str) =
+            if let Some(rest) = path.strip_prefix("/orgs/") {
+                (Of::Organization, rest)
+            } else {
+                (Of::Appeal, path.strip_prefix("/appeals/")?)
+            };
+        let (name, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        // A host has a dot or a port; a slug or handle of ours has neither.
+        (!name.is_empty() && !name.contains(['.', ':', '%'])).then(|| make(name, rest))
+    }
+
+    /// Whether other servers need it so that what was signed can still be checked and compared.
+    fn is_needed(&self, method: &Method, for_programs: bool) -> bool {
+        match self {
+            Self::Organization(_, "") => for_programs,
+            Self::Organization(_, "inbox") => *method == Method::POST,
+            Self::Organization(_, "followers/synchronization") => true,
+            Self::Appeal(_, "state" | "bundle") => true,
+            _ => false,
+        }
+    }
+}
+
+/// Answers 403 for what belongs to an organisation that is suspended and cannot be had.
+pub async fn withhold(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let Some(of) = Of::read(&path) else {
+        return next.run(request).await;
+    };
+    match refused(&state, &of, &request).await {
+        Ok(false) => next.run(request).await,
+        Ok(true) => {
+            let detail = "the organisation is suspended on this server";
+            let refusal = Problem::new(StatusCode::FORBIDDEN, "suspended", detail);
+            if wants_activity(request.headers()) {
+                return refusal.into_response();
+            }
+            problem::page(&Shell::of(&state, &request).await, refusal)
+        }
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn refused(state: &WebState, of: &Of<'_>, request: &Request) -> Answer<bool> {
+    let Some(organization) = organization(state, of).await? else {
+        return Ok(false);
+    };
+    if organization.suspended_at.is_none() {
+        return Ok(false);
+    }
+    let for_programs = wants_activity(request.headers());
+    if of.is_needed(request.method(), for_programs) {
+        return Ok(false);
+    }
+    let signs = matches!(of, Of::Appeal(..)) && !request.method().is_safe();
+    Ok(organization.hidden || signs)
+}
+
+async fn organization(state: &WebState, of: &Of<'_>) -> Answer<Option<Organization>> {
+    let instance = &state.instance;
+    Ok(match of {
+        Of::Organization(handle, _) => instance.organization_by_handle(handle).await?,
+        Of::Appeal(slug, _) => instance.organiser_of(slug).await?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_apart() {
+        assert_eq!(Of::read("/orgs/hub"), Some(Of::Organization("hub", "")));
+        let feed = Of::Organization("hub", "updates.atom");
+        assert_eq!(Of::read("/orgs/hub/updates.atom"), Some(feed));
+        let letter = Of::Appeal("brakes", "sign/own-server");
+        assert_eq!(Of::read("/appeals/brakes/sign/own-server"), Some(letter));
+        for other in [
+            "/",
+            "/orgs/",
+            "/appeals",
+            "/appeals/other.example/brakes",
+            "/appeals/localhost:8080/brakes",
+            "/sync/v1",
+        ] {
+            assert_eq!(Of::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_copies_are_compared_by_is_never_withheld() {
+        let get = Method::GET;
+        for path in ["/appeals/brakes/state", "/appeals/brakes/bundle"] {
+            assert!(Of::read(path).unwrap().is_needed(&get, true), "{path}");
+        }
+        assert!(Of::read("/orgs/hub").unwrap().is_needed(&get, true));
+        assert!(!Of::read("/orgs/hub").unwrap().is_needed(&get, false));
+        assert!(!Of::read("/appeals/brakes").unwrap().is_needed(&get, true));
+    }
+}
