@@ -49,6 +49,7 @@ mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
 mod m20261121_000150_notices;
 mod m20261121_000151_suspension;
+mod m20261121_000152_organization_requests;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000131_schedules::Migration),
             Box::new(m20261121_000150_notices::Migration),
             Box::new(m20261121_000151_suspension::Migration),
+            Box::new(m20261121_000152_organization_requests::Migration),
         ]
     }
 }

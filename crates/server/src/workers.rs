@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
     actions::{
-        audit, digest, inviting, kept_form, media, people::counting, schedule, webhook,
+        audit, digest, founding, inviting, kept_form, media, people::counting, schedule, webhook,
     },
     delivery,
     portraits::KEPT_MILLIS,
@@ -165,6 +165,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         }
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
+        }
+        if let Err(error) = founding::forget(&instance).await {
+            tracing::warn!(%error, "who asked for a place was not forgotten");
         }
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");

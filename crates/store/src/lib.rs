@@ -39,6 +39,7 @@ pub mod mail_budgets;
 pub mod mails;
 pub mod media;
 pub mod moderation_rules;
+pub mod organization_requests;
 pub mod organizations;
 pub mod outbox;
 pub mod person_counts;

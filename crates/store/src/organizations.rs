@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::organization::{ActiveModel, Column, Entity};
@@ -94,6 +94,17 @@ pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Org
 /// All organisations, oldest first.
 pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Organization>> {
     Ok(Entity::find().order_by_asc(Column::Id).all(db).await?)
+}
+
+/// The handles of all organisations.
+pub async fn handles(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Handle)
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// How many organisations there are.

@@ -26,6 +26,7 @@ pub mod direct_message;
 pub mod downloads;
 pub mod exports;
 pub mod feeds;
+pub mod founding_mail;
 pub mod guard;
 mod handed_over;
 mod invitation_letters;

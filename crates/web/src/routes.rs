@@ -41,6 +41,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         people: Arc::default(),
         surveys: Arc::default(),
         mails: options.mails,
+        founding: options.founding,
+        operator: options.operator,
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };

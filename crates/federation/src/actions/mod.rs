@@ -16,6 +16,7 @@ pub mod dispatch;
 pub mod draft;
 pub mod endorse;
 pub mod follow;
+pub mod founding;
 pub mod handover;
 pub mod import;
 pub mod invite;

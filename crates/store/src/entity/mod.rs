@@ -34,6 +34,7 @@ pub mod media_use;
 pub mod moderation_rule;
 pub mod no_invitation;
 pub mod organization;
+pub mod organization_request;
 pub mod person_consent;
 pub mod person_link;
 pub mod person_request;

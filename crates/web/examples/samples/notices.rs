@@ -1,10 +1,13 @@
 //! Mails and messages about what waits, and the account that chooses them.
 
+use undersigned_web::check::Check;
 use undersigned_web::language::Language;
 use undersigned_web::views::desk::Tab;
 use undersigned_web::views::desk::account::{AccountPage, SessionRow};
 use undersigned_web::views::desk::webhook::{HookRow, WebhookPage};
+use undersigned_web::views::new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage};
 use undersigned_web::views::notices::NoticesStopPage;
+use undersigned_web::views::people::CheckField;
 use undersigned_web::views::{Choice, FieldError};
 
 use super::desk::{desk, form, private};
@@ -69,7 +72,45 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rendered("desk-webhook-failing", webhook(Some(failing), None, false)),
         rendered("desk-webhook-ended", webhook(Some(ended), None, false)),
         rendered("desk-account", account(language)),
+        rendered("new-organisation", new_organisation(language)),
+        rendered("new-organisation-sent", confirm(language, "sent")),
+        rendered("new-organisation-asks", confirm(language, "asks")),
+        rendered("new-organisation-confirmed", confirm(language, "confirmed")),
     ]
+}
+
+fn new_organisation(language: Language) -> NewOrganisationPage {
+    let page = private(language, "/new-organisation");
+    let check = Check {
+        text: "Y2hlY2s".to_owned(),
+        sum: (3, 4),
+    };
+    NewOrganisationPage {
+        form: undersigned_web::views::Form {
+            errors: vec![FieldError {
+                field: "handle".to_owned(),
+                message: page.t("error-handle-alike"),
+            }],
+            ..form("/new-organisation")
+        },
+        host: "quayside.example".to_owned(),
+        name: "Crane Drivers’ Circle".to_owned(),
+        handle: "quays1de".to_owned(),
+        website: String::new(),
+        email: "circle@cranes.example".to_owned(),
+        words: "We are forty people.".to_owned(),
+        check: CheckField::new(&page, &check, true),
+        page,
+    }
+}
+
+fn confirm(language: Language, state: &'static str) -> NewOrganisationConfirmPage {
+    NewOrganisationConfirmPage {
+        page: private(language, "/new-organisation/confirm"),
+        form: form("/new-organisation/confirm"),
+        token: "s3cr3t".to_owned(),
+        state,
+    }
 }
 
 fn account(language: Language) -> AccountPage {

@@ -17,6 +17,7 @@ mod fault;
 pub mod home;
 pub mod invited;
 pub mod names;
+pub mod new_organisation;
 pub mod notices;
 pub mod organisation;
 pub mod own_server;
@@ -59,6 +60,7 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(co_sign::routes())
         .merge(invited::routes())
         .merge(notices::routes())
+        .merge(new_organisation::routes())
         .merge(sign::routes())
         .merge(people::routes())
         .merge(sign_by_form::routes())

@@ -17,6 +17,7 @@ mod manage;
 pub use ask::{Form, ask};
 pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
+pub(super) use domain::website;
 pub use confirm::{Confirmed, Link, Open, confirm, open};
 pub(crate) use decide::{admit, refuse};
 pub use domain::is_mail_provider;

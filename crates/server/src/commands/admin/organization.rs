@@ -5,14 +5,30 @@ use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
-use undersigned_federation::{Instance, actions::suspend, clock::from_millis};
+use undersigned_federation::{
+    Instance,
+    actions::{
+        founding::{self, Asked, Founding},
+        suspend,
+    },
+    clock::from_millis,
+};
 use undersigned_store::organizations::Organization;
+use undersigned_web::founding_mail;
 
 /// What to do with organisations.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Show the organisations of this server
     List(List),
+    /// Make a link by which somebody sets an organisation up, once, within seven days
+    Invite(Invite),
+    /// Show who asks for a place on this server
+    Requests(List),
+    /// Give somebody who asks a place: a link to set their organisation up is mailed to them
+    Accept(Accept),
+    /// Give somebody who asks no place: why is mailed to them
+    Refuse(Refuse),
     /// Have an organisation publish nothing more: its people can read and take along what is theirs
     Suspend(Suspend),
     /// Let an organisation go on that was suspended
@@ -25,6 +41,58 @@ pub struct List {
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
+}
+
+/// Options of `admin organization invite`.
+#[derive(Debug, Args)]
+pub struct Invite {
+    /// Mail the link to this address as well
+    #[arg(long, value_name = "ADDRESS")]
+    mail: Option<String>,
+    /// The language of that mail
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin organization accept`.
+#[derive(Debug, Args)]
+pub struct Accept {
+    /// The request's number, as `requests` shows it
+    number: i64,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin organization refuse`.
+#[derive(Debug, Args)]
+pub struct Refuse {
+    /// The request's number, as `requests` shows it
+    number: i64,
+    /// Why, for whoever asked
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Link {
+    set_up_link: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Request {
+    number: i64,
+    confirmed_at: Option<String>,
+    #[serde(flatten)]
+    asked: Asked,
 }
 
 /// An organisation.
@@ -103,6 +171,41 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
                 }
             }
         }
+        Command::Invite(options) => {
+            must_be_open(settings)?;
+            let link = founding::invite(&instance).await?;
+            if let Some(to) = &options.mail {
+                let host = instance.addresses.host();
+                let words = founding_mail::invited(&options.language, &host, &link);
+                founding::mail_link(&instance, to, words).await?;
+            }
+            say_link(link, options.json)?;
+        }
+        Command::Requests(options) => requests(&instance, options.json).await?,
+        Command::Accept(options) => {
+            must_be_open(settings)?;
+            let host = instance.addresses.host();
+            let write = |asked: &Asked, link: &str| {
+                founding_mail::accepted(&asked.language, &host, &asked.name, link)
+            };
+            let link = founding::accept(&instance, options.number, write).await?;
+            say_link(link, options.json)?;
+        }
+        Command::Refuse(options) => {
+            let host = instance.addresses.host();
+            let reason = options.reason.trim();
+            if reason.is_empty() {
+                return Err(Failure::Usage("say why, with --reason".to_owned()));
+            }
+            let write = |asked: &Asked| {
+                founding_mail::refused(&asked.language, &host, &asked.name, reason)
+            };
+            founding::refuse(&instance, options.number, write).await?;
+            match options.json {
+                true => print_json(&serde_json::json!({ "refused": options.number }))?,
+                false => print(&format!("Request {} is refused.", options.number))?,
+            }
+        }
         Command::Suspend(options) => {
             let found = instance.organization(&options.of.handle).await?;
             suspend::suspend(&instance, &found, &options.reason, options.hide).await?;
@@ -117,6 +220,56 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A link that nobody could use would be of no help.
+fn must_be_open(settings: &Settings) -> Result<(), Failure> {
+    match settings.server.new_organizations {
+        Founding::Closed => Err(Failure::Usage(
+            "nobody can set an organisation up by a link here: set new_organizations to invitation \
+             or request, and start the server again; or use `undersigned setup`"
+                .to_owned(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn say_link(set_up_link: String, json: bool) -> Result<(), Failure> {
+    match json {
+        true => print_json(&Link { set_up_link }),
+        false => print(&set_up_link),
+    }
+}
+
+async fn requests(instance: &Instance, json: bool) -> Result<(), Failure> {
+    let waiting = founding::waiting(instance).await?;
+    let requests: Vec<Request> = waiting
+        .into_iter()
+        .map(|(row, asked)| Request {
+            number: row.id,
+            confirmed_at: row.confirmed_at.map(from_millis),
+            asked,
+        })
+        .collect();
+    if json {
+        return print_json(&requests);
+    }
+    if requests.is_empty() {
+        return print("Nobody asks for a place.");
+    }
+    for request in requests {
+        let asked = request.asked;
+        print(&format!(
+            "{}  {} (@{})  {}  {}\n    {}",
+            request.number,
+            asked.name,
+            asked.handle,
+            asked.email,
+            asked.website,
+            asked.words.replace('\n', "\n    ")
+        ))?;
+    }
+    Ok(())
 }
 
 async fn say(instance: &Instance, of: &Of) -> Result<(), Failure> {
