@@ -48,7 +48,7 @@ mod m20261121_000121_portraits;
 mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
 mod m20261121_000150_notices;
-mod m20261121_000151_suspension;
+mod m20261121_000151_organization_ends;
 mod m20261121_000152_organization_requests;
 
 /// All migrations, oldest first.
@@ -93,7 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000130_kept_files::Migration),
             Box::new(m20261121_000131_schedules::Migration),
             Box::new(m20261121_000150_notices::Migration),
-            Box::new(m20261121_000151_suspension::Migration),
+            Box::new(m20261121_000151_organization_ends::Migration),
             Box::new(m20261121_000152_organization_requests::Migration),
         ]
     }

@@ -13,7 +13,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for column in [
             text_null("language"),
-            text("digest").default(""),
+            text("digest").default("").take(),
             big_integer_null("digest_next_at"),
             text_null("digest_told"),
         ] {

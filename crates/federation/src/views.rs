@@ -167,7 +167,7 @@ impl Instance {
     }
 
     /// Appeals that the world may see, newest first; not those of servers that are blocked here, nor
-    /// those of our organisations that are hidden.
+    /// those of our organisations that are hidden or were deleted.
     ///
     /// # Errors
     /// The database.
@@ -182,14 +182,14 @@ impl Instance {
         let rules = self.rules().await?;
         let mut appeals = appeals::list(self.database.conn(), &filter).await?;
         let organizations = organizations::all(self.database.conn()).await?;
-        let hidden: Vec<i64> = organizations
+        let shown: Vec<i64> = organizations
             .iter()
-            .filter(|one| one.suspended_at.is_some() && one.hidden)
+            .filter(|one| one.suspended_at.is_none() || !one.hidden)
             .map(|one| one.id)
             .collect();
         appeals.retain(|appeal| {
-            let is_hidden = appeal.organization_id.is_some_and(|id| hidden.contains(&id));
-            !rules.is_blocked(&appeal.ap_id) && !is_hidden
+            let is_shown = appeal.organization_id.is_none_or(|id| shown.contains(&id));
+            !rules.is_blocked(&appeal.ap_id) && is_shown
         });
         for appeal in &mut appeals {
             self.described(appeal).await?;
@@ -328,6 +328,14 @@ impl Instance {
 }
 
 impl Instance {
+    /// One of our organisations, by handle, also where it was deleted.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn ever_by_handle(&self, handle: &str) -> Result<Option<Organization>> {
+        Ok(organizations::ever_by_handle(self.database.conn(), handle).await?)
+    }
+
     /// One of our organisations, by handle.
     ///
     /// # Errors
@@ -336,7 +344,8 @@ impl Instance {
         Ok(organizations::by_handle(self.database.conn(), handle).await?)
     }
 
-    /// The organisation that calls for an appeal of ours, by the appeal's slug.
+    /// The organisation that calls for an appeal of ours, by the appeal's slug, also where it was
+    /// deleted.
     ///
     /// # Errors
     /// The database.

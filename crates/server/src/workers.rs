@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
     actions::{
-        audit, digest, founding, inviting, kept_form, media, people::counting, schedule, webhook,
+        audit, closing, digest, founding, inviting, kept_form, media, people::counting, schedule, webhook,
     },
     delivery,
     portraits::KEPT_MILLIS,
@@ -86,6 +86,12 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         instance.clone(),
         stop.clone(),
         digest::run,
+    ));
+    jobs.spawn(keep_running(
+        "closing",
+        instance.clone(),
+        stop.clone(),
+        closing::run,
     ));
     jobs.spawn(keep_running(
         "webhook",

@@ -19,6 +19,7 @@ pub mod api;
 pub mod assets;
 mod audited;
 pub mod check;
+pub mod closing_mail;
 pub mod compress;
 pub mod difference;
 mod digest_mail;

@@ -1,9 +1,9 @@
 //! What is not shown, or cannot be sent to, because of what became of an organisation of this server:
-//! one that is suspended takes nothing that is meant for publication, and one that is hidden shows
-//! nothing but its key and what copies of its appeals are compared by.
+//! one that is suspended takes nothing that is meant for publication, one that is hidden shows nothing
+//! but its key and what copies of its appeals are compared by, and one that was deleted is gone.
 
 use crate::{
-    activitypub::wants_activity,
+    activitypub::{activity, wants_activity},
     pages::{problem, shell::Shell},
     problem::{Answer, Problem},
     state::WebState,
@@ -14,7 +14,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use undersigned_federation::views::Organization;
+use serde_json::{Value, json};
+use undersigned_federation::{clock::from_millis, views::Organization};
 
 /// What an address belongs to.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,47 +49,84 @@ impl<'a> Of<'a> {
             _ => false,
         }
     }
+
+    /// What stands at the address of an actor or an appeal that is gone (ActivityStreams, `Tombstone`).
+    fn tombstone(&self, state: &WebState, at: i64) -> Option<Value> {
+        let addresses = &state.instance.addresses;
+        let (id, former) = match self {
+            Self::Organization(handle, "") => (addresses.organization(handle), "Organization"),
+            Self::Appeal(slug, "") => (addresses.appeal(slug), "Note"),
+            _ => return None,
+        };
+        Some(json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": id,
+            "type": "Tombstone",
+            "formerType": former,
+            "deleted": from_millis(at),
+        }))
+    }
 }
 
-/// Answers 403 for what belongs to an organisation that is suspended and cannot be had.
+/// Answers 403 for what belongs to an organisation that is suspended and cannot be had, and 410 for
+/// what belonged to one that was deleted.
 pub async fn withhold(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let Some(of) = Of::read(&path) else {
         return next.run(request).await;
     };
-    match refused(&state, &of, &request).await {
-        Ok(false) => next.run(request).await,
-        Ok(true) => {
+    let refusal = match refused(&state, &of, &request).await {
+        Ok(None) => return next.run(request).await,
+        Ok(Some(Refused::Suspended)) => {
             let detail = "the organisation is suspended on this server";
-            let refusal = Problem::new(StatusCode::FORBIDDEN, "suspended", detail);
-            if wants_activity(request.headers()) {
-                return refusal.into_response();
-            }
-            problem::page(&Shell::of(&state, &request).await, refusal)
+            Problem::new(StatusCode::FORBIDDEN, "suspended", detail)
         }
-        Err(error) => error.into_response(),
+        Ok(Some(Refused::Deleted(at))) => {
+            let for_programs = wants_activity(request.headers());
+            if let Some(tombstone) = of.tombstone(&state, at).filter(|_| for_programs) {
+                let mut response = activity(&tombstone);
+                *response.status_mut() = StatusCode::GONE;
+                return response;
+            }
+            let detail = "the organisation was deleted";
+            Problem::new(StatusCode::GONE, "gone", detail)
+        }
+        Err(error) => return error.into_response(),
+    };
+    if wants_activity(request.headers()) {
+        return refusal.into_response();
     }
+    problem::page(&Shell::of(&state, &request).await, refusal)
 }
 
-async fn refused(state: &WebState, of: &Of<'_>, request: &Request) -> Answer<bool> {
+/// Why something is not to be had.
+enum Refused {
+    Suspended,
+    /// When, in milliseconds since 1970.
+    Deleted(i64),
+}
+
+async fn refused(state: &WebState, of: &Of<'_>, request: &Request) -> Answer<Option<Refused>> {
     let Some(organization) = organization(state, of).await? else {
-        return Ok(false);
+        return Ok(None);
     };
-    if organization.suspended_at.is_none() {
-        return Ok(false);
-    }
     let for_programs = wants_activity(request.headers());
-    if of.is_needed(request.method(), for_programs) {
-        return Ok(false);
+    let needed = of.is_needed(request.method(), for_programs);
+    if let Some(at) = organization.deleted_at {
+        let gone = matches!(of, Of::Organization(..)) || !needed;
+        return Ok(gone.then_some(Refused::Deleted(at)));
+    }
+    if organization.suspended_at.is_none() || needed {
+        return Ok(None);
     }
     let signs = matches!(of, Of::Appeal(..)) && !request.method().is_safe();
-    Ok(organization.hidden || signs)
+    Ok((organization.hidden || signs).then_some(Refused::Suspended))
 }
 
 async fn organization(state: &WebState, of: &Of<'_>) -> Answer<Option<Organization>> {
     let instance = &state.instance;
     Ok(match of {
-        Of::Organization(handle, _) => instance.organization_by_handle(handle).await?,
+        Of::Organization(handle, _) => instance.ever_by_handle(handle).await?,
         Of::Appeal(slug, _) => instance.organiser_of(slug).await?,
     })
 }

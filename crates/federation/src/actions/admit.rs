@@ -333,9 +333,10 @@ pub(crate) async fn local_initiator(
             continue;
         };
         if initiator.keys.contains(&keys.author.key.public()) {
-            let organization = instance.organization(&initiator.actor).await?;
-            // Nobody is let in in the name of one that is suspended.
-            if organization.suspended_at.is_none() {
+            let db = instance.database.conn();
+            let organization = organizations::by_ap_id(db, &initiator.actor).await?;
+            // Nobody is let in in the name of one that is suspended, or was deleted.
+            if let Some(organization) = organization.filter(|one| one.suspended_at.is_none()) {
                 return Ok(Some((organization, keys)));
             }
         }

@@ -8,6 +8,7 @@ pub mod admit_keys;
 pub mod attest;
 pub mod audit;
 pub mod check_list;
+pub mod closing;
 pub mod co_sign;
 pub mod comments;
 pub mod decide_signers;

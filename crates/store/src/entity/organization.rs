@@ -28,6 +28,12 @@ pub struct Model {
     pub suspended_reason: String,
     /// Whether its pages are shown to nobody while it is suspended.
     pub hidden: bool,
+    /// When it is deleted, unless somebody undoes that before.
+    pub delete_at: Option<i64>,
+    /// Whether its signatures under others' appeals stay then.
+    pub delete_keeps: bool,
+    /// When it was deleted. The row stays, so that nobody gets the handle again.
+    pub deleted_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -38,6 +38,7 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         csrf: "c5rf-t0ken".to_owned(),
         tab,
         done: done.map(str::to_owned),
+        deleted_at: (tab == Tab::Follow).then(|| day(10, 20)),
         suspended: (tab == Tab::Follow).then(|| Suspended {
             reason: "Letters that nobody had asked for".to_owned(),
             hidden: true,

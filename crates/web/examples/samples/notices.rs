@@ -4,6 +4,7 @@ use undersigned_web::check::Check;
 use undersigned_web::language::Language;
 use undersigned_web::views::desk::Tab;
 use undersigned_web::views::desk::account::{AccountPage, SessionRow};
+use undersigned_web::views::desk::closing::ClosingPage;
 use undersigned_web::views::desk::webhook::{HookRow, WebhookPage};
 use undersigned_web::views::new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage};
 use undersigned_web::views::notices::NoticesStopPage;
@@ -11,7 +12,7 @@ use undersigned_web::views::people::CheckField;
 use undersigned_web::views::{Choice, FieldError};
 
 use super::desk::{desk, form, private};
-use super::{day, rendered};
+use super::{day, rendered, text};
 
 pub fn pages(language: Language) -> Vec<(String, String)> {
     let stop = |stopped: bool| NoticesStopPage {
@@ -72,6 +73,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rendered("desk-webhook-failing", webhook(Some(failing), None, false)),
         rendered("desk-webhook-ended", webhook(Some(ended), None, false)),
         rendered("desk-account", account(language)),
+        rendered("desk-delete", closing(language, false)),
+        rendered("desk-delete-planned", closing(language, true)),
         rendered("new-organisation", new_organisation(language)),
         rendered("new-organisation-sent", confirm(language, "sent")),
         rendered("new-organisation-asks", confirm(language, "asks")),
@@ -110,6 +113,37 @@ fn confirm(language: Language, state: &'static str) -> NewOrganisationConfirmPag
         form: form("/new-organisation/confirm"),
         token: "s3cr3t".to_owned(),
         state,
+    }
+}
+
+fn closing(language: Language, planned: bool) -> ClosingPage {
+    let page = private(language, "/desk/organisation/delete");
+    ClosingPage {
+        desk: desk(Tab::Profile, None),
+        form: undersigned_web::views::Form {
+            errors: (!planned)
+                .then(|| FieldError {
+                    field: "handle".to_owned(),
+                    message: page.t("error-delete-handle"),
+                })
+                .into_iter()
+                .collect(),
+            ..form("/desk/organisation/delete")
+        },
+        planned: planned.then(|| day(10, 20)),
+        keeps: planned,
+        own_handle: "quayside".to_owned(),
+        handle: "quay".to_owned(),
+        signatures: vec![
+            Choice::new("withdraw", page.t("delete-withdraw"), true),
+            Choice::new("keep", page.t("delete-keep"), false),
+        ],
+        asks_code: true,
+        exports: vec![(
+            text("en", "Open the gate for the nineteen of Quay 7"),
+            "/appeals/the-nineteen/bundle".to_owned(),
+        )],
+        page,
     }
 }
 

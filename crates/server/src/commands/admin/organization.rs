@@ -8,13 +8,15 @@ use std::process::ExitCode;
 use undersigned_federation::{
     Instance,
     actions::{
+        closing,
         founding::{self, Asked, Founding},
+        session::Account,
         suspend,
     },
     clock::from_millis,
 };
 use undersigned_store::organizations::Organization;
-use undersigned_web::founding_mail;
+use undersigned_web::{closing_mail, founding_mail};
 
 /// What to do with organisations.
 #[derive(Debug, Subcommand)]
@@ -33,6 +35,10 @@ pub enum Command {
     Suspend(Suspend),
     /// Let an organisation go on that was suspended
     Resume(Of),
+    /// Delete an organisation in seven days, or now; its owners are told
+    Delete(Delete),
+    /// Keep an organisation that was to be deleted
+    Keep(Of),
 }
 
 /// Options of `admin organization list`.
@@ -118,6 +124,22 @@ pub struct Suspend {
     hide: bool,
 }
 
+/// Options of `admin organization delete`.
+#[derive(Debug, Args)]
+pub struct Delete {
+    #[command(flatten)]
+    of: Of,
+    /// The handle once more, since this cannot be undone for ever
+    #[arg(long, value_name = "HANDLE")]
+    confirm: String,
+    /// Leave its signatures under the appeals of others
+    #[arg(long)]
+    keep_signatures: bool,
+    /// Do it at once, not in seven days
+    #[arg(long)]
+    now: bool,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Shown {
@@ -129,6 +151,8 @@ struct Shown {
     #[serde(skip_serializing_if = "String::is_empty")]
     reason: String,
     hidden: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delete_at: Option<String>,
 }
 
 impl Shown {
@@ -140,6 +164,7 @@ impl Shown {
             id: organization.ap_id,
             reason: organization.suspended_reason,
             hidden: organization.hidden,
+            delete_at: organization.delete_at.map(from_millis),
         }
     }
 
@@ -153,7 +178,11 @@ impl Shown {
             "" => String::new(),
             reason => format!(": {reason}"),
         };
-        format!("{}  {}{stands}{reason}", self.handle, self.id)
+        let ends = match &self.delete_at {
+            Some(at) => format!("  to be deleted at {at}"),
+            None => String::new(),
+        };
+        format!("{}  {}{stands}{reason}{ends}", self.handle, self.id)
     }
 }
 
@@ -218,8 +247,45 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             }
             say(&instance, &of).await?;
         }
+        Command::Delete(options) => delete(&instance, &options).await?,
+        Command::Keep(of) => {
+            let found = instance.organization(&of.handle).await?;
+            if !closing::undo(&instance, &found).await? {
+                return Err(Failure::Usage(format!("{} is not to be deleted", of.handle)));
+            }
+            say(&instance, &of).await?;
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn delete(instance: &Instance, options: &Delete) -> Result<(), Failure> {
+    let found = instance.organization(&options.of.handle).await?;
+    if options.confirm != found.handle {
+        return Err(Failure::Usage(format!(
+            "to delete it, say --confirm {}",
+            found.handle
+        )));
+    }
+    if options.now {
+        let keeps = Organization {
+            delete_keeps: options.keep_signatures,
+            ..found.clone()
+        };
+        closing::delete(instance, &keeps).await?;
+        return match options.of.json {
+            true => print_json(&serde_json::json!({ "deleted": found.ap_id })),
+            false => print(&format!(
+                "{} is deleted. Other servers are told while this server runs.",
+                found.handle
+            )),
+        };
+    }
+    let link = instance.addresses.path("/desk/organisation/delete");
+    let day = from_millis(instance.clock.millis() + closing::UNDO_MILLIS);
+    let write = |account: &Account| closing_mail::planned(account, &found, &day, &link);
+    closing::plan(instance, &found, options.keep_signatures, write).await?;
+    say(instance, &options.of).await
 }
 
 /// A link that nobody could use would be of no help.

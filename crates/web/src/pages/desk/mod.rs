@@ -9,6 +9,7 @@ mod around;
 mod beside;
 mod beside_form;
 mod checked;
+mod closing;
 mod co_signers;
 mod comments;
 mod counts;
@@ -112,6 +113,7 @@ pub fn routes() -> Router<WebState> {
         .merge(invitees::routes())
         .merge(lookups::routes())
         .merge(webhook::routes())
+        .merge(closing::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",

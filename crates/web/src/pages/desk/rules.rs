@@ -256,6 +256,18 @@ pub const RULES: &[Rule] = &[
     form("/desk/team", Team, Team, "team-invite"),
     form("/desk/team/roles", Team, Team, "team-roles"),
     form("/desk/team/remove", Team, Team, "team-remove"),
+    form(
+        "/desk/organisation/delete",
+        Team,
+        Team,
+        "organisation-delete",
+    ),
+    form(
+        "/desk/organisation/delete/undo",
+        Team,
+        Team,
+        "organisation-keep",
+    ),
     page("/desk/log", Team),
     page("/desk/log.csv", Team),
     form(
@@ -327,10 +339,17 @@ pub fn action<'a>(method: &Method, path: &'a str) -> Option<&'a str> {
 }
 
 /// Whether something can be done while the organisation is suspended: what people do with their own
-/// accounts, and taking somebody's rights away.
+/// accounts, taking somebody's rights away, and deleting all of it.
 #[must_use]
 pub fn while_suspended(action: &str) -> bool {
-    action.starts_with("own-") || ["team-roles", "team-remove", "token-revoke"].contains(&action)
+    let ends = [
+        "team-roles",
+        "team-remove",
+        "token-revoke",
+        "organisation-delete",
+        "organisation-keep",
+    ];
+    action.starts_with("own-") || ends.contains(&action)
 }
 
 #[cfg(test)]

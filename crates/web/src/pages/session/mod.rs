@@ -20,7 +20,7 @@ pub use visitor::Visitor;
 
 use crate::{
     audited,
-    pages::desk::rules,
+    pages::{desk::rules, times},
     problem::{Answer, Problem},
     state::WebState,
     views::{
@@ -209,6 +209,7 @@ impl SignedIn {
             csrf: self.csrf.clone(),
             tab,
             done: self.visitor.done(),
+            deleted_at: self.organization.delete_at.and_then(times::stored),
             suspended: self.organization.suspended_at.map(|_| Suspended {
                 reason: self.organization.suspended_reason.clone(),
                 hidden: self.organization.hidden,

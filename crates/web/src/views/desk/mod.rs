@@ -5,6 +5,7 @@ pub mod account;
 pub mod appeal_editor;
 pub mod around;
 pub mod beside;
+pub mod closing;
 pub mod co_signers;
 pub mod endorse;
 pub mod follow;
@@ -66,6 +67,8 @@ pub struct Desk {
     pub tab: Tab,
     /// What was just done, as a sentence; shown once.
     pub done: Option<String>,
+    /// When the organisation is deleted, where that is planned.
+    pub deleted_at: Option<DateTime<Utc>>,
     /// Whether the organisation is suspended, and why.
     pub suspended: Option<Suspended>,
 }

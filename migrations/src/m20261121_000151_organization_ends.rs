@@ -1,4 +1,4 @@
-//! Organisations that whoever runs the server has suspended.
+//! Organisations that whoever runs the server has suspended, and those that are deleted.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -10,8 +10,11 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for column in [
             big_integer_null("suspended_at"),
-            text("suspended_reason").default(""),
-            boolean("hidden").default(false),
+            text("suspended_reason").default("").take(),
+            boolean("hidden").default(false).take(),
+            big_integer_null("delete_at"),
+            boolean("delete_keeps").default(false).take(),
+            big_integer_null("deleted_at"),
         ] {
             manager
                 .alter_table(
@@ -26,7 +29,14 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in ["hidden", "suspended_reason", "suspended_at"] {
+        for column in [
+            "deleted_at",
+            "delete_keeps",
+            "delete_at",
+            "hidden",
+            "suspended_reason",
+            "suspended_at",
+        ] {
             manager
                 .alter_table(
                     Table::alter()
