@@ -7,6 +7,7 @@ use crate::{FederationError, Instance, error::Result};
 use undersigned_store::{
     ConnectionTrait, deliveries,
     organizations::{self, Organization},
+    statements,
 };
 
 /// Longest reason, in characters.
@@ -47,6 +48,15 @@ pub async fn suspend(
 pub async fn resume(instance: &Instance, organization: &Organization) -> Result<bool> {
     let transaction = instance.database.begin().await?;
     organizations::set_suspended(&transaction, organization.id, None, "", false).await?;
+    // Whoever came meanwhile waits; the next comparison lets in whom it may.
+    for appeal in instance.appeals_of(organization).await? {
+        let waiting = statements::mailbox(&transaction, appeal.id).await?;
+        let others = waiting
+            .iter()
+            .filter(|row| !instance.addresses.is_ours(&row.author));
+        let others: Vec<i64> = others.map(|row| row.id).collect();
+        statements::look_again(&transaction, &others).await?;
+    }
     transaction.commit().await?;
     Ok(organization.suspended_at.is_some())
 }
