@@ -16,8 +16,8 @@ pub fn planned(
     link: &str,
 ) -> (String, String) {
     let called = names::read(&organization.names);
-    let wished = account.language.iter().chain(called.keys());
-    let language = wished.filter_map(|tag| spoken(tag)).next();
+    let mut wished = account.language.iter().chain(called.keys());
+    let language = wished.find_map(|tag| spoken(tag));
     let language = language.unwrap_or(ENGLISH);
     let name = names::first(&called, language).unwrap_or_default();
     let name: Vec<&str> = name.words.split_whitespace().collect();

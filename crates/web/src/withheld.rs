@@ -28,15 +28,17 @@ enum Of<'a> {
 
 impl<'a> Of<'a> {
     fn read(path: &'a str) -> Option<Self> {
-        let (make, rest): (fn(&'a str, &'a str) -> Self, &str) =
-            if let Some(rest) = path.strip_prefix("/orgs/") {
-                (Of::Organization, rest)
-            } else {
-                (Of::Appeal, path.strip_prefix("/appeals/")?)
-            };
-        let (name, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let of_organization = path.strip_prefix("/orgs/");
+        let below = of_organization.or_else(|| path.strip_prefix("/appeals/"))?;
+        let (name, rest) = below.split_once('/').unwrap_or((below, ""));
         // A host has a dot or a port; a slug or handle of ours has neither.
-        (!name.is_empty() && !name.contains(['.', ':', '%'])).then(|| make(name, rest))
+        if name.is_empty() || name.contains(['.', ':', '%']) {
+            return None;
+        }
+        Some(match of_organization {
+            Some(_) => Self::Organization(name, rest),
+            None => Self::Appeal(name, rest),
+        })
     }
 
     /// Whether other servers need it so that what was signed can still be checked and compared.
@@ -75,14 +77,16 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
     let Some(of) = Of::read(&path) else {
         return next.run(request).await;
     };
-    let refusal = match refused(&state, &of, &request).await {
+    let for_programs = wants_activity(request.headers());
+    // The request is not held while the database answers: its body could not be.
+    let method = request.method().clone();
+    let refusal = match refused(&state, &of, &method, for_programs).await {
         Ok(None) => return next.run(request).await,
         Ok(Some(Refused::Suspended)) => {
             let detail = "the organisation is suspended on this server";
             Problem::new(StatusCode::FORBIDDEN, "suspended", detail)
         }
         Ok(Some(Refused::Deleted(at))) => {
-            let for_programs = wants_activity(request.headers());
             if let Some(tombstone) = of.tombstone(&state, at).filter(|_| for_programs) {
                 let mut response = activity(&tombstone);
                 *response.status_mut() = StatusCode::GONE;
@@ -93,7 +97,7 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
         }
         Err(error) => return error.into_response(),
     };
-    if wants_activity(request.headers()) {
+    if for_programs {
         return refusal.into_response();
     }
     problem::page(&Shell::of(&state, &request).await, refusal)
@@ -106,12 +110,16 @@ enum Refused {
     Deleted(i64),
 }
 
-async fn refused(state: &WebState, of: &Of<'_>, request: &Request) -> Answer<Option<Refused>> {
+async fn refused(
+    state: &WebState,
+    of: &Of<'_>,
+    method: &Method,
+    for_programs: bool,
+) -> Answer<Option<Refused>> {
     let Some(organization) = organization(state, of).await? else {
         return Ok(None);
     };
-    let for_programs = wants_activity(request.headers());
-    let needed = of.is_needed(request.method(), for_programs);
+    let needed = of.is_needed(method, for_programs);
     if let Some(at) = organization.deleted_at {
         let gone = matches!(of, Of::Organization(..)) || !needed;
         return Ok(gone.then_some(Refused::Deleted(at)));
@@ -119,7 +127,7 @@ async fn refused(state: &WebState, of: &Of<'_>, request: &Request) -> Answer<Opt
     if organization.suspended_at.is_none() || needed {
         return Ok(None);
     }
-    let signs = matches!(of, Of::Appeal(..)) && !request.method().is_safe();
+    let signs = matches!(of, Of::Appeal(..)) && !method.is_safe();
     Ok((organization.hidden || signs).then_some(Refused::Suspended))
 }
 

@@ -18,7 +18,10 @@ use undersigned_domain::{
     list::Initiator,
     rotation,
 };
-use undersigned_store::{organizations::Organization, statements};
+use undersigned_store::{
+    organizations::{self, Organization},
+    statements,
+};
 
 /// What a person decided about a signer.
 #[derive(Debug, Clone)]

@@ -356,6 +356,7 @@ fn headers(secret: &str, id: &str, timestamp: i64, body: &str) -> Result<HeaderM
     let value = |text: &str| {
         HeaderValue::from_str(text).map_err(|error| FederationError::Internal(error.to_string()))
     };
+    let timestamp = timestamp.to_string();
     let mut headers = HeaderMap::new();
     headers.insert(
         header::CONTENT_TYPE,
@@ -363,8 +364,8 @@ fn headers(secret: &str, id: &str, timestamp: i64, body: &str) -> Result<HeaderM
     );
     for (name, text) in [
         ("webhook-id", id),
-        ("webhook-timestamp", &timestamp.to_string()),
-        ("webhook-signature", &signature),
+        ("webhook-timestamp", timestamp.as_str()),
+        ("webhook-signature", signature.as_str()),
     ] {
         headers.insert(HeaderName::from_static(name), value(text)?);
     }

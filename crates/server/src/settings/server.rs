@@ -25,9 +25,9 @@ section! {
         admin_listen: Option<Listen> = None, read "plain",
             default "nowhere",
             allowed "an address and a port, such as 127.0.0.1:9090";
-        /// Who may set a further organisation up on this server: `closed` is whoever runs it, with
-        /// `undersigned setup`; `invitation` is who got a link by `undersigned admin organization
-        /// invite`; with `request` anybody may ask for one on a page of this server.
+        /// Who may set a further organisation up on this server. `closed`: whoever runs it, with
+        /// `undersigned setup`. `invitation`: who got a link from
+        /// `undersigned admin organization invite`. `request`: anybody may ask for one on a page.
         new_organizations: Founding = Founding::Closed, read "from_text",
             default "`closed`",
             allowed "closed, invitation or request";
