@@ -37,10 +37,15 @@ async fn stop(State(state): State<WebState>, visitor: Visitor, body: Bytes) -> A
     page(&state, &visitor, token, true).await
 }
 
-async fn page(state: &WebState, visitor: &Visitor, token: String, stopped: bool) -> Answer {
+/// Where the link leads.
+fn address(token: &str) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.append_pair("token", &token);
-    let address = format!("{PATH}?{}", query.finish());
+    query.append_pair("token", token);
+    format!("{PATH}?{}", query.finish())
+}
+
+async fn page(state: &WebState, visitor: &Visitor, token: String, stopped: bool) -> Answer {
+    let address = address(&token);
     let page = NoticesStopPage {
         page: frame_at(state, visitor, &address).await?,
         form: Form {
