@@ -4,8 +4,8 @@ use crate::{PROGRAM, assert_usage, code};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, MailServer, Peer, Server, Signer, WrongClock, desk::PASSWORD,
-    on_both_databases, until,
+    Backend, Desk, MailServer, Peer, Server, Signer, WrongClock, desk::PASSWORD, on_both_databases,
+    until,
 };
 
 on_both_databases! {
@@ -23,13 +23,16 @@ fn organization(server: &Server, arguments: &[&str]) -> Value {
 }
 
 async fn until_listed(at: &Server, object: &str, who: &str, listed: bool) {
-    until(&format!("{who} listed: {listed} at {}", at.name), || async {
-        let entry = at.entry(object, who).await;
-        match entry.is_some() == listed {
-            true => Ok(()),
-            false => Err(format!("{entry:?}")),
-        }
-    })
+    until(
+        &format!("{who} listed: {listed} at {}", at.name),
+        || async {
+            let entry = at.entry(object, who).await;
+            match entry.is_some() == listed {
+                true => Ok(()),
+                false => Err(format!("{entry:?}")),
+            }
+        },
+    )
     .await;
 }
 
@@ -49,9 +52,15 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
 
     // Nothing is published by its people or programs; they read and take along.
     let refused = hub.post("/appeals", hub.petition("more")).await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (403, "suspended"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "suspended")
+    );
     let refused = hub.end("brakes", "close").await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (403, "suspended"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "suspended")
+    );
     let (status, page) = owner.submit("/desk/appeals/brakes/close", &[]).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
     assert!(page.contains("is suspended"), "{page}");
@@ -59,7 +68,10 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
     assert_eq!(status, StatusCode::OK);
     assert!(home.contains("Unasked letters"), "{home}");
     let (status, _) = owner.submit("/desk/account", &[("person", "Ana")]).await;
-    assert!(status.is_redirection(), "people look after their own accounts");
+    assert!(
+        status.is_redirection(),
+        "people look after their own accounts"
+    );
     // Everybody reads, and is told.
     for path in ["/appeals/brakes", "/orgs/hub"] {
         let page = hub.page(path).await;
@@ -81,17 +93,27 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
         until_listed(server, &object, &dockers.org, true).await;
     }
     assert!(hub.entry(&object, &clerks.org).await.is_none());
-    assert_eq!(hub.page("/appeals/brakes/bundle").await.status, StatusCode::OK);
+    assert_eq!(
+        hub.page("/appeals/brakes/bundle").await.status,
+        StatusCode::OK
+    );
 
     // Hidden: pages and the post say 403, what copies are checked and compared by stays.
     organization(&hub, &["suspend", "hub", "--hide"]);
     for path in ["/appeals/brakes", "/appeals/brakes/cosigners", "/orgs/hub"] {
         let page = hub.page(path).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
-        assert!(page.text.contains("This organisation is suspended"), "{}", page.text);
+        assert!(
+            page.text.contains("This organisation is suspended"),
+            "{}",
+            page.text
+        );
     }
     let refused = hub.fetch("/appeals/brakes").await;
-    assert_eq!((refused.status.as_u16(), refused.code()), (403, "suspended"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "suspended")
+    );
     let stub = hub.fetch("/orgs/hub").await.expect(200);
     assert_eq!(stub["name"], "hub");
     assert!(stub.get("nameMap").is_none() && stub.get("attachment").is_none());
@@ -133,7 +155,10 @@ async fn a_link_sets_an_organisation_up_once(backend: Backend) {
     // Closed is what nobody has changed.
     let closed = hub.command(&["admin", "organization", "invite"]);
     assert_usage(&closed, "new_organizations");
-    assert_eq!(hub.page("/new-organisation").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        hub.page("/new-organisation").await.status,
+        StatusCode::NOT_FOUND
+    );
     hub.set("UNDERSIGNED_NEW_ORGANIZATIONS", "invitation");
     hub.stop().await;
     hub.run().await;
@@ -156,21 +181,35 @@ async fn a_link_sets_an_organisation_up_once(backend: Backend) {
         fields("typists", "bo@clerks.example"),
     );
     let (one, two) = futures::join!(ana.post(&path, &first), other.post(&path, &second));
-    let made = [&one, &two].iter().filter(|(status, _)| *status == StatusCode::OK).count();
+    let made = [&one, &two]
+        .iter()
+        .filter(|(status, _)| *status == StatusCode::OK)
+        .count();
     assert_eq!(made, 1, "{one:?} {two:?}");
-    let there = [hub.fetch("/orgs/clerks").await, hub.fetch("/orgs/typists").await];
-    let there = there.iter().filter(|answer| answer.status == StatusCode::OK).count();
+    let there = [
+        hub.fetch("/orgs/clerks").await,
+        hub.fetch("/orgs/typists").await,
+    ];
+    let there = there
+        .iter()
+        .filter(|answer| answer.status == StatusCode::OK)
+        .count();
     assert_eq!(there, 1);
     assert!(ana.look(&path).await.0.is_redirection());
 
     // A link that was handed out leads nowhere once the server is closed.
-    let late = organization(&hub, &["invite"])["setUpLink"].as_str().expect("a link").to_owned();
+    let late = organization(&hub, &["invite"])["setUpLink"]
+        .as_str()
+        .expect("a link")
+        .to_owned();
     hub.set("UNDERSIGNED_NEW_ORGANIZATIONS", "closed");
     hub.stop().await;
     hub.run().await;
     let path = late.trim_start_matches(hub.url.as_str());
     assert!(Desk::nobody(&hub).look(path).await.0.is_redirection());
-    let (status, _) = Desk::nobody(&hub).post(path, &fields("late", "l@late.example")).await;
+    let (status, _) = Desk::nobody(&hub)
+        .post(path, &fields("late", "l@late.example"))
+        .await;
     assert!(status.is_redirection());
     assert_eq!(hub.fetch("/orgs/late").await.status, StatusCode::NOT_FOUND);
     let shown = organization(&hub, &["list"]);
@@ -234,7 +273,10 @@ async fn who_asks_for_a_place_confirms_it_and_is_answered(backend: Backend) {
     let token = undersigned_tests::desk::field(&page, "token");
     for _ in 0..2 {
         let fields = [("token", token.as_str())];
-        signer.post("/new-organisation/confirm", &fields).await.expect(200);
+        signer
+            .post("/new-organisation/confirm", &fields)
+            .await
+            .expect(200);
     }
     mails.until("operator@hub.example", 1).await;
     let told = requests();
@@ -251,7 +293,9 @@ async fn who_asks_for_a_place_confirms_it_and_is_answered(backend: Backend) {
     assert_eq!(mail.link(&hub.url), link);
     let path = link.trim_start_matches(hub.url.as_str());
     let mut ana = Desk::nobody(&hub);
-    let (status, page) = ana.post(path, &fields("clerks", "ana@clerks.example")).await;
+    let (status, page) = ana
+        .post(path, &fields("clerks", "ana@clerks.example"))
+        .await;
     assert_eq!(status, StatusCode::OK, "{page}");
     let decided = hub.command(&["admin", "organization", "accept", &number]);
     assert_usage(&decided, "no request waits");
@@ -261,15 +305,28 @@ async fn who_asks_for_a_place_confirms_it_and_is_answered(backend: Backend) {
     ask(&signer, &other).await.expect(200);
     let mail = mails.until("bo@typists.example", 1).await;
     let token = mail.link(&hub.url);
-    let token = token.split("token=").nth(1).and_then(|rest| rest.split('&').next());
+    let token = token
+        .split("token=")
+        .nth(1)
+        .and_then(|rest| rest.split('&').next());
     let fields = [("token", token.expect("a token"))];
-    signer.post("/new-organisation/confirm", &fields).await.expect(200);
+    signer
+        .post("/new-organisation/confirm", &fields)
+        .await
+        .expect(200);
     let number = requests()[0]["number"].to_string();
     let silent = hub.command(&["admin", "organization", "refuse", &number, "--reason", " "]);
     assert_usage(&silent, "why");
-    organization(&hub, &["refuse", &number, "--reason", "We know only dockers."]);
+    organization(
+        &hub,
+        &["refuse", &number, "--reason", "We know only dockers."],
+    );
     let mail = mails.until("bo@typists.example", 2).await;
-    assert!(mail.text().contains("We know only dockers."), "{}", mail.text());
+    assert!(
+        mail.text().contains("We know only dockers."),
+        "{}",
+        mail.text()
+    );
     assert_eq!(requests(), json!([]));
     let unknown = [("token", "made-up")];
     let shown = signer.post("/new-organisation/confirm", &unknown).await;
@@ -291,18 +348,25 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
     let theirs = dockers.publish("wages").await;
     hub.endorse(&theirs, "The Hub").await.expect(202);
     until_listed(&dockers, &theirs, &hub.org, true).await;
-    hub.post("/appeals", hub.petition("draft")).await.expect(201);
+    hub.post("/appeals", hub.petition("draft"))
+        .await
+        .expect(201);
 
     let unsure = ["admin", "organization", "delete", "hub", "--confirm", "hbu"];
     assert_usage(&hub.command(&unsure), "--confirm hub");
     let told = organization(&hub, &["delete", "hub", "--confirm", "hub", "--now"]);
     assert_eq!(told["deleted"], hub.org.as_str());
     // Others hear of it by signed statements, and followers by a Delete.
-    dockers.until_appeal(&own, "status", &json!("withdrawn")).await;
+    dockers
+        .until_appeal(&own, "status", &json!("withdrawn"))
+        .await;
     until_listed(&dockers, &theirs, &hub.org, false).await;
     let deleted = until("the Delete", || async {
         let deletes = peer.received_of("Delete");
-        deletes.first().cloned().ok_or_else(|| "nothing yet".to_owned())
+        deletes
+            .first()
+            .cloned()
+            .ok_or_else(|| "nothing yet".to_owned())
     })
     .await;
     assert_eq!(deleted.activity["object"], hub.org.as_str());
@@ -312,20 +376,35 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
     let tombstone = hub.fetch("/orgs/hub").await.expect(410);
     assert_eq!(tombstone["type"], "Tombstone");
     assert_eq!(tombstone["id"], hub.org.as_str());
-    assert_eq!(hub.fetch("/appeals/brakes").await.expect(410)["formerType"], "Note");
+    assert_eq!(
+        hub.fetch("/appeals/brakes").await.expect(410)["formerType"],
+        "Note"
+    );
     for path in ["/orgs/hub", "/appeals/brakes", "/orgs/hub/outbox"] {
         assert_eq!(hub.page(path).await.status, StatusCode::GONE, "{path}");
     }
     hub.fetch("/appeals/brakes/state").await.expect(200);
     let resource = format!("/.well-known/webfinger?resource=acct:hub@{}", hub.host());
     assert_eq!(hub.fetch(&resource).await.status, StatusCode::NOT_FOUND);
-    let refused = hub.get("/appeals", &[("object", &own)]).await;
-    assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "its token is gone");
+    let refused = hub.endorse(&theirs, "The Hub").await;
+    assert_eq!(
+        refused.status,
+        StatusCode::UNAUTHORIZED,
+        "its token is gone"
+    );
     assert_eq!(organization(&hub, &["list"]), json!([]));
     // Nobody gets the handle again, and another organisation can be there.
     let set_up = |handle: &str| {
         let name = "en=Another Union";
-        hub.command(&["setup", "--org", handle, "--name", name, "--email", "a@b.example"])
+        hub.command(&[
+            "setup",
+            "--org",
+            handle,
+            "--name",
+            name,
+            "--email",
+            "a@b.example",
+        ])
     };
     assert_usage(&set_up("hub"), "is taken");
     assert_eq!(code(&set_up("quay")), 0);
@@ -335,7 +414,9 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
     dockers.withdraw(&own).await;
     until("the withdrawal at the hub", || async {
         let state = hub.fetch("/appeals/brakes/state").await;
-        let theirs = dockers.fetch(&format!("/appeals/{}/brakes/state", hub.host())).await;
+        let theirs = dockers
+            .fetch(&format!("/appeals/{}/brakes/state", hub.host()))
+            .await;
         match state.body["stateDigest"] == theirs.body["stateDigest"] {
             true => Ok(()),
             false => Err(format!("{} {}", state.text, theirs.text)),
@@ -355,17 +436,36 @@ async fn an_owner_deletes_in_seven_days_and_can_undo_it(backend: Backend) {
     hub.publish("brakes").await;
     let mut owner = Desk::of(&hub).await;
     let path = "/desk/organisation/delete";
-    assert!(owner.get(path).await.contains("/appeals/brakes/bundle"), "first take it along");
-    for (handle, password) in [("", PASSWORD), ("hbu", PASSWORD), ("hub", "wrong"), ("hub", "")] {
+    assert!(
+        owner.get(path).await.contains("/appeals/brakes/bundle"),
+        "first take it along"
+    );
+    for (handle, password) in [
+        ("", PASSWORD),
+        ("hbu", PASSWORD),
+        ("hub", "wrong"),
+        ("hub", ""),
+    ] {
         let fields = [("handle", handle), ("password-now", password)];
         let (status, page) = owner.submit(path, &fields).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{handle} {page}");
     }
-    let sure = [("handle", "@Hub"), ("password-now", PASSWORD), ("signatures", "withdraw")];
+    let sure = [
+        ("handle", "@Hub"),
+        ("password-now", PASSWORD),
+        ("signatures", "withdraw"),
+    ];
     let (status, to) = owner.submit(path, &sure).await;
-    assert!(status.is_redirection() && to.contains("organisation-delete"), "{to}");
+    assert!(
+        status.is_redirection() && to.contains("organisation-delete"),
+        "{to}"
+    );
     let mail = mails.until("hub@unions.example", 1).await;
-    assert!(mail.text().contains(&format!("{}{path}", hub.url)), "{}", mail.text());
+    assert!(
+        mail.text().contains(&format!("{}{path}", hub.url)),
+        "{}",
+        mail.text()
+    );
     assert!(owner.get("/desk").await.contains("is to be deleted"));
     // Undone: nothing happens when the time has come.
     let (status, _) = owner.submit(&format!("{path}/undo"), &[]).await;
@@ -389,7 +489,9 @@ async fn an_owner_deletes_in_seven_days_and_can_undo_it(backend: Backend) {
         }
     })
     .await;
-    let (status, _) = Desk::nobody(&hub).sign_in("hub@unions.example", PASSWORD).await;
+    let (status, _) = Desk::nobody(&hub)
+        .sign_in("hub@unions.example", PASSWORD)
+        .await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(hub.page("/appeals/brakes").await.status, StatusCode::GONE);
 }

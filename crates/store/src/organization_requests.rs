@@ -100,12 +100,7 @@ pub async fn decide(
         db,
         "UPDATE organization_requests SET state = $2, decided_at = $3, sealed = $4 \
          WHERE id = $1 AND state = 'waiting'",
-        [
-            id.into(),
-            state.into(),
-            now.into(),
-            Vec::<u8>::new().into(),
-        ],
+        [id.into(), state.into(), now.into(), Vec::<u8>::new().into()],
     )
     .await?;
     Ok(changed > 0)

@@ -61,6 +61,10 @@ mod tests {
         for (_, _, link) in &lines {
             assert!(written.text.contains(&format!("\n{link}\n")), "{written:?}");
         }
-        assert!(written.text.contains("\nhttps://a.example/notices?token=x\n"));
+        assert!(
+            written
+                .text
+                .contains("\nhttps://a.example/notices?token=x\n")
+        );
     }
 }

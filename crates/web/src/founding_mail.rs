@@ -52,7 +52,13 @@ fn mail(
     // What somebody typed as a name stays on its line.
     let with = with.iter();
     arguments.extend(with.map(|(name, words)| (*name, Argument::Words(one_line(words)))));
-    let say = |part: &str| t(language, &format!("founding-mail-{occasion}-{part}"), &arguments);
+    let say = |part: &str| {
+        t(
+            language,
+            &format!("founding-mail-{occasion}-{part}"),
+            &arguments,
+        )
+    };
     let text = format!("{}\n\n{middle}\n\n{}\n", say("what"), say("then"));
     (one_line(&say("subject")), text)
 }
@@ -67,7 +73,11 @@ mod tests {
 
     #[test]
     fn every_mail_has_words_and_one_line_as_subject() {
-        let (host, name, link) = ("a.example", "Dockers\r\nBcc: x@y.example", "https://a.example/x");
+        let (host, name, link) = (
+            "a.example",
+            "Dockers\r\nBcc: x@y.example",
+            "https://a.example/x",
+        );
         for (subject, text) in [
             confirm("en", host, name, link),
             accepted("xx", host, name, link),
@@ -79,6 +89,9 @@ mod tests {
             assert!(text.contains(&format!("\n\n{link}\n\n")), "{text}");
         }
         let (subject, text) = operator(host, 2);
-        assert!(!text.contains("founding-mail") && !subject.is_empty(), "{text}");
+        assert!(
+            !text.contains("founding-mail") && !subject.is_empty(),
+            "{text}"
+        );
     }
 }

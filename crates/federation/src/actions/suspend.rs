@@ -82,7 +82,10 @@ impl Instance {
     /// # Errors
     /// [`FederationError::Conflict`] `suspended` where its organiser is; the database.
     pub(crate) async fn check_not_suspended(&self, organization_id: Option<i64>) -> Result<()> {
-        match self.is_suspended(self.database.conn(), organization_id).await? {
+        match self
+            .is_suspended(self.database.conn(), organization_id)
+            .await?
+        {
             true => Err(FederationError::conflict(
                 "suspended",
                 "the organisation that calls for it is suspended on this server",

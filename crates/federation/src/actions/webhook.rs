@@ -118,7 +118,10 @@ pub async fn find(instance: &Instance, organization: &Organization) -> Result<Op
 /// [`FederationError::Invalid`] `webhook_url` for an address that this server does not ask.
 pub async fn set(instance: &Instance, organization: &Organization, url: &str) -> Result<String> {
     let url = instance.http.parse_url(url.trim()).map_err(|error| {
-        FederationError::invalid("webhook_url", format!("that address cannot be used: {error}"))
+        FederationError::invalid(
+            "webhook_url",
+            format!("that address cannot be used: {error}"),
+        )
     })?;
     let secret = format!("whsec_{}", STANDARD.encode(instance.entropy.bytes::<32>()?));
     let kept = Kept {

@@ -20,11 +20,23 @@ pub async fn people_and_programs_are_told(db: &Database, dockers: &Organization)
     assert!(looked(Some("{}")).await.unwrap());
     assert!(!looked(None).await.unwrap());
     assert!(due(NOW).await.unwrap().iter().all(|one| one.id != ana.id));
-    assert!(due(NOW + 9).await.unwrap().iter().any(|one| one.id == ana.id));
+    assert!(
+        due(NOW + 9)
+            .await
+            .unwrap()
+            .iter()
+            .any(|one| one.id == ana.id)
+    );
     accounts::set_mails(conn, ana.id, Some("es"), "off", None)
         .await
         .unwrap();
-    assert!(due(NOW + 9).await.unwrap().iter().all(|one| one.id != ana.id));
+    assert!(
+        due(NOW + 9)
+            .await
+            .unwrap()
+            .iter()
+            .all(|one| one.id != ana.id)
+    );
 
     let hook = Webhook {
         organization_id: dockers.id,
@@ -89,7 +101,10 @@ pub async fn somebody_asks_for_a_place(db: &Database) {
     assert!(!requests::decide(conn, row.id, REFUSED, NOW).await.unwrap());
     assert!(requests::confirm(conn, row.id, NOW).await.unwrap());
     assert!(!requests::confirm(conn, row.id, NOW).await.unwrap());
-    assert_eq!(requests::count(conn, WAITING, Some("ana")).await.unwrap(), 1);
+    assert_eq!(
+        requests::count(conn, WAITING, Some("ana")).await.unwrap(),
+        1
+    );
     assert_eq!(requests::count(conn, WAITING, Some("bo")).await.unwrap(), 0);
     assert!(requests::decide(conn, row.id, REFUSED, NOW).await.unwrap());
     let decided = requests::by_token(conn, "token").await.unwrap().unwrap();
@@ -122,9 +137,15 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     let plan = |at| organizations::plan_deletion(conn, pier.id, at, true);
     assert!(plan(NOW + 5).await.unwrap());
     assert!(!plan(NOW + 6).await.unwrap());
-    assert_eq!(organizations::deletion_due(conn, NOW + 4).await.unwrap(), []);
+    assert_eq!(
+        organizations::deletion_due(conn, NOW + 4).await.unwrap(),
+        []
+    );
     assert!(organizations::undo_deletion(conn, pier.id).await.unwrap());
-    assert_eq!(organizations::deletion_due(conn, NOW + 9).await.unwrap(), []);
+    assert_eq!(
+        organizations::deletion_due(conn, NOW + 9).await.unwrap(),
+        []
+    );
     assert!(plan(NOW + 7).await.unwrap());
     let due = organizations::deletion_due(conn, NOW + 7).await.unwrap();
     assert!(due.len() == 1 && due[0].delete_keeps);
@@ -140,13 +161,26 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
         }
     }
     // Every table that is named is there.
-    organizations::forget_around(&transaction, i64::MAX).await.unwrap();
-    organizations::forget(&transaction, pier.id, NOW + 8).await.unwrap();
+    organizations::forget_around(&transaction, i64::MAX)
+        .await
+        .unwrap();
+    organizations::forget(&transaction, pier.id, NOW + 8)
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     assert_eq!(organizations::by_handle(conn, "pier").await.unwrap(), None);
-    assert_eq!(organizations::by_ap_id(conn, &pier.ap_id).await.unwrap(), None);
-    let left = organizations::ever_by_handle(conn, "pier").await.unwrap().unwrap();
-    assert_eq!((left.names.as_str(), left.deleted_at), ("{}", Some(NOW + 8)));
+    assert_eq!(
+        organizations::by_ap_id(conn, &pier.ap_id).await.unwrap(),
+        None
+    );
+    let left = organizations::ever_by_handle(conn, "pier")
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (left.names.as_str(), left.deleted_at),
+        ("{}", Some(NOW + 8))
+    );
     assert!(!organizations::undo_deletion(conn, pier.id).await.unwrap());
     assert_eq!(organizations::count(conn).await.unwrap(), before);
     // Nobody gets the handle again.

@@ -226,9 +226,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             if reason.is_empty() {
                 return Err(Failure::Usage("say why, with --reason".to_owned()));
             }
-            let write = |asked: &Asked| {
-                founding_mail::refused(&asked.language, &host, &asked.name, reason)
-            };
+            let write =
+                |asked: &Asked| founding_mail::refused(&asked.language, &host, &asked.name, reason);
             founding::refuse(&instance, options.number, write).await?;
             match options.json {
                 true => print_json(&serde_json::json!({ "refused": options.number }))?,
@@ -251,7 +250,10 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::Keep(of) => {
             let found = instance.organization(&of.handle).await?;
             if !closing::undo(&instance, &found).await? {
-                return Err(Failure::Usage(format!("{} is not to be deleted", of.handle)));
+                return Err(Failure::Usage(format!(
+                    "{} is not to be deleted",
+                    of.handle
+                )));
             }
             say(&instance, &of).await?;
         }

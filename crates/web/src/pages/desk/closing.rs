@@ -64,8 +64,7 @@ async fn plan(form: SignedForm) -> Answer {
     let link = instance.addresses.path(PATH);
     let day = from_millis(instance.clock.millis() + UNDO_MILLIS);
     let organisation = signed.organization.clone();
-    let write =
-        |account: &Account| closing_mail::planned(account, &organisation, &day, &link);
+    let write = |account: &Account| closing_mail::planned(account, &organisation, &day, &link);
     match closing::plan(instance, &signed.organization, keep, write).await {
         Ok(_) => signed.done(PATH, "organisation-delete"),
         // Somebody else was faster.
