@@ -18,10 +18,7 @@ use undersigned_domain::{
     list::Initiator,
     rotation,
 };
-use undersigned_store::{
-    organizations::{self, Organization},
-    statements,
-};
+use undersigned_store::{organizations::Organization, statements};
 
 /// What a person decided about a signer.
 #[derive(Debug, Clone)]
@@ -336,8 +333,7 @@ pub(crate) async fn local_initiator(
             continue;
         };
         if initiator.keys.contains(&keys.author.key.public()) {
-            let db = instance.database.conn();
-            let organization = organizations::by_ap_id(db, &initiator.actor).await?;
+            let organization = instance.organization_if_any(&initiator.actor).await?;
             // Nobody is let in in the name of one that is suspended, or was deleted.
             if let Some(organization) = organization.filter(|one| one.suspended_at.is_none()) {
                 return Ok(Some((organization, keys)));

@@ -86,6 +86,11 @@ impl Instance {
         Ok(found)
     }
 
+    /// One of our organisations, by its actor's id; none where it was deleted.
+    pub(crate) async fn organization_if_any(&self, actor: &str) -> Result<Option<Organization>> {
+        Ok(organizations::by_ap_id(self.database.conn(), actor).await?)
+    }
+
     /// An appeal of ours, by its slug.
     ///
     /// # Errors
