@@ -49,6 +49,9 @@ mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
 mod m20261121_000140_subscribers;
 mod m20261121_000141_list_mails;
+mod m20261121_000150_notices;
+mod m20261121_000151_organization_ends;
+mod m20261121_000152_organization_requests;
 mod m20261121_000160_passkeys;
 mod m20261121_000161_token_terms;
 
@@ -97,6 +100,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000141_list_mails::Migration),
             Box::new(m20261121_000160_passkeys::Migration),
             Box::new(m20261121_000161_token_terms::Migration),
+            Box::new(m20261121_000150_notices::Migration),
+            Box::new(m20261121_000151_organization_ends::Migration),
+            Box::new(m20261121_000152_organization_requests::Migration),
         ]
     }
 }

@@ -6,7 +6,10 @@ use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
-    actions::{audit, inviting, kept_form, media, news, people::counting, schedule},
+    actions::{
+        audit, closing, digest, founding, inviting, kept_form, media, news, people::counting,
+        schedule, webhook,
+    },
     delivery,
     portraits::KEPT_MILLIS,
     reconcile,
@@ -89,6 +92,24 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         stop.clone(),
         schedule::run,
     ));
+    jobs.spawn(keep_running(
+        "digest",
+        instance.clone(),
+        stop.clone(),
+        digest::run,
+    ));
+    jobs.spawn(keep_running(
+        "closing",
+        instance.clone(),
+        stop.clone(),
+        closing::run,
+    ));
+    jobs.spawn(keep_running(
+        "webhook",
+        instance.clone(),
+        stop.clone(),
+        webhook::run,
+    ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs
 }
@@ -165,6 +186,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         }
         if let Err(error) = news::forget(&instance).await {
             tracing::warn!(%error, "who read the news was not forgotten");
+        }
+        if let Err(error) = founding::forget(&instance).await {
+            tracing::warn!(%error, "who asked for a place was not forgotten");
         }
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");

@@ -40,6 +40,7 @@ pub mod mails;
 pub mod media;
 pub mod moderation_rules;
 pub mod news;
+pub mod organization_requests;
 pub mod organizations;
 pub mod outbox;
 pub mod passkeys;
@@ -71,6 +72,7 @@ pub mod subscribers;
 pub mod tokens;
 pub mod transaction;
 pub mod translation_bases;
+pub mod webhooks;
 
 pub use connect::{Connection, Database};
 pub use error::{StoreError, StoreResult};

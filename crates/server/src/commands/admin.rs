@@ -5,6 +5,7 @@ mod blocks;
 mod bounce;
 mod key_file;
 mod keys;
+mod organization;
 mod page;
 mod reports;
 
@@ -24,6 +25,9 @@ pub enum Command {
     /// Look after the accounts of people at the desks
     #[command(subcommand)]
     Account(account::Command),
+    /// Look after the organisations of this server
+    #[command(subcommand)]
+    Organization(organization::Command),
     /// Say that this database was put back from a copy by other means than `restore`
     Restored,
     /// Look at the keys of this server's actors, and change them
@@ -78,6 +82,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             )?;
         }
         Command::Account(command) => return account::run(settings, command).await,
+        Command::Organization(command) => return organization::run(settings, command).await,
         Command::Keys(command) => return keys::run(settings, command).await,
         Command::Blocks(command) => return blocks::run(settings, command).await,
         Command::Page(command) => return page::run(settings, command).await,

@@ -32,5 +32,9 @@ section! {
         news_per_hour: u32 = 2_000, read "number",
             default "`2000`",
             allowed "a number from 1 to 1000000";
+        /// Where whoever runs the server is told that somebody asks for a place on it.
+        operator_mail: Option<String> = None, read "plain",
+            default "nowhere",
+            allowed "an address, such as operator@coalition.example";
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Settings, SettingsError, federation::SYNC_INTERVALS, load::field, mail::NEWS_PER_HOUR,
 };
 use tracing_subscriber::EnvFilter;
+use undersigned_federation::actions::account::is_email;
 use undersigned_mail::{Bounces, Outlet, Sender};
 use undersigned_web::pdf::Wanted;
 use url::{Host, Url};
@@ -52,6 +53,11 @@ impl Settings {
         if !NEWS_PER_HOUR.contains(&self.mail.news_per_hour) {
             let given = self.mail.news_per_hour.to_string();
             return Err(field("news_per_hour").refuse(given));
+        }
+        if let Some(operator) = &self.mail.operator_mail
+            && !is_email(operator)
+        {
+            return Err(field("operator_mail").refuse(operator.clone()));
         }
         match &self.log.log {
             Some(log) if !is_log_filter(log) => Err(field("log").refuse(log.clone())),

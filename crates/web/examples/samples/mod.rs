@@ -7,6 +7,7 @@ mod desk;
 mod inviting;
 mod letter;
 mod news;
+mod notices;
 mod people;
 mod queue;
 mod roll;

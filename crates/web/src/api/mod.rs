@@ -24,7 +24,7 @@ mod signing;
 mod suggestions;
 mod tokens;
 
-use crate::{audited, problem::Problem, state::WebState};
+use crate::{audited, pages::session::suspended, problem::Problem, state::WebState};
 use axum::{
     Router,
     extract::{FromRequestParts, MatchedPath},
@@ -226,6 +226,9 @@ impl FromRequestParts<WebState> for Caller {
         let (needed, action) = rules::needed(&parts.method, route);
         if !granted.may(needed) {
             return Err(scope_refuses());
+        }
+        if action.is_some() && organization.suspended_at.is_some() {
+            return Err(suspended());
         }
         if let Some(action) = action {
             let object = audited::object_of(parts.uri.path());

@@ -19,15 +19,17 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 18] = [
+pub const FACTS: [&str; 21] = [
     "visitors",
     "cookie",
     "organisations",
+    "new-organisations",
     "accounts",
     "passkeys",
     "people",
     "mails",
     "news",
+    "notices",
     "refused",
     "lists",
     "invited",
