@@ -5,7 +5,8 @@ use crate::{
     Names, Note, Totals,
     admission::Role,
     attestation::{Provenance, SignerKind},
-    endorsement::Pin,
+    endorsement::{Pin, Reservation},
+    mandate::Mandate,
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
@@ -161,6 +162,12 @@ pub struct Entry {
     pub disputed: bool,
     /// Ids of demands under reservation.
     pub reservations: Vec<String>,
+    /// The reservations with the signer's own words; empty where its names are. No rule looks at it.
+    #[serde(skip)]
+    pub reserved: Vec<Reservation>,
+    /// On what its own endorsement rests; none where its names are empty. No rule looks at it.
+    #[serde(skip)]
+    pub mandate: Option<Mandate>,
 }
 
 /// A number whose entry is not listed any more.

@@ -131,6 +131,32 @@ pub fn is_language_tag(tag: &str) -> bool {
         && parts.all(alphanumeric)
 }
 
+/// Codes that stand for a country or territory; `cargo test` holds them against the names of the
+/// interface.
+const ASSIGNED: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO \
+    BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ \
+    DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP \
+    GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG \
+    KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML \
+    MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE \
+    PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL \
+    SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM \
+    US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
+
+/// The code of a country as people write codes: in any letter case, and with those that Brussels uses
+/// beside ISO 3166-1. None for what stands for no country. What a statement says is held to the shape
+/// alone ([`is_country_code`]): a list of today would refuse a country of tomorrow.
+#[must_use]
+pub fn country_code(said: &str) -> Option<&'static str> {
+    let code = match said.trim().to_ascii_uppercase() {
+        code if code == "UK" => "GB".to_owned(),
+        code if code == "EL" => "GR".to_owned(),
+        code => code,
+    };
+    ASSIGNED.split_ascii_whitespace().find(|known| *known == code)
+}
+
 /// Whether a text is shaped like a country code (ISO 3166-1 alpha-2).
 pub fn is_country_code(code: &str) -> bool {
     code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase())
@@ -139,6 +165,22 @@ pub fn is_country_code(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_country_has_one_code() {
+        for (said, code) in [
+            ("UK", Some("GB")),
+            ("gb", Some("GB")),
+            ("EL", Some("GR")),
+            (" ie ", Some("IE")),
+            ("XX", None),
+            ("ZZ", None),
+            ("", None),
+            ("I", None),
+        ] {
+            assert_eq!(country_code(said), code, "{said}");
+        }
+    }
 
     fn named(language: &str, name: &str) -> Names {
         Names {

@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Digest, Entry, Names,
     attestation::{Provenance, SignerKind},
+    endorsement::{Endorsement, Pin, Reservation},
     list::Origin,
+    mandate::Mandate,
 };
 use undersigned_store::refused_signers;
 
@@ -96,6 +98,12 @@ pub struct Signer {
     pub contact: Vec<String>,
     /// Digests of the removals that keep it off the list.
     pub removals: Vec<Digest>,
+    /// What it does not sign, in its own words.
+    pub reservations: Vec<Reservation>,
+    /// On what its endorsement rests.
+    pub mandate: Option<Mandate>,
+    /// The wording it signed.
+    pub pin: Option<Pin>,
 }
 
 impl Signer {
@@ -115,7 +123,17 @@ impl Signer {
             domain: None,
             contact: Vec::new(),
             removals: Vec::new(),
+            reservations: Vec::new(),
+            mandate: None,
+            pin: None,
         }
+    }
+
+    /// Takes over what it said beside its names.
+    fn beside(&mut self, said: Endorsement) {
+        self.reservations = said.reservations;
+        self.mandate = said.mandate;
+        self.pin = said.pin;
     }
 
     /// Changes whenever what a person would decide about changes: whoever decides sends back what
@@ -123,19 +141,31 @@ impl Signer {
     #[must_use]
     pub fn seen(&self) -> String {
         let names = self.names.digest().to_string();
+        let mut beside = String::new();
+        for one in &self.reservations {
+            beside.push_str(&one.demand);
+            beside.push('\n');
+            beside.push_str(one.text.as_deref().unwrap_or_default());
+            beside.push('\n');
+        }
+        if let Some(mandate) = &self.mandate {
+            beside.push_str(mandate.by.name());
+            beside.push_str(&mandate.on.to_string());
+        }
         let parts = [
             self.standing.name(),
             self.about.as_str(),
             names.as_str(),
             self.key.as_deref().unwrap_or_default(),
             self.why.unwrap_or_default(),
+            beside.as_str(),
         ];
         let digest = Digest::of(&[parts.join("\n").as_bytes()]).hex();
         digest.chars().take(16).collect()
     }
 
     fn waiting(one: Pending) -> Self {
-        Self {
+        let mut signer = Self {
             kind: one.kind(),
             names: one.names,
             how: one.how,
@@ -144,7 +174,11 @@ impl Signer {
             domain: one.domain,
             contact: one.contact,
             ..Self::new(one.about, Standing::Waiting, one.received_at)
+        };
+        if let Some(said) = one.said {
+            signer.beside(*said);
         }
+        signer
     }
 
     fn listed(entry: &Entry) -> Self {
@@ -154,9 +188,24 @@ impl Signer {
             how: entry.origin.name(),
             number: entry.number,
             by: entry.admitted_by.clone(),
+            reservations: reservations(entry),
+            mandate: entry.mandate,
+            pin: entry.pin.clone(),
             ..Self::new(entry.id.clone(), Standing::Listed, millis(entry.since))
         }
     }
+}
+
+/// Reservations of an entry: where its words may not be shown, or it joined another's, the demands.
+fn reservations(entry: &Entry) -> Vec<Reservation> {
+    if !entry.reserved.is_empty() {
+        return entry.reserved.clone();
+    }
+    let only = entry.reservations.iter().map(|demand| Reservation {
+        demand: demand.clone(),
+        text: None,
+    });
+    only.collect()
 }
 
 fn millis(seq: u64) -> i64 {
@@ -244,6 +293,9 @@ impl Instance {
                         signer.kind = one.kind();
                         signer.names = one.names;
                         signer.key = one.key;
+                        if let Some(said) = one.said {
+                            signer.beside(*said);
+                        }
                     }
                 }
                 Kept::Account(names) => {

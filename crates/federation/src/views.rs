@@ -14,7 +14,7 @@ use std::{
 };
 use undersigned_domain::{
     CoSignerList, Content, Digest, Names, State, StatementType, Verified, attestation::SignerKind,
-    list::Origin,
+    endorsement::Endorsement, list::Origin,
 };
 use undersigned_store::{
     ConnectionTrait, appeals, followers, following, organizations, outbox, replicas, statements,
@@ -80,6 +80,8 @@ pub struct Pending {
     pub domain: Option<String>,
     /// Who filled in the form, as what, and the e-mail address: for the organiser's people alone.
     pub contact: Vec<String>,
+    /// What its own server signed, whole, where it has one.
+    pub said: Option<Box<Endorsement>>,
 }
 
 impl Pending {
@@ -107,6 +109,7 @@ impl Pending {
             received_at,
             domain: None,
             contact: Vec::new(),
+            said: Some(Box::new(endorsement.clone())),
         })
     }
 }

@@ -14,7 +14,7 @@ pub const HIDDEN: &str = "Hidden by this server.";
 pub const LOOK_ALIKE: &str = "lookAlike";
 
 /// Members that entries did not have from the start: a file from before lacks them.
-pub const LATER_MEMBERS: [&str; 2] = ["number", "signedAt"];
+pub const LATER_MEMBERS: [&str; 4] = ["number", "signedAt", "reserved", "mandate"];
 
 /// One entry, as the API and the JSON file show it.
 pub fn entry(entry: &Entry) -> Value {
@@ -38,6 +38,10 @@ pub fn entry(entry: &Entry) -> Value {
         "sameAs": entry.same_as,
         "initiated": entry.initiated,
         "reservations": entry.reservations,
+        "reserved": reserved(entry)
+            .map(|(demand, text)| json!({"demand": demand, "text": text}))
+            .collect::<Vec<Value>>(),
+        "mandate": entry.mandate,
         "statement": entry.statement,
     })
 }
@@ -69,6 +73,28 @@ pub fn look_alike(remark: &LookAlike) -> Value {
 fn signed_at(entry: &Entry) -> Option<String> {
     let at = || times::signed(entry.since).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
     entry.signed_at.clone().or_else(at)
+}
+
+/// Demands under reservation, with the signer's own words where there are any.
+fn reserved(entry: &Entry) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let own = entry.reserved.iter();
+    let own = own.map(|one| (one.demand.as_str(), one.text.as_deref()));
+    let others = entry.reservations.iter();
+    let others =
+        others.filter(move |demand| entry.reserved.iter().all(|one| one.demand != **demand));
+    own.chain(others.map(|demand| (demand.as_str(), None)))
+}
+
+/// The same in one cell, on one line: what reads the table line by line need not know of quotes.
+fn reserved_cell(entry: &Entry) -> String {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cells: Vec<String> = reserved(entry)
+        .map(|(demand, text)| match text {
+            Some(text) => format!("{demand}: {}", one_line(text)),
+            None => demand.to_owned(),
+        })
+        .collect();
+    cells.join(" / ")
 }
 
 fn kind(kind: SignerKind) -> &'static str {
@@ -157,7 +183,7 @@ fn linked(entry: &Entry, hidden: bool) -> Value {
 pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
     let mut out = String::from(
         "number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,\
-         signed_at,ordinal,id\r\n",
+         signed_at,ordinal,reservations,mandate,id\r\n",
     );
     for entry in &list.entries {
         let number = entry.number.map(|number| number.to_string());
@@ -179,6 +205,14 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
             signed_at(entry).unwrap_or_default(),
             // The same as `number`, by the name that the JSON file has had for it from the start.
             number,
+            match is_hidden {
+                true => String::new(),
+                false => reserved_cell(entry),
+            },
+            match entry.mandate.filter(|_| !is_hidden) {
+                Some(mandate) => format!("{} {}", mandate.by.name(), mandate.on),
+                None => String::new(),
+            },
             match is_hidden {
                 true => String::new(),
                 false => entry.id.clone(),
@@ -229,15 +263,43 @@ mod tests {
         list.entries[1].name_confirmed = false;
         let csv = csv(&list, &BTreeSet::new());
         let rows: Vec<&str> = csv.lines().collect();
-        assert!(rows[0].ends_with(",signed_at,ordinal,id"), "{csv}");
-        assert!(rows[1].ends_with(",1,https://s0.example/orgs/s"), "{csv}");
+        assert!(
+            rows[0].ends_with(",signed_at,ordinal,reservations,mandate,id"),
+            "{csv}"
+        );
+        assert!(rows[1].ends_with(",1,,,https://s0.example/orgs/s"), "{csv}");
         assert!(
             rows[2].starts_with("2,,,,organisation,own-server,true,false,"),
             "{csv}"
         );
-        assert!(rows[2].ends_with("Z,2,https://s1.example/orgs/s"), "{csv}");
+        assert!(
+            rows[2].ends_with("Z,2,,,https://s1.example/orgs/s"),
+            "{csv}"
+        );
         list.entries[1].signed_at = Some("2026-03-04".into());
         assert!(super::csv(&list, &BTreeSet::new()).contains(",2026-03-04,2,"));
+    }
+
+    #[test]
+    fn what_somebody_does_not_sign_stands_in_their_own_words_on_one_line() {
+        let mut list = samples::list(1);
+        let one = &mut list.entries[0];
+        one.reservations = vec!["d3".to_owned(), "d4".to_owned()];
+        one.reserved = vec![undersigned_domain::endorsement::Reservation {
+            demand: "d3".to_owned(),
+            text: Some("not\nyet".to_owned()),
+        }];
+        one.mandate = Some(undersigned_domain::mandate::Mandate {
+            by: undersigned_domain::mandate::Body::Board,
+            on: undersigned_domain::people::Day::parse("2026-11-21").expect("a day"),
+        });
+        let table = csv(&list, &BTreeSet::new());
+        let says = ",1,d3: not yet / d4,board 2026-11-21,https://s0.example/orgs/s";
+        assert!(table.contains(says), "{table}");
+        let member = super::entry(&list.entries[0]);
+        assert_eq!(member["reservations"], serde_json::json!(["d3", "d4"]));
+        assert_eq!(member["reserved"][0]["text"], "not\nyet");
+        assert_eq!(member["mandate"]["by"], "board");
     }
 
     #[test]

@@ -202,6 +202,12 @@ fn merge(entry: &mut Entry, other: Entry) {
             entry.reservations.push(demand);
         }
     }
+    for reservation in other.reserved {
+        if !entry.reserved.contains(&reservation) {
+            entry.reserved.push(reservation);
+        }
+    }
+    entry.mandate = entry.mandate.or(other.mandate);
     entry.same_as.push(other.id);
     entry.same_as.sort();
     entry.admitted_by.extend(other.admitted_by);

@@ -163,6 +163,12 @@ fn own_slot(
             .iter()
             .map(|reservation| reservation.demand.clone())
             .collect(),
+        reserved: if confirmed && !contested {
+            endorsement.reservations.clone()
+        } else {
+            Vec::new()
+        },
+        mandate: endorsement.mandate.filter(|_| confirmed && !contested),
         ..empty_entry(author, statement.digest)
     };
     let withdrawn = !endorsement.endorsed && !contested;
@@ -310,5 +316,7 @@ fn empty_entry(id: &str, digest: Digest) -> Entry {
         same_disputed: false,
         disputed: false,
         reservations: Vec::new(),
+        reserved: Vec::new(),
+        mandate: None,
     }
 }

@@ -59,7 +59,9 @@ pub async fn plan(
                 to: to.to_string(),
                 subject: subject.replace(|c: char| c.is_control(), " "),
                 text,
+                html: None,
                 headers: Vec::new(),
+                bounce_token: None,
             };
             instance.enqueue_mail(&transaction, &mail).await?;
         }

@@ -219,6 +219,8 @@ fn write(
         to: to.to_string(),
         subject: written.subject.replace(|c: char| c.is_control(), " "),
         text: written.text,
+        html: None,
+        bounce_token: None,
         headers: vec![
             ("List-Unsubscribe".to_owned(), format!("<{stop}>")),
             (

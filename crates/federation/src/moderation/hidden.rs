@@ -73,6 +73,8 @@ fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoS
         if hidden.contains(&entry.id) {
             entry.names = Default::default();
             entry.reservations.clear();
+            entry.reserved.clear();
+            entry.mandate = None;
             entry.same_as.clear();
         }
         entry.same_as.retain(|id| !rules.is_blocked(id));

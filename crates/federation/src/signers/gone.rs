@@ -81,6 +81,7 @@ fn said(one: &mut Signer, statement: &Statement) {
         Content::Endorsement(said) if said.endorsed => {
             one.names = said.names.clone();
             one.key = Some(statement.key.to_string());
+            one.beside(said.clone());
             if said.names.capacity.is_some() {
                 one.kind = SignerKind::Individual;
             }

@@ -48,6 +48,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn countries_are_those_that_signers_may_give() {
+        for code in codes() {
+            let known = undersigned_domain::names::country_code(code);
+            assert_eq!(known, Some(code));
+        }
+    }
+
+    #[test]
     fn countries_stand_where_a_reader_looks_for_them() {
         let place = |tag: &str, code: &str| {
             let countries = Language::from_tag(tag).unwrap().countries();

@@ -36,6 +36,8 @@ pub fn entry(index: u64) -> Entry {
         same_disputed: false,
         disputed: false,
         reservations: Vec::new(),
+        reserved: Vec::new(),
+        mandate: None,
         id,
     }
 }

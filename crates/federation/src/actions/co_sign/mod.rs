@@ -129,6 +129,7 @@ impl Instance {
                 received_at: intent.updated_at,
                 domain: None,
                 contact: Vec::new(),
+                said: None,
             })
             .collect())
     }

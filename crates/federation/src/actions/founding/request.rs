@@ -104,7 +104,9 @@ fn mail(to: &str, (subject, text): Words) -> Mail {
         to: to.to_owned(),
         subject: subject.replace(|c: char| c.is_control(), " "),
         text,
+        html: None,
         headers: Vec::new(),
+        bounce_token: None,
     }
 }
 

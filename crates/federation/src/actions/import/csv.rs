@@ -17,7 +17,7 @@ use undersigned_domain::admission::MAX_ORDINAL;
 use undersigned_domain::{
     Names,
     attestation::{Provenance, SignerKind},
-    names::MAX_NAME_CHARS,
+    names::{MAX_NAME_CHARS, country_code},
 };
 
 /// The fields that a column can hold, with words by which its header is recognised.
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
     for record in reader.records() {
         let row = match record {
             Ok(record) => {
-                line = record.position().map_or(line, ::csv::Position::line);
+                line = record.position().map_or(line, |at| table::line_of(text, at));
                 row(&record, &columns, &mut seen)
             }
             Err(error) => {
@@ -63,8 +63,8 @@ pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
     Ok(rows)
 }
 
-/// Reads a table whose columns a person has looked at. Where it has e-mail addresses, each row
-/// needs one of its own, as in the answers of a form.
+/// Reads a table whose columns a person has looked at. People need an e-mail address each; an
+/// organisation may do without, but no address stands for two.
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where no rows can be made of the columns.
@@ -150,19 +150,6 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
     };
     let first = |field: Field| filled(field).next().map(|(_, text)| text);
     let email = first(Field::Email);
-    if columns.iter().any(|column| column.field == Field::Email) {
-        match &email {
-            None => return Err(Fault::new("email_missing", "the e-mail address is missing")),
-            Some(email) if !is_email(email) => {
-                return Err(Fault::new("email_invalid", "that is no e-mail address"));
-            }
-            Some(email) if !seen.emails.insert(email.to_lowercase()) => {
-                let reason = "the e-mail address stands in an earlier row";
-                return Err(Fault::new("email_repeated", reason));
-            }
-            Some(_) => {}
-        }
-    }
     let named: Vec<Field> = [Field::Organisation, Field::Personal, Field::Individual]
         .into_iter()
         .filter(|field| first(*field).is_some())
@@ -195,6 +182,7 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
                 "a person is told apart by an e-mail address, and there is none",
             )
         })?;
+        check_email(&email, seen)?;
         return Ok(Row::Person(Person {
             name: names
                 .into_iter()
@@ -238,6 +226,10 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
             }
         },
     };
+    // Last: what is wrong with names hides behind no address that is not even shown.
+    if let Some(email) = &email {
+        check_email(email, seen)?;
+    }
     Ok(Row::Signer(Box::new(Signer {
         names: taken,
         kind: match kind {
@@ -253,18 +245,28 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
     })))
 }
 
-fn country(said: &str, table: &Table) -> std::result::Result<String, Fault> {
-    let code = said.to_uppercase();
-    if undersigned_domain::names::is_country_code(&code) {
-        return Ok(code);
+fn check_email(email: &str, seen: &mut Seen) -> std::result::Result<(), Fault> {
+    if !is_email(email) {
+        return Err(Fault::new("email_invalid", "that is no e-mail address"));
     }
-    let known = table.countries.get(&said.to_lowercase());
-    known.cloned().ok_or_else(|| {
-        Fault::new(
-            "country_unknown",
-            format!("`{said}` is no country that is known here"),
-        )
-    })
+    if !seen.emails.insert(email.to_lowercase()) {
+        let reason = "the e-mail address stands in an earlier row";
+        return Err(Fault::new("email_repeated", reason));
+    }
+    Ok(())
+}
+
+fn country(said: &str, table: &Table) -> std::result::Result<String, Fault> {
+    let named = || table.countries.get(&said.to_lowercase()).cloned();
+    let code = country_code(said).map(str::to_owned);
+    code.or_else(named).ok_or_else(|| no_country(said))
+}
+
+fn no_country(said: &str) -> Fault {
+    Fault::new(
+        "country_unknown",
+        format!("`{said}` is no country that is known here"),
+    )
 }
 
 type Columns = BTreeMap<&'static str, usize>;
@@ -378,6 +380,8 @@ fn organisation(
     country: Option<String>,
     signed_at: Option<String>,
 ) -> std::result::Result<Row, Fault> {
+    let code = |said: String| country_code(&said).ok_or_else(|| no_country(&said));
+    let country = country.map(code).transpose()?.map(str::to_owned);
     let names = Names {
         name_map: BTreeMap::from([("und".to_owned(), name)]),
         country,

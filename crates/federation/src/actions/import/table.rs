@@ -186,7 +186,7 @@ pub fn cells(
     for record in reader.records() {
         let cells = match record {
             Ok(record) => {
-                line = record.position().map_or(line, ::csv::Position::line);
+                line = record.position().map_or(line, |at| line_of(text, at));
                 if record.iter().all(|cell| cell.trim().is_empty()) {
                     continue;
                 }
@@ -202,6 +202,16 @@ pub fn cells(
     rows
 }
 
+/// The line on which a row begins. The reader stands before what is left of the line before: where
+/// lines end in CR LF, or some are empty, it counts those not yet.
+pub(super) fn line_of(text: &str, at: &::csv::Position) -> u64 {
+    let rest = usize::try_from(at.byte()).ok();
+    let rest = rest.and_then(|byte| text.as_bytes().get(byte..));
+    let ends = rest.unwrap_or_default().iter();
+    let ends = ends.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    at.line() + ends.filter(|byte| **byte == b'\n').count() as u64
+}
+
 fn bounded(cells: Vec<String>) -> std::result::Result<Vec<String>, Fault> {
     if cells.len() > MAX_COLUMNS {
         let reason = format!("the row has more than {MAX_COLUMNS} cells");
@@ -215,4 +225,21 @@ fn bounded(cells: Vec<String>) -> std::result::Result<Vec<String>, Fault> {
         return Err(Fault::new("cell_too_long", reason));
     }
     Ok(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_as_in_the_file_however_they_end() {
+        for text in [
+            "Name\nA\n\n\"B\nC\"\nD\n",
+            "Name\r\nA\r\n\r\n\"B\r\nC\"\r\nD\r\n",
+        ] {
+            let rows = cells(text, Separator::Comma);
+            let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
+            assert_eq!(lines, [1, 2, 4, 6], "{text:?}");
+        }
+    }
 }

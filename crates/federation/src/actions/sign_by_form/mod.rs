@@ -208,6 +208,7 @@ impl Instance {
                     received_at: signer.confirmed_at.unwrap_or(signer.updated_at),
                     about: signer.about,
                     domain: Some(signer.domain),
+                    said: None,
                 })
             })
             .collect()

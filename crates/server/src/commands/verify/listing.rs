@@ -54,11 +54,12 @@ impl Published {
     pub fn faults(&self, list: &CoSignerList) -> Vec<Named> {
         let (published, right, hidden) = match self {
             Self::Csv(published) => {
-                let mut right = rows(&exports::csv(list, &BTreeSet::new()));
-                if !published
-                    .first()
-                    .is_some_and(|head| head.contains(",signed_at,"))
-                {
+                let has = |column: &str| published.first().is_some_and(|head| head.contains(column));
+                let mut right = match has(",reservations,") {
+                    true => rows(&exports::csv(list, &BTreeSet::new())),
+                    false => before_reservations(list),
+                };
+                if !has(",signed_at,") {
                     right = right.iter().map(|row| as_before(row)).collect();
                 }
                 let published = published.get(1..).unwrap_or_default();
@@ -136,7 +137,21 @@ fn rows(csv: &str) -> Vec<String> {
     csv.lines().map(str::to_owned).collect()
 }
 
-/// A row as it was before the table had the columns `signed_at` and `ordinal`.
+/// The rows as they were before the table had the columns `reservations` and `mandate`: empty, so
+/// that no comma stands in them, and cut out.
+fn before_reservations(list: &CoSignerList) -> Vec<String> {
+    let mut list = list.clone();
+    for entry in &mut list.entries {
+        entry.reservations.clear();
+        entry.reserved.clear();
+        entry.mandate = None;
+    }
+    let rows = rows(&exports::csv(&list, &BTreeSet::new()));
+    rows.iter().map(|row| as_before(row)).collect()
+}
+
+/// A row without the two columns before the id: as it was before the table had `signed_at` and
+/// `ordinal`, or `reservations` and `mandate`.
 fn as_before(row: &str) -> String {
     let mut cells = row.rsplitn(4, ',');
     match (cells.next(), cells.nth(2)) {

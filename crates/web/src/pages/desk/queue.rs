@@ -10,6 +10,7 @@ use super::{
 use crate::{
     pages::{
         names::People,
+        revisions::Wordings,
         session::{Fields, SignedForm, SignedIn},
     },
     problem::{Answer, Problem},
@@ -230,11 +231,13 @@ async fn check_page(
 ) -> Answer<QueueCheckPage> {
     let page = signed.page();
     let found = found(signed, view, act.standing(), chosen).await?;
+    let wordings = Wordings::of(view, &format!("/appeals/{}", view.appeal.slug));
     let rows: Vec<Row> = chosen
         .iter()
         .map(|(number, choice)| match found.get(&choice.about) {
             Some(one) => {
                 let mut row = queue_rows::short(one, *number, signed.visitor.language);
+                row.said = queue_rows::said(&page, one, view, &wordings);
                 row.outcome = Some(queue_rows::ahead(&page, one, act));
                 row
             }
@@ -301,12 +304,14 @@ async fn page(
     let reader = signed.visitor.language;
     let people = People::of(&signed.state, reader, &signed.state.surveys.of(view)).await?;
     let entered = super::co_signers::entered(view, &signed.organization.ap_id);
+    let wordings = Wordings::of(view, &format!("/appeals/{slug}"));
     let rows = shown
         .iter()
         .zip(&known)
         .enumerate()
         .map(|(at, (one, known))| {
             let mut row = queue_rows::full(signed, &page, &people, (*one, known), at + 1);
+            row.said = queue_rows::said(&page, one, view, &wordings);
             row.correct_href = (one.standing == Standing::Listed && entered.contains(&one.about))
                 .then(|| super::co_signers::correct_href(slug, &one.about));
             row

@@ -3,7 +3,7 @@
 use super::queue_filters::kind_code;
 use crate::{
     language::Language,
-    pages::{names, names::People, session::SignedIn, times},
+    pages::{names, names::People, revisions::Wordings, session::SignedIn, times},
     views::{
         Digest, Page, Text,
         desk::{
@@ -17,6 +17,7 @@ use undersigned_federation::{
     actions::decide_signers::Act,
     moderation::Stance,
     signers::{Alike, Known, Signer, Standing},
+    views::AppealView,
 };
 
 /// A row without what is known: on the pages where several are decided about.
@@ -69,6 +70,32 @@ pub fn full(
         acts: acts(one),
         ..short(one, row, reader)
     }
+}
+
+/// What somebody said beside its names, in sentences: what it does not sign, and who decided.
+pub fn said(page: &Page, one: &Signer, view: &AppealView, wordings: &Wordings) -> Vec<String> {
+    let text = one.pin.as_ref().and_then(|pin| wordings.text_of(pin));
+    let text = text.or_else(|| view.list.current().map(|note| &note.text));
+    let reserved = one.reservations.iter().map(|reservation| {
+        let demands = text.map(|text| text.demands.as_slice()).unwrap_or_default();
+        // By its place in the letter that was signed, as beside the entry on the list.
+        let place = demands.iter().position(|one| one.id == reservation.demand);
+        let demand = match place {
+            Some(place) => page.t1("mark-demand", "number", place + 1),
+            None => reservation.demand.clone(),
+        };
+        let mark = page.word("mark", "reservation");
+        match &reservation.text {
+            Some(words) => format!("{mark} {demand}: {words}"),
+            None => format!("{mark} {demand}"),
+        }
+    });
+    let mandate = one.mandate.and_then(|mandate| {
+        let on = times::written(&mandate.on.to_string())?;
+        let body = page.word("decided", mandate.by.name());
+        Some(page.t2("mandate-is", "body", body, "at", page.day_words(&on)))
+    });
+    reserved.chain(mandate).collect()
 }
 
 /// What can be done with somebody: codes.

@@ -103,6 +103,8 @@ pub struct Row {
     pub facts: Vec<(String, bool)>,
     /// Who filled in the form.
     pub contact: Vec<String>,
+    /// What it does not sign, and who decided, in sentences.
+    pub said: Vec<String>,
     /// The key that signed.
     pub key: Option<Digest>,
     /// Whom it is like.
