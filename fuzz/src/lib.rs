@@ -17,11 +17,13 @@ use arbitrary::Result;
 pub type Target = fn(&[u8]) -> Result<()>;
 
 /// All targets, by name.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("activity", targets::activity::run),
     ("address", targets::address::run),
+    ("bounce", targets::bounce::run),
     ("bundle", targets::bundle::run),
     ("csv", targets::csv::run),
+    ("dispatch", targets::dispatch::run),
     ("signature_headers", targets::signature_headers::run),
     ("statement", targets::statement::run),
     ("sync_frame", targets::sync_frame::run),

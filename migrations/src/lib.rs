@@ -47,6 +47,8 @@ mod m20261121_000120_invitees;
 mod m20261121_000121_portraits;
 mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
+mod m20261121_000140_subscribers;
+mod m20261121_000141_list_mails;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -89,6 +91,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000121_portraits::Migration),
             Box::new(m20261121_000130_kept_files::Migration),
             Box::new(m20261121_000131_schedules::Migration),
+            Box::new(m20261121_000140_subscribers::Migration),
+            Box::new(m20261121_000141_list_mails::Migration),
         ]
     }
 }

@@ -86,6 +86,8 @@ async function tell(javaScript) {
   // Taken back: its address says that it is gone and nothing of what it was.
   await it.open(new URL(update, url).href);
   await it.press("button[value=take-back]");
+  assert.match(await it.text("h1"), /Take it back/);
+  await it.press("button[value=take-back]");
   assert.match(it.where, /done=taken-back/);
   await anybody.open(own, 410);
   assert.doesNotMatch(await anybody.text("main"), /night shift/);

@@ -306,10 +306,23 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
     );
     assert!(shown.contains("Detained for "), "{shown}");
 
-    // Taken back by a button of the same form.
+    // Taken back by a button of the same form, after being asked whether one is sure.
     let editor = check.trim_end_matches("/publish");
-    let (status, to) = desk
+    let (status, asked) = desk
         .post(editor, &[("csrf", &csrf), ("do", "take-back")])
+        .await;
+    assert_eq!(status.as_u16(), 200);
+    assert!(
+        asked.contains("Take it back?") && asked.contains("name=\"sure\""),
+        "{asked}"
+    );
+    let shown = hub.page("/appeals/free-them").await.text;
+    assert!(shown.contains("He was taken"), "{shown}");
+    let (status, to) = desk
+        .post(
+            editor,
+            &[("csrf", &csrf), ("do", "take-back"), ("sure", "yes")],
+        )
         .await;
     assert!(
         status.is_redirection() && to.contains("done=taken-back"),

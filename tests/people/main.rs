@@ -1,9 +1,11 @@
 //! People sign at the organiser's server: from the form, over a real mail server, to the number
 //! that other servers see.
 
+mod bounces;
 mod bounds;
 mod load;
 mod mails;
+mod news;
 mod promises;
 mod secrecy;
 mod story;

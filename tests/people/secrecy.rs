@@ -43,6 +43,14 @@ async fn nothing_but_the_number_leaves(backend: Backend) {
     campaign.mails.until(address, 2).await;
     campaign.until_listed(server, 1).await;
     campaign.until_listed(&replica, 1).await;
+    // The same address for news by e-mail.
+    let asked = crate::news::ask(&signer, address, "en").await;
+    assert_eq!(asked.status, 303);
+    let mail = campaign.mails.until(address, 3).await;
+    let link = mail.link(&format!("{}/news/confirm?token=", server.url));
+    let token = undersigned_tests::desk::field(&signer.open(&link).await.expect(200), "token");
+    let fields = [("token", token.as_str())];
+    signer.post("/news/confirm", &fields).await.expect(200);
 
     // Chosen to be shown to nobody, though names may be shown.
     for path in [

@@ -16,6 +16,8 @@ use tokio::{
 pub struct Received {
     /// Whom the envelope names.
     pub to: String,
+    /// To whom it says that reports go.
+    pub from: String,
     /// Headers, blank line and body, as sent.
     pub raw: String,
 }
@@ -31,16 +33,21 @@ impl Received {
             .map(|line| line[start.len()..].trim().to_owned())
     }
 
-    /// The text, decoded.
+    /// The text, decoded; of several parts the first.
     pub fn text(&self) -> String {
-        let (_, body) = self.raw.split_once("\r\n\r\n").unwrap_or_default();
-        let encoding = self.header("Content-Transfer-Encoding").unwrap_or_default();
-        let bytes = match encoding.as_str() {
-            "quoted-printable" => from_quoted_printable(body),
-            "base64" => from_base64(body),
-            _ => body.as_bytes().to_vec(),
-        };
-        String::from_utf8(bytes).expect("a text is UTF-8")
+        self.part("text/plain")
+            .unwrap_or_else(|| decoded(&self.raw))
+    }
+
+    /// The part of a media type, decoded.
+    pub fn part(&self, kind: &str) -> Option<String> {
+        let whole = self.header("Content-Type")?;
+        let (_, boundary) = whole.split_once("boundary=\"")?;
+        let boundary = format!("--{}", boundary.split('"').next()?);
+        let parts = self.raw.split(boundary.as_str()).skip(1);
+        let mut parts = parts.map(|part| part.trim_start_matches("\r\n"));
+        let named = format!("Content-Type: {kind}");
+        parts.find(|part| part.starts_with(&named)).map(decoded)
     }
 
     /// The first address in the text that begins like this, to its end.
@@ -51,6 +58,21 @@ impl Received {
             .unwrap_or_else(|| panic!("no {start} in {text}"))
             .to_owned()
     }
+}
+
+/// The body below a head, decoded as the head says.
+fn decoded(raw: &str) -> String {
+    let (head, body) = raw.split_once("\r\n\r\n").unwrap_or_default();
+    let start = "content-transfer-encoding:";
+    let mut lines = head.lines().map(str::to_lowercase);
+    let encoding = lines.find(|line| line.starts_with(start));
+    let encoding = encoding.map(|line| line[start.len()..].trim().to_owned());
+    let bytes = match encoding.as_deref() {
+        Some("quoted-printable") => from_quoted_printable(body),
+        Some("base64") => from_base64(body),
+        _ => body.as_bytes().to_vec(),
+    };
+    String::from_utf8(bytes).expect("a text is UTF-8")
 }
 
 #[derive(Debug, Default)]
@@ -151,7 +173,7 @@ impl MailServer {
 async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
-    let mut to = String::new();
+    let (mut to, mut from) = (String::new(), String::new());
     if write.write_all(b"220 test ESMTP\r\n").await.is_err() {
         return;
     }
@@ -159,6 +181,10 @@ async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
         let word = line.split_whitespace().next().unwrap_or_default();
         let answer = match word.to_uppercase().as_str() {
             "EHLO" => "250-test\r\n250 8BITMIME".to_owned(),
+            "MAIL" => {
+                from = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
+                "250 ok".to_owned()
+            }
             "RCPT" => {
                 to = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
                 let inner = inner.lock().expect("no test panics with it");
@@ -176,6 +202,7 @@ async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
                 }
                 let mail = Received {
                     to: to.clone(),
+                    from: from.clone(),
                     raw,
                 };
                 let mut inner = inner.lock().expect("no test panics with it");

@@ -56,6 +56,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     (
         "undersigned-fuzz",
         &[
+            "undersigned-mail",
             "undersigned-federation",
             "undersigned-store",
             "undersigned-domain",

@@ -8,11 +8,13 @@
 
 mod case;
 mod handover;
+mod news;
 mod read;
 mod update;
 
 pub use case::{Case, CaseKind};
 pub use handover::{Answer, Evidence, Handover, MAX_ANSWERS, MAX_EVIDENCE};
+pub use news::News;
 pub(crate) use read::by_language;
 pub use read::{MAX_TEXT_CHARS, Source, is_web_address};
 pub use update::{MAX_CHANGES, MAX_SOURCES, Update};

@@ -88,15 +88,18 @@ impl Addresses {
         format!("{}{path}", self.base)
     }
 
-    /// The same for a path with a query, in a language: who opens a link in a mail may do so in a
-    /// program that asks for another one.
+    /// The same in a language: who opens a link in a mail may do so in a program that asks for another
+    /// one.
     pub fn path_in(&self, path: &str, language: &str) -> String {
         let is_tag = |tag: &str| {
             (2..=35).contains(&tag.len())
                 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         };
         match is_tag(language) {
-            true => format!("{}{path}&lang={language}", self.base),
+            true => {
+                let separator = if path.contains('?') { '&' } else { '?' };
+                format!("{}{path}{separator}lang={language}", self.base)
+            }
             false => self.path(path),
         }
     }

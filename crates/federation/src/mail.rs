@@ -8,7 +8,7 @@ use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
     Transaction,
     mail_budgets::{self, Budget},
-    mails::{self, Mail},
+    mails::{self, Listed, Mail},
 };
 
 const HOUR: i64 = 60 * 60 * 1_000;
@@ -44,13 +44,27 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn enqueue_mail(&self, transaction: &Transaction, mail: &Mail) -> Result<()> {
+        self.enqueue_listed(transaction, mail, Listed::default())
+            .await
+    }
+
+    /// The same for a mail that belongs to a list.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn enqueue_listed(
+        &self,
+        transaction: &Transaction,
+        mail: &Mail,
+        listed: Listed,
+    ) -> Result<()> {
         let now = self.clock.millis();
         let name = self.entropy.name(now)?;
         let host = self.addresses.host();
         // A Message-ID has no room for a port (RFC 5322, section 3.6.4).
         let host = host.split_once(':').map_or(host.as_str(), |(host, _)| host);
         let id = format!("{name}@{host}");
-        mails::enqueue(transaction, &self.secret, &id, mail, now).await?;
+        mails::enqueue_listed(transaction, &self.secret, &id, mail, now, listed).await?;
         Ok(())
     }
 
@@ -82,6 +96,22 @@ impl Instance {
         let domain = self.mail_domain_hash(address);
         mail_budgets::earn(self.database.conn(), &domain).await?;
         Ok(())
+    }
+
+    /// Takes one mail from what goes to the readers of all news of this server in an hour.
+    pub(crate) async fn may_send_news(
+        &self,
+        transaction: &Transaction,
+        per_hour: u32,
+    ) -> Result<bool> {
+        let budget = Budget {
+            window: HOUR,
+            limit: i64::from(per_hour),
+            for_each_answered: 0,
+        };
+        let hash = self.mail_hash("mails to many", "news");
+        let now = self.clock.millis();
+        Ok(mail_budgets::take(transaction, &hash, budget, now).await?)
     }
 
     /// Tells the mail worker that there is something to send.

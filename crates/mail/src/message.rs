@@ -2,9 +2,9 @@
 
 use lettre::{
     Address, Message,
-    address::AddressError,
+    address::{AddressError, Envelope},
     message::{
-        Mailbox,
+        Mailbox, MultiPart, MultiPartKind, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
@@ -41,10 +41,42 @@ impl FromStr for Sender {
     }
 }
 
+/// Where delivery reports go: with a token after a `+`, so that each says whom it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounces(Address);
+
+/// Longest part of an address before the `@` (RFC 5321, section 4.5.3.1).
+const MAX_LOCAL: usize = 64;
+/// Letters and digits of a token.
+pub(crate) const TOKEN: usize = 32;
+
+impl FromStr for Bounces {
+    type Err = SenderError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let address: Address = text.parse().map_err(|_| SenderError)?;
+        let user = address.user();
+        let fits = user.len() + 1 + TOKEN <= MAX_LOCAL;
+        let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+        match fits && user.chars().all(plain) {
+            true => Ok(Self(address)),
+            false => Err(SenderError),
+        }
+    }
+}
+
+impl Bounces {
+    fn of(&self, token: &str) -> Result<Address, AddressError> {
+        Address::new(format!("{}+{token}", self.0.user()), self.0.domain())
+    }
+}
+
 /// Headers that a mail may ask for, beside those that every mail has.
-const FURTHER: [&str; 3] = [
+const FURTHER: [&str; 5] = [
+    "List-Id",
     "List-Unsubscribe",
     "List-Unsubscribe-Post",
+    "Precedence",
     "Content-Language",
 ];
 
@@ -62,6 +94,7 @@ pub(crate) enum Unwritable {
 /// Puts a message together. `created_at` is milliseconds since 1970.
 pub(crate) fn write(
     from: &Sender,
+    bounces: Option<&Bounces>,
     mail: &Mail,
     message_id: &str,
     created_at: i64,
@@ -78,20 +111,37 @@ pub(crate) fn write(
     let date = UNIX_EPOCH + Duration::from_millis(u64::try_from(created_at).unwrap_or_default());
     let mut message = Message::builder()
         .from(from.0.clone())
-        .to(Mailbox::new(None, to))
+        .to(Mailbox::new(None, to.clone()))
         .subject(mail.subject.clone())
         .date(date)
         .message_id(Some(format!("<{message_id}>")))
-        .header(ContentType::TEXT_PLAIN)
         // RFC 3834: no out-of-office answers, please.
         .raw_header(raw("Auto-Submitted", "auto-generated")?);
     for (name, value) in headers {
         let known = FURTHER.iter().find(|known| *known == name);
         message = message.raw_header(raw(known.ok_or(Unwritable::Header)?, value)?);
     }
-    message
-        .body(mail.text.replace("\r\n", "\n").replace('\n', "\r\n"))
-        .map_err(|_| Unwritable::Message)
+    if let (Some(bounces), Some(token)) = (bounces, &mail.bounce_token) {
+        let sender = bounces.of(token).map_err(|_| Unwritable::Message)?;
+        let envelope = Envelope::new(Some(sender), vec![to]);
+        message = message.envelope(envelope.map_err(|_| Unwritable::Message)?);
+    }
+    let lines = |text: &str| text.replace("\r\n", "\n").replace('\n', "\r\n");
+    let text = lines(&mail.text);
+    let written = match &mail.html {
+        None => message.header(ContentType::TEXT_PLAIN).body(text),
+        Some(html) => {
+            // What parts the two is as new as the mail, and the same at every try.
+            let name = message_id.split('@').next().unwrap_or_default();
+            let both = MultiPart::builder()
+                .kind(MultiPartKind::Alternative)
+                .boundary(format!("part-{name}"))
+                .singlepart(SinglePart::plain(text))
+                .singlepart(SinglePart::html(lines(html)));
+            message.multipart(both)
+        }
+    };
+    written.map_err(|_| Unwritable::Message)
 }
 
 fn raw(name: &str, value: &str) -> Result<HeaderValue, Unwritable> {
@@ -109,12 +159,13 @@ mod tests {
             subject: "Bitte bestätigen".into(),
             text: "Grüße\nund ein Link: https://a.example/x\n".into(),
             headers: vec![("List-Unsubscribe".into(), "<https://a.example/y>".into())],
+            ..Mail::default()
         }
     }
 
     fn written(mail: &Mail) -> Result<String, Unwritable> {
         let from = "Undersigned <no-reply@a.example>".parse().unwrap();
-        let message = write(&from, mail, "01j@a.example", 1_700_000_000_123)?;
+        let message = write(&from, None, mail, "01j@a.example", 1_700_000_000_123)?;
         Ok(String::from_utf8(message.formatted()).unwrap())
     }
 
@@ -132,6 +183,61 @@ mod tests {
             "Content-Type: text/plain; charset=utf-8\r\n",
         ] {
             assert!(text.contains(line), "{line} in {text}");
+        }
+    }
+
+    #[test]
+    fn text_and_html_stand_side_by_side_and_the_return_address_names_the_reader() {
+        let from = "Undersigned <no-reply@a.example>".parse().unwrap();
+        let bounces: Bounces = "bounces@a.example".parse().unwrap();
+        let token = "0123456789abcdef0123456789abcdef";
+        let mail = Mail {
+            html: Some("<p>Grüße</p>\n".into()),
+            bounce_token: Some(token.into()),
+            ..mail()
+        };
+        let written = || {
+            write(
+                &from,
+                Some(&bounces),
+                &mail,
+                "01j@a.example",
+                1_700_000_000_123,
+            )
+        };
+        let message = written().unwrap();
+        let text = String::from_utf8(message.formatted()).unwrap();
+        assert_eq!(message.formatted(), written().unwrap().formatted());
+        let sender = message.envelope().from().unwrap().to_string();
+        assert_eq!(sender, format!("bounces+{token}@a.example"));
+        assert_eq!(message.envelope().to()[0].to_string(), mail.to);
+        assert!(text.contains("From: Undersigned <no-reply@a.example>\r\n"));
+        assert!(text.contains("boundary=\"part-01j\""), "{text}");
+        let plain = text.find("Content-Type: text/plain").unwrap();
+        assert!(
+            plain < text.find("Content-Type: text/html").unwrap(),
+            "{text}"
+        );
+        // Where no address is set for it, reports go to the sender.
+        let message = write(&from, None, &mail, "01j@a.example", 0).unwrap();
+        let sender = message.envelope().from().unwrap().to_string();
+        assert_eq!(sender, "no-reply@a.example");
+    }
+
+    #[test]
+    fn return_addresses_have_room_for_a_token() {
+        for good in ["bounces@a.example", "news-bounces@localhost"] {
+            assert!(good.parse::<Bounces>().is_ok(), "{good}");
+        }
+        let long = format!("{}@a.example", "b".repeat(32));
+        for bad in [
+            "bounces",
+            "b+c@a.example",
+            "a b@c.example",
+            "@a.example",
+            &long,
+        ] {
+            assert!(bad.parse::<Bounces>().is_err(), "{bad}");
         }
     }
 

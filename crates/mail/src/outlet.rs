@@ -1,5 +1,6 @@
 //! Where mails leave: a mail server or, without one, a folder of `.eml` files.
 
+use crate::refusal;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     transport::smtp::{
@@ -37,8 +38,8 @@ pub struct OutletError(String);
 pub(crate) enum Outcome {
     /// Taken.
     Sent,
-    /// Will never be taken.
-    Refused(String),
+    /// Will never be taken. The code, and whether there is no such mailbox, so that none will be.
+    Refused(String, bool),
     /// This mail not now.
     Later(String),
     /// No mail at all now.
@@ -145,8 +146,11 @@ fn percent_decoded(text: &str) -> Option<String> {
     plain.ok().map(std::borrow::Cow::into_owned)
 }
 
-/// What an error of the mail server means for the mail. Its words are left out: they name people.
+/// What an error of the mail server means for the mail. Its words are looked at and left out: they
+/// name people.
 fn judge(error: &SmtpError) -> Outcome {
+    use std::error::Error as _;
+
     let Some(code) = error.status() else {
         let mut cause: &dyn std::error::Error = error;
         while let Some(source) = cause.source() {
@@ -158,7 +162,11 @@ fn judge(error: &SmtpError) -> Outcome {
     match (number.as_str(), code.severity) {
         // It shuts down; or it does not know us: a matter of settings, not of this mail.
         ("421" | "530" | "534" | "535" | "538", _) => Outcome::Down(number),
-        (_, Severity::PermanentNegativeCompletion) => Outcome::Refused(number),
+        (_, Severity::PermanentNegativeCompletion) => {
+            let said = error.source().map(ToString::to_string);
+            let gone = refusal::ends_a_mailbox(&number, &said.unwrap_or_default());
+            Outcome::Refused(number, gone)
+        }
         _ => Outcome::Later(number),
     }
 }

@@ -1,7 +1,7 @@
 //! The worker that empties the queue.
 
 use crate::{
-    Outlet, Sender, message,
+    Bounces, Outlet, Sender, message,
     outlet::{CONNECTIONS, Outcome},
 };
 use futures::{StreamExt as _, stream};
@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     Database, SecretKey, StoreResult,
     mails::{self, Claimed},
+    subscribers,
 };
 
 /// Mails taken on at a time.
@@ -54,6 +55,8 @@ pub struct Worker {
     pub holder: String,
     /// Who mails come from.
     pub from: Sender,
+    /// Where reports about mails to many go.
+    pub bounces: Option<Bounces>,
     /// Where they leave.
     pub outlet: Outlet,
 }
@@ -159,7 +162,7 @@ async fn batch(worker: &Worker) -> StoreResult<Batch> {
             match outcome {
                 Some(Outcome::Sent) => sent.push(mail.id),
                 Some(Outcome::Down(why)) => down = Some(why),
-                Some(Outcome::Refused(why)) => give_up(worker, &mail, &why).await?,
+                Some(Outcome::Refused(why, gone)) => refused(worker, &mail, &why, gone).await?,
                 Some(Outcome::Later(why)) => put_off(worker, &mail, &why).await?,
                 None => {}
             }
@@ -180,16 +183,29 @@ async fn batch(worker: &Worker) -> StoreResult<Batch> {
 
 async fn send(worker: &Worker, claimed: &Claimed) -> Outcome {
     let Ok(mail) = claimed.open(&worker.secret) else {
-        return Outcome::Refused("it does not open with this secret key".to_owned());
+        return Outcome::Refused("it does not open with this secret key".to_owned(), false);
     };
     let (id, at) = (&claimed.message_id, claimed.created_at);
-    match message::write(&worker.from, &mail, id, at) {
+    match message::write(&worker.from, worker.bounces.as_ref(), &mail, id, at) {
         Ok(message) => {
             let name = id.split('@').next().unwrap_or_default();
             worker.outlet.send(name, message).await
         }
-        Err(error) => Outcome::Refused(error.to_string()),
+        Err(error) => Outcome::Refused(error.to_string(), false),
     }
+}
+
+/// Gives a mail up; where there is no such mailbox, the subscription that it belongs to ends with it.
+async fn refused(worker: &Worker, mail: &Claimed, why: &str, gone: bool) -> StoreResult<()> {
+    let (Some(subscriber), true) = (mail.subscriber_id, gone) else {
+        return give_up(worker, mail, why).await;
+    };
+    tracing::info!(why, "there is no such mailbox, and its subscription ends");
+    let now = (worker.now)();
+    let transaction = worker.database.begin().await?;
+    mails::give_up(&transaction, mail.id, &worker.holder, now, why).await?;
+    subscribers::bounce(&transaction, subscriber, why, now).await?;
+    transaction.commit().await
 }
 
 async fn give_up(worker: &Worker, mail: &Claimed, why: &str) -> StoreResult<()> {

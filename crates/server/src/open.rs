@@ -75,7 +75,14 @@ pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posti
         }
     });
     let from = from.parse().context("mail_from is no sender")?;
-    Ok(Posting { from, outlet })
+    let bounces = settings.mail.bounce_address.as_deref();
+    let bounces = bounces.map(str::parse).transpose();
+    Ok(Posting {
+        from,
+        bounces: bounces.context("bounce_address is no address")?,
+        news_per_hour: settings.mail.news_per_hour,
+        outlet,
+    })
 }
 
 /// Opens the database and brings it up to date.

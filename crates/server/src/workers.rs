@@ -6,12 +6,12 @@ use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
-    actions::{audit, inviting, kept_form, media, people::counting, schedule},
+    actions::{audit, inviting, kept_form, media, news, people::counting, schedule},
     delivery,
     portraits::KEPT_MILLIS,
     reconcile,
 };
-use undersigned_mail::{Outlet, Sender, Worker};
+use undersigned_mail::{Bounces, Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, imports, kept_forms, mail_budgets,
     mails, persons, portraits, received, refused_signers, sessions, sign_in_links, signer_claims,
@@ -36,6 +36,10 @@ const BUDGET_MILLIS: i64 = 4 * 24 * 60 * 60 * 1_000;
 pub struct Posting {
     /// Who they come from.
     pub from: Sender,
+    /// Where reports about mails to many go.
+    pub bounces: Option<Bounces>,
+    /// How many mails to many leave in an hour.
+    pub news_per_hour: u32,
     /// Where they leave.
     pub outlet: Outlet,
 }
@@ -73,6 +77,12 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         stop.clone(),
         inviting::run,
     ));
+    let sending = news::Sending {
+        instance: instance.clone(),
+        writer: undersigned_web::news_mail::write,
+        per_hour: posting.news_per_hour,
+    };
+    jobs.spawn(keep_running("news", sending, stop.clone(), news::run));
     jobs.spawn(keep_running(
         "schedule",
         instance.clone(),
@@ -122,6 +132,7 @@ async fn post((instance, posting): (Instance, Posting), stop: CancellationToken)
         wake: instance.mail_bell(),
         holder: format!("mail-{}", name.unwrap_or_default()),
         from: posting.from,
+        bounces: posting.bounces,
         outlet: posting.outlet,
     };
     undersigned_mail::run(worker, stop).await;
@@ -151,6 +162,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         }
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
+        }
+        if let Err(error) = news::forget(&instance).await {
+            tracing::warn!(%error, "who read the news was not forgotten");
         }
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");

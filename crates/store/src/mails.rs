@@ -16,8 +16,8 @@ use crate::error::{StoreError, StoreResult};
 use crate::seal::SecretKey;
 use crate::sql;
 
-/// A mail: plain text to one person.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A mail to one person: plain text, and perhaps the same as HTML.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
     /// The recipient's address.
     pub to: String,
@@ -28,6 +28,21 @@ pub struct Mail {
     /// Further headers, such as `List-Unsubscribe`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
+    /// The text once more, as HTML.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// What names the recipient in the return address, where there is one for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounce_token: Option<String>,
+}
+
+/// Which list a mail belongs to, if any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Whose subscription ends where the mailbox is not there.
+    pub subscriber_id: Option<i64>,
+    /// Whether it is one of many, and lets others go first.
+    pub bulk: bool,
 }
 
 impl std::fmt::Debug for Mail {
@@ -49,6 +64,8 @@ pub struct Claimed {
     pub created_at: i64,
     /// How often it failed.
     pub failures: i64,
+    /// Whose subscription it belongs to.
+    pub subscriber_id: Option<i64>,
 }
 
 impl Claimed {
@@ -59,12 +76,12 @@ impl Claimed {
     }
 }
 
-/// Mails that may be sent at `$1`, those that wait longest first. A clock may have been set back:
+/// Mails that may be sent at `$1`: those to many last, and else those first that wait longest. A clock may have been set back:
 /// a lease that would end in more than half an hour is nobody's (workers take 30 seconds).
 const DUE: &str = "SELECT m.id FROM mails m \
      WHERE m.gave_up_at IS NULL AND m.next_at <= $1 \
      AND (m.lease_until IS NULL OR m.lease_until <= $1 OR m.lease_until > $1 + 1800000) \
-     ORDER BY m.next_at, m.id LIMIT $4";
+     ORDER BY m.bulk, m.next_at, m.id LIMIT $4";
 
 /// Queues a mail. `message_id` is `name@host`, and new.
 pub async fn enqueue(
@@ -74,6 +91,18 @@ pub async fn enqueue(
     mail: &Mail,
     now: i64,
 ) -> StoreResult<()> {
+    enqueue_listed(db, secret, message_id, mail, now, Listed::default()).await
+}
+
+/// The same for a mail that belongs to a list.
+pub async fn enqueue_listed(
+    db: &impl ConnectionTrait,
+    secret: &SecretKey,
+    message_id: &str,
+    mail: &Mail,
+    now: i64,
+    listed: Listed,
+) -> StoreResult<()> {
     let plain = serde_json::to_vec(mail).map_err(|_| StoreError::Sealed)?;
     let row = ActiveModel {
         message_id: ActiveValue::Set(message_id.to_owned()),
@@ -81,6 +110,8 @@ pub async fn enqueue(
         created_at: ActiveValue::Set(now),
         next_at: ActiveValue::Set(now),
         failures: ActiveValue::Set(0),
+        bulk: ActiveValue::Set(i64::from(listed.bulk)),
+        subscriber_id: ActiveValue::Set(listed.subscriber_id),
         ..Default::default()
     };
     Entity::insert(row).exec_without_returning(db).await?;
@@ -104,7 +135,7 @@ pub async fn claim(
         limit.into(),
     ];
     let returning = "RETURNING mails.id, mails.message_id, mails.sealed, mails.created_at, \
-         mails.failures";
+         mails.failures, mails.subscriber_id";
     let claim = if db.get_database_backend() == DbBackend::Postgres {
         // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
         format!(
@@ -214,6 +245,16 @@ pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
     )
     .await?;
     Ok(())
+}
+
+/// How many mails to many could be sent now: those that were put off are not counted.
+pub async fn bulk_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::GaveUpAt.is_null())
+        .filter(Column::Bulk.eq(1))
+        .filter(Column::NextAt.lte(now))
+        .count(db)
+        .await?)
 }
 
 /// How the queue stands.

@@ -34,6 +34,7 @@ pub mod live;
 pub mod markdown;
 mod media;
 mod multipart;
+pub mod news_mail;
 mod numbers;
 pub mod pages;
 pub mod pdf;

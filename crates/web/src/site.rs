@@ -129,6 +129,7 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     live.pictures = Default::default();
     // Each of these leads to a page of its entry, which the folder does not have; the list has them.
     live.why = Default::default();
+    live.news = None;
     live.organiser.href = None;
     live.ways = Default::default();
     live.next_number = None;

@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod address;
+pub mod bounce;
 pub mod bundle;
 pub mod csv;
+pub mod dispatch;
 pub mod signature_headers;
 pub mod statement;
 pub mod sync_frame;

@@ -1,7 +1,8 @@
 //! Writing and publishing what stands beside the list: updates, cases, handovers. A draft is kept
-//! here and seen by nobody; publishing signs it, stores it and tells others in one transaction.
+//! here and seen by nobody; publishing signs it, stores it and tells others, and whoever reads the
+//! news by e-mail, in one transaction.
 
-use super::{draft::nfc_value, handover};
+use super::{draft::nfc_value, handover, news};
 use crate::{
     FederationError, Instance,
     addresses::dispatch_folder,
@@ -15,7 +16,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Dispatch, Fault,
-    dispatch::{Envelope, Kind, Words, read_words},
+    dispatch::{Envelope, Kind, News, Words, read_words},
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -308,12 +309,16 @@ pub(super) async fn say(
         // What was corrected or taken back is not to be read in the outbox.
         outbox::hide(&change.transaction, &earlier).await?;
     }
-    match dispatches::keep(change, &dispatch, activity).await? {
-        Kept::Taken => Ok(dispatch),
-        Kept::Known | Kept::Ignored => Err(FederationError::Internal(
+    if dispatches::keep(change, &dispatch, activity).await? != Kept::Taken {
+        return Err(FederationError::Internal(
             "our own dispatch is not the newest".into(),
-        )),
+        ));
     }
+    let before = held.as_ref().map(|held| &held.words);
+    if let Some(new) = News::of(before, &dispatch.words) {
+        news::announce(change, name, new).await?;
+    }
+    Ok(dispatch)
 }
 
 /// Tells those who hold the list and those who call for the appeal; of an update followers too.

@@ -23,6 +23,7 @@ pub mod join_signers;
 pub mod kept_form;
 pub mod media;
 pub mod moderate;
+pub mod news;
 pub mod one_time_link;
 pub mod organization;
 pub mod people;

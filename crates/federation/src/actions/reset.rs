@@ -50,7 +50,7 @@ pub async fn send(
             to: account.email.clone(),
             subject,
             text,
-            headers: Vec::new(),
+            ..Mail::default()
         };
         instance.enqueue_mail(&transaction, &mail).await?;
         transaction.commit().await?;

@@ -163,7 +163,7 @@ pub async fn invite(
             to: address.to_string(),
             subject,
             text,
-            headers: Vec::new(),
+            ..Mail::default()
         };
         instance.enqueue_mail(&transaction, &mail).await?;
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod blocks;
+mod bounce;
 mod key_file;
 mod keys;
 mod page;
@@ -39,6 +40,8 @@ pub enum Command {
     Reports(reports::Command),
     /// Report an actor or a statement to its server, in this server's name
     Report(reports::Make),
+    /// Read a mail server's report that a mail could not be delivered, from standard input
+    Bounce(bounce::Options),
 }
 
 /// Options of `admin sign-in-link`.
@@ -80,6 +83,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::Page(command) => return page::run(settings, command).await,
         Command::Reports(command) => return reports::run(settings, command).await,
         Command::Report(options) => return reports::make(settings, &options).await,
+        Command::Bounce(options) => return bounce::run(settings, &options).await,
     }
     Ok(ExitCode::SUCCESS)
 }

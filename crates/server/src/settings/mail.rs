@@ -2,8 +2,11 @@
 
 use super::{
     section::section,
-    value::{Secret, plain},
+    value::{Secret, number, plain},
 };
+
+/// How many mails with news may leave in an hour.
+pub(super) const NEWS_PER_HOUR: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
 section! {
     /// How mails leave this server.
@@ -18,5 +21,16 @@ section! {
         mail_from: Option<String> = None, read "plain",
             default "`no-reply@` and the host of the public URL",
             allowed "an address, such as letters@coalition.example, or a name with an address in angle brackets";
+        /// Where mail servers report that news by e-mail could not be delivered. Each mail names
+        /// its reader there by a token, as `bounces+TOKEN@coalition.example`; whoever receives
+        /// these reports gives them to `undersigned admin bounce` (docs/operating.md).
+        bounce_address: Option<String> = None, read "plain",
+            default "reports go to `mail_from`, and are read by nobody",
+            allowed "an address with at most 31 letters, digits, `.`, `_` or `-` before the @, such as bounces@coalition.example";
+        /// How many mails with news of appeals leave in an hour, all appeals together. Other mails
+        /// go before them in any case. Choose what your mail server and the large providers take.
+        news_per_hour: u32 = 2_000, read "number",
+            default "`2000`",
+            allowed "a number from 1 to 1000000";
     }
 }

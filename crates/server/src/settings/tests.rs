@@ -114,6 +114,13 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
             "mail.smtp_url",
         ),
         ("", ("UNDERSIGNED_MAIL_FROM", "nobody"), "mail.mail_from"),
+        (
+            "",
+            ("UNDERSIGNED_BOUNCE_ADDRESS", "a+b@c.example"),
+            "mail.bounce_address",
+        ),
+        ("", ("UNDERSIGNED_NEWS_PER_HOUR", "0"), "mail.news_per_hour"),
+        ("news_per_hour = 'x'", ("X", ""), "mail.news_per_hour"),
         ("", ("UNDERSIGNED_LOG", "a=b=c"), "log.log"),
         (
             "public_url = 'https://coalition.example'",

@@ -1,8 +1,10 @@
 //! What settings must fulfil beyond being readable, alone and together.
 
-use super::{Settings, SettingsError, federation::SYNC_INTERVALS, load::field};
+use super::{
+    Settings, SettingsError, federation::SYNC_INTERVALS, load::field, mail::NEWS_PER_HOUR,
+};
 use tracing_subscriber::EnvFilter;
-use undersigned_mail::{Outlet, Sender};
+use undersigned_mail::{Bounces, Outlet, Sender};
 use undersigned_web::pdf::Wanted;
 use url::{Host, Url};
 
@@ -41,6 +43,15 @@ impl Settings {
             && from.parse::<Sender>().is_err()
         {
             return Err(field("mail_from").refuse(from.clone()));
+        }
+        if let Some(bounces) = &self.mail.bounce_address
+            && bounces.parse::<Bounces>().is_err()
+        {
+            return Err(field("bounce_address").refuse(bounces.clone()));
+        }
+        if !NEWS_PER_HOUR.contains(&self.mail.news_per_hour) {
+            let given = self.mail.news_per_hour.to_string();
+            return Err(field("news_per_hour").refuse(given));
         }
         match &self.log.log {
             Some(log) if !is_log_filter(log) => Err(field("log").refuse(log.clone())),

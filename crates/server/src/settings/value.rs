@@ -83,6 +83,20 @@ pub(super) fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err = String>>(
         .map_err(D::Error::custom)
 }
 
+/// Reads a number, as such or as text.
+pub(super) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Number(u32),
+        Text(String),
+    }
+    match Written::deserialize(deserializer)? {
+        Written::Number(value) => Ok(value),
+        Written::Text(text) => text.trim().parse().map_err(D::Error::custom),
+    }
+}
+
 /// Reads any other value.
 pub(super) fn plain<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,

@@ -22,6 +22,10 @@ pub struct Model {
     pub lease_until: Option<i64>,
     pub lease_holder: Option<String>,
     pub gave_up_at: Option<i64>,
+    /// 1 for one of many, which lets others go first.
+    pub bulk: i64,
+    /// Whose subscription it belongs to.
+    pub subscriber_id: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

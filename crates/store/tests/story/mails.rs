@@ -12,7 +12,7 @@ fn mail(n: usize) -> Mail {
         to: format!("canary{n}@union.example"),
         subject: "Please confirm".into(),
         text: "A link".into(),
-        headers: Vec::new(),
+        ..Mail::default()
     }
 }
 

@@ -14,6 +14,7 @@ mod kept_files;
 mod mails;
 mod media;
 mod moderation;
+mod news;
 mod refused_signers;
 mod together;
 
@@ -125,6 +126,7 @@ async fn tell(db: &Database) {
     media::pages_of_the_server_are_written_over(db).await;
     mails::mails_are_queued_and_taken_once(db).await;
     mails::nobody_is_mail_bombed(db).await;
+    news::people_read_leave_and_are_forgotten(db, &appeal).await;
     moderation::a_host_is_blocked_and_reports_are_counted(db).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;

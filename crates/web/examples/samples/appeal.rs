@@ -247,6 +247,7 @@ fn appeal(language: Language) -> AppealPage {
         bundle_file: "the-nineteen.bundle.json".to_owned(),
         bundle_size: Some(412_000),
         why: Default::default(),
+        news: Some(format!("/appeals/the-nineteen/news?lang={}", language.tag)),
     }
 }
 

@@ -6,6 +6,7 @@ mod co_sign;
 mod desk;
 mod inviting;
 mod letter;
+mod news;
 mod people;
 mod queue;
 mod roll;
@@ -25,6 +26,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(desk::pages(language));
     pages.extend(sign_by_form::pages(language));
     pages.extend(inviting::pages(language));
+    pages.extend(news::pages(language));
     pages
 }
 

@@ -26,6 +26,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let by_form = parts.uri.path().starts_with("/sign-by-form/");
     let path = parts.uri.path();
     let by_person = path == "/sign/confirm" || path.starts_with("/signature");
+    let by_reader = path == "/news" || path.starts_with("/news/");
     let was_form = !parts.method.is_safe();
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
@@ -45,10 +46,12 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .unwrap_or_default();
     let mut frame = visitor.private_page(state.instance.addresses.host());
     frame.sets_cookie = false;
-    let word = match by_form {
-        true => form_word(code).unwrap_or_else(|| word(head.status, code, false)),
-        false => word(head.status, code, by_person),
+    let own = match (by_form, by_reader) {
+        (true, _) => form_word(code),
+        (_, true) => news_word(code),
+        _ => None,
     };
+    let word = own.unwrap_or_else(|| word(head.status, code, by_person));
     let mut page = ProblemPage::of(frame, word, None);
     if let Some(About(path)) = head.extensions.get() {
         let sign = if by_form {
@@ -84,7 +87,8 @@ fn ways_on(
     code: &str,
     page: &ProblemPage,
 ) -> Vec<Link> {
-    let sign = (code != "not_open").then(|| ("problem-sign", format!("{appeal}{sign}")));
+    let over = code == "not_open" || code.starts_with("news_");
+    let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
     let letter = ("problem-letter", appeal.to_owned());
     let link = |(key, path): (&str, String)| Link {
         href: visitor.with_language(&path),
@@ -103,12 +107,23 @@ fn form_word(code: &str) -> Option<&'static str> {
     })
 }
 
+/// The same for a link in a mail with news.
+fn news_word(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "token_expired" => "news-expired",
+        "token_unknown" => "news-unknown",
+        _ => return None,
+    })
+}
+
 /// The words of the page for a status and a code.
 fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
         (_, "list_too_large") => "list-large",
         (_, "signature_gone") => "people-gone",
+        (_, "news_closed") => "news-closed",
+        (_, "news_ended") => "news-ended",
         (_, "token_used") if by_person => "people-used",
         (_, "token_used") => "co-sign-used",
         (_, "token_expired") => "co-sign-expired",
@@ -141,6 +156,8 @@ mod tests {
             "token_expired",
             "token_unknown",
             "signature_gone",
+            "news_closed",
+            "news_ended",
             "reply_gone",
             "reply_changed",
             "not_open",
@@ -158,6 +175,12 @@ mod tests {
                 let page = ProblemPage::of(frame.clone(), word, None);
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
                 assert!(page.title.contains(' ') || language.tag != "en", "{word}");
+            }
+            for code in ["token_expired", "token_unknown"] {
+                for word in [form_word(code), news_word(code)] {
+                    let page = ProblemPage::of(frame.clone(), word.expect("a word"), None);
+                    assert_ne!(page.title, last_resort, "{}: {word:?}", language.tag);
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ mod fault;
 pub mod home;
 pub mod invited;
 pub mod names;
+pub mod news;
 pub mod organisation;
 pub mod own_server;
 pub mod people;
@@ -59,6 +60,7 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(invited::routes())
         .merge(sign::routes())
         .merge(people::routes())
+        .merge(news::routes())
         .merge(sign_by_form::routes())
         .merge(comments::routes())
         .layer(from_fn_with_state(state.clone(), audited::act))

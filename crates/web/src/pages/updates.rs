@@ -6,7 +6,7 @@ use super::{
     beside::{Beside, day_of},
     cards,
     names::People,
-    problem,
+    news, problem,
     shell::Shell,
 };
 use crate::{
@@ -125,6 +125,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
                 notices,
                 updates,
                 cases,
+                news: news::action(web, &view, &page).await?,
                 title,
                 page,
                 address,

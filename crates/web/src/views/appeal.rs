@@ -107,6 +107,8 @@ pub struct AppealPage {
     pub bundle_size: Option<u64>,
     /// Why signers sign.
     pub why: super::comments::Why,
+    /// Where the form for news by e-mail leads; none where there is none to be had.
+    pub news: Option<String>,
 }
 
 impl AppealPage {

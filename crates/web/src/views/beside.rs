@@ -25,6 +25,8 @@ pub struct UpdatesPage {
     pub updates: Vec<Update>,
     /// Whether there is a case board.
     pub cases: bool,
+    /// Where the form for news by e-mail leads; none where there is none to be had.
+    pub news: Option<String>,
 }
 
 /// Cases of an appeal: all of them, or one.

@@ -16,6 +16,7 @@ pub mod embed;
 pub mod entry;
 pub mod home;
 pub mod invited;
+pub mod news;
 pub mod organisation;
 pub mod own_server;
 pub mod people;

@@ -190,6 +190,7 @@ async fn mail(
             ),
             ("Content-Language".to_owned(), written.language),
         ],
+        ..Mail::default()
     };
     instance.enqueue_mail(transaction, &mail).await
 }

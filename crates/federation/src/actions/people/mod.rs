@@ -176,6 +176,7 @@ impl Instance {
             subject,
             text,
             headers,
+            ..Mail::default()
         };
         self.enqueue_mail(transaction, &mail).await
     }
@@ -187,7 +188,7 @@ fn aad(appeal_id: i64) -> String {
 }
 
 /// The appeal's titles.
-fn titles(appeal: &Appeal) -> ByLanguage {
+pub(crate) fn titles(appeal: &Appeal) -> ByLanguage {
     let titles = appeal.titles.as_deref().unwrap_or_default();
     serde_json::from_str(titles).unwrap_or_default()
 }

@@ -124,7 +124,7 @@ pub(super) async fn send(
         // A title may have a line feed or a tab in it; a subject is one line.
         subject: written.subject.replace(|c: char| c.is_control(), " "),
         text: written.text,
-        headers: Vec::new(),
+        ..Mail::default()
     };
     instance.enqueue_mail(transaction, &mail).await
 }

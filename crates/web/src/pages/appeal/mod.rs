@@ -20,7 +20,7 @@ use super::{
     co_signers::countries,
     comments,
     names::People,
-    own_server, pictures, problem,
+    news, own_server, pictures, problem,
     revisions::Wordings,
     shell::Shell,
     times,
@@ -267,6 +267,7 @@ pub(crate) async fn page(
         bundle_file: format!("{}.bundle.json", view.appeal.slug),
         bundle_size: None,
         why: comments::why(web, view, shell.page.language).await?,
+        news: news::action(web, view, &frame).await?,
         address,
         page: frame,
     })

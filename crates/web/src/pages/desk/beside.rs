@@ -6,7 +6,7 @@ use super::{
     notice::{deadline, notice},
     own,
     schedule::{self, Outcome},
-    words,
+    take_back, words,
 };
 use crate::{
     language::t,
@@ -22,7 +22,7 @@ use crate::{
         desk::{
             Tab,
             beside::{
-                BesideCheckPage, BesidePage, CaseEditorPage, ChangeRow, Row, SourceRow,
+                BesideCheckPage, BesidePage, ByEmail, CaseEditorPage, ChangeRow, Row, SourceRow,
                 UpdateEditorPage,
             },
             publish::Recipient,
@@ -39,7 +39,7 @@ use serde_json::{Map, Value};
 use undersigned_domain::{
     Digest, Dispatch, Fault,
     cases::CaseState,
-    dispatch::{CaseKind, Kind, MAX_CHANGES, MAX_SOURCES, Words},
+    dispatch::{CaseKind, Kind, MAX_CHANGES, MAX_SOURCES, News, Words},
     ids,
     team::Permission,
 };
@@ -47,7 +47,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         dispatch::{self, Draft},
-        schedule as times,
+        news, schedule as times,
     },
     addresses::dispatch_folder,
     views::{Appeal, AppealView},
@@ -161,6 +161,14 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         case_drafts: rows_of_drafts(case_drafts),
         cases: cases.collect(),
         may_remind: appeal.status == "open" && deadline(&view).is_some(),
+        by_email: {
+            let counts = news::counts(instance, &appeal).await?;
+            ByEmail {
+                reading: counts.reading,
+                left: counts.left,
+                bounced: counts.bounced,
+            }
+        },
         page,
     };
     signed.show(&shown)
@@ -310,7 +318,10 @@ async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&str>)
             return again(update, case, Vec::new());
         }
         ("more-rows", _) => return again(update, case, Vec::new()),
-        ("take-back", Some(name)) => return take_back(&signed, &appeal, &view, kind, name).await,
+        ("take-back", Some(name)) => {
+            let sure = fields.ticked("sure");
+            return take_back(&signed, &appeal, &view, (kind, name), sure).await;
+        }
         _ => {}
     }
     let inside = match kind {
@@ -377,14 +388,18 @@ async fn take_back(
     signed: &SignedIn,
     appeal: &Appeal,
     view: &AppealView,
-    kind: Kind,
-    name: &str,
+    (kind, name): (Kind, &str),
+    sure: bool,
 ) -> Answer {
     let instance = signed.instance();
     let back = base(&appeal.slug);
     match said(view, kind, name) {
         // The address takes drafts as well: what is published is for those who may publish.
         Some(_) if !signed.may(Permission::Publish) => signed.forbidden(Permission::Publish).await,
+        Some(one) if !sure => {
+            let page = take_back::page(signed, one, action(appeal, kind, Some(name)));
+            signed.show(&page)
+        }
         Some(_) => {
             dispatch::withdraw(instance, appeal, name).await?;
             signed.done(&back, "taken-back")
@@ -563,6 +578,8 @@ async fn check_page(
     let mut all: Vec<Dispatch> = view.dispatches.shown.iter().cloned().collect();
     all.retain(|one| one.id != id);
     let words = draft.words().map_err(FederationError::from)?;
+    let before = said(view, draft.kind, &draft.name).map(|one| &one.words);
+    let is_news = News::of(before, &words).is_some();
     let seq = u64::try_from(instance.clock.millis()).unwrap_or(1);
     let appeal_key = view.snapshot.state().appeal().clone();
     all.push(Dispatch::unsigned(
@@ -594,7 +611,7 @@ async fn check_page(
         update: update.filter(|_| draft.kind == Kind::Update),
         case: case.filter(|_| draft.kind == Kind::Case),
         published: said(view, draft.kind, &draft.name).is_some(),
-        recipients: recipients(signed, view, draft.kind).await?,
+        recipients: recipients(signed, view, draft.kind, is_news).await?,
         digest: digest_of(draft),
         edit_href: action(appeal, draft.kind, Some(&draft.name)),
         schedule: {
@@ -611,11 +628,13 @@ async fn check_page(
     })
 }
 
-/// Followers hear of updates; servers that hold the list, of everything.
+/// Followers hear of updates; who reads the news by e-mail, of what is news; servers that hold the
+/// list, of everything.
 pub(super) async fn recipients(
     signed: &SignedIn,
     view: &AppealView,
     kind: Kind,
+    is_news: bool,
 ) -> Answer<Vec<Recipient>> {
     let instance = signed.instance();
     let mut recipients = Vec::new();
@@ -625,6 +644,14 @@ pub(super) async fn recipients(
             who: words::name_of(&signed.organization, signed.visitor.language),
             why: "followers".to_owned(),
             count: followers,
+        });
+    }
+    let readers = news::counts(instance, &view.appeal).await?.reading;
+    if is_news && readers > 0 {
+        recipients.push(Recipient {
+            who: words::name_of(&signed.organization, signed.visitor.language),
+            why: "news".to_owned(),
+            count: readers,
         });
     }
     let replicas = instance.replicas_of(view.appeal.id).await?;

@@ -5,7 +5,7 @@ use super::{
     beside::{called, digest_of, languages, published, recipients, said},
     handover_files as files,
     handover_form::HandoverForm,
-    picture_faults, words,
+    picture_faults, take_back, words,
 };
 use crate::{
     pages::{
@@ -29,7 +29,7 @@ use axum::{Router, extract::Path, routing::get};
 use serde_json::{Map, Value};
 use undersigned_domain::{
     Dispatch, Fault,
-    dispatch::{Kind, Words, read_words},
+    dispatch::{Kind, News, Words, read_words},
     team::Permission,
 };
 use undersigned_federation::{
@@ -156,7 +156,10 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     let asked = fields.get("do");
     match (asked, &name) {
         ("more-languages", _) => form.more_languages(),
-        ("take-back", Some(name)) => return take_back(&signed, &appeal, &view, name).await,
+        ("take-back", Some(name)) => {
+            let sure = fields.ticked("sure");
+            return take_back(&signed, &appeal, &view, name, sure).await;
+        }
         ("unseal", Some(_)) if !signed.may(Permission::Publish) => {
             return signed.forbidden(Permission::Publish).await;
         }
@@ -277,11 +280,21 @@ fn beside_field(
 }
 
 /// Takes back what is published; a draft alone is thrown away.
-async fn take_back(signed: &SignedIn, appeal: &Appeal, view: &AppealView, name: &str) -> Answer {
+async fn take_back(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    view: &AppealView,
+    name: &str,
+    sure: bool,
+) -> Answer {
     let instance = signed.instance();
     let back = base(&appeal.slug);
     match said(view, Kind::Handover, name) {
         Some(_) if !signed.may(Permission::Publish) => signed.forbidden(Permission::Publish).await,
+        Some(one) if !sure => {
+            let page = take_back::page(signed, one, format!("{back}/{name}"));
+            signed.show(&page)
+        }
         Some(_) => {
             dispatch::withdraw(instance, appeal, name).await?;
             signed.done(&back, "taken-back")
@@ -402,6 +415,8 @@ async fn check_page(
         list.name_in(&mut inside);
     }
     let words = read_words(Kind::Handover, &inside).map_err(FederationError::from)?;
+    let before = said(view, Kind::Handover, &draft.name).map(|one| &one.words);
+    let is_news = News::of(before, &words).is_some();
     let seq = u64::try_from(instance.clock.millis()).unwrap_or(1);
     let key = view.snapshot.state().appeal().clone();
     // As if it had been published now.
@@ -431,7 +446,7 @@ async fn check_page(
         handover: shown,
         published: said(view, Kind::Handover, &draft.name).is_some(),
         sealed: sealed.is_some(),
-        recipients: recipients(signed, view, Kind::Handover).await?,
+        recipients: recipients(signed, view, Kind::Handover, is_news).await?,
         digest: digest_of(draft),
         edit_href: here,
     })

@@ -52,6 +52,7 @@ mod signatures;
 mod signer_form;
 mod signers;
 mod site_pages;
+mod take_back;
 mod team;
 mod tokens;
 mod translate;

@@ -73,6 +73,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         bundle_file: format!("{slug}.bundle.json"),
         bundle_size: None,
         why: Default::default(),
+        news: None,
     };
     signed.show(&view)
 }

@@ -30,6 +30,19 @@ pub struct BesidePage {
     pub cases: Vec<Row>,
     /// Whether there is a last day to remind followers of.
     pub may_remind: bool,
+    /// How many read it by e-mail.
+    pub by_email: ByEmail,
+}
+
+/// How many read the news by e-mail, and nothing of who they are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ByEmail {
+    /// Who get it.
+    pub reading: u64,
+    /// Who wanted no more.
+    pub left: u64,
+    /// Whose mailbox is not there.
+    pub bounced: u64,
 }
 
 impl BesidePage {
@@ -151,6 +164,25 @@ pub struct CaseEditorPage {
     pub place: String,
     /// One for each language; `title` is the name and `body` who it is.
     pub versions: Vec<VersionRow>,
+}
+
+/// Asked before something that is published is taken back. Posted to where it is written:
+/// `do`, `sure`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/take_back.html")]
+pub struct TakeBackPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form; its address is also where one goes back to.
+    pub form: Form,
+    /// How it is called.
+    pub words: Text,
+    /// Code of what it is: `update`, `case`, `handover`.
+    pub kind: String,
+    /// Whether its address takes forms with files.
+    pub with_files: bool,
 }
 
 /// `…/publish`: the last look before it is sent.

@@ -1,0 +1,131 @@
+//! Somebody asks for the news of an appeal. One mail is sent, and nothing else before it is answered.
+
+use super::{
+    Kept, Letter, Purpose, Reason, Writer, email_hash, is_offered, own_link, secret, secret_hash,
+    write_to,
+};
+use crate::{
+    FederationError, Instance,
+    actions::people::{request::Solved, titles},
+    error::Result,
+    mail::Allowance,
+};
+use undersigned_domain::{Digest, email_address::EmailAddress};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    person_requests,
+    subscribers::{self, Subscriber, WAITING},
+};
+
+/// Has the link sent that confirms; where the mailbox gets the news already, a link to what is kept.
+/// To whoever asks, both look the same, and so does a mailbox that got enough mails today.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `email_invalid`; [`FederationError::Conflict`] where there is no news to
+/// be had, or the check was spent before; [`FederationError::TooMany`] where a domain got too many
+/// mails.
+pub async fn ask(
+    instance: &Instance,
+    appeal: &Appeal,
+    email: &str,
+    language: &str,
+    solved: &Solved,
+    writer: Writer,
+) -> Result<()> {
+    if !is_offered(instance, appeal).await? {
+        return Err(FederationError::conflict(
+            "news_closed",
+            "there is no news of this appeal to be had by e-mail",
+        ));
+    }
+    let email = EmailAddress::parse(email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    match instance.may_mail(&email).await? {
+        Allowance::Granted => {}
+        Allowance::MailboxFull => return Ok(()),
+        Allowance::DomainFull => {
+            return Err(FederationError::TooMany {
+                code: "mail_domain_full",
+                detail: "very many people with addresses of this mail provider are asking just \
+                         now; try again in some minutes"
+                    .to_owned(),
+            });
+        }
+    }
+    let transaction = instance.database.begin().await?;
+    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
+        return Err(FederationError::conflict(
+            "check_spent",
+            "this form was sent before; open it again",
+        ));
+    }
+    appeals::hold(&transaction, appeal.id).await?;
+    let hash = email_hash(instance, &email.identity());
+    let new = row(instance, appeal, &email, &hash, language)?;
+    let now = new.asked_at;
+    let is_new = subscribers::insert_if_absent(&transaction, new).await?;
+    let found = subscribers::find(&transaction, appeal.id, &hash).await?;
+    let mut row = found.ok_or_else(|| {
+        FederationError::conflict(
+            "subscriber_changed",
+            "that address left just now; try again",
+        )
+    })?;
+    if !is_new && row.state == WAITING {
+        subscribers::ask_again(&transaction, row.id, language, now).await?;
+    }
+    row.language = language.to_owned();
+    let own = own_link(instance, &row);
+    let confirm = {
+        let token = secret(instance, &row.seed, Purpose::Confirm);
+        let path = format!("/news/confirm?token={token}");
+        instance.addresses.path_in(&path, language)
+    };
+    let (reason, href) = match row.state == WAITING {
+        true => (Reason::Confirm, &confirm),
+        false => (Reason::Already, &own),
+    };
+    let letter = Letter {
+        reason,
+        language,
+        title: &titles(appeal),
+        href,
+        leave: &own,
+    };
+    if let Some(written) = writer(&letter) {
+        let to = email.to_string();
+        write_to(instance, &transaction, &row, &to, written, Vec::new()).await?;
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}
+
+fn row(
+    instance: &Instance,
+    appeal: &Appeal,
+    email: &EmailAddress,
+    hash: &str,
+    language: &str,
+) -> Result<Subscriber> {
+    let seed = Digest::of(&[&instance.entropy.bytes::<32>()?]).hex();
+    let kept = Kept {
+        email: email.to_string(),
+    };
+    Ok(Subscriber {
+        id: 0,
+        appeal_id: appeal.id,
+        email_hash: Some(hash.to_owned()),
+        sealed: kept.seal(instance, appeal.id, hash)?,
+        link_hash: secret_hash(instance, &seed, Purpose::Own),
+        confirm_hash: secret_hash(instance, &seed, Purpose::Confirm),
+        bounce_hash: secret_hash(instance, &seed, Purpose::Bounce),
+        seed,
+        language: language.to_owned(),
+        state: WAITING.to_owned(),
+        reason: None,
+        asked_at: instance.clock.millis(),
+        confirmed_at: None,
+        ended_at: None,
+    })
+}

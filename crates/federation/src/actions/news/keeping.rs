@@ -1,0 +1,61 @@
+//! For how long news can be had, and who reads them is kept.
+
+use crate::{Instance, error::Result};
+use undersigned_domain::Status;
+use undersigned_store::{
+    appeals::{self, Appeal},
+    subscribers,
+};
+
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+/// How long after an appeal has ended its readers are kept, in milliseconds: answers may take a year.
+/// The form says so.
+pub const AFTER_THE_END: i64 = 365 * DAY_MILLIS;
+/// How long somebody is kept who never confirmed, in milliseconds: longer than the link holds, so that
+/// who opens it late is told what it was.
+const WAITING_MILLIS: i64 = 3 * DAY_MILLIS;
+
+/// Whether an appeal's news can be had by e-mail here: at its organiser's own server, until a year
+/// after it has ended.
+///
+/// # Errors
+/// The database.
+pub async fn is_offered(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    let withdrawn = appeal.status == Status::Withdrawn.name();
+    if appeal.organization_id.is_none() || appeal.root.is_none() || withdrawn {
+        return Ok(false);
+    }
+    Ok(!is_over(instance, appeal).await?)
+}
+
+/// Deletes who never confirmed, and all readers of an appeal that ended a year ago.
+///
+/// # Errors
+/// The database.
+pub async fn forget(instance: &Instance) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    subscribers::prune_waiting(db, now - WAITING_MILLIS).await?;
+    for id in subscribers::appeals(db).await? {
+        let Some(appeal) = appeals::by_id(db, id).await? else {
+            continue;
+        };
+        if is_over(instance, &appeal).await? {
+            let transaction = instance.database.begin().await?;
+            let forgotten = subscribers::forget(&transaction, id).await?;
+            transaction.commit().await?;
+            tracing::info!(appeal_id = id, forgotten, "who read the news is forgotten");
+        }
+    }
+    Ok(())
+}
+
+/// Whether an appeal ended more than a year ago.
+async fn is_over(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    if appeal.status == Status::Open.name() {
+        return Ok(false);
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let ended = snapshot.list().note.as_ref().map_or(0, |note| note.seq);
+    let ended = i64::try_from(ended).unwrap_or(i64::MAX);
+    Ok(instance.clock.millis().saturating_sub(ended) >= AFTER_THE_END)
+}

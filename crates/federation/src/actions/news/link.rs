@@ -1,0 +1,144 @@
+//! What the links in the mails lead to, and what a mail server reports. Looking changes nothing.
+
+use super::{Kept, LINK_MILLIS};
+use crate::{
+    Instance,
+    actions::{account, one_time_link::OneTimeLink},
+    error::Result,
+};
+use undersigned_domain::email_address::EmailAddress;
+use undersigned_store::{
+    appeals::{self, Appeal},
+    subscribers::{self, READING, Subscriber, WAITING},
+};
+
+/// Everything that is kept of a reader.
+#[derive(Debug)]
+pub struct Reader {
+    /// The address, as it was written.
+    pub email: String,
+    /// The language to write in.
+    pub language: String,
+    /// When they asked, in milliseconds since 1970.
+    pub asked_at: i64,
+    /// When they confirmed.
+    pub confirmed_at: Option<i64>,
+    /// The appeal.
+    pub appeal: Appeal,
+}
+
+/// What a secret leads to.
+#[derive(Debug)]
+pub enum Opened {
+    /// A reader.
+    Reader(Box<Reader>),
+    /// It has ended; that was under this appeal.
+    Ended(Box<Appeal>),
+    /// There is no such link.
+    Unknown,
+}
+
+/// Looks at what the link that confirms leads to. One that has confirmed already may be used again.
+///
+/// # Errors
+/// The database.
+pub async fn look(instance: &Instance, token: &str) -> Result<OneTimeLink<Appeal>> {
+    let db = instance.database.conn();
+    let found = subscribers::by_confirmation(db, &account::hash(token)).await?;
+    let Some((row, appeal)) = with_appeal(instance, found).await? else {
+        return Ok(OneTimeLink::Unknown);
+    };
+    let appeal = Box::new(appeal);
+    let over = row.asked_at + LINK_MILLIS <= instance.clock.millis();
+    Ok(match row.state.as_str() {
+        WAITING if over => OneTimeLink::Expired(appeal),
+        WAITING | READING => OneTimeLink::Open(appeal),
+        _ => OneTimeLink::Used(appeal),
+    })
+}
+
+/// Uses the link: from now on they get the news. Twice is as once.
+///
+/// # Errors
+/// The database.
+pub async fn confirm(instance: &Instance, token: &str) -> Result<OneTimeLink<Appeal>> {
+    let looked = look(instance, token).await?;
+    let OneTimeLink::Open(_) = &looked else {
+        return Ok(looked);
+    };
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let found = subscribers::by_confirmation(db, &account::hash(token)).await?;
+    if let Some(row) = found
+        && subscribers::confirm(db, row.id, now).await?
+        && let Some(kept) = Kept::open(instance, &row)?
+        && let Ok(email) = EmailAddress::parse(&kept.email)
+    {
+        instance.mail_was_answered(&email).await?;
+    }
+    Ok(looked)
+}
+
+/// What the link in every mail leads to.
+///
+/// # Errors
+/// The database; sealed bytes that do not open.
+pub async fn open(instance: &Instance, token: &str) -> Result<Opened> {
+    let db = instance.database.conn();
+    let found = subscribers::by_link(db, &account::hash(token)).await?;
+    let Some((row, appeal)) = with_appeal(instance, found).await? else {
+        return Ok(Opened::Unknown);
+    };
+    Ok(match Kept::open(instance, &row)? {
+        Some(kept) => Opened::Reader(Box::new(Reader {
+            email: kept.email,
+            language: row.language,
+            asked_at: row.asked_at,
+            confirmed_at: row.confirmed_at,
+            appeal,
+        })),
+        None => Opened::Ended(Box::new(appeal)),
+    })
+}
+
+/// Ends a subscription: everything of it is deleted but that there was one, and what waits to be sent
+/// is not. Whoever has left has left. Answers under which appeal; none where there is no such link.
+///
+/// # Errors
+/// The database.
+pub async fn leave(instance: &Instance, token: &str) -> Result<Option<Appeal>> {
+    let db = instance.database.conn();
+    let found = subscribers::by_link(db, &account::hash(token)).await?;
+    let Some((row, appeal)) = with_appeal(instance, found).await? else {
+        return Ok(None);
+    };
+    let transaction = instance.database.begin().await?;
+    subscribers::leave(&transaction, row.id, instance.clock.millis()).await?;
+    transaction.commit().await?;
+    Ok(Some(appeal))
+}
+
+/// Ends the subscription that a return address names, since a mail server reports that its mailbox is
+/// not there; says whether there was one to end. `status` is the code that it gave.
+///
+/// # Errors
+/// The database.
+pub async fn bounce(instance: &Instance, token: &str, status: &str) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(row) = subscribers::by_bounce(db, &account::hash(token)).await? else {
+        return Ok(false);
+    };
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let ended = subscribers::bounce(&transaction, row.id, status, now).await?;
+    transaction.commit().await?;
+    Ok(ended || row.state == WAITING)
+}
+
+async fn with_appeal(
+    instance: &Instance,
+    found: Option<Subscriber>,
+) -> Result<Option<(Subscriber, Appeal)>> {
+    let Some(row) = found else { return Ok(None) };
+    let appeal = appeals::by_id(instance.database.conn(), row.appeal_id).await?;
+    Ok(appeal.map(|appeal| (row, appeal)))
+}

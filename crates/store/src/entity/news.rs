@@ -1,0 +1,24 @@
+//! The table `news`.
+
+use sea_orm::entity::prelude::*;
+
+/// Something that is to be written to all who read the news of an appeal by e-mail.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "news")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// The last part of the address of what was published.
+    pub name: String,
+    /// What of it is new.
+    pub part: String,
+    /// The subscriber whose mail was queued last.
+    pub reached: i64,
+    pub created_at: i64,
+    /// When the last mail was queued.
+    pub done_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,70 @@
+//! News that is written to subscribers: each piece once, and to each of them once, since the mark of
+//! how far it came moves in the transaction that queues the mails.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use crate::entity::news::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+use crate::sql;
+
+pub use crate::entity::news::Model as News;
+
+/// News about to be stored; see [`News`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewNews {
+    pub appeal_id: i64,
+    pub name: String,
+    pub part: String,
+    pub reached: i64,
+    pub created_at: i64,
+}
+
+/// Stores news, unless it was news before.
+pub async fn insert_if_absent(db: &impl ConnectionTrait, new: NewNews) -> StoreResult<bool> {
+    let inserted = Entity::insert_many([new.into_active_model()])
+        .on_conflict(
+            OnConflict::columns([Column::AppealId, Column::Name, Column::Part])
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(inserted > 0)
+}
+
+/// News that was not written to everybody yet, oldest first.
+pub async fn unfinished(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<News>> {
+    Ok(Entity::find()
+        .filter(Column::DoneAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Notes how far it came, if it is still as it was read; otherwise somebody else goes on with it,
+/// and what this transaction has queued must not be sent.
+pub async fn advance(db: &impl ConnectionTrait, was: &News, reached: i64) -> StoreResult<bool> {
+    let advanced = sql::execute(
+        db,
+        "UPDATE news SET reached = $3 WHERE id = $1 AND reached = $2 AND done_at IS NULL",
+        [was.id.into(), was.reached.into(), reached.into()],
+    )
+    .await?;
+    Ok(advanced > 0)
+}
+
+/// Notes that everybody was written.
+pub async fn finish(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE news SET done_at = $2 WHERE id = $1 AND done_at IS NULL",
+        [id.into(), now.into()],
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! People read the news of an appeal by e-mail, leave, and are forgotten; news goes to each once.
+
+use crate::NOW;
+use undersigned_store::{
+    Database, SecretKey,
+    appeals::Appeal,
+    mails::{self, Listed, Mail},
+    news::{self, NewNews},
+    subscribers::{self, Counts, Subscriber, WAITING},
+};
+
+fn subscriber(appeal: &Appeal, name: &str) -> Subscriber {
+    Subscriber {
+        id: 0,
+        appeal_id: appeal.id,
+        email_hash: Some(name.into()),
+        sealed: vec![1, 2, 3],
+        seed: format!("seed of {name}"),
+        link_hash: format!("link of {name}"),
+        confirm_hash: format!("confirmation of {name}"),
+        bounce_hash: format!("bounce of {name}"),
+        language: "en".into(),
+        state: WAITING.into(),
+        reason: None,
+        asked_at: NOW,
+        confirmed_at: None,
+        ended_at: None,
+    }
+}
+
+async fn asks(db: &Database, appeal: &Appeal, name: &str) -> i64 {
+    let (conn, new) = (db.conn(), subscriber(appeal, name));
+    assert!(subscribers::insert_if_absent(conn, new).await.unwrap());
+    let found = subscribers::find(conn, appeal.id, name).await.unwrap();
+    found.unwrap().id
+}
+
+async fn queue(db: &Database, id: &str, subscriber: i64, bulk: bool) {
+    let listed = Listed {
+        subscriber_id: Some(subscriber),
+        bulk,
+    };
+    let secret = SecretKey::from_bytes([3; 32]);
+    mails::enqueue_listed(db.conn(), &secret, id, &Mail::default(), NOW, listed)
+        .await
+        .unwrap();
+}
+
+pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let mut ids = Vec::new();
+    for name in ["ana", "ben", "cat", "dan"] {
+        ids.push(asks(db, appeal, name).await);
+    }
+    let again = subscribers::insert_if_absent(conn, subscriber(appeal, "ana")).await;
+    assert!(!again.unwrap(), "one mailbox stands there once");
+    for id in &ids[..3] {
+        assert!(subscribers::confirm(conn, *id, NOW + 1).await.unwrap());
+        assert!(!subscribers::confirm(conn, *id, NOW + 2).await.unwrap());
+    }
+    let of = async |after: i64, since: i64| {
+        let readers = subscribers::readers(conn, appeal.id, after, since, 9).await;
+        let readers = readers.unwrap().into_iter().map(|reader| reader.id);
+        readers.collect::<Vec<i64>>()
+    };
+    assert!(
+        of(0, NOW).await.is_empty(),
+        "who confirms gets what comes later"
+    );
+    assert_eq!(of(0, NOW + 1).await, ids[..3]);
+    assert_eq!(of(ids[0], NOW + 1).await, ids[1..3]);
+
+    // What waits for who left, or has no mailbox, is not sent; mails to many come last.
+    queue(db, "news-0@a.example", ids[0], true).await;
+    queue(db, "news-1@a.example", ids[1], true).await;
+    queue(db, "other@a.example", ids[3], false).await;
+    assert_eq!(mails::bulk_due(conn, NOW).await.unwrap(), 2);
+    let first = mails::claim(conn, "a", NOW, 1_000, 1).await.unwrap();
+    assert_eq!(first[0].message_id, "other@a.example");
+    mails::release(conn, "a").await.unwrap();
+    assert!(subscribers::leave(conn, ids[0], NOW + 3).await.unwrap());
+    assert!(!subscribers::leave(conn, ids[0], NOW + 4).await.unwrap());
+    assert!(
+        subscribers::bounce(conn, ids[1], "5.1.1", NOW + 3)
+            .await
+            .unwrap()
+    );
+    assert!(
+        !subscribers::bounce(conn, ids[3], "550", NOW + 3)
+            .await
+            .unwrap()
+    );
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
+    let counts = subscribers::counts(conn, appeal.id).await.unwrap();
+    let wanted = Counts {
+        reading: 1,
+        left: 1,
+        bounced: 1,
+    };
+    assert_eq!(counts, wanted);
+    let left = subscribers::by_link(conn, "link of ana").await.unwrap();
+    let left = left.expect("that there was one");
+    assert_eq!((left.email_hash, left.sealed.len()), (None, 0));
+    let bounced = subscribers::by_bounce(conn, "bounce of ben").await.unwrap();
+    assert_eq!(bounced.unwrap().reason.as_deref(), Some("5.1.1"));
+    let never = subscribers::by_confirmation(conn, "confirmation of dan").await;
+    assert_eq!(never.unwrap(), None);
+    // A mailbox that left may come back.
+    let mut back = subscriber(appeal, "ana");
+    back.link_hash = "another link".into();
+    back.confirm_hash = "another confirmation".into();
+    back.bounce_hash = "another bounce".into();
+    assert!(subscribers::insert_if_absent(conn, back).await.unwrap());
+    let waits = subscribers::find(conn, appeal.id, "ana").await.unwrap();
+    let waits = waits.expect("a row").id;
+    subscribers::ask_again(conn, waits, "es", NOW + 5)
+        .await
+        .unwrap();
+    assert_eq!(subscribers::prune_waiting(conn, NOW + 5).await.unwrap(), 0);
+    assert_eq!(subscribers::prune_waiting(conn, NOW + 6).await.unwrap(), 1);
+
+    // News is noted once, and of two who go on with it one does.
+    let new = NewNews {
+        appeal_id: appeal.id,
+        name: "n".into(),
+        part: "update".into(),
+        reached: 0,
+        created_at: NOW,
+    };
+    assert!(news::insert_if_absent(conn, new.clone()).await.unwrap());
+    assert!(!news::insert_if_absent(conn, new).await.unwrap());
+    let row = news::unfinished(conn, 9).await.unwrap().remove(0);
+    assert!(news::advance(conn, &row, 7).await.unwrap());
+    assert!(!news::advance(conn, &row, 9).await.unwrap());
+    news::finish(conn, row.id, NOW).await.unwrap();
+    assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
+
+    assert_eq!(subscribers::appeals(conn).await.unwrap(), [appeal.id]);
+    queue(db, "last@a.example", ids[2], true).await;
+    assert_eq!(subscribers::forget(conn, appeal.id).await.unwrap(), 3);
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
+}

@@ -1,0 +1,60 @@
+# News of an appeal by e-mail: the form, the links in the mails, the mails, and the desk.
+news-title = News by e-mail
+news-what = What becomes of it: updates, the handover, and answers. One click ends it.
+news-button = Send me the news
+news-lead = You get a mail when there is an update, when the appeal is handed over, and when somebody answers. First we send you one mail with a link: only when you follow it and press the button there do you get the news.
+news-one-more = One more step, so that no program can ask in your name: look at your address and send it once more.
+news-kept = Your address is kept encrypted on this server and given to nobody. The organiser sees how many read the news, not who. Every mail has a link that shows what is kept, and deletes it with one click. An address that nobody confirms is deleted after three days, all addresses one year after the appeal has ended.
+news-confirm-title = Get the news
+news-confirm-what = With this button you get the news of this appeal by e-mail. Until then you do not.
+news-confirm-button = Send me the news
+news-own-title = Your news by e-mail
+news-own-lead = This is everything that is kept of you for the news of this appeal. Whoever has the link to this page can see it, so keep it to yourself.
+news-own-language = Language
+news-own-asked = Asked for
+news-leave-button = Send me no more, and delete this
+news-leave-what = Your address is deleted at once, and mails that have not left yet are not sent.
+
+people-done-news-sent = An e-mail is on its way
+people-done-what-news-sent = Open the link in it within two days. From then on you get the news.
+people-done-news-confirmed = You get the news
+people-done-what-news-confirmed = The next piece of news comes by e-mail. Every mail has a link that ends it.
+people-done-news-left = You get no more news
+people-done-what-news-left = Your address is deleted.
+
+# Mails. The title is that of the appeal.
+news-mail-confirm-subject = Please confirm: news of { $title }
+news-mail-confirm-what = Somebody, probably you, asked for news of this appeal by e-mail: { $title }. It comes when you open this link and press the button:
+news-mail-confirm-then = The link works for two days. If this was not you, do nothing: the address is deleted then.
+news-mail-already-subject = You get the news already: { $title }
+news-mail-already-what = Somebody, probably you, asked for news of this appeal by e-mail: { $title }. This address gets them already. With this link you can see what is kept, and end it:
+news-mail-already-then = Keep the link to yourself. If this was not you, there is nothing to do.
+# $heading is the title of an update, or one of the two sentences below.
+news-mail-subject = { $title }: { $heading }
+news-mail-handover = Handed over to { $to }
+news-mail-answer = { $by } has answered
+news-mail-more = Read it on its page:
+news-mail-why = You get this mail because you asked for news of this appeal: { $title }.
+news-mail-leave = No more of these mails, and delete my address:
+
+# A link that leads nowhere.
+problem-title-news-closed = There is no news to be had here
+problem-what-news-closed = News by e-mail can be had while an appeal runs, and for a year afterwards.
+problem-advice-news-closed = What was said so far stands on the page of the appeal.
+problem-title-news-ended = This has ended
+problem-what-news-ended = No more news comes to this address, and the address is deleted.
+problem-advice-news-ended = There is nothing left to do. You can ask for the news again at any time.
+problem-title-news-expired = This link is too old
+problem-what-news-expired = A link that confirms works for two days. No news comes to this address.
+problem-advice-news-expired = Ask for the news again on the page of the appeal.
+problem-title-news-unknown = There is no such link
+problem-what-news-unknown = The address may have been cut off on its way, or what it led to was deleted.
+problem-advice-news-unknown = Open it from the mail again, whole. If you want no news, there is nothing to do.
+
+# The desk.
+news-desk-title = Read by e-mail
+news-desk-what = People ask for the news with a form on the appeal’s page and confirm it. Each update, a handover and each answer to it goes to them once; corrections do not. Nobody here sees who they are.
+news-desk-reading = Get the news
+news-desk-left = Wanted no more
+news-desk-bounced = Mailbox not there
+recipient-news = people who read the news by e-mail

@@ -1,0 +1,267 @@
+//! The words of mails to people who read the news of an appeal by e-mail.
+
+use crate::{
+    language::{Argument, ENGLISH, Language, direction, spoken, t},
+    markdown,
+    pages::names,
+    views::{Template as _, Text, news::NewsMail},
+};
+use undersigned_domain::{
+    Dispatch,
+    appeal::ByLanguage,
+    dispatch::{News, Words},
+};
+use undersigned_federation::actions::news::{Letter, Reason, Written};
+
+/// Longest title in a subject, in characters: mail programs show no more.
+const SUBJECT_PART: usize = 100;
+
+/// Writes a mail in the reader's language; none where nothing of the news is left.
+pub fn write(letter: &Letter<'_>) -> Option<Written> {
+    let language = spoken(letter.language).unwrap_or(ENGLISH);
+    let title = names::first(letter.title, language).unwrap_or_default();
+    match letter.reason {
+        Reason::Confirm => Some(short(letter, language, &title, "news-mail-confirm")),
+        Reason::Already => Some(short(letter, language, &title, "news-mail-already")),
+        Reason::News { dispatch, news } => {
+            let said = Said::of(dispatch, news, language)?;
+            Some(long(letter, language, title, said))
+        }
+    }
+}
+
+/// A mail that is one link between two paragraphs.
+fn short(letter: &Letter<'_>, language: Language, title: &Text, key: &str) -> Written {
+    let titled = [("title", Argument::Words(one_line(&title.words)))];
+    let say = |part: &str| t(language, &format!("{key}-{part}"), &titled);
+    Written {
+        subject: one_line(&say("subject")),
+        text: format!("{}\n\n{}\n\n{}\n", say("what"), letter.href, say("then")),
+        html: None,
+    }
+}
+
+/// What is new, in the reader's language or else in its own.
+struct Said {
+    heading: Text,
+    /// Markdown.
+    body: Option<Text>,
+}
+
+impl Said {
+    fn of(dispatch: &Dispatch, news: News, reader: Language) -> Option<Self> {
+        let headed = |key: &str, name: &'static str, who: Option<Text>| {
+            let who = who.map(|who| one_line(&who.words)).unwrap_or_default();
+            Text::new(reader.tag, t(reader, key, &[(name, Argument::Words(who))]))
+        };
+        match (news, &dispatch.words) {
+            (News::Update, Words::Update(update)) => {
+                let tag = chosen(&update.languages, reader);
+                let of = |map: &ByLanguage| map.get(&tag).map(|words| Text::new(&tag, words));
+                Some(Self {
+                    heading: of(&update.title)?,
+                    body: of(&update.body),
+                })
+            }
+            (News::Handover, Words::Handover(handover)) => Some(Self {
+                heading: headed(
+                    "news-mail-handover",
+                    "to",
+                    names::first(&handover.taken_by, reader),
+                ),
+                body: names::first(&handover.words, reader),
+            }),
+            (News::Answer(number), Words::Handover(handover)) => {
+                let answer = handover.answers.get(number.checked_sub(1)?)?;
+                Some(Self {
+                    heading: headed("news-mail-answer", "by", names::first(&answer.by, reader)),
+                    body: names::first(&answer.text, reader),
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The language in which something is shown: the reader's, or its first.
+fn chosen(offered: &[String], reader: Language) -> String {
+    let own = offered.iter().find(|tag| !names::foreign(tag, reader));
+    own.or_else(|| offered.first()).cloned().unwrap_or_default()
+}
+
+fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Written {
+    let heading = one_line(&said.heading.words);
+    let named = one_line(&title.words);
+    let subject = t(
+        language,
+        "news-mail-subject",
+        &[
+            ("title", Argument::Words(cut(&named))),
+            ("heading", Argument::Words(cut(&heading))),
+        ],
+    );
+    let subject = one_line(&subject);
+    let why = t(
+        language,
+        "news-mail-why",
+        &[("title", Argument::Words(named.clone()))],
+    );
+    let more = t(language, "news-mail-more", &[]);
+    let leave = t(language, "news-mail-leave", &[]);
+    let body = said.body.filter(|body| !body.words.trim().is_empty());
+    let mut parts = vec![named, heading];
+    parts.extend(body.iter().map(|body| body.words.trim().to_owned()));
+    parts.push(format!("{more}\n{}", letter.href));
+    // What stands below this line is no part of the words (RFC 3676, section 4.3).
+    parts.push(format!("-- \n{why}\n{leave}\n{}", letter.leave));
+    let html = NewsMail {
+        language: language.tag.to_owned(),
+        direction: language.direction(),
+        subject: subject.clone(),
+        title,
+        heading: said.heading,
+        body: body.map(|body| {
+            let side = direction(&body.language);
+            (markdown::render(&body.words), body.language, side)
+        }),
+        more: (letter.href.to_owned(), more),
+        why,
+        leave: (letter.leave.to_owned(), leave),
+    };
+    Written {
+        subject,
+        text: format!("{}\n", parts.join("\n\n")),
+        // The text says all of it.
+        html: html.render().ok(),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(SUBJECT_PART) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_domain::{
+        AppealKey, SecretKey,
+        dispatch::{Answer, Handover, Kind, Update},
+    };
+
+    fn map(pairs: &[(&str, &str)]) -> ByLanguage {
+        let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
+        pairs.iter().map(owned).collect()
+    }
+
+    fn dispatch(kind: Kind, words: Words) -> Dispatch {
+        let root = SecretKey::from_seed(&[1; 32]).public();
+        let object = "https://a.example/appeals/free-them".to_owned();
+        let id = format!("{object}/updates/one");
+        let appeal = AppealKey { object, root };
+        Dispatch::unsigned(id, "https://a.example/orgs/a", appeal, kind, 1, words)
+    }
+
+    fn written(dispatch: &Dispatch, news: News, language: &str) -> Option<Written> {
+        write(&Letter {
+            reason: Reason::News { dispatch, news },
+            language,
+            title: &map(&[("en", "Free the\r\neleven"), ("zh-Hant", "釋放十一人")]),
+            href: "https://a.example/appeals/free-them/updates/one?lang=en",
+            leave: "https://a.example/news?token=x&lang=en",
+        })
+    }
+
+    fn update() -> Dispatch {
+        let update = Update {
+            languages: vec!["zh-Hant".into(), "en".into()],
+            title: map(&[("en", "They are <out>\nBcc: x"), ("zh-Hant", "出來了")]),
+            body: map(&[
+                ("en", "All *eleven*.<script>alert(1)</script>\n\nToday."),
+                ("zh-Hant", "全部"),
+            ]),
+            ..Update::default()
+        };
+        dispatch(Kind::Update, Words::Update(Box::new(update)))
+    }
+
+    #[test]
+    fn news_is_words_in_a_mail_and_nothing_more() {
+        let mail = written(&update(), News::Update, "en").unwrap();
+        assert!(!mail.subject.contains(char::is_control), "{}", mail.subject);
+        assert!(mail.subject.contains("Free the eleven"), "{}", mail.subject);
+        for part in [
+            "They are <out> Bcc: x",
+            "All *eleven*.<script>",
+            "\nhttps://a.example/appeals/free-them/updates/one?lang=en\n",
+            "\nhttps://a.example/news?token=x&lang=en\n",
+        ] {
+            assert!(mail.text.contains(part), "{part} in {}", mail.text);
+        }
+        let html = mail.html.unwrap();
+        assert!(html.contains("<em>eleven</em>"), "{html}");
+        for bad in ["<script", "<img", "style=", "src=", "<out>"] {
+            assert!(!html.contains(bad), "{bad} in {html}");
+        }
+        assert!(!html.contains("news-mail-") && !mail.text.contains("news-mail-"));
+    }
+
+    #[test]
+    fn whoever_reads_another_language_gets_the_first_one() {
+        let mail = written(&update(), News::Update, "zh-Hant").unwrap();
+        assert!(mail.text.contains("出來了") && mail.text.contains("全部"));
+        let mail = written(&update(), News::Update, "fr").unwrap();
+        assert!(mail.text.contains("全部"), "{}", mail.text);
+        let html = mail.html.unwrap();
+        assert!(
+            html.contains("<div lang=\"zh-Hant\" dir=\"ltr\">"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn handovers_and_answers_say_who() {
+        let handover = Handover {
+            languages: vec!["en".into()],
+            taken_by: map(&[("en", "The harbour office")]),
+            answers: vec![Answer {
+                date: None,
+                by: map(&[("en", "The director")]),
+                text: map(&[("en", "We look into it.")]),
+            }],
+            ..Handover::default()
+        };
+        let said = dispatch(Kind::Handover, Words::Handover(Box::new(handover)));
+        let mail = written(&said, News::Handover, "en").unwrap();
+        assert!(mail.text.contains("The harbour office"), "{}", mail.text);
+        let mail = written(&said, News::Answer(1), "en").unwrap();
+        assert!(mail.text.contains("The director") && mail.text.contains("We look into it."));
+        // The answer was taken out again, or it is something else by now.
+        assert!(written(&said, News::Answer(2), "en").is_none());
+        assert!(written(&said, News::Update, "en").is_none());
+    }
+
+    #[test]
+    fn short_mails_have_their_link_alone_on_a_line() {
+        for reason in [Reason::Confirm, Reason::Already] {
+            let mail = write(&Letter {
+                reason,
+                language: "en",
+                title: &map(&[("en", "Free the\r\neleven")]),
+                href: "https://a.example/news/confirm?token=x&lang=en",
+                leave: "https://a.example/news?token=y&lang=en",
+            })
+            .unwrap();
+            assert!(!mail.subject.is_empty() && !mail.subject.contains(char::is_control));
+            let link = "\n\nhttps://a.example/news/confirm?token=x&lang=en\n\n";
+            assert!(mail.text.contains(link), "{}", mail.text);
+            assert!(!mail.text.contains("token=y") && mail.html.is_none());
+        }
+    }
+}

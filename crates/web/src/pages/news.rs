@@ -1,0 +1,287 @@
+//! News of an appeal by e-mail: asking for them, the links in the mails, and leaving. No cookie is set;
+//! the secret in a link is what makes the form behind it somebody's.
+
+use super::{
+    appeal::{current, letter},
+    cards,
+    desk::words,
+    people::{Judged, check_field, judge, with_script},
+    session::{Fields, Posted, Visitor},
+    signing::{frame, frame_at, gone, opened, unknown},
+    times,
+};
+use crate::{
+    activitypub::objects,
+    language::native_name,
+    news_mail,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Form, Link, Page,
+        news::{NewsConfirmPage, NewsFormPage, NewsOwnPage},
+        people::PeopleDonePage,
+    },
+};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, State},
+    http::StatusCode,
+    routing::get,
+};
+use undersigned_federation::{
+    actions::{
+        news::{self, Opened},
+        one_time_link::OneTimeLink,
+    },
+    views::{Appeal, AppealView},
+};
+
+/// Routes of the pages.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/appeals/{slug}/news", get(show).post(ask))
+        .route("/appeals/{slug}/news/sent", get(sent))
+        .route("/news", get(own).post(leave))
+        .route("/news/confirm", get(look).post(confirm))
+}
+
+/// Where the small form on an appeal's pages leads, in the language of the page; none where there
+/// is no news to be had here.
+///
+/// # Errors
+/// The database.
+pub async fn action(web: &WebState, view: &AppealView, page: &Page) -> Answer<Option<String>> {
+    let offered = news::is_offered(&web.instance, &view.appeal).await?;
+    let address = cards::address(web, &view.appeal);
+    Ok(offered.then(|| format!("{address}/news?lang={}", page.language.tag)))
+}
+
+/// Names the form in its check.
+fn form_name(view: &AppealView) -> String {
+    format!("news {}", view.appeal.slug)
+}
+
+/// An appeal whose news can be had.
+async fn offered(state: &WebState, slug: &str) -> Answer<AppealView> {
+    let view = objects::view(state, None, slug).await?;
+    match news::is_offered(&state.instance, &view.appeal).await? {
+        true => Ok(view),
+        false => Err(closed().about(cards::address(state, &view.appeal))),
+    }
+}
+
+fn closed() -> Problem {
+    let detail = "there is no news of this appeal to be had by e-mail";
+    Problem::new(StatusCode::CONFLICT, "news_closed", detail)
+}
+
+/// What was typed, and how far it came.
+#[derive(Default)]
+struct Typed {
+    email: String,
+    errors: Vec<FieldError>,
+    ask: bool,
+    one_more: bool,
+}
+
+async fn form(state: &WebState, visitor: &Visitor, view: &AppealView, typed: Typed) -> Answer {
+    let (note, _) = current(view).ok_or_else(Problem::not_found)?;
+    let address = cards::address(state, &view.appeal);
+    let page = frame_at(state, visitor, &format!("{address}/news")).await?;
+    let status = match typed.errors.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let shown = NewsFormPage {
+        form: Form {
+            action: visitor.with_language(&format!("{address}/news")),
+            csrf: String::new(),
+            errors: typed.errors,
+        },
+        address: visitor.with_language(&address),
+        title: letter::title(&note.text, visitor.language),
+        email: typed.email,
+        one_more: typed.one_more,
+        check: check_field(state, &page, &form_name(view), typed.ask)?,
+        page,
+    };
+    visitor.show(status, &shown).map(with_script)
+}
+
+async fn show(State(state): State<WebState>, Path(slug): Path<String>, visitor: Visitor) -> Answer {
+    let view = offered(&state, &slug).await?;
+    form(&state, &visitor, &view, Typed::default()).await
+}
+
+/// Takes the form. From the small one on the appeal's pages, which are the same for everybody and so
+/// have no check, comes an address alone: it stands in the whole form then.
+async fn ask(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let view = offered(&state, &slug).await?;
+    let fields = &posted.fields;
+    let typed = |errors: Vec<FieldError>, ask: bool| Typed {
+        email: fields.text("email"),
+        errors,
+        ask,
+        one_more: false,
+    };
+    if fields.get("check").is_empty() {
+        let typed = Typed {
+            one_more: !fields.text("email").is_empty(),
+            ..typed(Vec::new(), false)
+        };
+        return form(&state, &visitor, &view, typed).await;
+    }
+    let page = visitor.private_page("");
+    let wrong = |field: &str, key: &str| vec![words::wrong(&page, field, key)];
+    let solved = match judge(&state, &visitor, &form_name(&view), fields)? {
+        Judged::Solved(solved) => solved,
+        Judged::Ask => {
+            return form(
+                &state,
+                &visitor,
+                &view,
+                typed(wrong("answer", "answer"), true),
+            )
+            .await;
+        }
+        Judged::Stale => {
+            let typed = typed(wrong("email", "form-again"), false);
+            return form(&state, &visitor, &view, typed).await;
+        }
+    };
+    let address = cards::address(&state, &view.appeal);
+    let asked = news::ask(
+        &state.instance,
+        &view.appeal,
+        fields.get("email"),
+        visitor.language.tag,
+        &solved,
+        news_mail::write,
+    );
+    let key = match asked.await {
+        Ok(()) => return Ok(visitor.go(&format!("{address}/news/sent"))),
+        Err(error) => match error.code() {
+            "email_invalid" => "email-form",
+            "check_spent" | "subscriber_changed" => "form-again",
+            "news_closed" => return Err(closed().about(address)),
+            _ => return Err(Problem::from(error).about(address)),
+        },
+    };
+    form(&state, &visitor, &view, typed(wrong("email", key), false)).await
+}
+
+/// The same page whoever asked, and whether they get the news already.
+async fn sent(State(state): State<WebState>, Path(slug): Path<String>, visitor: Visitor) -> Answer {
+    let view = objects::view(&state, None, &slug).await?;
+    let (_, address, title) = frame(&state, &visitor, &view).await?;
+    let path = cards::address(&state, &view.appeal);
+    let page = frame_at(&state, &visitor, &format!("{path}/news/sent")).await?;
+    let done = PeopleDonePage {
+        outcome: "news-sent".to_owned(),
+        again: Some(Link {
+            href: visitor.with_language(&format!("{path}/news")),
+            words: page.t("news-title"),
+        }),
+        appeal: Some((address, title)),
+        page,
+    };
+    visitor.show(StatusCode::OK, &done)
+}
+
+/// What a link leads to, or the answer that says why it leads nowhere.
+fn confirmable(state: &WebState, link: OneTimeLink<Appeal>) -> Answer<Box<Appeal>> {
+    match link {
+        OneTimeLink::Used(appeal) => Err(ended(state, &appeal)),
+        link => opened(state, link),
+    }
+}
+
+fn ended(state: &WebState, appeal: &Appeal) -> Problem {
+    gone("news_ended", "this subscription has ended").about(cards::address(state, appeal))
+}
+
+/// The link in the first mail. Looking at it changes nothing.
+async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token").to_owned();
+    let appeal = confirmable(&state, news::look(&state.instance, &token).await?)?;
+    let address = cards::address(&state, &appeal);
+    let page = frame_at(&state, &visitor, &format!("/news/confirm?token={token}")).await?;
+    let shown = NewsConfirmPage {
+        form: Form {
+            action: visitor.with_language("/news/confirm"),
+            ..Form::default()
+        },
+        token,
+        address: visitor.with_language(&address),
+        title: words::title(&appeal, visitor.language),
+        page,
+    };
+    visitor.show(StatusCode::OK, &shown)
+}
+
+async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let confirmed = news::confirm(&state.instance, token).await?;
+    let appeal = confirmable(&state, confirmed)?;
+    done(&state, &visitor, &appeal, "news-confirmed").await
+}
+
+async fn done(state: &WebState, visitor: &Visitor, appeal: &Appeal, outcome: &str) -> Answer {
+    let address = cards::address(state, appeal);
+    // What was posted cannot be looked at again in another language.
+    let done = PeopleDonePage {
+        page: frame_at(state, visitor, &address).await?,
+        outcome: outcome.to_owned(),
+        appeal: Some((
+            visitor.with_language(&address),
+            words::title(appeal, visitor.language),
+        )),
+        again: None,
+    };
+    visitor.show(StatusCode::OK, &done)
+}
+
+/// The link in every mail: what is kept, and the button that ends it.
+async fn own(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token").to_owned();
+    let reader = match news::open(&state.instance, &token).await? {
+        Opened::Reader(reader) => reader,
+        Opened::Ended(appeal) => return Err(ended(&state, &appeal)),
+        Opened::Unknown => return Err(unknown()),
+    };
+    let page = frame_at(&state, &visitor, &format!("/news?token={token}")).await?;
+    let shown = NewsOwnPage {
+        form: Form {
+            action: visitor.with_language("/news"),
+            ..Form::default()
+        },
+        token,
+        address: visitor.with_language(&cards::address(&state, &reader.appeal)),
+        title: words::title(&reader.appeal, visitor.language),
+        email: reader.email.clone(),
+        language: native_name(&reader.language).to_owned(),
+        asked_at: times::stored(reader.asked_at),
+        confirmed_at: reader.confirmed_at.and_then(times::stored),
+        page,
+    };
+    visitor.show(StatusCode::OK, &shown)
+}
+
+/// The button, and the one click of mail programs (RFC 8058), which comes from their servers: the
+/// secret in the address is what counts. Whoever has left may press it again.
+async fn leave(State(state): State<WebState>, visitor: Visitor, body: Bytes) -> Answer {
+    let fields = Fields::parse(&body);
+    let token = match visitor.query("token") {
+        "" => fields.text("token"),
+        token => token.to_owned(),
+    };
+    let left = news::leave(&state.instance, &token).await?;
+    let appeal = left.ok_or_else(unknown)?;
+    done(&state, &visitor, &appeal, "news-left").await
+}
