@@ -47,6 +47,9 @@ mod m20261121_000120_invitees;
 mod m20261121_000121_portraits;
 mod m20261121_000130_kept_files;
 mod m20261121_000131_schedules;
+mod m20261121_000150_notices;
+mod m20261121_000151_organization_ends;
+mod m20261121_000152_organization_requests;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -89,6 +92,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000121_portraits::Migration),
             Box::new(m20261121_000130_kept_files::Migration),
             Box::new(m20261121_000131_schedules::Migration),
+            Box::new(m20261121_000150_notices::Migration),
+            Box::new(m20261121_000151_organization_ends::Migration),
+            Box::new(m20261121_000152_organization_requests::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ mod export_pdf;
 mod import_csv;
 mod import_jsonl;
 mod left_out;
+mod organization;
 mod settings;
 mod setup;
 mod site;

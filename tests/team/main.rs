@@ -3,6 +3,7 @@
 mod codes;
 mod leaving;
 mod log;
+mod notices;
 mod roles;
 mod sessions;
 mod signatures;

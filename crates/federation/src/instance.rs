@@ -2,7 +2,8 @@
 
 use crate::{
     actions::{
-        co_sign::Writer, inviting::Writer as InvitationWriter, sign_by_form::Writer as LetterWriter,
+        co_sign::Writer, digest::Writer as DigestWriter, inviting::Writer as InvitationWriter,
+        sign_by_form::Writer as LetterWriter,
     },
     addresses::Addresses,
     clock::Clock,
@@ -105,6 +106,8 @@ pub struct Inner {
     pub(crate) letter_writer: OnceLock<LetterWriter>,
     /// Writes invitations in words for people.
     pub(crate) invitation_writer: OnceLock<InvitationWriter>,
+    /// Writes mails about what waits in words for people.
+    pub(crate) digest_writer: OnceLock<DigestWriter>,
 }
 
 impl Instance {
@@ -152,6 +155,7 @@ impl Instance {
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),
             invitation_writer: OnceLock::new(),
+            digest_writer: OnceLock::new(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

@@ -37,6 +37,7 @@ pub mod mail;
 pub mod media;
 pub mod memory;
 pub mod moderation;
+pub mod notices;
 pub mod objects;
 pub mod outgoing;
 pub mod peer_clocks;

@@ -86,13 +86,18 @@ impl Instance {
         Ok(activity)
     }
 
-    /// Stores an activity with its deliveries; nothing goes to whom this server has blocked. Call
+    /// Stores an activity with its deliveries; nothing goes to whom this server has blocked, and
+    /// nothing at all leaves in the name of an organisation that is suspended. Call
     /// [`Instance::wake_delivery`] after the commit.
     ///
     /// # Errors
     /// The database.
     pub async fn enqueue(&self, db: &impl ConnectionTrait, outgoing: Outgoing) -> Result<()> {
         let now = self.clock.millis();
+        // Nothing leaves in the name of one that is suspended; copies are still compared.
+        if self.is_suspended(db, outgoing.organization_id).await? {
+            return Ok(());
+        }
         let ap_id = outgoing
             .activity
             .get("id")

@@ -93,6 +93,20 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     /// As [`HttpClient::exchange`].
     async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError>;
+
+    /// Sends something to a program that is no server of the fediverse, with headers of its own. A
+    /// network of servers alone has nobody there.
+    ///
+    /// # Errors
+    /// As [`HttpClient::post`].
+    async fn notify(
+        &self,
+        _url: &Url,
+        _headers: HeaderMap,
+        _body: Vec<u8>,
+    ) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
 }
 
 #[async_trait]
@@ -118,6 +132,15 @@ impl Transport for HttpClient {
     async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError> {
         let headers = self.headers(&letter)?;
         Self::exchange(self, letter.url, headers, letter.body.to_vec()).await
+    }
+
+    async fn notify(
+        &self,
+        url: &Url,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Posted, HttpError> {
+        Self::post(self, url, headers, body).await
     }
 }
 

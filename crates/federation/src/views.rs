@@ -166,7 +166,8 @@ impl Instance {
         }))
     }
 
-    /// Appeals that the world may see, newest first; not those of servers that are blocked here.
+    /// Appeals that the world may see, newest first; not those of servers that are blocked here, nor
+    /// those of our organisations that are hidden or were deleted.
     ///
     /// # Errors
     /// The database.
@@ -180,7 +181,16 @@ impl Instance {
         };
         let rules = self.rules().await?;
         let mut appeals = appeals::list(self.database.conn(), &filter).await?;
-        appeals.retain(|appeal| !rules.is_blocked(&appeal.ap_id));
+        let organizations = organizations::all(self.database.conn()).await?;
+        let shown: Vec<i64> = organizations
+            .iter()
+            .filter(|one| one.suspended_at.is_none() || !one.hidden)
+            .map(|one| one.id)
+            .collect();
+        appeals.retain(|appeal| {
+            let is_shown = appeal.organization_id.is_none_or(|id| shown.contains(&id));
+            !rules.is_blocked(&appeal.ap_id) && is_shown
+        });
         for appeal in &mut appeals {
             self.described(appeal).await?;
         }
@@ -318,12 +328,34 @@ impl Instance {
 }
 
 impl Instance {
+    /// One of our organisations, by handle, also where it was deleted.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn ever_by_handle(&self, handle: &str) -> Result<Option<Organization>> {
+        Ok(organizations::ever_by_handle(self.database.conn(), handle).await?)
+    }
+
     /// One of our organisations, by handle.
     ///
     /// # Errors
     /// The database.
     pub async fn organization_by_handle(&self, handle: &str) -> Result<Option<Organization>> {
         Ok(organizations::by_handle(self.database.conn(), handle).await?)
+    }
+
+    /// The organisation that calls for an appeal of ours, by the appeal's slug, also where it was
+    /// deleted.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn organiser_of(&self, slug: &str) -> Result<Option<Organization>> {
+        let db = self.database.conn();
+        let appeal = appeals::by_host_slug(db, &self.addresses.host(), slug).await?;
+        match appeal.and_then(|appeal| appeal.organization_id) {
+            Some(id) => Ok(organizations::by_id(db, id).await?),
+            None => Ok(None),
+        }
     }
 
     /// All organisations of this server.

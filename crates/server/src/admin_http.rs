@@ -12,7 +12,7 @@ use undersigned_federation::Instance;
 use undersigned_store::{
     StoreResult,
     appeals::{self, AppealFilter},
-    deliveries, delivery_hosts, mails, organizations, statements,
+    deliveries, delivery_hosts, mails, organization_requests, organizations, statements,
 };
 
 /// The version of the text format that Prometheus reads.
@@ -94,6 +94,11 @@ async fn collect(instance: &Instance) -> StoreResult<String> {
             "organizations",
             "Organisations on this server.",
             organizations::count(db).await?,
+        ),
+        (
+            "organization_requests",
+            "Requests for a place that wait to be decided.",
+            organization_requests::count(db, organization_requests::WAITING, None).await?,
         ),
         (
             "appeals",

@@ -85,6 +85,8 @@ pub async fn start_with(
             .find()
             .map_err(anyhow::Error::msg)?,
         mails: settings.mail.smtp_url.is_some(),
+        founding: settings.server.new_organizations,
+        operator: settings.mail.operator_mail.clone(),
         stop: stop.clone(),
     };
     let app = undersigned_web::app(instance.clone(), options);

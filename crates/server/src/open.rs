@@ -108,7 +108,8 @@ pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
 /// The public URL: as chosen, else as the data was made for, else the default. Ids of what is
 /// stored already never change, so a different choice is worth a warning.
 async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyhow::Result<Url> {
-    let founded = organizations::count(database.conn()).await? > 0;
+    // Also by one that was deleted since: its address stays.
+    let founded = !organizations::handles(database.conn()).await?.is_empty();
     let held = held_public_url(database).await?;
     let remembered = match who {
         // While nothing depends on it, an earlier start on another port means nothing.

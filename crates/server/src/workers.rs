@@ -6,7 +6,10 @@ use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Instance,
-    actions::{audit, inviting, kept_form, media, people::counting, schedule},
+    actions::{
+        audit, closing, digest, founding, inviting, kept_form, media, people::counting, schedule,
+        webhook,
+    },
     delivery,
     portraits::KEPT_MILLIS,
     reconcile,
@@ -78,6 +81,24 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         instance.clone(),
         stop.clone(),
         schedule::run,
+    ));
+    jobs.spawn(keep_running(
+        "digest",
+        instance.clone(),
+        stop.clone(),
+        digest::run,
+    ));
+    jobs.spawn(keep_running(
+        "closing",
+        instance.clone(),
+        stop.clone(),
+        closing::run,
+    ));
+    jobs.spawn(keep_running(
+        "webhook",
+        instance.clone(),
+        stop.clone(),
+        webhook::run,
     ));
     jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs
@@ -151,6 +172,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         }
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
+        }
+        if let Err(error) = founding::forget(&instance).await {
+            tracing::warn!(%error, "who asked for a place was not forgotten");
         }
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");

@@ -1,8 +1,9 @@
 //! The people who act for an organisation. E-mail addresses are compared in lower case.
 
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::account::{ActiveModel, Column, Entity};
@@ -114,6 +115,69 @@ pub async fn set_password(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Stores in which language somebody is written to, how often about what waits, and when that is
+/// looked at next.
+pub async fn set_mails(
+    db: &impl ConnectionTrait,
+    id: i64,
+    language: Option<&str>,
+    digest: &str,
+    next_at: Option<i64>,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Language, language.map(str::to_owned).into())
+        .col_expr(Column::Digest, digest.into())
+        .col_expr(Column::DigestNextAt, next_at.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Accounts for which it is to be looked at whether something new waits; at most `limit`.
+pub async fn digest_due(
+    db: &impl ConnectionTrait,
+    now: i64,
+    limit: u64,
+) -> StoreResult<Vec<Account>> {
+    Ok(Entity::find()
+        .filter(Column::JoinedAt.is_not_null())
+        .filter(Column::Digest.ne("off"))
+        .filter(
+            Column::DigestNextAt
+                .is_null()
+                .or(Column::DigestNextAt.lte(now)),
+        )
+        .order_by_asc(Column::DigestNextAt)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Notes that it was looked at for an account as it was read; false where somebody else was faster.
+pub async fn digest_looked(
+    db: &impl ConnectionTrait,
+    account: &Account,
+    next_at: i64,
+    told: Option<&str>,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE accounts SET digest_next_at = $2, digest_told = $3 \
+         WHERE id = $1 AND COALESCE(digest_next_at, -1) = $4 AND digest = $5",
+        [
+            account.id.into(),
+            next_at.into(),
+            told.map(str::to_owned).into(),
+            account.digest_next_at.unwrap_or(-1).into(),
+            account.digest.as_str().into(),
+        ],
+    )
+    .await?;
+    Ok(changed > 0)
 }
 
 fn normal(email: &str) -> String {

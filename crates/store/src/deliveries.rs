@@ -129,6 +129,15 @@ pub async fn drop_from(db: &impl ConnectionTrait, actor: &str, inbox: &str) -> S
     Ok(result.rows_affected)
 }
 
+/// Removes everything of one actor.
+pub async fn drop_actor(db: &impl ConnectionTrait, actor: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// Removes everything for one host.
 pub async fn drop_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()

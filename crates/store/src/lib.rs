@@ -39,6 +39,7 @@ pub mod mail_budgets;
 pub mod mails;
 pub mod media;
 pub mod moderation_rules;
+pub mod organization_requests;
 pub mod organizations;
 pub mod outbox;
 pub mod person_counts;
@@ -68,6 +69,7 @@ pub mod statements;
 pub mod tokens;
 pub mod transaction;
 pub mod translation_bases;
+pub mod webhooks;
 
 pub use connect::{Connection, Database};
 pub use error::{StoreError, StoreResult};

@@ -2,11 +2,12 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::organization::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::organization::Model as Organization;
 
@@ -39,8 +40,44 @@ pub async fn update(db: &impl ConnectionTrait, changed: Organization) -> StoreRe
     Ok(())
 }
 
+/// Suspends an organisation since a time, or lets it go on.
+pub async fn set_suspended(
+    db: &impl ConnectionTrait,
+    id: i64,
+    since: Option<i64>,
+    reason: &str,
+    hidden: bool,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::SuspendedAt, since.into())
+        .col_expr(Column::SuspendedReason, reason.into())
+        .col_expr(Column::Hidden, hidden.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Whether an organisation is suspended.
+pub async fn is_suspended(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let found = Entity::find_by_id(id)
+        .filter(Column::SuspendedAt.is_not_null())
+        .count(db)
+        .await?;
+    Ok(found > 0)
+}
+
 /// The organisation with this handle (the part before the `@`).
 pub async fn by_handle(
+    db: &impl ConnectionTrait,
+    handle: &str,
+) -> StoreResult<Option<Organization>> {
+    let found = ever_by_handle(db, handle).await?;
+    Ok(found.filter(|found| found.deleted_at.is_none()))
+}
+
+/// The same, whether it was deleted or not.
+pub async fn ever_by_handle(
     db: &impl ConnectionTrait,
     handle: &str,
 ) -> StoreResult<Option<Organization>> {
@@ -55,21 +92,143 @@ pub async fn by_handle(
 pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<Organization>> {
     Ok(Entity::find()
         .filter(Column::ApId.eq(ap_id))
+        .filter(Column::DeletedAt.is_null())
         .one(db)
         .await?)
 }
 
-/// The organisation with this row id.
+/// The organisation with this row id, also one that was deleted.
 pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Organization>> {
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
 /// All organisations, oldest first.
 pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Organization>> {
-    Ok(Entity::find().order_by_asc(Column::Id).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::DeletedAt.is_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// The handles of all organisations there ever were.
+pub async fn handles(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Handle)
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// How many organisations there are.
 pub async fn count(db: &impl ConnectionTrait) -> StoreResult<u64> {
-    Ok(Entity::find().count(db).await?)
+    Ok(Entity::find()
+        .filter(Column::DeletedAt.is_null())
+        .count(db)
+        .await?)
+}
+
+/// Plans a deletion; false where one is planned, or it was deleted.
+pub async fn plan_deletion(
+    db: &impl ConnectionTrait,
+    id: i64,
+    at: i64,
+    keeps: bool,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE organizations SET delete_at = $2, delete_keeps = $3 \
+         WHERE id = $1 AND delete_at IS NULL AND deleted_at IS NULL",
+        [id.into(), at.into(), keeps.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Undoes a deletion that was planned; false where none was, or it is too late.
+pub async fn undo_deletion(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE organizations SET delete_at = NULL, delete_keeps = FALSE \
+         WHERE id = $1 AND delete_at IS NOT NULL AND deleted_at IS NULL",
+        [id.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Organisations that are to be deleted by now.
+pub async fn deletion_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<Organization>> {
+    Ok(Entity::find()
+        .filter(Column::DeletedAt.is_null())
+        .filter(Column::DeleteAt.lte(now))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// What of an appeal is kept of people, or for the desk alone.
+const AROUND: [&str; 15] = [
+    "person_requests",
+    "person_signatures",
+    "person_consents",
+    "person_terms",
+    "form_signers",
+    "signer_claims",
+    "invitees",
+    "import_drafts",
+    "import_layouts",
+    "kept_files",
+    "schedules",
+    "dispatch_drafts",
+    "co_sign_intents",
+    "refused_signers",
+    "comments",
+];
+
+/// Forgets what is kept around an appeal of an organisation that is deleted. How many people signed
+/// stays, as a number. Call it in a transaction.
+pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<()> {
+    for table in AROUND {
+        let forget = format!("DELETE FROM {table} WHERE appeal_id = $1");
+        sql::execute(db, &forget, [appeal_id.into()]).await?;
+    }
+    let used_by = format!("appeal:{appeal_id}");
+    let pictures = "DELETE FROM media_uses WHERE used_by = $1";
+    sql::execute(db, pictures, [used_by.into()]).await?;
+    Ok(())
+}
+
+/// What belongs to an organisation and to nobody else. Its people's sessions and links go with them.
+const OWN: [&str; 7] = [
+    "accounts",
+    "api_tokens",
+    "followers",
+    "following",
+    "blockers",
+    "webhooks",
+    "audit_entries",
+];
+
+/// Forgets an organisation but for its handle, its actor's id, its keys and its appeals. Call it in a
+/// transaction.
+pub async fn forget(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
+    for table in OWN {
+        let forget = format!("DELETE FROM {table} WHERE organization_id = $1");
+        sql::execute(db, &forget, [id.into()]).await?;
+    }
+    let pictures = "DELETE FROM media_uses WHERE used_by = $1 \
+         OR file IN (SELECT file FROM media WHERE organization_id = $2)";
+    let used_by = format!("organization:{id}");
+    sql::execute(db, pictures, [used_by.into(), id.into()]).await?;
+    sql::execute(
+        db,
+        "UPDATE organizations SET names = '{}', summary = NULL, country = NULL, profile = NULL, \
+         suspended_reason = '', deleted_at = $2 WHERE id = $1",
+        [id.into(), now.into()],
+    )
+    .await?;
+    Ok(())
 }

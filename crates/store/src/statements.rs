@@ -135,6 +135,20 @@ pub async fn set_origin_checked(db: &impl ConnectionTrait, ids: &[i64]) -> Store
     Ok(())
 }
 
+/// Has it looked at once more whether the keys of these stand at their origin; whoever does that
+/// lets in who can be let in.
+pub async fn look_again(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
+    for chunk in ids.chunks(CHUNK) {
+        Entity::update_many()
+            .col_expr(Column::OriginChecked, false.into())
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .filter(Column::Standing.eq(MAILBOX))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Those of the appeal's statements that have one of these digests, in no particular order.
 pub async fn by_digests(
     db: &impl ConnectionTrait,

@@ -2,7 +2,7 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, audited, compress, direct_message, downloads, feeds, guard, handed_over,
+    api, audited, compress, digest_mail, direct_message, downloads, feeds, guard, handed_over,
     invitation_letters, letters,
     live::{self, Live},
     media,
@@ -12,6 +12,7 @@ use crate::{
     state::{Options, WebState},
     validate,
     ways_out::{self, Makers},
+    withheld,
 };
 use axum::{
     Router,
@@ -29,6 +30,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
     instance.write_messages_with(direct_message::write);
     instance.write_letters_with(letters::write);
     instance.write_invitations_with(invitation_letters::write);
+    instance.write_digests_with(digest_mail::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),
@@ -39,6 +41,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         people: Arc::default(),
         surveys: Arc::default(),
         mails: options.mails,
+        founding: options.founding,
+        operator: options.operator,
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
@@ -68,6 +72,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            withheld::withhold,
+        ))
         .layer(middleware::from_fn(validate::validate))
         .layer(compress::layer())
         .layer(middleware::from_fn(guard::headers))

@@ -9,7 +9,7 @@ use crate::{
 };
 use std::{path::PathBuf, sync::Arc};
 use tokio_util::sync::CancellationToken;
-use undersigned_federation::Instance;
+use undersigned_federation::{Instance, actions::founding::Founding};
 
 /// Choices made when the server is started.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,10 @@ pub struct Options {
     pub pdf: Option<crate::pdf::Renderer>,
     /// Whether mails leave this server, or are written to files only.
     pub mails: bool,
+    /// Who may set a further organisation up.
+    pub founding: Founding,
+    /// Where whoever runs the server is told what waits for them.
+    pub operator: Option<String>,
     /// Cancelled when the server stops: what would go on for long ends then.
     pub stop: CancellationToken,
 }
@@ -67,6 +71,10 @@ pub struct WebState {
     pub live: Arc<Live>,
     /// Whether mails leave this server.
     pub mails: bool,
+    /// Who may set a further organisation up.
+    pub founding: Founding,
+    /// Where whoever runs the server is told what waits for them.
+    pub operator: Option<String>,
     /// What draws cards and makes PDF.
     pub makers: Arc<Makers>,
 }
@@ -86,6 +94,8 @@ impl WebState {
             live: Arc::default(),
             forms: Arc::default(),
             mails: false,
+            founding: Founding::Closed,
+            operator: None,
         }
     }
 }

@@ -16,6 +16,8 @@ use undersigned_store::{
 
 /// The purpose of a link that sets a new server up.
 pub const SET_UP: &str = "set-up";
+/// The purpose of a link by which somebody sets a further organisation up.
+pub const FOUND: &str = "found";
 /// The purpose of a link that signs somebody in.
 pub const SIGN_IN: &str = "sign-in";
 /// The purpose of a link by which somebody who was invited comes to the desk.

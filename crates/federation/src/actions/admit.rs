@@ -333,8 +333,11 @@ pub(crate) async fn local_initiator(
             continue;
         };
         if initiator.keys.contains(&keys.author.key.public()) {
-            let organization = instance.organization(&initiator.actor).await?;
-            return Ok(Some((organization, keys)));
+            let organization = instance.organization_if_any(&initiator.actor).await?;
+            // Nobody is let in in the name of one that is suspended, or was deleted.
+            if let Some(organization) = organization.filter(|one| one.suspended_at.is_none()) {
+                return Ok(Some((organization, keys)));
+            }
         }
     }
     Ok(None)

@@ -226,7 +226,9 @@ async fn speaker(change: &Change, role: Role) -> Result<Option<(Organization, Au
     if !instance.addresses.is_ours(&organiser) {
         return Ok(None);
     }
-    let organization = instance.organization(&organiser).await?;
+    let Some(organization) = instance.organization_if_any(&organiser).await? else {
+        return Ok(None);
+    };
     if role == Role::Organiser {
         let keys = instance
             .keys_within(&change.transaction, &organiser)

@@ -8,13 +8,16 @@ pub mod admit_keys;
 pub mod attest;
 pub mod audit;
 pub mod check_list;
+pub mod closing;
 pub mod co_sign;
 pub mod comments;
 pub mod decide_signers;
+pub mod digest;
 pub mod dispatch;
 pub mod draft;
 pub mod endorse;
 pub mod follow;
+pub mod founding;
 pub mod handover;
 pub mod import;
 pub mod invite;
@@ -42,10 +45,12 @@ pub mod second_factor;
 pub mod session;
 pub mod sign_by_form;
 pub(crate) mod stranded;
+pub mod suspend;
 pub mod tally;
 pub mod team;
 pub mod translate;
 pub mod unfollow;
+pub mod webhook;
 
 use crate::{
     FederationError, Instance,
@@ -79,6 +84,11 @@ impl Instance {
         })?;
         audit::concerns(&found);
         Ok(found)
+    }
+
+    /// One of our organisations, by its actor's id; none where it was deleted.
+    pub(crate) async fn organization_if_any(&self, actor: &str) -> Result<Option<Organization>> {
+        Ok(organizations::by_ap_id(self.database.conn(), actor).await?)
     }
 
     /// An appeal of ours, by its slug.

@@ -80,7 +80,8 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
     Ok(organization)
 }
 
-fn check_handle(handle: &str) -> Result<()> {
+/// Whether a text can be a handle.
+pub(super) fn check_handle(handle: &str) -> Result<()> {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     let sound = (1..=30).contains(&handle.len())
         && handle.bytes().all(plain)

@@ -98,7 +98,10 @@ async fn say(change: &mut Change, earlier: &Verified) -> Result<()> {
     if keys.author.key.public() != statement.key {
         return Ok(());
     }
-    let organization = instance.organization(&statement.author).await?;
+    // One that was deleted says nothing more.
+    let Some(organization) = instance.organization_if_any(&statement.author).await? else {
+        return Ok(());
+    };
     let envelope = envelope(change, &statement.register()).await?;
     let mut more = BTreeSet::new();
     if statement.kind() == StatementType::Note {

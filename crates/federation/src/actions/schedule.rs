@@ -258,6 +258,7 @@ impl From<FederationError> for Stopped {
 }
 
 async fn carry_out(instance: &Instance, appeal: &Appeal, row: &Schedule) -> Result<(), Stopped> {
+    instance.check_not_suspended(appeal.organization_id).await?;
     if !row.name.is_empty() {
         let draft = dispatch::draft(instance, appeal, &row.name).await?;
         if draft.is_none() {

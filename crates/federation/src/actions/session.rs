@@ -314,23 +314,12 @@ pub async fn set_password(instance: &Instance, account_id: i64, hash: &str) -> R
     Ok(transaction.commit().await?)
 }
 
-/// Whether a set-up link still works; it is left as it is.
+/// The server is set up: no other link to its set-up works any more.
 ///
 /// # Errors
 /// The database.
-pub async fn set_up_link_holds(instance: &Instance, secret: &str) -> Result<bool> {
-    let link = peek(instance, secret).await?;
-    Ok(link.is_some_and(|link| link.purpose == account::SET_UP))
-}
-
-/// Uses a set-up link up; all others stop working, too.
-///
-/// # Errors
-/// The database.
-pub async fn finish_set_up(instance: &Instance, secret: &str) -> Result<()> {
-    let db = instance.database.conn();
-    sign_in_links::take(db, &hash(secret), instance.clock.millis()).await?;
-    sign_in_links::revoke(db, account::SET_UP).await?;
+pub async fn finish_set_up(instance: &Instance) -> Result<()> {
+    sign_in_links::revoke(instance.database.conn(), account::SET_UP).await?;
     Ok(())
 }
 

@@ -307,6 +307,8 @@ pub async fn own_data(
         "email": account.email,
         "name": account.name,
         "roles": roles,
+        "language": account.language,
+        "mailsAboutWhatWaits": super::digest::Rhythm::of(account).code(),
         "created": from_millis(account.created_at),
         "joined": account.joined_at.map(from_millis),
         "hasPassword": account.password_hash.is_some(),

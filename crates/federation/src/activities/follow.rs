@@ -18,7 +18,7 @@ use undersigned_store::{blockers, followers, organizations};
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let object = incoming.object_id().unwrap_or_default();
     let found = organizations::by_ap_id(instance.database.conn(), object).await?;
-    let Some(organization) = found else {
+    let Some(organization) = found.filter(|found| found.suspended_at.is_none()) else {
         return Ok(Received::Ignored);
     };
     let sender = &incoming.sender;

@@ -84,7 +84,9 @@ async fn answer(
     let organization = instance.organization(&appeal.organiser).await?;
     let transaction = instance.database.begin().await?;
     let held = quote_authorizations::count_of(&transaction, appeal.id, &host).await?;
-    let welcome = appeal.status != Status::Withdrawn.name() && held < MAX_OF_HOST;
+    let welcome = appeal.status != Status::Withdrawn.name()
+        && held < MAX_OF_HOST
+        && organization.suspended_at.is_none();
     let request = json!({
         "id": incoming.id,
         "type": "QuoteRequest",

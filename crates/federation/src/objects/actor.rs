@@ -100,7 +100,39 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
     }
     let fields = fields(organization, &profile);
     document.insert("attachment".into(), fields.into());
+    if organization.suspended_at.is_some() {
+        suspended(&mut document, organization);
+    }
     document.into()
+}
+
+/// Says that an actor is suspended, in Mastodon's word. Of one that is hidden nothing is left but its
+/// keys, by which what it signed can still be checked.
+fn suspended(document: &mut Map<String, Value>, organization: &Organization) {
+    document.insert("suspended".into(), json!(true));
+    let terms = document
+        .get_mut("@context")
+        .and_then(Value::as_array_mut)
+        .and_then(|context| context.last_mut())
+        .and_then(Value::as_object_mut);
+    if let Some(terms) = terms {
+        terms.insert("suspended".into(), json!("toot:suspended"));
+    }
+    document.insert("discoverable".into(), json!(false));
+    document.insert("indexable".into(), json!(false));
+    if organization.hidden {
+        for member in [
+            "nameMap",
+            "summaryMap",
+            "icon",
+            "image",
+            "attachment",
+            "summary",
+        ] {
+            document.remove(member);
+        }
+        document.insert("name".into(), json!(organization.handle));
+    }
 }
 
 /// What profiles show as a table. The page says `rel=me` of itself, which is how other software

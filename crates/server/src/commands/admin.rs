@@ -4,6 +4,7 @@ mod account;
 mod blocks;
 mod key_file;
 mod keys;
+mod organization;
 mod page;
 mod reports;
 
@@ -23,6 +24,9 @@ pub enum Command {
     /// Look after the accounts of people at the desks
     #[command(subcommand)]
     Account(account::Command),
+    /// Look after the organisations of this server
+    #[command(subcommand)]
+    Organization(organization::Command),
     /// Say that this database was put back from a copy by other means than `restore`
     Restored,
     /// Look at the keys of this server's actors, and change them
@@ -75,6 +79,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             )?;
         }
         Command::Account(command) => return account::run(settings, command).await,
+        Command::Organization(command) => return organization::run(settings, command).await,
         Command::Keys(command) => return keys::run(settings, command).await,
         Command::Blocks(command) => return blocks::run(settings, command).await,
         Command::Page(command) => return page::run(settings, command).await,

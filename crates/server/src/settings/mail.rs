@@ -18,5 +18,9 @@ section! {
         mail_from: Option<String> = None, read "plain",
             default "`no-reply@` and the host of the public URL",
             allowed "an address, such as letters@coalition.example, or a name with an address in angle brackets";
+        /// Where whoever runs the server is told that somebody asks for a place on it.
+        operator_mail: Option<String> = None, read "plain",
+            default "nowhere",
+            allowed "an address, such as operator@coalition.example";
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{
     section::section,
-    value::{Listen, flag, plain},
+    value::{Listen, flag, from_text, plain},
 };
 use std::net::{Ipv4Addr, SocketAddr};
+use undersigned_federation::actions::founding::Founding;
 use url::Url;
 
 section! {
@@ -24,6 +25,12 @@ section! {
         admin_listen: Option<Listen> = None, read "plain",
             default "nowhere",
             allowed "an address and a port, such as 127.0.0.1:9090";
+        /// Who may set a further organisation up on this server. `closed`: whoever runs it, with
+        /// `undersigned setup`. `invitation`: who got a link from
+        /// `undersigned admin organization invite`. `request`: anybody may ask for one on a page.
+        new_organizations: Founding = Founding::Closed, read "from_text",
+            default "`closed`",
+            allowed "closed, invitation or request";
         /// Whether requests that come too fast are answered with 429. It can be switched off only
         /// together with `allow_private_network`, for load tests.
         rate_limit: bool = true, read "flag",

@@ -2,6 +2,7 @@
 
 use super::{Settings, SettingsError, federation::SYNC_INTERVALS, load::field};
 use tracing_subscriber::EnvFilter;
+use undersigned_federation::actions::account::is_email;
 use undersigned_mail::{Outlet, Sender};
 use undersigned_web::pdf::Wanted;
 use url::{Host, Url};
@@ -41,6 +42,11 @@ impl Settings {
             && from.parse::<Sender>().is_err()
         {
             return Err(field("mail_from").refuse(from.clone()));
+        }
+        if let Some(operator) = &self.mail.operator_mail
+            && !is_email(operator)
+        {
+            return Err(field("operator_mail").refuse(operator.clone()));
         }
         match &self.log.log {
             Some(log) if !is_log_filter(log) => Err(field("log").refuse(log.clone())),

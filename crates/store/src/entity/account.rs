@@ -20,6 +20,15 @@ pub struct Model {
     pub created_at: i64,
     /// When they first signed in; absent while an invitation is open.
     pub joined_at: Option<i64>,
+    /// Tag of the language in which they are written to; absent where they have not said.
+    pub language: Option<String>,
+    /// How often they want a mail about what waits: `off`, `daily`, `weekly`; empty where they have
+    /// not said.
+    pub digest: String,
+    /// When it is looked at next whether something new waits.
+    pub digest_next_at: Option<i64>,
+    /// JSON: marks of what they have been told of.
+    pub digest_told: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -22,6 +22,18 @@ pub struct Model {
     /// JSON: pictures, links and colour of its profile.
     pub profile: Option<String>,
     pub created_at: i64,
+    /// Since when it publishes nothing, because whoever runs the server says so.
+    pub suspended_at: Option<i64>,
+    /// Why, for its people; may be empty.
+    pub suspended_reason: String,
+    /// Whether its pages are shown to nobody while it is suspended.
+    pub hidden: bool,
+    /// When it is deleted, unless somebody undoes that before.
+    pub delete_at: Option<i64>,
+    /// Whether its signatures under others' appeals stay then.
+    pub delete_keeps: bool,
+    /// When it was deleted. The row stays, so that nobody gets the handle again.
+    pub deleted_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,9 +10,9 @@ pub struct Model {
     /// Hash of the link's secret.
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
-    /// `set-up`, `sign-in`, `join` or `reset`.
+    /// `set-up`, `found`, `sign-in`, `join` or `reset`.
     pub purpose: String,
-    /// Absent for `set-up`: there is no account yet.
+    /// Absent for `set-up` and `found`: there is no account yet.
     pub account_id: Option<i64>,
     pub created_at: i64,
     pub expires_at: i64,

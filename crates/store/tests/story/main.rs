@@ -7,6 +7,7 @@ mod appeals;
 mod co_sign;
 mod delivery;
 mod dispatches;
+mod ends;
 mod form_signers;
 mod imports;
 mod invitees;
@@ -121,6 +122,9 @@ async fn tell(db: &Database) {
     co_sign::others_boost_like_and_quote(db, &appeal).await;
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::repeats_are_known(db).await;
+    ends::people_and_programs_are_told(db, &dockers).await;
+    ends::somebody_asks_for_a_place(db).await;
+    ends::an_organisation_is_suspended_and_deleted(db).await;
     media::pictures_are_kept_while_they_are_shown(db, &dockers).await;
     media::pages_of_the_server_are_written_over(db).await;
     mails::mails_are_queued_and_taken_once(db).await;

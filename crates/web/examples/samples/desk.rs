@@ -38,6 +38,11 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         csrf: "c5rf-t0ken".to_owned(),
         tab,
         done: done.map(str::to_owned),
+        deleted_at: (tab == Tab::Follow).then(|| day(10, 20)),
+        suspended: (tab == Tab::Follow).then(|| Suspended {
+            reason: "Letters that nobody had asked for".to_owned(),
+            hidden: true,
+        }),
     }
 }
 
@@ -180,6 +185,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         }],
         deliveries: deliveries(),
         signed_elsewhere: false,
+        webhook_ended: false,
     };
     let manage = ManagePage {
         page: private(language, "/desk/appeals/the-nineteen"),
@@ -281,6 +287,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         ),
     ];
     out.extend(super::queue::pages(language));
+    out.extend(super::notices::pages(language));
     out.extend(writing(language));
     out.extend(endorsing(language));
     out

@@ -6,6 +6,7 @@ mod co_sign;
 mod desk;
 mod inviting;
 mod letter;
+mod notices;
 mod people;
 mod queue;
 mod roll;

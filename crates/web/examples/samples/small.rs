@@ -39,6 +39,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 open: open.clone(),
                 closed: closed.clone(),
                 all_href: Some("/appeals".to_owned()),
+                ask_href: None,
                 fresh: false,
             },
         ),
@@ -51,6 +52,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 open: Vec::new(),
                 closed: Vec::new(),
                 all_href: None,
+                ask_href: Some("/new-organisation".to_owned()),
                 fresh: true,
             },
         ),
@@ -80,6 +82,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 ],
                 account: "@quayside@quayside.example".to_owned(),
                 id: "https://quayside.example/orgs/quayside".to_owned(),
+                suspended: true,
                 summary: Some((
                     undersigned_web::markdown::render(
                         "Crane drivers, tally clerks, cooks and cleaners of the western docks, organised since 1924.",

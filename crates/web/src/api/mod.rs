@@ -23,7 +23,7 @@ mod signers;
 mod signing;
 mod suggestions;
 
-use crate::{audited, problem::Problem, state::WebState};
+use crate::{audited, pages::session::suspended, problem::Problem, state::WebState};
 use axum::{
     Router,
     extract::{FromRequestParts, MatchedPath},
@@ -204,6 +204,9 @@ impl FromRequestParts<WebState> for Caller {
             .ok()
             .filter(|scope| scope.may(needed))
             .ok_or_else(scope_refuses)?;
+        if action.is_some() && organization.suspended_at.is_some() {
+            return Err(suspended());
+        }
         if let Some(action) = action {
             let object = audited::object_of(parts.uri.path());
             let (id, actor) = (Some(organization.id), audit::Actor::Token(token.id));

@@ -107,6 +107,7 @@ fn form_word(code: &str) -> Option<&'static str> {
 fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
+        (_, "suspended") => "suspended",
         (_, "list_too_large") => "list-large",
         (_, "signature_gone") => "people-gone",
         (_, "token_used") if by_person => "people-used",

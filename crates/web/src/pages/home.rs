@@ -1,6 +1,6 @@
 //! The first page.
 
-use super::{cards::cards, names, problem, shell::Shell};
+use super::{cards::cards, names, new_organisation, problem, shell::Shell};
 use crate::{
     problem::Answer,
     state::WebState,
@@ -60,6 +60,7 @@ async fn home(web: &WebState, shell: &Shell) -> Answer<HomePage> {
             .collect(),
         open: cards(web, language, &open).await?,
         closed: cards(web, language, &closed).await?,
+        ask_href: new_organisation::address(web),
         all_href: more.then(|| "/appeals".to_owned()),
         page,
     })

@@ -17,6 +17,8 @@ mod fault;
 pub mod home;
 pub mod invited;
 pub mod names;
+pub mod new_organisation;
+pub mod notices;
 pub mod organisation;
 pub mod own_server;
 pub mod people;
@@ -57,6 +59,8 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(own_server::routes())
         .merge(co_sign::routes())
         .merge(invited::routes())
+        .merge(notices::routes())
+        .merge(new_organisation::routes())
         .merge(sign::routes())
         .merge(people::routes())
         .merge(sign_by_form::routes())

@@ -60,6 +60,7 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
         account: format!("@{}@{}", organisation.handle, instance.addresses.host()),
         summary: summary.map(|words| (markdown::render(&words.words), words.language)),
         country: organisation.country.clone(),
+        suspended: organisation.suspended_at.is_some(),
         links: profile
             .links
             .into_iter()

@@ -38,6 +38,7 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
     page.origin = None;
     let word = match problem.code {
         "entry_gone" => "entry-gone",
+        "suspended" => "suspended",
         "filter_invalid" | "page_invalid" => "filter",
         _ => word(problem.status),
     };

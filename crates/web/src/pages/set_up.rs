@@ -1,4 +1,5 @@
-//! `/setup`: the first organisation and its owner, by the one-time link that the server printed.
+//! `/setup`: an organisation and its owner, by a one-time link: the first by the one that the server
+//! printed, further ones by those that whoever runs it hands out.
 
 use super::{
     desk::words,
@@ -16,10 +17,15 @@ use axum::{Router, extract::State, http::StatusCode, routing::get};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
 use undersigned_domain::names::is_language_tag;
-use undersigned_federation::actions::{
-    account,
-    organization::{self, NewOrganization},
-    session as link,
+use undersigned_federation::{
+    FederationError, Instance,
+    actions::{
+        account,
+        founding::{self, SetUp},
+        organization::{self, NewOrganization},
+        session as link,
+    },
+    views::Organization,
 };
 
 /// One at a time: two browsers with the same link must not make two organisations.
@@ -31,7 +37,11 @@ pub fn routes() -> Router<WebState> {
 }
 
 async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    if !link::set_up_link_holds(&state.instance, visitor.query("token")).await? {
+    let token = visitor.query("token");
+    if founding::look(&state.instance, token, state.founding)
+        .await?
+        .is_none()
+    {
         return used(&visitor);
     }
     let typed = Typed::new(&visitor);
@@ -41,9 +51,9 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
 async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let _turn = ONE_AT_A_TIME.lock().await;
     let token = visitor.query("token");
-    if !link::set_up_link_holds(&state.instance, token).await? {
+    let Some(set_up) = founding::look(&state.instance, token, state.founding).await? else {
         return used(&visitor);
-    }
+    };
     let fields = &posted.fields;
     let typed = Typed::read(fields);
     let page = visitor.private_page(state.instance.addresses.host());
@@ -58,11 +68,18 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         country: (!typed.country.is_empty()).then(|| typed.country.clone()),
         ..NewOrganization::default()
     };
-    let created = match organization::create(&state.instance, new).await {
+    if founding::take(&state.instance, token, state.founding)
+        .await?
+        .is_none()
+    {
+        return used(&visitor);
+    }
+    let created = match found(&state.instance, set_up, new).await {
         Ok(created) => created,
         Err(error) => {
+            founding::give_back(&state.instance, token).await?;
             let field = match error.code() {
-                "handle_taken" | "handle_invalid" => "handle",
+                "handle_taken" | "handle_invalid" | "handle_alike" => "handle",
                 _ => "name-1",
             };
             let wrong = words::beside(&page, field, error)?;
@@ -77,7 +94,7 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         Some(hash),
     )
     .await?;
-    link::finish_set_up(&state.instance, token).await?;
+    link::finish_set_up(&state.instance).await?;
     let mut page = visitor.private_page(words::name_of(&created, visitor.language));
     // The link is used up: nothing should lead back to it.
     page.path = "/desk".to_owned();
@@ -89,6 +106,19 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     };
     let response = visitor.show(StatusCode::OK, &done)?;
     session::sign_in(&state, &[owner.id], &visitor.device, response).await
+}
+
+/// A further organisation may not be taken for another one; of the first one whoever runs the server
+/// decides.
+async fn found(
+    instance: &Instance,
+    set_up: SetUp,
+    new: NewOrganization,
+) -> Result<Organization, FederationError> {
+    if set_up == SetUp::Further {
+        founding::check_handle(instance, &new.handle).await?;
+    }
+    organization::create(instance, new).await
 }
 
 /// The link was used, is too old, or never was one.

@@ -26,6 +26,8 @@ pub struct Shell {
     held: Held,
     /// Style sheets of organisations that have chosen a colour, by row id.
     themes: Vec<(i64, String)>,
+    /// Row ids of organisations that are suspended.
+    suspended: Vec<i64>,
 }
 
 /// The pairs of a query, decoded.
@@ -87,7 +89,10 @@ impl Shell {
             page.theme = themes.first().map(|(_, address)| address.clone());
         }
         page.links = site_pages::links(web, language).await;
+        let suspended = organisations.iter();
+        let suspended = suspended.filter(|one| one.suspended_at.is_some());
         Self {
+            suspended: suspended.map(|one| one.id).collect(),
             themes,
             page,
             query,
@@ -95,7 +100,8 @@ impl Shell {
         }
     }
 
-    /// What the frame shows, for an `ETag`: name, colours, and links at the foot.
+    /// What the frame shows, for an `ETag`: name, colours, and links at the foot; and which
+    /// organisations are suspended.
     #[must_use]
     pub fn frame_tag(&self) -> String {
         let themes = self.themes.iter().map(|(_, address)| address.as_str());
@@ -103,7 +109,14 @@ impl Shell {
         let parts = std::iter::once(self.page.name.as_str())
             .chain(themes)
             .chain(links);
-        parts.collect::<Vec<_>>().join("\n")
+        let parts = parts.collect::<Vec<_>>().join("\n");
+        format!("{parts}\n{:?}", self.suspended)
+    }
+
+    /// Whether one of our organisations is suspended.
+    #[must_use]
+    pub fn is_suspended(&self, organization_id: Option<i64>) -> bool {
+        organization_id.is_some_and(|id| self.suspended.contains(&id))
     }
 
     /// The style sheet of one of our organisations, or else of the only one there is.

@@ -19,13 +19,15 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 17] = [
+pub const FACTS: [&str; 19] = [
     "visitors",
     "cookie",
     "organisations",
+    "new-organisations",
     "accounts",
     "people",
     "mails",
+    "notices",
     "refused",
     "lists",
     "invited",

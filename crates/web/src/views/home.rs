@@ -20,6 +20,8 @@ pub struct HomePage {
     pub closed: Vec<AppealCard>,
     /// Where all appeals are listed, when there are more than shown.
     pub all_href: Option<String>,
+    /// Where anybody asks for a place for an organisation, if anybody may.
+    pub ask_href: Option<String>,
     /// No organisation has been set up yet.
     pub fresh: bool,
 }

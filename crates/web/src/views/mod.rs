@@ -16,6 +16,8 @@ pub mod embed;
 pub mod entry;
 pub mod home;
 pub mod invited;
+pub mod new_organisation;
+pub mod notices;
 pub mod organisation;
 pub mod own_server;
 pub mod people;

@@ -16,6 +16,8 @@ pub struct OrganisationPage {
     pub account: String,
     /// Its actor id: the address that is signed with.
     pub id: String,
+    /// Whether it is suspended on this server.
+    pub suspended: bool,
     /// Its own words about itself, and their language.
     pub summary: Option<(Html, String)>,
     /// ISO 3166-1 code of its country.

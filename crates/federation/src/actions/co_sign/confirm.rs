@@ -124,6 +124,9 @@ pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<
     if !is_open(&open.appeal) {
         return Err(not_open());
     }
+    instance
+        .check_not_suspended(open.appeal.organization_id)
+        .await?;
     verify(instance, &open).await?;
     let organization = instance.organization(&open.appeal.organiser).await?;
     let snapshot = instance.snapshot(&open.appeal).await?;

@@ -130,6 +130,10 @@ async fn is_open(instance: &Instance, appeal: &Appeal) -> Result<bool> {
     if appeal.status != Status::Open.name() || appeal.root.is_none() {
         return Ok(false);
     }
+    let db = instance.database.conn();
+    if instance.is_suspended(db, appeal.organization_id).await? {
+        return Ok(false);
+    }
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current();
     let deadline = note.and_then(|note| note.text.deadline.as_deref());

@@ -68,6 +68,7 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     if !matches!(opened, Opened::Open(_)) {
         return Ok(Confirmed::Not(opened));
     }
+    instance.check_not_suspended(appeal.organization_id).await?;
     let mut person: Person = instance.open_person(appeal.id, &request.sealed)?;
     person.confirmed_at = Some(instance.clock.rfc3339());
     let hash = instance.signer_hash(&super::identity(&person.email));

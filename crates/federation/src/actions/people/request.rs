@@ -137,6 +137,7 @@ pub async fn request(
     writer: Writer,
 ) -> Result<()> {
     let terms = open_terms(instance, appeal).await?;
+    instance.check_not_suspended(appeal.organization_id).await?;
     let email = EmailAddress::parse(&wish.email).ok();
     let (Some(email), true) = (email, wish.faults(terms.shown).is_empty()) else {
         return Err(FederationError::invalid(

@@ -57,6 +57,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     if !is_open(appeal) {
         return Err(not_open());
     }
+    instance.check_not_suspended(appeal.organization_id).await?;
     let address = EmailAddress::parse(&form.email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     let website = domain::website(&form.website)?;

@@ -120,6 +120,9 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
     if !is_open(&open.appeal) {
         return Err(not_open());
     }
+    instance
+        .check_not_suspended(open.appeal.organization_id)
+        .await?;
     let address = open.said.address()?;
     let snapshot = instance.snapshot(&open.appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;

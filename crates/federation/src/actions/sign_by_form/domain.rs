@@ -139,7 +139,7 @@ pub(super) fn of_address(address: &EmailAddress) -> String {
 }
 
 /// A website as typed, `https://` added where it is missing; none where nothing was typed.
-pub(super) fn website(typed: &str) -> Result<Option<Url>, FederationError> {
+pub(in crate::actions) fn website(typed: &str) -> Result<Option<Url>, FederationError> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);

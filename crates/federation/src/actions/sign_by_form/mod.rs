@@ -20,6 +20,7 @@ pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Open, confirm, open};
 pub(crate) use decide::{admit, refuse};
 pub use domain::is_mail_provider;
+pub(super) use domain::website;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};

@@ -195,7 +195,12 @@ pub(crate) async fn page(
         wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
         wording_at: wordings.date(note.revision),
         wordings_href: (wordings.revisions().len() > 1).then(|| format!("{address}/revisions")),
-        notices: notices::notices(&frame, &held, &people, note, changed, &wordings),
+        notices: notices::suspended(shell, &view.appeal)
+            .into_iter()
+            .chain(notices::notices(
+                &frame, &held, &people, note, changed, &wordings,
+            ))
+            .collect(),
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, frame.language),
         standing: standing::on_day(

@@ -2,7 +2,7 @@
 
 use super::held::Held;
 use crate::{
-    pages::{names::People, revisions::Wordings, times},
+    pages::{names::People, revisions::Wordings, shell::Shell, times},
     problem::Answer,
     state::WebState,
     views::{Digest, Page, appeal::Notice},
@@ -10,6 +10,13 @@ use crate::{
 use chrono::{DateTime, Utc};
 use undersigned_domain::{CoSignerList, Note, Status, ids};
 use undersigned_federation::views::{Appeal, AppealView, Replica};
+
+/// That the organiser of an appeal of ours is suspended.
+#[must_use]
+pub fn suspended(shell: &Shell, appeal: &Appeal) -> Option<Notice> {
+    let suspended = shell.is_suspended(appeal.organization_id);
+    suspended.then_some(Notice::Suspended)
+}
 
 /// The notices above the letter. `changed` is when the current note was signed.
 #[must_use]

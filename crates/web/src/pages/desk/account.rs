@@ -3,6 +3,7 @@
 use super::{back, words};
 use crate::{
     downloads,
+    language::{LANGUAGES, Language},
     pages::{
         session::{SignedForm, SignedIn, cookie, password},
         sign_in, times,
@@ -10,7 +11,7 @@ use crate::{
     problem::Answer,
     state::WebState,
     views::{
-        FieldError,
+        Choice, FieldError,
         desk::{
             Tab,
             account::{AccountPage, SessionRow},
@@ -22,7 +23,10 @@ use axum::{
     routing::{get, post},
 };
 use undersigned_domain::team::Role;
-use undersigned_federation::actions::{second_factor, session, team};
+use undersigned_federation::actions::{
+    digest::{self, Rhythm},
+    second_factor, session, team,
+};
 
 const PATH: &str = "/desk/account";
 
@@ -35,6 +39,7 @@ pub fn routes() -> Router<WebState> {
             "/desk/account/sessions/end-others",
             post(end_others).get(to_account),
         )
+        .route("/desk/account/mails", post(mails).get(to_account))
         .route("/desk/account/data.json", get(data))
         .route("/desk/account/delete", post(delete).get(to_account))
 }
@@ -93,6 +98,17 @@ async fn set_password(form: SignedForm) -> Answer {
     let accounts = [signed.account.id];
     let device = &signed.visitor.device;
     crate::pages::session::sign_in(&signed.state, &accounts, device, response).await
+}
+
+/// How often, and in which language, one is told what waits.
+async fn mails(form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let rhythm = Rhythm::from_code(fields.get("digest"));
+    let rhythm = rhythm.unwrap_or_else(|| Rhythm::of(&signed.account));
+    let language = Language::from_tag(fields.get("language-mails"));
+    let language = language.map(|language| language.tag);
+    digest::choose(signed.instance(), signed.account.id, rhythm, language).await?;
+    signed.done(PATH, "own-mails")
 }
 
 async fn end(form: SignedForm) -> Answer {
@@ -156,8 +172,21 @@ async fn page(signed: &SignedIn, person: String, errors: Vec<FieldError>) -> Ans
         seen_at: times::stored(one.seen_at).unwrap_or_default(),
         is_this: one.is_this,
     };
+    let page = signed.page();
+    let rhythm = Rhythm::of(&signed.account);
+    let digest = |one: Rhythm| {
+        let label = page.word("digest", one.code());
+        Choice::new(one.code(), label, one == rhythm)
+    };
+    let own = signed.account.language.as_deref();
+    let any = Choice::new("", page.t("mails-language-any"), own.is_none());
+    let languages = LANGUAGES.iter();
+    let languages = languages.map(|one| Choice::new(one.tag, one.native, own == Some(one.tag)));
     Ok(AccountPage {
-        page: signed.page(),
+        digests: Rhythm::ALL.map(digest).to_vec(),
+        languages: std::iter::once(any).chain(languages).collect(),
+        mails: signed.state.mails,
+        page,
         desk: signed.desk(Tab::Account),
         form: signed.form_with(PATH, errors),
         person,

@@ -25,7 +25,7 @@ use undersigned_domain::{
 use undersigned_federation::{
     actions::{
         admit::{self, Decision},
-        refuse, schedule as times,
+        refuse, schedule as times, webhook,
     },
     desk::OwnEndorsement,
     views::Appeal,
@@ -71,6 +71,9 @@ pub async fn show(signed: SignedIn) -> Answer {
             .signed_elsewhere()
             .await?
             .is_some_and(|seen| seen.actor == signed.organization.ap_id),
+        webhook_ended: webhook::find(instance, &signed.organization)
+            .await?
+            .is_some_and(|hook| hook.ended_at.is_some()),
         desk: signed.desk(Tab::Overview),
         page,
     };

@@ -9,6 +9,7 @@ mod around;
 mod beside;
 mod beside_form;
 mod checked;
+mod closing;
 mod co_signers;
 mod comments;
 mod counts;
@@ -58,6 +59,7 @@ mod translate;
 pub(crate) mod translate_form;
 pub(crate) mod translation;
 mod verdict;
+mod webhook;
 pub mod words;
 
 use super::session::{SignedIn, evidence::MAX_UPLOAD};
@@ -110,6 +112,8 @@ pub fn routes() -> Router<WebState> {
         .merge(receipt::routes())
         .merge(invitees::routes())
         .merge(lookups::routes())
+        .merge(webhook::routes())
+        .merge(closing::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))
         .route(
             "/desk/appeals/{slug}/publish",

@@ -233,10 +233,41 @@ pub const RULES: &[Rule] = &[
         Organisation,
         "token-revoke",
     ),
+    form("/desk/webhook", Organisation, Organisation, "webhook"),
+    form(
+        "/desk/webhook/test",
+        Organisation,
+        Organisation,
+        "webhook-test",
+    ),
+    form(
+        "/desk/webhook/resume",
+        Organisation,
+        Organisation,
+        "webhook-resume",
+    ),
+    form(
+        "/desk/webhook/end",
+        Organisation,
+        Organisation,
+        "webhook-end",
+    ),
     form("/desk/profile", Organisation, Organisation, "profile"),
     form("/desk/team", Team, Team, "team-invite"),
     form("/desk/team/roles", Team, Team, "team-roles"),
     form("/desk/team/remove", Team, Team, "team-remove"),
+    form(
+        "/desk/organisation/delete",
+        Team,
+        Team,
+        "organisation-delete",
+    ),
+    form(
+        "/desk/organisation/delete/undo",
+        Team,
+        Team,
+        "organisation-keep",
+    ),
     page("/desk/log", Team),
     page("/desk/log.csv", Team),
     form(
@@ -248,6 +279,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/change-over", Read, Read, "own-change-over"),
     form("/desk/account", Read, Read, "own-name"),
     form("/desk/account/password", Read, Read, "own-password"),
+    form("/desk/account/mails", Read, Read, "own-mails"),
     form("/desk/account/sessions/end", Read, Read, "own-session-end"),
     form(
         "/desk/account/sessions/end-others",
@@ -304,6 +336,20 @@ pub fn action<'a>(method: &Method, path: &'a str) -> Option<&'a str> {
     // Whoever changes over to another organisation has changed nothing in either.
     let action = entered.or_else(|| new.then_some(path));
     action.filter(|action| *action != "own-change-over")
+}
+
+/// Whether something can be done while the organisation is suspended: what people do with their own
+/// accounts, taking somebody's rights away, and deleting all of it.
+#[must_use]
+pub fn while_suspended(action: &str) -> bool {
+    let ends = [
+        "team-roles",
+        "team-remove",
+        "token-revoke",
+        "organisation-delete",
+        "organisation-keep",
+    ];
+    action.starts_with("own-") || ends.contains(&action)
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "deadline_invalid" => "date-form",
         "handle_taken" => "handle-taken",
         "handle_invalid" => "handle-form",
+        "handle_alike" => "handle-alike",
         "email_invalid" => "email-form",
         "field_too_long" => "too-long",
         "text_invalid" => "text-signs",

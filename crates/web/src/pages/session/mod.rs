@@ -20,12 +20,12 @@ pub use visitor::Visitor;
 
 use crate::{
     audited,
-    pages::desk::rules,
+    pages::{desk::rules, times},
     problem::{Answer, Problem},
     state::WebState,
     views::{
         FieldError, Form, Page, Template,
-        desk::{Desk, Other, Tab, forbidden::ForbiddenPage},
+        desk::{Desk, Other, Suspended, Tab, forbidden::ForbiddenPage},
     },
 };
 use axum::{
@@ -116,6 +116,9 @@ impl SignedIn {
         let object = audited::object_of(parts.uri.path());
         if self.may(needed) {
             if let Some(action) = action {
+                if self.organization.suspended_at.is_some() && !rules::while_suspended(action) {
+                    return Err(suspended().into_response());
+                }
                 let id = Some(self.organization.id);
                 audit::begin(self.instance(), id, self.actor(), action, &object);
             }
@@ -206,6 +209,11 @@ impl SignedIn {
             csrf: self.csrf.clone(),
             tab,
             done: self.visitor.done(),
+            deleted_at: self.organization.delete_at.and_then(times::stored),
+            suspended: self.organization.suspended_at.map(|_| Suspended {
+                reason: self.organization.suspended_reason.clone(),
+                hidden: self.organization.hidden,
+            }),
         }
     }
 
@@ -321,6 +329,15 @@ pub fn stale_form() -> Problem {
         StatusCode::FORBIDDEN,
         "form_expired",
         "the form does not belong to this session; open the page again",
+    )
+}
+
+/// 403: the organisation publishes nothing at present.
+pub fn suspended() -> Problem {
+    Problem::new(
+        StatusCode::FORBIDDEN,
+        "suspended",
+        "the organisation is suspended on this server; it can be read and exported only",
     )
 }
 

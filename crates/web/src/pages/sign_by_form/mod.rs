@@ -79,7 +79,7 @@ pub fn at_origin(web: &WebState, appeal: &Appeal, what: &str) -> Option<String> 
 
 /// Counts one more thing that has an e-mail sent from the visitor's network, unless there were too
 /// many.
-fn count(state: &WebState, visitor: &Visitor) -> Answer<()> {
+pub(super) fn count(state: &WebState, visitor: &Visitor) -> Answer<()> {
     let network = visitor.client.map(|network| network.to_string());
     let allowed =
         network.is_none_or(|network| state.forms.begin(&[network], state.instance.clock.millis()));

@@ -23,6 +23,8 @@ pub enum Notice {
         /// Since when the origin has not answered; none while it does.
         out_of_reach_since: Option<DateTime<Utc>>,
     },
+    /// The organiser is suspended on this server.
+    Suspended,
     /// The organiser took it back.
     Withdrawn(DateTime<Utc>),
     /// It can no longer be signed.

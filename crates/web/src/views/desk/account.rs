@@ -4,10 +4,10 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::Desk;
-use crate::views::{Form, Page};
+use crate::views::{Choice, Form, Page};
 
 /// `/desk/account`. Field: `person`. `password-now`, `password`, `password-again` go to
-/// `{action}/password`; `id` to `{action}/sessions/end`, nothing to `{action}/sessions/end-others`.
+/// `{action}/password`; `digest` and `language-mails` to `{action}/mails`; `id` to `{action}/sessions/end`, nothing to `{action}/sessions/end-others`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/account.html")]
 pub struct AccountPage {
@@ -27,6 +27,12 @@ pub struct AccountPage {
     pub has_password: bool,
     /// Whether a code is asked for beside it.
     pub has_factor: bool,
+    /// How often they are told what waits.
+    pub digests: Vec<Choice>,
+    /// In which language.
+    pub languages: Vec<Choice>,
+    /// Whether mails leave this server.
+    pub mails: bool,
     /// Where one is signed in.
     pub sessions: Vec<SessionRow>,
 }

@@ -30,6 +30,8 @@ pub struct DeskHomePage {
     pub deliveries: Vec<DeliveryRow>,
     /// Whether another server was lately seen to sign with this organisation's key.
     pub signed_elsewhere: bool,
+    /// Whether the organisation's webhook was given up.
+    pub webhook_ended: bool,
 }
 
 /// An appeal whose text is another than the one we signed.

@@ -5,6 +5,7 @@ pub mod account;
 pub mod appeal_editor;
 pub mod around;
 pub mod beside;
+pub mod closing;
 pub mod co_signers;
 pub mod endorse;
 pub mod follow;
@@ -29,6 +30,7 @@ pub mod site_pages;
 pub mod team;
 pub mod tokens;
 pub mod translate;
+pub mod webhook;
 
 pub use appeal_editor::EditorPage;
 pub use co_signers::DeskCoSignersPage;
@@ -65,6 +67,19 @@ pub struct Desk {
     pub tab: Tab,
     /// What was just done, as a sentence; shown once.
     pub done: Option<String>,
+    /// When the organisation is deleted, where that is planned.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// Whether the organisation is suspended, and why.
+    pub suspended: Option<Suspended>,
+}
+
+/// That an organisation is suspended on this server.
+#[derive(Debug, Clone)]
+pub struct Suspended {
+    /// Why, as whoever runs the server says; may be empty.
+    pub reason: String,
+    /// Whether its pages are shown to nobody.
+    pub hidden: bool,
 }
 
 /// Another organisation that somebody may act for without signing in again.

@@ -1,0 +1,196 @@
+//! Deleting an organisation of this server: planned by an owner or by whoever runs the server, undone
+//! for seven days, and then done step by step, so that it goes on where it was broken off.
+//!
+//! What it calls for is withdrawn by a signed statement, its signatures elsewhere are withdrawn unless
+//! they are to stay, its followers get a `Delete`, and all that is personal goes. What is left is its
+//! handle, which nobody gets again, its keys, and the states of its appeals, by which copies elsewhere
+//! are still compared. docs/adr/0029-several-organisations.md says why.
+
+use super::{endorse, publish, session::roles_of};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+};
+use serde_json::json;
+use std::{collections::BTreeSet, time::Duration};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use undersigned_domain::{Status, email_address::EmailAddress, team::Role};
+use undersigned_store::{
+    accounts::{self, Account},
+    appeals::{self, AppealFilter},
+    mails::Mail,
+    organizations::{self, Organization},
+};
+
+/// How long it can be undone, in milliseconds: seven days.
+pub const UNDO_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
+/// How often it is looked whether one is due.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Plans the deletion of an organisation in seven days. All its owners are told by mail, in the words
+/// that `write` gives each of them; `keep` leaves its signatures under others' appeals.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `deletion_planned` where it is planned already.
+pub async fn plan(
+    instance: &Instance,
+    organization: &Organization,
+    keep: bool,
+    write: impl Fn(&Account) -> (String, String) + Send,
+) -> Result<i64> {
+    let at = instance.clock.millis() + UNDO_MILLIS;
+    let transaction = instance.database.begin().await?;
+    if !organizations::plan_deletion(&transaction, organization.id, at, keep).await? {
+        return Err(FederationError::conflict(
+            "deletion_planned",
+            "the deletion of this organisation is planned already",
+        ));
+    }
+    for account in accounts::of_organization(&transaction, organization.id).await? {
+        let is_owner = account.joined_at.is_some() && roles_of(&account).has(Role::Owner);
+        let Ok(to) = EmailAddress::parse(&account.email) else {
+            continue;
+        };
+        if is_owner {
+            let (subject, text) = write(&account);
+            let mail = Mail {
+                to: to.to_string(),
+                subject: subject.replace(|c: char| c.is_control(), " "),
+                text,
+                headers: Vec::new(),
+            };
+            instance.enqueue_mail(&transaction, &mail).await?;
+        }
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(at)
+}
+
+/// Keeps an organisation whose deletion was planned; says whether it was.
+///
+/// # Errors
+/// The database.
+pub async fn undo(instance: &Instance, organization: &Organization) -> Result<bool> {
+    let transaction = instance.database.begin().await?;
+    let undone = organizations::undo_deletion(&transaction, organization.id).await?;
+    transaction.commit().await?;
+    Ok(undone)
+}
+
+/// Deletes what is due until stopped.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = run_due(&instance).await {
+            tracing::warn!(%error, "an organisation was not deleted; it is tried again");
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(PAUSE) => {}
+        }
+    }
+}
+
+/// Deletes what is due now.
+///
+/// # Errors
+/// The database, or another reason for which it is to be tried again.
+pub async fn run_due(instance: &Instance) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for organization in organizations::deletion_due(db, now).await? {
+        delete(instance, &organization).await?;
+    }
+    Ok(())
+}
+
+/// Deletes an organisation now. What was done before is not done again.
+///
+/// # Errors
+/// The database, or another reason for which it is to be tried again.
+pub async fn delete(instance: &Instance, organization: &Organization) -> Result<()> {
+    let db = instance.database.conn();
+    // What is said from here on has to reach others.
+    organizations::set_suspended(db, organization.id, None, "", false).await?;
+    withdraw_own(instance, organization).await?;
+    if !organization.delete_keeps {
+        withdraw_elsewhere(instance, organization).await?;
+    }
+    let id = &organization.ap_id;
+    let mut activity = instance.activity("Delete", id, json!(id), Audience::Public)?;
+    activity.insert("id".to_owned(), json!(format!("{id}#delete")));
+    let transaction = instance.database.begin().await?;
+    let mut inboxes = instance
+        .follower_inboxes(&transaction, organization.id)
+        .await?;
+    inboxes.extend(holders(instance, organization).await?);
+    let outgoing = Outgoing::to(inboxes, organization, activity);
+    instance.enqueue(&transaction, outgoing).await?;
+    organizations::forget(&transaction, organization.id, instance.clock.millis()).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    tracing::info!(organization = id, "an organisation was deleted");
+    Ok(())
+}
+
+/// Its own appeals: drafts go, what is published is withdrawn, and what people gave who signed goes.
+async fn withdraw_own(instance: &Instance, organization: &Organization) -> Result<()> {
+    let db = instance.database.conn();
+    let filter = AppealFilter {
+        organization_id: Some(organization.id),
+        ..AppealFilter::default()
+    };
+    for appeal in appeals::list(db, &filter).await? {
+        if appeal.root.is_none() {
+            appeals::delete(db, appeal.id).await?;
+            continue;
+        }
+        match publish::set_status(instance, &appeal, Status::Withdrawn).await {
+            Ok(_) => {}
+            // A key that has ended cannot say so; all else goes on.
+            Err(error @ (FederationError::Conflict { .. } | FederationError::Forbidden { .. })) => {
+                tracing::warn!(appeal = appeal.ap_id, %error, "not withdrawn by its deletion");
+            }
+            Err(error) => return Err(error),
+        }
+        let transaction = instance.database.begin().await?;
+        organizations::forget_around(&transaction, appeal.id).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
+}
+
+/// Its signatures under the appeals of others.
+async fn withdraw_elsewhere(instance: &Instance, organization: &Organization) -> Result<()> {
+    for own in instance.endorsements_of(organization).await? {
+        if !own.endorsed {
+            continue;
+        }
+        let object = &own.view.appeal.ap_id;
+        match endorse::withdraw(instance, organization, object).await {
+            Ok(_) => {}
+            Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
+                return Err(error);
+            }
+            Err(error) => {
+                tracing::warn!(appeal = object, %error, "a signature was not withdrawn");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Inboxes of servers that hold one of its appeals.
+async fn holders(instance: &Instance, organization: &Organization) -> Result<BTreeSet<String>> {
+    let db = instance.database.conn();
+    let filter = AppealFilter {
+        organization_id: Some(organization.id),
+        ..AppealFilter::default()
+    };
+    let mut inboxes = BTreeSet::new();
+    for appeal in appeals::list(db, &filter).await? {
+        inboxes.extend(instance.replica_inboxes(db, appeal.id).await?);
+    }
+    Ok(inboxes)
+}

@@ -1,0 +1,225 @@
+//! Further organisations on one server: links by which somebody sets one up, and asking for one.
+//!
+//! Whoever runs the server decides whether it is closed, whether they hand out links, or whether
+//! anybody may ask. Who asks confirms it by mail; then it waits at the command line.
+
+mod request;
+
+pub use request::{Asked, Words, accept, ask, confirm, forget, mail_link, open, refuse, waiting};
+
+use super::{
+    account::{self, FOUND, SET_UP},
+    organization,
+};
+use crate::{FederationError, Instance, error::Result};
+use std::str::FromStr;
+use undersigned_likeness::{Entry, LookAlikes, Name};
+use undersigned_store::{
+    ConnectionTrait, organizations,
+    sign_in_links::{self, SignInLink},
+};
+
+const HOUR: i64 = 60 * 60 * 1_000;
+/// How long a link by which an organisation is set up holds, in milliseconds: seven days.
+const LINK_MILLIS: i64 = 7 * 24 * HOUR;
+/// Handles that would be taken for whoever runs the server.
+const OFFICIAL: [&str; 19] = [
+    "abuse",
+    "about",
+    "api",
+    "contact",
+    "desk",
+    "help",
+    "imprint",
+    "info",
+    "moderator",
+    "official",
+    "operator",
+    "postmaster",
+    "privacy",
+    "root",
+    "security",
+    "support",
+    "system",
+    "terms",
+    "webmaster",
+];
+
+/// Who may set an organisation up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Founding {
+    /// Whoever runs the server, with a command.
+    #[default]
+    Closed,
+    /// Whoever got a link.
+    Invitation,
+    /// And anybody may ask for one.
+    Request,
+}
+
+impl FromStr for Founding {
+    type Err = String;
+
+    fn from_str(text: &str) -> std::result::Result<Self, String> {
+        match text {
+            "closed" => Ok(Self::Closed),
+            "invitation" => Ok(Self::Invitation),
+            "request" => Ok(Self::Request),
+            _ => Err("closed, invitation or request".to_owned()),
+        }
+    }
+}
+
+/// A new link by which somebody sets an organisation up, once, within seven days.
+///
+/// # Errors
+/// The database.
+pub async fn invite(instance: &Instance) -> Result<String> {
+    invite_within(instance, instance.database.conn()).await
+}
+
+async fn invite_within(instance: &Instance, db: &impl ConnectionTrait) -> Result<String> {
+    let (secret, token_hash) = account::secret("")?;
+    let now = instance.clock.millis();
+    let link = SignInLink {
+        token_hash,
+        purpose: FOUND.to_owned(),
+        account_id: None,
+        created_at: now,
+        expires_at: now + LINK_MILLIS,
+        used_at: None,
+    };
+    sign_in_links::insert(db, link).await?;
+    Ok(instance.addresses.path(&format!("/setup?token={secret}")))
+}
+
+/// What a link to the set-up is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetUp {
+    /// The server's first organisation.
+    First,
+    /// A further one.
+    Further,
+}
+
+/// What a link is for that still works; it is left as it is.
+///
+/// # Errors
+/// The database.
+pub async fn look(instance: &Instance, secret: &str, founding: Founding) -> Result<Option<SetUp>> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let link = sign_in_links::peek(db, &account::hash(secret), now).await?;
+    Ok(link.and_then(|link| purpose(&link, founding)))
+}
+
+fn purpose(link: &SignInLink, founding: Founding) -> Option<SetUp> {
+    match link.purpose.as_str() {
+        SET_UP => Some(SetUp::First),
+        FOUND if founding != Founding::Closed => Some(SetUp::Further),
+        _ => None,
+    }
+}
+
+/// Uses a link up; of two at once one gets it. Give it back with [`give_back`] where nothing came of
+/// it.
+///
+/// # Errors
+/// The database.
+pub async fn take(instance: &Instance, secret: &str, founding: Founding) -> Result<Option<SetUp>> {
+    if look(instance, secret, founding).await?.is_none() {
+        return Ok(None);
+    }
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let link = sign_in_links::take(db, &account::hash(secret), now).await?;
+    Ok(link.and_then(|link| purpose(&link, founding)))
+}
+
+/// Has a link work again that was taken, because nothing was set up with it.
+///
+/// # Errors
+/// The database.
+pub async fn give_back(instance: &Instance, secret: &str) -> Result<()> {
+    let db = instance.database.conn();
+    Ok(sign_in_links::give_back(db, &account::hash(secret)).await?)
+}
+
+/// Whether somebody who is not trusted with the server may take a handle: none that is taken,
+/// reserved, or looks like one that is.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `handle_invalid`; [`FederationError::Conflict`] `handle_taken`,
+/// `handle_alike`.
+pub async fn check_handle(instance: &Instance, handle: &str) -> Result<()> {
+    organization::check_handle(handle)?;
+    let reserved = || {
+        FederationError::invalid(
+            "handle_invalid",
+            "that handle would be taken for whoever runs the server",
+        )
+    };
+    if OFFICIAL.iter().any(|known| plain(known) == plain(handle)) {
+        return Err(reserved());
+    }
+    let taken = organizations::handles(instance.database.conn()).await?;
+    if taken.iter().any(|known| known == handle) {
+        return Err(FederationError::conflict(
+            "handle_taken",
+            format!("the handle `{handle}` is taken here"),
+        ));
+    }
+    if alike(&taken, handle) {
+        return Err(FederationError::conflict(
+            "handle_alike",
+            "that handle looks like another organisation's here",
+        ));
+    }
+    Ok(())
+}
+
+/// What is left of a handle without what is easily overlooked.
+fn plain(handle: &str) -> String {
+    handle.replace('_', "").replace('0', "o").replace('1', "l")
+}
+
+fn alike(taken: &[String], handle: &str) -> bool {
+    let named = |text: &str| {
+        vec![Name {
+            text: text.to_owned(),
+            language: "und".to_owned(),
+            alias: false,
+        }]
+    };
+    let entry = |handle: &String| Entry {
+        names: named(&plain(handle)),
+        ..Entry::default()
+    };
+    let entries: Vec<Entry> = taken.iter().map(entry).collect();
+    let own = plain(handle);
+    taken.iter().any(|known| plain(known) == own)
+        || !LookAlikes::of(&entries)
+            .alike(&named(&own), None)
+            .is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn handles_that_look_like_others_are_told() {
+        let taken = ["dockers", "hub", "clerks_union", "seamen"].map(str::to_owned);
+        for like in ["d0ckers", "dock_ers", "hub_", "c1erks_union", "searnen"] {
+            assert!(alike(&taken, like), "{like}");
+        }
+        for other in ["dockworkers", "hubs", "clerks", "nurses"] {
+            assert!(!alike(&taken, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_mode_is_read_by_its_name() {
+        assert_eq!("request".parse(), Ok(Founding::Request));
+        assert_eq!(Founding::default(), Founding::Closed);
+        assert!("open".parse::<Founding>().is_err());
+    }
+}

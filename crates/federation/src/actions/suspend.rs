@@ -1,0 +1,96 @@
+//! Suspending an organisation of this server, and letting it go on. Its people read and take along
+//! what is theirs; nothing is published, signed or sent in its name, and nobody new signs what it
+//! calls for. What is signed stays signed: copies are compared as before, so that no list falls, and
+//! whoever takes a name back is heard. docs/adr/0029-several-organisations.md says why.
+
+use crate::{FederationError, Instance, error::Result};
+use undersigned_store::{
+    ConnectionTrait, deliveries,
+    organizations::{self, Organization},
+    statements,
+};
+
+/// Longest reason, in characters.
+const MAX_REASON: usize = 500;
+
+/// Suspends an organisation, or changes why, and whether its pages are hidden. What waited to be sent
+/// in its name is dropped.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for a reason that is too long.
+pub async fn suspend(
+    instance: &Instance,
+    organization: &Organization,
+    reason: &str,
+    hide: bool,
+) -> Result<()> {
+    let reason = reason.trim();
+    if reason.chars().count() > MAX_REASON || reason.chars().any(char::is_control) {
+        return Err(FederationError::invalid(
+            "reason_invalid",
+            format!("a reason is one line of at most {MAX_REASON} characters"),
+        ));
+    }
+    let since = organization.suspended_at;
+    let since = since.unwrap_or_else(|| instance.clock.millis());
+    let transaction = instance.database.begin().await?;
+    organizations::set_suspended(&transaction, organization.id, Some(since), reason, hide).await?;
+    deliveries::drop_actor(&transaction, &organization.ap_id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Lets an organisation go on; says whether it was suspended. What others missed they fetch with the
+/// next comparison.
+///
+/// # Errors
+/// The database.
+pub async fn resume(instance: &Instance, organization: &Organization) -> Result<bool> {
+    let transaction = instance.database.begin().await?;
+    organizations::set_suspended(&transaction, organization.id, None, "", false).await?;
+    // Whoever came meanwhile waits; the next comparison lets in whom it may.
+    for appeal in instance.appeals_of(organization).await? {
+        let waiting = statements::mailbox(&transaction, appeal.id).await?;
+        let others = waiting
+            .iter()
+            .filter(|row| !instance.addresses.is_ours(&row.author));
+        let others: Vec<i64> = others.map(|row| row.id).collect();
+        statements::look_again(&transaction, &others).await?;
+    }
+    transaction.commit().await?;
+    Ok(organization.suspended_at.is_some())
+}
+
+impl Instance {
+    /// Whether an organisation of ours is suspended.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn is_suspended(
+        &self,
+        db: &impl ConnectionTrait,
+        organization_id: Option<i64>,
+    ) -> Result<bool> {
+        match organization_id {
+            Some(id) => Ok(organizations::is_suspended(db, id).await?),
+            None => Ok(false),
+        }
+    }
+
+    /// Whether new signatures can be taken for an appeal of ours.
+    ///
+    /// # Errors
+    /// [`FederationError::Conflict`] `suspended` where its organiser is; the database.
+    pub(crate) async fn check_not_suspended(&self, organization_id: Option<i64>) -> Result<()> {
+        match self
+            .is_suspended(self.database.conn(), organization_id)
+            .await?
+        {
+            true => Err(FederationError::conflict(
+                "suspended",
+                "the organisation that calls for it is suspended on this server",
+            )),
+            false => Ok(()),
+        }
+    }
+}

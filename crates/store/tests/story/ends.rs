@@ -1,0 +1,195 @@
+//! Word of what waits; asking for a place; suspending and deleting an organisation.
+
+use crate::NOW;
+use undersigned_store::{
+    Database, StoreError, accounts, appeals,
+    organization_requests::{self as requests, NewOrganizationRequest, REFUSED, SENT, WAITING},
+    organizations::{self, NewOrganization, Organization},
+    webhooks::{self, Webhook},
+};
+
+pub async fn people_and_programs_are_told(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let ana = accounts::of_organization(conn, dockers.id).await.unwrap()[0].clone();
+    accounts::set_joined(conn, ana.id, NOW).await.unwrap();
+    let due = |now| accounts::digest_due(conn, now, 9);
+    let due_now = due(NOW).await.unwrap();
+    let ana = due_now.into_iter().find(|one| one.id == ana.id).unwrap();
+    // Of two that look one is faster.
+    let looked = |told| accounts::digest_looked(conn, &ana, NOW + 9, told);
+    assert!(looked(Some("{}")).await.unwrap());
+    assert!(!looked(None).await.unwrap());
+    assert!(due(NOW).await.unwrap().iter().all(|one| one.id != ana.id));
+    assert!(
+        due(NOW + 9)
+            .await
+            .unwrap()
+            .iter()
+            .any(|one| one.id == ana.id)
+    );
+    accounts::set_mails(conn, ana.id, Some("es"), "off", None)
+        .await
+        .unwrap();
+    assert!(
+        due(NOW + 9)
+            .await
+            .unwrap()
+            .iter()
+            .all(|one| one.id != ana.id)
+    );
+
+    let hook = Webhook {
+        organization_id: dockers.id,
+        sealed: vec![1, 2, 3],
+        told: None,
+        created_at: NOW,
+        taken_at: None,
+        failing_since: None,
+        last_error: None,
+        ended_at: None,
+    };
+    for _ in 0..2 {
+        webhooks::put(conn, hook.clone()).await.unwrap();
+    }
+    assert!(webhooks::told(conn, &hook, "{\"a\":[]}").await.unwrap());
+    assert!(!webhooks::told(conn, &hook, "{}").await.unwrap());
+    webhooks::enqueue(conn, dockers.id, "msg_1", "{}", NOW)
+        .await
+        .unwrap();
+    assert!(matches!(
+        webhooks::enqueue(conn, dockers.id, "msg_1", "{}", NOW).await,
+        Err(StoreError::Conflict(_))
+    ));
+    // One process has it, until its lease runs out.
+    let claimed = webhooks::claim(conn, NOW, 10).await.unwrap().unwrap();
+    assert_eq!(webhooks::claim(conn, NOW + 9, 10).await.unwrap(), None);
+    assert!(webhooks::claim(conn, NOW + 10, 10).await.unwrap().is_some());
+    webhooks::put_off(conn, &claimed, NOW + 10, NOW + 30, "it answered 503")
+        .await
+        .unwrap();
+    assert_eq!(webhooks::claim(conn, NOW + 29, 10).await.unwrap(), None);
+    let claimed = webhooks::claim(conn, NOW + 30, 10).await.unwrap().unwrap();
+    assert_eq!(claimed.failures, 1);
+    webhooks::taken(conn, &claimed, NOW + 31).await.unwrap();
+    let stands = webhooks::of(conn, dockers.id).await.unwrap().unwrap();
+    assert_eq!(stands.taken_at, Some(NOW + 31));
+    assert_eq!((stands.failing_since, stands.last_error), (None, None));
+    webhooks::enqueue(conn, dockers.id, "msg_2", "{}", NOW)
+        .await
+        .unwrap();
+    webhooks::give_up(conn, dockers.id, NOW + 40, "it answered 410")
+        .await
+        .unwrap();
+    assert_eq!(webhooks::waiting(conn, dockers.id).await.unwrap(), 0);
+    assert!(webhooks::active(conn).await.unwrap().is_empty());
+    assert!(webhooks::resume(conn, dockers.id).await.unwrap());
+    assert!(!webhooks::resume(conn, dockers.id).await.unwrap());
+    assert!(webhooks::delete(conn, dockers.id).await.unwrap());
+}
+
+pub async fn somebody_asks_for_a_place(db: &Database) {
+    let conn = db.conn();
+    let new = NewOrganizationRequest {
+        email_hash: "ana".into(),
+        token_hash: "token".into(),
+        sealed: vec![1, 2, 3],
+        state: SENT.into(),
+        created_at: NOW,
+    };
+    let row = requests::insert(conn, new).await.unwrap();
+    assert!(requests::waiting(conn).await.unwrap().is_empty());
+    assert!(!requests::decide(conn, row.id, REFUSED, NOW).await.unwrap());
+    assert!(requests::confirm(conn, row.id, NOW).await.unwrap());
+    assert!(!requests::confirm(conn, row.id, NOW).await.unwrap());
+    assert_eq!(
+        requests::count(conn, WAITING, Some("ana")).await.unwrap(),
+        1
+    );
+    assert_eq!(requests::count(conn, WAITING, Some("bo")).await.unwrap(), 0);
+    assert!(requests::decide(conn, row.id, REFUSED, NOW).await.unwrap());
+    let decided = requests::by_token(conn, "token").await.unwrap().unwrap();
+    assert!(decided.sealed.is_empty(), "what they wrote is forgotten");
+    assert_eq!(requests::prune(conn, REFUSED, NOW).await.unwrap(), 0);
+    assert_eq!(requests::prune(conn, REFUSED, NOW + 1).await.unwrap(), 1);
+}
+
+pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
+    let conn = db.conn();
+    let new = NewOrganization {
+        handle: "pier".into(),
+        ap_id: "https://dockers.example/orgs/pier".into(),
+        names: r#"{"en":"Pier"}"#.into(),
+        summary: None,
+        country: None,
+        created_at: NOW,
+    };
+    let before = organizations::count(conn).await.unwrap();
+    let pier = organizations::insert(conn, new.clone()).await.unwrap();
+    organizations::set_suspended(conn, pier.id, Some(NOW), "why", true)
+        .await
+        .unwrap();
+    assert!(organizations::is_suspended(conn, pier.id).await.unwrap());
+    organizations::set_suspended(conn, pier.id, None, "", false)
+        .await
+        .unwrap();
+    assert!(!organizations::is_suspended(conn, pier.id).await.unwrap());
+
+    let plan = |at| organizations::plan_deletion(conn, pier.id, at, true);
+    assert!(plan(NOW + 5).await.unwrap());
+    assert!(!plan(NOW + 6).await.unwrap());
+    assert!(
+        organizations::deletion_due(conn, NOW + 4)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert!(organizations::undo_deletion(conn, pier.id).await.unwrap());
+    assert!(
+        organizations::deletion_due(conn, NOW + 9)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert!(plan(NOW + 7).await.unwrap());
+    let due = organizations::deletion_due(conn, NOW + 7).await.unwrap();
+    assert!(due.len() == 1 && due[0].delete_keeps);
+    let transaction = db.begin().await.unwrap();
+    for appeal in appeals::list(&transaction, &appeals::AppealFilter::default())
+        .await
+        .unwrap()
+    {
+        if appeal.organization_id == Some(pier.id) {
+            organizations::forget_around(&transaction, appeal.id)
+                .await
+                .unwrap();
+        }
+    }
+    // Every table that is named is there.
+    organizations::forget_around(&transaction, i64::MAX)
+        .await
+        .unwrap();
+    organizations::forget(&transaction, pier.id, NOW + 8)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    assert_eq!(organizations::by_handle(conn, "pier").await.unwrap(), None);
+    assert_eq!(
+        organizations::by_ap_id(conn, &pier.ap_id).await.unwrap(),
+        None
+    );
+    let left = organizations::ever_by_handle(conn, "pier")
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (left.names.as_str(), left.deleted_at),
+        ("{}", Some(NOW + 8))
+    );
+    assert!(!organizations::undo_deletion(conn, pier.id).await.unwrap());
+    assert_eq!(organizations::count(conn).await.unwrap(), before);
+    // Nobody gets the handle again.
+    assert!(matches!(
+        organizations::insert(conn, new).await,
+        Err(StoreError::Conflict(_))
+    ));
+}

@@ -1,0 +1,175 @@
+//! What is not shown, or cannot be sent to, because of what became of an organisation of this server:
+//! one that is suspended takes nothing that is meant for publication, one that is hidden shows nothing
+//! but its key and what copies of its appeals are compared by, and one that was deleted is gone.
+
+use crate::{
+    activitypub::{activity, wants_activity},
+    pages::{problem, shell::Shell},
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use serde_json::{Value, json};
+use undersigned_federation::{clock::from_millis, views::Organization};
+
+/// What an address belongs to.
+#[derive(Debug, PartialEq, Eq)]
+enum Of<'a> {
+    /// `/orgs/{handle}…`, with what follows.
+    Organization(&'a str, &'a str),
+    /// `/appeals/{slug}…` of ours, with what follows.
+    Appeal(&'a str, &'a str),
+}
+
+impl<'a> Of<'a> {
+    fn read(path: &'a str) -> Option<Self> {
+        let of_organization = path.strip_prefix("/orgs/");
+        let below = of_organization.or_else(|| path.strip_prefix("/appeals/"))?;
+        let (name, rest) = below.split_once('/').unwrap_or((below, ""));
+        // A host has a dot or a port; a slug or handle of ours has neither.
+        if name.is_empty() || name.contains(['.', ':', '%']) {
+            return None;
+        }
+        Some(match of_organization {
+            Some(_) => Self::Organization(name, rest),
+            None => Self::Appeal(name, rest),
+        })
+    }
+
+    /// Whether other servers need it so that what was signed can still be checked and compared.
+    fn is_needed(&self, method: &Method, for_programs: bool) -> bool {
+        match self {
+            Self::Organization(_, "") => for_programs,
+            Self::Organization(_, "inbox") => *method == Method::POST,
+            Self::Organization(_, "followers/synchronization") => true,
+            Self::Appeal(_, "state" | "bundle") => true,
+            _ => false,
+        }
+    }
+
+    /// What stands at the address of an actor or an appeal that is gone (ActivityStreams, `Tombstone`).
+    fn tombstone(&self, state: &WebState, at: i64) -> Option<Value> {
+        let addresses = &state.instance.addresses;
+        let (id, former) = match self {
+            Self::Organization(handle, "") => (addresses.organization(handle), "Organization"),
+            Self::Appeal(slug, "") => (addresses.appeal(slug), "Note"),
+            _ => return None,
+        };
+        Some(json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": id,
+            "type": "Tombstone",
+            "formerType": former,
+            "deleted": from_millis(at),
+        }))
+    }
+}
+
+/// Answers 403 for what belongs to an organisation that is suspended and cannot be had, and 410 for
+/// what belonged to one that was deleted.
+pub async fn withhold(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let Some(of) = Of::read(&path) else {
+        return next.run(request).await;
+    };
+    let for_programs = wants_activity(request.headers());
+    // The request is not held while the database answers: its body could not be.
+    let method = request.method().clone();
+    let refusal = match refused(&state, &of, &method, for_programs).await {
+        Ok(None) => return next.run(request).await,
+        Ok(Some(Refused::Suspended)) => {
+            let detail = "the organisation is suspended on this server";
+            Problem::new(StatusCode::FORBIDDEN, "suspended", detail)
+        }
+        Ok(Some(Refused::Deleted(at))) => {
+            if let Some(tombstone) = of.tombstone(&state, at).filter(|_| for_programs) {
+                let mut response = activity(&tombstone);
+                *response.status_mut() = StatusCode::GONE;
+                return response;
+            }
+            let detail = "the organisation was deleted";
+            Problem::new(StatusCode::GONE, "gone", detail)
+        }
+        Err(error) => return error.into_response(),
+    };
+    if for_programs {
+        return refusal.into_response();
+    }
+    problem::page(&Shell::of(&state, &request).await, refusal)
+}
+
+/// Why something is not to be had.
+enum Refused {
+    Suspended,
+    /// When, in milliseconds since 1970.
+    Deleted(i64),
+}
+
+async fn refused(
+    state: &WebState,
+    of: &Of<'_>,
+    method: &Method,
+    for_programs: bool,
+) -> Answer<Option<Refused>> {
+    let Some(organization) = organization(state, of).await? else {
+        return Ok(None);
+    };
+    let needed = of.is_needed(method, for_programs);
+    if let Some(at) = organization.deleted_at {
+        let gone = matches!(of, Of::Organization(..)) || !needed;
+        return Ok(gone.then_some(Refused::Deleted(at)));
+    }
+    if organization.suspended_at.is_none() || needed {
+        return Ok(None);
+    }
+    let signs = matches!(of, Of::Appeal(..)) && !method.is_safe();
+    Ok((organization.hidden || signs).then_some(Refused::Suspended))
+}
+
+async fn organization(state: &WebState, of: &Of<'_>) -> Answer<Option<Organization>> {
+    let instance = &state.instance;
+    Ok(match of {
+        Of::Organization(handle, _) => instance.ever_by_handle(handle).await?,
+        Of::Appeal(slug, _) => instance.organiser_of(slug).await?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_apart() {
+        assert_eq!(Of::read("/orgs/hub"), Some(Of::Organization("hub", "")));
+        let feed = Of::Organization("hub", "updates.atom");
+        assert_eq!(Of::read("/orgs/hub/updates.atom"), Some(feed));
+        let letter = Of::Appeal("brakes", "sign/own-server");
+        assert_eq!(Of::read("/appeals/brakes/sign/own-server"), Some(letter));
+        for other in [
+            "/",
+            "/orgs/",
+            "/appeals",
+            "/appeals/other.example/brakes",
+            "/appeals/localhost:8080/brakes",
+            "/sync/v1",
+        ] {
+            assert_eq!(Of::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_copies_are_compared_by_is_never_withheld() {
+        let get = Method::GET;
+        for path in ["/appeals/brakes/state", "/appeals/brakes/bundle"] {
+            assert!(Of::read(path).unwrap().is_needed(&get, true), "{path}");
+        }
+        assert!(Of::read("/orgs/hub").unwrap().is_needed(&get, true));
+        assert!(!Of::read("/orgs/hub").unwrap().is_needed(&get, false));
+        assert!(!Of::read("/appeals/brakes").unwrap().is_needed(&get, true));
+    }
+}

@@ -1,0 +1,380 @@
+//! Word of what waits: a mail to people, a message to a program.
+
+use crate::{PROGRAM, at_the_quay, member};
+use reqwest::{Client, Method, StatusCode};
+use serde_json::{Value, json};
+use std::{
+    process::Command,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, AtomicU16, Ordering},
+    },
+};
+use undersigned_tests::{
+    Backend, Desk, ForeignServer, MailServer, Server, WrongClock, desk::between, on_both_databases,
+    until,
+};
+
+on_both_databases! {
+    people_are_told_once_what_waits_and_can_end_it_with_a_click
+    a_program_is_told_what_waits_in_signed_messages
+    a_webhook_that_takes_nothing_is_given_up_and_the_desk_says_so
+    addresses_that_are_not_for_this_server_are_refused
+}
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// A moderated appeal of the hub.
+async fn moderated(server: &Server) -> String {
+    let mut draft = server.petition("brakes");
+    draft["admission"] = json!("moderated");
+    server.publish_draft(draft).await
+}
+
+/// Has another organisation of the same server endorse; it waits.
+async fn endorse(server: &Server, handle: &str, object: &str) {
+    let token = server.command_json(&["token", "create", "--org", handle, "--json"]);
+    let token = token["token"].as_str().expect("a token").to_owned();
+    let body = json!({
+        "org": handle, "object": object, "names": {"en": format!("The {handle} of nobody’s business")},
+    });
+    let request = server
+        .client
+        .request(Method::POST, format!("{}/api/v1/endorsements", server.url))
+        .bearer_auth(token)
+        .json(&body);
+    let answer = request.send().await.expect("an answer");
+    assert!(answer.status().is_success(), "{}", answer.status());
+    let org = format!("{}/orgs/{handle}", server.url);
+    until("somebody waits", || async {
+        let waiting = server.pending(object).await;
+        match waiting.contains(&org) {
+            true => Ok(()),
+            false => Err(format!("{waiting:?}")),
+        }
+    })
+    .await;
+}
+
+async fn people_are_told_once_what_waits_and_can_end_it_with_a_click(backend: Backend) {
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let mut server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    let clock = WrongClock::of(&mut server);
+    server.stop().await;
+    server.run().await;
+    let object = moderated(&server).await;
+    drop(at_the_quay(&server).await);
+    let mut owner = Desk::of(&server).await;
+    let mut editor = member(&server, &mut owner, "ana@hub.example", &["editor"]).await;
+    // The invitation to the desk; nothing of what waits on the same day.
+    mails.until("ana@hub.example", 1).await;
+    endorse(&server, "quay", &object).await;
+    // Ana wants to know as well, in Spanish; owners need not say so.
+    let wish = [("digest", "daily"), ("language-mails", "es")];
+    let (status, to) = editor.submit("/desk/account/mails", &wish).await;
+    assert!(status.is_redirection() && to.contains("own-mails"), "{to}");
+    assert!(
+        editor
+            .get("/desk/account")
+            .await
+            .contains("value=\"es\" selected")
+    );
+    assert!(mails.to("hub@unions.example").is_empty());
+
+    clock.set(2 * DAY);
+    let mail = mails.until("hub@unions.example", 1).await;
+    let text = mail.text();
+    assert!(text.contains("One signer waits"), "{text}");
+    let link = format!("{}/desk/appeals/brakes/queue", server.url);
+    assert!(text.contains(&link), "{text}");
+    // Nobody is named, neither who waits nor who is written to.
+    assert!(!text.contains("quay") && !text.contains("Quay"), "{text}");
+    assert_eq!(mail.header("Content-Language").as_deref(), Some("en"));
+    let one_click = mail.header("List-Unsubscribe-Post");
+    assert_eq!(one_click.as_deref(), Some("List-Unsubscribe=One-Click"));
+    let theirs = mails.until("ana@hub.example", 2).await;
+    assert_eq!(theirs.header("Content-Language").as_deref(), Some("es"));
+
+    // Nothing new: nothing is sent, days later and after a restart.
+    server.stop().await;
+    server.run().await;
+    clock.set(5 * DAY);
+    server.command_json(&[
+        "setup",
+        "--org",
+        "pier",
+        "--name",
+        "en=Pier",
+        "--email",
+        "p@pier.example",
+        "--json",
+    ]);
+    endorse(&server, "pier", &object).await;
+    clock.set(7 * DAY);
+    let mail = mails.until("hub@unions.example", 2).await;
+    assert!(mail.text().contains("2 signers wait"), "{}", mail.text());
+    mails.until("ana@hub.example", 3).await;
+
+    // The one click of mail programs: a POST from elsewhere to the address in the header.
+    let stop = mail.header("List-Unsubscribe").expect("a header");
+    let stop = stop.trim_matches(['<', '>']).to_owned();
+    let looked = Client::new().get(&stop).send().await.expect("a page");
+    assert_eq!(looked.status(), StatusCode::OK);
+    assert!(
+        owner
+            .get("/desk/account")
+            .await
+            .contains("value=\"daily\" selected")
+    );
+    let ended = Client::new()
+        .post(&stop)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .body("List-Unsubscribe=One-Click")
+        .send()
+        .await
+        .expect("an answer");
+    assert_eq!(ended.status(), StatusCode::OK);
+    assert!(
+        owner
+            .get("/desk/account")
+            .await
+            .contains("value=\"off\" selected")
+    );
+    for wrong in ["", "1", "1-x", "99999-x", "x-1"] {
+        let address = format!("{}/notices?token={wrong}", server.url);
+        let answer = Client::new().post(address).send().await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{wrong}");
+    }
+    // Ana is still told, and whoever ended it is not.
+    server.command_json(&[
+        "setup",
+        "--org",
+        "dock",
+        "--name",
+        "en=Dock",
+        "--email",
+        "d@dock.example",
+        "--json",
+    ]);
+    endorse(&server, "dock", &object).await;
+    clock.set(9 * DAY);
+    mails.until("ana@hub.example", 4).await;
+    assert_eq!(mails.to("hub@unions.example").len(), 2);
+    assert!(!server.log().contains("ana@hub.example"));
+}
+
+/// Sets a webhook up and gives its secret.
+async fn set_up(owner: &mut Desk, url: &str) -> String {
+    let (status, page) = owner.submit("/desk/webhook", &[("url", url)]).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    between(&page, "<code>whsec_", "</code>")
+}
+
+/// HMAC-SHA256 by another program than ours, in base64.
+fn hmac(secret: &str, signed: &str) -> String {
+    let script = "import base64,hashlib,hmac,sys\n\
+        key=base64.b64decode(sys.argv[1])\n\
+        mac=hmac.new(key,sys.argv[2].encode(),hashlib.sha256).digest()\n\
+        print(base64.b64encode(mac).decode())";
+    let output = Command::new("python3")
+        .args(["-c", script, secret, signed])
+        .output()
+        .expect("python3 runs");
+    String::from_utf8(output.stdout)
+        .expect("text")
+        .trim()
+        .to_owned()
+}
+
+/// The messages that a receiver took, checked.
+fn messages(receiver: &ForeignServer, secret: &str) -> Vec<Value> {
+    let arrivals = receiver.received();
+    let arrivals = arrivals.iter().filter(|one| one.path == "/hook?key=1");
+    arrivals
+        .map(|one| {
+            let raw = String::from_utf8(one.raw.clone()).expect("text");
+            let (id, at) = (one.header("webhook-id"), one.header("webhook-timestamp"));
+            assert!(id.starts_with("msg_"), "{id}");
+            assert!(at.parse::<i64>().is_ok(), "{at}");
+            let expected = format!("v1,{}", hmac(secret, &format!("{id}.{at}.{raw}")));
+            assert_eq!(one.header("webhook-signature"), expected);
+            assert_eq!(one.header("content-type"), "application/json");
+            one.body.clone()
+        })
+        .collect()
+}
+
+async fn a_program_is_told_what_waits_in_signed_messages(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let receiver = ForeignServer::start().await;
+    let object = moderated(&server).await;
+    drop(at_the_quay(&server).await);
+    let mut owner = Desk::of(&server).await;
+    endorse(&server, "quay", &object).await;
+    let url = format!("{}/hook?key=1", receiver.base);
+    let secret = set_up(&mut owner, &url).await;
+    // Shown once.
+    assert!(!owner.get("/desk/webhook").await.contains("whsec_"));
+    let first = until("the first message", || async {
+        let messages = messages(&receiver, &secret);
+        messages.first().cloned().ok_or_else(|| "none".to_owned())
+    })
+    .await;
+    assert_eq!(first["type"], "endorsements.waiting");
+    assert_eq!(
+        first["data"],
+        json!({
+            "organisation": server.org, "count": 1, "new": 1,
+            "link": format!("{}/desk/appeals/brakes/queue", server.url),
+        })
+    );
+    let (status, to) = owner.submit("/desk/webhook/test", &[]).await;
+    assert!(
+        status.is_redirection() && to.contains("webhook-test"),
+        "{to}"
+    );
+    until("the test", || async {
+        let messages = messages(&receiver, &secret);
+        let test = messages.iter().any(|one| one["type"] == "test");
+        test.then_some(()).ok_or_else(|| format!("{messages:?}"))
+    })
+    .await;
+    // What was told is not told again; what is new is.
+    server.command_json(&[
+        "setup",
+        "--org",
+        "pier",
+        "--name",
+        "en=Pier",
+        "--email",
+        "p@pier.example",
+        "--json",
+    ]);
+    endorse(&server, "pier", &object).await;
+    let second = until("the second message", || async {
+        let messages = messages(&receiver, &secret);
+        let mut told = messages.into_iter();
+        told.find(|one| one["data"]["count"] == 2)
+            .ok_or_else(|| "none".to_owned())
+    })
+    .await;
+    assert_eq!(second["data"]["new"], 1);
+    assert_eq!(messages(&receiver, &secret).len(), 3);
+    assert!(owner.get("/desk/webhook").await.contains("hook?key=1"));
+    // The address may hold a secret: it is neither in the log nor plain in the database.
+    assert!(!server.log().contains("hook?key=1"));
+    let (status, _) = owner.submit("/desk/webhook/end", &[]).await;
+    assert!(status.is_redirection());
+    let (status, _) = owner.submit("/desk/webhook/test", &[]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+async fn a_webhook_that_takes_nothing_is_given_up_and_the_desk_says_so(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "hub", backend).await;
+    let clock = WrongClock::of(&mut server);
+    server.stop().await;
+    server.run().await;
+    let receiver = ForeignServer::start().await;
+    let answer = Arc::new(AtomicU16::new(503));
+    let came = Arc::new(Mutex::new(Vec::new()));
+    let (answering, coming) = (answer.clone(), came.clone());
+    receiver.behave(Arc::new(move |arrival| {
+        let id = arrival.header("webhook-id").to_owned();
+        coming.lock().expect("unpoisoned").push(id);
+        let status = StatusCode::from_u16(answering.load(Ordering::SeqCst)).ok();
+        Box::pin(async move { status })
+    }));
+    let mut owner = Desk::of(&server).await;
+    set_up(&mut owner, &format!("{}/hook?key=1", receiver.base)).await;
+    owner.submit("/desk/webhook/test", &[]).await;
+    let tries = || came.lock().expect("unpoisoned").clone();
+    // The clock runs ahead while it is waited, so that pauses of hours pass.
+    let ahead = AtomicI64::new(0);
+    let later = || clock.set(ahead.fetch_add(600, Ordering::SeqCst));
+    until("two tries", || async {
+        later();
+        let tries = tries();
+        match tries.len() >= 2 {
+            true => Ok(()),
+            false => Err(format!("{tries:?}")),
+        }
+    })
+    .await;
+    // A crash loses nothing.
+    server.kill().await;
+    server.run().await;
+    let page = owner.get("/desk/webhook").await;
+    assert!(page.contains("it answered 503"), "{page}");
+    for tried in 3..=10 {
+        until(&format!("try {tried}"), || async {
+            later();
+            let tries = tries();
+            match tries.len() >= tried {
+                true => Ok(()),
+                false => Err(format!("{tries:?}")),
+            }
+        })
+        .await;
+    }
+    // What a process that was killed did not note is tried once more.
+    let owner = tokio::sync::Mutex::new(owner);
+    until("the desk to say so", || async {
+        later();
+        let home = owner.lock().await.get("/desk").await;
+        match home.contains("Your webhook was given up") {
+            true => Ok(()),
+            false => Err(home),
+        }
+    })
+    .await;
+    let ids = tries();
+    assert!((10..=11).contains(&ids.len()), "{ids:?}");
+    assert!(
+        ids.iter().all(|id| *id == ids[0]),
+        "one message, one id: {ids:?}"
+    );
+    let press = |what: &'static str| {
+        let owner = &owner;
+        async move {
+            let path = format!("/desk/webhook/{what}");
+            owner.lock().await.submit(&path, &[]).await.0
+        }
+    };
+    assert_eq!(press("test").await, StatusCode::NOT_FOUND);
+    answer.store(200, Ordering::SeqCst);
+    assert!(press("resume").await.is_redirection());
+    assert!(press("test").await.is_redirection());
+    until("it to work", || async {
+        let page = owner.lock().await.get("/desk/webhook").await;
+        match page.contains("It works") {
+            true => Ok(()),
+            false => Err(page),
+        }
+    })
+    .await;
+    let home = owner.lock().await.get("/desk").await;
+    assert!(!home.contains("Your webhook was given up"), "{home}");
+}
+
+async fn addresses_that_are_not_for_this_server_are_refused(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut owner = Desk::of(&server).await;
+    for url in [
+        "",
+        "no address",
+        "ftp://a.example/",
+        "http://a.example/",
+        "https://user:secret@a.example/",
+        "https://10.0.0.1/",
+        "https://169.254.169.254/latest/meta-data",
+        "https://a.example:8443/",
+    ] {
+        let (status, page) = owner.submit("/desk/webhook", &[("url", url)]).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{url}: {page}");
+        assert!(!page.contains("whsec_"), "{page}");
+    }
+    let mut editor = member(&server, &mut owner, "ana@hub.example", &["editor"]).await;
+    assert_eq!(editor.look("/desk/webhook").await.0, StatusCode::FORBIDDEN);
+}
