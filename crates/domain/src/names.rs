@@ -154,7 +154,9 @@ pub fn country_code(said: &str) -> Option<&'static str> {
         code if code == "EL" => "GR".to_owned(),
         code => code,
     };
-    ASSIGNED.split_ascii_whitespace().find(|known| *known == code)
+    ASSIGNED
+        .split_ascii_whitespace()
+        .find(|known| *known == code)
 }
 
 /// Whether a text is shaped like a country code (ISO 3166-1 alpha-2).

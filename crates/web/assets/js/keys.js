@@ -13,7 +13,14 @@
     (tick(row) ?? row?.querySelector("button, a"))?.focus();
     row?.scrollIntoView({ block: "nearest" });
   };
-  const press = (act) => list.querySelector(`[data-row="${rows[at()]?.dataset.row}"] [data-act="${act}"]`)?.click();
+  const together = (way) => {
+    const names = way === "in" ? ["admit", "restore", "reconsider"] : ["refuse", "remove"];
+    return names.map((name) => list.querySelector(`button[name=do][value=${name}]`)).find(Boolean);
+  };
+  const ticked = () => list.querySelector("[data-row] input:checked, #all:checked");
+  const one = (act) => list.querySelector(`[data-row="${rows[at()]?.dataset.row}"] [data-act="${act}"]`)?.click();
+  // Who has ticked some means those.
+  const press = (act) => (ticked() ? together(act)?.click() : one(act));
   const keys = {
     j: () => go(at() + 1),
     k: () => go(at() - 1),
@@ -24,6 +31,16 @@
   };
   help.hidden = false;
   help.querySelector("button").addEventListener("click", () => go(0));
+  // After a decision the page is new and the focus on top, where it says what was done: the list is
+  // one key away, as before.
+  if (new URLSearchParams(location.search).has("done")) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "j" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.activeElement !== document.body) return;
+      event.preventDefault();
+      go(0);
+    });
+  }
   list.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest("select, textarea, [contenteditable], input:not([type=checkbox])")) return;

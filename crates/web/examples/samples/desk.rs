@@ -70,6 +70,7 @@ fn pending() -> Vec<Pending> {
         likeness: likeness.map(str::to_owned),
         contact: Vec::new(),
         reasons: Vec::new(),
+        queue: Some("/desk/appeals/the-nineteen/queue".to_owned()),
     };
     vec![
         one(
@@ -248,7 +249,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     address: "oldpier.example/orgs/x".to_owned(),
                 }],
                 own: ["https://x.example/orgs/y".to_owned()].into(),
-                reasons: vec![Choice::new("duplicate", "entered twice", true)],
                 earlier: None,
                 later: None,
             },

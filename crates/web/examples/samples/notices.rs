@@ -149,6 +149,7 @@ fn closing(language: Language, planned: bool) -> ClosingPage {
 
 fn account(language: Language) -> AccountPage {
     AccountPage {
+        passkeys: 0,
         page: private(language, "/desk/account"),
         desk: desk(Tab::Account, None),
         form: form("/desk/account"),

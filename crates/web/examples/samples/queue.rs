@@ -27,6 +27,7 @@ fn rows(page: &Page) -> Vec<Row> {
     let came = page.t1("signers-came", "at", "19 November 2026, 14:12".to_owned());
     vec![
         Row {
+            said: vec!["With a reservation: demand 2: not before the congress".to_owned()],
             facts: vec![
                 (page.word("pending", "moderated"), false),
                 (came.clone(), false),

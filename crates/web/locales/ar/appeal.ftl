@@ -174,6 +174,7 @@ event-left = { $count ->
    *[other] سحبت { $count } منظّمة أسماءها.
 }
 event-delivered = سُلّمت الرسالة.
+event-delivered-to = سُلّمت الرسالة إلى
 event-closed = أُغلق باب التوقيع.
 event-withdrawn = سحبت الجهة المنظِّمة الرسالة.
 event-out-of-reach = لم يعد { $host } يستجيب. القائمة مستمرّة، وستُستكمل هناك حين يعود.

@@ -43,8 +43,6 @@ desk-endorsement-manage = تعديل أو سحب
 desk-listed-title = من قُبلوا
 desk-listed-lead = الحذف أيضًا بيان موقَّع: يخرج التوقيع من القائمة على كلّ خادم، وللجهة المنظِّمة أن تنقض ذلك.
 desk-remove = الحذف
-desk-remove-reason = السبب
-desk-remove-button = حذف
 
 endorsement-listed = في القائمة
 endorsement-waiting = ينتظر قبول أحد الداعين

@@ -26,6 +26,7 @@ decided-executive = المكتب التنفيذي
 decided-other = هيئة أخرى
 mandate-is = صاحب القرار: { $body }، في { $at }.
 error-mandate-both = اذكروا من قرّر واليوم معًا، أو لا تذكروا أيًّا منهما
+error-reservation-unticked = ضعوا علامة عند المطلب، أو أفرغوا الكلمات
 error-mandate-ahead = هذا اليوم لم يأتِ بعد: اكتبوا اليوم الذي اتُّخذ فيه القرار
 entry-fact-mandate = التفويض
 receipt-link = إيصال للحفظ

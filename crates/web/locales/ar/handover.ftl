@@ -5,7 +5,6 @@ handover-all = كلّ مرّات التسليم
 handover-gone = سُحب هذا
 handover-gone-what = سحبته الجهة المنظِّمة. ولم يعد ما قيل هنا محفوظًا.
 handover-changed = تغيّر في { $at }
-handover-to = إلى
 handover-to-whom = إلى من سُلّمت
 handover-where = المكان:
 handover-answer = جواب من

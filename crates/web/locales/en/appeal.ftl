@@ -136,6 +136,7 @@ event-left = { $count ->
    *[other] { $count } organisations took their names back.
 }
 event-delivered = Delivered.
+event-delivered-to = Delivered to
 event-closed = Closed.
 event-withdrawn = Withdrawn by its organiser.
 event-out-of-reach = { $host } went out of reach. The list goes on, and that server will be brought up to date when it is back.

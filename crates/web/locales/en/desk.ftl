@@ -36,8 +36,6 @@ desk-endorsement-manage = Change or withdraw
 desk-listed-title = Who has been let in
 desk-listed-lead = Removing signs a statement too: the entry leaves the list on every server, and an organiser can overrule it.
 desk-remove = Remove
-desk-remove-reason = Reason
-desk-remove-button = Remove
 
 endorsement-listed = on the list
 endorsement-waiting = waits for an initiator

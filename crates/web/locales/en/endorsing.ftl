@@ -26,6 +26,7 @@ decided-executive = the executive
 decided-other = another body
 mandate-is = Decided by { $body } on { $at }.
 error-mandate-both = Say both who decided and on which day, or neither
+error-reservation-unticked = Tick the demand, or empty the words
 error-mandate-ahead = This day lies ahead: enter the day on which it was decided
 entry-fact-mandate = Mandate
 receipt-link = Receipt to keep

@@ -5,7 +5,6 @@ handover-all = All handovers
 handover-gone = This was taken back
 handover-gone-what = The organiser took it back. What was said here is no longer kept.
 handover-changed = changed on { $at }
-handover-to = to
 handover-to-whom = Handed over to
 handover-where = Where:
 handover-answer = Answer by

@@ -153,6 +153,7 @@ event-left = { $count ->
    *[other] { $count } organizaciones retiraron su nombre.
 }
 event-delivered = Se entregó la carta.
+event-delivered-to = La carta se entregó a
 event-closed = Se cerró el plazo de firma.
 event-withdrawn = La organización promotora retiró la carta.
 event-out-of-reach = { $host } dejó de responder. La lista sigue adelante, y ese servidor se pondrá al día cuando vuelva.

@@ -37,8 +37,6 @@ desk-endorsement-manage = Cambiar o retirar
 desk-listed-title = Firmas admitidas
 desk-listed-lead = Excluir también es firmar una declaración: la firma desaparece de la lista en todos los servidores, y la organización promotora puede revocar la decisión.
 desk-remove = Excluir
-desk-remove-reason = Motivo
-desk-remove-button = Excluir
 
 endorsement-listed = en la lista
 endorsement-waiting = pendiente de que una convocante la admita

@@ -26,6 +26,7 @@ decided-executive = el comité ejecutivo
 decided-other = otro órgano
 mandate-is = Lo decidió { $body } el { $at }.
 error-mandate-both = Indique quién lo decidió y qué día, o ninguna de las dos cosas
+error-reservation-unticked = Marque la demanda o borre el texto
 error-mandate-ahead = Ese día aún no ha llegado: indique el día en que se decidió
 entry-fact-mandate = Mandato
 receipt-link = Comprobante para guardar

@@ -5,7 +5,6 @@ handover-all = Todas las entregas
 handover-gone = Esto se retiró
 handover-gone-what = La organización promotora lo retiró. Lo que se decía aquí ya no se guarda.
 handover-changed = corregida el { $at }
-handover-to = La recibió:
 handover-to-whom = Entregada a:
 handover-where = Lugar:
 handover-answer = Respuesta:

@@ -151,6 +151,7 @@ event-left = { $count ->
    *[other] { $count } organisations ont retiré leur nom.
 }
 event-delivered = Lettre remise.
+event-delivered-to = Lettre remise à
 event-closed = Signatures closes.
 event-withdrawn = Lettre retirée par l’organisation porteuse.
 event-out-of-reach = { $host } ne répond plus. La liste continue, et ce serveur-là sera mis à jour dès son retour.

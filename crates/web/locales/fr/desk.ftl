@@ -37,8 +37,6 @@ desk-endorsement-manage = Modifier ou retirer
 desk-listed-title = Signatures admises
 desk-listed-lead = Rayer un nom, c’est aussi signer une déclaration : l’inscription quitte la liste sur tous les serveurs, et l’organisation porteuse peut revenir sur cette décision.
 desk-remove = Rayer
-desk-remove-reason = Motif
-desk-remove-button = Rayer
 
 endorsement-listed = sur la liste
 endorsement-waiting = en attente d’admission par une organisation initiatrice

@@ -26,6 +26,7 @@ decided-executive = le bureau exécutif
 decided-other = une autre instance
 mandate-is = Décision prise par { $body } le { $at }.
 error-mandate-both = Indiquez à la fois qui a décidé et quel jour, ou ni l’un ni l’autre
+error-reservation-unticked = Cochez la demande ou effacez le texte
 error-mandate-ahead = Ce jour n’est pas encore venu : indiquez celui de la décision
 entry-fact-mandate = Mandat
 receipt-link = Reçu à conserver

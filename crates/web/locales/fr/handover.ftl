@@ -5,7 +5,6 @@ handover-all = Toutes les remises
 handover-gone = Cette annonce a été retirée
 handover-gone-what = L’organisation porteuse l’a retirée. Ce qui en était dit ici n’est plus conservé.
 handover-changed = modifiée le { $at }
-handover-to = à
 handover-to-whom = Remise à
 handover-where = Lieu :
 handover-answer = Réponse de

@@ -127,6 +127,7 @@ event-what-changed = Apa yang berubah
 event-joined = { $count } organisasi bergabung.
 event-left = { $count } organisasi menarik namanya.
 event-delivered = Diserahkan.
+event-delivered-to = Diserahkan kepada
 event-closed = Ditutup.
 event-withdrawn = Ditarik oleh penyelenggara.
 event-out-of-reach = { $host } tidak terjangkau. Daftar tetap berjalan, dan server itu akan menerima pembaruannya begitu kembali.

@@ -26,6 +26,7 @@ decided-executive = pengurus harian
 decided-other = badan lain
 mandate-is = Diputuskan oleh { $body } pada { $at }.
 error-mandate-both = Sebutkan siapa yang memutuskan dan tanggalnya, atau kosongkan keduanya
+error-reservation-unticked = Centang tuntutannya, atau kosongkan kata-katanya
 error-mandate-ahead = Tanggal ini belum tiba: isikan tanggal ketika hal ini diputuskan
 entry-fact-mandate = Mandat
 receipt-link = Tanda terima untuk disimpan

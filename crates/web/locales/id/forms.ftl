@@ -90,3 +90,7 @@ form-error-in = { $field }: { $error }
 label-account = Akun
 label-answer = Hasil penjumlahan
 error-saved-meanwhile = Orang lain mengubah seruan ini selagi Anda menulis. Lihat keduanya, lalu simpan lagi
+field-token-until = Hari terakhir berlakunya
+field-token-until-hint = Boleh dikosongkan: berlaku sampai Anda mencabutnya
+error-scope = Centang apa yang boleh dilakukannya
+error-token-far = Pilih hari dalam sepuluh tahun mendatang

@@ -5,7 +5,6 @@ handover-all = Semua penyerahan
 handover-gone = Ini sudah ditarik
 handover-gone-what = Penyelenggara menariknya. Apa yang dinyatakan di sini tidak disimpan lagi.
 handover-changed = diubah pada { $at }
-handover-to = kepada
 handover-to-whom = Diserahkan kepada
 handover-where = Tempat:
 handover-answer = Jawaban dari

@@ -74,3 +74,4 @@ reason-delivery-unreachable = Tidak dapat dijangkau.
 reason-delivery-do-unreachable = Kami mencoba lagi dengan jeda yang makin panjang. Jika berlangsung lama, beri tahu orang-orang di sana.
 done-retried = Sedang dicoba sekarang.
 audit-delivery-retry = Meminta sebuah server dicoba lagi
+numbers-retry-who = Pemilik dapat memintanya dicoba sekarang juga.

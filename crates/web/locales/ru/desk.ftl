@@ -41,8 +41,6 @@ desk-endorsement-manage = Изменить или отозвать
 desk-listed-title = Кто включён в список
 desk-listed-lead = Исключение — это тоже подписанное заявление: запись исчезает из списка на всех серверах, а организатор может отменить ваше решение.
 desk-remove = Исключить
-desk-remove-reason = Причина
-desk-remove-button = Исключить
 
 endorsement-listed = в списке
 endorsement-waiting = ждёт решения инициатора

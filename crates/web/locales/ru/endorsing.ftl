@@ -26,6 +26,7 @@ decided-executive = исполнительный комитет
 decided-other = другой орган
 mandate-is = Чьё решение: { $body }, { $at }.
 error-mandate-both = Укажите и кто принял решение, и в какой день, или не указывайте ни того, ни другого
+error-reservation-unticked = Отметьте требование или удалите текст
 error-mandate-ahead = Этот день ещё не наступил: укажите день, когда решение было принято
 entry-fact-mandate = Мандат
 receipt-link = Квитанция на память

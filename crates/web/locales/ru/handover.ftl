@@ -5,7 +5,6 @@ handover-all = Все вручения
 handover-gone = Это отозвано
 handover-gone-what = Организатор отозвал это. То, что здесь говорилось, больше не хранится.
 handover-changed = изменено { $at }
-handover-to = Кому:
 handover-to-whom = Кому вручено:
 handover-where = Где:
 handover-answer = Ответ:

@@ -116,6 +116,7 @@ event-what-changed = Những chỗ thay đổi
 event-joined = Thêm { $count } tổ chức tham gia.
 event-left = { $count } tổ chức đã rút tên.
 event-delivered = Đã trao thư.
+event-delivered-to = Đã trao thư cho
 event-closed = Đã đóng.
 event-withdrawn = Bên chủ trì đã rút lại thư.
 event-out-of-reach = Không còn kết nối được với { $host }. Danh sách vẫn tiếp tục, và khi máy chủ đó trở lại, danh sách ở đó sẽ được cập nhật.

@@ -26,6 +26,7 @@ decided-executive = ban thường vụ
 decided-other = cơ quan khác
 mandate-is = Quyết định bởi { $body } ngày { $at }.
 error-mandate-both = Xin ghi cả bên quyết định lẫn ngày, hoặc để trống cả hai
+error-reservation-unticked = Xin đánh dấu yêu sách, hoặc xóa phần lời
 error-mandate-ahead = Ngày này chưa tới: xin ghi ngày đã quyết định
 entry-fact-mandate = Căn cứ quyết định
 receipt-link = Giấy xác nhận để lưu giữ

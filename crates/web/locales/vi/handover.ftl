@@ -5,7 +5,6 @@ handover-all = Tất cả các lần trao thư
 handover-gone = Nội dung này đã được rút lại
 handover-gone-what = Bên chủ trì đã rút lại. Những gì đã nêu ở đây không còn được lưu giữ.
 handover-changed = đã sửa ngày { $at }
-handover-to = Bên nhận:
 handover-to-whom = Đã trao cho
 handover-where = Nơi trao:
 handover-answer = Trả lời của

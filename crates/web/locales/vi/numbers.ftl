@@ -72,3 +72,4 @@ reason-delivery-unreachable = Không kết nối được với máy chủ đó.
 reason-delivery-do-unreachable = Chúng tôi thử lại, mỗi lần cách nhau lâu hơn. Nếu kéo dài, xin báo cho những người ở đó.
 done-retried = Đang thử gửi lại.
 audit-delivery-retry = Cho gửi lại đến một máy chủ
+numbers-retry-who = Người phụ trách có thể yêu cầu thử lại ngay.

@@ -113,6 +113,7 @@ event-what-changed = 改动之处
 event-joined = { $count } 个团体加入。
 event-left = { $count } 个团体撤回署名。
 event-delivered = 已递交。
+event-delivered-to = 已递交给
 event-closed = 已截止。
 event-withdrawn = 牵头方撤回此信。
 event-out-of-reach = { $host } 无法连接。名单照常继续，该服务器恢复后，会补上其间的变动。

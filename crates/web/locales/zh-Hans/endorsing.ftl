@@ -26,6 +26,7 @@ decided-executive = 执行委员会
 decided-other = 其他机构
 mandate-is = 于{ $at }由{ $body }决定。
 error-mandate-both = 请同时写明决定者和日期，或者两项都不写
+error-reservation-unticked = 请勾选该项要求，或清空文字
 error-mandate-ahead = 这一天还没到：请填写作出决定的日期
 entry-fact-mandate = 授权
 receipt-link = 可保存的回执

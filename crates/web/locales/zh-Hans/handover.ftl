@@ -5,7 +5,6 @@ handover-all = 历次递交
 handover-gone = 此内容已收回
 handover-gone-what = 牵头方已将其收回。本站不再保存原先的内容。
 handover-changed = 已于{ $at }更改
-handover-to = 致
 handover-to-whom = 收件人
 handover-where = 地点：
 handover-answer = 答复者：

@@ -72,3 +72,4 @@ reason-delivery-unreachable = 无法连接。
 reason-delivery-do-unreachable = 我们会以越来越长的间隔重试。如果持续下去，请告知那里的人员。
 done-retried = 正在重试。
 audit-delivery-retry = 请求向一台服务器重新投递
+numbers-retry-who = 负责人可以要求立即重试。

@@ -101,6 +101,7 @@ event-what-changed = 改動之處
 event-joined = { $count } 個團體加入。
 event-left = { $count } 個團體撤回名字。
 event-delivered = 已遞交。
+event-delivered-to = 已遞交給
 event-closed = 已截止。
 event-withdrawn = 主辦團體撤回此信。
 event-out-of-reach = { $host } 無法連上。名單繼續運作，該伺服器恢復後會補齊。

@@ -26,6 +26,7 @@ decided-executive = 執行委員會
 decided-other = 其他機構
 mandate-is = 由{ $body }於{ $at }決定。
 error-mandate-both = 請同時說明由誰決定及決定日期，或兩者皆留空
+error-reservation-unticked = 請勾選該項要求，或清空文字
 error-mandate-ahead = 這一天還沒到：請填寫作出決定的日期
 entry-fact-mandate = 決議
 receipt-link = 可留存的收據

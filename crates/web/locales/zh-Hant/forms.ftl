@@ -85,3 +85,7 @@ form-error-in = { $field }：{ $error }
 label-account = 帳號
 label-answer = 答案
 error-saved-meanwhile = 您撰寫期間有他人更改了此呼籲。請看過兩個版本，再儲存一次
+field-token-until = 有效期的最後一天
+field-token-until-hint = 可留空：有效至您收回為止
+error-scope = 請勾選其權限
+error-token-far = 請選擇十年之內的日期

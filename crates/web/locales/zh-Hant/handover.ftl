@@ -5,7 +5,6 @@ handover-all = 所有遞交
 handover-gone = 此項已收回
 handover-gone-what = 主辦團體已收回此項，原有內容不再保存。
 handover-changed = 於{ $at }更改
-handover-to = 收件者：
 handover-to-whom = 已遞交予
 handover-where = 地點：
 handover-answer = 回覆：

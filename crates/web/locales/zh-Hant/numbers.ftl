@@ -72,3 +72,4 @@ reason-delivery-unreachable = 無法連上。
 reason-delivery-do-unreachable = 我們會再試，相隔的時間逐次加長。如持續如此，請告知那裡的人。
 done-retried = 現正再試。
 audit-delivery-retry = 要求再次遞送到某台伺服器
+numbers-retry-who = 負責人可要求立即再試。

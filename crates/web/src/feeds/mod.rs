@@ -124,11 +124,7 @@ fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
             let to = shown.to.map(|to| to.words).unwrap_or_default();
             let title = match to.is_empty() {
                 true => page.t("handover-title"),
-                false => format!(
-                    "{} {} {to}",
-                    page.t("event-delivered"),
-                    page.t("handover-to")
-                ),
+                false => format!("{} {to}", page.t("event-delivered-to")),
             };
             let answered = shown.answers.iter().map(|one| one.words.as_str());
             let said: String = shown

@@ -50,7 +50,9 @@ pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
     for record in reader.records() {
         let row = match record {
             Ok(record) => {
-                line = record.position().map_or(line, |at| table::line_of(text, at));
+                line = record
+                    .position()
+                    .map_or(line, |at| table::line_of(text, at));
                 row(&record, &columns, &mut seen)
             }
             Err(error) => {
@@ -463,6 +465,37 @@ mod tests {
                 .reason
                 .contains("earlier row")
         );
+    }
+
+    #[test]
+    fn an_organisation_needs_no_address_and_a_country_has_one_code() {
+        let column = |field| table::Column {
+            field,
+            language: String::new(),
+        };
+        let fields = [Field::Organisation, Field::Email, Field::Country];
+        let table = Table {
+            layout: table::Layout {
+                columns: fields.map(column).to_vec(),
+                ..table::Layout::default()
+            },
+            ..Table::default()
+        };
+        let list = "A,,UK\nB,b@b.example,XX\nC,c(at)c.example,IE\nD,b@b.example,IE\n,,\n";
+        let rows = read_table(list, &table).unwrap();
+        let codes: Vec<&str> = rows
+            .iter()
+            .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
+            .collect();
+        assert_eq!(
+            codes,
+            ["taken", "country_unknown", "email_invalid", "taken"]
+        );
+        let country = |row: &Row| match row {
+            Row::Signer(signer) => signer.names.country.clone(),
+            _ => None,
+        };
+        assert_eq!(rows[0].1.as_ref().map(country), Ok(Some("GB".to_owned())));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use undersigned_domain::{
     Names,
     admission::MAX_ORDINAL,
     attestation::{Provenance, SignerKind},
+    names::country_code,
     tally::MAX_COUNT,
 };
 
@@ -93,7 +94,14 @@ fn row(line: &str) -> Result<Row, Fault> {
             "`ordinal` must be a number from 1",
         ));
     }
-    let names = names(&entry.names, entry.country);
+    let country = match entry.country {
+        None => None,
+        Some(said) => Some(country_code(&said).ok_or_else(|| {
+            let reason = format!("`{said}` is no code of a country");
+            Fault::new("country_unknown", reason)
+        })?),
+    };
+    let names = names(&entry.names, country.map(str::to_owned));
     names
         .check()
         .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;

@@ -4,7 +4,7 @@ use super::{Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, ti
 use crate::{FederationError, Instance, actions::account, error::Result, mail::Allowance};
 use undersigned_domain::{
     email_address::EmailAddress,
-    names::is_country_code,
+    names::country_code,
     people::{Consent, MAX_LINE, MAX_MESSAGE, Shown},
 };
 use undersigned_store::{
@@ -81,7 +81,7 @@ impl Wish {
         if self
             .country
             .as_deref()
-            .is_some_and(|code| !is_country_code(code))
+            .is_some_and(|code| country_code(code) != Some(code))
         {
             fault("country", "country-known");
         }

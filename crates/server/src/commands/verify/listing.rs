@@ -54,7 +54,8 @@ impl Published {
     pub fn faults(&self, list: &CoSignerList) -> Vec<Named> {
         let (published, right, hidden) = match self {
             Self::Csv(published) => {
-                let has = |column: &str| published.first().is_some_and(|head| head.contains(column));
+                let has =
+                    |column: &str| published.first().is_some_and(|head| head.contains(column));
                 let mut right = match has(",reservations,") {
                     true => rows(&exports::csv(list, &BTreeSet::new())),
                     false => before_reservations(list),

@@ -90,7 +90,8 @@ impl Shelf {
         let fits = |appeal: &&Appeal| {
             let status = wanted.status.as_deref();
             status.is_none_or(|status| match status {
-                ENDED => appeal.status != "open",
+                ENDED => !takes_signatures(appeal),
+                "open" => takes_signatures(appeal),
                 status => appeal.status == status,
             }) && (wanted.kind.is_none() || appeal.kind == wanted.kind)
                 && wanted
@@ -142,6 +143,11 @@ impl Shelf {
         let mut topics = self.appeals.iter().flat_map(topics_of);
         topics.find(|held| topics::same(held, topic))
     }
+}
+
+/// Whether it may still be signed: what has been handed over stays open until it is closed.
+fn takes_signatures(appeal: &Appeal) -> bool {
+    matches!(appeal.status.as_str(), "open" | "delivered")
 }
 
 fn topics_of(appeal: &Appeal) -> Vec<String> {
@@ -220,6 +226,19 @@ mod tests {
         assert_eq!(found("kind=no-such-kind", None).len(), 2);
         assert_eq!(found("", Some("DOCKSAFETY")), ["gate", "pay"]);
         assert_eq!(found("topic=%E5%8B%9E%E5%B7%A5", None), ["gate"]);
+    }
+
+    #[test]
+    fn a_delivered_appeal_is_found_under_open() {
+        let mut shelf = shelf();
+        shelf.appeals[1].status = "delivered".into();
+        let count = |query: &str| {
+            let wanted = Wanted::read(&Query::read(Some(query)), None);
+            shelf.find(&wanted).len()
+        };
+        assert_eq!(count("status=open"), 2);
+        assert_eq!(count("status=delivered"), 1);
+        assert_eq!(count("status=ended"), 0);
     }
 
     #[test]

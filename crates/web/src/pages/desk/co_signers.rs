@@ -12,7 +12,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Choice, FieldError, Link, Text,
+        FieldError, Link, Text,
         co_signers::{Entry, Mark},
         desk::{DeskCoSignersPage, Tab, co_signers::Removed, same_signers::SameSigners},
     },
@@ -163,10 +163,6 @@ pub async fn page(
             })
             .collect(),
         own: entered(&view, &signed.organization.ap_id),
-        reasons: REASONS
-            .iter()
-            .map(|code| Choice::new(*code, page.word("reason", code), false))
-            .collect(),
         earlier: (first > 0).then(|| link(number - 1, "list-page-before")),
         later: (last < found.len()).then(|| link(number + 1, "list-page-after")),
         query,

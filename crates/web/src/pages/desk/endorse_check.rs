@@ -42,6 +42,8 @@ struct Typed {
     country: String,
     /// Id of the demand, and the words beside it.
     reservations: Vec<(String, String)>,
+    /// The same where the demand is not ticked, though words were written.
+    unticked: Vec<(String, String)>,
     /// Code of the body that decided, and the day.
     mandate: (String, String),
 }
@@ -76,6 +78,9 @@ pub async fn endorse(form: SignedForm) -> Answer {
         errors.push(words::wrong(&frame, "decided-by", "mandate-both"));
         None
     });
+    errors.extend(typed.unticked.iter().map(|(demand, _)| {
+        words::wrong(&frame, format!("words-{demand}"), "reservation-unticked")
+    }));
     let note = view.list.current().ok_or_else(not_held)?;
     let shown = (fields.get("revision"), fields.get("text-digest"));
     if shown
@@ -138,12 +143,14 @@ async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
             reservations: reservations
                 .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
                 .collect(),
+            unticked: Vec::new(),
         });
     }
     Ok(Typed {
         names: rows::name_rows(&names::read(&signed.organization.names)),
         country: signed.organization.country.clone().unwrap_or_default(),
         reservations: Vec::new(),
+        unticked: Vec::new(),
         mandate: Default::default(),
     })
 }
@@ -159,7 +166,14 @@ impl Typed {
         let ticked = fields
             .with_prefix("reserve-")
             .filter(|(_, value)| *value == "yes");
+        let is_ticked = |demand: &str| fields.get(&format!("reserve-{demand}")) == "yes";
+        let unticked = fields
+            .with_prefix("words-")
+            .filter(|(demand, text)| !text.trim().is_empty() && !is_ticked(demand));
         Self {
+            unticked: unticked
+                .map(|(demand, text)| (demand.to_owned(), text.trim().to_owned()))
+                .collect(),
             names: names.collect(),
             country: fields.text("country"),
             mandate: (fields.text("decided-by"), fields.text("decided-on")),
@@ -218,12 +232,14 @@ impl Typed {
         let demands = note.text.demands.iter();
         demands
             .map(|demand| {
-                let typed = self.reservations.iter().find(|(id, _)| *id == demand.id);
+                let of_demand = |(id, _): &&(String, String)| *id == demand.id;
+                let typed = self.reservations.iter().find(of_demand);
+                let written = typed.or_else(|| self.unticked.iter().find(of_demand));
                 ReservationRow {
                     demand: demand.id.clone(),
                     words: letter::demand(demand, signed.visitor.language),
                     reserved: typed.is_some(),
-                    text: typed.map(|(_, text)| text.clone()).unwrap_or_default(),
+                    text: written.map(|(_, text)| text.clone()).unwrap_or_default(),
                 }
             })
             .collect()

@@ -207,7 +207,10 @@ async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let refused: Vec<_> = outcome
         .refused
         .iter()
-        .map(|(line, code, reason, _)| fault(&page, *line, code, reason))
+        .map(|(line, code, reason, cells)| {
+            let (line, words, mend) = fault(&page, *line, code, reason);
+            (line, words, mend, named_in(draft.layout.as_ref(), cells))
+        })
         .collect();
     let counts = [
         outcome.added,
@@ -397,10 +400,25 @@ async fn preview_page(
         Taken::Updated => "updated",
         Taken::Unchanged => "unchanged",
     };
-    let mut by_line: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    let country = |line: u64| match rows.get(&line) {
+        Some(Row::Signer(signer)) => signer.names.country.as_deref(),
+        _ => None,
+    };
+    let country = |line: u64| country(line).map_or_else(String::new, |code| page.country(code));
+    let mut by_line: BTreeMap<u64, (Vec<String>, bool)> = BTreeMap::new();
     for one in &alike {
-        by_line.entry(one.line).or_default().push(said(&page, one));
+        let (words, twice) = by_line.entry(one.line).or_default();
+        words.push(said(&page, one));
+        // The very name of an earlier line is most likely that line again.
+        *twice |= one.other.is_err() && one.grade == "certain";
     }
+    let lines: BTreeMap<u64, Vec<String>> = match &draft.layout {
+        Some(layout) => cells(&draft.text, layout.separator)
+            .into_iter()
+            .filter_map(|(line, cells)| Some((line, cells.ok()?)))
+            .collect(),
+        None => BTreeMap::new(),
+    };
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
         let becomes = page.word("import-becomes", becomes(*line));
         (
@@ -408,6 +426,7 @@ async fn preview_page(
             named(*line),
             becomes,
             page.word("import-taken", what(*taken)),
+            country(*line),
         )
     });
     Ok(ImportPreviewPage {
@@ -426,13 +445,17 @@ async fn preview_page(
         refused: report
             .refused
             .iter()
-            .map(|one| fault(&page, one.line, one.code, &one.reason))
+            .map(|one| {
+                let (line, words, mend) = fault(&page, one.line, one.code, &one.reason);
+                let cells = lines.get(&line).map(Vec::as_slice).unwrap_or_default();
+                (line, words, mend, named_in(draft.layout.as_ref(), cells))
+            })
             .collect(),
         rows: shown.collect(),
         more: report.taken.len().saturating_sub(SHOWN) as u64,
         alike: by_line
             .into_iter()
-            .map(|(line, said)| (line, named(line), said))
+            .map(|(line, (said, twice))| (line, named(line), said, twice))
             .collect(),
         page,
     })
@@ -453,6 +476,17 @@ fn said(page: &Page, one: &Alike) -> String {
         "name",
         one.name.clone(),
     )
+}
+
+/// What the cells of a line say in the columns that hold names.
+fn named_in(layout: Option<&Layout>, cells: &[String]) -> String {
+    let columns = layout.map(|layout| layout.columns.as_slice());
+    let names = columns.unwrap_or_default().iter().zip(cells);
+    let names = names.filter(|(column, cell)| column.field.is_name() && !cell.trim().is_empty());
+    let names: Vec<String> = names
+        .map(|(_, cell)| cell.trim().chars().take(80).collect())
+        .collect();
+    names.join(" / ")
 }
 
 /// What is wrong with a line, and what to do.

@@ -182,14 +182,20 @@ fn base(slug: &str) -> String {
     format!("/desk/appeals/{slug}/queue")
 }
 
-/// The page of the queue from which a form came.
+/// The page from which a form came: of the queue, or one that leads through it.
 fn here(fields: &Fields, slug: &str) -> String {
     let base = base(slug);
     let here = fields.get("here");
-    match here.strip_prefix(base.as_str()) {
-        Some(rest) if rest.is_empty() || rest.starts_with('?') => here.to_owned(),
-        _ => base,
-    }
+    let manage = format!("/desk/appeals/{slug}");
+    let listed = format!("{manage}/co-signers");
+    let is_page = |page: &str| match here.strip_prefix(page) {
+        Some(rest) => rest.is_empty() || rest.starts_with('?'),
+        None => false,
+    };
+    let is_ours = [base.as_str(), &manage, &listed, "/desk"]
+        .into_iter()
+        .any(is_page);
+    if is_ours { here.to_owned() } else { base }
 }
 
 /// The rows that were chosen, with what was seen of each.

@@ -40,6 +40,8 @@ pub fn pending(
             Some(_) => reasons(&signed.page()),
             None => Vec::new(),
         },
+        queue: (view.appeal.organization_id == Some(signed.organization.id))
+            .then(|| format!("/desk/appeals/{}/queue", view.appeal.slug)),
         why: match waiting.why {
             "awaits_admission" => "moderated",
             "name_changed" => "name-changed",

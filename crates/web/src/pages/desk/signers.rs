@@ -173,6 +173,7 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
         received_at: 0,
         domain: None,
         contact: Vec::new(),
+        said: None,
     };
     let like = rows::likeness(signed, view, &as_if);
     like.into_iter()

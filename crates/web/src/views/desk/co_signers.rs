@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::{Desk, same_signers::SameSigners};
 use crate::views::co_signers::Entry;
-use crate::views::{Choice, Form, Link, Page, Text};
+use crate::views::{Form, Link, Page, Text};
 
-/// `/desk/appeals/{slug}/co-signers`. Each row posts `about` and `reason` to `{action}/remove`;
-/// each removed one `about` to `{action}/admit`.
+/// `/desk/appeals/{slug}/co-signers`. Each row posts `one` = `remove 1` and `id-1` to the queue,
+/// which asks first; each removed one `about` to `{action}/admit`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/co_signers.html")]
 pub struct DeskCoSignersPage {
@@ -29,8 +29,6 @@ pub struct DeskCoSignersPage {
     pub removed: Vec<Removed>,
     /// Ids of those whom the organisation entered itself, and can correct.
     pub own: std::collections::BTreeSet<String>,
-    /// Reasons to choose from (the closed list of codes).
-    pub reasons: Vec<Choice>,
     /// The page before.
     pub earlier: Option<Link>,
     /// The page after.

@@ -162,6 +162,14 @@ pub struct ReservationRow {
     pub text: String,
 }
 
+impl ReservationRow {
+    /// The field of the words beside it.
+    #[must_use]
+    pub fn words_id(&self) -> String {
+        format!("words-{}", self.demand)
+    }
+}
+
 /// What was sent, to whom, and how to withdraw.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/endorse_done.html")]

@@ -83,12 +83,13 @@ pub struct ImportPreviewPage {
     pub done: bool,
     /// How many are new, differ, are there already, and were refused.
     pub counts: [u64; 4],
-    /// Refused rows: line, what is wrong, what to do.
-    pub refused: Vec<(u64, String, Option<String>)>,
-    /// New rows that may be there already: line, names, what is said about them.
-    pub alike: Vec<(u64, Vec<Text>, Vec<String>)>,
-    /// The first rows that would be taken: line, names, what it becomes, what happens.
-    pub rows: Vec<(u64, Vec<Text>, String, String)>,
+    /// Refused rows: line, what is wrong, what to do, what its name cells say.
+    pub refused: Vec<(u64, String, Option<String>, String)>,
+    /// New rows that may be there already: line, names, what is said about them, and whether it is
+    /// the very name of an earlier line, so that leaving it out is ticked.
+    pub alike: Vec<(u64, Vec<Text>, Vec<String>, bool)>,
+    /// The first rows that would be taken: line, names, what it becomes, what happens, country.
+    pub rows: Vec<(u64, Vec<Text>, String, String, String)>,
     /// How many more there are.
     pub more: u64,
 }

@@ -191,6 +191,8 @@ pub struct Pending {
     pub contact: Vec<String>,
     /// Reasons that it can be told when it is refused; empty where nobody is told.
     pub reasons: Vec<super::Choice>,
+    /// The queue, which asks before somebody is refused; none where the appeal is another's.
+    pub queue: Option<String>,
 }
 
 /// Deliveries to one server.
