@@ -92,3 +92,7 @@ form-error-in = { $field }: { $error }
 label-account = الحساب
 label-answer = ناتج الجمع
 error-saved-meanwhile = غيّر شخص آخر هذا النداء وأنتم تكتبون. انظروا في النصّين ثمّ احفظوا من جديد
+field-token-until = آخر يوم يعمل فيه
+field-token-until-hint = يمكن تركه فارغًا: يعمل عندئذ إلى أن تلغوه
+error-scope = أشيروا إلى ما يُسمح له به
+error-token-far = اختاروا يومًا خلال السنوات العشر المقبلة

@@ -79,3 +79,4 @@ reason-delivery-unreachable = لا يمكن الوصول إليه.
 reason-delivery-do-unreachable = نحاول من جديد على فترات تطول شيئًا فشيئًا. وإن طال ذلك فأخبروا القائمين عليه.
 done-retried = تجري المحاولة الآن.
 audit-delivery-retry = طلب محاولة جديدة مع خادم
+numbers-retry-who = يستطيع أحد المسؤولين أن يطلب المحاولة فورًا.

@@ -91,3 +91,7 @@ form-error-in = { $field }: { $error }
 label-account = Cuenta
 label-answer = La suma
 error-saved-meanwhile = Otra persona cambió este llamamiento mientras usted escribía. Compare los dos textos y guarde otra vez
+field-token-until = Último día en que funciona
+field-token-until-hint = Puede quedar vacío: entonces funciona hasta que usted lo revoque
+error-scope = Marque lo que puede hacer
+error-token-far = Elija un día dentro de los próximos diez años

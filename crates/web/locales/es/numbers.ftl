@@ -75,3 +75,4 @@ reason-delivery-unreachable = No se puede llegar a él.
 reason-delivery-do-unreachable = Lo intentamos otra vez con pausas cada vez más largas. Si continúa, avise a quienes lo administran.
 done-retried = Se está intentando ahora.
 audit-delivery-retry = Pidió que se volviera a intentar con un servidor
+numbers-retry-who = Una persona responsable puede hacer que se intente de inmediato.

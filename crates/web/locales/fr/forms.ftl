@@ -91,3 +91,7 @@ form-error-in = { $field } : { $error }
 label-account = Compte
 label-answer = Le résultat du calcul
 error-saved-meanwhile = Quelqu’un d’autre a modifié cet appel pendant que vous écriviez. Regardez les deux textes, puis enregistrez de nouveau
+field-token-until = Dernier jour où il fonctionne
+field-token-until-hint = Facultatif : sans date, il fonctionne jusqu’à ce que vous le révoquiez
+error-scope = Cochez ce qu’il permet
+error-token-far = Choisissez un jour dans les dix ans

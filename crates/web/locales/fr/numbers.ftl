@@ -75,3 +75,4 @@ reason-delivery-unreachable = Ce serveur est injoignable.
 reason-delivery-do-unreachable = Nous réessayons, de moins en moins souvent. Si cela dure, prévenez ses responsables.
 done-retried = Un nouvel essai est en cours.
 audit-delivery-retry = A fait réessayer l’envoi à un serveur
+numbers-retry-who = Une personne responsable peut faire réessayer aussitôt.

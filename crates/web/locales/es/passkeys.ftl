@@ -1,0 +1,44 @@
+passkey-use = Iniciar sesión con una llave de acceso
+passkey-instead = Usar una llave de acceso en lugar de un código
+passkey-failed = Su dispositivo no dio ninguna llave de acceso. Pruebe de nuevo o inicie sesión de otra manera.
+passkey-not-made = Su dispositivo no creó ninguna llave de acceso. Pruebe de nuevo o elija otro dispositivo.
+passkey-there = Este dispositivo ya guarda una llave de acceso para su cuenta.
+passkeys-title = Llaves de acceso
+passkeys-lead = Una llave de acceso le permite entrar con la huella, el rostro o el PIN de su dispositivo, en lugar de contraseña y código. Nadie puede adivinarla, y ninguna página falsa puede pedírsela.
+passkeys-count = { $count ->
+    [one] Tiene 1 llave de acceso.
+   *[other] Tiene { $count } llaves de acceso.
+}
+passkeys-change = Sus llaves de acceso
+passkeys-there-are = Llaves de acceso que tiene
+passkeys-none = Todavía ninguna.
+passkeys-made = añadida el
+passkeys-used = usada por última vez el
+passkeys-unused = sin usar todavía
+passkeys-remove = Quitar
+passkeys-remove-what = Lo que quita aquí ya no deja entrar a nadie. Elimínelo también en su dispositivo.
+passkeys-add = Añadir una llave de acceso
+passkeys-add-what = Su contraseña se conserva, como camino de vuelta si pierde el dispositivo.
+passkeys-add-button = Continuar
+passkeys-opens = También le permite entrar en:
+passkeys-make-what = Pulse el botón. Su dispositivo le pide entonces la huella, el rostro o el PIN, o le deja elegir una llave física o un teléfono.
+passkeys-make-button = Crear la llave de acceso
+passkeys-without = Para esto hacen falta JavaScript y un navegador que conozca las llaves de acceso.
+field-passkey-name = Cómo la llama
+field-passkey-name-hint = Para reconocerla después, por ejemplo «Mi teléfono» o «Llave de la oficina»
+error-passkey-unknown = Esta llave de acceso no se conoce aquí, o se quitó
+error-passkey-late = Tardó demasiado, o se envió dos veces. Pruebe de nuevo
+error-passkey-elsewhere = Esta llave de acceso se usó para otro sitio. Aquí no vale
+error-passkey-unverified = Su dispositivo no pidió la huella, el rostro ni el PIN. Configure en él uno de ellos y pruebe de nuevo
+error-passkey-kind = Este servidor no puede leer este tipo de llave de acceso. Pruebe con otro dispositivo
+error-passkey-copied = Parece que alguien copió esta llave de acceso. Inicie sesión de otra manera y quítela
+error-passkey-wrong = Esta llave de acceso no corresponde
+error-passkey-known = Esta llave de acceso ya se conoce aquí
+error-passkeys-full = Ya tiene 20 llaves de acceso. Quite una antes
+error-passkeys-impossible = Los navegadores no ofrecen llaves de acceso para este servidor. Necesita un nombre propio, y https
+done-own-passkey = Llave de acceso añadida. Úsela la próxima vez que inicie sesión.
+done-own-passkey-end = Llave de acceso quitada.
+audit-own-passkey-begin = Empezó a añadir una llave de acceso
+audit-own-passkey = Añadió una llave de acceso
+audit-own-passkey-end = Quitó una llave de acceso
+audit-own-sign-in-passkey = Inició sesión con una llave de acceso

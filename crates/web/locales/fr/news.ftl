@@ -1,0 +1,56 @@
+# Les nouvelles d’un appel par courriel : le formulaire, les liens des courriels, les courriels et l’espace de travail.
+news-title = Nouvelles par courriel
+news-what = Ce que devient l’appel : les nouvelles, la remise et les réponses. Un clic suffit pour ne plus les recevoir.
+news-button = M’envoyer les nouvelles
+news-lead = Vous recevez un courriel quand il y a une nouvelle, quand l’appel est remis et quand quelqu’un répond. Nous vous envoyons d’abord un seul courriel avec un lien : vous ne recevez les nouvelles qu’après l’avoir ouvert et y avoir appuyé sur le bouton.
+news-one-more = Encore une étape, pour qu’aucun programme ne puisse faire la demande en votre nom : relisez votre adresse et envoyez-la une nouvelle fois.
+news-kept = Votre adresse est conservée sous forme chiffrée sur ce serveur et n’est donnée à personne. L’organisation porteuse voit combien de personnes lisent les nouvelles, et non lesquelles. Chaque courriel contient un lien qui montre ce qui est conservé et l’efface en un clic. Une adresse que personne ne confirme est effacée au bout de trois jours ; toutes le sont un an après la fin de l’appel.
+news-confirm-title = Recevoir les nouvelles
+news-confirm-what = Avec ce bouton, vous recevez les nouvelles de cet appel par courriel. Jusque-là, vous ne les recevez pas.
+news-confirm-button = M’envoyer les nouvelles
+news-own-title = Vos nouvelles par courriel
+news-own-lead = Voici tout ce qui est conservé de vous pour les nouvelles de cet appel. Toute personne qui a le lien vers cette page peut la voir : gardez-le pour vous.
+news-own-language = Langue
+news-own-asked = Date de la demande
+news-leave-button = Ne plus rien m’envoyer, et effacer ceci
+news-leave-what = Votre adresse est effacée aussitôt, et les courriels qui ne sont pas encore partis ne sont pas envoyés.
+people-done-news-sent = Un courriel est en route
+people-done-what-news-sent = Ouvrez le lien qu’il contient dans les deux jours et appuyez-y sur le bouton. Vous recevrez les nouvelles à partir de ce moment.
+people-done-news-confirmed = Vous recevez les nouvelles
+people-done-what-news-confirmed = La prochaine nouvelle arrivera par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
+people-done-news-left = Vous ne recevez plus de nouvelles
+people-done-what-news-left = Votre adresse est effacée.
+# Courriels. Le titre est celui de l’appel.
+news-mail-confirm-subject = Veuillez confirmer : nouvelles de { $title }
+news-mail-confirm-what = Quelqu’un, probablement vous, a demandé à recevoir par courriel les nouvelles de cet appel : { $title }. Elles arriveront si vous ouvrez ce lien et appuyez sur le bouton :
+news-mail-confirm-then = Le lien est valable deux jours. Si ce n’était pas vous, ne faites rien : l’adresse sera alors effacée.
+news-mail-already-subject = Vous recevez déjà les nouvelles : { $title }
+news-mail-already-what = Quelqu’un, probablement vous, a demandé à recevoir par courriel les nouvelles de cet appel : { $title }. Cette adresse les reçoit déjà. Avec ce lien, vous pouvez voir ce qui est conservé, et y mettre fin :
+news-mail-already-then = Gardez ce lien pour vous. Si ce n’était pas vous, il n’y a rien à faire.
+# $heading est le titre d’une nouvelle, ou l’une des deux phrases de remise et de réponse.
+news-mail-subject = { $title } : { $heading }
+news-mail-handover = Remise à { $to }
+news-mail-answer = { $by } a répondu
+news-mail-more = La lire sur sa page :
+news-mail-why = Vous recevez ce courriel parce que vous avez demandé les nouvelles de cet appel : { $title }.
+news-mail-leave = Ne plus recevoir ces courriels, et effacer mon adresse :
+# Un lien qui ne mène nulle part.
+problem-title-news-closed = Il n’y a pas de nouvelles à recevoir ici
+problem-what-news-closed = On peut recevoir les nouvelles par courriel tant qu’un appel est en cours, et un an encore après sa fin.
+problem-advice-news-closed = Ce qui a été dit jusqu’ici figure sur la page de l’appel.
+problem-title-news-ended = C’est terminé
+problem-what-news-ended = Plus aucune nouvelle n’est envoyée à cette adresse, et l’adresse est effacée.
+problem-advice-news-ended = Il n’y a plus rien à faire. Vous pouvez redemander les nouvelles à tout moment.
+problem-title-news-expired = Ce lien est trop ancien
+problem-what-news-expired = Un lien de confirmation est valable deux jours. Aucune nouvelle n’est envoyée à cette adresse.
+problem-advice-news-expired = Redemandez les nouvelles sur la page de l’appel.
+problem-title-news-unknown = Ce lien n’existe pas
+problem-what-news-unknown = L’adresse a peut-être été coupée en chemin, ou ce à quoi elle menait a été effacé.
+problem-advice-news-unknown = Ouvrez-le de nouveau depuis le courriel, en entier. Si vous ne voulez pas de nouvelles, il n’y a rien à faire.
+# L’espace de travail.
+news-desk-title = Lectures par courriel
+news-desk-what = On demande les nouvelles par un formulaire sur la page de l’appel, et on confirme sa demande. Chaque nouvelle, une remise et chaque réponse qui y est donnée sont envoyées une seule fois ; les corrections ne le sont pas. Personne ici ne voit qui les lit.
+news-desk-reading = Reçoivent les nouvelles
+news-desk-left = N’en ont plus voulu
+news-desk-bounced = Boîte aux lettres disparue
+recipient-news = personnes qui lisent les nouvelles par courriel

@@ -1,0 +1,44 @@
+passkey-use = Se connecter avec une clé d’accès
+passkey-instead = Utiliser une clé d’accès au lieu d’un code
+passkey-failed = Votre appareil n’a pas donné de clé d’accès. Réessayez, ou connectez-vous autrement.
+passkey-not-made = Votre appareil n’a pas créé de clé d’accès. Réessayez, ou choisissez un autre appareil.
+passkey-there = Cet appareil garde déjà une clé d’accès pour votre compte.
+passkeys-title = Clés d’accès
+passkeys-lead = Une clé d’accès (« passkey ») vous connecte par l’empreinte digitale, le visage ou le code PIN de votre appareil, à la place du mot de passe et du code. Personne ne peut la deviner, et aucune fausse page ne peut vous la demander.
+passkeys-count = { $count ->
+    [one] Vous avez { $count } clé d’accès.
+   *[other] Vous avez { $count } clés d’accès.
+}
+passkeys-change = Vos clés d’accès
+passkeys-there-are = Clés d’accès existantes
+passkeys-none = Aucune pour l’instant.
+passkeys-made = ajoutée le
+passkeys-used = utilisée pour la dernière fois le
+passkeys-unused = pas encore utilisée
+passkeys-remove = Enlever
+passkeys-remove-what = Ce que vous enlevez ici ne donne plus accès à personne. Supprimez-le aussi sur votre appareil.
+passkeys-add = Ajouter une clé d’accès
+passkeys-add-what = Votre mot de passe reste valable, pour le cas où vous perdriez l’appareil.
+passkeys-add-button = Continuer
+passkeys-opens = Elle vous donne aussi accès à l’espace de travail de :
+passkeys-make-what = Appuyez sur le bouton. Votre appareil vous demande alors votre empreinte digitale, votre visage ou votre code PIN, ou vous laisse choisir une clé ou un téléphone.
+passkeys-make-button = Créer la clé d’accès
+passkeys-without = Il faut pour cela JavaScript, et un navigateur qui connaît les clés d’accès.
+field-passkey-name = Le nom que vous lui donnez
+field-passkey-name-hint = Pour la reconnaître, par exemple « Mon téléphone » ou « Clé du bureau »
+error-passkey-unknown = Cette clé d’accès n’est pas connue ici, ou a été enlevée
+error-passkey-late = Cela a pris trop de temps, ou a été envoyé deux fois. Réessayez
+error-passkey-elsewhere = Cette clé d’accès a été utilisée pour un autre site. Elle ne vaut pas ici
+error-passkey-unverified = Votre appareil n’a demandé ni empreinte digitale, ni visage, ni code PIN. Configurez-y l’un d’eux, et réessayez
+error-passkey-kind = Ce serveur ne sait pas lire ce type de clé d’accès. Essayez un autre appareil
+error-passkey-copied = Cette clé d’accès semble avoir été copiée. Connectez-vous autrement, et enlevez-la
+error-passkey-wrong = Cette clé d’accès ne convient pas
+error-passkey-known = Cette clé d’accès est déjà connue ici
+error-passkeys-full = Vous avez 20 clés d’accès. Enlevez-en d’abord une
+error-passkeys-impossible = Les navigateurs ne proposent pas de clés d’accès pour ce serveur. Il lui faut un nom à lui, et https
+done-own-passkey = La clé d’accès est ajoutée. Utilisez-la à votre prochaine connexion.
+done-own-passkey-end = La clé d’accès est enlevée.
+audit-own-passkey-begin = A commencé à ajouter une clé d’accès
+audit-own-passkey = A ajouté une clé d’accès
+audit-own-passkey-end = A enlevé une clé d’accès
+audit-own-sign-in-passkey = A ouvert une session avec une clé d’accès
