@@ -92,7 +92,8 @@ impl<'a> AuthenticatorData<'a> {
 
 fn made<'a>(rest: &mut &'a [u8]) -> Result<Made<'a>, Fault> {
     // The make of the authenticator, which nothing here depends on.
-    let (_, after) = taken::<16>(*rest)?;
+    let begin = *rest;
+    let (_, after) = taken::<16>(begin)?;
     let (length, after) = taken::<2>(after)?;
     let length = usize::from(u16::from_be_bytes(*length));
     if length == 0 || length > MAX_CREDENTIAL {

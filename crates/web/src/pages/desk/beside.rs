@@ -375,7 +375,9 @@ fn beside_fault(signed: &SignedIn, kind: Kind, fault: Fault) -> Answer<FieldErro
         Fault::Member("title" | "languages" | "names") => words::wrong(&page, first, "needed"),
         Fault::Member("body") => words::wrong(&page, "body-1", "needed"),
         Fault::Member("date") => words::wrong(&page, "date", "date-form"),
-        Fault::Member("when") => words::wrong(&page, "when-1", "when-form"),
+        Fault::Member("when") | Fault::TooLong("when") => {
+            words::wrong(&page, "when-1", "when-form")
+        }
         Fault::Member("words") => words::wrong(&page, "words-1", "needed"),
         Fault::Member("sources") => words::wrong(&page, "source-url-1", "source-form"),
         Fault::UnknownLanguage(_) => words::wrong(&page, "language-1", "language-form"),
