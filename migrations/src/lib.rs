@@ -54,6 +54,8 @@ mod m20261121_000151_organization_ends;
 mod m20261121_000152_organization_requests;
 mod m20261121_000160_passkeys;
 mod m20261121_000161_token_terms;
+mod m20261121_000170_withdrawn_endorsements;
+mod m20261121_000171_closed_appeals;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -103,6 +105,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000150_notices::Migration),
             Box::new(m20261121_000151_organization_ends::Migration),
             Box::new(m20261121_000152_organization_requests::Migration),
+            Box::new(m20261121_000170_withdrawn_endorsements::Migration),
+            Box::new(m20261121_000171_closed_appeals::Migration),
         ]
     }
 }

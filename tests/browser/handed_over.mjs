@@ -60,9 +60,12 @@ async function handOver(javaScript) {
   await owner.fill({ date: `${nextYear}-02-01`, time: "09:00", zone: "Atlantis" });
   await owner.press("button[value=plan]");
   await owner.toTheError("zone");
-  await owner.fill({ zone: "Asia/Hong_Kong" });
+  await owner.fill({ zone: "hong kong" });
   await owner.press("button[value=plan]");
   assert.match(await owner.text("main"), /It will be published on .* at 09:00 \(Asia\/Hong_Kong\)/);
+  await owner.open(`${url}/desk/appeals/${draft}/edit`);
+  assert.match(await owner.text("main"), /It will be published on .* at 09:00 \(Asia\/Hong_Kong\)/);
+  await owner.open(`${url}/desk/appeals/${draft}/publish`);
   await owner.press("button[value=cancel]");
   assert.doesNotMatch(await owner.text("main"), /It will be published/);
 }

@@ -68,13 +68,13 @@ async function decide(javaScript) {
   await it.open(`${url}${queue}?show=refused`);
   assert.match(await it.text("[data-row='1']"), /Reason: entered twice/);
   await it.press("button[value='reconsider 1']");
-  assert.match(await it.text("[role=status]"), /They wait again/);
+  assert.match(await it.text("[role=status]"), /Crew \d waits again/);
   await it.open(`${url}${queue}`);
   assert.equal(await it.count("[data-row]"), 2);
 
   // What is looked for stays in the address.
   await it.fill({ q: "CRÉW 3" });
-  await it.press("main form[role=search] button");
+  await it.press("main [role=search] button");
   assert.match(it.where, /\?show=waiting&q=/);
   assert.equal(await it.count("[data-row]"), 1);
 

@@ -88,7 +88,7 @@ async function ownServer(javaScript) {
   await it.page.keyboard.type(social.wayless);
   await it.enter("main form button.main");
   const explained = await it.text("main");
-  assert.match(explained, /there is no link\. You can still find the letter there by hand/);
+  assert.match(explained, /there is no link\. You can still find this petition there by hand/);
   assert.ok(explained.includes(object) && explained.includes(`${organiser} #WeCoSign`), explained);
   assert.equal(await it.count("main .button"), 0, "nothing to press that leads nowhere");
 

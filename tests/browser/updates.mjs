@@ -41,6 +41,7 @@ async function tell(javaScript) {
   });
   await it.press("button[value=check]");
   assert.match(await it.text(".preview"), /Noor Aziz/);
+  assert.match(await it.text(".preview"), /سائقة رافعة في نوبة الليل/, "in every language");
   await it.press("#publish");
   assert.match(it.where, /\/updates\?done=/);
 
@@ -62,6 +63,7 @@ async function tell(javaScript) {
   await it.fill({ "when-1": "2026-11-02" });
   await it.press("button[value=check]");
   assert.match(await it.text(".preview"), /Noor was detained at the gate/);
+  assert.match(await it.text(".preview"), /اعتُقلت نور عند البوابة/, "in every language");
   await it.press("#publish");
   assert.match(it.where, /\/updates\?done=/);
   const update = await it.page.locator("section[aria-labelledby=updates] a", { hasText: "night shift" }).first().getAttribute("href");

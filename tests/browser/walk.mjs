@@ -67,7 +67,7 @@ async function walk(javaScript, { url, link }) {
   assert.equal(it.where, "/desk/appeals/keep-the-lamps-lit/publish");
   await press("main form button.main");
   assert.equal(it.where, "/desk/appeals/keep-the-lamps-lit?done=published");
-  assert.match(await it.text("[role=status]"), /The letter is published/);
+  assert.match(await it.text("[role=status]"), /It is published/);
 
   assert.ok(pages <= MOST_PAGES, `${pages} pages`);
   assert.ok(clicks <= MOST_CLICKS, `${clicks} clicks`);

@@ -10,6 +10,7 @@ on_both_databases! {
     printed_numbers_stay_with_their_gaps
     two_entries_become_one_signer_and_part_again
     who_may_not_attest_is_told_so
+    a_country_is_written_in_one_way
     an_attested_signer_can_be_taken_off_the_list
 }
 
@@ -209,7 +210,8 @@ async fn who_may_not_attest_is_told_so(backend: Backend) {
         json!({"names": {"en": " "}}),
         json!({"names": {"not a tag": "A"}}),
         json!({"names": {"en": "A".repeat(301)}}),
-        json!({"country": "hk"}),
+        json!({"country": "ZZ"}),
+        json!({"country": "Hongkong"}),
         json!({"kind": "robot"}),
         json!({"provenance": "hearsay"}),
         json!({"ordinal": 0}),
@@ -225,6 +227,28 @@ async fn who_may_not_attest_is_told_so(backend: Backend) {
         hub.state(&appeal).await.expect(200)["count"],
         1,
         "nothing was signed"
+    );
+}
+
+async fn a_country_is_written_in_one_way(backend: Backend) {
+    let (coalition, appeal) = followed(backend).await;
+    let hub = &coalition["hub"];
+    for (number, (said, code)) in [("uk", "GB"), (" el ", "GR"), ("HK", "HK")]
+        .into_iter()
+        .enumerate()
+    {
+        let names = json!({"en": format!("Union {number}")});
+        let id = hub
+            .attest(&appeal, json!({"names": names, "country": said}))
+            .await;
+        let entry = hub.entry(&appeal, &id).await.expect("it is listed");
+        assert_eq!(entry["country"], code);
+    }
+    let body = json!({"org": hub.org, "object": appeal, "names": {"en": "Hub"}, "country": "ZZ"});
+    let refused = hub.post("/endorsements", body).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "country_unknown")
     );
 }
 

@@ -11,6 +11,7 @@ on_both_databases! {
     whatever_address_is_pasted_leads_to_the_appeal
     a_mandate_is_signed_shown_and_ends_with_the_wording
     a_mandate_that_cannot_be_is_refused
+    who_signs_again_finds_what_was_withdrawn
 }
 
 /// Where the desk goes after an address was pasted.
@@ -127,6 +128,12 @@ async fn a_mandate_is_signed_shown_and_ends_with_the_wording(backend: Backend) {
         page.contains("Decided by") && page.contains("the board"),
         "{page}"
     );
+    // Its address stands there once, and leads to it.
+    let how = between(&page, "<dt>Signed by</dt>", "</dd>");
+    let plain = dockers.org.trim_start_matches("http://");
+    assert_eq!(how.matches(&format!(">{plain}<")).count(), 1, "{how}");
+    assert!(how.contains(&format!("href=\"{}\"", dockers.org)), "{how}");
+    assert!(!how.contains(", <"), "{how}");
 
     // The receipt is the statement, byte for byte, and a page.
     let receipt = done.replacen("/done?", "/receipt?", 1);
@@ -227,4 +234,54 @@ async fn a_mandate_that_cannot_be_is_refused(backend: Backend) {
         assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
     }
     assert!(hub.list(&object).await.is_empty());
+}
+
+async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let object = hub.publish("free-them").await;
+    let mut desk = Desk::of(dockers).await;
+    let check = paste(&mut desk, &object).await;
+    let why = check.replacen("/check?", "/why?", 1);
+    assert!(!desk.get(&check).await.contains("took it back on"));
+    let said = [
+        ("country", "HK"),
+        ("decided-by", "board"),
+        ("decided-on", "2026-02-03"),
+        ("reserve-release", "yes"),
+        ("words-release", "Ten of them"),
+    ];
+    let (status, page) = endorse(&mut desk, &object, &said).await;
+    assert_eq!(status, 303, "{page}");
+    let because = [("object", object.as_str()), ("why", "We load them.")];
+    let (status, page) = desk.submit("/desk/endorse/why", &because).await;
+    assert_eq!(status, 303, "{page}");
+    let withdraw = [("object", object.as_str())];
+    let taken = desk.submit("/desk/endorse/check/withdraw", &withdraw).await;
+    assert_eq!(taken.0, 303, "{}", taken.1);
+
+    let page = desk.get(&check).await;
+    for part in [
+        "You signed on",
+        "and took it back on",
+        "value=\"Union of Dockers\"",
+        "value=\"2026-02-03\"",
+        "value=\"board\" selected",
+        "value=\"HK\" selected",
+        "value=\"Ten of them\"",
+        "value=\"yes\" checked",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    // Why they signed has a form of its own, and waits there.
+    let (status, page) = endorse(&mut desk, &object, &said).await;
+    assert_eq!(status, 303, "{page}");
+    assert!(!desk.get(&check).await.contains("took it back on"));
+    assert!(desk.get(&why).await.contains("We load them."));
+    let (status, page) = desk.submit("/desk/endorse/why", &because).await;
+    assert_eq!(status, 303, "{page}");
+    let unsay = [("object", object.as_str()), ("do", "unsay")];
+    let (status, page) = desk.submit("/desk/endorse/why", &unsay).await;
+    assert_eq!(status, 303, "{page}");
+    assert!(!desk.get(&why).await.contains("We load them."));
 }

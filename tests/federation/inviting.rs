@@ -86,7 +86,7 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
     let page = look_at(&mut desk, &list, "Dear all,\n\nplease <b>sign</b>.").await;
     for part in [
         "2 organisations get a message",
-        "is in the list already",
+        "Line 3 is the same as line 2",
         "there is no account and no address in this line",
         "its server knows no such account",
         "has signed, or waits to be let in",

@@ -3,6 +3,7 @@
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use undersigned_domain::SecretKey;
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
     Backend, Desk, ForeignActor, ForeignServer, Server, desk::between, desk::field, millis,
@@ -15,6 +16,8 @@ on_both_databases! {
     lists_are_narrowed_in_the_address
     programs_decide_about_several_as_people_do
     who_was_refused_and_takes_it_back_is_forgotten
+    what_is_ticked_stays_ticked_on_other_pages
+    who_waits_under_two_keys_waits_once
 }
 
 const QUEUE: &str = "/desk/appeals/free-them/queue";
@@ -222,6 +225,7 @@ async fn several_are_let_in_refused_and_removed_and_all_of_it_is_undone(backend:
     for action in ["refuse", "reconsider", "admit", "remove", "restore"] {
         assert!(log.contains(&format!(",{action},")), "{action}: {log}");
     }
+    assert!(!log.contains(",decide"), "each is told once: {log}");
     assert!(!log.contains(&dockers.id), "the log names no signer: {log}");
 }
 
@@ -314,6 +318,28 @@ async fn lists_are_narrowed_in_the_address(backend: Backend) {
         to.starts_with(&format!("{QUEUE}?show=waiting&q=pilots")),
         "{to}"
     );
+    // It says whom, and offers to undo it; so does undoing it.
+    let page = desk.get(&to).await;
+    assert!(
+        page.contains("Harbour Pilots League has been let in."),
+        "{page}"
+    );
+    let undo = [("do", "remove"), ("one", "undo")];
+    let path = format!("{QUEUE}/decide");
+    let (status, to) = send(&mut desk, &path, &filled(&page, &undo)).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(hub.entry(object, &pilots.id).await.is_none());
+    let page = desk.get(&to).await;
+    assert!(
+        page.contains("Harbour Pilots League has left the list."),
+        "{page}"
+    );
+    assert_eq!(field(&page, "do"), "restore");
+    let log = desk.get("/desk/log.csv").await;
+    for action in ["admit", "remove"] {
+        let rows = log.matches(&format!(",{action},")).count();
+        assert_eq!(rows, 1, "{action}: {log}");
+    }
     // Nobody is sent elsewhere.
     let mut fields = filled(&desk.get(QUEUE).await, &[("one", "admit 1")]);
     for (name, value) in &mut fields {
@@ -419,4 +445,99 @@ async fn who_was_refused_and_takes_it_back_is_forgotten(backend: Backend) {
     assert_eq!(again[1]["outcome"], "done", "{again}");
     let waiting = scene.signers("waiting").await;
     assert!(waiting.to_string().contains("Dockers’ Union"), "{waiting}");
+}
+
+async fn what_is_ticked_stays_ticked_on_other_pages(backend: Backend) {
+    let scene = scene(backend).await;
+    let (dockers, said) = scene.endorse("dockers", "Dockers", "").await;
+    let (nurses, _) = scene.endorse("nurses", "Night Nurses", "").await;
+    let both = [dockers.id.as_str(), nurses.id.as_str()];
+    scene.hub.until_pending(&scene.object, &both).await;
+    let mut desk = Desk::of(&scene.hub).await;
+    let page = desk.get(QUEUE).await;
+    let row = (1..=2).find(|row| field(&page, &format!("id-{row}")) == dockers.id);
+    let tick = format!("tick-{}", row.expect("the dockers wait"));
+    let ticked = format!("id=\"{tick}\" value=\"yes\" checked");
+    assert!(!page.contains(&ticked), "{page}");
+
+    // Another filter: who is ticked does not fit it, and stays ticked below.
+    let narrow = |page: &str, tick: &str, text: &str| {
+        let looked = [("show", "waiting"), ("q", text), ("do", "narrow")];
+        let mut fields = filled(page, &looked);
+        fields.push((tick.to_owned(), "yes".to_owned()));
+        fields
+    };
+    let fields = narrow(&page, &tick, "night");
+    let (status, to) = send(&mut desk, QUEUE, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains("&q=night&ticked="), "{to}");
+    let page = desk.get(&to).await;
+    assert!(page.contains("One more is ticked that is not"), "{page}");
+    assert_eq!(field(&page, "id-51"), dockers.id);
+    assert_eq!(field(&page, "id-1"), nurses.id);
+
+    // Everybody again, and after loading it anew.
+    let (_, to) = send(&mut desk, QUEUE, &narrow(&page, "tick-51", "")).await;
+    for _ in 0..2 {
+        let page = desk.get(&to).await;
+        assert!(page.contains(&ticked), "{page}");
+    }
+    // Whoever looks what would happen and does nothing finds it ticked as well.
+    let page = desk.get(&to).await;
+    let fields = filled(&page, &[(tick.as_str(), "yes"), ("do", "admit")]);
+    let (status, check) = send(&mut desk, QUEUE, &fields).await;
+    assert_eq!(status, StatusCode::OK, "{check}");
+    assert!(
+        check.contains("Dockers") && !check.contains("Night Nurses"),
+        "{check}"
+    );
+    let back = desk.get(&unescaped(&check, "here")).await;
+    assert!(back.contains(&ticked), "{back}");
+    // One of them is let in; the other stays ticked beside the word of it.
+    let other = format!("admit {}", if tick == "tick-1" { 2 } else { 1 });
+    let fields = filled(&back, &[(tick.as_str(), "yes"), ("one", other.as_str())]);
+    let (_, to) = send(&mut desk, QUEUE, &fields).await;
+    let page = desk.get(&to).await;
+    assert!(page.contains("Night Nurses has been let in."), "{page}");
+    assert!(page.contains("value=\"yes\" checked"), "{page}");
+    // What changes meanwhile is ticked no longer.
+    scene.say(&dockers, "Quay Owners", "", Some(&said)).await;
+    until("the new name", async || {
+        let waiting = scene.signers("waiting").await.to_string();
+        match waiting.contains("Quay Owners") {
+            true => Ok(()),
+            false => Err(waiting),
+        }
+    })
+    .await;
+    let page = desk.get(&to).await;
+    assert!(!page.contains("value=\"yes\" checked"), "{page}");
+}
+
+async fn who_waits_under_two_keys_waits_once(backend: Backend) {
+    let scene = scene(backend).await;
+    let (dockers, _) = scene.endorse("dockers", "Dockers", "").await;
+    let once = [dockers.id.as_str()];
+    scene.hub.until_pending(&scene.object, &once).await;
+    // Another key of theirs, which their server lists as well.
+    let mut anew = dockers.clone();
+    anew.author.key = SecretKey::from_seed(&[7; 32]);
+    anew.author.key_id = format!("{}#ed25519-key-2", dockers.id);
+    let mut document = dockers.document();
+    let keys = [&dockers, &anew].map(|of| of.document()["assertionMethod"][0].clone());
+    document["assertionMethod"] = json!(keys);
+    scene.foreign.serve(&dockers.id, document.clone());
+    let news = dockers.activity("Update", document);
+    let inbox = format!("{}/inbox", scene.hub.org);
+    let letter = dockers.letter(Scheme::Rfc9421, &inbox, &news);
+    letter.send().await.expect(202);
+    scene.say(&anew, "Dockers", "", None).await;
+    let twice = [dockers.id.as_str(), dockers.id.as_str()];
+    scene.hub.until_pending(&scene.object, &twice).await;
+    let mut desk = Desk::of(&scene.hub).await;
+    for path in ["/desk", "/desk/appeals/free-them", QUEUE] {
+        let page = desk.get(path).await;
+        let lines = page.matches("value=\"admit 1\"").count();
+        assert_eq!(lines, 1, "{path}: {page}");
+    }
 }

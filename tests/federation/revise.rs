@@ -1,8 +1,9 @@
 //! What becomes of those who signed when the text changes, and when its time is over.
 
 use crate::PROGRAM;
+use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -208,6 +209,7 @@ async fn handing_over_neither_closes_nor_opens(backend: Backend) {
     hub.end("open-then-delivered", "deliver").await.expect(200);
     dockers.endorse(&open, "Dockers").await.expect(202);
     coalition.settle(&["hub", "dockers"], &open, 1).await;
+    assert_eq!(open_at(hub, "open-then-delivered").await, [true; 5]);
 
     let closed = hub.publish("closed-then-delivered").await;
     hub.end("closed-then-delivered", "close").await.expect(200);
@@ -216,6 +218,38 @@ async fn handing_over_neither_closes_nor_opens(backend: Backend) {
         .expect(200);
     dockers.endorse(&closed, "Dockers").await.expect(202);
     hub.until_pending(&closed, &[&dockers.org]).await;
+    assert_eq!(open_at(hub, "closed-then-delivered").await, [false; 5]);
+    let text = hub.page("/appeals/closed-then-delivered").await.text;
+    assert!(text.contains("Closed on") && text.contains("Delivered on"));
+
+    // Closed after it was handed over, it says both, and takes no more.
+    let ended = hub.end("open-then-delivered", "close").await.expect(200);
+    assert_eq!(ended["status"], "delivered");
+    assert_eq!(ended["takesSignatures"], false);
+    assert_eq!(open_at(hub, "open-then-delivered").await, [false; 5]);
+    hub.until_appeal(&open, "takesSignatures", &json!(false))
+        .await;
+    hub.end("open-then-delivered", "close").await.expect(200);
+}
+
+/// Whether an appeal takes signatures, by whatever of its server says so: the API, the ways on its
+/// page, the form for organisations, the archive and the first page.
+async fn open_at(hub: &Server, slug: &str) -> [bool; 5] {
+    let path = format!("/appeals/{slug}");
+    let read = async |path: &str| hub.page(path).await.text;
+    let appeal = hub.api(Method::GET, &path, None).await.expect(200);
+    let open = read("/appeals?status=open").await;
+    let home = read("/").await;
+    let open_home = home.split("id=\"closed\"").next().unwrap_or_default();
+    [
+        appeal["takesSignatures"] == json!(true),
+        read(&path).await.contains("id=\"sign\""),
+        read(&format!("{path}/sign/organisation"))
+            .await
+            .contains("name=\"role\""),
+        open.contains(&format!("href=\"{path}")),
+        open_home.contains(&format!("href=\"{path}")),
+    ]
 }
 
 async fn a_language_that_is_added_is_a_translation(backend: Backend) {

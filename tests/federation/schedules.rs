@@ -70,8 +70,24 @@ async fn a_draft_is_published_at_its_time_and_another_is_not(backend: Backend) {
         let refused = plan(&hub, "/appeals/first", when).await;
         assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
     }
+    let mut desk = Desk::of(&hub).await;
+    let edit = desk.get("/desk/appeals/first/edit").await;
+    assert!(!edit.contains("It will be published"), "{edit}");
     let chosen = plan(&hub, "/appeals/first", soon(3600)).await.expect(200);
     assert_eq!(chosen["state"], "waiting");
+    // Whoever goes on writing it is told, in which zone as well, and where it is changed.
+    let edit = desk.get("/desk/appeals/first/edit").await;
+    for part in [
+        "It will be published on",
+        "(Asia/Hong_Kong)",
+        "href=\"/desk/appeals/first/publish#later\"",
+    ] {
+        assert!(edit.contains(part), "{part}: {edit}");
+    }
+    // A city is enough, and what is kept is the name of its zone.
+    let city = json!({"at": soon(3600)["at"], "zone": "hong kong"});
+    let chosen = plan(&hub, "/appeals/first", city).await.expect(200);
+    assert_eq!(chosen["zone"], "Asia/Hong_Kong");
     assert!(
         chosen["accepted"]
             .as_array()
@@ -91,7 +107,6 @@ async fn a_draft_is_published_at_its_time_and_another_is_not(backend: Backend) {
     );
     let second = hub.get("/appeals/second", &[]).await.expect(200);
     assert_eq!(second["status"], "draft");
-    let mut desk = Desk::of(&hub).await;
     let log = desk.get("/desk/log?what=schedule-due").await;
     assert!(
         log.contains("/appeals/first") && !log.contains("/appeals/second"),
@@ -205,6 +220,30 @@ async fn at_the_desk_a_notice_is_prepared_and_sent_later(backend: Backend) {
     assert!(
         page.contains("2030-01-01") && page.contains("href=\"#date\""),
         "{page}"
+    );
+    // The name of several zones is answered with theirs.
+    let zone = |zone: &'static str| {
+        let day = (Utc::now() + Duration::days(30)).format("%Y-%m-%d");
+        [
+            ("csrf", csrf.clone()),
+            ("date", day.to_string()),
+            ("time", "09:00".to_owned()),
+            ("zone", zone.to_owned()),
+        ]
+    };
+    let several = zone("Istanbul");
+    let several: Vec<(&str, &str)> = several.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, page) = desk.post(&later, &several).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(page.contains("Asia/Istanbul, Europe/Istanbul"), "{page}");
+    let city = zone("new york");
+    let city: Vec<(&str, &str)> = city.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, to) = desk.post(&later, &city).await;
+    assert!(status.is_redirection(), "{to}");
+    let editor = desk.get(check.trim_end_matches("/publish")).await;
+    assert!(
+        editor.contains("It will be published on") && editor.contains("(America/New_York)"),
+        "{editor}"
     );
     let at = Utc::now() + Duration::seconds(4);
     let (day, time) = (at.format("%Y-%m-%d"), at.format("%H:%M:%S"));

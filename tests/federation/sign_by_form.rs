@@ -5,12 +5,14 @@ mod desk;
 mod refused;
 
 use crate::PROGRAM;
+use reqwest::Method;
 use serde_json::json;
 use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases};
 
 on_both_databases! {
     an_organisation_signs_by_form_and_comes_back
     what_was_typed_stays_on_its_server
+    the_news_may_come_with_it
 }
 
 /// The appeal's slug.
@@ -139,6 +141,18 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         "{copy}"
     );
 
+    // What is said of it is said once, and truly.
+    let form = format!("/appeals/{SLUG}/sign/organisation");
+    let form = hub.signer.open(&form).await.expect(200);
+    assert!(form.contains("as soon as that is confirmed"), "{form}");
+    assert!(form.contains("to endorse this petition"), "{form}");
+    let (names, rest) = form.split_once("name=\"name-1\"").expect("names");
+    assert!(!names.contains("more-names") && rest.contains("more-names"));
+    assert!(
+        rest.find("more-names") < rest.find("name=\"email\""),
+        "beside the names"
+    );
+
     let said = [("why", "Nobody brakes alone.")];
     let sent = hub.fill_in(&said).await.expect(200);
     assert!(sent.contains(OFFICE), "{sent}");
@@ -152,6 +166,8 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         let page = hub.signer.open(&link).await.expect(200);
         assert!(page.contains("Crane Drivers") && page.contains("crane-drivers.example"));
         assert!(!page.contains("Zanzibara"), "not even here");
+        assert!(page.contains("Anybody could have done that"), "{page}");
+        assert!(page.contains("listed at once"), "{page}");
     }
     assert_eq!(hub.server.list(&hub.object).await.len(), 1);
     assert_eq!(comments().await["waiting"], json!([]));
@@ -346,4 +362,29 @@ async fn what_was_typed_stays_on_its_server(backend: Backend) {
         }
     }
     assert_eq!(hub.mails.received().len(), 2);
+}
+
+async fn the_news_may_come_with_it(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.fill_in(&[("news", "yes")]).await.expect(200);
+    let mail = hub.mails.until(OFFICE, 1).await;
+    assert!(mail.text().contains("The same link confirms that"));
+    let link = hub.link(OFFICE, 1).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    assert!(page.contains("With the same button"), "{page}");
+    let done = hub.confirm(&link).await.expect(200);
+    assert!(done.contains("You also get the news"), "{done}");
+    let mail = hub.mails.until(OFFICE, 2).await;
+    assert!(mail.text().contains("You also get the news"));
+    let path = format!("/appeals/{SLUG}/updates");
+    let members = json!({"languages": ["en"], "title": {"en": "Out"}, "body": {"en": "All."}});
+    let draft = hub.server.api(Method::POST, &path, Some(members)).await;
+    let name = draft.expect(201)["name"]
+        .as_str()
+        .expect("a name")
+        .to_owned();
+    let path = format!("{path}/{name}/publish");
+    hub.server.api(Method::POST, &path, None).await.expect(200);
+    let mail = hub.mails.until(OFFICE, 3).await;
+    assert!(mail.header("List-Unsubscribe").is_some());
 }

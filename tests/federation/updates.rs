@@ -99,6 +99,7 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
     let page = until_page(&away, &there, |answer| answer.status == 200).await;
     assert!(page.contains("News &lt;b&gt;today&lt;/b&gt;"), "{page}");
     assert!(page.contains("https://paper.example/1") && !page.contains("<script>alert"));
+    assert!(!page.contains("corrected on"), "{page}");
     let arabic = away.page(&format!("{there}?text=ar")).await.text;
     assert!(arabic.contains("خرجوا"));
     assert!(
@@ -115,11 +116,24 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
     better["title"]["en"] = json!("News of the day");
     let at = format!("{path}/{name}");
     hub.api(Method::PUT, &at, Some(better)).await.expect(200);
-    publish(&hub, path, &name).await;
+    let again = publish(&hub, path, &name).await;
+    assert_eq!(again["published"], said["published"]);
     until_page(&away, &there, |answer| {
         answer.text.contains("News of the day")
     })
     .await;
+
+    // It says so with the day, on its own page and on the timeline, here and there, however soon
+    // after the first one it came.
+    let year = &again["updated"].as_str().expect("a time")[..4];
+    for (server, base) in [(&hub, "/appeals/free-them"), (&away, copy.as_str())] {
+        for address in [base.to_owned(), format!("{base}/updates/{name}")] {
+            let text = server.page(&address).await.text;
+            let (_, after) = text.split_once("corrected on ").expect("it was corrected");
+            let day = after.split('<').next().unwrap_or_default();
+            assert!(day.contains(year), "{address}: {day}");
+        }
+    }
 
     // Taken back: gone everywhere, the tombstone says so, and the outbox keeps nothing of it.
     let deleted = hub.api(Method::DELETE, &at, None).await;
@@ -231,6 +245,9 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
         ("kind", "person"),
         ("language-1", "en"),
         ("name-1", "A. B."),
+        ("about-1", "A crane driver"),
+        ("language-2", "ar"),
+        ("about-2", "سائق رافعة"),
         ("do", "check"),
     ];
     let (status, check) = desk.post(&format!("{base}/cases/new"), &words).await;
@@ -239,7 +256,10 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
         "{check}"
     );
     let page = desk.get(&check).await;
-    assert!(page.contains("A. B."), "{page}");
+    // The last look shows every language.
+    for part in ["A. B.", "A crane driver", "سائق رافعة"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
     let read = field(&page, "read");
     let (status, to) = desk.post(&check, &[("csrf", &csrf), ("read", &read)]).await;
     assert!(
@@ -261,6 +281,9 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
             ("language-1", "en".to_owned()),
             ("title-1", "He was taken".to_owned()),
             ("body-1", body),
+            ("language-2", "ar".to_owned()),
+            ("title-2", "اعتُقل".to_owned()),
+            ("body-2", "عند *الفجر*.".to_owned()),
             ("case-1", case.clone()),
             ("state-1", "detained".to_owned()),
             ("when-1", "2026-11-01".to_owned()),
@@ -268,7 +291,7 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
         ]
     };
     let pairs =
-        |typed: &[(&'static str, String); 8]| -> Vec<(&'static str, String)> { typed.to_vec() };
+        |typed: &[(&'static str, String); 11]| -> Vec<(&'static str, String)> { typed.to_vec() };
     let poor = pairs(&typed(String::new(), "check".to_owned()));
     let poor: Vec<(&str, &str)> = poor.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let (status, again) = desk.post(&new, &poor).await;
@@ -285,6 +308,14 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
     assert!(
         page.contains("<em>dawn</em>") && page.contains("Detained"),
         "{page}"
+    );
+    assert!(
+        page.contains("<em>الفجر</em>") && page.contains("اعتُقل") && page.contains("العربية"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("?text="),
+        "what is not published has no address to lead to: {page}"
     );
     let shown = hub.page("/appeals/free-them").await.text;
     assert!(!shown.contains("He was taken"), "not sent yet");

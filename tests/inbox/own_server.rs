@@ -151,6 +151,6 @@ async fn nobody_is_sent_to_their_server_for_a_letter_that_is_closed() {
     scene.hub.end("free-them", "close").await.expect(200);
     let (status, page) = typed(&scene, &account(&server)).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("cannot be signed now"), "{page}");
+    assert!(page.contains("Signatures are not taken now"), "{page}");
     assert!(!page.contains("/authorize?uri="), "{page}");
 }

@@ -6,6 +6,7 @@ mod bounds;
 mod load;
 mod mails;
 mod news;
+mod news_along;
 mod promises;
 mod secrecy;
 mod story;

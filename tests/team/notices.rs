@@ -20,6 +20,7 @@ on_both_databases! {
     a_program_is_told_what_waits_in_signed_messages
     a_webhook_that_takes_nothing_is_given_up_and_the_desk_says_so
     addresses_that_are_not_for_this_server_are_refused
+    programs_choose_how_they_and_their_makers_are_told
 }
 
 const DAY: i64 = 24 * 60 * 60;
@@ -377,4 +378,95 @@ async fn addresses_that_are_not_for_this_server_are_refused(backend: Backend) {
     }
     let mut editor = member(&server, &mut owner, "ana@hub.example", &["editor"]).await;
     assert_eq!(editor.look("/desk/webhook").await.0, StatusCode::FORBIDDEN);
+}
+
+async fn programs_choose_how_they_and_their_makers_are_told(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "hub", backend).await;
+    let receiver = ForeignServer::start().await;
+    let refused = |answer: undersigned_tests::Answer| {
+        let code = answer.code().to_owned();
+        (answer.status.as_u16(), code)
+    };
+    let unknown = || (404, "webhook_unknown".to_owned());
+    assert_eq!(refused(server.get("/webhook", &[]).await), unknown());
+    let put = async |server: &Server, path: &str, body: Value| {
+        server.api(Method::PUT, path, Some(body)).await
+    };
+    let wrong = put(&server, "/webhook", json!({"url": "ftp://a.example/"})).await;
+    assert_eq!(refused(wrong), (422, "webhook_url".to_owned()));
+    let url = format!("{}/hook?key=1", receiver.base);
+    let made = put(&server, "/webhook", json!({"url": url}))
+        .await
+        .expect(200);
+    let secret = made["secret"].as_str().expect("a secret");
+    let secret = secret.strip_prefix("whsec_").expect("its prefix");
+    let hook = server.get("/webhook", &[]).await.expect(200);
+    assert_eq!(
+        (&hook["url"], &hook["endedAt"]),
+        (&json!(url), &Value::Null)
+    );
+    assert!(!hook.to_string().contains(secret), "shown once: {hook}");
+    let call =
+        async |server: &Server, method: Method, path: &str| server.api(method, path, None).await;
+    call(&server, Method::POST, "/webhook/test")
+        .await
+        .expect(202);
+    until("the test", || async {
+        let messages = messages(&receiver, secret);
+        let test = messages.iter().any(|one| one["type"] == "test");
+        test.then_some(()).ok_or_else(|| format!("{messages:?}"))
+    })
+    .await;
+    // It was never given up.
+    let resumed = call(&server, Method::POST, "/webhook/resume").await;
+    assert_eq!(refused(resumed), unknown());
+    let ended = call(&server, Method::DELETE, "/webhook").await;
+    assert_eq!(ended.status, StatusCode::NO_CONTENT);
+    for (method, path) in [
+        (Method::DELETE, "/webhook"),
+        (Method::POST, "/webhook/test"),
+    ] {
+        assert_eq!(refused(call(&server, method, path).await), unknown());
+    }
+
+    // The token of the command line is nobody's; one that was made at the desk is its maker's.
+    let nobody = server.get("/digest", &[]).await;
+    assert_eq!(refused(nobody), (404, "account_unknown".to_owned()));
+    let mut owner = Desk::of(&server).await;
+    let fields = [("label", "calendar"), ("all", "yes")];
+    let (_, page) = owner.submit("/desk/tokens", &fields).await;
+    server.token = between(&page, "tabindex=\"0\"><code>", "</code>");
+    let now = server.get("/digest", &[]).await.expect(200);
+    assert_eq!(now, json!({"rhythm": "daily", "language": null}));
+    let wish = json!({"rhythm": "weekly", "language": "es"});
+    let now = put(&server, "/digest", wish.clone()).await.expect(200);
+    assert_eq!(now, wish);
+    let account = owner.get("/desk/account").await;
+    for chosen in ["weekly", "es"] {
+        let option = format!("value=\"{chosen}\" selected");
+        assert!(account.contains(&option), "{account}");
+    }
+    for wish in [
+        json!({"rhythm": "hourly"}),
+        json!({"rhythm": "daily", "language": "xx"}),
+    ] {
+        let wrong = put(&server, "/digest", wish).await;
+        assert_eq!(refused(wrong), (422, "member_invalid".to_owned()));
+    }
+    let now = put(&server, "/digest", json!({"rhythm": "off"})).await;
+    assert_eq!(now.expect(200), json!({"rhythm": "off", "language": null}));
+
+    // Reading, too, needs a token that may do it: the address may hold a secret.
+    let reads = [
+        "token", "create", "--org", "hub", "--scope", "read", "--json",
+    ];
+    let made = server.command_json(&reads);
+    made["token"]
+        .as_str()
+        .expect("a token")
+        .clone_into(&mut server.token);
+    for path in ["/webhook", "/digest"] {
+        let refused = refused(server.get(path, &[]).await);
+        assert_eq!(refused, (403, "token_scope".to_owned()), "{path}");
+    }
 }

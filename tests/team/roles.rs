@@ -114,6 +114,18 @@ async fn translators_change_nothing_but_translations(backend: Backend) {
     let signed = "/desk/appeals/brakes/translate/en";
     let (status, page) = desk.submit(signed, &[("title", "Brakes now")]).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    // The log says of each what became of it, and nothing of what was kept while it was written.
+    for kept in [path, signed] {
+        let (status, page) = desk.submit(kept, &[("do", "keep"), ("title", "x")]).await;
+        assert_eq!(status, StatusCode::NO_CONTENT, "{page}");
+    }
+    let (_, log) = owner.look("/desk/log.csv?what=draft").await;
+    let outcomes: Vec<&str> = log
+        .lines()
+        .filter(|row| row.contains(",person,"))
+        .filter_map(|row| row.rsplit(',').next())
+        .collect();
+    assert_eq!(outcomes, ["refused", "done", "refused"], "{log}");
     let (status, _) = desk.submit("/desk/appeals/brakes/publish", &[]).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
 }

@@ -62,6 +62,16 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
         page.contains("Zanzibara") && page.contains("=Mutabor"),
         "{page}"
     );
+    assert!(page.contains("Shown of them: "), "{page}");
+    // The page with the numbers leads there whoever may open it, and nobody else.
+    for (desk, leads) in [(&mut steward, true), (&mut editor, false)] {
+        let people = desk.get("/desk/appeals/free-them/people").await;
+        assert_eq!(
+            people.contains(&format!("href=\"{PATH}\"")),
+            leads,
+            "{people}"
+        );
+    }
     let (status, file) = steward.submit(PATH, &[reason, ("do", "csv")]).await;
     assert_eq!(status, StatusCode::OK);
     assert!(file.contains("\"'=Mutabor\""), "{file}");

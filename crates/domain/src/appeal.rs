@@ -105,9 +105,15 @@ impl Status {
         }
     }
 
-    /// Whether it may still be signed: what has been handed over may be handed over again.
-    pub const fn takes_signatures(self) -> bool {
-        matches!(self, Self::Open | Self::Delivered)
+    /// Whether it may be signed. Handing over neither closes nor opens: it goes on as before, and
+    /// `closed` says whether it was closed then.
+    #[must_use]
+    pub const fn takes_signatures(self, closed: bool) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Delivered => !closed,
+            Self::Closed | Self::Withdrawn => false,
+        }
     }
 }
 
@@ -298,6 +304,10 @@ pub struct Note {
     pub wording_published: Option<String>,
     /// Where it stands.
     pub status: Status,
+    /// Since when it is closed, in milliseconds since 1970, where it says so.
+    pub closed: Option<u64>,
+    /// When it was handed over, in milliseconds since 1970, where it says so.
+    pub delivered: Option<u64>,
     /// Who may be listed without a person deciding.
     pub admission: AdmissionPolicy,
     /// The phrase by which a fediverse account co-signs.
@@ -339,6 +349,8 @@ impl Note {
                 .and_then(Value::as_str)
                 .map(str::to_owned),
             status: appeal.word("state", &Status::ALL)?,
+            closed: appeal.get("closed").and_then(Value::as_u64),
+            delivered: appeal.get("delivered").and_then(Value::as_u64),
             admission: policy(note),
             co_sign_phrase,
             pictures: pictures::read(note, text.languages.first().map(String::as_str)),
@@ -349,6 +361,34 @@ impl Note {
             computed_digest,
             text,
         })
+    }
+
+    /// Whether it may be signed.
+    #[must_use]
+    pub fn takes_signatures(&self) -> bool {
+        self.status.takes_signatures(self.closed.is_some())
+    }
+
+    /// Since when it stands where it does, in milliseconds since 1970. Where it does not say, that is
+    /// when the note was signed, by its `seq`.
+    #[must_use]
+    pub fn stands_since(&self, seq: u64) -> u64 {
+        let said = match self.status {
+            Status::Closed => self.closed,
+            Status::Delivered => self.delivered,
+            Status::Open | Status::Withdrawn => None,
+        };
+        said.unwrap_or(seq)
+    }
+
+    /// Since when it is closed, in milliseconds since 1970, where it is.
+    #[must_use]
+    pub fn closed_at(&self, seq: u64) -> Option<u64> {
+        match self.status {
+            Status::Closed => Some(self.stands_since(seq)),
+            Status::Delivered => self.closed,
+            Status::Open | Status::Withdrawn => None,
+        }
     }
 }
 
@@ -393,5 +433,20 @@ fn phrase(appeal: Members<'_>, languages: &[String]) -> ByLanguage {
             .filter_map(|(tag, phrase)| Some((tag.clone(), phrase.as_str()?.to_owned())))
             .collect(),
         _ => ByLanguage::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Status;
+
+    #[test]
+    fn handing_over_neither_closes_nor_opens() {
+        for closed in [false, true] {
+            assert!(Status::Open.takes_signatures(closed));
+            assert_eq!(Status::Delivered.takes_signatures(closed), !closed);
+            assert!(!Status::Closed.takes_signatures(closed));
+            assert!(!Status::Withdrawn.takes_signatures(closed));
+        }
     }
 }

@@ -120,6 +120,8 @@ pub struct Dispatch {
     pub seq: u64,
     /// When it was first published, as it says.
     pub published: Option<String>,
+    /// When it was last said anew, as it says; none where it never was. No rule looks at it.
+    pub updated: Option<String>,
     /// SHA-256 of it without its proof.
     pub digest: Digest,
     /// What it says.
@@ -180,6 +182,7 @@ impl Dispatch {
             kind,
             seq,
             published: None,
+            updated: None,
             digest: Digest::of(&[]),
             words,
             text: Arc::from(""),
@@ -256,6 +259,8 @@ fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
         true => Words::Withdrawn,
         false => read_words(kind, inside)?,
     };
+    // The gate does not ask for it, so whatever else stands there is left alone.
+    let updated = document.get("updated").and_then(Value::as_str);
     Ok(Dispatch {
         id: around.id("id")?.to_owned(),
         author: around.id("attributedTo")?.to_owned(),
@@ -267,6 +272,7 @@ fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
         kind,
         seq: members.integer("seq", 1, MAX_SEQ)?,
         published: around.optional_text("published", 40)?.map(str::to_owned),
+        updated: updated.map(str::to_owned),
         digest: digest(document),
         words,
         text: text.into(),

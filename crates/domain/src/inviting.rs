@@ -86,7 +86,9 @@ impl Contact {
         }
         if text.starts_with("https://") || text.starts_with("http://") {
             let url = Url::parse(text).map_err(|_| LineFault::Account)?;
-            let plain = url.username().is_empty() && url.password().is_none();
+            let plain = url.username().is_empty()
+                && url.password().is_none()
+                && !text.contains(char::is_whitespace);
             return match plain && url.host_str().is_some() {
                 true => Ok(Self::Actor(text.to_owned())),
                 false => Err(LineFault::Account),
@@ -98,7 +100,9 @@ impl Contact {
         if let Some(account) = account {
             let account = account.strip_prefix('@').unwrap_or(account);
             let sound = account.split_once('@').is_some_and(|(name, host)| {
-                let plain = |c: char| !c.is_whitespace() && !c.is_control() && c != '@';
+                let plain = |c: char| {
+                    !c.is_whitespace() && !c.is_control() && !matches!(c, '@' | ',' | ';')
+                };
                 !name.is_empty()
                     && !host.is_empty()
                     && account.matches('@').count() == 1

@@ -147,6 +147,10 @@ pub struct Entry {
     pub since: u64,
     /// When it was signed, where the attestation says so.
     pub signed_at: Option<String>,
+    /// When its own statement was signed, in milliseconds since 1970; of an attestation the first. No
+    /// rule looks at it.
+    #[serde(skip)]
+    pub said: u64,
     /// The account with which it was signed, where the attestation says so. No rule looks at it.
     #[serde(skip)]
     pub account: Option<String>,

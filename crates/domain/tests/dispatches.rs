@@ -304,6 +304,33 @@ fn what_was_taken_back_says_nothing_any_more() {
 }
 
 #[test]
+fn it_says_when_it_was_said_anew_and_no_gate_minds() {
+    let author = author();
+    let appeal = AppealKey {
+        object: OBJECT.into(),
+        root: author.key.public(),
+    };
+    let id = format!("{OBJECT}/cases/1");
+    let envelope = Envelope {
+        id: &id,
+        appeal: &appeal,
+        kind: Kind::Case,
+        seq: 2,
+        now: "2026-11-20T08:00:00Z",
+    };
+    let said = |updated: Value| {
+        let around = Map::from_iter([("updated".to_owned(), updated)]);
+        let inside = json!({"caseKind": "person"}).as_object().cloned();
+        let said = author.dispatch(&envelope, around, inside);
+        said.expect("it is sound").updated
+    };
+    let day = "2026-11-20T08:00:00Z";
+    assert_eq!(said(json!(day)).as_deref(), Some(day));
+    assert_eq!(said(json!(7)), None);
+    assert_eq!(case(1).updated, None);
+}
+
+#[test]
 fn only_the_organisers_own_origin_speaks_of_its_appeal() {
     let author = author();
     let appeal = AppealKey {

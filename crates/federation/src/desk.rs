@@ -88,7 +88,7 @@ impl Instance {
             if appeal.root.is_none() {
                 continue;
             }
-            let pending = self.pending(appeal.id).await?;
+            let pending = self.who_waits(appeal.id).await?;
             if pending.is_empty() {
                 continue;
             }

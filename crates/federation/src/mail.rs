@@ -1,7 +1,7 @@
 //! Writing to people: a row in the queue of mails, within what one address and one domain may
 //! get. Sending is another crate's work.
 
-use crate::{Instance, error::Result};
+use crate::{FederationError, Instance, error::Result};
 use std::sync::Arc;
 use tokio::sync::Notify;
 use undersigned_domain::{Digest, email_address::EmailAddress};
@@ -86,6 +86,24 @@ impl Instance {
                 false => Allowance::DomainFull,
             },
         )
+    }
+
+    /// The same for a mail that somebody asks for. Whether a mailbox got enough for today is not
+    /// for whoever asks to know: where this answers no, nothing is sent and nothing is said.
+    ///
+    /// # Errors
+    /// [`FederationError::TooMany`] `mail_domain_full`; the database.
+    pub(crate) async fn may_mail_back(&self, address: &EmailAddress) -> Result<bool> {
+        match self.may_mail(address).await? {
+            Allowance::Granted => Ok(true),
+            Allowance::MailboxFull => Ok(false),
+            Allowance::DomainFull => Err(FederationError::TooMany {
+                code: "mail_domain_full",
+                detail: "very many people with addresses of this mail provider are asking just \
+                         now; try again in some minutes"
+                    .to_owned(),
+            }),
+        }
     }
 
     /// Notes that the link in a mail to this address was followed.

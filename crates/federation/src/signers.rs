@@ -248,21 +248,27 @@ impl Instance {
         ])
     }
 
-    /// Each author once: an actor that waits under two keys is one signer, with what it said last.
     async fn waiting_signers(&self, view: &AppealView) -> Result<Vec<Signer>> {
-        let mut pending = self.pending(view.appeal.id).await?;
+        let waiting = self.who_waits(view.appeal.id).await?;
+        Ok(waiting.into_iter().map(Signer::waiting).collect())
+    }
+
+    /// Who waits to be let in, longest first, each author once: an actor that waits under two keys is
+    /// one signer, with what it said last.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn who_waits(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let mut pending = self.pending(appeal_id).await?;
         pending.sort_by_key(|one| one.received_at);
-        let mut waiting: Vec<Signer> = Vec::new();
+        let mut waiting: Vec<Pending> = Vec::new();
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
-        for one in pending.into_iter().map(Signer::waiting) {
+        for one in pending {
             match known.get(&one.about) {
                 // A key that was seen at its origin speaks before one that was not.
-                Some(at)
-                    if waiting[*at].why == Some("key_not_seen")
-                        || one.why != Some("key_not_seen") =>
-                {
-                    let came = waiting[*at].at;
-                    waiting[*at] = Signer { at: came, ..one };
+                Some(at) if waiting[*at].why == "key_not_seen" || one.why != "key_not_seen" => {
+                    let received_at = waiting[*at].received_at;
+                    waiting[*at] = Pending { received_at, ..one };
                 }
                 Some(_) => {}
                 None => {

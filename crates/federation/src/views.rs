@@ -13,8 +13,8 @@ use std::{
     sync::Arc,
 };
 use undersigned_domain::{
-    CoSignerList, Content, Digest, Names, State, StatementType, Verified, attestation::SignerKind,
-    endorsement::Endorsement, list::Origin,
+    CoSignerList, Content, Digest, Names, State, StatementType, Status, Verified,
+    attestation::SignerKind, endorsement::Endorsement, list::Origin,
 };
 use undersigned_store::{
     ConnectionTrait, appeals, followers, following, organizations, outbox, replicas, statements,
@@ -27,6 +27,16 @@ pub use undersigned_store::{
     outbox::Activity,
     replicas::Replica,
 };
+
+/// Whether an appeal may be signed, by its row: [`undersigned_domain::Note::takes_signatures`] of the
+/// current note. A draft may not.
+#[must_use]
+pub fn takes_signatures(appeal: &Appeal) -> bool {
+    Status::ALL
+        .iter()
+        .find(|(name, _)| *name == appeal.status)
+        .is_some_and(|(_, status)| status.takes_signatures(appeal.closed))
+}
 
 /// A published appeal with its list.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::{
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Bundle, CoSignerList, Content, Digest, Entry, Multikey, Status, admission::AdmissionState,
+    Bundle, CoSignerList, Content, Digest, Entry, Multikey, admission::AdmissionState,
     appeal::AdmissionPolicy, list::Origin,
 };
 use undersigned_federation::{Instance, speaking, views::AppealView};
@@ -487,10 +487,9 @@ impl Judge<'_> {
     }
 
     fn admits_by_itself(&self) -> bool {
-        self.list.current().is_some_and(|note| {
-            note.admission == AdmissionPolicy::Open
-                && matches!(note.status, Status::Open | Status::Delivered)
-        })
+        self.list
+            .current()
+            .is_some_and(|note| note.admission == AdmissionPolicy::Open && note.takes_signatures())
     }
 
     fn name(&self, entry: &Entry, name: &str, by_itself: bool, wrong: &mut Vec<String>) {

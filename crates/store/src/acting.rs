@@ -37,14 +37,31 @@ impl Acting {
 
     /// Writes how it ended: `done`, `refused` or `failed`. Nothing is written of what changed nothing.
     pub async fn end(&self, db: &impl ConnectionTrait, outcome: &str) -> StoreResult<()> {
+        self.finish(db, outcome, false).await
+    }
+
+    /// The same where it is to be known as well that it was not done.
+    pub async fn end_known(&self, db: &impl ConnectionTrait, outcome: &str) -> StoreResult<()> {
+        self.finish(db, outcome, outcome != DONE).await
+    }
+
+    async fn finish(
+        &self,
+        db: &impl ConnectionTrait,
+        outcome: &str,
+        known: bool,
+    ) -> StoreResult<()> {
         let (row, entry) = {
             let mut act = self.lock();
-            let entry = act.entry.take().filter(|_| act.wrote && outcome == DONE);
-            (act.row, entry)
+            let told = known || act.wrote && outcome == DONE;
+            (act.row, act.entry.take().filter(|_| told))
         };
         match (row, entry) {
             (Some(row), _) if outcome != DONE => audit::set_outcome(db, row, outcome).await,
-            (None, Some(entry)) => audit::insert(db, entry).await.map(|_| ()),
+            (None, Some(mut entry)) => {
+                outcome.clone_into(&mut entry.outcome);
+                audit::insert(db, entry).await.map(|_| ())
+            }
             _ => Ok(()),
         }
     }

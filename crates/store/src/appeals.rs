@@ -128,6 +128,7 @@ pub async fn set_described(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreR
     Entity::update_many()
         .col_expr(Column::Kind, appeal.kind.clone().into())
         .col_expr(Column::Topics, appeal.topics.clone().into())
+        .col_expr(Column::Closed, appeal.closed.into())
         .filter(Column::Id.eq(appeal.id))
         .exec(db)
         .await?;

@@ -73,6 +73,7 @@ pub mod tokens;
 pub mod transaction;
 pub mod translation_bases;
 pub mod webhooks;
+pub mod withdrawn_endorsements;
 
 pub use connect::{Connection, Database};
 pub use error::{StoreError, StoreResult};

@@ -36,6 +36,33 @@ pub struct Mail {
     pub bounce_token: Option<String>,
 }
 
+impl Mail {
+    /// A mail of plain text. What would end the line of its subject, such as a line feed in a
+    /// title, becomes a space.
+    #[must_use]
+    pub fn plain(to: impl Into<String>, subject: &str, text: impl Into<String>) -> Self {
+        Self {
+            to: to.into(),
+            subject: subject.replace(|c: char| c.is_control(), " "),
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// The headers by which mail programs offer to end what a mail is one of: at an address, and with
+/// one press of a button there (RFC 2369, RFC 8058).
+#[must_use]
+pub fn unsubscribe_headers(href: &str) -> [(String, String); 2] {
+    [
+        ("List-Unsubscribe".to_owned(), format!("<{href}>")),
+        (
+            "List-Unsubscribe-Post".to_owned(),
+            "List-Unsubscribe=One-Click".to_owned(),
+        ),
+    ]
+}
+
 /// Which list a mail belongs to, if any.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
@@ -299,4 +326,18 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
 /// Sealed bytes belong to one row.
 fn aad(message_id: &str) -> String {
     format!("mail {message_id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_one_line() {
+        let mail = Mail::plain("a@a.example", "Free\nthem\tnow", "Text");
+        assert_eq!(mail.subject, "Free them now");
+        assert_eq!(mail.to, "a@a.example");
+        assert_eq!(mail.text, "Text");
+        assert!(mail.headers.is_empty() && mail.html.is_none() && mail.bounce_token.is_none());
+    }
 }

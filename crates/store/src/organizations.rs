@@ -202,13 +202,14 @@ pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreRe
 }
 
 /// What belongs to an organisation and to nobody else. Its people's sessions and links go with them.
-const OWN: [&str; 7] = [
+const OWN: [&str; 8] = [
     "accounts",
     "api_tokens",
     "followers",
     "following",
     "blockers",
     "webhooks",
+    "withdrawn_endorsements",
     "audit_entries",
 ];
 

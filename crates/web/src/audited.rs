@@ -13,6 +13,11 @@ use undersigned_federation::actions::audit::{self, Acting, DONE, FAILED, REFUSED
 
 pub use undersigned_federation::actions::audit::about;
 
+/// Stands among the extensions of an answer that says what somebody's role does not cover. That is
+/// entered in the log; what was merely filled in wrongly is not.
+#[derive(Debug, Clone)]
+pub struct NotCovered;
+
 /// Runs a request within an act of its own, unless it only reads.
 pub async fn act(State(state): State<WebState>, request: Request, next: Next) -> Response {
     if request.method().is_safe() {
@@ -21,7 +26,12 @@ pub async fn act(State(state): State<WebState>, request: Request, next: Next) ->
     let acting = Acting::default();
     let response = acting.run(next.run(request)).await;
     let outcome = outcome(response.status());
-    if let Err(error) = audit::end(&state.instance, &acting, outcome).await {
+    let is_covered = response.extensions().get::<NotCovered>().is_none();
+    let ended = match is_covered {
+        true => audit::end(&state.instance, &acting, outcome).await,
+        false => audit::end_forbidden(&state.instance, &acting).await,
+    };
+    if let Err(error) = ended {
         tracing::error!(%error, "how something ended is not in the log");
     }
     response

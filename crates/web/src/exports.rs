@@ -69,9 +69,9 @@ pub fn look_alike(remark: &LookAlike) -> Value {
     json!({"mixedScripts": remark.mixed_scripts, "entries": entries})
 }
 
-/// When an entry signed: as whoever attested it says, else when it was first let in.
+/// When an entry signed: as whoever attested it says, else the date of its own statement.
 fn signed_at(entry: &Entry) -> Option<String> {
-    let at = || times::signed(entry.since).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let at = || times::signed(entry.said).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
     entry.signed_at.clone().or_else(at)
 }
 
@@ -276,6 +276,9 @@ mod tests {
             rows[2].ends_with("Z,2,,,https://s1.example/orgs/s"),
             "{csv}"
         );
+        // Not when they were let in.
+        list.entries[0].said = 1_764_633_600_000;
+        assert!(super::csv(&list, &BTreeSet::new()).contains(",2025-12-02T00:00:00Z,1,"));
         list.entries[1].signed_at = Some("2026-03-04".into());
         assert!(super::csv(&list, &BTreeSet::new()).contains(",2026-03-04,2,"));
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     language::{Argument, ENGLISH, Language, spoken, t, try_t},
+    news_mail,
     pages::names,
 };
 use undersigned_domain::appeal::ByLanguage;
@@ -25,7 +26,9 @@ pub fn write(letter: &Letter<'_>) -> Written {
         ];
         t(language, key, &arguments)
     };
+    let (before, after) = news_mail::along(letter.news, language);
     let mut paragraphs = vec![say(&format!("letter-{code}"), &title)];
+    paragraphs.extend(before);
     let reason = letter
         .reason
         .and_then(|code| try_t(language, &format!("reason-{code}"), &[]));
@@ -43,6 +46,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
             paragraphs.push(letter.appeal.to_owned());
         }
     }
+    paragraphs.extend(after);
     let mut short: String = title.chars().take(SUBJECT_TITLE).collect();
     if short.len() < title.len() {
         short.push('…');
@@ -62,7 +66,7 @@ fn one(texts: &ByLanguage, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use undersigned_federation::actions::sign_by_form::Occasion;
+    use undersigned_federation::actions::{news::Along, sign_by_form::Occasion};
 
     fn map(pairs: &[(&str, &str)]) -> ByLanguage {
         let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
@@ -82,6 +86,7 @@ mod tests {
                 .is_none()
                 .then_some("https://hub.example/sign-by-form/x?token=t"),
             reason,
+            news: &Along::No,
         })
     }
 

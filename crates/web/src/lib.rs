@@ -49,6 +49,7 @@ pub mod site;
 pub mod state;
 pub mod survey;
 mod team_mail;
+pub mod translation;
 pub mod validate;
 pub mod views;
 pub mod ways_out;

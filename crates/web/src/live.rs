@@ -92,6 +92,10 @@ async fn listen(web: &WebState, host: Option<&str>, slug: &str, request: Request
         until: Instant::now() + LONGEST,
         stop: live.stop.clone(),
         told: false,
+        kind: match view.list.current() {
+            Some(note) => note.text.kind.name().to_owned(),
+            None => String::new(),
+        },
         page,
         _seat: seat,
     };
@@ -125,6 +129,7 @@ struct Listener {
     until: Instant,
     stop: CancellationToken,
     told: bool,
+    kind: String,
     page: Page,
     _seat: Seat,
 }
@@ -144,15 +149,16 @@ impl Listener {
         }
         self.told = true;
         let counts = *self.counts.borrow_and_update();
-        Some((Ok(event(&self.page, counts)), self))
+        Some((Ok(event(&self.page, &self.kind, counts)), self))
     }
 }
 
 /// What a page shows, already as its reader writes numbers.
-fn event(page: &Page, counts: Counts) -> Event {
+fn event(page: &Page, kind: &str, counts: Counts) -> Event {
+    let (count, kind) = (counts.organisations, page.code(kind));
     let data = json!({
-        "organisations": page.number(counts.organisations),
-        "stand-behind": page.t1("appeal-stand-behind", "count", counts.organisations),
+        "organisations": page.number(count),
+        "stand-behind": page.t2("appeal-stand-behind", "count", count, "kind", kind),
     });
     Event::default().data(data.to_string()).retry(COME_AGAIN)
 }

@@ -11,7 +11,7 @@ use undersigned_domain::{
     appeal::ByLanguage,
     dispatch::{News, Words},
 };
-use undersigned_federation::actions::news::{Letter, Reason, Written};
+use undersigned_federation::actions::news::{Along, Letter, Reason, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more.
 const SUBJECT_PART: usize = 100;
@@ -26,6 +26,21 @@ pub fn write(letter: &Letter<'_>) -> Option<Written> {
         Reason::News { dispatch, news } => {
             let said = Said::of(dispatch, news, language)?;
             Some(long(letter, language, title, said))
+        }
+    }
+}
+
+/// What a mail about a signature says of the news besides: what stands before its link, and what
+/// after all else.
+pub fn along(along: &Along, language: Language) -> (Option<String>, Option<String>) {
+    let say = |key: &str| Some(t(language, key, &[]));
+    match along {
+        Along::No => (None, None),
+        Along::WithIt => (say("news-along-with-it"), None),
+        Along::Now => (None, say("news-along-now")),
+        Along::Link(link) => {
+            let words = t(language, "news-along-link", &[]);
+            (None, Some(format!("{words}\n\n{link}")))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     language::{Argument, ENGLISH, Language, spoken, t},
+    news_mail,
     pages::names,
 };
 use undersigned_federation::actions::people::{Letter, MailLink, Reason};
@@ -18,7 +19,9 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
     let first = letter.links.first().map(|link| title(link, language));
     let titled = [("title", Argument::Words(first.unwrap_or_default()))];
     let say = |part: &str| t(language, &format!("{key}-{part}"), &titled);
+    let (before, after) = news_mail::along(letter.news, language);
     let mut parts = vec![say("what")];
+    parts.extend(before);
     for link in letter.links {
         if letter.links.len() > 1 {
             parts.push(format!("{}\n{}", title(link, language), link.href));
@@ -27,6 +30,7 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
         }
     }
     parts.push(say("then"));
+    parts.extend(after);
     let subject: String = say("subject")
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -44,6 +48,7 @@ fn title(link: &MailLink, language: Language) -> String {
 mod tests {
     use super::*;
     use std::collections::BTreeMap;
+    use undersigned_federation::actions::news::Along;
 
     #[test]
     fn a_mail_has_one_line_as_subject_and_its_link_alone_on_a_line() {
@@ -61,6 +66,7 @@ mod tests {
                 reason,
                 language: "en",
                 links: &links,
+                news: &Along::No,
             };
             let (subject, text) = write(&letter);
             assert!(!subject.is_empty() && !subject.contains(['\r', '\n']));
@@ -69,5 +75,30 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn one_mail_speaks_of_the_signature_and_of_the_news() {
+        let links = [MailLink {
+            title: BTreeMap::new(),
+            href: "https://a.example/sign/confirm?token=x".to_owned(),
+        }];
+        let text = |reason, news: &Along| {
+            let letter = Letter {
+                reason,
+                language: "en",
+                links: &links,
+                news,
+            };
+            write(&letter).1
+        };
+        let both = text(Reason::Confirm, &Along::WithIt);
+        assert_eq!(both.matches("https://").count(), 1, "{both}");
+        assert!(both.contains("confirms that"), "{both}");
+        assert!(!text(Reason::Confirm, &Along::No).contains("news"));
+        assert!(text(Reason::Signed, &Along::Now).contains("news"));
+        let link = Along::Link("https://a.example/news/confirm?token=y".to_owned());
+        let already = text(Reason::SignedAlready, &link);
+        assert!(already.contains("\n\nhttps://a.example/news/confirm?token=y\n"));
     }
 }

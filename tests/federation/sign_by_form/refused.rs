@@ -169,11 +169,16 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     let hub = Hub::start(backend, "open").await;
     let mut desk = Desk::of(&hub.server).await;
     let addresses = ["cranes@gmail.com", "cranes@elsewhere.example"];
-    for address in addresses {
+    let why = [
+        "anybody can get an e-mail address at gmail.com",
+        "is not at the domain",
+    ];
+    for (address, why) in addresses.into_iter().zip(why) {
         hub.fill_in(&[("email", address)]).await.expect(200);
         let link = hub.link(address, 1).await;
         let page = hub.signer.open(&link).await.expect(200);
-        assert!(page.contains("is not at the domain"), "{page}");
+        assert!(page.contains(why), "{page}");
+        assert!(!page.contains("listed at once"), "{page}");
         let done = hub.confirm(&link).await.expect(200);
         assert!(done.contains("Confirmed"), "{done}");
         hub.mails.until(address, 2).await;
@@ -232,6 +237,8 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
             .await
             .expect(200);
         let link = hub.link(&address, 1).await;
+        let page = hub.signer.open(&link).await.expect(200);
+        assert_eq!(page.contains("listed at once"), !waits, "{page}");
         hub.confirm(&link).await.expect(200);
         assert_eq!(
             hub.server.pending(&hub.object).await.len(),
@@ -242,8 +249,15 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
 
 async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend) {
     let hub = Hub::start(backend, "moderated").await;
+    let form = format!("/appeals/{SLUG}/sign/organisation");
+    let form = hub.signer.open(&form).await.expect(200);
+    let looks = "the organiser looks at it before your organisation is listed";
+    assert!(form.contains(looks), "{form}");
+    assert!(!form.contains("as soon as that is confirmed"), "{form}");
     hub.fill_in(&[]).await.expect(200);
     let link = hub.link(OFFICE, 1).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    assert!(page.contains("as at everybody who signs"), "{page}");
     hub.confirm(&link).await.expect(200);
     let id = hub.server.pending(&hub.object).await.remove(0);
     hub.server

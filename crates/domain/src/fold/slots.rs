@@ -156,6 +156,7 @@ fn own_slot(
         origin: Origin::OwnServer,
         admitted_by: admitted_by(word),
         since: first.map_or(statement.seq, |(since, _)| since),
+        said: statement.seq,
         contested,
         disputed: word.is_some_and(Word::is_disputed),
         reservations: endorsement
@@ -265,6 +266,7 @@ fn attested_entry(
         admitted_by: by,
         since,
         signed_at: attestation.signed_at.clone(),
+        said: attestation.since.unwrap_or(statement.seq),
         account: attestation.account.clone().filter(|_| !contested),
         initiated: attestation.initiated,
         contested,
@@ -309,6 +311,7 @@ fn empty_entry(id: &str, digest: Digest) -> Entry {
         admitted_by: Vec::new(),
         since: 0,
         signed_at: None,
+        said: 0,
         account: None,
         initiated: false,
         contested: false,

@@ -58,6 +58,8 @@ fn what_is_wrong_with_a_line_is_named() {
         (&["Dockers"], LineFault::NoContact),
         (&[], LineFault::NoContact),
         (&["ana@"], LineFault::Email),
+        (&["@ana@d.example,Dockers"], LineFault::Account),
+        (&["https://d.example/ana Dockers"], LineFault::Account),
         (&["ana@d.example, bo@d.example"], LineFault::Email),
         (&["ana@d.example\r\nBcc: b@c.example"], LineFault::Email),
         (&["@dockers"], LineFault::Account),

@@ -78,6 +78,7 @@ fn who_withdraws_leaves_the_paper_too() {
                 let digest = back.last().unwrap().statement().digest;
                 if entry.id == dockers().actor {
                     entry.digest = digest;
+                    entry.said = 21;
                 }
                 entry
             })

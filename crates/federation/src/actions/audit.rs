@@ -1,6 +1,7 @@
 //! The log of what was done for an organisation, as its owners read it.
 
-use crate::{Instance, error::Result};
+use crate::{FederationError, Instance, error::Result};
+use std::future::Future;
 use undersigned_domain::Digest;
 use undersigned_store::{acting, audit, audit::NewAuditEntry, organizations::Organization};
 use url::Url;
@@ -43,6 +44,46 @@ pub fn begin(
 /// The database.
 pub async fn end(instance: &Instance, acting: &Acting, outcome: &str) -> Result<()> {
     Ok(acting.end(instance.database.conn(), outcome).await?)
+}
+
+/// The same for what somebody's role forbids: that is to be known, although nothing was changed.
+///
+/// # Errors
+/// The database.
+pub async fn end_forbidden(instance: &Instance, acting: &Acting) -> Result<()> {
+    Ok(acting.end_known(instance.database.conn(), REFUSED).await?)
+}
+
+/// Runs what is no act of anybody, although somebody asked for it: what it writes makes no row. So it
+/// is with what is kept for one person alone, and with what was looked up.
+pub async fn aside<T>(work: impl Future<Output = T>) -> T {
+    Acting::default().run(work).await
+}
+
+/// Does one of several things as an act of its own, whose row says by `how` how it ended, also where
+/// nothing was changed.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn apart<T>(
+    instance: &Instance,
+    organization_id: i64,
+    actor: Actor,
+    (action, object, detail): (&str, &str, &str),
+    work: impl Future<Output = T>,
+    how: impl FnOnce(&T) -> &'static str,
+) -> Result<T> {
+    let mut entry = entry(instance, Some(organization_id), actor, action, object);
+    entry.detail = plain(detail);
+    let acting = Acting::default();
+    let whole = async {
+        acting::known(entry);
+        let done = work.await;
+        let outcome = how(&done);
+        acting.end_known(instance.database.conn(), outcome).await?;
+        Ok::<T, FederationError>(done)
+    };
+    acting.run(whole).await
 }
 
 /// Says that whoever runs the server acts, with a command. Which organisation it is about is noted when

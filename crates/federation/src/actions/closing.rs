@@ -1,12 +1,13 @@
 //! Deleting an organisation of this server: planned by an owner or by whoever runs the server, undone
 //! for seven days, and then done step by step, so that it goes on where it was broken off.
 //!
-//! What it calls for is withdrawn by a signed statement, its signatures elsewhere are withdrawn unless
-//! they are to stay, its followers get a `Delete`, and all that is personal goes. What is left is its
+//! What it calls for is withdrawn by a signed statement, what it said beside the list is taken back, its
+//! signatures elsewhere are withdrawn unless they are to stay, its followers get a `Delete`, and all
+//! that is personal goes. What is left is its
 //! handle, which nobody gets again, its keys, and the states of its appeals, by which copies elsewhere
 //! are still compared. docs/adr/0029-several-organisations.md says why.
 
-use super::{endorse, publish, session::roles_of};
+use super::{dispatch, endorse, publish, session::roles_of};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -19,7 +20,8 @@ use tokio_util::sync::CancellationToken;
 use undersigned_domain::{Status, email_address::EmailAddress, team::Role};
 use undersigned_store::{
     accounts::{self, Account},
-    appeals::{self, AppealFilter},
+    appeals::{self, Appeal, AppealFilter},
+    dispatches,
     mails::Mail,
     organizations::{self, Organization},
 };
@@ -55,14 +57,7 @@ pub async fn plan(
         };
         if is_owner {
             let (subject, text) = write(&account);
-            let mail = Mail {
-                to: to.to_string(),
-                subject: subject.replace(|c: char| c.is_control(), " "),
-                text,
-                html: None,
-                headers: Vec::new(),
-                bounce_token: None,
-            };
+            let mail = Mail::plain(to.to_string(), &subject, text);
             instance.enqueue_mail(&transaction, &mail).await?;
         }
     }
@@ -136,7 +131,8 @@ pub async fn delete(instance: &Instance, organization: &Organization) -> Result<
     Ok(())
 }
 
-/// Its own appeals: drafts go, what is published is withdrawn, and what people gave who signed goes.
+/// Its own appeals: drafts go, what is published is withdrawn with all that stands beside it, and what
+/// people gave who signed goes.
 async fn withdraw_own(instance: &Instance, organization: &Organization) -> Result<()> {
     let db = instance.database.conn();
     let filter = AppealFilter {
@@ -148,6 +144,7 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
             appeals::delete(db, appeal.id).await?;
             continue;
         }
+        take_back(instance, &appeal).await?;
         match publish::set_status(instance, &appeal, Status::Withdrawn).await {
             Ok(_) => {}
             // A key that has ended cannot say so; all else goes on.
@@ -159,6 +156,25 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
         let transaction = instance.database.begin().await?;
         organizations::forget_around(&transaction, appeal.id).await?;
         transaction.commit().await?;
+    }
+    Ok(())
+}
+
+/// Its updates, cases and handovers: a `Delete` of its actor tells other servers nothing of these, which
+/// are proved by what is signed alone.
+async fn take_back(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    let held = dispatches::list(instance.database.conn(), appeal.id).await?;
+    for row in held.iter().filter(|row| !row.withdrawn) {
+        match dispatch::withdraw(instance, appeal, &row.name).await {
+            Ok(_) => {}
+            Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
+                return Err(error);
+            }
+            // A key that has ended cannot say so; all else goes on.
+            Err(error) => {
+                tracing::warn!(dispatch = row.ap_id, %error, "not taken back by its deletion");
+            }
+        }
     }
     Ok(())
 }

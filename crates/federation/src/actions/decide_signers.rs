@@ -13,7 +13,10 @@ use crate::{
     views::AppealView,
 };
 use std::collections::BTreeSet;
-use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_domain::{
+    admission::{AdmissionState, Role},
+    attestation::Provenance,
+};
 use undersigned_store::{appeals::Appeal, organizations::Organization};
 
 /// Most signers of one decision.
@@ -76,6 +79,17 @@ impl Act {
         }
     }
 
+    /// Where somebody stands once it is done.
+    #[must_use]
+    pub const fn leads_to(self) -> Standing {
+        match self {
+            Self::Admit | Self::Restore => Standing::Listed,
+            Self::Refuse => Standing::Refused,
+            Self::Remove => Standing::Removed,
+            Self::Reconsider => Standing::Waiting,
+        }
+    }
+
     /// What undoes it.
     #[must_use]
     pub const fn undone_by(self) -> Option<Self> {
@@ -106,8 +120,9 @@ pub struct Choice {
 /// What became of one of them.
 #[derive(Debug)]
 pub enum Outcome {
-    /// It is done.
-    Done,
+    /// It is done. By this id it stands there from now on: an account that is let in has another
+    /// one on the list.
+    Done(String),
     /// It does not stand there any more: somebody else decided, or it took its name back.
     Elsewhere,
     /// It says something else than when somebody looked.
@@ -123,7 +138,7 @@ impl Outcome {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Done => "done",
+            Self::Done(_) => "done",
             Self::Elsewhere => "elsewhere",
             Self::Changed => "changed",
             Self::Left => "left",
@@ -133,7 +148,7 @@ impl Outcome {
 }
 
 /// Decides about each of `choices`, in their order, and tells what became of each. Each has a row of
-/// its own in the log.
+/// its own in the log, and all of them together have none: nothing is told twice.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `too_many` for more than [`MOST`];
@@ -159,7 +174,10 @@ pub async fn decide(
     let found = instance
         .signers_by_id(&view, act.standing(), &asked)
         .await?;
-    audit::more(None, Some(&format!("{} {}", act.name(), choices.len())));
+    let object = match appeal.organization_id {
+        Some(_) => format!("/appeals/{}", appeal.slug),
+        None => appeal.ap_id.clone(),
+    };
     let begun = instance.clock.millis();
     let mut done = BTreeSet::new();
     let mut outcomes = Vec::with_capacity(choices.len());
@@ -182,56 +200,44 @@ pub async fn decide(
             outcomes.push(Outcome::Left);
             continue;
         }
-        let outcome = match one(instance, organization, &view, (act, reason), signer).await {
-            Ok(true) => Outcome::Done,
-            Ok(false) => Outcome::Elsewhere,
-            Err(error) => Outcome::Failed(error),
-        };
-        log(
+        let given = reason.filter(|_| act.takes_reason()).unwrap_or_default();
+        let detail = format!("{} {given}", audit::about(&signer.about));
+        let outcome = audit::apart(
             instance,
-            (organization, &actor),
-            appeal,
-            (act, reason),
-            signer,
-            &outcome,
+            organization.id,
+            actor.clone(),
+            (act.name(), object.as_str(), detail.as_str()),
+            one(instance, organization, &view, (act, reason), signer),
+            how_it_ended,
         )
         .await?;
-        outcomes.push(outcome);
+        outcomes.push(match outcome {
+            Ok(Some(about)) => Outcome::Done(about),
+            Ok(None) => Outcome::Elsewhere,
+            Err(error) => Outcome::Failed(error),
+        });
     }
     Ok(outcomes)
 }
 
-async fn log(
-    instance: &Instance,
-    (organization, actor): (&Organization, &Actor),
-    appeal: &Appeal,
-    (act, reason): (Act, Option<&str>),
-    signer: &Signer,
-    outcome: &Outcome,
-) -> Result<()> {
-    let object = match appeal.organization_id {
-        Some(_) => format!("/appeals/{}", appeal.slug),
-        None => appeal.ap_id.clone(),
-    };
-    let reason = reason.filter(|_| act.takes_reason()).unwrap_or_default();
-    let detail = format!("{} {reason}", audit::about(&signer.about));
-    let how = match outcome {
-        Outcome::Done => audit::DONE,
-        Outcome::Failed(FederationError::Store(_) | FederationError::Internal(_)) => audit::FAILED,
+/// What the log says of how one ended.
+fn how_it_ended(outcome: &Result<Option<String>>) -> &'static str {
+    match outcome {
+        Ok(Some(_)) => audit::DONE,
+        Err(FederationError::Store(_) | FederationError::Internal(_)) => audit::FAILED,
         _ => audit::REFUSED,
-    };
-    let what = (act.name(), object.as_str(), detail.as_str());
-    audit::note(instance, organization.id, actor.clone(), what, how).await
+    }
 }
 
-/// Decides about one. Tells whether there was still something to decide.
+/// Decides about one. Tells by which id it stands there from now on; nothing where there was nothing
+/// left to decide.
 async fn one(
     instance: &Instance,
     organization: &Organization,
     view: &AppealView,
     (act, reason): (Act, Option<&str>),
     signer: &Signer,
-) -> Result<bool> {
+) -> Result<Option<String>> {
     let object = &view.appeal.ap_id;
     let about = signer.about.as_str();
     let decision = |state, overrules| Decision {
@@ -245,7 +251,11 @@ async fn one(
     match act {
         Act::Admit => {
             let decision = decision(AdmissionState::Admitted, Vec::new());
-            admit::decide(instance, organization, object, &decision).await?;
+            let ids = admit::decide(instance, organization, object, &decision).await?;
+            // An account is attested, and stands on the list by its attestation.
+            if signer.how == Provenance::FediverseAccount.name() {
+                return Ok(ids.into_iter().next());
+            }
         }
         Act::Remove => {
             let decision = decision(AdmissionState::Removed, Vec::new());
@@ -275,9 +285,10 @@ async fn one(
             ));
         }
         Act::Refuse => {
-            return Ok(refuse::refuse(instance, organization, object, about, reason).await? > 0);
+            let gone = refuse::refuse(instance, organization, object, about, reason).await?;
+            return Ok((gone > 0).then(|| about.to_owned()));
         }
         Act::Reconsider => refuse::undo(instance, organization, object, about).await?,
     }
-    Ok(true)
+    Ok(Some(about.to_owned()))
 }

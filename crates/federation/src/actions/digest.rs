@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_domain::{email_address::EmailAddress, team::Role};
 use undersigned_store::{
     accounts::{self, Account},
-    mails::Mail,
+    mails::{Mail, unsubscribe_headers},
     organizations::{self, Organization},
 };
 
@@ -215,21 +215,11 @@ fn write(
         stop: &stop,
     };
     let written = instance.write_digest(&letter);
-    Mail {
-        to: to.to_string(),
-        subject: written.subject.replace(|c: char| c.is_control(), " "),
-        text: written.text,
-        html: None,
-        bounce_token: None,
-        headers: vec![
-            ("List-Unsubscribe".to_owned(), format!("<{stop}>")),
-            (
-                "List-Unsubscribe-Post".to_owned(),
-                "List-Unsubscribe=One-Click".to_owned(),
-            ),
-            ("Content-Language".to_owned(), written.language),
-        ],
-    }
+    let mut mail = Mail::plain(to.to_string(), &written.subject, written.text);
+    mail.headers.extend(unsubscribe_headers(&stop));
+    let language = ("Content-Language".to_owned(), written.language);
+    mail.headers.push(language);
+    mail
 }
 
 impl Instance {
@@ -269,6 +259,18 @@ pub async fn choose(
     let db = instance.database.conn();
     accounts::set_mails(db, account_id, language, rhythm.code(), Some(next)).await?;
     Ok(())
+}
+
+/// What somebody has chosen: how often, and in which language.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where there is no such account; the database.
+pub async fn chosen(instance: &Instance, account_id: i64) -> Result<(Rhythm, Option<String>)> {
+    let account = accounts::by_id(instance.database.conn(), account_id).await?;
+    let account = account.ok_or_else(|| {
+        FederationError::not_found("account_unknown", "there is no such person here")
+    })?;
+    Ok((Rhythm::of(&account), account.language))
 }
 
 /// The secret of the link by which somebody gets no more such mails: made of their account and the

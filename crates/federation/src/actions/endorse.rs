@@ -1,6 +1,13 @@
 //! Endorsing an appeal, correcting that, and withdrawing it.
 
-use super::{insert_own, plain_register, publish::inboxes_of, tell_statement};
+mod earlier;
+
+pub(in crate::actions) use earlier::forget as forget_earlier;
+pub use earlier::{Earlier, last_withdrawn};
+
+use super::{
+    insert_own, organization::checked_country, plain_register, publish::inboxes_of, tell_statement,
+};
 use crate::{
     FederationError, Instance,
     actions::admit,
@@ -132,6 +139,7 @@ pub(super) async fn sign(
     if !earlier.as_ref().is_some_and(is_endorsed) {
         announce(&mut change, organization).await?;
     }
+    earlier::signed_again(&change, organization).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(Endorsed {
@@ -181,6 +189,9 @@ pub async fn withdraw(
     // takes that back wherever it is held.
     let again = !remembered.is_before(earlier.id);
     let mut id = None;
+    if is_endorsed(&earlier) {
+        earlier::keep(&change, organization, &earlier).await?;
+    }
     for author in withdrawing(&change, &keys, &earlier, again).await? {
         let register = plain_register(&author, StatementType::Endorsement);
         let envelope = super::envelope(&change, &register).await?;
@@ -248,7 +259,7 @@ fn is_endorsed(row: &Row) -> bool {
     matches!(&verified.statement().content, Content::Endorsement(e) if e.endorsed)
 }
 
-/// Brings names to Unicode NFC and checks what others would refuse.
+/// Brings names to Unicode NFC and a country to its code, and checks what others would refuse.
 pub(super) fn normalise(names: Names) -> Result<Names> {
     let names = Names {
         name_map: super::draft::nfc_map(&names.name_map),
@@ -258,6 +269,7 @@ pub(super) fn normalise(names: Names) -> Result<Names> {
             .map(|name| super::draft::nfc(name))
             .filter(|name| !name.is_empty())
             .collect(),
+        country: names.country.as_deref().map(checked_country).transpose()?,
         ..names
     };
     if names.is_empty() {

@@ -1,6 +1,7 @@
 //! What somebody writes at the desk and has not saved yet: kept for them alone, sealed, and not
 //! for long, so that neither an expired session nor a closed window takes it away.
 
+use super::audit;
 use crate::{Instance, error::Result};
 use undersigned_store::kept_forms::{self, KeptForm};
 
@@ -38,7 +39,8 @@ pub async fn keep(instance: &Instance, account_id: i64, path: &str, body: &[u8])
         sealed: instance.secret.seal(body, &bound_to(account_id, path))?,
         kept_at: instance.clock.millis(),
     };
-    kept_forms::put(instance.database.conn(), form, MAX_FORMS).await?;
+    // Nothing is saved by it: the log tells of what the form is sent for.
+    audit::aside(kept_forms::put(instance.database.conn(), form, MAX_FORMS)).await?;
     Ok(true)
 }
 
@@ -65,7 +67,8 @@ pub async fn find(instance: &Instance, account_id: i64, path: &str) -> Result<Op
 /// # Errors
 /// The database.
 pub async fn forget(instance: &Instance, account_id: i64, path: &str) -> Result<()> {
-    Ok(kept_forms::delete(instance.database.conn(), account_id, path).await?)
+    let db = instance.database.conn();
+    Ok(audit::aside(kept_forms::delete(db, account_id, path)).await?)
 }
 
 fn bound_to(account_id: i64, path: &str) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use crate::{FederationError, Instance, error::Result};
 use std::collections::BTreeMap;
-use undersigned_domain::Names;
+use undersigned_domain::{Names, names::country_code};
 use undersigned_store::{
     StoreError,
     organizations::{self, NewOrganization as Row, Organization},
@@ -34,7 +34,7 @@ pub(super) fn checked_names(
 ) -> Result<Names> {
     let names = Names {
         name_map: super::draft::nfc_map(names),
-        country,
+        country: country.as_deref().map(checked_country).transpose()?,
         ..Names::default()
     };
     if names.is_empty() {
@@ -47,6 +47,20 @@ pub(super) fn checked_names(
     Ok(names)
 }
 
+/// The code of a country as somebody wrote it, in the one spelling.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `country_unknown` where it stands for no country.
+pub(super) fn checked_country(said: &str) -> Result<String> {
+    let code = country_code(said).ok_or_else(|| {
+        FederationError::invalid(
+            "country_unknown",
+            "`country` is a code of ISO 3166-1, such as HK",
+        )
+    })?;
+    Ok(code.to_owned())
+}
+
 /// Founds an organisation: its actor, and its keys.
 ///
 /// # Errors
@@ -54,7 +68,7 @@ pub(super) fn checked_names(
 /// [`FederationError::Conflict`] where the handle is taken.
 pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organization> {
     check_handle(&new.handle)?;
-    let names = checked_names(&new.names, new.country.clone())?;
+    let names = checked_names(&new.names, new.country)?;
     let ap_id = instance.addresses.organization(&new.handle);
     let transaction = instance.database.begin().await?;
     let row = Row {
@@ -62,7 +76,7 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
         ap_id: ap_id.clone(),
         names: to_json(&names.name_map),
         summary: (!new.summary.is_empty()).then(|| to_json(&super::draft::nfc_map(&new.summary))),
-        country: new.country,
+        country: names.country,
         created_at: instance.clock.millis(),
     };
     let organization = match organizations::insert(&transaction, row).await {

@@ -50,7 +50,7 @@ pub async fn change(
     organization: &Organization,
     mut new: Presentation,
 ) -> Result<Organization> {
-    let names = checked_names(&new.names, new.country.clone())?;
+    let names = checked_names(&new.names, new.country)?;
     let summary = nfc_map(&new.summary);
     check_summary(&summary)?;
     new.profile.check_links()?;
@@ -58,7 +58,7 @@ pub async fn change(
     let json = |map: &BTreeMap<String, String>| serde_json::to_string(map).unwrap_or_default();
     changed.names = json(&names.name_map);
     changed.summary = (!summary.is_empty()).then(|| json(&summary));
-    changed.country = new.country;
+    changed.country = names.country;
     let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let pictures = [

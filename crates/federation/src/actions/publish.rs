@@ -13,6 +13,7 @@ use crate::{
     objects::note::{NoteOf, note},
     outgoing::{Audience, Outgoing},
     replica::Change,
+    views::takes_signatures,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -29,6 +30,9 @@ struct Next<'a> {
     text: &'a AppealText,
     revision: u64,
     status: Status,
+    /// Since when it is closed, and when it was handed over.
+    closed: Option<u64>,
+    delivered: Option<u64>,
     admission: AdmissionPolicy,
     pictures: &'a [Picture],
     goal: Option<u64>,
@@ -58,6 +62,8 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
         text: &draft.text,
         revision: 1,
         status: Status::Open,
+        closed: None,
+        delivered: None,
         admission: draft.admission,
         pictures: &draft.pictures,
         goal: draft.goal,
@@ -96,6 +102,8 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
         text: &draft.text,
         revision: current.revision + u64::from(substance),
         status: current.status,
+        closed: current.closed,
+        delivered: current.delivered,
         admission: draft.admission,
         pictures: &draft.pictures,
         goal: draft.goal,
@@ -134,6 +142,8 @@ pub(super) async fn decorate(
         text: &current.text,
         revision: current.revision,
         status: current.status,
+        closed: current.closed,
+        delivered: current.delivered,
         admission: current.admission,
         pictures: shown,
         goal,
@@ -174,7 +184,17 @@ pub(super) async fn move_to(change: &mut Change, status: Status) -> Result<bool>
     check_organiser(change, &keys)?;
     let list = change.list();
     let current = list.current().ok_or_else(unpublished)?;
-    if current.status == status {
+    let seq = list.note.as_ref().map_or(0, |note| note.seq);
+    let now = u64::try_from(instance.clock.millis()).unwrap_or(0);
+    let was_closed = current.closed_at(seq);
+    let (status, closed) = match (current.status, status) {
+        // Closing what was handed over does not undo that.
+        (Status::Delivered, Status::Closed) => (Status::Delivered, was_closed.or(Some(now))),
+        (_, Status::Delivered) => (Status::Delivered, was_closed),
+        (_, Status::Closed) => (Status::Closed, was_closed.or(Some(now))),
+        (_, status) => (status, None),
+    };
+    if current.status == status && was_closed == closed {
         return Ok(false);
     }
     if current.status == Status::Withdrawn {
@@ -185,11 +205,16 @@ pub(super) async fn move_to(change: &mut Change, status: Status) -> Result<bool>
         text: &current.text,
         revision: current.revision,
         status,
+        closed,
+        delivered: match status {
+            Status::Delivered => current.delivered.or(Some(now)),
+            _ => None,
+        },
         pictures: &around.pictures,
         goal: around.goal,
         // Handing a closed appeal over does not open it again: from then on a person decides.
-        admission: match (current.status, status) {
-            (Status::Closed, Status::Delivered) => AdmissionPolicy::Moderated,
+        admission: match (status, closed) {
+            (Status::Delivered, Some(_)) => AdmissionPolicy::Moderated,
             _ => current.admission,
         },
     };
@@ -200,12 +225,13 @@ pub(super) async fn move_to(change: &mut Change, status: Status) -> Result<bool>
     Ok(true)
 }
 
-/// Closes an open appeal of ours whose deadline has passed. Others it leaves alone.
+/// Closes an appeal of ours that takes signatures, and whose deadline has passed. Others it leaves
+/// alone.
 ///
 /// # Errors
 /// The database.
 pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result<()> {
-    if appeal.organization_id.is_none() || appeal.status != Status::Open.name() {
+    if appeal.organization_id.is_none() || !takes_signatures(appeal) {
         return Ok(());
     }
     let snapshot = instance.snapshot(appeal).await?;
@@ -286,6 +312,8 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         text: next.text,
         revision: next.revision,
         status: next.status,
+        closed: next.closed,
+        delivered: next.delivered,
         admission: next.admission,
         pictures: next.pictures,
         goal: next.goal,

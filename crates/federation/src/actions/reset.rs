@@ -46,12 +46,7 @@ pub async fn send(
         let secret = account::issue_link_within(instance, &transaction, RESET, id).await?;
         let link = instance.addresses.path(&format!("/sign-in?token={secret}"));
         let (subject, text) = write(&organization, &link);
-        let mail = Mail {
-            to: account.email.clone(),
-            subject,
-            text,
-            ..Mail::default()
-        };
+        let mail = Mail::plain(account.email.as_str(), &subject, text);
         instance.enqueue_mail(&transaction, &mail).await?;
         transaction.commit().await?;
     }

@@ -4,6 +4,12 @@
 //! done once, whoever comes back to it, since publishing is idempotent and takes the row along. What
 //! was missed while no process ran is published at the next start.
 
+mod when;
+mod zones;
+
+pub use when::When;
+pub use zones::{Meant, meant, zones};
+
 use super::{
     audit::{self, Actor},
     check_list::{CheckList, check_list},
@@ -12,8 +18,6 @@ use super::{
     publish,
 };
 use crate::{FederationError, Instance, error::Result};
-use chrono::{LocalResult, NaiveDateTime, TimeZone as _};
-use chrono_tz::Tz;
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -36,50 +40,6 @@ const LATE_MILLIS: i64 = 2 * 60 * 1_000;
 /// How long it is tried to publish what fails for reasons of this server, in milliseconds.
 const TRY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
-/// A day, a time and the zone of both, as somebody chose them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct When {
-    /// `2026-12-01T09:00`
-    pub local: String,
-    /// `Europe/Berlin`
-    pub zone: String,
-}
-
-impl When {
-    /// The moment, in milliseconds since 1970. Of a time that a clock shows twice it is the first.
-    ///
-    /// # Errors
-    /// [`FederationError::Invalid`] `time_form`, `zone_unknown`, `time_skipped`.
-    pub fn millis(&self) -> Result<i64> {
-        let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
-        let read = |form: &&str| NaiveDateTime::parse_from_str(&self.local, form).ok();
-        let local = forms.iter().find_map(read).ok_or_else(|| {
-            FederationError::invalid(
-                "time_form",
-                "write day and time as 2026-12-01T09:00, as the clocks of the zone show them",
-            )
-        })?;
-        let zone: Tz = self.zone.parse().map_err(|_| {
-            FederationError::invalid(
-                "zone_unknown",
-                "there is no such time zone; name one as Europe/Berlin or Asia/Hong_Kong",
-            )
-        })?;
-        match zone.from_local_datetime(&local) {
-            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at.timestamp_millis()),
-            LocalResult::None => Err(FederationError::invalid(
-                "time_skipped",
-                "clocks are put forward over that time in this zone; choose another",
-            )),
-        }
-    }
-}
-
-/// Names of all time zones.
-pub fn zones() -> impl Iterator<Item = &'static str> {
-    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
-}
-
 /// Has an appeal that is a draft, or with a name what is drafted beside it, published at a time, in
 /// place of the time that was chosen before.
 ///
@@ -94,7 +54,7 @@ pub async fn plan(
     actor: &Actor,
 ) -> Result<Schedule> {
     let now = instance.clock.millis();
-    let due_at = when.millis()?;
+    let (due_at, zone) = when.moment()?;
     if due_at <= now {
         return Err(FederationError::invalid(
             "time_past",
@@ -124,7 +84,7 @@ pub async fn plan(
         name: name.to_owned(),
         due_at,
         local_time: when.local.clone(),
-        zone: when.zone.clone(),
+        zone: zone.name().to_owned(),
         accepted,
         actor_kind: actor_kind.to_owned(),
         actor_id,
@@ -345,55 +305,4 @@ async fn note(
         ended,
     )
     .await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::When;
-
-    fn millis(local: &str, zone: &str) -> Result<i64, &'static str> {
-        let when = When {
-            local: local.into(),
-            zone: zone.into(),
-        };
-        when.millis().map_err(|error| error.code())
-    }
-
-    #[test]
-    fn a_time_is_that_of_its_zone() {
-        let utc = millis("2026-12-01T08:00", "UTC");
-        assert!(utc.is_ok());
-        assert_eq!(millis("2026-12-01T09:00", "Europe/Berlin"), utc);
-        assert_eq!(millis("2026-12-01T16:00:00", "Asia/Hong_Kong"), utc);
-    }
-
-    #[test]
-    fn clocks_that_are_put_back_or_forward_are_minded() {
-        let early = millis("2026-10-25T00:30", "UTC");
-        assert_eq!(millis("2026-10-25T02:30", "Europe/Berlin"), early);
-        assert_eq!(
-            millis("2026-03-29T02:30", "Europe/Berlin"),
-            Err("time_skipped")
-        );
-    }
-
-    #[test]
-    fn what_is_no_time_or_zone_is_said_to_be_none() {
-        for local in [
-            "",
-            "tomorrow",
-            "2026-13-01T09:00",
-            "2026-12-01",
-            "2026-12-01T25:00",
-        ] {
-            assert_eq!(millis(local, "UTC"), Err("time_form"), "{local}");
-        }
-        for zone in ["", "Berlin", "Europe/Atlantis", "../etc/passwd", "+02:00"] {
-            assert_eq!(
-                millis("2026-12-01T09:00", zone),
-                Err("zone_unknown"),
-                "{zone}"
-            );
-        }
-    }
 }

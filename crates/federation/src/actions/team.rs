@@ -159,12 +159,7 @@ pub async fn invite(
     let link = instance.addresses.path(&format!("/sign-in?token={secret}"));
     if may_mail && let Some(address) = mailbox {
         let (subject, text) = write(&link);
-        let mail = Mail {
-            to: address.to_string(),
-            subject,
-            text,
-            ..Mail::default()
-        };
+        let mail = Mail::plain(address.to_string(), &subject, text);
         instance.enqueue_mail(&transaction, &mail).await?;
     }
     acting::more(|entry| {
@@ -236,10 +231,7 @@ pub async fn remove(
     account_id: i64,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    let people = held(&transaction, organization, account_id).await?;
-    another_owner(&people, account_id)?;
-    sessions::delete_of_account(&transaction, account_id, None).await?;
-    accounts::delete(&transaction, account_id).await?;
+    forget(&transaction, organization, account_id).await?;
     acting::more(|entry| entry.object = log_name(account_id));
     Ok(transaction.commit().await?)
 }
@@ -255,13 +247,22 @@ pub async fn leave(
     account_id: i64,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    let people = held(&transaction, organization, account_id).await?;
-    another_owner(&people, account_id)?;
-    sessions::delete_of_account(&transaction, account_id, None).await?;
-    accounts::delete(&transaction, account_id).await?;
+    forget(&transaction, organization, account_id).await?;
     audit::forget_name(&transaction, account_id).await?;
     acting::more(|entry| entry.actor.clear());
     Ok(transaction.commit().await?)
+}
+
+/// An account goes with its sessions, unless nobody would be left who owns the organisation.
+async fn forget(
+    transaction: &Transaction,
+    organization: &Organization,
+    account_id: i64,
+) -> Result<()> {
+    let people = held(transaction, organization, account_id).await?;
+    another_owner(&people, account_id)?;
+    sessions::delete_of_account(transaction, account_id, None).await?;
+    Ok(accounts::delete(transaction, account_id).await?)
 }
 
 /// Most rows of the log that are taken along.

@@ -21,15 +21,19 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::Malformed`] for what is no `acct:name@host` or address;
-    /// [`FederationError::NotFound`] for whom we do not have.
+    /// [`FederationError::NotFound`] for whom we do not have, [`FederationError::Gone`] for an
+    /// organisation that was deleted.
     pub async fn webfinger(&self, resource: &str) -> Result<Webfinger> {
         let handle = handle_asked_for(resource, &self.addresses)?;
         let own = instance_handle(&self.addresses);
         let (handle, actor) = if handle.eq_ignore_ascii_case(&own) {
             (own, self.addresses.instance_actor())
         } else {
-            let found = organizations::by_handle(self.database.conn(), &handle).await?;
+            let found = organizations::ever_by_handle(self.database.conn(), &handle).await?;
             let found = found.ok_or_else(unknown)?;
+            if found.deleted_at.is_some() {
+                return Err(FederationError::Gone(found.ap_id));
+            }
             (found.handle, found.ap_id)
         };
         let mut found = descriptor(&handle, &self.addresses.host(), &actor)?;

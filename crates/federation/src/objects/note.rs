@@ -32,6 +32,10 @@ pub struct NoteOf<'a> {
     pub wording_published: &'a str,
     /// Where it stands.
     pub status: Status,
+    /// Since when it is closed, in milliseconds since 1970, where it is.
+    pub closed: Option<u64>,
+    /// When it was handed over, in milliseconds since 1970, where it was.
+    pub delivered: Option<u64>,
     /// Who may be listed without a person deciding.
     pub admission: AdmissionPolicy,
     /// Pictures, the one for the head of the page first.
@@ -111,8 +115,14 @@ fn appeal(of: &NoteOf<'_>) -> Value {
         for (member, value) in members {
             appeal.insert(member.into(), value);
         }
-        if let Some(goal) = of.goal {
-            appeal.insert("goal".into(), json!(goal));
+        for (member, number) in [
+            ("goal", of.goal),
+            ("closed", of.closed),
+            ("delivered", of.delivered),
+        ] {
+            if let Some(number) = number {
+                appeal.insert(member.into(), json!(number));
+            }
         }
     }
     appeal

@@ -169,18 +169,11 @@ impl Instance {
         }
         let want: Vec<&str> = question.want.iter().map(String::as_str).collect();
         let rows = statements::by_digests(self.database.conn(), appeal.id, &want).await?;
-        let mut bytes = 0;
-        let statements = rows
-            .iter()
-            .filter(|row| row.standing == statements::MEMBER)
-            .take_while(|row| {
-                let first = bytes == 0;
-                bytes += row.body.len();
-                first || bytes <= MAX_STATEMENT_BYTES
-            })
-            .filter_map(|row| serde_json::from_str(&row.body).ok())
-            .collect();
-        Ok(StatementsAnswer { statements })
+        let members = rows.iter().filter(|row| row.standing == statements::MEMBER);
+        let members = members.map(|row| row.body.as_str());
+        Ok(StatementsAnswer {
+            statements: that_fit(MAX_STATEMENT_BYTES, members),
+        })
     }
 
     /// Takes statements that a peer hands over.
@@ -311,6 +304,20 @@ fn refused(id: &str, code: &str, held: Option<Value>) -> Refused {
 fn read_digest(text: &str) -> Result<Digest> {
     text.parse()
         .map_err(|_| FederationError::malformed("digest_format", "`after` is no digest"))
+}
+
+/// As many documents as have room in so many bytes, from the first on, and the first in any case. The
+/// others are asked for again.
+pub(super) fn that_fit<'a>(most: usize, bodies: impl Iterator<Item = &'a str>) -> Vec<Value> {
+    let mut bytes = 0;
+    bodies
+        .take_while(|body| {
+            let first = bytes == 0;
+            bytes += body.len();
+            first || bytes <= most
+        })
+        .filter_map(|body| serde_json::from_str(body).ok())
+        .collect()
 }
 
 pub(super) fn too_many() -> FederationError {

@@ -69,20 +69,13 @@ impl Instance {
                 ..DispatchesAnswer::default()
             });
         }
-        let mut bytes = 0;
-        let dispatches = store::list(db, appeal.id)
-            .await?
+        let rows = store::list(db, appeal.id).await?;
+        let wanted = rows
             .iter()
             .filter(|row| question.want.contains(&row.digest))
-            .take_while(|row| {
-                let first = bytes == 0;
-                bytes += row.body.len();
-                first || bytes <= MAX_BYTES
-            })
-            .filter_map(|row| serde_json::from_str(&row.body).ok())
-            .collect();
+            .map(|row| row.body.as_str());
         Ok(DispatchesAnswer {
-            dispatches,
+            dispatches: answer::that_fit(MAX_BYTES, wanted),
             ..DispatchesAnswer::default()
         })
     }

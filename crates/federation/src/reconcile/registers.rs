@@ -1,6 +1,7 @@
 //! `POST /sync/v1/registers`: an organisation's own server asks what others hold of its words,
 //! those that wait in their mailboxes included. First the digests, then the statements it lacks.
 
+use super::answer;
 use crate::{FederationError, Instance, actors::RemoteActor, error::Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -84,19 +85,12 @@ impl Instance {
         if !question.want.is_empty() {
             let want: Vec<&str> = question.want.iter().map(String::as_str).collect();
             let rows = statements::by_digests(db, appeal.id, &want).await?;
-            let mut bytes = 0;
-            let statements = rows
+            let theirs = rows
                 .iter()
                 .filter(|row| question.authors.contains(&row.author))
-                .take_while(|row| {
-                    let first = bytes == 0;
-                    bytes += row.body.len();
-                    first || bytes <= MAX_BYTES
-                })
-                .filter_map(|row| serde_json::from_str(&row.body).ok())
-                .collect();
+                .map(|row| row.body.as_str());
             return Ok(RegistersAnswer {
-                statements,
+                statements: answer::that_fit(MAX_BYTES, theirs),
                 ..RegistersAnswer::default()
             });
         }

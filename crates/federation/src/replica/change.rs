@@ -470,6 +470,7 @@ pub(crate) fn describe(appeal: &mut Appeal, note: &Note) {
     appeal.titles = Some(serde_json::to_string(&note.text.title).unwrap_or_default());
     appeal.kind = Some(note.text.kind.name().to_owned());
     appeal.topics = serde_json::to_string(&note.text.topics).ok();
+    appeal.closed = note.closed.is_some();
 }
 
 async fn last_member_row(transaction: &Transaction, appeal_id: i64) -> Result<i64> {

@@ -117,6 +117,8 @@ pub fn the_note() -> Verified {
             text: &text(),
             revision: 1,
             status: Status::Open,
+            closed: None,
+            delivered: None,
             admission: AdmissionPolicy::Moderated,
             pictures: &[],
             goal: None,

@@ -32,6 +32,8 @@ pub struct Model {
     pub kind: Option<String>,
     /// JSON: its topics, copied like `kind`.
     pub topics: Option<String>,
+    /// Whether it was closed before it was handed over, copied like `kind`.
+    pub closed: bool,
     pub created_at: i64,
     pub published_at: Option<i64>,
 }

@@ -65,3 +65,4 @@ pub mod subscriber;
 pub mod translation_base;
 pub mod webhook;
 pub mod webhook_message;
+pub mod withdrawn_endorsement;

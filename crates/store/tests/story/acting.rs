@@ -73,6 +73,31 @@ pub async fn what_is_done_leaves_a_row(db: &Database, dockers: &Organization) {
     acting.end(db.conn(), DONE).await.unwrap();
     assert_eq!(outcomes(db, dockers, "single").await, [DONE]);
 
+    // What is to be known as refused is entered although nothing changed.
+    let forbidden = Acting::default();
+    forbidden
+        .run(async { acting::known(entry(dockers, "forbidden")) })
+        .await;
+    forbidden.end_known(db.conn(), REFUSED).await.unwrap();
+    assert_eq!(outcomes(db, dockers, "forbidden").await, [REFUSED]);
+
+    // An act within another has a row of its own, and the other none for it.
+    let (outer, inner) = (Acting::default(), Acting::default());
+    outer
+        .run(async {
+            acting::known(entry(dockers, "outer"));
+            let within = async {
+                acting::known(entry(dockers, "inner"));
+                settings::set(db.conn(), "inner", "yes").await.unwrap();
+                inner.end_known(db.conn(), DONE).await.unwrap();
+            };
+            inner.run(within).await;
+        })
+        .await;
+    outer.end(db.conn(), DONE).await.unwrap();
+    assert_eq!(outcomes(db, dockers, "inner").await, [DONE]);
+    assert!(outcomes(db, dockers, "outer").await.is_empty());
+
     // Nobody acts in the background.
     let before = audit::count(db.conn(), dockers.id).await.unwrap();
     let transaction = db.begin().await.unwrap();

@@ -19,6 +19,7 @@ mod news;
 mod passkeys;
 mod refused_signers;
 mod together;
+mod withdrawn;
 
 use undersigned_store::*;
 
@@ -113,6 +114,7 @@ async fn tell(db: &Database) {
     let appeal = appeals::an_appeal_is_published(db, &dockers).await;
     appeals::statements_come_in(db, &appeal).await;
     appeals::an_endorsement_is_refused(db, &appeal).await;
+    withdrawn::what_was_withdrawn_is_kept(db, &dockers, &appeal).await;
     appeals::replicas_and_people(db, &appeal).await;
     co_sign::an_account_replies_and_confirms(db, &appeal).await;
     form_signers::an_organisation_signs_by_form(db, &appeal).await;

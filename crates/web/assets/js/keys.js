@@ -17,7 +17,7 @@
     const names = way === "in" ? ["admit", "restore", "reconsider"] : ["refuse", "remove"];
     return names.map((name) => list.querySelector(`button[name=do][value=${name}]`)).find(Boolean);
   };
-  const ticked = () => list.querySelector("[data-row] input:checked, #all:checked");
+  const ticked = () => list.querySelector("input[name^=tick-]:checked, #all:checked");
   const one = (act) => list.querySelector(`[data-row="${rows[at()]?.dataset.row}"] [data-act="${act}"]`)?.click();
   // Who has ticked some means those.
   const press = (act) => (ticked() ? together(act)?.click() : one(act));

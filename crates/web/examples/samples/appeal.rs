@@ -56,17 +56,22 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         },
     ];
     closed.next_number = None;
+    closed.ways = Ways::default();
     out.push(rendered("appeal-closed", closed));
 
     let mut withdrawn = open.clone();
     withdrawn.status = Status::Withdrawn;
     withdrawn.roll = Vec::new();
+    withdrawn.ways = Ways::default();
     withdrawn.notices = vec![Notice::Withdrawn(day(11, 12))];
     out.push(rendered("appeal-withdrawn", withdrawn));
 
     let mut delivered = open;
     delivered.status = Status::Delivered;
-    delivered.notices = vec![Notice::Delivered(day(11, 12))];
+    delivered.notices = vec![Notice::Delivered {
+        at: day(11, 12),
+        closed: None,
+    }];
     delivered.tongues = vec![letter::tongue("zh-Hant", true, true)];
     delivered.both_href = Some("/appeals/the-nineteen".to_owned());
     out.push(rendered("appeal-delivered", delivered));
@@ -196,6 +201,7 @@ fn appeal(language: Language) -> AppealPage {
                 Event::Update {
                     title: text("en", "The port’s board has asked for a meeting"),
                     href: Some("/appeals/the-nineteen/updates/01jd2m".to_owned()),
+                    corrected: None,
                     changes: Vec::new(),
                 },
             ),
@@ -522,7 +528,6 @@ fn entry(language: Language) -> EntryPage {
         names: vec![text("ar", "نقابة عمّال الأرصفة الشرقية"), text("fr", "Syndicat des quais de l’Est")],
         aliases: vec![text("fr", "SQE")],
         signer: "arsifa.example".to_owned(),
-        signer_href: Some("https://arsifa.example/orgs/quais".to_owned()),
         mandate: Some(("board".to_owned(), at("2026-11-02T00:00"))),
         country: Some("TN".to_owned()),
         how: "own-server".to_owned(),
@@ -555,6 +560,7 @@ fn entry(language: Language) -> EntryPage {
                 own_domain: true,
                 at: Some(day(5, 3)),
                 signer: None,
+                signer_href: None,
             },
             Source {
                 how: "own-server".to_owned(),
@@ -562,6 +568,7 @@ fn entry(language: Language) -> EntryPage {
                 own_domain: false,
                 at: Some(day(10, 10)),
                 signer: Some("gantry.example/orgs/league".to_owned()),
+                signer_href: Some("https://gantry.example/orgs/league".to_owned()),
             },
         ],
         claim_href: Some("/appeals/the-nineteen/claim/x".to_owned()),

@@ -39,6 +39,7 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         csrf: "c5rf-t0ken".to_owned(),
         tab,
         done: done.map(str::to_owned),
+        undo: None,
         deleted_at: (tab == Tab::Follow).then(|| day(10, 20)),
         suspended: (tab == Tab::Follow).then(|| Suspended {
             reason: "Letters that nobody had asked for".to_owned(),
@@ -198,6 +199,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         slug: "the-nineteen".to_owned(),
         title: title.clone(),
         status: Status::Open,
+        takes_signatures: true,
         deadline: Some(at("2027-01-31T23:59")),
         day: Some(39),
         standing: Standing {
@@ -411,6 +413,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 ],
                 was: "b7".to_owned(),
                 restored: None,
+                planned: None,
                 meanwhile: None,
                 demands: demands(&["en", "zh-Hant"]),
                 addressees: vec![
@@ -564,6 +567,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
                 followers: 12,
                 existing: Some(day(10, 9)),
+                withdrawn: None,
                 receipt_href: "/desk/endorse/receipt?object=x".to_owned(),
                 bodies: vec![
                     Choice::new("", "Not said", false),

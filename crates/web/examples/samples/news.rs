@@ -8,7 +8,12 @@ use undersigned_web::{
         beside::{Update, UpdatesPage},
         desk::{
             Tab,
-            beside::{BesidePage, ByEmail, Row, TakeBackPage},
+            beside::{
+                BesideCheckPage, BesidePage, ByEmail, LastLook, Row, SourceRow, TakeBackPage,
+                UpdateEditorPage, VersionRow, Writing,
+            },
+            publish::Recipient,
+            schedule::{Planned, Schedule},
         },
         news::{NewsConfirmPage, NewsFormPage, NewsOwnPage},
         people::{CheckField, PeopleDonePage},
@@ -98,7 +103,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
 }
 
 /// The public page of updates with the small form, and the desk's.
-fn beside(language: Language) -> [(String, String); 3] {
+fn beside(language: Language) -> [(String, String); 5] {
     let title = text("en", "Free the nineteen");
     let path = format!("{ADDRESS}/updates");
     let name = text("en", "Seven of the nineteen are back at work");
@@ -113,6 +118,9 @@ fn beside(language: Language) -> [(String, String); 3] {
         sources: Vec::new(),
         changes: Vec::new(),
     };
+    let mut other = update.clone();
+    other.title = text("ar", "سبعة من التسعة عشر عادوا إلى العمل");
+    let look = last_look(language, vec![update.clone(), other]);
     let public = UpdatesPage {
         page: page(language, &path),
         address: ADDRESS.to_owned(),
@@ -158,6 +166,76 @@ fn beside(language: Language) -> [(String, String); 3] {
     [
         rendered("updates", public),
         rendered("desk-updates", list),
+        rendered("desk-update", writing(language)),
+        rendered("desk-beside-check", look),
         rendered("desk-take-back", take_back),
     ]
+}
+
+/// An update that is being written and is to be published by itself.
+fn writing(language: Language) -> UpdateEditorPage {
+    let back = format!("/desk{ADDRESS}/updates");
+    let action = format!("{back}/seven");
+    let page = private(language, &action);
+    let row = |row, tag: &str, title: &str| VersionRow {
+        row,
+        language: tag.to_owned(),
+        title: title.to_owned(),
+        body: String::new(),
+    };
+    UpdateEditorPage {
+        desk: desk(Tab::Overview, None),
+        form: form(&page, &action, &[("title-1", "needed")]),
+        draft: Writing {
+            title: text("en", "Free the nineteen"),
+            back,
+            published: true,
+            exists: true,
+            planned: Some(Planned {
+                words: "It will be published on 1 December 2026 at 09:00 (Europe/Berlin).".into(),
+                stopped: false,
+                href: format!("{action}/publish#later"),
+            }),
+        },
+        date: "2026-11-18".to_owned(),
+        versions: vec![row(1, "en", ""), row(2, "ar", "سبعة")],
+        sources: vec![SourceRow {
+            row: 1,
+            ..SourceRow::default()
+        }],
+        changes: Vec::new(),
+        page,
+    }
+}
+
+fn last_look(language: Language, updates: Vec<Update>) -> BesideCheckPage {
+    let edit_href = format!("/desk{ADDRESS}/updates/seven");
+    let page = private(language, &format!("{edit_href}/publish"));
+    BesideCheckPage {
+        desk: desk(Tab::Overview, None),
+        form: form(&page, &page.path, &[]),
+        look: LastLook {
+            published: false,
+            recipients: [
+                ("Quayside Workers’ Union", "news", 1_284),
+                ("a.example", "replicas", 1),
+            ]
+            .map(|(who, why, count)| Recipient {
+                who: who.to_owned(),
+                why: why.to_owned(),
+                count,
+            })
+            .into(),
+            digest: String::new(),
+            edit_href: edit_href.clone(),
+        },
+        updates,
+        case: None,
+        abouts: Vec::new(),
+        schedule: Schedule {
+            action: format!("{edit_href}/schedule"),
+            ..Schedule::default()
+        },
+        page,
+    }
 }

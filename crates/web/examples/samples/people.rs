@@ -61,9 +61,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             words: page.t("sign-title"),
         }),
     };
-    let mut all: Vec<(String, String)> = ["sent", "counted", "withdrawn", "link-sent"]
-        .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
-        .into();
+    let mut all: Vec<(String, String)> =
+        ["sent", "counted", "counted-news", "withdrawn", "link-sent"]
+            .map(|outcome| rendered(&format!("people-{outcome}"), done(outcome)))
+            .into();
     all.push(rendered(
         "people-form",
         SignPersonPage {
@@ -90,6 +91,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             consent: text("en", "I agree to all of it."),
             consent_digest: "sha-256:00".to_owned(),
             agreed: false,
+            news: Some(false),
             check: CheckField::new(&page, &check, true),
             page: page.clone(),
         },
@@ -101,6 +103,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),
+            news: true,
             page: page.clone(),
         },
     ));

@@ -3,7 +3,7 @@
 use undersigned_web::language::Language;
 use undersigned_web::views::desk::queue::{AlikeRow, Filters, Outcome, Row};
 use undersigned_web::views::desk::same_signers::Why;
-use undersigned_web::views::desk::{QueueCheckPage, QueueDonePage, QueuePage, Tab};
+use undersigned_web::views::desk::{QueueCheckPage, QueueDonePage, QueuePage, Tab, Undo};
 use undersigned_web::views::{Choice, Digest, Page};
 
 use super::desk::{desk, form, private};
@@ -108,8 +108,18 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let page = private(language, QUEUE);
     let title = text("en", "Free the nineteen dockers of Port Amery");
     let places = ["waiting", "listed", "refused", "removed", "withdrawn"];
+    let called = text("en", "Harbour Pilots League");
+    let said = page.t1("signers-now-admit", "name", called.words.clone());
+    let mut told = desk(Tab::Overview, Some(&said));
+    told.undo = Some(Undo {
+        action: format!("{QUEUE}/decide"),
+        act: "remove",
+        about: "https://pilots.example/orgs/x".to_owned(),
+        called,
+        here: QUEUE.to_owned(),
+    });
     let queue = QueuePage {
-        desk: desk(Tab::Overview, None),
+        desk: told,
         form: form(QUEUE),
         manage: "/desk/appeals/the-nineteen".to_owned(),
         title: title.clone(),
@@ -129,8 +139,16 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             narrowed: true,
         },
         rows: rows(&page),
+        kept: vec![Row {
+            row: 51,
+            about: "https://pilots.example/orgs/y".to_owned(),
+            seen: "fedcba9876543210".to_owned(),
+            names: vec![text("en", "Tug Masters of Port Amery")],
+            ..Row::default()
+        }],
         acts: vec!["admit", "refuse"],
         shown: [1, 3, 3],
+        number: 1,
         everybody: format!("{QUEUE}?show=waiting"),
         here: QUEUE.to_owned(),
         earlier: None,

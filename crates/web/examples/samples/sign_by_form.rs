@@ -53,18 +53,20 @@ fn form(page: &Page, action: &str, errors: &[(&str, &str)]) -> Form {
 fn signers(language: Language) -> Vec<(String, String)> {
     let page = page(language, ADDRESS);
     let title = title(language);
-    let confirm = |own_domain: bool, moderated: bool| FormConfirmPage {
+    let confirm = |own_domain: bool, next: &'static str| FormConfirmPage {
         form: form(&page, "/sign-by-form/confirm", &[]),
         page: page.clone(),
         address: ADDRESS.to_owned(),
         title: title.clone(),
+        kind: "petition".to_owned(),
         token: "t".to_owned(),
         text_digest: digest().text,
         wording: 2,
         listing: listing(),
         domain: "piers.example".to_owned(),
         own_domain,
-        moderated,
+        next,
+        news: own_domain,
     };
     let mut pages = vec![
         rendered(
@@ -78,8 +80,8 @@ fn signers(language: Language) -> Vec<(String, String)> {
                 sent: true,
             },
         ),
-        rendered("form-confirm", confirm(true, false)),
-        rendered("form-confirm-elsewhere", confirm(false, true)),
+        rendered("form-confirm", confirm(true, "listed")),
+        rendered("form-confirm-elsewhere", confirm(false, "other-domain")),
         rendered(
             "form-manage",
             FormManagePage {
@@ -142,6 +144,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
             title: title.clone(),
             outcome: outcome.to_owned(),
             listing: (outcome == "listed").then(listing),
+            news: outcome == "waits",
         };
         pages.push(rendered(&format!("form-done-{outcome}"), done));
     }

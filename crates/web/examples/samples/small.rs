@@ -134,6 +134,7 @@ fn own_servers(language: Language) -> Vec<(String, String)> {
         page: page.clone(),
         address: "/appeals/the-nineteen".to_owned(),
         title: title.clone(),
+        kind: "open-letter".to_owned(),
         handle: handle.to_owned(),
         takes_signatures: true,
         found,

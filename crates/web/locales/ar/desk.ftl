@@ -96,11 +96,11 @@ editor-texts-what = النصوص المعتمدة هي ما يُوقَّع. وم
 editor-language-n = اللغة { $number }
 editor-authoritative = هذا نصّ معتمد
 editor-field-title = العنوان
-editor-field-body = الرسالة
+editor-field-body = النصّ
 editor-field-body-hint = اتركوا سطرًا فارغًا بين الفقرات؛ ويمكنكم استعمال Markdown
 editor-more-languages = إضافة لغة
 editor-addressees = إلى من تُوجَّه
-editor-addressees-what = المنصب أوّلًا، لتبقى الرسالة صحيحة وإن تغيّر شاغله.
+editor-addressees-what = المنصب أوّلًا، ليبقى النصّ صحيحًا وإن تغيّر شاغله.
 editor-field-office = المنصب
 editor-field-holder = شاغل المنصب
 editor-more-addressees = إضافة جهة
@@ -126,10 +126,34 @@ publish-button = نشر
 publish-preview = عرضه كما سيراه القرّاء
 publish-back = العودة إلى النصّ
 publish-undo = بعد النشر يمكنكم من مكتبكم تعديل الصيغة أو إغلاق باب التوقيع أو سحب الرسالة.
-recipient-followers = من يتابعونكم
-recipient-initiators = الداعون
-recipient-replicas = الخوادم التي تحفظ القائمة
-recipient-signers = من وقّعوا
+recipient-followers = { $count ->
+    [one] حساب واحد يتابعكم
+    [two] حسابان يتابعانكم
+    [few] { $count } حسابات تتابعكم
+    [many] { $count } حسابًا يتابعكم
+   *[other] { $count } حساب يتابعكم
+}
+recipient-initiators = { $count ->
+    [one] داعٍ واحد
+    [two] داعيان
+    [few] { $count } داعين
+    [many] { $count } داعيًا
+   *[other] { $count } داعٍ
+}
+recipient-replicas = { $count ->
+    [one] خادم واحد يحفظ القائمة
+    [two] خادمان يحفظان القائمة
+    [few] { $count } خوادم تحفظ القائمة
+    [many] { $count } خادمًا يحفظ القائمة
+   *[other] { $count } خادم يحفظ القائمة
+}
+recipient-signers = { $count ->
+    [one] موقّع واحد
+    [two] موقّعان
+    [few] { $count } موقّعين
+    [many] { $count } موقّعًا
+   *[other] { $count } موقّع
+}
 check-well-languages = لكلّ لغة معتمدة عنوانها ونصّها.
 check-think-languages = ينقص إحدى اللغات عنوانها أو نصّها.
 check-well-demands = تذكر الرسالة مطالبها، وهي بالعدد نفسه في كلّ لغة.
@@ -147,10 +171,34 @@ check-think-root-key = مفتاح الأصل على هذا الخادم. انق�
 check-well-length = طول النصّ مناسب لجميع الخوادم.
 check-think-length = النصّ طويل جدًا، وبعض الخوادم لا تعرض إلّا بدايته.
 
-manage-wait = ينتظرون قراركم
-manage-behind = يؤيّدون هذه الصيغة
-manage-earlier = وقّعوا صيغة سابقة
-manage-people = أفراد
+manage-wait = { $count ->
+    [one] ينتظر قراركم
+    [two] ينتظران قراركم
+    [few] ينتظرون قراركم
+    [many] ينتظرون قراركم
+   *[other] ينتظرون قراركم
+}
+manage-behind = { $count ->
+    [one] يؤيّد هذه الصيغة
+    [two] يؤيّدان هذه الصيغة
+    [few] يؤيّدون هذه الصيغة
+    [many] يؤيّدون هذه الصيغة
+   *[other] يؤيّدون هذه الصيغة
+}
+manage-earlier = { $count ->
+    [one] وقّع صيغة سابقة
+    [two] وقّعا صيغة سابقة
+    [few] وقّعوا صيغة سابقة
+    [many] وقّعوا صيغة سابقة
+   *[other] وقّعوا صيغة سابقة
+}
+manage-people = { $count ->
+    [one] فرد
+    [two] فردان
+    [few] أفراد
+    [many] فردًا
+   *[other] فرد
+}
 manage-nobody-waits = لا أحد ينتظر.
 manage-listed = { $count ->
     [zero] لم يُقبل أحد بعد
@@ -177,7 +225,7 @@ manage-import = أسماء من الورق أو من قائمة سابقة
 manage-import-what = ضعوا الأسماء في جدول (CSV)، أو كائن JSON واحدًا في كلّ سطر، واستوردوها على الخادم. المرّة الأولى تُظهر ما سيحدث ولا تغيّر شيئًا.
 manage-end = التسليم والإنهاء
 manage-deliver = التسليم
-manage-deliver-what = إعلان بأنّ الرسالة سُلّمت إلى من وُجّهت إليه. ويبقى باب التوقيع على حاله، مفتوحًا كان أو مغلقًا.
+manage-deliver-what = إعلان بأنّ التسليم قد تمّ. ويبقى باب التوقيع على حاله، مفتوحًا كان أو مغلقًا.
 manage-deliver-button = إعلان التسليم
 manage-close = الإغلاق
 manage-close-what = لا تقبل الخوادم أحدًا بعد ذلك. تبقى القائمة، ويظلّ سحب الأسماء ممكنًا.
@@ -185,7 +233,7 @@ manage-close-button = إغلاق باب التوقيع
 manage-withdraw = السحب
 manage-withdraw-what = يُعرض النصّ مشطوبًا على كلّ خادم، وتُطوى القائمة. ولا رجعة في ذلك.
 manage-withdraw-sure = نعم، هذا ما نريده
-manage-withdraw-button = سحب الرسالة
+manage-withdraw-button = سحب نهائيّ
 manage-copies = نسخ القائمة
 
 endorse-title = تأييد نداء
@@ -193,6 +241,7 @@ endorse-fetch = جلبه وعرضه
 endorse-check-title = اقرؤوا قبل أن توقّعوا
 endorse-check-lead = جُلبت الرسالة من { $host } وجرى التحقّق منها. وهي تعود إلى { $organiser }.
 endorse-existing = أيّدتم هذا النداء في { $at }. وإرسال الاستمارة توقيع جديد عليه بما فيها الآن.
+endorse-earlier = وقّعتم في { $at } وسحبتم التوقيع في { $until }. الاستمارة تحمل ما قلتموه حينها؛ راجعوها قبل إرسالها.
 endorse-sign = التوقيع
 endorse-sends = ما يُرسل، وإلى من
 endorse-followers = { $count ->
@@ -275,14 +324,11 @@ tokens-unlabelled = أُنشئ على الخادم
 delivery-words-waiting = يُرسل بعد قليل.
 delivery-words-next = لم يستلم آخر ما أُرسل إليه. لم يضع شيء: نحاول من جديد، والمحاولة التالية في { $at }.
 delivery-words-gave-up = لم يُجب منذ وقت طويل. ننتظر أن يتّصل بنا، فيجلب عندئذ ما فاته.
-done-admitted = قُبل الموقّع.
-done-refused = لم يعد ينتظر هنا، ولم يُوقَّع شيء.
-done-removed = حُذف التوقيع.
 done-draft-saved = حُفظت المسودّة.
-done-published = نُشرت الرسالة.
-done-delivered = صار معلنًا أنّ الرسالة سُلّمت.
+done-published = تمّ النشر.
+done-delivered = صار التسليم معلنًا.
 done-closed = أُغلق باب التوقيع.
-done-withdrawn = سُحبت الرسالة.
+done-withdrawn = تمّ السحب.
 done-followed = أُرسل طلب المتابعة.
 done-unfollowed = توقّفت المتابعة.
 done-revoked = لم يعد الرمز يعمل.
@@ -459,7 +505,7 @@ translate-done = تمّ
 translate-nothing = لا شيء يُترجم
 translate-paragraph = الفقرة { $number }
 translate-demand = المطلب { $number }
-translate-no-body = لا رسالة بهذه اللغة بعد.
+translate-no-body = لا نصّ بهذه اللغة بعد.
 translate-save = حفظ الترجمة
 translate-published = تُحفظ مسودّةً، وتصبح معلنة حين ينشرها أحد من صفحة النداء.
 done-translation-saved = حُفظت الترجمة.

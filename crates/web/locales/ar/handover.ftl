@@ -1,6 +1,6 @@
 # كيف سُلّم النداء: الصفحات العلنية.
 handover-title = التسليم
-handover-none = لم تُسلَّم الرسالة بعد.
+handover-none = لم يجرِ التسليم بعد.
 handover-all = كلّ مرّات التسليم
 handover-gone = سُحب هذا
 handover-gone-what = سحبته الجهة المنظِّمة. ولم يعد ما قيل هنا محفوظًا.
@@ -18,7 +18,7 @@ handover-list-entries = { $count ->
    *[other] { $count } توقيع
 }
 handover-bundle = القائمة المختومة، مع كلّ برهان
-handover-pdf = الرسالة والقائمة بصيغة PDF
+handover-pdf = النصّ والقائمة بصيغة PDF
 handover-bundle-what = يبقى هذا الملفّ كما كان في ذلك اليوم. تحقّقوا منه بالأمر «undersigned verify».
 handover-bundle-gone = لم يعد الملفّ نفسه متاحًا. ومن لديه نسخة منه يستطيع مقارنتها ببصمته.
 handover-digests = البصمات
@@ -27,7 +27,7 @@ handover-digest-bundle = بصمة الملفّ:
 handover-digest-state = بصمة القائمة:
 handover-evidence = ما يثبت ذلك
 handover-evidence-kept = محفوظ لدى الجهة المنظِّمة
-event-handover-more = كيف سُلّمت
+event-handover-more = كيف جرى التسليم
 event-answered = جواب من
 event-answer-more = قراءة الجواب
 # المكتب.
@@ -35,7 +35,7 @@ handover-desk-lead = اختموا القائمة كما هي، وخذوها مع
 handover-new = إعداد تسليم
 handover-desk-answers = افتحوا أحدها لتصحيحه أو لإضافة جواب.
 handover-only = من دون أيّ تفاصيل
-handover-only-what = يُعلن عندئذ أنّ الرسالة سُلّمت، ولا شيء غير ذلك.
+handover-only-what = يُعلن عندئذ أنّ التسليم قد تمّ، ولا شيء غير ذلك.
 handover-edit = التسليم
 handover-list-desk = القائمة المرافقة
 handover-correct-what = هذا منشور. ما تغيّرونه هنا، أو تضيفونه جوابًا، يُرسل بعد أن تنظروا فيه. وتبقى القائمة كما كانت.
@@ -66,10 +66,10 @@ handover-answers = بماذا أُجيب
 handover-answers-what = عودوا إلى هنا حين يرد جواب. لكلّ جواب تاريخ، وصاحب، ونصّ بلغة أو أكثر.
 handover-answer-n = الجواب { $number }
 handover-more-answers = جواب آخر
-handover-take-back-what = ستذكر صفحته أنّه سُحب، ويُبلَّغ كلّ خادم يحفظه. وتُحذف القائمة المختومة والأدلّة المحفوظة هنا. وتظلّ الرسالة تذكر أنّها سُلّمت.
-handover-check-lead = سيُوقَّع هذا بمفتاحكم ويُرسل إلى كلّ خادم يحفظ القائمة. وتذكر الرسالة عندئذ أنّها سُلّمت.
+handover-take-back-what = ستذكر صفحته أنّه سُحب، ويُبلَّغ كلّ خادم يحفظه. وتُحذف القائمة المختومة والأدلّة المحفوظة هنا. ويظلّ النداء يذكر أنّه سُلّم.
+handover-check-lead = سيُوقَّع هذا بمفتاحكم ويُرسل إلى كلّ خادم يحفظ القائمة. ويذكر النداء عندئذ أنّه سُلّم.
 handover-check-seals = تُختم القائمة كما هي حين تنشرون هذا.
-handover-nobody = لا يحفظ القائمة أيّ خادم آخر بعد. وسيُعرض هذا في صفحة الرسالة.
+handover-nobody = لا يحفظ القائمة أيّ خادم آخر بعد. وسيُعرض هذا في صفحة النداء.
 field-handover-date = يوم التسليم
 field-taken-by = من استلمها
 field-taken-by-hint = الاسم والمنصب، مثل «سكرتير الوزير»

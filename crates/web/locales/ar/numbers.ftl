@@ -1,7 +1,13 @@
 # المكتب: أرقام القائمة، وحالها.
 numbers-title = الأرقام والحال
 numbers-link = الأرقام والإرسال والنسخ
-numbers-people-here = أفراد وقّعوا هنا
+numbers-people-here = { $count ->
+    [one] فرد وقّع هنا
+    [two] فردان وقّعا هنا
+    [few] أفراد وقّعوا هنا
+    [many] فردًا وقّعوا هنا
+   *[other] فرد وقّعوا هنا
+}
 numbers-growth-later = يظهر رسم حين تكون القائمة قد نمت ثلاثة أيّام.
 numbers-files = ملفّات
 numbers-file-numbers = هذه الأرقام
@@ -54,7 +60,7 @@ numbers-key-what-silent = انتهى العمل بالمفتاح أدناه في
 numbers-key-elsewhere = خادم آخر يوقّع بمفتاحكم.
 numbers-key-what-elsewhere = لدى أحدهم نسخة منه، أو تعمل نسخة قديمة من هذا الخادم. اطلبوا ممّن يدير هذا الخادم أن يغيّر المفتاح بالأمر «undersigned admin keys rotate».
 numbers-key-root = مفتاح الأصل لهذا النداء
-numbers-origin = موطن الرسالة هنا:
+numbers-origin = موطن النداء هنا:
 reason-delivery-waiting = يُرسل بعد قليل.
 reason-delivery-do-waiting = لا يلزم فعل شيء.
 reason-delivery-gave-up = لم يُجب منذ أسبوعين.

@@ -1,7 +1,7 @@
 # الصور والأهداف في صفحة النداء.
 picture-credit = الصورة:
 pictures-title = صور
-pictures-elsewhere = لهذه الرسالة صور محفوظة على خادم الجهة المنظِّمة: لا تُحمّل هذه الصفحة شيئًا من مكان آخر.
+pictures-elsewhere = لهذا النصّ صور محفوظة على خادم الجهة المنظِّمة: لا تُحمّل هذه الصفحة شيئًا من مكان آخر.
 pictures-see = شاهدوها على { $host }
 pictures-described = ما يظهر فيها، بعبارة الجهة المنظِّمة:
 goal-none-yet = لم يوقّع أحد هذه الصيغة بعد. وهدف الجهة المنظِّمة { $goal }.
@@ -35,13 +35,13 @@ pictures-desk-title = الصور والهدف
 pictures-desk-lead = الصور والهدف ليست جزءًا ممّا يُوقَّع. يمكنكم تغييرها في أيّ وقت، ولا يُطلب من أحد أن يوقّع من جديد.
 pictures-desk-published = ما تحفظونه هنا يظهر فورًا في الصفحة العلنية، ويُرسل إلى الخوادم التي تحفظ نسخة.
 pictures-desk-link = الصور والهدف
-pictures-desk-first = تقف الصورة الأولى في رأس الرسالة، وبقيّة الصور بعدها.
+pictures-desk-first = تقف الصورة الأولى في رأس النصّ، وبقيّة الصور بعده.
 pictures-desk-number = الصورة { $number }
 pictures-desk-none = لا صور بعد.
 pictures-desk-add = إضافة صورة
 pictures-desk-save = حفظ
 pictures-desk-remove = إزالة هذه الصورة
-pictures-desk-languages = صفوا كلّ صورة بكلّ لغة من لغات الرسالة.
+pictures-desk-languages = صفوا كلّ صورة بكلّ لغة من لغات النصّ.
 field-picture-file = ملفّ الصورة
 field-picture-file-hint = JPEG أو PNG أو WebP، ‏١٠ ميغابايت على الأكثر. تُنشأ الصورة من جديد، ويُحذف منها المكان والكاميرا وسائر البيانات الخفيّة.
 field-alt-in = ما يظهر في الصورة ({ $language })

@@ -1,7 +1,7 @@
 # ما الذي حدث، وما العمل.
 problem-reference = إن أبلغتم عن هذا فاذكروا المرجع
 problem-home = إلى الصفحة الأولى
-problem-letter = قراءة الرسالة
+problem-letter = قراءة النصّ
 problem-sign = كيفية توقيعها
 problem-title-not-found = لا شيء هنا
 problem-what-not-found = لا يقود هذا العنوان إلى صفحة على هذا الخادم. ربّما كُتب خطأً، أو أنّ ما يشير إليه لم يُنشر قطّ.
@@ -37,7 +37,7 @@ problem-advice-internal = حاولوا من جديد. وإن تكرّر ذلك �
 problem-list = قائمة الموقّعين
 problem-title-entry-gone = لم يعد هذا التوقيع في القائمة
 problem-what-entry-gone = سحب صاحب هذا التوقيع اسمه، أو حُذف من القائمة. ولا يُذكر من كان.
-problem-advice-entry-gone = الرسالة والأسماء التي تحتها باقية في مكانها.
+problem-advice-entry-gone = النصّ والأسماء التي تحته باقية في مكانها.
 problem-title-filter = لا يمكن تضييق القائمة هكذا
 problem-what-filter = في العنوان شيء غير مفهوم هنا: يُكتب اليوم مثل ⁦2027-01-31⁩، ورقم الصفحة عدد صحيح يبدأ من 1.
 problem-advice-filter = افتحوا القائمة واختاروا فيها ما تريدون رؤيته.

@@ -37,7 +37,7 @@ reading-days-left = { $count ->
 }
 
 reading-share = انشروها بين الناس
-reading-share-address = عنوانها
+reading-share-address = العنوان
 reading-share-mail = إرسالها بالبريد الإلكتروني
 reading-share-fediverse = من حساب في الفديفرس، ابحثوا عن العنوان نفسه على خادمكم وأعيدوا نشر ما تجدونه، ليراه آخرون. إعادة النشر ليست توقيعًا.
 reading-share-print = لطباعتها استعملوا متصفّحكم: الصفحة معدّة للورق، وفيها كلّ الأسماء:
@@ -80,7 +80,7 @@ error-topics-form = اكتبوا عشرة مواضيع على الأكثر: كل
 
 archive-kind = النوع
 archive-any-kind = كلّ الأنواع
-archive-ended = منتهية: مغلقة أو مُسلَّمة أو مسحوبة
+archive-ended = منتهية: مغلقة أو مسحوبة
 archive-topics = المواضيع
 archive-topic-title = نداءات في موضوع { $topic }
 archive-topic-lead = كلّ نداء يعرفه هذا الخادم ووضعته الجهة المنظِّمة له تحت هذا الموضوع.

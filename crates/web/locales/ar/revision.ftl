@@ -21,7 +21,7 @@ revision-signed-figure = { $count ->
     [many] توقيعًا على هذه الصيغة
    *[other] توقيع على هذه الصيغة
 }
-revision-letter = الرسالة
+revision-letter = النصّ
 revision-as-it-stands = كما هي الآن
 revision-all = جميع الصيغ
 revision-digest = بصمة النصّ
@@ -58,7 +58,7 @@ change-new-translation = ترجمة جديدة
 change-gone = نصّ معتمد لم يعد موجودًا
 change-gone-translation = ترجمة لم تعد موجودة
 change-title = العنوان
-change-body = الرسالة كما كُتبت
+change-body = النصّ كما كُتب
 change-paragraphs-same = { $count ->
     [one] فقرة واحدة بقيت كما كانت
     [two] فقرتان بقيتا كما كانتا

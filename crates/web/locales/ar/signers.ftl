@@ -57,6 +57,13 @@ signers-all-here = { $count ->
     [two] الاثنان في هذه الصفحة
    *[other] كلّ من في هذه الصفحة ({ $count })
 }
+signers-kept = { $count ->
+    [one] أُشير أيضًا إلى موقّع آخر لا يظهر أعلاه:
+    [two] أُشير أيضًا إلى موقّعَين آخرَين لا يظهران أعلاه:
+    [few] أُشير أيضًا إلى { $count } موقّعين آخرين لا يظهرون أعلاه:
+    [many] أُشير أيضًا إلى { $count } موقّعًا آخر لا يظهرون أعلاه:
+   *[other] أُشير أيضًا إلى { $count } موقّع آخر لا يظهرون أعلاه:
+}
 signers-do-admit = قبول…
 signers-do-refuse = رفض…
 signers-do-remove = حذف…
@@ -155,6 +162,11 @@ signers-was-refuse = لم يعد ينتظر هنا.
 signers-was-remove = خرج من القائمة.
 signers-was-restore = عاد إلى القائمة.
 signers-was-reconsider = عاد إلى الانتظار.
+signers-now-admit = { $name }: قُبل التوقيع.
+signers-now-refuse = { $name }: لم يعد التوقيع ينتظر هنا، ولم يُوقَّع شيء.
+signers-now-remove = { $name }: خرج التوقيع من القائمة.
+signers-now-restore = { $name }: عاد التوقيع إلى القائمة.
+signers-now-reconsider = { $name }: عاد التوقيع إلى الانتظار.
 signers-outcome-elsewhere = لم يتمّ: لم يعد هناك. قرّر غيركم في شأنه، أو سحب اسمه.
 signers-outcome-changed = لم يتمّ: يقول الآن غير ما كان يقوله حين نظرتم. انظروا فيه من جديد.
 signers-outcome-left = لم يتمّ بعد: تأخّرت بعض الخوادم في الجواب.
@@ -175,10 +187,14 @@ signers-go-on = { $count ->
     [many] المتابعة بالباقين، وعددهم { $count }
    *[other] المتابعة بالباقين، وعددهم { $count }
 }
-done-signers-admit = قُبل الموقّعون.
-done-signers-restore = عادوا إلى القائمة.
-done-signers-reconsider = عادوا إلى الانتظار.
+done-signers-admit = قُبل الموقّع.
+done-signers-refuse = لم يعد الموقّع ينتظر هنا، ولم يُوقَّع شيء.
+done-signers-remove = حُذف التوقيع.
+done-signers-restore = عاد الموقّع إلى القائمة.
+done-signers-reconsider = عاد الموقّع إلى الانتظار.
+done-signers-elsewhere = لم يبقَ ما يُقرَّر: قرّر غيركم في شأنه، أو سحب اسمه.
 error-signers-none = أشيروا أوّلًا إلى موقّع
+error-signers-many = لا يُقرَّر في أكثر من ١٠٠ دفعة واحدة. أزيلوا بعض الإشارات
 error-key-unknown = لا يذكر خادمه مفتاحًا يمكن قبوله، أو لا يجيب. حاولوا حين يجيب.
 error-removed-by-another = حذفته منظّمة أخرى: هي أو الجهة المنظِّمة تقبله من جديد.
 error-superseded = قال في هذه الأثناء ما هو أحدث. انظروا فيه من جديد.

@@ -142,6 +142,7 @@ signatures-csv = تنزيلها في ملفّ CSV
 signatures-logged = فُتحت، وكُتب ذلك في السجلّ:
 signatures-none = لم يوقّع أحد بعد.
 signatures-next = فتح التالي
+signatures-shown = المعروض: { $what }
 lost-title = أضعتم كلمة السرّ؟
 lost-lead = اكتبوا عنوان البريد الإلكتروني لحسابكم. نرسل رابطًا يعمل مرّة واحدة، خلال ساعة.
 lost-button = إرسال الرابط

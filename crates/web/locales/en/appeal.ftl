@@ -6,9 +6,16 @@ appeal-wording = { $number ->
    *[other] wording { $number }
 }
 appeal-to = To
+# What it is that is signed, as the object of a sentence.
+appeal-this = { $kind ->
+    [petition] this petition
+    [joint-statement] this statement
+    [urgent-appeal] this appeal
+   *[open-letter] this letter
+}
 appeal-stand-behind = { $count ->
-    [one] organisation stands behind this letter
-   *[other] organisations stand behind this letter
+    [one] organisation stands behind { appeal-this }
+   *[other] organisations stand behind { appeal-this }
 }
 appeal-signed-earlier = { $count } more signed an earlier wording.
 appeal-how-do-we-know = How do we know?
@@ -40,7 +47,7 @@ appeal-people = { $count ->
    *[other] { $count } people
 }
 appeal-on-this-page = On this page
-appeal-nav-letter = The letter
+appeal-nav-letter = The text
 appeal-nav-demands = What we ask
 appeal-nav-sign = Sign
 appeal-text-authoritative = { $language }, authoritative.
@@ -49,15 +56,15 @@ appeal-text-follows = It still follows wording { $wording }.
 appeal-one-language = Read this language only
 appeal-both-languages = Read the authoritative languages side by side
 appeal-we-ask = We ask you to
-appeal-signed-for = Signed, for those who called for this letter
+appeal-signed-for = Signed, for those who called for it
 appeal-undersigned = The undersigned
 appeal-find-name = Find a name, in any script
 appeal-find = Find
 appeal-nobody-yet = Nobody has signed yet.
-appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they signed.
+appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
 appeal-roll-all = { $count ->
     [one] 1 entry.
-   *[other] All { $count }, numbered in the order in which they signed.
+   *[other] All { $count }, numbered in the order in which they came onto the list.
 }
 appeal-roll-hidden = { $count ->
     [one] 1 entry of a server that this server blocks is not shown by name; it counts.
@@ -88,17 +95,18 @@ entry-joined = Shown with another entry.
 notice-draft = This is a draft.
 notice-draft-what = Only people of your desk can see it. Nothing has been sent to any other server.
 notice-copy = This is a copy.
-notice-copy-what = { $holder } holds it; the letter belongs to { $organiser }.
+notice-copy-what = { $holder } holds it; the original belongs to { $organiser }.
 notice-copy-reachable = Its server, { $host }, is in reach.
 notice-copy-lost = Its server, { $host }, has been out of reach since { $since }.
 notice-copy-goes-on = The list goes on: it will be brought up to date when that server is back.
 notice-copy-checked = Every proof was checked here, last on { $at }.
 notice-copy-original = See the original
-notice-withdrawn = Its organiser withdrew this letter on { $at }.
+notice-withdrawn = Withdrawn by its organiser on { $at }.
 notice-withdrawn-what = The text stays readable, struck through. Nobody can sign it any more.
 notice-closed = Closed on { $at }.
 notice-closed-what = The list stands as it was signed; a name can still be taken back.
 notice-delivered = Delivered on { $at }.
+notice-delivered-open = It can still be signed.
 notice-conflict = Two texts go under one number.
 notice-conflict-what = Wording { $wording } exists in two versions. This page shows the first; compare the digests before you sign.
 notice-conflict-both = See both texts
@@ -106,21 +114,26 @@ notice-earlier = You are reading wording { $wording }, which has been replaced.
 notice-earlier-current = Read the current wording
 
 way-server = From your organisation’s own server
-way-server-what = Your server fetches this letter, checks it, and lets you endorse it there, under your own key.
+way-server-what = Your server fetches the text, checks it, and lets you endorse it there, under your own key.
 way-server-go-there = To my own server
 way-server-address = Your organisation’s address
 way-server-address-hint = Such as @union@social.example
 way-server-go = Find the way there
 way-fediverse = With an account in the fediverse
-way-fediverse-what = Reply to this letter from your organisation’s Mastodon account with these words. We list you as an account, and say so.
+way-fediverse-what = Reply to the post from your organisation’s Mastodon account with these words. We list you as an account, and say so.
 way-fediverse-how = How it goes, and what to do if no message comes
 way-form = With neither
-way-form-what = Fill in a form. We write to an address at your organisation’s own domain; your name is listed when someone there confirms it. Paper sheets work as well.
+way-form-what = Fill in a form. We send an e-mail to your organisation; it signs when someone there confirms. Paper sheets work as well.
 way-form-go = Endorse by form
 way-person = As a person
 way-person-what = Your name stays on this server and is shown nowhere. Other servers are told one number: how many people signed here.
 
-event-published = Letter published.
+event-published = { $kind ->
+    [petition] Petition published.
+    [joint-statement] Statement published.
+    [urgent-appeal] Appeal published.
+   *[open-letter] Letter published.
+}
 event-revised = { $wording ->
     [2] Second wording published. Names stand under the wording they signed until their signers affirm this one.
     [3] Third wording published. Names stand under the wording they signed until their signers affirm this one.
@@ -182,7 +195,7 @@ held-seen-by-others = { $count ->
 held-this-server = this server
 held-digest = State digest. Two servers that show these digits hold the same list, name for name.
 held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: by form, e-mail or paper. Filled square: holds the same list.
-held-picture-tens = One stroke for ten organisations, under the initiator that let them in. Tall: signed on their own server. Short: by form, e-mail or paper. Filled square: holds the same list.
+held-picture-many = One stroke for { $count } organisations, under the initiator that let them in. Tall: signed on their own server. Short: by form, e-mail or paper. Filled square: holds the same list.
 held-picture-table = The same as a table
 replica-same = Same list
 replica-entries = { $count ->
@@ -217,7 +230,7 @@ branch-unknown = not compared yet
 
 data-feed = Atom feed
 data-bundle = Bundle of all proofs
-data-root-key = Root key of this letter, to compare with a printed copy:
+data-root-key = Root key, to compare with a printed copy:
 data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.
 way-desk-by-hand = The same by hand
 way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
@@ -225,5 +238,5 @@ way-share = From a fediverse account
 way-share-what = Search for the same address on your server and share the post, so that others see the appeal. Sharing is not signing.
 
 still-copy = A copy, written on { $at }.
-still-copy-what = It needs no server and does not change. Check it with the file beside it, as said at the end of this page. The letter itself, as it stands today, and the way to sign it, are at
+still-copy-what = It needs no server and does not change. Check it with the file beside it, as said at the end of this page. The original, as it stands today, and the way to sign it, are at
 still-copied-from = Copied from

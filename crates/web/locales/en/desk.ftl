@@ -108,7 +108,7 @@ editor-texts-what = Authoritative texts are what is signed. Others are translati
 editor-language-n = Language { $number }
 editor-authoritative = This text is authoritative
 editor-field-title = Title
-editor-field-body = Letter
+editor-field-body = Text
 editor-field-body-hint = Leave an empty line between paragraphs; Markdown works
 editor-asks = What we ask
 editor-asks-what = One demand at a time, in every language. Signers may make a reservation against one of them; it stays the same one when you move it.
@@ -121,7 +121,7 @@ editor-down = Move down
 editor-remove = Remove
 editor-more-languages = Add a language
 editor-addressees = To whom
-editor-addressees-what = The office first, so that the letter stays right when its holder changes.
+editor-addressees-what = The office first, so that the text stays right when its holder changes.
 editor-field-office = Office
 editor-field-holder = Who holds it
 editor-more-addressees = Add an addressee
@@ -157,10 +157,22 @@ publish-button = Publish
 publish-preview = See it as readers will
 publish-back = Back to the text
 publish-undo = Afterwards you can change the wording, close it, or withdraw it at your desk.
-recipient-followers = those who follow you
-recipient-initiators = initiators
-recipient-replicas = servers that hold the list
-recipient-signers = those who have signed
+recipient-followers = { $count ->
+    [one] 1 account that follows you
+   *[other] { $count } accounts that follow you
+}
+recipient-initiators = { $count ->
+    [one] 1 initiator
+   *[other] { $count } initiators
+}
+recipient-replicas = { $count ->
+    [one] 1 server that holds the list
+   *[other] { $count } servers that hold the list
+}
+recipient-signers = { $count ->
+    [one] 1 that has signed
+   *[other] { $count } that have signed
+}
 check-well-languages = Every authoritative language has its title and text.
 check-think-languages = A language lacks its title or text.
 check-well-demands = It says what it asks, equally in every language.
@@ -187,10 +199,19 @@ check-think-root-key = The root key lies on this server. Put it on paper or a st
 check-well-length = The text is short enough for every server.
 check-think-length = The text is very long; some servers show only its beginning.
 
-manage-wait = wait for you
-manage-behind = stand behind this wording
+manage-wait = { $count ->
+    [one] waits for you
+   *[other] wait for you
+}
+manage-behind = { $count ->
+    [one] stands behind this wording
+   *[other] stand behind this wording
+}
 manage-earlier = signed an earlier one
-manage-people = people
+manage-people = { $count ->
+    [one] person
+   *[other] people
+}
 manage-nobody-waits = Nobody waits.
 manage-listed = { $count ->
     [one] 1 has been let in: see it
@@ -214,7 +235,7 @@ manage-import = Names from paper or an earlier list
 manage-import-what = Put the names into a table (CSV) or one JSON object per line, and import it on the server. The first run only shows what would happen.
 manage-end = Delivering and ending
 manage-deliver = Deliver
-manage-deliver-what = Says in public that the letter was handed over. It stays open or closed as it is.
+manage-deliver-what = Says in public that it was handed over. It stays open or closed as it is.
 manage-deliver-button = It was delivered
 manage-close = Close
 manage-close-what = Nobody is let in by the servers any more. The list stands, and names can still be taken back.
@@ -222,7 +243,7 @@ manage-close-button = Close for signing
 manage-withdraw = Withdraw
 manage-withdraw-what = The text is shown struck through on every server, and the list is folded away. This cannot be undone.
 manage-withdraw-sure = I am sure
-manage-withdraw-button = Withdraw the letter
+manage-withdraw-button = Withdraw it
 manage-copies = Copies of the list
 
 endorse-title = Endorse an appeal
@@ -230,6 +251,7 @@ endorse-fetch = Fetch and show it
 endorse-check-title = Read before you sign
 endorse-check-lead = Fetched from { $host } and verified. It belongs to { $organiser }.
 endorse-existing = You endorsed this appeal on { $at }. Sending the form signs it again, with what it says now.
+endorse-earlier = You signed on { $at } and took it back on { $until }. The form holds what you said then; look it over before you send it.
 endorse-sign = Sign it
 endorse-sends = What is sent, and to whom
 endorse-followers = { $count ->
@@ -312,14 +334,11 @@ tokens-unlabelled = made on the server
 delivery-words-waiting = Goes out shortly.
 delivery-words-next = It did not take the last one. Nothing is lost: we try again, next on { $at }.
 delivery-words-gave-up = It has not answered for a long time. We wait until it contacts us; then it fetches what it missed.
-done-admitted = They have been let in.
-done-refused = They no longer wait here. Nothing was signed.
-done-removed = The entry has been removed.
 done-draft-saved = The draft is saved.
-done-published = The letter is published.
-done-delivered = It says in public that the letter was handed over.
+done-published = It is published.
+done-delivered = It says in public that it was handed over.
 done-closed = It is closed for signing.
-done-withdrawn = The letter is withdrawn.
+done-withdrawn = It is withdrawn.
 done-followed = They have been asked.
 done-unfollowed = You no longer follow them.
 done-revoked = The token no longer works.
@@ -427,7 +446,7 @@ translate-done = done
 translate-nothing = nothing to translate
 translate-paragraph = Paragraph { $number }
 translate-demand = Demand { $number }
-translate-no-body = There is no letter in that language yet.
+translate-no-body = There is no text in that language yet.
 translate-save = Save the translation
 translate-published = It is kept as a draft. It becomes public when somebody publishes it from the page of the appeal.
 done-translation-saved = The translation is saved.

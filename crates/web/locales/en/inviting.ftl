@@ -3,7 +3,7 @@ invitees-title = Invite organisations to sign
 invitees-lead = Give a list of organisations. Each gets one message with a link of its own to a page that says, in its language, how to sign: from its own server, with a fediverse account, or by a form.
 invitees-list = Give a list
 field-invitees-list = Organisations
-field-invitees-list-hint = One a line: an account such as @union@social.example, the address of a profile, or an e-mail address; then, if you like, a name and a language such as es. At most 500 lines
+field-invitees-list-hint = One a line: an account such as @union@social.example, the address of a profile, or an e-mail address; then, if you like, a name and a language such as es, with commas, semicolons or tabs between them. At most 500 lines
 field-invitees-file = Or a file
 field-invitees-file-hint = A table saved as CSV or text, with the same in its columns
 field-invitees-language = Language for those who have none in the list
@@ -19,6 +19,7 @@ invitees-count = { $count ->
 invitees-count-none = Nobody in this list can be invited.
 invitees-not = Left out
 invitees-line = Line { $line }:
+invitees-line-same = Line { $line } is the same as line { $earlier }:
 invitees-who = Organisation
 invitees-contact = Reached at
 invitees-language = Language
@@ -37,7 +38,6 @@ invitees-fault-actor_unknown = its server knows no such account
 invitees-fault-unreachable = its server does not answer just now; give this line once more later
 invitees-fault-blocked = your server has nothing to do with this one
 invitees-fault-on_this_server = has its desk on this server: tell its people to open Endorse there
-invitees-fault-duplicate = is in the list already
 invitees-fault-signed_already = has signed, or waits to be let in
 invitees-fault-invited_already = was invited before
 invitees-fault-no_invitations = wants no invitations from this server
@@ -48,9 +48,18 @@ invitees-answer-endorsed = signs
 invitees-answer-declined = does not sign
 invitees-answer-not-yet = none yet
 invitees-tally-all = invited
-invitees-tally-endorsed = sign
-invitees-tally-declined = do not sign
-invitees-tally-not-yet = have not answered
+invitees-tally-endorsed = { $count ->
+    [one] signs
+   *[other] sign
+}
+invitees-tally-declined = { $count ->
+    [one] does not sign
+   *[other] do not sign
+}
+invitees-tally-not-yet = { $count ->
+    [one] has not answered
+   *[other] have not answered
+}
 invitees-not-tracked = Who opened a message is not recorded; only answers are.
 invitees-sent = Sent
 invitees-waits = waits to be sent

@@ -4,8 +4,14 @@ list-by-name = { $count ->
    *[other] { $count } entries by name.
 }
 list-standing = { $earlier ->
-    [0] { $count } stand behind this wording.
-   *[other] { $count } stand behind this wording and { $earlier } signed an earlier one.
+    [0] { $count ->
+        [one] 1 stands behind this wording.
+       *[other] { $count } stand behind this wording.
+    }
+   *[other] { $count ->
+        [one] 1 stands behind this wording and { $earlier } signed an earlier one.
+       *[other] { $count } stand behind this wording and { $earlier } signed an earlier one.
+    }
 }
 list-hidden = { $count ->
     [one] 1 of them is of a server that this server blocks: it keeps its place and counts, and who it is is not shown here.
@@ -27,7 +33,7 @@ list-shown = { $count ->
 list-behind-the-end = The list ends before this page.
 list-page-last = The last page: { $first } to { $last }
 list-order = In order of
-list-order-number = signing
+list-order-number = number
 list-order-name = name
 list-order-country = country
 list-any-country = { $count ->
@@ -52,7 +58,7 @@ list-countries-others = { $count ->
 list-number = No.
 list-name = Organisation
 list-how-who = How it signed, who let it in
-list-date = Date
+list-date = Signed
 list-countries = Countries
 list-take = Take the list with you
 list-digest = State digest
@@ -111,8 +117,8 @@ key-seen-same = This server saw the same key at the signer’s own server on { $
 key-seen-other = This server saw another key at the signer’s own server on { $at }.
 key-not-looked = This server has not seen the key at the signer’s own server.
 key-no-server = The key of the initiator that entered it; the signer has no server.
-chain-root = The root key stands at the beginning of this letter.
-chain-root-compare = Compare it with the one on a printed letter.
+chain-root = The root key stands at the beginning.
+chain-root-compare = Compare it with the one on a printed copy.
 chain-organiser = It named { $who } organiser.
 chain-initiator = The organiser named { $who }: { $role }.
 chain-let-in = { $who } let this signer in.

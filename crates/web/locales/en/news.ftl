@@ -2,6 +2,11 @@
 news-title = News by e-mail
 news-what = What becomes of it: updates, the handover, and answers. One click ends it.
 news-button = Send me the news
+news-along = Send me news about this appeal by e-mail, too. For that my address is kept, encrypted, until I end it with the link in every mail, or one year after the appeal has ended.
+news-along-button = With the same button you also get the news of this appeal by e-mail.
+news-along-with-it = You also asked for news of this appeal by e-mail. The same link confirms that.
+news-along-now = You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
+news-along-link = News of this appeal by e-mail was asked for as well. It comes when you open this link and press the button:
 news-lead = You get a mail when there is an update, when the appeal is handed over, and when somebody answers. First we send you one mail with a link: only when you follow it and press the button there do you get the news.
 news-one-more = One more step, so that no program can ask in your name: look at your address and send it once more.
 news-kept = Your address is kept encrypted on this server and given to nobody. The organiser sees how many read the news, not who. Every mail has a link that shows what is kept, and deletes it with one click. An address that nobody confirms is deleted after three days, all addresses one year after the appeal has ended.
@@ -57,4 +62,7 @@ news-desk-what = People ask for the news with a form on the appeal’s page and 
 news-desk-reading = Get the news
 news-desk-left = Wanted no more
 news-desk-bounced = Mailbox not there
-recipient-news = people who read the news by e-mail
+recipient-news = { $count ->
+    [one] 1 person who reads the news by e-mail
+   *[other] { $count } people who read the news by e-mail
+}

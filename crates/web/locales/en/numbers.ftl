@@ -1,7 +1,10 @@
 # The desk: numbers of a list, and how things stand with it.
 numbers-title = Numbers and health
 numbers-link = Numbers, deliveries and copies
-numbers-people-here = people signed here
+numbers-people-here = { $count ->
+    [one] person signed here
+   *[other] people signed here
+}
 numbers-growth-later = There is a picture once the list has grown for three days.
 numbers-files = Files
 numbers-file-numbers = These numbers
@@ -51,7 +54,7 @@ numbers-key-what-silent = The key below has ended in this appeal, or its first k
 numbers-key-elsewhere = Another server signs with your key.
 numbers-key-what-elsewhere = Somebody else has a copy of it, or an old copy of this server is running. Ask whoever runs this server to change the key with “undersigned admin keys rotate”.
 numbers-key-root = the first key of this appeal
-numbers-origin = The letter is at home here:
+numbers-origin = The appeal is at home here:
 reason-delivery-waiting = It goes out shortly.
 reason-delivery-do-waiting = Nothing has to be done.
 reason-delivery-gave-up = It has not answered for two weeks.

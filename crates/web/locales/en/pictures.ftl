@@ -1,7 +1,7 @@
 # Pictures and goals on the page of an appeal.
 picture-credit = Picture:
 pictures-title = Pictures
-pictures-elsewhere = Pictures belong to this letter. They are on the organiser’s own server: this page loads nothing from elsewhere.
+pictures-elsewhere = Pictures belong to this text. They are on the organiser’s own server: this page loads nothing from elsewhere.
 pictures-see = See them at { $host }
 pictures-described = What is to be seen on them, in the organiser’s words:
 goal-more-to-goal = { $count ->
@@ -31,13 +31,13 @@ pictures-desk-title = Pictures and goal
 pictures-desk-lead = Pictures and goal are no part of what is signed. You may change them at any time; nobody has to sign again.
 pictures-desk-published = What you save here is on the public page at once, and goes to the servers that hold a copy.
 pictures-desk-link = Pictures and goal
-pictures-desk-first = The first picture stands at the head of the letter, the others after it.
+pictures-desk-first = The first picture stands at the head of the text, the others after it.
 pictures-desk-number = Picture { $number }
 pictures-desk-none = There are no pictures yet.
 pictures-desk-add = Add a picture
 pictures-desk-save = Save
 pictures-desk-remove = Take this picture away
-pictures-desk-languages = Describe each picture in each language of the letter.
+pictures-desk-languages = Describe each picture in each language of the text.
 field-picture-file = Picture file
 field-picture-file-hint = JPEG, PNG or WebP, at most 10 MB. It is made anew: place, camera and other hidden data are dropped.
 field-alt-in = What is to be seen, in { $language }

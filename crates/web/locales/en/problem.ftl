@@ -1,6 +1,6 @@
 problem-reference = If you report this, give the reference
 problem-home = Go to the first page
-problem-letter = Read the letter
+problem-letter = Read the text
 problem-sign = How to sign it
 problem-list = The list of signers
 problem-title-not-found = There is nothing here
@@ -14,7 +14,7 @@ problem-what-gone = Something stood here once and was withdrawn.
 problem-advice-gone = Other servers may still hold a copy of the appeal it belonged to.
 problem-title-entry-gone = This entry is not on the list any more
 problem-what-entry-gone = Whoever stood here withdrew, or was taken off the list. Who it was is not told.
-problem-advice-entry-gone = The letter and the names that stand under it are where they were.
+problem-advice-entry-gone = The text and the names that stand under it are where they were.
 problem-title-filter = The list cannot be narrowed like that
 problem-what-filter = Something in the address says what nobody understands here: a day is written such as 2027-01-31, a page is a whole number from 1.
 problem-advice-filter = Open the list and choose there what you want to see.

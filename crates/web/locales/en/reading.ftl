@@ -69,7 +69,7 @@ error-topics-form = Write up to ten topics: one word each, of letters, digits an
 
 archive-kind = Kind
 archive-any-kind = Any kind
-archive-ended = Ended: closed, delivered or withdrawn
+archive-ended = Ended: closed or withdrawn
 archive-topics = Topics
 archive-topic-title = Appeals about { $topic }
 archive-topic-lead = Every appeal this server knows that its organiser put under this topic.

@@ -15,7 +15,7 @@ revision-signed-figure = { $count ->
     [one] signed this wording
    *[other] signed this wording
 }
-revision-letter = The letter
+revision-letter = The text
 revision-as-it-stands = As it stands now
 revision-all = All wordings
 revision-digest = Text digest
@@ -52,7 +52,7 @@ change-new-translation = new translation
 change-gone = no longer there; it was authoritative
 change-gone-translation = translation no longer there
 change-title = Title
-change-body = Letter, as it was written
+change-body = Text, as it was written
 change-paragraphs-same = { $count ->
     [one] 1 paragraph stayed as it was
    *[other] { $count } paragraphs stayed as they were

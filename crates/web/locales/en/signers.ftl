@@ -57,6 +57,10 @@ signers-all-here = { $count ->
     [one] The one on this page
    *[other] All { $count } on this page
 }
+signers-kept = { $count ->
+    [one] One more is ticked that is not shown above:
+   *[other] { $count } more are ticked that are not shown above:
+}
 signers-do-admit = Let in…
 signers-do-refuse = Refuse…
 signers-do-remove = Remove…
@@ -133,12 +137,26 @@ signers-done-refuse = Refused
 signers-done-remove = Removed
 signers-done-restore = Let in again
 signers-done-reconsider = Waiting again
-signers-done-count = { $done } of { $count } are done.
+signers-done-count = { $count ->
+    [one] { $done ->
+        [0] It is not done.
+       *[other] It is done.
+    }
+   *[other] { $done ->
+        [one] 1 of { $count } is done.
+       *[other] { $done } of { $count } are done.
+    }
+}
 signers-was-admit = Has been let in.
 signers-was-refuse = No longer waits here.
 signers-was-remove = Has left the list.
 signers-was-restore = Stands on the list again.
 signers-was-reconsider = Waits again.
+signers-now-admit = { $name } has been let in.
+signers-now-refuse = { $name } no longer waits here. Nothing was signed.
+signers-now-remove = { $name } has left the list.
+signers-now-restore = { $name } stands on the list again.
+signers-now-reconsider = { $name } waits again.
 signers-outcome-elsewhere = Not done: it is not there any more. Somebody else decided, or it took its name back.
 signers-outcome-changed = Not done: it says something else than when you looked. Look at it again.
 signers-outcome-left = Not done yet: some servers took long to answer.
@@ -156,10 +174,14 @@ signers-go-on = { $count ->
    *[other] Go on with the { $count } that are left
 }
 
-done-signers-admit = They have been let in.
-done-signers-restore = They stand on the list again.
-done-signers-reconsider = They wait again.
+done-signers-admit = The signer has been let in.
+done-signers-refuse = The signer no longer waits here. Nothing was signed.
+done-signers-remove = The signer has left the list.
+done-signers-restore = The signer stands on the list again.
+done-signers-reconsider = The signer waits again.
+done-signers-elsewhere = Nothing was left to decide: somebody else has decided, or the signer took its name back.
 error-signers-none = Tick somebody first
+error-signers-many = At most 100 can be decided about at once. Untick some
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
 error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
 error-superseded = it has said something newer meanwhile. Look at it again.

@@ -161,6 +161,7 @@ signatures-csv = Take it along as a CSV file
 signatures-logged = Opened, and entered in the log:
 signatures-none = Nobody has signed yet.
 signatures-next = Open the next ones
+signatures-shown = Shown of them: { $what }
 
 lost-title = Lost your password?
 lost-lead = Write the e-mail address of your account. We send a link that works once, for an hour.

@@ -22,9 +22,15 @@ appeal-wording = { $number ->
    *[other] versión { $number }
 }
 appeal-to = A la atención de
+appeal-this = { $kind ->
+    [petition] esta petición
+    [joint-statement] esta declaración
+    [urgent-appeal] esta acción urgente
+   *[open-letter] esta carta
+}
 appeal-stand-behind = { $count ->
-    [one] organización respalda esta carta
-   *[other] organizaciones respaldan esta carta
+    [one] organización respalda { appeal-this }
+   *[other] organizaciones respaldan { appeal-this }
 }
 appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
@@ -59,7 +65,7 @@ appeal-people = { $count ->
    *[other] { $count } personas
 }
 appeal-on-this-page = En esta página
-appeal-nav-letter = La carta
+appeal-nav-letter = El texto
 appeal-nav-demands = Lo que pedimos
 appeal-nav-sign = Firmar
 appeal-text-authoritative = { $language }, texto de referencia.
@@ -73,10 +79,10 @@ appeal-undersigned = Firmantes
 appeal-find-name = Buscar un nombre, en cualquier alfabeto
 appeal-find = Buscar
 appeal-nobody-yet = Todavía no hay firmas.
-appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que se firmó.
+appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que entraron en la lista.
 appeal-roll-all = { $count ->
     [one] 1 firma.
-   *[other] Las { $count }, numeradas en el orden en que se firmó.
+   *[other] Las { $count }, numeradas en el orden en que entraron en la lista.
 }
 appeal-roll-hidden = { $count ->
     [one] 1 firma procede de un servidor que este servidor bloquea: no se muestra su nombre, pero cuenta.
@@ -105,17 +111,18 @@ entry-joined = Figura junto con otra firma.
 notice-draft = Esto es un borrador.
 notice-draft-what = Solo lo ven quienes trabajan en el panel de su organización. No se ha enviado nada a ningún otro servidor.
 notice-copy = Esto es una copia.
-notice-copy-what = La guarda { $holder }; la carta pertenece a { $organiser }.
+notice-copy-what = La guarda { $holder }; el original pertenece a { $organiser }.
 notice-copy-reachable = Su servidor, { $host }, responde.
 notice-copy-lost = Su servidor, { $host }, no responde desde el { $since }.
 notice-copy-goes-on = La lista sigue adelante: se pondrá al día cuando ese servidor vuelva.
 notice-copy-checked = Aquí se ha comprobado cada una de las pruebas; la última vez, el { $at }.
 notice-copy-original = Ver el original
-notice-withdrawn = La organización promotora retiró esta carta el { $at }.
+notice-withdrawn = Retirada por la organización promotora el { $at }.
 notice-withdrawn-what = El texto se puede seguir leyendo, tachado. Ya no se puede firmar.
 notice-closed = Cerrada el { $at }.
 notice-closed-what = La lista queda tal como se firmó; aún se puede retirar un nombre.
-notice-delivered = Entregada el { $at }.
+notice-delivered = Se entregó el { $at }.
+notice-delivered-open = Aún se puede firmar.
 notice-conflict = Dos textos llevan el mismo número.
 notice-conflict-what = La versión { $wording } existe con dos textos distintos. Esta página muestra el primero; compare las huellas antes de firmar.
 notice-conflict-both = Ver los dos textos
@@ -123,21 +130,26 @@ notice-earlier = Está leyendo la versión { $wording }, que ya fue sustituida.
 notice-earlier-current = Leer la versión actual
 
 way-server = Desde el servidor de su organización
-way-server-what = Su servidor descarga esta carta, la comprueba y le permite adherirse allí mismo, con la clave de su organización.
+way-server-what = Su servidor descarga el texto, lo comprueba y le permite adherirse allí mismo, con la clave de su organización.
 way-server-go-there = Ir a mi servidor
 way-server-address = Cuenta de su organización
 way-server-address-hint = Por ejemplo, @sindicato@social.example
 way-server-go = Ver cómo llegar
 way-fediverse = Con una cuenta del fediverso
-way-fediverse-what = Responda a la carta con esta frase desde la cuenta de Mastodon de su organización. En la lista figurará como cuenta, y así se indicará.
+way-fediverse-what = Responda a la publicación con esta frase desde la cuenta de Mastodon de su organización. En la lista figurará como cuenta, y así se indicará.
 way-fediverse-how = Cómo se hace, y qué hacer si no llega ningún mensaje
 way-form = Sin servidor ni cuenta
-way-form-what = Complete un formulario. Escribimos a una dirección del dominio de su organización; el nombre entra en la lista cuando alguien lo confirma desde allí. También valen las hojas de papel.
+way-form-what = Complete un formulario. Enviamos un correo a su organización, que firma cuando alguien de allí lo confirma. También valen las hojas de papel.
 way-form-go = Adherirse por formulario
 way-person = Como persona
 way-person-what = Su nombre se queda en este servidor y no se muestra en ninguna parte. A los demás servidores solo se les comunica un número: cuántas personas han firmado aquí.
 
-event-published = Se publicó la carta.
+event-published = { $kind ->
+    [petition] Se publicó la petición.
+    [joint-statement] Se publicó la declaración.
+    [urgent-appeal] Se publicó la acción urgente.
+   *[open-letter] Se publicó la carta.
+}
 event-revised = { $wording ->
     [2] Se publicó la segunda versión. Cada nombre sigue en la versión que firmó hasta que su titular ratifique esta.
     [3] Se publicó la tercera versión. Cada nombre sigue en la versión que firmó hasta que su titular ratifique esta.
@@ -152,10 +164,10 @@ event-left = { $count ->
     [one] 1 organización retiró su nombre.
    *[other] { $count } organizaciones retiraron su nombre.
 }
-event-delivered = Se entregó la carta.
-event-delivered-to = La carta se entregó a
+event-delivered = Se entregó.
+event-delivered-to = Se entregó a
 event-closed = Se cerró el plazo de firma.
-event-withdrawn = La organización promotora retiró la carta.
+event-withdrawn = La organización promotora lo retiró.
 event-out-of-reach = { $host } dejó de responder. La lista sigue adelante, y ese servidor se pondrá al día cuando vuelva.
 event-back = { $host } volvió y se puso al día.
 
@@ -195,7 +207,7 @@ held-lead = La lista no es de ningún servidor. Cada uno de estos la guarda ente
 held-this-server = este servidor
 held-digest = Huella de la lista. Dos servidores que muestran la misma huella guardan la misma lista, nombre por nombre.
 held-picture = Un trazo por cada organización, bajo la convocante que la admitió. Largo: firmó en su propio servidor. Corto: por formulario, correo o papel. Cuadrado relleno: guarda la misma lista.
-held-picture-tens = Un trazo por cada diez organizaciones, bajo la convocante que las admitió. Largo: firmaron en su propio servidor. Corto: por formulario, correo o papel. Cuadrado relleno: guarda la misma lista.
+held-picture-many = Un trazo por cada { $count } organizaciones, bajo la convocante que las admitió. Largo: firmaron en su propio servidor. Corto: por formulario, correo o papel. Cuadrado relleno: guarda la misma lista.
 held-picture-table = Lo mismo, en una tabla
 replica-same = La misma lista
 replica-entries = { $count ->
@@ -230,7 +242,7 @@ branch-unknown = todavía sin comparar
 
 data-feed = Canal Atom
 data-bundle = Paquete con todas las pruebas
-data-root-key = Clave raíz de esta carta, para compararla con una copia impresa:
+data-root-key = Clave raíz, para compararla con una copia impresa:
 data-what = El comando no necesita red. Comprueba cada prueba, vuelve a sumar la lista y señala cada fallo. Tome la clave raíz del papel o de alguien de su confianza, no del archivo que está comprobando.
 way-desk-by-hand = Lo mismo, a mano
 way-desk-what = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto se comprueba la clave.
@@ -238,7 +250,7 @@ way-share = Desde una cuenta del fediverso
 way-share-what = Busque la misma dirección en su servidor y comparta la publicación, para que más gente vea el llamamiento. Compartir no es firmar.
 
 still-copy = Copia escrita el { $at }.
-still-copy-what = No necesita servidor y no cambia. Compruébela con el archivo que la acompaña, como se indica al final de esta página. La carta misma, tal como está hoy, y la forma de firmarla se encuentran en
+still-copy-what = No necesita servidor y no cambia. Compruébela con el archivo que la acompaña, como se indica al final de esta página. El original, tal como está hoy, y la forma de firmarlo se encuentran en
 still-copied-from = Copiada de
 
 entry-no-number = Sin firma. La organización promotora dio a otras un número más alto, y este a nadie.

@@ -87,11 +87,11 @@ editor-texts-what = Los textos de referencia son los que se firman. Los demás s
 editor-language-n = Idioma { $number }
 editor-authoritative = Este es un texto de referencia
 editor-field-title = Título
-editor-field-body = Carta
+editor-field-body = Texto
 editor-field-body-hint = Deje una línea en blanco entre párrafos; se admite Markdown
 editor-more-languages = Añadir un idioma
 editor-addressees = A quién se dirige
-editor-addressees-what = Primero el cargo, para que la carta siga siendo correcta aunque cambie quien lo ocupa.
+editor-addressees-what = Primero el cargo, para que el texto siga siendo correcto aunque cambie quien lo ocupa.
 editor-field-office = Cargo
 editor-field-holder = Quién lo ocupa
 editor-more-addressees = Añadir un destinatario
@@ -117,10 +117,22 @@ publish-button = Publicar
 publish-preview = Ver cómo quedará
 publish-back = Volver al texto
 publish-undo = Más adelante podrá cambiar el texto, cerrar el plazo de firma o retirar la carta desde el panel.
-recipient-followers = quienes siguen a su organización
-recipient-initiators = convocantes
-recipient-replicas = servidores que guardan la lista
-recipient-signers = firmantes
+recipient-followers = { $count ->
+    [one] 1 cuenta que sigue a su organización
+   *[other] { $count } cuentas que siguen a su organización
+}
+recipient-initiators = { $count ->
+    [one] 1 convocante
+   *[other] { $count } convocantes
+}
+recipient-replicas = { $count ->
+    [one] 1 servidor que guarda la lista
+   *[other] { $count } servidores que guardan la lista
+}
+recipient-signers = { $count ->
+    [one] 1 firmante
+   *[other] { $count } firmantes
+}
 check-well-languages = Cada idioma de referencia tiene título y texto.
 check-think-languages = A algún idioma le falta el título o el texto.
 check-well-demands = Dice lo que pide, por igual en todos los idiomas.
@@ -138,10 +150,22 @@ check-think-root-key = La clave raíz está en este servidor. Después, pásela 
 check-well-length = El texto es lo bastante breve para cualquier servidor.
 check-think-length = El texto es muy largo; algunos servidores muestran solo el principio.
 
-manage-wait = esperan su decisión
-manage-behind = respaldan esta versión
-manage-earlier = firmaron una anterior
-manage-people = personas
+manage-wait = { $count ->
+    [one] espera su decisión
+   *[other] esperan su decisión
+}
+manage-behind = { $count ->
+    [one] respalda esta versión
+   *[other] respaldan esta versión
+}
+manage-earlier = { $count ->
+    [one] firmó una anterior
+   *[other] firmaron una anterior
+}
+manage-people = { $count ->
+    [one] persona
+   *[other] personas
+}
 manage-nobody-waits = Nadie espera.
 manage-listed = { $count ->
     [0] Todavía no se ha admitido ninguna firma
@@ -165,7 +189,7 @@ manage-import = Nombres en papel o de una lista anterior
 manage-import-what = Ponga los nombres en una tabla (CSV) o en un objeto JSON por línea, e impórtelos en el servidor. La primera vez solo se muestra lo que ocurriría.
 manage-end = Entregar y terminar
 manage-deliver = Entregar
-manage-deliver-what = Anuncia en público que la carta se entregó. Sigue abierta o cerrada, como estaba.
+manage-deliver-what = Anuncia en público que se entregó. Las firmas siguen abiertas o cerradas, como estaban.
 manage-deliver-button = Ya se entregó
 manage-close = Cerrar
 manage-close-what = Los servidores ya no admiten a nadie. La lista permanece, y aún se puede retirar un nombre.
@@ -173,7 +197,7 @@ manage-close-button = Cerrar el plazo de firma
 manage-withdraw = Retirar
 manage-withdraw-what = El texto se muestra tachado en todos los servidores y la lista deja de estar a la vista. Esto no se puede deshacer.
 manage-withdraw-sure = Quiero hacerlo
-manage-withdraw-button = Retirar la carta
+manage-withdraw-button = Retirar para siempre
 manage-copies = Copias de la lista
 
 endorse-title = Adherirse a un llamamiento
@@ -181,6 +205,7 @@ endorse-fetch = Buscar y mostrar
 endorse-check-title = Lea antes de firmar
 endorse-check-lead = Procede de { $host } y está verificado. Pertenece a { $organiser }.
 endorse-existing = Su organización se adhirió a este llamamiento el { $at }. Al enviar el formulario lo firma otra vez, con lo que dice ahora.
+endorse-earlier = Su organización firmó el { $at } y lo retiró el { $until }. El formulario contiene lo que dijo entonces; revíselo antes de enviarlo.
 endorse-sign = Firmar
 endorse-sends = Qué se envía y a quién
 endorse-followers = { $count ->
@@ -257,14 +282,11 @@ tokens-unlabelled = creado en el servidor
 delivery-words-waiting = Sale en breve.
 delivery-words-next = No aceptó el último envío. No se pierde nada: lo intentamos otra vez, el { $at }.
 delivery-words-gave-up = Hace mucho que no responde. Esperamos a que se ponga en contacto; entonces recoge lo que le falta.
-done-admitted = Firma admitida.
-done-refused = Ya no espera aquí. No se firmó nada.
-done-removed = Firma excluida.
 done-draft-saved = Borrador guardado.
-done-published = Carta publicada.
-done-delivered = Se anuncia en público que la carta se entregó.
+done-published = Publicado.
+done-delivered = Se anuncia en público que se entregó.
 done-closed = Plazo de firma cerrado.
-done-withdrawn = Carta retirada.
+done-withdrawn = Se ha retirado.
 done-followed = Solicitud enviada.
 done-unfollowed = Su organización ya no sigue esa cuenta.
 done-revoked = El token ya no funciona.
@@ -422,7 +444,7 @@ translate-done = hecha
 translate-nothing = nada que traducir
 translate-paragraph = Párrafo { $number }
 translate-demand = Demanda { $number }
-translate-no-body = Todavía no hay carta en ese idioma.
+translate-no-body = Todavía no hay texto en ese idioma.
 translate-save = Guardar la traducción
 translate-published = Se guarda como borrador. Se hace pública cuando alguien la publica desde la página del llamamiento.
 done-translation-saved = Traducción guardada.

@@ -33,10 +33,22 @@ import-preview-title = Qué resulta de la lista
 import-preview-lead = Todavía no se ha firmado ni añadido nada a la lista.
 import-done-title = Lista importada
 import-done-lead = Lo importado está firmado y se envía a los servidores que guardan la lista. Importar otra vez la misma lista no añade nada.
-import-count-added = nuevas
-import-count-updated = cambiadas
-import-count-unchanged = ya estaban
-import-count-refused = no importadas
+import-count-added = { $count ->
+    [one] nueva
+   *[other] nuevas
+}
+import-count-updated = { $count ->
+    [one] cambiada
+   *[other] cambiadas
+}
+import-count-unchanged = { $count ->
+    [one] ya estaba
+   *[other] ya estaban
+}
+import-count-refused = { $count ->
+    [one] no importada
+   *[other] no importadas
+}
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-line = línea

@@ -3,7 +3,7 @@ invitees-title = Invitar a organizaciones a firmar
 invitees-lead = Indique una lista de organizaciones. Cada una recibe un mensaje con un enlace propio a una página que explica, en su idioma, cómo firmar: desde su propio servidor, con una cuenta del fediverso o por formulario.
 invitees-list = Indicar una lista
 field-invitees-list = Organizaciones
-field-invitees-list-hint = Una por línea: una cuenta, por ejemplo @sindicato@social.example, la dirección de un perfil o un correo electrónico; después, si lo desea, un nombre y un idioma, por ejemplo es. 500 líneas como máximo
+field-invitees-list-hint = Una por línea: una cuenta, por ejemplo @sindicato@social.example, la dirección de un perfil o un correo electrónico; después, si lo desea, un nombre y un idioma, por ejemplo es, separados por comas, punto y coma o tabuladores. 500 líneas como máximo
 field-invitees-file = O un archivo
 field-invitees-file-hint = Una tabla guardada como CSV o texto, con lo mismo en sus columnas
 field-invitees-language = Idioma para las que no tienen ninguno en la lista
@@ -19,6 +19,7 @@ invitees-count = { $count ->
 invitees-count-none = No se puede invitar a nadie de esta lista.
 invitees-not = Quedan fuera
 invitees-line = Línea { $line }:
+invitees-line-same = La línea { $line } es igual a la línea { $earlier }:
 invitees-who = Organización
 invitees-contact = Adónde se envía
 invitees-language = Idioma
@@ -37,7 +38,6 @@ invitees-fault-actor_unknown = su servidor no conoce esa cuenta
 invitees-fault-unreachable = su servidor no responde en este momento; indique esta línea otra vez más tarde
 invitees-fault-blocked = su servidor no tiene trato con ese otro
 invitees-fault-on_this_server = tiene su panel en este servidor: diga a quienes trabajan en él que abran allí «Adherirse»
-invitees-fault-duplicate = ya está en la lista
 invitees-fault-signed_already = ya firmó, o espera a que la admitan
 invitees-fault-invited_already = ya se la invitó antes
 invitees-fault-no_invitations = no quiere invitaciones de este servidor
@@ -47,9 +47,18 @@ invitees-answer = Respuesta
 invitees-answer-endorsed = firma
 invitees-answer-declined = no firma
 invitees-answer-not-yet = todavía ninguna
-invitees-tally-all = invitadas
-invitees-tally-endorsed = firman
-invitees-tally-declined = no firman
+invitees-tally-all = { $count ->
+    [one] invitada
+   *[other] invitadas
+}
+invitees-tally-endorsed = { $count ->
+    [one] firma
+   *[other] firman
+}
+invitees-tally-declined = { $count ->
+    [one] no firma
+   *[other] no firman
+}
 invitees-tally-not-yet = sin responder
 invitees-not-tracked = No se registra quién abrió un mensaje; solo las respuestas.
 invitees-sent = Enviada

@@ -2,6 +2,11 @@
 news-title = Noticias por correo
 news-what = Qué ocurre después: novedades, la entrega y las respuestas. Con un clic deja de recibirlas.
 news-button = Enviarme las noticias
+news-along = Enviarme también por correo las noticias de este llamamiento. Para ello se guarda mi dirección, cifrada, hasta que lo termine con el enlace de cada correo, o hasta un año después de que termine el llamamiento.
+news-along-button = Con el mismo botón recibirá también por correo las noticias de este llamamiento.
+news-along-with-it = También pidió recibir por correo las noticias de este llamamiento. El mismo enlace lo confirma.
+news-along-now = Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
+news-along-link = También se pidió recibir por correo las noticias de este llamamiento. Llegarán cuando abra este enlace y pulse el botón:
 news-lead = Recibirá un correo cuando haya una novedad, cuando se entregue el llamamiento y cuando alguien responda. Primero le enviamos un correo con un enlace: solo si lo sigue y pulsa allí el botón recibirá las noticias.
 news-one-more = Un paso más, para que ningún programa pueda pedirlas en su nombre: revise su dirección y envíela una vez más.
 news-kept = Su dirección se guarda cifrada en este servidor y no se da a nadie. La organización promotora ve cuántas personas leen las noticias, no quiénes. Cada correo lleva un enlace que muestra lo que se guarda, y lo borra con un clic. Una dirección que nadie confirma se borra a los tres días; todas las direcciones, un año después de que termine el llamamiento.
@@ -53,4 +58,7 @@ news-desk-what = Las personas piden las noticias con un formulario en la página
 news-desk-reading = Reciben las noticias
 news-desk-left = No quisieron más
 news-desk-bounced = El buzón no existe
-recipient-news = personas que leen las noticias por correo
+recipient-news = { $count ->
+    [one] 1 persona que lee las noticias por correo
+   *[other] { $count } personas que leen las noticias por correo
+}

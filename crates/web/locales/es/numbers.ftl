@@ -1,7 +1,10 @@
 # El panel: las cifras de una lista y su estado.
 numbers-title = Cifras y estado
 numbers-link = Cifras, envíos y copias
-numbers-people-here = personas firmaron aquí
+numbers-people-here = { $count ->
+    [one] persona firmó aquí
+   *[other] personas firmaron aquí
+}
 numbers-growth-later = Habrá un gráfico cuando la lista lleve tres días creciendo.
 numbers-files = Archivos
 numbers-file-numbers = Estas cifras
@@ -50,7 +53,7 @@ numbers-key-what-silent = La clave de abajo dejó de valer en este llamamiento, 
 numbers-key-elsewhere = Otro servidor firma con la clave de su organización.
 numbers-key-what-elsewhere = Alguien más tiene una copia de la clave, o hay en marcha una copia antigua de este servidor. Pida a quien administra este servidor que cambie la clave con «undersigned admin keys rotate».
 numbers-key-root = la primera clave de este llamamiento
-numbers-origin = La carta tiene su sede aquí:
+numbers-origin = El llamamiento tiene su sede aquí:
 reason-delivery-waiting = Sale en breve.
 reason-delivery-do-waiting = No hay que hacer nada.
 reason-delivery-gave-up = No responde desde hace dos semanas.

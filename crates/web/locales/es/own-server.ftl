@@ -1,14 +1,14 @@
 # De un llamamiento al servidor de quien lo lee.
 own-server-title = Firmar desde su propio servidor
-own-server-lead = Indique dónde tiene la cuenta su organización. Preguntamos a ese servidor cómo recibe esta carta, y usted ve adónde lleva el enlace antes de abrirlo.
+own-server-lead = Indique dónde tiene la cuenta su organización. Preguntamos a ese servidor cómo recibe { appeal-this }, y usted ve adónde lleva el enlace antes de abrirlo.
 field-own-server = Cuenta de su organización, o su servidor
 field-own-server-hint = Por ejemplo, @sindicato@social.example o social.example
 own-server-found = Su servidor: { $host }
-own-server-means-desk = Funciona con Undersigned. El enlace abre su panel con esta carta ya cargada; inicie sesión allí, léala y adhiérase con la clave de su organización.
-own-server-means-object = El enlace muestra esta carta allí. Responda a ella desde la cuenta de su organización.
+own-server-means-desk = Funciona con Undersigned. El enlace abre su panel con la dirección ya puesta; inicie sesión allí, lea { appeal-this } y adhiérase con la clave de su organización.
+own-server-means-object = El enlace muestra { appeal-this } allí. Responda desde la cuenta de su organización.
 own-server-means-create = El enlace abre allí una publicación nueva con la frase ya escrita. Envíela como pública, desde la cuenta de su organización.
-own-server-means-subscribe = El enlace busca esta carta allí. Responda a ella desde la cuenta de su organización.
-own-server-means-none = No indica cómo hacerle llegar una carta, así que no hay enlace. Aun así, puede buscar la carta allí a mano.
+own-server-means-subscribe = El enlace busca { appeal-this } allí. Responda desde la cuenta de su organización.
+own-server-means-none = No indica cómo hacerle llegar nada, así que no hay enlace. Aun así, puede buscar { appeal-this } allí a mano.
 own-server-where = El enlace lleva a
 own-server-go = Continuar a { $host }
 own-server-words = Responda con esta frase, en público:

@@ -1,7 +1,7 @@
 # Imágenes y meta en la página de un llamamiento.
 picture-credit = Imagen:
 pictures-title = Imágenes
-pictures-elsewhere = Esta carta lleva imágenes. Están en el servidor de la propia organización promotora: esta página no carga nada de otros sitios.
+pictures-elsewhere = Este texto lleva imágenes. Están en el servidor de la propia organización promotora: esta página no carga nada de otros sitios.
 pictures-see = Verlas en { $host }
 pictures-described = Qué se ve en ellas, según la organización promotora:
 goal-none-yet = Nadie ha firmado todavía esta versión. La meta de la organización promotora es de { $goal }.
@@ -23,13 +23,13 @@ pictures-desk-title = Imágenes y meta
 pictures-desk-lead = Las imágenes y la meta no forman parte de lo que se firma. Puede cambiarlas en cualquier momento; nadie tiene que volver a firmar.
 pictures-desk-published = Lo que guarde aquí aparece de inmediato en la página pública y se envía a los servidores que guardan una copia.
 pictures-desk-link = Imágenes y meta
-pictures-desk-first = La primera imagen encabeza la carta; las demás van después del texto.
+pictures-desk-first = La primera imagen encabeza el texto; las demás van después.
 pictures-desk-number = Imagen { $number }
 pictures-desk-none = Todavía no hay imágenes.
 pictures-desk-add = Añadir una imagen
 pictures-desk-save = Guardar
 pictures-desk-remove = Quitar esta imagen
-pictures-desk-languages = Describa cada imagen en cada idioma de la carta.
+pictures-desk-languages = Describa cada imagen en cada idioma del texto.
 field-picture-file = Archivo de imagen
 field-picture-file-hint = JPEG, PNG o WebP, de 10 MB como máximo. La imagen se genera de nuevo: se eliminan el lugar, la cámara y otros datos ocultos.
 field-alt-in = Qué se ve, en { $language }

@@ -1,7 +1,7 @@
 # Las páginas de error.
 problem-reference = Si avisa del problema, indique esta referencia
 problem-home = Ir a la página de inicio
-problem-letter = Leer la carta
+problem-letter = Leer el texto
 problem-sign = Cómo firmarla
 problem-title-not-found = Aquí no hay nada
 problem-what-not-found = La dirección no lleva a ninguna página de este servidor. Puede que esté mal escrita, o que lo que había aquí nunca llegara a publicarse.
@@ -37,7 +37,7 @@ problem-advice-internal = Pruebe de nuevo. Si vuelve a ocurrir, avise a quien ad
 problem-list = La lista de firmantes
 problem-title-entry-gone = Esta firma ya no está en la lista
 problem-what-entry-gone = Quien figuraba aquí se retiró o fue excluido de la lista. No se dice quién era.
-problem-advice-entry-gone = La carta y los nombres que la firman siguen donde estaban.
+problem-advice-entry-gone = El texto y los nombres que lo firman siguen donde estaban.
 problem-title-filter = La lista no se puede filtrar así
 problem-what-filter = La dirección contiene algo que aquí no se entiende: un día se escribe, por ejemplo, 2027-01-31, y una página es un número entero a partir de 1.
 problem-advice-filter = Abra la lista y elija allí lo que quiere ver.

@@ -69,7 +69,7 @@ error-topics-form = Escriba diez temas como máximo, separados por comas: una pa
 
 archive-kind = Tipo
 archive-any-kind = Cualquiera
-archive-ended = Terminados: cerrados, entregados o retirados
+archive-ended = Terminados: cerrados o retirados
 archive-topics = Temas
 archive-topic-title = Llamamientos sobre { $topic }
 archive-topic-lead = Todos los llamamientos que conoce este servidor y que su organización promotora puso bajo este tema.

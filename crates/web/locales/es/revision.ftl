@@ -16,7 +16,7 @@ revision-signed-figure = { $count ->
     [one] firma de esta versión
    *[other] firmas de esta versión
 }
-revision-letter = La carta
+revision-letter = El texto
 revision-as-it-stands = Tal como está ahora
 revision-all = Todas las versiones
 revision-digest = Huella del texto
@@ -53,7 +53,7 @@ change-new-translation = traducción nueva
 change-gone = texto de referencia que ya no está
 change-gone-translation = traducción que ya no está
 change-title = Título
-change-body = Carta, tal como se escribió
+change-body = Texto, tal como se escribió
 change-paragraphs-same = { $count ->
     [one] 1 párrafo sin cambios
    *[other] { $count } párrafos sin cambios

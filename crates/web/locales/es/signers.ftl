@@ -53,6 +53,10 @@ signers-all-here = { $count ->
     [one] El único firmante de esta página
    *[other] Los { $count } firmantes de esta página
 }
+signers-kept = { $count ->
+    [one] Hay otro firmante marcado que no aparece arriba:
+   *[other] Hay otros { $count } firmantes marcados que no aparecen arriba:
+}
 signers-do-admit = Admitir…
 signers-do-refuse = Rechazar…
 signers-do-remove = Excluir…
@@ -133,6 +137,11 @@ signers-was-refuse = Ya no espera aquí.
 signers-was-remove = Ya no está en la lista.
 signers-was-restore = Vuelve a estar en la lista.
 signers-was-reconsider = Vuelve a esperar.
+signers-now-admit = { $name } ya figura en la lista.
+signers-now-refuse = { $name } ya no espera aquí. No se firmó nada.
+signers-now-remove = { $name } ya no está en la lista.
+signers-now-restore = { $name } vuelve a estar en la lista.
+signers-now-reconsider = { $name } vuelve a esperar.
 signers-outcome-elsewhere = Sin hacer: ya no está ahí. Otra persona decidió antes, o el firmante retiró su nombre.
 signers-outcome-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. Revíselo otra vez.
 signers-outcome-left = Aún sin hacer: algunos servidores tardaron mucho en responder.
@@ -149,10 +158,14 @@ signers-go-on = { $count ->
     [one] Continuar con el que falta
    *[other] Continuar con los { $count } que faltan
 }
-done-signers-admit = Firmantes admitidos.
-done-signers-restore = Vuelven a estar en la lista.
-done-signers-reconsider = Vuelven a esperar.
+done-signers-admit = Firma admitida.
+done-signers-refuse = La firma ya no espera aquí. No se firmó nada.
+done-signers-remove = Firma excluida.
+done-signers-restore = La firma vuelve a estar en la lista.
+done-signers-reconsider = La firma vuelve a esperar.
+done-signers-elsewhere = No quedaba nada por decidir: otra persona decidió antes, o el firmante retiró su nombre.
 error-signers-none = Marque antes a algún firmante
+error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
 error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
 error-superseded = entretanto declaró algo más reciente. Revíselo otra vez.

@@ -142,6 +142,7 @@ signatures-csv = Llevársela en un archivo CSV
 signatures-logged = Abierta y anotada en el registro:
 signatures-none = Nadie ha firmado todavía.
 signatures-next = Abrir las siguientes
+signatures-shown = Se muestra: { $what }
 lost-title = ¿Perdió su contraseña?
 lost-lead = Escriba el correo electrónico de su cuenta. Le enviamos un enlace que sirve una sola vez, durante una hora.
 lost-button = Enviar el enlace

@@ -20,9 +20,15 @@ appeal-wording = { $number ->
    *[other] version { $number }
 }
 appeal-to = À l’attention de
+appeal-this = { $kind ->
+    [petition] cette pétition
+    [joint-statement] cette déclaration
+    [urgent-appeal] cet appel
+   *[open-letter] cette lettre
+}
 appeal-stand-behind = { $count ->
-    [one] organisation soutient cette lettre
-   *[other] organisations soutiennent cette lettre
+    [one] organisation soutient { appeal-this }
+   *[other] organisations soutiennent { appeal-this }
 }
 appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
@@ -57,7 +63,7 @@ appeal-people = { $count ->
    *[other] { $count } personnes
 }
 appeal-on-this-page = Sur cette page
-appeal-nav-letter = La lettre
+appeal-nav-letter = Le texte
 appeal-nav-demands = Nos demandes
 appeal-nav-sign = Signer
 appeal-text-authoritative = { $language }, texte faisant foi.
@@ -66,15 +72,15 @@ appeal-text-follows = Elle suit encore la version { $wording }.
 appeal-one-language = Lire uniquement cette langue
 appeal-both-languages = Lire côte à côte les textes faisant foi
 appeal-we-ask = Nos demandes
-appeal-signed-for = Signé au nom des organisations à l’initiative de cette lettre
+appeal-signed-for = Signé au nom des organisations initiatrices
 appeal-undersigned = Les signataires
 appeal-find-name = Chercher un nom, dans l’écriture de votre choix
 appeal-find = Chercher
 appeal-nobody-yet = Personne n’a encore signé.
-appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre des signatures.
+appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre d’entrée dans la liste.
 appeal-roll-all = { $count ->
     [one] { $count } inscription.
-   *[other] Les { $count } inscriptions, numérotées dans l’ordre des signatures.
+   *[other] Les { $count } inscriptions, numérotées dans l’ordre d’entrée dans la liste.
 }
 appeal-roll-hidden = { $count ->
     [one] { $count } inscription provenant d’un serveur bloqué par celui-ci n’est pas affichée nommément ; elle compte tout de même.
@@ -103,17 +109,18 @@ entry-joined = Affichée avec une autre inscription.
 notice-draft = Ceci est un brouillon.
 notice-draft-what = Seules les personnes de votre espace de travail peuvent le voir. Rien n’a été envoyé à un autre serveur.
 notice-copy = Ceci est une copie.
-notice-copy-what = { $holder } la détient ; la lettre appartient à { $organiser }.
+notice-copy-what = { $holder } la détient ; l’original appartient à { $organiser }.
 notice-copy-reachable = Son serveur d’origine, { $host }, est joignable.
 notice-copy-lost = Son serveur d’origine, { $host }, est injoignable depuis le { $since }.
 notice-copy-goes-on = La liste continue ; le serveur d’origine sera mis à jour dès son retour.
 notice-copy-checked = Chaque preuve a été vérifiée ici, la dernière fois le { $at }.
 notice-copy-original = Voir l’original
-notice-withdrawn = L’organisation porteuse a retiré cette lettre le { $at }.
+notice-withdrawn = Retrait par l’organisation porteuse le { $at }.
 notice-withdrawn-what = Le texte reste lisible, barré. Plus personne ne peut le signer.
 notice-closed = Signatures closes le { $at }.
 notice-closed-what = La liste reste telle qu’elle a été signée ; on peut encore retirer son nom.
-notice-delivered = Lettre remise le { $at }.
+notice-delivered = Remise faite le { $at }.
+notice-delivered-open = On peut encore signer.
 notice-conflict = Deux textes portent le même numéro.
 notice-conflict-what = La version { $wording } existe en deux textes différents. Cette page montre le premier ; comparez les empreintes avant de signer.
 notice-conflict-both = Voir les deux textes
@@ -121,21 +128,26 @@ notice-earlier = Vous lisez la version { $wording }, qui a été remplacée.
 notice-earlier-current = Lire la version actuelle
 
 way-server = Depuis le serveur de votre organisation
-way-server-what = Votre serveur récupère cette lettre, la vérifie et vous permet de la cosigner chez vous, avec votre propre clé.
+way-server-what = Votre serveur récupère le texte, le vérifie et vous permet de le cosigner chez vous, avec votre propre clé.
 way-server-go-there = Aller sur mon serveur
 way-server-address = Adresse de votre organisation
 way-server-address-hint = Par exemple @syndicat@social.example
 way-server-go = Trouver le chemin
 way-fediverse = Avec un compte du fédivers
-way-fediverse-what = Répondez à cette lettre depuis le compte Mastodon de votre organisation, avec les mots ci-dessous. Votre organisation est inscrite en tant que compte, et la liste le précise.
+way-fediverse-what = Répondez à la publication depuis le compte Mastodon de votre organisation, avec les mots ci-dessous. Votre organisation est inscrite en tant que compte, et la liste le précise.
 way-fediverse-how = La marche à suivre, et que faire si aucun message n’arrive
 way-form = Sans serveur ni compte
-way-form-what = Remplissez un formulaire. Nous écrivons à une adresse du domaine de votre organisation ; son nom est inscrit quand quelqu’un y confirme. Les feuilles de signatures sur papier conviennent aussi.
+way-form-what = Remplissez un formulaire. Nous envoyons un courriel à votre organisation ; elle signe quand quelqu’un y confirme. Les feuilles de signatures sur papier conviennent aussi.
 way-form-go = Cosigner par formulaire
 way-person = Individuellement
 way-person-what = Votre nom reste sur ce serveur et n’est affiché nulle part. Les autres serveurs n’apprennent qu’un nombre : celui des personnes qui ont signé ici.
 
-event-published = Lettre publiée.
+event-published = { $kind ->
+    [petition] Pétition publiée.
+    [joint-statement] Déclaration publiée.
+    [urgent-appeal] Appel publié.
+   *[open-letter] Lettre publiée.
+}
 event-revised = { $wording ->
     [2] Deuxième version publiée. Chaque nom reste sous la version signée, jusqu’à ce que son signataire confirme celle-ci.
     [3] Troisième version publiée. Chaque nom reste sous la version signée, jusqu’à ce que son signataire confirme celle-ci.
@@ -150,10 +162,10 @@ event-left = { $count ->
     [one] { $count } organisation a retiré son nom.
    *[other] { $count } organisations ont retiré leur nom.
 }
-event-delivered = Lettre remise.
-event-delivered-to = Lettre remise à
+event-delivered = Remise faite.
+event-delivered-to = Remise faite à
 event-closed = Signatures closes.
-event-withdrawn = Lettre retirée par l’organisation porteuse.
+event-withdrawn = Retrait par l’organisation porteuse.
 event-out-of-reach = { $host } ne répond plus. La liste continue, et ce serveur-là sera mis à jour dès son retour.
 event-back = { $host } est de retour et a été mis à jour.
 
@@ -193,7 +205,7 @@ held-lead = La liste n’appartient à aucun serveur. Chacun de ceux-ci la déti
 held-this-server = ce serveur
 held-digest = Empreinte de la liste. Deux serveurs qui affichent ces caractères détiennent la même liste, nom pour nom.
 held-picture = Un trait par organisation, sous l’organisation initiatrice qui l’a admise. Grand : signature depuis son propre serveur. Petit : par formulaire, courriel ou papier. Carré plein : détient la même liste.
-held-picture-tens = Un trait pour dix organisations, sous l’organisation initiatrice qui les a admises. Grand : signature depuis leur propre serveur. Petit : par formulaire, courriel ou papier. Carré plein : détient la même liste.
+held-picture-many = Un trait pour { $count } organisations, sous l’organisation initiatrice qui les a admises. Grand : signature depuis leur propre serveur. Petit : par formulaire, courriel ou papier. Carré plein : détient la même liste.
 held-picture-table = La même chose en tableau
 replica-same = Même liste
 replica-entries = { $count ->
@@ -228,7 +240,7 @@ branch-unknown = pas encore comparée
 
 data-feed = Fil Atom
 data-bundle = Dossier de toutes les preuves
-data-root-key = Clé racine de cette lettre, à comparer avec un exemplaire imprimé :
+data-root-key = Clé racine, à comparer avec un exemplaire imprimé :
 data-what = La commande n’a besoin d’aucun réseau. Elle vérifie chaque preuve, refait le compte de la liste et signale chaque erreur. Prenez la clé racine sur papier ou auprès d’une personne de confiance, et non dans le fichier que vous vérifiez.
 way-desk-by-hand = Le faire vous-même
 way-desk-what = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois la clé vérifiée.
@@ -236,7 +248,7 @@ way-share = Depuis un compte du fédivers
 way-share-what = Cherchez cette même adresse sur votre serveur et partagez la publication, pour faire connaître l’appel. Partager n’est pas signer.
 
 still-copy = Une copie, établie le { $at }.
-still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. La lettre elle-même, dans son état actuel, et la manière de la signer se trouvent à l’adresse
+still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. L’original, dans son état actuel, et la manière de le signer se trouvent à l’adresse
 still-copied-from = Copie faite depuis
 
 entry-no-number = Aucune inscription. L’organisation porteuse a donné à d’autres un numéro plus élevé, et celui-ci à personne.

@@ -87,11 +87,11 @@ editor-texts-what = On signe les textes faisant foi. Les autres sont des traduct
 editor-language-n = Langue { $number }
 editor-authoritative = Ce texte fait foi
 editor-field-title = Titre
-editor-field-body = Lettre
+editor-field-body = Texte
 editor-field-body-hint = Laissez une ligne vide entre les paragraphes ; vous pouvez utiliser Markdown
 editor-more-languages = Ajouter une langue
 editor-addressees = Destinataires
-editor-addressees-what = La fonction d’abord, pour que la lettre reste juste si la personne qui l’exerce change.
+editor-addressees-what = La fonction d’abord, pour que le texte reste juste si la personne qui l’exerce change.
 editor-field-office = Fonction
 editor-field-holder = Personne en fonction
 editor-more-addressees = Ajouter un destinataire
@@ -117,10 +117,22 @@ publish-button = Publier
 publish-preview = Voir comme le public
 publish-back = Revenir au texte
 publish-undo = Par la suite, vous pourrez modifier le texte, clore les signatures ou retirer l’appel dans votre espace de travail.
-recipient-followers = comptes qui vous suivent
-recipient-initiators = organisations initiatrices
-recipient-replicas = serveurs qui détiennent la liste
-recipient-signers = signataires
+recipient-followers = { $count ->
+    [one] { $count } compte qui vous suit
+   *[other] { $count } comptes qui vous suivent
+}
+recipient-initiators = { $count ->
+    [one] { $count } organisation initiatrice
+   *[other] { $count } organisations initiatrices
+}
+recipient-replicas = { $count ->
+    [one] { $count } serveur qui détient la liste
+   *[other] { $count } serveurs qui détiennent la liste
+}
+recipient-signers = { $count ->
+    [one] { $count } signataire
+   *[other] { $count } signataires
+}
 check-well-languages = Chaque langue faisant foi a son titre et son texte.
 check-think-languages = Il manque un titre ou un texte dans une langue.
 check-well-demands = L’appel dit ce qu’il demande, de la même façon dans chaque langue.
@@ -139,9 +151,18 @@ check-well-length = Le texte est assez court pour tous les serveurs.
 check-think-length = Le texte est très long ; certains serveurs n’en montrent que le début.
 
 manage-wait = en attente de votre décision
-manage-behind = soutiennent cette version
-manage-earlier = ont signé une version antérieure
-manage-people = personnes
+manage-behind = { $count ->
+    [one] soutient cette version
+   *[other] soutiennent cette version
+}
+manage-earlier = { $count ->
+    [one] a signé une version antérieure
+   *[other] ont signé une version antérieure
+}
+manage-people = { $count ->
+    [one] personne
+   *[other] personnes
+}
 manage-nobody-waits = Aucune signature en attente.
 manage-listed = { $count ->
     [one] Voir la signature admise ({ $count })
@@ -164,7 +185,7 @@ manage-import = Noms recueillis sur papier ou dans une liste antérieure
 manage-import-what = Mettez les noms dans un tableau (CSV) ou dans un fichier avec un objet JSON par ligne, puis importez-le sur le serveur. La première exécution montre seulement ce qui se passerait.
 manage-end = Remise et clôture
 manage-deliver = Remettre
-manage-deliver-what = Fait savoir publiquement que la lettre a été remise. Les signatures restent ouvertes ou closes, comme avant.
+manage-deliver-what = Fait savoir publiquement que la remise a eu lieu. Les signatures restent ouvertes ou closes, comme avant.
 manage-deliver-button = Annoncer la remise
 manage-close = Clore
 manage-close-what = Les serveurs n’admettent plus personne. La liste demeure, et chaque nom peut encore être retiré.
@@ -172,7 +193,7 @@ manage-close-button = Clore les signatures
 manage-withdraw = Retirer
 manage-withdraw-what = Le texte apparaît barré sur tous les serveurs et la liste est repliée. C’est irréversible.
 manage-withdraw-sure = Oui, je veux retirer la lettre
-manage-withdraw-button = Retirer la lettre
+manage-withdraw-button = Retirer définitivement
 manage-copies = Copies de la liste
 
 endorse-title = Cosigner un appel
@@ -180,6 +201,7 @@ endorse-fetch = Récupérer et afficher
 endorse-check-title = Lisez avant de signer
 endorse-check-lead = Récupéré sur { $host } et vérifié. Cet appel est porté par { $organiser }.
 endorse-existing = Vous avez cosigné cet appel le { $at }. Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
+endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
 endorse-sign = Signer l’appel
 endorse-sends = Ce qui est envoyé, et à qui
 endorse-followers = { $count ->
@@ -256,14 +278,11 @@ tokens-unlabelled = créé sur le serveur
 delivery-words-waiting = Part sous peu.
 delivery-words-next = Le dernier envoi n’a pas été accepté. Rien n’est perdu : nous réessayons, la prochaine fois le { $at }.
 delivery-words-gave-up = Ce serveur ne répond plus depuis longtemps. Nous attendons qu’il nous contacte ; il récupérera alors ce qu’il a manqué.
-done-admitted = La signature est admise.
-done-refused = La signature n’attend plus ici. Rien n’a été signé.
-done-removed = Le nom a été rayé.
 done-draft-saved = Le brouillon est enregistré.
-done-published = La lettre est publiée.
-done-delivered = La remise de la lettre est annoncée publiquement.
+done-published = C’est publié.
+done-delivered = La remise est annoncée publiquement.
 done-closed = Les signatures sont closes.
-done-withdrawn = La lettre est retirée.
+done-withdrawn = C’est retiré.
 done-followed = La demande est envoyée.
 done-unfollowed = Vous ne suivez plus cette organisation.
 done-revoked = Le jeton n’est plus valable.
@@ -421,7 +440,7 @@ translate-done = fait
 translate-nothing = rien à traduire
 translate-paragraph = Paragraphe { $number }
 translate-demand = Demande { $number }
-translate-no-body = Il n’y a pas encore de lettre dans cette langue.
+translate-no-body = Il n’y a pas encore de texte dans cette langue.
 translate-save = Enregistrer la traduction
 translate-published = La traduction est conservée comme brouillon. Elle devient publique quand quelqu’un la publie depuis la page de l’appel.
 done-translation-saved = La traduction est enregistrée.

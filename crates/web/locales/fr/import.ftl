@@ -33,10 +33,22 @@ import-preview-title = Ce que devient la liste
 import-preview-lead = Rien n’a encore été signé ni inscrit sur la liste.
 import-done-title = La liste est importée
 import-done-lead = Ce qui a été importé est signé et part vers les serveurs qui détiennent la liste. Importer de nouveau la même liste n’ajoute rien.
-import-count-added = nouvelles
-import-count-updated = modifiées
-import-count-unchanged = déjà présentes
-import-count-refused = non importées
+import-count-added = { $count ->
+    [one] nouvelle
+   *[other] nouvelles
+}
+import-count-updated = { $count ->
+    [one] modifiée
+   *[other] modifiées
+}
+import-count-unchanged = { $count ->
+    [one] déjà présente
+   *[other] déjà présentes
+}
+import-count-refused = { $count ->
+    [one] non importée
+   *[other] non importées
+}
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne

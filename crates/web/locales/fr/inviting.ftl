@@ -3,7 +3,7 @@ invitees-title = Inviter des organisations à signer
 invitees-lead = Donnez une liste d’organisations. Chacune reçoit un seul message avec son propre lien, vers une page qui lui dit, dans sa langue, comment signer : depuis son propre serveur, avec un compte du fédivers, ou par formulaire.
 invitees-list = Donner une liste
 field-invitees-list = Organisations
-field-invitees-list-hint = Une par ligne : un compte, par exemple @syndicat@social.example, l’adresse d’un profil, ou une adresse électronique ; puis, si vous le souhaitez, un nom et une langue, par exemple es. 500 lignes au plus
+field-invitees-list-hint = Une par ligne : un compte, par exemple @syndicat@social.example, l’adresse d’un profil, ou une adresse électronique ; puis, si vous le souhaitez, un nom et une langue, par exemple es, séparés par des virgules, des points-virgules ou des tabulations. 500 lignes au plus
 field-invitees-file = Ou un fichier
 field-invitees-file-hint = Un tableau enregistré en CSV ou en texte, avec le même contenu dans ses colonnes
 field-invitees-language = Langue pour celles qui n’en ont pas dans la liste
@@ -19,6 +19,7 @@ invitees-count = { $count ->
 invitees-count-none = Personne dans cette liste ne peut être invité.
 invitees-not = Laissées de côté
 invitees-line = Ligne { $line } :
+invitees-line-same = La ligne { $line } est la même que la ligne { $earlier } :
 invitees-who = Organisation
 invitees-contact = Par
 invitees-language = Langue
@@ -37,7 +38,6 @@ invitees-fault-actor_unknown = son serveur ne connaît pas ce compte
 invitees-fault-unreachable = son serveur ne répond pas en ce moment ; redonnez cette ligne plus tard
 invitees-fault-blocked = votre serveur n’échange rien avec celui-là
 invitees-fault-on_this_server = a son espace de travail sur ce serveur : dites à ses membres d’y ouvrir « Cosigner »
-invitees-fault-duplicate = figure déjà dans la liste
 invitees-fault-signed_already = a signé, ou est en attente d’admission
 invitees-fault-invited_already = a déjà reçu une invitation
 invitees-fault-no_invitations = ne veut pas d’invitations de ce serveur
@@ -47,9 +47,18 @@ invitees-answer = Réponse
 invitees-answer-endorsed = signe
 invitees-answer-declined = ne signe pas
 invitees-answer-not-yet = pas encore
-invitees-tally-all = invitées
-invitees-tally-endorsed = signent
-invitees-tally-declined = ne signent pas
+invitees-tally-all = { $count ->
+    [one] invitée
+   *[other] invitées
+}
+invitees-tally-endorsed = { $count ->
+    [one] signe
+   *[other] signent
+}
+invitees-tally-declined = { $count ->
+    [one] ne signe pas
+   *[other] ne signent pas
+}
 invitees-tally-not-yet = sans réponse
 invitees-not-tracked = Qui a ouvert un message n’est pas noté ; seules les réponses le sont.
 invitees-sent = Envoi

@@ -2,6 +2,11 @@
 news-title = Nouvelles par courriel
 news-what = Ce que devient l’appel : les nouvelles, la remise et les réponses. Un clic suffit pour ne plus les recevoir.
 news-button = M’envoyer les nouvelles
+news-along = M’envoyer aussi par courriel les nouvelles de cet appel. Pour cela, mon adresse est conservée, chiffrée, jusqu’à ce que j’y mette fin avec le lien de chaque courriel, ou un an après la fin de l’appel.
+news-along-button = Avec le même bouton, vous recevez aussi les nouvelles de cet appel par courriel.
+news-along-with-it = Vous avez aussi demandé à recevoir par courriel les nouvelles de cet appel. Le même lien le confirme.
+news-along-now = Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
+news-along-link = Les nouvelles de cet appel par courriel ont aussi été demandées. Elles arriveront si vous ouvrez ce lien et appuyez sur le bouton :
 news-lead = Vous recevez un courriel quand il y a une nouvelle, quand l’appel est remis et quand quelqu’un répond. Nous vous envoyons d’abord un seul courriel avec un lien : vous ne recevez les nouvelles qu’après l’avoir ouvert et y avoir appuyé sur le bouton.
 news-one-more = Encore une étape, pour qu’aucun programme ne puisse faire la demande en votre nom : relisez votre adresse et envoyez-la une nouvelle fois.
 news-kept = Votre adresse est conservée sous forme chiffrée sur ce serveur et n’est donnée à personne. L’organisation porteuse voit combien de personnes lisent les nouvelles, et non lesquelles. Chaque courriel contient un lien qui montre ce qui est conservé et l’efface en un clic. Une adresse que personne ne confirme est effacée au bout de trois jours ; toutes le sont un an après la fin de l’appel.
@@ -53,4 +58,7 @@ news-desk-what = On demande les nouvelles par un formulaire sur la page de l’a
 news-desk-reading = Reçoivent les nouvelles
 news-desk-left = N’en ont plus voulu
 news-desk-bounced = Boîte aux lettres disparue
-recipient-news = personnes qui lisent les nouvelles par courriel
+recipient-news = { $count ->
+    [one] { $count } personne qui lit les nouvelles par courriel
+   *[other] { $count } personnes qui lisent les nouvelles par courriel
+}

@@ -1,7 +1,10 @@
 # L’espace de travail : les chiffres d’une liste, et où elle en est.
 numbers-title = Chiffres et état
 numbers-link = Chiffres, envois et copies
-numbers-people-here = personnes ont signé ici
+numbers-people-here = { $count ->
+    [one] personne a signé ici
+   *[other] personnes ont signé ici
+}
 numbers-growth-later = Un graphique s’affichera quand la liste aura grandi pendant trois jours.
 numbers-files = Fichiers
 numbers-file-numbers = Ces chiffres
@@ -50,7 +53,7 @@ numbers-key-what-silent = La clé ci-dessous n’est plus valable dans cet appel
 numbers-key-elsewhere = Un autre serveur signe avec votre clé.
 numbers-key-what-elsewhere = Quelqu’un d’autre en a une copie, ou une ancienne copie de ce serveur est en marche. Demandez à la personne qui gère ce serveur de changer la clé avec « undersigned admin keys rotate ».
 numbers-key-root = la première clé de cet appel
-numbers-origin = Le serveur d’origine de la lettre :
+numbers-origin = Le serveur d’origine de l’appel :
 reason-delivery-waiting = Part sous peu.
 reason-delivery-do-waiting = Il n’y a rien à faire.
 reason-delivery-gave-up = Ce serveur n’a pas répondu depuis deux semaines.

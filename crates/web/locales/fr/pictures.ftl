@@ -1,7 +1,7 @@
 # Les images et l’objectif, sur la page d’un appel.
 picture-credit = Image :
 pictures-title = Images
-pictures-elsewhere = Des images accompagnent cette lettre. Elles se trouvent sur le serveur de l’organisation porteuse : cette page ne charge rien d’ailleurs.
+pictures-elsewhere = Des images accompagnent ce texte. Elles se trouvent sur le serveur de l’organisation porteuse : cette page ne charge rien d’ailleurs.
 pictures-see = Les voir sur { $host }
 pictures-described = Ce qu’elles montrent, selon l’organisation porteuse :
 goal-none-yet = Personne n’a encore signé cette version. L’objectif de l’organisation porteuse est de { $goal }.
@@ -23,13 +23,13 @@ pictures-desk-title = Images et objectif
 pictures-desk-lead = Les images et l’objectif ne font pas partie de ce qui est signé. Vous pouvez les modifier à tout moment ; personne n’a à signer de nouveau.
 pictures-desk-published = Ce que vous enregistrez ici paraît aussitôt sur la page publique et part vers les serveurs qui détiennent une copie.
 pictures-desk-link = Images et objectif
-pictures-desk-first = La première image figure en tête de la lettre, les autres après elle.
+pictures-desk-first = La première image figure en tête du texte, les autres après lui.
 pictures-desk-number = Image { $number }
 pictures-desk-none = Il n’y a pas encore d’image.
 pictures-desk-add = Ajouter une image
 pictures-desk-save = Enregistrer
 pictures-desk-remove = Enlever cette image
-pictures-desk-languages = Décrivez chaque image dans chaque langue de la lettre.
+pictures-desk-languages = Décrivez chaque image dans chaque langue du texte.
 field-picture-file = Fichier de l’image
 field-picture-file-hint = JPEG, PNG ou WebP, 10 Mo au plus. L’image est recréée : le lieu, l’appareil et les autres données cachées sont supprimés.
 field-alt-in = Ce que montre l’image, en { $language }

@@ -1,7 +1,7 @@
 # Ce que disent les pages d’erreur.
 problem-reference = Si vous signalez ceci, indiquez la référence
 problem-home = Aller à l’accueil
-problem-letter = Lire la lettre
+problem-letter = Lire le texte
 problem-sign = Comment la signer
 problem-title-not-found = Il n’y a rien ici
 problem-what-not-found = L’adresse ne mène à aucune page de ce serveur. Elle a peut-être été mal saisie, ou ce qui se trouvait ici n’a jamais été publié.
@@ -37,7 +37,7 @@ problem-advice-internal = Réessayez. Si cela se reproduit, prévenez la personn
 problem-list = La liste des signataires
 problem-title-entry-gone = Cette inscription ne figure plus sur la liste
 problem-what-entry-gone = Le signataire qui figurait ici a retiré son nom, ou a été rayé de la liste. Son nom n’est pas indiqué.
-problem-advice-entry-gone = La lettre et les noms qui figurent dessous sont toujours à leur place.
+problem-advice-entry-gone = Le texte et les noms qui figurent dessous sont toujours à leur place.
 problem-title-filter = La liste ne peut pas être filtrée ainsi
 problem-what-filter = Quelque chose dans l’adresse n’a pas été compris ici : un jour s’écrit par exemple 2027-01-31, une page est un nombre entier à partir de 1.
 problem-advice-filter = Ouvrez la liste et choisissez-y ce que vous voulez voir.

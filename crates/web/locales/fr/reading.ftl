@@ -70,7 +70,7 @@ error-topics-form = Écrivez au plus dix thèmes, séparés par des virgules : 
 
 archive-kind = Type
 archive-any-kind = Tous les types
-archive-ended = Terminés : clos, remis ou retirés
+archive-ended = Terminés : clos ou retirés
 archive-topics = Thèmes
 archive-topic-title = Appels sur le thème { $topic }
 archive-topic-lead = Tous les appels connus de ce serveur que leur organisation porteuse a classés sous ce thème.

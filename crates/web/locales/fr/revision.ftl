@@ -16,7 +16,7 @@ revision-signed-figure = { $count ->
     [one] signature de cette version
    *[other] signatures de cette version
 }
-revision-letter = La lettre
+revision-letter = Le texte
 revision-as-it-stands = Dans son état actuel
 revision-all = Toutes les versions
 revision-digest = Empreinte du texte
@@ -53,7 +53,7 @@ change-new-translation = nouvelle traduction
 change-gone = texte supprimé ; il faisait foi
 change-gone-translation = traduction supprimée
 change-title = Titre
-change-body = Lettre, telle qu’elle a été écrite
+change-body = Texte, tel qu’il a été écrit
 change-paragraphs-same = { $count ->
     [one] { $count } paragraphe inchangé
    *[other] { $count } paragraphes inchangés

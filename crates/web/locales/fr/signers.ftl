@@ -53,6 +53,10 @@ signers-all-here = { $count ->
     [one] Le seul signataire de cette page
    *[other] Les { $count } signataires de cette page
 }
+signers-kept = { $count ->
+    [one] Un autre signataire, qui n’apparaît pas ci-dessus, est coché :
+   *[other] { $count } autres signataires, qui n’apparaissent pas ci-dessus, sont cochés :
+}
 signers-do-admit = Admettre…
 signers-do-refuse = Refuser…
 signers-do-remove = Rayer…
@@ -133,6 +137,11 @@ signers-was-refuse = N’attend plus ici.
 signers-was-remove = A quitté la liste.
 signers-was-restore = Figure de nouveau sur la liste.
 signers-was-reconsider = Est de nouveau en attente.
+signers-now-admit = { $name } figure maintenant sur la liste.
+signers-now-refuse = { $name } n’attend plus ici. Rien n’a été signé.
+signers-now-remove = { $name } a quitté la liste.
+signers-now-restore = { $name } figure de nouveau sur la liste.
+signers-now-reconsider = { $name } est de nouveau en attente.
 signers-outcome-elsewhere = Pas fait : ce signataire n’est plus là. Quelqu’un d’autre a décidé, ou le nom a été retiré.
 signers-outcome-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
 signers-outcome-left = Pas encore fait : certains serveurs ont tardé à répondre.
@@ -149,10 +158,14 @@ signers-go-on = { $count ->
     [one] Continuer avec celui qui reste
    *[other] Continuer avec les { $count } qui restent
 }
-done-signers-admit = Ces signataires sont admis.
-done-signers-restore = Ces signataires figurent de nouveau sur la liste.
-done-signers-reconsider = Ces signataires sont de nouveau en attente.
+done-signers-admit = La signature est admise.
+done-signers-refuse = La signature n’attend plus ici. Rien n’a été signé.
+done-signers-remove = Le nom a été rayé.
+done-signers-restore = La signature figure de nouveau sur la liste.
+done-signers-reconsider = La signature est de nouveau en attente.
+done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d’autre a décidé, ou le nom a été retiré.
 error-signers-none = Cochez d’abord au moins un signataire
+error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
 error-superseded = ce signataire a dit entre-temps quelque chose de plus récent. Regardez de nouveau.

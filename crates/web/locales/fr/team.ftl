@@ -142,6 +142,7 @@ signatures-csv = L’emporter en fichier CSV
 signatures-logged = Ouverte, et inscrite au journal :
 signatures-none = Personne n’a encore signé.
 signatures-next = Ouvrir les suivantes
+signatures-shown = Affiché : { $what }
 lost-title = Mot de passe perdu ?
 lost-lead = Écrivez l’adresse électronique de votre compte. Nous envoyons un lien qui ne sert qu’une fois, pendant une heure.
 lost-button = Envoyer le lien

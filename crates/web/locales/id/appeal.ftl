@@ -20,7 +20,13 @@ appeal-wording = { $number ->
    *[other] naskah ke-{ $number }
 }
 appeal-to = Kepada
-appeal-stand-behind = organisasi mendukung surat ini
+appeal-this = { $kind ->
+    [petition] petisi ini
+    [joint-statement] pernyataan ini
+    [urgent-appeal] seruan ini
+   *[open-letter] surat ini
+}
+appeal-stand-behind = organisasi mendukung { appeal-this }
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-how-do-we-know = Dari mana kami tahu?
 appeal-to-next-mark = { $count ->
@@ -45,7 +51,7 @@ appeal-people = { $count ->
    *[other] { $count } orang
 }
 appeal-on-this-page = Di halaman ini
-appeal-nav-letter = Surat
+appeal-nav-letter = Teks
 appeal-nav-demands = Tuntutan kami
 appeal-nav-sign = Tandatangani
 appeal-text-authoritative = { $language }, teks resmi.
@@ -54,15 +60,15 @@ appeal-text-follows = Masih mengikuti naskah ke-{ $wording }.
 appeal-one-language = Baca bahasa ini saja
 appeal-both-languages = Baca teks-teks resmi secara berdampingan
 appeal-we-ask = Kami mendesak
-appeal-signed-for = Ditandatangani atas nama para penggagas surat ini
+appeal-signed-for = Ditandatangani atas nama para penggagas
 appeal-undersigned = Yang bertanda tangan
 appeal-find-name = Cari nama, dalam aksara apa pun
 appeal-find = Cari
 appeal-nobody-yet = Belum ada yang menandatangani.
-appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan penandatanganan.
+appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan masuk daftar.
 appeal-roll-all = { $count ->
     [1] 1 entri.
-   *[other] Semua { $count } entri, dinomori menurut urutan penandatanganan.
+   *[other] Semua { $count } entri, dinomori menurut urutan masuk daftar.
 }
 appeal-roll-hidden = { $count } entri dari server yang diblokir server ini tidak ditampilkan namanya, tetapi tetap dihitung.
 appeal-roll-folded = { $count } entri, tidak ditampilkan di sini.
@@ -85,17 +91,18 @@ entry-joined = Ditampilkan bersama entri lain.
 notice-draft = Ini masih draf.
 notice-draft-what = Hanya orang di ruang kerja Anda yang dapat melihatnya. Belum ada yang dikirim ke server lain.
 notice-copy = Ini salinan.
-notice-copy-what = { $holder } menyimpannya; surat ini milik { $organiser }.
+notice-copy-what = { $holder } menyimpannya; aslinya milik { $organiser }.
 notice-copy-reachable = Server asalnya, { $host }, dapat dijangkau.
 notice-copy-lost = Server asalnya, { $host }, tidak terjangkau sejak { $since }.
 notice-copy-goes-on = Daftar tetap berjalan; server itu akan menerima pembaruannya begitu kembali.
 notice-copy-checked = Setiap bukti sudah diperiksa di sini, terakhir pada { $at }.
 notice-copy-original = Lihat aslinya
-notice-withdrawn = Penyelenggara menarik surat ini pada { $at }.
-notice-withdrawn-what = Teksnya tetap dapat dibaca, dengan tulisan dicoret. Surat ini tidak dapat ditandatangani lagi.
+notice-withdrawn = Ditarik oleh penyelenggara pada { $at }.
+notice-withdrawn-what = Teksnya tetap dapat dibaca, dengan tulisan dicoret. Tidak dapat ditandatangani lagi.
 notice-closed = Ditutup pada { $at }.
 notice-closed-what = Daftar tetap seperti saat ditandatangani; nama masih dapat ditarik.
 notice-delivered = Diserahkan pada { $at }.
+notice-delivered-open = Masih dapat ditandatangani.
 notice-conflict = Ada dua teks dengan satu nomor.
 notice-conflict-what = Naskah ke-{ $wording } ada dalam dua versi. Halaman ini menampilkan yang pertama; bandingkan nilai hash-nya sebelum Anda menandatangani.
 notice-conflict-both = Lihat kedua teks
@@ -103,21 +110,26 @@ notice-earlier = Anda sedang membaca naskah ke-{ $wording }, yang sudah digantik
 notice-earlier-current = Baca naskah yang berlaku
 
 way-server = Dari server organisasi Anda sendiri
-way-server-what = Server Anda mengambil surat ini, memeriksanya, lalu Anda menandatanganinya di sana dengan kunci Anda sendiri.
+way-server-what = Server Anda mengambil teksnya, memeriksanya, lalu Anda menandatanganinya di sana dengan kunci Anda sendiri.
 way-server-go-there = Ke server saya sendiri
 way-server-address = Alamat akun organisasi Anda
 way-server-address-hint = Misalnya @union@social.example
 way-server-go = Cari jalan ke sana
 way-fediverse = Dengan akun di fediverse
-way-fediverse-what = Balas surat ini dari akun Mastodon organisasi Anda dengan kalimat berikut. Anda dicantumkan sebagai akun, dan hal itu kami sebutkan.
+way-fediverse-what = Balas kirimannya dari akun Mastodon organisasi Anda dengan kalimat berikut. Anda dicantumkan sebagai akun, dan hal itu kami sebutkan.
 way-fediverse-how = Langkah-langkahnya, dan apa yang dapat dilakukan jika pesan tidak datang
 way-form = Tanpa keduanya
-way-form-what = Isi formulir. Kami menulis ke alamat email di domain organisasi Anda sendiri; nama organisasi dicantumkan setelah dikonfirmasi oleh orang di sana. Tanda tangan di atas kertas juga diterima.
+way-form-what = Isi formulir. Kami mengirim email kepada organisasi Anda; organisasi menandatangani setelah orang di sana mengonfirmasinya. Tanda tangan di atas kertas juga diterima.
 way-form-go = Tandatangani lewat formulir
 way-person = Sebagai perorangan
 way-person-what = Nama Anda tetap di server ini dan tidak ditampilkan di mana pun. Server lain hanya menerima satu angka: berapa orang yang menandatangani di sini.
 
-event-published = Surat diterbitkan.
+event-published = { $kind ->
+    [petition] Petisi diterbitkan.
+    [joint-statement] Pernyataan diterbitkan.
+    [urgent-appeal] Seruan diterbitkan.
+   *[open-letter] Surat diterbitkan.
+}
 event-revised = { $wording ->
     [2] Naskah kedua diterbitkan. Setiap nama tetap tercantum pada naskah yang ditandatanganinya sampai pemiliknya menyetujui naskah ini.
     [3] Naskah ketiga diterbitkan. Setiap nama tetap tercantum pada naskah yang ditandatanganinya sampai pemiliknya menyetujui naskah ini.
@@ -168,7 +180,7 @@ held-lead = Daftar ini bukan milik server mana pun. Setiap server berikut menyim
 held-this-server = server ini
 held-digest = Nilai hash keadaan daftar. Dua server yang menampilkan nilai yang sama menyimpan daftar yang sama, nama demi nama.
 held-picture = Satu garis untuk setiap organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: lewat formulir, email, atau kertas. Kotak terisi: menyimpan daftar yang sama.
-held-picture-tens = Satu garis untuk sepuluh organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: lewat formulir, email, atau kertas. Kotak terisi: menyimpan daftar yang sama.
+held-picture-many = Satu garis untuk { $count } organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: lewat formulir, email, atau kertas. Kotak terisi: menyimpan daftar yang sama.
 held-picture-table = Lihat dalam bentuk tabel
 replica-same = Daftar sama
 replica-entries = { $count } entri
@@ -193,7 +205,7 @@ branch-unknown = belum dibandingkan
 
 data-feed = Umpan Atom
 data-bundle = Paket semua bukti
-data-root-key = Kunci akar surat ini, untuk dicocokkan dengan salinan cetak:
+data-root-key = Kunci akar, untuk dicocokkan dengan salinan cetak:
 data-what = Perintah ini tidak memerlukan jaringan. Setiap bukti diperiksa, daftar dihitung ulang, dan setiap kesalahan disebutkan. Ambil kunci akar dari kertas atau dari orang yang Anda percayai, bukan dari berkas yang sedang Anda periksa.
 way-desk-by-hand = Cara yang sama, secara manual
 way-desk-what = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah kuncinya diperiksa.
@@ -201,7 +213,7 @@ way-share = Dari akun fediverse
 way-share-what = Cari alamat yang sama di server Anda dan bagikan kirimannya, agar orang lain melihat seruan ini. Membagikan bukan menandatangani.
 
 still-copy = Salinan, dibuat pada { $at }.
-still-copy-what = Salinan ini tidak memerlukan server dan tidak berubah. Periksalah dengan berkas yang menyertainya, seperti dijelaskan di akhir halaman ini. Surat itu sendiri dalam keadaan terkini, beserta cara menandatanganinya, ada di
+still-copy-what = Salinan ini tidak memerlukan server dan tidak berubah. Periksalah dengan berkas yang menyertainya, seperti dijelaskan di akhir halaman ini. Aslinya dalam keadaan terkini, beserta cara menandatanganinya, ada di
 still-copied-from = Disalin dari
 entry-no-number = Tidak ada entri. Penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor ini tidak diberikan kepada siapa pun.
 entry-no-numbers = Tidak ada entri. Penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor-nomor ini tidak diberikan kepada siapa pun.

@@ -2,6 +2,11 @@
 news-title = Berita lewat email
 news-what = Bagaimana kelanjutannya: kabar, penyerahan, dan jawaban. Sekali klik untuk berhenti.
 news-button = Kirimi saya berita
+news-along = Kirimi juga saya berita tentang seruan ini lewat email. Untuk itu alamat saya disimpan terenkripsi sampai saya menghentikannya dengan tautan di setiap email, atau satu tahun setelah seruan berakhir.
+news-along-button = Dengan tombol yang sama Anda juga menerima berita tentang seruan ini lewat email.
+news-along-with-it = Anda juga meminta berita tentang seruan ini lewat email. Tautan yang sama mengonfirmasinya.
+news-along-now = Mulai sekarang Anda juga menerima berita tentang seruan ini lewat email. Setiap email memuat tautan untuk berhenti.
+news-along-link = Berita tentang seruan ini lewat email juga diminta. Berita dikirim setelah Anda membuka tautan ini dan menekan tombolnya:
 news-lead = Anda menerima email ketika ada kabar, ketika seruan diserahkan, dan ketika ada yang menjawab. Lebih dulu kami mengirim satu email berisi tautan: hanya jika Anda membukanya dan menekan tombol di sana, Anda menerima berita.
 news-one-more = Satu langkah lagi, agar tidak ada program yang meminta atas nama Anda: periksa alamat Anda dan kirim sekali lagi.
 news-kept = Alamat Anda disimpan terenkripsi di server ini dan tidak diberikan kepada siapa pun. Penyelenggara melihat berapa orang yang membaca berita, bukan siapa. Setiap email memuat tautan yang menampilkan apa yang disimpan, dan menghapusnya dengan sekali klik. Alamat yang tidak dikonfirmasi dihapus setelah tiga hari, semua alamat satu tahun setelah seruan berakhir.
@@ -53,4 +58,4 @@ news-desk-what = Orang meminta berita lewat formulir di halaman seruan, lalu men
 news-desk-reading = Menerima berita
 news-desk-left = Tidak mau lagi
 news-desk-bounced = Kotak surat tidak ada
-recipient-news = orang yang membaca berita lewat email
+recipient-news = { $count } orang yang membaca berita lewat email

@@ -1,7 +1,7 @@
 # Gambar dan target di halaman sebuah seruan.
 picture-credit = Gambar:
 pictures-title = Gambar
-pictures-elsewhere = Surat ini disertai gambar. Gambarnya ada di server penyelenggara sendiri: halaman ini tidak memuat apa pun dari tempat lain.
+pictures-elsewhere = Teks ini disertai gambar. Gambarnya ada di server penyelenggara sendiri: halaman ini tidak memuat apa pun dari tempat lain.
 pictures-see = Lihat di { $host }
 pictures-described = Apa yang terlihat di dalamnya, menurut penyelenggara:
 goal-none-yet = Belum ada yang menandatangani naskah ini. Target penyelenggara { $goal }.
@@ -14,13 +14,13 @@ pictures-desk-title = Gambar dan target
 pictures-desk-lead = Gambar dan target bukan bagian dari yang ditandatangani. Anda dapat mengubahnya kapan saja; tidak ada yang perlu menandatangani lagi.
 pictures-desk-published = Yang Anda simpan di sini langsung tampil di halaman publik, dan dikirim ke server yang menyimpan salinan.
 pictures-desk-link = Gambar dan target
-pictures-desk-first = Gambar pertama berada di awal surat, yang lain sesudahnya.
+pictures-desk-first = Gambar pertama berada di awal teks, yang lain sesudahnya.
 pictures-desk-number = Gambar { $number }
 pictures-desk-none = Belum ada gambar.
 pictures-desk-add = Tambah gambar
 pictures-desk-save = Simpan
 pictures-desk-remove = Buang gambar ini
-pictures-desk-languages = Gambarkan isi setiap gambar dalam setiap bahasa surat.
+pictures-desk-languages = Gambarkan isi setiap gambar dalam setiap bahasa teks.
 field-picture-file = Berkas gambar
 field-picture-file-hint = JPEG, PNG, atau WebP, paling besar 10 MB. Gambar dibuat ulang: lokasi, kamera, dan data tersembunyi lainnya dibuang.
 field-alt-in = Apa yang terlihat, dalam bahasa { $language }

@@ -2,7 +2,7 @@
 
 problem-reference = Jika Anda melaporkan hal ini, sebutkan kode rujukan
 problem-home = Ke halaman depan
-problem-letter = Baca suratnya
+problem-letter = Baca teksnya
 problem-sign = Cara menandatanganinya
 problem-title-not-found = Tidak ada apa-apa di sini
 problem-what-not-found = Tidak ada halaman dengan alamat ini di server ini. Mungkin alamatnya salah ketik, atau isinya tidak pernah diterbitkan.
@@ -37,7 +37,7 @@ problem-advice-internal = Coba lagi. Jika terulang, beri tahu pengelola server i
 problem-list = Daftar penandatangan
 problem-title-entry-gone = Entri ini sudah tidak ada dalam daftar
 problem-what-entry-gone = Yang tercantum di sini menarik namanya, atau dikeluarkan dari daftar. Siapa penandatangannya tidak disebutkan.
-problem-advice-entry-gone = Surat dan nama-nama yang tercantum di bawahnya tetap di tempatnya.
+problem-advice-entry-gone = Teks dan nama-nama yang tercantum di bawahnya tetap di tempatnya.
 problem-title-filter = Daftar tidak dapat dipersempit seperti itu
 problem-what-filter = Ada bagian alamat yang tidak dapat dipahami di sini: tanggal ditulis misalnya 2027-01-31, halaman ditulis sebagai bilangan bulat mulai dari 1.
 problem-advice-filter = Buka daftar dan pilih di sana apa yang ingin Anda lihat.

@@ -63,7 +63,7 @@ error-topics-form = Tulis paling banyak sepuluh topik: masing-masing satu kata, 
 
 archive-kind = Jenis
 archive-any-kind = Semua jenis
-archive-ended = Berakhir: ditutup, diserahkan, atau ditarik
+archive-ended = Berakhir: ditutup atau ditarik
 archive-topics = Topik
 archive-topic-title = Seruan tentang { $topic }
 archive-topic-lead = Semua seruan yang dikenal server ini dan dimasukkan penyelenggaranya ke topik ini.

@@ -13,7 +13,7 @@ revision-signed = { $count ->
    *[other] { $count } penandatangan
 }
 revision-signed-figure = menandatangani naskah ini
-revision-letter = Surat
+revision-letter = Teks
 revision-as-it-stands = Naskah yang berlaku
 revision-all = Semua naskah
 revision-digest = Nilai hash teks
@@ -26,7 +26,7 @@ revision-who-signed = Siapa yang menandatangani naskah ini
 revision-nobody = Tidak ada nama dalam daftar yang menandatangani naskah ini.
 revision-on-the-list = Lihat di daftar
 
-revisions-title = Naskah-naskah surat
+revisions-title = Naskah-naskah
 revisions-lead = Setiap naskah tetap dapat dibaca. Setiap nama tercantum pada naskah yang ditandatanganinya.
 revisions-missing-title = Naskah ini tidak ada
 revisions-missing = Naskah ke-{ $wording } tidak ada. Berikut naskah-naskah yang ada.
@@ -50,7 +50,7 @@ change-new-translation = terjemahan baru
 change-gone = sudah tidak ada; dulu teks resmi
 change-gone-translation = terjemahan yang sudah tidak ada
 change-title = Judul
-change-body = Isi surat, sebagaimana ditulis
+change-body = Teks, sebagaimana ditulis
 change-paragraphs-same = { $count } paragraf tidak berubah
 change-demands = Tuntutan
 change-demand = tuntutan { $number }

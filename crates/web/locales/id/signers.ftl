@@ -51,6 +51,7 @@ signers-together = Untuk yang dicentang
 signers-all-here = { $count ->
    *[other] Semua { $count } di halaman ini
 }
+signers-kept = { $count } lagi yang dicentang tidak tampil di atas:
 signers-do-admit = Terima…
 signers-do-refuse = Tolak…
 signers-do-remove = Keluarkan…
@@ -125,6 +126,11 @@ signers-was-refuse = Tidak lagi menunggu di sini.
 signers-was-remove = Sudah keluar dari daftar.
 signers-was-restore = Kembali tercantum dalam daftar.
 signers-was-reconsider = Menunggu lagi.
+signers-now-admit = { $name } sudah diterima.
+signers-now-refuse = { $name } tidak lagi menunggu di sini. Tidak ada yang ditandatangani.
+signers-now-remove = { $name } sudah keluar dari daftar.
+signers-now-restore = { $name } kembali tercantum dalam daftar.
+signers-now-reconsider = { $name } menunggu lagi.
 signers-outcome-elsewhere = Tidak dilakukan: sudah tidak ada di sana. Orang lain sudah memutuskan, atau penandatangan menarik namanya.
 signers-outcome-changed = Tidak dilakukan: isinya sudah lain daripada saat Anda melihatnya. Lihatlah sekali lagi.
 signers-outcome-left = Belum dilakukan: beberapa server lama menjawab.
@@ -140,10 +146,14 @@ signers-undo-all = { $count ->
 signers-go-on = { $count ->
    *[other] Lanjutkan dengan { $count } yang tersisa
 }
-done-signers-admit = Sudah diterima.
-done-signers-restore = Kembali tercantum dalam daftar.
-done-signers-reconsider = Kembali menunggu.
+done-signers-admit = Penandatangan sudah diterima.
+done-signers-refuse = Penandatangan tidak lagi menunggu di sini. Tidak ada yang ditandatangani.
+done-signers-remove = Penandatangan sudah keluar dari daftar.
+done-signers-restore = Penandatangan kembali tercantum dalam daftar.
+done-signers-reconsider = Penandatangan menunggu lagi.
+done-signers-elsewhere = Tidak ada lagi yang perlu diputuskan: orang lain sudah memutuskan, atau penandatangan menarik namanya.
 error-signers-none = Centang dulu sekurang-kurangnya satu penandatangan
+error-signers-many = Paling banyak 100 dapat diputuskan sekaligus. Hapus beberapa centang
 error-key-unknown = servernya tidak mencantumkan kunci yang dapat diterima, atau tidak menjawab. Coba lagi setelah server itu menjawab.
 error-removed-by-another = organisasi lain mengeluarkannya: organisasi itu, atau penyelenggara, yang dapat menerimanya kembali.
 error-superseded = sementara itu ada pernyataan yang lebih baru darinya. Lihatlah sekali lagi.

@@ -151,6 +151,7 @@ signatures-csv = Bawa sebagai berkas CSV
 signatures-logged = Dibuka, dan dicatat dalam log:
 signatures-none = Belum ada yang menandatangani.
 signatures-next = Buka yang berikutnya
+signatures-shown = Ditampilkan: { $what }
 lost-title = Lupa kata sandi?
 lost-lead = Tulis alamat email akun Anda. Kami mengirim tautan yang berlaku satu kali, selama satu jam.
 lost-button = Kirim tautannya

@@ -93,11 +93,11 @@ editor-texts-what = Подписывают подлинники. Остальн�
 editor-language-n = Язык { $number }
 editor-authoritative = Этот текст — подлинник
 editor-field-title = Заголовок
-editor-field-body = Письмо
+editor-field-body = Текст
 editor-field-body-hint = Между абзацами оставляйте пустую строку; можно использовать Markdown
 editor-more-languages = Добавить язык
 editor-addressees = Кому
-editor-addressees-what = Сначала должность: тогда письмо останется верным, даже если её займёт другой человек.
+editor-addressees-what = Сначала должность: тогда текст останется верным, даже если её займёт другой человек.
 editor-field-office = Должность
 editor-field-holder = Кто её занимает
 editor-more-addressees = Добавить адресата
@@ -123,10 +123,30 @@ publish-button = Опубликовать
 publish-preview = Посмотреть глазами читателей
 publish-back = Вернуться к тексту
 publish-undo = Потом вы сможете изменить текст, завершить сбор подписей или отозвать обращение в своём кабинете.
-recipient-followers = те, кто за вами следит
-recipient-initiators = инициаторы
-recipient-replicas = серверы, на которых хранится список
-recipient-signers = те, кто подписал
+recipient-followers = { $count ->
+    [one] { $count } учётная запись, которая за вами следит
+    [few] { $count } учётные записи, которые за вами следят
+    [many] { $count } учётных записей, которые за вами следят
+   *[other] { $count } учётной записи, которые за вами следят
+}
+recipient-initiators = { $count ->
+    [one] { $count } инициатор
+    [few] { $count } инициатора
+    [many] { $count } инициаторов
+   *[other] { $count } инициатора
+}
+recipient-replicas = { $count ->
+    [one] { $count } сервер, на котором хранится список
+    [few] { $count } сервера, на которых хранится список
+    [many] { $count } серверов, на которых хранится список
+   *[other] { $count } сервера, на которых хранится список
+}
+recipient-signers = { $count ->
+    [one] { $count } подписавшая сторона
+    [few] { $count } подписавшие стороны
+    [many] { $count } подписавших сторон
+   *[other] { $count } подписавшей стороны
+}
 check-well-languages = На каждом языке подлинника есть заголовок и текст.
 check-think-languages = На каком-то из языков нет заголовка или текста.
 check-well-demands = Сказано, чего вы требуете, и на всех языках одинаково.
@@ -144,10 +164,24 @@ check-think-root-key = Корневой ключ лежит на этом сер
 check-well-length = Длина текста подходит любому серверу.
 check-think-length = Текст очень длинный; некоторые серверы покажут только начало.
 
-manage-wait = ждут вашего решения
-manage-behind = поддерживают эту редакцию
-manage-earlier = подписали прежнюю
-manage-people = частные лица
+manage-wait = { $count ->
+    [one] ждёт вашего решения
+   *[other] ждут вашего решения
+}
+manage-behind = { $count ->
+    [one] поддерживает эту редакцию
+   *[other] поддерживают эту редакцию
+}
+manage-earlier = { $count ->
+    [one] подписала прежнюю
+   *[other] подписали прежнюю
+}
+manage-people = { $count ->
+    [one] частное лицо
+    [few] частных лица
+    [many] частных лиц
+   *[other] частного лица
+}
 manage-nobody-waits = Никто не ждёт.
 manage-listed = Включено в список: { $count } — посмотреть
 manage-text = Текст
@@ -167,7 +201,7 @@ manage-import = Подписи с бумаги или из прежнего сп
 manage-import-what = Сведите их в таблицу (CSV) или в файл, где на каждой строке один объект JSON, и импортируйте на сервере. Первый запуск только показывает, что произойдёт.
 manage-end = Вручение и завершение
 manage-deliver = Вручить
-manage-deliver-what = Публично сообщает, что письмо вручено. Открыт сбор подписей или завершён — это не меняется.
+manage-deliver-what = Публично сообщает о вручении. Открыт сбор подписей или завершён — это не меняется.
 manage-deliver-button = Письмо вручено
 manage-close = Завершить
 manage-close-what = Серверы больше никого не включают в список. Список остаётся, и отозвать подпись по-прежнему можно.
@@ -175,7 +209,7 @@ manage-close-button = Завершить сбор подписей
 manage-withdraw = Отозвать
 manage-withdraw-what = На всех серверах текст будет показан зачёркнутым, а список свёрнут. Отменить это нельзя.
 manage-withdraw-sure = Да, отозвать окончательно
-manage-withdraw-button = Отозвать письмо
+manage-withdraw-button = Отозвать навсегда
 manage-copies = Копии списка
 
 endorse-title = Поддержать обращение
@@ -183,6 +217,7 @@ endorse-fetch = Получить и показать
 endorse-check-title = Прочтите, прежде чем подписывать
 endorse-check-lead = Получено с сервера { $host } и проверено. Организатор — { $organiser }.
 endorse-existing = Вы поддержали это обращение { $at }. Если отправить форму, оно будет подписано ещё раз — с тем, что указано в ней сейчас.
+endorse-earlier = Вы подписали его { $at } и отозвали подпись { $until }. В форме стоит то, что вы указали тогда; просмотрите её перед отправкой.
 endorse-sign = Подпись
 endorse-sends = Что отправляется и кому
 endorse-followers = { $count ->
@@ -263,14 +298,11 @@ tokens-unlabelled = создан на сервере
 delivery-words-waiting = Скоро будет отправлено.
 delivery-words-next = Последнее сообщение сервер не принял. Ничего не потеряно: мы попробуем ещё раз, ближайшая попытка — { $at }.
 delivery-words-gave-up = Сервер давно не отвечает. Мы ждём, пока он сам выйдет на связь; тогда он получит всё, что пропустил.
-done-admitted = Подписант включён в список.
-done-refused = Запись больше не ждёт здесь. Ничего не подписано.
-done-removed = Запись исключена.
 done-draft-saved = Черновик сохранён.
-done-published = Письмо опубликовано.
-done-delivered = Публично сообщено, что письмо вручено.
+done-published = Опубликовано.
+done-delivered = Публично сообщено о вручении.
 done-closed = Сбор подписей завершён.
-done-withdrawn = Письмо отозвано.
+done-withdrawn = Отозвано.
 done-followed = Запрос отправлен.
 done-unfollowed = Вы больше не следите за этой организацией.
 done-revoked = Токен больше не действует.
@@ -440,7 +472,7 @@ translate-done = готово
 translate-nothing = переводить нечего
 translate-paragraph = Абзац { $number }
 translate-demand = Требование { $number }
-translate-no-body = На этом языке письма пока нет.
+translate-no-body = На этом языке текста пока нет.
 translate-save = Сохранить перевод
 translate-published = Он хранится как черновик. Все увидят его, когда кто-нибудь опубликует его со страницы обращения.
 done-translation-saved = Перевод сохранён.

@@ -33,10 +33,19 @@ import-preview-title = Что станет со списком
 import-preview-lead = Пока ничего не подписано и не внесено в список.
 import-done-title = Список импортирован
 import-done-lead = То, что импортировано, подписано и уходит на серверы, где хранится список. Если импортировать тот же список ещё раз, ничего не добавится.
-import-count-added = новые
-import-count-updated = изменены
+import-count-added = { $count ->
+    [one] новая
+   *[other] новых
+}
+import-count-updated = { $count ->
+    [one] изменена
+   *[other] изменены
+}
 import-count-unchanged = уже есть
-import-count-refused = не импортированы
+import-count-refused = { $count ->
+    [one] не импортирована
+   *[other] не импортированы
+}
 import-refused = Строки, которые не импортируются
 import-refused-file = Скачать эти строки с причинами
 import-refused-line = строка

@@ -3,7 +3,7 @@ invitees-title = Пригласить организации подписать
 invitees-lead = Дайте список организаций. Каждая получит одно сообщение с собственной ссылкой на страницу, где на её языке сказано, как подписать: со своего сервера, с учётной записи в федиверсе или через форму.
 invitees-list = Дать список
 field-invitees-list = Организации
-field-invitees-list-hint = По одной на строку: учётная запись, например @union@social.example, адрес профиля или электронной почты; затем, если хотите, название и язык, например ru. Не больше 500 строк
+field-invitees-list-hint = По одной на строку: учётная запись, например @union@social.example, адрес профиля или электронной почты; затем, если хотите, название и язык, например ru, через запятую, точку с запятой или табуляцию. Не больше 500 строк
 field-invitees-file = Или файл
 field-invitees-file-hint = Таблица, сохранённая как CSV или текст, с тем же самым в столбцах
 field-invitees-language = Язык для тех, у кого он в списке не указан
@@ -21,6 +21,7 @@ invitees-count = { $count ->
 invitees-count-none = Из этого списка никого нельзя пригласить.
 invitees-not = Пропущены
 invitees-line = Строка { $line }:
+invitees-line-same = Строка { $line } повторяет строку { $earlier }:
 invitees-who = Организация
 invitees-contact = Куда отправляется
 invitees-language = Язык
@@ -41,7 +42,6 @@ invitees-fault-actor_unknown = на её сервере нет такой учё
 invitees-fault-unreachable = её сервер сейчас не отвечает; дайте эту строку ещё раз позже
 invitees-fault-blocked = ваш сервер не поддерживает связи с этим
 invitees-fault-on_this_server = её кабинет — на этом сервере: предложите тем, кто в нём работает, открыть «Поддержать»
-invitees-fault-duplicate = уже есть в списке
 invitees-fault-signed_already = уже подписала или ждёт включения в список
 invitees-fault-invited_already = уже приглашена раньше
 invitees-fault-no_invitations = не хочет получать приглашений с этого сервера
@@ -51,10 +51,22 @@ invitees-answer = Ответ
 invitees-answer-endorsed = подписывает
 invitees-answer-declined = не подписывает
 invitees-answer-not-yet = пока нет
-invitees-tally-all = приглашены
-invitees-tally-endorsed = подписывают
-invitees-tally-declined = не подписывают
-invitees-tally-not-yet = ещё не ответили
+invitees-tally-all = { $count ->
+    [one] приглашена
+   *[other] приглашены
+}
+invitees-tally-endorsed = { $count ->
+    [one] подписывает
+   *[other] подписывают
+}
+invitees-tally-declined = { $count ->
+    [one] не подписывает
+   *[other] не подписывают
+}
+invitees-tally-not-yet = { $count ->
+    [one] ещё не ответила
+   *[other] ещё не ответили
+}
 invitees-not-tracked = Кто открыл сообщение, не отмечается; отмечаются только ответы.
 invitees-sent = Отправлено
 invitees-waits = ждёт отправки

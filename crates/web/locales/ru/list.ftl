@@ -39,7 +39,7 @@ list-shown = { $count ->
    *[other] Записи с { $first } по { $last } из { $count }.
 }
 list-order = Порядок:
-list-order-number = по времени подписания
+list-order-number = по номеру
 list-order-name = по названию
 list-order-country = по стране
 list-any-country = { $count ->
@@ -61,7 +61,7 @@ list-countries-others = ещё { $count }
 list-number = №
 list-name = Организация
 list-how-who = Как подписано, кто включил в список
-list-date = Дата
+list-date = Подписано
 list-countries = Страны
 list-take = Скачать список
 list-digest = Контрольная сумма списка
@@ -120,7 +120,7 @@ key-seen-same = { $at } этот сервер видел на сервере п�
 key-seen-other = { $at } этот сервер видел на сервере подписанта другой ключ.
 key-not-looked = Этот сервер ещё не видел ключа на сервере подписанта.
 key-no-server = Ключ инициатора, который внёс эту запись; своего сервера у подписанта нет.
-chain-root = С корневого ключа начинается это письмо.
+chain-root = Всё начинается с корневого ключа.
 chain-root-compare = Сравните его с ключом на печатном экземпляре.
 chain-organiser = Он называет организатора: { $who }.
 chain-initiator = Организатор назначил: { $who } — { $role }.

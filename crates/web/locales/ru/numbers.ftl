@@ -1,7 +1,12 @@
 # Кабинет: числа списка и как с ним обстоят дела.
 numbers-title = Числа и состояние
 numbers-link = Числа, доставка и копии
-numbers-people-here = частные лица, подписавшие здесь
+numbers-people-here = { $count ->
+    [one] частное лицо подписало здесь
+    [few] частных лица подписали здесь
+    [many] частных лиц подписали здесь
+   *[other] частного лица подписали здесь
+}
 numbers-growth-later = График появится, когда список будет расти три дня.
 numbers-files = Файлы
 numbers-file-numbers = Эти числа
@@ -52,7 +57,7 @@ numbers-key-what-silent = В этом обращении приведённый 
 numbers-key-elsewhere = Вашим ключом подписывает другой сервер.
 numbers-key-what-elsewhere = У кого-то есть его копия, или запущена старая копия этого сервера. Попросите того, кто обслуживает этот сервер, сменить ключ командой «undersigned admin keys rotate».
 numbers-key-root = корневой ключ этого обращения
-numbers-origin = Исходный адрес письма:
+numbers-origin = Исходный адрес обращения:
 reason-delivery-waiting = Скоро будет отправлено.
 reason-delivery-do-waiting = Ничего делать не нужно.
 reason-delivery-gave-up = Сервер не отвечает уже две недели.

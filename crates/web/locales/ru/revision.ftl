@@ -20,7 +20,7 @@ revision-signed-figure = { $count ->
     [many] подписей под этой редакцией
    *[other] подписей под этой редакцией
 }
-revision-letter = Письмо
+revision-letter = Текст
 revision-as-it-stands = Действующая редакция
 revision-all = Все редакции
 revision-digest = Контрольная сумма текста
@@ -57,7 +57,7 @@ change-new-translation = новый перевод
 change-gone = больше нет; это был подлинник
 change-gone-translation = перевода больше нет
 change-title = Заголовок
-change-body = Письмо, исходный текст
+change-body = Исходный текст
 change-paragraphs-same = { $count ->
     [one] { $count } абзац без изменений
     [few] { $count } абзаца без изменений

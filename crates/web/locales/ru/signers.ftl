@@ -55,6 +55,12 @@ signers-all-here = { $count ->
     [1] Единственная на этой странице
    *[other] Все на этой странице ({ $count })
 }
+signers-kept = { $count ->
+    [one] Отмечена ещё { $count } запись, которой нет выше:
+    [few] Отмечены ещё { $count } записи, которых нет выше:
+    [many] Отмечено ещё { $count } записей, которых нет выше:
+   *[other] Отмечено ещё { $count } записи, которых нет выше:
+}
 signers-do-admit = Включить…
 signers-do-refuse = Отклонить…
 signers-do-remove = Исключить…
@@ -147,6 +153,11 @@ signers-was-refuse = Больше не ждёт здесь.
 signers-was-remove = Больше не в списке.
 signers-was-restore = Снова в списке.
 signers-was-reconsider = Снова ждёт решения.
+signers-now-admit = { $name }: теперь в списке.
+signers-now-refuse = { $name }: больше не ждёт здесь. Ничего не подписано.
+signers-now-remove = { $name }: больше не в списке.
+signers-now-restore = { $name }: снова в списке.
+signers-now-reconsider = { $name }: снова ждёт решения.
 signers-outcome-elsewhere = Не сделано: записи там больше нет. Решение принял кто-то другой, или подписант отозвал подпись.
 signers-outcome-changed = Не сделано: в записи теперь сказано не то, что вы видели. Просмотрите её ещё раз.
 signers-outcome-left = Пока не сделано: некоторые серверы долго не отвечали.
@@ -163,10 +174,14 @@ signers-go-on = { $count ->
     [1] Продолжить с оставшейся записью
    *[other] Продолжить с остальными ({ $count })
 }
-done-signers-admit = Они включены в список.
-done-signers-restore = Они снова в списке.
-done-signers-reconsider = Они снова ждут решения.
+done-signers-admit = Подписант включён в список.
+done-signers-refuse = Запись больше не ждёт здесь. Ничего не подписано.
+done-signers-remove = Запись исключена.
+done-signers-restore = Запись снова в списке.
+done-signers-reconsider = Запись снова ждёт решения.
+done-signers-elsewhere = Решать было уже нечего: решение принял кто-то другой, или подписант отозвал подпись.
 error-signers-none = Сначала отметьте кого-нибудь
+error-signers-many = За один раз можно решить не более чем о 100 записях. Снимите часть отметок
 error-key-unknown = на сервере подписанта нет ключа, с которым его можно включить, или сервер не отвечает. Попробуйте снова, когда он ответит.
 error-removed-by-another = запись исключила другая организация: снова включить её может она сама или организатор.
 error-superseded = от подписанта тем временем пришло более новое заявление. Просмотрите запись ещё раз.

@@ -13,7 +13,13 @@
 appeal-status = Tình trạng:
 appeal-wording = bản số { $number }
 appeal-to = Kính gửi
-appeal-stand-behind = tổ chức đứng tên ủng hộ thư này
+appeal-this = { $kind ->
+    [petition] bản kiến nghị này
+    [joint-statement] tuyên bố này
+    [urgent-appeal] lời kêu gọi này
+   *[open-letter] thư này
+}
+appeal-stand-behind = tổ chức đứng tên ủng hộ { appeal-this }
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-how-do-we-know = Căn cứ vào đâu?
 appeal-to-next-mark = { $count ->
@@ -38,7 +44,7 @@ appeal-people = { $count ->
    *[other] { $count } người
 }
 appeal-on-this-page = Trên trang này
-appeal-nav-letter = Thư
+appeal-nav-letter = Văn bản
 appeal-nav-demands = Điều chúng tôi yêu cầu
 appeal-nav-sign = Ký tên
 appeal-text-authoritative = { $language }, văn bản chính thức.
@@ -52,10 +58,10 @@ appeal-undersigned = Danh sách ký tên
 appeal-find-name = Tìm một tên, bằng bất kỳ chữ viết nào
 appeal-find = Tìm
 appeal-nobody-yet = Chưa có ai ký tên.
-appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự ký.
+appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
 appeal-roll-all = { $count ->
     [1] 1 mục.
-   *[other] Tất cả { $count } mục, đánh số theo thứ tự ký.
+   *[other] Tất cả { $count } mục, đánh số theo thứ tự vào danh sách.
 }
 appeal-roll-hidden = { $count } mục đến từ máy chủ mà máy chủ này chặn nên không hiện tên, nhưng vẫn được tính.
 appeal-roll-folded = { $count } mục, đã thu gọn.
@@ -78,17 +84,18 @@ entry-joined = Hiện chung với một mục khác.
 notice-draft = Đây là bản nháp.
 notice-draft-what = Chỉ những người dùng bàn làm việc của quý vị mới xem được. Chưa có gì được gửi sang máy chủ khác.
 notice-copy = Đây là bản sao.
-notice-copy-what = { $holder } lưu giữ bản sao này; thư thuộc về { $organiser }.
+notice-copy-what = { $holder } lưu giữ bản sao này; bản gốc thuộc về { $organiser }.
 notice-copy-reachable = Máy chủ gốc, { $host }, vẫn kết nối được.
 notice-copy-lost = Máy chủ gốc, { $host }, không kết nối được kể từ { $since }.
 notice-copy-goes-on = Danh sách vẫn tiếp tục; khi máy chủ đó trở lại, danh sách ở đó sẽ được cập nhật.
 notice-copy-checked = Mọi bằng chứng đã được kiểm tra tại đây, lần gần nhất: { $at }.
 notice-copy-original = Xem bản gốc
-notice-withdrawn = Bên chủ trì đã rút lại thư này ngày { $at }.
+notice-withdrawn = Bên chủ trì đã rút lại ngày { $at }.
 notice-withdrawn-what = Nội dung vẫn đọc được, có gạch ngang. Không ai ký thêm được nữa.
 notice-closed = Đã đóng ngày { $at }.
 notice-closed-what = Danh sách giữ nguyên như lúc ký; vẫn có thể rút tên.
 notice-delivered = Đã trao ngày { $at }.
+notice-delivered-open = Vẫn có thể ký.
 notice-conflict = Hai văn bản mang cùng một số.
 notice-conflict-what = Bản số { $wording } có hai văn bản khác nhau. Trang này hiện văn bản thứ nhất; xin so mã đối chiếu trước khi ký.
 notice-conflict-both = Xem cả hai văn bản
@@ -96,29 +103,34 @@ notice-earlier = Quý vị đang đọc bản số { $wording }, nay đã đư�
 notice-earlier-current = Đọc bản hiện hành
 
 way-server = Từ máy chủ riêng của tổ chức
-way-server-what = Máy chủ của quý vị lấy thư này về, kiểm tra, rồi để quý vị đồng ký tên ngay tại đó bằng khóa của chính tổ chức mình.
+way-server-what = Máy chủ của quý vị lấy văn bản về, kiểm tra, rồi để quý vị đồng ký tên ngay tại đó bằng khóa của chính tổ chức mình.
 way-server-go-there = Đến máy chủ của tôi
 way-server-address = Địa chỉ của tổ chức
 way-server-address-hint = Ví dụ: @union@social.example
 way-server-go = Tìm đường đến đó
 way-fediverse = Bằng tài khoản trên fediverse
-way-fediverse-what = Dùng tài khoản Mastodon của tổ chức trả lời thư này bằng câu sau đây. Tổ chức sẽ được ghi vào danh sách theo tài khoản, và danh sách nói rõ như vậy.
+way-fediverse-what = Dùng tài khoản Mastodon của tổ chức trả lời bài đăng bằng câu sau đây. Tổ chức sẽ được ghi vào danh sách theo tài khoản, và danh sách nói rõ như vậy.
 way-fediverse-how = Cách thực hiện, và nên làm gì nếu không nhận được tin nhắn
 way-form = Khi không có cả hai
-way-form-what = Xin điền biểu mẫu. Chúng tôi gửi email đến một địa chỉ thuộc tên miền riêng của tổ chức; khi có người ở đó xác nhận, tên tổ chức sẽ vào danh sách. Phiếu ký trên giấy cũng được.
+way-form-what = Xin điền biểu mẫu. Chúng tôi gửi email đến tổ chức của quý vị; tổ chức ký khi có người ở đó xác nhận. Phiếu ký trên giấy cũng được.
 way-form-go = Đồng ký tên qua biểu mẫu
 way-person = Với tư cách cá nhân
 way-person-what = Tên của quý vị ở lại máy chủ này và không hiện ở bất cứ đâu. Các máy chủ khác chỉ biết một con số: có bao nhiêu người đã ký ở đây.
 
-event-published = Công bố thư.
+event-published = { $kind ->
+    [petition] Công bố bản kiến nghị.
+    [joint-statement] Công bố tuyên bố.
+    [urgent-appeal] Công bố lời kêu gọi.
+   *[open-letter] Công bố thư.
+}
 event-revised = Công bố bản số { $wording }. Mỗi tên vẫn đứng dưới bản đã ký, cho đến khi bên ký xác nhận bản này.
 event-what-changed = Những chỗ thay đổi
 event-joined = Thêm { $count } tổ chức tham gia.
 event-left = { $count } tổ chức đã rút tên.
-event-delivered = Đã trao thư.
-event-delivered-to = Đã trao thư cho
+event-delivered = Đã trao.
+event-delivered-to = Đã trao cho
 event-closed = Đã đóng.
-event-withdrawn = Bên chủ trì đã rút lại thư.
+event-withdrawn = Bên chủ trì đã rút lại.
 event-out-of-reach = Không còn kết nối được với { $host }. Danh sách vẫn tiếp tục, và khi máy chủ đó trở lại, danh sách ở đó sẽ được cập nhật.
 event-back = { $host } đã trở lại và đã được cập nhật.
 
@@ -156,7 +168,7 @@ held-lead = Danh sách không thuộc riêng máy chủ nào. Mỗi máy chủ d
 held-this-server = máy chủ này
 held-digest = Mã đối chiếu của danh sách. Hai máy chủ hiện cùng một mã thì giữ cùng một danh sách, giống nhau từng tên.
 held-picture = Mỗi nét là một tổ chức, xếp dưới bên khởi xướng đã duyệt tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: qua biểu mẫu, email hoặc trên giấy. Ô vuông đặc: giữ cùng một danh sách.
-held-picture-tens = Mỗi nét là mười tổ chức, xếp dưới bên khởi xướng đã duyệt các tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: qua biểu mẫu, email hoặc trên giấy. Ô vuông đặc: giữ cùng một danh sách.
+held-picture-many = Mỗi nét là { $count } tổ chức, xếp dưới bên khởi xướng đã duyệt các tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: qua biểu mẫu, email hoặc trên giấy. Ô vuông đặc: giữ cùng một danh sách.
 held-picture-table = Xem dưới dạng bảng
 replica-same = Cùng một danh sách
 replica-entries = { $count } mục
@@ -181,7 +193,7 @@ branch-unknown = chưa đối chiếu
 
 data-feed = Nguồn tin Atom
 data-bundle = Trọn bộ bằng chứng
-data-root-key = Khóa gốc của thư này, để so với bản in:
+data-root-key = Khóa gốc, để so với bản in:
 data-what = Lệnh này không cần mạng. Nó kiểm tra từng bằng chứng, cộng lại danh sách và chỉ ra từng chỗ sai. Xin lấy khóa gốc từ bản in hoặc từ người quý vị tin cậy, đừng lấy từ chính tệp đang kiểm tra.
 way-desk-by-hand = Tự thực hiện từng bước
 way-desk-what = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi khóa đã được kiểm tra, tên tổ chức sẽ hiện trong danh sách ở đây.
@@ -189,7 +201,7 @@ way-share = Từ tài khoản trên fediverse
 way-share-what = Tìm chính địa chỉ đó trên máy chủ của quý vị rồi chia sẻ bài đăng, để nhiều người thấy lời kêu gọi hơn. Chia sẻ không phải là ký tên.
 
 still-copy = Bản sao, lập lúc { $at }.
-still-copy-what = Bản này không cần máy chủ và không thay đổi. Có thể kiểm tra nó bằng tệp đi kèm, theo cách nêu ở cuối trang. Bức thư như hiện nay và cách ký tên có tại
+still-copy-what = Bản này không cần máy chủ và không thay đổi. Có thể kiểm tra nó bằng tệp đi kèm, theo cách nêu ở cuối trang. Bản gốc như hiện nay và cách ký tên có tại
 still-copied-from = Sao từ
 entry-no-number = Không có mục. Bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp số này cho ai.
 entry-no-numbers = Không có mục. Bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp các số này cho ai.

@@ -1,7 +1,12 @@
 # Tin tức về lời kêu gọi qua email: biểu mẫu, các liên kết trong email, các email, và bàn làm việc.
 news-title = Tin tức qua email
-news-what = Những gì tiếp theo: tin mới, việc trao thư, và trả lời. Bấm một lần là thôi nhận.
+news-what = Những gì tiếp theo: tin mới, việc trao lời kêu gọi, và trả lời. Bấm một lần là thôi nhận.
 news-button = Gửi tin tức cho tôi
+news-along = Gửi cho tôi cả tin tức về lời kêu gọi này qua email. Vì vậy địa chỉ của tôi được lưu dưới dạng mã hóa cho đến khi tôi thôi nhận bằng liên kết trong mỗi email, hoặc một năm sau khi lời kêu gọi kết thúc.
+news-along-button = Cũng với nút này, quý vị nhận tin tức về lời kêu gọi này qua email.
+news-along-with-it = Quý vị cũng đã yêu cầu tin tức về lời kêu gọi này qua email. Cùng một liên kết xác nhận việc đó.
+news-along-now = Từ nay quý vị cũng nhận tin tức về lời kêu gọi này qua email. Mỗi email có một liên kết để thôi nhận.
+news-along-link = Tin tức về lời kêu gọi này qua email cũng đã được yêu cầu. Tin tức được gửi đến khi quý vị mở liên kết này và bấm nút:
 news-lead = Quý vị nhận email khi có tin mới, khi lời kêu gọi được trao, và khi có trả lời. Trước hết chúng tôi gửi một email có liên kết: chỉ khi quý vị mở liên kết và bấm nút ở đó, quý vị mới nhận tin tức.
 news-one-more = Thêm một bước nữa, để không chương trình nào yêu cầu thay quý vị được: xin xem lại địa chỉ và gửi lần nữa.
 news-kept = Địa chỉ của quý vị được lưu giữ dưới dạng mã hóa trên máy chủ này và không giao cho ai. Bên chủ trì thấy có bao nhiêu người đọc tin tức, không thấy là ai. Mỗi email có một liên kết để xem những gì được lưu giữ, và bấm một lần là xóa. Địa chỉ không được xác nhận thì xóa sau ba ngày, mọi địa chỉ đều được xóa một năm sau khi lời kêu gọi kết thúc.
@@ -49,8 +54,8 @@ problem-what-news-unknown = Địa chỉ có thể đã bị cắt mất một p
 problem-advice-news-unknown = Xin mở lại trọn vẹn liên kết từ email. Nếu không muốn nhận tin tức thì không cần làm gì.
 # Bàn làm việc.
 news-desk-title = Đọc qua email
-news-desk-what = Người đọc yêu cầu tin tức bằng biểu mẫu trên trang của lời kêu gọi, rồi xác nhận. Mỗi tin mới, việc trao thư và mỗi trả lời được gửi đến họ một lần; bản sửa thì không. Ở đây không ai thấy họ là ai.
+news-desk-what = Người đọc yêu cầu tin tức bằng biểu mẫu trên trang của lời kêu gọi, rồi xác nhận. Mỗi tin mới, việc trao lời kêu gọi và mỗi trả lời được gửi đến họ một lần; bản sửa thì không. Ở đây không ai thấy họ là ai.
 news-desk-reading = Đang nhận tin tức
 news-desk-left = Thôi nhận
 news-desk-bounced = Hộp thư không còn
-recipient-news = những người đọc tin tức qua email
+recipient-news = { $count } người đọc tin tức qua email

@@ -1,5 +1,5 @@
 notice-suspended = Bị đình chỉ
-notice-suspended-what = Người quản trị máy chủ này đã đình chỉ tổ chức khởi xướng thư này. Không có gì mới được công bố và không ai ký được ở đây. Những gì đã ký vẫn giữ nguyên.
+notice-suspended-what = Người quản trị máy chủ này đã đình chỉ tổ chức khởi xướng. Không có gì mới được công bố và không ai ký được ở đây. Những gì đã ký vẫn giữ nguyên.
 organisation-suspended = Tổ chức này bị đình chỉ trên máy chủ này. Hiện nay tổ chức không công bố gì.
 desk-suspended = Tổ chức của quý vị bị đình chỉ trên máy chủ này.
 desk-suspended-what = Quý vị có thể xem và tải về mọi thứ. Không công bố, ký hay gửi gì được.

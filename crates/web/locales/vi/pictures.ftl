@@ -1,7 +1,7 @@
 # Hình ảnh và mục tiêu trên trang của một lời kêu gọi.
 picture-credit = Ảnh:
 pictures-title = Hình ảnh
-pictures-elsewhere = Thư này có hình ảnh kèm theo. Hình ảnh nằm trên máy chủ riêng của bên chủ trì: trang này không tải gì từ nơi khác.
+pictures-elsewhere = Văn bản này có hình ảnh kèm theo. Hình ảnh nằm trên máy chủ riêng của bên chủ trì: trang này không tải gì từ nơi khác.
 pictures-see = Xem tại { $host }
 pictures-described = Trong ảnh có gì, theo lời bên chủ trì:
 goal-none-yet = Chưa có ai ký bản này. Mục tiêu của bên chủ trì là { $goal }.
@@ -14,13 +14,13 @@ pictures-desk-title = Hình ảnh và mục tiêu
 pictures-desk-lead = Hình ảnh và mục tiêu không thuộc nội dung được ký. Quý vị có thể thay đổi bất cứ lúc nào; không ai phải ký lại.
 pictures-desk-published = Những gì quý vị lưu ở đây hiện ngay trên trang công khai, và được gửi đến các máy chủ giữ bản sao.
 pictures-desk-link = Hình ảnh và mục tiêu
-pictures-desk-first = Ảnh thứ nhất nằm ở đầu thư, các ảnh khác nằm sau thư.
+pictures-desk-first = Ảnh thứ nhất nằm ở đầu văn bản, các ảnh khác nằm sau.
 pictures-desk-number = Ảnh { $number }
 pictures-desk-none = Chưa có hình ảnh.
 pictures-desk-add = Thêm ảnh
 pictures-desk-save = Lưu
 pictures-desk-remove = Bỏ ảnh này
-pictures-desk-languages = Xin mô tả mỗi ảnh bằng từng ngôn ngữ của thư.
+pictures-desk-languages = Xin mô tả mỗi ảnh bằng từng ngôn ngữ của văn bản.
 field-picture-file = Tệp ảnh
 field-picture-file-hint = JPEG, PNG hoặc WebP, nhiều nhất 10 MB. Ảnh được tạo lại: địa điểm, máy ảnh và các dữ liệu ẩn khác bị bỏ đi.
 field-alt-in = Trong ảnh có gì, bằng { $language }

@@ -1,7 +1,7 @@
 # Khi có điều trục trặc: chuyện gì đã xảy ra và nên làm gì.
 problem-reference = Nếu quý vị báo lỗi này, xin kèm theo mã số
 problem-home = Về trang đầu
-problem-letter = Đọc thư
+problem-letter = Đọc văn bản
 problem-sign = Cách ký tên
 problem-title-not-found = Ở đây không có gì
 problem-what-not-found = Địa chỉ này không dẫn đến trang nào trên máy chủ. Có thể đã gõ nhầm, hoặc nội dung chưa bao giờ được công bố.
@@ -36,7 +36,7 @@ problem-advice-internal = Xin thử lại. Nếu lỗi lặp lại, xin báo cho
 problem-list = Danh sách ký tên
 problem-title-entry-gone = Mục này không còn trong danh sách
 problem-what-entry-gone = Bên từng ở đây đã rút tên, hoặc đã bị gỡ khỏi danh sách. Chúng tôi không cho biết đó là ai.
-problem-advice-entry-gone = Thư và các tên đứng dưới thư vẫn ở chỗ cũ.
+problem-advice-entry-gone = Văn bản và các tên bên dưới vẫn ở chỗ cũ.
 problem-title-filter = Không thể thu hẹp danh sách như vậy
 problem-what-filter = Trong địa chỉ có chỗ máy chủ không hiểu: ngày ghi theo dạng 2027-01-31, trang là số nguyên từ 1 trở lên.
 problem-advice-filter = Xin mở danh sách và chọn ở đó những gì quý vị muốn xem.

@@ -27,12 +27,12 @@ reading-days-left = { $count ->
 }
 
 reading-share = Chuyển cho người khác
-reading-share-address = Địa chỉ của thư
+reading-share-address = Địa chỉ
 reading-share-mail = Gửi qua email
 reading-share-fediverse = Từ tài khoản trên fediverse, tìm chính địa chỉ đó trên máy chủ của quý vị rồi chia sẻ bài đăng, để nhiều người thấy hơn. Chia sẻ không phải là ký tên.
 reading-share-print = Muốn in, xin dùng trình duyệt: trang đã được trình bày sẵn cho giấy in; mọi tên đều có trên
 reading-share-print-all = trang có đủ các tên
-reading-share-nobody = Không ai được báo là quý vị chuyển thư đi: đây là những liên kết thường, không có tập lệnh hay bộ đếm của bên khác.
+reading-share-nobody = Không ai được báo là quý vị chuyển tiếp: đây là những liên kết thường, không có tập lệnh hay bộ đếm của bên khác.
 
 reading-branch-who = Bên khởi xướng
 reading-branch-own = Đã duyệt, ký trên máy chủ riêng
@@ -63,7 +63,7 @@ error-topics-form = Xin ghi nhiều nhất mười chủ đề: mỗi chủ đ�
 
 archive-kind = Loại
 archive-any-kind = Mọi loại
-archive-ended = Đã kết thúc: đã đóng, đã trao hoặc đã rút lại
+archive-ended = Đã kết thúc: đã đóng hoặc đã rút lại
 archive-topics = Chủ đề
 archive-topic-title = Lời kêu gọi về { $topic }
 archive-topic-lead = Mọi lời kêu gọi mà máy chủ này biết và bên chủ trì đã xếp vào chủ đề này.

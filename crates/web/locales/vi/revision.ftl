@@ -7,7 +7,7 @@ revision-signed = { $count ->
    *[other] { $count } bên đã ký bản này
 }
 revision-signed-figure = bên đã ký bản này
-revision-letter = Thư
+revision-letter = Văn bản
 revision-as-it-stands = Bản hiện hành
 revision-all = Tất cả các bản
 revision-digest = Mã đối chiếu của văn bản
@@ -44,7 +44,7 @@ change-new-translation = bản dịch mới
 change-gone = không còn nữa; trước đây là văn bản chính thức
 change-gone-translation = bản dịch không còn nữa
 change-title = Tiêu đề
-change-body = Thư, theo nguyên dạng khi viết
+change-body = Văn bản, theo nguyên dạng khi viết
 change-paragraphs-same = { $count } đoạn giữ nguyên
 change-demands = Các yêu cầu
 change-demand = yêu cầu { $number }

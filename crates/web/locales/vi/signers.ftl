@@ -52,6 +52,7 @@ signers-all-here = { $count ->
     [1] Mục duy nhất trên trang này
    *[other] Tất cả { $count } mục trên trang này
 }
+signers-kept = Còn { $count } mục đã đánh dấu không hiện ở trên:
 signers-do-admit = Duyệt…
 signers-do-refuse = Từ chối…
 signers-do-remove = Gỡ…
@@ -114,6 +115,11 @@ signers-was-refuse = Không còn chờ ở đây.
 signers-was-remove = Đã ra khỏi danh sách.
 signers-was-restore = Đã trở lại trong danh sách.
 signers-was-reconsider = Đã trở về chờ duyệt.
+signers-now-admit = { $name } đã được duyệt.
+signers-now-refuse = { $name } không còn chờ ở đây. Chưa có gì được ký.
+signers-now-remove = { $name } đã ra khỏi danh sách.
+signers-now-restore = { $name } đã trở lại trong danh sách.
+signers-now-reconsider = { $name } đã trở về chờ duyệt.
 signers-outcome-elsewhere = Chưa làm: mục này không còn ở đó. Người khác đã quyết định, hoặc bên ký đã rút tên.
 signers-outcome-changed = Chưa làm: nội dung đã khác so với lúc quý vị xem. Xin xem lại.
 signers-outcome-left = Chưa làm xong: có máy chủ trả lời quá lâu.
@@ -127,10 +133,14 @@ signers-undo-all = { $count ->
    *[other] Hoàn tác cả { $count }
 }
 signers-go-on = Tiếp tục với { $count } mục còn lại
-done-signers-admit = Các bên này đã được duyệt.
-done-signers-restore = Các bên này đã trở lại trong danh sách.
-done-signers-reconsider = Các bên này đã trở về chờ duyệt.
+done-signers-admit = Bên ký này đã được duyệt.
+done-signers-refuse = Bên ký này không còn chờ ở đây. Chưa có gì được ký.
+done-signers-remove = Bên ký này đã ra khỏi danh sách.
+done-signers-restore = Bên ký này đã trở lại trong danh sách.
+done-signers-reconsider = Bên ký này đã trở về chờ duyệt.
+done-signers-elsewhere = Không còn gì để quyết định: người khác đã quyết định, hoặc bên ký đã rút tên.
 error-signers-none = Xin đánh dấu ít nhất một mục trước
+error-signers-many = Mỗi lần chỉ quyết định được nhiều nhất 100 mục. Xin bỏ đánh dấu bớt
 error-key-unknown = máy chủ của bên ký không nêu khóa nào duyệt được, hoặc không trả lời. Xin thử lại khi máy chủ đó trả lời.
 error-removed-by-another = một tổ chức khác đã gỡ mục này: chính tổ chức đó, hoặc bên chủ trì, mới duyệt lại được.
 error-superseded = trong lúc đó bên ký đã có lời mới hơn. Xin xem lại.

@@ -151,6 +151,7 @@ signatures-csv = Tải về dưới dạng tệp CSV
 signatures-logged = Đã mở, và đã ghi vào nhật ký:
 signatures-none = Chưa có ai ký.
 signatures-next = Mở phần kế tiếp
+signatures-shown = Hiện ra: { $what }
 lost-title = Quên mật khẩu?
 lost-lead = Xin ghi địa chỉ email của tài khoản. Chúng tôi gửi một liên kết dùng được một lần, trong vòng một giờ.
 lost-button = Gửi liên kết

@@ -13,7 +13,13 @@
 appeal-status = 状态：
 appeal-wording = 第 { $number } 版
 appeal-to = 致
-appeal-stand-behind = 个团体支持此信
+appeal-this = { $kind ->
+    [petition] 此请愿书
+    [joint-statement] 此声明
+    [urgent-appeal] 此呼吁
+   *[open-letter] 此信
+}
+appeal-stand-behind = 个团体支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-how-do-we-know = 数字从何而来？
 appeal-to-next-mark = { $count ->
@@ -38,7 +44,7 @@ appeal-people = { $count ->
    *[other] { $count } 人
 }
 appeal-on-this-page = 本页内容
-appeal-nav-letter = 信件
+appeal-nav-letter = 正文
 appeal-nav-demands = 我们的诉求
 appeal-nav-sign = 签署
 appeal-text-authoritative = { $language }，正式文本。
@@ -52,8 +58,8 @@ appeal-undersigned = 联署名单
 appeal-find-name = 查找名称，任何文字皆可
 appeal-find = 查找
 appeal-nobody-yet = 还没有人签署。
-appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按签署顺序编号。
-appeal-roll-all = 共 { $count } 个署名，按签署顺序编号。
+appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按列入名单的顺序编号。
+appeal-roll-all = 共 { $count } 个署名，按列入名单的顺序编号。
 appeal-roll-hidden = 其中 { $count } 个来自本服务器屏蔽的服务器，不显示名称，但仍计算在内。
 appeal-roll-folded = { $count } 个署名，已收起。
 appeal-whole-list = 完整名单
@@ -75,17 +81,18 @@ entry-joined = 与另一条目一并列出。
 notice-draft = 这是草稿。
 notice-draft-what = 只有贵团体工作台的人员能看到，尚未发往任何其他服务器。
 notice-copy = 这是副本。
-notice-copy-what = 由{ $holder }保存；此信属于{ $organiser }。
+notice-copy-what = 由{ $holder }保存；原件属于{ $organiser }。
 notice-copy-reachable = 其服务器 { $host } 可以连接。
 notice-copy-lost = 其服务器 { $host } 自 { $since } 起无法连接。
 notice-copy-goes-on = 名单照常继续；该服务器恢复后，会补上其间的变动。
 notice-copy-checked = 本站已核验每一项证明，最近一次在 { $at }。
 notice-copy-original = 查看原件
-notice-withdrawn = 牵头方已于{ $at }撤回此信。
+notice-withdrawn = 牵头方已于{ $at }撤回。
 notice-withdrawn-what = 正文加删除线，仍可阅读，但不再接受签署。
 notice-closed = 已于{ $at }截止。
 notice-closed-what = 名单保持签署时的原样；仍可撤回署名。
 notice-delivered = 已于{ $at }递交。
+notice-delivered-open = 仍可签署。
 notice-conflict = 同一版号下有两份不同的文本。
 notice-conflict-what = 第 { $wording } 版有两份文本。本页显示第一份；签署前请核对摘要值。
 notice-conflict-both = 查看两份文本
@@ -93,21 +100,26 @@ notice-earlier = 您正在阅读第 { $wording } 版，此版已被取代。
 notice-earlier-current = 阅读现行版本
 
 way-server = 通过贵团体自己的服务器
-way-server-what = 贵团体的服务器会获取并核验此信，您可以在那里用贵团体自己的密钥联署。
+way-server-what = 贵团体的服务器会获取并核验原文，您可以在那里用贵团体自己的密钥联署。
 way-server-go-there = 前往自己的服务器
 way-server-address = 贵团体的账号
 way-server-address-hint = 例如 @union@social.example
 way-server-go = 查找前往方式
 way-fediverse = 用联邦宇宙账号
-way-fediverse-what = 用贵团体的 Mastodon 账号回复此信，并写上下面这句话。名单会以账号列出贵团体，并如实注明。
+way-fediverse-what = 用贵团体的 Mastodon 账号回复帖子，并写上下面这句话。名单会以账号列出贵团体，并如实注明。
 way-fediverse-how = 具体步骤，以及没收到私信时怎么办
 way-form = 以上两者都没有
-way-form-what = 请填写表单。我们会写信到贵团体自有域名的邮箱，有人确认后即列入名单。纸质签名表同样可以。
+way-form-what = 请填写表单。我们会给贵团体发邮件，有人确认后即完成签署。纸质签名表同样可以。
 way-form-go = 填写表单联署
 way-person = 以个人身份
 way-person-what = 您的姓名只保存在本服务器，不在任何地方显示。其他服务器只会得知一个数字：这里有多少人签署。
 
-event-published = 信件发布。
+event-published = { $kind ->
+    [petition] 请愿书发布。
+    [joint-statement] 声明发布。
+    [urgent-appeal] 呼吁发布。
+   *[open-letter] 信件发布。
+}
 event-revised = 第 { $wording } 版发布。在签署者确认此版之前，署名仍列在其所签的版本之下。
 event-what-changed = 改动之处
 event-joined = { $count } 个团体加入。
@@ -115,7 +127,7 @@ event-left = { $count } 个团体撤回署名。
 event-delivered = 已递交。
 event-delivered-to = 已递交给
 event-closed = 已截止。
-event-withdrawn = 牵头方撤回此信。
+event-withdrawn = 牵头方撤回。
 event-out-of-reach = { $host } 无法连接。名单照常继续，该服务器恢复后，会补上其间的变动。
 event-back = { $host } 已恢复，并已补齐。
 
@@ -153,7 +165,7 @@ held-lead = 名单不属于任何一台服务器。下列每一台都保存全�
 held-this-server = 本服务器
 held-digest = 状态摘要值。两台服务器若显示相同的字符，所存名单便一字不差。
 held-picture = 每条线代表一个团体，列在核准它的发起方之下。长线：通过自己的服务器签署。短线：通过表单、电子邮件或纸质方式。实心方块：保存着相同的名单。
-held-picture-tens = 每条线代表十个团体，列在核准它们的发起方之下。长线：通过自己的服务器签署。短线：通过表单、电子邮件或纸质方式。实心方块：保存着相同的名单。
+held-picture-many = 每条线代表 { $count } 个团体，列在核准它们的发起方之下。长线：通过自己的服务器签署。短线：通过表单、电子邮件或纸质方式。实心方块：保存着相同的名单。
 held-picture-table = 以表格查看
 replica-same = 名单相同
 replica-entries = { $count } 条
@@ -178,15 +190,15 @@ branch-unknown = 尚未比对
 
 data-feed = Atom 订阅源
 data-bundle = 证明包（全部证明）
-data-root-key = 此信的根密钥，可与纸质信件核对：
-data-what = 这条命令无需联网。它会核验每一项证明，重新统计名单，并指出每一处错误。根密钥请取自纸质信件或您信任的人，不要取自正在核验的文件。
+data-root-key = 根密钥，可与纸质文本核对：
+data-what = 这条命令无需联网。它会核验每一项证明，重新统计名单，并指出每一处错误。根密钥请取自纸质文件或您信任的人，不要取自正在核验的文件。
 way-desk-by-hand = 自己动手操作
 way-desk-what = 登录贵团体自己的服务器，在工作台选择“联署”，粘贴下面的网址。贵团体的服务器会用贵团体的密钥签名并通知本站；密钥核验后，名单上就会列出。
 way-share = 用联邦宇宙账号
 way-share-what = 在您的服务器上搜索同一网址并转发该帖，让更多人看到。转发不等于签署。
 
 still-copy = 这是一份副本，生成于 { $at }。
-still-copy-what = 它不需要服务器，内容也不会变动。请按本页末尾的说明，用随附的文件核验。此信的现状和签署方式，请见
+still-copy-what = 它不需要服务器，内容也不会变动。请按本页末尾的说明，用随附的文件核验。原件的现状和签署方式，请见
 still-copied-from = 复制自
 entry-no-number = 此号空缺。牵头方给其他条目编了更大的号，此号没有编给任何签署者。
 entry-no-numbers = 这些号空缺。牵头方给其他条目编了更大的号，这些号没有编给任何签署者。

@@ -1,5 +1,5 @@
 notice-suspended = 已停用
-notice-suspended-what = 本服务器的管理者已停用发起此信的团体。不会发布新内容，也没有人能在此签署。已有的签署保持不变。
+notice-suspended-what = 本服务器的管理者已停用发起团体。不会发布新内容，也没有人能在此签署。已有的签署保持不变。
 organisation-suspended = 此团体在本服务器已被停用，目前不发布任何内容。
 desk-suspended = 贵团体在本服务器已被停用。
 desk-suspended-what = 您可以查看并导出一切内容，但不能发布、签署或发送。

@@ -1,7 +1,7 @@
 # 呼吁书页面上的图片和目标。
 picture-credit = 图片：
 pictures-title = 图片
-pictures-elsewhere = 此信附有图片，存放在牵头方自己的服务器上：本页不从别处加载任何内容。
+pictures-elsewhere = 本文附有图片，存放在牵头方自己的服务器上：本页不从别处加载任何内容。
 pictures-see = 前往 { $host } 查看
 pictures-described = 图片内容，按牵头方的描述：
 goal-none-yet = 尚无人签署此版。牵头方的目标是 { $goal } 个。
@@ -14,13 +14,13 @@ pictures-desk-title = 图片和目标
 pictures-desk-lead = 图片和目标不属于所签署的内容。您可以随时更改，无需任何人重新签署。
 pictures-desk-published = 您在此保存的内容会立即显示在公开页面上，并发往保存副本的服务器。
 pictures-desk-link = 图片和目标
-pictures-desk-first = 第一张图片放在信件开头，其余放在正文之后。
+pictures-desk-first = 第一张图片放在正文之前，其余放在正文之后。
 pictures-desk-number = 图片 { $number }
 pictures-desk-none = 还没有图片。
 pictures-desk-add = 添加图片
 pictures-desk-save = 保存
 pictures-desk-remove = 去掉这张图片
-pictures-desk-languages = 请用信件的每种语言描述每张图片。
+pictures-desk-languages = 请用正文的每种语言描述每张图片。
 field-picture-file = 图片文件
 field-picture-file-hint = JPEG、PNG 或 WebP，最大 10 MB。图片会重新生成：地点、相机等隐藏数据都会去除。
 field-alt-in = 图片内容（{ $language }）

@@ -2,7 +2,7 @@
 
 problem-reference = 反馈问题时，请附上编号
 problem-home = 前往首页
-problem-letter = 阅读此信
+problem-letter = 阅读全文
 problem-sign = 如何签署
 problem-title-not-found = 这里什么都没有
 problem-what-not-found = 本服务器上没有这个网址的页面。可能是输入有误，也可能内容从未发布。
@@ -37,7 +37,7 @@ problem-advice-internal = 请再试一次。如果再次出现，请告知本服
 problem-list = 联署名单
 problem-title-entry-gone = 此条目已不在名单上
 problem-what-entry-gone = 原先列在这里的签署者已撤回，或已被移除。不透露其身份。
-problem-advice-entry-gone = 信件和其下的署名仍在原处。
+problem-advice-entry-gone = 原文和其下的署名仍在原处。
 problem-title-filter = 无法这样缩小名单范围
 problem-what-filter = 网址中有本站无法理解的内容：日期须按“年-月-日”填写，例如 2027-01-31；页码须为从 1 起的整数。
 problem-advice-filter = 请打开名单，在那里选择您要查看的内容。

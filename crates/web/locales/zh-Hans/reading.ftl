@@ -63,7 +63,7 @@ error-topics-form = 最多填写十个主题：每个为一个词，由文字、
 
 archive-kind = 类型
 archive-any-kind = 不限
-archive-ended = 已结束：已截止、已递交或已撤回
+archive-ended = 已结束：已截止或已撤回
 archive-topics = 主题
 archive-topic-title = 主题为“{ $topic }”的呼吁书
 archive-topic-lead = 本服务器上由牵头方归入此主题的全部呼吁书。

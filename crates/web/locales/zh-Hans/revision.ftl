@@ -8,7 +8,7 @@ revision-signed = { $count ->
    *[other] { $count } 个签署者签署了此版
 }
 revision-signed-figure = 个签署者签署了此版
-revision-letter = 信件
+revision-letter = 正文
 revision-as-it-stands = 现行版本
 revision-all = 所有版本
 revision-digest = 文本摘要值

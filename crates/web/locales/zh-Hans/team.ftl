@@ -151,6 +151,7 @@ signatures-csv = 导出为 CSV 文件
 signatures-logged = 已打开，并记入操作日志：
 signatures-none = 还没有人签署。
 signatures-next = 打开后面的签署
+signatures-shown = 显示：{ $what }
 lost-title = 忘记密码？
 lost-lead = 请填写您账号的电子邮箱。我们会发送一个链接，只能使用一次，一小时内有效。
 lost-button = 发送链接

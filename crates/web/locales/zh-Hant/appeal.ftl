@@ -1,7 +1,13 @@
 appeal-status = 狀態：
 appeal-wording = 第 { $number } 稿
 appeal-to = 致
-appeal-stand-behind = 個團體支持此信
+appeal-this = { $kind ->
+    [petition] 此請願書
+    [joint-statement] 此聲明
+    [urgent-appeal] 此呼籲
+   *[open-letter] 此信
+}
+appeal-stand-behind = 個團體支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-how-do-we-know = 我們如何得知？
 appeal-to-next-mark = { $count ->
@@ -26,7 +32,7 @@ appeal-people = { $count ->
    *[other] { $count } 人
 }
 appeal-on-this-page = 本頁內容
-appeal-nav-letter = 信件
+appeal-nav-letter = 正文
 appeal-nav-demands = 我們的要求
 appeal-nav-sign = 簽署
 appeal-text-authoritative = { $language }，正本。
@@ -40,8 +46,8 @@ appeal-undersigned = 聯署團體
 appeal-find-name = 以任何文字查找名稱
 appeal-find = 查找
 appeal-nobody-yet = 還沒有團體簽署。
-appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按簽署次序編號。
-appeal-roll-all = 全部 { $count } 個，按簽署次序編號。
+appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按列入名單的次序編號。
+appeal-roll-all = 全部 { $count } 個，按列入名單的次序編號。
 appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。
 appeal-roll-folded = { $count } 項，已收起。
 appeal-whole-list = 完整名單
@@ -63,17 +69,18 @@ entry-joined = 併入另一項。
 notice-draft = 這是草稿。
 notice-draft-what = 只有貴會工作檯的人員看得到，尚未送往任何其他伺服器。
 notice-copy = 這是副本。
-notice-copy-what = 由{ $holder }保存；此信屬於{ $organiser }。
+notice-copy-what = 由{ $holder }保存；原件屬於{ $organiser }。
 notice-copy-reachable = 其伺服器 { $host } 可以連上。
 notice-copy-lost = 其伺服器 { $host } 自 { $since } 起無法連上。
 notice-copy-goes-on = 名單繼續運作；該伺服器恢復後會補齊。
 notice-copy-checked = 本站已核對每一項證明，最近一次在 { $at }。
 notice-copy-original = 查看原件
-notice-withdrawn = 主辦團體已於{ $at }撤回此信。
+notice-withdrawn = 主辦團體已於{ $at }撤回。
 notice-withdrawn-what = 文字加刪除線保留，不再接受簽署。
 notice-closed = 已於{ $at }截止。
 notice-closed-what = 名單維持簽署時的樣子；仍可撤回名字。
 notice-delivered = 已於{ $at }遞交。
+notice-delivered-open = 仍可簽署。
 notice-conflict = 同一編號下有兩份不同文字。
 notice-conflict-what = 第 { $wording } 稿有兩個版本。本頁顯示其一；簽署前請核對摘要。
 notice-conflict-both = 查看兩個文本
@@ -81,21 +88,26 @@ notice-earlier = 您正在閱讀已被取代的第 { $wording } 稿。
 notice-earlier-current = 閱讀現行文稿
 
 way-server = 從貴會自己的伺服器
-way-server-what = 貴會的伺服器會取得並查核此信，讓您在那裡以自己的金鑰聯署。
+way-server-what = 貴會的伺服器會取得並查核原文，讓您在那裡以自己的金鑰聯署。
 way-server-go-there = 前往自己的伺服器
 way-server-address = 貴會的帳號
 way-server-address-hint = 例如 @union@social.example
 way-server-go = 尋找前往方式
 way-fediverse = 用聯邦宇宙的帳號
-way-fediverse-what = 用貴會的 Mastodon 帳號回覆此信，並寫上這句話。我們會以帳號列出並註明。
+way-fediverse-what = 用貴會的 Mastodon 帳號回覆貼文，並寫上這句話。我們會以帳號列出並註明。
 way-fediverse-how = 步驟，以及沒有收到私訊時怎麼辦
 way-form = 兩者皆無
-way-form-what = 填寫表格。我們會寫信到貴會自有網域的地址，有人確認後即列出名稱。紙本亦可。
+way-form-what = 填寫表格。我們會寄電郵給貴會，有人確認後即完成簽署。紙本亦可。
 way-form-go = 以表格聯署
 way-person = 以個人身份
 way-person-what = 您的名字只留在本伺服器，不在任何地方顯示。其他伺服器只會得知一個數字：這裡有多少人簽署。
 
-event-published = 信件發表。
+event-published = { $kind ->
+    [petition] 請願書發表。
+    [joint-statement] 聲明發表。
+    [urgent-appeal] 呼籲發表。
+   *[open-letter] 信件發表。
+}
 event-revised = 第 { $wording } 稿發表，名字仍列於所簽的文稿之下，直至簽署者確認此稿。
 event-what-changed = 改動之處
 event-joined = { $count } 個團體加入。
@@ -103,7 +115,7 @@ event-left = { $count } 個團體撤回名字。
 event-delivered = 已遞交。
 event-delivered-to = 已遞交給
 event-closed = 已截止。
-event-withdrawn = 主辦團體撤回此信。
+event-withdrawn = 主辦團體撤回。
 event-out-of-reach = { $host } 無法連上。名單繼續運作，該伺服器恢復後會補齊。
 event-back = { $host } 已恢復並補齊。
 
@@ -135,7 +147,7 @@ held-lead = 名單不屬於任何一台伺服器。以下每一台都保存全�
 held-this-server = 本伺服器
 held-digest = 狀態摘要。顯示相同數字的兩台伺服器，持有逐名相同的名單。
 held-picture = 每一筆代表一個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
-held-picture-tens = 每一筆代表十個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
+held-picture-many = 每一筆代表 { $count } 個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以表格、電郵或紙本。實心方塊：持有相同名單。
 held-picture-table = 以表格查看
 replica-same = 名單相同
 replica-entries = { $count } 項
@@ -160,7 +172,7 @@ branch-unknown = 尚未比對
 
 data-feed = Atom 訂閱源
 data-bundle = 全部證明的合集
-data-root-key = 此信的根金鑰，供與紙本核對：
+data-root-key = 根金鑰，供與紙本核對：
 data-what = 此指令不需網路。它查核每一項證明，重新計算名單，並指出每一處錯誤。根金鑰請取自紙本或您信任的人，而非您正在查核的檔案。
 way-desk-by-hand = 自行操作
 way-desk-what = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；核對金鑰後，名單即會列出。
@@ -168,7 +180,7 @@ way-share = 以聯邦宇宙帳號
 way-share-what = 在您的伺服器搜尋同一網址並轉發貼文，讓更多人看見。轉發不等於聯署。
 
 still-copy = 這是副本，寫於 { $at }。
-still-copy-what = 它不需要伺服器，也不會變動。請照本頁末尾所述，用隨附的檔案查核。此信的現況與簽署方法在
+still-copy-what = 它不需要伺服器，也不會變動。請照本頁末尾所述，用隨附的檔案查核。原件的現況與簽署方法在
 still-copied-from = 副本取自
 entry-no-number = 無此項。主辦團體把更大的編號給了別人，這個編號沒有給任何人。
 entry-no-numbers = 無這些項。主辦團體把更大的編號給了別人，這些編號沒有給任何人。

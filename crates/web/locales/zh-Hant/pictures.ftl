@@ -1,7 +1,7 @@
 # 呼籲頁面上的圖片與目標。
 picture-credit = 圖片：
 pictures-title = 圖片
-pictures-elsewhere = 此信附有圖片。圖片在主辦團體自己的伺服器上：本頁不從別處載入任何內容。
+pictures-elsewhere = 本文附有圖片。圖片在主辦團體自己的伺服器上：本頁不從別處載入任何內容。
 pictures-see = 到 { $host } 觀看
 pictures-described = 主辦團體對圖片的描述：
 goal-none-yet = 尚無人簽署此稿。主辦團體的目標是 { $goal }。
@@ -14,13 +14,13 @@ pictures-desk-title = 圖片與目標
 pictures-desk-lead = 圖片與目標不屬於所簽的內容。您可隨時更改，無人需要再簽。
 pictures-desk-published = 您在此儲存的內容會立即出現在公開頁面，並送往持有副本的伺服器。
 pictures-desk-link = 圖片與目標
-pictures-desk-first = 第一張圖片置於信件之首，其餘在信件之後。
+pictures-desk-first = 第一張圖片置於正文之前，其餘在正文之後。
 pictures-desk-number = 圖片 { $number }
 pictures-desk-none = 還沒有圖片。
 pictures-desk-add = 增加圖片
 pictures-desk-save = 儲存
 pictures-desk-remove = 移除此圖片
-pictures-desk-languages = 請以信件的每種語言描述每張圖片。
+pictures-desk-languages = 請以正文的每種語言描述每張圖片。
 field-picture-file = 圖片檔案
 field-picture-file-hint = JPEG、PNG 或 WebP，最大 10 MB。圖片會重新製作：地點、相機及其他隱藏資料一律去除。
 field-alt-in = 圖中所見（{ $language }）

@@ -1,6 +1,6 @@
 problem-reference = 回報時請附上編號
 problem-home = 前往首頁
-problem-letter = 閱讀此信
+problem-letter = 閱讀全文
 problem-sign = 如何聯署
 problem-title-not-found = 這裡什麼都沒有
 problem-what-not-found = 此地址在本伺服器上沒有頁面。可能是輸入有誤，或內容從未發表。
@@ -35,7 +35,7 @@ problem-advice-internal = 請再試一次。如再發生，請告知管理此伺
 problem-list = 聯署名單
 problem-title-entry-gone = 此項已不在名單上
 problem-what-entry-gone = 原本在此的簽署者已撤回，或已從名單移除。此處不透露其身分。
-problem-advice-entry-gone = 信件與其下的名字仍在原處。
+problem-advice-entry-gone = 原文與其下的名字仍在原處。
 problem-title-filter = 名單不能這樣篩選
 problem-what-filter = 地址中有無法理解的內容：日期應寫成 2027-01-31 的樣子，頁數應為由 1 起的整數。
 problem-advice-filter = 請打開名單，在那裡選擇要看的內容。

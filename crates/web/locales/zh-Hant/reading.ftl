@@ -27,12 +27,12 @@ reading-days-left = { $count ->
 }
 
 reading-share = 傳開去
-reading-share-address = 此信的網址
+reading-share-address = 網址
 reading-share-mail = 以電郵傳送
 reading-share-fediverse = 以聯邦宇宙帳號，在您的伺服器搜尋同一網址並轉發貼文，讓更多人看見。轉發不等於聯署。
 reading-share-print = 要列印，請用瀏覽器的列印功能：頁面已為紙張排好。要列印所有名字，請用
 reading-share-print-all = 列出所有名字的頁面
-reading-share-nobody = 您傳開此信，不會有任何人獲知：這些只是普通連結，沒有他人的程式碼或計數器。
+reading-share-nobody = 您傳開它，不會有任何人獲知：這些只是普通連結，沒有他人的程式碼或計數器。
 
 reading-branch-who = 發起團體
 reading-branch-own = 准入，從自家伺服器簽署
@@ -63,7 +63,7 @@ error-topics-form = 請填寫最多十個主題：每個一個詞，只用文字
 
 archive-kind = 種類
 archive-any-kind = 不限
-archive-ended = 已結束：已截止、已遞交或已撤回
+archive-ended = 已結束：已截止或已撤回
 archive-topics = 主題
 archive-topic-title = 主題為「{ $topic }」的呼籲
 archive-topic-lead = 本伺服器所知、由主辦團體歸入此主題的全部呼籲。

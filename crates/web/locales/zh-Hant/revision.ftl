@@ -6,7 +6,7 @@ revision-signed = { $count ->
    *[other] { $count } 個簽署者簽署了此稿
 }
 revision-signed-figure = 個簽署者簽署了此稿
-revision-letter = 信件
+revision-letter = 正文
 revision-as-it-stands = 現行文稿
 revision-all = 所有文稿
 revision-digest = 文字摘要

@@ -151,6 +151,7 @@ signatures-csv = 以 CSV 檔案帶走
 signatures-logged = 已打開，並寫入紀錄：
 signatures-none = 還沒有人簽署。
 signatures-next = 打開其後的簽署
+signatures-shown = 顯示：{ $what }
 lost-title = 忘記密碼？
 lost-lead = 請填寫您帳號的電郵地址。我們會寄出連結，限用一次，一小時內有效。
 lost-button = 寄送連結

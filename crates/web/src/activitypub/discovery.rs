@@ -7,12 +7,12 @@ use crate::{
 use axum::{
     Json, Router,
     extract::{RawQuery, State},
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use serde_json::Value;
-use undersigned_federation::discovery::nodeinfo::SCHEMA;
+use undersigned_federation::{FederationError, discovery::nodeinfo::SCHEMA};
 use url::form_urlencoded;
 
 /// The routes below `/.well-known`, and what they point to.
@@ -35,7 +35,14 @@ async fn webfinger(State(state): State<WebState>, RawQuery(query): RawQuery) -> 
             "exactly one `resource` is needed",
         ));
     };
-    let found = state.instance.webfinger(&resource).await?;
+    let found = state.instance.webfinger(&resource).await;
+    let found = found.map_err(|error| match error {
+        // Gone for good, as its actor is: whoever asks need not ask again.
+        FederationError::Gone(_) => {
+            Problem::new(StatusCode::GONE, "gone", "the organisation was deleted")
+        }
+        error => error.into(),
+    })?;
     let mut found = serde_json::to_value(found).unwrap_or_default();
     drop_nulls(&mut found);
     Ok(open(Json(found).into_response(), "application/jrd+json"))

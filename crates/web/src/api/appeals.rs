@@ -20,7 +20,7 @@ use undersigned_domain::{Status, team::Permission};
 use undersigned_federation::{
     Instance,
     actions::{draft, draft::Draft, handover, pictures, publish},
-    views::Appeal,
+    views::{Appeal, takes_signatures},
 };
 use utoipa::ToSchema;
 
@@ -265,14 +265,16 @@ async fn set_status(
 ) -> Answer {
     let appeal = own(&state.instance, &caller, &slug).await?;
     if appeal.root.is_none() {
-        return Err(Problem::new(
-            StatusCode::CONFLICT,
-            "not_published",
-            "the appeal is not published yet",
-        ));
+        return Err(not_published());
     }
     let appeal = publish::set_status(&state.instance, &appeal, status).await?;
     answer(&state.instance, &appeal).await
+}
+
+/// 409: nothing of it is public yet.
+pub(super) fn not_published() -> Problem {
+    let detail = "the appeal is not published yet";
+    Problem::new(StatusCode::CONFLICT, "not_published", detail)
 }
 
 /// An appeal of the caller's own.
@@ -316,6 +318,7 @@ pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Val
         "slug": appeal.slug,
         "organiser": appeal.organiser,
         "status": appeal.status,
+        "takesSignatures": takes_signatures(appeal),
         "url": instance.addresses.appeal_page(&appeal.host, &appeal.slug),
     });
     let published = match instance.view_by_id(&appeal.ap_id).await? {

@@ -1,9 +1,13 @@
 //! Numbers of a list, and how things stand with it and with what is to be delivered.
 
-use super::{Caller, appeals::own, body::Body};
+use super::{
+    Caller,
+    appeals::{not_published, own},
+    body::Body,
+};
 use crate::{
     numbers::{self, Numbers},
-    problem::{Answer, Problem},
+    problem::Answer,
     state::WebState,
 };
 use axum::{
@@ -20,10 +24,7 @@ use utoipa::ToSchema;
 async fn view(state: &WebState, caller: &Caller, slug: &str) -> Answer<AppealView> {
     let appeal = own(&state.instance, caller, slug).await?;
     let view = state.instance.view_by_id(&appeal.ap_id).await?;
-    view.ok_or_else(|| {
-        let detail = "the appeal is not published yet";
-        Problem::new(StatusCode::CONFLICT, "not_published", detail)
-    })
+    view.ok_or_else(not_published)
 }
 
 #[utoipa::path(

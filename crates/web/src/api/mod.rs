@@ -6,6 +6,7 @@ mod appeals;
 mod beside;
 mod body;
 mod comments;
+mod digest;
 mod endorsements;
 mod follows;
 mod handovers;
@@ -23,6 +24,7 @@ mod signers;
 mod signing;
 mod suggestions;
 mod tokens;
+mod webhook;
 
 use crate::{audited, pages::session::suspended, problem::Problem, state::WebState};
 use axum::{
@@ -106,6 +108,13 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/appeals/{slug}/health", get(health::health))
         .route("/api/v1/deliveries", get(health::deliveries))
         .route("/api/v1/deliveries/retry", post(health::retry))
+        .route(
+            "/api/v1/webhook",
+            get(webhook::show).put(webhook::set).delete(webhook::end),
+        )
+        .route("/api/v1/webhook/test", post(webhook::test))
+        .route("/api/v1/webhook/resume", post(webhook::resume))
+        .route("/api/v1/digest", get(digest::show).put(digest::set))
         .route("/api/v1/follows", post(follows::follow))
         .route(
             "/api/v1/endorsements",

@@ -1,8 +1,9 @@
 //! The description of this API, at `/api/openapi.json`.
 
 use super::{
-    actors, appeals, beside, comments, endorsements, follows, handovers, health, invitees, lists,
-    media, orgs, people, refusals, schedules, signers, signing, suggestions, tokens,
+    actors, appeals, beside, comments, digest, endorsements, follows, handovers, health, invitees,
+    lists, media, orgs, people, refusals, schedules, signers, signing, suggestions, tokens,
+    webhook,
 };
 use axum::Json;
 use utoipa::{
@@ -47,6 +48,13 @@ use utoipa::{
         health::health,
         health::deliveries,
         health::retry,
+        webhook::show,
+        webhook::set,
+        webhook::end,
+        webhook::test,
+        webhook::resume,
+        digest::show,
+        digest::set,
         people::show,
         people::set,
         endorsements::endorse,

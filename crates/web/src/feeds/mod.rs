@@ -41,10 +41,7 @@ fn wording(statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Ent
     let mut entry = Entry {
         id: format!("{}#wording-{}", statement.id, note.revision),
         updated: moment(statement.seq),
-        published: note
-            .wording_published
-            .as_deref()
-            .and_then(|at| FixedDateTime::parse_from_rfc3339(at).ok()),
+        published: instant(note.wording_published.as_deref()),
         summary: Some(words(
             shell.page.language.tag,
             &shell
@@ -66,15 +63,20 @@ fn wording(statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Ent
     entry
 }
 
+/// What stands beside an appeal's list, for whoever reads a feed.
+fn beside<'a>(view: &'a AppealView, address: &'a str, shell: &Shell) -> Beside<'a> {
+    Beside {
+        dispatches: &view.dispatches.shown,
+        address,
+        reader: shell.page.language,
+        asked: None,
+    }
+}
+
 /// The updates of an appeal as entries.
 fn updates(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
     let address = cards::address(web, &view.appeal);
-    let beside = Beside {
-        dispatches: &view.dispatches.shown,
-        address: &address,
-        reader: shell.page.language,
-        asked: None,
-    };
+    let beside = beside(view, &address, shell);
     let stories = beside.stories();
     let newest = beside.said().into_iter().take(MOST);
     newest
@@ -85,10 +87,7 @@ fn updates(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
             Entry {
                 id: dispatch.id.clone(),
                 updated: moment(dispatch.seq),
-                published: dispatch
-                    .published
-                    .as_deref()
-                    .and_then(|at| FixedDateTime::parse_from_rfc3339(at).ok()),
+                published: instant(dispatch.published.as_deref()),
                 title: words(&language, &shown.title.words),
                 content: Some(atom_syndication::Content {
                     lang: Some(language),
@@ -106,12 +105,7 @@ fn updates(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
 /// The handovers of an appeal as entries; an answer makes one newer.
 fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
     let address = cards::address(web, &view.appeal);
-    let beside = Beside {
-        dispatches: &view.dispatches.shown,
-        address: &address,
-        reader: shell.page.language,
-        asked: None,
-    };
+    let beside = beside(view, &address, shell);
     let page = &shell.page;
     let newest = beside.handovers().into_iter().take(MOST);
     newest
@@ -136,10 +130,7 @@ fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
             Some(Entry {
                 id: dispatch.id.clone(),
                 updated: moment(dispatch.seq),
-                published: dispatch
-                    .published
-                    .as_deref()
-                    .and_then(|at| FixedDateTime::parse_from_rfc3339(at).ok()),
+                published: instant(dispatch.published.as_deref()),
                 title: words(page.language.tag, &title),
                 content: (!said.is_empty()).then(|| atom_syndication::Content {
                     lang: Some(shown.language.clone()),
@@ -164,6 +155,11 @@ fn words(language: &str, words: &str) -> Text {
         lang: (!language.is_empty()).then(|| language.to_owned()),
         ..Text::plain(words)
     }
+}
+
+/// A time as it was written down.
+fn instant(at: Option<&str>) -> Option<FixedDateTime> {
+    FixedDateTime::parse_from_rfc3339(at?).ok()
 }
 
 /// `seq` is milliseconds since 1970 for everything that was signed by a sound clock.

@@ -50,7 +50,13 @@ pub enum Argument {
     Count(u64),
     /// Anything else: a name, a host, a date already written out.
     Words(String),
+    /// What a sentence chooses its words by and never shows.
+    Code(String),
 }
+
+/// A code by which a sentence chooses its words, such as `petition`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code(pub String);
 
 /// Anything a template may put into a sentence: counts, words, and references to them.
 pub trait ToArgument {
@@ -81,6 +87,12 @@ impl ToArgument for String {
     }
 }
 
+impl ToArgument for Code {
+    fn argument(&self) -> Argument {
+        Argument::Code(self.0.clone())
+    }
+}
+
 impl<T: ToArgument + ?Sized> ToArgument for &T {
     fn argument(&self) -> Argument {
         (**self).argument()
@@ -107,6 +119,8 @@ pub fn try_t(
             let value = match value {
                 Argument::Count(count) => FluentValue::from(*count),
                 Argument::Words(words) => FluentValue::from(isolated(language, words)),
+                // With isolates around it, it would be another code.
+                Argument::Code(code) => FluentValue::from(code.clone()),
             };
             (Cow::Borrowed(*name), value)
         })
@@ -211,6 +225,40 @@ mod tests {
         }
         assert!(people("ru").contains("12\u{a0}345"), "{}", people("ru"));
         assert!(people("fr").contains("12\u{202f}345"), "{}", people("fr"));
+    }
+
+    #[test]
+    fn a_code_chooses_words_in_every_language() {
+        for language in LANGUAGES {
+            let said = |how: &str| {
+                let arguments = [
+                    ("how", Argument::Code(how.to_owned())),
+                    ("count", Argument::Count(3)),
+                ];
+                t(*language, "case-lasting-detained", &arguments)
+            };
+            assert_ne!(said("exact"), said("least"), "{}", language.tag);
+            let kind = |kind: &str| {
+                let arguments = [
+                    ("count", Argument::Count(3)),
+                    ("kind", Argument::Code(kind.to_owned())),
+                ];
+                t(*language, "appeal-stand-behind", &arguments)
+            };
+            let kinds = [
+                "petition",
+                "open-letter",
+                "joint-statement",
+                "urgent-appeal",
+            ];
+            let said: std::collections::BTreeSet<String> = kinds.map(kind).into();
+            assert_eq!(said.len(), kinds.len(), "{}: {said:?}", language.tag);
+            assert!(
+                said.iter().all(|words| !words.contains(['{', '$'])),
+                "{}: {said:?}",
+                language.tag
+            );
+        }
     }
 
     #[test]

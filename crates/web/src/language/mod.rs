@@ -10,7 +10,7 @@ mod messages;
 mod negotiate;
 
 pub use countries::Country;
-pub use messages::{Argument, ToArgument, t, try_t};
+pub use messages::{Argument, Code, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
 
 /// A language in which the interface is written.

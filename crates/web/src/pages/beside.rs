@@ -50,6 +50,17 @@ fn published(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
     said.or_else(|| times::signed(dispatch.seq))
 }
 
+/// When what was published was said anew. Where nothing says so its number tells, and that only of
+/// what came a minute later: a new key of the organiser raises the number and changes no word.
+fn corrected(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
+    let said = dispatch.updated.as_deref().and_then(times::written);
+    said.or_else(|| {
+        let first = dispatch.published.as_deref().and_then(times::written)?;
+        let last = times::signed(dispatch.seq)?;
+        ((last - first).num_seconds() > 60).then_some(last)
+    })
+}
+
 fn reported(dispatch: &Dispatch) -> Option<Day> {
     day_of(published(dispatch)?)
 }
@@ -100,13 +111,10 @@ impl<'a> Beside<'a> {
     ) -> Update {
         let tag = self.chosen(&update.languages);
         let href = self.href("updates", &dispatch.id);
-        let first = published(dispatch);
-        let changed = times::signed(dispatch.seq);
         let others = update.languages.iter().filter(|other| **other != tag);
         let body = update.body.get(&tag).map_or("", String::as_str);
         Update {
-            corrected: changed
-                .filter(|changed| first.is_some_and(|first| (*changed - first).num_seconds() > 60)),
+            corrected: corrected(dispatch),
             title: text(&update.title, &tag),
             body: markdown::render(body),
             summary: markdown::plain(body, SUMMARY),
@@ -155,8 +163,6 @@ impl<'a> Beside<'a> {
     fn handover(&self, dispatch: &Dispatch, handover: &HandedOver) -> Option<Handover> {
         let tag = self.chosen(&handover.languages);
         let href = self.href("handovers", &dispatch.id);
-        let first = published(dispatch);
-        let changed = times::signed(dispatch.seq);
         let in_tongue = |map: &ByLanguage| {
             let text = map.get(&tag).filter(|text| !text.trim().is_empty());
             let text = text.map(|text| Text::new(&tag, text));
@@ -191,9 +197,8 @@ impl<'a> Beside<'a> {
             language: in_tongue(&one.text).map_or_else(String::new, |text| text.language),
         });
         Some(Handover {
-            at: handover.date.map(moment).or(first).or(changed)?,
-            corrected: changed
-                .filter(|changed| first.is_some_and(|first| (*changed - first).num_seconds() > 60)),
+            at: handover.date.map(moment).or_else(|| published(dispatch))?,
+            corrected: corrected(dispatch),
             to: in_tongue(&handover.taken_by),
             place: in_tongue(&handover.place),
             words: rendered(&handover.words),
@@ -302,7 +307,7 @@ impl<'a> Beside<'a> {
             self.reader,
             &format!("case-{lasting}-{}", count.state.name()),
             &[
-                ("how", Argument::Words(how.to_owned())),
+                ("how", Argument::Code(how.to_owned())),
                 ("count", Argument::Count(count.days)),
             ],
         )

@@ -172,10 +172,14 @@ impl Typed {
 
     /// The names, or what is wrong with them.
     fn names(&self, page: &Page) -> Result<Names, Vec<FieldError>> {
+        let mut errors = Vec::new();
         let mut names = Names {
-            country: (!self.country.is_empty()).then(|| self.country.clone()),
+            country: words::country(page, &self.country, &mut errors),
             ..Names::default()
         };
+        if !errors.is_empty() {
+            return Err(errors);
+        }
         for row in self.names.iter().filter(|row| !row.name.is_empty()) {
             if !is_language_tag(&row.language) {
                 return Err(vec![words::wrong(page, "name-1", "language-form")]);

@@ -12,7 +12,7 @@ use axum::{
     response::Response,
     routing::get,
 };
-use undersigned_federation::views::Appeal;
+use undersigned_federation::views::{Appeal, takes_signatures};
 
 /// Most appeals of each kind on the first page.
 const SHOWN: usize = 20;
@@ -38,7 +38,7 @@ async fn home(web: &WebState, shell: &Shell) -> Answer<HomePage> {
         .public_appeals(None)
         .await?
         .into_iter()
-        .partition(|appeal| appeal.status == "open");
+        .partition(takes_signatures);
     // What is at home here comes before copies; each newest first, as they come.
     open.sort_by_key(|appeal| appeal.organization_id.is_none());
     let more = open.len() > SHOWN || closed.len() > SHOWN;

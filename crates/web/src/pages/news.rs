@@ -57,6 +57,14 @@ pub async fn action(web: &WebState, view: &AppealView, page: &Page) -> Answer<Op
     Ok(offered.then(|| format!("{address}/news?lang={}", page.language.tag)))
 }
 
+/// Whether whoever signs can have the news along with it: where mails leave this server.
+///
+/// # Errors
+/// The database.
+pub async fn along(web: &WebState, appeal: &Appeal) -> Answer<bool> {
+    Ok(web.mails && news::is_offered(&web.instance, appeal).await?)
+}
+
 /// Names the form in its check.
 fn form_name(view: &AppealView) -> String {
     format!("news {}", view.appeal.slug)

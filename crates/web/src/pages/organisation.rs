@@ -10,7 +10,7 @@ use crate::{
 use axum::{extract::Request, response::Response};
 use undersigned_federation::{
     profile::Profile,
-    views::{Appeal, Organization},
+    views::{Appeal, Organization, takes_signatures},
 };
 
 /// `/orgs/{handle}`.
@@ -33,7 +33,7 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
         .iter()
         .filter(is_own)
         .cloned()
-        .partition(|appeal| appeal.status == "open");
+        .partition(takes_signatures);
     let endorsed = endorsed(web, &organisation, &all).await?;
     let keys = instance.keys_of(&organisation.ap_id).await?;
     let summary = names::first(

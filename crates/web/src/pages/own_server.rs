@@ -182,6 +182,7 @@ async fn page(
         },
         address: visitor.with_language(&cards::address(web, &view.appeal)),
         title: letter::title(&note.text, visitor.language),
+        kind: note.text.kind.name().to_owned(),
         handle,
         takes_signatures: takes_signatures(view),
         found: None,
@@ -190,5 +191,5 @@ async fn page(
 
 /// Nobody is sent to their server in vain.
 fn takes_signatures(view: &AppealView) -> bool {
-    current(view).is_some_and(|(note, _)| note.status.takes_signatures())
+    current(view).is_some_and(|(note, _)| note.takes_signatures())
 }

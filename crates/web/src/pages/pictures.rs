@@ -5,10 +5,7 @@ use crate::{
     language::Language,
     problem::Answer,
     state::WebState,
-    views::{
-        Status,
-        picture::{Elsewhere, Goal, Picture, Pictures},
-    },
+    views::picture::{Elsewhere, Goal, Picture, Pictures},
 };
 use undersigned_domain::{Note, Totals, ids};
 use undersigned_federation::{
@@ -93,7 +90,7 @@ async fn with_small(instance: &Instance, pictures: &mut Vec<Kept>) -> Answer<()>
 
 /// How near an appeal is to its goal.
 #[must_use]
-pub fn goal(note: &Note, totals: &Totals, status: Status) -> Option<Goal> {
+pub fn goal(note: &Note, totals: &Totals) -> Option<Goal> {
     let goal = note.goal?;
     let reached = totals
         .organisations
@@ -101,13 +98,13 @@ pub fn goal(note: &Note, totals: &Totals, status: Status) -> Option<Goal> {
         .saturating_add(totals.personal.current)
         .saturating_add(totals.unnamed)
         .saturating_add(totals.individuals);
-    Some(towards(goal, reached, status))
+    Some(towards(goal, reached, note.takes_signatures()))
 }
 
 /// The next round mark, or the goal where that is nearer. Nothing is left to reach once the goal
 /// is, or where nobody can sign.
-fn towards(goal: u64, reached: u64, status: Status) -> Goal {
-    let next = (status == Status::Open && reached < goal)
+fn towards(goal: u64, reached: u64, takes_signatures: bool) -> Goal {
+    let next = (takes_signatures && reached < goal)
         .then(|| super::appeal::next_mark(reached).map_or(goal, |mark| mark.min(goal)));
     Goal {
         reached,
@@ -129,10 +126,10 @@ mod tests {
             (180, 180, None),
             (180, 500, None),
         ] {
-            assert_eq!(towards(goal, reached, Status::Open).next, next);
+            assert_eq!(towards(goal, reached, true).next, next);
         }
-        assert_eq!(towards(180, 3, Status::Closed).next, None);
-        assert_eq!(towards(180, 164, Status::Open).missing(), 16);
-        assert!(towards(180, 164, Status::Open).is_last());
+        assert_eq!(towards(180, 3, false).next, None);
+        assert_eq!(towards(180, 164, true).missing(), 16);
+        assert!(towards(180, 164, true).is_last());
     }
 }

@@ -80,6 +80,7 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
             founding::give_back(&state.instance, token).await?;
             let field = match error.code() {
                 "handle_taken" | "handle_invalid" | "handle_alike" => "handle",
+                "country_unknown" => "country",
                 _ => "name-1",
             };
             let wrong = words::beside(&page, field, error)?;

@@ -23,8 +23,10 @@ use axum::{
     http::StatusCode,
     routing::{get, post},
 };
-use undersigned_domain::Status;
-use undersigned_federation::{actions::co_sign, views::AppealView};
+use undersigned_federation::{
+    actions::co_sign,
+    views::{AppealView, takes_signatures},
+};
 
 /// Links to replies to one appeal that one network may paste in ten minutes.
 pub const MAX_PASTED: usize = 20;
@@ -48,7 +50,7 @@ pub async fn fediverse(
     let addresses = &web.instance.addresses;
     let appeal = &view.appeal;
     let handle = addresses.handle_of(&appeal.organiser);
-    let Some(handle) = handle.filter(|_| appeal.status == Status::Open.name()) else {
+    let Some(handle) = handle.filter(|_| takes_signatures(appeal)) else {
         return Ok(None);
     };
     let phrases = web.instance.co_sign_phrases(appeal).await?;

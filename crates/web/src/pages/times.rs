@@ -1,6 +1,7 @@
 //! Times as statements and rows carry them, for showing.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use undersigned_domain::Entry;
 
 /// A time as somebody wrote it: RFC 3339, or a day alone. None where it is neither.
 #[must_use]
@@ -25,6 +26,14 @@ pub fn stored(millis: i64) -> Option<DateTime<Utc>> {
 #[must_use]
 pub fn signed(millis: u64) -> Option<DateTime<Utc>> {
     stored(i64::try_from(millis).ok()?)
+}
+
+/// When an entry was signed: as whoever attested it says, else the date of its own statement. When it
+/// was let in is another time.
+#[must_use]
+pub fn of_entry(entry: &Entry) -> Option<DateTime<Utc>> {
+    let attested = entry.signed_at.as_deref().and_then(written);
+    attested.or_else(|| signed(entry.said))
 }
 
 #[cfg(test)]

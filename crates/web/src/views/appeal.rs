@@ -162,10 +162,10 @@ impl AppealPage {
         self.status != Status::Draft
     }
 
-    /// Whether the buttons to sign are shown.
+    /// Whether the buttons to sign are shown: there are ways where signatures are taken.
     #[must_use]
     pub fn may_be_signed(&self) -> bool {
-        matches!(self.status, Status::Open | Status::Delivered) && self.ways.any()
+        self.ways.any()
     }
 
     /// The file of the list with this name, such as `cosigners.csv`.

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 
 use super::parts::{Html, escaped};
 
-/// Above so many organisations one stroke stands for ten.
+/// Most strokes: above so many organisations one stands for ten, above ten times as many for a hundred,
+/// and so on, so that the picture of a large coalition is no larger than another.
 const MOST_STROKES: usize = 500;
 const WIDTH: usize = 416;
 const STEP: usize = 5;
@@ -53,21 +54,22 @@ pub struct Coalition {
 }
 
 impl Coalition {
-    /// Whether a stroke stands for ten organisations.
+    /// For how many organisations a stroke stands.
     #[must_use]
-    pub fn by_tens(&self) -> bool {
-        self.branches
-            .iter()
-            .map(|branch| branch.let_in.len())
-            .sum::<usize>()
-            > MOST_STROKES
+    pub fn each(&self) -> usize {
+        let all: usize = self.branches.iter().map(|branch| branch.let_in.len()).sum();
+        let mut each = 1;
+        while all > MOST_STROKES * each {
+            each *= 10;
+        }
+        each
     }
 
     /// The picture as SVG, hidden from screen readers, which have the table.
     #[must_use]
     pub fn svg(&self, direction: &str) -> Html {
         let mirrored = direction == "rtl";
-        let every = if self.by_tens() { 10 } else { 1 };
+        let every = self.each();
         let mut body = String::new();
         let mut y = 12;
         let x = |at: usize| if mirrored { WIDTH - at } else { at };
@@ -172,7 +174,16 @@ mod tests {
     #[test]
     fn a_large_coalition_is_drawn_by_tens() {
         let large = coalition(5_000);
-        assert!(large.by_tens());
+        assert_eq!(large.each(), 10);
         assert_eq!(large.svg("rtl").to_string().matches("v-").count(), 500);
+    }
+
+    #[test]
+    fn the_picture_does_not_grow_with_the_coalition() {
+        for (count, each) in [(500, 1), (501, 10), (50_000, 100), (50_001, 1_000)] {
+            let picture = coalition(count);
+            assert_eq!(picture.each(), each, "{count}");
+            assert!(picture.svg("ltr").to_string().matches("v-").count() <= 500);
+        }
     }
 }

@@ -28,8 +28,6 @@ pub struct EntryPage {
     pub aliases: Vec<Text>,
     /// Its address as people write it, shown where there are no names.
     pub signer: String,
-    /// Its own page at its own server, if it has one.
-    pub signer_href: Option<String>,
     /// The code of the body that decided to sign, and when, where it says so.
     pub mandate: Option<(String, DateTime<Utc>)>,
     /// ISO 3166-1 code of its country.
@@ -92,8 +90,10 @@ pub struct Source {
     pub own_domain: bool,
     /// When it was confirmed, or signed.
     pub at: Option<DateTime<Utc>>,
-    /// Its address as people write it, where it signed from its own server.
+    /// Its address as people write it, where it signed from its own server or with an account.
     pub signer: Option<String>,
+    /// Its own page there.
+    pub signer_href: Option<String>,
 }
 
 /// What this server saw at the signer's own server.

@@ -17,6 +17,8 @@ pub struct OwnServerPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Its kind, by its code.
+    pub kind: String,
     /// The account as typed.
     pub handle: String,
     /// Whether the appeal still takes signatures.

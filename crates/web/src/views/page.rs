@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::parts::{FieldError, Form, Html, Text, escaped};
 use crate::assets::{MARK, MARK_FILE, SCRIPT, STYLE, STYLE_FILE};
 use crate::language::{
-    Argument, Country, ENGLISH, LANGUAGES, Language, NATIVE_NAMES, ToArgument, direction,
+    Argument, Code, Country, ENGLISH, LANGUAGES, Language, NATIVE_NAMES, ToArgument, direction,
     native_name, spoken, t, try_t,
 };
 
@@ -294,6 +294,19 @@ impl Page {
         try_t(self.language, &format!("{family}-{code}"), &[]).unwrap_or_else(|| code.to_owned())
     }
 
+    /// The same for how many there are of it, such as `recipient` and `news`.
+    #[must_use]
+    pub fn counted_word(&self, family: &str, code: &str, count: &u64) -> String {
+        let count = [("count", count.argument())];
+        try_t(self.language, &format!("{family}-{code}"), &count).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// A code that a sentence chooses its words by, such as the kind of an appeal.
+    #[must_use]
+    pub fn code(&self, code: &str) -> Code {
+        Code(code.to_owned())
+    }
+
     /// The sentence for a code of a family, where there is one.
     #[must_use]
     pub fn perhaps(&self, family: &str, code: &str) -> Option<String> {
@@ -321,7 +334,7 @@ impl Page {
     pub fn number<A: ToArgument>(&self, value: A) -> String {
         match value.argument() {
             Argument::Count(count) => self.language.number(count),
-            Argument::Words(words) => words,
+            Argument::Words(words) | Argument::Code(words) => words,
         }
     }
 

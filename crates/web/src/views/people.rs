@@ -75,7 +75,7 @@ pub struct Promise {
 }
 
 /// `/appeals/{slug}/sign/person`. Fields: `name`, `email`, `country`, `region`, `occupation`,
-/// `message`, `shown`, `first-name`, `agree`, and hidden `consent`, `check`, `work`.
+/// `message`, `shown`, `first-name`, `agree`, `news`, and hidden `consent`, `check`, `work`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/people/form.html")]
 pub struct SignPersonPage {
@@ -99,6 +99,8 @@ pub struct SignPersonPage {
     pub consent_digest: String,
     /// Whether the box was ticked.
     pub agreed: bool,
+    /// Whether the news were ticked, where there are any to be had.
+    pub news: Option<bool>,
     /// Against floods.
     pub check: CheckField,
 }
@@ -109,7 +111,7 @@ pub struct SignPersonPage {
 pub struct PeopleDonePage {
     /// The frame.
     pub page: Page,
-    /// `sent`, `counted`, `withdrawn`, `link-sent`.
+    /// `sent`, `counted`, `counted-news`, `withdrawn`, `link-sent`.
     pub outcome: String,
     /// Path and title of the appeal, where it is about one.
     pub appeal: Option<(String, Text)>,
@@ -131,6 +133,8 @@ pub struct ConfirmPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Whether the news come with it.
+    pub news: bool,
 }
 
 /// `/signature?token=…`: everything that is kept of one person, to correct, take along, withdraw.

@@ -8,7 +8,7 @@ use super::set_up::NameRow;
 use super::{Form, Page, Text, people::CheckField};
 
 /// `…/sign/organisation`. Fields: `language-1…`, `name-1…`, `also-known-as`, `country`, `website`,
-/// `person`, `role`, `email`, `agree`; the button `more` asks for another row of names.
+/// `person`, `role`, `email`, `agree`, `news`; the button `more` asks for another row of names.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/sign_organisation.html")]
 pub struct SignOrganisationPage {
@@ -20,6 +20,8 @@ pub struct SignOrganisationPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Code of its kind.
+    pub kind: String,
     /// Whether it can be signed.
     pub is_open: bool,
     /// Whether the organiser looks at each name.
@@ -42,6 +44,8 @@ pub struct SignOrganisationPage {
     pub email: String,
     /// Whether the box was ticked.
     pub agreed: bool,
+    /// Whether the news were ticked, where there are any to be had.
+    pub news: Option<bool>,
     /// The check that somebody filled it in.
     pub check: CheckField,
 }
@@ -88,6 +92,8 @@ pub struct FormConfirmPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Code of its kind.
+    pub kind: String,
     /// The one-time token.
     pub token: String,
     /// The wording that is signed.
@@ -100,8 +106,10 @@ pub struct FormConfirmPage {
     pub domain: String,
     /// Whether that is the organisation's own.
     pub own_domain: bool,
-    /// Whether the organiser looks at each name.
-    pub moderated: bool,
+    /// Code of what becomes of it then: `listed`, or why the organiser looks at it first.
+    pub next: &'static str,
+    /// Whether the news come with it.
+    pub news: bool,
 }
 
 /// After something was done: confirmed, corrected, withdrawn, claimed.
@@ -119,6 +127,8 @@ pub struct FormDonePage {
     pub outcome: String,
     /// What it is about, where that is shown.
     pub listing: Option<Listing>,
+    /// Whether the news come from now on.
+    pub news: bool,
 }
 
 /// What the link in the second e-mail opens. Fields: as for signing, and `sure` to withdraw.

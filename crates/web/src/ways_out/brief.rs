@@ -3,7 +3,7 @@
 use crate::{
     language::{Language, spoken},
     pages::{
-        appeal::{current, letter, standing},
+        appeal::{current, letter},
         cards,
         names::People,
         shell::Query,
@@ -81,7 +81,7 @@ impl Brief {
             accent: accent.map_or_else(|| ACCENT.to_owned(), |accent| accent.to_string()),
             organiser: people.name(organiser),
             kind: note.text.kind.name().to_owned(),
-            organisations: standing(&list.totals, status).organisations,
+            organisations: list.totals.organisations.current,
             deadline: note.text.deadline.as_deref().and_then(times::written),
             address: crate::pages::names::plain_address(&page),
             href: match query.get("lang") {

@@ -65,7 +65,7 @@ async fn answer(web: &WebState, which: &Which, shell: &Shell) -> Answer {
         begins: begins.map(|body| markdown::plain(body, BEGINNING)),
         scheme: scheme.filter(|scheme| *scheme != "auto"),
         size: size.code(),
-        may_be_signed: note.status.takes_signatures(),
+        may_be_signed: note.takes_signatures(),
         brief,
         page,
     };

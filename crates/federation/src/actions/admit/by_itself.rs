@@ -21,9 +21,8 @@ const MAX_OF_DOMAIN: usize = 100;
 
 /// Whether an appeal lets signers in without a person.
 pub(in crate::actions) fn is_open(list: &CoSignerList) -> bool {
-    list.current().is_some_and(|note| {
-        note.admission == AdmissionPolicy::Open && note.status.takes_signatures()
-    })
+    list.current()
+        .is_some_and(|note| note.admission == AdmissionPolicy::Open && note.takes_signatures())
 }
 
 /// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose

@@ -23,10 +23,14 @@ pub(crate) use moderate::{admit, refuse};
 pub use reply::{Phrases, Reply};
 pub(crate) use withdraw::{actor_gone, reply_gone, take_back};
 
-use crate::{FederationError, Instance, error::Result, views::Pending};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    views::{Pending, takes_signatures},
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, Status, attestation::Provenance};
+use undersigned_domain::{Names, attestation::Provenance};
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent},
@@ -83,7 +87,7 @@ pub(crate) async fn still_co_signs(
 }
 
 fn is_open(appeal: &Appeal) -> bool {
-    appeal.status == Status::Open.name()
+    takes_signatures(appeal)
 }
 
 /// What must stand in a reply to an appeal.

@@ -3,7 +3,7 @@
 use super::{Comment, MAX_WAITING, note, words};
 use crate::{
     FederationError, Instance,
-    actions::publish::inboxes_of,
+    actions::{endorse::forget_earlier, publish::inboxes_of},
     error::Result,
     outgoing::{Audience, Outgoing},
 };
@@ -64,6 +64,7 @@ pub async fn say(
         let object = note(&comment, &appeal);
         send(instance, &transaction, organization, kind, object, inboxes).await?;
     }
+    forget_earlier(&transaction, organization, appeal.id).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(Said {
@@ -88,6 +89,7 @@ pub async fn unsay(instance: &Instance, organization: &Organization, object: &st
     let Some(held) = comments::of(&transaction, view.appeal.id, author).await? else {
         return Ok(());
     };
+    forget_earlier(&transaction, organization, view.appeal.id).await?;
     comments::delete(&transaction, held.id).await?;
     if state == SENT {
         let object = json!({"id": held.note_id, "type": "Tombstone"});

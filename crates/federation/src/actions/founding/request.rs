@@ -5,7 +5,6 @@ use crate::{
     FederationError, Instance,
     actions::{account, draft::nfc, people::request::Solved, sign_by_form},
     error::Result,
-    mail::Allowance,
 };
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{Digest, email_address::EmailAddress};
@@ -100,14 +99,7 @@ fn aad(token_hash: &str) -> String {
 pub type Words = (String, String);
 
 fn mail(to: &str, (subject, text): Words) -> Mail {
-    Mail {
-        to: to.to_owned(),
-        subject: subject.replace(|c: char| c.is_control(), " "),
-        text,
-        html: None,
-        headers: Vec::new(),
-        bounce_token: None,
-    }
+    Mail::plain(to, &subject, text)
 }
 
 /// Notes what somebody asks for, and mails them the link that confirms it. What is answered does not
@@ -139,15 +131,8 @@ pub async fn ask(
             detail: "many ask for a place just now; try again in some days".to_owned(),
         });
     }
-    match instance.may_mail(&email).await? {
-        Allowance::Granted => {}
-        Allowance::MailboxFull => return Ok(()),
-        Allowance::DomainFull => {
-            return Err(FederationError::TooMany {
-                code: "mail_domain_full",
-                detail: "too many mails go to that domain; try again in an hour".to_owned(),
-            });
-        }
+    if !instance.may_mail_back(&email).await? {
+        return Ok(());
     }
     let hash = instance
         .secret

@@ -1,7 +1,6 @@
 //! How long it is kept who was invited.
 
-use crate::{Instance, actions::people::terms, error::Result};
-use undersigned_domain::Status;
+use crate::{Instance, actions::people::terms, error::Result, views::takes_signatures};
 use undersigned_store::{
     appeals::{self, Appeal},
     invitees,
@@ -38,7 +37,7 @@ async fn is_over(instance: &Instance, appeal: &Appeal, now: i64) -> Result<bool>
     if terms.is_some_and(|terms| terms.kept_until.end_millis() <= now) {
         return Ok(true);
     }
-    if appeal.status == Status::Open.name() {
+    if takes_signatures(appeal) {
         return Ok(false);
     }
     let snapshot = instance.snapshot(appeal).await?;

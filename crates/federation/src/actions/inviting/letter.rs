@@ -11,7 +11,12 @@ use crate::{
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use undersigned_domain::appeal::ByLanguage;
-use undersigned_store::{Transaction, invitees::Invitee, mails::Mail, organizations::Organization};
+use undersigned_store::{
+    Transaction,
+    invitees::Invitee,
+    mails::{Mail, unsubscribe_headers},
+    organizations::Organization,
+};
 
 /// Why somebody is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,21 +182,10 @@ async fn mail(
     paragraphs.push(link(instance, about.row, about.kept));
     paragraphs.extend(written.after);
     paragraphs.push(format!("{}\n{stop}", written.stop));
-    let mail = Mail {
-        to: to.to_owned(),
-        // A title may have a line feed or a tab in it; a subject is one line.
-        subject: written.subject.replace(|c: char| c.is_control(), " "),
-        text: paragraphs.join("\n\n") + "\n",
-        headers: vec![
-            ("List-Unsubscribe".to_owned(), format!("<{stop}>")),
-            (
-                "List-Unsubscribe-Post".to_owned(),
-                "List-Unsubscribe=One-Click".to_owned(),
-            ),
-            ("Content-Language".to_owned(), written.language),
-        ],
-        ..Mail::default()
-    };
+    let mut mail = Mail::plain(to, &written.subject, paragraphs.join("\n\n") + "\n");
+    mail.headers.extend(unsubscribe_headers(&stop));
+    let language = ("Content-Language".to_owned(), written.language);
+    mail.headers.push(language);
     instance.enqueue_mail(transaction, &mail).await
 }
 

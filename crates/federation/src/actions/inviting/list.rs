@@ -1,18 +1,13 @@
 //! A list of organisations to invite, looked at line by line before anything is sent.
 
-use super::{actor_hash, answers::Heard, check_owner, email_hash};
-use crate::{
-    FederationError, Instance,
-    actions::import::table::{Separator, cells},
-    discovery::webfinger::FoundActor,
-    error::Result,
-};
+use super::{actor_hash, answers::Heard, check_owner, email_hash, reading::Given};
+use crate::{FederationError, Instance, discovery::webfinger::FoundActor, error::Result};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, task::JoinSet, time::timeout};
 use undersigned_domain::{
     email_address::EmailAddress,
     ids,
-    inviting::{Contact, Line, LineFault, MAX_INVITED, MAX_LINES, read_cells},
+    inviting::{Contact, Line, LineFault, MAX_INVITED},
     names::is_language_tag,
 };
 use undersigned_store::{
@@ -21,23 +16,10 @@ use undersigned_store::{
     organizations::Organization,
 };
 
-/// Longest list, in bytes.
-pub const MAX_LIST: usize = 256 * 1024;
 /// Servers that are asked at a time.
 const AT_A_TIME: usize = 8;
 /// How long whoever gave the list waits for all of them together.
 const LOOKING: Duration = Duration::from_secs(20);
-
-/// A line as it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
-    /// Its number in the list, from 1.
-    pub number: u64,
-    /// Its contact as typed, or the whole line where there is none.
-    pub typed: String,
-    /// What it says.
-    pub line: std::result::Result<Line, LineFault>,
-}
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,58 +108,6 @@ pub struct Checked {
     pub typed: String,
     /// What becomes of it.
     pub verdict: Verdict,
-}
-
-/// Cuts a pasted or uploaded list into lines: one organisation each, its cells separated by tabs,
-/// semicolons or commas.
-///
-/// # Errors
-/// [`FederationError::Invalid`] `list_empty`, `list_too_long`.
-pub fn read(text: &str) -> Result<Vec<Given>> {
-    let text = text.trim_start_matches('\u{feff}');
-    if text.len() > MAX_LIST {
-        return Err(too_long());
-    }
-    let first = text.lines().find(|line| !line.trim().is_empty());
-    let separator = match first.unwrap_or_default() {
-        line if line.contains('\t') => Separator::Tab,
-        line if line.contains(';') => Separator::Semicolon,
-        _ => Separator::Comma,
-    };
-    let mut given = Vec::new();
-    // Line by line: a quote that somebody forgot to close swallows no other line.
-    for (line, number) in text.lines().zip(1..) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let found = cells(line, separator).into_iter().next();
-        let cells = found.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
-        let typed = cells.iter().find(|cell| cell.contains(['@', ':']));
-        let line = read_cells(&cells);
-        // A header says what the columns hold, and holds no address.
-        if given.is_empty() && number == 1 && cells.len() > 1 && typed.is_none() {
-            continue;
-        }
-        given.push(Given {
-            number,
-            typed: typed.cloned().unwrap_or_else(|| cells.join(", ")),
-            line,
-        });
-        if given.len() > MAX_LINES {
-            return Err(too_long());
-        }
-    }
-    match given.is_empty() {
-        true => Err(FederationError::invalid("list_empty", "the list is empty")),
-        false => Ok(given),
-    }
-}
-
-fn too_long() -> FederationError {
-    FederationError::invalid(
-        "list_too_long",
-        format!("a list has at most {MAX_LINES} lines; give the rest as another one"),
-    )
 }
 
 /// What was found at other servers for one contact.
@@ -340,44 +270,5 @@ async fn find(instance: &Instance, asked: &str) -> Found {
         Err(FederationError::NotFound { .. } | FederationError::Gone(_)) => Err(Verdict::NotFound),
         Err(_) if ids::host(asked).is_empty() => Err(Verdict::NotFound),
         Err(_) => Err(Verdict::Fault(LineFault::Account)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn contacts(text: &str) -> Vec<(u64, String)> {
-        let given = read(text).unwrap();
-        given
-            .into_iter()
-            .map(|one| (one.number, one.typed))
-            .collect()
-    }
-
-    #[test]
-    fn lists_are_cut_by_whatever_separates_their_cells() {
-        let expected = vec![
-            (1, "@a@a.example".to_owned()),
-            (3, "b@b.example".to_owned()),
-        ];
-        assert_eq!(contacts("@a@a.example, A, es\n\nb@b.example,B\n"), expected);
-        assert_eq!(contacts("@a@a.example\tA\tes\n\nb@b.example\tB"), expected);
-        assert_eq!(contacts("@a@a.example; A\r\n\r\nb@b.example; B"), expected);
-        let header = contacts("name,email\nA,a@a.example");
-        assert_eq!(header, [(2, "a@a.example".to_owned())]);
-        let lone = read("nobody").unwrap();
-        assert_eq!(lone[0].line, Err(LineFault::NoContact));
-    }
-
-    #[test]
-    fn lists_are_bounded() {
-        assert_eq!(read(" \n ").unwrap_err().code(), "list_empty");
-        let most = "a@a.example\n".repeat(MAX_LINES);
-        assert_eq!(read(&most).unwrap().len(), MAX_LINES);
-        let more = "a@a.example\n".repeat(MAX_LINES + 1);
-        assert_eq!(read(&more).unwrap_err().code(), "list_too_long");
-        let long = "x".repeat(MAX_LIST + 1);
-        assert_eq!(read(&long).unwrap_err().code(), "list_too_long");
     }
 }

@@ -11,22 +11,24 @@ mod keeping;
 mod letter;
 mod link;
 mod list;
+mod reading;
 mod remind;
 mod send;
 
 pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub use link::{Invitation, Opened, decline, open, said_account, stop};
-pub use list::{Checked, Given, Verdict, check, read};
+pub use list::{Checked, Verdict, check};
+pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};
 pub use send::{invite, run};
 
-use crate::{FederationError, Instance, actions::account, error::Result};
+use crate::{FederationError, Instance, actions::account, error::Result, views::takes_signatures};
 use answers::Heard;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
-    Digest, Status,
+    Digest,
     email_address::EmailAddress,
     inviting::{Answer, Invited, MAX_INVITED, NotSent},
 };
@@ -127,7 +129,7 @@ fn link(instance: &Instance, row: &Invitee, kept: &Kept) -> String {
 
 /// Whether an appeal still takes signatures.
 async fn is_open(instance: &Instance, appeal: &Appeal) -> Result<bool> {
-    if appeal.status != Status::Open.name() || appeal.root.is_none() {
+    if !takes_signatures(appeal) || appeal.root.is_none() {
         return Ok(false);
     }
     let db = instance.database.conn();

@@ -8,10 +8,10 @@ use crate::{
     FederationError, Instance,
     actions::people::{request::Solved, titles},
     error::Result,
-    mail::Allowance,
 };
 use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
+    Transaction,
     appeals::{self, Appeal},
     person_requests,
     subscribers::{self, Subscriber, WAITING},
@@ -40,17 +40,8 @@ pub async fn ask(
     }
     let email = EmailAddress::parse(email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
-    match instance.may_mail(&email).await? {
-        Allowance::Granted => {}
-        Allowance::MailboxFull => return Ok(()),
-        Allowance::DomainFull => {
-            return Err(FederationError::TooMany {
-                code: "mail_domain_full",
-                detail: "very many people with addresses of this mail provider are asking just \
-                         now; try again in some minutes"
-                    .to_owned(),
-            });
-        }
+    if !instance.may_mail_back(&email).await? {
+        return Ok(());
     }
     let transaction = instance.database.begin().await?;
     if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
@@ -59,37 +50,17 @@ pub async fn ask(
             "this form was sent before; open it again",
         ));
     }
-    appeals::hold(&transaction, appeal.id).await?;
-    let hash = email_hash(instance, &email.identity());
-    let new = row(instance, appeal, &email, &hash, language)?;
-    let now = new.asked_at;
-    let is_new = subscribers::insert_if_absent(&transaction, new).await?;
-    let found = subscribers::find(&transaction, appeal.id, &hash).await?;
-    let mut row = found.ok_or_else(|| {
-        FederationError::conflict(
-            "subscriber_changed",
-            "that address left just now; try again",
-        )
-    })?;
-    if !is_new && row.state == WAITING {
-        subscribers::ask_again(&transaction, row.id, language, now).await?;
-    }
-    row.language = language.to_owned();
+    let row = noted(instance, &transaction, appeal, &email, language).await?;
     let own = own_link(instance, &row);
-    let confirm = {
-        let token = secret(instance, &row.seed, Purpose::Confirm);
-        let path = format!("/news/confirm?token={token}");
-        instance.addresses.path_in(&path, language)
-    };
     let (reason, href) = match row.state == WAITING {
-        true => (Reason::Confirm, &confirm),
-        false => (Reason::Already, &own),
+        true => (Reason::Confirm, confirm_link(instance, &row)),
+        false => (Reason::Already, own.clone()),
     };
     let letter = Letter {
         reason,
         language,
         title: &titles(appeal),
-        href,
+        href: &href,
         leave: &own,
     };
     if let Some(written) = writer(&letter) {
@@ -99,6 +70,44 @@ pub async fn ask(
     transaction.commit().await?;
     instance.wake_mail();
     Ok(())
+}
+
+/// Notes that somebody asked with an address, unless they did before; the row, in the language in
+/// which they asked now.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `subscriber_changed` where they left just now.
+pub(super) async fn noted(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal: &Appeal,
+    email: &EmailAddress,
+    language: &str,
+) -> Result<Subscriber> {
+    appeals::hold(transaction, appeal.id).await?;
+    let hash = email_hash(instance, &email.identity());
+    let new = row(instance, appeal, email, &hash, language)?;
+    let now = new.asked_at;
+    let is_new = subscribers::insert_if_absent(transaction, new).await?;
+    let found = subscribers::find(transaction, appeal.id, &hash).await?;
+    let mut row = found.ok_or_else(|| {
+        FederationError::conflict(
+            "subscriber_changed",
+            "that address left just now; try again",
+        )
+    })?;
+    if !is_new && row.state == WAITING {
+        subscribers::ask_again(transaction, row.id, language, now).await?;
+    }
+    row.language = language.to_owned();
+    Ok(row)
+}
+
+/// The link that confirms, in the language of the row.
+pub(super) fn confirm_link(instance: &Instance, row: &Subscriber) -> String {
+    let token = secret(instance, &row.seed, Purpose::Confirm);
+    let path = format!("/news/confirm?token={token}");
+    instance.addresses.path_in(&path, &row.language)
 }
 
 fn row(

@@ -1,6 +1,6 @@
 //! For how long news can be had, and who reads them is kept.
 
-use crate::{Instance, error::Result};
+use crate::{Instance, error::Result, views::takes_signatures};
 use undersigned_domain::Status;
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -51,7 +51,7 @@ pub async fn forget(instance: &Instance) -> Result<()> {
 
 /// Whether an appeal ended more than a year ago.
 async fn is_over(instance: &Instance, appeal: &Appeal) -> Result<bool> {
-    if appeal.status == Status::Open.name() {
+    if takes_signatures(appeal) {
         return Ok(false);
     }
     let snapshot = instance.snapshot(appeal).await?;

@@ -5,11 +5,14 @@
 //! once, behind all other mails. Whoever leaves, or has no mailbox any more, is forgotten at once; all
 //! are **forgotten** a year after the appeal has ended. docs/adr/0028-news-by-e-mail.md says why.
 
+mod along;
 mod ask;
 mod keeping;
 mod link;
 mod send;
 
+pub use along::Along;
+pub(crate) use along::{ask_along, confirm_along};
 pub use ask::ask;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
 pub use link::{Opened, Reader, bounce, confirm, leave, look, open};
@@ -174,13 +177,10 @@ async fn write_to(
     let mut headers = headers;
     headers.push(("Content-Language".to_owned(), row.language.clone()));
     let mail = Mail {
-        to: to.to_owned(),
-        // A title may have a line feed or a tab in it; a subject is one line.
-        subject: written.subject.replace(|c: char| c.is_control(), " "),
-        text: written.text,
         html: written.html,
         headers,
         bounce_token: Some(secret(instance, &row.seed, Purpose::Bounce)),
+        ..Mail::plain(to, &written.subject, written.text)
     };
     let listed = Listed {
         subscriber_id: Some(row.id),

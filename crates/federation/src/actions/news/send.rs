@@ -184,15 +184,8 @@ fn headers(instance: &Instance, told: &Told, reader: &Subscriber) -> Vec<(String
     let list = format!("<{}.news.{host}>", told.appeal.slug);
     let token = secret(instance, &reader.seed, Purpose::Own);
     let leave = instance.addresses.path(&format!("/news?token={token}"));
-    [
-        ("List-Id", list),
-        ("List-Unsubscribe", format!("<{leave}>")),
-        (
-            "List-Unsubscribe-Post",
-            "List-Unsubscribe=One-Click".to_owned(),
-        ),
-        ("Precedence", "bulk".to_owned()),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into()
+    let mut headers = vec![("List-Id".to_owned(), list)];
+    headers.extend(mails::unsubscribe_headers(&leave));
+    headers.push(("Precedence".to_owned(), "bulk".to_owned()));
+    headers
 }

@@ -3,7 +3,11 @@
 use super::{Letter, MailLink, Person, Reason, Writer, held_terms, titles};
 use crate::{
     Instance,
-    actions::{account, one_time_link::OneTimeLink},
+    actions::{
+        account,
+        news::{self, Along},
+        one_time_link::OneTimeLink,
+    },
     error::Result,
 };
 use undersigned_domain::email_address::EmailAddress;
@@ -13,8 +17,17 @@ use undersigned_store::{
     persons::{self, NewPersonSignature},
 };
 
-/// What the link that confirms leads to: a signature under an appeal.
-pub type Opened = OneTimeLink<Appeal>;
+/// What the link that confirms leads to.
+pub type Opened = OneTimeLink<Asked>;
+
+/// A signature that can be confirmed.
+#[derive(Debug)]
+pub struct Asked {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// Whether they want its news, too.
+    pub news: bool,
+}
 
 /// Looks at a link. Changes nothing, however often a scanner of mails opens it.
 ///
@@ -22,7 +35,7 @@ pub type Opened = OneTimeLink<Appeal>;
 /// The database.
 pub async fn open(instance: &Instance, token: &str) -> Result<Opened> {
     Ok(match find(instance, token).await? {
-        Some((request, appeal)) => standing(instance, &request, appeal),
+        Some((request, appeal)) => standing(instance, &request, appeal)?,
         None => Opened::Unknown,
     })
 }
@@ -36,22 +49,22 @@ async fn find(instance: &Instance, token: &str) -> Result<Option<(PersonRequest,
     Ok(appeal.map(|appeal| (request, appeal)))
 }
 
-fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Opened {
-    let appeal = Box::new(appeal);
-    if request.used_at.is_some() {
-        Opened::Used(appeal)
+fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Result<Opened> {
+    Ok(if request.used_at.is_some() {
+        Opened::Used(Box::new(appeal))
     } else if request.expires_at <= instance.clock.millis() {
-        Opened::Expired(appeal)
+        Opened::Expired(Box::new(appeal))
     } else {
-        Opened::Open(appeal)
-    }
+        let news = instance.open_person(appeal.id, &request.sealed)?.news;
+        Opened::Open(Box::new(Asked { appeal, news }))
+    })
 }
 
 /// What became of it.
 #[derive(Debug)]
 pub enum Confirmed {
     /// The signature counts; a second mail brings the link to it.
-    Counted(Box<Appeal>),
+    Counted(Box<Asked>),
     /// It cannot be used, as [`open`] says.
     Not(Opened),
 }
@@ -64,13 +77,19 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     let Some((request, appeal)) = find(instance, token).await? else {
         return Ok(Confirmed::Not(Opened::Unknown));
     };
-    let opened = standing(instance, &request, appeal.clone());
+    let opened = standing(instance, &request, appeal.clone())?;
     if !matches!(opened, Opened::Open(_)) {
         return Ok(Confirmed::Not(opened));
     }
     instance.check_not_suspended(appeal.organization_id).await?;
     let mut person: Person = instance.open_person(appeal.id, &request.sealed)?;
     person.confirmed_at = Some(instance.clock.rfc3339());
+    let wants_news = std::mem::take(&mut person.news);
+    let email = EmailAddress::parse(&person.email).ok();
+    let reader = match wants_news && news::is_offered(instance, &appeal).await? {
+        true => email.as_ref(),
+        false => None,
+    };
     let hash = instance.signer_hash(&super::identity(&person.email));
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
@@ -86,6 +105,13 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
         source: "web-form".to_owned(),
         shown: person.shown.min(person.promised).rank(),
     };
+    let language = person.language.as_deref().unwrap_or_default();
+    let along = match reader {
+        Some(email) => {
+            news::confirm_along(instance, &transaction, &appeal, email, language).await?
+        }
+        None => Along::No,
+    };
     let country = person.country.as_deref().unwrap_or_default();
     let is_new = persons::insert(&transaction, new, country).await?;
     // Two requests of one address, both confirmed: one signature.
@@ -93,7 +119,6 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
         is_new,
         persons::by_email_hash(&transaction, appeal.id, &hash).await?,
     ) {
-        let language = person.language.as_deref().unwrap_or_default();
         let letter = Letter {
             reason: Reason::Signed,
             language,
@@ -103,6 +128,7 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
                     .link_to(&transaction, signature.id, language)
                     .await?,
             }],
+            news: &along,
         };
         instance
             .write_to(&transaction, &person.email, &letter, writer)
@@ -110,8 +136,11 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     }
     transaction.commit().await?;
     instance.wake_mail();
-    if let Ok(email) = EmailAddress::parse(&person.email) {
-        instance.mail_was_answered(&email).await?;
+    if let Some(email) = &email {
+        instance.mail_was_answered(email).await?;
     }
-    Ok(Confirmed::Counted(Box::new(appeal)))
+    Ok(Confirmed::Counted(Box::new(Asked {
+        appeal,
+        news: along == Along::Now,
+    })))
 }

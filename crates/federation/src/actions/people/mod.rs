@@ -11,14 +11,19 @@ pub mod request;
 pub mod steward;
 pub mod terms;
 
-pub use confirm::{Confirmed, Opened};
+pub use confirm::{Asked, Confirmed, Opened};
 pub use own::{Correction, Kept, ShownName};
 pub use request::{Wish, WishFault};
 
-use crate::{FederationError, Instance, actions::account, error::Result};
+use crate::{
+    FederationError, Instance,
+    actions::{account, news::Along},
+    error::Result,
+    views::takes_signatures,
+};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
-    Digest, Status,
+    Digest,
     appeal::ByLanguage,
     email_address::EmailAddress,
     people::{Shown, Terms},
@@ -72,6 +77,9 @@ pub struct Person {
     /// When they opened the link in the e-mail.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_at: Option<String>,
+    /// Whether they want the news of the appeal, too; until they have confirmed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub news: bool,
 }
 
 impl std::fmt::Debug for Person {
@@ -111,6 +119,8 @@ pub struct Letter<'a> {
     pub language: &'a str,
     /// One link, or several where somebody asked for them again.
     pub links: &'a [MailLink],
+    /// What is said of the appeal's news besides.
+    pub news: &'a Along,
 }
 
 /// Writes subject and text of a mail in words for people.
@@ -172,11 +182,8 @@ impl Instance {
             .collect();
         headers.push(("Content-Language".to_owned(), letter.language.to_owned()));
         let mail = Mail {
-            to: to.to_owned(),
-            subject,
-            text,
             headers,
-            ..Mail::default()
+            ..Mail::plain(to, &subject, text)
         };
         self.enqueue_mail(transaction, &mail).await
     }
@@ -204,7 +211,7 @@ pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
             "people cannot put their names to this letter now",
         )
     };
-    if appeal.organization_id.is_none() || appeal.status != Status::Open.name() {
+    if appeal.organization_id.is_none() || !takes_signatures(appeal) {
         return Err(closed());
     }
     let terms = terms::get(instance, appeal.id).await?.ok_or_else(closed)?;
@@ -232,7 +239,7 @@ async fn held_terms(
     let now = instance.clock.millis();
     terms
         .filter(|terms| terms.open && terms.kept_until.end_millis() > now)
-        .filter(|_| appeal.status == Status::Open.name())
+        .filter(|_| takes_signatures(&appeal))
         .ok_or_else(|| {
             FederationError::conflict(
                 "people_closed",

@@ -5,7 +5,12 @@ use super::{
     request::{Solved, Wish, WishFault},
     terms, titles,
 };
-use crate::{FederationError, Instance, actions::account, error::Result, mail::Allowance};
+use crate::{
+    FederationError, Instance,
+    actions::{account, news::Along},
+    error::Result,
+    mail::Allowance,
+};
 use undersigned_domain::{
     email_address::EmailAddress,
     people::{Shown, Terms},
@@ -226,6 +231,7 @@ pub async fn send_links(
             reason: Reason::LinkAgain,
             language,
             links: &links,
+            news: &Along::No,
         };
         instance
             .write_to(&transaction, &email.to_string(), &letter, writer)

@@ -1,7 +1,14 @@
 //! A person fills in the form. Nothing counts before the link in the mail is followed.
 
 use super::{Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, titles};
-use crate::{FederationError, Instance, actions::account, error::Result, mail::Allowance};
+use crate::{
+    FederationError, Instance,
+    actions::{
+        account,
+        news::{self, Along},
+    },
+    error::Result,
+};
 use undersigned_domain::{
     email_address::EmailAddress,
     names::country_code,
@@ -39,6 +46,8 @@ pub struct Wish {
     pub language: String,
     /// The words beside the box that was ticked.
     pub consent: String,
+    /// Whether they want the news of the appeal, too.
+    pub news: bool,
 }
 
 impl std::fmt::Debug for Wish {
@@ -145,18 +154,10 @@ pub async fn request(
             "something in the form is not as it should be",
         ));
     };
-    match instance.may_mail(&email).await? {
-        Allowance::Granted => {}
-        Allowance::MailboxFull => return Ok(()),
-        Allowance::DomainFull => {
-            return Err(FederationError::TooMany {
-                code: "mail_domain_full",
-                detail: "very many people with addresses of this mail provider are signing just \
-                         now; try again in some minutes"
-                    .to_owned(),
-            });
-        }
+    if !instance.may_mail_back(&email).await? {
+        return Ok(());
     }
+    let wants_news = wish.news && news::is_offered(instance, appeal).await?;
     let now = instance.clock.millis();
     let hash = instance.signer_hash(&email.identity());
     let transaction = instance.database.begin().await?;
@@ -174,12 +175,20 @@ pub async fn request(
             "what people agree to was changed just now; open the form again",
         ));
     }
-    let (reason, href) = match persons::by_email_hash(&transaction, appeal.id, &hash).await? {
+    let signed = persons::by_email_hash(&transaction, appeal.id, &hash).await?;
+    let (reason, href, along) = match signed {
         Some(signature) => {
             let link = instance
                 .link_to(&transaction, signature.id, &wish.language)
                 .await?;
-            (Reason::SignedAlready, link)
+            let along = match wants_news {
+                true => {
+                    let (transaction, language) = (&transaction, &wish.language);
+                    news::ask_along(instance, transaction, appeal, &email, language).await?
+                }
+                false => Along::No,
+            };
+            (Reason::SignedAlready, link, along)
         }
         None => {
             let consent = Consent {
@@ -205,6 +214,7 @@ pub async fn request(
                 consent: Some(digest),
                 signed_at: Some(instance.clock.rfc3339()),
                 confirmed_at: None,
+                news: wants_news,
             };
             let (secret, token_hash) = account::secret("")?;
             let request = PersonRequest {
@@ -218,7 +228,11 @@ pub async fn request(
             person_requests::insert(&transaction, request).await?;
             let path = format!("/sign/confirm?token={secret}");
             let href = instance.addresses.path_in(&path, &wish.language);
-            (Reason::Confirm, href)
+            let along = match wants_news {
+                true => Along::WithIt,
+                false => Along::No,
+            };
+            (Reason::Confirm, href, along)
         }
     };
     let letter = Letter {
@@ -228,6 +242,7 @@ pub async fn request(
             title: titles(appeal),
             href,
         }],
+        news: &along,
     };
     instance
         .write_to(&transaction, &email.to_string(), &letter, writer)

@@ -79,7 +79,6 @@ async fn ends_too_early(instance: &Instance, appeal: &Appeal, terms: &Terms) -> 
     let note = snapshot.list().current();
     let deadline = match note {
         Some(note) => note
-            .status
             .takes_signatures()
             .then(|| note.text.deadline.clone())
             .flatten(),

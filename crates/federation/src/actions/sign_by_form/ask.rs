@@ -7,7 +7,12 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, comments, draft::nfc, people::request::Solved},
+    actions::{
+        attest, comments,
+        draft::nfc,
+        news::{self, Along},
+        people::request::Solved,
+    },
     error::Result,
     mail::Allowance,
     moderation::Stance,
@@ -44,6 +49,8 @@ pub struct Form {
     pub language: String,
     /// Why it signs; may be empty.
     pub why: String,
+    /// Whether the news of the appeal is wanted, too.
+    pub news: bool,
 }
 
 /// Notes what the form said and has an e-mail sent. What is answered does not tell whether the
@@ -72,6 +79,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
             "" => None,
             why => Some(comments::typed(why)?),
         },
+        news: form.news && news::is_offered(instance, appeal).await?,
         looked_at: None,
     };
     let snapshot = instance.snapshot(appeal).await?;
@@ -101,12 +109,23 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let now = instance.clock.millis();
     let hash = address_hash(instance, &address);
     let transaction = instance.database.begin().await?;
-    let (signer, said, occasion) = match signers::of_address(&transaction, appeal.id, &hash).await?
-    {
+    let along = match said.news {
+        true => Along::WithIt,
+        false => Along::No,
+    };
+    let known = signers::of_address(&transaction, appeal.id, &hash).await?;
+    let (signer, said, occasion, along) = match known {
         // Another form with the same address is no second organisation.
         Some(known) => {
+            let along = match said.news {
+                true => {
+                    let (transaction, language) = (&transaction, &said.language);
+                    news::ask_along(instance, transaction, appeal, &address, language).await?
+                }
+                false => Along::No,
+            };
             let said = Said::open(instance, &known)?;
-            (known, said, Occasion::Already)
+            (known, said, Occasion::Already, along)
         }
         None if !has_room(&transaction, appeal.id, &of).await? => return Ok(()),
         None => {
@@ -131,6 +150,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
                 signers::insert(&transaction, new).await?,
                 said,
                 Occasion::Confirm,
+                along,
             )
         }
     };
@@ -140,6 +160,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         signer: &signer,
         said: &said,
         reason: None,
+        news: &along,
     };
     letter::send(instance, &transaction, occasion, &about).await?;
     transaction.commit().await?;

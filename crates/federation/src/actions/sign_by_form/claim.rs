@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{admit::local_initiator, attest, join_signers, one_time_link::OneTimeLink},
+    actions::{
+        admit::local_initiator, attest, join_signers, news::Along, one_time_link::OneTimeLink,
+    },
     discovery::webfinger::FoundActor,
     error::Result,
     mail::Allowance,
@@ -83,6 +85,7 @@ pub async fn mail_link(instance: &Instance, appeal: &Appeal, attestation: &str) 
         signer: &signer,
         said: &said,
         reason: None,
+        news: &Along::No,
     };
     letter::send(instance, &transaction, Occasion::Claim, &about).await?;
     transaction.commit().await?;

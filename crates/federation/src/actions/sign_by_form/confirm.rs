@@ -1,7 +1,7 @@
 //! The link in the e-mail was opened: what it shows, and what the button behind it does.
 
 use super::{
-    Said, is_open,
+    Said, is_mail_provider, is_open,
     letter::{self, About, Occasion},
     not_open, used, vanished,
 };
@@ -11,6 +11,7 @@ use crate::{
         account,
         attest::{self, Signed, Signer},
         comments,
+        news::{self, Along},
         one_time_link::OneTimeLink,
         tell_statement,
     },
@@ -50,9 +51,46 @@ pub struct Open {
     pub own_domain: bool,
     /// The organisation's website.
     pub website: Option<String>,
+    /// What becomes of it when it is confirmed.
+    pub next: Next,
+    /// Whether the news of the appeal is wanted, too.
+    pub news: bool,
     signer: FormSigner,
     said: Said,
     link: FormSignerLink,
+}
+
+/// What becomes of a form when it is confirmed now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// It is listed at once.
+    Listed,
+    /// The organiser looks at everybody who signs.
+    Moderated,
+    /// The organiser looks at it: no website was given at whose domain the address could be.
+    NoWebsite,
+    /// The organiser looks at it: anybody gets an address such as this one.
+    FreeMail,
+    /// The organiser looks at it: the address is at another domain than the website.
+    OtherDomain,
+    /// The organiser looks at it, for what there is from this domain already, or how this server
+    /// stands to it.
+    Looked,
+}
+
+impl Next {
+    /// The code by which words are found.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Listed => "listed",
+            Self::Moderated => "moderated",
+            Self::NoWebsite => "no-website",
+            Self::FreeMail => "free-mail",
+            Self::OtherDomain => "other-domain",
+            Self::Looked => "looked",
+        }
+    }
 }
 
 /// What became of it.
@@ -99,7 +137,11 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
         return Ok(Link::Used(Box::new(appeal)));
     }
     let said = Said::open(instance, &signer)?;
+    let snapshot = instance.snapshot(&appeal).await?;
+    let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     Ok(Link::Open(Box::new(Open {
+        next: next(instance, note, &signer, &said).await?,
+        news: said.news,
         appeal,
         names: said.names.clone(),
         domain: signer.domain.clone(),
@@ -127,15 +169,9 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
     let snapshot = instance.snapshot(&open.appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     check_wording(note, shown)?;
-    let site = format!("https://{}/", open.domain);
-    let limited = instance.rules().await?.stance(&site) != Stance::Open;
-    let by_itself = open.own_domain
-        && !limited
-        && note.admission == AdmissionPolicy::Open
-        && !crowded(instance.database.conn(), &open).await?;
-    let confirmed = match by_itself {
-        true => sign(instance, &open, shown).await?,
-        false => wait(instance, &open, note).await?,
+    let confirmed = match next(instance, note, &open.signer, &open.said).await? {
+        Next::Listed => sign(instance, &open, shown).await?,
+        _ => wait(instance, &open, note).await?,
     };
     instance.mail_was_answered(&address).await?;
     instance.wake_mail();
@@ -152,26 +188,52 @@ fn check_wording(note: &Note, shown: &str) -> Result<()> {
     }
 }
 
+/// What becomes of a form that is confirmed now: the page says it, and it is done so.
+async fn next(instance: &Instance, note: &Note, signer: &FormSigner, said: &Said) -> Result<Next> {
+    if note.admission == AdmissionPolicy::Moderated {
+        return Ok(Next::Moderated);
+    }
+    if !signer.own_domain {
+        return Ok(match said.website {
+            _ if is_mail_provider(&signer.domain) => Next::FreeMail,
+            None => Next::NoWebsite,
+            Some(_) => Next::OtherDomain,
+        });
+    }
+    let site = format!("https://{}/", signer.domain);
+    let limited = instance.rules().await?.stance(&site) != Stance::Open;
+    let by_itself = !limited && !crowded(instance.database.conn(), signer).await?;
+    Ok(match by_itself {
+        true => Next::Listed,
+        false => Next::Looked,
+    })
+}
+
 /// Whether several of one domain are there already: whoever has a domain can make as many
 /// addresses under it as they like.
-async fn crowded(db: &impl ConnectionTrait, open: &Open) -> Result<bool> {
+async fn crowded(db: &impl ConnectionTrait, signer: &FormSigner) -> Result<bool> {
     let states = [signers::WAITING, signers::LISTED, signers::CORRECTED];
-    let domain = Some(open.domain.as_str());
-    Ok(signers::count(db, open.appeal.id, &states, domain).await? >= BY_ITSELF)
+    let domain = Some(signer.domain.as_str());
+    Ok(signers::count(db, signer.appeal_id, &states, domain).await? >= BY_ITSELF)
 }
 
 /// Leaves it to a person of the organiser's.
 async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed> {
+    let offered = news::is_offered(instance, &open.appeal).await?;
     let transaction = instance.database.begin().await?;
     let mut signer = taken(instance, &transaction, open).await?;
     signers::WAITING.clone_into(&mut signer.state);
+    let mut said = open.said.clone();
+    let kept = (&mut said, &mut signer);
+    let news = news_along(instance, &transaction, open, kept, offered).await?;
     signers::update(&transaction, signer.clone()).await?;
     let about = About {
         appeal: &open.appeal,
         title: &note.text.title,
         signer: &signer,
-        said: &open.said,
+        said: &said,
         reason: None,
+        news: &news,
     };
     letter::send(instance, &transaction, Occasion::Waits, &about).await?;
     transaction.commit().await?;
@@ -181,6 +243,7 @@ async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed
 /// Lists it at once.
 async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed> {
     let organization = instance.organization(&open.appeal.organiser).await?;
+    let offered = news::is_offered(instance, &open.appeal).await?;
     let mut change = instance.change_to_sign(open.appeal.id).await?;
     if !is_open(&change.appeal) {
         return Err(not_open());
@@ -192,6 +255,9 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     let names = open.names.clone();
     self::list(&mut change, &organization, &signer, names).await?;
     let mut said = open.said.clone();
+    let transaction = &change.transaction;
+    let kept = (&mut said, &mut signer);
+    let news = news_along(instance, transaction, open, kept, offered).await?;
     say_why(instance, &change, &mut said, &mut signer).await?;
     signers::LISTED.clone_into(&mut signer.state);
     signers::update(&change.transaction, signer.clone()).await?;
@@ -201,12 +267,40 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
         signer: &signer,
         said: &said,
         reason: None,
+        news: &news,
     };
     letter::send(instance, &change.transaction, Occasion::Listed, &about).await?;
     super::by_itself(&mut change).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(Confirmed::Listed)
+}
+
+/// Who asked for the news as well gets them from now on, where there are any to be had; that is no
+/// longer kept with what the form said.
+async fn news_along(
+    instance: &Instance,
+    transaction: &Transaction,
+    open: &Open,
+    (said, signer): (&mut Said, &mut FormSigner),
+    offered: bool,
+) -> Result<Along> {
+    if !std::mem::take(&mut said.news) {
+        return Ok(Along::No);
+    }
+    signer.sealed = said.seal(instance, &signer.about)?;
+    if !offered {
+        return Ok(Along::No);
+    }
+    let address = said.address()?;
+    news::confirm_along(
+        instance,
+        transaction,
+        &open.appeal,
+        &address,
+        &said.language,
+    )
+    .await
 }
 
 /// Why it signs becomes a comment, and is no longer kept with what the form said.

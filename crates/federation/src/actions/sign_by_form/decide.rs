@@ -9,6 +9,7 @@ use crate::{
     actions::{
         admit::check_may,
         attest,
+        news::Along,
         refuse::kept::{self, Kept},
     },
     error::Result,
@@ -138,6 +139,7 @@ async fn tell(
         signer,
         said,
         reason,
+        news: &Along::No,
     };
     letter::send(instance, &change.transaction, occasion, &about).await
 }

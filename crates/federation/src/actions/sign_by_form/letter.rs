@@ -1,7 +1,11 @@
 //! The e-mails to whoever signs by form, and their links.
 
 use super::{LINK_MILLIS, MANAGE_MILLIS, MOST_LINKS, Said};
-use crate::{Instance, actions::account, error::Result};
+use crate::{
+    Instance,
+    actions::{account, news::Along},
+    error::Result,
+};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use undersigned_domain::appeal::ByLanguage;
 use undersigned_store::{
@@ -75,6 +79,8 @@ pub struct Letter<'a> {
     pub link: Option<&'a str>,
     /// A code from the list of reasons, for a refusal.
     pub reason: Option<&'a str>,
+    /// What is said of the appeal's news besides.
+    pub news: &'a Along,
 }
 
 /// An e-mail as it was written.
@@ -96,6 +102,7 @@ pub(super) struct About<'a> {
     pub signer: &'a FormSigner,
     pub said: &'a Said,
     pub reason: Option<&'a str>,
+    pub news: &'a Along,
 }
 
 /// Makes a link where the occasion has one, and queues the e-mail, in the transaction that gives
@@ -118,14 +125,9 @@ pub(super) async fn send(
         names: &about.said.names.name_map,
         link: link.as_deref(),
         reason: about.reason,
+        news: about.news,
     });
-    let mail = Mail {
-        to: about.said.email.clone(),
-        // A title may have a line feed or a tab in it; a subject is one line.
-        subject: written.subject.replace(|c: char| c.is_control(), " "),
-        text: written.text,
-        ..Mail::default()
-    };
+    let mail = Mail::plain(about.said.email.as_str(), &written.subject, written.text);
     instance.enqueue_mail(transaction, &mail).await
 }
 

@@ -6,7 +6,11 @@ use super::{
     signable,
 };
 use crate::{
-    FederationError, Instance, actions::attest, error::Result, mail::Allowance, replica::Change,
+    FederationError, Instance,
+    actions::{attest, news::Along},
+    error::Result,
+    mail::Allowance,
+    replica::Change,
 };
 use undersigned_domain::{
     Content, Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
@@ -241,6 +245,10 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     let said = Said::open(instance, &signer)?;
+    let news = match said.news {
+        true => Along::WithIt,
+        false => Along::No,
+    };
     let transaction = instance.database.begin().await?;
     let about = About {
         appeal,
@@ -248,6 +256,7 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
         signer: &signer,
         said: &said,
         reason: None,
+        news: &news,
     };
     letter::send(instance, &transaction, occasion, &about).await?;
     transaction.commit().await?;

@@ -17,7 +17,7 @@ mod manage;
 pub use ask::{Form, ask};
 pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
-pub use confirm::{Confirmed, Link, Open, confirm, open};
+pub use confirm::{Confirmed, Link, Next, Open, confirm, open};
 pub(crate) use decide::{admit, refuse};
 pub use domain::is_mail_provider;
 pub(super) use domain::website;
@@ -26,11 +26,15 @@ pub(crate) use manage::renamed;
 pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
 
 use super::endorse;
-use crate::{FederationError, Instance, error::Result, views::Pending};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    views::{Pending, takes_signatures},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use undersigned_domain::{
-    Digest, Fault, Names, Status, attestation::Provenance, email_address::EmailAddress,
+    Digest, Fault, Names, attestation::Provenance, email_address::EmailAddress,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -66,6 +70,9 @@ struct Said {
     /// Why it signs, until it is listed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     why: Option<String>,
+    /// Whether the news of the appeal is wanted, too; until it is confirmed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    news: bool,
     /// The names under which it was confirmed, or that a person looked at last, where it has
     /// called itself otherwise since: many small steps are one large one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,7 +125,7 @@ fn signable(names: Names) -> Result<Names> {
 }
 
 fn is_open(appeal: &Appeal) -> bool {
-    appeal.status == Status::Open.name()
+    takes_signatures(appeal)
 }
 
 fn not_open() -> FederationError {

@@ -196,6 +196,7 @@ pub mod tests {
             list_version: 1,
             kind: None,
             topics: None,
+            closed: false,
             origin_unreachable_since: None,
             created_at: 0,
             published_at: None,

@@ -163,7 +163,7 @@ pub(crate) async fn page(
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
     let deadline = note.text.deadline.as_deref().and_then(times::written);
     let published = statement.published.as_deref().and_then(times::written);
-    let changed = times::signed(statement.seq);
+    let changed = times::signed(note.stands_since(statement.seq));
     let wordings = Wordings::surveyed(&survey, &address);
     let whole = shell.query.get("names") == Some("all");
     let listed = survey
@@ -184,7 +184,7 @@ pub(crate) async fn page(
         look_alikes: &view.look_alikes,
         people: &people,
         text: &note.text,
-        closed_at: (status == Status::Closed).then_some(statement.seq),
+        closed_at: note.closed_at(statement.seq),
         wordings: Some(&wordings),
         beside: &said,
     };
@@ -204,14 +204,14 @@ pub(crate) async fn page(
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, frame.language),
         standing: standing::on_day(
-            standing(&list.totals, status),
-            status,
+            standing(&list.totals, note.takes_signatures()),
+            note.takes_signatures(),
             published,
             deadline,
             web.instance.clock.now(),
         ),
         pictures: pictures::of_appeal(web, &view.appeal, note, shell.page.language).await?,
-        goal: pictures::goal(note, &list.totals, status),
+        goal: pictures::goal(note, &list.totals),
         deadline,
         published,
         organiser: Party {
@@ -236,18 +236,9 @@ pub(crate) async fn page(
         roll_total: count(list.entries.len()),
         roll_hidden: count(view.hidden.len()),
         next_number: Some(survey.next_number),
-        ways: Ways {
-            address: Some(view.appeal.ap_id.clone()),
-            own_server: Some(own_server::address(web, view)),
-            fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
-            people: around
-                .person
-                .as_ref()
-                .filter(|way| way.is_here)
-                .map(|_| format!("{address}/people")),
-            person_named: around.person.as_ref().is_some_and(|way| way.named),
-            person: around.person.as_ref().map(|way| way.href.clone()),
-            form: super::sign_by_form::address(web, view),
+        ways: match note.takes_signatures() {
+            true => ways(web, shell, view, around).await?,
+            false => Ways::default(),
         },
         timeline: timeline::timeline(
             (view, &survey.days),
@@ -275,6 +266,23 @@ pub(crate) async fn page(
         news: news::action(web, view, &frame).await?,
         address,
         page: frame,
+    })
+}
+
+/// How an appeal can be signed that takes signatures.
+async fn ways(web: &WebState, shell: &Shell, view: &AppealView, around: &Around) -> Answer<Ways> {
+    let address = cards::address(web, &view.appeal);
+    let person = around.person.as_ref();
+    Ok(Ways {
+        address: Some(view.appeal.ap_id.clone()),
+        own_server: Some(own_server::address(web, view)),
+        fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
+        people: person
+            .filter(|way| way.is_here)
+            .map(|_| format!("{address}/people")),
+        person_named: person.is_some_and(|way| way.named),
+        person: person.map(|way| way.href.clone()),
+        form: super::sign_by_form::address(web, view),
     })
 }
 

@@ -18,7 +18,7 @@ pub fn suspended(shell: &Shell, appeal: &Appeal) -> Option<Notice> {
     suspended.then_some(Notice::Suspended)
 }
 
-/// The notices above the letter. `changed` is when the current note was signed.
+/// The notices above the letter. `changed` is since when the appeal stands where it does.
 #[must_use]
 pub fn notices(
     page: &Page,
@@ -36,7 +36,10 @@ pub fn notices(
         Status::Open => None,
         Status::Closed => Some(Notice::Closed(at)),
         Status::Withdrawn => Some(Notice::Withdrawn(at)),
-        Status::Delivered => Some(Notice::Delivered(at)),
+        Status::Delivered => Some(Notice::Delivered {
+            at,
+            closed: note.closed.and_then(times::signed),
+        }),
     }));
     for (revision, digests) in &held.list.text_conflicts {
         let mut digests: Vec<String> = digests.iter().map(ToString::to_string).collect();

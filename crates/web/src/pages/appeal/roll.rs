@@ -217,7 +217,6 @@ impl Roll<'_> {
     /// One entry.
     #[must_use]
     pub fn entry(&self, entry: &undersigned_domain::Entry) -> Entry {
-        let signed = entry.signed_at.as_deref().and_then(times::written);
         Entry {
             number: entry.number,
             href: Some(self.href(&entry.id)),
@@ -229,7 +228,7 @@ impl Roll<'_> {
             account_host: entry.account.as_deref().map(ids::host),
             domain: self.beside.domains.get(&entry.id).cloned(),
             why: self.beside.whys.get(&entry.id).cloned(),
-            at: signed.or_else(|| times::signed(entry.since)),
+            at: times::of_entry(entry),
             let_in_by: entry
                 .admitted_by
                 .iter()
@@ -283,7 +282,7 @@ impl Roll<'_> {
         if entry.kind == SignerKind::Individual {
             marks.push(Mark::Personal);
         }
-        if self.closed_at.is_some_and(|closed| entry.since > closed) {
+        if self.closed_at.is_some_and(|closed| is_later(entry, closed)) {
             marks.push(Mark::AfterClosing);
         }
         if !entry.reservations.is_empty() {
@@ -312,6 +311,13 @@ impl Roll<'_> {
             None => id.to_owned(),
         }
     }
+}
+
+/// Whether somebody both signed and was let in after a time, in milliseconds since 1970: who was on
+/// the list already may have signed again, and who signed before may have waited.
+fn is_later(entry: &undersigned_domain::Entry, millis: u64) -> bool {
+    let signed = times::of_entry(entry).zip(times::signed(millis));
+    entry.since > millis && signed.is_none_or(|(signed, then)| signed > then)
 }
 
 /// What is to be said of a name that could be taken for another's.

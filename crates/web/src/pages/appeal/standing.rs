@@ -1,15 +1,15 @@
 //! The large figure: how many organisations stand behind the text.
 
-use crate::views::{Status, appeal::Standing};
+use crate::views::appeal::Standing;
 use chrono::{DateTime, Utc};
 use undersigned_domain::Totals;
 
 /// Organisations behind this wording and behind earlier ones; a mark to reach while it can be
-/// reached.
+/// reached, since signatures are taken.
 #[must_use]
-pub fn standing(totals: &Totals, status: Status) -> Standing {
+pub fn standing(totals: &Totals, takes_signatures: bool) -> Standing {
     let organisations = totals.organisations.current;
-    let reachable = status == Status::Open && organisations > 0;
+    let reachable = takes_signatures && organisations > 0;
     Standing {
         organisations,
         earlier: totals.organisations.earlier,
@@ -19,16 +19,16 @@ pub fn standing(totals: &Totals, status: Status) -> Standing {
     }
 }
 
-/// Which day it is of an appeal that is open, and how many are left.
+/// Which day it is of an appeal that takes signatures, and how many are left.
 #[must_use]
 pub fn on_day(
     standing: Standing,
-    status: Status,
+    takes_signatures: bool,
     published: Option<DateTime<Utc>>,
     deadline: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Standing {
-    if status != Status::Open {
+    if !takes_signatures {
         return standing;
     }
     let passed = |from: DateTime<Utc>, to: DateTime<Utc>| {
@@ -73,22 +73,22 @@ mod tests {
     #[test]
     fn days_are_counted_from_the_first_and_to_the_last() {
         let at = |text: &str| crate::pages::times::written(text);
-        let on = |status, now: &str| {
+        let on = |takes_signatures, now: &str| {
             let (published, deadline) = (at("2026-10-12T23:00:00Z"), at("2026-11-21"));
             let now = at(now).unwrap();
-            let standing = on_day(Standing::default(), status, published, deadline, now);
+            let standing = on_day(
+                Standing::default(),
+                takes_signatures,
+                published,
+                deadline,
+                now,
+            );
             (standing.day, standing.days_left)
         };
-        assert_eq!(
-            on(Status::Open, "2026-10-12T23:30:00Z"),
-            (Some(1), Some(40))
-        );
-        assert_eq!(
-            on(Status::Open, "2026-11-20T01:00:00Z"),
-            (Some(40), Some(1))
-        );
-        assert_eq!(on(Status::Open, "2026-12-01T01:00:00Z"), (Some(51), None));
-        assert_eq!(on(Status::Closed, "2026-11-20T01:00:00Z"), (None, None));
+        assert_eq!(on(true, "2026-10-12T23:30:00Z"), (Some(1), Some(40)));
+        assert_eq!(on(true, "2026-11-20T01:00:00Z"), (Some(40), Some(1)));
+        assert_eq!(on(true, "2026-12-01T01:00:00Z"), (Some(51), None));
+        assert_eq!(on(false, "2026-11-20T01:00:00Z"), (None, None));
     }
 
     #[test]
@@ -100,9 +100,9 @@ mod tests {
             },
             ..Totals::default()
         };
-        assert_eq!(standing(&totals, Status::Open).next_mark, Some(10));
-        assert_eq!(standing(&totals, Status::Closed).next_mark, None);
-        assert_eq!(standing(&Totals::default(), Status::Open).next_mark, None);
-        assert_eq!(standing(&totals, Status::Closed).earlier, 1);
+        assert_eq!(standing(&totals, true).next_mark, Some(10));
+        assert_eq!(standing(&totals, false).next_mark, None);
+        assert_eq!(standing(&Totals::default(), true).next_mark, None);
+        assert_eq!(standing(&totals, false).earlier, 1);
     }
 }

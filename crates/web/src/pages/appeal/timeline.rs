@@ -15,7 +15,7 @@ const LINES: usize = 120;
 /// month in which the first of them lies.
 const RECENT_DAYS: usize = 10;
 
-/// The timeline of an appeal. `changed` is when the current note was signed.
+/// The timeline of an appeal. `changed` is since when it stands where it does.
 #[must_use]
 pub fn timeline(
     (view, days): (&AppealView, &[Day]),
@@ -39,6 +39,10 @@ pub fn timeline(
     };
     events.extend(handed_over);
     events.extend(changed.zip(ending));
+    if note.status == Status::Delivered {
+        let closed = note.closed.and_then(times::signed);
+        events.extend(closed.map(|at| (at, Event::Closed)));
+    }
     events.extend(out_of_reach(view, replicas));
     told(events, published)
 }
@@ -51,6 +55,7 @@ fn updates(beside: Beside<'_>) -> Vec<(DateTime<Utc>, Event)> {
             let told = Event::Update {
                 title: update.title,
                 href: Some(update.href),
+                corrected: update.corrected,
                 changes: update.changes,
             };
             (update.at, told)

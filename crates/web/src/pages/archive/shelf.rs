@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealKind, topics};
-use undersigned_federation::views::Appeal;
+use undersigned_federation::views::{Appeal, takes_signatures};
 
 /// Longest text that is searched for, in characters.
 const MAX_TEXT: usize = 200;
@@ -145,11 +145,6 @@ impl Shelf {
     }
 }
 
-/// Whether it may still be signed: what has been handed over stays open until it is closed.
-fn takes_signatures(appeal: &Appeal) -> bool {
-    matches!(appeal.status.as_str(), "open" | "delivered")
-}
-
 fn topics_of(appeal: &Appeal) -> Vec<String> {
     let held = appeal.topics.as_deref().unwrap_or_default();
     serde_json::from_str(held).unwrap_or_default()
@@ -229,16 +224,20 @@ mod tests {
     }
 
     #[test]
-    fn a_delivered_appeal_is_found_under_open() {
+    fn a_delivered_appeal_is_found_under_open_unless_it_was_closed_before() {
         let mut shelf = shelf();
         shelf.appeals[1].status = "delivered".into();
-        let count = |query: &str| {
+        let count = |shelf: &Shelf, query: &str| {
             let wanted = Wanted::read(&Query::read(Some(query)), None);
             shelf.find(&wanted).len()
         };
-        assert_eq!(count("status=open"), 2);
-        assert_eq!(count("status=delivered"), 1);
-        assert_eq!(count("status=ended"), 0);
+        assert_eq!(count(&shelf, "status=open"), 2);
+        assert_eq!(count(&shelf, "status=delivered"), 1);
+        assert_eq!(count(&shelf, "status=ended"), 0);
+        shelf.appeals[1].closed = true;
+        assert_eq!(count(&shelf, "status=open"), 1);
+        assert_eq!(count(&shelf, "status=delivered"), 1);
+        assert_eq!(count(&shelf, "status=ended"), 1);
     }
 
     #[test]

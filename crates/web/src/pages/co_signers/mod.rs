@@ -25,7 +25,7 @@ use crate::{
     state::WebState,
     survey::{Survey, growth},
     validate::{tagged, weak_tag},
-    views::{Digest, Growth, Status, co_signers::CoSignersPage},
+    views::{Digest, Growth, co_signers::CoSignersPage},
 };
 use axum::{extract::Request, response::Response};
 use chrono::NaiveDate;
@@ -81,7 +81,6 @@ async fn page(
     let survey = web.surveys.of(view);
     let people = People::of(web, page.language, &survey).await?;
     let address = cards::address(web, &view.appeal);
-    let status = Status::from_code(note.status.name());
     let wordings = Wordings::surveyed(&survey, &address);
     let found = wanted.find(&survey, &view.hidden, page.language);
     let window = pages::Window::of(&found, wanted);
@@ -95,7 +94,7 @@ async fn page(
         look_alikes: &view.look_alikes,
         people: &people,
         text: &note.text,
-        closed_at: (status == Status::Closed).then_some(statement.seq),
+        closed_at: note.closed_at(statement.seq),
         wordings: Some(&wordings),
         beside: &beside,
     };
@@ -106,7 +105,7 @@ async fn page(
         title: letter::title(&note.text, page.language),
         total: u64::try_from(total).unwrap_or(u64::MAX),
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
-        standing: standing(&list.totals, status),
+        standing: standing(&list.totals, note.takes_signatures()),
         filters: wanted.filters(&survey, &page, &wordings),
         entries: shown.iter().map(|place| roll.place(*place)).collect(),
         matching: u64::try_from(found.iter().filter(listed).count()).unwrap_or(u64::MAX),

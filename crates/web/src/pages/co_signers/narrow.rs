@@ -188,9 +188,7 @@ impl Wanted {
 
 /// The day an entry is shown with.
 fn day(entry: &Entry) -> Option<NaiveDate> {
-    let signed = entry.signed_at.as_deref().and_then(times::written);
-    let at = signed.or_else(|| times::signed(entry.since))?;
-    Some(at.date_naive())
+    Some(times::of_entry(entry)?.date_naive())
 }
 
 fn id<'a>(place: &Place<'a>) -> Option<&'a str> {

@@ -1,13 +1,9 @@
 //! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
 
-use super::{own, same_signers, words};
+use super::{decided, own, same_signers, words};
 use crate::{
     pages::{
-        appeal::roll,
-        co_signers::search::folded,
-        names,
-        revisions::Wordings,
-        session::{SignedForm, SignedIn},
+        appeal::roll, co_signers::search::folded, names, revisions::Wordings, session::SignedIn,
         times,
     },
     problem::{Answer, Problem},
@@ -21,14 +17,10 @@ use axum::extract::Path;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, StatementType,
-    admission::{AdmissionState, REASONS, Role},
     attestation::{Provenance, SignerKind},
     list,
 };
-use undersigned_federation::{
-    actions::admit::{self, Decision},
-    views::AppealView,
-};
+use undersigned_federation::views::AppealView;
 
 /// Entries on one page.
 const PAGE: usize = 100;
@@ -36,69 +28,6 @@ const PAGE: usize = 100;
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let page = page(&signed, &slug, Vec::new()).await?;
     signed.show(&page)
-}
-
-pub async fn remove(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let SignedForm { signed, fields } = form;
-    let reason = fields.get("reason");
-    let reason = REASONS.iter().copied().find(|known| *known == reason);
-    decide(
-        &signed,
-        &slug,
-        fields.get("about"),
-        AdmissionState::Removed,
-        reason,
-    )
-    .await
-}
-
-pub async fn admit(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let SignedForm { signed, fields } = form;
-    decide(
-        &signed,
-        &slug,
-        fields.get("about"),
-        AdmissionState::Admitted,
-        None,
-    )
-    .await
-}
-
-async fn decide(
-    signed: &SignedIn,
-    slug: &str,
-    about: &str,
-    state: AdmissionState,
-    reason: Option<&str>,
-) -> Answer {
-    let appeal = own(signed, slug).await?;
-    let decision = Decision {
-        about,
-        role: Role::Signer,
-        state,
-        reason,
-        overrules: Vec::new(),
-        key: None,
-    };
-    let decided = admit::decide(
-        signed.instance(),
-        &signed.organization,
-        &appeal.ap_id,
-        &decision,
-    )
-    .await;
-    let code = match state {
-        AdmissionState::Admitted => "admitted",
-        _ => "removed",
-    };
-    match decided {
-        Ok(_) => signed.done(&format!("/desk/appeals/{slug}/co-signers"), code),
-        Err(error) => {
-            let wrong = words::beside(&signed.page(), "main", error)?;
-            let page = page(signed, slug, vec![wrong]).await?;
-            signed.show_again(&page)
-        }
-    }
 }
 
 /// The page, with what was wrong.
@@ -111,6 +40,8 @@ pub async fn page(
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
     let page = signed.page();
+    let mut desk = signed.desk(Tab::Overview);
+    decided::tell(signed, &mut desk).await?;
     let reader = signed.visitor.language;
     let query = signed.visitor.query("q").trim().to_owned();
     let number: usize = signed.visitor.query("page").parse().unwrap_or(1).max(1);
@@ -145,7 +76,7 @@ pub async fn page(
     };
     let removed = signed.instance().removed_by(&view, &signed.organization);
     Ok(DeskCoSignersPage {
-        desk: signed.desk(Tab::Overview),
+        desk,
         form: signed.form_with(format!("/desk/appeals/{slug}"), errors),
         title: words::title(&appeal, reader),
         entries: entries.collect(),
@@ -244,11 +175,7 @@ fn entry(
         address: names::plain_address(&one.id),
         country: one.names.country.clone(),
         how: one.origin.name().to_owned(),
-        at: one
-            .signed_at
-            .as_deref()
-            .and_then(times::written)
-            .or_else(|| times::signed(one.since)),
+        at: times::of_entry(one),
         marks,
         ..Entry::default()
     }

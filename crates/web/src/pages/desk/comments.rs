@@ -21,7 +21,10 @@ use crate::{
 use axum::{Router, extract::Path, routing::get};
 use undersigned_federation::{
     FederationError,
-    actions::comments::{self, Comment as Held, Verdict},
+    actions::{
+        comments::{self, Comment as Held, Verdict},
+        endorse,
+    },
     views::{Appeal, AppealView},
 };
 
@@ -128,7 +131,13 @@ pub async fn why(signed: SignedIn) -> Answer {
     let held = instance
         .comment_by(view.appeal.id, &signed.organization.ap_id)
         .await?;
-    let page = why_page(&signed, &view, held.as_ref(), None, Vec::new());
+    // What was said before the name was taken back stands in the form again.
+    let before = match &held {
+        Some(_) => None,
+        None => endorse::last_withdrawn(instance, &signed.organization, view.appeal.id).await?,
+    };
+    let typed = before.and_then(|before| before.why);
+    let page = why_page(&signed, &view, held.as_ref(), typed, Vec::new());
     signed.show(&page)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     editor_form::{EditorForm, version},
-    editor_shown, lookups, own,
+    editor_shown, lookups, own, schedule,
     verdict::verdict,
     words,
 };
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 use axum::{extract::Path, http::StatusCode, response::IntoResponse as _};
-use undersigned_domain::{AppealKind, ids, team::Permission, translating};
+use undersigned_domain::{AppealKind, team::Permission, translating};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -333,7 +333,7 @@ async fn read(
     let known = earlier
         .map(|draft| draft.text.initiators)
         .unwrap_or_default();
-    let initiators = initiators(signed, &form.initiators, &known).await;
+    let initiators = lookups::ids_of(signed, &form.initiators, &known).await;
     let draft = match initiators {
         Ok(initiators) => draft.map(|mut draft| {
             draft.text.initiators = initiators;
@@ -349,37 +349,6 @@ async fn read(
         }
     };
     Ok((draft, errors))
-}
-
-/// Accounts and addresses as actor ids; those known before are not looked up again.
-async fn initiators(
-    signed: &SignedIn,
-    lines: &str,
-    known: &[String],
-) -> Result<Vec<String>, (String, FederationError)> {
-    let mut found: Vec<String> = Vec::new();
-    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let id = if known.iter().any(|id| id == line) {
-            line.to_owned()
-        } else if line.starts_with("http://") || line.starts_with("https://") {
-            match ids::canonical_id("initiators", line) {
-                Ok(_) => line.to_owned(),
-                Err(_) => {
-                    let error = FederationError::invalid("account_invalid", "no address");
-                    return Err((line.to_owned(), error));
-                }
-            }
-        } else {
-            match signed.instance().find_actor(line).await {
-                Ok(actor) => actor.id().to_owned(),
-                Err(error) => return Err((line.to_owned(), error)),
-            }
-        };
-        if !found.contains(&id) && id != signed.organization.ap_id {
-            found.push(id);
-        }
-    }
-    Ok(found)
 }
 
 async fn editor(
@@ -403,6 +372,12 @@ async fn editor(
         None => Tab::Appeals,
         Some(_) => Tab::Overview,
     };
+    let planned = match (appeal, &base) {
+        (Some(appeal), Some(base)) => {
+            schedule::planned(signed, appeal, "", format!("{base}/publish#later")).await?
+        }
+        _ => None,
+    };
     Ok(EditorPage {
         desk: signed.desk(tab),
         form: signed.form_with(
@@ -412,6 +387,7 @@ async fn editor(
         ),
         was: form.was,
         restored: around.restored.and_then(times::stored),
+        planned,
         meanwhile: around.meanwhile,
         published: published.is_some(),
         next_wording: u32::try_from(wording).unwrap_or(u32::MAX),

@@ -72,6 +72,8 @@ pub fn post(signed: &SignedIn, draft: &Draft, address: &str) -> Post {
             revision: 1,
             wording_published: &now,
             status: Status::Open,
+            closed: None,
+            delivered: None,
             admission: draft.admission,
             pictures: &draft.pictures,
             goal: draft.goal,

@@ -22,7 +22,7 @@ use undersigned_federation::{
     FederationError,
     actions::endorse,
     reconcile::{replicate, worker},
-    views::AppealView,
+    views::{AppealView, takes_signatures},
 };
 
 pub async fn start(signed: SignedIn) -> Answer {
@@ -103,7 +103,7 @@ async fn by_account(signed: &SignedIn, account: &str) -> Result<Vec<String>, Fed
     let appeals = instance.public_appeals(None).await?;
     let open = appeals
         .into_iter()
-        .filter(|one| one.organiser == actor && one.status == "open");
+        .filter(|one| one.organiser == actor && takes_signatures(one));
     Ok(open.map(|appeal| appeal.ap_id).collect())
 }
 

@@ -20,9 +20,10 @@ use crate::{
     },
 };
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use undersigned_domain::{
     Names, Note,
-    endorsement::Reservation,
+    endorsement::{Endorsement, Reservation},
     ids,
     mandate::{Body, Mandate},
     names::is_language_tag,
@@ -33,6 +34,7 @@ use undersigned_federation::{
         endorse::{self, Said},
         reaffirm,
     },
+    desk::OwnEndorsement,
     views::AppealView,
 };
 
@@ -54,7 +56,7 @@ pub async fn show(signed: SignedIn) -> Answer {
         return signed.go("/desk/endorse");
     }
     let view = held(&signed, &object).await?;
-    let typed = prefilled(&signed, &object).await?;
+    let typed = prefilled(&signed, &view).await?;
     let page = page(&signed, &view, &typed, Vec::new()).await?;
     signed.show(&page)
 }
@@ -62,7 +64,7 @@ pub async fn show(signed: SignedIn) -> Answer {
 /// The page once more, because the text is another by now.
 pub(super) async fn again(signed: &SignedIn, object: &str) -> Answer {
     let view = held(signed, object).await?;
-    let typed = prefilled(signed, object).await?;
+    let typed = prefilled(signed, &view).await?;
     let wrong = words::wrong(&signed.page(), "what", "text-changed");
     let page = page(signed, &view, &typed, vec![wrong]).await?;
     signed.show_again(&page)
@@ -124,27 +126,20 @@ fn not_held() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
 }
 
-/// What was signed before, or else the organisation's own names.
-async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
-    let own = signed
-        .instance()
-        .endorsement_of(&signed.organization, object)
+/// What was signed before, also where it was withdrawn, or else the organisation's own names.
+async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let own = instance
+        .endorsement_of(organization, &view.appeal.ap_id)
         .await?;
     if let Some(own) = own.filter(|own| own.endorsed) {
-        let endorsement = &own.said;
-        let reservations = endorsement.reservations.iter();
-        let mandate = reaffirm::kept_mandate(&own);
-        return Ok(Typed {
-            mandate: mandate.map_or_else(Default::default, |mandate| {
-                (mandate.by.name().to_owned(), mandate.on.to_string())
-            }),
-            names: rows::name_rows(&endorsement.names.name_map),
-            country: endorsement.names.country.clone().unwrap_or_default(),
-            reservations: reservations
-                .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
-                .collect(),
-            unticked: Vec::new(),
-        });
+        return Ok(Typed::said(&own.said, reaffirm::kept_mandate(&own)));
+    }
+    let earlier = endorse::last_withdrawn(instance, organization, view.appeal.id).await?;
+    if let Some(earlier) = earlier {
+        let note = view.list.current();
+        let mandate = note.and_then(|note| earlier.mandate(note));
+        return Ok(Typed::said(&earlier.said, mandate));
     }
     Ok(Typed {
         names: rows::name_rows(&names::read(&signed.organization.names)),
@@ -156,6 +151,22 @@ async fn prefilled(signed: &SignedIn, object: &str) -> Answer<Typed> {
 }
 
 impl Typed {
+    /// What an endorsement says, on a mandate that goes with it.
+    fn said(endorsement: &Endorsement, mandate: Option<Mandate>) -> Self {
+        let reservations = endorsement.reservations.iter();
+        Self {
+            mandate: mandate.map_or_else(Default::default, |mandate| {
+                (mandate.by.name().to_owned(), mandate.on.to_string())
+            }),
+            names: rows::name_rows(&endorsement.names.name_map),
+            country: endorsement.names.country.clone().unwrap_or_default(),
+            reservations: reservations
+                .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
+                .collect(),
+            unticked: Vec::new(),
+        }
+    }
+
     fn read(fields: &Fields) -> Self {
         let count = fields.rows(&["language", "name"], 16).max(3);
         let names = (1..=count).map(|row| NameRow {
@@ -186,7 +197,7 @@ impl Typed {
     fn names(&self, page: &Page) -> (Names, Vec<FieldError>) {
         let mut errors = Vec::new();
         let mut names = Names {
-            country: (!self.country.is_empty()).then(|| self.country.clone()),
+            country: words::country(page, &self.country, &mut errors),
             ..Names::default()
         };
         for row in self.names.iter().filter(|row| !row.name.is_empty()) {
@@ -288,11 +299,26 @@ async fn page(
         bodies: bodies(&page, &typed.mandate.0),
         decided_on: typed.mandate.1.clone(),
         checked: checked::of(&signed.state, view).await?,
+        withdrawn: withdrawn(signed, own.as_ref()).await?,
         existing: own
             .filter(|own| own.endorsed)
             .and_then(|own| times::stored(own.at)),
         page,
     })
+}
+
+/// When it was signed and when that was taken back, where it was.
+async fn withdrawn(
+    signed: &SignedIn,
+    own: Option<&OwnEndorsement>,
+) -> Answer<Option<(DateTime<Utc>, DateTime<Utc>)>> {
+    let Some(own) = own.filter(|own| !own.endorsed) else {
+        return Ok(None);
+    };
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let earlier = endorse::last_withdrawn(instance, organization, own.view.appeal.id).await?;
+    let signed_at = earlier.and_then(|earlier| times::signed(earlier.at));
+    Ok(signed_at.zip(times::stored(own.at)))
 }
 
 fn bodies(page: &Page, chosen: &str) -> Vec<Choice> {

@@ -1,7 +1,7 @@
 //! `/desk/appeals/{slug}/numbers`: co-signers over time, where they come from, what waits to be
 //! delivered and why, who holds the list, and files of all of it.
 
-use super::{beside::published, words};
+use super::{beside::shared::published, words};
 use crate::{
     downloads,
     numbers::{self, Numbers},
@@ -16,7 +16,7 @@ use crate::{
     problem::Answer,
     state::WebState,
     views::{
-        Digest, Page, Status,
+        Digest, Page,
         co_signers::Bar,
         desk::{
             Tab,
@@ -34,6 +34,7 @@ use undersigned_federation::{
     FederationError,
     desk::DeliveryState,
     health::{Health, Reason},
+    views::takes_signatures,
 };
 
 /// Most rows of one table on the page; files have all.
@@ -55,7 +56,6 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         .instance()
         .health(&signed.organization, &view)
         .await?;
-    let status = Status::from_code(&appeal.status);
     let retries = signed.may(Permission::Organisation);
     let entries = view.list.entries.len();
     let shown = NumbersPage {
@@ -64,7 +64,7 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
         public: format!("/appeals/{slug}"),
-        standing: standing(&view.list.totals, status),
+        standing: standing(&view.list.totals, takes_signatures(&appeal)),
         people: view.list.totals.individuals,
         people_here: counted.people_here,
         growth: grown(&counted.survey),

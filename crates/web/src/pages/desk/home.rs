@@ -1,6 +1,6 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
-use super::{affirm, invitations, rows, schedule, words};
+use super::{affirm, decided, invitations, queue_rows::enters, rows, schedule, words};
 use crate::{
     pages::{
         cards, names,
@@ -18,22 +18,22 @@ use crate::{
     },
 };
 use axum::http::StatusCode;
-use undersigned_domain::{
-    admission::{AdmissionState, REASONS, Role},
-    ids,
-};
+use std::collections::BTreeSet;
+use undersigned_domain::{admission::REASONS, ids};
 use undersigned_federation::{
     actions::{
-        admit::{self, Decision},
-        refuse, schedule as times, webhook,
+        decide_signers::{self, Act, Choice, Outcome},
+        schedule as times, webhook,
     },
     desk::OwnEndorsement,
-    views::Appeal,
+    views::{Appeal, AppealView},
 };
 
 pub async fn show(signed: SignedIn) -> Answer {
     let page = signed.page();
     let instance = signed.instance();
+    let mut desk = signed.desk(Tab::Overview);
+    decided::tell(&signed, &mut desk).await?;
     let mut appeals = Vec::new();
     for appeal in instance.appeals_of(&signed.organization).await? {
         appeals.push(own_appeal(&signed, appeal).await?);
@@ -74,7 +74,7 @@ pub async fn show(signed: SignedIn) -> Answer {
         webhook_ended: webhook::find(instance, &signed.organization)
             .await?
             .is_some_and(|hook| hook.ended_at.is_some()),
-        desk: signed.desk(Tab::Overview),
+        desk,
         page,
     };
     signed.show(&view)
@@ -110,7 +110,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         status: Status::from_code(&appeal.status),
         organisations: totals.organisations.current,
         people: totals.individuals,
-        waiting: signed.instance().pending(appeal.id).await?.len() as u64,
+        waiting: signed.instance().who_waits(appeal.id).await?.len() as u64,
         unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
         deadline: deadline.and_then(moments::written),
         planned: None,
@@ -137,37 +137,47 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
 }
 
 pub async fn admit(form: SignedForm) -> Answer {
-    let SignedForm { signed, fields } = form;
-    let decision = Decision {
-        about: fields.get("about"),
-        role: Role::Signer,
-        state: AdmissionState::Admitted,
-        reason: None,
-        overrules: Vec::new(),
-        key: None,
-    };
-    let object = fields.get("object");
-    must_be_here(&signed, object).await?;
-    admit::decide(signed.instance(), &signed.organization, object, &decision).await?;
-    signed.done(back_to(&fields), "admitted")
+    decide(form, Act::Admit).await
 }
 
 pub async fn refuse(form: SignedForm) -> Answer {
+    decide(form, Act::Refuse).await
+}
+
+/// Decides about one who waits, also on the list of an appeal that others called for as well.
+async fn decide(form: SignedForm, act: Act) -> Answer {
     let SignedForm { signed, fields } = form;
-    let object = fields.get("object");
-    must_be_here(&signed, object).await?;
-    refuse::refuse(
-        signed.instance(),
-        &signed.organization,
-        object,
-        fields.get("about"),
-        REASONS
-            .iter()
-            .copied()
-            .find(|known| *known == fields.get("reason")),
+    let view = held(&signed, fields.get("object")).await?;
+    let about = fields.get("about");
+    let instance = signed.instance();
+    let before = instance
+        .signers_by_id(&view, act.standing(), &BTreeSet::from([about]))
+        .await?;
+    let can_be_undone = before.values().all(enters);
+    let reason = fields.get("reason");
+    let reason = REASONS.iter().copied().find(|known| *known == reason);
+    let choice = Choice {
+        about: about.to_owned(),
+        seen: None,
+    };
+    let outcome = decide_signers::decide(
+        instance,
+        (&signed.organization, signed.actor()),
+        &view.appeal,
+        (act, reason),
+        &[choice],
     )
-    .await?;
-    signed.done(back_to(&fields), "refused")
+    .await?
+    .pop();
+    let here = back_to(&fields);
+    match outcome {
+        Some(Outcome::Done(about)) => {
+            let told = (about.as_str(), can_be_undone);
+            decided::on(&signed, here, &view.appeal, act, told)
+        }
+        Some(Outcome::Failed(error)) => Err(error.into()),
+        _ => signed.done(here, "signers-elsewhere"),
+    }
 }
 
 /// The page of the desk from which a form was sent.
@@ -179,13 +189,13 @@ fn back_to(fields: &Fields) -> &str {
 }
 
 /// Only what is held already waits here: a form must not make this server fetch something.
-async fn must_be_here(signed: &SignedIn, object: &str) -> Answer<()> {
-    match signed.instance().view_by_id(object).await? {
-        Some(_) => Ok(()),
-        None => Err(Problem::new(
+async fn held(signed: &SignedIn, object: &str) -> Answer<AppealView> {
+    let found = signed.instance().view_by_id(object).await?;
+    found.ok_or_else(|| {
+        Problem::new(
             StatusCode::NOT_FOUND,
             "appeal_unknown",
             "this server does not hold that appeal",
-        )),
-    }
+        )
+    })
 }

@@ -14,6 +14,8 @@ use axum::{
     response::IntoResponse as _,
     routing::get,
 };
+use undersigned_domain::ids;
+use undersigned_federation::{FederationError, actions::audit};
 
 /// Accounts that are looked up at a time; the others once these are out of the list.
 const MOST: usize = 20;
@@ -31,7 +33,8 @@ pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
     let mut looked: Vec<Looked> = Vec::new();
     let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     for line in lines.take(MOST) {
-        let found = match signed.instance().look_up(line).await {
+        // What is fetched for it stays for a while, and is nothing that was done for the organisation.
+        let found = match audit::aside(signed.instance().look_up(line)).await {
             Ok(found) => Ok(Account {
                 names: names::texts(&found.names, signed.visitor.language),
                 handle: found.handle,
@@ -46,6 +49,41 @@ pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
         });
     }
     Ok(looked)
+}
+
+/// Accounts and addresses, one in each line, as actor ids; those known before are not looked up
+/// again.
+///
+/// # Errors
+/// The first line in which nobody is found, and why.
+pub async fn ids_of(
+    signed: &SignedIn,
+    lines: &str,
+    known: &[String],
+) -> Result<Vec<String>, (String, FederationError)> {
+    let mut found: Vec<String> = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let id = if known.iter().any(|id| id == line) {
+            line.to_owned()
+        } else if line.starts_with("http://") || line.starts_with("https://") {
+            match ids::canonical_id("initiators", line) {
+                Ok(_) => line.to_owned(),
+                Err(_) => {
+                    let error = FederationError::invalid("account_invalid", "no address");
+                    return Err((line.to_owned(), error));
+                }
+            }
+        } else {
+            match signed.instance().find_actor(line).await {
+                Ok(actor) => actor.id().to_owned(),
+                Err(error) => return Err((line.to_owned(), error)),
+            }
+        };
+        if !found.contains(&id) && id != signed.organization.ap_id {
+            found.push(id);
+        }
+    }
+    Ok(found)
 }
 
 fn picture_href(actor: &str) -> String {

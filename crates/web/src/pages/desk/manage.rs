@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
-use super::{invitations, own, rows, words};
+use super::{decided, invitations, own, rows, words};
 use crate::{
     pages::{
         session::{SignedForm, SignedIn},
@@ -15,7 +15,10 @@ use crate::{
 };
 use axum::extract::Path;
 use undersigned_domain::Status as NewStatus;
-use undersigned_federation::{actions::publish, views::Appeal};
+use undersigned_federation::{
+    actions::publish,
+    views::{Appeal, takes_signatures},
+};
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
@@ -75,15 +78,18 @@ pub(super) async fn page(
         .and_then(|note| note.text.deadline.as_deref());
     let published = appeal.published_at.and_then(times::stored);
     let day = published.map(|at| (instance.clock.now() - at).num_days().max(0).unsigned_abs() + 1);
-    let waiting = instance.pending(appeal.id).await?;
+    let waiting = instance.who_waits(appeal.id).await?;
+    let mut desk = signed.desk(Tab::Overview);
+    decided::tell(signed, &mut desk).await?;
     Ok(ManagePage {
-        desk: signed.desk(Tab::Overview),
+        desk,
         form: signed.form_with(format!("/desk/appeals/{}", appeal.slug), errors),
         comments: instance.comments_waiting(appeal.id).await?,
         public_href: format!("/appeals/{}", appeal.slug),
         slug: appeal.slug.clone(),
         title: words::title(appeal, signed.visitor.language),
         status: Status::from_code(&appeal.status),
+        takes_signatures: takes_signatures(appeal),
         deadline: deadline.and_then(times::written),
         day,
         standing: Standing {

@@ -7,12 +7,12 @@ mod addresses;
 mod affirm;
 mod around;
 mod beside;
-mod beside_form;
 mod checked;
 mod closing;
 mod co_signers;
 mod comments;
 mod counts;
+mod decided;
 mod editor;
 mod editor_draft;
 mod editor_form;
@@ -21,8 +21,6 @@ mod endorse;
 mod endorse_check;
 mod follow;
 mod handover;
-mod handover_files;
-mod handover_form;
 mod health;
 mod home;
 mod import;
@@ -43,6 +41,7 @@ mod profile_form;
 mod publish;
 mod queue;
 mod queue_filters;
+mod queue_form;
 mod queue_rows;
 mod receipt;
 mod rows;
@@ -58,8 +57,7 @@ mod take_back;
 mod team;
 mod tokens;
 mod translate;
-pub(crate) mod translate_form;
-pub(crate) mod translation;
+mod translate_form;
 mod verdict;
 mod webhook;
 pub mod words;
@@ -147,14 +145,6 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/desk/appeals/{slug}/same-signer",
             post(same_signers::decide).get(back),
-        )
-        .route(
-            "/desk/appeals/{slug}/remove",
-            post(co_signers::remove).get(back),
-        )
-        .route(
-            "/desk/appeals/{slug}/admit",
-            post(co_signers::admit).get(back),
         )
         .route(
             "/desk/appeals/{slug}/signers",

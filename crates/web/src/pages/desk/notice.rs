@@ -1,7 +1,7 @@
 //! A notice to followers that says how many days are left to sign, prepared in the languages of the
 //! appeal: an update like any other, which its writer changes and sends when they like.
 
-use super::beside_form::UpdateForm;
+use super::beside::UpdateForm;
 use crate::{
     language::{Argument, spoken, t},
     pages::times,

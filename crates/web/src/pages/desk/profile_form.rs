@@ -175,6 +175,7 @@ impl ProfileForm {
         if new.names.is_empty() && errors.is_empty() {
             errors.push(words::wrong(page, "name-1", "name-one"));
         }
+        new.country = words::country(page, &self.country, &mut errors);
         let accent = match self.accent.as_str() {
             "" => None,
             typed => match Accent::parse(typed) {
@@ -204,7 +205,6 @@ impl ProfileForm {
         };
         let links = self.links.iter();
         let links = links.filter(|link| !link.name.is_empty() || !link.href.is_empty());
-        new.country = (!self.country.is_empty()).then(|| self.country.clone());
         new.profile = Profile {
             picture: picture(&self.picture, picture_alt),
             header: picture(&self.header, header_alt),

@@ -2,8 +2,9 @@
 //! what became of each.
 
 use super::{
-    own,
+    decided, own,
     queue_filters::Wanted,
+    queue_form::{base, chosen, here, is_ticked, ticked},
     queue_rows::{self, enters},
     words,
 };
@@ -41,6 +42,8 @@ use undersigned_federation::{
 
 /// Signers on one page.
 const PAGE: usize = 50;
+/// Rows of one form: those of the page, and those that were ticked elsewhere.
+pub const ROWS: usize = PAGE + MOST;
 /// What somebody who is refused can be told.
 pub const TOLD: [&str; 4] = [
     "not-authorised",
@@ -58,14 +61,25 @@ pub fn routes() -> Router<WebState> {
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (_, view) = published(&signed, &slug).await?;
-    let page = page(&signed, &view, &Wanted::read(&signed), Vec::new()).await?;
+    let wanted = Wanted::read(|name| signed.visitor.query(name));
+    let page = page(&signed, &view, &wanted, Vec::new()).await?;
     signed.show(&page)
 }
 
-/// One button of a row, or one for all that are ticked.
+/// One button of a row, or one for all that are ticked; or another page, to which what is ticked goes
+/// along.
 async fn check(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let (appeal, view) = published(&signed, &slug).await?;
+    let asked = Wanted {
+        ticked: ticked(&fields),
+        ..Wanted::read(|name| fields.get(name))
+    };
+    let go: Option<usize> = fields.get("go").parse().ok();
+    if go.is_some() || fields.get("do") == "narrow" {
+        let page = go.unwrap_or(1).max(1);
+        return signed.go(&Wanted { page, ..asked }.href(&base(&slug)));
+    }
     let one = fields.get("one").split_once(' ');
     let (act, only) = match one {
         Some((act, row)) => (act, Some(row)),
@@ -73,12 +87,18 @@ async fn check(Path(slug): Path<String>, form: SignedForm) -> Answer {
     };
     let act = Act::of(act).ok_or_else(unknown_act)?;
     let chosen = chosen(&fields, |row| match only {
-        Some(only) => row == only,
-        None => fields.ticked("all") || fields.ticked(&format!("tick-{row}")),
+        Some(only) => row.to_string() == only,
+        None => (row <= PAGE && fields.ticked("all")) || is_ticked(&fields, row),
     });
-    if chosen.is_empty() {
-        let wanted = Wanted::everybody(act.standing());
-        let wrong = words::wrong(&signed.page(), "all", "signers-none");
+    let wrong = match chosen.len() {
+        0 => Some("signers-none"),
+        count if count > MOST => Some("signers-many"),
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        let standing = act.standing();
+        let wanted = Wanted { standing, ..asked };
+        let wrong = words::wrong(&signed.page(), "all", wrong);
         return signed.show_again(&page(&signed, &view, &wanted, vec![wrong]).await?);
     }
     // One that is let in, or comes back, is one click, as on the desk's first page.
@@ -95,7 +115,7 @@ async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let act = Act::of(fields.get("do")).ok_or_else(unknown_act)?;
     let only = fields.get("only");
-    let chosen = chosen(&fields, |row| only.is_empty() || row == only);
+    let chosen = chosen(&fields, |row| only.is_empty() || row.to_string() == only);
     let reason = REASONS
         .iter()
         .copied()
@@ -122,10 +142,12 @@ async fn carry_out(
     )
     .await?;
     let here = here(fields, &appeal.slug);
-    if let [Outcome::Done] = outcomes.as_slice()
+    if let [Outcome::Done(about)] = outcomes.as_slice()
         && !fields.get("one").is_empty()
     {
-        return signed.done(&here, &format!("signers-{}", act.name()));
+        let can_be_undone = before.values().all(enters);
+        let told = (about.as_str(), can_be_undone);
+        return decided::on(signed, &here, appeal, act, told);
     }
     let page = signed.page();
     let reader = signed.visitor.language;
@@ -136,12 +158,15 @@ async fn carry_out(
             Some(one) => queue_rows::short(one, *number, reader),
             None => queue_rows::unknown(&choice.about, *number),
         };
-        let done = matches!(outcome, Outcome::Done);
+        let done = matches!(outcome, Outcome::Done(_));
         let what = match outcome {
             Outcome::Failed(error) => {
                 page.t1("signers-failed", "why", words::plainly(&page, error))
             }
-            Outcome::Done => page.word("signers-was", act.name()),
+            Outcome::Done(about) => {
+                about.clone_into(&mut row.about);
+                page.word("signers-was", act.name())
+            }
             other => page.word("signers-outcome", other.name()),
         };
         row.outcome = Some(Shown {
@@ -176,42 +201,6 @@ async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealView)
 
 fn unknown_act() -> Problem {
     Problem::malformed("form_expected", "the form does not say what is to be done")
-}
-
-fn base(slug: &str) -> String {
-    format!("/desk/appeals/{slug}/queue")
-}
-
-/// The page from which a form came: of the queue, or one that leads through it.
-fn here(fields: &Fields, slug: &str) -> String {
-    let base = base(slug);
-    let here = fields.get("here");
-    let manage = format!("/desk/appeals/{slug}");
-    let listed = format!("{manage}/co-signers");
-    let is_page = |page: &str| match here.strip_prefix(page) {
-        Some(rest) => rest.is_empty() || rest.starts_with('?'),
-        None => false,
-    };
-    let is_ours = [base.as_str(), &manage, &listed, "/desk"]
-        .into_iter()
-        .any(is_page);
-    if is_ours { here.to_owned() } else { base }
-}
-
-/// The rows that were chosen, with what was seen of each.
-fn chosen(fields: &Fields, is_chosen: impl Fn(&str) -> bool) -> Vec<(usize, Choice)> {
-    (1..=MOST)
-        .filter_map(|row| {
-            let about = fields.get(&format!("id-{row}"));
-            let is_chosen = !about.is_empty() && is_chosen(&row.to_string());
-            let seen = fields.text(&format!("seen-{row}"));
-            is_chosen.then(|| {
-                let seen = Some(seen).filter(|seen| !seen.is_empty());
-                let about = about.to_owned();
-                (row, Choice { about, seen })
-            })
-        })
-        .collect()
 }
 
 async fn found(
@@ -295,6 +284,8 @@ async fn page(
     let page = signed.page();
     let slug = &view.appeal.slug;
     let action = base(slug);
+    let mut desk = signed.desk(Tab::Overview);
+    decided::tell(signed, &mut desk).await?;
     let signers = instance.signers(view, wanted.standing).await?;
     let alike = match wanted.standing {
         Standing::Waiting | Standing::Listed => instance.alike(view).await?,
@@ -311,12 +302,23 @@ async fn page(
     let people = People::of(&signed.state, reader, &signed.state.surveys.of(view)).await?;
     let entered = super::co_signers::entered(view, &signed.organization.ap_id);
     let wordings = Wordings::of(view, &format!("/appeals/{slug}"));
+    let ticked: BTreeSet<&str> = wanted.ticked.iter().map(String::as_str).collect();
+    let is_shown = |one: &Signer| shown.iter().any(|shown| shown.about == one.about);
+    let kept: Vec<Row> = signers
+        .iter()
+        .filter(|_| !ticked.is_empty())
+        .filter(|one| ticked.contains(one.seen().as_str()) && !is_shown(one))
+        .take(MOST)
+        .enumerate()
+        .map(|(at, one)| queue_rows::short(one, PAGE + at + 1, reader))
+        .collect();
     let rows = shown
         .iter()
         .zip(&known)
         .enumerate()
         .map(|(at, (one, known))| {
             let mut row = queue_rows::full(signed, &page, &people, (*one, known), at + 1);
+            row.ticked = ticked.contains(row.seen.as_str());
             row.said = queue_rows::said(&page, one, view, &wordings);
             row.correct_href = (one.standing == Standing::Listed && entered.contains(&one.about))
                 .then(|| super::co_signers::correct_href(slug, &one.about));
@@ -345,17 +347,27 @@ async fn page(
         });
     let acts = Act::ALL.into_iter();
     let acts = acts.filter(|act| act.standing() == wanted.standing);
+    let without_ticks = |wanted: Wanted| Wanted {
+        ticked: Vec::new(),
+        ..wanted
+    };
     Ok(QueuePage {
-        desk: signed.desk(Tab::Overview),
+        desk,
         manage: format!("/desk/appeals/{slug}"),
         title: words::title(&view.appeal, reader),
         places: places.to_vec(),
         filters: wanted.filters(&signers, &page),
         rows: rows.collect(),
+        kept,
         acts: acts.map(Act::name).collect(),
         shown: [(first + 1).min(last), last, found.len()],
-        everybody: Wanted::everybody(wanted.standing).href(&action),
-        here: to(number).href(&action),
+        number,
+        everybody: Wanted {
+            ticked: wanted.ticked.clone(),
+            ..Wanted::everybody(wanted.standing)
+        }
+        .href(&action),
+        here: without_ticks(to(number)).href(&action),
         earlier: (number > 1).then(|| link(number - 1, "list-page-before")),
         later: (number < pages).then(|| link(number + 1, "list-page-after")),
         form: signed.form_with(action, errors),

@@ -1,7 +1,8 @@
 //! What is asked of the signers' desk, read from the address and written into it.
 
+use super::queue::ROWS;
 use crate::{
-    pages::{co_signers::search::folded, session::SignedIn},
+    pages::co_signers::search::folded,
     views::{Choice, Page, desk::queue::Filters},
 };
 use std::collections::BTreeSet;
@@ -28,12 +29,16 @@ pub struct Wanted {
     pub alike: String,
     /// `page`, from 1.
     pub page: usize,
+    /// `ticked`: what [`Signer::seen`] said of those that were ticked. Who says something else by now
+    /// is ticked no longer.
+    pub ticked: Vec<String>,
 }
 
 impl Wanted {
-    /// Reads it. What means nothing is as good as not asked for.
-    pub fn read(signed: &SignedIn) -> Self {
-        let query = |name: &str| signed.visitor.query(name).trim();
+    /// Reads it from the parameters of an address, or from the fields of the form. What means nothing
+    /// is as good as not asked for.
+    pub fn read<'a>(given: impl Fn(&str) -> &'a str) -> Self {
+        let query = |name: &str| given(name).trim();
         let text: String = query("q").chars().take(MAX_TEXT).collect();
         let known = |name: &str, fits: &dyn Fn(&str) -> bool| {
             let value = query(name);
@@ -53,6 +58,12 @@ impl Wanted {
             how: known("how", &|how| ways().any(|way| way == how)),
             alike: known("alike", &|alike| alike == "with" || alike == "without"),
             page: query("page").parse().unwrap_or(1).max(1),
+            ticked: query("ticked")
+                .split('.')
+                .filter(|seen| is_seen(seen))
+                .take(ROWS)
+                .map(str::to_owned)
+                .collect(),
         }
     }
 
@@ -66,6 +77,7 @@ impl Wanted {
             how: String::new(),
             alike: String::new(),
             page: 1,
+            ticked: Vec::new(),
         }
     }
 
@@ -99,7 +111,8 @@ impl Wanted {
         ];
         let given = parts.iter().filter(|(_, value)| !value.is_empty());
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
-        format!("{action}?{}", pairs.extend_pairs(given).finish())
+        let href = format!("{action}?{}", pairs.extend_pairs(given).finish());
+        with_ticked(href, &self.ticked)
     }
 
     /// Those who fit.
@@ -179,6 +192,20 @@ impl Wanted {
     }
 }
 
+/// An address of the queue with those that are ticked.
+pub fn with_ticked(href: String, ticked: &[String]) -> String {
+    if ticked.is_empty() {
+        return href;
+    }
+    let separator = if href.contains('?') { '&' } else { '?' };
+    format!("{href}{separator}ticked={}", ticked.join("."))
+}
+
+/// Whether it can be what [`Signer::seen`] said.
+pub fn is_seen(text: &str) -> bool {
+    text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 /// All ways in which a signer can have come.
 fn ways() -> impl Iterator<Item = &'static str> {
     let attested = Provenance::ALL.iter().map(|(name, _)| *name);
@@ -219,5 +246,30 @@ mod tests {
         );
         assert!(wanted.is_narrowed());
         assert!(!Wanted::everybody(Standing::Waiting).is_narrowed());
+    }
+
+    #[test]
+    fn what_is_ticked_goes_along() {
+        let seen = ["0123456789abcdef", "fedcba9876543210"];
+        let wanted = Wanted {
+            ticked: seen.map(str::to_owned).to_vec(),
+            ..Wanted::everybody(Standing::Waiting)
+        };
+        let href = wanted.href("/queue");
+        assert_eq!(
+            href,
+            "/queue?show=waiting&ticked=0123456789abcdef.fedcba9876543210"
+        );
+        assert!(!wanted.is_narrowed());
+        let given = |name: &str| match name {
+            "ticked" => "0123456789abcdef.no.fedcba9876543210.<b>",
+            _ => "",
+        };
+        assert_eq!(Wanted::read(given), wanted);
+        assert_eq!(with_ticked("/queue".into(), &[]), "/queue");
+        assert_eq!(
+            with_ticked("/queue".into(), &["a".into()]),
+            "/queue?ticked=a"
+        );
     }
 }

@@ -118,7 +118,7 @@ pub fn enters(one: &Signer) -> bool {
 }
 
 /// Code of why somebody waits, as its words are called.
-fn why_code(why: &str) -> &'static str {
+pub fn why_code(why: &str) -> &'static str {
     match why {
         "awaits_admission" => "moderated",
         "name_changed" => "name-changed",

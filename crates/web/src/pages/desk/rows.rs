@@ -1,6 +1,6 @@
 //! Rows that stand on several pages of the desk.
 
-use super::words;
+use super::{queue::TOLD, queue_rows::why_code, words};
 use crate::{
     language::try_t,
     pages::{names, session::SignedIn, times},
@@ -42,17 +42,7 @@ pub fn pending(
         },
         queue: (view.appeal.organization_id == Some(signed.organization.id))
             .then(|| format!("/desk/appeals/{}/queue", view.appeal.slug)),
-        why: match waiting.why {
-            "awaits_admission" => "moderated",
-            "name_changed" => "name-changed",
-            "limited" => "limited",
-            "fediverse_account" => "fediverse-account",
-            "web_form" => "web-form",
-            "web_form_other_domain" => "web-form-other-domain",
-            "form_corrected" => "form-corrected",
-            _ => "key-not-found",
-        }
-        .to_owned(),
+        why: why_code(waiting.why).to_owned(),
         received_at: times::stored(waiting.received_at).unwrap_or_default(),
         likeness: likeness(signed, view, waiting).or_else(|| look_alike(signed, view, waiting)),
     }
@@ -60,12 +50,6 @@ pub fn pending(
 
 /// What somebody who signed by form can be told.
 fn reasons(page: &Page) -> Vec<Choice> {
-    const TOLD: [&str; 4] = [
-        "not-authorised",
-        "not-an-organisation",
-        "duplicate",
-        "other",
-    ];
     let choice = |code: &str| Choice::new(code, page.word("reason", code), false);
     TOLD.map(choice).to_vec()
 }

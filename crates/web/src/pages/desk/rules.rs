@@ -97,8 +97,6 @@ pub const RULES: &[Rule] = &[
         Admit,
         "same-signer",
     ),
-    form("/desk/appeals/{slug}/remove", Read, Admit, "remove"),
-    form("/desk/appeals/{slug}/admit", Read, Admit, "admit"),
     form("/desk/appeals/{slug}/signers", Admit, Admit, "attest-check"),
     form("/desk/appeals/{slug}/signers/sign", Admit, Admit, "attest"),
     form(

@@ -7,11 +7,14 @@ use crate::{
         times,
     },
     problem::Answer,
-    views::{FieldError, Page, desk::schedule::Schedule as Shown},
+    views::{
+        FieldError, Page,
+        desk::schedule::{Planned, Schedule as Shown},
+    },
 };
 use undersigned_federation::{
     FederationError,
-    actions::schedule::{self, Schedule, When},
+    actions::schedule::{self, Meant, Schedule, When},
     views::Appeal,
 };
 
@@ -59,13 +62,10 @@ pub async fn shown(
             ..Typed::default()
         },
     };
-    let stopped = row.as_ref().is_some_and(|row| row.state != "waiting");
+    let stopped = row.as_ref().is_some_and(is_stopped);
     Ok(Shown {
         action,
-        planned: row.as_ref().map(|row| match stopped {
-            true => sentence(&page, "schedule-stopped", row),
-            false => sentence(&page, "schedule-planned", row),
-        }),
+        planned: row.as_ref().map(|row| standing(&page, row)),
         why: row
             .as_ref()
             .filter(|_| stopped)
@@ -79,11 +79,42 @@ pub async fn shown(
     })
 }
 
+/// The time that was chosen for a draft, for whoever goes on writing it; `name` is as in [`shown`],
+/// and `href` the last look, where the time is changed.
+///
+/// # Errors
+/// The database.
+pub async fn planned(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    name: &str,
+    href: String,
+) -> Answer<Option<Planned>> {
+    let row = schedule::find(signed.instance(), appeal, name).await?;
+    Ok(row.map(|row| Planned {
+        words: standing(&signed.page(), &row),
+        stopped: is_stopped(&row),
+        href,
+    }))
+}
+
 /// Words for a list of drafts.
 pub fn row_words(page: &Page, row: &Schedule) -> String {
-    match row.state.as_str() {
-        "waiting" => sentence(page, "schedule-row", row),
-        _ => page.t("schedule-row-stopped"),
+    match is_stopped(row) {
+        false => sentence(page, "schedule-row", row),
+        true => page.t("schedule-row-stopped"),
+    }
+}
+
+/// Whether it was not published at its time.
+fn is_stopped(row: &Schedule) -> bool {
+    row.state != "waiting"
+}
+
+fn standing(page: &Page, row: &Schedule) -> String {
+    match is_stopped(row) {
+        true => sentence(page, "schedule-stopped", row),
+        false => sentence(page, "schedule-planned", row),
     }
 }
 
@@ -137,11 +168,25 @@ pub async fn submitted(
         Err(error) => {
             let page = signed.page();
             let wrong = match beside(&error) {
+                Some(("zone", _)) => no_zone(&page, &typed.zone),
                 Some((field, key)) => words::wrong(&page, field, key),
                 None => words::beside(&page, "date", error)?,
             };
             Ok(Outcome::Wrong(typed, wrong))
         }
+    }
+}
+
+/// Which zones may be meant, where the name is that of several or nearly that of one.
+fn no_zone(page: &Page, typed: &str) -> FieldError {
+    let (key, names) = match schedule::meant(typed) {
+        Meant::OneOf(names) => ("error-zone-several", names),
+        Meant::Unknown(names) if !names.is_empty() => ("error-zone-alike", names),
+        Meant::Unknown(_) | Meant::Zone(_) => return words::wrong(page, "zone", "zone-unknown"),
+    };
+    FieldError {
+        field: "zone".to_owned(),
+        message: page.t1(key, "zones", names.join(", ")),
     }
 }
 

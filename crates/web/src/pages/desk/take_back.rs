@@ -1,7 +1,9 @@
-//! Asks whether somebody is sure to take back what is published beside an appeal.
+//! Takes back what is published beside an appeal, once somebody is sure.
 
+use super::beside::shared::{list_of, place_of, said};
 use crate::{
     pages::{names, session::SignedIn},
+    problem::Answer,
     views::{
         Text,
         desk::{Tab, beside::TakeBackPage},
@@ -10,10 +12,43 @@ use crate::{
 use undersigned_domain::{
     Dispatch,
     dispatch::{Kind, Words},
+    team::Permission,
+};
+use undersigned_federation::{
+    actions::dispatch,
+    views::{Appeal, AppealView},
 };
 
-/// The page; `action` is where it is written on.
-pub(super) fn page(signed: &SignedIn, one: &Dispatch, action: String) -> TakeBackPage {
+/// Takes back what is published; a draft alone is thrown away.
+pub(super) async fn take_back(
+    signed: &SignedIn,
+    (appeal, view): (&Appeal, &AppealView),
+    kind: Kind,
+    name: &str,
+    sure: bool,
+) -> Answer {
+    let instance = signed.instance();
+    let back = list_of(&appeal.slug, kind);
+    match said(view, kind, name) {
+        // The address takes drafts as well: what is published is for those who may publish.
+        Some(_) if !signed.may(Permission::Publish) => signed.forbidden(Permission::Publish).await,
+        Some(one) if !sure => {
+            let action = place_of(&appeal.slug, kind, Some(name));
+            signed.show(&page(signed, one, action))
+        }
+        Some(_) => {
+            dispatch::withdraw(instance, appeal, name).await?;
+            signed.done(&back, "taken-back")
+        }
+        None => {
+            dispatch::discard(instance, appeal, name).await?;
+            signed.done(&back, "draft-thrown-away")
+        }
+    }
+}
+
+/// Asks whether they are; `action` is where it is written on.
+fn page(signed: &SignedIn, one: &Dispatch, action: String) -> TakeBackPage {
     let named = match &one.words {
         Words::Update(update) => Some(&update.title),
         Words::Case(case) => Some(&case.names),

@@ -5,7 +5,6 @@ use super::{
     editor::{current, may_change},
     own,
     translate_form::{TranslateForm, version},
-    translation::Beside,
     words,
 };
 use crate::{
@@ -15,6 +14,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     state::WebState,
+    translation::Beside,
     views::{
         FieldError, Link,
         desk::{

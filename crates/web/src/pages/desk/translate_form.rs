@@ -1,8 +1,9 @@
 //! The form of a translation: from a text beside its translation, or from what was typed.
 
-use super::translation::{Beside, Part, part};
-use crate::pages::session::Fields;
-use sha2::{Digest as _, Sha256};
+use crate::{
+    pages::session::Fields,
+    translation::{Beside, Part, joined, part, short},
+};
 use undersigned_domain::appeal::MAX_ITEMS;
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
 
@@ -56,9 +57,7 @@ impl TranslateForm {
         let demands = self.beside.demands.iter();
         Translation {
             title: self.beside.title.target.trim().to_owned(),
-            body: super::translation::joined(
-                self.beside.body.iter().map(|one| one.target.as_str()),
-            ),
+            body: joined(self.beside.body.iter().map(|one| one.target.as_str())),
             demands: demands
                 .filter(|(_, part)| !part.target.trim().is_empty())
                 .map(|(id, part)| (id.clone(), part.target.trim().to_owned()))
@@ -106,12 +105,6 @@ fn typed(fields: &Fields, name: &str) -> Part {
         &target,
         out_of_date.then_some(was),
     )
-}
-
-/// Tells one text from another.
-pub fn short(text: &str) -> String {
-    let digest = hex::encode(Sha256::digest(text.trim().as_bytes()));
-    digest.get(..16).unwrap_or_default().to_owned()
 }
 
 /// Tells one translation from another, for noticing that somebody else changed it.

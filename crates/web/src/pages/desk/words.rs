@@ -7,6 +7,7 @@ use crate::{
     state::WebState,
     views::{FieldError, Page, Text},
 };
+use undersigned_domain::names::country_code;
 use undersigned_federation::{
     FederationError,
     views::{Appeal, Organization},
@@ -85,6 +86,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "text_invalid" => "text-signs",
         "unknown_language" => "language-form",
         "account_invalid" => "account-form",
+        "country_unknown" => "country-form",
         "actor_unknown" => "account-unknown",
         "follow_self" => "follow-self",
         "withdrawn" => "appeal-withdrawn",
@@ -109,6 +111,15 @@ pub fn plainly(page: &Page, error: &FederationError) -> String {
         FederationError::Store(_) | FederationError::Internal(_) => page.t("signers-our-fault"),
         error => said(page, error),
     }
+}
+
+/// The code of a country as it was chosen; one that stands for no country is wrong.
+pub fn country(page: &Page, typed: &str, errors: &mut Vec<FieldError>) -> Option<String> {
+    let code = country_code(typed);
+    if code.is_none() && !typed.is_empty() {
+        errors.push(wrong(page, "country", "country-form"));
+    }
+    code.map(str::to_owned)
 }
 
 /// A message beside a field: the sentence `error-{key}`.

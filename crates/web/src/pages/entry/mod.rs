@@ -25,7 +25,7 @@ use crate::{
     state::WebState,
     validate::{tagged, weak_tag},
     views::{
-        Digest, Status,
+        Digest,
         co_signers::{Mark, Presence},
         desk::same_signers::Decided,
         entry::{EntryPage, KeySeen},
@@ -148,7 +148,6 @@ fn conceal(page: &mut EntryPage) {
     page.names.clear();
     page.aliases.clear();
     page.signer.clear();
-    page.signer_href = None;
     page.sources.clear();
     page.claim_href = None;
     page.why = None;
@@ -176,7 +175,6 @@ async fn page(
     let survey = web.surveys.of(view);
     let people = People::of(web, page.language, &survey).await?;
     let address = cards::address(web, &view.appeal);
-    let status = Status::from_code(note.status.name());
     let wordings = Wordings::surveyed(&survey, &address);
     let roll = Roll {
         page: &page,
@@ -186,7 +184,7 @@ async fn page(
         look_alikes: &view.look_alikes,
         people: &people,
         text: &note.text,
-        closed_at: (status == Status::Closed).then_some(note_statement.seq),
+        closed_at: note.closed_at(note_statement.seq),
         wordings: Some(&wordings),
         beside: &roll::Beside::default(),
     };
@@ -211,17 +209,12 @@ async fn page(
         names: names(entry, page.language),
         aliases: aliases(entry),
         signer: plain_address(entry.account.as_deref().unwrap_or(&entry.id)),
-        signer_href: match &entry.account {
-            _ if own_server => people.href(&entry.id),
-            Some(account) => people.href(account),
-            None => None,
-        },
         country: entry.names.country.clone(),
         mandate: mandate(statement.filter(|_| may_be_shown)),
         why: comments::beside(web, view, &[entry])
             .await?
             .remove(&entry.id),
-        sources: sources::sources(web, view, entry, statement).await?,
+        sources: sources::sources(web, view, entry, statement, &people).await?,
         claim_href: claim_href(web, view, entry),
         how: entry.origin.name().to_owned(),
         at: match statement {

@@ -1,7 +1,10 @@
 //! How an entry came: each of those that were joined into it by its own way.
 
 use crate::{
-    pages::{names::plain_address, times},
+    pages::{
+        names::{People, plain_address},
+        times,
+    },
     problem::Answer,
     state::WebState,
     views::entry::Source,
@@ -19,51 +22,56 @@ pub async fn sources(
     view: &AppealView,
     entry: &Entry,
     statement: Option<&Statement>,
+    people: &People,
 ) -> Answer<Vec<Source>> {
-    let mut found = Vec::new();
-    let own = statement.map(|statement| statement.seq);
-    found.push(
-        source(
-            web,
-            &entry.id,
-            entry.origin,
-            own,
-            entry.signed_at.as_deref(),
-        )
-        .await?,
-    );
+    let own = Came {
+        origin: entry.origin,
+        seq: statement.map(|statement| statement.seq),
+        signed_at: entry.signed_at.clone(),
+        account: entry.account.clone(),
+    };
+    let mut found = vec![source(web, &entry.id, own, people).await?];
     for id in &entry.same_as {
-        let Some((origin, seq, signed_at)) = joined(view, id) else {
-            continue;
-        };
-        found.push(source(web, id, origin, Some(seq), signed_at.as_deref()).await?);
+        if let Some(came) = joined(view, id) {
+            found.push(source(web, id, came, people).await?);
+        }
     }
     Ok(found)
 }
 
-async fn source(
-    web: &WebState,
-    id: &str,
+/// How one of them came.
+struct Came {
     origin: Origin,
+    /// When its statement was signed, in milliseconds since 1970.
     seq: Option<u64>,
-    signed_at: Option<&str>,
-) -> Answer<Source> {
+    /// When it was signed, as the statement says.
+    signed_at: Option<String>,
+    /// With which account, as the statement says.
+    account: Option<String>,
+}
+
+async fn source(web: &WebState, id: &str, came: Came, people: &People) -> Answer<Source> {
     let by_form = web.instance.by_form(id).await?;
-    let signed = signed_at.and_then(times::written);
+    let signed = came.signed_at.as_deref().and_then(times::written);
+    let signer = match came.origin {
+        Origin::OwnServer => Some(id),
+        Origin::Attested(_) => came.account.as_deref(),
+    };
     Ok(Source {
-        how: origin.name().to_owned(),
+        how: came.origin.name().to_owned(),
         at: match &by_form {
             Some(known) => times::stored(known.confirmed_at),
-            None => signed.or_else(|| seq.and_then(times::signed)),
+            None => signed.or_else(|| came.seq.and_then(times::signed)),
         },
         own_domain: by_form.as_ref().is_some_and(|known| known.own_domain),
         domain: by_form.map(|known| known.domain),
-        signer: (origin == Origin::OwnServer).then(|| plain_address(id)),
+        signer: signer.map(plain_address),
+        signer_href: signer.and_then(|signer| people.href(signer)),
     })
 }
 
-/// How another entry came that was joined into one, from the state: when, and what its source says.
-fn joined(view: &AppealView, id: &str) -> Option<(Origin, u64, Option<String>)> {
+/// How another entry came that was joined into one, from the state.
+fn joined(view: &AppealView, id: &str) -> Option<Came> {
     let newest = view
         .snapshot
         .state()
@@ -75,13 +83,19 @@ fn joined(view: &AppealView, id: &str) -> Option<(Origin, u64, Option<String>)> 
         })
         .filter_map(|(_, register)| register.value())
         .max_by_key(|statement| statement.seq)?;
-    match &newest.content {
-        Content::Attestation(said) => Some((
+    let (origin, signed_at, account) = match &newest.content {
+        Content::Attestation(said) => (
             Origin::Attested(said.provenance),
-            newest.seq,
             said.signed_at.clone(),
-        )),
-        Content::Endorsement(_) => Some((Origin::OwnServer, newest.seq, None)),
-        _ => None,
-    }
+            said.account.clone(),
+        ),
+        Content::Endorsement(_) => (Origin::OwnServer, None, None),
+        _ => return None,
+    };
+    Some(Came {
+        origin,
+        seq: Some(newest.seq),
+        signed_at,
+        account,
+    })
 }

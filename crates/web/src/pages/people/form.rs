@@ -7,6 +7,7 @@ use crate::{
         appeal::{current, letter},
         cards,
         desk::words::wrong,
+        news,
         session::{Posted, Visitor},
         signing::frame_at,
     },
@@ -40,6 +41,8 @@ struct Sheet<'a> {
     title: Text,
     consent: Text,
     digest: String,
+    /// Whether the news can be had.
+    offers_news: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -63,6 +66,7 @@ impl<'a> Sheet<'a> {
         .document();
         Ok(Self {
             digest: digest.to_string(),
+            offers_news: news::along(state, &view.appeal).await?,
             state,
             visitor,
             view,
@@ -96,6 +100,7 @@ impl<'a> Sheet<'a> {
             consent: self.consent.clone(),
             consent_digest: self.digest.clone(),
             agreed: typed.agreed,
+            news: self.offers_news.then_some(typed.news),
             check: check_field(self.state, &self.page, &form, ask)?,
             page: self.page.clone(),
         };
@@ -109,6 +114,7 @@ struct Typed {
     written: Written,
     email: String,
     agreed: bool,
+    news: bool,
 }
 
 pub async fn show(
@@ -140,6 +146,7 @@ pub async fn send(
         written: words::written(page, fields, sheet.terms.shown),
         email: fields.text("email"),
         agreed: fields.ticked("agree"),
+        news: fields.ticked("news"),
     };
     let wish = Wish {
         name: typed.written.name.clone(),
@@ -152,6 +159,7 @@ pub async fn send(
         shown: words::chosen(fields),
         language: words::language_of(&sheet.consent, visitor.language),
         consent: sheet.consent.words.clone(),
+        news: typed.news && sheet.offers_news,
     };
     let mut errors = words::faults(page, &wish.faults(sheet.terms.shown));
     if fields.get("consent") != sheet.digest {

@@ -24,9 +24,10 @@ use undersigned_federation::actions::people::{
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
     let opened = confirm::open(&state.instance, &token).await?;
-    let appeal = signing::opened(&state, opened)?;
+    let asked = signing::opened(&state, opened)?;
+    let appeal = &asked.appeal;
     let page = signing::frame_at(&state, &visitor, &format!("/sign/confirm?token={token}")).await?;
-    let address = cards::address(&state, &appeal);
+    let address = cards::address(&state, appeal);
     let shown = ConfirmPage {
         form: Form {
             action: visitor.with_language("/sign/confirm"),
@@ -34,7 +35,8 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
         },
         token,
         address: visitor.with_language(&address),
-        title: words::title(&appeal, visitor.language),
+        title: words::title(appeal, visitor.language),
+        news: asked.news,
         page,
     };
     visitor.show(StatusCode::OK, &shown)
@@ -43,19 +45,25 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
 pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
     let confirmed = confirm::confirm(&state.instance, token, people_mail::write).await?;
-    let appeal = match confirmed {
-        Confirmed::Counted(appeal) => appeal,
+    let asked = match confirmed {
+        Confirmed::Counted(asked) => asked,
         Confirmed::Not(opened) => signing::opened(&state, opened)?,
     };
-    let address = cards::address(&state, &appeal);
+    let appeal = &asked.appeal;
+    let outcome = if asked.news {
+        "counted-news"
+    } else {
+        "counted"
+    };
+    let address = cards::address(&state, appeal);
     // What was posted cannot be looked at again in another language.
     let page = signing::frame_at(&state, &visitor, &address).await?;
     let done = PeopleDonePage {
         page,
-        outcome: "counted".to_owned(),
+        outcome: outcome.to_owned(),
         appeal: Some((
             visitor.with_language(&address),
-            words::title(&appeal, visitor.language),
+            words::title(appeal, visitor.language),
         )),
         again: None,
     };

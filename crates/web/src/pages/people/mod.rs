@@ -20,11 +20,11 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use undersigned_domain::{Status, people::Shown};
+use undersigned_domain::people::Shown;
 use undersigned_federation::{
     FederationError,
     actions::people::{self, request::Solved},
-    views::AppealView,
+    views::{AppealView, takes_signatures},
 };
 
 /// Forms that one network may send in ten minutes, with work and with an answer only.
@@ -73,7 +73,7 @@ pub struct Way {
 pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<Way>> {
     let appeal = &view.appeal;
     if !web.instance.addresses.is_ours(&appeal.ap_id) {
-        let open = appeal.status == Status::Open.name();
+        let open = takes_signatures(appeal);
         let mut claims = view.list.totals.claims.iter();
         let counts = claims.any(|claim| claim.by == appeal.organiser && claim.individuals > 0);
         return Ok((open && counts).then(|| Way {

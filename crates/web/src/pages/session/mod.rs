@@ -147,7 +147,7 @@ impl SignedIn {
     }
 
     /// 403: their roles do not allow it. The page says what it needs, and who can do it or change
-    /// their roles.
+    /// their roles; the log says that it was refused.
     ///
     /// # Errors
     /// The database; a template that does not render.
@@ -165,7 +165,9 @@ impl SignedIn {
             can: names(&|one| one.roles.may(needed)),
             owners: names(&|one| one.roles.has(Role::Owner)),
         };
-        self.visitor.show(StatusCode::FORBIDDEN, &page)
+        let mut response = self.visitor.show(StatusCode::FORBIDDEN, &page)?;
+        response.extensions_mut().insert(audited::NotCovered);
+        Ok(response)
     }
 
     /// The secret of this session.
@@ -209,6 +211,7 @@ impl SignedIn {
             csrf: self.csrf.clone(),
             tab,
             done: self.visitor.done(),
+            undo: None,
             deleted_at: self.organization.delete_at.and_then(times::stored),
             suspended: self.organization.suspended_at.map(|_| Suspended {
                 reason: self.organization.suspended_reason.clone(),

@@ -18,8 +18,10 @@ use std::{
     net::{IpAddr, SocketAddr},
 };
 
-/// Parameters that are not part of what a page shows.
-const PASSING: [&str; 2] = ["lang", "done"];
+/// Whether a parameter is no part of what a page shows: the language, and what is said once.
+fn is_passing(name: &str) -> bool {
+    name == "lang" || name == "done" || name.starts_with("done-")
+}
 
 /// A request for a page.
 #[derive(Debug, Clone)]
@@ -56,9 +58,7 @@ impl Visitor {
             url::form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes())
                 .into_owned()
                 .collect();
-        let kept = query
-            .iter()
-            .filter(|(name, _)| !PASSING.contains(&name.as_str()));
+        let kept = query.iter().filter(|(name, _)| !is_passing(name));
         let mut rest = url::form_urlencoded::Serializer::new(String::new());
         for (name, value) in kept {
             rest.append_pair(name, value);

@@ -22,11 +22,11 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_domain::{Entry, Status, attestation::SignerKind, list::Origin};
+use undersigned_domain::{Entry, attestation::SignerKind, list::Origin};
 use undersigned_federation::{
     FederationError,
     actions::sign_by_form::{self, Claim, Outcome},
-    views::AppealView,
+    views::{AppealView, takes_signatures},
 };
 
 /// Whether an entry is one that somebody else made, and nobody has claimed.
@@ -178,7 +178,7 @@ async fn page(
             .filter(|known| known.own_domain)
             .map(|known| known.domain),
         account,
-        is_open: view.appeal.status == Status::Open.name(),
+        is_open: takes_signatures(&view.appeal),
         address,
         title,
         page,

@@ -1,6 +1,6 @@
 //! `/sign-by-form/confirm?token=…`: the link in the first e-mail. Looking at it changes nothing.
 
-use super::{done, typed, view_of};
+use super::{done_with, typed, view_of};
 use crate::{
     pages::{
         appeal::current,
@@ -14,7 +14,6 @@ use crate::{
     views::{FieldError, Form, sign_by_form::FormConfirmPage},
 };
 use axum::{extract::State, http::StatusCode};
-use undersigned_domain::appeal::AdmissionPolicy;
 use undersigned_federation::{
     actions::sign_by_form::{self, Confirmed, Open},
     views::AppealView,
@@ -33,6 +32,7 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
     let open = opened(&state, token).await?;
     let view = view_of(&state, &open.appeal).await?;
     let listing = typed::listing(&open.names, visitor.language);
+    let news = open.news;
     let shown = posted.fields.get("text-digest");
     let outcome = match sign_by_form::confirm(&state.instance, open, shown).await {
         Ok(Confirmed::Listed) => "listed",
@@ -49,7 +49,7 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
             return Err(Problem::from(error).about(cards::address(&state, &view.appeal)));
         }
     };
-    done(&state, &visitor, &view, outcome, Some(listing)).await
+    done_with(&state, &visitor, &view, (outcome, news), Some(listing)).await
 }
 
 /// What a secret leads to.
@@ -75,13 +75,15 @@ async fn page(
             csrf: String::new(),
             errors,
         },
+        kind: note.text.kind.name().to_owned(),
         token: token.to_owned(),
         text_digest: note.text_digest.to_string(),
         wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
         listing: typed::listing(&open.names, visitor.language),
         domain: open.domain.clone(),
         own_domain: open.own_domain,
-        moderated: note.admission == AdmissionPolicy::Moderated,
+        next: open.next.name(),
+        news: open.news,
         address,
         title,
         page,

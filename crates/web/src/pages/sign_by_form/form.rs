@@ -9,6 +9,7 @@ use crate::{
     pages::{
         appeal::current,
         desk::words,
+        news,
         people::{Judged, check_field, judge, with_script},
         session::{Fields, Posted, Visitor},
         signing::frame,
@@ -24,7 +25,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_domain::{Names, Status, appeal::AdmissionPolicy};
+use undersigned_domain::{Names, appeal::AdmissionPolicy};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -44,6 +45,7 @@ struct Typed {
     role: String,
     why: String,
     agreed: bool,
+    news: bool,
 }
 
 impl Typed {
@@ -56,10 +58,11 @@ impl Typed {
             role: fields.text("role"),
             why: fields.get("why").replace("\r\n", "\n"),
             agreed: fields.ticked("agree"),
+            news: fields.ticked("news"),
         }
     }
 
-    fn filled(&self, names: Names, visitor: &Visitor) -> Filled {
+    fn filled(&self, names: Names, visitor: &Visitor, offers_news: bool) -> Filled {
         Filled {
             names,
             website: self.website.clone(),
@@ -68,6 +71,7 @@ impl Typed {
             role: self.role.clone(),
             language: visitor.language.tag.to_owned(),
             why: self.why.clone(),
+            news: self.news && offers_news,
         }
     }
 
@@ -150,7 +154,8 @@ pub async fn ask(
     if errors.is_empty() {
         match judge(&state, &visitor, &check_name(&view), &posted.fields)? {
             Judged::Solved(solved) => {
-                let filled = typed.filled(names, &visitor);
+                let offers_news = news::along(&state, &view.appeal).await?;
+                let filled = typed.filled(names, &visitor, offers_news);
                 match sign_by_form::ask(&state.instance, &view.appeal, filled, &solved).await {
                     Ok(()) => {
                         let page = sent(&state, &visitor, &view, typed.email, true, errors);
@@ -243,7 +248,8 @@ async fn page(
             csrf: String::new(),
             errors,
         },
-        is_open: note.status == Status::Open,
+        kind: note.text.kind.name().to_owned(),
+        is_open: note.takes_signatures(),
         moderated: note.admission == AdmissionPolicy::Moderated,
         names: typed.names.rows,
         also_known_as: typed.names.also_known_as,
@@ -254,6 +260,9 @@ async fn page(
         why: typed.why,
         email: typed.email,
         agreed: typed.agreed,
+        news: news::along(state, &view.appeal)
+            .await?
+            .then_some(typed.news),
         check: check_field(state, &page, &check_name(view), ask)?,
         address,
         title,

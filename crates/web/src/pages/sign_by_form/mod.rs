@@ -15,8 +15,8 @@ use crate::{
     views::{sign_by_form::FormDonePage, sign_by_form::Listing},
 };
 use axum::{Router, http::StatusCode, response::Response, routing::get};
-use undersigned_domain::{Status, ids};
-use undersigned_federation::views::{Appeal, AppealView};
+use undersigned_domain::ids;
+use undersigned_federation::views::{Appeal, AppealView, takes_signatures};
 
 /// Forms that one network may send in ten minutes, and whatever else has an e-mail sent.
 pub const MAX_FORMS: usize = 20;
@@ -63,7 +63,7 @@ pub fn routes() -> Router<WebState> {
 /// said there.
 pub fn address(web: &WebState, view: &AppealView) -> Option<String> {
     let appeal = &view.appeal;
-    (appeal.status == Status::Open.name()).then(|| at_origin(web, appeal, "sign/organisation"))?
+    takes_signatures(appeal).then(|| at_origin(web, appeal, "sign/organisation"))?
 }
 
 /// A page of an appeal at its origin; none where that is not known to have such pages.
@@ -102,6 +102,17 @@ async fn done(
     outcome: &str,
     listing: Option<Listing>,
 ) -> Answer<Response> {
+    done_with(state, visitor, view, (outcome, false), listing).await
+}
+
+/// The same, saying whether the news come from now on.
+async fn done_with(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    (outcome, news): (&str, bool),
+    listing: Option<Listing>,
+) -> Answer<Response> {
     let (page, address, title) = frame(state, visitor, view).await?;
     let done = FormDonePage {
         page,
@@ -109,6 +120,7 @@ async fn done(
         title,
         outcome: outcome.to_owned(),
         listing,
+        news,
     };
     visitor.show(StatusCode::OK, &done)
 }

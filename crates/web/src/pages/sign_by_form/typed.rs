@@ -65,8 +65,9 @@ impl TypedNames {
 
     /// The names; what is wrong with them is added to the errors.
     pub fn names(&self, page: &Page, errors: &mut Vec<FieldError>) -> Names {
+        let mut wrong_country = Vec::new();
         let mut names = Names {
-            country: (!self.country.is_empty()).then(|| self.country.clone()),
+            country: words::country(page, &self.country, &mut wrong_country),
             also_known_as: self
                 .also_known_as
                 .lines()
@@ -90,14 +91,9 @@ impl TypedNames {
         // One sentence beside a field is enough.
         errors.truncate(before + 1);
         if errors.len() == before && names.check().is_err() {
-            let known = page.known_countries().iter();
-            let country =
-                self.country.is_empty() || known.into_iter().any(|(code, _)| *code == self.country);
-            errors.push(match country {
-                true => words::wrong(page, "name-1", "names-wrong"),
-                false => words::wrong(page, "country", "country-form"),
-            });
+            errors.push(words::wrong(page, "name-1", "names-wrong"));
         }
+        errors.extend(wrong_country);
         names
     }
 }
@@ -151,11 +147,14 @@ mod tests {
         assert_eq!(names.name_map["en"], "Crane Drivers");
         assert_eq!(names.also_known_as, ["CD", "Crane"]);
         assert_eq!(rows, 3);
+        let written = read("language-1=en&name-1=x&country=uk").0;
+        assert_eq!(written.country.as_deref(), Some("GB"));
         for (bad, field) in [
             ("language-1=en", "name-1"),
             ("language-1=english!&name-1=x", "name-1"),
             ("language-1=en&name-1=x&language-2=en&name-2=y", "name-1"),
             ("language-1=en&name-1=x&country=Hongkong", "country"),
+            ("language-1=en&name-1=x&country=ZZ", "country"),
         ] {
             assert_eq!(read(bad).1, [field], "{bad}");
         }

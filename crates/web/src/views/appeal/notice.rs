@@ -30,7 +30,12 @@ pub enum Notice {
     /// It can no longer be signed.
     Closed(DateTime<Utc>),
     /// It was handed over.
-    Delivered(DateTime<Utc>),
+    Delivered {
+        /// When.
+        at: DateTime<Utc>,
+        /// Since when it takes no signatures, where that is so.
+        closed: Option<DateTime<Utc>>,
+    },
     /// Two different texts are known under one wording number.
     TextConflict {
         /// The wording number.

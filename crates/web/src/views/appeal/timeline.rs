@@ -62,6 +62,8 @@ pub enum Event {
         title: Text,
         /// Its page; none in a folder of files.
         href: Option<String>,
+        /// When it was corrected.
+        corrected: Option<DateTime<Utc>>,
         /// What became of whom.
         changes: Vec<Change>,
     },

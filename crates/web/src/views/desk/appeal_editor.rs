@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Desk, publish::Verdict};
+use super::{Desk, publish::Verdict, schedule::Planned};
 use crate::assets::WRITING;
 use crate::views::appeal::{Addressee, Tongue};
 use crate::views::{Choice, Form, Html, Page, Text, changes::Changes, picture::Picture};
@@ -31,6 +31,8 @@ pub struct EditorPage {
     pub restored: Option<DateTime<Utc>>,
     /// What the form would change in what somebody else saved meanwhile.
     pub meanwhile: Option<Changes>,
+    /// When it is to be published by itself.
+    pub planned: Option<Planned>,
     /// Whether it has been published: then saving makes a new wording, and the slug is fixed.
     pub published: bool,
     /// The number the next wording gets, where it has been published.

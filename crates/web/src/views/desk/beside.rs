@@ -2,7 +2,11 @@
 
 use askama::Template;
 
-use super::{Desk, publish::Recipient, schedule::Schedule};
+use super::{
+    Desk,
+    publish::Recipient,
+    schedule::{Planned, Schedule},
+};
 use crate::views::{
     Choice, Form, Page, Text,
     beside::{CaseCard, Update},
@@ -66,6 +70,34 @@ pub struct Row {
     pub public_href: Option<String>,
 }
 
+/// What is written, as every page says on which something beside the list is.
+#[derive(Debug, Clone)]
+pub struct Writing {
+    /// The appeal's title.
+    pub title: Text,
+    /// Where things like this are listed.
+    pub back: String,
+    /// Whether it is published already.
+    pub published: bool,
+    /// Whether it was saved, so that there is something to throw away or take back.
+    pub exists: bool,
+    /// When it is to be published by itself.
+    pub planned: Option<Planned>,
+}
+
+/// What every last look says before something beside the list is sent.
+#[derive(Debug, Clone)]
+pub struct LastLook {
+    /// Whether it is published already.
+    pub published: bool,
+    /// To whom it would be sent.
+    pub recipients: Vec<Recipient>,
+    /// Digest of what was read.
+    pub digest: String,
+    /// Back to where it is written.
+    pub edit_href: String,
+}
+
 /// `…/updates/new` and `…/updates/{name}`. Posted: `date`; for each language `language-N`,
 /// `title-N`, `body-N`; `source-title-N` and `source-url-N`; `case-N`, `state-N`, `when-N`,
 /// `words-N`, `case-source-N`, `case-url-N`; `do`.
@@ -78,14 +110,8 @@ pub struct UpdateEditorPage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
-    /// The appeal's title.
-    pub title: Text,
-    /// Where updates are listed.
-    pub back: String,
-    /// Whether it is published already.
-    pub published: bool,
-    /// Whether there is something to throw away or take back.
-    pub exists: bool,
+    /// What is written.
+    pub draft: Writing,
     /// The day.
     pub date: String,
     /// One for each language.
@@ -150,14 +176,8 @@ pub struct CaseEditorPage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
-    /// The appeal's title.
-    pub title: Text,
-    /// Where cases are listed.
-    pub back: String,
-    /// Whether it is published already.
-    pub published: bool,
-    /// Whether there is something to throw away or take back.
-    pub exists: bool,
+    /// What is written.
+    pub draft: Writing,
     /// Kinds.
     pub kinds: Vec<Choice>,
     /// Its place among the cases, as typed.
@@ -195,18 +215,15 @@ pub struct BesideCheckPage {
     pub desk: Desk,
     /// The form; its errors are what forbids publishing.
     pub form: Form,
-    /// The update, as readers will see it.
-    pub update: Option<Update>,
+    /// What it does.
+    pub look: LastLook,
+    /// The update, as readers of each of its languages will see it. What stands in all of them
+    /// stands in the first alone.
+    pub updates: Vec<Update>,
     /// The case, as readers will see it.
     pub case: Option<CaseCard>,
-    /// Whether it is published already.
-    pub published: bool,
-    /// To whom it would be sent.
-    pub recipients: Vec<Recipient>,
-    /// Digest of what was read.
-    pub digest: String,
-    /// Back to the editor.
-    pub edit_href: String,
+    /// Who or what the case is, in those of its languages that the card does not show.
+    pub abouts: Vec<Text>,
     /// Publishing it later.
     pub schedule: Schedule,
 }

@@ -7,7 +7,7 @@ use crate::views::co_signers::Entry;
 use crate::views::{Form, Link, Page, Text};
 
 /// `/desk/appeals/{slug}/co-signers`. Each row posts `one` = `remove 1` and `id-1` to the queue,
-/// which asks first; each removed one `about` to `{action}/admit`.
+/// which asks first; each removed one `restore 1`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/co_signers.html")]
 pub struct DeskCoSignersPage {

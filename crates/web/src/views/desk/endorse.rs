@@ -70,6 +70,8 @@ pub struct EndorseCheckPage {
     pub followers: u64,
     /// When we endorsed an earlier wording, or this one, if we did.
     pub existing: Option<DateTime<Utc>>,
+    /// When we endorsed it and when we took that back, if we did.
+    pub withdrawn: Option<(DateTime<Utc>, DateTime<Utc>)>,
     /// The receipt of that.
     pub receipt_href: String,
     /// Kinds of bodies that may have decided; an empty value for whoever does not say.

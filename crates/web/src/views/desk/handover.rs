@@ -3,7 +3,10 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Desk, beside::Row, publish::Recipient};
+use super::{
+    Desk,
+    beside::{LastLook, Row, Writing},
+};
 use crate::views::{Digest, Form, Page, Text, beside::Handover};
 
 /// `/desk/appeals/{slug}/handovers`: what is written and what is published.
@@ -41,14 +44,8 @@ pub struct HandoverEditorPage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
-    /// The appeal's title.
-    pub title: Text,
-    /// Where handovers are listed.
-    pub back: String,
-    /// Whether it is published already.
-    pub published: bool,
-    /// Whether it was saved, so that there is something to seal for, or to take back.
-    pub exists: bool,
+    /// What is written.
+    pub draft: Writing,
     /// The day.
     pub date: String,
     /// One for each language.
@@ -156,16 +153,11 @@ pub struct HandoverCheckPage {
     pub desk: Desk,
     /// The form; its errors are what forbids publishing.
     pub form: Form,
-    /// As readers will see it.
-    pub handover: Handover,
-    /// Whether it is published already.
-    pub published: bool,
+    /// What it does.
+    pub look: LastLook,
+    /// As readers of each of its languages will see it. What stands in all of them stands in the
+    /// first alone.
+    pub handovers: Vec<Handover>,
     /// Whether a list was sealed; otherwise it is when this is published.
     pub sealed: bool,
-    /// To whom it would be sent.
-    pub recipients: Vec<Recipient>,
-    /// Digest of what was read.
-    pub digest: String,
-    /// Back to the editor.
-    pub edit_href: String,
 }

@@ -9,8 +9,7 @@ use crate::views::{Digest, Form, Page, Status, Text};
 
 /// `/desk/appeals/{slug}`. Forms post to `{action}/update` (`words`), `{action}/deliver`,
 /// `{action}/close`, `{action}/withdraw` (`sure` = `yes`), `{action}/invite` (`about`, `as`),
-/// `{action}/remove` (`about`, `reason`), `{action}/overrule` (`about`), and `/desk/admit`,
-/// `/desk/refuse`; each with `csrf`.
+/// `{action}/queue`, and `/desk/admit`, `/desk/refuse`; each with `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/manage.html")]
 pub struct ManagePage {
@@ -30,6 +29,8 @@ pub struct ManagePage {
     pub title: Text,
     /// Where it stands.
     pub status: Status,
+    /// Whether it can be signed, and so be closed.
+    pub takes_signatures: bool,
     /// When it closes.
     pub deadline: Option<DateTime<Utc>>,
     /// Day of the appeal.

@@ -68,10 +68,27 @@ pub struct Desk {
     pub tab: Tab,
     /// What was just done, as a sentence; shown once.
     pub done: Option<String>,
+    /// What undoes it, where it was a decision about one signer.
+    pub undo: Option<Undo>,
     /// When the organisation is deleted, where that is planned.
     pub deleted_at: Option<DateTime<Utc>>,
     /// Whether the organisation is suspended, and why.
     pub suspended: Option<Suspended>,
+}
+
+/// The button that undoes a decision about one signer. Its form posts `do`, `id-1`, `one` and `here`.
+#[derive(Debug, Clone)]
+pub struct Undo {
+    /// Address of the form.
+    pub action: String,
+    /// Code of the act that undoes it.
+    pub act: &'static str,
+    /// By which id the signer stands there now.
+    pub about: String,
+    /// What the signer is called.
+    pub called: Text,
+    /// The page to come back to.
+    pub here: String,
 }
 
 /// That an organisation is suspended on this server.

@@ -10,7 +10,8 @@ use crate::{
 
 /// `/desk/appeals/{slug}/queue`. The form posts, for each row, `id-1…` and `seen-1…`, and for those
 /// that are ticked `tick-1…` = `yes`; `all` = `yes` for all rows of the page; the buttons are `do` for
-/// those that are ticked, and `one` = an act and a row.
+/// those that are ticked, and `one` = an act and a row. Filters and pages are fields and buttons of the
+/// same form, `do` = `narrow` and `go` = a number, so that what is ticked goes along.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/queue.html")]
 pub struct QueuePage {
@@ -30,10 +31,14 @@ pub struct QueuePage {
     pub filters: Filters,
     /// The signers on this page.
     pub rows: Vec<Row>,
+    /// Those that were ticked and stand on another page, or do not fit what is asked for.
+    pub kept: Vec<Row>,
     /// What can be done with those that are ticked: codes.
     pub acts: Vec<&'static str>,
     /// Number of the first and last that is shown, and how many fit.
     pub shown: [usize; 3],
+    /// Which page it is, from 1.
+    pub number: usize,
     /// Address of the page with everybody in this place.
     pub everybody: String,
     /// This page, to come back to.
@@ -49,6 +54,13 @@ impl QueuePage {
     #[must_use]
     pub fn script(&self) -> String {
         KEYS.address()
+    }
+
+    /// Whether some can be ticked.
+    #[must_use]
+    pub fn ticks(&self) -> bool {
+        let some = !self.rows.is_empty() || !self.kept.is_empty();
+        some && !self.acts.is_empty() && self.desk.suspended.is_none() && self.desk.may("admit")
     }
 
     /// Which place it is: a code.
@@ -85,6 +97,8 @@ pub struct Row {
     pub about: String,
     /// What tells whether it has changed since.
     pub seen: String,
+    /// Whether it is ticked.
+    pub ticked: bool,
     /// Its names.
     pub names: Vec<Text>,
     /// Further names.

@@ -1,5 +1,16 @@
 //! Publishing at a chosen time.
 
+/// That something is published by itself, for whoever goes on writing it.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// When, or that it was not published then, as a sentence.
+    pub words: String,
+    /// Whether it was not published at its time.
+    pub stopped: bool,
+    /// Where the time is changed.
+    pub href: String,
+}
+
 /// What stands below a last look: publish it later. Posted to `action`: `date`, `time`, `zone`;
 /// `do` = `cancel`.
 #[derive(Debug, Clone, Default)]

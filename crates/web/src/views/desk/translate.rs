@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::{
     assets::WRITING,
-    pages::desk::translation::{Beside, Part, Standing},
+    translation::{Beside, Part, Standing, short},
     views::{Form, Link, Page, Text},
 };
 use askama::Template;
@@ -95,7 +95,7 @@ impl TranslatePage {
     /// Tells the translation that stands in a part from another.
     #[must_use]
     pub fn old(&self, part: &Part) -> String {
-        crate::pages::desk::translate_form::short(&part.target)
+        short(&part.target)
     }
 
     /// Lines of a field that holds this much text.

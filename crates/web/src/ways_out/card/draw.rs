@@ -9,7 +9,7 @@ use super::{
     wrap::{self, Lines},
 };
 use crate::{
-    language::{ENGLISH, ToArgument as _, direction, t, try_t},
+    language::{Argument, ENGLISH, ToArgument as _, direction, t, try_t},
     views::{Text, escaped},
 };
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -60,7 +60,8 @@ impl Said {
             let kind = try_t(language, &format!("kind-{}", brief.kind), &[])
                 .unwrap_or_else(|| brief.kind.clone());
             let status = t(language, &format!("status-{}", brief.status.code()), &[]);
-            let behind = t(language, "appeal-stand-behind", &[count]);
+            let of = ("kind", Argument::Code(brief.kind.clone()));
+            let behind = t(language, "appeal-stand-behind", &[count, of]);
             (
                 format!("{kind} · {status}"),
                 crate::language::Language::number(language, brief.organisations),

@@ -1,5 +1,6 @@
 //! The forms of updates and cases: from the members of a draft, or from what was typed.
 
+use super::members::{self, in_language, items, text_of};
 use crate::{
     pages::session::Fields,
     views::desk::beside::{SourceRow, VersionRow},
@@ -51,22 +52,6 @@ pub struct CaseForm {
     pub versions: Vec<VersionRow>,
 }
 
-fn text_of(value: Option<&Value>) -> String {
-    value.and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-fn in_language(inside: &Map<String, Value>, name: &str, tag: &str) -> String {
-    text_of(inside.get(name).and_then(|map| map.get(tag)))
-}
-
-fn items<'a>(inside: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = &'a Value> {
-    inside
-        .get(name)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-}
-
 fn versions(fields: &Fields, title: &str, body: &str) -> Vec<VersionRow> {
     let count = fields
         .rows(&["language", title, body], MAX_LANGUAGES)
@@ -112,24 +97,19 @@ impl VersionRow {
 impl UpdateForm {
     /// An empty form with these languages.
     pub fn new(languages: &[String]) -> Self {
-        let versions = languages.iter().enumerate().map(|(index, tag)| VersionRow {
-            row: index + 1,
-            language: tag.clone(),
-            ..VersionRow::default()
-        });
         Self {
-            versions: versions.collect(),
+            versions: members::rows(languages, |row, language| VersionRow {
+                row,
+                language,
+                ..VersionRow::default()
+            }),
             ..Self::default()
         }
     }
 
     /// The form for what was written.
     pub fn of(inside: &Map<String, Value>) -> Self {
-        let languages: Vec<String> = items(inside, "languages")
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect();
-        let mut form = Self::new(&languages);
+        let mut form = Self::new(&members::languages(inside));
         for version in &mut form.versions {
             version.title = in_language(inside, "title", &version.language);
             version.body = in_language(inside, "body", &version.language);

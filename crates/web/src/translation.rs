@@ -2,6 +2,7 @@
 //! from something that has changed since. Pure.
 
 use crate::difference::{Passage, paragraphs, words};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
 
@@ -110,6 +111,7 @@ impl Beside {
 }
 
 /// A part from its source, its translation and what that was made from.
+#[must_use]
 pub fn part(source: &str, target: &str, was: Option<String>) -> Part {
     let was = was.filter(|was| !was.is_empty() && !target.trim().is_empty());
     let changed = was.as_deref().is_some_and(|was| was != source);
@@ -130,6 +132,13 @@ pub fn part(source: &str, target: &str, was: Option<String>) -> Part {
         standing,
         was,
     }
+}
+
+/// Tells one text from another.
+#[must_use]
+pub fn short(text: &str) -> String {
+    let digest = hex::encode(Sha256::digest(text.trim().as_bytes()));
+    digest.get(..16).unwrap_or_default().to_owned()
 }
 
 /// Paragraphs of a body: what stands between empty lines.

@@ -1,10 +1,9 @@
 //! Files of a handover, for the organiser's own people: the sealed list, also while the handover is
 //! being written, and evidence that nobody else may open.
 
-use super::own;
 use crate::{
     downloads, handed_over,
-    pages::session::SignedIn,
+    pages::{desk::own, session::SignedIn},
     problem::{Answer, Problem},
 };
 use axum::{

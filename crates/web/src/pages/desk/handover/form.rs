@@ -1,7 +1,10 @@
 //! The form of a handover: from the members of a draft, or from what was typed.
 
 use crate::{
-    pages::session::Fields,
+    pages::{
+        desk::beside::members::{self, in_language, items, text_of},
+        session::Fields,
+    },
     views::desk::handover::{AnswerRow, Cell, EvidenceRow, Version},
 };
 use serde_json::{Map, Value, json};
@@ -27,44 +30,29 @@ pub struct HandoverForm {
 /// A text of a language.
 type Part = fn(&Version) -> &str;
 
-fn text_of(value: Option<&Value>) -> String {
-    value.and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-fn items<'a>(inside: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = &'a Value> {
-    let items = inside.get(name).and_then(Value::as_array);
-    items.into_iter().flatten()
-}
-
 impl HandoverForm {
     /// An empty form with these languages.
     pub fn new(languages: &[String]) -> Self {
-        let versions = languages.iter().enumerate().map(|(index, tag)| Version {
-            row: index + 1,
-            language: tag.clone(),
-            ..Version::default()
-        });
         Self {
-            versions: versions.collect(),
+            versions: members::rows(languages, |row, language| Version {
+                row,
+                language,
+                ..Version::default()
+            }),
             ..Self::default()
         }
     }
 
     /// The form for what was written.
     pub fn of(inside: &Map<String, Value>) -> Self {
-        let languages: Vec<String> = items(inside, "languages")
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect();
-        let mut form = Self::new(&languages);
+        let mut form = Self::new(&members::languages(inside));
         let map = |value: &Value, name: &str, tag: &str| {
             text_of(value.get(name).and_then(|map| map.get(tag)))
         };
-        let whole = Value::Object(inside.clone());
         for version in &mut form.versions {
-            version.taken_by = map(&whole, "takenBy", &version.language);
-            version.place = map(&whole, "place", &version.language);
-            version.words = map(&whole, "words", &version.language);
+            version.taken_by = in_language(inside, "takenBy", &version.language);
+            version.place = in_language(inside, "place", &version.language);
+            version.words = in_language(inside, "words", &version.language);
         }
         let cells = |value: &Value, name: &str| -> Vec<Cell> {
             let versions = form.versions.iter();

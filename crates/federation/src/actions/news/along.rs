@@ -1,0 +1,53 @@
+//! Whoever signs may want the news as well: one mail, and one link, for both.
+
+use super::ask::{confirm_link, noted};
+use crate::{Instance, error::Result};
+use undersigned_domain::email_address::EmailAddress;
+use undersigned_store::{
+    Transaction,
+    appeals::Appeal,
+    subscribers::{self, WAITING},
+};
+
+/// What a mail about a signature says of the news besides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Along {
+    /// Nothing.
+    #[default]
+    No,
+    /// Whoever confirms the signature gets the news, too.
+    WithIt,
+    /// They come from now on.
+    Now,
+    /// They come when this link is followed.
+    Link(String),
+}
+
+/// Notes that somebody wants the news whose signature was confirmed long ago, in the transaction that
+/// writes to them; gives what that mail says. Nothing where they get them already.
+pub(crate) async fn ask_along(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal: &Appeal,
+    email: &EmailAddress,
+    language: &str,
+) -> Result<Along> {
+    let row = noted(instance, transaction, appeal, email, language).await?;
+    Ok(match row.state == WAITING {
+        true => Along::Link(confirm_link(instance, &row)),
+        false => Along::No,
+    })
+}
+
+/// Whoever confirms a signature by a mail that spoke of the news as well gets them from now on.
+pub(crate) async fn confirm_along(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal: &Appeal,
+    email: &EmailAddress,
+    language: &str,
+) -> Result<Along> {
+    let row = noted(instance, transaction, appeal, email, language).await?;
+    subscribers::confirm(transaction, row.id, instance.clock.millis()).await?;
+    Ok(Along::Now)
+}

@@ -1,0 +1,110 @@
+//! A day and a time as somebody chose them, and the moment that is meant.
+
+use super::{Meant, meant};
+use crate::{FederationError, error::Result};
+use chrono::{LocalResult, NaiveDateTime, TimeZone as _};
+use chrono_tz::Tz;
+
+/// A day, a time and the zone of both, as somebody chose them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// `2026-12-01T09:00`
+    pub local: String,
+    /// `Europe/Berlin`, or a name by which [`meant`] knows it.
+    pub zone: String,
+}
+
+impl When {
+    /// The moment, in milliseconds since 1970, and the zone. Of a time that a clock shows twice it
+    /// is the first.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] `time_form`, `zone_unknown`, `time_skipped`.
+    pub(super) fn moment(&self) -> Result<(i64, Tz)> {
+        let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
+        let read = |form: &&str| NaiveDateTime::parse_from_str(&self.local, form).ok();
+        let local = forms.iter().find_map(read).ok_or_else(|| {
+            FederationError::invalid(
+                "time_form",
+                "write day and time as 2026-12-01T09:00, as the clocks of the zone show them",
+            )
+        })?;
+        let zone = match meant(&self.zone) {
+            Meant::Zone(zone) => zone,
+            other => return Err(no_zone(&other)),
+        };
+        match zone.from_local_datetime(&local) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => {
+                Ok((at.timestamp_millis(), zone))
+            }
+            LocalResult::None => Err(FederationError::invalid(
+                "time_skipped",
+                "clocks are put forward over that time in this zone; choose another",
+            )),
+        }
+    }
+}
+
+fn no_zone(meant: &Meant) -> FederationError {
+    let detail = match meant {
+        Meant::OneOf(names) => format!("that may be {}; name one of them", names.join(" or ")),
+        Meant::Unknown(names) if !names.is_empty() => {
+            format!("there is no such time zone; perhaps {}", names.join(" or "))
+        }
+        _ => "there is no such time zone; name one as Europe/Berlin or Asia/Hong_Kong".to_owned(),
+    };
+    FederationError::invalid("zone_unknown", detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::When;
+
+    fn millis(local: &str, zone: &str) -> Result<i64, &'static str> {
+        let when = When {
+            local: local.into(),
+            zone: zone.into(),
+        };
+        let moment = when.moment().map(|(millis, _)| millis);
+        moment.map_err(|error| error.code())
+    }
+
+    #[test]
+    fn a_time_is_that_of_its_zone() {
+        let utc = millis("2026-12-01T08:00", "UTC");
+        assert!(utc.is_ok());
+        assert_eq!(millis("2026-12-01T09:00", "Europe/Berlin"), utc);
+        assert_eq!(millis("2026-12-01T09:00", "berlin"), utc);
+        assert_eq!(millis("2026-12-01T16:00:00", "Asia/Hong_Kong"), utc);
+    }
+
+    #[test]
+    fn clocks_that_are_put_back_or_forward_are_minded() {
+        let early = millis("2026-10-25T00:30", "UTC");
+        assert_eq!(millis("2026-10-25T02:30", "Europe/Berlin"), early);
+        assert_eq!(
+            millis("2026-03-29T02:30", "Europe/Berlin"),
+            Err("time_skipped")
+        );
+    }
+
+    #[test]
+    fn what_is_no_time_or_zone_is_said_to_be_none() {
+        for local in [
+            "",
+            "tomorrow",
+            "2026-13-01T09:00",
+            "2026-12-01",
+            "2026-12-01T25:00",
+        ] {
+            assert_eq!(millis(local, "UTC"), Err("time_form"), "{local}");
+        }
+        for zone in ["", "Istanbul", "Europe/Atlantis", "../etc/passwd", "+02:00"] {
+            assert_eq!(
+                millis("2026-12-01T09:00", zone),
+                Err("zone_unknown"),
+                "{zone}"
+            );
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! What updates, cases and handovers have in common while they are written: what is there under a
+//! name, where each is written, how it would look, and to whom it would be sent.
+
+use crate::{
+    language::t,
+    pages::{
+        beside::Beside,
+        desk::{own, schedule, words},
+        names,
+        session::SignedIn,
+    },
+    problem::{Answer, Problem},
+    views::{
+        Text,
+        desk::{
+            beside::{LastLook, Writing},
+            publish::Recipient,
+        },
+    },
+};
+use axum::http::StatusCode;
+use serde_json::{Map, Value};
+use undersigned_domain::{
+    Digest, Dispatch,
+    dispatch::{Kind, News, Words},
+    ids,
+};
+use undersigned_federation::{
+    actions::{
+        dispatch::{self, Draft},
+        handover, news,
+    },
+    addresses::dispatch_folder,
+    views::{Appeal, AppealView},
+};
+
+/// One's own appeal, once it is published.
+pub async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealView)> {
+    let appeal = own(signed, slug).await?;
+    let view = signed.instance().view_by_id(&appeal.ap_id).await?;
+    let view = view.ok_or_else(|| {
+        let detail = "publish the appeal first";
+        Problem::new(StatusCode::CONFLICT, "not_published", detail)
+    })?;
+    Ok((appeal, view))
+}
+
+/// Where things of a kind are listed: cases beside updates.
+pub fn list_of(slug: &str, kind: Kind) -> String {
+    let folder = match kind {
+        Kind::Update | Kind::Case => dispatch_folder(Kind::Update),
+        Kind::Handover => dispatch_folder(Kind::Handover),
+    };
+    format!("/desk/appeals/{slug}/{folder}")
+}
+
+/// Where one is written.
+pub fn place_of(slug: &str, kind: Kind, name: Option<&str>) -> String {
+    let folder = dispatch_folder(kind);
+    format!("/desk/appeals/{slug}/{folder}/{}", name.unwrap_or("new"))
+}
+
+/// Where one is looked at for the last time before it is sent.
+pub fn last_look_at(slug: &str, kind: Kind, name: &str) -> String {
+    format!("{}/publish", place_of(slug, kind, Some(name)))
+}
+
+/// How a draft is called while it may have no title yet.
+pub fn called(signed: &SignedIn, draft: &Draft) -> Text {
+    let member = match draft.kind {
+        Kind::Case => "names",
+        Kind::Update => "title",
+        Kind::Handover => "takenBy",
+    };
+    let map = draft.inside.get(member).map(Value::to_string);
+    names::first(
+        &names::read(map.as_deref().unwrap_or_default()),
+        signed.visitor.language,
+    )
+    .unwrap_or_else(|| {
+        let reader = signed.visitor.language;
+        Text::new(reader.tag, t(reader, "beside-untitled", &[]))
+    })
+}
+
+/// What is published with a name.
+pub fn said<'a>(view: &'a AppealView, kind: Kind, name: &str) -> Option<&'a Dispatch> {
+    let mut all = view.dispatches.shown.iter();
+    all.find(|one| one.kind == kind && one.id.rsplit('/').next() == Some(name))
+}
+
+/// The members that a form begins with: of the draft, or else of what is published.
+pub async fn written(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    view: &AppealView,
+    kind: Kind,
+    name: &str,
+) -> Answer<Map<String, Value>> {
+    let draft = dispatch::draft(signed.instance(), appeal, name).await?;
+    if let Some(draft) = draft.filter(|draft| draft.kind == kind) {
+        return Ok(draft.inside);
+    }
+    match said(view, kind, name).map(|one| &one.words) {
+        Some(Words::Update(update)) => Ok(update.write()),
+        Some(Words::Case(case)) => Ok(case.write()),
+        Some(Words::Handover(handover)) => Ok(handover.write()),
+        Some(Words::Withdrawn) | None => Err(Problem::not_found()),
+    }
+}
+
+/// The languages of the appeal.
+pub fn languages(view: &AppealView) -> Vec<String> {
+    let note = view.list.current();
+    note.map(|note| note.text.languages.clone())
+        .unwrap_or_default()
+}
+
+/// What stands beside the list, for whoever sits at the desk.
+pub fn beside<'a>(signed: &SignedIn, dispatches: &'a [Dispatch], address: &'a str) -> Beside<'a> {
+    Beside {
+        dispatches,
+        address,
+        reader: signed.visitor.language,
+        asked: None,
+    }
+}
+
+/// What every page says on which one is written.
+pub async fn writing(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    view: &AppealView,
+    kind: Kind,
+    name: Option<&str>,
+) -> Answer<Writing> {
+    let slug = &appeal.slug;
+    Ok(Writing {
+        title: words::title(appeal, signed.visitor.language),
+        back: list_of(slug, kind),
+        published: name.is_some_and(|name| said(view, kind, name).is_some()),
+        exists: name.is_some(),
+        planned: match name {
+            Some(name) => {
+                let href = format!("{}#later", last_look_at(slug, kind, name));
+                schedule::planned(signed, appeal, name, href).await?
+            }
+            None => None,
+        },
+    })
+}
+
+/// A draft that could be published as it is.
+pub struct Ready {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// How it stands.
+    pub view: AppealView,
+    /// The draft.
+    pub draft: Draft,
+}
+
+/// Finds it, or says where one goes on: to what is wrong with the draft, or to the list where there
+/// is none.
+pub async fn ready(
+    signed: &SignedIn,
+    slug: &str,
+    kind: Kind,
+    name: &str,
+) -> Answer<Result<Ready, String>> {
+    let (appeal, view) = published(signed, slug).await?;
+    let draft = dispatch::draft(signed.instance(), &appeal, name).await?;
+    let Some(draft) = draft.filter(|draft| draft.kind == kind) else {
+        return Ok(Err(list_of(slug, kind)));
+    };
+    let sound = match kind {
+        Kind::Update | Kind::Case => draft.words().is_ok(),
+        Kind::Handover => handover::check(&draft.inside).is_ok(),
+    };
+    if !sound {
+        return Ok(Err(place_of(slug, kind, Some(name))));
+    }
+    Ok(Ok(Ready {
+        appeal,
+        view,
+        draft,
+    }))
+}
+
+/// A draft as if it had been published now, or what is published had been corrected by it.
+pub fn as_if_said(
+    signed: &SignedIn,
+    Ready {
+        appeal,
+        view,
+        draft,
+    }: &Ready,
+    words: Words,
+) -> Dispatch {
+    let clock = &signed.instance().clock;
+    let id = format!(
+        "{}/{}/{}",
+        appeal.ap_id,
+        dispatch_folder(draft.kind),
+        draft.name
+    );
+    let seq = u64::try_from(clock.millis()).unwrap_or(1);
+    let key = view.snapshot.state().appeal().clone();
+    let mut dispatch = Dispatch::unsigned(id, &appeal.organiser, key, draft.kind, seq, words);
+    if let Some(before) = said(view, draft.kind, &draft.name) {
+        dispatch.published.clone_from(&before.published);
+        dispatch.updated = Some(clock.rfc3339());
+    }
+    dispatch
+}
+
+/// The same as readers of each of its languages see it: first as whoever sits at the desk would,
+/// then in the others. `links` are those that lead from one to another, which lead nowhere yet.
+pub fn in_every_language<T>(
+    beside: Beside<'_>,
+    show: impl Fn(Beside<'_>) -> Option<T>,
+    links: fn(&mut T) -> &mut Vec<(String, String)>,
+) -> Vec<T> {
+    let Some(mut first) = show(beside) else {
+        return Vec::new();
+    };
+    let others = std::mem::take(links(&mut first));
+    let mut shown = vec![first];
+    for (tag, _) in &others {
+        let asked = Beside {
+            asked: Some(tag),
+            ..beside
+        };
+        shown.extend(show(asked).map(|mut one| {
+            links(&mut one).clear();
+            one
+        }));
+    }
+    shown
+}
+
+/// What publishing it does; `words` are what it says.
+pub async fn last_look(
+    signed: &SignedIn,
+    Ready {
+        appeal,
+        view,
+        draft,
+    }: &Ready,
+    words: &Words,
+) -> Answer<LastLook> {
+    let before = said(view, draft.kind, &draft.name);
+    let is_news = News::of(before.map(|one| &one.words), words).is_some();
+    Ok(LastLook {
+        published: before.is_some(),
+        recipients: recipients(signed, view, draft.kind, is_news).await?,
+        digest: digest_of(draft),
+        edit_href: place_of(&appeal.slug, draft.kind, Some(&draft.name)),
+    })
+}
+
+/// Tells one draft from another, so that nobody sends what they have not read.
+pub fn digest_of(draft: &Draft) -> String {
+    let text = Value::Object(draft.inside.clone()).to_string();
+    Digest::of(&[text.as_bytes()]).to_string()
+}
+
+/// Followers hear of updates; who reads the news by e-mail, of what is news; servers that hold the
+/// list, of everything.
+async fn recipients(
+    signed: &SignedIn,
+    view: &AppealView,
+    kind: Kind,
+    is_news: bool,
+) -> Answer<Vec<Recipient>> {
+    let instance = signed.instance();
+    let mut recipients = Vec::new();
+    let followers = instance.follower_count(signed.organization.id).await?;
+    if kind == Kind::Update && followers > 0 {
+        recipients.push(Recipient {
+            who: words::name_of(&signed.organization, signed.visitor.language),
+            why: "followers".to_owned(),
+            count: followers,
+        });
+    }
+    let readers = news::counts(instance, &view.appeal).await?.reading;
+    if is_news && readers > 0 {
+        recipients.push(Recipient {
+            who: words::name_of(&signed.organization, signed.visitor.language),
+            why: "news".to_owned(),
+            count: readers,
+        });
+    }
+    let replicas = instance.replicas_of(view.appeal.id).await?;
+    recipients.extend(replicas.iter().map(|replica| Recipient {
+        who: ids::host(&replica.base_url),
+        why: "replicas".to_owned(),
+        count: 1,
+    }));
+    Ok(recipients)
+}

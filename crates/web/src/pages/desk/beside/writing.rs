@@ -1,0 +1,169 @@
+//! The form of an update or a case: opened, sent, put right, taken back.
+
+use super::{
+    cases,
+    form::{self, CaseForm, UpdateForm},
+    shared::{languages, last_look_at, place_of, published, written},
+    updates,
+};
+use crate::{
+    pages::{
+        desk::{notice::notice, take_back, words},
+        session::{Fields, SignedForm, SignedIn},
+    },
+    problem::Answer,
+    views::FieldError,
+};
+use serde_json::{Map, Value};
+use undersigned_domain::{Fault, dispatch::Kind};
+use undersigned_federation::{
+    FederationError,
+    actions::dispatch,
+    views::{Appeal, AppealView},
+};
+
+/// What stands in the form.
+enum Form {
+    Update(UpdateForm),
+    Case(CaseForm),
+}
+
+impl Form {
+    fn read(kind: Kind, fields: &Fields) -> Self {
+        match kind {
+            Kind::Case => Self::Case(CaseForm::read(fields)),
+            Kind::Update | Kind::Handover => Self::Update(UpdateForm::read(fields)),
+        }
+    }
+
+    fn more_languages(&mut self) {
+        form::more_languages(match self {
+            Self::Update(form) => &mut form.versions,
+            Self::Case(form) => &mut form.versions,
+        });
+    }
+
+    fn inside(&self) -> Map<String, Value> {
+        match self {
+            Self::Update(form) => form.inside(),
+            Self::Case(form) => form.inside(),
+        }
+    }
+}
+
+pub async fn edit(signed: SignedIn, slug: &str, kind: Kind, name: Option<&str>) -> Answer {
+    let (appeal, view) = published(&signed, slug).await?;
+    let languages = languages(&view);
+    let inside = match name {
+        Some(name) => Some(written(&signed, &appeal, &view, kind, name).await?),
+        None => None,
+    };
+    let form = match kind {
+        Kind::Case => Form::Case(inside.as_ref().map_or_else(
+            || CaseForm::new(&languages),
+            |inside| CaseForm::of(inside, &languages),
+        )),
+        Kind::Update | Kind::Handover => {
+            let days: Option<u64> = signed.visitor.query("notice").parse().ok();
+            let days = days.filter(|days| (1..=60).contains(days));
+            let prepared = days.and_then(|days| notice(&view, &languages, days));
+            Form::Update(match (inside.as_ref(), prepared) {
+                (Some(inside), _) => UpdateForm::of(inside),
+                (None, Some(notice)) => notice,
+                (None, None) => UpdateForm::new(&languages),
+            })
+        }
+    };
+    show(&signed, (&appeal, &view), name, form, Vec::new()).await
+}
+
+/// The page with the form; where something is wrong with it, as an answer that says so.
+async fn show(
+    signed: &SignedIn,
+    (appeal, view): (&Appeal, &AppealView),
+    name: Option<&str>,
+    form: Form,
+    errors: Vec<FieldError>,
+) -> Answer {
+    let wrong = !errors.is_empty();
+    match form {
+        Form::Update(form) => {
+            let page = updates::page(signed, appeal, view, name, form, errors).await?;
+            match wrong {
+                false => signed.show(&page),
+                true => signed.show_again(&page),
+            }
+        }
+        Form::Case(form) => {
+            let page = cases::page(signed, appeal, view, name, form, errors).await?;
+            match wrong {
+                false => signed.show(&page),
+                true => signed.show_again(&page),
+            }
+        }
+    }
+}
+
+pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&str>) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, view) = published(&signed, slug).await?;
+    let of = (&appeal, &view);
+    if let Some(name) = name {
+        // What is not there cannot be written on.
+        written(&signed, &appeal, &view, kind, name).await?;
+    }
+    let mut form = Form::read(kind, &fields);
+    match (fields.get("do"), name) {
+        ("more-languages", _) => {
+            form.more_languages();
+            return show(&signed, of, name, form, Vec::new()).await;
+        }
+        ("more-rows", _) => return show(&signed, of, name, form, Vec::new()).await,
+        ("take-back", Some(name)) => {
+            let sure = fields.ticked("sure");
+            return take_back::take_back(&signed, of, kind, name, sure).await;
+        }
+        _ => {}
+    }
+    let saved = dispatch::save(signed.instance(), &appeal, name, kind, form.inside()).await;
+    let draft = match saved {
+        Ok(draft) => draft,
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "title-1", error)?;
+            return show(&signed, of, name, form, vec![wrong]).await;
+        }
+    };
+    if fields.get("do") == "save" {
+        let here = place_of(slug, kind, Some(&draft.name));
+        return signed.done(&here, "draft-saved");
+    }
+    match draft.words() {
+        Ok(_) => signed.go(&last_look_at(slug, kind, &draft.name)),
+        // The draft is kept all the same; its own address shows what is wrong.
+        Err(fault) => {
+            let wrong = beside_field(&signed, kind, fault)?;
+            show(&signed, of, Some(&draft.name), form, vec![wrong]).await
+        }
+    }
+}
+
+/// What is wrong, beside the field that it is about.
+fn beside_field(signed: &SignedIn, kind: Kind, fault: Fault) -> Answer<FieldError> {
+    let page = signed.page();
+    let first = match kind {
+        Kind::Case => "name-1",
+        Kind::Update | Kind::Handover => "title-1",
+    };
+    Ok(match &fault {
+        Fault::Member("title" | "languages" | "names") => words::wrong(&page, first, "needed"),
+        Fault::Member("body") => words::wrong(&page, "body-1", "needed"),
+        Fault::Member("date") => words::wrong(&page, "date", "date-form"),
+        Fault::Member("when") | Fault::TooLong("when") => {
+            words::wrong(&page, "when-1", "when-form")
+        }
+        Fault::Member("words") => words::wrong(&page, "words-1", "needed"),
+        Fault::Member("sources") => words::wrong(&page, "source-url-1", "source-form"),
+        Fault::UnknownLanguage(_) => words::wrong(&page, "language-1", "language-form"),
+        _ => words::beside(&page, first, FederationError::from(fault))?,
+    })
+}

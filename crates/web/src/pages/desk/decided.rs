@@ -1,0 +1,79 @@
+//! What was decided about one signer, said on the page that comes next: by name, with the button that
+//! undoes it. The address of that page says whom it is about, and the name is looked up anew.
+
+use super::queue_rows;
+use crate::{
+    pages::session::SignedIn,
+    problem::Answer,
+    views::desk::{Desk, Undo},
+};
+use std::collections::BTreeSet;
+use undersigned_domain::team::Permission;
+use undersigned_federation::{actions::decide_signers::Act, views::Appeal};
+
+/// By which id it stands there now.
+const WHOM: &str = "done-whom";
+/// The appeal's id.
+const OF: &str = "done-of";
+/// Whether it can be undone.
+const UNDO: &str = "done-undo";
+
+/// On to a page of the desk that says it.
+pub fn on(
+    signed: &SignedIn,
+    here: &str,
+    appeal: &Appeal,
+    act: Act,
+    (about, can_be_undone): (&str, bool),
+) -> Answer {
+    let mut pairs = url::form_urlencoded::Serializer::new(String::new());
+    pairs.append_pair(OF, &appeal.ap_id);
+    pairs.append_pair(WHOM, about);
+    if can_be_undone {
+        pairs.append_pair(UNDO, "yes");
+    }
+    let code = format!("signers-{}&{}", act.name(), pairs.finish());
+    signed.done(here, &code)
+}
+
+/// Says it on a page. Where the one it is about stands somewhere else by now, the sentence names
+/// nobody.
+///
+/// # Errors
+/// The database.
+pub async fn tell(signed: &SignedIn, desk: &mut Desk) -> Answer<()> {
+    let visitor = &signed.visitor;
+    let code = visitor.query("done").strip_prefix("signers-");
+    let Some(act) = code.and_then(Act::of) else {
+        return Ok(());
+    };
+    let Some(view) = signed.instance().view_by_id(visitor.query(OF)).await? else {
+        return Ok(());
+    };
+    // Who waits or was refused is for those alone who decide about it.
+    let initiators = &view.list.initiators;
+    let decides = initiators
+        .iter()
+        .any(|one| one.actor == signed.organization.ap_id);
+    let about = visitor.query(WHOM);
+    let found = signed
+        .instance()
+        .signers_by_id(&view, act.leads_to(), &BTreeSet::from([about]))
+        .await?;
+    let Some(signer) = found.get(about).filter(|_| decides) else {
+        return Ok(());
+    };
+    let called = queue_rows::short(signer, 1, visitor.language).called();
+    let key = format!("signers-now-{}", act.name());
+    desk.done = Some(signed.page().t1(&key, "name", called.words.as_str()));
+    let is_ours = view.appeal.organization_id == Some(signed.organization.id);
+    let may_undo = is_ours && visitor.query(UNDO) == "yes" && signed.may(Permission::Admit);
+    desk.undo = act.undone_by().filter(|_| may_undo).map(|act| Undo {
+        action: format!("/desk/appeals/{}/queue/decide", view.appeal.slug),
+        act: act.name(),
+        about: about.to_owned(),
+        called,
+        here: visitor.path.clone(),
+    });
+    Ok(())
+}

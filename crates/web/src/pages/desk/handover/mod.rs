@@ -1,0 +1,81 @@
+//! `/desk/appeals/{slug}/handovers`: the list is sealed, handed over, and it is said when and to whom,
+//! what shows it, and what was answered.
+
+mod check;
+mod files;
+mod form;
+mod writing;
+
+use super::{
+    beside::shared::{beside, called, list_of, place_of, published},
+    words,
+};
+use crate::{
+    pages::session::SignedIn,
+    problem::Answer,
+    state::WebState,
+    views::desk::{Tab, beside::Row, handover::HandoversPage},
+};
+use axum::{Router, extract::Path, routing::get};
+use undersigned_domain::dispatch::Kind;
+use undersigned_federation::actions::dispatch::{self, Draft};
+
+pub fn routes() -> Router<WebState> {
+    let base = "/desk/appeals/{slug}/handovers";
+    Router::new()
+        .route(base, get(list))
+        .route(
+            &format!("{base}/new"),
+            get(writing::start).post(writing::create),
+        )
+        .route(
+            &format!("{base}/{{name}}"),
+            get(writing::open).post(writing::change),
+        )
+        .route(
+            &format!("{base}/{{name}}/publish"),
+            get(check::check).post(check::say),
+        )
+        .route(&format!("{base}/{{name}}/bundle"), get(files::bundle))
+        .route(&format!("{base}/{{name}}/cosigners.pdf"), get(files::pdf))
+        .route(
+            &format!("{base}/{{name}}/evidence/{{digest}}"),
+            get(files::evidence),
+        )
+}
+
+async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let page = signed.page();
+    let address = format!("/appeals/{slug}");
+    let drafts = dispatch::drafts_of(signed.instance(), &appeal, Kind::Handover).await?;
+    let row = |draft: &Draft| Row {
+        href: place_of(&slug, Kind::Handover, Some(&draft.name)),
+        words: called(&signed, draft),
+        more: None,
+        public_href: None,
+    };
+    let shown = beside(&signed, &view.dispatches.shown, &address).handovers();
+    let handovers = shown.into_iter().map(|one| Row {
+        href: format!("/desk{}", one.href),
+        words: one.to.unwrap_or_default(),
+        more: Some(page.day_words(&one.at)),
+        public_href: Some(one.href),
+    });
+    let shown = HandoversPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form(format!("/desk/appeals/{slug}/deliver")),
+        title: words::title(&appeal, signed.visitor.language),
+        manage: format!("/desk/appeals/{slug}"),
+        delivered: appeal.status == "delivered" || appeal.status == "withdrawn",
+        drafts: drafts.iter().map(row).collect(),
+        handovers: handovers.collect(),
+        page,
+    };
+    signed.show(&shown)
+}
+
+/// Where handovers are listed.
+fn base(slug: &str) -> String {
+    list_of(slug, Kind::Handover)
+}

@@ -1,0 +1,251 @@
+//! The form of a handover: opened, sent, put right; the list sealed, files kept.
+
+use super::form::HandoverForm;
+use crate::{
+    pages::{
+        desk::{
+            beside::shared::{languages, last_look_at, place_of, published, writing, written},
+            picture_faults, take_back, words,
+        },
+        session::{SignedIn, SignedUpload},
+        times,
+    },
+    pdf::MAX_ROWS,
+    problem::Answer,
+    views::{
+        Digest as Shown, FieldError,
+        desk::{
+            Tab,
+            handover::{HandoverEditorPage, SealedList},
+        },
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::{
+    Fault,
+    dispatch::{Kind, Words, read_words},
+    team::Permission,
+};
+use undersigned_federation::{
+    FederationError,
+    actions::{
+        dispatch::{self, Draft},
+        handover, media,
+    },
+    media::{MediaFile, Shape},
+    views::{Appeal, AppealView},
+};
+
+pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let form = HandoverForm::new(&languages(&view));
+    let page = editor(&signed, &appeal, &view, None, form, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let form = HandoverForm::of(&written(&signed, &appeal, &view, Kind::Handover, &name).await?);
+    let page = editor(&signed, &appeal, &view, Some(&name), form, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn create(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
+    submitted(&slug, None, upload).await
+}
+
+pub async fn change(Path((slug, name)): Path<(String, String)>, upload: SignedUpload) -> Answer {
+    submitted(&slug, Some(name), upload).await
+}
+
+async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> Answer {
+    let SignedUpload {
+        signed,
+        fields,
+        mut files,
+    } = upload;
+    let (appeal, view) = published(&signed, slug).await?;
+    let instance = signed.instance();
+    if let Some(name) = &name {
+        // What is not there cannot be written on.
+        written(&signed, &appeal, &view, Kind::Handover, name).await?;
+    }
+    let mut form = HandoverForm::read(&fields);
+    let asked = fields.get("do");
+    match (asked, &name) {
+        ("more-languages", _) => form.more_languages(),
+        ("take-back", Some(name)) => {
+            let sure = fields.ticked("sure");
+            let of = (&appeal, &view);
+            return take_back::take_back(&signed, of, Kind::Handover, name, sure).await;
+        }
+        ("unseal", Some(_)) if !signed.may(Permission::Publish) => {
+            return signed.forbidden(Permission::Publish).await;
+        }
+        ("unseal", Some(name)) => {
+            handover::unseal(instance, &appeal, name).await?;
+            let here = place_of(slug, Kind::Handover, Some(name));
+            return signed.done(&here, "list-unsealed");
+        }
+        _ => {}
+    }
+    // Kept before anything else: a file belongs to something, and nothing that was typed is lost.
+    let saved = save(&signed, &appeal, name.as_deref(), &form).await;
+    let draft = match saved {
+        Ok(draft) => draft,
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "date", error)?;
+            let page = editor(&signed, &appeal, &view, name.as_deref(), form, vec![wrong]).await?;
+            return signed.show_again(&page);
+        }
+    };
+    let name = draft.name.as_str();
+    let mut errors = Vec::new();
+    if let Some(bytes) = files.remove("file") {
+        match handover::keep_file(instance, &appeal, name, bytes).await {
+            Ok((digest, kind)) => form.add(digest.to_string(), kind, String::new()),
+            Err(error) => errors.push(words::beside(&signed.page(), "file", error)?),
+        }
+    }
+    if let Some(bytes) = files.remove("picture") {
+        match media::upload(instance, &signed.organization, bytes, Shape::Whole).await {
+            Ok(made) => {
+                let (digest, kind) = picture(&made.media);
+                let url = instance.addresses.path(&format!("/media/{}", made.media));
+                form.add(digest, kind, url);
+            }
+            Err(error) => {
+                errors.push(picture_faults::beside(&signed.page(), "picture", error)?);
+            }
+        }
+    }
+    let draft = save(&signed, &appeal, Some(name), &form).await?;
+    let here = place_of(slug, Kind::Handover, Some(name));
+    if !errors.is_empty() {
+        let page = editor(&signed, &appeal, &view, Some(name), form, errors).await?;
+        return signed.show_again(&page);
+    }
+    match asked {
+        "save" => signed.done(&here, "draft-saved"),
+        "seal" => match handover::seal(instance, &appeal, name).await {
+            Ok(_) => signed.done(&here, "list-sealed"),
+            Err(error) => {
+                let wrong = words::beside(&signed.page(), "seal", error)?;
+                let page = editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await?;
+                signed.show_again(&page)
+            }
+        },
+        "check" => match handover::check(&draft.inside) {
+            Ok(()) => signed.go(&last_look_at(slug, Kind::Handover, name)),
+            Err(error) => {
+                let wrong = beside_field(&signed, &form, error)?;
+                let page = editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await?;
+                signed.show_again(&page)
+            }
+        },
+        // Another language, another answer, a file: the form goes on at its own address.
+        _ => {
+            let page = editor(&signed, &appeal, &view, Some(name), form, Vec::new()).await?;
+            signed.show(&page)
+        }
+    }
+}
+
+async fn save(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    name: Option<&str>,
+    form: &HandoverForm,
+) -> Result<Draft, FederationError> {
+    let kind = Kind::Handover;
+    dispatch::save(signed.instance(), appeal, name, kind, form.inside()).await
+}
+
+/// The digest of a picture of ours is its name.
+fn picture(media: &str) -> (String, &'static str) {
+    let hex = media.split('.').next().unwrap_or_default();
+    let kind = MediaFile::parse(media).map_or("image/jpeg", |file| file.media_type());
+    (format!("sha-256:{hex}"), kind)
+}
+
+/// What is wrong, beside the field that it is about.
+fn beside_field(
+    signed: &SignedIn,
+    form: &HandoverForm,
+    error: FederationError,
+) -> Answer<FieldError> {
+    let page = signed.page();
+    let FederationError::Invalid { .. } = &error else {
+        return words::beside(&page, "date", error);
+    };
+    let inside = form.inside();
+    let fault = match read_words(Kind::Handover, &inside) {
+        Ok(Words::Handover(handover)) => handover.check().err(),
+        Ok(_) => None,
+        Err(fault) => Some(fault),
+    };
+    Ok(match fault {
+        Some(Fault::Member("date")) if form.date.is_empty() => {
+            words::wrong(&page, "date", "needed")
+        }
+        Some(Fault::Member("date")) => words::wrong(&page, "date", "date-form"),
+        Some(Fault::Member("takenBy" | "languages")) => words::wrong(&page, "taken-by-1", "needed"),
+        Some(Fault::Member("evidence")) => {
+            words::wrong(&page, "evidence-title-1-1", "evidence-title")
+        }
+        Some(Fault::Member("answers")) => words::wrong(&page, "answer-date-1", "answer-whole"),
+        Some(Fault::UnknownLanguage(_)) => words::wrong(&page, "language-1", "language-form"),
+        _ => words::beside(&page, "date", error)?,
+    })
+}
+
+async fn editor(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    view: &AppealView,
+    name: Option<&str>,
+    form: HandoverForm,
+    errors: Vec<FieldError>,
+) -> Answer<HandoverEditorPage> {
+    let instance = signed.instance();
+    let here = place_of(&appeal.slug, Kind::Handover, name);
+    let mut form = form.with_room();
+    let folder = instance.addresses.path("/media/");
+    for one in &mut form.evidence {
+        one.picture = one
+            .url
+            .strip_prefix(&folder)
+            .and_then(MediaFile::parse)
+            .map(|file| format!("/media/{}", file.as_str()));
+        if let (Some(name), true) = (name, one.url.is_empty()) {
+            let kept = handover::has_file(instance, appeal, name, &one.digest).await?;
+            let hex = one.digest.rsplit(':').next().unwrap_or_default();
+            one.file_href = kept.then(|| format!("{here}/evidence/{hex}"));
+        }
+    }
+    let sealed = match name {
+        Some(name) => handover::sealed(instance, appeal, name).await?,
+        None => None,
+    };
+    let printed = signed.state.makers.pdf.is_some();
+    Ok(HandoverEditorPage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(here.clone(), errors),
+        draft: writing(signed, appeal, view, Kind::Handover, name).await?,
+        date: form.date,
+        versions: form.versions,
+        evidence: form.evidence,
+        answers: form.answers,
+        sealed: sealed.map(|list| SealedList {
+            at: times::stored(list.at).unwrap_or_default(),
+            changed: list.state_digest != view.digest.to_string(),
+            href: format!("{here}/bundle"),
+            pdf_href: (printed && list.entries <= MAX_ROWS as u64)
+                .then(|| format!("{here}/cosigners.pdf")),
+            digest: Shown::new(list.digest),
+            entries: list.entries,
+            bytes: list.bytes,
+        }),
+    })
+}

@@ -1,0 +1,124 @@
+//! What the columns of a list hold.
+
+use super::{at, base, begun, next};
+use crate::{
+    pages::{
+        desk::words,
+        session::{SignedForm, SignedIn},
+    },
+    problem::{Answer, Problem},
+    views::{
+        Choice, FieldError,
+        desk::{
+            Tab,
+            import::{ColumnRow, ColumnsPage},
+        },
+    },
+};
+use axum::extract::Path;
+use undersigned_federation::{
+    actions::import::{
+        draft::{self, Draft},
+        table::{Column, Field, Layout, cells},
+    },
+    views::Appeal,
+};
+
+/// Cells that are shown of a column.
+const SAMPLES: usize = 4;
+
+pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, draft) = begun(&signed, &slug).await?;
+    match page_of(&signed, &appeal, &draft, Vec::new()) {
+        Some(page) => signed.show(&page),
+        None => signed.go(&at(&slug, next(&draft))),
+    }
+}
+
+pub async fn choose(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, mut draft) = begun(&signed, &slug).await?;
+    let Some(layout) = draft.layout.clone().filter(|_| draft.outcome.is_none()) else {
+        return signed.go(&at(&slug, next(&draft)));
+    };
+    if fields.get("mark") != draft.mark() {
+        let wrong = words::wrong(&signed.page(), "column-1", "import-stale");
+        let page = page_of(&signed, &appeal, &draft, vec![wrong]);
+        return signed.show_again(&page.ok_or_else(Problem::not_found)?);
+    }
+    let said = (1..=layout.columns.len()).map(|row| Column {
+        field: Field::of(fields.get(&format!("column-{row}"))).unwrap_or_default(),
+        language: fields.text(&format!("language-{row}")),
+    });
+    let layout = Layout {
+        columns: said.collect(),
+        header: fields.ticked("header"),
+        ..layout
+    };
+    let checked = layout.check();
+    draft.layout = Some(layout.clone());
+    if let Err(error) = checked {
+        let named = layout.columns.iter().any(|one| one.field.is_name());
+        let key = match error.to_string() {
+            _ if !named => "import-names",
+            words if words.contains("two columns") => "import-twice",
+            _ => "import-person",
+        };
+        let wrong = words::wrong(&signed.page(), "column-1", key);
+        // What is shown again is the list that is kept: with other columns it has another mark.
+        draft
+            .keep(signed.instance(), &appeal, signed.account.id)
+            .await?;
+        let page = page_of(&signed, &appeal, &draft, vec![wrong]);
+        return signed.show_again(&page.ok_or_else(Problem::not_found)?);
+    }
+    draft
+        .keep(signed.instance(), &appeal, signed.account.id)
+        .await?;
+    draft::remember(signed.instance(), &appeal, &layout).await?;
+    signed.go(&at(&slug, "preview"))
+}
+
+fn page_of(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    draft: &Draft,
+    errors: Vec<FieldError>,
+) -> Option<ColumnsPage> {
+    let layout = draft.layout.as_ref().filter(|_| draft.outcome.is_none())?;
+    let page = signed.page();
+    let rows: Vec<Vec<String>> = cells(&draft.text, layout.separator)
+        .into_iter()
+        .filter_map(|(_, row)| row.ok())
+        .take(SAMPLES)
+        .collect();
+    let columns = layout.columns.iter().enumerate().map(|(at, column)| {
+        let short = |cell: &String| cell.chars().take(80).collect::<String>();
+        let fields = Field::ALL.iter().map(|(code, field)| {
+            Choice::new(
+                *code,
+                page.word("import-field", code),
+                *field == column.field,
+            )
+        });
+        ColumnRow {
+            row: at + 1,
+            samples: rows
+                .iter()
+                .filter_map(|row| row.get(at).map(short))
+                .collect(),
+            fields: fields.collect(),
+            language: column.language.clone(),
+        }
+    });
+    Some(ColumnsPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(at(&appeal.slug, "columns"), errors),
+        title: words::title(appeal, signed.visitor.language),
+        back: base(&appeal.slug),
+        mark: draft.mark(),
+        header: layout.header,
+        columns: columns.collect(),
+        page,
+    })
+}

@@ -1,0 +1,155 @@
+//! `/desk/appeals/{slug}/import`: taking over a list in three steps: give it, say what its columns
+//! hold, look at what becomes of it. The rules are those of `undersigned import cosigners`.
+
+mod columns;
+mod preview;
+
+use super::{own, words};
+use crate::{
+    language::LANGUAGES,
+    pages::session::{SignedForm, SignedIn, SignedList, SignedUpload},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError,
+        desk::{Tab, import::ImportPage},
+    },
+};
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
+use std::{collections::BTreeMap, sync::LazyLock};
+use undersigned_federation::{
+    actions::import::draft::{self, Draft},
+    views::Appeal,
+};
+
+/// Names of countries in every language of the interface, in small letters, to their codes.
+static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let all = LANGUAGES.iter().flat_map(|language| language.countries());
+    all.map(|(code, name)| (name.to_lowercase(), (*code).to_owned()))
+        .collect()
+});
+
+pub fn routes() -> Router<WebState> {
+    let path = "/desk/appeals/{slug}/import";
+    Router::new()
+        .route(path, get(show).post(upload))
+        .route(&format!("{path}/paste"), post(paste).get(super::back))
+        .route(
+            &format!("{path}/columns"),
+            get(columns::show).post(columns::choose),
+        )
+        .route(&format!("{path}/preview"), get(preview::show))
+        .route(
+            &format!("{path}/take"),
+            post(preview::take).get(super::back),
+        )
+        .route(&format!("{path}/done"), get(preview::done))
+        .route(&format!("{path}/refused.csv"), get(preview::refused))
+        .route(&format!("{path}/forget"), post(forget).get(super::back))
+}
+
+async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = published(&signed, &slug).await?;
+    let page = start(&signed, &appeal, String::new(), Vec::new()).await?;
+    signed.show(&page)
+}
+
+async fn upload(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
+    let SignedUpload {
+        signed, mut files, ..
+    } = upload;
+    let file = files.remove("file").unwrap_or_default();
+    begin(&signed, &slug, &file, None).await
+}
+
+async fn paste(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let list = form.fields.get("list").to_owned();
+    begin(&form.signed, &slug, list.as_bytes(), Some(&list)).await
+}
+
+async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>) -> Answer {
+    let appeal = published(signed, slug).await?;
+    let instance = signed.instance();
+    match Draft::begin(instance, &appeal, file, pasted.is_some()).await {
+        Ok(draft) => {
+            draft.keep(instance, &appeal, signed.account.id).await?;
+            signed.go(&at(slug, next(&draft)))
+        }
+        Err(error) => {
+            let key = match error.code() {
+                "file_too_large" | "file_too_long" => "import-large",
+                "file_encoding" => "import-encoding",
+                "file_empty" => "file-empty",
+                _ => return Err(error.into()),
+            };
+            let field = if pasted.is_some() { "list" } else { "file" };
+            let wrong = words::wrong(&signed.page(), field, key);
+            let list = pasted.unwrap_or_default().to_owned();
+            signed.show_again(&start(signed, &appeal, list, vec![wrong]).await?)
+        }
+    }
+}
+
+async fn forget(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let signed = form.signed;
+    let appeal = published(&signed, &slug).await?;
+    let (_, draft) = begun(&signed, &slug).await?;
+    draft::forget(signed.instance(), &appeal, signed.account.id).await?;
+    match draft.outcome {
+        Some(_) => signed.go(&base(&slug)),
+        None => signed.done(&base(&slug), "import-forgotten"),
+    }
+}
+
+/// An appeal that has a wording which could have been signed.
+async fn published(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
+    let appeal = own(signed, slug).await?;
+    match appeal.root {
+        Some(_) => Ok(appeal),
+        None => Err(Problem::not_found()),
+    }
+}
+
+async fn begun(signed: &SignedIn, slug: &str) -> Answer<(Appeal, Draft)> {
+    let appeal = published(signed, slug).await?;
+    let found = Draft::find(signed.instance(), &appeal, signed.account.id).await?;
+    Ok((appeal, found.ok_or_else(Problem::not_found)?))
+}
+
+fn base(slug: &str) -> String {
+    format!("/desk/appeals/{slug}/import")
+}
+
+fn at(slug: &str, step: &str) -> String {
+    format!("{}/{step}", base(slug))
+}
+
+fn next(draft: &Draft) -> &'static str {
+    match (&draft.outcome, &draft.layout) {
+        (Some(_), _) => "done",
+        (None, Some(_)) => "columns",
+        (None, None) => "preview",
+    }
+}
+
+async fn start(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    list: String,
+    errors: Vec<FieldError>,
+) -> Answer<ImportPage> {
+    let begun = Draft::find(signed.instance(), appeal, signed.account.id).await?;
+    Ok(ImportPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(base(&appeal.slug), errors),
+        title: words::title(appeal, signed.visitor.language),
+        manage: format!("/desk/appeals/{}", appeal.slug),
+        list,
+        begun: begun.map(|draft| at(&appeal.slug, next(&draft))),
+        page: signed.page(),
+    })
+}

@@ -1,0 +1,83 @@
+//! Whoever signs and ticks the news gets them by the link that confirms the signature.
+
+use crate::{Campaign, PROGRAM, SLUG, news::update};
+use reqwest::Method;
+use serde_json::Value;
+use undersigned_tests::{Backend, Server, Signer, desk::field, on_both_databases};
+
+on_both_databases! {
+    who_signs_gets_the_news_by_the_same_link
+}
+
+async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let (server, mails) = (&campaign.server, &campaign.mails);
+    let signer = Signer::of(server);
+    let form = format!("/appeals/{SLUG}/sign/person");
+    let page = signer.open(&form).await.expect(200);
+    assert!(page.contains("name=\"news\" value=\"yes\">"), "not ticked");
+    for (email, ticked) in [("rosa@post.example", "yes"), ("ana@post.example", "")] {
+        let wish = [("name", "R"), ("email", email), ("news", ticked)];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        let mail = mails.until(email, 1).await;
+        let wanted = !ticked.is_empty();
+        assert_eq!(mail.text().contains("The same link confirms that"), wanted);
+        let link = mail.link(&server.url);
+        let page = signer.open(&link).await.expect(200);
+        assert_eq!(page.contains("With the same button"), wanted, "{page}");
+        let done = signer.confirm(&link).await.expect(200);
+        assert!(done.contains("Your signature counts"), "{done}");
+        assert_eq!(done.contains("You also get the news"), wanted, "{done}");
+        mails.until(email, 2).await;
+    }
+    // Who has signed already confirms the news by a link of its own.
+    let again = [
+        ("name", "A"),
+        ("email", "ana@post.example"),
+        ("news", "yes"),
+    ];
+    assert_eq!(signer.sign(SLUG, &again).await.status, 303);
+    let mail = mails.until("ana@post.example", 3).await;
+    let confirm = mail.link(&format!("{}/news/confirm?token=", server.url));
+    publish(server, update("Not yet to all")).await;
+    mails.until("rosa@post.example", 3).await;
+    assert_eq!(mails.to("ana@post.example").len(), 3);
+    let token = field(&signer.open(&confirm).await.expect(200), "token");
+    let fields = [("token", token.as_str())];
+    signer.post("/news/confirm", &fields).await.expect(200);
+    publish(server, update("To all")).await;
+    for (email, count) in [("rosa@post.example", 4), ("ana@post.example", 4)] {
+        let mail = mails.until(email, count).await;
+        assert!(mail.header("List-Unsubscribe").is_some());
+    }
+    // Whoever withdraws the signature still reads.
+    let own = mails.to("rosa@post.example")[1].link(&server.url);
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let withdraw = [("token", token.as_str())];
+    let gone = signer.post("/signature/withdraw", &withdraw).await;
+    gone.expect(200);
+    publish(server, update("Still")).await;
+    mails.until("rosa@post.example", 5).await;
+
+    // Where no mails leave the server, nothing is offered.
+    let silent = Server::start(PROGRAM, "quay", backend).await;
+    silent.publish(SLUG).await;
+    let path = format!("/appeals/{SLUG}/people");
+    let terms = silent.api(Method::PUT, &path, Some(crate::terms("never", 90)));
+    terms.await.expect(200);
+    for path in [form, format!("/appeals/{SLUG}/sign/organisation")] {
+        let page = Signer::of(&silent).open(&path).await.expect(200);
+        assert!(!page.contains("name=\"news\""), "{page}");
+    }
+}
+
+async fn publish(server: &Server, members: Value) {
+    let path = format!("/appeals/{SLUG}/updates");
+    let draft = server.api(Method::POST, &path, Some(members)).await;
+    let name = draft.expect(201)["name"]
+        .as_str()
+        .expect("a name")
+        .to_owned();
+    let path = format!("{path}/{name}/publish");
+    server.api(Method::POST, &path, None).await.expect(200);
+}
