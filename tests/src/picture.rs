@@ -10,10 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// they hold.
 const NOTES_ABOUT_OTHERS: [&str; 3] = ["delivery_hosts", "remote_actors", "seen_by"];
 /// Columns that a timer writes: when somebody is next told by mail what waits for them.
-const WRITTEN_BY_TIMERS: [(&str, &str); 2] = [
-    ("accounts", "digest_next_at"),
-    ("accounts", "digest_told"),
-];
+const WRITTEN_BY_TIMERS: [(&str, &str); 2] =
+    [("accounts", "digest_next_at"), ("accounts", "digest_told")];
 
 /// Every row of every table of a server on SQLite, and what the API says of one appeal. Notes
 /// about other servers, and what timers write, are left out.
