@@ -23,14 +23,11 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use undersigned_domain::{
-    Status,
-    inviting::{Answer as Answered, NotSent},
-};
+use undersigned_domain::inviting::{Answer as Answered, NotSent};
 use undersigned_federation::{
     FederationError,
     actions::inviting::{self, Checked, Row, Verdict},
-    views::Appeal,
+    views::{Appeal, takes_signatures},
 };
 
 /// Rows that are shown at a time.
@@ -286,7 +283,7 @@ async fn page(
         form: signed.form_with(address.clone(), errors),
         title: words::title(appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{}", appeal.slug),
-        open: appeal.status == Status::Open.name(),
+        open: takes_signatures(appeal),
         languages: languages(&first_language(signed, appeal, &typed).await?),
         list: typed.list,
         words: typed.words,

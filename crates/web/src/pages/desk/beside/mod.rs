@@ -40,6 +40,7 @@ use undersigned_federation::{
         news, schedule as times,
     },
     addresses::dispatch_folder,
+    views::takes_signatures,
 };
 
 pub fn routes() -> Router<WebState> {
@@ -127,7 +128,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         updates: updates.collect(),
         case_drafts: rows_of_drafts(case_drafts),
         cases: cases.collect(),
-        may_remind: appeal.status == "open" && deadline(&view).is_some(),
+        may_remind: takes_signatures(&appeal) && deadline(&view).is_some(),
         by_email: {
             let counts = news::counts(instance, &appeal).await?;
             ByEmail {
