@@ -17,7 +17,7 @@ use arbitrary::Result;
 pub type Target = fn(&[u8]) -> Result<()>;
 
 /// All targets, by name.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("activity", targets::activity::run),
     ("address", targets::address::run),
     ("bounce", targets::bounce::run),
@@ -25,6 +25,7 @@ pub const TARGETS: [(&str, Target); 11] = [
     ("csv", targets::csv::run),
     ("dispatch", targets::dispatch::run),
     ("passkey", targets::passkey::run),
+    ("proceeding", targets::proceeding::run),
     ("signature_headers", targets::signature_headers::run),
     ("statement", targets::statement::run),
     ("sync_frame", targets::sync_frame::run),

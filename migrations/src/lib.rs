@@ -56,6 +56,12 @@ mod m20261121_000160_passkeys;
 mod m20261121_000161_token_terms;
 mod m20261121_000170_withdrawn_endorsements;
 mod m20261121_000171_closed_appeals;
+mod m20261121_000172_registrations;
+mod m20261121_000180_letter_counts;
+mod m20261121_000190_topics;
+mod m20261121_000200_proceedings;
+mod m20261121_000220_moves;
+mod m20261121_000230_pruning;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -107,6 +113,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000152_organization_requests::Migration),
             Box::new(m20261121_000170_withdrawn_endorsements::Migration),
             Box::new(m20261121_000171_closed_appeals::Migration),
+            Box::new(m20261121_000190_topics::Migration),
+            Box::new(m20261121_000172_registrations::Migration),
+            Box::new(m20261121_000180_letter_counts::Migration),
+            Box::new(m20261121_000200_proceedings::Migration),
+            Box::new(m20261121_000220_moves::Migration),
+            Box::new(m20261121_000230_pruning::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DESKTOP, PHONE, launch, reader } from "./chromium.mjs";
 import { coalition } from "./coalition.mjs";
+import { demo } from "./demo.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(ROOT, "docs/images"));
@@ -33,6 +34,17 @@ function pictures(path) {
   ];
 }
 
+/** Pictures of the sample data that `demo` loads. `follow` is what is pressed on the way. */
+const SAMPLES = {
+  founding: [
+    { name: "platform", path: "" },
+    { name: "proceedings", path: "/proceedings" },
+    { name: "ballot", path: "/proceedings", follow: "#ballots li[id^=ballot-] a" },
+    { name: "meeting", path: "/meetings", follow: "main a[href*='/meetings/']" },
+  ],
+  letters: [{ name: "letter", path: "/letters", follow: "main a[href*='/letters/']" }],
+};
+
 async function take(browser, organiser, cookies, picture) {
   const context = await browser.newContext({
     ...reader({ viewport: picture.viewport ?? DESKTOP, dark: picture.dark, language: picture.language }),
@@ -43,6 +55,10 @@ async function take(browser, organiser, cookies, picture) {
   if (picture.print) await page.emulateMedia({ media: "print" });
   const answer = await page.goto(organiser.instance.url + picture.path);
   if (!answer.ok()) throw new Error(`${picture.path}: ${answer.status()}`);
+  if (picture.follow) {
+    await page.locator(picture.follow).first().click();
+    await page.waitForLoadState();
+  }
   if (picture.scroll) await page.locator(picture.scroll).evaluate((element) => element.scrollIntoView());
   const file = join(folder, `${picture.name}.png`);
   await page.screenshot({ path: file });
@@ -63,11 +79,21 @@ async function signIn(browser, organiser) {
 }
 
 mkdirSync(folder, { recursive: true });
-const { organiser, path, end } = await coalition(program());
+const built = program();
+const { organiser, path, end } = await coalition(built);
 const browser = await launch();
 try {
   const cookies = await signIn(browser, organiser);
   for (const picture of pictures(path)) await take(browser, organiser, cookies, picture);
+  for (const [sample, wanted] of Object.entries(SAMPLES)) {
+    const shown = await demo(built, sample);
+    try {
+      const at = { instance: { url: shown.pages[0] } };
+      for (const picture of wanted) await take(browser, at, cookies, picture);
+    } finally {
+      await shown.end();
+    }
+  }
 } finally {
   await browser.close();
   await end();

@@ -36,6 +36,19 @@ async fn what_was_backed_up_comes_back_with_keys_and_lists() {
     let data = elsewhere.path().join("data").display().to_string();
     let hub = coalition.server("hub");
     assert_usage(&hub.command(&["restore", &file]), "is there already");
+    // What is left of another database would be played into the restored one.
+    std::fs::create_dir(&data).expect("the folder can be made");
+    for ending in ["-wal", "-shm", "-journal"] {
+        let left = format!("{data}/undersigned.db{ending}");
+        std::fs::write(&left, "").expect("the file can be written");
+        let refused = hub.command(&["restore", &file, "--data-dir", &data]);
+        assert_usage(
+            &refused,
+            &format!("undersigned.db{ending} is there already"),
+        );
+        std::fs::remove_file(&left).expect("the file can be removed");
+    }
+    std::fs::remove_dir(&data).expect("nothing else was made");
     let restored = hub.command_json(&["restore", &file, "--data-dir", &data, "--json"]);
     assert_eq!(restored["publicUrl"], hub.url.as_str());
     hub.kill().await;
@@ -92,11 +105,100 @@ async fn what_is_no_backup_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn on_postgresql_it_says_what_to_use_instead() {
+async fn on_postgresql_it_comes_back_into_an_empty_database() {
     if !Backend::Postgres.is_available() {
         return;
     }
-    let hub = Server::start(PROGRAM, "hub", Backend::Postgres).await;
-    assert_usage(&hub.command(&["backup", "hub.backup"]), "pg_dump");
-    assert_usage(&hub.command(&["restore", "hub.backup"]), "pg_restore");
+    let names = ["hub", "dockers"];
+    let mut coalition = Coalition::of(PROGRAM, &names, Backend::Postgres).await;
+    let appeal = coalition["hub"].publish("free-them").await;
+    coalition["dockers"]
+        .endorse(&appeal, "Dockers")
+        .await
+        .expect(202);
+    coalition.settle(&names, &appeal, 1).await;
+    let picture = coalition["hub"].photograph(400, 300).await;
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = elsewhere.path().join("hub.backup").display().to_string();
+    let hub = &coalition["hub"];
+    hub.command_json(&["backup", &file, "--json"]);
+    hub.attest(&appeal, json!({"names": {"en": "After the backup"}}))
+        .await;
+    let digest = coalition.settle(&names, &appeal, 2).await;
+
+    let data = elsewhere.path().join("data").display().to_string();
+    let hub = coalition.server("hub");
+    let full = ["restore", file.as_str(), "--data-dir", data.as_str()];
+    assert_usage(&hub.command(&full), "has to be empty");
+    let other = elsewhere.path().join("other").display().to_string();
+    let output = Command::new(PROGRAM)
+        .args(["restore", &file, "--data-dir", &other])
+        .current_dir(elsewhere.path())
+        .output();
+    let output = output.expect("the command can be run");
+    assert_usage(&output, "a backup of a PostgreSQL database");
+    hub.kill().await;
+    hub.empty_database();
+    hub.set("UNDERSIGNED_DATA_DIR", &data);
+    let restored = hub.command_json(&["restore", &file, "--json"]);
+    assert_eq!(restored["publicUrl"], hub.url.as_str());
+    hub.run().await;
+    assert_eq!(coalition.settle(&names, &appeal, 2).await, digest);
+    let address = format!("{}/media/{picture}", coalition["hub"].url);
+    let again = coalition["hub"].client.get(&address).send().await;
+    assert_eq!(again.expect("the server answers").status(), 200);
+    coalition["hub"]
+        .endorse(&appeal, "The Hub")
+        .await
+        .expect(202);
+    coalition.settle(&names, &appeal, 3).await;
+}
+
+/// What is answered before the copy is made is in it, and what is in it fits together.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_that_is_made_while_signatures_come_in_is_whole() {
+    const BEFORE: usize = 10;
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let appeal = hub.publish("free-them").await;
+    let sign = async |number: usize| {
+        let names = json!({"names": {"en": format!("Branch {number}")}});
+        hub.attest(&appeal, names).await
+    };
+    let mut signed = Vec::new();
+    for number in 0..BEFORE {
+        signed.push(sign(number).await);
+    }
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = elsewhere.path().join("hub.backup").display().to_string();
+    let mut backup = tokio::process::Command::from(hub.prepare(&["backup", &file]));
+    let meanwhile = async {
+        for number in BEFORE..BEFORE + 30 {
+            sign(number).await;
+        }
+    };
+    let (made, ()) = tokio::join!(backup.output(), meanwhile);
+    let made = made.expect("the command can be run");
+    assert_eq!(code(&made), 0, "{}", stderr(&made));
+
+    let data = elsewhere.path().join("data").display().to_string();
+    let within = |line: &[&str]| {
+        let done = hub.command(&[line, &["--data-dir", &data]].concat());
+        assert_eq!(code(&done), 0, "{line:?} {}", stderr(&done));
+        done
+    };
+    within(&["restore", &file]);
+    let bundle = elsewhere.path().join("bundle.json").display().to_string();
+    within(&[
+        "export",
+        "free-them",
+        "--format",
+        "bundle",
+        "--out",
+        &bundle,
+    ]);
+    within(&["verify", &bundle]);
+    let text = std::fs::read_to_string(&bundle).expect("the bundle is there");
+    for id in &signed {
+        assert!(text.contains(id.as_str()), "{id} was answered before");
+    }
 }

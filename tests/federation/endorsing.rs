@@ -256,7 +256,12 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     let because = [("object", object.as_str()), ("why", "We load them.")];
     let (status, page) = desk.submit("/desk/endorse/why", &because).await;
     assert_eq!(status, 303, "{page}");
-    let withdraw = [("object", object.as_str())];
+    // A slip of the finger takes no name back.
+    let slip = [("object", object.as_str())];
+    let (status, page) = desk.submit("/desk/endorse/check/withdraw", &slip).await;
+    assert_eq!(status, 422, "{page}");
+    assert!(page.contains("href=\"#sure\""), "{page}");
+    let withdraw = [("object", object.as_str()), ("sure", "yes")];
     let taken = desk.submit("/desk/endorse/check/withdraw", &withdraw).await;
     assert_eq!(taken.0, 303, "{}", taken.1);
 

@@ -36,6 +36,7 @@ async fn what_a_reader_holds_is_not_sent_again() {
         ("/", html),
         ("/appeals", html),
         ("/topics/docksafety", html),
+        ("/topics", html),
         ("/orgs/hub", html),
         ("/appeals/brakes", html),
         ("/appeals/brakes?lang=ar", html),

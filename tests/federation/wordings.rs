@@ -163,6 +163,11 @@ async fn a_signer_that_was_away_is_asked_and_affirms_with_one_button(backend: Ba
         home.contains("Release all eleven.<span"),
         "what is gone is shown: {home}"
     );
+    // Beside the button that takes the name back one says that one is sure.
+    assert!(home.contains("id=\"sure-1\""), "{home}");
+    let slip = [("object", appeal.as_str())];
+    let (status, slip_page) = desk.submit("/desk/endorse/check/withdraw", &slip).await;
+    assert_eq!(status.as_u16(), 422, "{slip_page}");
     let csrf = field(&home, "csrf");
     let digest = field(&home, "text-digest");
     let form = |revision: &'static str| {

@@ -24,6 +24,24 @@ fn update(author: &Author, appeal: &AppealKey, id: &str, seq: u64) -> Value {
     said.expect("it passes the gate").value()
 }
 
+/// A letter that asks readers to write to a mailbox.
+fn call_to_write(author: &Author, appeal: &AppealKey) -> Value {
+    let inside = json!({
+        "languages": ["en"], "title": {"en": "They are to be written to"},
+        "subject": {"en": "S"}, "text": {"en": "{salutation}"},
+        "addressees": [{"name": "a", "office": {"en": "Office"}, "email": "a@b.example"}],
+    });
+    let envelope = Envelope {
+        id: &format!("{}/letters/forged", appeal.object),
+        appeal,
+        kind: Kind::Letter,
+        seq: millis(),
+        now: "2026-11-20T08:00:00Z",
+    };
+    let said = author.dispatch(&envelope, Map::new(), inside.as_object().cloned());
+    said.expect("it passes the gate").value()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn only_the_organiser_says_what_stands_beside_its_list() {
     let scene = Scene::new().await;
@@ -49,6 +67,9 @@ async fn only_the_organiser_says_what_stands_beside_its_list() {
     if let Value::Object(members) = &mut without {
         members.remove("proof");
     }
+    let call = call_to_write(&as_hub, &appeal);
+    let mut headers = call.clone();
+    headers["dispatch"]["addressees"][0]["email"] = json!("a@b.example?bcc=c@d.example");
     let sent = |object: Value| {
         let activity = mallory.activity("Create", object);
         mallory.letter(Scheme::Cavage, &scene.inbox, &activity)
@@ -67,10 +88,19 @@ async fn only_the_organiser_says_what_stands_beside_its_list() {
             letter("by an author elsewhere", sent(own_id), 403, "proof_owner"),
             letter("without a proof", sent(without), 422, "proof_required"),
             letter("under another root", sent(other_root), 422, "root_mismatch"),
+            letter("a letter by another key", sent(call), 403, "not_organiser"),
+            letter(
+                "headers of a mail in a letter",
+                sent(headers),
+                422,
+                "member_invalid",
+            ),
         ],
     )
     .await;
     let path = scene.object().replace(&scene.hub.url, "");
-    let page = scene.hub.page(&format!("{path}/updates")).await;
-    assert!(!page.text.contains("They are"), "{}", page.text);
+    for folder in ["updates", "letters"] {
+        let page = scene.hub.page(&format!("{path}/{folder}")).await;
+        assert!(!page.text.contains("They are"), "{}", page.text);
+    }
 }

@@ -49,6 +49,7 @@ async fn questions_that_get_no_answer() {
         "statements",
         "push",
         "registers",
+        "proceedings",
     ] {
         let address = address(&scene, kind);
         let unsigned = Letter::unsigned(&address, "{}").with("content-type", "application/json");
@@ -117,6 +118,12 @@ async fn questions_that_get_no_answer() {
         letter(
             "101 digests",
             question(&scene, "statements", json!({"want": want})),
+            400,
+            "json_limits",
+        ),
+        letter(
+            "101 proceedings",
+            question(&scene, "proceedings", json!({"want": want})),
             400,
             "json_limits",
         ),

@@ -5,7 +5,9 @@ mod accounts;
 mod inviting;
 mod kept;
 mod passkeys;
+mod proceedings;
 mod queue;
+mod samples;
 mod updates;
 mod writing;
 

@@ -3,11 +3,14 @@
 
 mod bounces;
 mod bounds;
+mod letters;
 mod load;
 mod mails;
 mod news;
 mod news_along;
+mod observed;
 mod promises;
+mod registrations;
 mod secrecy;
 mod story;
 

@@ -1,6 +1,7 @@
 //! A database of its own for each server: a SQLite file, or a fresh database on the PostgreSQL
 //! that `UNDERSIGNED_TEST_DATABASE_URL` names.
 
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
 use std::process::Command;
 use url::Url;
 
@@ -29,6 +30,26 @@ fn base() -> Option<Url> {
         .ok()?
         .parse()
         .ok()
+}
+
+/// Runs statements on a database, which is made first if it is a file.
+pub(crate) async fn fill(url: &str, sql: &str) {
+    let is_file = url.starts_with("sqlite:");
+    let url = format!("{url}{}", if is_file { "?mode=rwc" } else { "" });
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let database = Database::connect(options).await;
+    let database = database.expect("the database can be opened");
+    if is_file {
+        // As every server leaves it.
+        let mode = database
+            .execute_unprepared("PRAGMA journal_mode = WAL")
+            .await;
+        mode.expect("the log can be switched on");
+    }
+    let filled = database.execute_unprepared(sql).await;
+    filled.expect("the database takes what it is filled with");
+    database.close().await.expect("the database can be closed");
 }
 
 /// A name that nobody else has.
@@ -76,6 +97,19 @@ impl Postgres {
         let mut url = self.base.clone();
         url.set_path(&self.name);
         url.to_string()
+    }
+
+    /// Lets everybody in, or nobody, not even those who are in.
+    pub fn open(&self, open: bool) {
+        let name = &self.name;
+        self.sql(&format!(
+            "ALTER DATABASE \"{name}\" ALLOW_CONNECTIONS {open}"
+        ));
+        if !open {
+            self.sql(&format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            ));
+        }
     }
 
     fn sql(&self, statement: &str) {

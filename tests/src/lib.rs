@@ -8,6 +8,7 @@
 
 mod answer;
 mod backends;
+pub mod book;
 mod calls;
 pub mod co_sign;
 mod coalition;
@@ -18,6 +19,7 @@ pub mod foreign;
 mod mail_server;
 pub mod mastodon;
 pub mod media;
+mod observer;
 pub mod passkey;
 mod peer;
 pub mod picture;
@@ -36,6 +38,7 @@ pub use desk::Desk;
 pub use foreign::{ForeignActor, ForeignServer, Letter};
 pub use mail_server::{MailServer, Received};
 pub use mastodon::Mastodon;
+pub use observer::Observer;
 pub use peer::{Behaviour, Peer, Request};
 pub use picture::Picture;
 pub use scripted::ScriptedPeer;

@@ -1,11 +1,16 @@
 //! One instance, run as operators run it: a process with a data folder.
 
-use crate::{Backend, database::Postgres, port, settle::until};
+use crate::{
+    Backend,
+    database::{self, Postgres},
+    port,
+    settle::until,
+};
 use reqwest::{
     Client,
     header::{HOST, HeaderMap, HeaderValue},
 };
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
@@ -224,8 +229,44 @@ impl Server {
         }
     }
 
+    /// A server on what another version of the program has left: the public URL, the secret key,
+    /// and a database, as SQL. It does not run yet, and has neither organisation nor token here.
+    pub async fn left_behind(
+        program: impl AsRef<Path>,
+        backend: Backend,
+        public_url: &str,
+        key: &str,
+        sql: &str,
+    ) -> Self {
+        let variables = [
+            ("UNDERSIGNED_PUBLIC_URL", public_url),
+            ("UNDERSIGNED_ALLOW_PRIVATE_NETWORK", "false"),
+        ];
+        let mut server = Self::prepared(program.as_ref(), "left", backend, &variables);
+        server.url = public_url.to_owned();
+        server.client = client(public_url.strip_prefix("https://"));
+        let file = server.folder().join("secret.key");
+        std::fs::write(file, key).expect("the key can be written");
+        database::fill(&server.database_url(), sql).await;
+        server
+    }
+
     /// Starts the process, and waits until it answers.
     pub async fn run(&mut self) {
+        self.begin();
+        let address = format!("{}/healthz", self.connect);
+        until("the server's start", || async {
+            match self.client.get(&address).send().await {
+                Ok(answer) if answer.status().is_success() => Ok(()),
+                Ok(answer) => Err(format!("{}", answer.status())),
+                Err(error) => Err(format!("{error}; log: {}", self.log())),
+            }
+        })
+        .await;
+    }
+
+    /// Starts the process, whether or not it is ever going to answer.
+    pub fn begin(&mut self) {
         let log = self.folder.path().join("server.log");
         let log = std::fs::OpenOptions::new()
             .create(true)
@@ -242,15 +283,17 @@ impl Server {
             .kill_on_drop(true)
             .spawn();
         self.process = Some(child.expect("the server can be started"));
-        let address = format!("{}/healthz", self.connect);
-        until("the server's start", || async {
-            match self.client.get(&address).send().await {
-                Ok(answer) if answer.status().is_success() => Ok(()),
-                Ok(answer) => Err(format!("{}", answer.status())),
-                Err(error) => Err(format!("{error}; log: {}", self.log())),
-            }
-        })
-        .await;
+    }
+
+    /// Gives a server on PostgreSQL, which does not run, a new and empty database.
+    ///
+    /// # Panics
+    /// On SQLite.
+    pub fn empty_database(&mut self) {
+        assert!(self.database.is_some(), "it is on PostgreSQL");
+        let database = Arc::new(Postgres::create(&self.name));
+        self.set("UNDERSIGNED_DATABASE_URL", &database.url());
+        self.database = Some(database);
     }
 
     /// Ends the process at once, as a power cut would (SIGKILL).
@@ -282,6 +325,29 @@ impl Server {
         let id = self.process.as_ref().and_then(Child::id);
         let id = id.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
         kill_process(id.expect("the server runs"), signal).expect("the server can be told");
+    }
+
+    /// Sets how large a file the process may write, as on a disk that is full; none for any. The
+    /// server must have been started so that this does not end it.
+    pub fn limit_files(&self, bytes: Option<u64>) {
+        let id = self.process.as_ref().and_then(Child::id);
+        let id = id.and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
+        let limit = Rlimit {
+            current: bytes,
+            maximum: None,
+        };
+        let id = id.expect("the server runs");
+        prlimit(Some(id), Resource::Fsize, limit).expect("the server can be limited");
+    }
+
+    /// Lets nobody into the database, and sends those away who are in; or lets them in again. Only
+    /// for PostgreSQL.
+    ///
+    /// # Panics
+    /// On SQLite.
+    pub fn open_database(&self, open: bool) {
+        let database = self.database.as_ref().expect("it is a PostgreSQL");
+        database.open(open);
     }
 
     /// What the server has logged.

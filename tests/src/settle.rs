@@ -6,7 +6,7 @@ use tokio::time::{Instant, sleep};
 use undersigned_federation::Clock;
 
 /// How long something may take before it counts as not happening. A worker that was killed keeps
-/// a host to itself on PostgreSQL for up to 20 s.
+/// a host to itself on PostgreSQL for up to 30 s.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Seconds to wait instead, for whoever hunts a failure.
 const PATIENCE_VARIABLE: &str = "UNDERSIGNED_TEST_PATIENCE";

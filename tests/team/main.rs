@@ -6,6 +6,7 @@ mod log;
 mod notices;
 mod offered;
 mod passkeys;
+mod proceedings;
 mod roles;
 mod sessions;
 mod signatures;

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use serde_json::json;
 use std::collections::{BTreeSet, VecDeque};
 use undersigned_domain::team::Role;
-use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, millis, on_both_databases};
 use undersigned_web::pages::desk::rules::{RULES, Rule};
 
 on_both_databases! {
@@ -74,6 +74,17 @@ async fn work(server: &Server, owner: &mut Desk) {
         let (status, to) = owner.submit(&path, fields).await;
         assert!(status.is_redirection(), "{kind}: {to}");
     }
+    let amendment = json!({
+        "org": server.org, "object": object, "change": "strike", "clause": "inspect",
+        "text": {}, "reasons": {"en": "It was done."},
+    });
+    server.post("/amendments", amendment).await.expect(202);
+    let ballot = json!({
+        "org": server.org, "object": object, "question": {"kind": "text"}, "quorum": 0,
+        "majority": {"of": "votes", "percent": 50, "more": true},
+        "closes": millis() + 3_600_000,
+    });
+    server.post("/ballots", ballot).await.expect(202);
 }
 
 async fn nobody_is_shown_what_would_be_refused(backend: Backend) {

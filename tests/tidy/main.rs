@@ -1,5 +1,8 @@
 //! The house rules that a machine can check.
 
+mod book;
+mod release;
+
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},

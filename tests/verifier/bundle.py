@@ -92,6 +92,8 @@ def _read(data):
         and texts
         and isinstance(bundle.get("statements"), list)
         and isinstance(bundle.get("seenBy", []), list)
+        # What was proposed and voted on: no list depends on it, and it is not looked at here.
+        and isinstance(bundle.get("proceedings", []), list)
         and ids.is_canonical(bundle["object"])
         and len(bundle["object"].encode()) <= ids.MAX_BYTES
         and key_bytes(bundle["root"]) is not None

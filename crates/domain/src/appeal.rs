@@ -19,7 +19,7 @@ pub const MAX_LANGUAGES: usize = 40;
 /// Most demands, and most addressees.
 pub const MAX_ITEMS: usize = 100;
 /// Longest id of a demand.
-const MAX_DEMAND_ID_BYTES: usize = 64;
+pub(crate) const MAX_DEMAND_ID_BYTES: usize = 64;
 /// Longest title, in Unicode scalar values.
 pub const MAX_TITLE_CHARS: usize = 300;
 /// Highest number of signatures that can be hoped for.
@@ -128,13 +128,58 @@ pub enum AdmissionPolicy {
     Moderated,
 }
 
-/// One demand.
+/// The part of a longer text, such as a platform, in which a clause stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// What it is for.
+    Aims,
+    /// What it holds to be right.
+    Positions,
+    /// What it will do.
+    Activities,
+}
+
+impl Part {
+    /// Every part, with its name on the wire, in the order of a text.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("aims", Self::Aims),
+        ("positions", Self::Positions),
+        ("activities", Self::Activities),
+    ];
+
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Aims => "aims",
+            Self::Positions => "positions",
+            Self::Activities => "activities",
+        }
+    }
+}
+
+/// One demand, or one clause of a longer text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demand {
     /// Short id, unique in the appeal: reservations name it.
     pub id: String,
     /// The text.
     pub text: ByLanguage,
+    /// The part in which it stands. What is none that we know is nobody's fault: it means nothing,
+    /// and the text digest covers it all the same.
+    #[serde(
+        default,
+        deserialize_with = "known_part",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub part: Option<Part>,
+}
+
+fn known_part<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Part>, D::Error> {
+    let value = Value::deserialize(from)?;
+    let name = value.as_str().unwrap_or_default();
+    let known = Part::ALL.iter().find(|(known, _)| *known == name);
+    Ok(known.map(|(_, part)| *part))
 }
 
 /// Text in one language, or in several.

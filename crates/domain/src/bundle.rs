@@ -1,11 +1,17 @@
-//! The bundle: all statements of a state in one JSON file, which anyone can check offline.
+//! The bundle: all statements of a state in one JSON file, which anyone can check offline, and beside
+//! them what was proposed and voted on.
 
 use crate::{
-    AppealKey, Fault, Insertion, RULES, SeenBy, State, Verified, ids::canonical_id,
+    AppealKey, Fault, Insertion, Proceeding, RULES, SeenBy, State, Verified, fold,
+    ids::canonical_id,
+    proceedings::{MAX_READ, Refusal, judge, settle},
     seen_by::MAX_SEEN_BY,
 };
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use undersigned_proof::{Digest, Multikey, strict_json, strict_json::Numbers};
 
 /// The `format` of a bundle.
@@ -23,6 +29,9 @@ pub struct Bundle {
     /// What servers say they held, one word of each at most, by server. Its proof holds; whether
     /// the key is that server's, nobody can say offline.
     pub seen_by: Vec<SeenBy>,
+    /// Amendments, ballots, votes and what belongs to them, as far as they hold. The state digest does
+    /// not cover them: that none is missing, only recounts say.
+    pub proceedings: Vec<Proceeding>,
     /// What is wrong, by statement id (or position, where there is no id).
     pub faults: Vec<BundleFault>,
 }
@@ -34,7 +43,7 @@ pub struct BundleFault {
     /// actor whose word of what it saw is at fault.
     pub statement: String,
     /// A stable code: one of [`Fault::code`], `not_let_in`, `stale`, `ended`, `other_appeal`,
-    /// `contested`, `rules`, `digest_mismatch`, `seen_by_twice`.
+    /// `contested`, `rules`, `digest_mismatch`, `seen_by_twice`, `not_initiator`, `json_limits`.
     pub fault: &'static str,
 }
 
@@ -58,6 +67,17 @@ impl Bundle {
 
     /// The same with the texts of what servers say they held ([`SeenBy`]).
     pub fn write_seen(state: &State, texts: &[impl AsRef<str>], seen_by: &[String]) -> String {
+        Self::write_whole(state, texts, &[], seen_by)
+    }
+
+    /// The same with what was proposed and voted on. Where there is nothing of that, the bundle is
+    /// written as it would be without it.
+    pub fn write_whole(
+        state: &State,
+        texts: &[impl AsRef<str>],
+        proceedings: &[Proceeding],
+        seen_by: &[String],
+    ) -> String {
         let mut out = format!(
             "{{\"format\":{},\"rules\":{RULES},\"object\":{},\"root\":{},\"stateDigest\":{},\"statements\":[",
             json!(FORMAT),
@@ -68,6 +88,14 @@ impl Bundle {
         for (index, text) in texts.iter().enumerate() {
             out.push_str(if index == 0 { "\n" } else { ",\n" });
             out.push_str(text.as_ref());
+        }
+        for (index, proceeding) in proceedings.iter().enumerate() {
+            out.push_str(if index == 0 {
+                "\n],\"proceedings\":[\n"
+            } else {
+                ",\n"
+            });
+            out.push_str(proceeding.text());
         }
         out.push_str("\n],\"seenBy\":[");
         for (index, text) in seen_by.iter().enumerate() {
@@ -115,11 +143,17 @@ impl Bundle {
             Some(seen_by) => seen_by.as_array().ok_or(NotABundle::Member("seenBy"))?,
         };
         let seen_by = gather_seen_by(&appeal, seen_by, &mut faults);
+        let proceedings = match value.get("proceedings") {
+            None => &Vec::new(),
+            Some(said) => said.as_array().ok_or(NotABundle::Member("proceedings"))?,
+        };
+        let proceedings = gather_proceedings(&state, proceedings, &mut faults);
         Ok(Self {
             appeal,
             state,
             claimed,
             seen_by,
+            proceedings,
             faults,
         })
     }
@@ -167,6 +201,47 @@ fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault
         faults.push(fault(&register.first().id, "contested"));
     }
     state
+}
+
+fn gather_proceedings(
+    state: &State,
+    values: &[Value],
+    faults: &mut Vec<BundleFault>,
+) -> Vec<Proceeding> {
+    if values.len() > MAX_READ {
+        faults.push(fault("proceedings", "json_limits"));
+    }
+    let mut checked = Vec::new();
+    for (index, value) in values.iter().take(MAX_READ).enumerate() {
+        match Proceeding::check_value(value) {
+            Ok(proceeding) => checked.push(proceeding),
+            Err(error) => {
+                let id = value.get("id").and_then(Value::as_str);
+                let id = id.map_or_else(|| format!("proceedings#{index}"), str::to_owned);
+                faults.push(fault(&id, error.code()));
+            }
+        }
+    }
+    if checked.is_empty() {
+        return checked;
+    }
+    let held = settle(checked.iter().cloned());
+    let kept: BTreeSet<Digest> = held.iter().map(|held| held.digest).collect();
+    for proceeding in &checked {
+        if !kept.contains(&proceeding.digest) {
+            faults.push(fault(&proceeding.id, "stale"));
+        }
+    }
+    let verdicts = judge(&held, state, &fold(state));
+    let mut sound = Vec::new();
+    for (proceeding, verdict) in held.into_iter().zip(verdicts) {
+        match verdict {
+            Ok(()) => sound.push(proceeding),
+            Err(Refusal::NotAdmitted) => faults.push(fault(&proceeding.id, "not_let_in")),
+            Err(refusal) => faults.push(fault(&proceeding.id, refusal.code())),
+        }
+    }
+    sound
 }
 
 fn gather_seen_by(

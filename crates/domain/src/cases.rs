@@ -8,10 +8,12 @@
 
 mod change;
 mod count;
+mod same;
 mod state;
 
 pub use change::{Change, When};
 pub use count::{Count, counts};
+pub use same::{appeal_of, are_one, named_by};
 pub use state::{CaseState, Track};
 
 use crate::{
@@ -123,7 +125,7 @@ pub fn stories<'a>(
                 });
                 entries.extend(told);
             }
-            Words::Handover(_) | Words::Withdrawn => {}
+            Words::Handover(_) | Words::Letter(_) | Words::Event(_) | Words::Withdrawn => {}
         }
     }
     for (case, entry) in entries {

@@ -33,6 +33,21 @@ pub fn dispatch_context() -> &'static Value {
     &PARSED
 }
 
+/// The `@context` of a [`crate::Dispatch`] that is a meeting: with the terms by which servers of
+/// meetings know time zone, status and where one registers.
+pub fn event_context() -> &'static Value {
+    static PARSED: LazyLock<Value> = LazyLock::new(|| parse(include_str!("context/event.json")));
+    &PARSED
+}
+
+/// The `@context` of a [`crate::Proceeding`]. What it holds by language or by name is opaque to
+/// software that expands documents.
+pub fn proceeding_context() -> &'static Value {
+    static PARSED: LazyLock<Value> =
+        LazyLock::new(|| parse(include_str!("context/proceeding.json")));
+    &PARSED
+}
+
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).expect("the contexts are JSON, as the test below sees")
 }
@@ -45,5 +60,7 @@ mod tests {
         assert!(super::statement_context().is_array());
         assert!(super::seen_by_context().is_array());
         assert!(super::dispatch_context().is_array());
+        assert!(super::proceeding_context().is_array());
+        assert!(super::event_context().is_array());
     }
 }

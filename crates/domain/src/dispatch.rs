@@ -7,13 +7,22 @@
 //! newer holds, so the order in which they arrive leaves no trace.
 
 mod case;
+mod case_picture;
+mod event;
 mod handover;
+pub mod letter;
 mod news;
 mod read;
 mod update;
 
-pub use case::{Case, CaseKind};
+pub use case::{Case, CaseKind, MAX_SAME};
+pub use case_picture::{CasePicture, MAX_CASE_PICTURES};
+pub use event::{
+    Event, EventStatus, MAX_CAPACITY, MAX_POINTS, MAX_SPEAKERS, Moment, Point, Registration,
+    Speaker,
+};
 pub use handover::{Answer, Evidence, Handover, MAX_ANSWERS, MAX_EVIDENCE};
+pub use letter::Letter;
 pub use news::News;
 pub(crate) use read::by_language;
 pub use read::{MAX_TEXT_CHARS, Source, is_web_address};
@@ -21,7 +30,7 @@ pub use update::{MAX_CHANGES, MAX_SOURCES, Update};
 
 use crate::{
     AppealKey, Author, Fault,
-    context::dispatch_context,
+    context::{dispatch_context, event_context},
     ids::same_origin,
     members::Members,
     signed::{check_frame, parse_document},
@@ -62,14 +71,20 @@ pub enum Kind {
     Case,
     /// That the list was handed over, and what was answered.
     Handover,
+    /// A letter that readers may send.
+    Letter,
+    /// A meeting.
+    Event,
 }
 
 impl Kind {
     /// Every kind, with its name on the wire.
-    pub const ALL: [(&'static str, Self); 3] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("update", Self::Update),
         ("case", Self::Case),
         ("handover", Self::Handover),
+        ("letter", Self::Letter),
+        ("event", Self::Event),
     ];
 
     /// The name on the wire.
@@ -78,14 +93,25 @@ impl Kind {
             Self::Update => "update",
             Self::Case => "case",
             Self::Handover => "handover",
+            Self::Letter => "letter",
+            Self::Event => "event",
         }
     }
 
     /// The ActivityStreams type of its document.
     pub fn object_type(self) -> &'static str {
         match self {
-            Self::Update => "Note",
+            Self::Update | Self::Letter => "Note",
             Self::Case | Self::Handover => "Object",
+            Self::Event => "Event",
+        }
+    }
+
+    /// The `@context` of its document.
+    pub fn context(self) -> &'static Value {
+        match self {
+            Self::Event => event_context(),
+            _ => dispatch_context(),
         }
     }
 }
@@ -99,6 +125,10 @@ pub enum Words {
     Case(Box<Case>),
     /// A handover.
     Handover(Box<Handover>),
+    /// A letter to send.
+    Letter(Box<Letter>),
+    /// A meeting.
+    Event(Box<Event>),
     /// It was taken back.
     Withdrawn,
 }
@@ -136,7 +166,7 @@ impl Dispatch {
     /// The first [`Fault`] found, with the codes of a statement's gate.
     pub fn check(text: &[u8]) -> Result<Self, Fault> {
         let (document, text) = parse_document(text, 4 * MAX_DISPATCH_BYTES, TYPE)?;
-        let proof = check_frame(&document, dispatch_context(), MAX_DISPATCH_BYTES, TYPE)?;
+        let proof = check_frame(&document, context_of(&document), MAX_DISPATCH_BYTES, TYPE)?;
         let dispatch = read(&document, text)?;
         crate::statement::check_owner(proof, &dispatch.author)?;
         if !same_origin(&dispatch.id, &dispatch.author)
@@ -229,12 +259,27 @@ pub fn read_words(kind: Kind, inside: &Map<String, Value>) -> Result<Words, Faul
         Kind::Update => Words::Update(Box::new(Update::read(members)?)),
         Kind::Case => Words::Case(Box::new(Case::read(members)?)),
         Kind::Handover => Words::Handover(Box::new(Handover::read(members)?)),
+        Kind::Letter => Words::Letter(Box::new(Letter::read(members)?)),
+        Kind::Event => Words::Event(Box::new(Event::read(members)?)),
     })
 }
 
 /// Whether a document says that it is one: what it is then is for [`Dispatch::check`].
 pub fn is_dispatch(document: &Map<String, Value>) -> bool {
     document.get("dispatch").is_some_and(Value::is_object)
+}
+
+/// The `@context` that a document must have, by the kind that it says it is of.
+fn context_of(document: &Map<String, Value>) -> &'static Value {
+    let kind = document
+        .get("dispatch")
+        .and_then(|inside| inside.get("kind"));
+    let is_event = kind.and_then(Value::as_str) == Some(Kind::Event.name());
+    if is_event {
+        event_context()
+    } else {
+        dispatch_context()
+    }
 }
 
 fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
@@ -318,7 +363,7 @@ impl Author {
         };
         let mut document = Map::new();
         for (name, value) in [
-            ("@context", dispatch_context().clone()),
+            ("@context", envelope.kind.context().clone()),
             ("id", json!(envelope.id)),
             ("type", json!(kind)),
             ("attributedTo", json!(self.actor)),

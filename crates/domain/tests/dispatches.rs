@@ -289,6 +289,107 @@ fn a_handover_names_its_list_and_is_whole_before_it_is_said() {
 }
 
 #[test]
+fn a_letter_says_to_whom_it_goes_and_asks_for_nothing_that_nobody_can_fill_in() {
+    let whole = json!({
+        "languages": ["en", "ar"],
+        "title": {"en": "Write", "ar": "اكتب"}, "subject": {"en": "S", "ar": "م"},
+        "text": {"en": "{salutation} {town} {name}", "ar": "{salutation}"},
+        "fields": [{"name": "town", "label": {"en": "Town"}, "needed": true}],
+        "addressees": [
+            {"name": "minister", "office": {"en": "Minister"}, "postal": "Square 1\nAmery",
+             "fax": "+49 30 1", "email": "m@m.example",
+             "holders": [{"name": {"en": "A"}, "until": "2026-01-31"},
+                         {"name": {"en": "B"}, "from": "2026-02-01"}]},
+            {"name": "member", "office": {"en": "Member"}, "own": {"en": "Look it up"}},
+        ],
+        "copies": [{"name": "embassy", "office": {"en": "Embassy"}}],
+        "until": "2027-01-31", "sent": {"count": 3, "day": "2026-12-02"},
+    });
+    let read = |inside: &Value| match inside {
+        Value::Object(members) => match read_words(Kind::Letter, members) {
+            Ok(Words::Letter(letter)) => letter.check().map(|()| letter),
+            Ok(_) => unreachable!("a letter is read as one"),
+            Err(fault) => Err(fault),
+        },
+        _ => unreachable!("members are an object"),
+    };
+    let letter = read(&whole).expect("it is sound");
+    assert_eq!(Value::Object(letter.write()), whole);
+    let day = |text: &str| undersigned_domain::people::Day::parse(text).expect("a day");
+    let holder = |on: &str| {
+        let found = letter.addressees[0].holder_on(day(on));
+        found.map(|holder| holder.name["en"].clone())
+    };
+    assert_eq!(holder("2026-01-31").as_deref(), Some("A"));
+    assert_eq!(holder("2026-02-01").as_deref(), Some("B"));
+    type Mischief = fn(&mut Value);
+    let cases: [(Mischief, Fault); 8] = [
+        (
+            |one| one["text"]["en"] = json!("{nobody}"),
+            Fault::Member("text"),
+        ),
+        (
+            |one| one["title"] = json!({"en": "x"}),
+            Fault::Member("title"),
+        ),
+        (
+            |one| one["addressees"] = json!([]),
+            Fault::Member("addressees"),
+        ),
+        (
+            |one| one["addressees"][1]["name"] = json!("minister"),
+            Fault::Member("addressees"),
+        ),
+        (
+            |one| one["addressees"][0]["email"] = json!("m@m.example?bcc=x@y.example"),
+            Fault::Member("email"),
+        ),
+        (
+            |one| one["fields"][0]["name"] = json!("name"),
+            Fault::Member("fields"),
+        ),
+        (
+            |one| one["fields"][0]["name"] = json!("Town hall"),
+            Fault::Member("fields"),
+        ),
+        (
+            |one| one["addressees"][0]["holders"][0]["from"] = json!("2026-03-01"),
+            Fault::Member("holders"),
+        ),
+    ];
+    for (change, fault) in cases {
+        let mut other = whole.clone();
+        change(&mut other);
+        assert_eq!(read(&other).err(), Some(fault), "{other}");
+    }
+    // A holder may be ended and another added; none may be renamed or left out.
+    let follows = |change: Mischief| {
+        let mut other = whole.clone();
+        change(&mut other);
+        read(&other).expect("it is sound").follows(&letter)
+    };
+    let gone = Err(Fault::Member("holders"));
+    let holders = |one: &mut Value| one["addressees"][0]["holders"].take();
+    assert_eq!(follows(|_| ()), Ok(()));
+    assert_eq!(
+        follows(|one| one["addressees"][0]["holders"][1]["until"] = json!("2026-12-31")),
+        Ok(())
+    );
+    assert_eq!(
+        follows(|one| one["addressees"][0]["holders"][1]["name"] = json!({"en": "C"})),
+        gone
+    );
+    assert_eq!(
+        follows(|one| one["addressees"][0]["holders"][0]["until"] = json!("2026-01-01")),
+        gone
+    );
+    let mut without = whole.clone();
+    let kept = holders(&mut without)[1].clone();
+    without["addressees"][0]["holders"] = json!([kept]);
+    assert_eq!(read(&without).expect("it is sound").follows(&letter), gone);
+}
+
+#[test]
 fn what_was_taken_back_says_nothing_any_more() {
     let id = format!("{OBJECT}/cases/1");
     let gone = say(Kind::Case, &id, 2, None).expect("it is sound");
@@ -438,4 +539,28 @@ proptest! {
         let kept = kept(&told);
         prop_assert!(stories(&kept, |_| None).iter().all(|story| story.entries.is_empty()));
     }
+}
+
+#[test]
+fn a_meeting_is_signed_under_a_context_of_its_own() {
+    let inside = json!({
+        "languages": ["en"], "title": {"en": "Founding meeting"}, "timezone": "Europe/Berlin",
+        "startTime": "2026-12-04T17:30:00Z", "venue": {"en": "Harbour hall"},
+    });
+    let id = format!("{OBJECT}/meetings/1");
+    let said = say(Kind::Event, &id, 1, Some(inside)).expect("it is sound");
+    assert_eq!(said.value()["type"], "Event");
+    assert!(matches!(said.words, Words::Event(_)));
+    assert_eq!(said.value()["@context"][2]["timezone"], "mz:timezone");
+    // Neither is taken under the other's.
+    let mut other = said.value();
+    other["@context"] = case(1).value()["@context"].clone();
+    other["proof"]["@context"] = other["@context"].clone();
+    assert_eq!(Dispatch::check_value(&other), Err(Fault::UnknownContext));
+    let mut other = case(1).value();
+    other["@context"] = said.value()["@context"].clone();
+    other["proof"]["@context"] = other["@context"].clone();
+    assert_eq!(Dispatch::check_value(&other), Err(Fault::UnknownContext));
+    let gone = say(Kind::Event, &id, 2, None).expect("it is sound");
+    assert!(gone.is_withdrawn() && gone.outranks(&said));
 }

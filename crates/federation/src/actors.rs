@@ -10,7 +10,7 @@ use crate::{
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use undersigned_domain::{Multikey, ids};
-use undersigned_store::{followers, remote_actors as store};
+use undersigned_store::{followers, remote_actors as store, topic_followers};
 
 /// How old a stored actor may be before it is fetched again, in milliseconds.
 const FRESH_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -106,9 +106,14 @@ impl RemoteActor {
     /// [`SignatureFault::KeyOwner`] where the actor does not list it;
     /// [`SignatureFault::KeyRejected`] where it must not be used.
     pub fn http_key(&self, key_id: &str) -> Result<PublicKey, SignatureFault> {
+        PublicKey::from_pem(self.http_key_pem(key_id)?)
+    }
+
+    /// The same, as it is written.
+    pub(crate) fn http_key_pem(&self, key_id: &str) -> Result<&str, SignatureFault> {
         let listed = self.http_keys.iter().find(|(id, _)| id == key_id);
         let (_, pem) = listed.ok_or(SignatureFault::KeyOwner)?;
-        PublicKey::from_pem(pem)
+        Ok(pem)
     }
 
     /// `@name@host`.
@@ -264,6 +269,7 @@ impl Instance {
         .await?;
         let shared = actor.shared_inbox.as_deref();
         followers::set_inboxes(self.database.conn(), &actor.id, &actor.inbox, shared).await?;
+        topic_followers::set_inboxes(self.database.conn(), &actor.id, &actor.inbox, shared).await?;
         Ok(actor)
     }
 

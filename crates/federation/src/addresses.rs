@@ -78,6 +78,11 @@ impl Addresses {
         format!("{}/{}/{id}", self.base, statement_path(kind))
     }
 
+    /// A new proceeding.
+    pub fn proceeding(&self, id: &str) -> String {
+        format!("{}/proceedings/{id}", self.base)
+    }
+
     /// A new activity.
     pub fn activity(&self, id: &str) -> String {
         format!("{}/activities/{id}", self.base)
@@ -111,6 +116,8 @@ pub fn dispatch_folder(kind: DispatchKind) -> &'static str {
         DispatchKind::Update => "updates",
         DispatchKind::Case => "cases",
         DispatchKind::Handover => "handovers",
+        DispatchKind::Letter => "letters",
+        DispatchKind::Event => "meetings",
     }
 }
 
@@ -125,6 +132,16 @@ pub fn statement_path(kind: StatementType) -> &'static str {
         StatementType::SameSigner => "same-signers",
     }
 }
+/// The topic whose page has a path, in small letters; none for other paths.
+pub fn topic_of(path: &str) -> Option<String> {
+    let name = path.strip_prefix("/topics/")?;
+    let topic = percent_encoding::percent_decode_str(name)
+        .decode_utf8()
+        .ok()?;
+    let topic = topic.to_lowercase();
+    undersigned_domain::topics::is_topic(&topic).then_some(topic)
+}
+
 /// Path of the page of a topic.
 pub fn topic_path(topic: &str) -> String {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

@@ -1,26 +1,40 @@
 //! The delivery worker: takes what is due from the database and sends it, in order for each host,
 //! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
 
+mod places;
+mod settled;
+
 use crate::{
     FederationError, Instance, acknowledgement, actions::say_again, error::Result,
     http_client::Posted, synchronization, transport::Letter,
 };
 use http::StatusCode;
+use places::Places;
 use serde_json::Value;
-use std::{sync::Arc, time::Duration};
-use tokio::{sync::Semaphore, task::JoinSet, time::sleep};
+pub(crate) use settled::Settled;
+use std::time::{Duration, Instant};
+use tokio::{
+    task::JoinSet,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     deliveries::{self, Waiting},
-    delivery_hosts, followers, replicas,
+    delivery_hosts, followers, replicas, topic_followers,
 };
 
-/// Hosts that are sent to at a time.
-const HOSTS_AT_A_TIME: usize = 48;
 /// Deliveries sent to a host before others have their turn.
 const BATCH: u64 = 20;
-/// How long a host is a worker's own, in milliseconds. Longer than one request may take.
-const LEASE_MILLIS: i64 = 20_000;
+/// Deliveries that are read at a time. Hundreds of hosts' whole batches would fill the memory.
+const READ: u64 = 4;
+/// How long one delivery may take: a few requests, where a host does not believe the first.
+const ONE_DELIVERY: Duration = Duration::from_secs(24);
+/// How long a host is a worker's own, in milliseconds. Longer than one delivery may take, and less
+/// than the minute above which [`delivery_hosts`] takes a lease for nobody's.
+const LEASE_MILLIS: i64 = 30_000;
+/// A lease that lasts for less than this is renewed before something is sent: longer than
+/// [`ONE_DELIVERY`], so that it lasts until that is written down.
+const RENEW_MILLIS: i64 = 26_000;
 /// First pause after a failure.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 /// Longest pause between two tries.
@@ -41,28 +55,39 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     {
         tracing::warn!(%error, "leases of an earlier run not ended");
     }
-    let places = Arc::new(Semaphore::new(HOSTS_AT_A_TIME));
+    let places = Places::new();
     let mut running = JoinSet::new();
+    let mut round: u64 = 0;
     while !stop.is_cancelled() {
         while running.try_join_next().is_some() {}
-        let Ok(place) = places.clone().acquire_owned().await else {
-            break;
+        let free = tokio::select! {
+            () = stop.cancelled() => break,
+            free = places.take() => free,
         };
+        // A name for each claim: one that has lost its host to a later one of this very process has
+        // to notice, too.
+        round += 1;
+        let holder = format!("{holder}-{round}");
         let now = instance.clock.millis();
         let db = instance.database.conn();
-        match delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await {
-            Ok(Some(host)) => {
-                let (instance, holder) = (instance.clone(), holder.clone());
-                running.spawn(async move {
-                    if let Err(error) = send_to(&instance, &host, &holder).await {
-                        tracing::warn!(host, %error, "deliveries interrupted");
-                    }
-                    instance.wake_delivery();
-                    drop(place);
-                });
+        let claimed = delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, free.len()).await;
+        match claimed {
+            Ok(hosts) if !hosts.is_empty() => {
+                for (host, place) in hosts.into_iter().zip(free) {
+                    let (instance, holder) = (instance.clone(), holder.clone());
+                    let (places, stop) = (places.clone(), stop.clone());
+                    running.spawn(async move {
+                        let sending = send_to(&instance, &host, &holder, now, &stop);
+                        if let Err(error) = places.send(place, sending).await {
+                            tracing::warn!(host, %error, "deliveries interrupted");
+                        }
+                        // More may wait for the same host. Nobody else need be told.
+                        instance.deliveries.notify_one();
+                    });
+                }
             }
-            Ok(None) => {
-                drop(place);
+            Ok(_) => {
+                drop(free);
                 tokio::select! {
                     () = stop.cancelled() => {}
                     () = instance.deliveries.notified() => {}
@@ -92,8 +117,9 @@ pub async fn send_due(instance: &Instance) -> Result<()> {
     let holder = holder(instance);
     let db = instance.database.conn();
     let now = instance.clock.millis();
+    let never = CancellationToken::new();
     while let Some(host) = delivery_hosts::claim_host(db, &holder, now, LEASE_MILLIS).await? {
-        send_to(instance, &host, &holder).await?;
+        send_to(instance, &host, &holder, now, &never).await?;
     }
     Ok(())
 }
@@ -112,47 +138,43 @@ enum Outcome {
     Failed(String, Option<Duration>),
 }
 
-/// Sends a host what waits for it, in order, until something fails.
-async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
+/// Sends a host what waits for it, in order, until something fails or the worker is to stop.
+/// `claimed` is since when the host is this worker's.
+async fn send_to(
+    instance: &Instance,
+    host: &str,
+    holder: &str,
+    claimed: i64,
+    stop: &CancellationToken,
+) -> Result<()> {
     let db = instance.database.conn();
     // Queued before it was blocked, by whichever process.
     if instance.rules().await?.is_host_blocked(host) {
         deliveries::drop_host(db, host).await?;
     }
-    for delivery in deliveries::batch(db, host, BATCH).await? {
-        let until = instance.clock.millis() + LEASE_MILLIS;
-        if !delivery_hosts::renew(db, host, holder, until).await? {
-            return Ok(());
-        }
-        if instance.clock.millis() - delivery.created_at > GIVE_UP_MILLIS {
-            deliveries::done(db, delivery.id).await?;
-            continue;
-        }
-        match send(instance, host, &delivery).await? {
-            Outcome::Done => {
-                acknowledgement::of_delivery(instance, host, &delivery.body).await?;
-                deliveries::done(db, delivery.id).await?;
+    let mut leased_until = claimed + LEASE_MILLIS;
+    for _ in 0..BATCH / READ {
+        let some = deliveries::batch(db, host, READ).await?;
+        let was_all = (some.len() as u64) < READ;
+        for delivery in some {
+            if stop.is_cancelled() {
+                delivery_hosts::release(db, host, holder).await?;
+                return Ok(());
             }
-            Outcome::Stale(held) => {
-                tracing::info!(inbox = delivery.inbox, "answered with something newer");
-                if let Err(error) = answered_stale(instance, &delivery, &held).await {
-                    tracing::warn!(%error, "the newer statement was not taken");
+            let now = instance.clock.millis();
+            // More than all of it is left where the clock was set back: then it is nobody's.
+            if !(RENEW_MILLIS..=LEASE_MILLIS).contains(&(leased_until - now)) {
+                leased_until = now + LEASE_MILLIS;
+                if !delivery_hosts::renew(db, host, holder, leased_until).await? {
+                    return Ok(());
                 }
-                deliveries::done(db, delivery.id).await?;
             }
-            Outcome::Refused(why) => {
-                tracing::info!(inbox = delivery.inbox, why, "a delivery was refused");
-                deliveries::done(db, delivery.id).await?;
+            if !send_one(instance, host, holder, &delivery).await? {
+                return Ok(());
             }
-            Outcome::Gone => {
-                tracing::info!(inbox = delivery.inbox, "an inbox is gone");
-                deliveries::drop_inbox(db, &delivery.inbox).await?;
-                followers::delete_inbox(db, &delivery.inbox).await?;
-            }
-            Outcome::Failed(why, pause) => {
-                deliveries::failed(db, delivery.id, &why).await?;
-                return back_off(instance, host, holder, &why, pause).await;
-            }
+        }
+        if was_all {
+            break;
         }
     }
     let failed = delivery_hosts::by_host(db, host)
@@ -161,8 +183,63 @@ async fn send_to(instance: &Instance, host: &str, holder: &str) -> Result<()> {
     if failed {
         replicas::host_reachable(db, host).await?;
     }
-    delivery_hosts::host_succeeded(db, host, holder, instance.clock.millis()).await?;
-    Ok(())
+    instance.host_took_all(host, holder).await
+}
+
+/// Sends one delivery and writes down what became of it. Answers whether the host is well; one that
+/// is not is left alone for a while.
+async fn send_one(
+    instance: &Instance,
+    host: &str,
+    holder: &str,
+    delivery: &Waiting,
+) -> Result<bool> {
+    let db = instance.database.conn();
+    if instance.clock.millis() - delivery.created_at > GIVE_UP_MILLIS {
+        deliveries::done(db, delivery.id).await?;
+        return Ok(true);
+    }
+    let began = Instant::now();
+    let outcome = match timeout(ONE_DELIVERY, send(instance, host, delivery)).await {
+        Ok(outcome) => outcome?,
+        Err(_) => Outcome::Failed("it took too long".into(), None),
+    };
+    let figures = &instance.watch.figures;
+    match &outcome {
+        Outcome::Done => figures.delivered.since(began),
+        Outcome::Failed(..) => figures.delivery_failed.since(began),
+        _ => figures.delivery_refused.since(began),
+    }
+    // Only hosts are named in the log: the inbox may be a person's.
+    match outcome {
+        Outcome::Done => {
+            acknowledgement::of_delivery(instance, host, &delivery.body).await?;
+            instance.delivered(delivery.id).await?;
+        }
+        Outcome::Stale(held) => {
+            tracing::info!(host, "answered with something newer");
+            if let Err(error) = answered_stale(instance, delivery, &held).await {
+                tracing::warn!(%error, "the newer statement was not taken");
+            }
+            deliveries::done(db, delivery.id).await?;
+        }
+        Outcome::Refused(why) => {
+            tracing::info!(host, why, "a delivery was refused");
+            deliveries::done(db, delivery.id).await?;
+        }
+        Outcome::Gone => {
+            tracing::info!(host, "an inbox is gone");
+            deliveries::drop_inbox(db, &delivery.inbox).await?;
+            followers::delete_inbox(db, &delivery.inbox).await?;
+            topic_followers::delete_inbox(db, &delivery.inbox).await?;
+        }
+        Outcome::Failed(why, pause) => {
+            deliveries::failed(db, delivery.id, &why).await?;
+            back_off(instance, host, holder, &why, pause).await?;
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Takes the newer statement; what was delivered may be said again above it.

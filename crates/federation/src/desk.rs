@@ -12,7 +12,10 @@ use undersigned_domain::{
     endorsement::Endorsement,
 };
 use undersigned_store::{
-    acknowledgements, appeals, deliveries, delivery_hosts, invitations, refusals, statements,
+    acknowledgements, appeals,
+    deliveries::{self, WaitingAt},
+    delivery_hosts::{self, DeliveryHost},
+    invitations, refusals, statements,
 };
 
 pub use undersigned_store::invitations::Invitation;
@@ -32,6 +35,21 @@ pub struct DeliveryState {
     pub next_at: i64,
     /// Whether nothing is sent until it contacts us again.
     pub gave_up: bool,
+}
+
+impl DeliveryState {
+    /// How a host stands for which something waits, by its row among `rows`.
+    pub(crate) fn of(at: WaitingAt, rows: &[DeliveryHost]) -> Self {
+        let host = rows.iter().find(|row| row.host == at.host);
+        Self {
+            waiting: u64::try_from(at.waiting).unwrap_or(0),
+            failures: host.map_or(0, |host| u64::try_from(host.failures).unwrap_or(0)),
+            last_error: host.and_then(|host| host.last_error.clone()),
+            next_at: host.map_or(0, |host| host.next_at),
+            gave_up: host.is_some_and(|host| host.gave_up_at.is_some()),
+            host: at.host,
+        }
+    }
 }
 
 /// What an organisation said of an appeal, and what became of it.
@@ -213,18 +231,8 @@ impl Instance {
         let waiting = deliveries::waiting_of(db, &organization.ap_id).await?;
         let hosts: Vec<&str> = waiting.iter().map(|at| at.host.as_str()).collect();
         let rows = delivery_hosts::by_hosts(db, &hosts).await?;
-        let states = waiting.into_iter().map(|at| {
-            let host = rows.iter().find(|row| row.host == at.host);
-            DeliveryState {
-                waiting: u64::try_from(at.waiting).unwrap_or(0),
-                failures: host.map_or(0, |host| u64::try_from(host.failures).unwrap_or(0)),
-                last_error: host.and_then(|host| host.last_error.clone()),
-                next_at: host.map_or(0, |host| host.next_at),
-                gave_up: host.is_some_and(|host| host.gave_up_at.is_some()),
-                host: at.host,
-            }
-        });
-        Ok(states.collect())
+        let states = waiting.into_iter();
+        Ok(states.map(|at| DeliveryState::of(at, &rows)).collect())
     }
 
     /// Whom an organisation removed from an appeal's list and has not let in again, by the id

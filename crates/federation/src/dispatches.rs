@@ -9,6 +9,7 @@ use crate::{
     error::Result,
     reconcile::replicate,
     replica::{Change, Snapshot},
+    shared_cases,
 };
 use serde_json::{Map, Value};
 use std::{
@@ -141,6 +142,7 @@ pub async fn receive(instance: &Instance, document: &Map<String, Value>) -> Resu
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
     // Followers hear of updates whether they hold the appeal or not.
     let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
+        shared_cases::claimed(instance, &dispatch).await?;
         return Ok(Kept::Ignored);
     };
     if instance.rules().await?.is_blocked(&dispatch.author) {
@@ -216,6 +218,7 @@ pub(crate) async fn keep(
         received_at: instance.clock.millis(),
     };
     store::put(db, new).await?;
+    shared_cases::look_up(change, dispatch).await?;
     Ok(Kept::Taken)
 }
 

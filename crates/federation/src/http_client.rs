@@ -56,9 +56,12 @@ pub struct Options {
     pub max_body: usize,
     /// The longest part of an answer to `post` that is kept, in bytes.
     pub max_answer: usize,
-    /// How many requests may be under way at once.
+    /// How many questions may be under way at once.
     pub concurrency: usize,
-    /// How many of them to one host.
+    /// How many deliveries, beside them: of their answers little is kept, and some wait for hosts that
+    /// never answer.
+    pub concurrent_posts: usize,
+    /// How many of either to one host.
     pub concurrency_per_host: usize,
     /// The clock, for signing and for `Retry-After` dates.
     pub clock: Clock,
@@ -75,6 +78,7 @@ impl Default for Options {
             max_body: 1024 * 1024,
             max_answer: 64 * 1024,
             concurrency: 64,
+            concurrent_posts: 320,
             concurrency_per_host: 4,
             clock: Clock::system(),
         }
@@ -115,6 +119,7 @@ pub struct HttpClient {
     client: Client,
     options: Arc<Options>,
     permits: Arc<Permits>,
+    post_permits: Arc<Permits>,
     clocks: Arc<PeerClocks>,
 }
 
@@ -138,10 +143,12 @@ impl HttpClient {
             .build()
             .map_err(HttpError::from_reqwest)?;
         let permits = Permits::new(options.concurrency, options.concurrency_per_host);
+        let post_permits = Permits::new(options.concurrent_posts, options.concurrency_per_host);
         Ok(Self {
             client,
             options: Arc::new(options),
             permits: Arc::new(permits),
+            post_permits: Arc::new(post_permits),
             clocks: Arc::default(),
         })
     }
@@ -149,6 +156,11 @@ impl HttpClient {
     /// The options the client was made with.
     pub fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// What the clocks of other servers showed.
+    pub(crate) fn clocks(&self) -> &PeerClocks {
+        &self.clocks
     }
 
     /// Whether this client would ask `url` at all; the address behind a name is seen only later.
@@ -197,7 +209,8 @@ impl HttpClient {
             check_url(url, &self.options)?;
             let _permit = self.permits.acquire(url).await?;
             let request = self.client.request(Method::POST, url.clone());
-            let response = self.send(request.headers(headers).body(body)).await?;
+            let request = request.headers(without_host(headers)).body(body);
+            let response = self.send(request).await?;
             self.read(response, url.clone(), None).await
         })
         .await
@@ -265,7 +278,7 @@ impl HttpClient {
             .map_err(|_| HttpError::UrlInvalid("the accepted type is not a header value"))?;
         headers.insert(header::ACCEPT, accept);
         let request = self.client.request(Method::GET, url.clone());
-        self.send(request.headers(headers)).await
+        self.send(request.headers(without_host(headers))).await
     }
 
     /// Sends what has been checked, and looks at the peer's clock.
@@ -321,9 +334,10 @@ impl HttpClient {
         body: Vec<u8>,
     ) -> Result<Posted, HttpError> {
         check_url(url, &self.options)?;
-        let _permit = self.permits.acquire(url).await?;
+        let _permit = self.post_permits.acquire(url).await?;
         let request = self.client.request(Method::POST, url.clone());
-        let mut response = self.send(request.headers(headers).body(body)).await?;
+        let request = request.headers(without_host(headers)).body(body);
+        let mut response = self.send(request).await?;
         let now = self.options.clock.now();
         let retry_after = response
             .headers()
@@ -344,6 +358,14 @@ impl HttpClient {
             body: answer,
         })
     }
+}
+
+/// What is sent of signed headers: all but `Host`. The HTTP library says the host by itself, the same
+/// that was signed, and as the version asks for it: in HTTP/2 it is `:authority`, and nginx before
+/// 1.29.1 answers 400 to a `Host` beside that.
+fn without_host(mut headers: HeaderMap) -> HeaderMap {
+    headers.remove(header::HOST);
+    headers
 }
 
 fn redirect_target(response: &Response) -> Option<&str> {

@@ -27,7 +27,7 @@ impl Instance {
         client: Option<IpAddr>,
     ) -> Result<(RemoteActor, PublicKey)> {
         if let Some(actor) = self.known_owner(key_id).await? {
-            let key = actor.http_key(key_id)?;
+            let key = self.http_key_of(&actor, key_id)?;
             return Ok((actor, key));
         }
         let document = document_of(key_id);

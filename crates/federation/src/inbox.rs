@@ -8,6 +8,7 @@ use crate::{
     property,
     signatures::{self, RequestParts, SignatureFault},
     synchronization,
+    topics::following,
 };
 use serde_json::{Map, Value};
 use std::net::IpAddr;
@@ -22,7 +23,7 @@ const MAX_FAREWELL: usize = 16 * 1024;
 /// Objects this deep inside an activity are not read, unless they are statements.
 const UNREAD_DEPTH: usize = 2;
 /// The types of [`Instance::dispatch`], for activities that have others besides.
-const KNOWN: [&str; 16] = [
+const KNOWN: [&str; 17] = [
     "Follow",
     "Undo",
     "Block",
@@ -31,6 +32,7 @@ const KNOWN: [&str; 16] = [
     "Reject",
     "Create",
     "Update",
+    "Add",
     "Remove",
     "Offer",
     "Delete",
@@ -128,8 +130,20 @@ impl Instance {
         }
         self.heard_from(&incoming.sender).await?;
         let outcome = self.dispatch(&incoming).await?;
-        received::insert(self.database.conn(), &fingerprint, self.clock.millis()).await?;
+        self.remember(fingerprint).await?;
         Ok(outcome)
+    }
+
+    /// Remembers a request; those of the same moment in one write.
+    async fn remember(&self, fingerprint: String) -> Result<()> {
+        let here = self.clone();
+        let work = move |some| remember_all(here.clone(), some);
+        let kept = self.received.add(fingerprint.clone(), work).await;
+        if kept != Some(true) {
+            let (db, now) = (self.database.conn(), self.clock.millis());
+            received::insert(db, &fingerprint, now).await?;
+        }
+        Ok(())
     }
 
     /// A peer has contacted us, so its server is there: what was put off is sent now, and it does
@@ -167,19 +181,32 @@ impl Instance {
         let (mut actor, key) = self.http_key(key_id, client).await?;
         // The key may have an address of its own, at another host than its owner.
         self.refuse_blocked(&actor.id).await?;
-        let mut verified = unverified.verify(&key);
+        let mut verified = self.verify(unverified, key).await?;
         // What was fetched just now would not be another one if it were fetched again.
         if verified.is_err()
             && actor.fetched_at < began
             && let Some((fresh, key)) = self.http_key_again(&actor, key_id, client).await?
         {
-            (actor, verified) = (fresh, unverified.verify(&key));
+            (actor, verified) = (fresh, self.verify(unverified, key).await?);
         }
         let verified = verified?;
         if actor.fetched_at >= began {
             self.key_lookups.pay_back(client, &ids::host(key_id));
         }
         Ok((actor, verified))
+    }
+
+    /// Whether a signature holds.
+    ///
+    /// # Errors
+    /// [`FederationError::Internal`] where checking it broke off.
+    async fn verify(
+        &self,
+        unverified: &signatures::Unverified,
+        key: signatures::PublicKey,
+    ) -> Result<Result<signatures::Verified, SignatureFault>> {
+        let unverified = unverified.clone();
+        self.apart(move || unverified.verify(&key)).await
     }
 
     /// The table of what is accepted. What is not in it is answered kindly and has no effect:
@@ -194,6 +221,14 @@ impl Instance {
                 activities::profile::changed(self, &incoming.sender).await
             }
             "Accept" | "Reject" => activities::accept::receive(self, incoming).await,
+            "Add" => following::changed(self, incoming).await,
+            // What goes from a topic, or a statement that its author withdraws.
+            "Remove" if incoming.activity.contains_key("target") => {
+                match following::changed(self, incoming).await? {
+                    Received::Ignored => activities::create::receive(self, incoming).await,
+                    taken => Ok(taken),
+                }
+            }
             "Create" | "Update" | "Remove" => activities::create::receive(self, incoming).await,
             "Offer" => activities::offer::receive(self, incoming).await,
             "Delete" => activities::delete::receive(self, incoming).await,
@@ -205,6 +240,12 @@ impl Instance {
             _ => Ok(Received::Ignored),
         }
     }
+}
+
+async fn remember_all(instance: Instance, fingerprints: Vec<String>) -> Vec<bool> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let kept = received::insert_many(db, &fingerprints, now).await;
+    vec![kept.is_ok(); fingerprints.len()]
 }
 
 /// Reads an activity of the sender's at the server with these addresses; none where it is another's

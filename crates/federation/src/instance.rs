@@ -6,7 +6,10 @@ use crate::{
         sign_by_form::Writer as LetterWriter,
     },
     addresses::Addresses,
+    bells::Bells,
+    checking::Checking,
     clock::Clock,
+    delivery::Settled,
     entropy::Entropy,
     error::Result,
     http_client::{HttpClient, HttpError, Options},
@@ -20,7 +23,9 @@ use crate::{
         own_registers::OwnRegisters,
     },
     replica::Replicas,
+    standing::Watch,
     suggestions::Cache,
+    together::Together,
     transport::Transport,
 };
 use std::{
@@ -80,7 +85,11 @@ pub struct Inner {
     pub allow_private_network: bool,
     /// Pictures that were uploaded.
     pub media: MediaFolder,
+    /// What this process knows of itself.
+    pub watch: Watch,
     pub(crate) keys: KeyRing,
+    /// Where what others have signed is checked.
+    pub(crate) checking: Checking,
     /// What was learnt and spent while looking up the keys of others.
     pub(crate) key_lookups: KeyLookups,
     pub(crate) replicas: Replicas,
@@ -90,14 +99,22 @@ pub struct Inner {
     pub(crate) began: Mark,
     /// Wakes the delivery worker.
     pub(crate) deliveries: Notify,
+    /// What was delivered, about to be written down.
+    pub(crate) settled: Settled,
+    /// Requests that were taken, about to be remembered.
+    pub(crate) received: Arc<Together<String, bool>>,
     /// Wakes the mail worker.
     pub(crate) mails: Arc<Notify>,
+    /// What is told to listeners, here and in other processes.
+    pub(crate) bells: Bells,
     /// What the reconciliation worker should do at once.
     pub(crate) agenda: Agenda,
     /// Pairs that may be one signer, worked out for lists as they are.
     pub(crate) suggestions: Cache,
     /// What was read of organisers' updates and cases.
     pub(crate) dispatch_cache: crate::dispatches::Cache,
+    /// What follows from the amendments and votes of appeals.
+    pub(crate) record_cache: crate::proceedings::Cache,
     /// How this server stands to others.
     pub(crate) moderation: Moderation,
     /// Writes direct messages in words for people.
@@ -141,16 +158,22 @@ impl Instance {
             sync_interval: parts.sync_interval,
             allow_private_network: parts.allow_private_network,
             media: MediaFolder::new(parts.media_dir),
+            watch: Watch::default(),
             keys: KeyRing::default(),
+            checking: Checking::default(),
             key_lookups: KeyLookups::default(),
             replicas: Replicas::default(),
             own_registers: OwnRegisters::default(),
             began,
             deliveries: Notify::new(),
+            settled: Settled::default(),
+            received: Arc::default(),
             mails: Arc::default(),
+            bells: Bells::default(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),
             dispatch_cache: crate::dispatches::Cache::default(),
+            record_cache: crate::proceedings::Cache::default(),
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),
@@ -164,6 +187,7 @@ impl Instance {
     /// Tells the delivery worker that there is something to send.
     pub fn wake_delivery(&self) {
         self.deliveries.notify_one();
+        self.tell_of_deliveries();
     }
 
     /// Has an appeal compared with its replicas at once.

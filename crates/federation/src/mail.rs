@@ -135,6 +135,7 @@ impl Instance {
     /// Tells the mail worker that there is something to send.
     pub fn wake_mail(&self) {
         self.mails.notify_one();
+        self.tell_of_mails();
     }
 
     /// What [`Instance::wake_mail`] rings.

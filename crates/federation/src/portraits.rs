@@ -82,7 +82,9 @@ impl Instance {
         }
         let row = remote_actors::by_ap_id(db, &actor.id).await?;
         let document = row.and_then(|row| serde_json::from_str(&row.document).ok());
+        // With little room, nothing is kept that can be done without.
         let address = document.as_ref().and_then(icon);
+        let address = address.filter(|_| !self.is_disk_low());
         let made = match address {
             Some(address) => self.fetch_picture(&address).await,
             None => None,

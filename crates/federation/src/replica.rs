@@ -7,7 +7,10 @@ mod mailbox;
 pub use change::{Change, Standing};
 pub(crate) use change::{describe, is_early};
 
-use crate::{FederationError, Instance, error::Result, reconcile::ranges};
+use crate::{
+    FederationError, Instance, error::Result, reconcile::ranges, standing::figures::FOLDS,
+    together::Together,
+};
 use negentropy::NegentropyStorageVector;
 use std::{
     collections::HashMap,
@@ -73,7 +76,7 @@ impl Snapshot {
     pub fn list(&self) -> &Arc<CoSignerList> {
         self.derived
             .list
-            .get_or_init(|| Arc::new(fold(&self.state)))
+            .get_or_init(|| Arc::new(FOLDS.timed(|| fold(&self.state))))
     }
 
     /// Its statements in the order of range reconciliation.
@@ -94,7 +97,11 @@ impl Snapshot {
 pub(crate) struct Replicas {
     snapshots: Mutex<HashMap<i64, Snapshot>>,
     locks: Mutex<HashMap<i64, Arc<tokio::sync::Mutex<()>>>>,
+    arrivals: Mutex<HashMap<i64, Arc<Arrivals>>>,
 }
+
+/// Statements that wait to be stored, each with whether its key was seen at its author's origin.
+pub(crate) type Arrivals = Together<(Verified, bool), Result<Standing>>;
 
 impl Replicas {
     fn get(&self, appeal: i64) -> Option<Snapshot> {
@@ -121,6 +128,12 @@ impl Replicas {
     fn lock(&self, appeal: i64) -> Arc<tokio::sync::Mutex<()>> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         locks.entry(appeal).or_default().clone()
+    }
+
+    /// What waits to be stored of one appeal.
+    pub(crate) fn arrivals(&self, appeal: i64) -> Arc<Arrivals> {
+        let mut arrivals = self.arrivals.lock().unwrap_or_else(PoisonError::into_inner);
+        arrivals.entry(appeal).or_default().clone()
     }
 }
 

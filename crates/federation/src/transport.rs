@@ -94,6 +94,12 @@ pub trait Transport: Send + Sync + 'static {
     /// As [`HttpClient::exchange`].
     async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError>;
 
+    /// By how many seconds our clock is ahead of other servers', in the middle of at least `few`; none
+    /// where too few were heard.
+    fn clock_difference(&self, _few: usize) -> Option<i64> {
+        None
+    }
+
     /// Sends something to a program that is no server of the fediverse, with headers of its own. A
     /// network of servers alone has nobody there.
     ///
@@ -132,6 +138,10 @@ impl Transport for HttpClient {
     async fn exchange(&self, letter: Letter<'_>) -> Result<Fetched, HttpError> {
         let headers = self.headers(&letter)?;
         Self::exchange(self, letter.url, headers, letter.body.to_vec()).await
+    }
+
+    fn clock_difference(&self, few: usize) -> Option<i64> {
+        self.clocks().difference(few)
     }
 
     async fn notify(

@@ -85,6 +85,8 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
         );
     }
     let mut pause = FIRST_PAUSE;
+    // An earlier run may have noted that the mail server is away.
+    let mut noted = true;
     while !stop.is_cancelled() {
         let nap = match batch(&worker).await {
             Ok(Batch::Done) => {
@@ -92,6 +94,9 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
                     tracing::info!("the mail server can be reached again");
                 }
                 pause = FIRST_PAUSE;
+                if noted && mails::server_works(worker.database.conn()).await.is_ok() {
+                    noted = false;
+                }
                 continue;
             }
             Ok(Batch::Idle) => {
@@ -104,6 +109,12 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
             }
             Ok(Batch::Down(why)) => {
                 tracing::warn!(why, "the mail server takes no mail; mails wait");
+                // Whoever looks after the server is told, by whichever process they ask.
+                let now = (worker.now)();
+                if let Err(error) = mails::server_fails(worker.database.conn(), now).await {
+                    tracing::warn!(%error, "it is not noted that the mail server is away");
+                }
+                noted = true;
                 let nap = pause;
                 pause = (pause * 2).min(LONGEST_PAUSE);
                 nap

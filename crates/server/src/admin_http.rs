@@ -1,5 +1,6 @@
 //! `/metrics` and `/ready`, on an address of their own, for machines that watch this server.
 
+use crate::metrics;
 use axum::{
     Router,
     extract::State,
@@ -8,12 +9,7 @@ use axum::{
     routing::get,
 };
 use std::fmt::Write as _;
-use undersigned_federation::Instance;
-use undersigned_store::{
-    StoreResult,
-    appeals::{self, AppealFilter},
-    deliveries, delivery_hosts, mails, organization_requests, organizations, statements,
-};
+use undersigned_federation::{Instance, standing::Trouble};
 
 /// The version of the text format that Prometheus reads.
 const PROMETHEUS_TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -26,111 +22,42 @@ pub fn app(instance: Instance) -> Router {
         .with_state(instance)
 }
 
+/// 503 where nothing can be taken. What else is wrong is said below, one line each.
 async fn ready(State(instance): State<Instance>) -> Response {
-    match instance.database.ping().await {
-        Ok(()) => "ready\n".into_response(),
-        Err(error) => unavailable(&error),
+    let troubles = instance.troubles().await;
+    let status = match troubles.iter().any(|trouble| trouble.is_grave()) {
+        true => StatusCode::SERVICE_UNAVAILABLE,
+        false => StatusCode::OK,
+    };
+    (status, words(&troubles)).into_response()
+}
+
+fn words(troubles: &[Trouble]) -> String {
+    let grave = troubles.iter().any(|trouble| trouble.is_grave());
+    let mut words = if grave { "not ready\n" } else { "ready\n" }.to_owned();
+    for trouble in troubles {
+        // Writing to a string cannot fail.
+        let _ = writeln!(words, "{}: {}", trouble.code(), trouble.words());
     }
+    words
 }
 
 async fn metrics(State(instance): State<Instance>) -> Response {
-    match collect(&instance).await {
-        Ok(text) => ([(header::CONTENT_TYPE, PROMETHEUS_TEXT)], text).into_response(),
-        Err(error) => unavailable(&error),
-    }
+    let text = metrics::text(&instance).await;
+    ([(header::CONTENT_TYPE, PROMETHEUS_TEXT)], text).into_response()
 }
 
-fn unavailable(error: &undersigned_store::StoreError) -> Response {
-    tracing::error!(%error, "the database does not answer");
-    (
-        StatusCode::SERVICE_UNAVAILABLE,
-        "the database does not answer\n",
-    )
-        .into_response()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-async fn collect(instance: &Instance) -> StoreResult<String> {
-    let db = instance.database.conn();
-    let hosts = delivery_hosts::failing(db).await?;
-    let given_up = hosts
-        .iter()
-        .filter(|host| host.gave_up_at.is_some())
-        .count();
-    let appeals = appeals::list(db, &AppealFilter::default()).await?;
-    let unreachable = appeals
-        .iter()
-        .filter(|appeal| appeal.origin_unreachable_since.is_some())
-        .count();
-    let (mut members, mut waiting) = (0, 0);
-    for appeal in &appeals {
-        members += statements::count(db, appeal.id, statements::MEMBER).await?;
-        waiting += statements::count(db, appeal.id, statements::MAILBOX).await?;
+    #[test]
+    fn what_is_wrong_is_said_line_by_line() {
+        assert_eq!(words(&[]), "ready\n");
+        let low = words(&[Trouble::DiskLow]);
+        assert!(low.starts_with("ready\ndisk_low: "), "{low}");
+        let down = words(&[Trouble::Database, Trouble::Queue]);
+        assert!(down.starts_with("not ready\ndatabase_down: "), "{down}");
+        assert_eq!(down.lines().count(), 3, "{down}");
     }
-    let mails = mails::standing(db).await?;
-    let mut out = String::new();
-    for (name, help, value) in [
-        (
-            "deliveries_waiting",
-            "Deliveries in the queue.",
-            deliveries::pending_count(db).await?,
-        ),
-        ("mails_waiting", "Mails in the queue.", mails.waiting),
-        (
-            "mails_given_up",
-            "Mails of the last thirty days that no mail server took.",
-            mails.given_up,
-        ),
-        (
-            "hosts_failing",
-            "Servers that cannot be reached now.",
-            count(hosts.len() - given_up),
-        ),
-        (
-            "hosts_given_up",
-            "Servers that nothing is sent to any more.",
-            count(given_up),
-        ),
-        (
-            "organizations",
-            "Organisations on this server.",
-            organizations::count(db).await?,
-        ),
-        (
-            "organization_requests",
-            "Requests for a place that wait to be decided.",
-            organization_requests::count(db, organization_requests::WAITING, None).await?,
-        ),
-        (
-            "appeals",
-            "Appeals held here, ours and copies.",
-            count(appeals.len()),
-        ),
-        (
-            "origins_unreachable",
-            "Appeals whose own server is out of reach.",
-            count(unreachable),
-        ),
-        (
-            "statements_members",
-            "Statements that are members of a state.",
-            members,
-        ),
-        (
-            "statements_waiting",
-            "Statements that wait to be let in.",
-            waiting,
-        ),
-    ] {
-        // Writing to a string cannot fail.
-        let _ = write!(
-            out,
-            "# HELP undersigned_{name} {help}\n# TYPE undersigned_{name} gauge\n\
-             undersigned_{name} {value}\n"
-        );
-    }
-    Ok(out)
-}
-
-fn count(length: usize) -> u64 {
-    length as u64
 }

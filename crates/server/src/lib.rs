@@ -12,6 +12,7 @@
 
 pub mod admin_http;
 pub mod commands;
+pub mod metrics;
 pub mod open;
 pub mod serving;
 pub mod settings;
@@ -22,7 +23,7 @@ pub mod workers;
 pub use settings::Settings;
 
 use anyhow::Context as _;
-use std::{net::SocketAddr, time::Duration};
+use std::{convert::Infallible, net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{Clock, Instance};
@@ -39,6 +40,8 @@ pub struct Running {
     pub admin_address: Option<SocketAddr>,
     instance: Instance,
     stop: CancellationToken,
+    /// When nobody is told any longer to come back.
+    over: CancellationToken,
     servers: JoinSet<()>,
     workers: JoinSet<()>,
 }
@@ -72,7 +75,12 @@ pub async fn start_with(
         None => None,
     };
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
-    let instance = open::open(&settings, open::Who::Server, clock).await?;
+    // Bringing the database up to date may take a while.
+    let instance = tokio::select! {
+        opened = open::open(&settings, open::Who::Server, clock) => opened?,
+        never = serving::turn_away(&listener) => match never {},
+        never = turn_away(admin.as_ref()) => match never {},
+    };
     let posting = open::posting(&settings, &instance)?;
 
     let stop = CancellationToken::new();
@@ -91,19 +99,37 @@ pub async fn start_with(
     };
     let app = undersigned_web::app(instance.clone(), options);
     let mut servers = JoinSet::new();
-    servers.spawn(serving::serve(listener, app, stop.clone(), DRAIN));
+    let over = CancellationToken::new();
+    let ending = serving::Ending {
+        stop: stop.clone(),
+        drain: DRAIN,
+        over: over.clone(),
+    };
+    servers.spawn(serving::serve(listener, app, ending.clone()));
     if let Some(admin) = admin {
         let app = admin_http::app(instance.clone());
-        servers.spawn(serving::serve(admin, app, stop.clone(), DRAIN));
+        servers.spawn(serving::serve(admin, app, ending));
     }
     Ok(Running {
         address,
         admin_address,
-        workers: workers::spawn(&instance, &posting, &stop),
+        workers: match settings.server.background_work {
+            true => workers::spawn(&instance, &posting, &stop),
+            false => workers::spawn_own(&instance, &stop),
+        },
         instance,
         stop,
+        over,
         servers,
     })
+}
+
+/// As [`serving::turn_away`], where there is somewhere to listen.
+async fn turn_away(listener: Option<&TcpListener>) -> Infallible {
+    match listener {
+        Some(listener) => serving::turn_away(listener).await,
+        None => std::future::pending().await,
+    }
 }
 
 impl Running {
@@ -118,13 +144,14 @@ impl Running {
         self.instance.addresses.base()
     }
 
-    /// Takes no more requests, lets those under way and the deliveries being sent finish, but for
-    /// no longer than [`DRAIN`].
+    /// Lets requests under way and the deliveries being sent finish, but for no longer than
+    /// [`DRAIN`]; whoever asks meanwhile is told to come back.
     pub async fn shutdown(mut self) {
         self.stop.cancel();
         let finish = async {
-            while self.servers.join_next().await.is_some() {}
             while self.workers.join_next().await.is_some() {}
+            self.over.cancel();
+            while self.servers.join_next().await.is_some() {}
         };
         if timeout(DRAIN, finish).await.is_err() {
             tracing::warn!("some work was cut off; it is continued at the next start");

@@ -48,6 +48,7 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
         media_dir: settings.storage.media_dir(),
     })
     .await?;
+    instance.keep_within(settings.storage.limits());
     Ok(instance)
 }
 

@@ -1,11 +1,13 @@
 //! The accept loop: HTTP/1.1 with bounds that keep slow and greedy clients from hurting others,
-//! and a shutdown that lets requests under way finish.
+//! and a shutdown that lets requests under way finish and tells newcomers to come back.
 
+mod away;
 mod lengths;
 mod places;
 #[cfg(test)]
 mod tests;
 
+pub use away::turn_away;
 use axum::{
     Router,
     body::Body,
@@ -66,25 +68,31 @@ impl Default for Patience {
     }
 }
 
-/// Serves until `stop`; then takes no more connections, and gives those that are busy `drain` to
-/// finish before it closes them.
-pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken, drain: Duration) {
-    serve_with(Patience::default(), listener, app, stop, drain).await;
+/// When to stop serving, and how.
+#[derive(Debug, Clone)]
+pub struct Ending {
+    /// From then on connections that are busy may finish, and new ones are [turned away](turn_away).
+    pub stop: CancellationToken,
+    /// How long they may take before they are cut off.
+    pub drain: Duration,
+    /// From then on nobody is turned away any longer: the listener is closed.
+    pub over: CancellationToken,
 }
 
-async fn serve_with(
-    patience: Patience,
-    listener: TcpListener,
-    app: Router,
-    stop: CancellationToken,
-    drain: Duration,
-) {
+/// Serves until it is to stop.
+pub async fn serve(listener: TcpListener, app: Router, ending: Ending) {
+    serve_with(Patience::default(), listener, app, ending).await;
+}
+
+async fn serve_with(patience: Patience, listener: TcpListener, app: Router, ending: Ending) {
     let graceful = GracefulShutdown::new();
     let places = Places::new(most_connections(MAX_CONNECTIONS), MAX_CONNECTIONS_OF_ONE);
     let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
-            () = stop.cancelled() => break,
+            // First: who comes afterwards is turned away.
+            biased;
+            () = ending.stop.cancelled() => break,
             accepted = listener.accept() => accepted,
         };
         while connections.try_join_next().is_some() {}
@@ -102,11 +110,17 @@ async fn serve_with(
             }
         }
     }
-    drop(listener);
-    if timeout(drain, graceful.shutdown()).await.is_err() {
-        tracing::warn!("some requests were cut off");
+    let finish = async {
+        if timeout(ending.drain, graceful.shutdown()).await.is_err() {
+            tracing::warn!("some requests were cut off");
+        }
+        connections.shutdown().await;
+        ending.over.cancelled().await;
+    };
+    tokio::select! {
+        () = finish => {}
+        never = turn_away(&listener) => match never {},
     }
-    connections.shutdown().await;
 }
 
 /// An address whose connections are limited. Whoever is on this machine or in the same private
@@ -150,7 +164,7 @@ async fn converse(
         () = place.asked_to_go() => {}
         outcome = watcher.watch(connection) => {
             if let Err(error) = outcome {
-                tracing::debug!(%peer, %error, "connection ended");
+                tracing::debug!(%error, "connection ended");
             }
         }
     }

@@ -21,7 +21,7 @@ mod value;
 pub use docs::markdown;
 pub use federation::Federation;
 pub use load::{Flags, Sources};
-pub use log::Log;
+pub use log::{Log, LogFormat};
 pub use mail::Mail;
 pub use pdf::Pdf;
 pub use section::Field;

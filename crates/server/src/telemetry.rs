@@ -1,6 +1,6 @@
 //! The log, on standard error.
 
-use crate::settings::Settings;
+use crate::settings::{LogFormat, Settings};
 use std::io::{IsTerminal as _, stderr};
 use tracing_subscriber::EnvFilter;
 
@@ -13,9 +13,13 @@ pub fn start(settings: &Settings, default: &str) {
     let quiet = format!("{default},{QUIET}");
     let wanted = settings.log.log.as_deref().unwrap_or(&quiet);
     let filter = EnvFilter::try_new(wanted).unwrap_or_else(|_| EnvFilter::new(&quiet));
-    let _ = tracing_subscriber::fmt()
+    let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(stderr)
-        .with_ansi(stderr().is_terminal())
-        .try_init();
+        // A log that cannot be written, as on a full disk, must not end what is being logged.
+        .log_internal_errors(false);
+    let _ = match settings.log.log_format {
+        LogFormat::Text => log.with_ansi(stderr().is_terminal()).try_init(),
+        LogFormat::Json => log.json().flatten_event(true).try_init(),
+    };
 }

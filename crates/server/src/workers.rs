@@ -1,24 +1,31 @@
 //! The background work, by name. Every job is idempotent and finds what it has to do in the
 //! database, so that it may be interrupted at any point and run by any number of processes.
 
+mod turns;
+
 use std::{future::Future, sync::Arc, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
+use turns::{Job, RECONCILE};
 use undersigned_federation::{
     Instance,
     actions::{
-        audit, closing, digest, founding, inviting, kept_form, media, news, people::counting,
-        schedule, webhook,
+        audit, closing, digest, founding, inviting, kept_form, letters, media, moving, news,
+        people::counting, proceedings, schedule, webhook,
     },
-    delivery,
+    bells, delivery, lookups,
     portraits::KEPT_MILLIS,
     reconcile,
+    standing::{clock_watch, pruning},
 };
 use undersigned_mail::{Bounces, Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, imports, kept_forms, mail_budgets,
-    mails, persons, portraits, received, refused_signers, sessions, sign_in_links, signer_claims,
+    mails, persons, portraits, received, refused_signers, registrations, sessions, sign_in_links,
+    signer_claims,
 };
+
+pub use turns::is_somebody_at_work;
 
 /// Pause before a job that broke off is begun again.
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
@@ -47,9 +54,10 @@ pub struct Posting {
     pub outlet: Outlet,
 }
 
-/// Starts all background work; it ends by itself after `stop`.
+/// Starts all background work; it ends by itself after `stop`. Some of it every process does, taking
+/// rows in turn; the rest one process at a time.
 pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -> JoinSet<()> {
-    let mut jobs = JoinSet::new();
+    let mut jobs = spawn_own(instance, stop);
     jobs.spawn(keep_running(
         "mail",
         (instance.clone(), posting.clone()),
@@ -63,54 +71,57 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
         delivery::run,
     ));
     jobs.spawn(keep_running(
-        "reconcile",
+        "schedule",
         instance.clone(),
         stop.clone(),
-        reconcile::worker::run,
-    ));
-    jobs.spawn(keep_running(
-        "people",
-        instance.clone(),
-        stop.clone(),
-        counting::run,
-    ));
-    jobs.spawn(keep_running(
-        "inviting",
-        instance.clone(),
-        stop.clone(),
-        inviting::run,
+        schedule::run,
     ));
     let sending = news::Sending {
         instance: instance.clone(),
         writer: undersigned_web::news_mail::write,
         per_hour: posting.news_per_hour,
     };
-    jobs.spawn(keep_running("news", sending, stop.clone(), news::run));
+    let one_at_a_time = vec![
+        Job::new(RECONCILE, instance.clone(), reconcile::worker::run),
+        Job::new("people", instance.clone(), counting::run),
+        Job::new("inviting", instance.clone(), inviting::run),
+        Job::new("letters", instance.clone(), letters::run),
+        Job::new("news", sending, news::run),
+        Job::new("proceedings", instance.clone(), proceedings::run),
+        Job::new("digest", instance.clone(), digest::run),
+        Job::new("closing", instance.clone(), closing::run),
+        Job::new("moving", instance.clone(), moving::run),
+        Job::new("webhook", instance.clone(), webhook::run),
+        Job::new("lookups", instance.clone(), lookups::run),
+        Job::new("tidy", instance.clone(), tidy),
+    ];
+    let database = instance.database.clone();
+    jobs.spawn(turns::run(one_at_a_time, database, stop.clone()));
+    jobs
+}
+
+/// Starts what a process that answers requests does even where others do the background work: what
+/// its requests ask for at once, and hearing what others have changed.
+pub fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
+    let mut jobs = JoinSet::new();
     jobs.spawn(keep_running(
-        "schedule",
+        "errands",
         instance.clone(),
         stop.clone(),
-        schedule::run,
+        reconcile::worker::run_asked,
     ));
     jobs.spawn(keep_running(
-        "digest",
+        "bells",
         instance.clone(),
         stop.clone(),
-        digest::run,
+        bells::run,
     ));
     jobs.spawn(keep_running(
-        "closing",
+        "clock",
         instance.clone(),
         stop.clone(),
-        closing::run,
+        clock_watch::run,
     ));
-    jobs.spawn(keep_running(
-        "webhook",
-        instance.clone(),
-        stop.clone(),
-        webhook::run,
-    ));
-    jobs.spawn(keep_running("tidy", instance.clone(), stop.clone(), tidy));
     jobs
 }
 
@@ -190,6 +201,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = founding::forget(&instance).await {
             tracing::warn!(%error, "who asked for a place was not forgotten");
         }
+        if let Err(error) = pruning::prune(&instance).await {
+            tracing::warn!(%error, "what is kept of other servers was not let go of");
+        }
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");
         }
@@ -216,6 +230,7 @@ async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     persons::prune_ended(db, now - ENDED_MILLIS).await?;
     signer_claims::prune(db, now - CLAIM_MILLIS).await?;
     imports::prune(db, now).await?;
+    registrations::prune(db, now).await?;
     refused_signers::prune(db, now).await?;
     portraits::prune(db, now - KEPT_MILLIS).await?;
     mails::prune(db, now - GIVEN_UP_MILLIS).await?;

@@ -422,6 +422,7 @@ impl<'a> Person<'a> {
             demands: vec![Demand {
                 id: "d1".into(),
                 text: [("en".to_owned(), "Free them".to_owned())].into(),
+                part: None,
             }],
             addressees: Vec::new(),
             initiators: initiators.clone(),

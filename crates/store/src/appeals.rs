@@ -1,12 +1,14 @@
 //! Appeals: ours, and our copies of other servers'.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbBackend,
-    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::entity::appeal::{ActiveModel, Column, Entity};
+use crate::entity::{organization, statement};
 use crate::error::StoreResult;
 use crate::sql;
 use crate::transaction::Transaction;
@@ -106,6 +108,25 @@ pub async fn list(db: &impl ConnectionTrait, filter: &AppealFilter) -> StoreResu
             .offset(filter.offset);
     }
     Ok(query.all(db).await?)
+}
+
+/// How many copies of a host's appeals are held in which none of our organisations has spoken.
+pub async fn count_unspoken(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64> {
+    let ours = Query::select()
+        .column(organization::Column::ApId)
+        .from(organization::Entity)
+        .to_owned();
+    let spoken = Query::select()
+        .column(statement::Column::AppealId)
+        .from(statement::Entity)
+        .and_where(statement::Column::Author.in_subquery(ours))
+        .to_owned();
+    Ok(Entity::find()
+        .filter(Column::Host.eq(host))
+        .filter(Column::OrganizationId.is_null())
+        .filter(Column::Id.not_in_subquery(spoken))
+        .count(db)
+        .await?)
 }
 
 /// Stores every member of `appeal` but its id and `list_version`, which only

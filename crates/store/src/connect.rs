@@ -12,10 +12,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use sea_orm::sqlx::Connection as _;
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use undersigned_migrations::{Migrator, MigratorTrait};
 
@@ -69,7 +71,8 @@ impl Database {
         })
     }
 
-    /// Brings the schema up to date. Processes that start together take turns.
+    /// Brings the schema up to date. Processes that start together take turns. A schema that is newer
+    /// than this program is left as it is: what this program does not know it would break.
     pub async fn migrate(&self) -> StoreResult<()> {
         let transaction = self.begin().await?;
         if self.is_postgres() {
@@ -80,6 +83,12 @@ impl Database {
                     [MIGRATION_LOCK.into()],
                 ))
                 .await?;
+        }
+        let known = Migrator::get_migration_files();
+        let done = Migrator::get_migration_models(transaction.inner()).await?;
+        let unknown = |version: &&String| known.iter().all(|step| step.name() != *version);
+        if let Some(newer) = done.iter().map(|done| &done.version).filter(unknown).max() {
+            return Err(StoreError::Newer(newer.clone()));
         }
         Migrator::up(transaction.inner(), None).await?;
         transaction.commit_unlogged().await
@@ -108,6 +117,14 @@ impl Database {
     /// Whether this is PostgreSQL, which several processes may share.
     pub fn is_postgres(&self) -> bool {
         self.connection.get_database_backend() == DbBackend::Postgres
+    }
+
+    /// How a connection beside the pools is opened; absent on SQLite.
+    pub(crate) fn postgres_options(&self) -> Option<Arc<PgConnectOptions>> {
+        self.is_postgres().then(|| {
+            let pool = self.connection.reads.get_postgres_connection_pool();
+            pool.connect_options()
+        })
     }
 
     /// Asks the database for a sign of life.
@@ -179,6 +196,11 @@ impl ConnectionTrait for Connection {
     }
 }
 
+/// What the database says on a connection beside the pools.
+pub(crate) fn from_sqlx(error: sea_orm::sqlx::Error) -> StoreError {
+    DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error))).into()
+}
+
 async fn open(options: ConnectOptions) -> StoreResult<DatabaseConnection> {
     Ok(sea_orm::Database::connect(options).await?)
 }
@@ -209,6 +231,19 @@ fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(BUSY_TIMEOUT)
                 .foreign_keys(true)
+        })
+        // On a full disk SQLite ends a transaction by itself. The library does not notice and would
+        // begin no other on that connection, which for writing is the only one: it is replaced.
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    if connection.is_in_transaction() {
+                        // What was dropped is undone before this is answered.
+                        connection.ping().await?;
+                    }
+                    Ok(!connection.is_in_transaction())
+                })
+            })
         });
     options
 }

@@ -97,6 +97,17 @@ pub async fn done(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
     Ok(())
 }
 
+/// Removes deliveries that arrived.
+pub async fn done_many(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
+    for chunk in ids.chunks(CHUNK) {
+        Entity::delete_many()
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Notes a failed attempt at a delivery that will be tried again.
 pub async fn failed(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreResult<()> {
     sql::execute(
@@ -179,6 +190,18 @@ pub async fn waiting_of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<V
         "SELECT host, COUNT(*) AS waiting FROM deliveries WHERE actor = $1 \
          GROUP BY host ORDER BY host",
         [actor.into()],
+    );
+    Ok(WaitingAt::find_by_statement(statement).all(db).await?)
+}
+
+/// What waits for each host, those with most first, at most `limit`.
+pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<WaitingAt>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let statement = sql::statement(
+        db,
+        "SELECT host, COUNT(*) AS waiting FROM deliveries \
+         GROUP BY host ORDER BY waiting DESC, host LIMIT $1",
+        [limit.into()],
     );
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }

@@ -19,14 +19,14 @@ use crate::sql::{self, CHUNK};
 
 pub use crate::entity::delivery_host::Model as DeliveryHost;
 
-/// Hosts that may be sent to at `$1`, the one that waited longest first. A clock may have been set
-/// back since a row was written: only a host that failed is waited for, and a lease that would end
-/// in more than a minute is nobody's (workers take 20 seconds).
+/// Hosts that may be sent to at `$1`, those that waited longest first; how many is to follow. A
+/// clock may have been set back since a row was written: only a host that failed is waited for, and a
+/// lease that would end in more than a minute is nobody's (workers take 30 seconds).
 const DUE: &str = "SELECT h.host FROM delivery_hosts h \
      WHERE (h.next_at <= $1 OR h.failures = 0) AND h.gave_up_at IS NULL \
      AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
      AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host) \
-     ORDER BY h.next_at LIMIT 1";
+     ORDER BY h.next_at LIMIT ";
 
 /// Makes rows for hosts that have none, due at `now`.
 pub(crate) async fn ensure(db: &impl ConnectionTrait, hosts: &[&str], now: i64) -> StoreResult<()> {
@@ -73,33 +73,49 @@ pub async fn claim_host(
     now: i64,
     lease_ms: i64,
 ) -> StoreResult<Option<String>> {
+    Ok(claim_hosts(db, holder, now, lease_ms, 1).await?.pop())
+}
+
+/// Takes as many such hosts as there are, but no more than `limit`.
+pub async fn claim_hosts(
+    db: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+    limit: usize,
+) -> StoreResult<Vec<String>> {
     let values = [
         now.into(),
         now.saturating_add(lease_ms).into(),
         holder.into(),
+        i64::try_from(limit).unwrap_or(i64::MAX).into(),
     ];
-    if db.get_database_backend() == DbBackend::Postgres {
-        // MATERIALIZED: the row must be chosen and locked once, not once per row compared.
-        let claim = format!(
-            "WITH c AS MATERIALIZED ({DUE} FOR UPDATE OF h SKIP LOCKED) \
+    // One statement is a transaction of its own, and takes the write lock at its beginning.
+    let claim = if db.get_database_backend() == DbBackend::Postgres {
+        // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
+        format!(
+            "WITH c AS MATERIALIZED ({DUE} $4 FOR UPDATE OF h SKIP LOCKED) \
              UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
              FROM c WHERE delivery_hosts.host = c.host RETURNING delivery_hosts.host"
-        );
-        return sql::value(db, &claim, values).await;
-    }
-    // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
-    if sql::value::<String, 1>(db, DUE, [now.into()])
-        .await?
-        .is_none()
-    {
-        return Ok(None);
-    }
-    // One statement is a transaction of its own, and takes the write lock at its beginning.
-    let claim = format!(
-        "UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
-         WHERE host = ({DUE}) RETURNING host"
-    );
-    sql::value(db, &claim, values).await
+        )
+    } else {
+        // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
+        let look = format!("{DUE} 1");
+        if sql::value::<String, 1>(db, &look, [now.into()])
+            .await?
+            .is_none()
+        {
+            return Ok(Vec::new());
+        }
+        format!(
+            "UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
+             WHERE host IN ({DUE} $4) RETURNING host"
+        )
+    };
+    let rows = db.query_all_raw(sql::statement(db, &claim, values)).await?;
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).map_err(Into::into))
+        .collect()
 }
 
 /// The host took what it was sent: ends its back-off and the lease, and puts it behind the other
@@ -290,6 +306,17 @@ pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> 
     )
     .await?;
     Ok(due.flatten())
+}
+
+/// The clock was set back by `by` milliseconds, to `now`: pauses that would last so much longer end
+/// when they would have. Answers how many hosts paused.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE delivery_hosts SET next_at = next_at - $2 WHERE next_at > $1",
+        [now.into(), by.into()],
+    )
+    .await
 }
 
 /// Ends every lease. Only for a database that no other process works on: after a crash nobody is

@@ -69,6 +69,41 @@ pub async fn digests(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
         .await?)
 }
 
+/// Cases whose addresses begin with this, which may be empty, and that may name a case of another
+/// appeal as the same; at most so many, the oldest first.
+pub async fn sharing(
+    db: &impl ConnectionTrait,
+    beginning: &str,
+    appeal: &str,
+    limit: u64,
+) -> StoreResult<Vec<Dispatch>> {
+    let mut sharing = Entity::find()
+        .filter(Column::Kind.eq("case"))
+        .filter(Column::Withdrawn.eq(false))
+        .filter(Column::ApId.starts_with(beginning))
+        .filter(Column::Body.contains("\"sameCase\""))
+        .filter(Column::Body.contains(format!("{appeal}/cases/")))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    // To the database some letters are wildcards.
+    sharing.retain(|row| row.ap_id.starts_with(beginning));
+    Ok(sharing)
+}
+
+/// How many are held of all appeals, and when the last one came: changes with what is held.
+pub async fn latest(db: &impl ConnectionTrait) -> StoreResult<(i64, Option<i64>)> {
+    let found = Entity::find()
+        .select_only()
+        .column_as(Column::Id.count(), "held")
+        .column_as(Column::ReceivedAt.max(), "last")
+        .into_tuple::<(i64, Option<i64>)>()
+        .one(db)
+        .await?;
+    Ok(found.unwrap_or_default())
+}
+
 /// How many are held of an appeal.
 pub async fn count(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     Ok(Entity::find()

@@ -20,9 +20,21 @@ pub enum StoreError {
     #[error("database address `{0}` is neither sqlite://… nor postgres://…")]
     Address(String),
 
+    /// A newer version of this program has used the database. Nothing was changed in it.
+    #[error(
+        "this database was brought up to date by a newer version of this program (step `{0}`, \
+         which this version does not know): start that version again, or bring back the backup \
+         that was made before it"
+    )]
+    Newer(String),
+
     /// A URL that should name an inbox does not.
     #[error("inbox address `{0}` is not an http or https URL")]
     Inbox(String),
+
+    /// The database does not answer.
+    #[error("the database does not answer")]
+    Silent,
 
     /// A file could not be read or written.
     #[error("{path}: {source}")]

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::entity::mail::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
 use crate::seal::SecretKey;
-use crate::sql;
+use crate::{settings, sql};
 
 /// A mail to one person: plain text, and perhaps the same as HTML.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -272,6 +272,38 @@ pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
     )
     .await?;
     Ok(())
+}
+
+/// The clock was set back by `by` milliseconds, to `now`: mails that would wait so much longer are
+/// due when they would have been, and leases last no longer. Answers how many there were.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE mails SET next_at = next_at - $2, lease_until = lease_until - $2 \
+         WHERE gave_up_at IS NULL AND (next_at > $1 OR lease_until > $1)",
+        [now.into(), by.into()],
+    )
+    .await
+}
+
+/// The fact that says since when the mail server takes nothing.
+const FAILING: &str = "mail_failing_since";
+
+/// The mail server takes nothing, from `now` on unless it did not before.
+pub async fn server_fails(db: &impl ConnectionTrait, now: i64) -> StoreResult<()> {
+    settings::set_if_absent(db, FAILING, &now.to_string()).await?;
+    Ok(())
+}
+
+/// The mail server takes mails.
+pub async fn server_works(db: &impl ConnectionTrait) -> StoreResult<()> {
+    settings::delete(db, FAILING).await
+}
+
+/// Since when the mail server takes nothing.
+pub async fn server_fails_since(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
+    let since = settings::get(db, FAILING).await?;
+    Ok(since.and_then(|since| since.parse().ok()))
 }
 
 /// How many mails to many could be sent now: those that were put off are not counted.

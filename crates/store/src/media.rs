@@ -39,6 +39,32 @@ pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Media>> {
     Ok(Entity::find().order_by_asc(Column::File).all(db).await?)
 }
 
+/// The pictures that an organisation uploaded, and those that something of it shows, by name.
+pub async fn belonging(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    used_by: &[String],
+) -> StoreResult<Vec<Media>> {
+    let mut found = Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .all(db)
+        .await?;
+    for part in used_by.chunks(sql::CHUNK) {
+        let uses = Uses::find()
+            .filter(UseColumn::UsedBy.is_in(part.iter().map(String::as_str)))
+            .all(db)
+            .await?;
+        let files: Vec<String> = uses.into_iter().map(|one| one.file).collect();
+        for files in files.chunks(sql::CHUNK) {
+            let shown = Column::File.is_in(files.iter().map(String::as_str));
+            found.extend(Entity::find().filter(shown).all(db).await?);
+        }
+    }
+    found.sort_by(|one, other| one.file.cmp(&other.file));
+    found.dedup_by(|one, other| one.file == other.file);
+    Ok(found)
+}
+
 /// How many pictures an organisation has.
 pub async fn count_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
     Ok(Entity::find()

@@ -58,6 +58,46 @@ pub async fn set_suspended(
     Ok(())
 }
 
+/// Notes which actors elsewhere an organisation was before, as JSON.
+pub async fn set_also_known_as(
+    db: &impl ConnectionTrait,
+    id: i64,
+    also_known_as: &str,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::AlsoKnownAs, also_known_as.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes where an organisation has moved, and when; or that it is here again.
+pub async fn set_moved(
+    db: &impl ConnectionTrait,
+    id: i64,
+    to: Option<&str>,
+    at: Option<i64>,
+) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::MovedTo, to.map(str::to_owned).into())
+        .col_expr(Column::MovedAt, at.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Organisations that have moved, oldest first.
+pub async fn moved(db: &impl ConnectionTrait) -> StoreResult<Vec<Organization>> {
+    Ok(Entity::find()
+        .filter(Column::DeletedAt.is_null())
+        .filter(Column::MovedTo.is_not_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// Whether an organisation is suspended.
 pub async fn is_suspended(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
     let found = Entity::find_by_id(id)
@@ -170,7 +210,7 @@ pub async fn deletion_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Ve
 }
 
 /// What of an appeal is kept of people, or for the desk alone.
-const AROUND: [&str; 15] = [
+const AROUND: [&str; 17] = [
     "person_requests",
     "person_signatures",
     "person_consents",
@@ -186,6 +226,8 @@ const AROUND: [&str; 15] = [
     "co_sign_intents",
     "refused_signers",
     "comments",
+    "letter_counts",
+    "registrations",
 ];
 
 /// Forgets what is kept around an appeal of an organisation that is deleted. How many people signed
@@ -202,11 +244,14 @@ pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreRe
 }
 
 /// What belongs to an organisation and to nobody else. Its people's sessions and links go with them.
-const OWN: [&str; 8] = [
+const OWN: [&str; 11] = [
     "accounts",
     "api_tokens",
     "followers",
     "following",
+    "followed_topics",
+    "moved_appeals",
+    "topic_pages",
     "blockers",
     "webhooks",
     "withdrawn_endorsements",
@@ -227,7 +272,8 @@ pub async fn forget(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
     sql::execute(
         db,
         "UPDATE organizations SET names = '{}', summary = NULL, country = NULL, profile = NULL, \
-         suspended_reason = '', deleted_at = $2 WHERE id = $1",
+         suspended_reason = '', also_known_as = '[]', moved_to = NULL, moved_at = NULL, \
+         deleted_at = $2 WHERE id = $1",
         [id.into(), now.into()],
     )
     .await?;

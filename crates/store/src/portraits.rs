@@ -7,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::portrait::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::portrait::Model as Portrait;
 
@@ -35,4 +36,39 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
         .exec(db)
         .await?;
     Ok(result.rows_affected)
+}
+
+/// At most so many pictures are looked at to find room.
+const AT_A_TIME: i64 = 500;
+
+/// Forgets the pictures that were fetched first until `bytes` are free, or a few hundred are gone;
+/// answers how many. What was fetched anew since the look is kept.
+pub async fn make_room(db: &impl ConnectionTrait, bytes: u64) -> StoreResult<u64> {
+    let rows = db
+        .query_all_raw(sql::statement(
+            db,
+            "SELECT actor, CAST(LENGTH(picture) AS BIGINT), fetched_at FROM portraits \
+             ORDER BY fetched_at LIMIT $1",
+            [AT_A_TIME.into()],
+        ))
+        .await?;
+    let (mut freed, mut forgotten) = (0_u64, 0);
+    for row in rows {
+        if freed >= bytes {
+            break;
+        }
+        let (actor, size): (String, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        let fetched_at: i64 = row.try_get_by_index(2)?;
+        let gone = sql::execute(
+            db,
+            "DELETE FROM portraits WHERE actor = $1 AND fetched_at = $2",
+            [actor.into(), fetched_at.into()],
+        )
+        .await?;
+        if gone > 0 {
+            freed = freed.saturating_add(u64::try_from(size).unwrap_or_default());
+            forgotten += gone;
+        }
+    }
+    Ok(forgotten)
 }

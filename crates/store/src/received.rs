@@ -1,10 +1,11 @@
 //! What came in already: a repeat is recognised by its fingerprint.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::entity::received_activity::{Column, Entity};
+use crate::entity::received_activity::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql;
+use crate::sql::{self, CHUNK};
 
 /// Remembers a fingerprint; true if this is the first time. In the transaction that handles the
 /// activity, so that one whose handling failed may come again.
@@ -17,6 +18,28 @@ pub async fn insert(db: &impl ConnectionTrait, fingerprint: &str, now: i64) -> S
     )
     .await?;
     Ok(inserted > 0)
+}
+
+/// Remembers several at once.
+pub async fn insert_many(
+    db: &impl ConnectionTrait,
+    fingerprints: &[String],
+    now: i64,
+) -> StoreResult<()> {
+    for chunk in fingerprints.chunks(CHUNK) {
+        let rows = chunk.iter().map(|fingerprint| ActiveModel {
+            fingerprint: ActiveValue::Set(fingerprint.clone()),
+            received_at: ActiveValue::Set(now),
+        });
+        let known = OnConflict::column(Column::Fingerprint)
+            .do_nothing()
+            .to_owned();
+        Entity::insert_many(rows)
+            .on_conflict(known)
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Whether a fingerprint is remembered.

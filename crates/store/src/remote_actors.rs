@@ -87,3 +87,29 @@ pub async fn delete(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<bool>
     let result = Entity::delete_by_id(ap_id).exec(db).await?;
     Ok(result.rows_affected > 0)
 }
+
+/// At most so many actors are forgotten at a time.
+const AT_A_TIME: u64 = 500;
+
+/// Forgets actors that were last fetched before `before` and that nothing here names: nobody's
+/// follower, followed by nobody, author of nothing, and about to sign nothing. They are fetched again
+/// when they are needed. The oldest go first, at most `most` and a few hundred; answers how many that
+/// were.
+pub async fn prune(db: &impl ConnectionTrait, before: i64, most: u64) -> StoreResult<u64> {
+    let most = i64::try_from(most.min(AT_A_TIME)).unwrap_or_default();
+    crate::sql::execute(
+        db,
+        "DELETE FROM remote_actors WHERE ap_id IN ( \
+         SELECT a.ap_id FROM remote_actors a WHERE a.fetched_at < $1 \
+         AND NOT EXISTS (SELECT 1 FROM followers f WHERE f.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM following f WHERE f.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.author = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM co_sign_intents i WHERE i.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM appeals p WHERE p.organiser = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM followed_topics t WHERE t.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM topic_followers t WHERE t.actor = a.ap_id) \
+         ORDER BY a.fetched_at LIMIT $2)",
+        [before.into(), most.into()],
+    )
+    .await
+}

@@ -186,6 +186,18 @@ pub async fn put_off(
     Ok(())
 }
 
+/// The clock was set back by `by` milliseconds, to `now`: messages are due when they would have
+/// been. Answers how many waited.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE webhook_messages SET next_at = next_at - $2, lease_until = lease_until - $2 \
+         WHERE next_at > $1 OR lease_until > $1",
+        [now.into(), by.into()],
+    )
+    .await
+}
+
 /// Gives a webhook up: what waits for it is forgotten. Call it in a transaction.
 pub async fn give_up(
     db: &impl ConnectionTrait,

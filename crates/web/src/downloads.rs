@@ -96,7 +96,8 @@ async fn answer(
     Ok(tagged(to_keep(body, file, slug), &tag))
 }
 
-/// What a file is made of. A bundle also holds what servers signed that they saw.
+/// What a file is made of. A bundle also holds what servers signed that they saw, and what was
+/// proposed and voted on.
 async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
     let mut parts = vec![
         view.appeal.ap_id.clone(),
@@ -111,6 +112,8 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
             .seen_by_for(&view.appeal, &view.snapshot)
             .await?;
         parts.extend(seen.into_iter().map(|row| row.body));
+        let proceedings = web.instance.digest_of_proceedings(view.appeal.id).await?;
+        parts.push(proceedings.to_string());
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     Ok(weak_tag(&parts))
@@ -121,7 +124,9 @@ async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
     let texts = instance.statement_texts(view.appeal.id).await?;
     let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
-    Ok(Bundle::write_seen(view.snapshot.state(), &texts, &seen_by))
+    let proceedings = instance.proceedings_of(&view.appeal).await?;
+    let state = view.snapshot.state();
+    Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }
 
 /// A file to keep. Never in a type that other servers would take for an object of ours.

@@ -1,7 +1,8 @@
 //! New signatures as they come, for pages that are open: server-sent events (WHATWG HTML, 9.2).
 //!
-//! A page says everything without them. While somebody listens to an appeal, one task looks at
-//! its version every other second, whichever process wrote it; all listeners share that task.
+//! A page says everything without them. While somebody listens to an appeal, one task looks at it
+//! whenever it is told of a change, by whichever process, at most every other second; all listeners
+//! share that task.
 
 mod channel;
 mod seats;

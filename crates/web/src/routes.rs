@@ -6,7 +6,12 @@ use crate::{
     invitation_letters, letters,
     live::{self, Live},
     media,
-    pages::{self, session::throttle::Throttle, updates::Asked},
+    pages::{
+        self,
+        proceedings::{self, Folder},
+        session::throttle::Throttle,
+        updates::Asked,
+    },
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
     state::{Options, WebState},
@@ -58,6 +63,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .route("/appeals/{slug}/revisions/{number}", get(own_revision))
         .route("/appeals/{host}/{slug}/revisions/{number}", get(revision))
         .merge(beside_routes())
+        .merge(proceeding_routes())
         .merge(actors::routes())
         .merge(discovery::routes())
         .merge(objects::routes())
@@ -102,6 +108,8 @@ fn beside_routes() -> Router<WebState> {
         ("updates", Kind::Update),
         ("cases", Kind::Case),
         ("handovers", Kind::Handover),
+        ("letters", Kind::Letter),
+        ("meetings", Kind::Event),
     ] {
         let own = move |State(state): State<WebState>,
                         Path(below): Path<Below>,
@@ -121,6 +129,33 @@ fn beside_routes() -> Router<WebState> {
             format!("/appeals/{{host}}/{{slug}}/{folder}/{{name}}"),
         ] {
             routes = routes.route(&path, get(own));
+        }
+    }
+    routes
+}
+
+/// What organisations propose about a text, and decide.
+fn proceeding_routes() -> Router<WebState> {
+    let mut routes = Router::new();
+    for (name, folder) in Folder::ALL {
+        let show = move |State(state): State<WebState>,
+                         Path(below): Path<Below>,
+                         request: Request| async move {
+            let asked = proceedings::Asked {
+                host: below.host.as_deref(),
+                slug: &below.slug,
+                folder,
+                name: below.name.as_deref(),
+            };
+            proceedings::show(&state, asked, request).await
+        };
+        for path in [
+            format!("/appeals/{{slug}}/{name}"),
+            format!("/appeals/{{slug}}/{name}/{{name}}"),
+            format!("/appeals/{{host}}/{{slug}}/{name}"),
+            format!("/appeals/{{host}}/{{slug}}/{name}/{{name}}"),
+        ] {
+            routes = routes.route(&path, get(show));
         }
     }
     routes

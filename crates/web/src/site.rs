@@ -16,6 +16,7 @@ use crate::{
         Still, Template as _,
         appeal::{AppealPage, Event},
         beside::Change,
+        proceedings::Proceedings,
     },
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -130,6 +131,9 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     // Each of these leads to a page of its entry, which the folder does not have; the list has them.
     live.why = Default::default();
     live.news = None;
+    still_proceedings(live.proceedings.as_mut());
+    live.meetings = Vec::new();
+    live.letters = Vec::new();
     live.organiser.href = None;
     live.ways = Default::default();
     live.next_number = None;
@@ -166,6 +170,20 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
         }
     }
     live
+}
+
+/// The folder has the result, but no page of how it came about.
+fn still_proceedings(proceedings: Option<&mut Proceedings>) {
+    let Some(proceedings) = proceedings else {
+        return;
+    };
+    proceedings.href = None;
+    let members = proceedings.committee.iter_mut();
+    for member in members.flat_map(|committee| &mut committee.members) {
+        if let Some(party) = &mut member.of {
+            party.href = None;
+        }
+    }
 }
 
 /// No link leads out of the folder.

@@ -14,16 +14,18 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use undersigned_federation::{clock::from_millis, views::Organization};
 
 /// What an address belongs to.
 #[derive(Debug, PartialEq, Eq)]
 enum Of<'a> {
     /// `/orgs/{handle}…`, with what follows.
-    Organization(&'a str, &'a str),
+    Organization(Cow<'a, str>, &'a str),
     /// `/appeals/{slug}…` of ours, with what follows.
-    Appeal(&'a str, &'a str),
+    Appeal(Cow<'a, str>, &'a str),
 }
 
 impl<'a> Of<'a> {
@@ -31,8 +33,11 @@ impl<'a> Of<'a> {
         let of_organization = path.strip_prefix("/orgs/");
         let below = of_organization.or_else(|| path.strip_prefix("/appeals/"))?;
         let (name, rest) = below.split_once('/').unwrap_or((below, ""));
+        // The router compares addresses as they are written, and decodes what it takes out of them.
+        // What is no text reaches nothing.
+        let name = percent_decode_str(name).decode_utf8().ok()?;
         // A host has a dot or a port; a slug or handle of ours has neither.
-        if name.is_empty() || name.contains(['.', ':', '%']) {
+        if name.is_empty() || name.contains(['.', ':']) {
             return None;
         }
         Some(match of_organization {
@@ -145,17 +150,27 @@ mod tests {
 
     #[test]
     fn addresses_are_told_apart() {
-        assert_eq!(Of::read("/orgs/hub"), Some(Of::Organization("hub", "")));
-        let feed = Of::Organization("hub", "updates.atom");
+        assert_eq!(
+            Of::read("/orgs/hub"),
+            Some(Of::Organization("hub".into(), ""))
+        );
+        let feed = Of::Organization("hub".into(), "updates.atom");
         assert_eq!(Of::read("/orgs/hub/updates.atom"), Some(feed));
-        let letter = Of::Appeal("brakes", "sign/own-server");
+        let letter = Of::Appeal("brakes".into(), "sign/own-server");
         assert_eq!(Of::read("/appeals/brakes/sign/own-server"), Some(letter));
+        // As the router reads it, so that nothing is shown for being written in another way.
+        let written = Of::Appeal("free-them".into(), "updates");
+        assert_eq!(Of::read("/appeals/%66ree%2Dthem/updates"), Some(written));
+        let hub = Of::Organization("hub".into(), "");
+        assert_eq!(Of::read("/orgs/h%75b"), Some(hub));
         for other in [
             "/",
             "/orgs/",
             "/appeals",
             "/appeals/other.example/brakes",
             "/appeals/localhost:8080/brakes",
+            "/appeals/localhost%3A8080/brakes",
+            "/appeals/%FF",
             "/sync/v1",
         ] {
             assert_eq!(Of::read(other), None, "{other}");

@@ -12,7 +12,7 @@ const PAGE: &str = "docs/benchmarks.md";
 
 /// The names of the bench targets. Each prints one table, which stands between two comments with
 /// its name.
-const BENCHMARKS: &[&str] = &["reconcile", "reading"];
+const BENCHMARKS: &[&str] = &["reconcile", "reading", "inbox", "fan_out", "storm"];
 
 /// Runs every benchmark, or those named.
 ///

@@ -3,6 +3,7 @@
 //! On Debian and its relatives, as root (a CI machine, a container), missing packages are
 //! installed. Anywhere else the command stops and names them: a developer's machine is not ours.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -77,6 +78,13 @@ const FONTS: Need = Need {
     },
 };
 
+/// The commands in the documentation are run as they stand there.
+const CURL: Need = Need {
+    what: "curl",
+    debian: &["curl"],
+    present: || has("curl"),
+};
+
 /// Makes PDF of letters and lists.
 const PDF: Need = Need {
     what: "WeasyPrint",
@@ -84,12 +92,71 @@ const PDF: Need = Need {
     present: || has("weasyprint"),
 };
 
+/// What `deploy/` is tried with. Not every system has packages of all of them.
+const DEPLOY: [Need; 5] = [
+    Need {
+        what: "Caddy",
+        debian: &["caddy"],
+        present: || has("caddy"),
+    },
+    Need {
+        what: "nginx",
+        debian: &["nginx"],
+        // Where only root looks for programs.
+        present: || has("nginx") || Path::new("/usr/sbin/nginx").is_file(),
+    },
+    Need {
+        what: "OpenSSL's command",
+        debian: &["openssl"],
+        present: || has("openssl"),
+    },
+    Need {
+        what: "ip",
+        debian: &["iproute2"],
+        present: || has("ip") || Path::new("/usr/sbin/ip").is_file(),
+    },
+    Need {
+        what: "systemd-analyze",
+        debian: &["systemd"],
+        present: || has("systemd-analyze"),
+    },
+];
+
+/// Installs what `deploy/` is tried with, where that can be; the tests of what is missing say so and
+/// pass.
+fn prepare_deploy() {
+    let missing: Vec<Need> = DEPLOY
+        .into_iter()
+        .filter(|need| !(need.present)())
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
+    let packages: Vec<&str> = missing
+        .iter()
+        .flat_map(|need| need.debian)
+        .copied()
+        .collect();
+    let names = names.join(", ");
+    let may = is_root() && has("apt-get");
+    if may {
+        say(&format!("installing {names}"));
+    }
+    if !may || install(&packages).is_err() {
+        say(&format!(
+            "NOT TRIED: what deploy/ brings for want of {names} (Debian: apt-get install {})",
+            packages.join(" ")
+        ));
+    }
+}
+
 /// Makes sure that everything is there; `own_postgres` says whether a PostgreSQL will be started.
 ///
 /// # Errors
 /// When something is missing that cannot be installed from here; the message says what to install.
 pub fn prepare(own_postgres: bool) -> Result<()> {
-    let needs = [NODE, BROWSER, FONTS, PYTHON, PDF, CPLUSPLUS]
+    let needs = [NODE, BROWSER, FONTS, PYTHON, PDF, CPLUSPLUS, CURL]
         .into_iter()
         .chain(own_postgres.then_some(POSTGRESQL));
     let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();
@@ -113,6 +180,7 @@ pub fn prepare(own_postgres: bool) -> Result<()> {
             bail!("{} is still missing after its installation", need.what);
         }
     }
+    prepare_deploy();
     let version = answer(Command::new("node").arg("--version")).unwrap_or_default();
     let major = version
         .trim_start_matches('v')

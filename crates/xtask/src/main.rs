@@ -1,7 +1,7 @@
 //! Developers' commands, run as `cargo xtask <command>` (the alias is in `.cargo/config.toml`).
 //!
 //! This crate prepares what a command needs on the machine at hand and then calls the ordinary
-//! tools: cargo, npm, PostgreSQL. It holds no tests and no knowledge of the product, and never
+//! tools: cargo, npm, PostgreSQL. It holds no tests of the product and no knowledge of it, and never
 //! touches a database that it did not make itself.
 //!
 //! To add a command: one file with a `run` that returns an exit code, one line in [`COMMANDS`].
@@ -9,11 +9,13 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod book;
 mod fuzz;
 mod machine;
 mod node;
 mod postgres;
 mod python;
+mod sbom;
 mod screenshots;
 mod simulate;
 mod test;
@@ -53,6 +55,16 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "simulate",
         "runs the simulator (docs/simulator.md): --seeds N, --seed S, --from F, --jobs N, --trace, …",
         simulate::run,
+    ),
+    (
+        "book",
+        "makes the documentation's site in target/book/html (docs/book) and follows its links",
+        book::run,
+    ),
+    (
+        "sbom",
+        "prints what the program is made of, as CycloneDX; --for TRIPLE for another machine",
+        sbom::run,
     ),
 ];
 

@@ -6,7 +6,10 @@ use arbitrary::Result;
 use serde_json::{Map, Value};
 use undersigned_domain::{
     Dispatch, SecretKey, cases,
-    dispatch::{News, Words, is_dispatch},
+    dispatch::{
+        News, Words, is_dispatch,
+        letter::{fill, placeholders},
+    },
     people::Day,
 };
 use undersigned_proof::{canonical::canonical, eddsa_jcs_2022};
@@ -64,6 +67,16 @@ fn check(text: &[u8]) {
         }
     }
     let [dispatch] = &all;
+    if let Words::Letter(letter) = &dispatch.words {
+        if letter.check().is_ok() {
+            assert_eq!(letter.follows(letter), Ok(()));
+        }
+        for text in letter.text.values() {
+            assert_eq!(fill(text, |_| None), *text);
+            let names = placeholders(text).count();
+            assert!(fill(text, |_| Some("")).len() <= text.len() - 2 * names);
+        }
+    }
     assert!(!dispatch.is_withdrawn() || dispatch.words == Words::Withdrawn);
     assert_eq!(News::of(Some(&dispatch.words), &dispatch.words), None);
 }

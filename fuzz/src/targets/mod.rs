@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod csv;
 pub mod dispatch;
 pub mod passkey;
+pub mod proceeding;
 pub mod signature_headers;
 pub mod statement;
 pub mod sync_frame;

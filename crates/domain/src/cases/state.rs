@@ -51,13 +51,19 @@ pub enum CaseState {
     Reinstated,
     /// Decided, settled or won.
     Settled,
+    /// Of an organisation: its rooms were searched.
+    Raided,
+    /// Of an organisation: it was forbidden, or struck off a register.
+    Banned,
+    /// Of an organisation: it may exist again.
+    RegisteredAgain,
     /// Something else, in words of the organiser's.
     Other,
 }
 
 impl CaseState {
     /// Every state, with its name on the wire, in the order in which a form offers them.
-    pub const ALL: [(&'static str, Self); 20] = [
+    pub const ALL: [(&'static str, Self); 23] = [
         ("detained", Self::Detained),
         ("house-arrest", Self::HouseArrest),
         ("out-of-contact", Self::OutOfContact),
@@ -77,6 +83,9 @@ impl CaseState {
         ("dismissed", Self::Dismissed),
         ("reinstated", Self::Reinstated),
         ("settled", Self::Settled),
+        ("raided", Self::Raided),
+        ("banned", Self::Banned),
+        ("registered-again", Self::RegisteredAgain),
         ("other", Self::Other),
     ];
 
@@ -108,6 +117,23 @@ impl CaseState {
             Track::Food => {
                 matches!(self, Self::HungerStrikeEnded | Self::Died | Self::Released)
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_becomes_of_an_organisation_counts_no_days_and_ends_none() {
+        for name in ["raided", "banned", "registered-again"] {
+            let known = CaseState::ALL.iter().find(|(one, _)| *one == name);
+            let (_, state) = known.unwrap();
+            assert_eq!(state.name(), name);
+            assert_eq!(state.counted(), None, "{name}");
+            let tracks = [Track::Liberty, Track::Food];
+            assert!(!tracks.into_iter().any(|track| state.ends(track)), "{name}");
         }
     }
 }

@@ -2,12 +2,11 @@
 //! for seven days, and then done step by step, so that it goes on where it was broken off.
 //!
 //! What it calls for is withdrawn by a signed statement, what it said beside the list is taken back, its
-//! signatures elsewhere are withdrawn unless they are to stay, its followers get a `Delete`, and all
-//! that is personal goes. What is left is its
-//! handle, which nobody gets again, its keys, and the states of its appeals, by which copies elsewhere
+//! signatures elsewhere are withdrawn, and what it proposed, unless they are to stay, its followers get a
+//! `Delete`, and all that is personal goes. What is left is its handle, which nobody gets again, its keys, and the states of its appeals, by which copies elsewhere
 //! are still compared. docs/adr/0029-several-organisations.md says why.
 
-use super::{dispatch, endorse, publish, session::roles_of};
+use super::{dispatch, endorse, proceedings, publish, session::roles_of};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -113,6 +112,7 @@ pub async fn delete(instance: &Instance, organization: &Organization) -> Result<
     withdraw_own(instance, organization).await?;
     if !organization.delete_keeps {
         withdraw_elsewhere(instance, organization).await?;
+        proceedings::leave(instance, organization).await?;
     }
     let id = &organization.ap_id;
     let mut activity = instance.activity("Delete", id, json!(id), Audience::Public)?;

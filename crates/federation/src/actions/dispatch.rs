@@ -2,7 +2,7 @@
 //! here and seen by nobody; publishing signs it, stores it and tells others, and whoever reads the
 //! news by e-mail, in one transaction.
 
-use super::{draft::nfc_value, handover, news};
+use super::{case_pictures, draft::nfc_value, handover, letters, meeting, news};
 use crate::{
     FederationError, Instance,
     addresses::dispatch_folder,
@@ -11,6 +11,7 @@ use crate::{
     objects::dispatch::{Around, around},
     outgoing::{Audience, Outgoing},
     replica::Change,
+    shared_cases,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
     appeals::Appeal,
     dispatch_drafts::{self as drafts, DispatchDraft, NewDispatchDraft},
-    dispatches as store, outbox, remote_actors, schedules,
+    dispatches as store, letter_counts, outbox, remote_actors, schedules,
 };
 
 /// Most drafts of one appeal.
@@ -65,6 +66,8 @@ impl Draft {
             Words::Case(case) if case.names.is_empty() && case.about.is_empty() => {
                 Err(Fault::Member("names"))
             }
+            Words::Letter(letter) => letter.check().map(|()| Words::Letter(letter)),
+            Words::Event(event) => meeting::check_zone(&event).map(|()| Words::Event(event)),
             words => Ok(words),
         }
     }
@@ -133,6 +136,9 @@ pub async fn save(
     if kind == Kind::Handover {
         handover::keep_pictures(instance, db, appeal, &name, &inside).await?;
     }
+    if kind == Kind::Case {
+        case_pictures::keep(instance, db, appeal, &name, &inside).await?;
+    }
     drafts::put(db, new).await?;
     Ok(Draft { name, kind, inside })
 }
@@ -148,6 +154,7 @@ pub async fn discard(instance: &Instance, appeal: &Appeal, name: &str) -> Result
     let published = store::by_name(&transaction, appeal.id, name).await?;
     if published.is_none_or(|row| row.withdrawn) {
         handover::forget(&transaction, appeal.id, name).await?;
+        case_pictures::forget(&transaction, appeal.id, name).await?;
     }
     transaction.commit().await?;
     Ok(deleted)
@@ -165,10 +172,16 @@ pub async fn publish(instance: &Instance, appeal: &Appeal, name: &str) -> Result
     if draft.kind == Kind::Handover {
         return handover::publish(instance, appeal, draft).await;
     }
+    if draft.kind == Kind::Letter {
+        return letters::publish(instance, appeal, draft).await;
+    }
     let words = draft.words()?;
     let mut change = begin(instance, appeal).await?;
     if let Words::Update(update) = &words {
         known_cases(&change, update.changes.iter().map(|change| &change.case)).await?;
+    }
+    if let Words::Event(event) = &words {
+        meeting::check_held(event, instance.clock.millis())?;
     }
     let said = say(
         &mut change,
@@ -177,6 +190,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal, name: &str) -> Result
         Some((&words, draft.inside)),
     )
     .await?;
+    meeting::was_said(&change, name, &words).await?;
     drafts::delete(&change.transaction, appeal.id, name).await?;
     schedules::delete(&change.transaction, appeal.id, name).await?;
     finish(instance, change).await?;
@@ -199,6 +213,15 @@ pub async fn withdraw(instance: &Instance, appeal: &Appeal, name: &str) -> Resul
     schedules::delete(&change.transaction, appeal.id, name).await?;
     if kind == Kind::Handover {
         handover::forget(&change.transaction, appeal.id, name).await?;
+    }
+    if kind == Kind::Case {
+        case_pictures::forget(&change.transaction, appeal.id, name).await?;
+    }
+    if kind == Kind::Letter {
+        letter_counts::forget(&change.transaction, appeal.id, name).await?;
+    }
+    if kind == Kind::Event {
+        meeting::was_taken_back(&change.transaction, appeal.id, name).await?;
     }
     finish(instance, change).await?;
     Ok(said)
@@ -301,7 +324,13 @@ pub(super) async fn say(
     };
     let (members, inside) = match said {
         Some((words, inside)) => (around(of, words), Some(inside)),
-        None => (around(of, &Words::Withdrawn), None),
+        None => {
+            let mut members = around(of, &Words::Withdrawn);
+            if kind == Kind::Event {
+                members.insert("formerType".into(), kind.object_type().into());
+            }
+            (members, None)
+        }
     };
     let dispatch = keys.author.dispatch(&envelope, members, inside)?;
     let standing = held.as_ref().is_some_and(|held| !held.is_withdrawn());
@@ -311,7 +340,7 @@ pub(super) async fn say(
         (false, false) => "Create",
     };
     let earlier = row.and_then(|row| row.activity);
-    let activity = tell(change, &dispatch, verb).await?;
+    let activity = tell(change, &dispatch, verb, for_followers(kind)).await?;
     if let Some(earlier) = earlier {
         // What was corrected or taken back is not to be read in the outbox.
         outbox::hide(&change.transaction, &earlier).await?;
@@ -328,10 +357,20 @@ pub(super) async fn say(
     Ok(dispatch)
 }
 
-/// Tells those who hold the list and those who call for the appeal; of an update followers too.
-async fn tell(change: &Change, dispatch: &Dispatch, verb: &str) -> Result<Option<String>> {
+/// Whether followers are told of what is said: what they can read, or do, by itself.
+fn for_followers(kind: Kind) -> bool {
+    matches!(kind, Kind::Update | Kind::Letter | Kind::Event)
+}
+
+/// Tells those who hold the list and those who call for the appeal; where it is `public` followers
+/// too.
+pub(super) async fn tell(
+    change: &Change,
+    dispatch: &Dispatch,
+    verb: &str,
+    public: bool,
+) -> Result<Option<String>> {
     let instance = change.instance();
-    let public = dispatch.kind == Kind::Update;
     let activity = instance.activity(verb, &dispatch.author, dispatch.value(), Audience::Public)?;
     let id = activity
         .get("id")
@@ -340,6 +379,7 @@ async fn tell(change: &Change, dispatch: &Dispatch, verb: &str) -> Result<Option
     let mut inboxes: BTreeSet<String> = instance
         .replica_inboxes(&change.transaction, change.appeal.id)
         .await?;
+    inboxes.extend(shared_cases::inboxes(change, dispatch).await?);
     let list = change.list();
     let initiators: Vec<&str> = list
         .initiators

@@ -23,14 +23,18 @@ use undersigned_store::{
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Slugs that are part of other addresses.
-const RESERVED: [&str; 12] = [
+const RESERVED: [&str; 16] = [
+    "amendments",
     "archive",
     "cases",
     "edit",
     "embed",
     "handovers",
+    "letters",
+    "meetings",
     "new",
     "preview",
+    "proceedings",
     "revisions",
     "search",
     "sign",

@@ -80,6 +80,7 @@ pub(super) async fn sign(
         reservations,
         mandate,
     } = said;
+    check_still_here(organization)?;
     let names = normalise(names)?;
     check_mandate(instance, mandate)?;
     let appeal = replicate::ensure(instance, object).await?;
@@ -146,6 +147,18 @@ pub(super) async fn sign(
         id: envelope.id,
         state: "endorsed",
     })
+}
+
+/// Who has moved signs under its new id.
+/// Who has moved speaks from where it is now, and no more from here.
+pub(super) fn check_still_here(organization: &Organization) -> Result<()> {
+    match &organization.moved_to {
+        None => Ok(()),
+        Some(to) => Err(FederationError::conflict(
+            "moved",
+            format!("this organisation has moved and signs as {to}"),
+        )),
+    }
 }
 
 /// A decision that has not been taken yet is none. It may be a day ahead: somewhere it is tomorrow.

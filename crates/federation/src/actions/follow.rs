@@ -5,6 +5,7 @@ use crate::{
     discovery::webfinger::FoundActor,
     error::Result,
     outgoing::{Audience, Outgoing},
+    topics::following as topics,
 };
 use serde_json::{Value, json};
 use undersigned_store::{
@@ -13,7 +14,8 @@ use undersigned_store::{
     organizations::{self, Organization},
 };
 
-/// Asks to follow an account: `@name@host`, or an actor's id. Answers the actor's id.
+/// Asks to follow an account: `@name@host`, or an actor's id; or a topic of another server, by its
+/// address. Answers the id of what is followed.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for oneself, or for what is no account; as
@@ -23,6 +25,9 @@ pub async fn follow(
     organization: &Organization,
     account: &str,
 ) -> Result<String> {
+    if topics::is_address(account) {
+        return topics::follow(instance, organization, account).await;
+    }
     match instance.find_actor(account).await? {
         FoundActor::Ours(id) => follow_here(instance, organization, &id).await,
         FoundActor::Theirs(actor) => {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use undersigned_store::{
     media::{self, Media},
     organizations::Organization,
+    standing,
 };
 
 /// Most pictures that one organisation may keep.
@@ -37,6 +38,14 @@ pub async fn upload(
             ),
         });
     }
+    if instance.is_disk_low() {
+        return Err(FederationError::TooMany {
+            code: "disk_low",
+            detail: "this server has little room left; ask whoever runs it to make room".to_owned(),
+        });
+    }
+    let limit = instance.watch.limits().uploads;
+    let kept = standing::uploads_of(instance.database.conn(), organization.id).await?;
     let made = instance.media.make(bytes, shape).await?;
     let (file, whole) = &made.whole;
     let small = made.small.as_ref();
@@ -51,6 +60,16 @@ pub async fn upload(
         small_width: small.map(|(_, small)| i64::from(small.width)),
         created_at: instance.clock.millis(),
     };
+    if kept.saturating_add(u64::try_from(row.bytes).unwrap_or(u64::MAX)) > limit {
+        return Err(FederationError::TooMany {
+            code: "pictures_too_large",
+            detail: format!(
+                "an organisation keeps at most {} MB of pictures here; those that nothing shows go \
+                 after a day",
+                limit / 1_000_000
+            ),
+        });
+    }
     let picture = Picture {
         media: row.file.clone(),
         alt: BTreeMap::new(),

@@ -9,7 +9,7 @@ use crate::{
 use undersigned_store::{
     Transaction, deliveries, followers, following,
     moderation_rules::{self, NewRule},
-    statements,
+    statements, topic_followers,
 };
 
 pub use undersigned_store::moderation_rules::Rule;
@@ -189,6 +189,7 @@ async fn drop_blocked(transaction: &Transaction, rules: &Rules) -> Result<()> {
     for actor in followers::actors(transaction).await? {
         if rules.is_blocked(&actor) {
             followers::delete_actor_everywhere(transaction, &actor).await?;
+            topic_followers::delete_actor_everywhere(transaction, &actor).await?;
         }
     }
     for actor in following::actors(transaction).await? {

@@ -4,18 +4,22 @@ use crate::{
     Instance,
     error::Result,
     outgoing::{Audience, Outgoing},
+    topics::following as topics,
 };
 use serde_json::json;
 use undersigned_store::{
     ConnectionTrait, followers, following, organizations, organizations::Organization,
 };
 
-/// Ends following an actor, and tells it with `Undo`. Whom nobody follows is no error. The
+/// Ends following an actor or a topic, and tells it with `Undo`. Whom nobody follows is no error. The
 /// appeals that are held already stay.
 ///
 /// # Errors
 /// The database.
 pub async fn unfollow(instance: &Instance, organization: &Organization, actor: &str) -> Result<()> {
+    if topics::unfollow(instance, organization, actor).await? {
+        return Ok(());
+    }
     let transaction = instance.database.begin().await?;
     let Some(row) = following::by_actor(&transaction, organization.id, actor).await? else {
         return Ok(());

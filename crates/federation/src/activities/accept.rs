@@ -2,7 +2,10 @@
 //! carried along whole with its admission, or one that was refused.
 
 use super::{Received, create::is_statement, refusal, statement};
-use crate::{FederationError, Instance, actions::invite, error::Result, inbox::Incoming, property};
+use crate::{
+    FederationError, Instance, actions::invite, error::Result, inbox::Incoming, property,
+    topics::following as topics,
+};
 use serde_json::Value;
 use undersigned_store::{following, invitations, organizations};
 
@@ -78,6 +81,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         _ => "rejected",
     };
     let sender = &incoming.sender.id;
+    if topics::answered(instance, follow, sender, state).await? {
+        return Ok(Received::Taken);
+    }
     let known = answer_follow(instance, incoming, follow, state).await?;
     if !known && answer_offer(instance, follow, sender, state).await? {
         return Ok(Received::Taken);

@@ -3,7 +3,7 @@
 use super::{Received, co_sign, is_anothers, statement};
 use crate::{FederationError, Instance, error::Result, inbox::Incoming, property};
 use serde_json::Value;
-use undersigned_domain::{StatementType, Verified, ids};
+use undersigned_domain::{Fault, StatementType, Verified, ids};
 
 /// Takes the statement inside.
 ///
@@ -23,6 +23,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     }
     if undersigned_domain::dispatch::is_dispatch(object) {
         return super::dispatch::receive(instance, object).await;
+    }
+    if undersigned_domain::proceedings::is_proceeding(object) {
+        return super::proceeding::receive(instance, object).await;
     }
     let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
     let sender = &incoming.sender.id;
@@ -58,14 +61,16 @@ async fn receive_many(
     incoming: &Incoming,
     objects: &[Value],
 ) -> Result<Received> {
-    let mut sound = Vec::new();
-    for object in objects
+    let documents: Vec<Value> = objects
         .iter()
-        .filter_map(Value::as_object)
-        .filter(|o| is_statement(o))
-    {
-        sound.push(Verified::check_value(&Value::Object(object.clone()))?);
-    }
+        .filter(|object| object.as_object().is_some_and(is_statement))
+        .cloned()
+        .collect();
+    let check = move || {
+        let checked = documents.iter().map(Verified::check_value);
+        checked.collect::<Result<Vec<_>, Fault>>()
+    };
+    let sound = instance.apart(check).await??;
     let carried = statement::Carried::By(&incoming.sender.id);
     let outcomes = statement::take_all(instance, &sound, carried).await?;
     let taken = outcomes.iter().any(Result::is_ok);

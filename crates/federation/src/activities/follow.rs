@@ -1,4 +1,5 @@
-//! `Follow`: somebody wants to hear from one of our organisations. Always welcome.
+//! `Follow`: somebody wants to hear from one of our organisations, or of what comes into a topic.
+//! Always welcome.
 
 use super::Received;
 use crate::{
@@ -6,6 +7,7 @@ use crate::{
     error::Result,
     inbox::Incoming,
     outgoing::{Audience, Outgoing},
+    topics::following,
 };
 use serde_json::Value;
 use undersigned_store::{blockers, followers, organizations};
@@ -19,7 +21,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let object = incoming.object_id().unwrap_or_default();
     let found = organizations::by_ap_id(instance.database.conn(), object).await?;
     let Some(organization) = found.filter(|found| found.suspended_at.is_none()) else {
-        return Ok(Received::Ignored);
+        return following::receive(instance, incoming).await;
     };
     let sender = &incoming.sender;
     let transaction = instance.database.begin().await?;

@@ -10,6 +10,7 @@ pub mod flag;
 pub mod follow;
 pub mod moving;
 pub mod offer;
+pub mod proceeding;
 pub mod profile;
 pub mod quote_request;
 pub mod reaction;

@@ -1,10 +1,11 @@
 //! `Move`: an actor says that it is another one now. Whom we follow, we follow there; a list stays
-//! as it is, since only keys decide who signed it.
+//! as it is, since only keys decide who signed it. Where the new one is of this server, it says again
+//! what the old one has signed.
 
 use super::{Received, profile};
 use crate::{
     FederationError, Instance,
-    actions::{follow::follow, unfollow::unfollow},
+    actions::{follow::follow, moving, unfollow::unfollow},
     error::Result,
     inbox::Incoming,
     property,
@@ -14,7 +15,8 @@ use undersigned_store::{following, organizations};
 
 /// Follows the new actor for each organisation of ours that follows the old one. The new one must
 /// say at its own server that it is the old one too (`alsoKnownAs`). A follower that moves follows
-/// again by itself.
+/// again by itself. To one of ours that says so it is told, in `instrument`, in which appeals the old
+/// one has spoken.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where somebody else is said to move, or the new actor does not
@@ -39,11 +41,17 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     }
     let db = instance.database.conn();
     let mut outcome = Received::Ignored;
+    if let Some(organization) = instance.organization_if_any(new).await? {
+        let objects: Vec<&str> = property::ids(incoming.activity.get("instrument")).collect();
+        moving::remember(instance, &organization, old, &objects).await?;
+        outcome = Received::Taken;
+    }
     for row in following::of_actor(db, old).await? {
         let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
             continue;
         };
         if row.state != "rejected"
+            && organization.ap_id != new
             && following::by_actor(db, organization.id, new)
                 .await?
                 .is_none()
@@ -56,10 +64,14 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     Ok(outcome)
 }
 
-/// Whether an actor says at its own server that it is another one as well. None of ours does.
+/// Whether an actor says at its own server that it is another one as well.
 async fn is_known_as(instance: &Instance, new: &str, old: &str) -> bool {
-    if instance.addresses.is_ours(new) || new == old {
+    if new == old {
         return false;
+    }
+    if instance.addresses.is_ours(new) {
+        let ours = instance.organization_if_any(new).await;
+        return matches!(ours, Ok(Some(ours)) if moving::earlier(&ours).iter().any(|it| it == old));
     }
     match instance.refetch_actor(new).await {
         Ok(actor) => {
@@ -67,7 +79,7 @@ async fn is_known_as(instance: &Instance, new: &str, old: &str) -> bool {
             actor.id == new && names.any(|name| name == old)
         }
         Err(error) => {
-            tracing::debug!(actor = new, %error, "where somebody moves cannot be read");
+            tracing::debug!(host = undersigned_domain::ids::host(new), %error, "where somebody moves cannot be read");
             false
         }
     }

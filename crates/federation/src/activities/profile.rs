@@ -5,7 +5,10 @@ use crate::{
     FederationError, Instance, actions::admit_keys, actors::RemoteActor, error::Result,
     inbox::Incoming,
 };
-use undersigned_store::{blockers, deliveries, followers, following, remote_actors};
+use undersigned_domain::ids;
+use undersigned_store::{
+    blockers, deliveries, followers, following, remote_actors, topic_followers,
+};
 
 /// Whether the activity is about its sender.
 pub fn is_own(incoming: &Incoming) -> bool {
@@ -22,7 +25,7 @@ pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Receiv
     let actor = match instance.refetch_actor(&sender.id).await {
         Ok(actor) => actor,
         Err(error @ (FederationError::Unreachable { .. } | FederationError::Gone(_))) => {
-            tracing::debug!(actor = sender.id, %error, "a changed profile was not read");
+            tracing::debug!(host = ids::host(&sender.id), %error, "a changed profile was not read");
             return Ok(Received::Ignored);
         }
         Err(error) => return Err(error),
@@ -45,6 +48,7 @@ pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Receiv
 pub async fn gone(instance: &Instance, sender: &RemoteActor) -> Result<Received> {
     let transaction = instance.database.begin().await?;
     followers::delete_actor_everywhere(&transaction, &sender.id).await?;
+    topic_followers::delete_actor_everywhere(&transaction, &sender.id).await?;
     following::delete_actor_everywhere(&transaction, &sender.id).await?;
     blockers::delete_actor_everywhere(&transaction, &sender.id).await?;
     deliveries::drop_inbox(&transaction, &sender.inbox).await?;

@@ -37,7 +37,9 @@ pub async fn receive(
     document: &Map<String, Value>,
     carried: Carried<'_>,
 ) -> Result<Received> {
-    let verified = Verified::check_value(&Value::Object(document.clone()))?;
+    let verified = instance
+        .check_statement(Value::Object(document.clone()))
+        .await?;
     match take(instance, &verified, carried).await? {
         Standing::Member | Standing::Mailbox | Standing::Early => Ok(Received::Taken),
         Standing::Duplicate | Standing::Ended => Ok(Received::Duplicate),
@@ -99,11 +101,87 @@ pub async fn take_all(
             .map(|checked| checked.map(|_| Standing::Ended))
             .collect());
     }
-    let mut change = instance.change(appeal.id).await?;
+    // Whoever waits keeps no old state in memory.
+    drop(snapshot);
+    // What comes in many requests at once is stored in few transactions.
+    if let ([verified], [Ok(seen)]) = (statements, checked.as_slice())
+        && !instance.addresses.is_ours(&verified.statement().author)
+    {
+        return match with_others(instance, appeal.id, verified, *seen).await {
+            Err(error @ FederationError::Store(_)) => Err(error),
+            outcome => Ok(vec![outcome]),
+        };
+    }
+    store(instance, appeal.id, statements, checked).await
+}
+
+/// Stores a statement together with those that come from others at the same time, and answers once
+/// it will last. Where that breaks off, it is stored alone.
+async fn with_others(
+    instance: &Instance,
+    appeal_id: i64,
+    verified: &Verified,
+    checked: bool,
+) -> Result<Standing> {
+    let arrivals = instance.replicas.arrivals(appeal_id);
+    let here = instance.clone();
+    let work = move |some| store_arrivals(here.clone(), appeal_id, some);
+    match arrivals.add((verified.clone(), checked), work).await {
+        Some(outcome) => outcome,
+        None => store_alone(instance, appeal_id, verified, checked).await,
+    }
+}
+
+/// Stores what came from several: in one transaction, or, where that fails, each in one of its own,
+/// so that nobody's statement keeps another's out.
+async fn store_arrivals(
+    instance: Instance,
+    appeal_id: i64,
+    arrivals: Vec<(Verified, bool)>,
+) -> Vec<Result<Standing>> {
+    let (statements, checked): (Vec<Verified>, Vec<bool>) = arrivals.into_iter().unzip();
+    let all = checked.iter().map(|checked| Ok(*checked)).collect();
+    match store(&instance, appeal_id, &statements, all).await {
+        Ok(outcomes) => return outcomes,
+        Err(error) if statements.len() == 1 => return vec![Err(error)],
+        Err(error) => tracing::warn!(%error, "statements are stored one by one"),
+    }
+    let mut outcomes = Vec::new();
+    for (verified, checked) in statements.iter().zip(checked) {
+        outcomes.push(store_alone(&instance, appeal_id, verified, checked).await);
+    }
+    outcomes
+}
+
+/// Stores one statement in a transaction of its own.
+async fn store_alone(
+    instance: &Instance,
+    appeal_id: i64,
+    verified: &Verified,
+    checked: bool,
+) -> Result<Standing> {
+    let alone = std::slice::from_ref(verified);
+    let mut outcomes = store(instance, appeal_id, alone, vec![Ok(checked)]).await?;
+    outcomes.pop().unwrap_or_else(|| Err(unknown_appeal()))
+}
+
+/// Stores statements about one appeal, of each of which is known whether it may be taken, in one
+/// transaction.
+async fn store(
+    instance: &Instance,
+    appeal_id: i64,
+    statements: &[Verified],
+    checked: Vec<Result<bool>>,
+) -> Result<Vec<Result<Standing>>> {
+    let mut change = instance.change(appeal_id).await?;
     let mut outcomes = Vec::new();
     for (verified, checked) in statements.iter().zip(checked) {
         let outcome = match checked {
-            Ok(origin_checked) => change.insert(verified, origin_checked).await,
+            Ok(origin_checked) => match change.insert(verified, origin_checked).await {
+                // It may have changed the state and not the rows.
+                Err(error @ FederationError::Internal(_)) => return Err(error),
+                outcome => outcome,
+            },
             Err(error) => Err(error),
         };
         match outcome {
@@ -127,7 +205,7 @@ pub async fn take_all(
     let elsewhere = memory::signed_elsewhere(&change.transaction, &own).await?;
     // Refused or outdated statements leave nothing behind, not even a new version.
     if outcomes.iter().any(took) {
-        if !own.is_empty() && instance.may_sign_by_itself(appeal.id) {
+        if !own.is_empty() && instance.may_sign_by_itself(appeal_id) {
             say_again::settle_contested(&mut change).await?;
         }
         admit::by_itself(&mut change).await?;

@@ -2,9 +2,9 @@
 //! had no effect here in the first place.
 
 use super::{Received, block, reaction};
-use crate::{Instance, error::Result, inbox::Incoming, property};
+use crate::{Instance, error::Result, inbox::Incoming, property, topics::following};
 use serde_json::{Map, Value};
-use undersigned_store::{blockers, followers, organizations};
+use undersigned_store::{blockers, followers, organizations, topic_followers};
 
 /// Takes back what the sender began. The activity inside may be whole, lack its id, or be nothing
 /// but its id.
@@ -39,7 +39,9 @@ async fn unfollow(
         Some(organization) => followers::delete(db, organization.id, sender).await?,
         None => {
             let id = follow.get("id").and_then(Value::as_str).unwrap_or_default();
-            followers::delete_follow(db, id, sender).await?
+            following::left(instance, followed, sender).await?
+                || followers::delete_follow(db, id, sender).await?
+                || topic_followers::delete_follow(db, id, sender).await?
         }
     };
     Ok(super::taken_if(left))
@@ -48,6 +50,7 @@ async fn unfollow(
 async fn by_id(instance: &Instance, id: &str, sender: &str) -> Result<Received> {
     let db = instance.database.conn();
     let left = followers::delete_follow(db, id, sender).await?;
+    let topic = topic_followers::delete_follow(db, id, sender).await?;
     let unblocked = blockers::delete_block(db, id, sender).await?;
-    Ok(super::taken_if(left || unblocked))
+    Ok(super::taken_if(left || topic || unblocked))
 }

@@ -1,6 +1,6 @@
 //! The documents of our actors.
 
-use crate::{Addresses, keys::ActorKeys, profile::Profile};
+use crate::{Addresses, actions::moving, keys::ActorKeys, profile::Profile};
 use activitypub_federation::protocol::public_key::PublicKey;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -100,24 +100,49 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
     }
     let fields = fields(organization, &profile);
     document.insert("attachment".into(), fields.into());
+    moves(&mut document, organization);
     if organization.suspended_at.is_some() {
         suspended(&mut document, organization);
     }
     document.into()
 }
 
-/// Says that an actor is suspended, in Mastodon's word. Of one that is hidden nothing is left but its
-/// keys, by which what it signed can still be checked.
-fn suspended(document: &mut Map<String, Value>, organization: &Organization) {
-    document.insert("suspended".into(), json!(true));
+/// Says which actors elsewhere it was, and which one it is now.
+fn moves(document: &mut Map<String, Value>, organization: &Organization) {
+    let earlier = moving::earlier(organization);
+    if !earlier.is_empty() {
+        term(document, "alsoKnownAs", &id_term("as:alsoKnownAs"));
+        document.insert("alsoKnownAs".into(), json!(earlier));
+    }
+    if let Some(to) = &organization.moved_to {
+        term(document, "movedTo", &id_term("as:movedTo"));
+        document.insert("movedTo".into(), json!(to));
+        // Nobody should be led to follow it.
+        document.insert("discoverable".into(), json!(false));
+    }
+}
+
+fn id_term(id: &str) -> Value {
+    json!({"@id": id, "@type": "@id"})
+}
+
+/// Adds a term to the context of a document.
+fn term(document: &mut Map<String, Value>, name: &str, meaning: &Value) {
     let terms = document
         .get_mut("@context")
         .and_then(Value::as_array_mut)
         .and_then(|context| context.last_mut())
         .and_then(Value::as_object_mut);
     if let Some(terms) = terms {
-        terms.insert("suspended".into(), json!("toot:suspended"));
+        terms.insert(name.into(), meaning.clone());
     }
+}
+
+/// Says that an actor is suspended, in Mastodon's word. Of one that is hidden nothing is left but its
+/// keys, by which what it signed can still be checked.
+fn suspended(document: &mut Map<String, Value>, organization: &Organization) {
+    document.insert("suspended".into(), json!(true));
+    term(document, "suspended", &json!("toot:suspended"));
     document.insert("discoverable".into(), json!(false));
     document.insert("indexable".into(), json!(false));
     if organization.hidden {

@@ -5,7 +5,7 @@ use super::note::{escape, markdown, normalise};
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     context::PUBLIC,
-    dispatch::{Update, Words},
+    dispatch::{Letter, Update, Words},
 };
 
 /// What a document says besides its dispatch.
@@ -49,6 +49,17 @@ pub fn around(of: Around<'_>, words: &Words) -> Map<String, Value> {
     ] {
         members.insert(member.into(), json!(value));
     }
+    if let Words::Event(event) = words {
+        // A meeting is no reply: software for meetings shows it by itself.
+        members.remove("inReplyTo");
+        members.extend(super::event::members(of.id, event));
+    }
+    if let Words::Letter(letter) = words {
+        let language = letter.languages.first().cloned().unwrap_or_default();
+        let content = calls_to_write(of.id, letter, &language);
+        members.insert("contentMap".into(), json!({language: content}));
+        members.insert("content".into(), json!(content));
+    }
     if let Words::Update(update) = words {
         let language = update.languages.first().cloned().unwrap_or_default();
         let content = content(of.id, update, &language);
@@ -62,6 +73,20 @@ pub fn around(of: Around<'_>, words: &Words) -> Map<String, Value> {
         }
     }
     members
+}
+
+/// HTML in the first language: what one is asked to write, and where the letter is. Neither the letter
+/// nor whom it goes to: both are read, filled in and sent from its page.
+fn calls_to_write(id: &str, letter: &Letter, language: &str) -> String {
+    let text = |map: &undersigned_domain::appeal::ByLanguage| {
+        map.get(language).cloned().unwrap_or_default()
+    };
+    normalise(&format!(
+        "<p><strong>{}</strong></p><p><a href=\"{id}\">{id}</a></p>{}",
+        escape(&text(&letter.title)),
+        markdown(&text(&letter.words)),
+        id = escape(id),
+    ))
 }
 
 /// HTML in the first language: title, address, text, sources. No name of a case stands in it that

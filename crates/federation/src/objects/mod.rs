@@ -3,4 +3,5 @@
 pub mod actor;
 pub mod collection;
 pub mod dispatch;
+mod event;
 pub mod note;

@@ -114,6 +114,15 @@ impl Instance {
                 0 => None,
                 _ => Some(self.digest_of_dispatches(appeal.id).await?.to_string()),
             },
+            proceedings: match undersigned_store::proceedings::count(
+                self.database.conn(),
+                appeal.id,
+            )
+            .await?
+            {
+                0 => None,
+                _ => Some(self.digest_of_proceedings(appeal.id).await?.to_string()),
+            },
             restored_at: restored_at(self.database.conn()).await?,
         })
     }

@@ -76,6 +76,12 @@ impl Instance {
         {
             tracing::debug!(peer = peer.base_url, %error, "updates and cases not compared");
         }
+        // The state says whose votes they are.
+        if outcome.is_ok()
+            && let Err(error) = self.fetch_proceedings(appeal, peer, &theirs).await
+        {
+            tracing::debug!(peer = peer.base_url, %error, "amendments and votes not compared");
+        }
         outcome
     }
 

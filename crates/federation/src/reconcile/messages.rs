@@ -53,6 +53,9 @@ pub struct StateAnswer {
     /// is nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispatches: Option<String>,
+    /// The digest of the amendments, ballots and votes that it holds. Absent where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proceedings: Option<String>,
     /// When the server was last put back from a backup or from its keys, in milliseconds since
     /// 1970: whoever followed it before may have been forgotten.
     #[serde(default, skip_serializing_if = "Option::is_none")]

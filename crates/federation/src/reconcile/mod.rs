@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod frame;
 pub mod messages;
 pub mod own_registers;
+pub mod proceedings;
 pub mod ranges;
 pub mod recover;
 pub mod registers;

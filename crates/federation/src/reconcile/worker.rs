@@ -5,12 +5,12 @@ use crate::{
     Entropy, FederationError, Instance, acknowledgement,
     actions::{admit, admit_keys, dispatch, publish, rotation, stranded},
     error::Result,
-    synchronization,
+    synchronization, topics,
 };
 use futures::{StreamExt as _, stream};
 use serde_json::Value;
 use std::time::Duration;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{StatementType, ids};
 use undersigned_store::{
@@ -30,9 +30,23 @@ const CHECKED_A_ROUND: usize = 20;
 /// How long repeated requests are recognised, in milliseconds: longer than any signature holds.
 const REMEMBERED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
-/// Runs until stopped.
+/// The timer, until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let mut next = Instant::now();
+    while !stop.is_cancelled() {
+        let round_and_pause = async {
+            everything(&instance).await;
+            sleep(jittered(&instance.entropy, instance.sync_interval)).await;
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = round_and_pause => {}
+        }
+    }
+}
+
+/// What this process was asked to do before the timer rings, and appeals that it has changed, until
+/// stopped. Each process does its own.
+pub async fn run_asked(instance: Instance, stop: CancellationToken) {
     let mut settled = tokio::time::interval(SETTLED.min(instance.sync_interval));
     loop {
         tokio::select! {
@@ -42,20 +56,10 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     instance.reconcile_soon(appeal);
                 }
             }
-            () = sleep_until(next) => {
-                let round = everything(&instance);
+            () = instance.agenda.rung() => {
                 tokio::select! {
                     () = stop.cancelled() => return,
-                    () = round => {}
-                }
-                next = Instant::now() + jittered(&instance.entropy, instance.sync_interval);
-            }
-            () = instance.agenda.rung() => {
-                while let Some(errand) = instance.agenda.take() {
-                    tokio::select! {
-                        () = stop.cancelled() => return,
-                        () = run_errand(&instance, errand) => {}
-                    }
+                    () = run_errands(&instance) => {}
                 }
             }
         }
@@ -118,6 +122,9 @@ pub async fn round(instance: &Instance) -> Result<()> {
                 tracing::debug!(actor = followed.actor, %error, "appeals not looked up");
             }
         }
+    }
+    for organization in organizations::all(db).await? {
+        topics::following::look_again(instance, &organization).await?;
     }
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
     for appeal in appeals.iter().filter(|appeal| appeal.root.is_some()) {

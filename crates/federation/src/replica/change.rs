@@ -246,7 +246,10 @@ impl Change {
                 .await?;
         let mut older = Vec::new();
         for row in rows.iter().filter(|row| row.standing != statements::MEMBER) {
-            if rank(Verified::stored(&row.body)?.statement()) < rank(statement) {
+            // Nor will what cannot be read.
+            let needed = Verified::stored(&row.body)
+                .is_ok_and(|held| rank(held.statement()) >= rank(statement));
+            if !needed {
                 older.push(row.id);
             }
         }
@@ -446,6 +449,9 @@ impl Change {
         self.instance
             .replicas
             .put(self.appeal.id, self.snapshot.clone());
+        if self.changed {
+            self.instance.appeal_changed(self.appeal.id).await;
+        }
         Ok(self.snapshot)
     }
 

@@ -6,7 +6,7 @@ use aws_lc_rs::{
     encoding::AsDer as _,
     rand::SystemRandom,
     rsa,
-    signature::{self, KeyPair as _, RsaKeyPair, RsaParameters},
+    signature::{self, KeyPair as _, ParsedPublicKey, RsaKeyPair, RsaParameters},
 };
 use ed25519_dalek::{Signature, VerifyingKey};
 use pem::Pem;
@@ -32,10 +32,7 @@ pub struct PublicKey(Kind);
 
 #[derive(Clone)]
 enum Kind {
-    Rsa {
-        key: Arc<rsa::PublicKey>,
-        parameters: &'static RsaParameters,
-    },
+    Rsa(Arc<ParsedPublicKey>),
     Ed25519(VerifyingKey),
 }
 
@@ -116,16 +113,15 @@ impl PublicKey {
                 "the RSA exponent must be odd and above 1",
             ));
         }
-        Ok(Self(Kind::Rsa {
-            key: Arc::new(key),
-            parameters,
-        }))
+        let key = ParsedPublicKey::new(parameters, AsRef::<[u8]>::as_ref(&key))
+            .map_err(|_| SignatureFault::KeyRejected("not a valid RSA key"))?;
+        Ok(Self(Kind::Rsa(Arc::new(key))))
     }
 
     /// The algorithm this key verifies.
     pub fn algorithm(&self) -> Algorithm {
         match self.0 {
-            Kind::Rsa { .. } => Algorithm::RsaSha256,
+            Kind::Rsa(_) => Algorithm::RsaSha256,
             Kind::Ed25519(_) => Algorithm::Ed25519,
         }
     }
@@ -133,11 +129,7 @@ impl PublicKey {
     /// Whether `signature` is this key's signature of `message`.
     pub fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         match &self.0 {
-            Kind::Rsa { key, parameters } => {
-                let key =
-                    signature::UnparsedPublicKey::new(*parameters, AsRef::<[u8]>::as_ref(&**key));
-                key.verify(message, signature).is_ok()
-            }
+            Kind::Rsa(key) => key.verify_sig(message, signature).is_ok(),
             Kind::Ed25519(key) => Signature::from_slice(signature)
                 .is_ok_and(|signature| key.verify_strict(message, &signature).is_ok()),
         }

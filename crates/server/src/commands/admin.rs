@@ -5,6 +5,7 @@ mod blocks;
 mod bounce;
 mod key_file;
 mod keys;
+mod moving;
 mod organization;
 mod page;
 mod reports;
@@ -28,6 +29,9 @@ pub enum Command {
     /// Look after the organisations of this server
     #[command(subcommand)]
     Organization(organization::Command),
+    /// Move an organisation to another server, or to another domain of yours
+    #[command(subcommand)]
+    Move(moving::Command),
     /// Say that this database was put back from a copy by other means than `restore`
     Restored,
     /// Look at the keys of this server's actors, and change them
@@ -83,6 +87,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
         Command::Account(command) => return account::run(settings, command).await,
         Command::Organization(command) => return organization::run(settings, command).await,
+        Command::Move(command) => return moving::run(settings, command).await,
         Command::Keys(command) => return keys::run(settings, command).await,
         Command::Blocks(command) => return blocks::run(settings, command).await,
         Command::Page(command) => return page::run(settings, command).await,

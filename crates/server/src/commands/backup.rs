@@ -1,7 +1,10 @@
 //! `undersigned backup`: database, keys and pictures in one file, while the server runs.
 //!
 //! The file is a tar archive: [`MANIFEST`], [`DATABASE`] (a consistent copy that SQLite itself
-//! makes), [`SECRET_KEY`], and below [`MEDIA`] the pictures that the copy knows of. Whoever has it has everything; it is readable by its owner only.
+//! makes) or [`DUMP`] (one that PostgreSQL's `pg_dump` makes), [`SECRET_KEY`], and below [`MEDIA`] the
+//! pictures that the copy knows of. Whoever has it has everything; it is readable by its owner only.
+
+pub(super) mod postgres;
 
 use super::{Failure, Outcome, print, print_json, words::counted};
 use crate::{Settings, open};
@@ -21,6 +24,8 @@ use undersigned_store::{Database, SecretKey, media};
 pub(super) const MANIFEST: &str = "manifest.json";
 /// The name of the database inside the archive.
 pub(super) const DATABASE: &str = "undersigned.db";
+/// The name of a database in PostgreSQL inside the archive.
+pub(super) const DUMP: &str = "undersigned.dump";
 /// The name of the secret key inside the archive.
 pub(super) const SECRET_KEY: &str = "secret.key";
 /// The folder of pictures inside the archive.
@@ -59,13 +64,6 @@ struct Answer {
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
-    if settings.storage.sqlite_file().is_none() {
-        return Err(Failure::Usage(format!(
-            "this data is in PostgreSQL: use pg_dump, and copy {} and {} to the same safe place",
-            settings.storage.secret_key_file().display(),
-            settings.storage.media_dir().display()
-        )));
-    }
     let folder = match options.file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -103,16 +101,21 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
 }
 
 /// Writes the archive into the folder `scratch`.
-async fn pack(settings: &Settings, scratch: &Path) -> anyhow::Result<PathBuf> {
+async fn pack(settings: &Settings, scratch: &Path) -> Result<PathBuf, Failure> {
     let clock = Clock::system();
     let database = open::open_database(settings).await?;
     // Made if missing, so that the backup of a new server is whole, too.
-    SecretKey::load_or_create(&settings.storage.secret_key_file())?;
-    let copy = scratch.join(DATABASE);
-    database
-        .copy_to(&copy)
-        .await
-        .context("the database cannot be copied")?;
+    SecretKey::load_or_create(&settings.storage.secret_key_file())
+        .context("the secret key cannot be made")?;
+    let is_sqlite = settings.storage.sqlite_file().is_some();
+    let name = if is_sqlite { DATABASE } else { DUMP };
+    let copy = scratch.join(name);
+    if is_sqlite {
+        let copied = database.copy_to(&copy).await;
+        copied.context("the database cannot be copied")?;
+    } else {
+        postgres::dump(settings, &copy).await?;
+    }
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -121,32 +124,45 @@ async fn pack(settings: &Settings, scratch: &Path) -> anyhow::Result<PathBuf> {
             .await?
             .map(|url| url.origin().ascii_serialization()),
     };
+    Ok(write(settings, &clock, &manifest, &copy, scratch).await?)
+}
+
+/// Puts the parts together.
+async fn write(
+    settings: &Settings,
+    clock: &Clock,
+    manifest: &Manifest,
+    copy: &Path,
+    scratch: &Path,
+) -> anyhow::Result<PathBuf> {
+    let is_sqlite = settings.storage.sqlite_file().is_some();
+    let name = if is_sqlite { DATABASE } else { DUMP };
+    let media = settings.storage.media_dir();
     let archive = scratch.join("backup.tar");
     let mut tar = tar::Builder::new(private_file(&archive)?);
-    let manifest = serde_json::to_vec_pretty(&manifest)?;
+    let manifest = serde_json::to_vec_pretty(manifest)?;
     let mut header = tar::Header::new_gnu();
     header.set_size(manifest.len() as u64);
     header.set_mode(0o600);
     header.set_mtime(u64::try_from(clock.millis() / 1_000).unwrap_or_default());
     tar.append_data(&mut header, MANIFEST, manifest.as_slice())?;
-    tar.append_path_with_name(&copy, DATABASE)
+    tar.append_path_with_name(copy, name)
         .context("the copy cannot be packed")?;
     tar.append_path_with_name(settings.storage.secret_key_file(), SECRET_KEY)
         .context("the secret key cannot be packed")?;
-    append_media(&mut tar, &copy, &settings.storage.media_dir()).await?;
+    let files = match is_sqlite {
+        true => known_media(copy).await?,
+        false => held_media(&media)?,
+    };
+    append_media(&mut tar, files, &media)?;
     let mut file = tar.into_inner()?;
     file.flush()?;
     file.sync_all()?;
     Ok(archive)
 }
 
-/// Packs the pictures that the copy of the database knows of. The row of a picture goes before its
-/// files are gone, so what is missing here was in use nowhere.
-async fn append_media(
-    tar: &mut tar::Builder<File>,
-    copy: &Path,
-    folder: &Path,
-) -> anyhow::Result<()> {
+/// The pictures that the copy of the database knows of.
+async fn known_media(copy: &Path) -> anyhow::Result<Vec<MediaFile>> {
     let database = Database::connect(&format!("sqlite://{}", copy.display()), 1).await?;
     let pictures = media::all(database.conn()).await;
     database.close().await?;
@@ -154,10 +170,29 @@ async fn append_media(
         .into_iter()
         .flat_map(|picture| [Some(picture.file), picture.small_file])
         .flatten();
-    for name in files {
-        let Some(file) = MediaFile::parse(&name) else {
-            continue;
-        };
+    Ok(files.filter_map(|name| MediaFile::parse(&name)).collect())
+}
+
+/// All pictures in the folder: the copy knows of no others.
+fn held_media(folder: &Path) -> anyhow::Result<Vec<MediaFile>> {
+    let held = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        held => held.context("the folder of pictures cannot be read")?,
+    };
+    let names = held.map(|entry| entry.map(|entry| entry.file_name()));
+    let names: Vec<_> = names.collect::<Result<_, _>>()?;
+    let parsed = names.iter().filter_map(|name| name.to_str());
+    Ok(parsed.filter_map(MediaFile::parse).collect())
+}
+
+/// Packs pictures. The row of one goes before its files are gone, so what is missing here was in use
+/// nowhere.
+fn append_media(
+    tar: &mut tar::Builder<File>,
+    files: Vec<MediaFile>,
+    folder: &Path,
+) -> anyhow::Result<()> {
+    for file in files {
         match File::open(folder.join(file.as_str())) {
             Ok(mut picture) => tar
                 .append_file(format!("{MEDIA}/{}", file.as_str()), &mut picture)

@@ -2,33 +2,56 @@
 //! catches up.
 //!
 //! Nothing here is staged: the servers are started as `serve` starts them, each with a data
-//! folder of its own, and everything that happens is asked for over HTTP, as any client would.
+//! folder of its own, and what happens is asked for over HTTP, as any client would, or through the
+//! actions behind the desk's buttons. `--sample` chooses what they make together: a petition, a
+//! coalition that is founded, or letters that are written.
 
 mod client;
 mod coalition;
+mod founding;
+mod letters;
+mod results;
 mod sample;
 mod story;
 
 use super::{Outcome, signals::Signals};
 use crate::{Settings, telemetry};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use coalition::Coalition;
 use serde::Serialize;
+use serde_json::Value;
 use std::{process::ExitCode, time::Duration};
 use tokio::time::timeout;
 
-/// How long `--once` waits for the servers to agree.
+/// How long `--once` waits for the servers to agree on a petition.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// The same where ballots have to close and letters to be counted meanwhile.
+const LONG_PATIENCE: Duration = Duration::from_secs(300);
 
 /// Options of `demo`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// End as soon as all three hold the same list; exit code 1 if they do not within a minute
+    /// What the servers make together
+    #[arg(long, value_enum, default_value_t = Sample::Petition)]
+    sample: Sample,
+    /// End as soon as all three hold the same; exit code 1 if they do not within a minute (five
+    /// where ballots have to close meanwhile)
     #[arg(long)]
     once: bool,
     /// With --once: print the result as JSON
     #[arg(long, requires = "once")]
     json: bool,
+}
+
+/// Sample data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Sample {
+    /// A petition that three organisations sign, one of them cut off meanwhile
+    Petition,
+    /// Eleven organisations found a coalition: a platform, amendments, votes, a committee, a meeting
+    Founding,
+    /// A letter with fields, two addressees and three copies, and what becomes of four people
+    Letters,
 }
 
 /// The answer of `demo --once --json`.
@@ -48,16 +71,51 @@ pub struct Held {
     state_digest: String,
     /// How many organisations are on its list.
     co_signers: u64,
+    /// How its ballots ended, and the letters that it counts; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    results: Option<Value>,
+}
+
+impl Sample {
+    fn cast(self) -> &'static sample::Cast {
+        match self {
+            Self::Petition => &sample::CAST,
+            Self::Founding => &founding::CAST,
+            Self::Letters => &letters::CAST,
+        }
+    }
+
+    fn patience(self) -> Duration {
+        match self {
+            Self::Petition => PATIENCE,
+            Self::Founding | Self::Letters => LONG_PATIENCE,
+        }
+    }
+
+    /// Runs the demonstration.
+    async fn tell(
+        self,
+        coalition: &mut Coalition,
+        narrator: story::Narrator,
+    ) -> anyhow::Result<()> {
+        match self {
+            Self::Petition => story::tell(coalition, narrator).await,
+            Self::Founding => founding::tell(coalition, narrator).await,
+            Self::Letters => letters::tell(coalition, narrator).await,
+        }
+    }
 }
 
 pub(super) async fn run(options: &Options) -> Outcome {
     let mut signals = Signals::catch()?;
     // One of the servers will be out of reach, on purpose: only what is really wrong is logged.
     telemetry::start(&log_settings(), "error");
-    let mut coalition = Coalition::start().await?;
+    let sample = options.sample;
+    let patience = sample.patience();
+    let mut coalition = Coalition::start(sample.cast()).await?;
     let narrator = story::Narrator::new(options.json);
     let told = tokio::select! {
-        told = timeout(PATIENCE, story::tell(&mut coalition, narrator)) => told,
+        told = timeout(patience, sample.tell(&mut coalition, narrator)) => told,
         () = signals.next() => return Ok(ExitCode::SUCCESS),
     };
     let converged = match told {
@@ -69,7 +127,7 @@ pub(super) async fn run(options: &Options) -> Outcome {
         Err(_) => {
             eprintln!(
                 "undersigned: the servers did not agree within {} s",
-                PATIENCE.as_secs()
+                patience.as_secs()
             );
             false
         }

@@ -58,7 +58,7 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
             Some(renderer) => pdf(&instance, &view, &renderer).await?,
             None => return Err(Failure::Usage(no_renderer())),
         },
-        Format::Jsonl => jsonl::write(&view).map_err(|error| Failure::Other(error.into()))?,
+        Format::Jsonl => lines(&view)?,
         Format::Csv => undersigned_web::exports::csv(&view.list, &view.hidden).into_bytes(),
     };
     let written = if options.out.as_os_str() == "-" {
@@ -101,11 +101,19 @@ async fn pdf(
     Ok(made.to_vec())
 }
 
-async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {
+/// The list as lines of JSON.
+pub(super) fn lines(view: &AppealView) -> Result<Vec<u8>, Failure> {
+    jsonl::write(view).map_err(|error| Failure::Other(error.into()))
+}
+
+/// All that is signed about an appeal.
+pub(super) async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {
     let texts = instance.statement_texts(view.appeal.id).await?;
     let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
-    Ok(Bundle::write_seen(view.snapshot.state(), &texts, &seen_by))
+    let proceedings = instance.proceedings_of(&view.appeal).await?;
+    let state = view.snapshot.state();
+    Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }
 
 async fn find(instance: &Instance, name: &str) -> Result<AppealView, Failure> {

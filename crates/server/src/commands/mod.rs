@@ -15,6 +15,7 @@ mod restore;
 mod serve;
 mod setup;
 mod signals;
+mod takeout;
 mod token;
 mod verify;
 mod words;
@@ -84,6 +85,8 @@ enum Command {
     Import(import::Command),
     /// Write an appeal's list to a file
     Export(export::Options),
+    /// Write all that an organisation has into a folder, in open formats
+    Takeout(takeout::Options),
     /// Check a bundle offline: every proof, who let whom in, the digest, and who saw the same list
     Verify(verify::Options),
     /// Bring the database up to date
@@ -159,6 +162,7 @@ async fn run_on_data(command: Command, settings: &Settings) -> Outcome {
         Command::Token(command) => token::run(settings, command).await,
         Command::Import(command) => import::run(settings, command).await,
         Command::Export(options) => export::run(settings, options).await,
+        Command::Takeout(options) => takeout::run(settings, &options).await,
         Command::Migrate(options) => migrate::run(settings, &options).await,
         Command::Doctor(options) => doctor::run(settings, &options).await,
         Command::Backup(options) => backup::run(settings, &options).await,

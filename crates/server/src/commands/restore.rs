@@ -2,7 +2,9 @@
 
 use super::{
     Failure, Outcome,
-    backup::{DATABASE, FORMAT, MANIFEST, MEDIA, Manifest, SECRET_KEY, private_file},
+    backup::{
+        DATABASE, DUMP, FORMAT, MANIFEST, MEDIA, Manifest, SECRET_KEY, postgres, private_file,
+    },
     print, print_json,
 };
 use crate::{Settings, open::make_folder};
@@ -36,19 +38,18 @@ struct Answer {
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
-    let Some(database) = settings.storage.sqlite_file() else {
-        return Err(Failure::Usage(
-            "this data is in PostgreSQL: use pg_restore, and put the secret key back".to_owned(),
-        ));
-    };
+    let database = settings.storage.sqlite_file();
     let key = settings.storage.secret_key_file();
-    for target in [&database, &key] {
+    for target in database.iter().chain([&key]) {
         if target.exists() {
             return Err(Failure::Usage(format!(
                 "{} is there already; stop the server and move it away first",
                 target.display()
             )));
         }
+    }
+    if let Some(database) = &database {
+        nothing_left_over(database)?;
     }
     let folder = settings.storage.data_dir.as_path();
     make_folder(folder)?;
@@ -60,10 +61,19 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             options.file.display()
         ))
     })?;
-    mark(&scratch.path().join(DATABASE)).await?;
+    let (file, dump) = (scratch.path().join(DATABASE), scratch.path().join(DUMP));
+    check_kind(database.is_some(), &file, &dump)?;
+    if database.is_some() {
+        mark(&format!("sqlite://{}", file.display())).await?;
+    } else {
+        postgres::load(settings, &dump).await?;
+        mark(&settings.storage.database_url()).await?;
+    }
     put_media(&scratch.path().join(MEDIA), &settings.storage.media_dir())?;
     put(&scratch.path().join(SECRET_KEY), &key)?;
-    put(&scratch.path().join(DATABASE), &database)?;
+    if let Some(database) = &database {
+        put(&file, database)?;
+    }
     if options.json {
         print_json(&Answer {
             created_at: manifest.created_at,
@@ -81,6 +91,40 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What SQLite keeps beside a database is taken for the restored one's, and would be played into it.
+fn nothing_left_over(database: &Path) -> Result<(), Failure> {
+    for ending in ["-wal", "-shm", "-journal"] {
+        let mut beside = database.as_os_str().to_owned();
+        beside.push(ending);
+        let beside = PathBuf::from(beside);
+        if beside.exists() {
+            return Err(Failure::Usage(format!(
+                "{} is there already: it belongs to the old database and would change the restored \
+                 one; stop the server and move it away first",
+                beside.display()
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// What was in one kind of database does not go into the other.
+fn check_kind(is_sqlite: bool, file: &Path, dump: &Path) -> Result<(), Failure> {
+    if is_sqlite && !file.exists() {
+        return Err(Failure::Usage(
+            "this is a backup of a PostgreSQL database: name an empty one with --database-url"
+                .to_owned(),
+        ));
+    }
+    if !is_sqlite && !dump.exists() {
+        return Err(Failure::Usage(
+            "this is a backup of a SQLite database: leave --database-url away, and              UNDERSIGNED_DATABASE_URL"
+                .to_owned(),
+        ));
+    }
+    Ok(())
+}
+
 /// Takes the three known files and pictures out of the archive and nothing else, whatever names
 /// are in it.
 fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
@@ -95,7 +139,7 @@ fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
                 entry.read_to_string(&mut text)?;
                 manifest = Some(serde_json::from_str::<Manifest>(&text)?);
             }
-            DATABASE | SECRET_KEY => {
+            DATABASE | DUMP | SECRET_KEY => {
                 let mut file = private_file(&scratch.join(&name))?;
                 std::io::copy(&mut entry, &mut file)?;
                 file.sync_all()?;
@@ -126,8 +170,8 @@ fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
 
 /// Writes into the database that it was put back: what others know of its organisations' words
 /// beyond that is theirs, and no copy that runs elsewhere.
-async fn mark(database: &Path) -> anyhow::Result<()> {
-    let database = Database::connect(&format!("sqlite://{}", database.display()), 1).await?;
+async fn mark(database: &str) -> anyhow::Result<()> {
+    let database = Database::connect(database, 1).await?;
     database
         .migrate()
         .await

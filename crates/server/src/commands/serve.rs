@@ -23,11 +23,19 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
             "cannot listen on {address}: {error}; choose another address with --listen"
         ))
     })?;
-    let running = start_with(settings, listener, clock).await?;
+    let leaves_work = !settings.server.background_work;
+    // Whoever stops it while the database is brought up to date finds it as it was.
+    let running = tokio::select! {
+        running = start_with(settings, listener, clock) => running?,
+        () = signals.next() => return Ok(ExitCode::SUCCESS),
+    };
     eprintln!("Undersigned is ready: {}", running.base_url());
     eprintln!("(listening on {}; Ctrl-C stops it)", running.address);
     if let Some(admin) = running.admin_address {
         eprintln!("/metrics and /ready are at http://{admin}");
+    }
+    if leaves_work {
+        eprintln!("background_work is off: `undersigned worker` has to run as well");
     }
     if let Some(link) = setup::set_up_link(running.instance()).await? {
         print(&format!(

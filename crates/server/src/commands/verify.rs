@@ -2,9 +2,11 @@
 //! `--online` is asked for.
 
 mod compare;
+mod decided;
 mod listing;
 mod online;
 mod policy;
+mod proposed;
 mod report;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,11 @@ use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run(settings: &Settings) -> Outcome {
     let mut signals = Signals::catch()?;
-    let instance = open_instance(settings).await?;
+    // Whoever stops it while the database is brought up to date finds it as it was.
+    let instance = tokio::select! {
+        opened = open_instance(settings) => opened?,
+        () = signals.next() => return Ok(ExitCode::SUCCESS),
+    };
     let stop = CancellationToken::new();
     let posting = open::posting(settings, &instance)?;
     let mut jobs = workers::spawn(&instance, &posting, &stop);

@@ -1,4 +1,4 @@
-//! Clients that are slow on purpose.
+//! Clients that are slow on purpose, and clients that come while nobody is at home.
 
 use super::*;
 use axum::body::Bytes;
@@ -15,7 +15,12 @@ async fn answer_to(bytes: &str) -> String {
         answer: Duration::from_millis(200),
     };
     let stop = CancellationToken::new();
-    let server = serve_with(patience, listener, app, stop.clone(), Duration::ZERO);
+    let ending = Ending {
+        stop: stop.clone(),
+        drain: Duration::ZERO,
+        over: stop.clone(),
+    };
+    let server = serve_with(patience, listener, app, ending);
     let server = tokio::spawn(server);
     let mut client = TcpStream::connect(address).await.unwrap();
     client.write_all(bytes.as_bytes()).await.unwrap();
@@ -47,4 +52,77 @@ async fn row_103_a_body_that_does_not_arrive_is_answered_408() {
             "{answer}"
         );
     }
+}
+
+/// What one request is answered.
+async fn ask(address: SocketAddr, request: &str) -> String {
+    let mut client = TcpStream::connect(address).await.unwrap();
+    client.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    client.read_to_string(&mut answer).await.unwrap();
+    answer.to_lowercase()
+}
+
+#[tokio::test]
+async fn before_the_server_is_ready_everybody_is_told_to_come_back() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let long = "x".repeat(200_000);
+    let asked = async {
+        for request in [
+            "GET /orgs/hub HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(),
+            format!("POST /inbox HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n{long}"),
+        ] {
+            let answer = ask(address, &request).await;
+            assert!(answer.starts_with("http/1.1 503"), "{answer}");
+            assert!(answer.contains("retry-after: 5\r\n"), "{answer}");
+            assert!(answer.contains("\"code\":\"restarting\""), "{answer}");
+        }
+        let page = "GET / HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n\r\n";
+        let answer = ask(address, page).await;
+        assert!(answer.starts_with("http/1.1 503"), "{answer}");
+        assert!(answer.contains("lang=\"zh-hant\""), "{answer}");
+        assert!(answer.contains("default-src 'none'"), "{answer}");
+    };
+    tokio::select! {
+        () = asked => {}
+        never = turn_away(&listener) => match never {},
+    }
+}
+
+#[tokio::test]
+async fn while_the_last_requests_are_finished_newcomers_are_told_to_come_back() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (begun, done) = (CancellationToken::new(), CancellationToken::new());
+    let (begins, ends) = (begun.clone(), done.clone());
+    let app = Router::new().fallback(move || {
+        let (begins, ends) = (begins.clone(), ends.clone());
+        async move {
+            begins.cancel();
+            ends.cancelled().await;
+            "finished"
+        }
+    });
+    let (stop, over) = (CancellationToken::new(), CancellationToken::new());
+    let ending = Ending {
+        stop: stop.clone(),
+        drain: Duration::from_secs(30),
+        over: over.clone(),
+    };
+    let server = tokio::spawn(serve(listener, app, ending));
+    let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    let slow = tokio::spawn(ask(address, request));
+    begun.cancelled().await;
+    stop.cancel();
+    let answer = ask(address, request).await;
+    assert!(answer.starts_with("http/1.1 503"), "{answer}");
+    done.cancel();
+    let answer = slow.await.unwrap();
+    assert!(answer.ends_with("finished"), "{answer}");
+    // Also while the background work is finished.
+    assert!(ask(address, request).await.starts_with("http/1.1 503"));
+    over.cancel();
+    server.await.unwrap();
+    assert!(TcpStream::connect(address).await.is_err());
 }

@@ -1,6 +1,31 @@
 //! The section `[log]`.
 
-use super::{section::section, value::plain};
+use super::{
+    section::section,
+    value::{from_text, plain},
+};
+use std::str::FromStr;
+
+/// How the lines of the log are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line, for programs.
+    Json,
+}
+
+impl FromStr for LogFormat {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "text" => Ok(Self::Text),
+            "json" => Ok(Self::Json),
+            _ => Err("neither text nor json".to_owned()),
+        }
+    }
+}
 
 section! {
     /// What is written to the log, which is standard error.
@@ -9,5 +34,10 @@ section! {
         log: Option<String> = None, read "plain",
             default "`info` for `serve` and `worker`, `warn` for all other commands",
             allowed "error, warn, info, debug or trace, or by part, such as info,undersigned_federation=debug";
+        /// How lines are written: `text` for people, `json` for programs that collect logs, one
+        /// object a line. Neither names anybody who signs, writes or asks.
+        log_format: LogFormat = LogFormat::Text, read "from_text",
+            default "`text`",
+            allowed "text or json";
     }
 }

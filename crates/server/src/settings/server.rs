@@ -31,6 +31,11 @@ section! {
         new_organizations: Founding = Founding::Closed, read "from_text",
             default "`closed`",
             allowed "closed, invitation or request";
+        /// Whether this process also does the background work: deliveries, mails and timers. With `off`,
+        /// at least one `undersigned worker` has to run on the same PostgreSQL.
+        background_work: bool = true, read "flag",
+            default "`on`",
+            allowed "on or off; off only with PostgreSQL";
         /// Whether requests that come too fast are answered with 429. It can be switched off only
         /// together with `allow_private_network`, for load tests.
         rate_limit: bool = true, read "flag",

@@ -2,9 +2,13 @@
 
 use super::{
     section::section,
-    value::{Secret, plain},
+    value::{Secret, number, plain},
 };
 use std::path::{Path, PathBuf};
+use undersigned_federation::standing::Limits;
+
+/// Bytes of a megabyte, as disks and quotas are sold.
+const MEGABYTE: u64 = 1_000_000;
 
 section! {
     /// Where data and keys are kept.
@@ -24,6 +28,26 @@ section! {
         secret_key_file: Option<PathBuf> = None, read "plain",
             default "`secret.key` in the data folder",
             allowed "a file";
+        /// How many megabytes must be free on the disk of the data folder. With less, pictures are
+        /// not taken, those of others go, and `/ready`, `doctor` and the desk say so; what is
+        /// signed is taken for as long as it can be written.
+        min_free_mb: u32 = 200, read "number",
+            default "`200`",
+            allowed "a number";
+        /// How many megabytes of pictures one organisation may keep.
+        uploads_mb: u32 = 500, read "number",
+            default "`500`",
+            allowed "a number";
+        /// How many megabytes of pictures of actors elsewhere are kept, all together; those that
+        /// were fetched first go first. None is kept for longer than thirty days.
+        remote_pictures_mb: u32 = 64, read "number",
+            default "`64`",
+            allowed "a number";
+        /// How many descriptions of actors elsewhere are kept. Those go that nothing here names, the
+        /// oldest first, and in any case after ninety days; they are fetched again when needed.
+        remote_actors: u32 = 100_000, read "number",
+            default "`100000`",
+            allowed "a number";
     }
 }
 
@@ -54,6 +78,18 @@ impl Storage {
         let path = rest.split_once('?').map_or(rest, |(path, _)| path);
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
         Some(Path::new(path.as_ref()).to_path_buf())
+    }
+
+    /// How much is kept, and where.
+    pub fn limits(&self) -> Limits {
+        let megabytes = |count: u32| u64::from(count) * MEGABYTE;
+        Limits {
+            data_dir: Some(self.data_dir.clone()),
+            min_free: megabytes(self.min_free_mb),
+            uploads: megabytes(self.uploads_mb),
+            portraits: megabytes(self.remote_pictures_mb),
+            actors: u64::from(self.remote_actors),
+        }
     }
 
     /// The folder of pictures.

@@ -39,6 +39,7 @@ fn nothing_has_to_be_set() {
     );
     assert_eq!(settings.federation.sync_interval, Duration::from_secs(300));
     assert!(settings.server.rate_limit);
+    assert!(settings.server.background_work);
     assert!(!settings.federation.allow_private_network);
 }
 
@@ -98,6 +99,11 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
         ),
         ("", ("UNDERSIGNED_RATE_LIMIT", "off"), "server.rate_limit"),
         ("", ("UNDERSIGNED_RATE_LIMIT", "maybe"), "server.rate_limit"),
+        (
+            "",
+            ("UNDERSIGNED_BACKGROUND_WORK", "off"),
+            "server.background_work",
+        ),
         (
             "",
             ("UNDERSIGNED_SYNC_INTERVAL", "0s"),

@@ -30,6 +30,10 @@ impl Settings {
         {
             return Err(field("database_url").refuse(without_password(&database)));
         }
+        // Whoever else opened a SQLite file would be another server.
+        if !self.server.background_work && database.starts_with("sqlite:") {
+            return Err(field("background_work").refuse("off".to_owned()));
+        }
         if let Some(smtp) = &self.mail.smtp_url
             && Outlet::check_smtp(smtp.expose()).is_err()
         {

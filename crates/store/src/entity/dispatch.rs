@@ -14,7 +14,7 @@ pub struct Model {
     pub ap_id: String,
     /// The last part of the address of its page here.
     pub name: String,
-    /// `update`, `case` or `handover`.
+    /// `update`, `case`, `handover`, `letter` or `event`.
     pub kind: String,
     pub seq: i64,
     /// Digest of it without its proof.

@@ -34,6 +34,12 @@ pub struct Model {
     pub delete_keeps: bool,
     /// When it was deleted. The row stays, so that nobody gets the handle again.
     pub deleted_at: Option<i64>,
+    /// JSON: ids of actors elsewhere that it was before.
+    pub also_known_as: String,
+    /// The actor elsewhere that it is now.
+    pub moved_to: Option<String>,
+    /// When it moved there.
+    pub moved_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

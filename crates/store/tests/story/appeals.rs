@@ -49,6 +49,11 @@ pub async fn an_appeal_is_published(db: &Database, dockers: &Organization) -> Ap
     .await
     .unwrap();
 
+    for (host, count) in [("hub.example", 1), ("dockers.example", 0)] {
+        let unspoken = appeals::count_unspoken(conn, host).await;
+        assert_eq!(unspoken.unwrap(), count, "{host}");
+    }
+
     // An update from an old copy does not turn the version back.
     let transaction = db.begin().await.unwrap();
     let locked = appeals::lock(&transaction, appeal.id).await.unwrap();

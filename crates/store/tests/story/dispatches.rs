@@ -65,4 +65,24 @@ pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal
     digests.sort();
     assert_eq!(digests, ["sha-256:one-3", "sha-256:two-1"]);
     assert_eq!(dispatches::list(conn, appeal.id).await.unwrap().len(), 2);
+    assert_eq!(dispatches::latest(conn).await.unwrap(), (2, Some(NOW)));
+
+    let other = "https://b.example/appeals/x";
+    let same = format!("{{\"sameCase\":[\"{other}/cases/1\"]}}");
+    let case = NewDispatch {
+        kind: "case".into(),
+        body: same,
+        ..dispatch(appeal, "three", 1)
+    };
+    dispatches::put(conn, case).await.unwrap();
+    let own = format!("{}/", appeal.ap_id);
+    for (beginning, named, found) in [
+        ("", other, 1),
+        (own.as_str(), other, 1),
+        ("https://c.example/", other, 0),
+        ("", "https://b.example/appeals/y", 0),
+    ] {
+        let sharing = dispatches::sharing(conn, beginning, named, 10).await;
+        assert_eq!(sharing.unwrap().len(), found, "{beginning} {named}");
+    }
 }

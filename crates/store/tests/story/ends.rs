@@ -2,7 +2,7 @@
 
 use crate::NOW;
 use undersigned_store::{
-    Database, StoreError, accounts, appeals,
+    Database, StoreError, accounts, appeals, moved_appeals,
     organization_requests::{self as requests, NewOrganizationRequest, REFUSED, SENT, WAITING},
     organizations::{self, NewOrganization, Organization},
     webhooks::{self, Webhook},
@@ -134,6 +134,39 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
         .unwrap();
     assert!(!organizations::is_suspended(conn, pier.id).await.unwrap());
 
+    // It moves elsewhere, and came from elsewhere.
+    let elsewhere = "https://pier.example/orgs/pier";
+    organizations::set_moved(conn, pier.id, Some(elsewhere), Some(NOW))
+        .await
+        .unwrap();
+    organizations::set_also_known_as(conn, pier.id, r#"["https://a.example/b"]"#)
+        .await
+        .unwrap();
+    let moved = organizations::moved(conn).await.unwrap();
+    assert!(moved.len() == 1 && moved[0].moved_to.as_deref() == Some(elsewhere));
+    assert_eq!(moved[0].also_known_as, r#"["https://a.example/b"]"#);
+    for object in ["https://a.example/1", "https://a.example/2"] {
+        for _ in 0..2 {
+            moved_appeals::add(conn, pier.id, "https://a.example/b", object, NOW)
+                .await
+                .unwrap();
+        }
+    }
+    assert_eq!(moved_appeals::count(conn, pier.id).await.unwrap(), 2);
+    let due = moved_appeals::due(conn, NOW, 9).await.unwrap();
+    moved_appeals::decide(conn, due[0].id, "signed")
+        .await
+        .unwrap();
+    moved_appeals::put_off(conn, due[1].id, 1, NOW + 5)
+        .await
+        .unwrap();
+    let due = moved_appeals::due(conn, NOW + 4, 9).await.unwrap();
+    assert!(due.is_empty());
+    let due = moved_appeals::due(conn, NOW + 5, 9).await.unwrap();
+    assert!(due.len() == 1 && due[0].tries == 1);
+    let all = moved_appeals::list(conn, pier.id).await.unwrap();
+    assert_eq!(all[0].outcome, "signed");
+
     let plan = |at| organizations::plan_deletion(conn, pier.id, at, true);
     assert!(plan(NOW + 5).await.unwrap());
     assert!(!plan(NOW + 6).await.unwrap());
@@ -185,6 +218,8 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
         (left.names.as_str(), left.deleted_at),
         ("{}", Some(NOW + 8))
     );
+    assert_eq!(left.moved_to, None);
+    assert_eq!(moved_appeals::count(conn, pier.id).await.unwrap(), 0);
     assert!(!organizations::undo_deletion(conn, pier.id).await.unwrap());
     assert_eq!(organizations::count(conn).await.unwrap(), before);
     // Nobody gets the handle again.

@@ -12,13 +12,19 @@ mod form_signers;
 mod imports;
 mod invitees;
 mod kept_files;
+mod letter_counts;
 mod mails;
 mod media;
 mod moderation;
 mod news;
 mod passkeys;
+mod proceedings;
 mod refused_signers;
+mod registrations;
+mod standing;
 mod together;
+mod topics;
+mod turns;
 mod withdrawn;
 
 use undersigned_store::*;
@@ -122,6 +128,8 @@ async fn tell(db: &Database) {
     imports::a_list_waits_between_two_steps(db, &appeal).await;
     invitees::organisations_are_invited(db, &appeal).await;
     dispatches::an_update_is_written_published_and_taken_back(db, &appeal).await;
+    letter_counts::letters_are_counted_by_day(db, &appeal).await;
+    proceedings::a_register_is_replaced_and_a_seal_waits(db, &appeal).await;
     kept_files::files_lie_in_parts_and_go_with_their_owner(db, &appeal).await;
     kept_files::a_time_is_come_to_by_one_process_and_again_when_that_dies(db, &appeal).await;
     co_sign::others_boost_like_and_quote(db, &appeal).await;
@@ -135,9 +143,17 @@ async fn tell(db: &Database) {
     mails::mails_are_queued_and_taken_once(db).await;
     mails::nobody_is_mail_bombed(db).await;
     news::people_read_leave_and_are_forgotten(db, &appeal).await;
+    registrations::people_register_and_are_forgotten(db, &appeal).await;
+    topics::a_topic_is_written_on_and_followed(db, &dockers).await;
+    topics::a_topic_elsewhere_is_followed(db, &dockers).await;
+    topics::an_appeal_waits_to_be_looked_up(db).await;
     moderation::a_host_is_blocked_and_reports_are_counted(db).await;
+    standing::the_oldest_that_nothing_names_goes_first(db).await;
+    standing::what_waits_follows_a_clock_that_is_set_back(db).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
     together::many_read_beside_their_transactions(db).await;
     together::two_workers_never_share_a_host(db, &dockers).await;
+    turns::a_turn_is_ones_alone_and_free_when_that_ends(db).await;
+    turns::what_one_says_is_heard(db).await;
 }

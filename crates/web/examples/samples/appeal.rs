@@ -191,6 +191,9 @@ fn appeal(language: Language) -> AppealPage {
             person: Some("/appeals/the-nineteen/sign".to_owned()),
         },
         cases: Vec::new(),
+        letters: Vec::new(),
+        proceedings: None,
+        meetings: Vec::new(),
         timeline: vec![
             happening(11, 12, 39, Event::Joined(12)),
             happening(11, 9, 36, Event::OutOfReach("letters.example".to_owned())),

@@ -137,6 +137,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let title = text("en", "Open the gate for the nineteen of Quay 7");
     let home = DeskHomePage {
         affirm: Vec::new(),
+        votes: Vec::new(),
+        deciding: Vec::new(),
         page: private(language, "/desk"),
         desk: desk(
             Tab::Overview,
@@ -356,6 +358,7 @@ fn demands(languages: &[&str]) -> Vec<DemandRow> {
     let row = |at: usize| DemandRow {
         row: at + 1,
         id: format!("d{}", at + 1),
+        part: String::new(),
         cells: texts
             .iter()
             .zip(languages)

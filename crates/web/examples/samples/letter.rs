@@ -56,6 +56,7 @@ fn demands(tag: &str) -> Vec<Demand> {
         .map(|(id, words)| Demand {
             id: (*id).to_owned(),
             words: words.to_owned(),
+            part: None,
         })
         .collect()
 }

@@ -1,14 +1,18 @@
 //! Invented data for every page: a harbour union's letter, and those who sign it. Used by the
 //! example `looks` and by the test that renders everything.
 
+mod acting;
 mod appeal;
 mod co_sign;
+mod deciding;
 mod desk;
+mod desk_acting;
 mod inviting;
 mod letter;
 mod news;
 mod notices;
 mod people;
+mod proceedings;
 mod queue;
 mod roll;
 mod sign_by_form;
@@ -28,6 +32,10 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(sign_by_form::pages(language));
     pages.extend(inviting::pages(language));
     pages.extend(news::pages(language));
+    pages.extend(proceedings::pages(language));
+    pages.extend(acting::pages(language));
+    pages.extend(deciding::pages(language));
+    pages.extend(desk_acting::pages(language));
     pages
 }
 

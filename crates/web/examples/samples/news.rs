@@ -130,6 +130,7 @@ fn beside(language: Language) -> [(String, String); 5] {
         gone: false,
         updates: vec![update],
         cases: true,
+        others: Vec::new(),
         news: Some(format!("{ADDRESS}/news?lang={}", language.tag)),
     };
     let action = format!("/desk{path}");

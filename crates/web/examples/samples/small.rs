@@ -67,6 +67,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 topic: None,
                 kinds: vec![Choice::new("", "Any kind", true)],
                 topics: Vec::new(),
+                gathered: None,
                 statuses: vec![Choice::new("", "Any", true)],
                 appeals: open.iter().chain(&closed).cloned().collect(),
                 matching: 5,
@@ -85,6 +86,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 account: "@quayside@quayside.example".to_owned(),
                 id: "https://quayside.example/orgs/quayside".to_owned(),
                 suspended: true,
+                moved_to: Some("https://quayside.example.org/orgs/quayside".to_owned()),
+                earlier: vec!["https://docks.example/orgs/quayside".to_owned()],
                 summary: Some((
                     undersigned_web::markdown::render(
                         "Crane drivers, tally clerks, cooks and cleaners of the western docks, organised since 1924.",

@@ -36,6 +36,11 @@ appeal-signed-earlier = { $count ->
     [few] ووقّعت { $count } منظّمات أخرى صيغة سابقة.
    *[other] ووقّعت { $count } منظّمة أخرى صيغة سابقة.
 }
+appeal-earlier-figure = { $count ->
+    [two] منظّمتان وقّعتا صيغة سابقة
+    [few] منظّمات وقّعت صيغة سابقة
+   *[other] منظّمة وقّعت صيغة سابقة
+}
 appeal-how-do-we-know = كيف نعرف ذلك؟
 appeal-to-next-mark = { $count ->
     [0] بلغنا { $mark }

@@ -125,6 +125,7 @@ publish-digest = بصمة النصّ الذي يُوقَّع
 publish-button = نشر
 publish-preview = عرضه كما سيراه القرّاء
 publish-back = العودة إلى النصّ
+publish-own-name = إن كانت منظّمتكم قد وقّعت صيغة سابقة، فهي توقّع هذه مع نشرها.
 publish-undo = بعد النشر يمكنكم من مكتبكم تعديل الصيغة أو إغلاق باب التوقيع أو سحب الرسالة.
 recipient-followers = { $count ->
     [one] حساب واحد يتابعكم
@@ -255,6 +256,7 @@ endorse-followers = { $count ->
 endorse-button = التأييد باسم { $name }
 endorse-public = يصبح اسمكم وبلدكم والصيغة التي وقّعتموها معلنة، وتبقى على خوادم كثيرة. يمكنكم سحب تأييدكم متى شئتم، ويبقى بيان السحب.
 endorse-withdraw = سحب اسمنا
+endorse-withdraw-sure = نعم، نسحب اسمنا
 endorse-done-title = تمّ التأييد
 endorse-withdrawn-title = تمّ السحب
 endorse-withdrawn-here-title = تمّ السحب هنا

@@ -3,4 +3,4 @@ feed-wording = الصيغة { $number }. { $status }.
 feed-signed = وقّعت هذه المنظّمة.
 
 feed-all = جميع النداءات: { $name }
-feed-topic = { $topic }: { $name }
+feed-topic = موضوع { $topic }: { $name }

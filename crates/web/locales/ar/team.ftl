@@ -61,6 +61,7 @@ forbidden-your-roles = أدواركم:
 forbidden-who-can = من يستطيع ذلك
 forbidden-nobody = ليس لأحد في مكتبكم دور يتيح هذا بعد.
 forbidden-owners = من يستطيع أن يعطيكم دورًا آخر
+forbidden-give = أنتم مسؤول: تمنحون هذا الدور هنا:
 forbidden-back = العودة إلى المكتب
 account-title = حسابكم
 account-name-button = حفظ الاسم

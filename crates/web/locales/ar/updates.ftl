@@ -44,6 +44,9 @@ case-state-threatened = تهديد
 case-state-dismissed = فصل من العمل
 case-state-reinstated = عودة إلى العمل
 case-state-settled = تسوية
+case-state-raided = تفتيش المقرّ
+case-state-banned = حظر أو شطب من السجلّ
+case-state-registered-again = تسجيل من جديد
 case-state-other = خبر آخر
 case-lasting-detained = { $how ->
    *[exact] { $count ->

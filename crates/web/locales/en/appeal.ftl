@@ -18,6 +18,10 @@ appeal-stand-behind = { $count ->
    *[other] organisations stand behind { appeal-this }
 }
 appeal-signed-earlier = { $count } more signed an earlier wording.
+appeal-earlier-figure = { $count ->
+    [one] organisation signed an earlier wording
+   *[other] organisations signed an earlier wording
+}
 appeal-how-do-we-know = How do we know?
 appeal-to-next-mark = { $count ->
     [0] The mark of { $mark } is reached

@@ -156,6 +156,7 @@ publish-digest = Digest of the text that is signed
 publish-button = Publish
 publish-preview = See it as readers will
 publish-back = Back to the text
+publish-own-name = If your organisation signed an earlier wording, it signs this one with it.
 publish-undo = Afterwards you can change the wording, close it, or withdraw it at your desk.
 recipient-followers = { $count ->
     [one] 1 account that follows you
@@ -262,6 +263,7 @@ endorse-followers = { $count ->
 endorse-button = Endorse as { $name }
 endorse-public = Your name, your country and the wording you signed become public and stay on many servers. You can withdraw at any time; the statement that you withdrew stays.
 endorse-withdraw = Withdraw our name
+endorse-withdraw-sure = Yes, we take our name back
 endorse-done-title = Endorsed
 endorse-withdrawn-title = Withdrawn
 endorse-withdrawn-here-title = Withdrawn here

@@ -2,4 +2,4 @@
 feed-wording = Wording { $number }. { $status }.
 feed-signed = This organisation signed.
 feed-all = All appeals: { $name }
-feed-topic = { $topic }: { $name }
+feed-topic = Topic { $topic }: { $name }

@@ -67,6 +67,7 @@ forbidden-your-roles = Your roles:
 forbidden-who-can = Who can do it
 forbidden-nobody = Nobody at your desk has a role for this yet.
 forbidden-owners = Who can give you another role
+forbidden-give = You are an owner. This is where you give the role:
 forbidden-back = Back to the desk
 
 account-title = Your account

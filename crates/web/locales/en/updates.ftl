@@ -49,6 +49,9 @@ case-state-threatened = Threatened
 case-state-dismissed = Dismissed from work
 case-state-reinstated = Back at work
 case-state-settled = Settled
+case-state-raided = Searched
+case-state-banned = Banned or struck off the register
+case-state-registered-again = Registered again
 case-state-other = Other news
 
 # $how is `exact`, `least` (it is not known when it began), `most` (it is not known when it ended)

@@ -36,6 +36,10 @@ appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
    *[other] { $count } más firmaron una versión anterior.
 }
+appeal-earlier-figure = { $count ->
+    [one] organización firmó una versión anterior
+   *[other] organizaciones firmaron una versión anterior
+}
 appeal-how-do-we-know = ¿Cómo lo sabemos?
 appeal-to-next-mark = { $count ->
     [0] Meta alcanzada: { $mark }

@@ -116,6 +116,7 @@ publish-digest = Huella del texto que se firma
 publish-button = Publicar
 publish-preview = Ver cómo quedará
 publish-back = Volver al texto
+publish-own-name = Si su organización firmó una versión anterior, firma esta al mismo tiempo.
 publish-undo = Más adelante podrá cambiar el texto, cerrar el plazo de firma o retirar la carta desde el panel.
 recipient-followers = { $count ->
     [one] 1 cuenta que sigue a su organización
@@ -216,6 +217,7 @@ endorse-followers = { $count ->
 endorse-button = Adherirse en nombre de { $name }
 endorse-public = El nombre y el país de su organización y la versión que firma se hacen públicos y permanecen en muchos servidores. Puede retirar la adhesión en cualquier momento; queda la declaración de que se retiró.
 endorse-withdraw = Retirar nuestro nombre
+endorse-withdraw-sure = Sí, retiramos nuestro nombre
 endorse-done-title = Adhesión firmada
 endorse-withdrawn-title = Adhesión retirada
 endorse-withdrawn-here-title = Adhesión retirada aquí

@@ -3,4 +3,4 @@ feed-wording = Versión { $number }. { $status }.
 feed-signed = Esta organización firmó.
 
 feed-all = Todos los llamamientos: { $name }
-feed-topic = { $topic }: { $name }
+feed-topic = Tema { $topic }: { $name }

@@ -61,6 +61,7 @@ forbidden-your-roles = Sus roles:
 forbidden-who-can = Quién puede hacerlo
 forbidden-nobody = En su panel nadie tiene todavía un rol para esto.
 forbidden-owners = Quién puede darle otro rol
+forbidden-give = Usted es responsable: este rol se da aquí:
 forbidden-back = Volver al panel
 account-title = Su cuenta
 account-name-button = Guardar el nombre

@@ -44,6 +44,9 @@ case-state-threatened = Bajo amenazas
 case-state-dismissed = Despido
 case-state-reinstated = De vuelta en el trabajo
 case-state-settled = Asunto resuelto
+case-state-raided = Registro policial de su sede
+case-state-banned = Prohibida o dada de baja del registro
+case-state-registered-again = Inscrita de nuevo
 case-state-other = Otras noticias
 case-lasting-detained = { $how ->
    *[exact] { $count ->

@@ -34,6 +34,10 @@ appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
    *[other] { $count } autres ont signé une version antérieure.
 }
+appeal-earlier-figure = { $count ->
+    [one] organisation a signé une version antérieure
+   *[other] organisations ont signé une version antérieure
+}
 appeal-how-do-we-know = Comment le savons-nous ?
 appeal-to-next-mark = { $count ->
     [0] Le palier de { $mark } est atteint

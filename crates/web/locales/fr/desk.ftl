@@ -116,6 +116,7 @@ publish-digest = Empreinte du texte signé
 publish-button = Publier
 publish-preview = Voir comme le public
 publish-back = Revenir au texte
+publish-own-name = Si votre organisation a signé une version antérieure, elle signe celle-ci en même temps.
 publish-undo = Par la suite, vous pourrez modifier le texte, clore les signatures ou retirer l’appel dans votre espace de travail.
 recipient-followers = { $count ->
     [one] { $count } compte qui vous suit
@@ -212,6 +213,7 @@ endorse-followers = { $count ->
 endorse-button = Cosigner en tant que { $name }
 endorse-public = Votre nom, votre pays et la version signée deviennent publics et restent sur de nombreux serveurs. Vous pouvez retirer votre signature à tout moment ; la déclaration de retrait, elle, demeure.
 endorse-withdraw = Retirer notre nom
+endorse-withdraw-sure = Oui, nous retirons notre nom
 endorse-done-title = C’est cosigné
 endorse-withdrawn-title = Signature retirée
 endorse-withdrawn-here-title = Signature retirée ici

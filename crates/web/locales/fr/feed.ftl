@@ -3,4 +3,4 @@ feed-wording = Version { $number }. { $status }.
 feed-signed = Cette organisation a signé.
 
 feed-all = Tous les appels : { $name }
-feed-topic = { $topic } : { $name }
+feed-topic = Thème { $topic } : { $name }

@@ -61,6 +61,7 @@ forbidden-your-roles = Vos rôles :
 forbidden-who-can = Qui peut le faire
 forbidden-nobody = Personne dans votre espace de travail n’a encore de rôle pour cela.
 forbidden-owners = Qui peut vous donner un autre rôle
+forbidden-give = Vous êtes responsable : c’est ici que vous donnez ce rôle :
 forbidden-back = Revenir à l’espace de travail
 account-title = Votre compte
 account-name-button = Enregistrer le nom

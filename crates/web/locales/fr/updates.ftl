@@ -44,6 +44,9 @@ case-state-threatened = Menaces
 case-state-dismissed = Licenciement
 case-state-reinstated = De retour au travail
 case-state-settled = Affaire réglée
+case-state-raided = Perquisitionnée
+case-state-banned = Interdite ou radiée
+case-state-registered-again = De nouveau enregistrée
 case-state-other = Autre nouvelle
 case-lasting-detained = { $how ->
    *[exact] { $count ->

@@ -28,6 +28,7 @@ appeal-this = { $kind ->
 }
 appeal-stand-behind = organisasi mendukung { appeal-this }
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
+appeal-earlier-figure = organisasi menandatangani naskah sebelumnya
 appeal-how-do-we-know = Dari mana kami tahu?
 appeal-to-next-mark = { $count ->
     [0] Target { $mark } sudah tercapai

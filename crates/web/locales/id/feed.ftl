@@ -2,4 +2,4 @@
 feed-wording = Naskah ke-{ $number }. { $status }.
 feed-signed = Organisasi ini menandatangani.
 feed-all = Semua seruan: { $name }
-feed-topic = { $topic }: { $name }
+feed-topic = Topik { $topic }: { $name }

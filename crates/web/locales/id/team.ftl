@@ -61,6 +61,7 @@ forbidden-your-roles = Peran Anda:
 forbidden-who-can = Siapa yang dapat melakukannya
 forbidden-nobody = Belum ada orang di ruang kerja Anda yang memiliki peran untuk ini.
 forbidden-owners = Siapa yang dapat memberi Anda peran lain
+forbidden-give = Anda pemilik: peran ini diberikan di sini:
 forbidden-back = Kembali ke ruang kerja
 account-title = Akun Anda
 account-name-button = Simpan nama

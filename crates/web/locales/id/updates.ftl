@@ -45,6 +45,9 @@ case-state-threatened = Diancam
 case-state-dismissed = Diberhentikan dari pekerjaan
 case-state-reinstated = Kembali bekerja
 case-state-settled = Diselesaikan
+case-state-raided = Digeledah
+case-state-banned = Dilarang atau dicoret dari daftar resmi
+case-state-registered-again = Terdaftar kembali
 case-state-other = Kabar lain
 # $how adalah `exact`, `least` (tidak diketahui kapan mulainya), `most` (tidak diketahui kapan berakhirnya),
 # atau `about` (keduanya tidak diketahui).

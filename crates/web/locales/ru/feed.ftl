@@ -3,4 +3,4 @@ feed-wording = Редакция № { $number }. { $status }.
 feed-signed = Организация подписала.
 
 feed-all = Все обращения: { $name }
-feed-topic = { $topic }: { $name }
+feed-topic = Тема «{ $topic }»: { $name }

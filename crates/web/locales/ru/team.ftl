@@ -61,6 +61,7 @@ forbidden-your-roles = Ваши роли:
 forbidden-who-can = Кто может это сделать
 forbidden-nobody = Пока ни у кого в вашем кабинете нет роли, которая это позволяет.
 forbidden-owners = Кто может дать вам другую роль
+forbidden-give = Вы владелец: эту роль вы даёте здесь:
 forbidden-back = Вернуться в кабинет
 account-title = Ваша учётная запись
 account-name-button = Сохранить имя

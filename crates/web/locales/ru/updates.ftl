@@ -44,6 +44,9 @@ case-state-threatened = Под угрозой
 case-state-dismissed = Увольнение
 case-state-reinstated = Снова на работе
 case-state-settled = Урегулировано
+case-state-raided = Обыск в помещениях
+case-state-banned = Запрещена или исключена из реестра
+case-state-registered-again = Снова зарегистрирована
 case-state-other = Другие новости
 case-lasting-detained = { $how ->
    *[exact] { $count ->

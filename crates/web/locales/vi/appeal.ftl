@@ -21,6 +21,7 @@ appeal-this = { $kind ->
 }
 appeal-stand-behind = tổ chức đứng tên ủng hộ { appeal-this }
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
+appeal-earlier-figure = tổ chức đã ký một bản trước
 appeal-how-do-we-know = Căn cứ vào đâu?
 appeal-to-next-mark = { $count ->
     [0] Đã đạt mốc { $mark }

@@ -2,4 +2,4 @@
 feed-wording = Bản số { $number }. { $status }.
 feed-signed = Tổ chức này đã ký tên.
 feed-all = Tất cả lời kêu gọi: { $name }
-feed-topic = { $topic }: { $name }
+feed-topic = Chủ đề { $topic }: { $name }

@@ -61,6 +61,7 @@ forbidden-your-roles = Vai trò của quý vị:
 forbidden-who-can = Ai làm được việc này
 forbidden-nobody = Ở bàn làm việc của quý vị chưa ai có vai trò cho việc này.
 forbidden-owners = Ai có thể trao cho quý vị vai trò khác
+forbidden-give = Quý vị là người phụ trách: vai trò này được trao tại đây:
 forbidden-back = Về bàn làm việc
 account-title = Tài khoản của quý vị
 account-name-button = Lưu tên

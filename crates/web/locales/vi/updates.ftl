@@ -45,6 +45,9 @@ case-state-threatened = Bị đe dọa
 case-state-dismissed = Bị sa thải
 case-state-reinstated = Được nhận lại làm việc
 case-state-settled = Đã dàn xếp xong
+case-state-raided = Bị khám xét
+case-state-banned = Bị cấm hoặc bị xóa đăng ký
+case-state-registered-again = Được đăng ký lại
 case-state-other = Tin khác
 # $how là `exact`, `least` (không rõ bắt đầu khi nào), `most` (không rõ kết thúc khi nào)
 # hoặc `about` (không rõ cả hai).

@@ -21,6 +21,7 @@ appeal-this = { $kind ->
 }
 appeal-stand-behind = 个团体支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
+appeal-earlier-figure = 个团体签署的是先前版本
 appeal-how-do-we-know = 数字从何而来？
 appeal-to-next-mark = { $count ->
     [0] 已达到目标：{ $mark } 个

@@ -2,4 +2,4 @@
 feed-wording = 第 { $number } 版。{ $status }。
 feed-signed = 此团体已联署。
 feed-all = 所有呼吁书：{ $name }
-feed-topic = { $topic }：{ $name }
+feed-topic = 主题“{ $topic }”：{ $name }

@@ -61,6 +61,7 @@ forbidden-your-roles = 您的角色：
 forbidden-who-can = 谁可以进行此操作
 forbidden-nobody = 工作台还没有人拥有可进行此操作的角色。
 forbidden-owners = 谁可以给您其他角色
+forbidden-give = 您是负责人，可以在这里授予此角色：
 forbidden-back = 返回工作台
 account-title = 您的账号
 account-name-button = 保存姓名

@@ -45,6 +45,9 @@ case-state-threatened = 受到威胁
 case-state-dismissed = 被解雇
 case-state-reinstated = 已复职
 case-state-settled = 已和解
+case-state-raided = 遭搜查
+case-state-banned = 被取缔或注销登记
+case-state-registered-again = 重新登记
 case-state-other = 其他消息
 # $how 为 `exact`、`least`（开始日期不详）、`most`（结束日期不详）
 # 或 `about`（两者均不详）。

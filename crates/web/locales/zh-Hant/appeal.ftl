@@ -9,6 +9,7 @@ appeal-this = { $kind ->
 }
 appeal-stand-behind = 個團體支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
+appeal-earlier-figure = 個團體簽署了先前文稿
 appeal-how-do-we-know = 我們如何得知？
 appeal-to-next-mark = { $count ->
     [0] 已達 { $mark }

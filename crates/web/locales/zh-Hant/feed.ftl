@@ -2,4 +2,4 @@
 feed-wording = 第 { $number } 稿。{ $status }。
 feed-signed = 此團體已簽署。
 feed-all = 所有呼籲：{ $name }
-feed-topic = { $topic }：{ $name }
+feed-topic = 主題「{ $topic }」：{ $name }

@@ -61,6 +61,7 @@ forbidden-your-roles = 您的角色：
 forbidden-who-can = 誰可以這樣做
 forbidden-nobody = 貴會工作檯還沒有人具備所需的角色。
 forbidden-owners = 誰可以給您另一角色
+forbidden-give = 您是負責人，可以在這裡給予此角色：
 forbidden-back = 返回工作檯
 account-title = 您的帳號
 account-name-button = 儲存姓名

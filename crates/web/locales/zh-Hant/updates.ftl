@@ -45,6 +45,9 @@ case-state-threatened = 遭威脅
 case-state-dismissed = 遭解僱
 case-state-reinstated = 已復職
 case-state-settled = 已解決
+case-state-raided = 遭搜查
+case-state-banned = 遭取締或註銷登記
+case-state-registered-again = 重新登記
 case-state-other = 其他消息
 # $how 為 `exact`、`least`（不知何時開始）、`most`（不知何時結束）
 # 或 `about`（兩者皆不知）。

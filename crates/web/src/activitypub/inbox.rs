@@ -14,6 +14,7 @@ use axum::{
     response::IntoResponse,
 };
 use serde_json::json;
+use std::time::Instant;
 use undersigned_federation::{
     Instance, activities::Received, fetch::is_activity_json, signatures::RequestParts,
 };
@@ -37,7 +38,14 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let request = signed(&state.instance, parts.method.as_str(), path, &parts.headers);
     let client = rate_limit::of(&parts.extensions, &parts.headers);
-    match state.instance.receive(&request, &body, client).await? {
+    let began = Instant::now();
+    let received = state.instance.receive(&request, &body, client).await;
+    let figures = &state.instance.watch.figures;
+    match received {
+        Ok(_) => figures.inbox_taken.since(began),
+        Err(_) => figures.inbox_refused.since(began),
+    }
+    match received? {
         Received::Duplicate => Ok(Json(json!({"code": "duplicate"})).into_response()),
         Received::Taken | Received::Ignored | Received::Repeated => {
             Ok(StatusCode::ACCEPTED.into_response())

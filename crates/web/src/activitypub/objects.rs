@@ -29,6 +29,7 @@ pub fn routes() -> Router<WebState> {
         "attestations",
         "tallies",
         "same-signers",
+        "proceedings",
         "activities",
     ] {
         routes = routes.route(&format!("/{folder}/{{id}}"), get(statement));
@@ -144,9 +145,10 @@ async fn quote_authorization(State(web): State<WebState>, OriginalUri(uri): Orig
 
 async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {
     let id = web.instance.addresses.path(uri.path());
-    let text = match uri.path().starts_with("/activities/") {
-        true => web.instance.public_activity(&id).await?,
-        false => web.instance.own_statement(&id).await?,
+    let text = match uri.path().split('/').nth(1) {
+        Some("activities") => web.instance.public_activity(&id).await?,
+        Some("proceedings") => web.instance.own_proceeding(&id).await?,
+        _ => web.instance.own_statement(&id).await?,
     };
     Ok(activity_text(text.ok_or_else(Problem::not_found)?))
 }

@@ -20,6 +20,7 @@ use undersigned_federation::{
             DigestsAnswer, DigestsQuestion, Push, PushAnswer, RangesAnswer, RangesQuestion,
             StateAnswer, StateQuestion, StatementsAnswer, StatementsQuestion,
         },
+        proceedings::{ProceedingsAnswer, ProceedingsQuestion},
         registers::{RegistersAnswer, RegistersQuestion},
     },
 };
@@ -34,6 +35,7 @@ pub fn routes() -> Router<WebState> {
         .route("/sync/v1/push", post(push))
         .route("/sync/v1/registers", post(registers))
         .route("/sync/v1/dispatches", post(dispatches))
+        .route("/sync/v1/proceedings", post(proceedings))
 }
 
 async fn read<Q: DeserializeOwned>(web: &WebState, request: Request) -> Answer<(RemoteActor, Q)> {
@@ -94,4 +96,12 @@ async fn dispatches(
 ) -> Answer<Json<DispatchesAnswer>> {
     let (_, question) = read::<DispatchesQuestion>(&web, request).await?;
     answer(web.instance.answer_dispatches(&question).await?)
+}
+
+async fn proceedings(
+    State(web): State<WebState>,
+    request: Request,
+) -> Answer<Json<ProceedingsAnswer>> {
+    let (_, question) = read::<ProceedingsQuestion>(&web, request).await?;
+    answer(web.instance.answer_proceedings(&question).await?)
 }

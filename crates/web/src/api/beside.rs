@@ -1,4 +1,4 @@
-//! Updates, cases and handovers of an appeal of one's own: written, published, taken back. Nothing is sent
+//! Updates, cases, handovers and letters of an appeal of one's own: written, published, taken back. Nothing is sent
 //! before it is published.
 
 use super::{Caller, appeals::own, body::Body};
@@ -22,6 +22,8 @@ pub(super) fn kind_of(folder: &str) -> Answer<Kind> {
         "updates" => Ok(Kind::Update),
         "cases" => Ok(Kind::Case),
         "handovers" => Ok(Kind::Handover),
+        "letters" => Ok(Kind::Letter),
+        "meetings" => Ok(Kind::Event),
         _ => Err(Problem::not_found()),
     }
 }
@@ -29,10 +31,10 @@ pub(super) fn kind_of(folder: &str) -> Answer<Kind> {
 #[utoipa::path(
     get,
     path = "/api/v1/appeals/{slug}/{folder}",
-    summary = "Updates, cases or handovers of an appeal, and drafts of them",
+    summary = "What is said beside an appeal: updates, cases, handovers, letters, meetings; and drafts of them",
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
-        ("folder" = String, Path, description = "`updates`, `cases` or `handovers`"),
+        ("folder" = String, Path, description = "`updates`, `cases`, `handovers`, `letters` or `meetings`"),
     ),
     responses(
         (status = 200, description = "`published`: the signed documents; `drafts`: each with `name` and `members`"),
@@ -64,14 +66,14 @@ pub async fn list(
 #[utoipa::path(
     post,
     path = "/api/v1/appeals/{slug}/{folder}",
-    summary = "Write a draft of an update, a case or a handover",
+    summary = "Write a draft of an update, a case, a handover, a letter or a meeting",
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
-        ("folder" = String, Path, description = "`updates`, `cases` or `handovers`"),
+        ("folder" = String, Path, description = "`updates`, `cases`, `handovers`, `letters` or `meetings`"),
     ),
     request_body(
         content = Value,
-        description = "the members of the signed `dispatch`, as docs/protocol.md names them: of an update `languages`, `title`, `body` and optionally `date`, `sources`, `cases`; of a case `caseKind` and optionally `names`, `about`, `place`; of a handover `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`",
+        description = "the members of the signed `dispatch`, as docs/protocol.md names them: of an update `languages`, `title`, `body` and optionally `date`, `sources`, `cases`; of a case `caseKind` and optionally `names`, `about`, `place`, `pictures`, `sameCase`; of a handover `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`; of a letter `languages`, `title`, `subject`, `text`, `addressees` and optionally `words`, `fields`, `copies`, `until`",
     ),
     responses(
         (status = 201, description = "`name`, by which it is published, and `id`, the address it will have"),
@@ -102,7 +104,7 @@ pub async fn create(
     summary = "Write a draft anew, or the correction of what is published",
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
-        ("folder" = String, Path, description = "`updates`, `cases` or `handovers`"),
+        ("folder" = String, Path, description = "`updates`, `cases`, `handovers`, `letters` or `meetings`"),
         ("name" = String, Path, description = "the last part of its address"),
     ),
     request_body = Value,
@@ -139,7 +141,7 @@ pub async fn change(
     summary = "Sign and send a draft",
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
-        ("folder" = String, Path, description = "`updates`, `cases` or `handovers`"),
+        ("folder" = String, Path, description = "`updates`, `cases`, `handovers`, `letters` or `meetings`"),
         ("name" = String, Path, description = "the last part of its address"),
     ),
     responses(
@@ -172,7 +174,7 @@ pub async fn publish(
     summary = "Take back what is published, or throw a draft away",
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
-        ("folder" = String, Path, description = "`updates`, `cases` or `handovers`"),
+        ("folder" = String, Path, description = "`updates`, `cases`, `handovers`, `letters` or `meetings`"),
         ("name" = String, Path, description = "the last part of its address"),
     ),
     responses(

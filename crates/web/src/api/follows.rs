@@ -17,7 +17,7 @@ pub struct NewFollow {
 #[utoipa::path(
     post,
     path = "/api/v1/follows",
-    summary = "Follow an organisation elsewhere",
+    summary = "Follow an organisation, or a topic by its address, elsewhere",
     request_body = NewFollow,
     responses(
         (status = 202, description = "the request is on its way"),

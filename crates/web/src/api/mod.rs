@@ -6,6 +6,7 @@ mod appeals;
 mod beside;
 mod body;
 mod comments;
+mod deciding;
 mod digest;
 mod endorsements;
 mod follows;
@@ -17,6 +18,7 @@ mod media;
 mod openapi;
 mod orgs;
 mod people;
+mod proceedings;
 mod refusals;
 pub mod rules;
 mod schedules;
@@ -144,6 +146,17 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/tokens", get(tokens::list).post(tokens::create))
         .route("/api/v1/tokens/{id}", axum::routing::delete(tokens::revoke))
         .route("/api/v1/orgs/{handle}", get(orgs::show).patch(orgs::change))
+        .route("/api/v1/proceedings", get(proceedings::list))
+        .route(
+            "/api/v1/amendments",
+            get(proceedings::amendments).post(deciding::amend),
+        )
+        .route("/api/v1/positions", post(deciding::position))
+        .route(
+            "/api/v1/ballots",
+            get(proceedings::ballots).post(deciding::ballot),
+        )
+        .route("/api/v1/votes", post(deciding::vote))
         .route("/api/v1/state", get(lists::state))
         .route("/api/v1/cosigners", get(lists::co_signers))
         .route("/api/openapi.json", get(openapi::show))

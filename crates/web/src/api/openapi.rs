@@ -1,9 +1,9 @@
 //! The description of this API, at `/api/openapi.json`.
 
 use super::{
-    actors, appeals, beside, comments, digest, endorsements, follows, handovers, health, invitees,
-    lists, media, orgs, people, refusals, schedules, signers, signing, suggestions, tokens,
-    webhook,
+    actors, appeals, beside, comments, deciding, digest, endorsements, follows, handovers, health,
+    invitees, lists, media, orgs, people, proceedings, refusals, schedules, signers, signing,
+    suggestions, tokens, webhook,
 };
 use axum::Json;
 use utoipa::{
@@ -63,6 +63,10 @@ use utoipa::{
         comments::unsay,
         comments::list,
         comments::decide,
+        deciding::amend,
+        deciding::position,
+        deciding::ballot,
+        deciding::vote,
         follows::follow,
         invitees::list,
         invitees::invite,
@@ -73,6 +77,9 @@ use utoipa::{
         lists::co_signers,
         lists::pending,
         media::upload,
+        proceedings::list,
+        proceedings::amendments,
+        proceedings::ballots,
         orgs::show,
         orgs::change,
         signers::attest,

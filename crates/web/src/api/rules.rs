@@ -128,6 +128,10 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
     ("POST", "/api/v1/comments", Endorse, "why"),
     ("DELETE", "/api/v1/comments", Endorse, "why"),
     ("POST", "/api/v1/comments/decide", Admit, "comments"),
+    ("POST", "/api/v1/amendments", Endorse, "amendment"),
+    ("POST", "/api/v1/positions", Endorse, "position"),
+    ("POST", "/api/v1/ballots", Publish, "ballot"),
+    ("POST", "/api/v1/votes", Endorse, "vote"),
     ("POST", "/api/v1/follows", Endorse, "follow"),
     ("POST", "/api/v1/endorsements", Endorse, "endorse"),
     (

@@ -15,6 +15,8 @@ pub struct TextChange {
     pub addressees: Vec<AddresseeChange>,
     /// What stands around the text and is not signed, where it changed.
     pub facts: Vec<FactChange>,
+    /// Whether what is asked stands in parts, and is spoken of as clauses.
+    pub parts: bool,
 }
 
 /// Something that stands around the text: which kind it is, when it closes, what it is about, who
@@ -175,7 +177,14 @@ pub fn between_texts(before: &AppealText, after: &AppealText) -> TextChange {
             .collect(),
         addressees: addressees(before, after),
         facts: facts(before, after),
+        parts: [before, after].into_iter().any(in_parts),
     }
+}
+
+/// Whether what a text asks stands in parts.
+#[must_use]
+pub fn in_parts(text: &AppealText) -> bool {
+    text.demands.iter().any(|demand| demand.part.is_some())
 }
 
 fn facts(before: &AppealText, after: &AppealText) -> Vec<FactChange> {

@@ -7,6 +7,7 @@ mod words;
 
 pub use appeal::{
     AddresseeChange, DemandChange, FactChange, LanguageChange, Standing, TextChange, between_texts,
+    in_parts,
 };
 pub use paragraphs::paragraphs;
 pub use words::{likeness, words};

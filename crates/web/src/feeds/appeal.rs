@@ -1,6 +1,6 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
-use super::{MOST, handovers, updates, wording, words, written};
+use super::{MOST, case, handovers, meetings::meetings, updates, wording, words, written};
 use crate::{
     activitypub::objects::{self, Which},
     pages::{appeal::letter, names::People, shell::Shell},
@@ -38,11 +38,14 @@ pub(super) async fn show(
         .first()
         .map(|(_, note)| letter::title(&note.text, shell.page.language))
         .unwrap_or_default();
+    let others = web.instance.other_cases(&view).await?;
     let mut entries: Vec<_> = notes
         .iter()
         .map(|(statement, note)| wording(statement, note, &page, &shell))
         .chain(updates(&web, &view, &shell))
         .chain(handovers(&web, &view, &shell))
+        .chain(meetings(&web, &view, &shell))
+        .chain(case::of_others(&web, &others, &shell))
         .collect();
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     entries.truncate(MOST);

@@ -4,6 +4,8 @@
 //! of language. The words around them are in the reader's language.
 
 mod appeal;
+mod case;
+mod meetings;
 mod organisation;
 mod written;
 
@@ -16,7 +18,10 @@ use crate::{
 };
 use atom_syndication::{Entry, FixedDateTime, Link, Text};
 use axum::{Router, routing::get};
-use undersigned_domain::{Note, Statement, dispatch::Kind};
+use undersigned_domain::{
+    Note, Statement,
+    dispatch::{Kind, Update},
+};
 use undersigned_federation::views::AppealView;
 
 /// Most entries of one feed, the newest ones.
@@ -29,6 +34,11 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/appeals/{slug}/updates.atom", get(appeal::show))
         .route("/appeals/{host}/{slug}/updates.atom", get(appeal::show))
+        .route("/appeals/{slug}/cases/{name}/updates.atom", get(case::show))
+        .route(
+            "/appeals/{host}/{slug}/cases/{name}/updates.atom",
+            get(case::show),
+        )
         .route("/orgs/{handle}/updates.atom", get(organisation::show))
 }
 
@@ -75,10 +85,21 @@ fn beside<'a>(view: &'a AppealView, address: &'a str, shell: &Shell) -> Beside<'
 
 /// The updates of an appeal as entries.
 fn updates(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
+    updates_that(web, view, shell, |_| true)
+}
+
+/// Those of its updates that say something.
+fn updates_that(
+    web: &WebState,
+    view: &AppealView,
+    shell: &Shell,
+    says: impl Fn(&Update) -> bool,
+) -> Vec<Entry> {
     let address = cards::address(web, &view.appeal);
     let beside = beside(view, &address, shell);
     let stories = beside.stories();
-    let newest = beside.said().into_iter().take(MOST);
+    let said = beside.said().into_iter();
+    let newest = said.filter(|(_, update, _)| says(update)).take(MOST);
     newest
         .map(|(dispatch, update, at)| {
             let shown = beside.update(dispatch, update, at, &stories);
@@ -163,7 +184,7 @@ fn instant(at: Option<&str>) -> Option<FixedDateTime> {
 }
 
 /// `seq` is milliseconds since 1970 for everything that was signed by a sound clock.
-fn moment(seq: u64) -> FixedDateTime {
+pub(crate) fn moment(seq: u64) -> FixedDateTime {
     let millis = i64::try_from(seq).unwrap_or_default();
     chrono::DateTime::from_timestamp_millis(millis)
         .unwrap_or_default()

@@ -1,7 +1,7 @@
 //! `/orgs/{handle}/updates.atom`: the wordings of an organisation's own appeals, and the appeals of
 //! others that it signed.
 
-use super::{MOST, handovers, link, moment, updates, wording, words, written};
+use super::{MOST, handovers, link, meetings::meetings, moment, updates, wording, words, written};
 use crate::{
     pages::{appeal::letter, names, shell::Shell},
     problem::{Answer, Problem},
@@ -70,6 +70,7 @@ async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec
             }));
             entries.extend(updates(web, &view, shell));
             entries.extend(handovers(web, &view, shell));
+            entries.extend(meetings(web, &view, shell));
         } else {
             entries.extend(signed(&view, of, &page, shell));
         }

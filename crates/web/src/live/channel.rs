@@ -5,25 +5,42 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::{sync::watch, time::sleep};
+use tokio::{
+    sync::watch,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{Instance, views::AppealView};
 
-/// How often the version is looked at, and so the most events a second: one in two.
+/// Between two looks at an appeal, and so the most events a second: one in two. Who has heard nothing
+/// of a change for so long looks nevertheless, where changes by other processes cannot be heard.
 const EVERY: Duration = Duration::from_secs(2);
+/// The same where they can be: a word may be lost.
+const SELDOM: Duration = Duration::from_secs(15);
 
 /// The figures that change while a page is open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Organisations behind the current wording.
     pub organisations: u64,
+    /// The version of the state that they were counted in.
+    version: i64,
 }
 
 impl Counts {
     fn of(view: &AppealView) -> Self {
         Self {
             organisations: view.list.totals.organisations.current,
+            version: view.snapshot.version,
         }
+    }
+
+    /// Takes these figures over, unless they are older. Answers whether there is something to tell.
+    fn follow(&mut self, counts: Self) -> bool {
+        if counts.version < self.version {
+            return false;
+        }
+        std::mem::replace(self, counts).organisations != counts.organisations
     }
 }
 
@@ -44,7 +61,7 @@ impl Channels {
         if let Some(sender) = held.get(&view.appeal.id) {
             // Whoever comes now must not be told what was true two seconds ago.
             let counts = Counts::of(view);
-            sender.send_if_modified(|told| std::mem::replace(told, counts) != counts);
+            sender.send_if_modified(|told| told.follow(counts));
             return sender.subscribe();
         }
         let (sender, receiver) = watch::channel(Counts::of(view));
@@ -70,16 +87,24 @@ impl Channels {
         object: &str,
         sender: &watch::Sender<Counts>,
     ) {
+        // Listening first: whatever changes from here on is heard, and what changed before is seen.
+        let ear = instance.listen_to(appeal);
         loop {
-            sleep(EVERY).await;
             if self.is_left(appeal, sender) {
                 return;
             }
             // What cannot be read now is read next time.
             if let Ok(Some(view)) = instance.view_by_id(object).await {
                 let counts = Counts::of(&view);
-                sender.send_if_modified(|told| std::mem::replace(told, counts) != counts);
+                sender.send_if_modified(|told| told.follow(counts));
             }
+            sleep(EVERY).await;
+            let patience = match ear.hears_others() {
+                true => SELDOM,
+                false => EVERY,
+            };
+            // In vain where nothing has changed.
+            let _ = timeout(patience, ear.rung()).await;
         }
     }
 
@@ -95,5 +120,24 @@ impl Channels {
 
     fn held(&self) -> MutexGuard<'_, HashMap<i64, watch::Sender<Counts>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn an_older_version_never_replaces_a_newer_count() {
+        let of = |version, organisations| Counts {
+            organisations,
+            version,
+        };
+        let mut told = of(2, 10);
+        assert!(!told.follow(of(1, 9)));
+        assert!(!told.follow(of(3, 10)), "nothing to tell");
+        assert!(!told.follow(of(2, 9)));
+        assert!(told.follow(of(4, 11)));
+        assert_eq!(told, of(4, 11));
     }
 }

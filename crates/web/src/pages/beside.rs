@@ -52,7 +52,7 @@ fn published(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
 
 /// When what was published was said anew. Where nothing says so its number tells, and that only of
 /// what came a minute later: a new key of the organiser raises the number and changes no word.
-fn corrected(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
+pub(super) fn corrected(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
     let said = dispatch.updated.as_deref().and_then(times::written);
     said.or_else(|| {
         let first = dispatch.published.as_deref().and_then(times::written)?;
@@ -130,7 +130,7 @@ impl<'a> Beside<'a> {
 
     /// The language in which something is shown: the one that was asked for, the reader's, or its
     /// first.
-    fn chosen(&self, offered: &[String]) -> String {
+    pub(super) fn chosen(&self, offered: &[String]) -> String {
         let languages = || offered.iter();
         let asked = self
             .asked
@@ -248,12 +248,12 @@ impl<'a> Beside<'a> {
     pub fn card(&self, story: &Story<'_>, today: Day) -> CaseCard {
         let mut counts = story.counts(today);
         counts.sort_by_key(|count| !count.lasts);
-        let history = story.entries.iter().rev();
         CaseCard {
             href: self.href("cases", story.id),
             names: names::texts(&story.case.names, self.reader),
             kind: story.case.kind.name().to_owned(),
-            about: names::first(&story.case.about, self.reader),
+            about: names::first(&story.case.about, self.reader)
+                .map(|about| (about.language, markdown::render(&about.words))),
             now: story.newest().map(|entry| self.change(story, entry)),
             counts: counts
                 .iter()
@@ -262,8 +262,20 @@ impl<'a> Beside<'a> {
                     lasts: count.lasts,
                 })
                 .collect(),
-            history: history.map(|entry| self.change(story, entry)).collect(),
+            history: self.history(story),
+            pictures: Vec::new(),
+            described: Vec::new(),
+            pictures_href: None,
+            others: Vec::new(),
+            feed: None,
         }
+    }
+
+    /// What happened, newest first.
+    #[must_use]
+    pub fn history(&self, story: &Story<'_>) -> Vec<Change> {
+        let newest = story.entries.iter().rev();
+        newest.map(|entry| self.change(story, entry)).collect()
     }
 
     fn change(&self, story: &Story<'_>, entry: &Entry<'_>) -> Change {
@@ -313,7 +325,7 @@ impl<'a> Beside<'a> {
         )
     }
 
-    fn href(&self, folder: &str, id: &str) -> String {
+    pub(super) fn href(&self, folder: &str, id: &str) -> String {
         format!("{}/{folder}/{}", self.address, slug(id))
     }
 }

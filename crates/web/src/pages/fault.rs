@@ -87,7 +87,8 @@ fn ways_on(
     code: &str,
     page: &ProblemPage,
 ) -> Vec<Link> {
-    let over = code == "not_open" || code.starts_with("news_");
+    let beside = code.starts_with("news_") || code.starts_with("registration_");
+    let over = code == "not_open" || beside;
     let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
     let letter = ("problem-letter", appeal.to_owned());
     let link = |(key, path): (&str, String)| Link {
@@ -121,10 +122,14 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
         (_, "suspended") => "suspended",
+        (_, "not_initiator") => "not-initiator",
+        (_, "moved") => "moved",
         (_, "list_too_large") => "list-large",
         (_, "signature_gone") => "people-gone",
         (_, "news_closed") => "news-closed",
         (_, "news_ended") => "news-ended",
+        (_, "registration_full") => "registration-full",
+        (_, "registration_closed") => "registration-closed",
         (_, "token_used") if by_person => "people-used",
         (_, "token_used") => "co-sign-used",
         (_, "token_expired") => "co-sign-expired",
@@ -159,6 +164,8 @@ mod tests {
             "signature_gone",
             "news_closed",
             "news_ended",
+            "registration_full",
+            "registration_closed",
             "reply_gone",
             "reply_changed",
             "not_open",

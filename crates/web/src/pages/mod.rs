@@ -16,6 +16,8 @@ pub mod entry;
 mod fault;
 pub mod home;
 pub mod invited;
+pub mod letters;
+pub mod meetings;
 pub mod names;
 pub mod new_organisation;
 pub mod news;
@@ -25,9 +27,12 @@ pub mod own_server;
 pub mod people;
 pub mod pictures;
 pub mod problem;
+pub mod proceedings;
+pub mod registration;
 pub mod revisions;
 pub mod session;
 pub mod set_up;
+pub mod shared_cases;
 pub mod shell;
 pub mod sign;
 pub mod sign_by_form;
@@ -67,6 +72,8 @@ fn signed_in_routes(state: &WebState) -> Router<WebState> {
         .merge(people::routes())
         .merge(news::routes())
         .merge(sign_by_form::routes())
+        .merge(letters::routes())
+        .merge(registration::routes())
         .merge(comments::routes())
         .layer(from_fn_with_state(state.clone(), audited::act))
         .layer(from_fn_with_state(state.clone(), fault::as_page))

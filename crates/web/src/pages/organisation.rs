@@ -9,6 +9,7 @@ use crate::{
 };
 use axum::{extract::Request, response::Response};
 use undersigned_federation::{
+    actions::moving,
     profile::Profile,
     views::{Appeal, Organization, takes_signatures},
 };
@@ -61,6 +62,8 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
         summary: summary.map(|words| (markdown::render(&words.words), words.language)),
         country: organisation.country.clone(),
         suspended: organisation.suspended_at.is_some(),
+        earlier: moving::earlier(&organisation),
+        moved_to: organisation.moved_to,
         links: profile
             .links
             .into_iter()

@@ -19,7 +19,7 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 21] = [
+pub const FACTS: [&str; 22] = [
     "visitors",
     "cookie",
     "organisations",
@@ -40,6 +40,7 @@ pub const FACTS: [&str; 21] = [
     "pictures",
     "portraits",
     "handovers",
+    "registrations",
     "backups",
 ];
 

@@ -1,12 +1,14 @@
-//! `…/updates`, `…/cases`, `…/handovers` and each of what is there: what the organiser says beside the
-//! list, of our appeals and of our copies of others'.
+//! `…/updates`, `…/cases`, `…/handovers`, `…/meetings`, `…/letters` and each of what is there: what
+//! the organiser says beside the list, of our appeals and of our copies of others'.
 
 use super::{
     appeal::{letter, notices::Copy},
     beside::{Beside, day_of},
     cards,
+    letters::{Typed, shown as written},
+    meetings,
     names::People,
-    news, problem,
+    news, problem, shared_cases,
     shell::Shell,
 };
 use crate::{
@@ -16,8 +18,11 @@ use crate::{
     state::WebState,
     validate::{tagged, weak_tag},
     views::{
-        Text,
+        Form, Page, Text,
+        appeal::Notice,
         beside::{CasesPage, Handover, HandoversPage, UpdatesPage},
+        letters::{LetterPage, LettersPage},
+        meetings::MeetingsPage,
     },
 };
 use axum::{
@@ -25,7 +30,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use undersigned_domain::dispatch::Kind;
+use undersigned_domain::dispatch::{Kind, Words};
 use undersigned_federation::{
     actions::handover, objects::collection, reconcile::replicate::slug, views::AppealView,
 };
@@ -125,6 +130,10 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
                 notices,
                 updates,
                 cases,
+                others: match asked.name {
+                    Some(_) => Vec::new(),
+                    None => shared_cases::of_others(web, &view, page.language).await?,
+                },
                 news: news::action(web, &view, &page).await?,
                 title,
                 page,
@@ -147,9 +156,51 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
                 address,
             })
         }
+        Kind::Event => {
+            let mut shown = beside.meetings();
+            shown.retain(|meeting| own(&meeting.href));
+            for meeting in &mut shown {
+                meetings::with_registration(web, &view, meeting).await?;
+            }
+            page.activity_json = asked
+                .name
+                .and_then(|name| self::shown(&view, asked.kind, name))
+                .map(|dispatch| dispatch.id.clone());
+            let now = now.timestamp_millis();
+            let (mut coming, past): (Vec<_>, Vec<_>) = shown
+                .into_iter()
+                .partition(|meeting| meeting.over_at >= now);
+            coming.reverse();
+            shell.show(&MeetingsPage {
+                one: asked.name.is_some(),
+                gone,
+                notices,
+                coming,
+                past,
+                title,
+                page,
+                address,
+            })
+        }
+        Kind::Letter => {
+            let frame = Frame {
+                page,
+                title,
+                notices,
+            };
+            letters(web, &view, asked, shell, frame)?
+        }
         Kind::Case => {
             let mut cases = beside.board(day_of(now).ok_or_else(Problem::not_found)?);
             cases.retain(|case| own(&case.href));
+            shared_cases::complete(web, &view, &mut cases, page.language).await?;
+            if let (Some(_), Some(case)) = (asked.name, cases.first()) {
+                page.feed.clone_from(&case.feed);
+                page.activity_json = asked
+                    .name
+                    .and_then(|name| shown(&view, asked.kind, name))
+                    .map(|dispatch| dispatch.id.clone());
+            }
             shell.show(&CasesPage {
                 one: asked.name.is_some(),
                 gone,
@@ -169,8 +220,74 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     Ok(tagged(response, &tag))
 }
 
+/// What every page beside a list has.
+struct Frame {
+    page: Page,
+    title: Text,
+    notices: Vec<Notice>,
+}
+
+/// Letters that readers send: all of them, or one to be filled in.
+fn letters(
+    web: &WebState,
+    view: &AppealView,
+    asked: Asked<'_>,
+    shell: &Shell,
+    frame: Frame,
+) -> Answer {
+    let Frame {
+        mut page,
+        title,
+        notices,
+    } = frame;
+    let address = cards::address(web, &view.appeal);
+    let reader = shell.page.language;
+    let Some(name) = asked.name else {
+        return Ok(shell.show(&LettersPage {
+            letters: written::cards(&view.dispatches.shown, &address, reader),
+            page,
+            address,
+            title,
+            notices,
+        }));
+    };
+    let href = format!("{address}/letters/{name}");
+    let today = day_of(web.instance.clock.now()).ok_or_else(Problem::not_found)?;
+    let found = shown(view, Kind::Letter, name);
+    let said = found.and_then(|dispatch| match &dispatch.words {
+        Words::Letter(letter) => Some(letter.as_ref()),
+        _ => None,
+    });
+    let letter = said.map(|said| {
+        let language = written::chosen(said, shell.query.get("text"), reader);
+        let typed = Typed::proposed(said, &language);
+        written::letter(said, &typed, &href, reader, today)
+    });
+    page.activity_json = found.map(|dispatch| dispatch.id.clone());
+    let form = Form {
+        action: format!("{href}/ready"),
+        csrf: String::new(),
+        errors: Vec::new(),
+    };
+    Ok(shell.show(&LetterPage {
+        page,
+        form,
+        address,
+        title,
+        notices,
+        letter,
+    }))
+}
+
 /// What of a handover's list is offered now, which no digest of what was said can tell.
 async fn offered(web: &WebState, view: &AppealView, asked: Asked<'_>) -> Answer<String> {
+    if asked.kind == Kind::Event {
+        return meetings::tag(web, view).await;
+    }
+    if matches!(asked.kind, Kind::Case | Kind::Update) {
+        let others = web.instance.other_cases(view).await?;
+        return Ok(undersigned_federation::shared_cases::tag(&others));
+    }
     if asked.kind != Kind::Handover || view.appeal.organization_id.is_none() {
         return Ok(String::new());
     }

@@ -11,6 +11,7 @@ mod right_to_left;
 
 pub use document::{MAX_ROWS, Parts, export, html};
 pub use found::Wanted;
+pub(crate) use right_to_left::marked;
 
 use axum::body::Bytes;
 use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};

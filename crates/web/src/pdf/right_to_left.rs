@@ -7,7 +7,7 @@ const MARK: char = '\u{200f}';
 
 /// The HTML with a mark before each word that could begin a line and turn it round: words that do
 /// not begin from right to left, after one that does. Tags and entities stay as they are.
-pub(super) fn marked(html: &str) -> String {
+pub(crate) fn marked(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let (mut in_tag, mut last_rtl, mut after_space) = (false, true, true);
     for (at, letter) in html.char_indices() {

@@ -10,7 +10,7 @@ mod ways;
 
 pub use figures::{Figures, Pair};
 pub use held::{Replica, ReplicaState};
-pub use letter::{Addressee, Demand, Initiator, Party, TextLanguage, Tongue};
+pub use letter::{Addressee, Demand, Initiator, Part, Party, TextLanguage, Tongue};
 pub use notice::Notice;
 pub use standing::Standing;
 pub use timeline::{Event, Happening};
@@ -89,6 +89,12 @@ pub struct AppealPage {
     pub ways: Ways,
     /// Those it is about.
     pub cases: Vec<super::beside::CaseCard>,
+    /// Meetings that are to come, the next one first.
+    pub meetings: Vec<super::meetings::Meeting>,
+    /// Letters that readers may send, newest first.
+    pub letters: Vec<super::letters::LetterCard>,
+    /// Amendments, ballots and who was elected; none where nothing was proposed or decided.
+    pub proceedings: Option<super::proceedings::Proceedings>,
     /// What happened, newest first.
     pub timeline: Vec<Happening>,
     /// The figures, by kind and wording.
@@ -118,9 +124,11 @@ impl AppealPage {
     pub fn is_level(&self) -> bool {
         match self.tongues.as_slice() {
             [a, b] => {
+                let headings = |tongue: &Tongue| tongue.parts(&false).len();
                 a.blocks.len() == b.blocks.len()
                     && a.demands.len() == b.demands.len()
-                    && a.blocks.len() + a.demands.len() <= 56
+                    && headings(a) == headings(b)
+                    && a.blocks.len() + a.demands.len() + headings(a) <= 57
             }
             _ => false,
         }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{AppealCard, Choice, Link, Page};
+use super::{AppealCard, Choice, Link, Page, topics::Gathered};
 
 /// `/appeals`, `/topics/{topic}`.
 #[derive(Debug, Clone, Template)]
@@ -22,6 +22,8 @@ pub struct ArchivePage {
     pub kinds: Vec<Choice>,
     /// Topics with their pages, those of most appeals first.
     pub topics: Vec<Link>,
+    /// What else is under the topic, on its own page.
+    pub gathered: Option<Gathered>,
     /// What was found.
     pub appeals: Vec<AppealCard>,
     /// How many were found altogether.

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Digest, Html, Page, Text, appeal::Notice};
+use super::{Digest, Html, Page, Text, appeal::Notice, picture::Picture};
 
 /// Updates of an appeal: all of them, or one.
 #[derive(Debug, Clone, Template)]
@@ -25,6 +25,8 @@ pub struct UpdatesPage {
     pub updates: Vec<Update>,
     /// Whether there is a case board.
     pub cases: bool,
+    /// What other appeals say of cases that are theirs too.
+    pub others: Vec<OtherStory>,
     /// Where the form for news by e-mail leads; none where there is none to be had.
     pub news: Option<String>,
 }
@@ -120,12 +122,33 @@ pub struct CaseCard {
     pub names: Vec<Text>,
     /// Code of its kind.
     pub kind: String,
-    /// Who or what it is.
-    pub about: Option<Text>,
+    /// Who or what it is, with the language.
+    pub about: Option<(String, Html)>,
     /// Where it stands now.
     pub now: Option<Change>,
     /// What is counted, as sentences: what lasts first.
     pub counts: Vec<Counted>,
+    /// What happened, newest first.
+    pub history: Vec<Change>,
+    /// Its pictures, where they lie here.
+    pub pictures: Vec<Picture>,
+    /// What is to be seen on pictures that only the organiser's server shows.
+    pub described: Vec<Text>,
+    /// Where those are.
+    pub pictures_href: Option<String>,
+    /// What other appeals say of the same.
+    pub others: Vec<OtherStory>,
+    /// Its own feed.
+    pub feed: Option<String>,
+}
+
+/// What another appeal says of the same case.
+#[derive(Debug, Clone)]
+pub struct OtherStory {
+    /// The case on that appeal's pages here.
+    pub href: String,
+    /// The appeal.
+    pub appeal: Text,
     /// What happened, newest first.
     pub history: Vec<Change>,
 }

@@ -23,6 +23,8 @@ pub struct Changes {
     pub addressees: Vec<AddresseeChange>,
     /// What stands around the text, where that changed.
     pub facts: Vec<FactChange>,
+    /// Whether what is asked stands in parts, and is spoken of as clauses.
+    pub parts: bool,
 }
 
 /// What changed in one language.
@@ -70,6 +72,7 @@ impl Changes {
                 Vec::new()
             },
             facts: change.facts,
+            parts: change.parts,
         }
     }
 

@@ -18,6 +18,10 @@ pub struct OrganisationPage {
     pub id: String,
     /// Whether it is suspended on this server.
     pub suspended: bool,
+    /// The actor elsewhere that it is now.
+    pub moved_to: Option<String>,
+    /// Actors elsewhere that it was.
+    pub earlier: Vec<String>,
     /// Its own words about itself, and their language.
     pub summary: Option<(Html, String)>,
     /// ISO 3166-1 code of its country.

@@ -13,6 +13,7 @@ mod embed;
 mod frames;
 mod kept;
 mod links;
+mod meetings;
 mod oembed;
 mod paper;
 pub(crate) mod qr;
@@ -73,6 +74,7 @@ pub fn routes() -> Router<WebState> {
         .merge(calendar::routes())
         .merge(card::routes())
         .merge(embed::routes())
+        .merge(meetings::routes())
         .merge(oembed::routes())
         .merge(paper::routes())
         .merge(qr::routes())

@@ -85,7 +85,8 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     // Within one change, so that no statement comes in between the state and its texts.
     let change = instance.change(appeal.id).await?;
     let texts = Instance::texts_within(&change.transaction, appeal.id).await?;
-    let bundle = Bundle::write_seen(change.state(), &texts, &seen);
+    let proceedings = Instance::proceedings_within(&change.transaction, appeal.id).await?;
+    let bundle = Bundle::write_whole(change.state(), &texts, &proceedings, &seen);
     let (state_digest, entries) = (change.state().digest(), change.list().entries.len());
     drop(change);
     let bytes = bundle.len();

@@ -20,7 +20,7 @@ impl When {
     ///
     /// # Errors
     /// [`FederationError::Invalid`] `time_form`, `zone_unknown`, `time_skipped`.
-    pub(super) fn moment(&self) -> Result<(i64, Tz)> {
+    pub(crate) fn moment(&self) -> Result<(i64, Tz)> {
         let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
         let read = |form: &&str| NaiveDateTime::parse_from_str(&self.local, form).ok();
         let local = forms.iter().find_map(read).ok_or_else(|| {

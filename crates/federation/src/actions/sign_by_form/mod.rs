@@ -51,6 +51,8 @@ const MANAGE_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 const MOST_LINKS: i64 = 5;
 /// Most confirmed signers that are shown to the organiser at once.
 const MAX_WAITING: u64 = 1_000;
+/// Most signers of one state that an organiser takes along.
+const MAX_TAKEN: u64 = 100_000;
 
 /// What the form said. Sealed in the database; nothing of it but the names is ever published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,6 +140,57 @@ fn used() -> FederationError {
 
 fn vanished() -> FederationError {
     FederationError::Internal("the signer vanished".into())
+}
+
+/// Whoever signed by form, as the organiser's people may know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Id of the attestation that lists the organisation, or will.
+    pub about: String,
+    /// `waiting`, `listed` or `corrected`.
+    pub state: String,
+    /// The organisation's first name.
+    pub name: String,
+    /// Its website.
+    pub website: Option<String>,
+    /// The address that was written to.
+    pub email: String,
+    /// Who filled the form in.
+    pub person: String,
+    /// As what.
+    pub role: String,
+    /// When the link was followed, in milliseconds since 1970.
+    pub confirmed_at: Option<i64>,
+}
+
+/// Everybody who signed an appeal by form and has confirmed it. For the organiser who goes elsewhere
+/// with them.
+///
+/// # Errors
+/// The database; sealed bytes that do not open.
+pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Contact>> {
+    let db = instance.database.conn();
+    let mut all = Vec::new();
+    for state in [signers::WAITING, signers::LISTED, signers::CORRECTED] {
+        for signer in signers::in_state(db, appeal.id, state, MAX_TAKEN).await? {
+            // Emptied once it is not needed any more.
+            if signer.sealed.is_empty() {
+                continue;
+            }
+            let said = Said::open(instance, &signer)?;
+            all.push(Contact {
+                name: said.names.name_map.into_values().next().unwrap_or_default(),
+                website: said.website,
+                email: said.email,
+                person: said.person,
+                role: said.role,
+                about: signer.about,
+                state: signer.state,
+                confirmed_at: signer.confirmed_at,
+            });
+        }
+    }
+    Ok(all)
 }
 
 /// What this server alone knows of how an entry came onto the list.

@@ -46,6 +46,21 @@ impl ApiClient {
         Ok(id.context("the new appeal has no id")?.to_owned())
     }
 
+    /// Changes members of a published appeal.
+    pub async fn change(&self, slug: &str, changes: &Value) -> anyhow::Result<()> {
+        let path = format!("/api/v1/appeals/{slug}");
+        self.call(Method::PATCH, &path, Some(changes)).await?;
+        Ok(())
+    }
+
+    /// Accepts to call for an appeal; also before the invitation has come.
+    pub async fn accept(&self, object: &str) -> anyhow::Result<()> {
+        let body = json!({"org": self.actor, "object": object});
+        self.call(Method::POST, "/api/v1/invitations/accept", Some(&body))
+            .await?;
+        Ok(())
+    }
+
     /// Follows another organisation.
     pub async fn follow(&self, account: &str) -> anyhow::Result<()> {
         let body = json!({"org": self.actor, "account": account});

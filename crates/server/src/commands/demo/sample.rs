@@ -14,6 +14,11 @@ pub struct Member {
 }
 
 impl Member {
+    /// The name by which it is told of.
+    pub fn name(&self) -> &'static str {
+        self.names[0].1
+    }
+
     /// Its names as the HTTP API takes them.
     pub fn names(&self) -> Value {
         self.names
@@ -22,6 +27,27 @@ impl Member {
             .collect()
     }
 }
+
+/// Who is on which server, and what they make together.
+pub struct Cast {
+    /// The last part of the appeal's address.
+    pub slug: &'static str,
+    /// The organisations of each server; the organiser first.
+    pub servers: [&'static [Member]; 3],
+    /// Whether ballots and letters are compared as well.
+    pub results: bool,
+}
+
+/// The petition's: one organisation on each server.
+pub const CAST: Cast = Cast {
+    slug: SLUG,
+    servers: [HARBOUR, DOCKERS, NURSES],
+    results: false,
+};
+
+const HARBOUR: &[Member] = &[MEMBERS[0]];
+const DOCKERS: &[Member] = &[MEMBERS[1]];
+const NURSES: &[Member] = &[MEMBERS[2]];
 
 /// The organiser first.
 pub const MEMBERS: [Member; 3] = [

@@ -11,7 +11,7 @@ use std::{io::Write as _, time::Duration};
 use tokio::time::sleep;
 
 /// Pause between two looks.
-const LOOK_AGAIN: Duration = Duration::from_millis(200);
+pub const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
 const ORGANISER: usize = 0;
 const DOCKERS: usize = 1;
@@ -40,7 +40,8 @@ impl Narrator {
         Ok(())
     }
 
-    fn digests(self, held: &[Held]) -> anyhow::Result<()> {
+    /// Says what each server holds.
+    pub fn digests(self, held: &[Held]) -> anyhow::Result<()> {
         for held in held {
             let digest = match held.state_digest.as_str() {
                 "" => "nothing yet",
@@ -54,10 +55,29 @@ impl Narrator {
         }
         Ok(())
     }
+
+    /// Says where everything is: each server's page of the appeal, and a way in for each of its
+    /// organisations.
+    pub fn servers(self, coalition: &Coalition) -> anyhow::Result<()> {
+        let host = coalition.servers[ORGANISER].host();
+        for server in &coalition.servers {
+            let names: Vec<_> = server.seats.iter().map(|seat| seat.member.name()).collect();
+            let page = server.page(&host, coalition.slug);
+            self.say(&format!("  {}\n    page:    {page}", names.join(", ")))?;
+            for seat in &server.seats {
+                let link = &seat.sign_in_link;
+                match server.seats.len() {
+                    1 => self.say(&format!("    sign in: {link}"))?,
+                    _ => self.say(&format!("    sign in: {link}  ({})", seat.member.name()))?,
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
-/// Runs the demonstration. Ends once all servers hold the same list with everybody on it; whoever
-/// calls it sets a limit.
+/// Runs the demonstration with the petition. Ends once all servers hold the same list with
+/// everybody on it; whoever calls it sets a limit.
 pub(super) async fn tell(coalition: &mut Coalition, narrator: Narrator) -> anyhow::Result<()> {
     let object = publish(coalition, narrator).await?;
 
@@ -85,20 +105,14 @@ pub(super) async fn tell(coalition: &mut Coalition, narrator: Narrator) -> anyho
 }
 
 async fn publish(coalition: &Coalition, narrator: Narrator) -> anyhow::Result<String> {
-    let organiser = &coalition.servers[ORGANISER];
+    let organiser = coalition.servers[ORGANISER].first();
     let actor = &organiser.client.actor;
     for server in &coalition.servers[1..] {
-        server.client.follow(actor).await?;
+        server.first().client.follow(actor).await?;
     }
     let object = organiser.client.publish(SLUG, &petition(actor)).await?;
     narrator.say("Three servers run on this computer, and one petition is on all of them:")?;
-    for server in &coalition.servers {
-        let (name, page) = (server.member.names[0].1, server.page(&organiser.host()));
-        narrator.say(&format!(
-            "  {name}\n    page:    {page}\n    sign in: {}",
-            server.sign_in_link
-        ))?;
-    }
+    narrator.servers(coalition)?;
     Ok(object)
 }
 
@@ -109,14 +123,15 @@ async fn endorse(
     narrator: Narrator,
 ) -> anyhow::Result<()> {
     coalition.servers[who]
+        .first()
         .client
         .endorse(object, &MEMBERS[who])
         .await?;
-    narrator.say(&format!("{} co-signs.", MEMBERS[who].names[0].1))
+    narrator.say(&format!("{} co-signs.", MEMBERS[who].name()))
 }
 
 /// Waits until these servers hold one state with so many co-signers.
-async fn agree(coalition: &Coalition, who: &[usize], co_signers: u64) {
+pub async fn agree(coalition: &Coalition, who: &[usize], co_signers: u64) {
     loop {
         let held = coalition.held().await;
         let first = &held[who[0]].state_digest;

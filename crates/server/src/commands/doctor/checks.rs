@@ -1,15 +1,16 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
 use super::{Check, fonts};
-use crate::{Settings, commands::words::counted, open};
+use crate::{Settings, commands::words::counted, open, workers};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::{os::unix::fs::PermissionsExt as _, time::Duration};
 use undersigned_federation::{
     Clock, Instance,
     peer_clocks::{self, PeerClocks},
     speaking::{self, Forgotten, Silent},
+    standing::Trouble,
 };
-use undersigned_store::{delivery_hosts, mails, organizations, remote_actors};
+use undersigned_store::{StoreError, delivery_hosts, mails, organizations, remote_actors};
 use url::Url;
 
 /// How long any request may take.
@@ -28,13 +29,21 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let instance = match open::open(settings, open::Who::Command, Clock::system()).await {
         Ok(instance) => instance,
         Err(error) => {
-            let mend = format!("{error:#}; check database_url and the rights on the data folder");
+            let mend = match error.downcast_ref() {
+                // It says itself what to do.
+                Some(StoreError::Newer(_)) => format!("{error:#}"),
+                _ => format!("{error:#}; check database_url and the rights on the data folder"),
+            };
             checks.push(Check::of("database", Err(mend)));
             return checks;
         }
     };
     checks.push(Check::of("database", database(&instance).await));
+    let troubles = instance.troubles().await;
+    checks.push(Check::of("disk", disk(&troubles)));
+    checks.push(Check::of("clock jumps", jumps(&troubles)));
     checks.push(Check::of("queue", queue(&instance).await));
+    checks.push(Check::of("background work", at_work(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
     checks.push(Check::of("SMTP", smtp(settings).await));
@@ -89,6 +98,22 @@ async fn database(instance: &Instance) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether what has to be written can be, with some room left.
+fn disk(troubles: &[Trouble]) -> Result<(), String> {
+    let about = |trouble: &&Trouble| matches!(trouble, Trouble::DiskFull | Trouble::DiskLow);
+    said(troubles.iter().find(about))
+}
+
+/// Whether the clock was set, or the computer slept, in the last day.
+fn jumps(troubles: &[Trouble]) -> Result<(), String> {
+    let about = |trouble: &&Trouble| matches!(trouble, Trouble::ClockJumped(_));
+    said(troubles.iter().find(about))
+}
+
+fn said(trouble: Option<&Trouble>) -> Result<(), String> {
+    trouble.map_or(Ok(()), |trouble| Err(trouble.words()))
+}
+
 async fn queue(instance: &Instance) -> Result<(), String> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let due = delivery_hosts::next_due_at(db)
@@ -102,6 +127,23 @@ async fn queue(instance: &Instance) -> Result<(), String> {
         );
     }
     Ok(())
+}
+
+/// Several processes may have left the background work to each other. On SQLite there is only one, and
+/// whether that runs is seen below.
+async fn at_work(instance: &Instance) -> Result<(), String> {
+    if !instance.database.is_postgres() {
+        return Ok(());
+    }
+    match workers::is_somebody_at_work(&instance.database).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(
+            "no process does the background work: start `undersigned worker`, or a server with \
+             background_work = on"
+                .to_owned(),
+        ),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// Two servers with one key contradict each other in one name.
@@ -162,6 +204,11 @@ async fn mails(instance: &Instance) -> Result<(), String> {
         .await
         .map_err(|error| error.to_string())?;
     let now = instance.clock.millis();
+    let fails = mails::server_fails_since(instance.database.conn()).await;
+    let fails = fails.map_err(|error| error.to_string())?.is_some();
+    if standing.waiting > 0 && fails {
+        return Err(Trouble::Mails(standing.waiting).words());
+    }
     if standing.oldest_at.is_some_and(|at| at < now - OVERDUE) {
         return Err(format!(
             "{} in the queue, some for more than five minutes: is the server running, and does \

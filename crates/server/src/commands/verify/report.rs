@@ -2,6 +2,7 @@
 
 use super::{
     compare::{Changes, left_out},
+    decided::{self, Decided},
     listing::Published,
     online::Findings,
     policy::{Judged, Policy},
@@ -30,10 +31,15 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) online: Option<Findings>,
     pub(super) since: Changes,
+    /// What was put to the vote, where anything was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) decided: Option<Decided>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<Vec<Entry>>,
     /// What is wrong.
     pub faults: Vec<Named>,
+    /// What is not wrong, and cannot be relied on either.
+    pub warnings: Vec<Named>,
     /// The entries that are shown.
     #[serde(skip)]
     pub(super) list: Vec<Entry>,
@@ -108,6 +114,11 @@ impl Report {
         for statement in &missing {
             add(statement.id.clone(), "left_out");
         }
+        let of_this = old.filter(|old| old.appeal == bundle.appeal);
+        let gone = of_this.map(|old| decided::left_out(bundle, old));
+        for proceeding in gone.into_iter().flatten() {
+            add(proceeding.id.clone(), "left_out");
+        }
         let since = old
             .map(|old| Changes::between(&fold(&old.state), &list, &missing))
             .unwrap_or_default();
@@ -130,6 +141,18 @@ impl Report {
         {
             add(fault.statement, fault.fault);
         }
+        let now = u64::try_from(questions.now.timestamp_millis()).unwrap_or(0);
+        let decided = Decided::of(bundle, &list, now);
+        for (ballot, code) in decided.iter().flat_map(|decided| decided.doubts(true)) {
+            add(ballot.to_owned(), code);
+        }
+        let unconfirmed = decided.iter().flat_map(|decided| decided.doubts(false));
+        let warnings = unconfirmed
+            .map(|(ballot, fault)| Named {
+                statement: ballot.to_owned(),
+                fault,
+            })
+            .collect();
         let whole = list.entries.clone();
         if let Some(number) = questions.entry {
             list.entries.retain(|entry| entry.number == Some(number));
@@ -148,8 +171,10 @@ impl Report {
             policy,
             online: None,
             since,
+            decided,
             entries: questions.entry.map(|_| list.entries.clone()),
             faults,
+            warnings,
             list: list.entries,
             whole,
             compared_with_list: questions.published.is_some(),

@@ -1,3 +1,4 @@
+mod decided;
 mod list;
 mod policy;
 mod since;

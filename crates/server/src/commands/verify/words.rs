@@ -1,6 +1,7 @@
 //! The report in plain sentences: what it proves, and what it does not.
 
 use super::{
+    decided::Decided,
     policy::{Judged, WhyNot},
     report::{Named, Report},
     witnesses::Seen,
@@ -23,6 +24,7 @@ impl Report {
     pub(super) fn lines(&self, pinned: bool) -> Vec<String> {
         let mut lines = self.the_list();
         lines.extend(self.nothing_left_out());
+        lines.extend(self.decided.iter().flat_map(Decided::in_words));
         if self.compared_with_older {
             lines.extend(self.since.in_words());
         }
@@ -43,7 +45,11 @@ impl Report {
 
     fn verdict(&self) -> &'static str {
         let only = |code: &str| self.faults.iter().all(|fault| fault.fault == code);
-        if self.sound {
+        if self.sound && !self.warnings.is_empty() {
+            // The list stands; whether a ballot came out like that, nobody in the file confirms.
+            "Sound, but for the ballots said above: nobody's own count of them is in this file, so \
+             that their outcome is unconfirmed."
+        } else if self.sound {
             "Sound."
         } else if only("contested") {
             // Any signer can bring this about in every honest file, so it is told apart.
@@ -324,6 +330,7 @@ fn in_words(code: &str) -> &'static str {
         }
         "stale" => "a newer statement of the same kind is in the file",
         "ended" => "its key had been given up",
+        "not_initiator" => "only the organiser and co-initiators may say so",
         "other_appeal" => "it belongs to another appeal",
         "digest_mismatch" => "lines were left out of the file, or added to it",
         "rules" => "it follows other rules than this program knows",
@@ -332,6 +339,14 @@ fn in_words(code: &str) -> &'static str {
         "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
         "left_out" => {
             "it was signed and let in before, nothing newer takes its place, and it is missing here"
+        }
+        "votes_missing" => {
+            "somebody who may vote counted votes that are not in this file: they were left out of it, \
+             or their voters said something else afterwards and dated it back"
+        }
+        "recounts_disagree" => {
+            "most of those who counted this ballot by themselves came to something else than follows \
+             from this file"
         }
         "policy" => "your policy asks for this server's word, and it is missing or does not count",
         "seen_by_twice" => "two words of one server are in the file; the later one is taken",

@@ -134,6 +134,7 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
                     Some(Demand {
                         id: demand.id.clone(),
                         words: demand.text.get(tag)?.clone(),
+                        part: demand.part.map(|part| part.name().to_owned()),
                     })
                 })
                 .collect(),

@@ -21,7 +21,9 @@ use super::{
     comments,
     names::People,
     news, own_server, pictures, problem,
+    proceedings::{self, Reading},
     revisions::Wordings,
+    shared_cases,
     shell::Shell,
     times,
 };
@@ -38,10 +40,12 @@ use crate::{
 };
 use axum::{extract::Request, response::Response};
 use held::Held;
-use undersigned_domain::{Note, Statement, ids};
+use std::sync::Arc;
+use undersigned_domain::{Note, Statement, ids, proceedings::Record};
 use undersigned_federation::{
     activities::reaction::Reactions,
     seen_by::SeenByRow,
+    shared_cases::{self as same_cases, OtherCase},
     views::{AppealView, Replica},
 };
 
@@ -78,6 +82,10 @@ pub(crate) struct Around {
     whys: (u64, i64),
     /// Where people can sign; it opens and closes without a statement.
     person: Option<super::people::Way>,
+    /// What was proposed and decided about the text, and what tells it from another.
+    record: (Arc<Record>, String),
+    /// Cases of other appeals that are the same as some of this.
+    others: Vec<OtherCase>,
 }
 
 impl Around {
@@ -93,8 +101,21 @@ impl Around {
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,
             person: super::people::way(web, view).await?,
+            record: recorded(web, view).await?,
+            others: instance.other_cases(view).await?,
         })
     }
+}
+
+async fn recorded(web: &WebState, view: &AppealView) -> Answer<(Arc<Record>, String)> {
+    let record = web.instance.record(&view.appeal, &view.snapshot).await?;
+    let tag = proceedings::tag(web, view, &record, now(web)).await?;
+    Ok((record, tag))
+}
+
+/// In milliseconds since 1970.
+fn now(web: &WebState) -> u64 {
+    u64::try_from(web.instance.clock.millis()).unwrap_or_default()
 }
 
 /// What the page is made of; it also says which day of the appeal it is.
@@ -127,6 +148,8 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str) -> String
         &format!("{:?}", around.reactions),
         &format!("{:?}", around.whys),
         &format!("{:?}", around.person),
+        &around.record.1,
+        &same_cases::tag(&around.others),
         today,
     ])
 }
@@ -176,6 +199,8 @@ pub(crate) async fn page(
         reader: shell.page.language,
         asked: shell.query.get("text"),
     };
+    let record = &around.record.0;
+    let decided = Reading::of(record, view, note, &survey, &people, &address, now(web)).summary();
     let roll_parts = roll::Roll {
         page: &frame,
         address: &address,
@@ -249,7 +274,19 @@ pub(crate) async fn page(
             &wordings,
             beside,
         ),
-        cases: day_of(web.instance.clock.now()).map_or_else(Vec::new, |today| beside.board(today)),
+        proceedings: decided,
+        cases: {
+            let today = day_of(web.instance.clock.now());
+            let mut board = today.map_or_else(Vec::new, |today| beside.board(today));
+            shared_cases::add_others(web, &mut board, &around.others, shell.page.language);
+            board
+        },
+        letters: super::letters::shown::cards(
+            &view.dispatches.shown,
+            &address,
+            shell.page.language,
+        ),
+        meetings: super::meetings::coming(&beside, web.instance.clock.millis()),
         figures: Figures {
             boosts: around.reactions.boosts,
             likes: around.reactions.likes,

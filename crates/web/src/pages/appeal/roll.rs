@@ -1,6 +1,7 @@
 //! The roll: entries in the order of the list, with the places of those that are missing.
 
 use crate::{
+    difference,
     language::Language,
     pages::{
         comments,
@@ -301,13 +302,13 @@ impl Roll<'_> {
     pub fn demand(&self, entry: &undersigned_domain::Entry, id: &str) -> String {
         let signed = entry.pin.as_ref().zip(self.wordings);
         let signed = signed.and_then(|(pin, wordings)| wordings.text_of(pin));
-        match signed
-            .unwrap_or(self.text)
-            .demands
-            .iter()
-            .position(|demand| demand.id == id)
-        {
-            Some(place) => self.page.t1("mark-demand", "number", place + 1),
+        let text = signed.unwrap_or(self.text);
+        let called = match difference::in_parts(text) {
+            true => "change-clause",
+            false => "mark-demand",
+        };
+        match text.demands.iter().position(|demand| demand.id == id) {
+            Some(place) => self.page.t1(called, "number", place + 1),
             None => id.to_owned(),
         }
     }

@@ -1,6 +1,9 @@
-//! New appeals as Atom (RFC 4287): all, or those about a topic.
+//! New appeals as Atom (RFC 4287): all, or those about a topic, with what else is under it.
 
-use super::shelf::{Shelf, Wanted};
+use super::{
+    gathered,
+    shelf::{Shelf, Wanted},
+};
 use crate::{
     feeds,
     pages::{cards, names, shell::Shell, times},
@@ -14,8 +17,13 @@ use axum::{
     http::{HeaderMap, Uri},
     routing::get,
 };
-use undersigned_domain::ids;
-use undersigned_federation::{addresses::topic_path, views::Appeal};
+use undersigned_domain::{dispatch::Kind, ids};
+use undersigned_federation::{
+    addresses::{dispatch_folder, topic_path},
+    reconcile::replicate::slug,
+    topics,
+    views::Appeal,
+};
 
 /// Appeals in a feed.
 const NEWEST: usize = 50;
@@ -56,11 +64,18 @@ async fn feed(
     headers: &HeaderMap,
 ) -> Answer {
     let shelf = Shelf::of(web).await?;
+    let gathered = match &wanted.topic {
+        Some(topic) => {
+            let gathered = topics::gather(&web.instance, topic).await?;
+            Some(gathered.ok_or_else(Problem::not_found)?)
+        }
+        None => None,
+    };
     let addresses = &web.instance.addresses;
     let whose = shell.page.name.as_str();
-    let title = match &wanted.topic {
-        Some(topic) => {
-            let topic = shelf.name_of(topic).ok_or_else(Problem::not_found)?;
+    let title = match &gathered {
+        Some(gathered) => {
+            let topic = gathered.name.as_str();
             shell.page.t2("feed-topic", "topic", topic, "name", whose)
         }
         None => shell.page.t1("feed-all", "name", whose),
@@ -68,17 +83,23 @@ async fn feed(
     let mut newest = shelf.find(wanted);
     newest.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
     newest.truncate(NEWEST);
+    let mut entries: Vec<Entry> = newest
+        .iter()
+        .map(|appeal| {
+            let page = addresses.path(&cards::address(web, appeal));
+            entry(appeal, &page, shell)
+        })
+        .collect();
+    if let Some(gathered) = &gathered {
+        entries.extend(beside(web, gathered, shell));
+        entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        entries.truncate(NEWEST);
+    }
     let feed = Feed {
         title: Text::plain(title),
         id: addresses.path(page),
-        updated: newest.first().map(|one| moment(one)).unwrap_or_default(),
-        entries: newest
-            .iter()
-            .map(|appeal| {
-                let page = addresses.path(&cards::address(web, appeal));
-                entry(appeal, &page, shell)
-            })
-            .collect(),
+        updated: entries.first().map(|one| one.updated).unwrap_or_default(),
+        entries,
         authors: vec![Person {
             name: whose.to_owned(),
             ..Person::default()
@@ -108,6 +129,37 @@ fn entry(appeal: &Appeal, page: &str, shell: &Shell) -> Entry {
         links: vec![feeds::link("alternate", "text/html", page)],
         ..Entry::default()
     }
+}
+
+/// What stands beside the lists of appeals about a topic: updates, letters, meetings, cases.
+fn beside(web: &WebState, gathered: &topics::Gathered, shell: &Shell) -> Vec<Entry> {
+    let kinds = topics::KINDS.into_iter().chain([Kind::Update]);
+    let found = kinds.flat_map(|kind| gathered.of_kind(kind).into_iter().take(NEWEST));
+    found
+        .map(|(view, one)| {
+            let title = gathered::title(one, shell.page.language).map(|title| title.words);
+            let appeal = gathered::appeal_title(view, shell.page.language).words;
+            let title = title.unwrap_or_else(|| shell.page.t("case-unnamed"));
+            let page = format!(
+                "{}/{}/{}",
+                cards::address(web, &view.appeal),
+                dispatch_folder(one.kind),
+                slug(&one.id)
+            );
+            Entry {
+                title: Text::plain(title),
+                id: one.id.clone(),
+                updated: feeds::moment(one.seq),
+                summary: Some(Text::plain(appeal)),
+                links: vec![feeds::link(
+                    "alternate",
+                    "text/html",
+                    &web.instance.addresses.path(&page),
+                )],
+                ..Entry::default()
+            }
+        })
+        .collect()
 }
 
 fn published(appeal: &Appeal) -> i64 {

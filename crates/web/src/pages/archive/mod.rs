@@ -1,23 +1,25 @@
 //! All appeals that this server knows, its own and copies of others'; by topic too, and as feeds.
 
 mod feed;
+pub mod gathered;
 mod shelf;
 
 use super::{cards::cards, problem, shell::Shell};
 use crate::{
+    activitypub::{self, wants_activity},
     problem::{Answer, Problem},
     state::WebState,
-    views::{Choice, Link, archive::ArchivePage},
+    views::{Choice, Link, archive::ArchivePage, topics::TopicsPage},
 };
 use axum::{
     Router,
     extract::{Path, Request, State},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::get,
 };
 use shelf::{ENDED, STATUSES, Shelf, Wanted};
 use undersigned_domain::AppealKind;
-use undersigned_federation::{addresses::topic_path, views::Appeal};
+use undersigned_federation::{addresses::topic_path, topics, views::Appeal};
 use url::form_urlencoded;
 
 /// Appeals of one page, unless asked otherwise.
@@ -31,6 +33,7 @@ const TOPICS: usize = 40;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/appeals", get(all))
+        .route("/topics", get(index))
         .route("/topics/{topic}", get(about))
         .merge(feed::routes())
 }
@@ -44,7 +47,41 @@ async fn about(
     Path(topic): Path<String>,
     request: Request,
 ) -> Response {
+    if wants_activity(request.headers()) {
+        let collection = collection(&web, &topic).await;
+        return collection.unwrap_or_else(IntoResponse::into_response);
+    }
     show(&web, Some(topic), request).await
+}
+
+/// A topic as other servers read and follow it.
+async fn collection(web: &WebState, topic: &str) -> Answer {
+    let gathered = topics::gather(&web.instance, topic).await?;
+    let gathered = gathered.ok_or_else(Problem::not_found)?;
+    let document = topics::collection(&web.instance, &gathered);
+    Ok(activitypub::activity(&document))
+}
+
+/// Which topics there are.
+async fn index(State(web): State<WebState>, request: Request) -> Response {
+    let shell = Shell::of(&web, &request).await;
+    match topics::all(&web.instance).await {
+        Ok(all) => {
+            let page = shell.page.clone();
+            let link = |(topic, count): (String, usize)| Link {
+                href: topic_path(&topic),
+                words: match count {
+                    0 => topic,
+                    count => page.t2("archive-topic-count", "topic", topic, "count", count),
+                },
+            };
+            shell.show(&TopicsPage {
+                topics: all.into_iter().map(link).collect(),
+                page,
+            })
+        }
+        Err(error) => problem::page(&shell, error.into()),
+    }
 }
 
 async fn show(web: &WebState, topic: Option<String>, request: Request) -> Response {
@@ -75,10 +112,15 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
     let number = bounded(shell, "page", 1, usize::MAX)?;
     let shelf = Shelf::of(web).await?;
     let found = shelf.find(&wanted);
-    // A page of a topic that nobody has used is no page.
-    let named = match &wanted.topic {
-        Some(topic) => Some(shelf.name_of(topic).ok_or_else(Problem::not_found)?),
+    let gathered = match &wanted.topic {
+        Some(topic) => topics::gather(&web.instance, topic).await?,
         None => None,
+    };
+    // A page of a topic that nobody has used is no page.
+    let named = match (&wanted.topic, &gathered) {
+        (Some(_), None) => return Err(Problem::not_found()),
+        (Some(_), Some(gathered)) => Some(gathered.name.clone()),
+        (None, _) => None,
     };
     let matching = found.len();
     let from = size.saturating_mul(number - 1).min(matching);
@@ -93,6 +135,9 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
         .as_deref()
         .map_or_else(|| "/appeals".to_owned(), topic_path);
     let mut page = shell.page.clone();
+    page.activity_json = named
+        .is_some()
+        .then(|| web.instance.addresses.path(&address));
     page.feed = Some(match &named {
         Some(_) => format!("{address}/updates.atom"),
         None => "/appeals.atom".to_owned(),
@@ -129,6 +174,10 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
                 words: page.t2("archive-topic-count", "topic", topic, "count", count),
             })
             .collect(),
+        // Further pages of a long list, and searches, are for appeals.
+        gathered: gathered
+            .filter(|_| number == 1 && !wanted.is_narrowed())
+            .map(|gathered| gathered::shown(web, &gathered, page.language)),
         appeals: cards(web, page.language, &shown).await?,
         matching: u64::try_from(matching).unwrap_or(u64::MAX),
         earlier: (number > 1).then(|| link(number - 1, "archive-before")),

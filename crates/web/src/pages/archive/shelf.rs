@@ -7,7 +7,10 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealKind, topics};
-use undersigned_federation::views::{Appeal, takes_signatures};
+use undersigned_federation::{
+    topics::of_appeal as topics_of,
+    views::{Appeal, takes_signatures},
+};
 
 /// Longest text that is searched for, in characters.
 const MAX_TEXT: usize = 200;
@@ -136,18 +139,6 @@ impl Shelf {
         counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         counted
     }
-
-    /// How a topic is written, where any appeal is about it.
-    #[must_use]
-    pub fn name_of(&self, topic: &str) -> Option<String> {
-        let mut topics = self.appeals.iter().flat_map(topics_of);
-        topics.find(|held| topics::same(held, topic))
-    }
-}
-
-fn topics_of(appeal: &Appeal) -> Vec<String> {
-    let held = appeal.topics.as_deref().unwrap_or_default();
-    serde_json::from_str(held).unwrap_or_default()
 }
 
 fn is_about(appeal: &Appeal, topic: &str) -> bool {
@@ -246,7 +237,5 @@ mod tests {
             shelf().topics(),
             [("DockSafety".to_owned(), 2), ("勞工".to_owned(), 1)]
         );
-        assert_eq!(shelf().name_of("docksafety").as_deref(), Some("DockSafety"));
-        assert_eq!(shelf().name_of("peace"), None);
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use chrono::NaiveDate;
 use undersigned_domain::{
     AppealKind, AppealText,
-    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_TITLE_CHARS, Wording},
+    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_TITLE_CHARS, Part, Wording},
     names::is_language_tag,
     topics,
 };
@@ -303,7 +303,9 @@ fn demands(rows: &[DemandRow], earlier: Option<&AppealText>) -> Vec<Demand> {
                 format!("d{last}")
             }
         };
-        demands.push(Demand { id, text });
+        let part = Part::ALL.iter().find(|(name, _)| *name == row.part);
+        let part = part.map(|(_, part)| *part);
+        demands.push(Demand { id, text, part });
     }
     demands
 }
@@ -369,6 +371,16 @@ mod tests {
         assert!(form.change_row("demand-remove-1"));
         assert_eq!(ids(&said(&form)), ["d1", "d3"]);
         assert!(!form.change_row("demand-up-x") && !form.change_row("save"));
+    }
+
+    #[test]
+    fn a_clause_stands_in_the_part_that_was_chosen() {
+        let body = format!("{LETTER}&part-1=aims&part-2=elsewhere");
+        let first = draft(&body, None).unwrap();
+        let parts: Vec<_> = first.text.demands.iter().map(|one| one.part).collect();
+        assert_eq!(parts, [Some(Part::Aims), None]);
+        let again = EditorForm::of("free", &first, ENGLISH);
+        assert_eq!(again.draft(Some(&first), today(), ENGLISH).unwrap(), first);
     }
 
     #[test]

@@ -98,6 +98,10 @@ impl EditorForm {
             DemandRow {
                 row: index + 1,
                 id: demand.id.clone(),
+                part: demand
+                    .part
+                    .map(|part| part.name().to_owned())
+                    .unwrap_or_default(),
                 cells: tags.map(|tag| cell(demand, tag)).collect(),
             }
         });
@@ -154,6 +158,7 @@ impl EditorForm {
         let demands = (1..=count).map(|row| DemandRow {
             row,
             id: fields.text(&format!("demand-id-{row}")),
+            part: fields.text(&format!("part-{row}")),
             cells: versions
                 .iter()
                 .map(|version| DemandCell {

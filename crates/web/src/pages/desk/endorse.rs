@@ -3,7 +3,7 @@
 
 use super::{
     addresses::{self, Pasted},
-    receipt, words,
+    endorse_check, receipt, words,
 };
 use crate::{
     pages::{
@@ -133,6 +133,9 @@ fn page(
 pub async fn withdraw(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let object = fields.get("object");
+    if !fields.ticked("sure") {
+        return endorse_check::unsure(&signed, object).await;
+    }
     endorse::withdraw(signed.instance(), &signed.organization, object).await?;
     signed.go(&done_href(object))
 }

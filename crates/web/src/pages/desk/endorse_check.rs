@@ -63,9 +63,18 @@ pub async fn show(signed: SignedIn) -> Answer {
 
 /// The page once more, because the text is another by now.
 pub(super) async fn again(signed: &SignedIn, object: &str) -> Answer {
+    once_more(signed, object, ("what", "text-changed")).await
+}
+
+/// The page once more, because nobody said that they are sure to withdraw.
+pub(super) async fn unsure(signed: &SignedIn, object: &str) -> Answer {
+    once_more(signed, object, ("sure", "sure")).await
+}
+
+async fn once_more(signed: &SignedIn, object: &str, (field, key): (&str, &str)) -> Answer {
     let view = held(signed, object).await?;
     let typed = prefilled(signed, &view).await?;
-    let wrong = words::wrong(&signed.page(), "what", "text-changed");
+    let wrong = words::wrong(&signed.page(), field, key);
     let page = page(signed, &view, &typed, vec![wrong]).await?;
     signed.show_again(&page)
 }

@@ -13,7 +13,10 @@ use crate::{
     },
 };
 use undersigned_domain::ids;
-use undersigned_federation::actions::{follow, unfollow};
+use undersigned_federation::{
+    actions::{follow, unfollow},
+    topics::following as topics,
+};
 
 pub async fn show(signed: SignedIn) -> Answer {
     let page = page(&signed, String::new(), Vec::new()).await?;
@@ -55,12 +58,15 @@ async fn page(signed: &SignedIn, account: String, errors: Vec<FieldError>) -> An
             id: row.actor.clone(),
             name: name.unwrap_or_else(|| Text::new("", ids::host(&row.actor))),
             account: account_of(signed, &row.actor).await?,
-            state: match row.state.as_str() {
-                "accepted" => "accepted",
-                "rejected" => "refused",
-                _ => "asked",
-            }
-            .to_owned(),
+            state: state_of(&row.state),
+        });
+    }
+    for row in topics::followed(instance, &signed.organization).await? {
+        following.push(Followed {
+            name: Text::new("", row.name),
+            account: names::plain_address(&row.collection),
+            id: row.collection,
+            state: state_of(&row.state),
         });
     }
     Ok(FollowPage {
@@ -71,6 +77,16 @@ async fn page(signed: &SignedIn, account: String, errors: Vec<FieldError>) -> An
         following,
         followers: instance.follower_count(signed.organization.id).await?,
     })
+}
+
+/// The code of where a `Follow` of ours stands.
+fn state_of(state: &str) -> String {
+    match state {
+        "accepted" => "accepted",
+        "rejected" => "refused",
+        _ => "asked",
+    }
+    .to_owned()
 }
 
 /// `@name@host`, or the address where nobody has said more.

@@ -150,7 +150,7 @@ fn cut(page: &Page, mut bars: Vec<Bar>, more: u64) -> Vec<Bar> {
     bars
 }
 
-fn delivery(state: &DeliveryState, reason: Reason, retries: bool) -> Delivery {
+pub fn delivery(state: &DeliveryState, reason: Reason, retries: bool) -> Delivery {
     let paused = state.failures > 0 && !state.gave_up;
     Delivery {
         host: state.host.clone(),

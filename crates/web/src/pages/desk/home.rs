@@ -1,6 +1,6 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
-use super::{affirm, decided, invitations, queue_rows::enters, rows, schedule, words};
+use super::{affirm, decided, invitations, proceedings, queue_rows::enters, rows, schedule, words};
 use crate::{
     pages::{
         cards, names,
@@ -35,11 +35,19 @@ pub async fn show(signed: SignedIn) -> Answer {
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(&signed, &mut desk).await?;
     let mut appeals = Vec::new();
-    for appeal in instance.appeals_of(&signed.organization).await? {
+    let own = instance.appeals_of(&signed.organization).await?;
+    let ids: Vec<String> = own.iter().map(|appeal| appeal.ap_id.clone()).collect();
+    for appeal in own {
         appeals.push(own_appeal(&signed, appeal).await?);
     }
     let waiting = instance.waiting_for(&signed.organization).await?;
     let endorsements = instance.endorsements_of(&signed.organization).await?;
+    let signed_here = endorsements.iter().filter(|one| one.endorsed);
+    let objects: BTreeSet<&str> = signed_here
+        .map(|one| one.view.appeal.ap_id.as_str())
+        .chain(ids.iter().map(String::as_str))
+        .collect();
+    let (votes, deciding) = proceedings::to_cast(&signed, &objects).await?;
     let organisers: Vec<&str> = endorsements
         .iter()
         .map(|one| one.view.appeal.organiser.as_str())
@@ -56,6 +64,8 @@ pub async fn show(signed: SignedIn) -> Answer {
         asked.filter_map(|one| affirm::asked(&signed, one, organiser(&one.view.appeal.organiser)));
     let view = DeskHomePage {
         affirm: asked.collect(),
+        votes,
+        deciding,
         appeals,
         pending: waiting
             .iter()

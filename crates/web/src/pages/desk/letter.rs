@@ -36,6 +36,7 @@ fn tongue(text: &AppealText, tag: &str) -> Tongue {
         Some(Demand {
             id: demand.id.clone(),
             words: demand.text.get(tag)?.clone(),
+            part: demand.part.map(|part| part.name().to_owned()),
         })
     });
     Tongue {

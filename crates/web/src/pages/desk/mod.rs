@@ -27,15 +27,18 @@ mod import;
 mod invitations;
 mod invitees;
 mod letter;
+mod letters;
 mod log;
 mod lookups;
 mod manage;
+mod meetings;
 mod notice;
 mod passkeys;
 mod people;
 mod picture_faults;
 mod preview;
 mod printed;
+mod proceedings;
 mod profile;
 mod profile_form;
 mod publish;
@@ -49,6 +52,7 @@ pub mod rules;
 pub mod same_signers;
 mod schedule;
 mod second_factor;
+mod server;
 mod signatures;
 mod signer_form;
 mod signers;
@@ -56,6 +60,7 @@ mod site_pages;
 mod take_back;
 mod team;
 mod tokens;
+mod topics;
 mod translate;
 mod translate_form;
 mod verdict;
@@ -96,6 +101,8 @@ pub fn routes() -> Router<WebState> {
         )
         .merge(profile::routes())
         .merge(site_pages::routes())
+        .merge(server::routes())
+        .merge(topics::routes())
         .merge(around::routes())
         .merge(comments::routes())
         .merge(account::routes())
@@ -106,6 +113,9 @@ pub fn routes() -> Router<WebState> {
         .merge(signatures::routes())
         .merge(beside::routes())
         .merge(handover::routes())
+        .merge(proceedings::routes())
+        .merge(letters::routes())
+        .merge(meetings::routes())
         .merge(health::routes())
         .merge(translate::routes())
         .merge(import::routes())

@@ -20,6 +20,8 @@ pub fn beside(page: &Page, field: impl Into<String>, error: FederationError) -> 
         "picture_dimensions" => "picture-dimensions",
         "picture_broken" => "picture-broken",
         "too_many_pictures" => "pictures-many",
+        "pictures_too_large" => "pictures-large",
+        "disk_low" => "pictures-no-room",
         "media_unknown" => "picture-gone",
         "picture_twice" => "picture-twice",
         "accent_invalid" => "accent-form",

@@ -19,9 +19,9 @@ use crate::{
 };
 use axum::extract::Path;
 use std::collections::BTreeMap;
-use undersigned_domain::{AppealText, ids};
+use undersigned_domain::{AppealText, endorsement::Pin, ids, team::Permission};
 use undersigned_federation::{
-    actions::{check_list::check_list, draft::Draft, publish},
+    actions::{check_list::check_list, draft::Draft, publish, reaffirm::reaffirm},
     views::{Appeal, AppealView},
 };
 
@@ -56,13 +56,43 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
         Some(_) => publish::revise(instance, &appeal, draft.clone()).await,
     };
     match published {
-        Ok(_) => signed.done(&manage, "published"),
+        Ok(_) => {
+            affirm(&signed, &appeal, &draft).await?;
+            signed.done(&manage, "published")
+        }
         Err(error) => {
             let wrong = words::beside(&signed.page(), "main", error)?;
             let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
             signed.show_again(&page)
         }
     }
+}
+
+/// Whoever publishes another wording of their own text stands behind it: a signature that the
+/// organisation gave before goes to the new one, if whoever publishes may sign for it. Where that
+/// cannot be, the desk asks, as it asks every other signer.
+async fn affirm(signed: &SignedIn, appeal: &Appeal, draft: &Draft) -> Answer<()> {
+    let instance = signed.instance();
+    if appeal.root.is_none() || !signed.may(Permission::Endorse) {
+        return Ok(());
+    }
+    let own = instance
+        .endorsement_of(&signed.organization, &appeal.ap_id)
+        .await?;
+    let own = own.filter(|own| own.endorsed && !own.current_wording);
+    let note = own.as_ref().and_then(|own| own.view.list.current());
+    let read = note.map(|note| Pin {
+        revision: note.revision,
+        text_digest: note.text_digest,
+    });
+    let read = read.filter(|read| read.text_digest == draft.text.digest());
+    if let Some(read) = read {
+        let affirmed = reaffirm(instance, &signed.organization, &appeal.ap_id, &read).await;
+        if let Err(error) = affirmed {
+            tracing::warn!(%error, "the organiser's own signature is left to be affirmed");
+        }
+    }
+    Ok(())
 }
 
 /// Chooses a time at which it is published, or takes it back.

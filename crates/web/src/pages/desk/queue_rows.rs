@@ -2,6 +2,7 @@
 
 use super::queue_filters::kind_code;
 use crate::{
+    difference::in_parts,
     language::Language,
     pages::{names, names::People, revisions::Wordings, session::SignedIn, times},
     views::{
@@ -76,12 +77,16 @@ pub fn full(
 pub fn said(page: &Page, one: &Signer, view: &AppealView, wordings: &Wordings) -> Vec<String> {
     let text = one.pin.as_ref().and_then(|pin| wordings.text_of(pin));
     let text = text.or_else(|| view.list.current().map(|note| &note.text));
+    let called = match text.is_some_and(in_parts) {
+        true => "change-clause",
+        false => "mark-demand",
+    };
     let reserved = one.reservations.iter().map(|reservation| {
         let demands = text.map(|text| text.demands.as_slice()).unwrap_or_default();
         // By its place in the letter that was signed, as beside the entry on the list.
         let place = demands.iter().position(|one| one.id == reservation.demand);
         let demand = match place {
-            Some(place) => page.t1("mark-demand", "number", place + 1),
+            Some(place) => page.t1(called, "number", place + 1),
             None => reservation.demand.clone(),
         };
         let mark = page.word("mark", "reservation");

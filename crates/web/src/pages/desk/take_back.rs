@@ -53,6 +53,8 @@ fn page(signed: &SignedIn, one: &Dispatch, action: String) -> TakeBackPage {
         Words::Update(update) => Some(&update.title),
         Words::Case(case) => Some(&case.names),
         Words::Handover(handover) => Some(&handover.taken_by),
+        Words::Letter(letter) => Some(&letter.title),
+        Words::Event(event) => Some(&event.title),
         Words::Withdrawn => None,
     };
     let page = signed.page();

@@ -89,6 +89,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "country_unknown" => "country-form",
         "actor_unknown" => "account-unknown",
         "follow_self" => "follow-self",
+        "not_a_topic" => "not-a-topic",
         "withdrawn" => "appeal-withdrawn",
         "not_initiator" => "not-initiator",
         "blocked" => "blocked",
@@ -99,6 +100,8 @@ fn said(page: &Page, error: &FederationError) -> String {
         "removed_by_another" => "removed-by-another",
         "superseded" => "superseded",
         "refusal_unknown" => "refusal-unknown",
+        "letter_over" => "letter-over",
+        "not_held_yet" => "meeting-held",
         _ if matches!(error, FederationError::Malformed { .. }) => "not-verified",
         _ => return error.to_string(),
     };

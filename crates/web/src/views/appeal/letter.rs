@@ -1,6 +1,6 @@
 //! Who speaks to whom, in which languages, and what they ask.
 
-use crate::views::{Html, Text};
+use crate::views::{Html, Page, Text};
 
 /// An office that is addressed, with its holder.
 #[derive(Debug, Clone)]
@@ -55,6 +55,60 @@ pub struct Demand {
     pub id: String,
     /// Its words, without markup.
     pub words: String,
+    /// Code of the part of a longer text in which it stands: `aims`, `positions`, `activities`.
+    pub part: Option<String>,
+}
+
+/// Demands, or clauses of a longer text, that stand under one heading.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// Code of the part; none for plain demands.
+    pub code: Option<&'a str>,
+    /// Whether it is the first on the page, to which the list of contents leads.
+    pub leads: bool,
+    /// Whether its clauses have their address here: those of the first language do.
+    pub anchors: bool,
+    /// Number and demand. Numbers go on from part to part.
+    pub demands: Vec<(usize, &'a Demand)>,
+}
+
+impl Part<'_> {
+    /// The number of its first demand.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.demands.first().map_or(1, |(number, _)| *number)
+    }
+
+    /// The heading, in the language of the text.
+    #[must_use]
+    pub fn heading(&self, page: &Page, tag: &str) -> Text {
+        match self.code {
+            None => page.in_tongue(tag, "appeal-we-ask"),
+            Some(code) => page.in_tongue(tag, &format!("platform-part-{code}")),
+        }
+    }
+}
+
+impl Tongue {
+    /// The demands in their order, under a heading wherever another part begins.
+    #[must_use]
+    pub fn parts(&self, first: &bool) -> Vec<Part<'_>> {
+        let mut parts: Vec<Part<'_>> = Vec::new();
+        for (place, demand) in self.demands.iter().enumerate() {
+            let code = demand.part.as_deref();
+            let numbered = (place + 1, demand);
+            match parts.last_mut() {
+                Some(last) if last.code == code => last.demands.push(numbered),
+                _ => parts.push(Part {
+                    code,
+                    leads: *first && parts.is_empty(),
+                    anchors: *first,
+                    demands: vec![numbered],
+                }),
+            }
+        }
+        parts
+    }
 }
 
 /// One of those who called for the appeal.
@@ -68,4 +122,40 @@ pub struct Initiator {
     pub host: String,
     /// Its page.
     pub href: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_stand_under_their_parts_and_are_counted_through() {
+        let demand = |id: &str, part: Option<&str>| Demand {
+            id: id.to_owned(),
+            words: id.to_owned(),
+            part: part.map(str::to_owned),
+        };
+        let mut tongue = Tongue {
+            tag: "en".to_owned(),
+            authoritative: true,
+            follows_wording: None,
+            blocks: Vec::new(),
+            demands: vec![
+                demand("a", Some("aims")),
+                demand("b", Some("aims")),
+                demand("c", Some("activities")),
+            ],
+            alone_href: None,
+        };
+        let parts = tongue.parts(&true);
+        let starts: Vec<_> = parts.iter().map(|part| (part.code, part.start())).collect();
+        assert_eq!(starts, [(Some("aims"), 1), (Some("activities"), 3)]);
+        assert!(parts[0].leads && !parts[1].leads && parts[1].anchors);
+        for demand in &mut tongue.demands {
+            demand.part = None;
+        }
+        assert_eq!(tongue.parts(&false).len(), 1);
+        tongue.demands.clear();
+        assert!(tongue.parts(&true).is_empty());
+    }
 }

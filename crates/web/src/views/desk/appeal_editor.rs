@@ -3,13 +3,13 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Desk, publish::Verdict, schedule::Planned};
+use super::{Desk, proceedings::parts, publish::Verdict, schedule::Planned};
 use crate::assets::WRITING;
 use crate::views::appeal::{Addressee, Tongue};
 use crate::views::{Choice, Form, Html, Page, Text, changes::Changes, picture::Picture};
 
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
-/// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N` and in
+/// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
 /// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N`, then `initiators` (one per line), `admission`, `deadline`
 /// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
 /// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
@@ -95,8 +95,18 @@ pub struct DemandRow {
     pub row: usize,
     /// Its id, by which reservations name it; empty for a new one.
     pub id: String,
+    /// Code of the part of a platform in which it stands; empty for none.
+    pub part: String,
     /// Its words, one for each [`Version`] in its order.
     pub cells: Vec<DemandCell>,
+}
+
+impl DemandRow {
+    /// Parts to choose from.
+    #[must_use]
+    pub fn parts(&self, page: &Page) -> Vec<Choice> {
+        parts(page, &self.part)
+    }
 }
 
 /// A demand in one language, as typed.

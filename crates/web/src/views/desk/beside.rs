@@ -10,6 +10,7 @@ use super::{
 use crate::views::{
     Choice, Form, Page, Text,
     beside::{CaseCard, Update},
+    picture::Picture,
 };
 
 /// `/desk/appeals/{slug}/updates`: what is written and what is published.
@@ -184,6 +185,40 @@ pub struct CaseEditorPage {
     pub place: String,
     /// One for each language; `title` is the name and `body` who it is.
     pub versions: Vec<VersionRow>,
+    /// Addresses of the same case in other appeals, and empty rows.
+    pub same: Vec<SourceRow>,
+    /// Who says so without our having agreed.
+    pub claims: Vec<ClaimRow>,
+    /// The form of its pictures; none before it was saved.
+    pub pictures: Option<CasePictures>,
+}
+
+/// That somebody else's case names this one as the same.
+#[derive(Debug, Clone)]
+pub struct ClaimRow {
+    /// Number of the row, after those of the addresses.
+    pub row: usize,
+    /// Address of their case.
+    pub id: String,
+    /// How it is called there.
+    pub called: Option<Text>,
+    /// The appeal that it belongs to.
+    pub appeal: Text,
+    /// Its page here.
+    pub href: String,
+}
+
+/// Pictures of a case. Posted: `file`, `alt-1-TAG` for each language, `credit`; or `remove`.
+#[derive(Debug, Clone)]
+pub struct CasePictures {
+    /// Where it is sent.
+    pub action: String,
+    /// Those there are: number and picture.
+    pub shown: Vec<(usize, Picture)>,
+    /// Languages in which a new one is described.
+    pub languages: Vec<String>,
+    /// Whether there is room for another.
+    pub room: bool,
 }
 
 /// Asked before something that is published is taken back. Posted to where it is written:

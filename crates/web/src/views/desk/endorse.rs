@@ -82,6 +82,19 @@ pub struct EndorseCheckPage {
     pub checked: Checked,
 }
 
+impl EndorseCheckPage {
+    /// Where changes to the text are proposed and voted on.
+    #[must_use]
+    pub fn deciding_href(&self) -> String {
+        deciding_href(&self.receipt_href)
+    }
+}
+
+/// From the address of a receipt to that of what is decided about the same appeal.
+fn deciding_href(receipt_href: &str) -> String {
+    receipt_href.replacen("/desk/endorse/receipt", "/desk/amendments", 1)
+}
+
 /// How an appeal of another server was checked before it is shown.
 #[derive(Debug, Clone)]
 pub struct Checked {
@@ -202,4 +215,12 @@ pub struct EndorseDonePage {
     pub why_href: String,
     /// The receipt.
     pub receipt_href: String,
+}
+
+impl EndorseDonePage {
+    /// Where changes to the text are proposed and voted on.
+    #[must_use]
+    pub fn deciding_href(&self) -> String {
+        deciding_href(&self.receipt_href)
+    }
 }

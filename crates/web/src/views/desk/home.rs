@@ -3,12 +3,16 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{DeliveryRow, Desk, Pending};
+use super::{
+    DeliveryRow, Desk, Pending,
+    proceedings::{BallotRow, DecidingRow},
+};
 use crate::views::{Digest, Page, Status, Text, changes::Changes};
 
 /// `/desk`. Buttons post to `/desk/admit`, `/desk/refuse` (`about`, `object`),
 /// `/desk/endorse/affirm` (`object`, `revision`, `text-digest`), `/desk/endorse/check/withdraw`
-/// (`object`), `/desk/invitations/accept` and `/desk/invitations/refuse` (`object`), each with `csrf`.
+/// (`object`, `sure`), `/desk/invitations/accept` and `/desk/invitations/refuse` (`object`), each with
+/// `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/home.html")]
 pub struct DeskHomePage {
@@ -18,6 +22,10 @@ pub struct DeskHomePage {
     pub desk: Desk,
     /// Appeals it endorses that have another wording now.
     pub affirm: Vec<Affirm>,
+    /// Ballots in which it has still to vote, with the titles of the appeals.
+    pub votes: Vec<(Text, BallotRow)>,
+    /// Appeals of its own, or that it signed, about which something was proposed or voted on.
+    pub deciding: Vec<DecidingRow>,
     /// Appeals of this organisation, drafts first.
     pub appeals: Vec<DeskAppeal>,
     /// Everybody who waits to be let in, oldest first.

@@ -13,6 +13,7 @@ use crate::{
         },
         names,
         session::{SignedForm, SignedIn},
+        shared_cases,
     },
     problem::{Answer, Problem},
     views::{
@@ -46,7 +47,9 @@ pub async fn publish(form: SignedForm, slug: &str, kind: Kind, name: &str) -> An
             Ok(_) => {
                 let code = match kind {
                     Kind::Case => "case-published",
-                    Kind::Update | Kind::Handover => "update-published",
+                    Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
+                        "update-published"
+                    }
                 };
                 return signed.done(&list_of(slug, kind), code);
             }
@@ -95,8 +98,19 @@ async fn page(
     let look = last_look(signed, ready, &said).await?;
     let abouts = match &said {
         Words::Case(case) => names::texts(&case.about, signed.visitor.language),
-        Words::Update(_) | Words::Handover(_) | Words::Withdrawn => Vec::new(),
+        Words::Update(_)
+        | Words::Handover(_)
+        | Words::Letter(_)
+        | Words::Event(_)
+        | Words::Withdrawn => Vec::new(),
     };
+    let mut pictures = Vec::new();
+    if let Words::Case(case) = &said {
+        for picture in &case.pictures {
+            let reader = signed.visitor.language;
+            pictures.extend(shared_cases::own(&signed.state, picture, reader).await?);
+        }
+    }
     let said = as_if_said(signed, ready, said);
     // Among what is there.
     let mut all: Vec<Dispatch> = view.dispatches.shown.iter().cloned().collect();
@@ -109,9 +123,13 @@ async fn page(
         Kind::Case => {
             let today = day_of(signed.instance().clock.now()).ok_or_else(Problem::not_found)?;
             let mut board = beside.board(today).into_iter();
-            (Vec::new(), board.find(|one| own(&one.href)))
+            let mut case = board.find(|one| own(&one.href));
+            if let Some(case) = &mut case {
+                case.pictures = pictures;
+            }
+            (Vec::new(), case)
         }
-        Kind::Update | Kind::Handover => {
+        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
             let one = |beside: Beside<'_>| {
                 let mut updates = beside.updates().into_iter();
                 updates.find(|one| own(&one.href))

@@ -8,7 +8,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     appeal::MAX_LANGUAGES,
-    dispatch::{MAX_CHANGES, MAX_SOURCES},
+    dispatch::{MAX_CHANGES, MAX_SAME, MAX_SOURCES},
 };
 
 /// An update as it stands in its form.
@@ -50,6 +50,10 @@ pub struct CaseForm {
     pub place: String,
     /// Name and who it is, for each language.
     pub versions: Vec<VersionRow>,
+    /// Addresses of the same case in other appeals.
+    pub same: Vec<String>,
+    /// Its pictures as they are kept: they have a form of their own.
+    pub pictures: Vec<Value>,
 }
 
 fn versions(fields: &Fields, title: &str, body: &str) -> Vec<VersionRow> {
@@ -242,6 +246,8 @@ impl CaseForm {
             kind: "person".to_owned(),
             place: String::new(),
             versions: UpdateForm::new(languages).versions,
+            same: Vec::new(),
+            pictures: Vec::new(),
         }
     }
 
@@ -268,6 +274,10 @@ impl CaseForm {
             .and_then(Value::as_u64)
             .map(|place| place.to_string())
             .unwrap_or_default();
+        form.same = items(inside, "sameCase")
+            .map(|id| text_of(Some(id)))
+            .collect();
+        form.pictures = items(inside, "pictures").cloned().collect();
         form
     }
 
@@ -277,6 +287,11 @@ impl CaseForm {
             kind: fields.text("kind"),
             place: fields.text("place"),
             versions: versions(fields, "name", "about"),
+            same: (1..=fields.rows(&["same"], 2 * MAX_SAME))
+                .map(|row| fields.text(&format!("same-{row}")))
+                .filter(|id| !id.is_empty())
+                .collect(),
+            pictures: Vec::new(),
         }
     }
 
@@ -294,6 +309,12 @@ impl CaseForm {
         }
         if let Ok(place) = self.place.parse::<u64>() {
             inside.insert("place".into(), json!(place));
+        }
+        if !self.same.is_empty() {
+            inside.insert("sameCase".into(), json!(self.same));
+        }
+        if !self.pictures.is_empty() {
+            inside.insert("pictures".into(), json!(self.pictures));
         }
         inside
     }
@@ -324,7 +345,7 @@ mod tests {
         );
         assert_eq!(UpdateForm::of(&inside).inside(), inside);
         let case =
-            Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver");
+            Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver&same-1=&same-2=https%3A%2F%2Fb.example%2Fappeals%2Fy%2Fcases%2F1");
         let inside = CaseForm::read(&case).inside();
         assert_eq!(CaseForm::of(&inside, &["en".to_owned()]).inside(), inside);
     }

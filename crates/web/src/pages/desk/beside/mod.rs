@@ -1,6 +1,7 @@
 //! `/desk/appeals/{slug}/updates` and `…/cases`: what is said beside the list. Writing, a last look,
 //! publishing, taking back.
 
+mod case_pictures;
 mod cases;
 mod check;
 mod form;
@@ -15,7 +16,7 @@ use super::{notice::deadline, schedule, words};
 use crate::{
     pages::{
         beside::day_of,
-        session::{SignedForm, SignedIn},
+        session::{SignedForm, SignedIn, SignedUpload},
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -46,6 +47,13 @@ use undersigned_federation::{
 pub fn routes() -> Router<WebState> {
     let mut routes = Router::new().route("/desk/appeals/{slug}/updates", get(list));
     routes = routes.route("/desk/appeals/{slug}/cases", get(to_list));
+    let picture = |Path((slug, name)): Path<(String, String)>, upload: SignedUpload| async move {
+        case_pictures::submitted(upload, &slug, &name).await
+    };
+    routes = routes.route(
+        "/desk/appeals/{slug}/cases/{name}/pictures",
+        post(picture).get(super::back),
+    );
     for kind in [Kind::Update, Kind::Case] {
         let base = format!("/desk/appeals/{{slug}}/{}", dispatch_folder(kind));
         let start = move |Path(slug): Path<String>, signed: SignedIn| async move {

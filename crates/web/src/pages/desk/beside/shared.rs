@@ -50,6 +50,8 @@ pub fn list_of(slug: &str, kind: Kind) -> String {
     let folder = match kind {
         Kind::Update | Kind::Case => dispatch_folder(Kind::Update),
         Kind::Handover => dispatch_folder(Kind::Handover),
+        Kind::Letter => dispatch_folder(Kind::Letter),
+        Kind::Event => dispatch_folder(Kind::Event),
     };
     format!("/desk/appeals/{slug}/{folder}")
 }
@@ -69,7 +71,7 @@ pub fn last_look_at(slug: &str, kind: Kind, name: &str) -> String {
 pub fn called(signed: &SignedIn, draft: &Draft) -> Text {
     let member = match draft.kind {
         Kind::Case => "names",
-        Kind::Update => "title",
+        Kind::Update | Kind::Letter | Kind::Event => "title",
         Kind::Handover => "takenBy",
     };
     let map = draft.inside.get(member).map(Value::to_string);
@@ -105,6 +107,8 @@ pub async fn written(
         Some(Words::Update(update)) => Ok(update.write()),
         Some(Words::Case(case)) => Ok(case.write()),
         Some(Words::Handover(handover)) => Ok(handover.write()),
+        Some(Words::Letter(letter)) => Ok(letter.write()),
+        Some(Words::Event(event)) => Ok(event.write()),
         Some(Words::Withdrawn) | None => Err(Problem::not_found()),
     }
 }
@@ -174,7 +178,7 @@ pub async fn ready(
         return Ok(Err(list_of(slug, kind)));
     };
     let sound = match kind {
-        Kind::Update | Kind::Case => draft.words().is_ok(),
+        Kind::Update | Kind::Case | Kind::Letter | Kind::Event => draft.words().is_ok(),
         Kind::Handover => handover::check(&draft.inside).is_ok(),
     };
     if !sound {
@@ -276,7 +280,7 @@ async fn recipients(
     let instance = signed.instance();
     let mut recipients = Vec::new();
     let followers = instance.follower_count(signed.organization.id).await?;
-    if kind == Kind::Update && followers > 0 {
+    if matches!(kind, Kind::Update | Kind::Letter | Kind::Event) && followers > 0 {
         recipients.push(Recipient {
             who: words::name_of(&signed.organization, signed.visitor.language),
             why: "followers".to_owned(),

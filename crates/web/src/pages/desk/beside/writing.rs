@@ -32,7 +32,9 @@ impl Form {
     fn read(kind: Kind, fields: &Fields) -> Self {
         match kind {
             Kind::Case => Self::Case(CaseForm::read(fields)),
-            Kind::Update | Kind::Handover => Self::Update(UpdateForm::read(fields)),
+            Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
+                Self::Update(UpdateForm::read(fields))
+            }
         }
     }
 
@@ -63,7 +65,7 @@ pub async fn edit(signed: SignedIn, slug: &str, kind: Kind, name: Option<&str>) 
             || CaseForm::new(&languages),
             |inside| CaseForm::of(inside, &languages),
         )),
-        Kind::Update | Kind::Handover => {
+        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
             let days: Option<u64> = signed.visitor.query("notice").parse().ok();
             let days = days.filter(|days| (1..=60).contains(days));
             let prepared = days.and_then(|days| notice(&view, &languages, days));
@@ -108,11 +110,15 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
     let SignedForm { signed, fields } = form;
     let (appeal, view) = published(&signed, slug).await?;
     let of = (&appeal, &view);
-    if let Some(name) = name {
+    let there = match name {
         // What is not there cannot be written on.
-        written(&signed, &appeal, &view, kind, name).await?;
-    }
+        Some(name) => Some(written(&signed, &appeal, &view, kind, name).await?),
+        None => None,
+    };
     let mut form = Form::read(kind, &fields);
+    if let (Form::Case(form), Some(there)) = (&mut form, &there) {
+        form.pictures = CaseForm::of(there, &[]).pictures;
+    }
     match (fields.get("do"), name) {
         ("more-languages", _) => {
             form.more_languages();
@@ -152,7 +158,7 @@ fn beside_field(signed: &SignedIn, kind: Kind, fault: Fault) -> Answer<FieldErro
     let page = signed.page();
     let first = match kind {
         Kind::Case => "name-1",
-        Kind::Update | Kind::Handover => "title-1",
+        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => "title-1",
     };
     Ok(match &fault {
         Fault::Member("title" | "languages" | "names") => words::wrong(&page, first, "needed"),
@@ -162,6 +168,10 @@ fn beside_field(signed: &SignedIn, kind: Kind, fault: Fault) -> Answer<FieldErro
             words::wrong(&page, "when-1", "when-form")
         }
         Fault::Member("words") => words::wrong(&page, "words-1", "needed"),
+        Fault::Member("sameCase") | Fault::TooLong("sameCase") | Fault::IdNotCanonical(_) => {
+            words::wrong(&page, "same-1", "same-case-form")
+        }
+        Fault::Member("alt") => words::wrong(&page, "pictures", "alt-missing"),
         Fault::Member("sources") => words::wrong(&page, "source-url-1", "source-form"),
         Fault::UnknownLanguage(_) => words::wrong(&page, "language-1", "language-form"),
         _ => words::beside(&page, first, FederationError::from(fault))?,

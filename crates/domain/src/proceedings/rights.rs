@@ -1,0 +1,231 @@
+//! Who may say what, as the state of the appeal has it.
+
+use super::{Content as Says, Proceeding};
+use crate::{
+    CoSignerList, Content, State, Statement,
+    admission::{Admission, AdmissionState, Role},
+    ids::same_origin,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_proof::{Digest, Multikey};
+
+/// Why a pair may not say something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It has not been let in.
+    #[error("the key has not been let in to this appeal")]
+    NotAdmitted,
+    /// It is no initiator's.
+    #[error("only the organiser and co-initiators open ballots")]
+    NotInitiator,
+    /// It had ended when it said so.
+    #[error("the key has ended")]
+    Ended,
+    /// It is about another appeal, or follows another root.
+    #[error("it is about another appeal")]
+    OtherAppeal,
+}
+
+impl Refusal {
+    /// The stable snake_case code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotAdmitted => "not_admitted",
+            Self::NotInitiator => "not_initiator",
+            Self::Ended => "ended",
+            Self::OtherAppeal => "other_appeal",
+        }
+    }
+}
+
+/// Whether a pair may put questions to the coalition now: the organiser or a co-initiator, by a key
+/// whose word counts. A keeper only keeps the list open.
+pub fn may_open_ballots(list: &CoSignerList, actor: &str, key: &Multikey) -> bool {
+    list.initiators.iter().any(|initiator| {
+        initiator.actor == actor
+            && matches!(initiator.role, Role::Organiser | Role::CoInitiator)
+            && initiator.keys.contains(key)
+    })
+}
+
+/// Whether what was said may stand on record. It depends on what the state holds and on the `seq`
+/// alone: who has left since then had the right to say it, and a server that comes later takes it
+/// as those did that were there. `delegated` says whether its pair votes for somebody by the roll
+/// of a ballot, which needs no other admission.
+///
+/// # Errors
+/// The [`Refusal`].
+pub fn may_write(
+    proceeding: &Proceeding,
+    state: &State,
+    list: &CoSignerList,
+    delegated: bool,
+) -> Result<(), Refusal> {
+    Rights::of(state, list, [proceeding.author.as_str()]).may_write(proceeding, delegated)
+}
+
+/// For each of several, in their order, whether it may stand on record.
+pub(crate) fn judge(
+    held: &[Proceeding],
+    state: &State,
+    list: &CoSignerList,
+) -> Vec<Result<(), Refusal>> {
+    let authors = held.iter().map(|proceeding| proceeding.author.as_str());
+    Rights::of(state, list, authors).judge(held)
+}
+
+/// What admissions say of some actors, gathered once: a state may hold a million statements.
+pub(super) struct Rights<'a> {
+    state: &'a State,
+    list: &'a CoSignerList,
+    said: BTreeMap<&'a str, Vec<(&'a Statement, &'a Admission)>>,
+}
+
+impl<'a> Rights<'a> {
+    pub fn of<'b>(
+        state: &'a State,
+        list: &'a CoSignerList,
+        actors: impl IntoIterator<Item = &'b str>,
+    ) -> Self {
+        let actors: BTreeSet<&str> = actors.into_iter().collect();
+        let mut said: BTreeMap<&'a str, Vec<_>> = BTreeMap::new();
+        for statement in state.statements() {
+            let Content::Admission(admission) = &statement.content else {
+                continue;
+            };
+            if let Some(about) = statement.about.first()
+                && actors.contains(about.as_str())
+            {
+                let words = said.entry(about.as_str()).or_default();
+                words.push((&**statement, admission));
+            }
+        }
+        Self { state, list, said }
+    }
+
+    fn said_of(&self, actor: &str) -> &[(&'a Statement, &'a Admission)] {
+        self.said.get(actor).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// For each of several, in their order, whether it may stand on record.
+    pub fn judge(&self, held: &[Proceeding]) -> Vec<Result<(), Refusal>> {
+        let delegates = delegates(held);
+        held.iter()
+            .map(|said| {
+                let votes = matches!(
+                    said.content,
+                    Says::Vote(_) | Says::Opening(_) | Says::Recount(_)
+                );
+                let delegated = votes && delegates.contains(&(said.author.as_str(), &said.key));
+                match self.may_write(said, delegated) {
+                    // Whether an ended key's vote counts is decided with the ballot, and is shown.
+                    Err(Refusal::Ended) if votes => Ok(()),
+                    verdict => verdict,
+                }
+            })
+            .collect()
+    }
+
+    fn may_write(&self, proceeding: &Proceeding, delegated: bool) -> Result<(), Refusal> {
+        if proceeding.appeal != *self.state.appeal() {
+            return Err(Refusal::OtherAppeal);
+        }
+        let (actor, key, seq) = (&proceeding.author, &proceeding.key, proceeding.seq);
+        if !delegated && !self.is_let_in(actor, key) {
+            return Err(Refusal::NotAdmitted);
+        }
+        if proceeding.is_initiators()
+            && !may_open_ballots(self.list, actor, key)
+            && !self.was_initiator(actor, key, seq)
+        {
+            return Err(Refusal::NotInitiator);
+        }
+        match self.is_ended(actor, key, seq) {
+            true => Err(Refusal::Ended),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether a pair has been let in, as whatever.
+    pub fn is_let_in(&self, actor: &str, key: &Multikey) -> bool {
+        self.state.is_let_in(&(actor.to_owned(), key.clone()))
+    }
+
+    /// Whether a pair was organiser or co-initiator at some time: it holds the root key, or somebody
+    /// else named it, and had not taken that back by then.
+    fn was_initiator(&self, actor: &str, key: &Multikey, at: u64) -> bool {
+        let appeal = self.state.appeal();
+        let is_root = *key == appeal.root && same_origin(actor, &appeal.object);
+        is_root
+            || self.said_of(actor).iter().any(|(statement, admission)| {
+                matches!(admission.role, Role::Organiser | Role::CoInitiator)
+                    && admission.admits.as_ref() == Some(key)
+                    && statement.author != actor
+                    && (admission.state == AdmissionState::Admitted || statement.seq > at)
+            })
+    }
+
+    /// Whether a pair had ended by some time. What it signed before stays as it was said.
+    pub fn is_ended(&self, actor: &str, key: &Multikey, by: u64) -> bool {
+        self.state.has_ended(actor, Some(key))
+            && self.said_of(actor).iter().any(|(statement, admission)| {
+                admission.state == AdmissionState::Ended
+                    && admission.admits.as_ref() == Some(key)
+                    && statement.seq <= by
+            })
+    }
+
+    /// Whether a voter was struck off by some time: a counting initiator removed it as a signer, or
+    /// from the last role that it had, and the organiser has not set that aside. `key` is the one
+    /// with which it votes itself; none where a delegate votes for it.
+    pub fn is_struck_off(&self, voter: &str, key: Option<&Multikey>, by: u64) -> bool {
+        let said: Vec<_> = self
+            .said_of(voter)
+            .iter()
+            .filter(|(statement, _)| statement.seq <= by)
+            .collect();
+        let set_aside = |digest: &Digest| {
+            said.iter().any(|(statement, admission)| {
+                admission.state == AdmissionState::Admitted
+                    && admission.overrules.contains(digest)
+                    && self.counts(statement) == Some(Role::Organiser)
+            })
+        };
+        let kept = said.iter().any(|(statement, admission)| {
+            admission.state == AdmissionState::Admitted && self.counts(statement).is_some()
+        });
+        let removes = |admission: &Admission| match (&admission.admits, key) {
+            (Some(removed), Some(key)) if removed != key => false,
+            (Some(_), None) => !kept,
+            _ => admission.role == Role::Signer || !kept,
+        };
+        said.iter().any(|(statement, admission)| {
+            admission.state == AdmissionState::Removed
+                && removes(admission)
+                && self.counts(statement).is_some()
+                && !set_aside(&statement.digest)
+        })
+    }
+
+    /// As what the author of a statement counts among the initiators.
+    fn counts(&self, statement: &Statement) -> Option<Role> {
+        let initiators = self.list.initiators.iter();
+        let mut counting = initiators.filter(|initiator| {
+            initiator.actor == statement.author && initiator.keys.contains(&statement.key)
+        });
+        counting.next().map(|initiator| initiator.role)
+    }
+}
+
+/// The pairs that vote for somebody by the roll of a ballot.
+fn delegates(held: &[Proceeding]) -> BTreeSet<(&str, &Multikey)> {
+    held.iter()
+        .filter_map(|proceeding| match &proceeding.content {
+            Says::Ballot(ballot) => Some(ballot),
+            _ => None,
+        })
+        .flat_map(|ballot| &ballot.roll)
+        .filter_map(|entry| entry.delegate.as_ref())
+        .map(|delegate| (delegate.actor.as_str(), &delegate.key))
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! Meetings: the times of their zone, and what becomes of who has registered when one is published,
+//! put off or taken back.
+
+use super::schedule::{Meant, When, meant};
+use crate::{FederationError, error::Result, replica::Change};
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use undersigned_domain::{
+    Fault,
+    dispatch::{Event, EventStatus, Moment, Words},
+};
+use undersigned_store::{Transaction, registrations};
+
+/// How long after a meeting who registered is kept, in milliseconds: thirty days. The form says so.
+pub const KEPT_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+/// A moment as the clocks of a zone show it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Local {
+    /// `2026-12-04`
+    pub date: String,
+    /// `18:30`
+    pub time: String,
+}
+
+/// The name of the zone that somebody means, where it is one and no other.
+#[must_use]
+pub fn zone_name(typed: &str) -> Option<&'static str> {
+    match meant(typed) {
+        Meant::Zone(zone) => Some(zone.name()),
+        Meant::OneOf(_) | Meant::Unknown(_) => None,
+    }
+}
+
+/// A moment in UTC, as it is signed, from what the clocks of a zone show.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `time_form`, `zone_unknown`, `time_skipped`.
+pub fn in_utc(local: &Local, zone: &str) -> Result<String> {
+    let when = When {
+        local: format!("{}T{}", local.date, local.time),
+        zone: zone.to_owned(),
+    };
+    let (millis, _) = when.moment()?;
+    let at: DateTime<Utc> = DateTime::from_timestamp_millis(millis)
+        .ok_or_else(|| FederationError::invalid("time_form", "there is no such time"))?;
+    Ok(at.to_rfc3339_opts(SecondsFormat::Secs, true))
+}
+
+/// What the clocks of a zone show at a moment in UTC.
+#[must_use]
+pub fn in_zone(utc: &str, zone: &str) -> Option<Local> {
+    let zone: Tz = zone.parse().ok()?;
+    let at = DateTime::parse_from_rfc3339(utc).ok()?.with_timezone(&zone);
+    Some(Local {
+        date: at.format("%Y-%m-%d").to_string(),
+        time: at.format("%H:%M").to_string(),
+    })
+}
+
+/// Whether there is the zone in which it takes place, so that whoever reads it knows the time.
+pub(super) fn check_zone(event: &Event) -> Result<(), Fault> {
+    match event.zone.parse::<Tz>() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(Fault::Member("timezone")),
+    }
+}
+
+/// Whether it is said of a meeting that it took place, and it has not begun.
+#[must_use]
+pub fn is_held_before(event: &Event, now: i64) -> bool {
+    let begins = event.begins().map(Moment::millis);
+    event.status == EventStatus::Held && begins.is_some_and(|begins| now < begins)
+}
+
+/// Nobody signs that a meeting took place which is still to come.
+pub(super) fn check_held(event: &Event, now: i64) -> Result<()> {
+    match is_held_before(event, now) {
+        true => Err(FederationError::invalid(
+            "not_held_yet",
+            "it has not begun; say that it took place once it did",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// When who has registered for a meeting is forgotten.
+pub(super) fn forget_at(event: &Event, now: i64) -> i64 {
+    event.over_at().unwrap_or(now).saturating_add(KEPT_MILLIS)
+}
+
+/// A meeting was published, or is said anew: who has registered is kept for as long as the new time
+/// says.
+pub(super) async fn was_said(change: &Change, name: &str, words: &Words) -> Result<()> {
+    if let Words::Event(event) = words {
+        let at = forget_at(event, change.instance().clock.millis());
+        registrations::forget_at(&change.transaction, change.appeal.id, name, at).await?;
+    }
+    Ok(())
+}
+
+/// A meeting was taken back: nobody has registered for it any more.
+pub(super) async fn was_taken_back(
+    transaction: &Transaction,
+    appeal_id: i64,
+    name: &str,
+) -> Result<()> {
+    registrations::forget(transaction, appeal_id, name).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn local(date: &str, time: &str) -> Local {
+        Local {
+            date: date.to_owned(),
+            time: time.to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_clocks_of_a_zone_and_utc_say_the_same() {
+        let said = local("2026-12-04", "18:30");
+        let utc = in_utc(&said, "Berlin").unwrap();
+        assert_eq!(utc, "2026-12-04T17:30:00Z");
+        assert_eq!(in_zone(&utc, "Europe/Berlin"), Some(said));
+        let there = local("2026-12-05", "01:30");
+        assert_eq!(in_zone(&utc, "Asia/Hong_Kong"), Some(there));
+    }
+
+    #[test]
+    fn what_is_no_time_or_zone_is_none() {
+        assert!(in_utc(&local("2026-12-04", "soon"), "Berlin").is_err());
+        assert!(in_utc(&local("2026-12-04", "18:30"), "Nowhere").is_err());
+        assert_eq!(in_zone("soon", "Europe/Berlin"), None);
+        assert_eq!(in_zone("2026-12-04T17:30:00Z", "Berlin"), None);
+        assert_eq!(zone_name("hong kong"), Some("Asia/Hong_Kong"));
+        assert_eq!(zone_name("Nowhere"), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! What an organisation signed elsewhere is signed again here, under its new id, where nothing has to
+//! be decided: the same names, under the same wording. All else is for its people.
+
+use super::earlier;
+use crate::{
+    FederationError, Instance,
+    actions::{
+        endorse::{self, Said},
+        invite,
+    },
+    error::Result,
+    reconcile::replicate,
+    replica::Snapshot,
+};
+use undersigned_domain::{Content, endorsement::Endorsement};
+use undersigned_store::{
+    moved_appeals::{self, MovedAppeal},
+    organizations::{self, Organization},
+};
+
+/// It is signed.
+pub const SIGNED: &str = "signed";
+/// Its invitation to an appeal of the old actor's is accepted, or will be when it comes.
+pub const ACCEPTED: &str = "accepted";
+/// The old actor signed another wording than the one that stands: its people decide.
+pub const OTHER_WORDING: &str = "other-wording";
+/// The old actor does not stand under it.
+pub const NOT_SIGNED: &str = "not-signed";
+/// The organisation no longer says that it was the old actor.
+const FORGOTTEN: &str = "forgotten";
+/// It was tried for days in vain.
+const GIVEN_UP: &str = "given-up";
+
+/// How many are tried in one round.
+const AT_ONCE: u64 = 8;
+/// How often one is tried before it is given up: over about two weeks.
+const MAX_TRIES: i64 = 14;
+/// How often it is looked whether the old actor stands on a list: for about eight minutes.
+const LOOKS: i64 = 7;
+/// The first pause after a failure, in milliseconds; each further one is twice as long, up to
+/// [`MAX_PAUSE_MILLIS`].
+const PAUSE_MILLIS: i64 = 4 * 1_000;
+/// The longest pause, in milliseconds: two days.
+const MAX_PAUSE_MILLIS: i64 = 2 * 24 * 60 * 60 * 1_000;
+/// After how long it is looked again whether an organisation is still suspended, in milliseconds.
+const SUSPENDED_MILLIS: i64 = 60 * 60 * 1_000;
+
+/// Does what is due.
+pub(super) async fn work(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    for row in moved_appeals::due(db, now, AT_ONCE).await? {
+        let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
+            continue;
+        };
+        // Deleted: there is nobody who could sign.
+        if organization.deleted_at.is_some() {
+            moved_appeals::decide(db, row.id, GIVEN_UP).await?;
+            continue;
+        }
+        // Suspended: no try, so that nothing is given up meanwhile.
+        if organization.suspended_at.is_some() {
+            moved_appeals::put_off(db, row.id, row.tries, now + SUSPENDED_MILLIS).await?;
+            continue;
+        }
+        match one(instance, &organization, &row).await {
+            Ok(outcome) => moved_appeals::decide(db, row.id, outcome).await?,
+            Err(error @ FederationError::Store(_)) => return Err(error),
+            Err(FederationError::Conflict {
+                code: "wording_changed",
+                ..
+            }) => moved_appeals::decide(db, row.id, OTHER_WORDING).await?,
+            Err(FederationError::NotFound {
+                code: "not_signed", ..
+            }) if row.tries >= LOOKS => moved_appeals::decide(db, row.id, NOT_SIGNED).await?,
+            Err(error) if row.tries >= MAX_TRIES => {
+                tracing::info!(object = row.object, %error, "not signed again, and given up");
+                moved_appeals::decide(db, row.id, GIVEN_UP).await?;
+            }
+            Err(error) => {
+                tracing::debug!(object = row.object, %error, "not signed again yet");
+                moved_appeals::put_off(db, row.id, row.tries + 1, now + pause(row.tries)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How long to wait after so many failures, in milliseconds.
+fn pause(tries: i64) -> i64 {
+    let doublings = u32::try_from(tries.clamp(0, 20)).unwrap_or_default();
+    (PAUSE_MILLIS << doublings).min(MAX_PAUSE_MILLIS)
+}
+
+async fn one(
+    instance: &Instance,
+    organization: &Organization,
+    row: &MovedAppeal,
+) -> Result<&'static str> {
+    // Whoever has that name now is somebody else.
+    if !earlier(organization).contains(&row.actor) {
+        return Ok(FORGOTTEN);
+    }
+    let appeal = replicate::ensure(instance, &row.object).await?;
+    if appeal.organiser == row.actor {
+        invite::answer(instance, organization, &appeal.ap_id, true).await?;
+        return Ok(ACCEPTED);
+    }
+    // Whatever it has said under its new id since is its own word.
+    let own = instance.endorsement_of(organization, &appeal.ap_id).await?;
+    if own.is_some() {
+        return Ok(SIGNED);
+    }
+    let snapshot = instance.snapshot(&appeal).await?;
+    // Our copy may have only begun; who does not stand after some time does not.
+    let said = standing(&snapshot, &row.actor).ok_or_else(|| {
+        FederationError::not_found("not_signed", "the old actor does not stand under it here")
+    })?;
+    let again = Said {
+        names: said.names,
+        reservations: said.reservations,
+        mandate: said.mandate,
+    };
+    let object = &appeal.ap_id;
+    endorse::sign(instance, organization, object, again, said.pin.as_ref()).await?;
+    Ok(SIGNED)
+}
+
+/// The endorsement by which an actor stands on the list under its own id.
+fn standing(snapshot: &Snapshot, actor: &str) -> Option<Endorsement> {
+    let list = snapshot.list();
+    let mut entries = list.entries.iter();
+    let entry = entries.find(|entry| entry.id == actor && !entry.contested)?;
+    let mut statements = snapshot.state().statements();
+    let statement = statements.find(|statement| statement.digest == entry.digest)?;
+    match &statement.content {
+        Content::Endorsement(said) if said.endorsed && said.pin.is_some() => Some(said.clone()),
+        _ => None,
+    }
+}

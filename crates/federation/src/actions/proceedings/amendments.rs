@@ -1,0 +1,209 @@
+//! Amendments: proposed, written anew, taken back, merged into another one, and what the wording
+//! becomes with those that were adopted.
+
+use super::{AmendmentForm, Floor, Said, amendment_unknown, begin, reading::read};
+use crate::{
+    FederationError, Instance, actions::endorse::check_still_here, error::Result, replica::Snapshot,
+};
+use std::sync::Arc;
+use undersigned_domain::{
+    CoSignerList, Note, Status,
+    proceedings::{
+        Amendment, AmendmentState, BallotEntry, Consolidated, Content, Proceeding, Question,
+        Record, consolidate,
+    },
+};
+use undersigned_store::{
+    appeals::Appeal, organizations::Organization, proceedings::Proceeding as Row,
+};
+
+pub(super) const TYPE: &str = "Amendment";
+
+/// Proposes a change to the wording as it is now.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] `not_admitted` where the organisation is not let in;
+/// [`FederationError::Invalid`] `clause_unknown`, `clause_taken`, `language_missing`,
+/// `nothing_changed` and `part_misplaced`; [`FederationError::Conflict`] `amendment_known`, `moved`
+/// where it has, and where the appeal is withdrawn or no key speaks; the fault of what cannot be
+/// signed.
+pub async fn propose(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    form: AmendmentForm,
+) -> Result<Proceeding> {
+    check_still_here(organization)?;
+    let floor = begin(instance, organization, appeal).await?;
+    let amendment = read(&floor, form, None).await?;
+    say(floor, None, &amendment).await
+}
+
+/// Writes an amendment of one's own anew, on the wording as it is now. What a ballot asks about stays
+/// as it is until the ballot has ended.
+///
+/// # Errors
+/// As [`propose`]; [`FederationError::NotFound`] where there is none that stands;
+/// [`FederationError::Conflict`] `amendment_in_ballot`.
+pub async fn change_amendment(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    id: &str,
+    mut form: AmendmentForm,
+) -> Result<Proceeding> {
+    check_still_here(organization)?;
+    not_in_ballot(instance, appeal, id).await?;
+    let floor = begin(instance, organization, appeal).await?;
+    let (row, held) = own(&floor, id).await?;
+    if form.clause.is_empty() {
+        form.clause = held.clause;
+    }
+    let amendment = read(&floor, form, Some(id)).await?;
+    say(floor, Some(&row), &amendment).await
+}
+
+/// Takes an amendment of one's own back: its text goes everywhere.
+///
+/// # Errors
+/// As [`change_amendment`].
+pub async fn withdraw_amendment(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    id: &str,
+) -> Result<Proceeding> {
+    not_in_ballot(instance, appeal, id).await?;
+    let floor = begin(instance, organization, appeal).await?;
+    let (row, held) = own(&floor, id).await?;
+    let amendment = Amendment {
+        state: AmendmentState::Withdrawn,
+        text: super::Words::new(),
+        reasons: super::Words::new(),
+        ..held
+    };
+    say(floor, Some(&row), &amendment).await
+}
+
+/// Stands behind another amendment instead of one's own.
+///
+/// # Errors
+/// As [`change_amendment`]; [`FederationError::NotFound`] where the other one does not stand;
+/// [`FederationError::Conflict`] `amendment_decided`.
+pub async fn merge_amendment(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    id: &str,
+    into: &str,
+) -> Result<Proceeding> {
+    check_still_here(organization)?;
+    let record = not_in_ballot(instance, appeal, id).await?;
+    let other = record.amendment(into).filter(|_| into != id);
+    if !other.is_some_and(|other| other.amendment.stands()) {
+        return Err(amendment_unknown());
+    }
+    let now = u64::try_from(instance.clock.millis()).unwrap_or_default();
+    if [id, into]
+        .iter()
+        .any(|one| record.decision(one, now).is_some())
+    {
+        return Err(FederationError::conflict(
+            "amendment_decided",
+            "that amendment was voted on and is adopted or rejected; nothing goes into it any more",
+        ));
+    }
+    let floor = begin(instance, organization, appeal).await?;
+    let (row, held) = own(&floor, id).await?;
+    let amendment = Amendment {
+        state: AmendmentState::Merged,
+        into: Some(into.to_owned()),
+        ..held
+    };
+    say(floor, Some(&row), &amendment).await
+}
+
+/// The demands as they would be with every amendment that was adopted for the wording as it is now,
+/// and where two of them cannot both be.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where the text has not arrived; the database.
+pub async fn consolidated(
+    instance: &Instance,
+    appeal: &Appeal,
+    snapshot: &Snapshot,
+) -> Result<Consolidated> {
+    let record = instance.record(appeal, snapshot).await?;
+    let note = current(snapshot.list())?;
+    let now = u64::try_from(instance.clock.millis()).unwrap_or_default();
+    let adopted: Vec<&Amendment> = record
+        .ballots
+        .iter()
+        .filter(|ballot| !ballot.cancelled)
+        .filter_map(|ballot| ballot.adopted_amendment(now))
+        .filter(|amendment| {
+            amendment.revision == note.revision && amendment.text_digest == note.text_digest
+        })
+        .collect();
+    Ok(consolidate(&note.text.demands, &adopted))
+}
+
+/// Whether nothing can be said any more that would count.
+fn has_ended(ballot: &BallotEntry, now: i64) -> bool {
+    i64::try_from(ballot.ballot.ends()).is_ok_and(|ends| ends < now)
+}
+
+/// The wording as it is now.
+pub(super) fn current(list: &CoSignerList) -> Result<&Note> {
+    let note = list.current().ok_or_else(|| {
+        FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
+    })?;
+    match note.status {
+        Status::Withdrawn => Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn",
+        )),
+        _ => Ok(note),
+    }
+}
+
+async fn say(floor: Floor, earlier: Option<&Row>, amendment: &Amendment) -> Result<Proceeding> {
+    floor
+        .say_and_end(Said {
+            kind: TYPE,
+            state: amendment.state.name(),
+            earlier,
+            members: amendment.members(),
+        })
+        .await
+}
+
+/// An amendment of the organisation's own that it has not taken back.
+async fn own(floor: &Floor, id: &str) -> Result<(Row, Amendment)> {
+    let is_it = |said: &serde_json::Value| said.get("id").and_then(|id| id.as_str()) == Some(id);
+    let row = floor.earlier(TYPE, is_it).await?;
+    let row = row.ok_or_else(amendment_unknown)?;
+    match Proceeding::stored(&row.body)?.content {
+        Content::Amendment(held) if held.stands() => Ok((row, *held)),
+        _ => Err(amendment_unknown()),
+    }
+}
+
+/// What is put to the vote stays as it is. Gives the record in which that was seen.
+async fn not_in_ballot(instance: &Instance, appeal: &Appeal, id: &str) -> Result<Arc<Record>> {
+    let snapshot = instance.snapshot(appeal).await?;
+    let record = instance.record(appeal, &snapshot).await?;
+    let now = instance.clock.millis();
+    let asked = |ballot: &BallotEntry| match &ballot.ballot.question {
+        Question::Amendment { amendment, .. } => amendment == id,
+        Question::Text { .. } | Question::Committee(_) => false,
+    };
+    let goes_on = |ballot: &BallotEntry| !ballot.cancelled && !has_ended(ballot, now);
+    match record.ballots.iter().any(|one| asked(one) && goes_on(one)) {
+        true => Err(FederationError::conflict(
+            "amendment_in_ballot",
+            "a ballot about this amendment is open; it stays as it is until that has ended",
+        )),
+        false => Ok(record),
+    }
+}

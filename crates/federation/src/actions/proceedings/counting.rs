@@ -1,0 +1,209 @@
+//! What happens by itself after a ballot has closed: sealed votes of ours are opened, and each voter
+//! of ours says how it counted.
+//!
+//! A recount names the votes that it knew of. It is corrected for an hour, while votes that were on
+//! their way come in; what turns up later with an earlier time on it is then to be seen as such.
+
+use super::{Said, begin, is_about, votes};
+use crate::{FederationError, Instance, error::Result, replica::Snapshot};
+use std::{
+    collections::{BTreeSet, HashMap},
+    time::Duration,
+};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use undersigned_domain::proceedings::{BallotEntry, Content, Proceeding, Recount};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    organizations::{self, Organization},
+    proceedings as store, vote_seals as seals,
+};
+
+const TYPE: &str = "Recount";
+/// Pause between two looks at what has closed.
+const PAUSE: Duration = Duration::from_secs(2);
+/// After how long, in milliseconds, a seal is tried again that could not be opened.
+const AGAIN_MILLIS: i64 = 60 * 1_000;
+/// How long after its end, in milliseconds, a ballot is still recounted where it was not.
+const LOOK_BACK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+/// How long after its end, in milliseconds, a recount follows votes that come in.
+const SETTLING_MILLIS: i64 = 60 * 60 * 1_000;
+
+/// For each appeal, what there was when all of ours had said how they count: until that changes
+/// there is nothing to do.
+#[derive(Debug, Default)]
+struct Recounted(HashMap<i64, Counted>);
+
+#[derive(Debug)]
+struct Counted {
+    /// When the last ballot ended.
+    last: i64,
+    /// What was held; none once no recount follows votes that come in.
+    held: Option<String>,
+}
+
+impl Recounted {
+    fn is_settled(&self, appeal: i64, ended: i64) -> bool {
+        let counted = self.0.get(&appeal);
+        counted.is_some_and(|counted| counted.last == ended && counted.held.is_none())
+    }
+
+    fn holds(&self, appeal: i64, ended: i64, held: &str) -> bool {
+        let counted = self.0.get(&appeal);
+        counted.is_some_and(|one| one.last == ended && one.held.as_deref() == Some(held))
+    }
+}
+
+/// Does what is due, again and again.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut recounted = Recounted::default();
+    while !stop.is_cancelled() {
+        if let Err(error) = work(&instance, &mut recounted).await {
+            tracing::warn!(%error, "ballots that have closed were not looked after");
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(PAUSE) => {}
+        }
+    }
+}
+
+/// Opens sealed votes of ours, and recounts what has ended. What was done is not done again.
+///
+/// # Errors
+/// The database.
+async fn work(instance: &Instance, recounted: &mut Recounted) -> Result<()> {
+    open_seals(instance).await?;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for (id, last) in store::appeals_with_ended(db, now - LOOK_BACK_MILLIS, now).await? {
+        // What others hold of our own words is read first.
+        if recounted.is_settled(id, last) || !instance.may_sign_by_itself(id) {
+            continue;
+        }
+        let Some(appeal) = appeals::by_id(db, id).await? else {
+            continue;
+        };
+        let snapshot = instance.snapshot(&appeal).await?;
+        let held = instance.digest_of_proceedings(id).await?;
+        let held = format!("{held} {}", snapshot.digest());
+        let settled = now - last > SETTLING_MILLIS;
+        let known = recounted.holds(id, last, &held);
+        if known || recount(instance, &appeal, &snapshot).await? {
+            let held = (!settled).then_some(held);
+            recounted.0.insert(id, Counted { last, held });
+        }
+    }
+    Ok(())
+}
+
+async fn open_seals(instance: &Instance) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for seal in seals::due(db, now).await? {
+        let appeal = appeals::by_id(db, seal.appeal_id).await?;
+        let Some(appeal) = appeal.filter(|_| now <= seal.opens_until) else {
+            seals::delete(db, seal.id).await?;
+            continue;
+        };
+        match votes::open(instance, &appeal, &seal).await {
+            Ok(()) => {}
+            Err(error @ FederationError::Store(_)) => return Err(error),
+            Err(error) => {
+                tracing::warn!(ballot = seal.ballot, %error, "a sealed vote is not opened yet");
+                seals::put_off(db, seal.id, now + AGAIN_MILLIS).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Lets each voter of ours say how it counts every ballot that has ended; false where one could not.
+async fn recount(instance: &Instance, appeal: &Appeal, snapshot: &Snapshot) -> Result<bool> {
+    let record = instance.record(appeal, snapshot).await?;
+    let now = instance.clock.millis();
+    let mut all = true;
+    for entry in &record.ballots {
+        let ended = i64::try_from(entry.ballot.ends()).unwrap_or(i64::MAX);
+        if entry.cancelled || ended >= now || ended < now - LOOK_BACK_MILLIS {
+            continue;
+        }
+        for organization in voters_of_ours(instance, entry).await? {
+            // It signs nothing meanwhile, and says how it counts afterwards.
+            if organization.suspended_at.is_some() {
+                all = false;
+                continue;
+            }
+            let actor = &organization.ap_id;
+            let keys = instance.keys_of(actor).await?.all_public();
+            let let_in = |key| snapshot.state().is_let_in(&(actor.clone(), key));
+            // Who only votes for another is perhaps not heard otherwise.
+            if !keys.into_iter().any(let_in) {
+                continue;
+            }
+            match say(instance, &organization, appeal, entry, now - ended).await {
+                Ok(()) => {}
+                Err(error @ FederationError::Store(_)) => return Err(error),
+                Err(error) => {
+                    tracing::debug!(ballot = entry.id, %error, "a ballot is not recounted");
+                    all = false;
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The voters, and those who vote for others, that are organisations of this server.
+async fn voters_of_ours(instance: &Instance, entry: &BallotEntry) -> Result<Vec<Organization>> {
+    let delegates = entry.ballot.roll.iter().filter_map(|place| {
+        let delegate = place.delegate.as_ref()?;
+        Some(delegate.actor.as_str())
+    });
+    let voters = entry.ballot.roll.iter().map(|place| place.voter.as_str());
+    let ours: BTreeSet<&str> = voters
+        .chain(delegates)
+        .filter(|actor| instance.addresses.is_ours(actor))
+        .collect();
+    let mut found = Vec::new();
+    for actor in ours {
+        found.extend(organizations::by_ap_id(instance.database.conn(), actor).await?);
+    }
+    Ok(found)
+}
+
+/// Says how an organisation counts a ballot, unless it has said so.
+async fn say(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    entry: &BallotEntry,
+    since: i64,
+) -> Result<()> {
+    let recount = Recount {
+        about: entry.id.clone(),
+        ballot_digest: entry.digest,
+        result_digest: entry.result.digest,
+        votes: entry.counted(),
+    };
+    let db = instance.database.conn();
+    let said = store::of_author(db, appeal.id, &organization.ap_id, TYPE).await?;
+    for row in said {
+        let Content::Recount(said) = Proceeding::stored(&row.body)?.content else {
+            continue;
+        };
+        if said.about == recount.about && (*said == recount || since > SETTLING_MILLIS) {
+            return Ok(());
+        }
+    }
+    let floor = begin(instance, organization, appeal).await?;
+    let about = |said: &serde_json::Value| is_about(said, &recount.about);
+    let earlier = floor.earlier(TYPE, about).await?;
+    floor
+        .say_and_end(Said {
+            kind: TYPE,
+            state: "counted",
+            earlier: earlier.as_ref(),
+            members: recount.members(),
+        })
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! Whether the terms of a ballot make sense, looked at before they are signed: afterwards nothing
+//! about them can be changed.
+
+use crate::{FederationError, Instance, error::Result, replica::Snapshot};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    list::Origin,
+    proceedings::{Content, Delegate, Question, RollEntry},
+};
+use undersigned_store::ConnectionTrait;
+
+/// There must be somebody for each seat.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `seats_many`.
+pub(super) fn check_question(question: &Question) -> Result<()> {
+    match question {
+        Question::Committee(committee) if committee.seats > committee.candidates.len() => {
+            Err(FederationError::invalid(
+                "seats_many",
+                format!(
+                    "there are {} seats and {} candidates; name more, or elect fewer",
+                    committee.seats,
+                    committee.candidates.len()
+                ),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whoever is on the roll can vote: by itself, as it was let in; or by a delegate whose key it is.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `voter_unknown`, `delegate_key` and `delegate_unreachable`;
+/// the database.
+pub(super) async fn check_roll(
+    instance: &Instance,
+    snapshot: &Snapshot,
+    roll: &[RollEntry],
+) -> Result<()> {
+    let (state, list) = (snapshot.state(), snapshot.list());
+    let signers = list.entries.iter();
+    let signers = signers.filter(|entry| entry.origin == Origin::OwnServer);
+    let signers = signers.map(|entry| entry.id.as_str());
+    let initiators = list.initiators.iter().map(|one| one.actor.as_str());
+    let known: BTreeSet<&str> = signers.chain(initiators).collect();
+    let mut delegates: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for entry in roll {
+        let voter = entry.voter.as_str();
+        match &entry.delegate {
+            Some(delegate) => {
+                if delegates.insert((delegate.actor.as_str(), delegate.key.as_str())) {
+                    check_delegate(instance, snapshot, delegate).await?;
+                }
+            }
+            // Who has left the list was let in all the same, and may be named.
+            None if known.contains(voter) || state.keys_let_in(voter).next().is_some() => {}
+            None => {
+                return Err(FederationError::invalid(
+                    "voter_unknown",
+                    format!(
+                        "the appeal has not let `{voter}` in, so that its vote would not count; \
+                         correct the address, or name who votes for it"
+                    ),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn check_delegate(
+    instance: &Instance,
+    snapshot: &Snapshot,
+    delegate: &Delegate,
+) -> Result<()> {
+    let (actor, key) = (&delegate.actor, &delegate.key);
+    let state = snapshot.state();
+    if state.is_let_in(&(actor.clone(), key.clone())) && !state.has_ended(actor, Some(key)) {
+        return Ok(());
+    }
+    match instance.holds_assertion_key(actor, key).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(FederationError::invalid(
+            "delegate_key",
+            format!("`{key}` is no key of `{actor}`; copy it from the organisation's page"),
+        )),
+        Err(error @ FederationError::Store(_)) => Err(error),
+        Err(error) => {
+            tracing::info!(%error, "a delegate's key cannot be looked up");
+            Err(FederationError::invalid(
+                "delegate_unreachable",
+                format!(
+                    "the keys of `{actor}` cannot be looked up now; check the address, or try again \
+                     later"
+                ),
+            ))
+        }
+    }
+}
+
+/// Nobody is asked the same twice at a time: two answers to one question decide nothing.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `ballot_open`; the database.
+pub(super) async fn check_not_asked(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    question: &Question,
+    now: i64,
+) -> Result<()> {
+    let held = Instance::proceedings_within(db, appeal_id).await?;
+    let now = u64::try_from(now).unwrap_or_default();
+    let called_off = |id: &str| {
+        let mut all = held.iter();
+        all.any(|one| one.content == Content::Cancelled && one.id == id)
+    };
+    let open = held.iter().any(|one| match &one.content {
+        Content::Ballot(ballot) => {
+            now <= ballot.ends() && is_same(&ballot.question, question) && !called_off(&one.id)
+        }
+        _ => false,
+    });
+    match open {
+        true => Err(FederationError::conflict(
+            "ballot_open",
+            "a ballot on this very question is open; wait until it has ended, or call it off first",
+        )),
+        false => Ok(()),
+    }
+}
+
+fn is_same(one: &Question, other: &Question) -> bool {
+    match (one, other) {
+        (Question::Amendment { amendment: a, .. }, Question::Amendment { amendment: b, .. }) => {
+            a == b
+        }
+        (one, other) => one == other,
+    }
+}

@@ -1,0 +1,256 @@
+//! People register for a meeting at its organiser's server. Who they are is sealed, seen at the desk
+//! alone, in no activity and in no document; a month after the meeting it is deleted. What is kept of
+//! somebody is shown, and ended, by a link that they get when they register.
+
+use super::{account, meeting, people::request::Solved};
+use crate::{FederationError, Instance, error::Result};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use undersigned_domain::{
+    Digest, Dispatch,
+    dispatch::{Event, Kind, Words},
+    email_address::EmailAddress,
+};
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::{self, Appeal},
+    dispatches, person_requests,
+    registrations::{self as store, Registration},
+};
+
+/// Longest name and longest address, in characters.
+const MAX_LINE: usize = 200;
+/// Longest message, in characters.
+const MAX_MESSAGE: usize = 1_000;
+/// Most rows that are kept of one meeting, whatever room it has.
+const MAX_ROWS: u64 = 20_000;
+
+/// What somebody writes who registers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guest {
+    /// How they are called.
+    pub name: String,
+    /// Where the organiser reaches them.
+    pub email: String,
+    /// What the organiser should know.
+    pub message: String,
+}
+
+/// Somebody who registered.
+#[derive(Debug, Clone)]
+pub struct Registered {
+    /// What they wrote.
+    pub guest: Guest,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// When it is deleted.
+    pub forget_at: i64,
+}
+
+/// What the link of somebody who registered leads to.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// What is kept.
+    pub registered: Registered,
+    /// The appeal.
+    pub appeal: Appeal,
+    /// The last part of the meeting's address.
+    pub name: String,
+}
+
+impl Guest {
+    /// The name of the field that is not as it should be.
+    fn fault(&self) -> Option<&'static str> {
+        let line = |text: &str| {
+            !text.trim().is_empty()
+                && text.chars().count() <= MAX_LINE
+                && !text.chars().any(char::is_control)
+        };
+        let message = self.message.chars().count() <= MAX_MESSAGE
+            && !self.message.chars().any(|c| c.is_control() && c != '\n');
+        match (line(&self.name), message) {
+            (false, _) => Some("guest_name"),
+            (_, false) => Some("guest_message"),
+            _ => None,
+        }
+    }
+
+    fn seal(&self, instance: &Instance, appeal_id: i64, link: &str) -> Result<Vec<u8>> {
+        let plain = serde_json::to_vec(self)
+            .map_err(|error| FederationError::Internal(error.to_string()))?;
+        let place = place(appeal_id, link);
+        Ok(instance.secret.seal(&plain, place.as_bytes())?)
+    }
+}
+
+/// Sealed bytes belong to one row.
+fn place(appeal_id: i64, link: &str) -> String {
+    format!("registration in appeal {appeal_id}: {link}")
+}
+
+fn opened(instance: &Instance, row: &Registration) -> Result<Registered> {
+    let place = place(row.appeal_id, &row.link_hash);
+    let plain = instance.secret.open(&row.sealed, place.as_bytes())?;
+    // The reason would quote what was sealed.
+    let guest = serde_json::from_slice(&plain)
+        .map_err(|_| FederationError::Internal("a registration cannot be read".into()))?;
+    Ok(Registered {
+        guest,
+        at: row.registered_at,
+        forget_at: row.forget_at,
+    })
+}
+
+/// Under which name a mailbox is counted.
+fn email_hash(instance: &Instance, identity: &str) -> String {
+    let hash = instance
+        .secret
+        .keyed_hash("e-mail of a registration", identity.as_bytes());
+    Digest::of(&[&hash]).hex()
+}
+
+/// A meeting of ours that is published.
+async fn published(db: &impl ConnectionTrait, appeal: &Appeal, name: &str) -> Result<Box<Event>> {
+    let row = dispatches::by_name(db, appeal.id, name).await?;
+    let row = row.filter(|row| !row.withdrawn && row.kind == Kind::Event.name());
+    let words = row.map(|row| Dispatch::stored(&row.body)).transpose()?;
+    match (appeal.organization_id, words.map(|said| said.words)) {
+        (Some(_), Some(Words::Event(event))) => Ok(event),
+        _ => Err(FederationError::not_found(
+            "meeting_unknown",
+            "there is no such meeting here",
+        )),
+    }
+}
+
+/// Whether one can register for a meeting now; how many have is not looked at.
+#[must_use]
+pub fn is_open(instance: &Instance, event: &Event) -> bool {
+    let until = event.registers_until();
+    until.is_some_and(|until| instance.clock.millis() < until)
+}
+
+/// Registers somebody; answers the secret of the link that shows what is kept, and ends it.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where there is no such meeting here; [`FederationError::Invalid`]
+/// `guest_name`, `guest_message`, `email_invalid`; [`FederationError::Conflict`] `registration_closed`,
+/// `registration_full`, and `check_spent` where the form was sent before.
+pub async fn register(
+    instance: &Instance,
+    appeal: &Appeal,
+    name: &str,
+    guest: &Guest,
+    solved: &Solved,
+) -> Result<String> {
+    let event = published(instance.database.conn(), appeal, name).await?;
+    instance.check_not_suspended(appeal.organization_id).await?;
+    if !is_open(instance, &event) {
+        return Err(closed());
+    }
+    if let Some(code) = guest.fault() {
+        return Err(FederationError::invalid(
+            code,
+            "say how you are called, in one line, and keep the message short",
+        ));
+    }
+    let email = EmailAddress::parse(&guest.email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    let token = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
+    let link_hash = account::hash(&token);
+    let hash = email_hash(instance, &email.identity());
+    let transaction = instance.database.begin().await?;
+    // One after the other, so that no more come in than there is room for.
+    appeals::lock(&transaction, appeal.id).await?;
+    // Read again: it may have been taken back, or changed, meanwhile.
+    let event = published(&transaction, appeal, name).await?;
+    if !is_open(instance, &event) {
+        return Err(closed());
+    }
+    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
+        return Err(FederationError::conflict(
+            "check_spent",
+            "this form was sent before; open it again",
+        ));
+    }
+    let room = event.registration.as_ref().and_then(|one| one.capacity);
+    let count = store::count(&transaction, appeal.id, name).await?;
+    let again = store::is_there(&transaction, appeal.id, name, &hash).await?;
+    let full = !again && room.is_some_and(|room| count >= room);
+    if full || store::rows(&transaction, appeal.id, name).await? >= MAX_ROWS {
+        return Err(FederationError::conflict(
+            "registration_full",
+            "there is no room left; ask the organiser",
+        ));
+    }
+    let now = instance.clock.millis();
+    let row = Registration {
+        id: 0,
+        appeal_id: appeal.id,
+        name: name.to_owned(),
+        email_hash: hash,
+        sealed: guest.seal(instance, appeal.id, &link_hash)?,
+        link_hash,
+        registered_at: now,
+        forget_at: meeting::forget_at(&event, now),
+    };
+    store::insert(&transaction, row).await?;
+    transaction.commit().await?;
+    Ok(token)
+}
+
+fn closed() -> FederationError {
+    FederationError::conflict(
+        "registration_closed",
+        "one cannot register for this meeting now",
+    )
+}
+
+/// How many have registered for a meeting: one mailbox is counted once.
+///
+/// # Errors
+/// The database.
+pub async fn count(instance: &Instance, appeal: &Appeal, name: &str) -> Result<u64> {
+    Ok(store::count(instance.database.conn(), appeal.id, name).await?)
+}
+
+/// Everybody who registered for a meeting, for the organiser's own people.
+///
+/// # Errors
+/// The database; sealed bytes that do not open.
+pub async fn list(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Vec<Registered>> {
+    let rows = store::list(instance.database.conn(), appeal.id, name, MAX_ROWS).await?;
+    rows.iter().map(|row| opened(instance, row)).collect()
+}
+
+/// What the link of somebody who registered leads to; nothing where it has ended.
+///
+/// # Errors
+/// The database; sealed bytes that do not open.
+pub async fn open(instance: &Instance, token: &str) -> Result<Option<Own>> {
+    let db = instance.database.conn();
+    let Some(row) = store::by_link(db, &account::hash(token)).await? else {
+        return Ok(None);
+    };
+    let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Own {
+        registered: opened(instance, &row)?,
+        appeal,
+        name: row.name,
+    }))
+}
+
+/// Ends a registration: nothing of it is kept. Answers under which appeal; nothing where it had ended.
+///
+/// # Errors
+/// The database.
+pub async fn leave(instance: &Instance, token: &str) -> Result<Option<Appeal>> {
+    let db = instance.database.conn();
+    let Some(row) = store::by_link(db, &account::hash(token)).await? else {
+        return Ok(None);
+    };
+    store::delete(db, row.id).await?;
+    Ok(appeals::by_id(db, row.appeal_id).await?)
+}

@@ -1,0 +1,91 @@
+//! How many hosts are sent to at a time: so many as a rule, and many more that are being waited for.
+//! A host that takes a connection and never answers costs no place that others need.
+
+use std::{pin::pin, sync::Arc, time::Duration};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
+
+/// Hosts that are sent to at a time.
+const AT_A_TIME: usize = 48;
+/// Hosts, beside those, that keep the worker waiting. Each costs a connection and little memory.
+const WAITED_FOR: usize = 256;
+/// After this long, a host is one of those that are waited for.
+const PROMPTLY: Duration = Duration::from_millis(500);
+
+/// The places of one worker. Cloning shares them.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    prompt: Arc<Semaphore>,
+    waited_for: Arc<Semaphore>,
+}
+
+/// A place among those that are sent to, free again when this is dropped.
+#[derive(Debug)]
+pub(super) struct Place {
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Places {
+    /// All places, free.
+    pub(super) fn new() -> Self {
+        Self {
+            prompt: Arc::new(Semaphore::new(AT_A_TIME)),
+            waited_for: Arc::new(Semaphore::new(WAITED_FOR)),
+        }
+    }
+
+    /// At least one place, and all others that are free, as soon as there is one.
+    pub(super) async fn take(&self) -> Vec<Place> {
+        let first = self.prompt.clone().acquire_owned().await;
+        // It is never closed.
+        let mut permits: Vec<_> = first.into_iter().collect();
+        while let Ok(further) = self.prompt.clone().try_acquire_owned() {
+            permits.push(further);
+        }
+        let place = |permit| Place { _permit: permit };
+        permits.into_iter().map(place).collect()
+    }
+
+    /// Does the work for one host in its place. Should it take long, the place is another's, as long
+    /// as there is room among those that are waited for.
+    pub(super) async fn send<T>(&self, place: Place, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        if let Ok(done) = timeout(PROMPTLY, &mut work).await {
+            return done;
+        }
+        let _place = match self.waited_for.clone().try_acquire_owned() {
+            Ok(permit) => {
+                drop(place);
+                Place { _permit: permit }
+            }
+            Err(_) => place,
+        };
+        work.await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+    use std::future::pending;
+    use tokio::task::JoinSet;
+
+    #[tokio::test]
+    async fn hosts_that_never_answer_cost_no_place_that_others_need() {
+        let places = Places::new();
+        let mut silent = JoinSet::new();
+        // Twice as many as have a place: the second half gets those of the first.
+        for _ in 0..2 {
+            let taken = places.take().await;
+            assert!(!taken.is_empty());
+            for place in taken {
+                let places = places.clone();
+                silent.spawn(async move { places.send(place, pending::<()>()).await });
+            }
+        }
+        assert!(!places.take().await.is_empty(), "and there is one more");
+        silent.abort_all();
+    }
+}

@@ -1,0 +1,103 @@
+//! Appeals elsewhere that something here names: they are looked up in the background, so that nobody
+//! waits for another's server and nothing is forgotten when it is away.
+
+use crate::{FederationError, Instance, error::Result, reconcile::replicate, shared_cases, topics};
+use std::time::Duration;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use undersigned_store::{ConnectionTrait, appeal_lookups as store, appeals};
+
+/// How often this is looked at.
+const INTERVAL: Duration = Duration::from_secs(1);
+/// In which of these rounds it is looked whether there is anything to tell to followers of topics.
+const LOOKING: u32 = 4;
+/// In which of these rounds all that is under a topic is looked at for that, whether or not anything
+/// seems to have changed.
+const TELLING: u32 = 60;
+/// Most that wait at once. What is named beyond that is named again when it changes.
+const MAX_WAITING: u64 = 500;
+/// How many are tried in one round.
+const AT_ONCE: u64 = 4;
+/// How often one is tried before it is given up: over about five days.
+const MAX_TRIES: i64 = 12;
+/// The first pause after a failure, in milliseconds; each further one is twice as long.
+const PAUSE_MILLIS: i64 = 60 * 1_000;
+
+/// Runs until stopped.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut round: u32 = 0;
+    let mut told = None;
+    while !stop.is_cancelled() {
+        if let Err(error) = work(&instance).await {
+            tracing::warn!(%error, "appeals that are named here were not looked up");
+        }
+        if round.is_multiple_of(TELLING) {
+            told = None;
+        }
+        if round.is_multiple_of(LOOKING) {
+            match topics::tell(&instance, told).await {
+                Ok(tag) => told = tag,
+                Err(error) => {
+                    tracing::warn!(%error, "followers of topics were not told what is new");
+                }
+            }
+        }
+        round = round.wrapping_add(1);
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(INTERVAL) => {}
+        }
+    }
+}
+
+/// Notes that an appeal is to be looked up, unless it is held, ours, or too many wait.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn add(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    object: &str,
+) -> Result<()> {
+    if instance.addresses.is_ours(object)
+        || instance.rules_within(db).await?.is_blocked(object)
+        || undersigned_domain::ids::canonical_id("object", object).is_err()
+    {
+        return Ok(());
+    }
+    let held = appeals::by_ap_id(db, object).await?;
+    if held.is_some_and(|appeal| appeal.root.is_some()) || store::count(db).await? >= MAX_WAITING {
+        return Ok(());
+    }
+    Ok(store::add(db, object, instance.clock.millis()).await?)
+}
+
+/// Looks up those whose time has come.
+async fn work(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    for row in store::due(db, now, AT_ONCE).await? {
+        match replicate::ensure(instance, &row.object).await {
+            Ok(appeal) => {
+                // Whoever calls for it is to know which cases of ours are the same.
+                shared_cases::introduce(instance, &appeal).await?;
+                store::delete(db, row.id).await?;
+            }
+            // What is there and is no appeal will be none tomorrow.
+            Err(FederationError::NotFound { .. } | FederationError::Forbidden { .. }) => {
+                store::delete(db, row.id).await?;
+            }
+            Err(error) if row.tries >= MAX_TRIES => {
+                tracing::info!(object = row.object, %error, "not looked up, and given up");
+                store::delete(db, row.id).await?;
+            }
+            Err(error) => {
+                tracing::debug!(object = row.object, %error, "not looked up yet");
+                let doublings = u32::try_from(row.tries.clamp(0, MAX_TRIES)).unwrap_or_default();
+                let pause = PAUSE_MILLIS << doublings;
+                store::put_off(db, row.id, row.tries + 1, now + pause).await?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,264 @@
+//! Amendments, ballots and votes of an appeal, as this server holds them: taking one in, reading
+//! what follows from all of them, and comparing with other servers.
+//!
+//! They are outside the state, as dispatches are: no list follows from them. Whoever is let in may
+//! write them, each proves itself, and of two in one register all servers keep the same.
+
+mod paging;
+mod room;
+
+pub use paging::Heading;
+
+use crate::{
+    FederationError, Instance,
+    dispatches::Kept,
+    error::Result,
+    replica::{Change, Snapshot},
+};
+use serde_json::{Map, Value};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use undersigned_domain::{
+    Digest,
+    proceedings::{Content, Proceeding, Record, Refusal, digest_of_all, may_write, settle},
+};
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::{self, Appeal},
+    proceedings::{self as store, NewProceeding},
+};
+
+/// One whose `seq` is further ahead of our clock than this, in milliseconds, is not taken.
+const EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+/// Appeals whose record stays in memory.
+const REMEMBERED: usize = 256;
+
+/// Records that were worked out, by appeal; they are worked out anew when something has changed.
+#[derive(Default)]
+pub(crate) struct Cache(Mutex<HashMap<i64, (String, Arc<Record>)>>);
+
+impl Cache {
+    fn get(&self, appeal: i64, tag: &str) -> Option<Arc<Record>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, record) = kept.get(&appeal)?;
+        (known == tag).then(|| record.clone())
+    }
+
+    fn put(&self, appeal: i64, tag: String, record: Arc<Record>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= REMEMBERED {
+            kept.clear();
+        }
+        kept.insert(appeal, (tag, record));
+    }
+}
+
+impl Instance {
+    /// What follows from the proceedings of an appeal: amendments with what is said of them, and
+    /// ballots with their votes and outcomes.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn record(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<Arc<Record>> {
+        let digest = self.digest_of_proceedings(appeal.id).await?;
+        let tag = format!("{digest} {}", snapshot.digest());
+        if let Some(record) = self.record_cache.get(appeal.id, &tag) {
+            return Ok(record);
+        }
+        let held = self.proceedings_of(appeal).await?;
+        let record = Arc::new(Record::of(&held, snapshot.state(), snapshot.list()));
+        self.record_cache.put(appeal.id, tag, record.clone());
+        Ok(record)
+    }
+
+    /// Every proceeding that is held of an appeal, in the order of their digests.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn proceedings_of(&self, appeal: &Appeal) -> Result<Vec<Proceeding>> {
+        Self::proceedings_within(self.database.conn(), appeal.id).await
+    }
+
+    /// The same within a transaction.
+    pub(crate) async fn proceedings_within(
+        db: &impl ConnectionTrait,
+        appeal_id: i64,
+    ) -> Result<Vec<Proceeding>> {
+        let rows = store::list(db, appeal_id).await?;
+        Ok(rows.iter().filter_map(read).collect())
+    }
+
+    /// The proceeding of an appeal with an address, as it holds now.
+    pub(crate) async fn proceeding_at(
+        &self,
+        appeal_id: i64,
+        id: &str,
+    ) -> Result<Option<Proceeding>> {
+        let rows = store::by_ap_id(self.database.conn(), id).await?;
+        let mut held = rows.iter().filter(|row| row.appeal_id == appeal_id);
+        Ok(held.next().and_then(read))
+    }
+
+    /// A proceeding of one of our own actors, by its address, as it was signed.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn own_proceeding(&self, id: &str) -> Result<Option<String>> {
+        let rows = store::by_ap_id(self.database.conn(), id).await?;
+        let mut ours = rows
+            .into_iter()
+            .filter(|row| self.addresses.is_ours(&row.author));
+        Ok(ours.next().map(|row| row.body))
+    }
+
+    /// The digest of all proceedings that are held of an appeal: equal ones mean that two servers
+    /// hold the same.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn digest_of_proceedings(&self, appeal_id: i64) -> Result<Digest> {
+        let digests = store::digests(self.database.conn(), appeal_id).await?;
+        let digests: Vec<Digest> = digests.iter().filter_map(|d| d.parse().ok()).collect();
+        Ok(digest_of_all(&digests))
+    }
+}
+
+fn read(row: &store::Proceeding) -> Option<Proceeding> {
+    match Proceeding::stored(&row.body) {
+        Ok(proceeding) => Some(proceeding),
+        Err(fault) => {
+            tracing::error!(proceeding = row.id, %fault, "a stored proceeding cannot be read");
+            None
+        }
+    }
+}
+
+/// Takes one that came in, whoever carried it: its proof alone speaks for it.
+///
+/// # Errors
+/// The faults of the gate; [`FederationError::Forbidden`] where its key is not let in, or may not
+/// open ballots; [`FederationError::Invalid`] for another root or a time far ahead;
+/// [`FederationError::TooMany`].
+pub async fn receive(instance: &Instance, document: &Map<String, Value>) -> Result<Kept> {
+    let proceeding = Proceeding::check_value(&Value::Object(document.clone()))?;
+    let object = &proceeding.appeal.object;
+    let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
+        return Ok(Kept::Ignored);
+    };
+    let change = instance.change(appeal.id).await?;
+    let kept = keep(&change, &proceeding).await?;
+    change.commit().await?;
+    Ok(kept)
+}
+
+/// Stores one that has passed the gate, if its key may write it and nothing newer is held.
+///
+/// Whom this server has blocked is taken as well, as in the state: servers that left out different
+/// votes would count different results.
+///
+/// # Errors
+/// As [`receive`].
+pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kept> {
+    let instance = change.instance();
+    check_right(change, proceeding).await?;
+    let seq = i64::try_from(proceeding.seq).unwrap_or(i64::MAX);
+    let ours = instance.addresses.is_ours(&proceeding.author);
+    if !ours && seq.saturating_sub(instance.clock.millis()) > EARLY_MILLIS {
+        return Err(FederationError::invalid(
+            "seq_range",
+            "`seq` is more than 24 hours ahead of this server's clock",
+        ));
+    }
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let register = register_digest(&proceeding.register());
+    let mut held = Vec::new();
+    for row in store::in_register(db, appeal_id, &register).await? {
+        held.push((row.id, Proceeding::stored(&row.body)?));
+    }
+    let Some(gone) = join(&held, proceeding) else {
+        return Ok(Kept::Known);
+    };
+    if held.is_empty() {
+        room::check(change, proceeding).await?;
+    }
+    store::delete(db, &gone).await?;
+    let new = NewProceeding {
+        appeal_id,
+        ap_id: proceeding.id.clone(),
+        kind: proceeding.content.type_name().to_owned(),
+        register,
+        author: proceeding.author.clone(),
+        key: proceeding.key.to_string(),
+        seq,
+        digest: proceeding.digest.to_string(),
+        ends_at: ends_at(proceeding),
+        body: proceeding.text().to_owned(),
+        received_at: instance.clock.millis(),
+    };
+    store::insert(db, new).await?;
+    Ok(Kept::Taken)
+}
+
+/// The rows that give way to a new one; none where it is not kept itself.
+fn join(held: &[(i64, Proceeding)], new: &Proceeding) -> Option<Vec<i64>> {
+    if held.iter().any(|(_, one)| one.digest == new.digest) {
+        return None;
+    }
+    let all = held.iter().map(|(_, one)| one).chain([new]).cloned();
+    let kept = settle(all);
+    let stays = |one: &Proceeding| kept.iter().any(|kept| kept.digest == one.digest);
+    let gone = held.iter().filter(|(_, one)| !stays(one));
+    stays(new).then(|| gone.map(|(id, _)| *id).collect())
+}
+
+/// Whether it may stand on record, by what the state says of its key.
+async fn check_right(change: &Change, proceeding: &Proceeding) -> Result<()> {
+    let delegated = room::is_delegate(change, proceeding).await?;
+    let refusal = match may_write(proceeding, change.state(), &change.list(), delegated) {
+        Ok(()) => return Ok(()),
+        // The ballot shows it as struck off, on every server alike.
+        Err(Refusal::Ended) if counts_for_a_ballot(&proceeding.content) => return Ok(()),
+        Err(refusal) => refusal,
+    };
+    Err(match refusal {
+        Refusal::NotAdmitted => FederationError::forbidden(
+            refusal.code(),
+            "the appeal has not let this key in: sign the appeal first, and wait to be listed",
+        ),
+        Refusal::NotInitiator => FederationError::forbidden(
+            refusal.code(),
+            "only an initiator of the appeal opens ballots and calls them off",
+        ),
+        Refusal::Ended => FederationError::forbidden(
+            refusal.code(),
+            "the key had ended when this was said; sign it with one that has not",
+        ),
+        Refusal::OtherAppeal => FederationError::invalid(
+            "root_mismatch",
+            "this server follows another root key for the appeal",
+        ),
+    })
+}
+
+/// Whether it is a vote, or belongs to one.
+fn counts_for_a_ballot(content: &Content) -> bool {
+    matches!(
+        content,
+        Content::Vote(_) | Content::Opening(_) | Content::Recount(_)
+    )
+}
+
+/// After which time nothing changes the result of a ballot.
+fn ends_at(proceeding: &Proceeding) -> Option<i64> {
+    match &proceeding.content {
+        Content::Ballot(ballot) => i64::try_from(ballot.ends()).ok(),
+        _ => None,
+    }
+}
+
+fn register_digest(register: &str) -> String {
+    Digest::of(&[b"undersigned:register:v1\0", register.as_bytes()]).to_string()
+}

@@ -1,0 +1,144 @@
+//! Whether there is room for one more proceeding of an appeal.
+//!
+//! What is proposed is limited. What a held ballot asks for is always taken, so that no limit
+//! decides a ballot: the roll bounds how much that is.
+
+use super::{counts_for_a_ballot, register_digest};
+use crate::{FederationError, error::Result, replica::Change};
+use undersigned_domain::proceedings::{
+    Ballot, Cast, Content, MAX_PER_PAIR, MAX_PROCEEDINGS, Opening, Proceeding, RollEntry,
+    register_of_vote,
+};
+use undersigned_store::proceedings as store;
+
+/// What the limits are about.
+const PROPOSED: [&str; 3] = ["Amendment", "Position", "Ballot"];
+/// Most votes, openings or recounts of one pair, each counted by itself, above which none is taken
+/// that no held ballot asks for: some may come before their ballot.
+const MAX_UNASKED: u64 = 50;
+
+/// A new register has to have a place. What a register holds already may always be said anew.
+pub(super) async fn check(change: &Change, proceeding: &Proceeding) -> Result<()> {
+    if is_asked_for(change, proceeding).await? {
+        return Ok(());
+    }
+    let full = match counts_for_a_ballot(&proceeding.content) {
+        true => count(change, proceeding, &[proceeding.content.type_name()]).await? >= MAX_UNASKED,
+        false => {
+            let (db, appeal_id) = (&change.transaction, change.appeal.id);
+            store::count_of_kinds(db, appeal_id, &PROPOSED).await? >= MAX_PROCEEDINGS as u64
+                || count(change, proceeding, &PROPOSED).await? >= MAX_PER_PAIR as u64
+        }
+    };
+    match full {
+        true => Err(FederationError::TooMany {
+            code: "register_limit",
+            detail: format!(
+                "a server keeps at most {MAX_PROCEEDINGS} amendments, positions and ballots of an \
+                 appeal, {MAX_PER_PAIR} of one key, and few votes of it that no ballot asks for"
+            ),
+        }),
+        false => Ok(()),
+    }
+}
+
+/// How many of some types the same pair has said.
+async fn count(change: &Change, proceeding: &Proceeding, kinds: &[&str]) -> Result<u64> {
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let (author, key) = (&proceeding.author, proceeding.key.to_string());
+    Ok(store::count_of_pair(db, appeal_id, author, &key, kinds).await?)
+}
+
+/// Whether a ballot that is held asks for it.
+async fn is_asked_for(change: &Change, proceeding: &Proceeding) -> Result<bool> {
+    let content = &proceeding.content;
+    // What is called off is named by its own address.
+    let ballot = match content {
+        Content::Cancelled => Some(proceeding.id.as_str()),
+        _ => content.about().filter(|_| counts_for_a_ballot(content)),
+    };
+    let Some(ballot) = ballot else {
+        return Ok(false);
+    };
+    let ballots = ballots_at(change, ballot).await?;
+    if ballots.is_empty() {
+        return Ok(false);
+    }
+    if let Content::Opening(opening) = content {
+        return breaks_a_seal(change, proceeding, opening).await;
+    }
+    let mut rolls = ballots.iter().flat_map(|ballot| &ballot.roll);
+    Ok(match content {
+        Content::Cancelled => true,
+        Content::Vote(vote) => {
+            let mut places = rolls.filter(|place| place.voter == vote.voter);
+            places.any(|place| votes_for(change, proceeding, place))
+        }
+        Content::Recount(_) => rolls.any(|place| {
+            let delegate = place.delegate.as_ref().map(|one| &one.actor);
+            place.voter == proceeding.author || delegate == Some(&proceeding.author)
+        }),
+        _ => false,
+    })
+}
+
+/// Whether a place on a roll is that of whoever signed.
+fn votes_for(change: &Change, proceeding: &Proceeding, place: &RollEntry) -> bool {
+    let (author, key) = (&proceeding.author, &proceeding.key);
+    match &place.delegate {
+        Some(delegate) => delegate.actor == *author && delegate.key == *key,
+        None => place.voter == *author && change.state().is_let_in(&(author.clone(), key.clone())),
+    }
+}
+
+/// Whether an opening is of a vote that is held, of the same pair. A vote can be said anew under
+/// other seals, so there may be more openings than votes; whoever makes far more of them harms
+/// nobody but itself.
+async fn breaks_a_seal(
+    change: &Change,
+    proceeding: &Proceeding,
+    opening: &Opening,
+) -> Result<bool> {
+    let (author, key) = (proceeding.author.as_str(), proceeding.key.to_string());
+    let register = register_of_vote(author, &key, &opening.about, &opening.voter);
+    let register = register_digest(&register);
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let commitment = opening.commitment();
+    let mut sealed = false;
+    for row in store::in_register(db, appeal_id, &register).await? {
+        if let Content::Vote(vote) = Proceeding::stored(&row.body)?.content {
+            sealed |= vote.cast == Cast::Sealed(commitment);
+        }
+    }
+    let votes = count(change, proceeding, &["Vote"]).await?;
+    let openings = count(change, proceeding, &["Opening"]).await?;
+    Ok(sealed && openings < 2 * votes + MAX_UNASKED)
+}
+
+/// Whether a ballot names the key of a vote, or of what belongs to one, as one that votes for
+/// another.
+pub(super) async fn is_delegate(change: &Change, proceeding: &Proceeding) -> Result<bool> {
+    let about = proceeding.content.about();
+    let Some(about) = about.filter(|_| counts_for_a_ballot(&proceeding.content)) else {
+        return Ok(false);
+    };
+    let ballots = ballots_at(change, about).await?;
+    let mut delegates = ballots
+        .iter()
+        .flat_map(|ballot| &ballot.roll)
+        .filter_map(|place| place.delegate.as_ref());
+    Ok(delegates.any(|one| one.actor == proceeding.author && one.key == proceeding.key))
+}
+
+/// The terms that are held of a ballot: one, or two that contest each other.
+async fn ballots_at(change: &Change, id: &str) -> Result<Vec<Ballot>> {
+    let rows = store::by_ap_id(&change.transaction, id).await?;
+    let held = rows.iter().filter(|row| row.appeal_id == change.appeal.id);
+    let mut ballots = Vec::new();
+    for row in held {
+        if let Content::Ballot(ballot) = Proceeding::stored(&row.body)?.content {
+            ballots.push(*ballot);
+        }
+    }
+    Ok(ballots)
+}

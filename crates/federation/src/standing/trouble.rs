@@ -1,0 +1,119 @@
+//! What can be wrong with a server as a whole.
+
+/// Something that is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// The database does not answer, or takes nothing.
+    Database,
+    /// There is no room for what has to be written.
+    DiskFull,
+    /// There is less room on the disk than there should be.
+    DiskLow,
+    /// The database takes very long.
+    Slow,
+    /// So many mails wait, and the mail server takes none.
+    Mails(u64),
+    /// Deliveries wait that should have been sent.
+    Queue,
+    /// The clock is ahead of other servers' by so many seconds; behind, where negative.
+    ClockWrong(i64),
+    /// The clock was set by so many seconds not long ago; back, where negative.
+    ClockJumped(i64),
+}
+
+impl Trouble {
+    /// Every code there is.
+    pub const CODES: [&str; 8] = [
+        "database_down",
+        "disk_full",
+        "disk_low",
+        "database_slow",
+        "mail_server_down",
+        "queue_stuck",
+        "clock_wrong",
+        "clock_jumped",
+    ];
+
+    /// Its stable code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Database => "database_down",
+            Self::DiskFull => "disk_full",
+            Self::DiskLow => "disk_low",
+            Self::Slow => "database_slow",
+            Self::Mails(_) => "mail_server_down",
+            Self::Queue => "queue_stuck",
+            Self::ClockWrong(_) => "clock_wrong",
+            Self::ClockJumped(_) => "clock_jumped",
+        }
+    }
+
+    /// Whether nothing can be taken while it lasts, so that requests are better sent elsewhere.
+    #[must_use]
+    pub fn is_grave(self) -> bool {
+        matches!(self, Self::Database | Self::DiskFull)
+    }
+
+    /// What is wrong and what to do, in one sentence for whoever runs the server.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Database => {
+                "the database does not answer or takes nothing; see whether it runs, \
+                               and whether database_url is right"
+                    .to_owned()
+            }
+            Self::DiskFull => "there is no room for what has to be written; nothing new is taken \
+                               until there is: make room, or give the data a larger disk"
+                .to_owned(),
+            Self::DiskLow => "the disk has less room than min_free_mb; pictures are not taken \
+                              until there is more: make room, or give the data a larger disk"
+                .to_owned(),
+            Self::Slow => "the database takes longer than it should; see what else this computer \
+                           is doing"
+                .to_owned(),
+            Self::Mails(count) => format!(
+                "mails wait ({count}) and the mail server takes none; see whether it runs, and \
+                 whether smtp_url and mail_from are right"
+            ),
+            Self::Queue => "deliveries wait that should have been sent; is the server, or \
+                            `undersigned worker`, running?"
+                .to_owned(),
+            Self::ClockWrong(seconds) => format!(
+                "this computer's clock differs from other servers' by {} seconds, and they may \
+                 refuse what is signed here; switch on NTP",
+                seconds.abs()
+            ),
+            Self::ClockJumped(seconds) => format!(
+                "this computer's clock was set {} by {} seconds, or the computer slept; see \
+                 whether NTP keeps it right now",
+                if seconds < 0 { "back" } else { "forward" },
+                seconds.abs()
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_listed_once_in_the_order_of_gravity() {
+        let all = [
+            Trouble::Database,
+            Trouble::DiskFull,
+            Trouble::DiskLow,
+            Trouble::Slow,
+            Trouble::Mails(1),
+            Trouble::Queue,
+            Trouble::ClockWrong(-400),
+            Trouble::ClockJumped(-400),
+        ];
+        let codes: Vec<&str> = all.iter().map(|trouble| trouble.code()).collect();
+        assert_eq!(codes, Trouble::CODES);
+        assert!(all.iter().all(|trouble| trouble.words().len() > 20));
+        assert!(Trouble::ClockJumped(-400).words().contains("back by 400"));
+    }
+}

@@ -1,0 +1,147 @@
+//! Work that many ask for at the same time, done in one go: whoever comes while something is being
+//! stored is stored with the next, in one transaction. Alone, nobody waits for anybody.
+//!
+//! The work runs in a task of its own, so that nobody's going away leaves the others without an
+//! answer.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::oneshot;
+
+/// Most that is done in one go: what comes later is not to wait for ever.
+const MOST: usize = 128;
+
+/// Items that wait, and whether somebody is at them.
+pub(crate) struct Together<T, A> {
+    queue: Mutex<Queue<T, A>>,
+}
+
+struct Queue<T, A> {
+    waiting: Vec<(T, oneshot::Sender<A>)>,
+    running: bool,
+}
+
+impl<T, A> Default for Together<T, A> {
+    fn default() -> Self {
+        let queue = Queue {
+            waiting: Vec::new(),
+            running: false,
+        };
+        Self {
+            queue: Mutex::new(queue),
+        }
+    }
+}
+
+impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
+    /// Has an item done with whatever else waits, and says what came of it. `work` gets items in the
+    /// order in which they came, and answers in that order; nothing is answered where it broke off.
+    pub(crate) async fn add<W, F>(self: &Arc<Self>, item: T, work: W) -> Option<A>
+    where
+        W: Fn(Vec<T>) -> F + Send + 'static,
+        F: Future<Output = Vec<A>> + Send + 'static,
+    {
+        let (sender, answer) = oneshot::channel();
+        let first = {
+            let mut queue = self.queue();
+            queue.waiting.push((item, sender));
+            !std::mem::replace(&mut queue.running, true)
+        };
+        if first {
+            tokio::spawn(self.clone().work_off(work));
+        }
+        answer.await.ok()
+    }
+
+    async fn work_off<W, F>(self: Arc<Self>, work: W)
+    where
+        W: Fn(Vec<T>) -> F,
+        F: Future<Output = Vec<A>> + Send + 'static,
+    {
+        while let Some(some) = self.next() {
+            let (items, senders): (Vec<T>, Vec<_>) = some.into_iter().unzip();
+            // In a task of its own: should it break off, those after it still have their turn.
+            let answers = tokio::spawn(work(items)).await.unwrap_or_default();
+            for (sender, answer) in senders.into_iter().zip(answers) {
+                // Who has gone away needs no answer.
+                let _ = sender.send(answer);
+            }
+        }
+    }
+
+    /// What is next; where there is nothing, nobody is at it any longer.
+    fn next(&self) -> Option<Vec<(T, oneshot::Sender<A>)>> {
+        let mut queue = self.queue();
+        if queue.waiting.is_empty() {
+            queue.running = false;
+            return None;
+        }
+        let count = queue.waiting.len().min(MOST);
+        Some(queue.waiting.drain(..count).collect())
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue<T, A>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Together};
+    use std::{
+        future::ready,
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering},
+        },
+    };
+    use tokio::sync::Semaphore;
+
+    #[tokio::test]
+    async fn who_comes_meanwhile_is_done_with_the_next() {
+        let together = Arc::new(Together::<usize, usize>::default());
+        let (goes, gate) = (Arc::new(AtomicUsize::new(0)), Arc::new(Semaphore::new(0)));
+        let work = {
+            let (goes, gate) = (goes.clone(), gate.clone());
+            move |items: Vec<usize>| {
+                let (goes, gate) = (goes.clone(), gate.clone());
+                async move {
+                    goes.fetch_add(1, Ordering::SeqCst);
+                    gate.acquire().await.unwrap().forget();
+                    items.iter().map(|item| item * 2).collect()
+                }
+            }
+        };
+        let count = 2 * MOST;
+        let asked = (0..count).map(|item| together.add(item, work.clone()));
+        gate.add_permits(count);
+        let answers = futures::future::join_all(asked).await;
+        let expected: Vec<_> = (0..count).map(|item| Some(item * 2)).collect();
+        assert_eq!(answers, expected);
+        let goes = goes.load(Ordering::SeqCst);
+        assert!((2..=3).contains(&goes), "{goes} goes");
+    }
+
+    #[tokio::test]
+    async fn work_that_breaks_off_leaves_the_next_its_turn() {
+        let together = Arc::new(Together::<u8, u8>::default());
+        assert_eq!(together.add(1, break_off).await, None);
+        assert_eq!(together.add(2, ready_with).await, Some(2));
+    }
+
+    #[tokio::test]
+    async fn who_goes_away_keeps_nobody_from_the_answer() {
+        let together = Arc::new(Together::<u8, u8>::default());
+        let mut gone = Box::pin(together.add(1, ready_with));
+        assert!(futures::poll!(&mut gone).is_pending());
+        drop(gone);
+        assert_eq!(together.add(2, ready_with).await, Some(2));
+    }
+
+    async fn break_off(_: Vec<u8>) -> Vec<u8> {
+        panic!("as it was told")
+    }
+
+    fn ready_with(items: Vec<u8>) -> std::future::Ready<Vec<u8>> {
+        ready(items)
+    }
+}

@@ -1,0 +1,124 @@
+//! `undersigned takeout`: all that an organisation has on this server, in one folder that needs no
+//! program of ours to be read: JSON, JSON Lines, CSV, pictures and files as they are.
+//!
+//! What is sealed in the database is written open, so the folder is for its owner alone. Private keys
+//! are not in it: `admin keys export` writes these.
+
+mod appeals;
+mod folder;
+mod own;
+mod people;
+
+use self::folder::Folder;
+use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
+use crate::Settings;
+use clap::Args;
+use serde::Serialize;
+use std::{path::PathBuf, process::ExitCode};
+use undersigned_federation::actions::audit;
+
+/// What the manifest's `format` says.
+const FORMAT: &str = "undersigned-takeout-1";
+
+/// Options of `takeout`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The organisation: a handle, or an actor id
+    org: String,
+    /// The folder to write: a new one
+    #[arg(long, value_name = "FOLDER")]
+    out: PathBuf,
+    /// Why, in one line: it stands in the organisation's log
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    /// Leave out what was confided: who signed as a person, by form, reads the news, registered, was
+    /// invited; and evidence that is kept private
+    #[arg(long)]
+    without_people: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    folder: PathBuf,
+    files: usize,
+    bytes: u64,
+}
+
+pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
+    let reason = options.reason.trim();
+    if reason.is_empty() {
+        return Err(Failure::Usage("say why, with --reason".to_owned()));
+    }
+    let instance = open_instance(settings).await?;
+    let organization = instance.organization(&options.org).await?;
+    audit::more(None, Some(reason));
+    // Nothing but the log's row: it is there before anything is read.
+    instance.database.begin().await?.commit().await?;
+    let mut folder = Folder::new(&options.out)?;
+    folder.put("README.txt", README.as_bytes())?;
+    own::write(&instance, &organization, &mut folder).await?;
+    for appeal in instance.appeals_of(&organization).await? {
+        appeals::write(&instance, &appeal, &mut folder).await?;
+        if !options.without_people {
+            people::write(&instance, &organization, &appeal, reason, &mut folder).await?;
+        }
+    }
+    appeals::signed(&instance, &organization, &mut folder).await?;
+    let facts = serde_json::json!({
+        "format": FORMAT,
+        "version": env!("CARGO_PKG_VERSION"),
+        "createdAt": instance.clock.rfc3339(),
+        "organization": organization.ap_id,
+        "withoutPeople": options.without_people,
+    });
+    let (files, bytes) = folder.finish(facts)?;
+    if options.json {
+        print_json(&Answer {
+            folder: options.out.clone(),
+            files,
+            bytes,
+        })?;
+    } else {
+        print(&format!(
+            "{} holds {} ({}). Keep it where nobody else can read it.",
+            options.out.display(),
+            counted(files, "file", "files"),
+            counted(bytes, "byte", "bytes")
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is where.
+const README: &str = "\
+All that an organisation had on a server that runs Undersigned.
+
+manifest.json           every file with its size and SHA-256
+organization.json       the organisation; actor.json: its actor as others see it
+people.csv              the people at its desk
+followers.csv           who follows it; following.csv: whom it follows
+log.jsonl               what was done for it, the last two years
+outbox.jsonl            its public activities (ActivityStreams)
+statements.jsonl        every statement it signed that this server holds, proofs included
+topics.json             what it wrote on topics
+media/                  its pictures
+appeals/NAME/           each appeal it calls for:
+  bundle.json             every signed statement about it; `undersigned verify` checks it offline
+  list.csv, list.jsonl    who signed
+  beside.jsonl            updates, cases, handovers, letters, meetings, signed
+  comments.jsonl          why signers signed
+  draft.json              what is being written; beside/ has further drafts
+  people-who-signed.csv   people; terms.json: on which terms
+  signed-by-form.csv      organisations without a server, and who filled the form in
+  news-readers.csv        who reads the news by e-mail
+  invited.csv             who was invited to sign
+  meetings/               who registered
+  files/                  evidence that is kept private, and sealed lists
+signed/HOST/NAME.json   the bundle of each appeal of others that it signed
+
+Private keys are not here: `undersigned admin keys export` writes these. Files with people in them were
+confided to the organisation: what was promised to these people holds wherever the files are.
+";

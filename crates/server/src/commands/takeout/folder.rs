@@ -1,0 +1,133 @@
+//! The folder that is written: for its owner alone, and complete or not there.
+
+use super::super::Failure;
+use anyhow::Context as _;
+use serde_json::{Value, json};
+use std::{
+    fs, io,
+    os::unix::fs::PermissionsExt as _,
+    path::{Component, Path, PathBuf},
+};
+use tempfile::TempDir;
+use undersigned_domain::Digest;
+
+/// A folder on its way.
+pub struct Folder {
+    /// Beside the place where it will be; it goes again if it is dropped.
+    scratch: TempDir,
+    /// Where it will be.
+    out: PathBuf,
+    files: Vec<Value>,
+    bytes: u64,
+}
+
+impl Folder {
+    /// Begins a folder; nothing may be where it will be.
+    pub fn new(out: &Path) -> Result<Self, Failure> {
+        let unwritable = |error: io::Error| {
+            Failure::Usage(format!("{} cannot be written: {error}", out.display()))
+        };
+        if out.symlink_metadata().is_ok() {
+            return Err(Failure::Usage(format!(
+                "{} is there already: name a new folder",
+                out.display()
+            )));
+        }
+        let parent = match out.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        // For its owner alone, and it stays so: what is in it was confided to them.
+        let scratch = tempfile::Builder::new()
+            .prefix(".undersigned-takeout-")
+            .permissions(fs::Permissions::from_mode(0o700))
+            .tempdir_in(parent)
+            .map_err(unwritable)?;
+        Ok(Self {
+            scratch,
+            out: out.to_owned(),
+            files: Vec::new(),
+            bytes: 0,
+        })
+    }
+
+    /// Writes a file, with the folders it lies in.
+    pub fn put(&mut self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        let path = Path::new(name);
+        // Names come from addresses that others chose.
+        let is_inside = path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        if !is_inside {
+            return Err(Failure::Other(anyhow::anyhow!("{name} is no file's name")));
+        }
+        let whole = self.scratch.path().join(path);
+        if let Some(parent) = whole.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("{name} cannot be written"))?;
+        }
+        fs::write(&whole, content).with_context(|| format!("{name} cannot be written"))?;
+        let size = content.len() as u64;
+        self.bytes += size;
+        self.files.push(json!({
+            "file": name,
+            "bytes": size,
+            "sha256": Digest::of(&[content]).hex(),
+        }));
+        Ok(())
+    }
+
+    /// Writes a value, to be read by people as well.
+    pub fn put_json(&mut self, name: &str, value: &Value) -> Result<(), Failure> {
+        self.put(name, format!("{value:#}\n").as_bytes())
+    }
+
+    /// Writes values, one a line; nothing where there is none.
+    pub fn put_lines(
+        &mut self,
+        name: &str,
+        lines: impl IntoIterator<Item = String>,
+    ) -> Result<(), Failure> {
+        let mut text = String::new();
+        for line in lines {
+            // No text in JSON has a bare line break, so that between its members nothing is lost.
+            text.push_str(&line.replace(['\n', '\r'], " "));
+            text.push('\n');
+        }
+        match text.is_empty() {
+            true => Ok(()),
+            false => self.put(name, text.as_bytes()),
+        }
+    }
+
+    /// Writes the manifest with these facts and puts the folder in its place. Answers how many files
+    /// there are, and their size.
+    pub fn finish(mut self, mut facts: Value) -> Result<(usize, u64), Failure> {
+        let files = std::mem::take(&mut self.files);
+        let counted = (files.len() + 1, self.bytes);
+        facts["files"] = files.into();
+        self.put_json("manifest.json", &facts)?;
+        fs::rename(self.scratch.path(), &self.out).map_err(|error| {
+            Failure::Usage(format!("{} cannot be written: {error}", self.out.display()))
+        })?;
+        let _: PathBuf = self.scratch.keep();
+        Ok(counted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_outside_of_the_folder() {
+        let place = tempfile::tempdir().expect("a temporary folder can be made");
+        let mut folder = Folder::new(&place.path().join("out")).expect("a folder begins");
+        for name in ["../a", "/a", "a/../../b"] {
+            assert!(folder.put(name, b"x").is_err(), "{name}");
+        }
+        folder.put("a/b.txt", b"x").expect("it is written");
+        folder.finish(json!({})).expect("it ends");
+        assert!(place.path().join("out/a/b.txt").is_file());
+        assert!(!place.path().join("a").exists());
+    }
+}

@@ -1,0 +1,182 @@
+//! What people confided to an organisation, opened: it belongs to whoever promised to keep it.
+
+use super::{super::Failure, folder::Folder};
+use undersigned_domain::dispatch::Kind;
+use undersigned_federation::{
+    Instance,
+    actions::{
+        handover, inviting, news,
+        people::steward::{self, Which},
+        registration, sign_by_form,
+    },
+    clock::from_millis,
+    views::{Appeal, Organization},
+};
+use undersigned_store::{dispatches, kept_files, persons};
+use undersigned_web::exports;
+
+/// Writes what is around one appeal of the organisation's own.
+pub async fn write(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    reason: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let place = format!("appeals/{}", appeal.slug);
+    if persons::any(instance.database.conn(), appeal.id).await? {
+        let rows = signatures(instance, organization, appeal, reason).await?;
+        let head = [
+            "name",
+            "email",
+            "country",
+            "region",
+            "occupation",
+            "message",
+            "shown",
+            "language",
+            "signed",
+        ];
+        table(
+            folder,
+            &format!("{place}/people-who-signed.csv"),
+            &head,
+            rows,
+        )?;
+    }
+    let rows = sign_by_form::everybody(instance, appeal).await?;
+    let rows = rows.into_iter().map(|one| {
+        vec![
+            one.name,
+            one.website.unwrap_or_default(),
+            one.email,
+            one.person,
+            one.role,
+            one.state,
+            one.confirmed_at.map(from_millis).unwrap_or_default(),
+            one.about,
+        ]
+    });
+    let head = [
+        "name",
+        "website",
+        "email",
+        "person",
+        "role",
+        "state",
+        "confirmed",
+        "id",
+    ];
+    let name = format!("{place}/signed-by-form.csv");
+    table(folder, &name, &head, rows.collect())?;
+
+    let rows = news::everybody(instance, appeal).await?.into_iter();
+    let rows = rows.map(|(email, language, at)| vec![email, language, from_millis(at)]);
+    let head = ["email", "language", "since"];
+    let name = format!("{place}/news-readers.csv");
+    table(folder, &name, &head, rows.collect())?;
+
+    let rows = inviting::rows(instance, organization, appeal).await?;
+    let rows = rows.into_iter().map(|one| {
+        vec![
+            one.name,
+            one.contact.unwrap_or_default(),
+            one.language,
+            one.answer.code().to_owned(),
+            one.sent_at.map(from_millis).unwrap_or_default(),
+        ]
+    });
+    let head = ["name", "contact", "language", "answer", "sent"];
+    let name = format!("{place}/invited.csv");
+    table(folder, &name, &head, rows.collect())?;
+    beside(instance, appeal, &place, folder).await
+}
+
+async fn signatures(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    reason: &str,
+) -> Result<Vec<Vec<String>>, Failure> {
+    let opened = steward::open(instance, organization, appeal, reason, Which::All).await?;
+    let rows = opened.into_iter().map(|one| {
+        let person = one.person;
+        let stored = from_millis(one.created_at);
+        vec![
+            person.name,
+            person.email,
+            person.country.unwrap_or_default(),
+            person.region.unwrap_or_default(),
+            person.occupation.unwrap_or_default(),
+            person.message.unwrap_or_default(),
+            one.shown.name().to_owned(),
+            person.language.unwrap_or_default(),
+            person.confirmed_at.or(person.signed_at).unwrap_or(stored),
+        ]
+    });
+    Ok(rows.collect())
+}
+
+/// Who registered for meetings; evidence and lists that handovers keep.
+async fn beside(
+    instance: &Instance,
+    appeal: &Appeal,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let db = instance.database.conn();
+    for row in dispatches::list(db, appeal.id).await? {
+        if row.kind == Kind::Event.name() {
+            let rows = registration::list(instance, appeal, &row.name).await?;
+            let rows = rows.into_iter().map(|one| {
+                let guest = one.guest;
+                vec![guest.name, guest.email, guest.message, from_millis(one.at)]
+            });
+            let head = ["name", "email", "message", "registered"];
+            let name = format!("{place}/meetings/{}.csv", row.name);
+            table(folder, &name, &head, rows.collect())?;
+        }
+        if row.kind != Kind::Handover.name() {
+            continue;
+        }
+        let within = format!("{place}/files/{}", row.name);
+        let kept = kept_files::list(db, appeal.id, &row.name, kept_files::EVIDENCE).await?;
+        for one in kept {
+            let found = handover::file(instance, appeal, &row.name, &one.digest).await?;
+            if let Some((media_type, bytes)) = found {
+                let digest = one.digest.rsplit(':').next().unwrap_or_default();
+                let name = format!("{within}/{digest}.{}", ending(&media_type));
+                folder.put(&name, &bytes)?;
+            }
+        }
+        if let Some(list) = handover::sealed(instance, appeal, &row.name).await? {
+            let bytes = handover::sealed_text(instance, &list).await?;
+            folder.put(&format!("{within}/sealed-list.json"), &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the name of a file of that type ends with.
+fn ending(media_type: &str) -> &'static str {
+    match media_type {
+        "application/pdf" => "pdf",
+        "image/png" => "png",
+        "image/jpeg" => "jpg",
+        "application/zip" => "zip",
+        _ => "bin",
+    }
+}
+
+/// Writes a table; nothing where it is empty.
+fn table(
+    folder: &mut Folder,
+    name: &str,
+    head: &[&str],
+    rows: Vec<Vec<String>>,
+) -> Result<(), Failure> {
+    match rows.is_empty() {
+        true => Ok(()),
+        false => folder.put(name, exports::table(head, rows).as_bytes()),
+    }
+}

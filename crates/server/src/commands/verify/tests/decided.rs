@@ -1,0 +1,205 @@
+//! Ballots in a file.
+
+use super::*;
+use undersigned_domain::{
+    Proceeding,
+    proceedings::{
+        self, Amendment, AmendmentState, Answer, Ballot, Cast, Change, Choices, Majority,
+        MajorityOf, Question, Record, Recount, RollEntry, Vote,
+    },
+};
+
+const CLOSES: u64 = 1_796_000_000_000;
+
+fn say(kind: (&str, &str), name: &str, members: Map<String, Value>) -> Proceeding {
+    say_at(10, kind, name, members)
+}
+
+fn say_at(seq: u64, kind: (&str, &str), name: &str, members: Map<String, Value>) -> Proceeding {
+    let id = format!("{}/proceedings/{name}", organiser().actor);
+    let appeal = envelope(String::new(), 1).appeal;
+    let envelope = proceedings::Envelope {
+        id: &id,
+        appeal: &appeal,
+        seq,
+        now: NOW,
+    };
+    organiser()
+        .proceeding(&envelope, kind.0, kind.1, members)
+        .unwrap()
+}
+
+fn opened() -> Proceeding {
+    let ballot = Ballot {
+        question: Question::Text {
+            revision: 1,
+            text_digest: text().digest(),
+        },
+        roll: vec![RollEntry {
+            voter: organiser().actor,
+            delegate: None,
+        }],
+        quorum: 50,
+        majority: Some(Majority {
+            of: MajorityOf::Votes,
+            percent: 50,
+            more: true,
+        }),
+        closes: CLOSES,
+        sealed: None,
+        words: [("en".to_owned(), "Shall it be so?".to_owned())].into(),
+    };
+    say(("Ballot", "open"), "ballot", ballot.members())
+}
+
+fn voted(ballot: &Proceeding) -> Proceeding {
+    let vote = Vote {
+        about: ballot.id.clone(),
+        ballot_digest: ballot.digest,
+        closes: CLOSES,
+        voter: organiser().actor,
+        cast: Cast::Open(Choices::Answer(Answer::Yes)),
+    };
+    say(("Vote", "cast"), "vote", vote.members())
+}
+
+fn bundle(said: &[Proceeding]) -> Bundle {
+    let note = [note()];
+    let texts: Vec<_> = note.iter().map(Verified::text).collect();
+    let text = Bundle::write_whole(&state(&note), &texts, said, &[]);
+    Bundle::read(text.as_bytes()).unwrap()
+}
+
+fn report_at(bundle: &Bundle, now: &str) -> Report {
+    let questions = Questions {
+        now: at(now),
+        ..Questions::default()
+    };
+    Report::of(bundle, &questions)
+}
+
+#[test]
+fn ballots_are_counted_anew_and_said() {
+    let ballot = opened();
+    let bundle = bundle(&[ballot.clone(), voted(&ballot)]);
+    let report = report_at(&bundle, "2027-01-01T00:00:00Z");
+    assert_eq!(faults(&report), [] as [&str; 0]);
+    let lines = report.lines(true).join("\n");
+    assert!(lines.contains("0 amendments and 1 ballot"), "{lines}");
+    assert!(lines.contains("(text): adopted"), "{lines}");
+    assert!(lines.contains("1 of 1 took part."), "{lines}");
+    let json = serde_json::to_value(&report).unwrap();
+    let counted = &json["decided"]["ballots"][0];
+    assert_eq!(counted["outcome"]["adopted"], true);
+    assert_eq!(counted["votes"][0]["standing"], "counted");
+    assert_eq!(counted["votes"][0]["choices"], "yes");
+    let before = report_at(&bundle, "2026-11-01T00:00:00Z");
+    assert!(before.lines(true).join("\n").contains("not over yet"));
+}
+
+#[test]
+fn a_file_without_any_says_nothing_of_ballots() {
+    let report = report_at(&bundle(&[]), "2027-01-01T00:00:00Z");
+    let json = serde_json::to_value(&report).unwrap();
+    assert!(json.get("decided").is_none());
+    assert!(!report.lines(true).join("\n").contains("ballot"));
+}
+
+#[test]
+fn a_vote_that_an_older_file_had_is_left_out() {
+    let ballot = opened();
+    let old = bundle(&[ballot.clone(), voted(&ballot)]);
+    let new = bundle(&[ballot]);
+    assert_eq!(faults(&since(&new, &old)), ["left_out"]);
+    assert_eq!(faults(&since(&old, &new)), [] as [&str; 0]);
+}
+
+/// The organiser's own count of the ballot.
+fn recounted(said: &[Proceeding]) -> Proceeding {
+    let state = state(&[note()]);
+    let record = Record::of(said, &state, &undersigned_domain::fold(&state));
+    let entry = record.ballots.first().unwrap();
+    let recount = Recount {
+        about: entry.id.clone(),
+        ballot_digest: entry.digest,
+        result_digest: entry.result.digest,
+        votes: entry.counted(),
+    };
+    say_at(
+        CLOSES + 1,
+        ("Recount", "counted"),
+        "recount",
+        recount.members(),
+    )
+}
+
+#[test]
+fn a_file_without_votes_that_somebody_counted_is_not_sound() {
+    let ballot = opened();
+    let vote = voted(&ballot);
+    let recount = recounted(&[ballot.clone(), vote.clone()]);
+    let whole = bundle(&[ballot.clone(), vote, recount.clone()]);
+    let report = report_at(&whole, "2027-01-01T00:00:00Z");
+    assert!(report.sound && report.warnings.is_empty());
+    let without = bundle(&[ballot, recount]);
+    let report = report_at(&without, "2027-01-01T00:00:00Z");
+    assert_eq!(faults(&report), ["votes_missing", "recounts_disagree"]);
+    let text = report.lines(true).join("\n");
+    for words in [
+        "FAULT votes_missing",
+        "0 of 1 organisation that counted it came to the same.",
+        "missing in this file: the vote sha-256:",
+        "Not sound.",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let json = serde_json::to_value(&report).unwrap();
+    let counted = &json["decided"]["ballots"][0];
+    assert_eq!(counted["missingVotes"][0]["recounts"], 1, "{json}");
+}
+
+#[test]
+fn that_nobody_confirms_an_outcome_is_warned_of() {
+    let ballot = opened();
+    let bundle = bundle(std::slice::from_ref(&ballot));
+    let report = report_at(&bundle, "2027-01-01T00:00:00Z");
+    assert!(report.sound);
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["warnings"][0]["fault"], "outcome_unconfirmed");
+    assert_eq!(json["warnings"][0]["statement"], ballot.id.as_str());
+    let lines = report.lines(true);
+    assert!(
+        lines.iter().any(|line| line.contains("WARNING")),
+        "{lines:?}"
+    );
+    assert!(lines.last().unwrap().contains("unconfirmed"), "{lines:?}");
+    let before = report_at(&bundle, "2026-11-01T00:00:00Z");
+    assert!(before.warnings.is_empty());
+}
+
+#[test]
+fn what_an_amendment_would_do_is_said() {
+    let amendment = Amendment {
+        state: AmendmentState::Proposed,
+        revision: 1,
+        text_digest: text().digest(),
+        change: Change::Change,
+        clause: "brakes".to_owned(),
+        after: None,
+        part: None,
+        text: [("en".to_owned(), "Inspect\nthe brakes.".to_owned())].into(),
+        reasons: [("en".to_owned(), "They fail.".to_owned())].into(),
+        into: None,
+    };
+    let proposed = say(("Amendment", "proposed"), "words", amendment.members());
+    let report = report_at(&bundle(&[proposed]), "2027-01-01T00:00:00Z");
+    let text = report.lines(true).join("\n");
+    assert!(
+        text.contains("clause `brakes` would read otherwise:"),
+        "{text}"
+    );
+    assert!(text.contains("en: Inspect the brakes."), "{text}");
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["decided"]["proposed"][0]["clause"], "brakes");
+    assert_eq!(json["decided"]["amendments"], 1);
+}

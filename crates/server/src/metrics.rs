@@ -1,0 +1,211 @@
+//! What `/metrics` says: how the server stands, and what this process has done. Nobody is named, no
+//! host and no appeal: whoever may read these numbers learns nothing of who signs what.
+
+mod process;
+mod text;
+
+use text::{Kind, Text};
+use undersigned_federation::{
+    Instance,
+    standing::{Standing, Trouble, figures},
+};
+use undersigned_store::{
+    StoreResult,
+    appeals::{self, AppealFilter},
+    delivery_hosts, organization_requests, organizations, statements,
+};
+
+/// Everything, as Prometheus reads it. Where the database does not answer, what it would say is left
+/// out, and `undersigned_trouble` says why.
+pub async fn text(instance: &Instance) -> String {
+    let mut text = Text::default();
+    text.head("build_info", Kind::Gauge, "The version that runs.");
+    text.labelled("build_info", &[("version", env!("CARGO_PKG_VERSION"))], 1);
+    let troubles = instance.troubles().await;
+    text.head(
+        "trouble",
+        Kind::Gauge,
+        "1 for what is wrong with this server just now.",
+    );
+    for code in Trouble::CODES {
+        let there = troubles.iter().any(|trouble| trouble.code() == code);
+        text.labelled("trouble", &[("code", code)], u64::from(there));
+    }
+    if !troubles.contains(&Trouble::Database) {
+        if let Err(error) = collect(instance, &mut text).await {
+            tracing::error!(%error, "the database does not answer");
+        }
+        match instance.standing().await {
+            Ok(standing) => stand(instance, &standing, &mut text),
+            Err(error) => tracing::error!(%error, "how the server stands cannot be read"),
+        }
+    }
+    done(instance, &mut text);
+    process::write(&mut text);
+    text.finish()
+}
+
+/// What the database counts.
+async fn collect(instance: &Instance, text: &mut Text) -> StoreResult<()> {
+    let db = instance.database.conn();
+    let hosts = delivery_hosts::failing(db).await?;
+    let given_up = hosts
+        .iter()
+        .filter(|host| host.gave_up_at.is_some())
+        .count();
+    let appeals = appeals::list(db, &AppealFilter::default()).await?;
+    let unreachable = appeals
+        .iter()
+        .filter(|appeal| appeal.origin_unreachable_since.is_some())
+        .count();
+    let (mut members, mut waiting) = (0, 0);
+    for appeal in &appeals {
+        members += statements::count(db, appeal.id, statements::MEMBER).await?;
+        waiting += statements::count(db, appeal.id, statements::MAILBOX).await?;
+    }
+    for (name, help, value) in [
+        (
+            "hosts_failing",
+            "Servers that cannot be reached now.",
+            count(hosts.len() - given_up),
+        ),
+        (
+            "hosts_given_up",
+            "Servers that nothing is sent to any more.",
+            count(given_up),
+        ),
+        (
+            "organizations",
+            "Organisations on this server.",
+            organizations::count(db).await?,
+        ),
+        (
+            "organization_requests",
+            "Requests for a place that wait to be decided.",
+            organization_requests::count(db, organization_requests::WAITING, None).await?,
+        ),
+        (
+            "appeals",
+            "Appeals held here, ours and copies.",
+            count(appeals.len()),
+        ),
+        (
+            "origins_unreachable",
+            "Appeals whose own server is out of reach.",
+            count(unreachable),
+        ),
+        (
+            "statements_members",
+            "Statements that are members of a state.",
+            members,
+        ),
+        (
+            "statements_waiting",
+            "Statements that wait to be let in.",
+            waiting,
+        ),
+    ] {
+        text.gauge(name, help, value);
+    }
+    Ok(())
+}
+
+/// Queues and storage.
+fn stand(instance: &Instance, standing: &Standing, text: &mut Text) {
+    let now = instance.clock.millis();
+    let age = |since: Option<i64>| {
+        let age = since.map_or(0, |since| now.saturating_sub(since) / 1_000);
+        u64::try_from(age).unwrap_or_default()
+    };
+    for (name, help, value) in [
+        (
+            "deliveries_waiting",
+            "Deliveries in the queue.",
+            standing.deliveries,
+        ),
+        (
+            "deliveries_oldest_seconds",
+            "How long the oldest delivery has waited.",
+            age(standing.oldest_delivery),
+        ),
+        (
+            "mails_waiting",
+            "Mails in the queue.",
+            standing.mails.waiting,
+        ),
+        (
+            "mails_oldest_seconds",
+            "How long the oldest mail has waited.",
+            age(standing.mails.oldest_at),
+        ),
+        (
+            "mails_given_up",
+            "Mails of the last thirty days that no mail server took.",
+            standing.mails.given_up,
+        ),
+        (
+            "database_bytes",
+            "The size of the database.",
+            standing.database_size,
+        ),
+        (
+            "uploads_bytes",
+            "Pictures that organisations uploaded.",
+            standing.kept.uploads,
+        ),
+        (
+            "remote_pictures_bytes",
+            "Pictures of actors elsewhere that are kept.",
+            standing.kept.portraits,
+        ),
+        (
+            "remote_actors",
+            "Descriptions of actors elsewhere that are kept.",
+            standing.kept.actors,
+        ),
+    ] {
+        text.gauge(name, help, value);
+    }
+    if let Some(room) = standing.room {
+        text.gauge(
+            "disk_free_bytes",
+            "What may still be written to the disk of the data folder.",
+            room.free,
+        );
+        text.gauge("disk_bytes", "That whole disk.", room.whole);
+    }
+}
+
+/// What this process has done since it began.
+fn done(instance: &Instance, text: &mut Text) {
+    let figures = &instance.watch.figures;
+    text.head(
+        "inbox_seconds",
+        Kind::Histogram,
+        "Activities that came to an inbox, by how they were answered.",
+    );
+    text.durations("inbox_seconds", Some("taken"), &figures.inbox_taken);
+    text.durations("inbox_seconds", Some("refused"), &figures.inbox_refused);
+    text.head(
+        "delivery_seconds",
+        Kind::Histogram,
+        "Deliveries that were tried, by how they were answered.",
+    );
+    text.durations("delivery_seconds", Some("taken"), &figures.delivered);
+    text.durations(
+        "delivery_seconds",
+        Some("refused"),
+        &figures.delivery_refused,
+    );
+    text.durations("delivery_seconds", Some("failed"), &figures.delivery_failed);
+    text.head(
+        "fold_seconds",
+        Kind::Histogram,
+        "Folds of a state into a list.",
+    );
+    text.durations("fold_seconds", None, &figures::FOLDS);
+}
+
+fn count(length: usize) -> u64 {
+    length as u64
+}

@@ -1,0 +1,117 @@
+//! Jobs of which there is one at a time among all processes on one PostgreSQL. Doing such a job twice
+//! would do no harm, but work and questions to other servers for nothing.
+
+use super::{RESTART_PAUSE, keep_running};
+use std::{future::Future, pin::Pin, time::Duration};
+use tokio::{task::JoinSet, time::sleep};
+use tokio_util::sync::CancellationToken;
+use undersigned_store::{Database, StoreResult, turns::Turns};
+
+/// How often this process asks whether it is its turn, and whether it still is: so long nothing is
+/// done where the process that did it was killed.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// The timer of reconciliation.
+pub(super) const RECONCILE: &str = "reconcile";
+/// How often somebody looks who wants to know whether anybody does the work.
+const LOOKS: u32 = 3;
+
+type Running = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// One job, to be begun whenever it is this process's turn.
+pub(super) struct Job {
+    name: &'static str,
+    begin: Box<dyn Fn(CancellationToken) -> Running + Send + Sync>,
+}
+
+impl Job {
+    pub(super) fn new<T, F>(
+        name: &'static str,
+        subject: T,
+        job: fn(T, CancellationToken) -> F,
+    ) -> Self
+    where
+        T: Clone + Send + Sync + 'static,
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let begin = move |stop: CancellationToken| -> Running {
+            Box::pin(keep_running(name, subject.clone(), stop, job))
+        };
+        Self {
+            name,
+            begin: Box::new(begin),
+        }
+    }
+}
+
+/// Does the jobs whose turn this process has, until stopped.
+pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = take_part(&jobs, &database, &stop).await {
+            tracing::warn!(%error, "turns were lost; they are asked for again");
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = sleep(RESTART_PAUSE) => {}
+            }
+        }
+    }
+}
+
+/// Asks for turns until stopped, or until they are lost; then ends what was begun.
+async fn take_part(jobs: &[Job], database: &Database, stop: &CancellationToken) -> StoreResult<()> {
+    let mut turns = database.turns().await?;
+    // Cancelled also when this is dropped halfway.
+    let held = stop.child_token();
+    let ending = held.clone().drop_guard();
+    let mut running = JoinSet::new();
+    let outcome = ask(jobs, &mut turns, &held, &mut running).await;
+    drop(ending);
+    while running.join_next().await.is_some() {}
+    // Only now somebody else may begin.
+    turns.end().await.and(outcome)
+}
+
+async fn ask(
+    jobs: &[Job],
+    turns: &mut Turns,
+    held: &CancellationToken,
+    running: &mut JoinSet<()>,
+) -> StoreResult<()> {
+    let mut others: Vec<&Job> = jobs.iter().collect();
+    while !held.is_cancelled() {
+        let mut still = Vec::with_capacity(others.len());
+        for job in others {
+            if turns.take(job.name).await? {
+                tracing::info!(job = job.name, "this process does it from now on");
+                running.spawn((job.begin)(held.clone()));
+            } else {
+                still.push(job);
+            }
+        }
+        others = still;
+        turns.check().await?;
+        tokio::select! {
+            () = held.cancelled() => {}
+            () = sleep(LOOK) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether some process on this database does the work of which there is one at a time: looked at more
+/// than once, since it goes from one to the other within a moment.
+///
+/// # Errors
+/// The database.
+pub async fn is_somebody_at_work(database: &Database) -> StoreResult<bool> {
+    for _ in 0..LOOKS {
+        let mut turns = database.turns().await?;
+        let is_free = turns.take(RECONCILE).await?;
+        turns.end().await?;
+        if !is_free {
+            return Ok(true);
+        }
+        sleep(2 * LOOK).await;
+    }
+    Ok(false)
+}

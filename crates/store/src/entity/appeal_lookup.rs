@@ -1,0 +1,20 @@
+//! The table `appeal_lookups`.
+
+use sea_orm::entity::prelude::*;
+
+/// An appeal elsewhere that something here names and that is yet to be looked up.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "appeal_lookups")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Its address.
+    pub object: String,
+    /// How often it was tried in vain.
+    pub tries: i64,
+    /// When it is tried again.
+    pub next_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

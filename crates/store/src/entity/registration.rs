@@ -1,0 +1,27 @@
+//! The table `registrations`.
+
+use sea_orm::entity::prelude::*;
+
+/// Somebody who registered for a meeting of an appeal of ours.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "registrations")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub appeal_id: i64,
+    /// The last part of the meeting's address.
+    pub name: String,
+    /// Keyed hash of the mailbox: who registers twice is counted once.
+    pub email_hash: String,
+    /// Who it is, sealed with the instance's secret key.
+    pub sealed: Vec<u8>,
+    /// Hash of the secret that shows what is kept, and ends it.
+    #[sea_orm(unique)]
+    pub link_hash: String,
+    pub registered_at: i64,
+    /// When it is deleted.
+    pub forget_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,93 @@
+//! Appeals in which organisations that came from elsewhere are to say again what they said there.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use crate::entity::moved_appeal::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::moved_appeal::Model as MovedAppeal;
+
+/// Notes an appeal; again changes nothing.
+pub async fn add(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    actor: &str,
+    object: &str,
+    now: i64,
+) -> StoreResult<()> {
+    let row = ActiveModel {
+        organization_id: ActiveValue::Set(organization_id),
+        actor: ActiveValue::Set(actor.to_owned()),
+        object: ActiveValue::Set(object.to_owned()),
+        outcome: ActiveValue::Set(String::new()),
+        tries: ActiveValue::Set(0),
+        next_at: ActiveValue::Set(now),
+        ..Default::default()
+    };
+    Entity::insert(row)
+        .on_conflict(
+            OnConflict::columns([Column::OrganizationId, Column::Actor, Column::Object])
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// How many an organisation has.
+pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .count(db)
+        .await?)
+}
+
+/// Those of an organisation, oldest first.
+pub async fn list(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+) -> StoreResult<Vec<MovedAppeal>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Those that wait and whose time has come, the longest waiting first.
+pub async fn due(db: &impl ConnectionTrait, now: i64, limit: u64) -> StoreResult<Vec<MovedAppeal>> {
+    Ok(Entity::find()
+        .filter(Column::Outcome.eq(""))
+        .filter(Column::NextAt.lte(now))
+        .order_by_asc(Column::NextAt)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Notes what became of one.
+pub async fn decide(db: &impl ConnectionTrait, id: i64, outcome: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Outcome, outcome.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Puts one off after it was tried in vain.
+pub async fn put_off(db: &impl ConnectionTrait, id: i64, tries: i64, next: i64) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Tries, tries.into())
+        .col_expr(Column::NextAt, next.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

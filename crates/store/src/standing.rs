@@ -1,0 +1,108 @@
+//! How large the database is, what it runs on, and whether it can be written to.
+
+use sea_orm::{ConnectionTrait, DbBackend};
+
+use crate::error::{StoreError, StoreResult};
+use crate::settings;
+use crate::sql;
+
+/// The fact that is written to see whether anything can be.
+const WRITTEN: &str = "written_at";
+
+/// The size of the whole database, in bytes.
+pub async fn size(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    let size = match db.get_database_backend() {
+        DbBackend::Postgres => "SELECT pg_database_size(current_database())",
+        _ => {
+            "SELECT pages.page_count * sizes.page_size \
+              FROM pragma_page_count AS pages, pragma_page_size AS sizes"
+        }
+    };
+    count(db, size).await
+}
+
+/// What the database is, with its version: `SQLite 3.46.0`.
+pub async fn version(db: &impl ConnectionTrait) -> StoreResult<String> {
+    let (name, version) = match db.get_database_backend() {
+        DbBackend::Postgres => ("PostgreSQL", "SELECT current_setting('server_version')"),
+        _ => ("SQLite", "SELECT sqlite_version()"),
+    };
+    let version: Option<String> = sql::value(db, version, []).await?;
+    Ok(format!("{name} {}", version.unwrap_or_default()))
+}
+
+/// The newest step that brought the schema up to date.
+pub async fn schema(db: &impl ConnectionTrait) -> StoreResult<String> {
+    let newest = "SELECT version FROM seaql_migrations ORDER BY version DESC LIMIT 1";
+    let newest: Option<String> = sql::value(db, newest, []).await?;
+    Ok(newest.unwrap_or_default())
+}
+
+/// Writes something small, durably.
+pub async fn write(db: &impl ConnectionTrait, now: i64) -> StoreResult<()> {
+    settings::set(db, WRITTEN, &now.to_string()).await
+}
+
+/// Whether an error says that there is no room for what was to be written, or that the disk does
+/// not take it.
+#[must_use]
+pub fn is_full(error: &StoreError) -> bool {
+    let StoreError::Database(error) = error else {
+        return false;
+    };
+    let error = error.to_string().to_lowercase();
+    ["disk", "no space", "quota exceeded"]
+        .iter()
+        .any(|words| error.contains(words))
+}
+
+/// When the oldest delivery that waits was enqueued.
+pub async fn oldest_delivery(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
+    let oldest = "SELECT MIN(created_at) FROM deliveries";
+    Ok(sql::value::<Option<i64>, 0>(db, oldest, [])
+        .await?
+        .flatten())
+}
+
+/// What is kept of other servers and of uploads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Pictures of actors elsewhere, in bytes.
+    pub portraits: u64,
+    /// Actors elsewhere.
+    pub actors: u64,
+    /// Pictures that organisations uploaded, in bytes.
+    pub uploads: u64,
+}
+
+/// What is kept of other servers and of uploads.
+pub async fn kept(db: &impl ConnectionTrait) -> StoreResult<Kept> {
+    let portraits = "SELECT CAST(COALESCE(SUM(LENGTH(picture)), 0) AS BIGINT) FROM portraits";
+    let uploads = "SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM media";
+    Ok(Kept {
+        portraits: count(db, portraits).await?,
+        actors: count(db, "SELECT COUNT(*) FROM remote_actors").await?,
+        uploads: count(db, uploads).await?,
+    })
+}
+
+/// How many bytes of pictures an organisation has uploaded.
+pub async fn uploads_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    let bytes: Option<i64> = sql::value(
+        db,
+        "SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM media WHERE organization_id = $1",
+        [organization_id.into()],
+    )
+    .await?;
+    Ok(unsigned(bytes))
+}
+
+async fn count(db: &impl ConnectionTrait, query: &str) -> StoreResult<u64> {
+    Ok(unsigned(sql::value(db, query, []).await?))
+}
+
+fn unsigned(value: Option<i64>) -> u64 {
+    value
+        .and_then(|value| u64::try_from(value).ok())
+        .unwrap_or(0)
+}

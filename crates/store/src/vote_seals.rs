@@ -1,0 +1,74 @@
+//! What sealed votes of ours will be opened with. The choices are sealed at rest too: whoever reads
+//! the database must not know a vote before the ballot is closed.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
+
+use crate::entity::vote_seal::{ActiveModel, Column, Entity};
+use crate::error::StoreResult;
+
+pub use crate::entity::vote_seal::Model as VoteSeal;
+
+/// One about to be stored; see [`VoteSeal`] for what the members mean.
+#[derive(Clone, Debug, DeriveIntoActiveModel)]
+pub struct NewVoteSeal {
+    pub appeal_id: i64,
+    pub ballot: String,
+    pub actor: String,
+    pub key: String,
+    pub voter: String,
+    pub closes: i64,
+    pub opens_until: i64,
+    pub sealed: Vec<u8>,
+    pub created_at: i64,
+}
+
+/// Keeps one in place of what was kept for the vote before.
+pub async fn put(db: &impl ConnectionTrait, new: NewVoteSeal) -> StoreResult<()> {
+    Entity::insert(new.into_active_model())
+        .on_conflict(
+            OnConflict::columns([
+                Column::AppealId,
+                Column::Ballot,
+                Column::Actor,
+                Column::Voter,
+            ])
+            .update_columns([
+                Column::Key,
+                Column::Closes,
+                Column::OpensUntil,
+                Column::Sealed,
+                Column::CreatedAt,
+            ])
+            .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Those that may be opened now: closed before `now`, in the order in which they closed.
+pub async fn due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<VoteSeal>> {
+    Ok(Entity::find()
+        .filter(Column::Closes.lt(now))
+        .order_by_asc(Column::Closes)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Has one tried again at another time.
+pub async fn put_off(db: &impl ConnectionTrait, id: i64, closes: i64) -> StoreResult<()> {
+    let sql = "UPDATE vote_seals SET closes = $1 WHERE id = $2";
+    crate::sql::execute(db, sql, [closes.into(), id.into()]).await?;
+    Ok(())
+}
+
+/// Forgets one: it was opened, or can never be.
+pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}

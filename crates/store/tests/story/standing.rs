@@ -1,0 +1,105 @@
+//! How large everything is, what runs, what is let go of, and a clock that is set back.
+
+use crate::NOW;
+use undersigned_store::{
+    Database, StoreError, delivery_hosts, mails,
+    portraits::{self, Portrait},
+    remote_actors::{self, RemoteActor},
+    standing::{self, Kept},
+    webhooks,
+};
+
+const HOUR: i64 = 60 * 60 * 1_000;
+
+fn actor(number: i64) -> RemoteActor {
+    RemoteActor {
+        ap_id: format!("https://strangers.example/users/{number}"),
+        origin: "https://strangers.example".into(),
+        kind: "Person".into(),
+        inbox: "https://strangers.example/inbox".into(),
+        shared_inbox: None,
+        preferred_username: None,
+        names: None,
+        document: "{}".into(),
+        fetched_at: number,
+        met_at: number,
+        gone_at: None,
+    }
+}
+
+fn portrait(number: i64) -> Portrait {
+    Portrait {
+        actor: format!("https://strangers.example/users/{number}"),
+        media_type: "image/png".into(),
+        picture: vec![0; 100],
+        fetched_at: number,
+    }
+}
+
+pub async fn the_oldest_that_nothing_names_goes_first(db: &Database) {
+    let conn = db.conn();
+    assert!(standing::size(conn).await.unwrap() > 0);
+    let version = standing::version(conn).await.unwrap();
+    let name = if db.is_postgres() {
+        "PostgreSQL "
+    } else {
+        "SQLite "
+    };
+    assert!(
+        version.starts_with(name) && version.len() > name.len(),
+        "{version}"
+    );
+    assert!(standing::schema(conn).await.unwrap().starts_with('m'));
+    standing::write(conn, NOW).await.unwrap();
+    let conflict = StoreError::Conflict("disk".into());
+    assert!(!standing::is_full(&conflict), "somebody's word is no disk");
+
+    let before = standing::kept(conn).await.unwrap();
+    for number in 1..=3 {
+        remote_actors::upsert(conn, actor(number)).await.unwrap();
+        portraits::keep(conn, portrait(number)).await.unwrap();
+    }
+    let kept = standing::kept(conn).await.unwrap();
+    assert_eq!(
+        kept,
+        Kept {
+            portraits: before.portraits + 300,
+            actors: before.actors + 3,
+            ..before
+        }
+    );
+    assert_eq!(remote_actors::prune(conn, 1, 9).await.unwrap(), 0);
+    assert_eq!(remote_actors::prune(conn, 9, 1).await.unwrap(), 1);
+    let first = remote_actors::by_ap_id(conn, &actor(1).ap_id)
+        .await
+        .unwrap();
+    assert!(first.is_none(), "the oldest went");
+    assert_eq!(remote_actors::prune(conn, 9, u64::MAX).await.unwrap(), 2);
+
+    // Two of a hundred bytes make room for a hundred and one.
+    assert_eq!(portraits::make_room(conn, 101).await.unwrap(), 2);
+    let last = portraits::of(conn, &portrait(3).actor).await.unwrap();
+    assert!(last.is_some(), "the newest stays");
+    assert_eq!(portraits::prune(conn, 9).await.unwrap(), 1);
+    assert_eq!(standing::kept(conn).await.unwrap(), before);
+}
+
+pub async fn what_waits_follows_a_clock_that_is_set_back(db: &Database) {
+    let conn = db.conn();
+    delivery_hosts::set_signature_scheme(conn, "slow.example", "cavage", NOW + HOUR)
+        .await
+        .unwrap();
+    delivery_hosts::set_back(conn, NOW, HOUR).await.unwrap();
+    let host = delivery_hosts::by_host(conn, "slow.example").await.unwrap();
+    assert_eq!(host.map(|host| host.next_at), Some(NOW));
+    mails::set_back(conn, NOW, HOUR).await.unwrap();
+    webhooks::set_back(conn, NOW, HOUR).await.unwrap();
+
+    assert_eq!(mails::server_fails_since(conn).await.unwrap(), None);
+    mails::server_fails(conn, NOW).await.unwrap();
+    mails::server_fails(conn, NOW + 1).await.unwrap();
+    let since = mails::server_fails_since(conn).await.unwrap();
+    assert_eq!(since, Some(NOW), "since the first time");
+    mails::server_works(conn).await.unwrap();
+    assert_eq!(mails::server_fails_since(conn).await.unwrap(), None);
+}

@@ -1,0 +1,5 @@
+organisation-moved = Cette organisation a déménagé. Elle est désormais ici :
+organisation-was = Ancien compte
+problem-title-moved = Votre organisation a déménagé
+problem-what-moved = Elle signe désormais sur son nouveau serveur, avec son nouveau compte.
+problem-advice-moved = Connectez-vous là-bas. La personne qui gère ce serveur peut annuler le déménagement.

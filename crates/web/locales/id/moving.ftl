@@ -1,0 +1,5 @@
+organisation-moved = Organisasi ini sudah pindah. Sekarang ada di sini:
+organisation-was = Akun sebelumnya
+problem-title-moved = Organisasi Anda sudah pindah
+problem-what-moved = Sekarang organisasi menandatangani di server barunya, dengan akun barunya.
+problem-advice-moved = Masuklah di sana. Pengelola server ini dapat membatalkan kepindahan.

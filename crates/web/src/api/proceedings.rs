@@ -1,0 +1,204 @@
+//! What was proposed and decided about a text, as this server holds it.
+
+use super::{
+    body::Params,
+    lists::{Which, view},
+};
+use crate::{
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use axum::{Json, extract::State, response::IntoResponse};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use undersigned_domain::proceedings::{
+    AmendmentEntry, BallotEntry, PROCEEDINGS, Proceeding, Record,
+};
+use undersigned_federation::clock::from_millis;
+
+/// Documents of one page, unless asked otherwise.
+const PAGE: usize = 50;
+/// Most documents of one page: each has up to 64 KiB.
+const MAX_PAGE: usize = 200;
+
+#[derive(Deserialize)]
+pub struct WhichPage {
+    object: String,
+    #[serde(default)]
+    after: String,
+    per_page: Option<usize>,
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/proceedings",
+    summary = "Amendments, positions, ballots, votes and recounts as they were signed",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+        ("after" = Option<String>, Query, description = "what `next` said"),
+        ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
+    ),
+    responses(
+        (status = 200, description = "`items`, in the order of their digests; `next`; `digest` of all that is held"),
+        (status = 404, description = "this server does not hold that appeal"),
+    ),
+)]
+pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
+    let view = view(&state, &which.object).await?;
+    let size = which.per_page.unwrap_or(PAGE);
+    if !(1..=MAX_PAGE).contains(&size) {
+        let detail = format!("`per_page` is from 1 to {MAX_PAGE}");
+        return Err(Problem::malformed("page_invalid", detail));
+    }
+    let from = match which.after.as_str() {
+        "" => 0,
+        after => {
+            let read = |_| Problem::malformed("page_invalid", "`after` is what `next` said");
+            after.parse::<usize>().map_err(read)?
+        }
+    };
+    let paged = state.instance.page_of_proceedings(&view.appeal, from, size);
+    let (items, held) = paged.await?;
+    let to = from.saturating_add(size);
+    let items: Vec<Value> = items.iter().map(Proceeding::value).collect();
+    let digest = state.instance.digest_of_proceedings(view.appeal.id).await?;
+    Ok(Json(json!({
+        "proceedings": PROCEEDINGS,
+        "items": items,
+        "next": (to < held).then(|| to.to_string()),
+        "digest": digest.to_string(),
+    }))
+    .into_response())
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/amendments",
+    summary = "Amendments of an appeal, with what others say of them",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`"),
+        (status = 404, description = "this server does not hold that appeal"),
+    ),
+)]
+pub async fn amendments(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
+    let view = view(&state, which.object()).await?;
+    let record = state.instance.record(&view.appeal, &view.snapshot).await?;
+    let items: Vec<Value> = record.amendments.iter().map(amendment).collect();
+    Ok(Json(json!({"items": items})).into_response())
+}
+
+fn amendment(entry: &AmendmentEntry) -> Value {
+    let said = &entry.amendment;
+    let positions: Vec<Value> = entry
+        .positions
+        .iter()
+        .map(|one| {
+            json!({
+                "by": one.author,
+                "at": time(one.seq),
+                "seconds": one.position.seconds,
+                "comment": one.position.comment,
+                "reservation": one.position.reservation,
+            })
+        })
+        .collect();
+    json!({
+        "id": entry.id,
+        "by": entry.author,
+        "at": time(entry.seq),
+        "digest": entry.digest.to_string(),
+        "state": said.state.name(),
+        "revision": said.revision,
+        "textDigest": said.text_digest.to_string(),
+        "change": said.change.name(),
+        "clause": said.clause,
+        "after": said.after,
+        "part": said.part.map(|part| part.name()),
+        "text": said.text,
+        "reasons": said.reasons,
+        "into": said.into,
+        "positions": positions,
+        "conflicts": entry.conflicts,
+        "ballots": entry.ballots,
+    })
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/ballots",
+    summary = "Ballots of an appeal, with every vote, what it is worth, and the outcome",
+    params(
+        ("object" = String, Query, description = "the appeal's id"),
+    ),
+    responses(
+        (status = 200, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`"),
+        (status = 404, description = "this server does not hold that appeal"),
+    ),
+)]
+pub async fn ballots(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
+    let view = view(&state, which.object()).await?;
+    let record = state.instance.record(&view.appeal, &view.snapshot).await?;
+    let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
+    Ok(Json(json!({"items": described(&record, now)})).into_response())
+}
+
+fn described(record: &Record, now: u64) -> Vec<Value> {
+    let all = record.ballots.iter();
+    all.map(|entry| ballot(entry, now)).collect()
+}
+
+fn ballot(entry: &BallotEntry, now: u64) -> Value {
+    let terms = &entry.ballot;
+    let votes: Vec<Value> = entry
+        .votes
+        .iter()
+        .map(|vote| {
+            json!({
+                "voter": vote.voter,
+                "by": vote.by,
+                "at": time(vote.seq),
+                "digest": vote.digest.to_string(),
+                "choices": vote.choices.as_ref().map(|choices| choices.to_value()),
+                "standing": vote.standing_at(terms, now).name(),
+                "recounts": vote.recounts,
+            })
+        })
+        .collect();
+    let recounts: Vec<Value> = entry
+        .recounts
+        .iter()
+        .map(|one| {
+            json!({
+                "by": one.author,
+                "at": time(one.seq),
+                "agrees": one.agrees,
+                "resultDigest": one.result_digest.to_string(),
+            })
+        })
+        .collect();
+    let agreeing = entry.recounts.iter().filter(|one| one.agrees).count();
+    json!({
+        "id": entry.id,
+        "by": entry.author,
+        "at": time(entry.seq),
+        "digest": entry.digest.to_string(),
+        // The terms as they were signed: question, roll, quorum, majority, closing time.
+        "terms": terms.members(),
+        "cancelled": entry.cancelled,
+        "closed": now > terms.closes,
+        // Nothing that is said after this counts.
+        "ended": now > terms.ends(),
+        "votes": votes,
+        "result": entry.result.value(),
+        "resultDigest": entry.result.digest.to_string(),
+        "recounts": recounts,
+        "recomputedBy": agreeing,
+    })
+}
+
+fn time(seq: u64) -> Option<String> {
+    i64::try_from(seq).ok().map(from_millis)
+}

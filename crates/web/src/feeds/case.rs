@@ -1,0 +1,91 @@
+//! `…/cases/{name}/updates.atom`: what is said of one person or matter, in the appeal and in others
+//! that are about the same.
+
+use super::{MOST, updates_that, words, written};
+use crate::{
+    activitypub::objects,
+    pages::{archive::gathered, cards, shell::Shell},
+    problem::{Answer, Problem},
+    state::WebState,
+};
+use atom_syndication::{Entry, Feed, Person};
+use axum::extract::{Path, Request, State};
+use undersigned_domain::dispatch::Kind;
+use undersigned_federation::{
+    reconcile::replicate::slug, shared_cases::OtherCase, views::AppealView,
+};
+
+/// A case below an appeal's address.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct Below {
+    host: Option<String>,
+    slug: String,
+    name: String,
+}
+
+/// One case's feed.
+pub(super) async fn show(
+    State(web): State<WebState>,
+    Path(below): Path<Below>,
+    request: Request,
+) -> Answer {
+    let view = objects::view(&web, below.host.as_deref(), &below.slug).await?;
+    let shell = Shell::read(&web, request.uri(), request.headers()).await;
+    let mut all = view.dispatches.shown.iter();
+    let case = all
+        .find(|one| one.kind == Kind::Case && slug(&one.id) == below.name)
+        .ok_or_else(Problem::not_found)?;
+    let mut others = web.instance.other_cases(&view).await?;
+    others.retain(|other| other.ours == case.id);
+    let mut entries = about(&web, &view, &case.id, &shell);
+    entries.extend(of_others(&web, &others, &shell));
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(MOST);
+    let title = gathered::title(case, shell.page.language);
+    let appeal = gathered::appeal_title(&view, shell.page.language);
+    let page = web.instance.addresses.path(&format!(
+        "{}/cases/{}",
+        cards::address(&web, &view.appeal),
+        below.name
+    ));
+    let title = title.unwrap_or_else(|| crate::views::Text::new("", shell.page.t("case-unnamed")));
+    let feed = Feed {
+        title: words(&title.language, &title.words),
+        subtitle: Some(words(&appeal.language, &appeal.words)),
+        id: case.id.clone(),
+        updated: entries
+            .first()
+            .map_or_else(|| super::moment(case.seq), |newest| newest.updated),
+        authors: vec![Person {
+            name: undersigned_domain::ids::host(&case.author),
+            uri: Some(case.author.clone()),
+            ..Person::default()
+        }],
+        entries,
+        ..Feed::default()
+    };
+    let address = format!("{page}/updates.atom");
+    Ok(written::answer(
+        feed,
+        &address,
+        &page,
+        &shell,
+        request.headers(),
+    ))
+}
+
+/// The updates of an appeal that say something of a case.
+fn about(web: &WebState, view: &AppealView, case: &str, shell: &Shell) -> Vec<Entry> {
+    updates_that(web, view, shell, |update| {
+        update.changes.iter().any(|change| change.case == case)
+    })
+}
+
+/// What other appeals say of the same cases.
+pub(super) fn of_others(web: &WebState, others: &[OtherCase], shell: &Shell) -> Vec<Entry> {
+    let told = |other: &OtherCase| about(web, &other.view, &other.case.id, shell);
+    let mut entries: Vec<Entry> = others.iter().flat_map(told).collect();
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    entries.dedup_by(|a, b| a.id == b.id);
+    entries
+}

@@ -1,0 +1,91 @@
+//! The last look at a letter: as writers will find it, and to whom it goes.
+
+use super::base;
+use crate::{
+    pages::{
+        beside::day_of,
+        desk::{
+            beside::shared::{Ready, digest_of, last_look, last_look_at, ready, said},
+            words,
+        },
+        letters::{Typed, shown},
+        session::{SignedForm, SignedIn},
+    },
+    problem::{Answer, Problem},
+    views::{
+        FieldError,
+        desk::{Tab, letters::LetterCheckPage},
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::dispatch::{Kind, Words};
+use undersigned_federation::{
+    FederationError,
+    actions::{dispatch, letters},
+};
+
+pub async fn check(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
+    match ready(&signed, &slug, Kind::Letter, &name).await? {
+        Ok(ready) => signed.show(&page(&signed, &ready, Vec::new()).await?),
+        Err(there) => signed.go(&there),
+    }
+}
+
+pub async fn say(Path((slug, name)): Path<(String, String)>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let ready = match ready(&signed, &slug, Kind::Letter, &name).await? {
+        Ok(ready) => ready,
+        Err(there) => return signed.go(&there),
+    };
+    let wrong = match fields.get("read") == digest_of(&ready.draft) {
+        // Somebody else at this desk wrote on: it has to be read again.
+        false => words::wrong(&signed.page(), "main", "draft-changed"),
+        true => match dispatch::publish(signed.instance(), &ready.appeal, &name).await {
+            Ok(_) => return signed.done(&base(&slug), "letter-published"),
+            Err(error) => words::beside(&signed.page(), "main", error)?,
+        },
+    };
+    signed.show_again(&page(&signed, &ready, vec![wrong]).await?)
+}
+
+async fn page(
+    signed: &SignedIn,
+    ready: &Ready,
+    mut errors: Vec<FieldError>,
+) -> Answer<LetterCheckPage> {
+    let Ready {
+        appeal,
+        view,
+        draft,
+    } = ready;
+    let letter = letters::check(&draft.inside)?;
+    // Said before it is tried: whoever held an office stays in the letter.
+    let before = said(view, Kind::Letter, &draft.name).map(|one| &one.words);
+    if let Some(Words::Letter(before)) = before
+        && errors.is_empty()
+        && letter.follows(before).is_err()
+    {
+        errors.push(words::wrong(&signed.page(), "main", "write-holders-gone"));
+    }
+    let today = day_of(signed.instance().clock.now()).ok_or_else(Problem::not_found)?;
+    let href = format!("/appeals/{}/letters/{}", appeal.slug, draft.name);
+    let reader = signed.visitor.language;
+    let in_each = letter.languages.iter().map(|language| {
+        let typed = Typed::proposed(&letter, language);
+        let mut one = shown::letter(&letter, &typed, &href, reader, today);
+        one.others.clear();
+        one
+    });
+    let in_each: Vec<_> = in_each.collect();
+    let words = draft.words().map_err(FederationError::from)?;
+    Ok(LetterCheckPage {
+        page: signed.page(),
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(
+            last_look_at(&appeal.slug, Kind::Letter, &draft.name),
+            errors,
+        ),
+        look: last_look(signed, ready, &words).await?,
+        letters: in_each,
+    })
+}

@@ -1,0 +1,74 @@
+//! `/desk/appeals/{slug}/letters`: letters that readers may send, their addressees, and how many did.
+
+mod addressees;
+mod check;
+mod form;
+mod writing;
+
+use super::{
+    beside::shared::{called, list_of, place_of, published},
+    words,
+};
+use crate::{
+    pages::{letters::shown, session::SignedIn},
+    problem::Answer,
+    state::WebState,
+    views::desk::{Tab, beside::Row, letters::LettersPage},
+};
+use axum::{Router, extract::Path, routing::get};
+use undersigned_domain::dispatch::Kind;
+use undersigned_federation::actions::dispatch::{self, Draft};
+
+pub fn routes() -> Router<WebState> {
+    let base = "/desk/appeals/{slug}/letters";
+    Router::new()
+        .route(base, get(list))
+        .route(
+            &format!("{base}/new"),
+            get(writing::start).post(writing::create),
+        )
+        .route(
+            &format!("{base}/{{name}}"),
+            get(writing::open).post(writing::change),
+        )
+        .route(
+            &format!("{base}/{{name}}/publish"),
+            get(check::check).post(check::say),
+        )
+}
+
+async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let page = signed.page();
+    let address = format!("/appeals/{slug}");
+    let drafts = dispatch::drafts_of(signed.instance(), &appeal, Kind::Letter).await?;
+    let row = |draft: &Draft| Row {
+        href: place_of(&slug, Kind::Letter, Some(&draft.name)),
+        words: called(&signed, draft),
+        more: None,
+        public_href: None,
+    };
+    let cards = shown::cards(&view.dispatches.shown, &address, signed.visitor.language);
+    let letters = cards.into_iter().map(|one| Row {
+        href: format!("/desk{}", one.href),
+        words: one.title,
+        more: one
+            .sent
+            .map(|sent| page.t1("write-sent-count", "count", sent.count)),
+        public_href: Some(one.href),
+    });
+    let shown = LettersPage {
+        desk: signed.desk(Tab::Overview),
+        title: words::title(&appeal, signed.visitor.language),
+        manage: format!("/desk/appeals/{slug}"),
+        drafts: drafts.iter().map(row).collect(),
+        letters: letters.collect(),
+        page,
+    };
+    signed.show(&shown)
+}
+
+/// Where letters are listed.
+fn base(slug: &str) -> String {
+    list_of(slug, Kind::Letter)
+}

@@ -1,0 +1,147 @@
+//! The form of a letter: opened, sent, put right, taken back.
+
+use super::form::LetterForm;
+use crate::{
+    pages::{
+        desk::{
+            beside::shared::{languages, last_look_at, place_of, published, writing, written},
+            take_back, words,
+        },
+        session::{SignedForm, SignedIn},
+    },
+    problem::Answer,
+    views::{
+        FieldError,
+        desk::{Tab, letters::LetterEditorPage},
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::{Fault, dispatch::Kind};
+use undersigned_federation::{
+    FederationError,
+    actions::{dispatch, letters},
+    views::{Appeal, AppealView},
+};
+
+pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let form = LetterForm::new(&languages(&view));
+    let page = editor(&signed, (&appeal, &view), None, form, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let form = LetterForm::of(&written(&signed, &appeal, &view, Kind::Letter, &name).await?);
+    let page = editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn create(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    submitted(&slug, None, form).await
+}
+
+pub async fn change(Path((slug, name)): Path<(String, String)>, form: SignedForm) -> Answer {
+    submitted(&slug, Some(&name), form).await
+}
+
+async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, view) = published(&signed, slug).await?;
+    let of = (&appeal, &view);
+    if let Some(name) = name {
+        // What is not there cannot be written on.
+        written(&signed, &appeal, &view, Kind::Letter, name).await?;
+    }
+    let mut form = LetterForm::read(&fields);
+    match (fields.get("do"), name) {
+        ("more-languages", _) => {
+            form.more_languages();
+            let page = editor(&signed, of, name, form, Vec::new()).await?;
+            return signed.show(&page);
+        }
+        ("more-rows", _) => {
+            let page = editor(&signed, of, name, form, Vec::new()).await?;
+            return signed.show(&page);
+        }
+        ("take-back", Some(name)) => {
+            let sure = fields.ticked("sure");
+            return take_back::take_back(&signed, of, Kind::Letter, name, sure).await;
+        }
+        _ => {}
+    }
+    let instance = signed.instance();
+    let saved = dispatch::save(instance, &appeal, name, Kind::Letter, form.inside()).await;
+    let draft = match saved {
+        Ok(draft) => draft,
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "title-1", error)?;
+            let page = editor(&signed, of, name, form, vec![wrong]).await?;
+            return signed.show_again(&page);
+        }
+    };
+    if fields.get("do") == "save" {
+        let here = place_of(slug, Kind::Letter, Some(&draft.name));
+        return signed.done(&here, "draft-saved");
+    }
+    match draft.words() {
+        Ok(_) => signed.go(&last_look_at(slug, Kind::Letter, &draft.name)),
+        // The draft is kept all the same; its own address shows what is wrong.
+        Err(fault) => {
+            let wrong = beside_field(&signed, fault)?;
+            let page = editor(&signed, of, Some(&draft.name), form, vec![wrong]).await?;
+            signed.show_again(&page)
+        }
+    }
+}
+
+/// What is wrong, beside the field that it is about.
+fn beside_field(signed: &SignedIn, fault: Fault) -> Answer<FieldError> {
+    let page = signed.page();
+    Ok(match &fault {
+        Fault::Member("title" | "languages") => words::wrong(&page, "title-1", "needed"),
+        Fault::Member("subject") => words::wrong(&page, "subject-1", "needed"),
+        Fault::Member("text") => words::wrong(&page, "text-1", "write-text"),
+        Fault::Member("fields") => words::wrong(&page, "ask-name-1", "write-fields"),
+        Fault::Member("addressees") => words::wrong(&page, "to-office-1-1", "write-addressee"),
+        Fault::Member("copies") => words::wrong(&page, "copy-office-1-1", "write-copy"),
+        Fault::Member("holders" | "from") => words::wrong(&page, "to-holders-1", "write-holders"),
+        Fault::Member("until") => words::wrong(&page, "until", "date-form"),
+        Fault::Member("email") => words::wrong(&page, "to-email-1", "email-form"),
+        Fault::Member("fax") => words::wrong(&page, "to-fax-1", "write-fax"),
+        Fault::UnknownLanguage(_) => words::wrong(&page, "language-1", "language-form"),
+        _ => words::beside(&page, "title-1", FederationError::from(fault))?,
+    })
+}
+
+async fn editor(
+    signed: &SignedIn,
+    (appeal, view): (&Appeal, &AppealView),
+    name: Option<&str>,
+    form: LetterForm,
+    errors: Vec<FieldError>,
+) -> Answer<LetterEditorPage> {
+    let form = form.with_room();
+    let days = match name {
+        Some(name) => letters::by_day(signed.instance(), appeal, name).await?,
+        None => Vec::new(),
+    };
+    let page = signed.page();
+    let days = days.into_iter().map(|one| {
+        let at = crate::pages::times::written(&one.day);
+        let day = at.map_or(one.day, |at| page.day_words(&at));
+        (day, u64::try_from(one.count).unwrap_or(0))
+    });
+    Ok(LetterEditorPage {
+        days: days.collect(),
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(place_of(&appeal.slug, Kind::Letter, name), errors),
+        draft: writing(signed, appeal, view, Kind::Letter, name).await?,
+        until: form.until,
+        versions: form.versions,
+        fields: form.fields,
+        addressees: form.addressees,
+        copies: form.copies,
+        page,
+    })
+}

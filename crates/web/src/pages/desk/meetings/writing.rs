@@ -1,0 +1,138 @@
+//! The form of a meeting: opened, sent, put right, taken back; afterwards its minutes.
+
+use super::{faults, form::MeetingForm};
+use crate::{
+    pages::{
+        desk::{
+            beside::shared::{
+                languages, last_look_at, place_of, published, said, writing, written,
+            },
+            take_back, words,
+        },
+        session::{SignedForm, SignedIn},
+    },
+    problem::Answer,
+    views::{
+        Choice, FieldError,
+        desk::{Tab, meetings::MeetingEditorPage},
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::dispatch::{EventStatus, Kind};
+use undersigned_federation::{
+    actions::{dispatch, registration, schedule},
+    views::{Appeal, AppealView},
+};
+
+pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let form = MeetingForm::new(&languages(&view));
+    let page = editor(&signed, (&appeal, &view), None, form, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
+    let (appeal, view) = published(&signed, &slug).await?;
+    let form = MeetingForm::of(&written(&signed, &appeal, &view, Kind::Event, &name).await?);
+    let page = editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await?;
+    signed.show(&page)
+}
+
+pub async fn create(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    submitted(&slug, None, form).await
+}
+
+pub async fn change(Path((slug, name)): Path<(String, String)>, form: SignedForm) -> Answer {
+    submitted(&slug, Some(&name), form).await
+}
+
+async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, view) = published(&signed, slug).await?;
+    let of = (&appeal, &view);
+    if let Some(name) = name {
+        // What is not there cannot be written on.
+        written(&signed, &appeal, &view, Kind::Event, name).await?;
+    }
+    let mut form = MeetingForm::read(&fields);
+    match (fields.get("do"), name) {
+        ("more-languages", _) => {
+            form.more_languages();
+            let page = editor(&signed, of, name, form, Vec::new()).await?;
+            return signed.show(&page);
+        }
+        ("take-back", Some(name)) => {
+            let sure = fields.ticked("sure");
+            return take_back::take_back(&signed, of, Kind::Event, name, sure).await;
+        }
+        _ => {}
+    }
+    let inside = form.inside();
+    let now = signed.instance().clock.millis();
+    let wrong = match fields.get("do") {
+        "save" => Vec::new(),
+        _ => faults::all(&signed.page(), &form, &inside, now)?,
+    };
+    if name.is_none() && !wrong.is_empty() {
+        // It has no name yet: kept now, and sent once more from here, it would be there twice.
+        let page = editor(&signed, of, None, form, wrong).await?;
+        return signed.show_again(&page);
+    }
+    let saved = dispatch::save(signed.instance(), &appeal, name, Kind::Event, inside).await;
+    let draft = match saved {
+        Ok(draft) => draft,
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "title-1", error)?;
+            let page = editor(&signed, of, name, form, vec![wrong]).await?;
+            return signed.show_again(&page);
+        }
+    };
+    if fields.get("do") == "save" {
+        let here = place_of(slug, Kind::Event, Some(&draft.name));
+        return signed.done(&here, "draft-saved");
+    }
+    if wrong.is_empty() {
+        return signed.go(&last_look_at(slug, Kind::Event, &draft.name));
+    }
+    // The draft is kept all the same; its own address shows what is wrong.
+    let page = editor(&signed, of, Some(&draft.name), form, wrong).await?;
+    signed.show_again(&page)
+}
+
+async fn editor(
+    signed: &SignedIn,
+    (appeal, view): (&Appeal, &AppealView),
+    name: Option<&str>,
+    form: MeetingForm,
+    errors: Vec<FieldError>,
+) -> Answer<MeetingEditorPage> {
+    let page = signed.page();
+    let here = place_of(&appeal.slug, Kind::Event, name);
+    let guests = match name.filter(|name| said(view, Kind::Event, name).is_some()) {
+        Some(name) => {
+            let count = registration::count(signed.instance(), appeal, name).await?;
+            Some((format!("{here}/registrations"), count))
+        }
+        None => None,
+    };
+    let statuses = EventStatus::ALL.iter().map(|(code, _)| {
+        Choice::new(
+            *code,
+            page.word("meeting-status", code),
+            *code == form.status,
+        )
+    });
+    Ok(MeetingEditorPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(here, errors),
+        draft: writing(signed, appeal, view, Kind::Event, name).await?,
+        statuses: statuses.collect(),
+        times: form.times,
+        zones: schedule::zones().collect(),
+        online: form.online,
+        registration: form.registration,
+        guests,
+        versions: form.versions,
+        page,
+    })
+}

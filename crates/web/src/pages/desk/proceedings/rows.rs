@@ -1,0 +1,208 @@
+//! Amendments and ballots as they stand in lists and at the head of their pages.
+
+use super::shared::{Held, amendment_href, ballot_href, named, now};
+use crate::{
+    difference::{self, Passage},
+    pages::{names, session::SignedIn, times},
+    views::{
+        Page, Text,
+        desk::proceedings::{AmendmentRow, BallotRow},
+    },
+};
+use undersigned_domain::{
+    appeal::{ByLanguage, Demand},
+    proceedings::{
+        Amendment, AmendmentEntry, AmendmentState, BallotEntry, Change, Question, RollEntry,
+        Standing,
+    },
+};
+
+impl Held {
+    /// The clause that an amendment changes or strikes, in the wording for which it was made, and its
+    /// place there, from 1.
+    fn stands(&self, amendment: &Amendment) -> Option<(usize, &Demand)> {
+        if amendment.change == Change::Add {
+            return None;
+        }
+        let note = self.wording(&amendment.text_digest)?;
+        let mut demands = note.text.demands.iter().enumerate();
+        let (place, demand) = demands.find(|(_, demand)| demand.id == amendment.clause)?;
+        Some((place + 1, demand))
+    }
+
+    /// What an amendment would do to which clause.
+    pub fn change_words(&self, page: &Page, amendment: &Amendment) -> String {
+        let code = amendment.change.name();
+        match self.stands(amendment) {
+            Some((number, _)) => {
+                let key = match amendment.change {
+                    Change::Strike => "deciding-what-strike",
+                    Change::Add | Change::Change => "deciding-what-change",
+                };
+                page.t1(key, "number", number)
+            }
+            None => page.word("deciding-change", code),
+        }
+    }
+
+    /// The words that an amendment proposes, in few; those that it strikes.
+    pub fn proposed(&self, signed: &SignedIn, amendment: &Amendment) -> Text {
+        let would = named(&amendment.text, signed);
+        let was = || {
+            let (_, demand) = self.stands(amendment)?;
+            named(&demand.text, signed)
+        };
+        let id = || Text::new("", &amendment.clause);
+        would.or_else(was).unwrap_or_else(id)
+    }
+
+    /// An amendment in a sentence.
+    pub fn amendment_words(&self, signed: &SignedIn, page: &Page, amendment: &Amendment) -> String {
+        let what = self.change_words(page, amendment);
+        format!("{what}: {}", self.proposed(signed, amendment).words)
+    }
+
+    /// By language, the reader's first: the clause as it stood in the wording for which an amendment
+    /// was made, and as it would be.
+    pub fn passages(&self, signed: &SignedIn, amendment: &Amendment) -> Vec<(String, Passage)> {
+        if amendment.state == AmendmentState::Withdrawn {
+            return Vec::new();
+        }
+        let nothing = ByLanguage::new();
+        let stands = self.stands(amendment);
+        let before = stands.map_or(&nothing, |(_, demand)| &demand.text);
+        let mut tags: Vec<&String> = before.keys().chain(amendment.text.keys()).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags.sort_by_key(|tag| names::foreign(tag, signed.visitor.language));
+        tags.into_iter()
+            .map(|tag| {
+                // An amendment is the whole of the clause: a language that it leaves out goes.
+                let was = before.get(tag).map(String::as_str).unwrap_or_default();
+                let is = amendment.text.get(tag).map(String::as_str);
+                (tag.clone(), difference::words(was, is.unwrap_or_default()))
+            })
+            .collect()
+    }
+
+    /// Code of where an amendment stands: as its author says, or as was decided about these words.
+    pub fn state_of(&self, signed: &SignedIn, entry: &AmendmentEntry) -> &'static str {
+        if entry.amendment.state != AmendmentState::Proposed {
+            return entry.amendment.state.name();
+        }
+        let ballots = self.record.ballots.iter();
+        let results: Vec<&str> = ballots
+            .filter(|ballot| asks_about(ballot, entry))
+            .filter_map(|ballot| result_of(signed, ballot))
+            .collect();
+        let mut decided = ["adopted", "rejected"].into_iter();
+        decided
+            .find(|code| results.contains(code))
+            .unwrap_or(AmendmentState::Proposed.name())
+    }
+
+    /// Whether an amendment can still be voted on, or taken up by another.
+    pub fn is_undecided(&self, signed: &SignedIn, entry: &AmendmentEntry) -> bool {
+        self.state_of(signed, entry) == AmendmentState::Proposed.name()
+    }
+
+    /// An amendment in a list.
+    pub fn amendment_row(
+        &self,
+        signed: &SignedIn,
+        page: &Page,
+        entry: &AmendmentEntry,
+    ) -> AmendmentRow {
+        let amendment = &entry.amendment;
+        let note = self.view.list.current();
+        let positions = entry.positions.iter();
+        let seconds = positions.filter(|one| one.position.seconds && !one.position.withdrawn);
+        AmendmentRow {
+            href: amendment_href(self.object(), &entry.id),
+            change: self.change_words(page, amendment),
+            clause: self.proposed(signed, amendment),
+            author: self.name(signed, &entry.author),
+            ours: entry.author == signed.organization.ap_id,
+            state: self.state_of(signed, entry).to_owned(),
+            outdated: note.is_some_and(|note| note.text_digest != amendment.text_digest),
+            seconds: seconds.count() as u64,
+            conflicts: entry.conflicts.len() as u64,
+        }
+    }
+
+    /// A ballot in a list.
+    pub fn ballot_row(&self, signed: &SignedIn, page: &Page, entry: &BallotEntry) -> BallotRow {
+        let open = is_open(signed, entry);
+        let state = match (entry.cancelled, open) {
+            (true, _) => "cancelled",
+            (false, true) => "open",
+            (false, false) => "closed",
+        };
+        let waiting = votes_of(signed, entry).filter(|one| !has_voted(signed, entry, &one.voter));
+        BallotRow {
+            href: ballot_href(self.object(), &entry.id),
+            question: self.question(signed, page, &entry.ballot),
+            state: state.to_owned(),
+            result: result_of(signed, entry).unwrap_or_default().to_owned(),
+            closes: times::signed(entry.ballot.closes).unwrap_or_default(),
+            to_vote: match open {
+                true => waiting.count() as u64,
+                false => 0,
+            },
+        }
+    }
+}
+
+/// Whether a ballot asks about an amendment in the very words that it has now.
+fn asks_about(ballot: &BallotEntry, entry: &AmendmentEntry) -> bool {
+    match &ballot.ballot.question {
+        Question::Amendment {
+            amendment, digest, ..
+        } => *amendment == entry.id && *digest == entry.digest,
+        Question::Text { .. } | Question::Committee(_) => false,
+    }
+}
+
+/// Code of what came of a ballot; none where it was called off, or can still change.
+pub fn result_of(signed: &SignedIn, entry: &BallotEntry) -> Option<&'static str> {
+    if entry.cancelled || now(signed) <= entry.ballot.ends() {
+        return None;
+    }
+    let result = &entry.result;
+    let elects = matches!(entry.ballot.question, Question::Committee(_));
+    Some(match (result.quorum_met, elects) {
+        (false, _) => "no-quorum",
+        (true, true) if result.elected.is_empty() => "nobody",
+        (true, true) => "elected",
+        (true, false) if result.adopted => "adopted",
+        (true, false) => "rejected",
+    })
+}
+
+/// Whether votes are taken.
+pub fn is_open(signed: &SignedIn, entry: &BallotEntry) -> bool {
+    !entry.cancelled && now(signed) <= entry.ballot.closes
+}
+
+/// The votes that the organisation may cast: its own, and those of others whose delegate it is.
+pub fn votes_of<'a>(
+    signed: &'a SignedIn,
+    entry: &'a BallotEntry,
+) -> impl Iterator<Item = &'a RollEntry> {
+    let actor = &signed.organization.ap_id;
+    let roll = entry.ballot.roll.iter();
+    roll.filter(move |one| match &one.delegate {
+        None => one.voter == *actor,
+        Some(delegate) => delegate.actor == *actor,
+    })
+}
+
+/// Whether the organisation has voted for somebody in time.
+pub fn has_voted(signed: &SignedIn, entry: &BallotEntry, voter: &str) -> bool {
+    let mut votes = entry.votes.iter();
+    votes.any(|vote| {
+        vote.voter == voter
+            && vote.by == signed.organization.ap_id
+            && vote.standing != Standing::Late
+    })
+}

@@ -1,0 +1,293 @@
+//! What the pages about deciding have in common: what is held, where things are, how they are
+//! called.
+
+use crate::{
+    markdown,
+    pages::{
+        cards, desk,
+        names::{self, ByLanguage},
+        session::{Fields, SignedIn},
+    },
+    problem::{Answer, Problem},
+    survey::Survey,
+    views::{FieldError, Page, Text},
+};
+use axum::http::StatusCode;
+use std::{collections::BTreeMap, sync::Arc};
+use undersigned_domain::{
+    Digest, KnownWording, Note,
+    admission::Role,
+    ids,
+    proceedings::{Ballot, Question, Record},
+};
+use undersigned_federation::{FederationError, views::AppealView};
+
+/// Letters of a clause where it is only named.
+const NAMED: usize = 90;
+
+/// An appeal and what is decided about it.
+pub struct Held {
+    /// The appeal.
+    pub view: AppealView,
+    /// Amendments and ballots.
+    pub record: Arc<Record>,
+    /// What their authors and voters are called.
+    called: BTreeMap<String, ByLanguage>,
+    /// With every wording that is known.
+    survey: Arc<Survey>,
+}
+
+impl Held {
+    /// What is held of an appeal, by its id.
+    ///
+    /// # Errors
+    /// 404 where this server does not hold it; the database.
+    pub async fn of(signed: &SignedIn, object: &str) -> Answer<Self> {
+        let instance = signed.instance();
+        let view = instance.view_by_id(object).await?.ok_or_else(not_held)?;
+        let record = instance.record(&view.appeal, &view.snapshot).await?;
+        let called = called(signed, &view, &record).await?;
+        Ok(Self {
+            survey: signed.state.surveys.of(&view),
+            view,
+            record,
+            called,
+        })
+    }
+
+    /// The wording as it is now.
+    ///
+    /// # Errors
+    /// 404 where it has not arrived.
+    pub fn note(&self) -> Answer<&Note> {
+        self.view.list.current().ok_or_else(not_held)
+    }
+
+    /// The wording with a digest; none where this server never had it.
+    pub fn wording(&self, pinned: &Digest) -> Option<&Note> {
+        let now = self.view.list.current();
+        if let Some(now) = now.filter(|now| now.text_digest == *pinned) {
+            return Some(now);
+        }
+        let mut known = self.survey.wordings.iter();
+        known
+            .find(|known| known.text_digest == *pinned)
+            .and_then(KnownWording::note)
+    }
+
+    /// The appeal's id.
+    pub fn object(&self) -> &str {
+        &self.view.appeal.ap_id
+    }
+
+    /// What an actor is called; its host where nobody knows.
+    pub fn name(&self, signed: &SignedIn, actor: &str) -> Text {
+        let known = self.called.get(actor);
+        known
+            .and_then(|map| names::first(map, signed.visitor.language))
+            .unwrap_or_else(|| Text::new("", ids::host(actor)))
+    }
+
+    /// Whether the organisation may propose, speak and vote: it is on the list, or calls for it.
+    pub fn is_admitted(&self, signed: &SignedIn) -> bool {
+        let actor = &signed.organization.ap_id;
+        let state = self.view.snapshot.state();
+        state.keys_let_in(actor).next().is_some() || self.is_initiator(signed)
+    }
+
+    /// Whether somebody is known here as one of those who vote: let in, on the list, or calling for
+    /// the appeal.
+    pub fn is_known(&self, actor: &str) -> bool {
+        let list = &self.view.list;
+        let state = self.view.snapshot.state();
+        state.keys_let_in(actor).next().is_some()
+            || list.entries.iter().any(|entry| entry.id == actor)
+            || list.initiators.iter().any(|one| one.actor == actor)
+    }
+
+    /// Whether the organisation may open ballots.
+    pub fn is_initiator(&self, signed: &SignedIn) -> bool {
+        let mut initiators = self.view.list.initiators.iter();
+        initiators.any(|one| {
+            one.actor == signed.organization.ap_id
+                && matches!(one.role, Role::Organiser | Role::CoInitiator)
+        })
+    }
+
+    /// Whether an amendment of the wording as it is now was adopted.
+    pub fn has_adopted(&self, signed: &SignedIn) -> bool {
+        let current = self.view.list.current().map(|note| note.text_digest);
+        let mut ballots = self.record.ballots.iter().filter(|entry| !entry.cancelled);
+        ballots.any(|entry| {
+            let adopted = entry.adopted_amendment(now(signed));
+            adopted.is_some_and(|wording| Some(wording.text_digest) == current)
+        })
+    }
+
+    /// Where readers see it; `below` is the rest of the address.
+    pub fn public_href(&self, signed: &SignedIn, below: &str) -> String {
+        format!(
+            "{}/{below}",
+            cards::address(&signed.state, &self.view.appeal)
+        )
+    }
+
+    /// What is voted on.
+    pub fn question(&self, signed: &SignedIn, page: &Page, ballot: &Ballot) -> String {
+        match &ballot.question {
+            Question::Text { revision, .. } => {
+                page.t1("deciding-question-text", "wording", *revision)
+            }
+            Question::Committee(_) => page.t("deciding-committee"),
+            // The ballot holds the words that are voted on, whatever their author says later.
+            Question::Amendment { wording, .. } => {
+                let what = self.amendment_words(signed, page, wording);
+                page.t1("deciding-question-amendment", "what", what)
+            }
+        }
+    }
+}
+
+/// Text in few words, in the reader's language where it has them.
+pub fn named(text: &ByLanguage, signed: &SignedIn) -> Option<Text> {
+    let text = names::first(text, signed.visitor.language)?;
+    Some(Text::new(
+        &text.language,
+        markdown::plain(&text.words, NAMED),
+    ))
+}
+
+async fn called(
+    signed: &SignedIn,
+    view: &AppealView,
+    record: &Record,
+) -> Answer<BTreeMap<String, ByLanguage>> {
+    let mut actors: Vec<&str> = Vec::new();
+    for entry in &record.amendments {
+        actors.push(&entry.author);
+        actors.extend(entry.positions.iter().map(|one| one.author.as_str()));
+    }
+    for entry in &record.ballots {
+        actors.push(&entry.author);
+        actors.extend(entry.ballot.roll.iter().map(|one| one.voter.as_str()));
+        if let Question::Committee(committee) = &entry.ballot.question {
+            let candidates = committee.candidates.iter();
+            actors.extend(candidates.filter_map(|one| one.of.as_deref()));
+        }
+    }
+    actors.sort_unstable();
+    actors.dedup();
+    let mut called = signed.instance().actor_names(&actors).await?;
+    called.retain(|_, names| !names.is_empty());
+    let entries = view.list.entries.iter();
+    for entry in entries.filter(|entry| !entry.names.name_map.is_empty()) {
+        if actors.binary_search(&entry.id.as_str()).is_ok() {
+            let name = || entry.names.name_map.clone();
+            called.entry(entry.id.clone()).or_insert_with(name);
+        }
+    }
+    Ok(called)
+}
+
+/// A page of the desk about an appeal, or about one thing in it.
+fn href(path: &str, object: &str, id: Option<&str>) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("object", object);
+    if let Some(id) = id {
+        query.append_pair("id", id);
+    }
+    format!("/desk/{path}?{}", query.finish())
+}
+
+/// Everything that is decided about an appeal.
+pub fn overview_href(object: &str) -> String {
+    href("amendments", object, None)
+}
+
+/// Where an amendment is written, or a ballot opened; `what` is the folder.
+pub fn new_href(what: &str, object: &str) -> String {
+    href(&format!("{what}/new"), object, None)
+}
+
+/// Where what was adopted is taken into the text.
+pub fn take_href(object: &str) -> String {
+    href("amendments/take", object, None)
+}
+
+/// Where an amendment is changed.
+pub fn change_href(object: &str, id: &str) -> String {
+    href("amendments/change", object, Some(id))
+}
+
+/// The page of an amendment.
+pub fn amendment_href(object: &str, id: &str) -> String {
+    href("amendments/one", object, Some(id))
+}
+
+/// The page of a ballot.
+pub fn ballot_href(object: &str, id: &str) -> String {
+    href("ballots/one", object, Some(id))
+}
+
+/// The last part of an id, by which its public page goes.
+pub fn name_of(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or_default()
+}
+
+/// The texts of a form in the languages of an appeal: `text-1` goes with `language-1`.
+pub fn by_language(fields: &Fields, name: &str, languages: &[String]) -> ByLanguage {
+    let rows = 1..=languages.len();
+    rows.filter_map(|row| {
+        let language = fields.text(&format!("language-{row}"));
+        let words = fields.get(&format!("{name}-{row}")).replace("\r\n", "\n");
+        let words = words.trim();
+        (languages.contains(&language) && !words.is_empty()).then(|| (language, words.to_owned()))
+    })
+    .collect()
+}
+
+/// The text of a field in the language that was chosen beside it.
+pub fn in_chosen(fields: &Fields, name: &str) -> ByLanguage {
+    let words = fields.get(name).replace("\r\n", "\n");
+    match words.trim() {
+        "" => ByLanguage::new(),
+        words => ByLanguage::from([(fields.text("language"), words.to_owned())]),
+    }
+}
+
+/// What was refused, beside a field.
+///
+/// # Errors
+/// What nobody at the desk can put right becomes a problem.
+pub fn refused(page: &Page, field: &str, error: FederationError) -> Answer<FieldError> {
+    let key = match error.code() {
+        "not_admitted" => "deciding-not-listed",
+        "ballot_closed" => "deciding-closed",
+        "amendment_in_ballot" => "deciding-in-ballot",
+        "proceeding_stale" => "deciding-stale",
+        "clause_unknown" => "deciding-clause",
+        "closes_past" => "deciding-closes",
+        "language_missing" => "deciding-language",
+        "nothing_changed" => "deciding-nothing-changed",
+        "amendment_known" => "deciding-known",
+        "amendment_decided" => "deciding-decided",
+        "ballot_open" => "deciding-ballot-open",
+        "voter_unknown" => "deciding-voter-unknown",
+        "delegate_key" => "deciding-delegate-key",
+        "delegate_unreachable" => "deciding-delegate-unreachable",
+        "part_misplaced" => "deciding-part",
+        "seats_many" => "deciding-seats-many",
+        _ => return desk::words::beside(page, field, error),
+    };
+    Ok(desk::words::wrong(page, field, key))
+}
+
+/// Milliseconds since 1970.
+pub fn now(signed: &SignedIn) -> u64 {
+    u64::try_from(signed.instance().clock.millis()).unwrap_or(0)
+}
+
+fn not_held() -> Problem {
+    let detail = "this server does not hold that appeal; fetch it first";
+    Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
+}

@@ -1,0 +1,66 @@
+//! The form in which an organisation says where it stands on an amendment.
+
+use crate::{
+    language::native_name,
+    pages::{
+        names,
+        session::{Fields, SignedIn},
+    },
+    views::{Choice, desk::proceedings::OwnPosition},
+};
+use undersigned_domain::{Note, proceedings::PositionEntry};
+
+/// What the organisation typed, or else what it said.
+pub fn own_position(
+    signed: &SignedIn,
+    note: &Note,
+    said: Option<&PositionEntry>,
+    typed: Option<&Fields>,
+) -> OwnPosition {
+    let first = |map: &names::ByLanguage| map.iter().next().map(|(_, words)| words.clone());
+    let position = said.map(|one| &one.position);
+    let chosen = match (typed, position) {
+        (Some(typed), _) => typed.text("language"),
+        (None, Some(position)) => {
+            let mut tags = position.comment.keys().chain(position.reservation.keys());
+            tags.next().cloned().unwrap_or_default()
+        }
+        (None, None) => String::new(),
+    };
+    OwnPosition {
+        said: said.is_some(),
+        seconds: match typed {
+            Some(typed) => typed.ticked("seconds"),
+            None => position.is_some_and(|position| position.seconds),
+        },
+        languages: languages(signed, note, &chosen),
+        comment: match typed {
+            Some(typed) => typed.get("comment").to_owned(),
+            None => position
+                .and_then(|position| first(&position.comment))
+                .unwrap_or_default(),
+        },
+        reservation: match typed {
+            Some(typed) => typed.get("reservation").to_owned(),
+            None => position
+                .and_then(|position| first(&position.reservation))
+                .unwrap_or_default(),
+        },
+    }
+}
+
+/// Languages in which one can write about an appeal: its own, and the reader's.
+pub fn languages(signed: &SignedIn, note: &Note, chosen: &str) -> Vec<Choice> {
+    let reader = signed.visitor.language.tag;
+    let mut tags: Vec<&str> = note.text.languages.iter().map(String::as_str).collect();
+    if !tags.contains(&reader) {
+        tags.insert(0, reader);
+    }
+    let chosen = match tags.contains(&chosen) {
+        true => chosen,
+        false => reader,
+    };
+    tags.iter()
+        .map(|tag| Choice::new(*tag, native_name(tag), *tag == chosen))
+        .collect()
+}

@@ -1,0 +1,411 @@
+//! From the form of a ballot to its terms, and what is wrong with it on the way.
+
+use super::shared::in_chosen;
+use crate::{
+    pages::{desk::words, session::Fields},
+    views::{FieldError, Page, desk::proceedings::BallotTyped},
+};
+use chrono::{NaiveDate, NaiveTime, TimeZone as _};
+use undersigned_domain::{
+    Multikey, ids,
+    proceedings::{Delegate, MAX_CANDIDATES, MAX_ROLL, MAX_SEATS, MajorityOf, RollEntry, Unopened},
+};
+use undersigned_federation::actions::{
+    proceedings::{BallotForm, CandidateForm, MajorityForm, QuestionForm, SealedForm},
+    schedule::{Meant, meant},
+};
+
+/// A question that is no amendment's id.
+pub const TEXT: &str = "text";
+/// The same.
+pub const COMMITTEE: &str = "committee";
+/// Most hours for opening sealed votes: a month.
+const MAX_HOURS: u64 = 31 * 24;
+const MILLIS_OF_AN_HOUR: u64 = 3_600_000;
+
+/// What was typed.
+pub fn typed(fields: &Fields) -> BallotTyped {
+    let lines = |name: &str| fields.get(name).replace("\r\n", "\n");
+    BallotTyped {
+        day: fields.text("closes-day"),
+        time: fields.text("closes-time"),
+        zone: fields.text("zone"),
+        roll: lines("roll"),
+        quorum: fields.text("quorum"),
+        percent: fields.text("percent"),
+        sealed: fields.ticked("sealed"),
+        hours: fields.text("opens-hours"),
+        words: lines("ballot-words"),
+        seats: fields.text("seats"),
+        candidates: lines("candidates"),
+        from: fields.text("from"),
+        until: fields.text("until"),
+        mandate: lines("mandate"),
+    }
+}
+
+/// The voters of a roll as lines of the form.
+pub fn lines_of(roll: &[RollEntry]) -> String {
+    let line = |entry: &RollEntry| match &entry.delegate {
+        None => entry.voter.clone(),
+        Some(by) => format!("{} {} {}", entry.voter, by.actor, by.key),
+    };
+    roll.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The terms that a form describes; `amendments` are the ids of those that can be voted on, and
+/// `is_known` whether somebody is known here as one of those who vote.
+///
+/// # Errors
+/// Everything that is wrong.
+pub fn read(
+    page: &Page,
+    fields: &Fields,
+    amendments: &[&str],
+    is_known: &dyn Fn(&str) -> bool,
+    now: u64,
+) -> Result<BallotForm, Vec<FieldError>> {
+    let mut wrong = Vec::new();
+    let typed = typed(fields);
+    let question = match fields.text("question").as_str() {
+        TEXT => Some(QuestionForm::Text),
+        COMMITTEE => Some(committee(page, fields, &typed, &mut wrong)),
+        id if amendments.contains(&id) => Some(QuestionForm::Amendment(id.to_owned())),
+        _ => {
+            wrong.push(words::wrong(page, "question", "needed"));
+            None
+        }
+    };
+    let closes = closes(page, &typed, now, &mut wrong);
+    let roll = roll(&typed.roll, is_known).unwrap_or_else(|(line, key)| {
+        wrong.push(FieldError {
+            field: "roll".to_owned(),
+            message: page.t1(key, "line", line),
+        });
+        Vec::new()
+    });
+    let quorum = percent(&typed.quorum).unwrap_or_else(|| {
+        wrong.push(words::wrong(page, "quorum", "deciding-percent"));
+        0
+    });
+    let majority = match question {
+        Some(QuestionForm::Committee { .. }) => None,
+        _ => majority(page, fields, &typed, &mut wrong),
+    };
+    let sealed = match typed.sealed {
+        true => sealed(page, fields, &typed, closes.unwrap_or(now), &mut wrong),
+        false => None,
+    };
+    match (question, closes) {
+        (Some(question), Some(closes)) if wrong.is_empty() => Ok(BallotForm {
+            question,
+            roll,
+            quorum,
+            majority,
+            closes,
+            sealed,
+            words: in_chosen(fields, "ballot-words"),
+        }),
+        _ => Err(wrong),
+    }
+}
+
+/// When it closes, in milliseconds since 1970: a day and a time as the clocks of a zone show them, of
+/// UTC where none is given.
+fn closes(page: &Page, typed: &BallotTyped, now: u64, wrong: &mut Vec<FieldError>) -> Option<u64> {
+    let named = match typed.zone.as_str() {
+        "" => "UTC",
+        zone => zone,
+    };
+    let zone = match meant(named) {
+        Meant::Zone(zone) => zone,
+        Meant::OneOf(_) | Meant::Unknown(_) => {
+            wrong.push(words::wrong(page, "zone", "zone-unknown"));
+            return None;
+        }
+    };
+    let day = NaiveDate::parse_from_str(&typed.day, "%Y-%m-%d").ok();
+    let time = NaiveTime::parse_from_str(&typed.time, "%H:%M").ok();
+    // Of a time that a clock shows twice it is the first; one that it skips is none.
+    let at = day.zip(time).and_then(|(day, time)| {
+        let at = zone.from_local_datetime(&day.and_time(time)).earliest()?;
+        u64::try_from(at.timestamp_millis()).ok()
+    });
+    let at = at.filter(|at| *at > now);
+    if at.is_none() {
+        wrong.push(words::wrong(page, "closes-day", "deciding-closes"));
+    }
+    at
+}
+
+/// A whole number of a hundred.
+fn percent(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|percent| *percent <= 100)
+}
+
+/// The voters, one in each line; else the number of the first line that is none, or names one again,
+/// or somebody who is not known, with the key of the sentence that says so.
+fn roll(
+    text: &str,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<Vec<RollEntry>, (usize, &'static str)> {
+    const WRONG: &str = "deciding-wrong-line";
+    let mut roll: Vec<RollEntry> = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let entry = match words.as_slice() {
+            [] => continue,
+            [voter] => RollEntry {
+                voter: (*voter).to_owned(),
+                delegate: None,
+            },
+            // Keys are shown in groups with spaces between, and come so from there.
+            [voter, by, key @ ..] if !key.is_empty() && ids::canonical_id("by", by).is_ok() => {
+                RollEntry {
+                    voter: (*voter).to_owned(),
+                    delegate: Some(Delegate {
+                        actor: (*by).to_owned(),
+                        key: key
+                            .concat()
+                            .parse::<Multikey>()
+                            .map_err(|_| (index + 1, "deciding-wrong-key"))?,
+                    }),
+                }
+            }
+            _ => return Err((index + 1, WRONG)),
+        };
+        let twice = roll.iter().any(|other| other.voter == entry.voter);
+        if twice || roll.len() >= MAX_ROLL || ids::canonical_id("voter", &entry.voter).is_err() {
+            return Err((index + 1, WRONG));
+        }
+        if entry.delegate.is_none() && !is_known(&entry.voter) {
+            return Err((index + 1, "deciding-unknown-line"));
+        }
+        roll.push(entry);
+    }
+    match roll.is_empty() {
+        true => Err((1, WRONG)),
+        false => Ok(roll),
+    }
+}
+
+fn majority(
+    page: &Page,
+    fields: &Fields,
+    typed: &BallotTyped,
+    wrong: &mut Vec<FieldError>,
+) -> Option<MajorityForm> {
+    let of = fields.text("majority-of");
+    let known = MajorityOf::ALL.iter().any(|(name, _)| *name == of);
+    if !known {
+        wrong.push(words::wrong(page, "majority-of", "needed"));
+    }
+    let percent = percent(&typed.percent);
+    if percent.is_none() {
+        wrong.push(words::wrong(page, "percent", "deciding-percent"));
+    }
+    Some(MajorityForm {
+        of,
+        percent: percent?,
+        more: fields.get("more") != "least",
+    })
+}
+
+fn sealed(
+    page: &Page,
+    fields: &Fields,
+    typed: &BallotTyped,
+    closes: u64,
+    wrong: &mut Vec<FieldError>,
+) -> Option<SealedForm> {
+    let hours: Option<u64> = typed.hours.parse().ok();
+    let hours = hours.filter(|hours| (1..=MAX_HOURS).contains(hours));
+    if hours.is_none() {
+        wrong.push(words::wrong(page, "opens-hours", "deciding-hours"));
+    }
+    let unopened = fields.text("unopened");
+    if !Unopened::ALL.iter().any(|(name, _)| *name == unopened) {
+        wrong.push(words::wrong(page, "unopened", "needed"));
+    }
+    Some(SealedForm {
+        opens_until: closes.saturating_add(hours? * MILLIS_OF_AN_HOUR),
+        unopened,
+    })
+}
+
+fn committee(
+    page: &Page,
+    fields: &Fields,
+    typed: &BallotTyped,
+    wrong: &mut Vec<FieldError>,
+) -> QuestionForm {
+    let seats: Option<usize> = typed.seats.parse().ok();
+    let seats = seats.filter(|seats| (1..=MAX_SEATS).contains(seats));
+    if seats.is_none() {
+        wrong.push(words::wrong(page, "seats", "deciding-seats"));
+    }
+    let candidates = candidates(&typed.candidates).unwrap_or_else(|| {
+        wrong.push(words::wrong(page, "candidates", "deciding-candidates"));
+        Vec::new()
+    });
+    if seats.is_some_and(|seats| !candidates.is_empty() && seats > candidates.len()) {
+        wrong.push(words::wrong(page, "seats", "deciding-seats-many"));
+    }
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let term = day(&typed.from).zip(day(&typed.until));
+    if term.is_none_or(|(from, until)| from > until) {
+        wrong.push(words::wrong(page, "from", "deciding-term"));
+    }
+    let mandate = in_chosen(fields, "mandate");
+    if mandate.is_empty() {
+        wrong.push(words::wrong(page, "mandate", "needed"));
+    }
+    QuestionForm::Committee {
+        seats: seats.unwrap_or(1),
+        candidates,
+        term: (typed.from.clone(), typed.until.clone()),
+        mandate,
+    }
+}
+
+/// Candidates, one in each line, each with the address of an organisation behind a semicolon or
+/// without; none where a line is wrong, or there are too few or too many.
+fn candidates(text: &str) -> Option<Vec<CandidateForm>> {
+    let mut candidates = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (name, of) = line.split_once([';', '；', '؛']).unwrap_or((line, ""));
+        let (name, of) = (name.trim(), of.trim());
+        if name.is_empty() || (!of.is_empty() && ids::canonical_id("of", of).is_err()) {
+            return None;
+        }
+        candidates.push(CandidateForm {
+            name: name.to_owned(),
+            of: (!of.is_empty()).then(|| of.to_owned()),
+            ..CandidateForm::default()
+        });
+    }
+    (2..=MAX_CANDIDATES)
+        .contains(&candidates.len())
+        .then_some(candidates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    const FORM: &str = "question=text&closes-day=2026-11-30&closes-time=18%3A00\
+        &roll=https%3A%2F%2Fh.example%2Forgs%2Fh%0D%0Ahttps%3A%2F%2Fd.example%2Forgs%2Fd\
+        &quorum=50&majority-of=votes&percent=50&more=more&opens-hours=24&unopened=not-cast";
+
+    fn terms(body: &str) -> Result<BallotForm, Vec<String>> {
+        let page = Page::new(ENGLISH, "Hub", "h.example", "/");
+        let amendments = ["https://h.example/amendments/1"];
+        let fields = Fields::parse(body.as_bytes());
+        let is_known = |voter: &str| !voter.contains("stranger");
+        read(&page, &fields, &amendments, &is_known, 1).map_err(|wrong| {
+            let fields = wrong.into_iter().map(|one| one.field);
+            fields.collect()
+        })
+    }
+
+    #[test]
+    fn terms_come_out_as_they_were_typed() {
+        let terms = terms(FORM).unwrap();
+        assert_eq!(terms.question, QuestionForm::Text);
+        assert_eq!(terms.closes, 1_796_061_600_000);
+        assert_eq!(terms.roll.len(), 2);
+        assert_eq!(
+            lines_of(&terms.roll),
+            "https://h.example/orgs/h\nhttps://d.example/orgs/d"
+        );
+        assert_eq!((terms.quorum, terms.sealed), (50, None));
+        assert!(terms.majority.unwrap().more);
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let body = "question=other&closes-day=1969-11-30&closes-time=18%3A00&roll=nobody&quorum=101\
+            &majority-of=all&percent=x&sealed=yes&opens-hours=0&unopened=lost";
+        assert_eq!(
+            terms(body).unwrap_err(),
+            [
+                "question",
+                "closes-day",
+                "roll",
+                "quorum",
+                "majority-of",
+                "percent",
+                "opens-hours",
+                "unopened"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_committee_needs_candidates_a_term_and_a_mandate() {
+        let body = FORM.replace("question=text", "question=committee");
+        let wrong = ["seats", "candidates", "from", "mandate"];
+        assert_eq!(terms(&body).unwrap_err(), wrong);
+        let body = format!(
+            "{body}&seats=1&candidates=Noor%3B+https%3A%2F%2Fh.example%2Forgs%2Fh%0D%0AWei\
+             &from=2026-12-01&until=2027-12-01&mandate=Coordinate&language=en"
+        );
+        let terms = terms(&body).unwrap();
+        assert_eq!(terms.majority, None);
+        let QuestionForm::Committee { candidates, .. } = terms.question else {
+            panic!("no committee");
+        };
+        assert_eq!(
+            candidates[0].of.as_deref(),
+            Some("https://h.example/orgs/h")
+        );
+        assert_eq!(
+            (candidates[1].name.as_str(), &candidates[1].of),
+            ("Wei", &None)
+        );
+    }
+
+    #[test]
+    fn nobody_votes_twice() {
+        let line = "https://h.example/orgs/h";
+        let read = |text: &str| roll(text, &|_| true).map_err(|(line, _)| line);
+        assert_eq!(read(&format!("{line}\n\n{line}")), Err(3));
+        assert_eq!(read(&format!("{line} https://d.example/orgs/d")), Err(1));
+        assert_eq!(read(""), Err(1));
+    }
+
+    #[test]
+    fn whoever_is_not_known_votes_by_a_delegate_alone() {
+        let line = "https://stranger.example/orgs/s";
+        let read = |text: &str| roll(text, &|_| false);
+        assert_eq!(read(line), Err((1, "deciding-unknown-line")));
+        let by = "https://d.example/orgs/d";
+        let key = "z6MkhaXg BZDvotDk L5257fai ztiGiC2Q tKLGpbnn EGta2doK";
+        let delegated = read(&format!("{line} {by} {key}")).unwrap();
+        assert_eq!(
+            lines_of(&delegated),
+            format!("{line} {by} {}", key.replace(' ', ""))
+        );
+        let short = format!("{line} {by} z6Mk haXg");
+        assert_eq!(read(&short), Err((1, "deciding-wrong-key")));
+    }
+
+    #[test]
+    fn a_closing_time_is_one_of_its_zone() {
+        let in_berlin = terms(&format!("{FORM}&zone=Europe%2FBerlin")).unwrap();
+        assert_eq!(in_berlin.closes, 1_796_061_600_000 - 3_600_000);
+        let wrong = terms(&format!("{FORM}&zone=Nowhere%2FAtAll"));
+        assert_eq!(wrong.unwrap_err(), ["zone"]);
+    }
+
+    #[test]
+    fn there_are_not_more_seats_than_candidates() {
+        let body = FORM.replace("question=text", "question=committee");
+        let body = format!(
+            "{body}&seats=3&candidates=Noor%0D%0AWei&from=2026-12-01&until=2027-12-01\
+             &mandate=Coordinate&language=en"
+        );
+        assert_eq!(terms(&body).unwrap_err(), ["seats"]);
+    }
+}

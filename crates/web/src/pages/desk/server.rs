@@ -1,0 +1,101 @@
+//! `/desk/server`: what is wrong with this server, what waits, how much is kept and which versions run,
+//! for the people of its first organisation, whose operator set it up. For others it is not there.
+
+use super::health::delivery;
+use crate::{
+    pages::{session::SignedIn, times},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        Page,
+        desk::{
+            Tab,
+            server::{Kept, ServerPage, Version},
+        },
+    },
+};
+use axum::{Router, routing::get};
+use undersigned_federation::{site_pages, standing::Standing};
+
+const PATH: &str = "/desk/server";
+
+pub fn routes() -> Router<WebState> {
+    Router::new().route(PATH, get(show))
+}
+
+async fn show(signed: SignedIn) -> Answer {
+    if !site_pages::may_write(signed.instance(), &signed.organization).await? {
+        return Err(Problem::not_found());
+    }
+    let standing = signed.instance().standing().await?;
+    let page = signed.page();
+    let shown = ServerPage {
+        desk: signed.desk(Tab::Profile),
+        troubles: standing.troubles.iter().map(|one| one.code()).collect(),
+        deliveries: standing.deliveries,
+        oldest_delivery: standing.oldest_delivery.and_then(times::stored),
+        mails: standing.mails.waiting,
+        oldest_mail: standing.mails.oldest_at.and_then(times::stored),
+        mails_given_up: standing.mails.given_up,
+        hosts: standing
+            .hosts
+            .iter()
+            .map(|(state, reason)| delivery(state, *reason, false))
+            .collect(),
+        kept: kept(&page, &standing),
+        versions: versions(&standing),
+        page,
+    };
+    signed.show(&shown)
+}
+
+/// What is kept, with what bounds it.
+fn kept(page: &Page, standing: &Standing) -> Vec<Kept> {
+    let (kept, limits) = (&standing.kept, &standing.limits);
+    let at_most = |bytes: u64| page.t1("machine-at-most", "much", page.size(&bytes));
+    let disk = standing.room.map(|room| Kept {
+        code: "disk",
+        much: page.size(&room.free),
+        bound: page.t2(
+            "machine-of-disk",
+            "whole",
+            page.size(&room.whole),
+            "least",
+            page.size(&limits.min_free),
+        ),
+    });
+    let rest = [
+        Kept {
+            code: "database",
+            much: page.size(&standing.database_size),
+            bound: String::new(),
+        },
+        Kept {
+            code: "uploads",
+            much: page.size(&kept.uploads),
+            bound: page.t1("machine-at-most-each", "much", page.size(&limits.uploads)),
+        },
+        Kept {
+            code: "portraits",
+            much: page.size(&kept.portraits),
+            bound: at_most(limits.portraits),
+        },
+        Kept {
+            code: "actors",
+            much: page.number(kept.actors),
+            bound: page.t1("machine-at-most", "much", page.number(limits.actors)),
+        },
+    ];
+    disk.into_iter().chain(rest).collect()
+}
+
+fn versions(standing: &Standing) -> Vec<Version> {
+    [
+        ("program", env!("CARGO_PKG_VERSION").to_owned()),
+        ("database", standing.database.clone()),
+        ("schema", standing.schema.clone()),
+    ]
+    .into_iter()
+    .map(|(code, version)| Version { code, version })
+    .collect()
+}

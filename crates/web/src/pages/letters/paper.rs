@@ -1,0 +1,90 @@
+//! One letter as PDF, made of what was just typed and kept by nobody.
+
+use super::{Found, Place, again, document};
+use crate::{
+    language::direction,
+    pages::{
+        session::{Posted, Visitor, private_headers},
+        signing::frame_at,
+    },
+    pdf::{self, PdfFault, marked},
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{Template as _, letters::Ready},
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse as _,
+};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a writer waits for it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The letter to the addressee `which`.
+pub(super) async fn pdf(
+    State(web): State<WebState>,
+    Path(place): Path<Place>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let found = Found::of(&web, &place).await?;
+    let Some(renderer) = web.makers.pdf.clone() else {
+        let detail = format!(
+            "this server has no {}, which makes PDF; print the page",
+            pdf::NAME
+        );
+        let status = StatusCode::NOT_IMPLEMENTED;
+        return Err(Problem::new(status, "pdf_unavailable", detail));
+    };
+    let typed = found.typed(&posted, &visitor);
+    let page = frame_at(&web, &visitor, &found.address).await?;
+    let errors = typed.errors(&found.letter, &page);
+    if !errors.is_empty() {
+        return again(&web, &visitor, &found, &typed, errors).await;
+    }
+    let network = visitor.network.map(|network| network.to_string());
+    let budget = [format!("letter {}", network.unwrap_or_default())];
+    if !web.forms.begin(&budget, web.instance.clock.millis()) {
+        return Err(Problem::too_many_requests(
+            "too many letters were made into PDF from this network; print the page, or try again \
+             in ten minutes",
+        ));
+    }
+    let row: usize = posted.fields.get("which").parse().unwrap_or(1);
+    let letters = found.ready(&web, &typed, &visitor);
+    let letter = letters.into_iter().find(|one| one.row == row);
+    let letter = letter.ok_or_else(Problem::not_found)?;
+    let html = document(page, turned(letter)).render().map_err(|_| {
+        let detail = "the letter could not be written";
+        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
+    })?;
+    // Not through what is kept of other documents: this one is its writer's.
+    let made = timeout(PATIENCE, renderer.render(html)).await;
+    let made = made.unwrap_or(Err(PdfFault::Busy))?;
+    let mut response = made.into_response();
+    let headers = response.headers_mut();
+    private_headers(headers);
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/pdf"),
+    );
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"letter-{row}.pdf\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// Keeps lines from right to left that would turn round in the renderer.
+fn turned(mut letter: Ready) -> Ready {
+    if direction(&letter.language) == "rtl" {
+        letter.subject = marked(&letter.subject);
+        letter.text = marked(&letter.text);
+        for line in letter.to.iter_mut().chain(&mut letter.copies) {
+            *line = marked(line);
+        }
+    }
+    letter
+}

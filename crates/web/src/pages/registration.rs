@@ -1,0 +1,262 @@
+//! Registering for a meeting, and the link of somebody who has. No cookie is set; the secret in the
+//! link is what makes the page behind it somebody's.
+
+use super::{
+    beside::Beside,
+    cards,
+    desk::words,
+    meetings::with_registration,
+    people::{Judged, check_field, judge, with_script},
+    session::{Posted, Visitor},
+    signing::{frame_at, gone},
+    times,
+};
+use crate::{
+    activitypub::objects,
+    problem::{Answer, Problem},
+    state::WebState,
+    views::{
+        FieldError, Form, Text,
+        meetings::{Meeting, RegisterPage, RegistrationEndedPage, RegistrationPage},
+    },
+};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::StatusCode,
+    routing::get,
+};
+use undersigned_federation::{
+    FederationError,
+    actions::registration::{self, Guest},
+    reconcile::replicate::slug as last_part,
+    views::AppealView,
+};
+
+/// Routes of the pages.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route(
+            "/appeals/{slug}/meetings/{name}/register",
+            get(show).post(send),
+        )
+        .route("/registration", get(own).post(leave))
+}
+
+/// Names the form in its check.
+fn form_name(slug: &str, name: &str) -> String {
+    format!("registration {slug} {name}")
+}
+
+/// A meeting of ours for which one can register now.
+async fn open(
+    state: &WebState,
+    visitor: &Visitor,
+    slug: &str,
+    name: &str,
+) -> Answer<(AppealView, Meeting)> {
+    let view = objects::view(state, None, slug).await?;
+    let address = cards::address(state, &view.appeal);
+    let beside = Beside {
+        dispatches: &view.dispatches.shown,
+        address: &address,
+        reader: visitor.language,
+        asked: None,
+    };
+    let mut meetings = beside.meetings().into_iter();
+    let found = meetings.find(|meeting| last_part(&meeting.href) == name);
+    let mut meeting = found.ok_or_else(Problem::not_found)?;
+    with_registration(state, &view, &mut meeting).await?;
+    let registers = meeting.registration.as_ref();
+    match registers.map(|registers| (registers.is_open, registers.is_full)) {
+        Some((true, _)) => Ok((view, meeting)),
+        Some((false, true)) => Err(full().about(address)),
+        _ => Err(closed().about(address)),
+    }
+}
+
+/// Said as what it is, and not as a form that was sent wrongly.
+fn full() -> Problem {
+    let detail = "there is no room left; ask the organiser";
+    Problem::new(StatusCode::CONFLICT, "registration_full", detail)
+}
+
+fn closed() -> Problem {
+    let detail = "one cannot register for this meeting now";
+    Problem::new(StatusCode::CONFLICT, "registration_closed", detail)
+}
+
+/// Whether there was one, nobody can say who has no row of it.
+fn ended() -> Problem {
+    gone("registration_ended", "this registration has ended")
+}
+
+/// What was typed, and how far it came.
+#[derive(Default)]
+struct Typed {
+    guest: Guest,
+    errors: Vec<FieldError>,
+    ask: bool,
+}
+
+async fn form(
+    state: &WebState,
+    visitor: &Visitor,
+    (view, meeting): (&AppealView, Meeting),
+    typed: Typed,
+) -> Answer {
+    let here = format!("{}/register", meeting.href);
+    let page = frame_at(state, visitor, &here).await?;
+    let status = match typed.errors.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let check = form_name(&view.appeal.slug, &last_part(&meeting.href));
+    let shown = RegisterPage {
+        form: Form {
+            action: visitor.with_language(&here),
+            csrf: String::new(),
+            errors: typed.errors,
+        },
+        check: check_field(state, &page, &check, typed.ask)?,
+        meeting,
+        name: typed.guest.name,
+        email: typed.guest.email,
+        message: typed.guest.message,
+        page,
+    };
+    visitor.show(status, &shown).map(with_script)
+}
+
+async fn show(
+    State(state): State<WebState>,
+    Path((slug, name)): Path<(String, String)>,
+    visitor: Visitor,
+) -> Answer {
+    let (view, meeting) = open(&state, &visitor, &slug, &name).await?;
+    form(&state, &visitor, (&view, meeting), Typed::default()).await
+}
+
+async fn send(
+    State(state): State<WebState>,
+    Path((slug, name)): Path<(String, String)>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let (view, meeting) = open(&state, &visitor, &slug, &name).await?;
+    let fields = &posted.fields;
+    let guest = Guest {
+        name: fields.text("name"),
+        email: fields.text("email"),
+        message: fields
+            .get("message")
+            .replace("\r\n", "\n")
+            .trim()
+            .to_owned(),
+    };
+    let page = visitor.private_page("");
+    let again = |field: &str, key: &str, ask: bool| Typed {
+        guest: guest.clone(),
+        errors: vec![words::wrong(&page, field, key)],
+        ask,
+    };
+    let check = form_name(&view.appeal.slug, &name);
+    let solved = match judge(&state, &visitor, &check, fields)? {
+        Judged::Solved(solved) => solved,
+        Judged::Ask => {
+            let typed = again("answer", "answer", true);
+            return form(&state, &visitor, (&view, meeting), typed).await;
+        }
+        Judged::Stale => {
+            let typed = again("name", "form-again", false);
+            return form(&state, &visitor, (&view, meeting), typed).await;
+        }
+    };
+    let done = registration::register(&state.instance, &view.appeal, &name, &guest, &solved).await;
+    let typed = match done {
+        Ok(token) => return Ok(visitor.go(&format!("/registration?token={token}&new=yes"))),
+        Err(error) => refused(error).map(|(field, key)| again(field, key, false)),
+    };
+    match typed {
+        Ok(typed) => form(&state, &visitor, (&view, meeting), typed).await,
+        Err(problem) => Err(problem.about(cards::address(&state, &view.appeal))),
+    }
+}
+
+/// Beside which field a refusal is said, and how; or that it is no matter of a field.
+fn refused(error: FederationError) -> Answer<(&'static str, &'static str)> {
+    match error.code() {
+        "guest_name" => Ok(("name", "needed")),
+        "guest_message" => Ok(("message", "guest-message")),
+        "email_invalid" => Ok(("email", "email-form")),
+        "check_spent" => Ok(("name", "form-again")),
+        "registration_full" => Ok(("name", "meeting-full")),
+        _ => Err(error.into()),
+    }
+}
+
+/// The link of somebody who has registered: everything that is kept.
+async fn own(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let token = visitor.query("token").to_owned();
+    let found = registration::open(&state.instance, &token).await?;
+    let own = found.ok_or_else(ended)?;
+    let page = frame_at(&state, &visitor, &format!("/registration?token={token}")).await?;
+    let address = cards::address(&state, &own.appeal);
+    let kept = own.registered;
+    let shown = RegistrationPage {
+        form: Form {
+            action: visitor.with_language("/registration"),
+            ..Form::default()
+        },
+        token,
+        fresh: visitor.query("new") == "yes",
+        meeting: (
+            visitor.with_language(&format!("{address}/meetings/{}", own.name)),
+            title(&state, &visitor, &address, &own.appeal.slug, &own.name).await?,
+        ),
+        name: kept.guest.name,
+        email: kept.guest.email,
+        message: kept.guest.message,
+        at: times::stored(kept.at),
+        forget_at: times::stored(kept.forget_at),
+        page,
+    };
+    visitor.show(StatusCode::OK, &shown)
+}
+
+/// How a meeting is called; nothing where its appeal cannot be shown.
+async fn title(
+    state: &WebState,
+    visitor: &Visitor,
+    address: &str,
+    slug: &str,
+    name: &str,
+) -> Answer<Text> {
+    let view = objects::view(state, None, slug).await?;
+    let beside = Beside {
+        dispatches: &view.dispatches.shown,
+        address,
+        reader: visitor.language,
+        asked: None,
+    };
+    let mut meetings = beside.meetings().into_iter();
+    let found = meetings.find(|meeting| last_part(&meeting.href) == name);
+    Ok(found.map(|meeting| meeting.title).unwrap_or_default())
+}
+
+/// The button: nothing is kept from now on.
+async fn leave(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let left = registration::leave(&state.instance, token).await?;
+    let appeal = left.ok_or_else(ended)?;
+    let address = cards::address(&state, &appeal);
+    let shown = RegistrationEndedPage {
+        // What was posted cannot be looked at again in another language.
+        page: frame_at(&state, &visitor, &address).await?,
+        appeal: (
+            visitor.with_language(&address),
+            words::title(&appeal, visitor.language),
+        ),
+    };
+    visitor.show(StatusCode::OK, &shown)
+}

@@ -1,0 +1,114 @@
+//! Deciding together: amendments, where an organisation stands on them, ballots, votes.
+
+mod amendments;
+mod ballots;
+
+pub use amendments::{
+    AmendmentChoicePage, AmendmentEditorPage, AmendmentPage, AmendmentVersion, ClauseRow,
+    ConflictRow, OwnPosition, PositionRow, TakePage,
+};
+pub use ballots::{
+    BallotCheckPage, BallotEditorPage, BallotPage, BallotTyped, CandidateRow, CastRow, Majority,
+    ResultRow, RollRow,
+};
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::Desk;
+use crate::views::{Choice, Page, Text};
+use undersigned_domain::appeal::Part;
+
+/// Parts of a platform, and none.
+#[must_use]
+pub fn parts(page: &Page, chosen: &str) -> Vec<Choice> {
+    let none = Choice::new("", page.t("deciding-part-none"), chosen.is_empty());
+    let known = Part::ALL
+        .iter()
+        .map(|(code, _)| Choice::new(*code, page.word("deciding-part", code), *code == chosen));
+    std::iter::once(none).chain(known).collect()
+}
+
+/// `/desk/amendments?object=…`: everything that is proposed and voted on.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/amendments.html")]
+pub struct ProceedingsPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// Title of the appeal.
+    pub title: Text,
+    /// Where the organisation looks after the appeal, or signs it.
+    pub back: String,
+    /// The same for readers.
+    pub public_href: String,
+    /// Amendments, in the order in which they came.
+    pub amendments: Vec<AmendmentRow>,
+    /// Ballots, newest first.
+    pub ballots: Vec<BallotRow>,
+    /// Whether the organisation is on the list, or calls for the appeal.
+    pub admitted: bool,
+    /// Where an amendment is written.
+    pub new_href: String,
+    /// Where a ballot is opened; none for those who do not call for the appeal.
+    pub ballot_href: Option<String>,
+    /// Where what was adopted is taken into the text; none where nothing was, or the text is
+    /// another's.
+    pub take_href: Option<String>,
+}
+
+/// An amendment in a list.
+#[derive(Debug, Clone)]
+pub struct AmendmentRow {
+    /// Its page at the desk.
+    pub href: String,
+    /// What it would do to which clause, in the reader's words.
+    pub change: String,
+    /// The words that it proposes, or strikes.
+    pub clause: Text,
+    /// Who proposes it.
+    pub author: Text,
+    /// Whether that is the organisation itself.
+    pub ours: bool,
+    /// Code: `proposed`, `withdrawn`, `merged`, `adopted`, `rejected`.
+    pub state: String,
+    /// Whether it was made for another wording than the present one.
+    pub outdated: bool,
+    /// How many second it.
+    pub seconds: u64,
+    /// How many other amendments want the same clause otherwise.
+    pub conflicts: u64,
+}
+
+/// A ballot in a list.
+#[derive(Debug, Clone)]
+pub struct BallotRow {
+    /// Its page at the desk.
+    pub href: String,
+    /// What is voted on.
+    pub question: String,
+    /// Code: `open`, `closed`, `cancelled`.
+    pub state: String,
+    /// Code of what came of it: `adopted`, `rejected`, `no-quorum`, `elected`, `nobody`; empty until
+    /// that is known.
+    pub result: String,
+    /// When it closes or closed.
+    pub closes: DateTime<Utc>,
+    /// How many votes the organisation has still to cast.
+    pub to_vote: u64,
+}
+
+/// An appeal about which something was proposed or voted on, in the overview of the desk.
+#[derive(Debug, Clone)]
+pub struct DecidingRow {
+    /// Its title.
+    pub title: Text,
+    /// Everything that is proposed and voted on.
+    pub href: String,
+    /// Ballots that have ended lately, for those who call for it.
+    pub ended: Vec<BallotRow>,
+    /// Where what was adopted is taken into the text; none where nothing was, or the text is
+    /// another's.
+    pub take_href: Option<String>,
+}

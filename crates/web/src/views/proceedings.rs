@@ -1,0 +1,398 @@
+//! Amendments, ballots and what they decided.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::{
+    Digest, Html, Page, Text,
+    appeal::{Notice, Party},
+};
+use crate::difference::Passage;
+
+/// How a text is decided about: amendments in place, ballots, who was elected.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/proceedings.html")]
+pub struct ProceedingsPage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal.
+    pub address: String,
+    /// Its title.
+    pub title: Text,
+    /// That this is a copy.
+    pub notices: Vec<Notice>,
+    /// Number of the current wording.
+    pub wording: u32,
+    /// The clauses with what was proposed about each.
+    pub sections: Vec<Section>,
+    /// What was proposed about clauses that do not stand in the current wording.
+    pub elsewhere: Vec<Amendment>,
+    /// How many amendments there are, withdrawn ones included.
+    pub amendments: u64,
+    /// Newest first.
+    pub ballots: Vec<Ballot>,
+    /// Who was elected, newest first.
+    pub committees: Vec<Committee>,
+    /// The desk at which an organisation of this server takes part.
+    pub desk_href: String,
+}
+
+/// One amendment; several where two authors gave theirs the same address here.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/amendment.html")]
+pub struct AmendmentPage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal.
+    pub address: String,
+    /// Its title.
+    pub title: Text,
+    /// That this is a copy.
+    pub notices: Vec<Notice>,
+    /// As a rule one.
+    pub amendments: Vec<Amendment>,
+    /// The desk at which an organisation of this server takes part.
+    pub desk_href: String,
+}
+
+/// One ballot; several where two authors gave theirs the same address here.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/ballot.html")]
+pub struct BallotPage {
+    /// The frame.
+    pub page: Page,
+    /// Path of the appeal.
+    pub address: String,
+    /// Its title.
+    pub title: Text,
+    /// That this is a copy.
+    pub notices: Vec<Notice>,
+    /// As a rule one.
+    pub ballots: Vec<Ballot>,
+    /// The desk at which an organisation of this server takes part.
+    pub desk_href: String,
+}
+
+/// Clauses that stand under one heading.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Code of the part: `aims`, `positions`, `activities`; none where the text has no parts.
+    pub part: Option<String>,
+    /// In the order of the text.
+    pub clauses: Vec<Clause>,
+}
+
+/// A clause and what was proposed about it.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    /// Its id.
+    pub id: String,
+    /// Its place in the text, from 1; none for one that is proposed.
+    pub number: Option<u64>,
+    /// Its words; none for one that is proposed.
+    pub words: Option<Text>,
+    /// What was proposed, oldest first.
+    pub amendments: Vec<Amendment>,
+}
+
+/// A proposal to add, change or strike a clause.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// Its page here.
+    pub href: String,
+    /// What ids on the page end in.
+    pub mark: String,
+    /// Its own id, where its author says it.
+    pub id: String,
+    /// Who proposes it.
+    pub by: Party,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+    /// Code of where it stands: `proposed`, `withdrawn`, `merged`, `adopted`, `rejected`.
+    pub state: String,
+    /// Code of what it would do: `add`, `change`, `strike`.
+    pub change: String,
+    /// By what it is called.
+    pub subject: Subject,
+    /// The clause.
+    pub clause: String,
+    /// The part into which a new clause would come.
+    pub part: Option<String>,
+    /// Number of the wording that it would change.
+    pub wording: u32,
+    /// Whether another wording stands now.
+    pub outdated: bool,
+    /// What would change, language by language.
+    pub passages: Vec<(String, Passage)>,
+    /// Why, with its language.
+    pub reasons: Option<(String, Html)>,
+    /// The amendment that it was merged into.
+    pub into: Option<Reference>,
+    /// What others say about it, the oldest first.
+    pub positions: Vec<Position>,
+    /// Other standing amendments on the same clause.
+    pub conflicts: Vec<Reference>,
+    /// Ballots about it.
+    pub ballots: Vec<Reference>,
+    /// Its digest.
+    pub digest: Digest,
+}
+
+impl Amendment {
+    /// Those who second it.
+    #[must_use]
+    pub fn seconds(&self) -> Vec<&Party> {
+        let seconding = self.positions.iter().filter(|one| one.seconds);
+        seconding.map(|one| &one.by).collect()
+    }
+
+    /// How many have a reservation.
+    #[must_use]
+    pub fn reserved(&self) -> usize {
+        let all = self.positions.iter();
+        all.filter(|one| one.reservation.is_some()).count()
+    }
+
+    /// Whether anybody says more than that they second it.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        let mut all = self.positions.iter();
+        all.any(|one| one.comment.is_some() || one.reservation.is_some())
+    }
+
+    /// Whether it still asks for something.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        !matches!(self.state.as_str(), "withdrawn" | "merged")
+    }
+}
+
+/// By what people know an amendment: which clause, and how that begins.
+#[derive(Debug, Clone, Default)]
+pub struct Subject {
+    /// Number of the clause in the wording that it was written for; none of a new one.
+    pub number: Option<u64>,
+    /// The beginning of what is proposed, or of what would go.
+    pub words: Option<Text>,
+}
+
+/// An amendment or a ballot that another one names.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// Its page here; none where this server does not hold it.
+    pub href: Option<String>,
+    /// Whose it is.
+    pub by: Text,
+    /// Code of what is to be said of it: what an amendment would do, or how a ballot ended.
+    pub what: String,
+    /// By what an amendment is called; empty of a ballot.
+    pub subject: Subject,
+}
+
+/// What an organisation says about an amendment.
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// Who.
+    pub by: Party,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+    /// Whether it seconds the amendment.
+    pub seconds: bool,
+    /// What it remarks.
+    pub comment: Option<Text>,
+    /// What it reserves.
+    pub reservation: Option<Text>,
+}
+
+/// A ballot, its terms and its result.
+#[derive(Debug, Clone)]
+pub struct Ballot {
+    /// Its page here.
+    pub href: String,
+    /// What ids on the page end in.
+    pub mark: String,
+    /// Its own id, where its author says it.
+    pub id: String,
+    /// Code of what is asked: `amendment`, `text`, `committee`.
+    pub kind: String,
+    /// Who opened it.
+    pub by: Party,
+    /// When it was opened.
+    pub opened: Option<DateTime<Utc>>,
+    /// When it closes.
+    pub closes: Option<DateTime<Utc>>,
+    /// Code of where it stands: `open`, `opening`, `closed`, `cancelled`.
+    pub phase: &'static str,
+    /// Code of how it ended: `adopted`, `rejected`, `elected`, `nobody`, `no-quorum`; until then that of
+    /// where it stands.
+    pub outcome: &'static str,
+    /// What its author says about it, with the language.
+    pub words: Option<(String, Html)>,
+    /// The amendment it is about.
+    pub amendment: Option<Reference>,
+    /// What that amendment would change.
+    pub passages: Vec<(String, Passage)>,
+    /// The wording it is about.
+    pub wording: Option<u32>,
+    /// Percent of the roll that must take part.
+    pub quorum: u64,
+    /// How many votes are needed.
+    pub majority: Option<Majority>,
+    /// How sealed votes are opened.
+    pub sealed: Option<Sealed>,
+    /// What is elected.
+    pub election: Option<Election>,
+    /// What was counted.
+    pub count: Count,
+    /// Voters whose sealed votes have come in and are not open yet.
+    pub still_sealed: u64,
+    /// The roll in its order, with each vote.
+    pub votes: Vec<Vote>,
+    /// Who recomputed the result.
+    pub recounts: Vec<Recount>,
+    /// The digest of its terms, which every vote names.
+    pub digest: Digest,
+}
+
+impl Ballot {
+    /// How many recomputed the result and came to the same.
+    #[must_use]
+    pub fn agreeing(&self) -> usize {
+        self.recounts.iter().filter(|one| one.agrees).count()
+    }
+
+    /// How many came to another.
+    #[must_use]
+    pub fn differing(&self) -> usize {
+        self.recounts.len() - self.agreeing()
+    }
+}
+
+/// How many votes are needed.
+#[derive(Debug, Clone)]
+pub struct Majority {
+    /// Code of what the percentage is of: `votes`, `present`, `roll`.
+    pub of: String,
+    /// How much of it.
+    pub percent: u64,
+    /// Whether it must be more than that; otherwise that is enough.
+    pub more: bool,
+}
+
+/// How sealed votes are opened.
+#[derive(Debug, Clone)]
+pub struct Sealed {
+    /// Until when.
+    pub until: Option<DateTime<Utc>>,
+    /// Code of what becomes of one that is not: `abstention`, `not-cast`.
+    pub unopened: String,
+}
+
+/// What was counted.
+#[derive(Debug, Clone, Default)]
+pub struct Count {
+    /// Voters on the roll.
+    pub roll: u64,
+    /// Those who took part.
+    pub part: u64,
+    /// For.
+    pub yes: u64,
+    /// Against.
+    pub no: u64,
+    /// Neither.
+    pub abstain: u64,
+    /// The digest of the result, which recounts name.
+    pub digest: Option<Digest>,
+}
+
+/// Who may be elected, for what.
+#[derive(Debug, Clone)]
+pub struct Election {
+    /// Seats.
+    pub seats: u64,
+    /// First day of the term, and its last.
+    pub term: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// What those who are elected may do.
+    pub mandate: Option<Text>,
+    /// In the order of the ballot.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One who may be elected.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The name.
+    pub name: String,
+    /// The organisation.
+    pub of: Option<Party>,
+    /// What is said of the candidate.
+    pub about: Option<Text>,
+    /// Votes.
+    pub approvals: u64,
+    /// Whether elected.
+    pub elected: bool,
+    /// Whether another one has as many, and there is not a seat for both.
+    pub tied: bool,
+}
+
+/// A vote, or the place of a voter who has not voted.
+#[derive(Debug, Clone)]
+pub struct Vote {
+    /// Whose vote it is.
+    pub voter: Party,
+    /// Who cast it, or may cast it, where that is a delegate.
+    pub by: Option<Party>,
+    /// When, as it says itself.
+    pub at: Option<DateTime<Utc>>,
+    /// Code of the answer: `yes`, `no`, `abstain`; none where it is sealed or names candidates.
+    pub answer: Option<String>,
+    /// Candidates.
+    pub names: Vec<String>,
+    /// Code of whether it counts, and why not; `none` where nothing was cast.
+    pub standing: String,
+    /// How many recounts had it.
+    pub recounts: u64,
+}
+
+/// Somebody's own count.
+#[derive(Debug, Clone)]
+pub struct Recount {
+    /// Who.
+    pub by: Party,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+    /// Whether the result is the same as here.
+    pub agrees: bool,
+    /// The digest of that result.
+    pub digest: Digest,
+}
+
+/// Who was elected.
+#[derive(Debug, Clone)]
+pub struct Committee {
+    /// The ballot.
+    pub href: String,
+    /// First day of the term, and its last.
+    pub term: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// What they may do.
+    pub mandate: Option<Text>,
+    /// In the order of their votes.
+    pub members: Vec<Candidate>,
+    /// Seats that nobody got.
+    pub vacant: u64,
+}
+
+/// What an appeal's own page says of all this.
+#[derive(Debug, Clone, Default)]
+pub struct Proceedings {
+    /// The page; none in a folder of files.
+    pub href: Option<String>,
+    /// Amendments that stand.
+    pub amendments: u64,
+    /// Ballots that are open, each with when it closes.
+    pub open: u64,
+    /// Ballots that are closed.
+    pub closed: u64,
+    /// Who was elected last.
+    pub committee: Option<Committee>,
+}

@@ -1,0 +1,81 @@
+//! Every command that the documentation shows: run as it stands there, or, where a comment in front
+//! of it says why it is not, at least known to the shell and to the program.
+//!
+//! ```text
+//! <!-- not run: why, and which test does it instead -->
+//! ```
+
+mod blocks;
+mod stage;
+mod usage;
+
+use blocks::Block;
+use stage::Stage;
+use std::process::Command;
+use undersigned_tests::book;
+
+/// The documents: all chapters of the book, and what stands at the front of the repository.
+fn documents() -> Vec<String> {
+    let mut documents = book::chapters();
+    documents.push("README.md".to_owned());
+    documents
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_command_in_the_documentation_works_as_it_stands() {
+    let mut run = 0;
+    for document in documents() {
+        let text = book::read(&document);
+        let blocks: Vec<Block> = blocks::of(&document, &text)
+            .into_iter()
+            .filter(|block| block.not_run.is_none())
+            .collect();
+        if blocks.is_empty() {
+            continue;
+        }
+        run += blocks.len();
+        Stage::new(&text).await.run(&document, &blocks);
+    }
+    assert!(run > 5, "only {run} blocks were run");
+}
+
+#[test]
+fn what_is_not_run_says_why_and_is_understood_by_a_shell() {
+    for document in documents() {
+        for block in blocks::of(&document, &book::read(&document)) {
+            let place = block.place();
+            if let Some(why) = &block.not_run {
+                assert!(why.len() > 20, "{place} is not run, and does not say why");
+            }
+            let checked = Command::new("sh")
+                .args(["-n", "-c", &block.text])
+                .output()
+                .expect("sh can be run");
+            let errors = String::from_utf8_lossy(&checked.stderr);
+            assert!(checked.status.success(), "{place}: {errors}");
+        }
+    }
+}
+
+#[test]
+fn every_command_and_option_that_is_named_exists() {
+    let mut program = usage::Program::default();
+    let mut checked = 0;
+    for document in documents() {
+        // What has changed tells of commands as they were.
+        if document == "CHANGELOG.md" {
+            continue;
+        }
+        let text = book::read(&document);
+        let in_blocks = blocks::of(&document, &text)
+            .into_iter()
+            .flat_map(|block| usage::commands(&block.text));
+        for words in in_blocks.chain(blocks::spans(&text)) {
+            if let Err(fault) = program.check(&words) {
+                panic!("{document}: `{}`: {fault}", words.join(" "));
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 30, "only {checked} commands were found");
+}

@@ -1,0 +1,140 @@
+//! Seeing inside: numbers for Prometheus, the dashboard that shows them, what `/ready` says, and the
+//! page for whoever runs the server.
+
+use crate::PROGRAM;
+use reqwest::StatusCode;
+use serde_json::Value;
+use std::{collections::BTreeSet, fs, path::Path};
+use undersigned_tests::{
+    Backend, Desk, Observer, Peer, Server, desk::PASSWORD, on_both_databases, until,
+};
+
+on_both_databases! {
+    what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there_is
+    who_runs_the_server_sees_it_and_nobody_else
+}
+
+/// Names of numbers in a text: in the server's own, or in a question of the dashboard's.
+fn names(text: &str) -> BTreeSet<String> {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let words = text.split(|letter| !is_part(letter));
+    let ours = |word: &&str| word.starts_with("undersigned_") || word.starts_with("process_");
+    words.filter(ours).map(str::to_owned).collect()
+}
+
+/// Every question that a dashboard asks.
+fn questions(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            if let Some(question) = members.get("expr").and_then(Value::as_str) {
+                found.push(question.to_owned());
+            }
+            members.values().for_each(|value| questions(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| questions(value, found)),
+        _ => {}
+    }
+}
+
+async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there_is(
+    backend: Backend,
+) {
+    let observer = Observer::new();
+    let hub = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
+    assert_eq!(
+        observer.ready().await,
+        (StatusCode::OK, "ready\n".to_owned())
+    );
+    let peer = Peer::start().await;
+    peer.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    hub.publish("free-them").await;
+    until("what was delivered to be counted", || async {
+        let name = "undersigned_delivery_seconds_count{outcome=\"taken\"}";
+        match observer.number(name).await.as_deref() {
+            // What answers the follow, and the appeal.
+            Some("2") => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    for (name, value) in [
+        ("undersigned_inbox_seconds_count{outcome=\"taken\"}", "1"),
+        ("undersigned_deliveries_waiting", "0"),
+        ("undersigned_organizations", "1"),
+        ("undersigned_trouble{code=\"database_down\"}", "0"),
+    ] {
+        assert_eq!(
+            observer.number(name).await.as_deref(),
+            Some(value),
+            "{name}"
+        );
+    }
+    let text = observer.metrics().await;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let value = line.rsplit_once(' ').map(|(_, value)| value.parse::<f64>());
+        assert!(matches!(value, Some(Ok(value)) if value >= 0.0), "{line}");
+    }
+    // No host, no appeal and no organisation is named.
+    for word in ["free-them", "localhost", "hub", "127.0.0.1"] {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/grafana-dashboard.json");
+    let dashboard = fs::read_to_string(file).expect("the dashboard is there");
+    let dashboard: Value = serde_json::from_str(&dashboard).expect("the dashboard is JSON");
+    let mut asked = Vec::new();
+    questions(&dashboard, &mut asked);
+    assert!(asked.len() > 10, "{asked:?}");
+    let known = names(&text);
+    let unknown: BTreeSet<String> = names(&asked.join(" "))
+        .difference(&known)
+        .cloned()
+        .collect();
+    assert!(unknown.is_empty(), "the dashboard asks for {unknown:?}");
+}
+
+async fn who_runs_the_server_sees_it_and_nobody_else(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let second = [
+        "setup",
+        "--org",
+        "clerks",
+        "--name",
+        "en=Clerks",
+        "--email",
+        "clerks@unions.example",
+        "--json",
+    ];
+    hub.command_json(&second);
+    let mut owner = Desk::of(&hub).await;
+    let (status, page) = owner.look("/desk/server").await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let database = match backend {
+        Backend::Sqlite => "SQLite ",
+        Backend::Postgres => "PostgreSQL ",
+    };
+    for words in [
+        "Nothing is wrong just now.",
+        "Nothing waits for any server.",
+        env!("CARGO_PKG_VERSION"),
+        database,
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    let profile = owner.get("/desk/profile").await;
+    assert!(profile.contains("href=\"/desk/server\""), "{profile}");
+
+    let link = [
+        "admin",
+        "sign-in-link",
+        "--email",
+        "clerks@unions.example",
+        "--json",
+    ];
+    let made = hub.command_json(&link);
+    let link = made[0]["signInLink"].as_str().expect("a link is printed");
+    let mut clerk = Desk::by(&hub, link, PASSWORD).await;
+    let (status, page) = clerk.look("/desk/server").await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+}

@@ -1,0 +1,137 @@
+//! `takeout`: all that an organisation has, in open formats, for whoever leaves.
+
+use crate::{PROGRAM, assert_usage, code, stderr};
+use serde_json::{Value, json};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+
+on_both_databases! {
+    everything_is_in_the_folder_and_agrees_with_the_server
+    what_was_confided_can_stay_behind
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn lines(folder: &Path, name: &str) -> Vec<Value> {
+    read(folder, name)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect()
+}
+
+async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    dockers.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    let own = hub.publish("free-them").await;
+    dockers.endorse(&own, "Dockers").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &own, 1).await;
+    let theirs = dockers.publish("wages").await;
+    hub.endorse(&theirs, "The Hub").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &theirs, 1).await;
+    hub.post("/appeals", hub.petition("draft"))
+        .await
+        .expect(201);
+    let picture = hub.photograph(400, 300).await;
+    let update =
+        json!({"languages": ["en"], "title": {"en": "News"}, "body": {"en": "They are out."}});
+    hub.post("/appeals/free-them/updates", update)
+        .await
+        .expect(201);
+
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = place.path().join("hub");
+    let out = folder.display().to_string();
+    let whole = ["takeout", "hub", "--out", &out, "--reason", "We move"];
+    let told = hub.command_json(&[&whole[..], &["--json"]].concat());
+    let mode = fs::metadata(&folder)
+        .expect("the folder")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o077, 0, "for its owner alone");
+
+    // The manifest names every file as it is.
+    let manifest: Value =
+        serde_json::from_str(&read(&folder, "manifest.json")).expect("the manifest is JSON");
+    let files = manifest["files"].as_array().expect("files");
+    assert_eq!(told["files"], files.len() + 1);
+    for file in files {
+        let name = file["file"].as_str().expect("a name");
+        let bytes = fs::metadata(folder.join(name)).expect("it is there").len();
+        assert_eq!(file["bytes"], bytes, "{name}");
+    }
+
+    let bundle: Value = serde_json::from_str(&read(&folder, "appeals/free-them/bundle.json"))
+        .expect("a bundle is JSON");
+    let state = hub.state(&own).await.expect(200);
+    assert_eq!(bundle["stateDigest"], state["stateDigest"]);
+    let verified = hub.command(&[
+        "verify",
+        &folder
+            .join("appeals/free-them/bundle.json")
+            .display()
+            .to_string(),
+    ]);
+    assert_eq!(code(&verified), 0, "{}", stderr(&verified));
+    let list = read(&folder, "appeals/free-them/list.csv");
+    assert_eq!(
+        list,
+        hub.fetch("/appeals/free-them/cosigners.csv").await.text
+    );
+    let signed = format!("signed/{}/wages.json", dockers.host().replace(':', "_"));
+    assert!(read(&folder, &signed).contains(&hub.org));
+    let said = lines(&folder, "statements.jsonl");
+    for kind in ["Note", "Endorsement", "Admission"] {
+        assert!(said.iter().any(|one| one["type"] == kind), "{kind}");
+    }
+    assert!(read(&folder, "followers.csv").contains(&dockers.org));
+    assert!(read(&folder, "people.csv").contains("hub@unions.example"));
+    assert!(folder.join("appeals/draft/draft.json").is_file());
+    let drafts = fs::read_dir(folder.join("appeals/free-them/beside")).expect("drafts");
+    assert_eq!(drafts.count(), 1);
+    assert!(folder.join("media").join(&picture).is_file());
+    let actor: Value = serde_json::from_str(&read(&folder, "actor.json")).expect("JSON");
+    assert_eq!(actor["id"], hub.org.as_str());
+    // That it was taken stands in the log, with the reason.
+    let log = lines(&folder, "log.jsonl");
+    assert!(log.iter().any(|one| one["detail"] == "We move"), "{log:?}");
+
+    assert_usage(&hub.command(&whole), "is there already");
+    let elsewhere = place.path().join("other").display().to_string();
+    let silent = ["takeout", "hub", "--out", &elsewhere, "--reason", " "];
+    assert_usage(&hub.command(&silent), "--reason");
+    let nobody = ["takeout", "nobody", "--out", &elsewhere, "--reason", "x"];
+    assert_usage(&hub.command(&nobody), "no such organisation");
+}
+
+async fn what_was_confided_can_stay_behind(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = place.path().join("hub");
+    let out = folder.display().to_string();
+    let line = [
+        "takeout",
+        "hub",
+        "--out",
+        &out,
+        "--reason",
+        "For the archive",
+        "--without-people",
+        "--json",
+    ];
+    hub.command_json(&line);
+    let manifest = read(&folder, "manifest.json");
+    for confided in [
+        "people-who-signed",
+        "signed-by-form",
+        "news-readers",
+        "invited",
+    ] {
+        assert!(!manifest.contains(confided), "{confided}");
+    }
+    assert!(manifest.contains("appeals/free-them/bundle.json"));
+}

@@ -1,0 +1,216 @@
+//! Databases that older versions have left, and one that a newer version has.
+
+use crate::{PROGRAM, code, stderr};
+use reqwest::{StatusCode, header::RETRY_AFTER};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait as _,
+};
+use serde_json::json;
+use std::{fs, path::PathBuf};
+use undersigned_tests::{Backend, Server, on_both_databases, until};
+
+/// The dumps in `fixtures/databases`, oldest first.
+const DUMPS: [&str; 2] = ["2026-11-20", "2026-11-21"];
+/// What the server of the dumps is.
+const URL: &str = "https://hub.example";
+const ORGANIZATION: &str = "https://hub.example/orgs/labour_watch";
+const KEY: &str = "z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX";
+const APPEAL: &str = "https://hub.example/appeals/free-them-now";
+/// Of its seven statements, as `tests/verifier` finds it.
+const STATE: &str = "sha-256:dff239d62702297c85b57c1ab344055bf0ef0f2855ca8bcdac4b2c764e12880e";
+/// What it had been given, in the clear.
+const SECRET: &str = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20\n";
+const TOKEN: &str = "us_before-the-upgrade";
+/// Says that a later version has been here.
+const LATER: &str =
+    "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_000001_later', 0)";
+/// The lock that processes take before they bring the schema up to date.
+const TAKE_TURNS: &str = "SELECT pg_advisory_xact_lock(8461811136750381415)";
+
+on_both_databases! {
+    a_server_goes_on_where_an_older_version_left_it
+    an_old_database_gets_the_schema_of_a_new_one
+    a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is
+    while_the_schema_is_brought_up_to_date_others_are_told_to_come_back
+}
+
+/// The server of a dump, stopped.
+async fn left_by(dump: &str, backend: Backend) -> Server {
+    let kind = match backend {
+        Backend::Sqlite => "sqlite",
+        Backend::Postgres => "postgres",
+    };
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/databases");
+    let sql = fs::read_to_string(folder.join(format!("{dump}.{kind}.sql")));
+    let sql = sql.expect("the dump can be read");
+    let mut hub = Server::left_behind(PROGRAM, backend, URL, SECRET, &sql).await;
+    hub.name = "labour_watch".to_owned();
+    hub.org = ORGANIZATION.to_owned();
+    hub.token = TOKEN.to_owned();
+    hub
+}
+
+/// Opens the database beside the server.
+async fn open(hub: &Server) -> DatabaseConnection {
+    let mut options = ConnectOptions::new(hub.database_url());
+    options.max_connections(1).sqlx_logging(false);
+    let database = Database::connect(options).await;
+    database.expect("the database can be opened")
+}
+
+/// Tables with their columns, and indexes, one a line.
+async fn schema(hub: &Server, backend: Backend) -> Vec<String> {
+    let database = open(hub).await;
+    let query = match backend {
+        Backend::Sqlite => {
+            "SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" AS line \
+             FROM sqlite_schema t, pragma_table_info(t.name) c \
+             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' \
+             UNION ALL SELECT 'index ' || name FROM sqlite_schema WHERE type = 'index' ORDER BY 1"
+        }
+        Backend::Postgres => {
+            "SELECT (table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable)::text \
+             AS line FROM information_schema.columns WHERE table_schema = 'public' \
+             UNION ALL SELECT ('index ' || indexname)::text FROM pg_indexes \
+             WHERE schemaname = 'public' ORDER BY 1"
+        }
+    };
+    let statement = Statement::from_string(database.get_database_backend(), query);
+    let rows = database.query_all_raw(statement).await;
+    let rows = rows.expect("the schema can be read");
+    let lines = rows
+        .iter()
+        .map(|row| row.try_get_by_index(0).expect("a text"))
+        .collect();
+    database.close().await.expect("the database can be closed");
+    lines
+}
+
+async fn a_server_goes_on_where_an_older_version_left_it(backend: Backend) {
+    for dump in DUMPS {
+        let mut hub = left_by(dump, backend).await;
+        let migrated = hub.command_json(&["migrate", "--json"]);
+        assert_eq!(migrated["upToDate"], json!(true), "{dump}");
+        hub.run().await;
+
+        let state = hub.state(APPEAL).await.expect(200);
+        assert_eq!(
+            (&state["stateDigest"], &state["count"]),
+            (&json!(STATE), &json!(7))
+        );
+        let mut names: Vec<String> = hub
+            .list(APPEAL)
+            .await
+            .iter()
+            .map(|entry| entry["id"].as_str().unwrap_or_default().to_owned())
+            .collect();
+        names.sort();
+        assert_eq!(
+            names,
+            [
+                "https://dockers.example/orgs/dockers",
+                "https://hub.example/attestations/printed-1",
+            ]
+        );
+        let actor = hub.fetch("/orgs/labour_watch").await;
+        assert!(actor.text.contains(KEY), "{}", actor.text);
+        assert_eq!(hub.followers().await, 1);
+        assert_eq!(
+            hub.fetch("/appeals/free-them-now").await.expect(200)["id"],
+            APPEAL
+        );
+
+        // The keys it had sign what it says now, and it is counted with what it said before.
+        let late = json!({"names": {"en": "After the upgrade"}});
+        hub.attest(APPEAL, late).await;
+        assert_eq!(hub.list(APPEAL).await.len(), 3);
+        let state = hub.state(APPEAL).await.expect(200)["stateDigest"].clone();
+        assert_ne!(state, json!(STATE));
+        hub.stop().await;
+        hub.run().await;
+        assert_eq!(hub.state(APPEAL).await.expect(200)["stateDigest"], state);
+    }
+}
+
+async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
+    let new = Server::left_behind(PROGRAM, backend, URL, SECRET, "SELECT 1").await;
+    new.command_json(&["migrate", "--json"]);
+    let expected = schema(&new, backend).await;
+    assert!(expected.len() > 300, "{expected:?}");
+    for dump in DUMPS {
+        let hub = left_by(dump, backend).await;
+        hub.command_json(&["migrate", "--json"]);
+        assert_eq!(schema(&hub, backend).await, expected, "{dump}");
+    }
+}
+
+async fn a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is(backend: Backend) {
+    let mut hub = left_by(DUMPS[0], backend).await;
+    let before = schema(&hub, backend).await;
+    let database = open(&hub).await;
+    let marked = database.execute_unprepared(LATER).await;
+    marked.expect("the step can be written");
+    database.close().await.expect("the database can be closed");
+
+    let refused = hub.command(&["migrate"]);
+    assert_eq!(code(&refused), 1);
+    let sentence = stderr(&refused);
+    for words in ["newer version", "m20991231_000001_later", "backup"] {
+        assert!(sentence.contains(words), "{sentence}");
+    }
+    hub.begin();
+    until("the server's refusal", || async {
+        let log = hub.log();
+        match log.contains("newer version") {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+    assert_eq!(schema(&hub, backend).await, before);
+}
+
+async fn while_the_schema_is_brought_up_to_date_others_are_told_to_come_back(backend: Backend) {
+    let mut hub = left_by(DUMPS[0], backend).await;
+    let database = open(&hub).await;
+    let mode = (backend == Backend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+    let options = TransactionOptions {
+        sqlite_transaction_mode: mode,
+        ..TransactionOptions::default()
+    };
+    let held = database.begin_with_options(options).await;
+    let held = held.expect("the lock can be taken");
+    if backend == Backend::Postgres {
+        let taken = held.execute_unprepared(TAKE_TURNS).await;
+        taken.expect("the lock can be taken");
+    }
+
+    hub.begin();
+    let address = format!("{}/orgs/labour_watch", hub.address());
+    let first = until("an answer", || async {
+        let answer = hub.client.get(&address).send().await;
+        answer.map_err(|error| format!("{error}; log: {}", hub.log()))
+    })
+    .await;
+    let inbox = format!("{}/inbox", hub.address());
+    let second = hub.client.post(&inbox).body("{}").send().await;
+    for answer in [first, second.expect("the server answers")] {
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        let after = answer.headers().get(RETRY_AFTER);
+        assert_eq!(after.map(|value| value.as_bytes()), Some(&b"5"[..]));
+    }
+
+    held.rollback().await.expect("the lock can be given back");
+    database.close().await.expect("the database can be closed");
+    until("the server's start", || async {
+        let answer = hub.client.get(&address).send().await;
+        match answer.map(|answer| answer.status()) {
+            Ok(StatusCode::OK) => Ok(()),
+            Ok(StatusCode::SERVICE_UNAVAILABLE) => Err("not ready yet".to_owned()),
+            other => panic!("{other:?}; log: {}", hub.log()),
+        }
+    })
+    .await;
+    assert_eq!(hub.state(APPEAL).await.expect(200)["stateDigest"], STATE);
+}

@@ -1,0 +1,121 @@
+//! Terms of ballots that make no sense are refused before anybody signs them; who is on the roll at
+//! first, and stays on it.
+
+use crate::{
+    PROGRAM,
+    deciding::{OPEN_MILLIS, agreeing, open, until_shown, vote},
+    proceedings::{propose, signed_by_three},
+};
+use serde_json::{Value, json};
+use undersigned_tests::{
+    Backend, Coalition, ForeignServer, Server, millis, on_both_databases, until,
+};
+
+on_both_databases! {
+    terms_that_make_no_sense_are_refused
+    nothing_goes_into_an_amendment_that_was_decided
+    who_withdraws_is_on_no_later_roll_and_stays_on_an_earlier_one
+}
+
+async fn terms_that_make_no_sense_are_refused(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let foreign = ForeignServer::start().await;
+    let dockers = foreign.organization("dockers");
+    let refused = async |terms: Value| {
+        let mut body = json!({
+            "org": hub.org, "object": object, "question": {"kind": "text"}, "quorum": 50,
+            "majority": {"of": "votes", "percent": 50, "more": true},
+            "closes": millis() + 60 * OPEN_MILLIS,
+        });
+        if let (Value::Object(body), Value::Object(terms)) = (&mut body, terms) {
+            body.extend(terms);
+        }
+        let answer = hub.post("/ballots", body).await;
+        (answer.status.as_u16(), answer.code().to_owned())
+    };
+    let is = |status: u16, code: &str| (status, code.to_owned());
+    let seats = json!({
+        "majority": null,
+        "question": {
+            "kind": "committee", "seats": 3, "mandate": {"en": "Speaks for us."},
+            "candidates": [{"name": "I. Marek"}, {"name": "O. Sora"}],
+            "term": {"from": "2026-12-01", "until": "2027-11-30"},
+        },
+    });
+    assert_eq!(refused(seats).await, is(422, "seats_many"));
+    // Nobody let them in, so that their vote would not count; a delegate of theirs is another thing.
+    let stranger = json!({"roll": [{"voter": hub.org}, {"voter": dockers.id}]});
+    assert_eq!(refused(stranger).await, is(422, "voter_unknown"));
+    let key = dockers.author.key.public().to_string();
+    let not_its_key = json!({"roll": [{"voter": dockers.id, "by": hub.org, "key": key}]});
+    assert_eq!(refused(not_its_key).await, is(422, "delegate_key"));
+    let by_delegate = json!({"roll": [{"voter": hub.org, "by": dockers.id, "key": key}]});
+    let first = open(&hub, &object, by_delegate).await;
+    assert_eq!(refused(json!({})).await, is(409, "ballot_open"));
+    // Called off, it leaves the question free.
+    let cancelled = json!({
+        "org": hub.org, "object": object, "id": first, "state": "cancelled",
+        "quorum": 0, "closes": 0,
+    });
+    hub.post("/ballots", cancelled).await.expect(202);
+    open(&hub, &object, json!({})).await;
+}
+
+async fn nothing_goes_into_an_amendment_that_was_decided(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let decided = propose(&hub, &object, "Release all eleven today.").await;
+    let other = propose(&hub, &object, "Release them at once.").await;
+    let terms = json!({
+        "question": {"kind": "amendment", "amendment": decided}, "closes": millis() + 4_000,
+    });
+    let ballot = open(&hub, &object, terms).await;
+    let body = vote(&hub, &object, &ballot, json!("no"));
+    hub.post("/votes", body).await.expect(202);
+    until_shown(&hub, &object, &ballot, |shown| agreeing(shown) == 1).await;
+    let merged = json!({"org": hub.org, "object": object, "id": other, "into": decided});
+    let refused = hub.post("/amendments", merged).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "amendment_decided")
+    );
+}
+
+/// Who is on the roll of a ballot.
+fn roll_of(ballot: &Value) -> Vec<&str> {
+    let roll = ballot["terms"]["roll"].as_array().into_iter().flatten();
+    roll.filter_map(|entry| entry["voter"].as_str()).collect()
+}
+
+async fn who_withdraws_is_on_no_later_roll_and_stays_on_an_earlier_one(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
+    let (hub, away) = (&coalition["hub"], &coalition["away"]);
+    let object = signed_by_three(&coalition).await;
+    let terms = json!({"closes": millis() + 60 * OPEN_MILLIS});
+    let earlier = open(hub, &object, terms.clone()).await;
+    until_shown(away, &object, &earlier, |shown| !shown.is_null()).await;
+    away.withdraw(&object).await.expect(202);
+    until("the hub has heard of it", || async {
+        match hub.list(&object).await.len() {
+            2 => Ok(()),
+            many => Err(many.to_string()),
+        }
+    })
+    .await;
+    let mut seats = terms;
+    seats["majority"] = Value::Null;
+    seats["question"] = json!({
+        "kind": "committee", "seats": 1, "mandate": {"en": "Speaks for us."},
+        "candidates": [{"name": "I. Marek"}, {"name": "O. Sora"}],
+        "term": {"from": "2026-12-01", "until": "2027-11-30"},
+    });
+    let later = open(hub, &object, seats).await;
+    let shown = until_shown(hub, &object, &later, |shown| !shown.is_null()).await;
+    assert!(!roll_of(&shown).contains(&away.org.as_str()), "{shown}");
+    // What was opened before stays as it is, and the vote counts.
+    let body = vote(away, &object, &earlier, json!("yes"));
+    away.post("/votes", body).await.expect(202);
+    let shown = until_shown(hub, &object, &earlier, |shown| shown["result"]["yes"] == 1).await;
+    assert!(roll_of(&shown).contains(&away.org.as_str()), "{shown}");
+}

@@ -1,0 +1,161 @@
+//! A full disk, a database that is away, and a clock that jumps: each is survived, and said.
+
+use crate::PROGRAM;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use undersigned_tests::{
+    Backend, Behaviour, Desk, Observer, Peer, Server, WrongClock, on_both_databases, until,
+};
+
+/// Starts the server so that it can be given a full disk.
+const FULL_DISK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/federation/full_disk.sh");
+const HOUR: i64 = 60 * 60;
+
+on_both_databases! {
+    a_full_disk_is_survived_and_said
+    a_database_that_is_away_is_survived_and_said
+    a_clock_that_jumps_is_survived_and_said
+    a_disk_with_little_room_is_said_and_takes_no_pictures
+}
+
+/// One check of `doctor`.
+fn check(server: &Server, name: &str) -> Value {
+    let output = server.command(&["doctor", "--json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
+    let checks = report["checks"].as_array().cloned().unwrap_or_default();
+    let found = checks.into_iter().find(|check| check["name"] == name);
+    found.expect("the check is made")
+}
+
+async fn a_full_disk_is_survived_and_said(backend: Backend) {
+    if backend == Backend::Postgres {
+        // Its files are another program's.
+        return;
+    }
+    let observer = Observer::new();
+    let variables = [observer.variable(), ("UNDERSIGNED_TEST_PROGRAM", PROGRAM)];
+    let hub = Server::start_with(FULL_DISK, "hub", backend, &variables).await;
+    let object = hub.publish("free-them").await;
+    assert_eq!(observer.ready().await.0, StatusCode::OK);
+
+    // Less than the files have already.
+    hub.limit_files(Some(4_096));
+    let status = observer.until_trouble("disk_full").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    for slug in ["one", "two", "three"] {
+        let refused = hub.post("/appeals", hub.petition(slug)).await;
+        assert_eq!(
+            refused.status,
+            StatusCode::SERVICE_UNAVAILABLE,
+            "{}",
+            refused.text
+        );
+    }
+    // Who only reads is answered, others' servers too.
+    let page = hub.client.get(format!("{}/appeals/free-them", hub.url));
+    let page = page.send().await.expect("the server answers");
+    assert_eq!(page.status(), StatusCode::OK);
+    let named = observer
+        .number("undersigned_trouble{code=\"disk_full\"}")
+        .await;
+    assert_eq!(named.as_deref(), Some("1"));
+
+    hub.limit_files(None);
+    observer.until_well("disk_full").await;
+    assert_eq!(observer.ready().await.0, StatusCode::OK);
+    hub.publish("four").await;
+    hub.end("free-them", "close").await.expect(200);
+    hub.until_appeal(&object, "status", &json!("closed")).await;
+}
+
+async fn a_database_that_is_away_is_survived_and_said(backend: Backend) {
+    if backend == Backend::Sqlite {
+        // It is a file, and away only with its disk.
+        return;
+    }
+    let observer = Observer::new();
+    let hub = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
+    hub.publish("free-them").await;
+
+    hub.open_database(false);
+    let status = observer.until_trouble("database_down").await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+    let refused = hub.post("/appeals", hub.petition("one")).await;
+    assert_eq!(
+        refused.status,
+        StatusCode::SERVICE_UNAVAILABLE,
+        "{}",
+        refused.text
+    );
+    // What the process knows of itself can be watched all the same.
+    assert!(
+        observer
+            .metrics()
+            .await
+            .contains("process_resident_memory_bytes")
+    );
+
+    hub.open_database(true);
+    observer.until_well("database_down").await;
+    hub.publish("two").await;
+}
+
+async fn a_clock_that_jumps_is_survived_and_said(backend: Backend) {
+    let observer = Observer::new();
+    let mut hub = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
+    let clock = WrongClock::of(&mut hub);
+    hub.kill().await;
+    hub.run().await;
+    let peer = Peer::start().await;
+    peer.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    assert_eq!(check(&hub, "clock jumps")["ok"], json!(true));
+
+    clock.set(HOUR);
+    assert_eq!(observer.until_trouble("clock_jumped").await, StatusCode::OK);
+    assert_eq!(check(&hub, "clock jumps")["ok"], json!(false));
+    peer.behave(Behaviour::Status(503));
+    hub.publish("free-them").await;
+    until("a try that fails", || async {
+        match peer.received_of("Create").len() {
+            0 => Err("none".to_owned()),
+            _ => Ok(()),
+        }
+    })
+    .await;
+
+    // The next try was to be an hour from now by the clock that is right again.
+    let tried = peer.received_of("Create").len();
+    clock.set(0);
+    peer.behave(Behaviour::Status(202));
+    until("a try that is taken", || async {
+        match peer.received_of("Create").len() > tried {
+            true => Ok(()),
+            false => Err(hub.log()),
+        }
+    })
+    .await;
+}
+
+async fn a_disk_with_little_room_is_said_and_takes_no_pictures(backend: Backend) {
+    let observer = Observer::new();
+    // Nobody has a disk of four petabytes.
+    let variables = [
+        observer.variable(),
+        ("UNDERSIGNED_MIN_FREE_MB", "4000000000"),
+    ];
+    let hub = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    assert_eq!(observer.until_trouble("disk_low").await, StatusCode::OK);
+    let ill = check(&hub, "disk");
+    assert!(
+        ill["mend"]
+            .as_str()
+            .is_some_and(|mend| mend.contains("min_free_mb")),
+        "{ill}"
+    );
+    // What is signed is taken all the same.
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let page = desk.get("/desk/server").await;
+    assert!(page.contains("The disk has little room left."), "{page}");
+}

@@ -1,0 +1,210 @@
+//! Amendments and what is said of them: proposed on one server, held and served by all, changed and
+//! taken back everywhere; and none of it touches the list.
+
+use crate::PROGRAM;
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
+
+on_both_databases! {
+    an_amendment_is_held_changed_and_taken_back_everywhere
+    a_server_that_comes_later_gets_the_whole_record
+    what_is_proposed_makes_sense_or_is_refused
+}
+
+/// The digest of the proceedings that a server holds of the hub's appeal.
+async fn digest(server: &Server, hub: &Server) -> Value {
+    let path = match server.name == hub.name {
+        true => "/appeals/free-them/state".to_owned(),
+        false => format!("/appeals/{}/free-them/state", hub.host()),
+    };
+    server.fetch(&path).await.expect(200)["proceedings"].clone()
+}
+
+/// Waits until servers hold the same proceedings, and some at all.
+pub async fn until_same(hub: &Server, others: &[&Server]) -> Value {
+    until("the same proceedings everywhere", || async {
+        let own = digest(hub, hub).await;
+        for other in others {
+            let theirs = digest(other, hub).await;
+            if own.is_null() || theirs != own {
+                return Err(format!("{}: {theirs}, the hub: {own}", other.name));
+            }
+        }
+        Ok(own)
+    })
+    .await
+}
+
+/// Proposes that a clause reads otherwise, and gives the amendment's address.
+pub async fn propose(server: &Server, object: &str, text: &str) -> String {
+    let body = json!({
+        "org": server.org, "object": object, "change": "change", "clause": "release",
+        "text": {"en": text, "zh-Hant": "今天就全部釋放。"},
+        "reasons": {"en": "It says more."},
+    });
+    let made = server.post("/amendments", body).await.expect(202);
+    made["id"]
+        .as_str()
+        .expect("an amendment has an id")
+        .to_owned()
+}
+
+/// Three servers, of which two others have signed the hub's appeal.
+pub async fn signed_by_three(coalition: &Coalition) -> String {
+    let (hub, away, third) = (&coalition["hub"], &coalition["away"], &coalition["third"]);
+    let object = hub.publish("free-them").await;
+    for (server, name) in [(hub, "Hub"), (away, "Away"), (third, "Third")] {
+        server.endorse(&object, name).await.expect(202);
+    }
+    coalition
+        .settle(&["hub", "away", "third"], &object, 3)
+        .await;
+    object
+}
+
+async fn text_of(server: &Server, hub: &Server) -> String {
+    let query = format!("{}/appeals/free-them", hub.url);
+    let answer = server.get("/proceedings", &[("object", &query)]).await;
+    answer.expect(200).to_string()
+}
+
+async fn an_amendment_is_held_changed_and_taken_back_everywhere(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
+    let (hub, away, third) = (&coalition["hub"], &coalition["away"], &coalition["third"]);
+    let object = signed_by_three(&coalition).await;
+    let before = hub.state(&object).await.expect(200)["stateDigest"].clone();
+
+    let id = propose(away, &object, "Release all eleven today.").await;
+    assert!(
+        id.starts_with(&format!("{}/proceedings/", away.url)),
+        "{id}"
+    );
+    until_same(hub, &[away, third]).await;
+    let served = away.fetch(&id.replace(&away.url, "")).await.expect(200);
+    assert_eq!(served["type"], "Amendment");
+    assert_eq!(served["attributedTo"], away.org.as_str());
+    assert!(text_of(third, hub).await.contains("eleven today"));
+
+    // Another backs it; said again it takes the place of what was said before.
+    for comment in ["Good.", "Very good."] {
+        let body = json!({
+            "org": third.org, "object": object, "amendment": id, "seconds": true,
+            "comment": {"en": comment},
+        });
+        third.post("/positions", body).await.expect(202);
+    }
+    until("the comment at the hub", || async {
+        let text = text_of(hub, hub).await;
+        match text.contains("Very good.") && !text.contains("\"Good.\"") {
+            true => Ok(()),
+            false => Err(text),
+        }
+    })
+    .await;
+
+    // What the author writes anew and takes back is so everywhere.
+    let body = json!({
+        "org": away.org, "object": object, "id": id, "change": "change", "clause": "release",
+        "text": {"en": "Release every one.", "zh-Hant": "一個不留，全部釋放。"},
+        "reasons": {"en": "Shorter."},
+    });
+    let changed = away.post("/amendments", body).await.expect(202);
+    assert_eq!(changed["id"], id.as_str());
+    until_same(hub, &[away, third]).await;
+    let text = text_of(third, hub).await;
+    assert!(
+        text.contains("every one") && !text.contains("eleven today"),
+        "{text}"
+    );
+    let anothers = json!({"org": third.org, "object": object, "id": id, "state": "withdrawn"});
+    let refused = third.post("/amendments", anothers).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (404, "amendment_unknown")
+    );
+    let body = json!({"org": away.org, "object": object, "id": id, "state": "withdrawn"});
+    away.post("/amendments", body).await.expect(202);
+    until_same(hub, &[away, third]).await;
+    for server in [hub, away, third] {
+        let text = text_of(server, hub).await;
+        assert!(
+            !text.contains("every one") && text.contains("withdrawn"),
+            "{text}"
+        );
+    }
+
+    // A clause has to be there.
+    let unknown = json!({
+        "org": hub.org, "object": object, "change": "strike", "clause": "nowhere",
+        "reasons": {"en": "It is not there."},
+    });
+    let refused = hub.post("/amendments", unknown).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "clause_unknown")
+    );
+    let after = hub.state(&object).await.expect(200)["stateDigest"].clone();
+    assert_eq!(before, after);
+}
+
+async fn a_server_that_comes_later_gets_the_whole_record(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
+    let (hub, away, third) = (&coalition["hub"], &coalition["away"], &coalition["third"]);
+    let object = signed_by_three(&coalition).await;
+    for text in ["One.", "Two."] {
+        propose(away, &object, text).await;
+        propose(third, &object, text).await;
+    }
+    let held = until_same(hub, &[away, third]).await;
+    let late = Server::start(PROGRAM, "late", backend).await;
+    // Nobody has to sign first to hold the record; but who is not let in proposes nothing.
+    late.endorse(&object, "Late").await.expect(202);
+    assert_eq!(until_same(hub, &[&late]).await, held);
+}
+
+async fn what_is_proposed_makes_sense_or_is_refused(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("free-them");
+    draft["demands"][0]["part"] = json!("aims");
+    draft["demands"][1]["part"] = json!("activities");
+    let object = hub.publish_draft(draft).await;
+    let refused = async |changes: Value| {
+        let mut body = json!({
+            "org": hub.org, "object": object, "change": "change", "clause": "release",
+            "text": {"en": "Release them.", "zh-Hant": "釋放他們。"}, "reasons": {"en": "It is time."},
+        });
+        if let (Value::Object(body), Value::Object(changes)) = (&mut body, changes) {
+            body.extend(changes);
+        }
+        let answer = hub.post("/amendments", body).await;
+        (answer.status.as_u16(), answer.code().to_owned())
+    };
+    let is = |status: u16, code: &str| (status, code.to_owned());
+    // A clause in half of the languages that count would be no clause to those who read the others.
+    let half = json!({"text": {"en": "Release them."}});
+    assert_eq!(refused(half).await, is(422, "language_missing"));
+    let as_it_is = json!({"text": {"en": "Release all eleven.", "zh-Hant": "釋放全部十一人。"}});
+    assert_eq!(refused(as_it_is).await, is(422, "nothing_changed"));
+    let misplaced = json!({"change": "add", "clause": "", "after": "inspect", "part": "aims"});
+    assert_eq!(refused(misplaced).await, is(422, "part_misplaced"));
+    // The same twice is one amendment, also of a clause that nobody named.
+    propose(&hub, &object, "Release them.").await;
+    let text = json!({"en": "Release them.", "zh-Hant": "今天就全部釋放。"});
+    let twice = json!({"text": text});
+    assert_eq!(refused(twice).await, is(409, "amendment_known"));
+    let mut added = json!({
+        "org": hub.org, "object": object, "change": "add", "part": "aims", "text": text,
+        "reasons": {"en": "It is missing."},
+    });
+    let made = hub.post("/amendments", added.clone()).await.expect(202);
+    added["clause"] = json!("");
+    let again = hub.post("/amendments", added).await;
+    assert_eq!(again.code(), "amendment_known");
+    // A clause of a part stands with that part.
+    let listed = hub.get("/amendments", &[("object", &object)]).await;
+    let listed = listed.expect(200);
+    let items = listed["items"].as_array().cloned().unwrap_or_default();
+    let found = items.iter().find(|one| one["id"] == made["id"]);
+    let found = found.map(Value::to_string).unwrap_or_default();
+    assert!(found.contains("\"after\":\"release\""), "{listed}");
+}

@@ -1,0 +1,190 @@
+//! People register for a meeting: counted, seen at the desk alone, and forgotten.
+
+use crate::{PROGRAM, SLUG};
+use chrono::{DateTime, SecondsFormat};
+use reqwest::Method;
+use serde_json::{Value, json};
+use undersigned_tests::{
+    Backend, Desk, Server, Shown, Signer, WrongClock,
+    desk::{between, field},
+    millis, on_both_databases, until,
+};
+
+on_both_databases! {
+    who_registers_is_counted_and_seen_at_the_desk_alone
+    who_registered_is_forgotten_after_the_meeting
+}
+
+/// How many seconds are between the beginning of the meeting and when nobody who registered is kept.
+const LATER: i64 = 40 * 24 * 60 * 60;
+
+/// The same time on the next day, as it is signed.
+fn tomorrow() -> String {
+    let seconds = i64::try_from(millis() / 1_000).expect("it is before the year 292 million");
+    let at = DateTime::from_timestamp(seconds + 24 * 60 * 60, 0).expect("a time");
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+async fn announce(server: &Server, start: &str, registration: Value) -> String {
+    let path = format!("/appeals/{SLUG}/meetings");
+    let members = json!({
+        "languages": ["en"], "title": {"en": "Founding meeting"}, "startTime": start,
+        "timezone": "UTC", "venue": {"en": "Harbour hall"}, "status": "planned",
+        "registration": registration,
+    });
+    let draft = server.api(Method::POST, &path, Some(members)).await;
+    let name = draft.expect(201)["name"]
+        .as_str()
+        .expect("a name")
+        .to_owned();
+    let publish = format!("{path}/{name}/publish");
+    server.api(Method::POST, &publish, None).await.expect(200);
+    name
+}
+
+/// Somebody at the desk who opens what people have written.
+async fn steward(server: &Server, owner: &mut Desk) -> Desk {
+    let fields = [("email", "steward@hub.example"), ("role-steward", "yes")];
+    let (status, page) = owner.submit("/desk/team", &fields).await;
+    assert_eq!(status, 200, "{page}");
+    Desk::by(
+        server,
+        &between(&page, "<code>", "</code>"),
+        "a winch with a ratchet",
+    )
+    .await
+}
+
+async fn register(signer: &Signer, path: &str, name: &str, email: &str) -> Shown {
+    let page = signer.open(path).await.expect(200);
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.extend([("name", name), ("email", email), ("message", "By train")]);
+    signer.post(path, &fields).await
+}
+
+async fn who_registers_is_counted_and_seen_at_the_desk_alone(backend: Backend) {
+    let server = Server::start(PROGRAM, "amery", backend).await;
+    server.publish(SLUG).await;
+    let signer = Signer::of(&server);
+    let terms = json!({"capacity": 2, "count": "public"});
+    let name = announce(&server, "2090-12-04T17:30:00Z", terms).await;
+    let meeting = format!("/appeals/{SLUG}/meetings/{name}");
+    let form = format!("{meeting}/register");
+
+    for (who, email) in [("", "ana@post.example"), ("Ana Pérez", "ana@@post")] {
+        let again = register(&signer, &form, who, email).await.expect(422);
+        assert!(
+            again.contains("role=\"alert\"") && again.contains("By train"),
+            "{again}"
+        );
+    }
+    let done = register(&signer, &form, "Ana Pérez", "ana@post.example").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let own = done.location.clone();
+    let page = signer.open(&own).await.expect(200);
+    assert!(
+        page.contains("Ana Pérez") && page.contains("ana@post.example"),
+        "{page}"
+    );
+
+    // The same mailbox again is counted once; then there is room for one more.
+    let again = register(&signer, &form, "Ana P.", "Ana@post.example").await;
+    assert_eq!(again.status, 303, "{}", again.text);
+    let public = server.page(&meeting).await.text;
+    assert!(public.contains("1 person has registered"), "{public}");
+    assert!(
+        !public.contains("Ana P") && !public.contains("post.example"),
+        "{public}"
+    );
+    let done = register(&signer, &form, "Bo Li", "bo@post.example").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let public = server.page(&meeting).await.text;
+    assert!(public.contains("2 people have registered"), "{public}");
+    // Whoever comes too late reads that it is full, on the meeting's page and where they register.
+    assert!(public.contains("It is full"), "{public}");
+    assert!(!public.contains("Registration is not open"), "{public}");
+    let late = signer.open(&form).await;
+    assert_eq!(late.status, 409, "there is no room left");
+    assert!(late.text.contains("It is full"), "{}", late.text);
+    assert!(
+        !late.text.contains("could not be understood"),
+        "{}",
+        late.text
+    );
+
+    // Their names stand at the desk, in nobody else's sight, and not in the database.
+    let at = format!("/desk{meeting}/registrations");
+    assert_eq!(server.page(&at).await.status, 303);
+    let mut owner = Desk::of(&server).await;
+    let (status, page) = owner.look(&at).await;
+    assert_eq!(status, 403, "a steward alone opens them");
+    // An owner reads there, and beside the number, where the role is given.
+    let place = "This is where you give the role: <a href=\"/desk/team\">";
+    assert!(page.contains(place), "{page}");
+    let page = owner.get(&format!("/desk{meeting}")).await;
+    assert!(page.contains(place), "{page}");
+    let mut desk = steward(&server, &mut owner).await;
+    let page = desk.get(&at).await;
+    for who in ["Ana Pérez", "Ana P.", "Bo Li", "By train"] {
+        assert!(page.contains(who), "{who}: {page}");
+    }
+    let (status, file) = desk.look(&format!("{at}.csv")).await;
+    assert_eq!(status.as_u16(), 200);
+    assert!(
+        file.contains("\"Bo Li\"") || file.contains("Bo Li,"),
+        "{file}"
+    );
+    for file in ["undersigned.db", "undersigned.db-wal"] {
+        let bytes = std::fs::read(server.folder().join(file)).unwrap_or_default();
+        let found = bytes.windows(15).any(|part| part == b"bo@post.example");
+        assert!(!found, "{file}");
+    }
+    let object = server.fetch(&meeting).await.expect(200);
+    assert!(!object.to_string().contains("post.example"), "{object}");
+
+    // One click, and nothing is kept.
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let left = signer.post("/registration", &[("token", &token)]).await;
+    left.expect(200);
+    assert_eq!(signer.open(&own).await.status, 410);
+    let twice = signer.post("/registration", &[("token", &token)]).await;
+    assert_eq!(twice.status, 410);
+    assert!(!desk.get(&at).await.contains("Ana Pérez"));
+
+    // What is taken back has nobody who registered.
+    let path = format!("/appeals/{SLUG}/meetings/{name}");
+    let deleted = server.api(Method::DELETE, &path, None).await;
+    assert_eq!(deleted.status, 204);
+    assert!(!desk.get(&at).await.contains("Bo Li"));
+    assert_eq!(signer.open(&form).await.status, 404);
+}
+
+async fn who_registered_is_forgotten_after_the_meeting(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "amery", backend).await;
+    let clock = WrongClock::of(&mut server);
+    server.stop().await;
+    server.run().await;
+    server.publish(SLUG).await;
+    let signer = Signer::of(&server);
+    let name = announce(&server, &tomorrow(), json!({"count": "private"})).await;
+    let meeting = format!("/appeals/{SLUG}/meetings/{name}");
+    let form = format!("{meeting}/register");
+    let done = register(&signer, &form, "Ana Pérez", "ana@post.example").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    assert!(!server.page(&meeting).await.text.contains("has registered"));
+    let own = done.location;
+    signer.open(&own).await.expect(200);
+
+    clock.set(LATER);
+    server.stop().await;
+    server.run().await;
+    until("nothing kept of who registered", || async {
+        let shown = signer.open(&own).await;
+        (shown.status == 410)
+            .then_some(())
+            .ok_or_else(|| format!("{}", shown.status))
+    })
+    .await;
+    assert_eq!(signer.open(&form).await.status, 409, "it is over");
+}

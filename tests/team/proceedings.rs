@@ -1,0 +1,379 @@
+//! Deciding together at the desk: amendments, where others stand on them, ballots, votes, and what was
+//! adopted in the next wording.
+
+use crate::{PROGRAM, at_the_quay, member};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Desk, Server, desk::field, millis, on_both_databases, until};
+
+on_both_databases! {
+    an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk
+    a_ballot_is_opened_voted_on_and_called_off_at_the_desk
+    what_was_adopted_becomes_a_draft_of_the_next_wording
+    a_clause_keeps_the_part_in_which_it_was_written
+}
+
+/// An address of the desk about an appeal, or about one thing in it.
+fn address(path: &str, object: &str, id: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("object", object);
+    if !id.is_empty() {
+        query.append_pair("id", id);
+    }
+    format!("/desk/{path}?{}", query.finish())
+}
+
+/// The id in an address to which a form led, which says that it was done.
+fn id_in(to: &str, done: &str) -> String {
+    let (_, query) = to.split_once('?').unwrap_or_else(|| panic!("{to}"));
+    let pairs: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
+    let value = |name: &str| {
+        let found = pairs.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    assert_eq!(value("done"), done, "{to}");
+    value("id")
+}
+
+/// Has the quay sign an appeal of the hub's.
+async fn signed_by_the_quay(server: &Server, quay: &mut Desk, object: &str) {
+    let page = quay.get(&address("endorse/check", object, "")).await;
+    let digest = field(&page, "text-digest");
+    let fields = [
+        ("object", object),
+        ("revision", "1"),
+        ("text-digest", digest.as_str()),
+        ("language-1", "en"),
+        ("name-1", "Quay Union"),
+    ];
+    let (status, to) = quay.submit("/desk/endorse/check", &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    until("the quay is on the list", || async {
+        let list = server.list(object).await;
+        match list.len() {
+            1 => Ok(()),
+            _ => Err(format!("{list:?}")),
+        }
+    })
+    .await;
+}
+
+/// Proposes other words for a clause; gives the amendment's id.
+async fn propose(desk: &mut Desk, object: &str, words: &str) -> String {
+    let fields = [
+        ("object", object),
+        ("change", "change"),
+        ("clause", "release"),
+        ("language-1", "en"),
+        ("text-1", words),
+        ("language-2", "zh-Hant"),
+        ("text-2", "今天就釋放全部十一人。"),
+        ("reasons-1", "They have families."),
+    ];
+    let (status, to) = desk.submit("/desk/amendments/new", &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    id_in(&to, "deciding-proposed")
+}
+
+async fn an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let object = server.publish("brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let mut quay = at_the_quay(&server).await;
+    let overview = address("amendments", &object, "");
+    let page = quay.get(&overview).await;
+    assert!(page.contains("Only organisations on the list"), "{page}");
+    assert!(!page.contains("/desk/amendments/new"), "{page}");
+    signed_by_the_quay(&server, &mut quay, &object).await;
+    // Each clause can be chosen, and its words come with it in every language.
+    let page = quay.get(&address("amendments/new", &object, "")).await;
+    let strike = "change=strike&#38;clause=inspect";
+    assert!(page.contains(strike), "{page}");
+    let new = format!("{}&clause=release", address("amendments/new", &object, ""));
+    let page = quay.get(&new).await;
+    assert!(page.contains("Release all eleven.</textarea>"), "{page}");
+    assert!(page.contains("釋放全部十一人。</textarea>"), "{page}");
+    // Without words or reasons nothing is sent, and what was chosen stays.
+    let empty = [
+        ("object", object.as_str()),
+        ("change", "change"),
+        ("clause", "release"),
+    ];
+    let (status, page) = quay.submit("/desk/amendments/new", &empty).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("href=\"#text-1\"") && page.contains("href=\"#reasons-1\""));
+    assert!(page.contains("href=\"#text-2\""), "{page}");
+    assert!(page.contains("value=\"release\""), "{page}");
+    // A language in which the text is signed cannot be dropped.
+    let one_language = [
+        ("object", object.as_str()),
+        ("change", "change"),
+        ("clause", "release"),
+        ("language-1", "en"),
+        ("text-1", "Release all eleven today."),
+        ("language-2", "zh-Hant"),
+        ("text-2", ""),
+        ("reasons-1", "They have families."),
+    ];
+    let (status, page) = quay.submit("/desk/amendments/new", &one_language).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("href=\"#text-2\"") && !page.contains("href=\"#text-1\""));
+    assert!(page.contains("釋放全部十一人。</textarea>"), "{page}");
+    let id = propose(&mut quay, &object, "Release all eleven today.").await;
+    // The organiser seconds it with a reservation.
+    let one = address("amendments/one", &object, &id);
+    let page = hub.get(&one).await;
+    assert!(page.contains("They have families."), "{page}");
+    let position = [
+        ("object", object.as_str()),
+        ("about", id.as_str()),
+        ("seconds", "yes"),
+        ("language", "en"),
+        ("reservation", "Not without a date."),
+    ];
+    let (_, to) = hub.submit("/desk/amendments/position", &position).await;
+    assert_eq!(id_in(&to, "deciding-said"), id);
+    let page = quay.get(&one).await;
+    assert!(page.contains("Not without a date."), "{page}");
+    let page = quay.get(&overview).await;
+    assert!(page.contains("seconded by 1 organisation"), "{page}");
+    let proposed = "Release all eleven today.";
+    assert!(page.contains(proposed), "by what is proposed: {page}");
+    let page = quay.get("/desk").await;
+    assert!(page.contains("/desk/amendments?object="), "{page}");
+    // Only its author takes it back, and only when sure.
+    let about = [("object", object.as_str()), ("about", id.as_str())];
+    let sure = [about[0], about[1], ("sure", "yes")];
+    let (status, _) = hub.submit("/desk/amendments/withdraw", &sure).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    let (status, _) = quay.submit("/desk/amendments/withdraw", &about).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, to) = quay.submit("/desk/amendments/withdraw", &sure).await;
+    id_in(&to, "deciding-withdrawn");
+    let page = hub.get(&one).await;
+    assert!(!page.contains("They have families."), "{page}");
+    // The log knows what was done, and who may only look is not let.
+    let log = quay.get("/desk/log.csv").await;
+    assert!(log.contains(",amendment,") && log.contains(",amendment-withdraw,"));
+    let mut viewer = member(&server, &mut hub, "v@hub.example", &["viewer"]).await;
+    assert_eq!(viewer.look(&one).await.0, StatusCode::OK);
+    let (status, _) = viewer.submit("/desk/amendments/position", &position).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+}
+
+async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let object = server.publish("brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let mut quay = at_the_quay(&server).await;
+    signed_by_the_quay(&server, &mut quay, &object).await;
+    let new = address("ballots/new", &object, "");
+    assert_eq!(quay.look(&new).await.0, StatusCode::FORBIDDEN);
+    let page = hub.get(&new).await;
+    assert!(
+        page.contains("/orgs/quay"),
+        "everybody listed votes: {page}"
+    );
+    let day = undersigned_tests::now() + chrono::TimeDelta::days(2);
+    let day = day.format("%Y-%m-%d").to_string();
+    let quay_id = server.org.replace("/orgs/hub", "/orgs/quay");
+    let roll = format!("{}\n{quay_id}", server.org);
+    let terms = [
+        ("object", object.as_str()),
+        ("question", "text"),
+        ("closes-day", day.as_str()),
+        ("closes-time", "18:00"),
+        ("roll", roll.as_str()),
+        ("quorum", "50"),
+        ("majority-of", "votes"),
+        ("percent", "50"),
+        ("more", "more"),
+        ("opens-hours", "24"),
+        ("unopened", "not-cast"),
+    ];
+    let wrong = terms.map(|(name, value)| match name {
+        "quorum" => (name, "101"),
+        "roll" => (name, "nobody"),
+        _ => (name, value),
+    });
+    let (status, page) = hub.submit("/desk/ballots/new", &wrong).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("href=\"#quorum\"") && page.contains("href=\"#roll\""));
+    // Somebody who is not known here does not vote, but by a delegate.
+    let strange = format!("{roll}\nhttps://stranger.example/orgs/s");
+    let unknown = terms.map(|(name, value)| match name {
+        "roll" => (name, strange.as_str()),
+        _ => (name, value),
+    });
+    let (status, page) = hub.submit("/desk/ballots/new", &unknown).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Line 3"), "{page}");
+    // The terms are read once more before they are signed.
+    let none = terms.map(|(name, value)| match name {
+        "quorum" => (name, "0"),
+        _ => (name, value),
+    });
+    let (status, page) = hub.submit("/desk/ballots/new", &none).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("The quorum is 0"), "{page}");
+    assert!(page.contains("value=\"sign\""), "{page}");
+    let mut signed = terms.to_vec();
+    signed.push(("do", "sign"));
+    let (_, to) = hub.submit("/desk/ballots/new", &signed).await;
+    let id = id_in(&to, "deciding-opened");
+    let page = quay.get(&address("amendments", &object, "")).await;
+    assert!(page.contains("You have 1 vote to cast"), "{page}");
+    let page = quay.get("/desk").await;
+    assert!(page.contains("You have 1 vote to cast"), "{page}");
+    let vote = |voter: &str, answer: &str| {
+        [
+            ("object", object.clone()),
+            ("about", id.clone()),
+            ("voter", voter.to_owned()),
+            ("choice", answer.to_owned()),
+        ]
+    };
+    let one = address("ballots/one", &object, &id);
+    // No answer, and another's vote, are refused.
+    for (voter, answer) in [(quay_id.as_str(), ""), (server.org.as_str(), "yes")] {
+        let fields = vote(voter, answer);
+        let fields = fields
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let (status, page) = quay.submit("/desk/ballots/vote", &fields).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    }
+    let fields = vote(&quay_id, "yes");
+    let fields = fields
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let (_, to) = quay.submit("/desk/ballots/vote", &fields).await;
+    assert_eq!(id_in(&to, "deciding-voted"), id);
+    let page = quay.get(&one).await;
+    assert!(page.contains("You have voted."), "{page}");
+    assert!(page.contains(">Yes</strong>"), "how it voted: {page}");
+    let cancel = [
+        ("object", object.as_str()),
+        ("about", id.as_str()),
+        ("sure", "yes"),
+    ];
+    let (status, _) = quay.submit("/desk/ballots/cancel", &cancel).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    let (_, to) = hub.submit("/desk/ballots/cancel", &cancel).await;
+    id_in(&to, "deciding-cancelled");
+    let page = quay.get(&one).await;
+    assert!(page.contains("Called off"), "{page}");
+    assert!(!page.contains("action=\"/desk/ballots/vote\""), "{page}");
+}
+
+async fn what_was_adopted_becomes_a_draft_of_the_next_wording(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let object = server.publish("brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let amendment = propose(&mut hub, &object, "Release all eleven today.").await;
+    let closes = millis() + 8_000;
+    let terms = json!({
+        "org": server.org, "object": object, "closes": closes, "quorum": 50,
+        "question": {"kind": "amendment", "amendment": amendment},
+        "majority": {"of": "votes", "percent": 50, "more": true},
+    });
+    let made: Value = server.post("/ballots", terms).await.expect(202);
+    let ballot = made["id"].as_str().expect("a ballot has an id");
+    let fields = [
+        ("object", object.as_str()),
+        ("about", ballot),
+        ("voter", server.org.as_str()),
+        ("choice", "yes"),
+    ];
+    let (_, to) = hub.submit("/desk/ballots/vote", &fields).await;
+    id_in(&to, "deciding-voted");
+    until("the ballot has closed", || async {
+        match millis() > closes {
+            true => Ok(()),
+            false => Err(closes.to_string()),
+        }
+    })
+    .await;
+    let page = hub.get(&address("ballots/one", &object, ballot)).await;
+    assert!(page.contains("Adopted."), "{page}");
+    // What was decided is shown as such, told at the desk, and put to no other vote.
+    let page = hub
+        .get(&address("amendments/one", &object, &amendment))
+        .await;
+    assert!(page.contains("<strong>Adopted</strong>"), "{page}");
+    let page = hub.get("/desk").await;
+    assert!(page.contains("/desk/amendments/take"), "{page}");
+    let page = hub.get(&address("ballots/new", &object, "")).await;
+    assert!(!page.contains(&format!("value=\"{amendment}\"")), "{page}");
+    let take = address("amendments/take", &object, "");
+    let page = hub.get(&address("amendments", &object, "")).await;
+    assert!(page.contains("/desk/amendments/take"), "{page}");
+    let page = hub.get(&take).await;
+    let digest = field(&page, "digest");
+    // What was not read is not taken.
+    let other = [("object", object.as_str()), ("digest", "sha-256:00")];
+    let (status, _) = hub.submit("/desk/amendments/take", &other).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let read = [("object", object.as_str()), ("digest", digest.as_str())];
+    let (status, to) = hub.submit("/desk/amendments/take", &read).await;
+    assert!(status.is_redirection(), "{to}");
+    let editor = hub.get("/desk/appeals/brakes/edit").await;
+    assert!(editor.contains("Release all eleven today."), "{editor}");
+    assert!(editor.contains("Inspect every crane."), "{editor}");
+    // Published stays what was signed until the organiser publishes the next wording.
+    let published = server.get("/appeals/brakes", &[]).await.expect(200);
+    assert_eq!(published["revision"], 1, "{published}");
+    // The organiser's own signature goes with it: nobody's list is empty because of that.
+    server.endorse(&object, "Hub").await.expect(202);
+    until_signed(&server, &object, 1).await;
+    let check = "/desk/appeals/brakes/publish";
+    let page = hub.get(check).await;
+    let (was, digest) = (field(&page, "was"), field(&page, "text-digest"));
+    let read = [("was", was.as_str()), ("text-digest", digest.as_str())];
+    let (status, to) = hub.submit(check, &read).await;
+    assert!(status.is_redirection(), "{to}");
+    until_signed(&server, &object, 2).await;
+}
+
+/// Waits until the organiser stands under a wording that is the current one.
+async fn until_signed(server: &Server, object: &str, wording: u64) {
+    until(&format!("wording {wording} is signed"), || async {
+        let entry = server.entry(object, &server.org).await;
+        let entry = entry.unwrap_or_default();
+        match entry["revision"] == wording && entry["currentWording"] == true {
+            true => Ok(()),
+            false => Err(entry.to_string()),
+        }
+    })
+    .await;
+}
+
+async fn a_clause_keeps_the_part_in_which_it_was_written(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = server.petition("platform");
+    draft["demands"][0]["part"] = json!("aims");
+    server.post("/appeals", draft).await.expect(201);
+    let mut hub = Desk::of(&server).await;
+    let page = hub.get("/desk/appeals/platform/edit").await;
+    assert!(page.contains("<option value=\"aims\" selected>"), "{page}");
+    let was = field(&page, "was");
+    let fields = [
+        ("was", was.as_str()),
+        ("kind", "petition"),
+        ("admission", "open"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "A platform"),
+        ("body-1", "Together."),
+        ("demand-id-1", "release"),
+        ("demand-1-1", "Release all eleven."),
+        ("part-1", "positions"),
+        ("do", "save"),
+    ];
+    let (status, to) = hub.submit("/desk/appeals/platform/edit", &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    let kept = server.get("/appeals/platform", &[]).await.expect(200);
+    assert_eq!(kept["demands"][0]["part"], "positions", "{kept}");
+}

@@ -1,0 +1,124 @@
+//! The book has every document, and what its chapters link to is in it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use undersigned_tests::book;
+
+#[test]
+fn every_document_is_a_chapter_once() {
+    let chapters = book::chapters();
+    let known: BTreeSet<&str> = chapters.iter().map(String::as_str).collect();
+    assert_eq!(known.len(), chapters.len(), "a chapter stands there twice");
+    for chapter in &chapters {
+        assert!(
+            book::root().join(chapter).is_file(),
+            "there is no {chapter}"
+        );
+        assert!(
+            book::read(chapter).starts_with("# "),
+            "{chapter} begins with no title"
+        );
+    }
+    let mut documents = book::documents("docs");
+    let beside = ["CHANGELOG", "CONTRIBUTING", "FEDERATION", "SECURITY"];
+    documents.extend(beside.map(|name| format!("{name}.md")));
+    for document in documents {
+        assert!(
+            known.contains(document.as_str()) || document == "docs/book/SUMMARY.md",
+            "docs/book/SUMMARY.md does not name {document}"
+        );
+    }
+}
+
+#[test]
+fn what_a_chapter_links_to_is_in_the_book() {
+    let chapters: BTreeSet<String> = book::chapters().into_iter().collect();
+    for chapter in &chapters {
+        let folder = Path::new(chapter).parent().and_then(Path::to_str);
+        for link in book::links(&book::read(chapter)) {
+            let (path, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let target = if path.is_empty() {
+                chapter.clone()
+            } else {
+                book::resolve(folder.unwrap_or_default(), path)
+            };
+            let file = book::root().join(&target);
+            assert!(
+                file.is_file(),
+                "{chapter} links to {path}, which is no file"
+            );
+            if book::is_markdown(&target) {
+                assert!(
+                    chapters.contains(&target),
+                    "{chapter} links to {target}, which is no chapter"
+                );
+                assert!(
+                    anchor.is_empty() || anchors(&book::read(&target)).contains(anchor),
+                    "{chapter} links to {link}, and {target} has no such heading"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_document_names_in_the_repository_is_there() {
+    let developers = book::read("crates/xtask/src/main.rs");
+    let mut documents = book::chapters();
+    documents.push("README.md".to_owned());
+    for document in documents {
+        let text = book::read(&document);
+        for rest in text.split("cargo xtask ").skip(1) {
+            let end = rest.find(|character: char| !character.is_ascii_lowercase());
+            let name = &rest[..end.unwrap_or(rest.len())];
+            assert!(
+                name.is_empty() || developers.contains(&format!("\"{name}\",")),
+                "{document} names cargo xtask {name}"
+            );
+        }
+        for span in book::spans(&text) {
+            assert!(
+                !is_path(&span)
+                    || book::root().join(&span).exists()
+                    || book::root().join(format!("{span}.rs")).exists(),
+                "{document} names {span}, which is not there"
+            );
+        }
+    }
+}
+
+/// Whether a text is the path of something in the repository, and of one thing only.
+fn is_path(text: &str) -> bool {
+    let folders = [
+        "crates/",
+        "deploy/",
+        "docs/",
+        "fuzz/",
+        "migrations/",
+        "tests/",
+        ".ci/",
+    ];
+    folders.iter().any(|folder| text.starts_with(folder))
+        && text
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || "/._-".contains(character))
+}
+
+/// The names under which the headings of a document are linked to.
+fn anchors(text: &str) -> BTreeSet<String> {
+    text.lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| {
+            line.trim_start_matches('#')
+                .trim()
+                .to_lowercase()
+                .chars()
+                .filter_map(|character| match character {
+                    ' ' => Some('-'),
+                    '-' | '_' => Some(character),
+                    other => other.is_alphanumeric().then_some(other),
+                })
+                .collect()
+        })
+        .collect()
+}
