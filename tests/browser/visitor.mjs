@@ -20,7 +20,8 @@ export const close = () => browser.close();
 export async function visitor(origins, options = {}) {
   const context = await browser.newContext(reader(options));
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // On a machine that has much else to do; one that answers is waited for no longer than it takes.
+  page.setDefaultTimeout(60_000);
   return new Visitor(context, page, watch(page, origins), options.javaScript !== false);
 }
 

@@ -13,6 +13,7 @@ on_both_databases! {
     a_blocked_hosts_admitted_word_still_enters_the_state
     what_a_blocked_host_sends_is_refused
     what_a_limited_host_says_waits_for_a_person
+    who_takes_its_name_back_while_it_waits_is_not_let_in_by_it
     on_an_allow_list_only_those_named_take_part
 }
 
@@ -228,6 +229,44 @@ async fn what_a_limited_host_says_waits_for_a_person(backend: Backend) {
     coalition.settle(&["hub"], &id, 2).await;
     let entry = hub.entry(&id, &strangers.id).await.expect("listed");
     assert_eq!(entry["names"]["en"], "Strangers");
+}
+
+async fn who_takes_its_name_back_while_it_waits_is_not_let_in_by_it(backend: Backend) {
+    let coalition = Coalition::without_timer(PROGRAM, &["hub"], backend).await;
+    let hub = &coalition["hub"];
+    let id = hub.publish("free-them").await;
+    let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+    let foreign = ForeignServer::start().await;
+    let strangers = foreign.organization("strangers");
+    rule(hub, &["add", &strangers.id, "--severity", "limit"]);
+    let said = strangers.sign(strangers.endorsement(&appeal, "Strangers", millis()));
+    let create = strangers.activity("Create", said.clone());
+    send(&strangers, hub, &create).await.expect(202);
+    hub.until_pending(&id, &[&strangers.id]).await;
+    rule(hub, &["remove", &strangers.id]);
+
+    // From now on the name could be let in; but the first to arrive takes it back.
+    let mut withdrawal = strangers.endorsement(&appeal, "", millis() + 1);
+    withdrawal.insert("id".into(), said["id"].clone());
+    withdrawal.insert("state".into(), json!("withdrawn"));
+    for name in ["nameMap", "revision", "textDigest"] {
+        withdrawal.remove(name);
+    }
+    let update = strangers.activity("Update", strangers.sign(withdrawal));
+    send(&strangers, hub, &update).await.expect(202);
+    // Whoever comes next has what could be let in looked at.
+    let others = foreign.organization("others");
+    let endorsement = others.sign(others.endorsement(&appeal, "Others", millis()));
+    let of = endorsement["id"].clone();
+    send(&others, hub, &others.activity("Create", endorsement))
+        .await
+        .expect(202);
+    foreign.arrival("Accept", of.as_str().expect("an id")).await;
+    let received = foreign.received();
+    let told = received.iter().map(|arrival| arrival.body.to_string());
+    let names: Vec<String> = told.filter(|told| told.contains("Strangers")).collect();
+    assert_eq!(names, [] as [String; 0], "the name was taken back");
+    assert!(hub.entry(&id, &strangers.id).await.is_none());
 }
 
 async fn on_an_allow_list_only_those_named_take_part(backend: Backend) {

@@ -2,6 +2,7 @@
 //! look at, real servers with an invented letter, is made here.
 
 mod accounts;
+mod fresh;
 mod inviting;
 mod kept;
 mod passkeys;
@@ -20,7 +21,7 @@ use std::{
 use undersigned_tests::{Backend, Coalition, ForeignServer, Server};
 
 /// A browser that does not answer fails its file, in milliseconds, and not the whole run.
-const MOST_OF_A_FILE: &str = "--test-timeout=480000";
+const MOST_OF_A_FILE: &str = "--test-timeout=900000";
 /// The server under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
 const LETTER: &str = include_str!("../browser/sample/letter.json");
@@ -46,11 +47,7 @@ async fn people_find_their_way_in_a_browser() {
     let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
     let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
     let accounts = Accounts::that_replied().await;
-    let uploads = tempfile::tempdir().expect("a temporary folder can be made");
-    let (quay, pier) = (harbour().await, harbour().await);
-    let elsewhere = ForeignServer::start().await;
     let world = json!({
-        "queue": queue::world(&pier, &elsewhere).await,
         "setUp": {
             "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
             "javaScriptOn": {"url": with.url, "link": with.set_up_link().await},
@@ -65,25 +62,36 @@ async fn people_find_their_way_in_a_browser() {
         "listed": listed,
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
-        "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
         "people": people(&dockers.url, dockers).await,
         "organisations": organisations(accounts.server()),
-        "team": team(&quay),
-        "handedOver": handed_over(&pier).await,
     });
     let files = [
         "pages.mjs",
         "signing.mjs",
         "suggestions.mjs",
-        "around.mjs",
         "ways_out.mjs",
         "people.mjs",
         "budgets.mjs",
         "organisations.mjs",
-        "team.mjs",
-        "queue.mjs",
-        "handed_over.mjs",
     ];
+    look(&folder, &chromium, &world, &files).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_office_works_at_its_desk_in_a_browser() {
+    let Some((folder, chromium)) = browser() else {
+        return;
+    };
+    let uploads = tempfile::tempdir().expect("a temporary folder can be made");
+    let (quay, pier) = (harbour().await, harbour().await);
+    let elsewhere = ForeignServer::start().await;
+    let world = json!({
+        "queue": queue::world(&pier, &elsewhere).await,
+        "around": around(uploads.path(), &[("javaScriptOff", &quay), ("javaScriptOn", &pier)]).await,
+        "team": team(&quay),
+        "handedOver": handed_over(&pier).await,
+    });
+    let files = ["around.mjs", "team.mjs", "queue.mjs", "handed_over.mjs"];
     look(&folder, &chromium, &world, &files).await;
 }
 
@@ -153,11 +161,7 @@ async fn letter_with_signers(hub: &Server) -> String {
 /// A letter that organisations sign by form, where their mails are written, and links that sign the
 /// organiser's people in.
 fn organisations(server: &Server) -> Value {
-    let email = format!("{}@unions.example", server.name);
-    let link = || {
-        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-        made[0]["signInLink"].clone()
-    };
+    let link = || server.sign_in_link();
     json!({
         "url": server.url,
         "letter": "/appeals/brakes",
@@ -169,11 +173,7 @@ fn organisations(server: &Server) -> Value {
 
 /// Links that sign an owner in, at a server with a letter.
 fn team(server: &Server) -> Value {
-    let email = format!("{}@unions.example", server.name);
-    let link = || {
-        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-        made[0]["signInLink"].clone()
-    };
+    let link = || server.sign_in_link();
     json!({"url": server.url, "slug": "brakes", "javaScriptOff": link(), "javaScriptOn": link()})
 }
 
@@ -232,9 +232,7 @@ async fn desk(server: &Server) -> Value {
             let signer = json!({"names": {language: name}, "provenance": "paper"});
             server.attest(&object, signer).await;
         }
-        let email = format!("{}@unions.example", server.name);
-        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-        stories[story] = json!({"slug": slug, "link": made[0]["signInLink"]});
+        stories[story] = json!({"slug": slug, "link": server.sign_in_link()});
     }
     stories
 }
@@ -260,9 +258,7 @@ async fn around(folder: &Path, servers: &[(&str, &Server)]) -> Value {
     });
     for (story, server) in servers {
         server.publish("brakes").await;
-        let email = format!("{}@unions.example", server.name);
-        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-        let link = &made[0]["signInLink"];
+        let link = server.sign_in_link();
         world[*story] = json!({"url": server.url, "link": link, "slug": "brakes"});
     }
     world

@@ -8,11 +8,6 @@ use undersigned_tests::{ForeignServer, Server, millis};
 /// What the stories need. The other server has to go on answering meanwhile.
 pub async fn world(server: &Server, foreign: &ForeignServer) -> Value {
     let mut world = json!({"url": server.url});
-    let email = format!("{}@unions.example", server.name);
-    let link = || {
-        let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-        made[0]["signInLink"].clone()
-    };
     for story in ["javaScriptOff", "javaScriptOn"] {
         let slug = format!("crews-{}", story.to_lowercase());
         let mut draft = server.petition(&slug);
@@ -34,7 +29,7 @@ pub async fn world(server: &Server, foreign: &ForeignServer) -> Value {
         let who: Vec<&str> = who.iter().map(String::as_str).collect();
         server.until_pending(&object, &who).await;
         server.publish(&format!("{slug}-list")).await;
-        world[story] = json!({"slug": slug, "link": link(), "importing": link()});
+        world[story] = json!({"slug": slug, "link": server.sign_in_link(), "importing": server.sign_in_link()});
     }
     world
 }

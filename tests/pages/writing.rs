@@ -7,8 +7,7 @@ use undersigned_tests::{Backend, Server};
 /// A server with a link that signs the organisation's people in.
 fn desk(server: &Server) -> Value {
     let email = format!("{}@unions.example", server.name);
-    let made = server.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-    json!({"url": server.url, "email": email, "link": made[0]["signInLink"]})
+    json!({"url": server.url, "email": email, "link": server.sign_in_link()})
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -34,7 +34,7 @@ impl Server {
             return copy;
         };
         self.kill().await;
-        copy.database = Some(database.copied());
+        copy.database = Some(database.copied(&self.name));
         copy_key(self.folder(), copy.folder.path());
         self.run().await;
         copy

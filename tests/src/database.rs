@@ -2,7 +2,7 @@
 //! that `UNDERSIGNED_TEST_DATABASE_URL` names.
 
 use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
-use std::process::Command;
+use std::{process::Command, sync::Arc};
 use url::Url;
 
 /// Which database a test runs on.
@@ -69,24 +69,29 @@ fn unique() -> String {
 pub(crate) struct Postgres {
     base: Url,
     name: String,
+    /// What this was copied from, and others may be as well: it goes with the last of them.
+    pub original: Option<Arc<Postgres>>,
 }
 
 impl Postgres {
     /// Makes a fresh database.
     pub fn create(label: &str) -> Self {
-        let base = base().expect("UNDERSIGNED_TEST_DATABASE_URL names a PostgreSQL");
-        let name = format!("undersigned_test_{label}_{}", unique());
-        let made = Self { base, name };
+        let made = Self::named(label);
         made.sql(&format!("CREATE DATABASE \"{}\"", made.name));
         made
     }
 
+    fn named(label: &str) -> Self {
+        Self {
+            base: base().expect("UNDERSIGNED_TEST_DATABASE_URL names a PostgreSQL"),
+            name: format!("undersigned_test_{label}_{}", unique()),
+            original: None,
+        }
+    }
+
     /// Makes a database with everything that this one holds; nobody may be connected to it.
-    pub fn copied(&self) -> Self {
-        let copy = Self {
-            base: self.base.clone(),
-            name: format!("{}_{}", self.name, unique()),
-        };
+    pub fn copied(&self, label: &str) -> Self {
+        let copy = Self::named(label);
         let (made, from) = (&copy.name, &self.name);
         copy.sql(&format!("CREATE DATABASE \"{made}\" TEMPLATE \"{from}\""));
         copy

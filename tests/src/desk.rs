@@ -21,11 +21,7 @@ impl Desk {
     /// # Panics
     /// Where that does not lead to the desk.
     pub async fn of(server: &Server) -> Self {
-        let email = format!("{}@unions.example", server.name);
-        let arguments = ["admin", "sign-in-link", "--email", &email, "--json"];
-        let made = server.command_json(&arguments);
-        let link = made[0]["signInLink"].as_str().expect("a link is printed");
-        Self::by(server, link, PASSWORD).await
+        Self::by(server, &server.sign_in_link(), PASSWORD).await
     }
 
     /// Signs in by any link that leads to the desk, and sets a password.

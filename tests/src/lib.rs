@@ -28,6 +28,7 @@ mod scripted;
 mod server;
 mod settle;
 mod signer;
+mod tables;
 mod wrong_clock;
 
 pub use answer::Answer;

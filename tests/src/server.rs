@@ -5,6 +5,7 @@ use crate::{
     database::{self, Postgres},
     port,
     settle::until,
+    tables,
 };
 use reqwest::{
     Client,
@@ -119,12 +120,21 @@ impl Server {
         .await
     }
 
+    /// A link that signs the organisation's first person in, once.
+    pub fn sign_in_link(&self) -> String {
+        let email = format!("{}@unions.example", self.name);
+        let made = self.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
+        let link = made[0]["signInLink"].as_str();
+        link.expect("a link is printed").to_owned()
+    }
+
     /// Data folder, database and environment of a server that does not run yet.
     fn prepared(program: &Path, name: &str, backend: Backend, variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let port = port::free();
         let url = format!("http://localhost:{port}");
-        let database = (backend == Backend::Postgres).then(|| Arc::new(Postgres::create(name)));
+        let database = (backend == Backend::Postgres).then(|| tables::copied(program, name));
+        let database = database.map(Arc::new);
         let mut environment: Vec<(String, String)> = [
             ("UNDERSIGNED_PUBLIC_URL", url.clone()),
             ("UNDERSIGNED_LISTEN", format!("127.0.0.1:{port}")),
@@ -247,6 +257,9 @@ impl Server {
         server.client = client(public_url.strip_prefix("https://"));
         let file = server.folder().join("secret.key");
         std::fs::write(file, key).expect("the key can be written");
+        if server.database.is_some() {
+            server.empty_database();
+        }
         database::fill(&server.database_url(), sql).await;
         server
     }
@@ -285,7 +298,7 @@ impl Server {
         self.process = Some(child.expect("the server can be started"));
     }
 
-    /// Gives a server on PostgreSQL, which does not run, a new and empty database.
+    /// Gives a server on PostgreSQL, which does not run, a new database without any table.
     ///
     /// # Panics
     /// On SQLite.

@@ -7,13 +7,15 @@ use crate::{
     attestation::{Provenance, SignerKind},
     endorsement::{Pin, Reservation},
     mandate::Mandate,
+    sequence::Sequence,
 };
+use imbl::OrdSet;
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_proof::{Digest, Multikey};
 
 /// What a state says: who called, who signed, how many.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CoSignerList {
     /// The organiser's actor, once a note of it is there.
@@ -30,23 +32,23 @@ pub struct CoSignerList {
     /// Organiser, co-initiators and keepers whose word counts.
     pub initiators: Vec<Initiator>,
     /// Who is listed, in the order of the list.
-    pub entries: Vec<Entry>,
+    pub entries: Sequence<Entry>,
     /// Numbers that are taken but not listed any more.
-    pub vacated: Vec<Vacated>,
+    pub vacated: Sequence<Vacated>,
     /// The sums.
     pub totals: Totals,
     /// Which pairs of entries counting initiators decided to be one signer, or two; for each pair
     /// the word that holds, sorted by the pair.
     #[serde(skip)]
-    pub decisions: Vec<Decision>,
+    pub decisions: Arc<[Decision]>,
     /// Signers by their own word whose names are not shown, or whom nobody has let in by name;
-    /// also those whose entry was joined with another.
+    /// also those whose entry was joined with another. In the order of their digests.
     #[serde(skip)]
-    pub unconfirmed: Vec<Unconfirmed>,
+    pub unconfirmed: OrdSet<Unconfirmed>,
 }
 
 /// An endorsement whose names an initiator has still to confirm.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unconfirmed {
     /// Digest of the endorsement.
     pub digest: Digest,
@@ -175,7 +177,7 @@ pub struct Entry {
 }
 
 /// A number whose entry is not listed any more.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Vacated {
     /// The number.

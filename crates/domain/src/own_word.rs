@@ -59,7 +59,7 @@ pub fn may_be_said_again(said: &Statement, held: &Statement) -> bool {
 /// The highest `seq` of any note: the current wording's.
 pub fn newest_note(state: &State) -> Option<u64> {
     let notes = state
-        .registers()
+        .rulings()
         .filter(|(key, _)| key.kind == StatementType::Note);
     notes.map(|(_, register)| register.seq()).max()
 }

@@ -47,6 +47,18 @@ impl RegisterKey {
         }
     }
 
+    /// The register of whatever is no admission.
+    pub fn about(author: &str, key: &Multikey, kind: StatementType, about: &[String]) -> Self {
+        Self {
+            author: author.to_owned(),
+            key: key.clone(),
+            kind,
+            about: about.to_vec(),
+            role: None,
+            admits: None,
+        }
+    }
+
     /// A digest of the key, for indexes.
     pub fn digest(&self) -> Digest {
         let value = json!([

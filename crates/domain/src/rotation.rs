@@ -150,7 +150,7 @@ fn rank(statement: &Statement, new: &Multikey) -> (u64, bool, bool) {
 pub fn named_by_root(state: &State, actor: &str) -> BTreeSet<Multikey> {
     let root = &state.appeal().root;
     state
-        .registers()
+        .rulings()
         .filter(|(register, _)| register.author == actor && register.key == *root)
         .filter(|(register, _)| register.role == Some(Role::Organiser))
         .filter(|(register, _)| register.about.first().is_some_and(|about| about == actor))
@@ -174,7 +174,8 @@ fn is_kept(statement: &Statement) -> bool {
 fn overruled(state: &State) -> BTreeSet<Digest> {
     let counting = Counting::of(state);
     state
-        .statements()
+        .rulings()
+        .flat_map(|(_, register)| register.statements())
         .filter_map(|statement| match &statement.content {
             Content::Admission(admission)
                 if admission.state == AdmissionState::Admitted
@@ -193,9 +194,10 @@ fn overruled(state: &State) -> BTreeSet<Digest> {
 /// often, and each leaves an admission behind for good.
 const MANY_KEYS: usize = 50;
 
-/// Whether so many keys of an actor have been let in that no more are by themselves.
-pub fn has_many_keys(state: &State, actor: &str) -> bool {
-    state.keys_let_in(actor).count() >= MANY_KEYS
+/// Whether so many keys of an actor have been let in, or are about to be, that no more are by
+/// themselves.
+pub fn has_many_keys(state: &State, actor: &str, more: usize) -> bool {
+    state.keys_let_in(actor).count() + more >= MANY_KEYS
 }
 
 /// Whether anything but admissions and notes stands in the state under a key.
@@ -302,9 +304,8 @@ pub struct Carried {
 /// What the standing admissions of some keys of an actor in one role say together.
 pub fn carried(state: &State, actor: &str, keys: &[Multikey], role: Role) -> Carried {
     let mut words: Vec<(&Arc<Statement>, &Admission)> = state
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Admission && key.role == Some(role))
-        .filter(|(key, _)| key.about.first().is_some_and(|about| about == actor))
+        .admissions_of(actor)
+        .filter(|(key, _)| key.role == Some(role))
         .filter(|(key, _)| key.admits.as_ref().is_some_and(|key| keys.contains(key)))
         .filter_map(|(_, register)| register.value())
         .filter_map(|statement| match &statement.content {
@@ -335,7 +336,7 @@ pub fn carried(state: &State, actor: &str, keys: &[Multikey], role: Role) -> Car
 pub fn standing_since(state: &State, about: &str, role: Role) -> Option<u64> {
     let counting = Counting::of(state);
     let first = match role {
-        Role::Signer => counting.word(about).and_then(Word::first),
+        Role::Signer => counting.word(state, about).as_ref().and_then(Word::first),
         Role::CoInitiator | Role::Keeper => counting.named(about).map(|named| named.first),
         Role::Organiser => None,
     };
@@ -362,10 +363,8 @@ pub fn is_barred_as(state: &State, actor: &str, key: &Multikey, role: Role) -> b
 }
 
 fn was_removed(state: &State, actor: &str, meant: impl Fn(&RegisterKey) -> bool) -> bool {
-    state.registers().any(|(register, held)| {
-        register.kind == StatementType::Admission
-            && register.about.first().is_some_and(|about| about == actor)
-            && meant(register)
+    state.admissions_of(actor).any(|(register, held)| {
+        meant(register)
             && held.statements().any(|statement| {
                 matches!(&statement.content, Content::Admission(admission)
                     if admission.state == AdmissionState::Removed)

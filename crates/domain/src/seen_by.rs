@@ -58,7 +58,21 @@ impl SeenBy {
     /// # Errors
     /// A [`Fault`] where what was handed in is not fit to be signed.
     pub fn write(author: &Author, state: &State, at: &str) -> Result<Self, Fault> {
-        let appeal = state.appeal();
+        let count = state.digests().len();
+        Self::sign(author, state.appeal(), state.digest(), count, at)
+    }
+
+    /// The same of a state of which only the digest, and how many statements it has, is at hand.
+    ///
+    /// # Errors
+    /// As [`SeenBy::write`].
+    pub fn sign(
+        author: &Author,
+        appeal: &AppealKey,
+        state_digest: Digest,
+        count: usize,
+        at: &str,
+    ) -> Result<Self, Fault> {
         let document = Map::from_iter(
             [
                 ("@context", seen_by_context().clone()),
@@ -68,8 +82,8 @@ impl SeenBy {
                 ("rules", json!(RULES)),
                 ("object", json!(appeal.object)),
                 ("root", json!(appeal.root.as_str())),
-                ("stateDigest", json!(state.digest().to_string())),
-                ("count", json!(state.digests().len())),
+                ("stateDigest", json!(state_digest.to_string())),
+                ("count", json!(count)),
                 ("at", json!(at)),
             ]
             .map(|(name, value)| (name.to_owned(), value)),

@@ -2,7 +2,9 @@
 //! root lets in. States merge by union; equal sets of statements give equal states.
 
 mod ends;
+mod looking_up;
 mod roles;
+mod writers;
 
 use crate::{
     AppealKey, Content, RULES, Statement, StatementType,
@@ -11,13 +13,12 @@ use crate::{
     register::{Join, Register, RegisterKey},
 };
 use ends::Ends;
+use imbl::{OrdMap, OrdSet};
 use roles::Roles;
 use serde_json::json;
-use std::{
-    collections::{BTreeMap, BTreeSet, btree_map::Entry},
-    sync::Arc,
-};
+use std::sync::Arc;
 use undersigned_proof::{Digest, Multikey, canonical::canonical};
+use writers::Writers;
 
 /// An actor and one of its keys.
 pub type Pair = (String, Multikey);
@@ -52,12 +53,18 @@ pub enum Insertion {
 }
 
 /// The state of one appeal.
+///
+/// A copy shares what it is made of with the original, and parts from it where either is changed:
+/// readers keep the state that they began with, and nobody waits for a copy of a million statements.
 #[derive(Debug, Clone)]
 pub struct State {
     appeal: AppealKey,
-    registers: BTreeMap<RegisterKey, Register>,
-    digests: BTreeSet<Digest>,
-    let_in: BTreeMap<Pair, Roles>,
+    pub(crate) registers: OrdMap<Arc<RegisterKey>, Register>,
+    /// Registers that may bear on more than one line of the list, so that nobody looks for them
+    /// among all others.
+    rulings: OrdSet<Arc<RegisterKey>>,
+    digests: OrdSet<Digest>,
+    writers: Writers,
     ends: Ends,
 }
 
@@ -66,9 +73,10 @@ impl State {
     pub fn new(appeal: AppealKey) -> Self {
         Self {
             appeal,
-            registers: BTreeMap::new(),
-            digests: BTreeSet::new(),
-            let_in: BTreeMap::new(),
+            registers: OrdMap::new(),
+            rulings: OrdSet::new(),
+            digests: OrdSet::new(),
+            writers: Writers::default(),
             ends: Ends::default(),
         }
     }
@@ -110,7 +118,23 @@ impl State {
 
     /// Every register.
     pub fn registers(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
-        self.registers.iter()
+        self.registers
+            .iter()
+            .map(|(key, held)| (key.as_ref(), held))
+    }
+
+    /// The registers that may bear on more than one line of the list: notes, decisions about
+    /// roles and about same signers, and admissions that overrule others. Few, however many sign.
+    pub fn rulings(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
+        self.rulings
+            .iter()
+            .filter_map(|key| Some((key.as_ref(), self.registers.get(key)?)))
+    }
+
+    /// Actors of the appeal's own server that have written under the root key.
+    pub(crate) fn authors_by_root(&self) -> impl Iterator<Item = &str> {
+        let authors = self.writers.of_root().map(AsRef::as_ref);
+        authors.filter(|author| same_origin(author, &self.appeal.object))
     }
 
     /// One register.
@@ -124,7 +148,7 @@ impl State {
     }
 
     /// Every statement digest, sorted.
-    pub fn digests(&self) -> &BTreeSet<Digest> {
+    pub fn digests(&self) -> &OrdSet<Digest> {
         &self.digests
     }
 
@@ -135,10 +159,7 @@ impl State {
 
     /// Keys of an actor that admissions have let in, as whatever; the root needs none.
     pub fn keys_let_in<'a>(&'a self, actor: &'a str) -> impl Iterator<Item = &'a Multikey> {
-        self.let_in
-            .keys()
-            .filter(move |(let_in, _)| let_in == actor)
-            .map(|(_, key)| key)
+        self.writers.let_in(actor)
     }
 
     /// Whether a pair has ended.
@@ -155,12 +176,7 @@ impl State {
             "root": self.appeal.root.as_str(),
             "rules": RULES,
         }));
-        let mut lines = Vec::with_capacity(self.digests.len() * 73);
-        for digest in &self.digests {
-            lines.push(b'\n');
-            lines.extend_from_slice(digest.to_string().as_bytes());
-        }
-        Digest::of(&[b"undersigned:state:v1\0", &head, &lines])
+        Digest::of_lines(&[b"undersigned:state:v1\0", &head], &self.digests)
     }
 
     /// Inserts one statement.
@@ -193,20 +209,24 @@ impl State {
     }
 
     fn place(&mut self, statement: &Arc<Statement>) -> Result<Vec<Digest>, Insertion> {
-        let key = statement.register();
-        let dropped = match self.registers.entry(key) {
-            Entry::Occupied(mut register) => match register.get_mut().join(statement.clone()) {
+        let key = Arc::new(statement.register());
+        let dropped = match self.registers.get_mut(&key) {
+            Some(register) => match register.join(statement.clone()) {
                 Join::Taken { superseded } => superseded,
                 Join::Duplicate => return Err(Insertion::Duplicate),
-                Join::Stale => return Err(Insertion::Stale(register.get().first().clone())),
+                Join::Stale => return Err(Insertion::Stale(register.first().clone())),
             },
-            Entry::Vacant(place) => {
-                let key = place.key().clone();
+            None => {
                 let evicted = self.make_room(&key)?;
-                self.registers.insert(key, Register::new(statement.clone()));
+                let held = Register::new(statement.clone());
+                self.writers.add(&key, &self.appeal.root);
+                self.registers.insert(key.clone(), held);
                 evicted
             }
         };
+        if is_ruling(statement) {
+            self.rulings.insert(key);
+        }
         self.digests.insert(statement.digest);
         for digest in &dropped {
             self.digests.remove(digest);
@@ -222,48 +242,31 @@ impl State {
         } else {
             MAX_OTHERS_PER_KEY
         };
-        // Nobody's key is near its bound while the whole state is smaller than it.
-        if self.registers.len() < bound {
+        let written = self.writers.written(&new.author, &new.key);
+        let count = match is_admission {
+            true => written.admissions,
+            false => written.others,
+        };
+        if count < bound {
             return Ok(Vec::new());
         }
-        let same_kind = |key: &&RegisterKey| (key.kind == StatementType::Admission) == is_admission;
-        let held: Vec<_> = self
+        let held = self
             .registers_of(&new.author, &new.key)
             .map(|(key, _)| key)
-            .filter(same_kind)
-            .collect();
-        if held.len() < bound {
-            return Ok(Vec::new());
-        }
-        let largest = held.into_iter().max_by_key(|key| key.digest()).cloned();
+            .filter(|key| (key.kind == StatementType::Admission) == is_admission);
+        let largest = held.max_by_key(|key| key.digest()).cloned();
         match largest {
             Some(largest) if largest.digest() > new.digest() => Ok(self.drop_register(&largest)),
             _ => Err(Insertion::Overflow),
         }
     }
 
-    fn registers_of<'a>(
-        &'a self,
-        author: &'a str,
-        key: &'a Multikey,
-    ) -> impl Iterator<Item = (&'a RegisterKey, &'a Register)> {
-        let least = RegisterKey {
-            author: author.to_owned(),
-            key: key.clone(),
-            kind: StatementType::Note,
-            about: Vec::new(),
-            role: None,
-            admits: None,
-        };
-        self.registers
-            .range(least..)
-            .take_while(move |(register, _)| register.author == author && register.key == *key)
-    }
-
     fn drop_register(&mut self, key: &RegisterKey) -> Vec<Digest> {
         let Some(register) = self.registers.remove(key) else {
             return Vec::new();
         };
+        self.rulings.remove(key);
+        self.writers.remove(key, &self.appeal.root);
         let digests: Vec<_> = register.statements().map(|held| held.digest).collect();
         for digest in &digests {
             self.digests.remove(digest);
@@ -272,8 +275,7 @@ impl State {
     }
 
     fn roles(&self, author: &str, key: &Multikey) -> Roles {
-        let pair = (author.to_owned(), key.clone());
-        let mut roles = self.let_in.get(&pair).copied().unwrap_or_default();
+        let mut roles = self.writers.written(author, key).roles;
         // Whoever holds the root key speaks for the organiser, from the appeal's own server only.
         roles.root = *key == self.appeal.root && same_origin(author, &self.appeal.object);
         roles
@@ -314,12 +316,18 @@ impl State {
         let (Some(key), Some(about)) = (&admission.admits, statement.about.first()) else {
             return false;
         };
-        by.may_admit(admission.role)
-            && self
-                .let_in
-                .entry((about.clone(), key.clone()))
-                .or_default()
-                .grant(admission.role)
+        by.may_admit(admission.role) && self.writers.grant(about, key, admission.role)
+    }
+}
+
+/// Whether the register of a statement is one of [`State::rulings`].
+fn is_ruling(statement: &Statement) -> bool {
+    match &statement.content {
+        Content::Note(_) | Content::SameSigner(_) => true,
+        Content::Admission(admission) => {
+            admission.role != Role::Signer || !admission.overrules.is_empty()
+        }
+        Content::Endorsement(_) | Content::Attestation(_) | Content::Tally(_) => false,
     }
 }
 

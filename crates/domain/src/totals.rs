@@ -41,25 +41,48 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// Adds up the entries and claims of a list.
-    pub(crate) fn of(entries: &[Entry], claims: Vec<Claim>) -> Self {
-        let mut totals = Self {
-            unnamed: claims.iter().map(|claim| claim.unnamed_organisations).sum(),
-            individuals: claims.iter().map(|claim| claim.individuals).sum(),
-            claims,
-            ..Self::default()
-        };
-        for entry in entries.iter().filter(|entry| !entry.contested) {
-            let count = match entry.kind {
-                SignerKind::Organisation => &mut totals.organisations,
-                SignerKind::Individual => &mut totals.personal,
-            };
-            if entry.current_wording {
-                count.current += 1;
-            } else {
-                count.earlier += 1;
-            }
+    /// Adds up the entries of a list.
+    pub(crate) fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut totals = Self::default();
+        for entry in entries {
+            totals.plus(entry);
         }
         totals
+    }
+
+    /// One entry more.
+    pub(crate) fn plus(&mut self, entry: &Entry) {
+        if let Some(count) = self.count(entry) {
+            *count += 1;
+        }
+    }
+
+    /// One entry less.
+    pub(crate) fn less(&mut self, entry: &Entry) {
+        if let Some(count) = self.count(entry) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// Where an entry is counted; a contested one nowhere.
+    fn count(&mut self, entry: &Entry) -> Option<&mut u64> {
+        if entry.contested {
+            return None;
+        }
+        let count = match entry.kind {
+            SignerKind::Organisation => &mut self.organisations,
+            SignerKind::Individual => &mut self.personal,
+        };
+        Some(match entry.current_wording {
+            true => &mut count.current,
+            false => &mut count.earlier,
+        })
+    }
+
+    /// What organisations claim to have counted, in place of what they claimed before.
+    pub(crate) fn claim(&mut self, claims: Vec<Claim>) {
+        self.unnamed = claims.iter().map(|claim| claim.unnamed_organisations).sum();
+        self.individuals = claims.iter().map(|claim| claim.individuals).sum();
+        self.claims = claims;
     }
 }

@@ -1,10 +1,10 @@
 //! Who else holds a withdrawal of ours. It is a person's right to know when their name is gone
 //! elsewhere, too: "withdrawn here" is not yet "withdrawn".
 
-use crate::{Instance, error::Result, replica::Snapshot};
+use crate::{Instance, error::Result, replica::Summary};
 use serde_json::Value;
-use undersigned_domain::{Content, Statement, Verified, ids};
-use undersigned_store::{acknowledgements, appeals, appeals::Appeal, replicas};
+use undersigned_domain::{Content, Statement, StatementType, Verified, ids};
+use undersigned_store::{acknowledgements, appeals, organizations, replicas, statements};
 
 fn is_withdrawal(statement: &Statement) -> bool {
     matches!(&statement.content, Content::Endorsement(endorsement) if !endorsement.endorsed)
@@ -36,18 +36,31 @@ pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &str) -> 
     Ok(())
 }
 
-/// Notes that a server holds the same state as we do, so every withdrawal in it.
+/// Notes that a server holds the same state as we do, so every withdrawal in it. `ours` is the state
+/// that was compared: where it has changed since, the next comparison will say.
 pub(crate) async fn of_equal_state(
     instance: &Instance,
-    appeal: &Appeal,
-    snapshot: &Snapshot,
+    appeal_id: i64,
+    ours: &Summary,
     base_url: &str,
 ) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
-    for statement in snapshot.state().statements() {
-        if is_withdrawal(statement) && instance.addresses.is_ours(&statement.author) {
-            let (digest, host) = (statement.digest.to_string(), ids::host(base_url));
-            acknowledgements::add(db, appeal.id, &digest, &host, now).await?;
+    let authors = organizations::all(db).await?.into_iter();
+    let authors: Vec<String> = authors.map(|one| one.ap_id).collect();
+    let authors: Vec<&str> = authors.iter().map(String::as_str).collect();
+    let kind = StatementType::Endorsement.name();
+    let rows = statements::members_by(db, appeal_id, &authors, kind).await?;
+    if !appeals::by_id(db, appeal_id)
+        .await?
+        .is_some_and(|appeal| ours.is_of(&appeal))
+    {
+        return Ok(());
+    }
+    let host = ids::host(base_url);
+    for row in rows {
+        let withdrawn = Verified::stored(&row.body).is_ok_and(|it| is_withdrawal(it.statement()));
+        if withdrawn {
+            acknowledgements::add(db, appeal_id, &row.digest, &host, now).await?;
         }
     }
     Ok(())

@@ -95,6 +95,15 @@ impl RemoteActor {
         })
     }
 
+    /// Its keys for statements, if its origin was asked not long ago; `now` in milliseconds since
+    /// 1970.
+    pub(crate) fn listed_lately(&self, now: i64) -> &[(String, Multikey)] {
+        match now - self.fetched_at < FRESH_MILLIS {
+            true => &self.assertion,
+            false => &[],
+        }
+    }
+
     /// Where to send what concerns its whole server.
     pub fn server_inbox(&self) -> &str {
         self.shared_inbox.as_deref().unwrap_or(&self.inbox)
@@ -207,11 +216,26 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn stored_actor(&self, id: &str) -> Result<Option<RemoteActor>> {
-        let Some(row) = store::by_ap_id(self.database.conn(), id).await? else {
+        let Some(row) = self.actor_row(id).await? else {
             return Ok(None);
         };
         let document: Value = serde_json::from_str(&row.document).unwrap_or_default();
         Ok(RemoteActor::read(&document, row.fetched_at).ok())
+    }
+
+    /// Where to send what concerns the whole servers of some actors, of those that are stored.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn server_inboxes(
+        &self,
+        db: &impl undersigned_store::ConnectionTrait,
+        actors: &[&str],
+    ) -> Result<BTreeMap<String, String>> {
+        let known = store::inboxes(db, actors).await?.into_iter();
+        let inbox =
+            |(id, inbox, shared): (String, String, Option<String>)| (id, shared.unwrap_or(inbox));
+        Ok(known.map(inbox).collect())
     }
 
     /// `@name@host` of an actor, ours or one that is stored.

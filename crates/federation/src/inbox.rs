@@ -125,7 +125,7 @@ impl Instance {
             return Ok(Received::Ignored);
         };
         let fingerprint = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]).hex();
-        if received::seen(self.database.conn(), &fingerprint).await? {
+        if self.was_received(&fingerprint).await? {
             return Ok(Received::Repeated);
         }
         self.heard_from(&incoming.sender).await?;
@@ -153,8 +153,11 @@ impl Instance {
     /// The database.
     pub async fn heard_from(&self, peer: &RemoteActor) -> Result<()> {
         let host = ids::host(&peer.id);
-        let db = self.database.conn();
-        if delivery_hosts::reset_backoff(db, &host, self.clock.millis()).await? {
+        let (db, now) = (self.database.conn(), self.clock.millis());
+        let held_back = self.delivery_host(&host).await?;
+        if held_back.is_some_and(|row| row.is_held_back(now))
+            && delivery_hosts::reset_backoff(db, &host, now).await?
+        {
             replicas::host_reachable(db, &host).await?;
             self.wake_delivery();
         }
@@ -180,7 +183,9 @@ impl Instance {
         self.refuse_blocked(named).await?;
         let (mut actor, key) = self.http_key(key_id, client).await?;
         // The key may have an address of its own, at another host than its owner.
-        self.refuse_blocked(&actor.id).await?;
+        if actor.id != named {
+            self.refuse_blocked(&actor.id).await?;
+        }
         let mut verified = self.verify(unverified, key).await?;
         // What was fetched just now would not be another one if it were fetched again.
         if verified.is_err()
@@ -317,7 +322,9 @@ fn is_passed_on(activity: &Map<String, Value>) -> bool {
 
 /// The actor that deletes itself, if that is what a body says.
 pub fn farewell(body: &[u8]) -> Option<String> {
-    if body.len() > MAX_FAREWELL {
+    // Most bodies are none, and need not be read twice to see it.
+    let says_so = || body.windows(6).any(|word| word == b"Delete");
+    if body.len() > MAX_FAREWELL || !says_so() {
         return None;
     }
     let activity = strict_json::parse(body, Numbers::Any).ok()?;

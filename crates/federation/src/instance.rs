@@ -9,6 +9,7 @@ use crate::{
     bells::Bells,
     checking::Checking,
     clock::Clock,
+    crowds::AllCrowds,
     delivery::Settled,
     entropy::Entropy,
     error::Result,
@@ -18,6 +19,7 @@ use crate::{
     media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
+    questions::Questions,
     reconcile::{
         agenda::{Agenda, Errand},
         own_registers::OwnRegisters,
@@ -36,7 +38,7 @@ use std::{
     time::Duration,
 };
 use tokio::sync::Notify;
-use undersigned_store::{Database, SecretKey};
+use undersigned_store::{Database, Moment, SecretKey};
 use url::Url;
 
 /// What an instance is made of.
@@ -93,6 +95,8 @@ pub struct Inner {
     /// What was learnt and spent while looking up the keys of others.
     pub(crate) key_lookups: KeyLookups,
     pub(crate) replicas: Replicas,
+    /// How many of one domain are on each list.
+    pub(crate) crowds: AllCrowds,
     /// Which of our own registers have been read from others.
     pub(crate) own_registers: OwnRegisters,
     /// What was there when this process began.
@@ -103,6 +107,10 @@ pub struct Inner {
     pub(crate) settled: Settled,
     /// Requests that were taken, about to be remembered.
     pub(crate) received: Arc<Together<String, bool>>,
+    /// What many ask the database at the same time.
+    pub(crate) questions: Questions,
+    /// Who wants to know whether anything was stored meanwhile.
+    pub(crate) moments: Arc<Together<(), Option<Moment>>>,
     /// Wakes the mail worker.
     pub(crate) mails: Arc<Notify>,
     /// What is told to listeners, here and in other processes.
@@ -163,11 +171,14 @@ impl Instance {
             checking: Checking::default(),
             key_lookups: KeyLookups::default(),
             replicas: Replicas::default(),
+            crowds: AllCrowds::default(),
             own_registers: OwnRegisters::default(),
             began,
             deliveries: Notify::new(),
             settled: Settled::default(),
             received: Arc::default(),
+            questions: Questions::default(),
+            moments: Arc::default(),
             mails: Arc::default(),
             bells: Bells::default(),
             agenda: Agenda::default(),

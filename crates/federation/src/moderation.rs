@@ -5,219 +5,19 @@
 
 pub mod block_list;
 mod hidden;
+mod rules;
+mod subject;
 
 pub(crate) use hidden::Shown;
+pub use rules::{Mode, Rules, Severity, Stance};
+pub use subject::subject;
 
-use crate::{Addresses, FederationError, Instance, error::Result};
+use crate::{Instance, error::Result};
 use std::{
     collections::HashMap,
-    fmt,
-    str::FromStr,
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::ids;
 use undersigned_store::{ConnectionTrait, moderation_rules};
-use url::{Host, Url};
-
-/// What a rule says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Severity {
-    /// Nothing is taken from it, sent to it or shown of it.
-    Block,
-    /// It is heard, and a person decides about what it says.
-    Limit,
-    /// It is welcome, whatever is said of the domain above it; on an allow-list, it is on it.
-    Allow,
-}
-
-impl Severity {
-    /// The word by which commands and the database name it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Block => "block",
-            Self::Limit => "limit",
-            Self::Allow => "allow",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Severity {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        [Self::Block, Self::Limit, Self::Allow]
-            .into_iter()
-            .find(|severity| severity.name() == text)
-            .ok_or_else(|| "block, limit or allow".to_owned())
-    }
-}
-
-/// Whom this server federates with where no rule says anything.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// With everybody.
-    #[default]
-    Open,
-    /// With nobody: a closed coalition.
-    AllowList,
-}
-
-impl FromStr for Mode {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "open" => Ok(Self::Open),
-            "allow-list" => Ok(Self::AllowList),
-            _ => Err("neither open nor allow-list".to_owned()),
-        }
-    }
-}
-
-/// How this server stands to somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stance {
-    /// As to everybody.
-    Open,
-    /// A person decides.
-    Limited,
-    /// It has nothing to do with it.
-    Blocked,
-}
-
-/// All rules, to be asked.
-#[derive(Debug)]
-pub struct Rules {
-    /// Goes up with every change, in every process.
-    pub version: i64,
-    mode: Mode,
-    ours: Addresses,
-    by_subject: HashMap<String, Severity>,
-}
-
-impl Rules {
-    /// How this server stands to an actor, or to whatever else has an address, by that address.
-    /// What is ours is always welcome; what is no address is nobody's.
-    pub fn stance(&self, id: &str) -> Stance {
-        if self.by_subject.is_empty() && self.mode == Mode::Open || self.ours.is_ours(id) {
-            return Stance::Open;
-        }
-        let Ok(url) = Url::parse(id) else {
-            return self.without_rule();
-        };
-        let mut covering = self.by_subject.get(id).into_iter().chain(
-            hosts_above(&url)
-                .filter_map(|host| self.by_subject.get(&host))
-                .collect::<Vec<_>>(),
-        );
-        let Some(nearest) = covering.next() else {
-            return self.without_rule();
-        };
-        let allowed = *nearest == Severity::Allow || covering.any(|one| *one == Severity::Allow);
-        match nearest {
-            Severity::Block => Stance::Blocked,
-            _ if self.mode == Mode::AllowList && !allowed => Stance::Blocked,
-            Severity::Limit => Stance::Limited,
-            Severity::Allow => Stance::Open,
-        }
-    }
-
-    /// Whether this server has nothing to do with whatever has that address.
-    pub fn is_blocked(&self, id: &str) -> bool {
-        self.stance(id) == Stance::Blocked
-    }
-
-    /// The same for a host, with its port where that is not the default.
-    pub fn is_host_blocked(&self, host: &str) -> bool {
-        // Of which scheme makes no difference, but this server may be on a port of its own.
-        self.is_blocked(&format!("https://{host}/")) && self.ours.host() != host
-    }
-
-    /// # Errors
-    /// [`FederationError::Forbidden`] `blocked` for what this server has nothing to do with.
-    pub fn refuse_blocked(&self, id: &str) -> Result<()> {
-        match self.is_blocked(id) {
-            true => Err(FederationError::forbidden(
-                "blocked",
-                "this server does not federate with that one",
-            )),
-            false => Ok(()),
-        }
-    }
-
-    fn without_rule(&self) -> Stance {
-        match self.mode {
-            Mode::Open => Stance::Open,
-            Mode::AllowList => Stance::Blocked,
-        }
-    }
-}
-
-/// The host of an address and every domain above it, each with the port first, the nearest first.
-/// A rule that names no port is about every port of the host.
-fn hosts_above(url: &Url) -> impl Iterator<Item = String> {
-    let port = url.port().map(|port| format!(":{port}"));
-    let host = url.host_str().unwrap_or_default();
-    let host = host.trim_end_matches('.').to_owned();
-    let labels = match url.host() {
-        Some(Host::Domain(_)) => host.matches('.').count(),
-        _ => 0,
-    };
-    (0..=labels).flat_map(move |skip| {
-        let above = host.splitn(skip + 1, '.').last().unwrap_or_default();
-        let with_port = port.as_ref().map(|port| format!("{above}{port}"));
-        with_port.into_iter().chain([above.to_owned()])
-    })
-}
-
-/// What a rule is about, in the spelling in which it is stored: a host, with its port where it
-/// names one, or an actor's id.
-///
-/// # Errors
-/// [`FederationError::Invalid`] `subject_invalid`.
-pub fn subject(text: &str) -> Result<String> {
-    const MAX_HOST: usize = 260;
-    let invalid = || {
-        FederationError::invalid(
-            "subject_invalid",
-            "write a host such as `spam.example`, or the address of an actor",
-        )
-    };
-    let text = text.trim();
-    if text.starts_with("https://") || text.starts_with("http://") {
-        let url = ids::canonical_id("subject", text).map_err(|_| invalid())?;
-        if ids::host(text).contains('*') {
-            return Err(invalid());
-        }
-        return match url.path() {
-            "/" if url.query().is_none() && url.fragment().is_none() => subject(&ids::host(text)),
-            _ => Ok(text.to_owned()),
-        };
-    }
-    if text.is_empty() || text.len() > MAX_HOST || text.contains(['/', '@', '?', '#', '\\']) {
-        return Err(invalid());
-    }
-    let url = Url::parse(&format!("https://{text}/")).map_err(|_| invalid())?;
-    let host = ids::host(url.as_str());
-    let plain = host.strip_suffix('.').unwrap_or(&host);
-    // Lists of other software leave letters of some hosts out, and nobody can know which. Judged
-    // here, since a percent sign or a letter of another script may have stood for more than itself.
-    let is_host = !plain.is_empty()
-        && plain.len() <= MAX_HOST
-        && !plain.starts_with('.')
-        && !host.contains("..")
-        && !host.contains('*');
-    match is_host {
-        true => Ok(plain.to_owned()),
-        false => Err(invalid()),
-    }
-}
 
 /// The rules as they were last read, and the lists as they are shown by them.
 #[derive(Default)]
@@ -234,6 +34,12 @@ impl Moderation {
             ..Self::default()
         }
     }
+
+    /// Lets go of a list as this server shows it.
+    pub(crate) fn forget_shown(&self, appeal_id: i64) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.remove(&appeal_id);
+    }
 }
 
 impl Instance {
@@ -243,7 +49,8 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn rules(&self) -> Result<Arc<Rules>> {
-        self.rules_within(self.database.conn()).await
+        let version = self.version_of_rules().await?;
+        self.rules_of(self.database.conn(), version).await
     }
 
     /// The same as a transaction sees it.
@@ -252,6 +59,10 @@ impl Instance {
     /// The database.
     pub async fn rules_within(&self, db: &impl ConnectionTrait) -> Result<Arc<Rules>> {
         let version = moderation_rules::version(db).await?;
+        self.rules_of(db, version).await
+    }
+
+    async fn rules_of(&self, db: &impl ConnectionTrait, version: i64) -> Result<Arc<Rules>> {
         let held = {
             let held = self.moderation.rules.lock();
             held.unwrap_or_else(PoisonError::into_inner).clone()
@@ -287,126 +98,9 @@ impl Instance {
     }
 
     /// # Errors
-    /// [`FederationError::Forbidden`] `blocked` for an address that this server has nothing to do
-    /// with; the database.
+    /// [`crate::FederationError::Forbidden`] `blocked` for an address that this server has nothing
+    /// to do with; the database.
     pub async fn refuse_blocked(&self, id: &str) -> Result<()> {
         self.rules().await?.refuse_blocked(id)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rules(mode: Mode, said: &[(&str, Severity)]) -> Rules {
-        let said = said.iter().map(|(about, severity)| {
-            let about = subject(about).expect("a subject");
-            (about, *severity)
-        });
-        Rules {
-            version: 1,
-            mode,
-            ours: Addresses::new(&"https://ours.example/".parse().expect("an address")),
-            by_subject: said.collect(),
-        }
-    }
-
-    #[test]
-    fn a_rule_covers_what_lies_under_its_domain_and_nothing_beside_it() {
-        let rules = rules(Mode::Open, &[("Evil.example", Severity::Block)]);
-        for id in [
-            "https://evil.example/orgs/a",
-            "https://a.b.evil.example/x",
-            "https://evil.example:8443/x",
-            "https://evil.example./x",
-        ] {
-            assert_eq!(rules.stance(id), Stance::Blocked, "{id}");
-        }
-        for id in ["https://notevil.example/x", "https://example/x", "evil"] {
-            assert_eq!(rules.stance(id), Stance::Open, "{id}");
-        }
-        assert!(rules.is_host_blocked("www.evil.example:81"));
-    }
-
-    #[test]
-    fn a_port_is_part_of_a_host() {
-        let rules = rules(Mode::Open, &[("localhost:8081", Severity::Block)]);
-        assert!(rules.is_blocked("http://localhost:8081/x"));
-        assert!(!rules.is_blocked("http://localhost:8082/x"));
-        assert!(rules.is_host_blocked("localhost:8081"));
-        assert!(!rules.is_host_blocked("localhost"));
-    }
-
-    #[test]
-    fn the_nearest_rule_decides() {
-        let rules = rules(
-            Mode::Open,
-            &[
-                ("evil.example", Severity::Block),
-                ("good.evil.example", Severity::Allow),
-                ("https://good.evil.example/orgs/loud", Severity::Limit),
-            ],
-        );
-        assert_eq!(
-            rules.stance("https://good.evil.example/orgs/a"),
-            Stance::Open
-        );
-        assert_eq!(
-            rules.stance("https://good.evil.example/orgs/loud"),
-            Stance::Limited
-        );
-        assert!(rules.is_blocked("https://other.evil.example/orgs/a"));
-    }
-
-    #[test]
-    fn on_an_allow_list_only_what_is_allowed_is_welcome() {
-        let rules = rules(
-            Mode::AllowList,
-            &[
-                ("friends.example", Severity::Allow),
-                ("https://friends.example/orgs/loud", Severity::Limit),
-                ("limited.example", Severity::Limit),
-            ],
-        );
-        assert_eq!(rules.stance("https://a.friends.example/x"), Stance::Open);
-        assert_eq!(
-            rules.stance("https://friends.example/orgs/loud"),
-            Stance::Limited
-        );
-        for id in ["https://limited.example/x", "https://other.example/x", ""] {
-            assert!(rules.is_blocked(id), "{id}");
-        }
-        assert_eq!(rules.stance("https://ours.example/orgs/a"), Stance::Open);
-        assert!(!rules.is_host_blocked("ours.example"));
-    }
-
-    #[test]
-    fn a_subject_has_one_spelling() {
-        for (text, read) in [
-            (" Evil.Example. ", "evil.example"),
-            ("evil.example:443", "evil.example"),
-            ("localhost:8081", "localhost:8081"),
-            ("https://evil.example/", "evil.example"),
-            ("碼頭.example", "xn--pezs48d.example"),
-            ("https://evil.example/orgs/a", "https://evil.example/orgs/a"),
-        ] {
-            assert_eq!(subject(text).ok().as_deref(), Some(read), "{text}");
-        }
-        for text in [
-            "20..",
-            "*.evil.example",
-            "https://*.example/",
-            "",
-            "ev**.example",
-            "a b",
-            "a/b",
-            "@a@b.example",
-            "..",
-            "https://a.example:443/x",
-            "https://c.e..mple/",
-            "%2A.example",
-        ] {
-            assert!(subject(text).is_err(), "{text}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Instance, error::Result};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use undersigned_domain::context::PUBLIC;
 use undersigned_store::{
     ConnectionTrait, blockers, deliveries, followers, organizations::Organization, outbox, replicas,
@@ -93,43 +93,87 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn enqueue(&self, db: &impl ConnectionTrait, outgoing: Outgoing) -> Result<()> {
+        // On the heap: many handlers nest deeply by the time they come here.
+        Box::pin(self.enqueue_all(db, vec![outgoing])).await
+    }
+
+    /// The same of several activities at once.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn enqueue_all(
+        &self,
+        db: &impl ConnectionTrait,
+        outgoing: Vec<Outgoing>,
+    ) -> Result<()> {
         let now = self.clock.millis();
-        // Nothing leaves in the name of one that is suspended; copies are still compared.
-        if self.is_suspended(db, outgoing.organization_id).await? {
-            return Ok(());
-        }
-        let ap_id = outgoing
-            .activity
-            .get("id")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
         let rules = self.rules_within(db).await?;
-        // Whoever has blocked the organisation hears nothing more of it.
-        let closed = match outgoing.organization_id {
-            Some(organization) => blockers::inboxes(db, organization).await?,
-            None => Vec::new(),
-        };
-        let wanted = |inbox: &String| {
-            !self.addresses.is_ours(inbox) && !rules.is_blocked(inbox) && !closed.contains(inbox)
-        };
-        let inboxes: Vec<String> = outgoing.inboxes.into_iter().filter(wanted).collect();
-        if inboxes.is_empty() && !outgoing.public {
-            return Ok(());
-        }
-        let row = outbox::insert(
-            db,
-            outbox::NewActivity {
-                ap_id: ap_id.to_owned(),
-                organization_id: outgoing.organization_id,
-                actor: outgoing.actor.clone(),
+        // What each organisation may say, and to whom not.
+        let mut closed: BTreeMap<Option<i64>, Option<Vec<String>>> = BTreeMap::new();
+        let mut rows = Vec::new();
+        let mut all_inboxes = Vec::new();
+        for outgoing in outgoing {
+            let organization = outgoing.organization_id;
+            if let Entry::Vacant(place) = closed.entry(organization) {
+                place.insert(self.closed_to(db, organization).await?);
+            }
+            // Nothing leaves in the name of one that is suspended; copies are still compared.
+            let Some(Some(closed)) = closed.get(&organization) else {
+                continue;
+            };
+            let wanted = |inbox: &String| {
+                !self.addresses.is_ours(inbox)
+                    && !rules.is_blocked(inbox)
+                    && !closed.contains(inbox)
+            };
+            let inboxes: Vec<String> = outgoing.inboxes.into_iter().filter(wanted).collect();
+            if inboxes.is_empty() && !outgoing.public {
+                continue;
+            }
+            let ap_id = outgoing.activity.get("id").and_then(Value::as_str);
+            all_inboxes.push(inboxes);
+            rows.push(outbox::NewActivity {
+                ap_id: ap_id.unwrap_or_default().to_owned(),
+                organization_id: organization,
+                actor: outgoing.actor,
                 public: outgoing.public,
                 body: Value::Object(outgoing.activity).to_string(),
                 created_at: now,
-            },
-        )
-        .await?;
-        deliveries::enqueue(db, row.id, &outgoing.actor, &inboxes, now).await?;
+            });
+        }
+        let named: Vec<(String, String)> = rows
+            .iter()
+            .map(|row| (row.ap_id.clone(), row.actor.clone()))
+            .collect();
+        let ap_ids: Vec<&str> = named.iter().map(|(ap_id, _)| ap_id.as_str()).collect();
+        outbox::insert_many(db, rows).await?;
+        let ids = outbox::ids_of(db, &ap_ids).await?;
+        let target = |((ap_id, actor), inboxes): (&(String, String), Vec<String>)| {
+            Some(deliveries::Target {
+                activity_id: *ids.get(ap_id)?,
+                actor: actor.clone(),
+                inboxes,
+            })
+        };
+        let targets: Vec<_> = named.iter().zip(all_inboxes).filter_map(target).collect();
+        deliveries::enqueue(db, &targets, now).await?;
         Ok(())
+    }
+
+    /// The inboxes of those who have blocked one of our organisations, and hear nothing more of it;
+    /// none where the organisation is suspended, and nobody hears of it.
+    async fn closed_to(
+        &self,
+        db: &impl ConnectionTrait,
+        organization: Option<i64>,
+    ) -> Result<Option<Vec<String>>> {
+        if self.is_suspended(db, organization).await? {
+            return Ok(None);
+        }
+        Ok(Some(match organization {
+            Some(organization) => blockers::inboxes(db, organization).await?,
+            None => Vec::new(),
+        }))
     }
 
     /// Inboxes of an organisation's followers, one for each server that shares one.

@@ -90,17 +90,6 @@ impl Instance {
         Ok(rows.iter().filter_map(read).collect())
     }
 
-    /// The proceeding of an appeal with an address, as it holds now.
-    pub(crate) async fn proceeding_at(
-        &self,
-        appeal_id: i64,
-        id: &str,
-    ) -> Result<Option<Proceeding>> {
-        let rows = store::by_ap_id(self.database.conn(), id).await?;
-        let mut held = rows.iter().filter(|row| row.appeal_id == appeal_id);
-        Ok(held.next().and_then(read))
-    }
-
     /// A proceeding of one of our own actors, by its address, as it was signed.
     ///
     /// # Errors

@@ -3,20 +3,26 @@
 
 mod change;
 mod mailbox;
+mod shelf;
+mod unwritten;
 
 pub use change::{Change, Standing};
 pub(crate) use change::{describe, is_early};
+pub(crate) use unwritten::must_stand;
 
 use crate::{
     FederationError, Instance, error::Result, reconcile::ranges, standing::figures::FOLDS,
     together::Together,
 };
 use negentropy::NegentropyStorageVector;
+use shelf::Shelf;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
-use undersigned_domain::{AppealKey, CoSignerList, Digest, Multikey, State, Verified, fold};
+use undersigned_domain::{
+    AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, Verified, fold::Folded,
+};
 use undersigned_store::{
     appeals::{self, Appeal},
     statements,
@@ -30,26 +36,50 @@ pub struct Snapshot {
     /// Goes up with every change, in every process.
     pub version: i64,
     last_row: i64,
-    state: Arc<State>,
+    state: State,
+    /// The list of an earlier moment, from which that of this one follows.
+    before: Option<Folded>,
     derived: Arc<Derived>,
+}
+
+/// What servers ask one another about a state most, small enough to be kept of each.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    version: i64,
+    /// Which appeal.
+    pub appeal: AppealKey,
+    /// The state's digest.
+    pub digest: Digest,
+    /// How many statements it has.
+    pub count: usize,
+    /// The actors that the list names as initiators.
+    pub initiators: Arc<[String]>,
+    /// Whether signers are let in without a person.
+    pub open: bool,
+    /// Whether somebody endorses who has no place on the list, and never had one.
+    pub has_unlisted: bool,
+    /// Until when signatures are taken, as the current note says it.
+    pub deadline: Option<Arc<str>>,
+}
+
+impl Summary {
+    /// Whether this is of the state as it is now, by the appeal's row.
+    pub fn is_of(&self, appeal: &Appeal) -> bool {
+        self.version == appeal.list_version
+    }
 }
 
 /// What follows from a state, worked out when it is first asked for.
 #[derive(Debug, Default)]
 struct Derived {
     digest: OnceLock<Digest>,
-    list: OnceLock<Arc<CoSignerList>>,
+    folded: OnceLock<Folded>,
     items: OnceLock<NegentropyStorageVector>,
 }
 
 impl Snapshot {
     fn empty(appeal: AppealKey) -> Self {
-        Self {
-            version: -1,
-            last_row: 0,
-            state: Arc::new(State::new(appeal)),
-            derived: Arc::default(),
-        }
+        Self::of(State::new(appeal))
     }
 
     /// A state that was kept elsewhere.
@@ -57,7 +87,8 @@ impl Snapshot {
         Self {
             version: -1,
             last_row: 0,
-            state: Arc::new(state),
+            state,
+            before: None,
             derived: Arc::default(),
         }
     }
@@ -74,9 +105,45 @@ impl Snapshot {
 
     /// The list folded from it.
     pub fn list(&self) -> &Arc<CoSignerList> {
-        self.derived
-            .list
-            .get_or_init(|| Arc::new(FOLDS.timed(|| fold(&self.state))))
+        self.folded().list()
+    }
+
+    /// The entry under which an actor or attestation stands on the list, if it does.
+    pub fn entry(&self, id: &str) -> Option<Arc<Entry>> {
+        self.folded().entry(id)
+    }
+
+    /// Authors of endorsements who have no place on the list, and never had one.
+    pub fn unlisted(&self) -> impl Iterator<Item = &str> {
+        self.folded().unlisted()
+    }
+
+    fn folded(&self) -> &Folded {
+        self.derived.folded.get_or_init(|| {
+            FOLDS.timed(|| match &self.before {
+                Some(before) => before.followed_to(&self.state),
+                None => Folded::of(&self.state),
+            })
+        })
+    }
+
+    /// The short of it.
+    pub fn summary(&self) -> Summary {
+        let list = self.list();
+        let initiators = list.initiators.iter();
+        let deadline = list
+            .current()
+            .and_then(|note| note.text.deadline.as_deref());
+        Summary {
+            version: self.version,
+            appeal: self.state.appeal().clone(),
+            digest: self.digest(),
+            count: self.state.digests().len(),
+            initiators: initiators.map(|one| one.actor.clone()).collect(),
+            open: list.current().is_some_and(Note::lets_in_by_itself),
+            has_unlisted: self.unlisted().next().is_some(),
+            deadline: deadline.map(Arc::from),
+        }
     }
 
     /// Its statements in the order of range reconciliation.
@@ -86,17 +153,32 @@ impl Snapshot {
             .get_or_init(|| ranges::items(&self.state))
     }
 
+    /// Lets go of what the list was made from, if it is made.
+    fn settle(&mut self) {
+        if self.derived.folded.get().is_some() {
+            self.before = None;
+        }
+    }
+
     fn state_mut(&mut self) -> &mut State {
+        if let Some(folded) = self.derived.folded.get() {
+            self.before = Some(folded.clone());
+        }
         self.derived = Arc::default();
-        Arc::make_mut(&mut self.state)
+        &mut self.state
     }
 }
 
-/// States in memory, and for each appeal a lock under which it is changed.
+/// A lock for each appeal.
+type Locks = HashMap<i64, Arc<tokio::sync::Mutex<()>>>;
+
+/// States in memory, and for each appeal a lock under which it is changed, and one under which its
+/// state is read whole.
 #[derive(Default)]
 pub(crate) struct Replicas {
-    snapshots: Mutex<HashMap<i64, Snapshot>>,
-    locks: Mutex<HashMap<i64, Arc<tokio::sync::Mutex<()>>>>,
+    shelf: Mutex<Shelf>,
+    locks: Mutex<Locks>,
+    readings: Mutex<Locks>,
     arrivals: Mutex<HashMap<i64, Arc<Arrivals>>>,
 }
 
@@ -105,29 +187,32 @@ pub(crate) type Arrivals = Together<(Verified, bool), Result<Standing>>;
 
 impl Replicas {
     fn get(&self, appeal: i64) -> Option<Snapshot> {
-        let held = self
-            .snapshots
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        held.get(&appeal).cloned()
+        self.shelf().get(appeal)
     }
 
-    fn put(&self, appeal: i64, snapshot: Snapshot) {
-        let mut held = self
-            .snapshots
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let newer = held
-            .get(&appeal)
-            .is_some_and(|held| held.version > snapshot.version);
-        if !newer {
-            held.insert(appeal, snapshot);
-        }
+    fn summary(&self, appeal: &Appeal) -> Option<Summary> {
+        let shelf = self.shelf();
+        let summary = shelf.summary(appeal.id)?;
+        summary.is_of(appeal).then(|| summary.clone())
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock(&self, appeal: i64) -> Arc<tokio::sync::Mutex<()>> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         locks.entry(appeal).or_default().clone()
+    }
+
+    fn reading(&self, appeal: i64) -> Arc<tokio::sync::Mutex<()>> {
+        let mut readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
+        readings.entry(appeal).or_default().clone()
+    }
+
+    /// Whether the state of an appeal is in memory.
+    pub(crate) fn holds(&self, appeal: i64) -> bool {
+        self.shelf().holds(appeal)
     }
 
     /// What waits to be stored of one appeal.
@@ -159,18 +244,50 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn snapshot(&self, appeal: &Appeal) -> Result<Snapshot> {
-        if let Some(held) = self.replicas.get(appeal.id)
-            && held.version == appeal.list_version
-        {
-            return Ok(held);
+        if let Some(held) = self.replicas.get(appeal.id) {
+            return self.up_to_date(held, appeal).await;
         }
-        let mut snapshot = match self.replicas.get(appeal.id) {
+        // Many may want one that has left memory: one reads it, the others wait for that.
+        let reading = self.replicas.reading(appeal.id);
+        let _turn = reading.lock().await;
+        let held = match self.replicas.get(appeal.id) {
             Some(held) => held,
             None => Snapshot::empty(appeal_key(appeal)?),
         };
-        catch_up(&mut snapshot, self.database.conn(), appeal).await?;
-        self.replicas.put(appeal.id, snapshot.clone());
+        self.up_to_date(held, appeal).await
+    }
+
+    async fn up_to_date(&self, mut snapshot: Snapshot, appeal: &Appeal) -> Result<Snapshot> {
+        if snapshot.version < appeal.list_version {
+            catch_up(&mut snapshot, self.database.conn(), appeal).await?;
+            self.keep_snapshot(appeal.id, &snapshot);
+        }
         Ok(snapshot)
+    }
+
+    /// The short of a published appeal's current state, without reading that where it has not changed
+    /// since it was last asked for.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn summary(&self, appeal: &Appeal) -> Result<Summary> {
+        if let Some(summary) = self.replicas.summary(appeal) {
+            return Ok(summary);
+        }
+        let summary = self.snapshot(appeal).await?.summary();
+        self.replicas
+            .shelf()
+            .put_summary(appeal.id, summary.clone());
+        Ok(summary)
+    }
+
+    /// Keeps a state in memory, and lets go of others with all that was made of them.
+    fn keep_snapshot(&self, appeal_id: i64, snapshot: &Snapshot) {
+        // Bound to a name: what is let go of may be large, and nobody waits at the shelf meanwhile.
+        let gone = self.replicas.shelf().put(appeal_id, snapshot.clone());
+        for (appeal_id, _) in &gone {
+            self.moderation.forget_shown(*appeal_id);
+        }
     }
 
     /// Begins to change an appeal's state. Others wait until this is committed or dropped.
@@ -190,6 +307,13 @@ impl Instance {
     }
 
     async fn open_change(&self, appeal_id: i64, root: Option<&Multikey>) -> Result<Change> {
+        // A transaction keeps all others waiting, so a state is not read whole within it.
+        if !self.replicas.holds(appeal_id)
+            && let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await?
+            && appeal.root.is_some()
+        {
+            self.snapshot(&appeal).await?;
+        }
         let guard = self.replicas.lock(appeal_id).lock_owned().await;
         let transaction = self.database.begin().await?;
         let mut appeal = appeals::lock(&transaction, appeal_id)
@@ -222,7 +346,7 @@ async fn catch_up(
     db: &impl undersigned_store::ConnectionTrait,
     appeal: &Appeal,
 ) -> Result<()> {
-    if snapshot.version == appeal.list_version {
+    if snapshot.version >= appeal.list_version {
         return Ok(());
     }
     let mut waiting = Vec::new();

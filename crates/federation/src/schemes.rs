@@ -18,7 +18,7 @@ impl Instance {
     /// # Errors
     /// The database.
     pub(crate) async fn scheme_for(&self, host: &str) -> Result<Scheme> {
-        let known = delivery_hosts::by_host(self.database.conn(), host).await?;
+        let known = self.delivery_host(host).await?;
         match known.and_then(|row| row.signature_scheme).as_deref() {
             Some("rfc9421") => Ok(Scheme::Rfc9421),
             _ => Ok(Scheme::Cavage),

@@ -4,14 +4,14 @@
 //! signed. So every server signs the digest of what it holds, seldom, and keeps and passes on the
 //! newest word of each of the others, once it has found the key at that server's own origin.
 
-use crate::{Instance, error::Result, replica::Snapshot};
+use crate::{Instance, error::Result, replica::Summary};
 use chrono::DateTime;
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
 };
-use undersigned_domain::{RULES, SeenBy, ids, seen_by::MAX_SEEN_BY};
+use undersigned_domain::{AppealKey, RULES, SeenBy, ids, seen_by::MAX_SEEN_BY};
 use undersigned_store::{
     appeals::Appeal,
     replicas,
@@ -45,13 +45,9 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    pub async fn seen_by_for(
-        &self,
-        appeal: &Appeal,
-        snapshot: &Snapshot,
-    ) -> Result<Vec<SeenByRow>> {
+    pub async fn seen_by_for(&self, appeal: &Appeal, held: &Summary) -> Result<Vec<SeenByRow>> {
         if self.own_word(appeal.id).await?.is_none() {
-            self.sign_seen_by(appeal, snapshot).await?;
+            self.sign_seen_by(appeal, held).await?;
         }
         self.seen_by(appeal.id).await
     }
@@ -68,20 +64,21 @@ impl Instance {
 
     /// Signs what this server holds, if that has changed and the last word is old enough. Answers
     /// whether there is a new word.
-    pub(crate) async fn sign_seen_by(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<bool> {
+    pub(crate) async fn sign_seen_by(&self, appeal: &Appeal, held: &Summary) -> Result<bool> {
         let pause = self
             .sync_interval
             .saturating_mul(PAUSE_IN_ROUNDS)
             .clamp(Duration::from_secs(1), LONGEST_PAUSE);
         let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
         if let Some(last) = self.own_word(appeal.id).await?
-            && (last.state_digest == snapshot.digest().to_string()
+            && (last.state_digest == held.digest.to_string()
                 || self.clock.millis() - last.seen_at < pause)
         {
             return Ok(false);
         }
         let keys = self.keys_of(&self.addresses.instance_actor()).await?;
-        let word = SeenBy::write(&keys.author, snapshot.state(), &self.clock.rfc3339())?;
+        let now = self.clock.rfc3339();
+        let word = SeenBy::sign(&keys.author, &held.appeal, held.digest, held.count, &now)?;
         self.keep_word(appeal.id, &word).await?;
         Ok(true)
     }
@@ -91,7 +88,7 @@ impl Instance {
     pub(crate) async fn learn_seen_by(
         &self,
         appeal: &Appeal,
-        snapshot: &Snapshot,
+        known: &AppealKey,
         words: &[Value],
     ) -> Result<()> {
         if words.is_empty() {
@@ -111,9 +108,9 @@ impl Instance {
         let mut looked_up = 0;
         for word in words.iter().take(MAX_TOLD) {
             // Most are known already, and a proof is dear.
-            let known = claimed(word)
+            let old = claimed(word)
                 .is_some_and(|(instance, at)| held.get(&instance).is_some_and(|held| *held >= at));
-            if known {
+            if old {
                 continue;
             }
             let Ok(word) = SeenBy::check_value(word) else {
@@ -122,7 +119,7 @@ impl Instance {
             let Some(at) = millis(&word.at) else {
                 continue;
             };
-            let wanted = word.appeal == *snapshot.state().appeal()
+            let wanted = word.appeal == *known
                 && word.rules == RULES
                 && at <= self.clock.millis() + EARLY_MILLIS
                 && holders.contains(&word.instance)

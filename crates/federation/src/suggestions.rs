@@ -10,7 +10,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{Digest, Entry, Names, attestation::SignerKind, list::Decision};
+use undersigned_domain::{Digest, Entry, Names, Sequence, attestation::SignerKind, list::Decision};
 use undersigned_likeness as likeness;
 
 pub use likeness::{Code, Grade, Reason};
@@ -184,7 +184,7 @@ fn fingerprint(view: &AppealView, waiting: &[Pending], claimed: &[[String; 2]]) 
 }
 
 fn undecided(
-    entries: &[Entry],
+    entries: &Sequence<Entry>,
     candidates: Vec<Candidate>,
     decisions: &[Decision],
 ) -> Vec<Suggestion> {
@@ -241,7 +241,7 @@ fn undecided(
 /// Pairs of entries of which somebody says that they are one signer: an attested one, and the
 /// actor's that is said to be the same.
 fn said_to_be_one(
-    entries: &[Entry],
+    entries: &Sequence<Entry>,
     claimed: &[[String; 2]],
     decisions: &[Decision],
 ) -> Vec<Suggestion> {

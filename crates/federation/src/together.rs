@@ -4,14 +4,17 @@
 //! The work runs in a task of its own, so that nobody's going away leaves the others without an
 //! answer.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 use tokio::sync::oneshot;
 
 /// Most that is done in one go: what comes later is not to wait for ever.
 const MOST: usize = 128;
 
 /// Items that wait, and whether somebody is at them.
-pub(crate) struct Together<T, A> {
+pub struct Together<T, A> {
     queue: Mutex<Queue<T, A>>,
 }
 
@@ -32,10 +35,16 @@ impl<T, A> Default for Together<T, A> {
     }
 }
 
+impl<T, A> fmt::Debug for Together<T, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Together").finish_non_exhaustive()
+    }
+}
+
 impl<T: Send + 'static, A: Send + 'static> Together<T, A> {
     /// Has an item done with whatever else waits, and says what came of it. `work` gets items in the
     /// order in which they came, and answers in that order; nothing is answered where it broke off.
-    pub(crate) async fn add<W, F>(self: &Arc<Self>, item: T, work: W) -> Option<A>
+    pub async fn add<W, F>(self: &Arc<Self>, item: T, work: W) -> Option<A>
     where
         W: Fn(Vec<T>) -> F + Send + 'static,
         F: Future<Output = Vec<A>> + Send + 'static,

@@ -1,24 +1,24 @@
 //! Reading: what pages, API and commands show. Nothing here changes anything.
 
+mod pending;
+mod statements;
+
+pub use pending::Pending;
+pub use statements::HeldStatement;
+
 use crate::{
     Instance,
     dispatches::Held,
     error::Result,
     look_alikes::LookAlikes,
-    moderation::Stance,
     replica::{Snapshot, describe},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_domain::{
-    CoSignerList, Content, Digest, Names, State, StatementType, Status, Verified,
-    attestation::SignerKind, endorsement::Endorsement, list::Origin,
-};
-use undersigned_store::{
-    ConnectionTrait, appeals, followers, following, organizations, outbox, replicas, statements,
-};
+use undersigned_domain::{CoSignerList, Digest, State, Status};
+use undersigned_store::{appeals, followers, following, organizations, outbox, replicas};
 
 pub use undersigned_store::{
     appeals::{Appeal, AppealFilter},
@@ -68,59 +68,6 @@ impl AppealView {
             true => format!("{} {beside}", self.digest),
             false => format!("{} {beside} {}", self.digest, Digest::of(&hidden)),
         }
-    }
-}
-
-/// Something that waits for a person's decision.
-#[derive(Debug, Clone)]
-pub struct Pending {
-    /// The actor.
-    pub about: String,
-    /// Its names, as it gives them.
-    pub names: Names,
-    /// How it came: a code, as of an entry.
-    pub how: &'static str,
-    /// The key that signed, where it has a server.
-    pub key: Option<String>,
-    /// Why it waits: a code.
-    pub why: &'static str,
-    /// When it came, in milliseconds since 1970.
-    pub received_at: i64,
-    /// The registered domain of the e-mail address that confirmed it, where one did.
-    pub domain: Option<String>,
-    /// Who filled in the form, as what, and the e-mail address: for the organiser's people alone.
-    pub contact: Vec<String>,
-    /// What its own server signed, whole, where it has one.
-    pub said: Option<Box<Endorsement>>,
-}
-
-impl Pending {
-    /// A person, or an organisation.
-    #[must_use]
-    pub fn kind(&self) -> SignerKind {
-        match self.names.capacity {
-            Some(_) => SignerKind::Individual,
-            None => SignerKind::Organisation,
-        }
-    }
-
-    pub(crate) fn of(text: &str, why: &'static str, received_at: i64) -> Option<Self> {
-        let verified = Verified::stored(text).ok()?;
-        let statement = verified.statement();
-        let Content::Endorsement(endorsement) = &statement.content else {
-            return None;
-        };
-        endorsement.endorsed.then(|| Self {
-            about: statement.author.clone(),
-            names: endorsement.names.clone(),
-            how: Origin::OwnServer.name(),
-            key: Some(statement.key.to_string()),
-            why,
-            received_at,
-            domain: None,
-            contact: Vec::new(),
-            said: Some(Box::new(endorsement.clone())),
-        })
     }
 }
 
@@ -246,97 +193,6 @@ impl Instance {
         replicas.retain(|replica| !rules.is_blocked(&replica.base_url));
         Ok(replicas)
     }
-
-    /// What waits in this server's mailbox for an appeal.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn pending(&self, appeal_id: i64) -> Result<Vec<Pending>> {
-        let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
-        let rules = self.rules().await?;
-        let mut pending: Vec<Pending> = rows
-            .iter()
-            .filter(|row| row.kind == StatementType::Endorsement.name())
-            .filter_map(|row| {
-                let why = match (rules.stance(&row.author), row.origin_checked) {
-                    (Stance::Blocked, _) => return None,
-                    (Stance::Limited, _) => "limited",
-                    (Stance::Open, true) => "awaits_admission",
-                    (Stance::Open, false) => "key_not_seen",
-                };
-                Pending::of(&row.body, why, row.received_at)
-            })
-            .collect();
-        pending.extend(self.unconfirmed_names(appeal_id).await?);
-        pending.extend(self.accounts_waiting(appeal_id).await?);
-        pending.extend(self.form_signers_waiting(appeal_id).await?);
-        Ok(pending)
-    }
-
-    /// Signers who are listed, but whose newest names nobody has let in yet.
-    async fn unconfirmed_names(&self, appeal_id: i64) -> Result<Vec<Pending>> {
-        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
-            return Ok(Vec::new());
-        };
-        let Some(view) = self.view(Some(appeal)).await? else {
-            return Ok(Vec::new());
-        };
-        let digests: Vec<String> = view
-            .list
-            .entries
-            .iter()
-            .filter(|entry| !entry.name_confirmed && !entry.contested)
-            .filter(|entry| !view.hidden.contains(&entry.id))
-            .map(|entry| entry.digest.to_string())
-            .collect();
-        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
-        let rows = statements::by_digests(self.database.conn(), appeal_id, &digests).await?;
-        Ok(rows
-            .iter()
-            .filter_map(|row| Pending::of(&row.body, "name_changed", row.received_at))
-            .collect())
-    }
-
-    /// The texts of all statements of a state, in the order of their digests.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn statement_texts(&self, appeal_id: i64) -> Result<Vec<String>> {
-        Self::texts_within(self.database.conn(), appeal_id).await
-    }
-
-    /// The same within a transaction.
-    pub(crate) async fn texts_within(
-        db: &impl ConnectionTrait,
-        appeal_id: i64,
-    ) -> Result<Vec<String>> {
-        const PAGE: u64 = 1_000;
-        let mut texts: Vec<(Digest, String)> = Vec::new();
-        let mut after = 0;
-        loop {
-            let rows = statements::since(db, appeal_id, statements::MEMBER, after, PAGE).await?;
-            let Some(last) = rows.last() else {
-                break;
-            };
-            after = last.id;
-            let read = |row: statements::Statement| Some((row.digest.parse().ok()?, row.body));
-            texts.extend(rows.into_iter().filter_map(read));
-        }
-        texts.sort_by_key(|(digest, _)| *digest);
-        Ok(texts.into_iter().map(|(_, text)| text).collect())
-    }
-
-    /// A statement of one of our organisations, as it is served at its own address; withdrawn
-    /// ones too.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn own_statement(&self, id: &str) -> Result<Option<String>> {
-        let row = statements::by_ap_id(self.database.conn(), id).await?;
-        Ok(row
-            .filter(|row| self.addresses.is_ours(&row.author))
-            .map(|row| row.body))
-    }
 }
 
 impl Instance {
@@ -426,30 +282,6 @@ impl Instance {
         Ok(following::list(self.database.conn(), organization_id).await?)
     }
 
-    /// The text of one statement of a state.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn statement_text(&self, appeal_id: i64, digest: Digest) -> Result<Option<String>> {
-        let digest = digest.to_string();
-        let rows =
-            statements::by_digests(self.database.conn(), appeal_id, &[digest.as_str()]).await?;
-        Ok(rows.into_iter().next().map(|row| row.body))
-    }
-}
-
-/// A statement as this server holds it.
-#[derive(Debug, Clone)]
-pub struct HeldStatement {
-    /// The text as it came, proof included.
-    pub text: String,
-    /// Whether this server saw the key at the author's own origin.
-    pub origin_checked: bool,
-    /// When it came, in milliseconds since 1970.
-    pub received_at: i64,
-}
-
-impl Instance {
     /// Names by language of those of the given actors that this server knows, by actor id.
     ///
     /// # Errors
@@ -481,24 +313,5 @@ impl Instance {
                 .filter_map(|actor| Some((actor.ap_id, read(&actor.names?)))),
         );
         Ok(names)
-    }
-
-    /// One statement of an appeal with what this server knows of it.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn held_statement(
-        &self,
-        appeal_id: i64,
-        digest: Digest,
-    ) -> Result<Option<HeldStatement>> {
-        let digest = digest.to_string();
-        let rows =
-            statements::by_digests(self.database.conn(), appeal_id, &[digest.as_str()]).await?;
-        Ok(rows.into_iter().next().map(|row| HeldStatement {
-            text: row.body,
-            origin_checked: row.origin_checked,
-            received_at: row.received_at,
-        }))
     }
 }

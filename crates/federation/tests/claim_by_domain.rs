@@ -112,9 +112,9 @@ impl Hub {
             .expect("mails");
         // All were listed at one moment: which is the last of the list is chance.
         let known = |id: &String| before.iter().any(|entry| entry.id == *id);
-        let mut ids = self.list().await.entries.into_iter().map(|entry| entry.id);
-        let new = ids.find(|id| !known(id));
-        new.expect("it is listed")
+        let list = self.list().await;
+        let new = list.entries.iter().find(|entry| !known(&entry.id));
+        new.expect("it is listed").id.clone()
     }
 
     async fn list(&self) -> CoSignerList {
@@ -155,7 +155,7 @@ impl Hub {
             verified = with_claims(&verified, &author, claims);
         }
         fetched(&self.instance, &author).await;
-        statement::take(&self.instance, &verified, Carried::By(actor))
+        statement::take(&self.instance, &verified, Carried::By(actor, &[]))
             .await
             .expect("taken");
     }

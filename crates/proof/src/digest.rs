@@ -25,6 +25,24 @@ impl Digest {
         Self(hasher.finalize().into())
     }
 
+    /// SHA-256 over a beginning and then, for each of these digests, a line feed and its written
+    /// form. Needs no memory beside, however many they are.
+    pub fn of_lines<'a>(begin: &[&[u8]], digests: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut hasher = sha2::Sha256::new();
+        for part in begin {
+            hasher.update(part);
+        }
+        let mut line = [b'\n'; 1 + Self::PREFIX.len() + 64];
+        line[1..=Self::PREFIX.len()].copy_from_slice(Self::PREFIX.as_bytes());
+        for digest in digests {
+            // Two digits for each byte, so that there is always room for them.
+            let digits = &mut line[1 + Self::PREFIX.len()..];
+            let _ = hex::encode_to_slice(digest.0, digits);
+            hasher.update(line);
+        }
+        Self(hasher.finalize().into())
+    }
+
     /// The digest that has these bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
@@ -83,6 +101,15 @@ impl<'de> Deserialize<'de> for Digest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_hashed_as_they_are_written() {
+        let some = [Digest::of(&[b"a"]), Digest::of(&[b"b"])];
+        let written = format!("head\n{}\n{}", some[0], some[1]);
+        let whole = Digest::of(&[written.as_bytes()]);
+        assert_eq!(Digest::of_lines(&[b"he", b"ad"], &some), whole);
+        assert_eq!(Digest::of_lines(&[b"head"], []), Digest::of(&[b"head"]));
+    }
 
     #[test]
     fn only_the_one_written_form_is_read() {

@@ -1,7 +1,7 @@
 //! Ed25519 keys in the Multikey notation (W3C Controlled Identifiers; FEP-521a).
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 /// Multicodec prefix of an Ed25519 public key (0xed as a varint).
 const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
@@ -10,9 +10,9 @@ const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
 /// and 32 bytes, so `z6Mk…`.
 ///
 /// Holding one means that the text is canonical and the point is neither off the curve nor of
-/// small order.
+/// small order. A copy costs nothing: the text is shared.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Multikey(String);
+pub struct Multikey(Arc<str>);
 
 /// Why a text is no usable Ed25519 Multikey.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Multikey {
     fn of(key: &VerifyingKey) -> Self {
         let mut bytes = ED25519_PUBLIC.to_vec();
         bytes.extend_from_slice(key.as_bytes());
-        Self(format!("z{}", bs58::encode(bytes).into_string()))
+        Self(format!("z{}", bs58::encode(bytes).into_string()).into())
     }
 }
 
@@ -59,9 +59,9 @@ impl FromStr for Multikey {
         if text.len() > 64 {
             return Err(MultikeyFormat);
         }
-        let key = Self(text.to_owned()).verifying_key()?;
+        let key = Self(text.into()).verifying_key()?;
         let canonical = Self::of(&key);
-        if canonical.0 == text {
+        if canonical.as_str() == text {
             Ok(canonical)
         } else {
             Err(MultikeyFormat)

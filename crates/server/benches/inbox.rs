@@ -13,6 +13,7 @@
 )]
 mod measuring;
 
+use chrono::TimeDelta;
 use measuring::{
     Served, block_on,
     campaign::{Campaign, appeal, author, create, endorse, names, open, settings},
@@ -117,7 +118,10 @@ async fn prepared(
     let (inbox, now) = (inbox(port), Clock::system().now());
     let requests = (1..=count).map(|number| {
         let by = author(number);
-        let endorsement = endorse(&by, &key, &names(number), now);
+        // One after the other, as people sign: whoever signs first stands first, and what comes late
+        // moves all behind it.
+        let signed = now + TimeDelta::milliseconds(i64::try_from(number).unwrap_or_default());
+        let endorsement = endorse(&by, &key, &names(number), signed);
         let id = format!("{}#main-key", by.actor);
         let signer = SigningKey::from_pkcs8(id, &private).expect("the key can be read");
         prepare(&inbox, &create(&by, &endorsement), &signer)

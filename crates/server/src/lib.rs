@@ -28,6 +28,11 @@ use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{Clock, Instance};
 
+/// Of everything that runs a server. Requests of many tasks make and drop thousands of small things at
+/// once, at which the system's own spends more (docs/adr/0043).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How long requests and background work may take to finish when the server stops.
 pub const DRAIN: Duration = Duration::from_secs(10);
 

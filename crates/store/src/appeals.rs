@@ -61,6 +61,11 @@ pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Opt
         .await?)
 }
 
+/// The appeals with these AS2 ids that are held, in no particular order.
+pub async fn by_ap_ids(db: &impl ConnectionTrait, ap_ids: &[&str]) -> StoreResult<Vec<Appeal>> {
+    sql::all_in(db, Entity::find(), Column::ApId, ap_ids).await
+}
+
 /// The appeal that `host` (with port unless the default) publishes as `slug`.
 pub async fn by_host_slug(
     db: &impl ConnectionTrait,

@@ -66,18 +66,10 @@ pub async fn of_authors(
     authors: &[&str],
     state: &str,
 ) -> StoreResult<Vec<Comment>> {
-    let mut found = Vec::new();
-    for part in authors.chunks(sql::CHUNK) {
-        found.extend(
-            Entity::find()
-                .filter(Column::AppealId.eq(appeal_id))
-                .filter(Column::State.eq(state))
-                .filter(Column::Author.is_in(part.iter().copied()))
-                .all(db)
-                .await?,
-        );
-    }
-    Ok(found)
+    let query = Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(state));
+    sql::all_in(db, query, Column::Author, authors).await
 }
 
 /// Comments under an appeal in some state, newest first: those after the first `skip`, at most

@@ -23,6 +23,7 @@ use undersigned_migrations::{Migrator, MigratorTrait};
 
 use crate::acting;
 use crate::error::{StoreError, StoreResult};
+use crate::moment::Lookout;
 use crate::transaction::Transaction;
 
 /// How long a write waits for another process's write on SQLite.
@@ -36,6 +37,7 @@ const MIGRATION_LOCK: i64 = 0x756e_6465_7273_6967;
 #[derive(Clone, Debug)]
 pub struct Database {
     connection: Arc<Connection>,
+    lookout: Arc<Lookout>,
 }
 
 /// What queries outside a transaction run on: reads go to the pool, single writes to the writer.
@@ -68,6 +70,7 @@ impl Database {
         };
         Ok(Self {
             connection: Arc::new(Connection { reads, writes }),
+            lookout: Arc::default(),
         })
     }
 
@@ -127,6 +130,19 @@ impl Database {
         })
     }
 
+    /// The same; absent on PostgreSQL.
+    pub(crate) fn file_options(&self) -> Option<Arc<SqliteConnectOptions>> {
+        (!self.is_postgres()).then(|| {
+            let pool = self.connection.reads.get_sqlite_connection_pool();
+            pool.connect_options()
+        })
+    }
+
+    /// What looks whether others have written to the file.
+    pub(crate) fn lookout(&self) -> &Lookout {
+        &self.lookout
+    }
+
     /// Asks the database for a sign of life.
     pub async fn ping(&self) -> StoreResult<()> {
         self.connection.reads.ping().await?;
@@ -134,7 +150,7 @@ impl Database {
     }
 
     /// Writes one consistent copy of a SQLite database to the new file `to` while others go on
-    /// reading and writing. On PostgreSQL use `pg_dump`; here that is an error.
+    /// reading and writing. PostgreSQL's own programs copy one there; here that is an error.
     pub async fn copy_to(&self, to: &Path) -> StoreResult<()> {
         self.connection
             .reads
@@ -149,6 +165,7 @@ impl Database {
 
     /// Closes all connections; on SQLite this also folds the write-ahead log into the file.
     pub async fn close(&self) -> StoreResult<()> {
+        self.lookout.close().await?;
         self.connection.reads.close_by_ref().await?;
         self.connection.writes.close_by_ref().await?;
         Ok(())

@@ -3,6 +3,8 @@
 //! Enqueued in the transaction that makes the change, sent host by host in id order (see
 //! [`crate::delivery_hosts`] for who may send when), deleted when done.
 
+use std::collections::BTreeSet;
+
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
@@ -33,35 +35,45 @@ pub struct Waiting {
     pub body: String,
 }
 
-/// Queues an activity for inboxes, each once. A host that was given up gets nothing until it
-/// contacts us; the back-off of any other stays as it is. Answers how many rows were added.
-pub async fn enqueue(
-    db: &impl ConnectionTrait,
-    activity_id: i64,
-    actor: &str,
-    inboxes: &[String],
-    now: i64,
-) -> StoreResult<u64> {
-    let mut targets = inboxes
-        .iter()
-        .map(|inbox| Ok((host_of(inbox)?, inbox.clone())))
-        .collect::<StoreResult<Vec<_>>>()?;
-    targets.sort_unstable();
-    targets.dedup();
+/// An activity that is to be delivered.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its row in the outbox.
+    pub activity_id: i64,
+    /// Whose key signs the requests.
+    pub actor: String,
+    /// Where to.
+    pub inboxes: Vec<String>,
+}
 
-    let mut hosts: Vec<&str> = targets.iter().map(|(host, _)| host.as_str()).collect();
-    hosts.dedup();
+/// Queues activities in their order, each once for every inbox. A host that was given up gets
+/// nothing until it contacts us; the back-off of any other stays as it is. Answers how many rows
+/// were added.
+pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) -> StoreResult<u64> {
+    let mut wanted = Vec::new();
+    for (number, target) in targets.iter().enumerate() {
+        let mut inboxes = target
+            .inboxes
+            .iter()
+            .map(|inbox| Ok((number, host_of(inbox)?, inbox)))
+            .collect::<StoreResult<Vec<_>>>()?;
+        inboxes.sort_unstable();
+        inboxes.dedup();
+        wanted.extend(inboxes);
+    }
+    let hosts: BTreeSet<String> = wanted.iter().map(|(_, host, _)| host.clone()).collect();
+    let hosts: Vec<&str> = hosts.iter().map(String::as_str).collect();
     delivery_hosts::ensure(db, &hosts, now).await?;
     let given_up = delivery_hosts::given_up_among(db, &hosts).await?;
-    targets.retain(|(host, _)| !given_up.contains(host));
+    wanted.retain(|(_, host, _)| !given_up.contains(host));
 
     let mut added = 0;
-    for chunk in targets.chunks(CHUNK) {
-        let rows = chunk.iter().map(|(host, inbox)| ActiveModel {
-            activity_id: ActiveValue::Set(activity_id),
+    for chunk in wanted.chunks(CHUNK) {
+        let rows = chunk.iter().map(|(number, host, inbox)| ActiveModel {
+            activity_id: ActiveValue::Set(targets[*number].activity_id),
             host: ActiveValue::Set(host.clone()),
-            inbox: ActiveValue::Set(inbox.clone()),
-            actor: ActiveValue::Set(actor.to_owned()),
+            inbox: ActiveValue::Set((*inbox).clone()),
+            actor: ActiveValue::Set(targets[*number].actor.clone()),
             created_at: ActiveValue::Set(now),
             attempts: ActiveValue::Set(0),
             ..Default::default()
@@ -99,12 +111,7 @@ pub async fn done(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
 
 /// Removes deliveries that arrived.
 pub async fn done_many(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
-    for chunk in ids.chunks(CHUNK) {
-        Entity::delete_many()
-            .filter(Column::Id.is_in(chunk.iter().copied()))
-            .exec(db)
-            .await?;
-    }
+    sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
     Ok(())
 }
 

@@ -50,19 +50,11 @@ pub(crate) async fn given_up_among(
     db: &impl ConnectionTrait,
     hosts: &[&str],
 ) -> StoreResult<Vec<String>> {
-    let mut given_up = Vec::new();
-    for chunk in hosts.chunks(CHUNK) {
-        let found: Vec<String> = Entity::find()
-            .select_only()
-            .column(Column::Host)
-            .filter(Column::GaveUpAt.is_not_null())
-            .filter(Column::Host.is_in(chunk.iter().copied()))
-            .into_tuple()
-            .all(db)
-            .await?;
-        given_up.extend(found);
-    }
-    Ok(given_up)
+    let query = Entity::find()
+        .select_only()
+        .column(Column::Host)
+        .filter(Column::GaveUpAt.is_not_null());
+    sql::tuples_in(db, query, Column::Host, hosts).await
 }
 
 /// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`
@@ -199,16 +191,10 @@ pub async fn give_up(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreRe
 /// The host contacted us, so it is there: ends its back-off, and its having been given up.
 /// Answers whether that changed anything; where not, nothing is written.
 pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
-    let held_back = by_host(db, host)
-        .await?
-        .is_some_and(|row| row.failures > 0 || row.next_at > now || row.gave_up_at.is_some());
-    if !held_back {
-        return Ok(false);
-    }
     let changed = sql::execute(
         db,
         "UPDATE delivery_hosts SET failures = 0, next_at = $2, gave_up_at = NULL \
-         WHERE host = $1",
+         WHERE host = $1 AND (failures > 0 OR next_at > $2 OR gave_up_at IS NOT NULL)",
         [host.into(), now.into()],
     )
     .await?;
@@ -230,12 +216,7 @@ pub async fn retry_now(db: &impl ConnectionTrait, host: &str, now: i64) -> Store
 
 /// The rows of some hosts.
 pub async fn by_hosts(db: &impl ConnectionTrait, hosts: &[&str]) -> StoreResult<Vec<DeliveryHost>> {
-    let mut found = Vec::new();
-    for chunk in hosts.chunks(CHUNK) {
-        let rows = Entity::find().filter(Column::Host.is_in(chunk.iter().copied()));
-        found.extend(rows.all(db).await?);
-    }
-    Ok(found)
+    sql::all_in(db, Entity::find(), Column::Host, hosts).await
 }
 
 /// Remembers which HTTP signature scheme a host accepts; makes its row where there is none.

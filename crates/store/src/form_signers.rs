@@ -55,12 +55,7 @@ pub async fn by_about(db: &impl ConnectionTrait, about: &str) -> StoreResult<Opt
 
 /// Signers of an appeal by the ids of their attestations.
 pub async fn by_abouts(db: &impl ConnectionTrait, abouts: &[&str]) -> StoreResult<Vec<FormSigner>> {
-    let mut found = Vec::new();
-    for part in abouts.chunks(sql::CHUNK) {
-        let about = Column::About.is_in(part.iter().copied());
-        found.extend(Entity::find().filter(about).all(db).await?);
-    }
-    Ok(found)
+    sql::all_in(db, Entity::find(), Column::About, abouts).await
 }
 
 /// The signer under an appeal with an address that waits or is listed.

@@ -43,6 +43,7 @@ pub mod mail_budgets;
 pub mod mails;
 pub mod media;
 pub mod moderation_rules;
+pub mod moment;
 pub mod moved_appeals;
 pub mod news;
 pub mod organization_requests;
@@ -89,6 +90,7 @@ pub mod withdrawn_endorsements;
 
 pub use connect::{Connection, Database};
 pub use error::{StoreError, StoreResult};
+pub use moment::Moment;
 pub use sea_orm::ConnectionTrait;
 pub use seal::SecretKey;
 pub use transaction::Transaction;

@@ -49,17 +49,9 @@ pub async fn belonging(
         .filter(Column::OrganizationId.eq(organization_id))
         .all(db)
         .await?;
-    for part in used_by.chunks(sql::CHUNK) {
-        let uses = Uses::find()
-            .filter(UseColumn::UsedBy.is_in(part.iter().map(String::as_str)))
-            .all(db)
-            .await?;
-        let files: Vec<String> = uses.into_iter().map(|one| one.file).collect();
-        for files in files.chunks(sql::CHUNK) {
-            let shown = Column::File.is_in(files.iter().map(String::as_str));
-            found.extend(Entity::find().filter(shown).all(db).await?);
-        }
-    }
+    let uses = sql::all_in(db, Uses::find(), UseColumn::UsedBy, used_by).await?;
+    let files: Vec<String> = uses.into_iter().map(|one| one.file).collect();
+    found.extend(sql::all_in(db, Entity::find(), Column::File, &files).await?);
     found.sort_by(|one, other| one.file.cmp(&other.file));
     found.dedup_by(|one, other| one.file == other.file);
     Ok(found)

@@ -1,12 +1,15 @@
 //! The activities that our actors sent.
 
+use std::collections::HashMap;
+
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::activity::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql::CHUNK;
 
 pub use crate::entity::activity::Model as Activity;
 
@@ -21,9 +24,30 @@ pub struct NewActivity {
     pub created_at: i64,
 }
 
-/// Stores a new activity; a taken id is a conflict.
-pub async fn insert(db: &impl ConnectionTrait, new: NewActivity) -> StoreResult<Activity> {
-    Ok(new.into_active_model().insert(db).await?)
+/// Stores new activities; a taken id is a conflict.
+pub async fn insert_many(db: &impl ConnectionTrait, new: Vec<NewActivity>) -> StoreResult<()> {
+    let mut rows = new
+        .into_iter()
+        .map(IntoActiveModel::into_active_model)
+        .peekable();
+    while rows.peek().is_some() {
+        Entity::insert_many(rows.by_ref().take(CHUNK))
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The row ids of activities, by their AS2 ids.
+pub async fn ids_of(
+    db: &impl ConnectionTrait,
+    ap_ids: &[&str],
+) -> StoreResult<HashMap<String, i64>> {
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::ApId, Column::Id]);
+    let found: Vec<(String, i64)> = crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// The activity with this AS2 id, public or not.

@@ -8,7 +8,7 @@ use sea_orm::{
 
 use crate::entity::proceeding::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql::CHUNK;
+use crate::sql;
 
 pub use crate::entity::proceeding::Model as Proceeding;
 
@@ -56,17 +56,8 @@ pub async fn by_digests(
     appeal_id: i64,
     digests: &[String],
 ) -> StoreResult<Vec<Proceeding>> {
-    let mut found = Vec::new();
-    for some in digests.chunks(CHUNK) {
-        found.extend(
-            Entity::find()
-                .filter(Column::AppealId.eq(appeal_id))
-                .filter(Column::Digest.is_in(some.iter().map(String::as_str)))
-                .all(db)
-                .await?,
-        );
-    }
-    Ok(found)
+    let query = Entity::find().filter(Column::AppealId.eq(appeal_id));
+    sql::all_in(db, query, Column::Digest, digests).await
 }
 
 /// The digests of what is held of an appeal.
@@ -196,12 +187,7 @@ pub async fn appeals_with_ended(
 
 /// Deletes some: newer ones have taken their places.
 pub async fn delete(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
-    for some in ids.chunks(CHUNK) {
-        Entity::delete_many()
-            .filter(Column::Id.is_in(some.iter().copied()))
-            .exec(db)
-            .await?;
-    }
+    sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
     Ok(())
 }
 

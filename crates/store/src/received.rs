@@ -1,7 +1,7 @@
 //! What came in already: a repeat is recognised by its fingerprint.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::entity::received_activity::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
@@ -42,9 +42,10 @@ pub async fn insert_many(
     Ok(())
 }
 
-/// Whether a fingerprint is remembered.
-pub async fn seen(db: &impl ConnectionTrait, fingerprint: &str) -> StoreResult<bool> {
-    Ok(Entity::find_by_id(fingerprint).one(db).await?.is_some())
+/// Those of these fingerprints that are remembered, in no particular order.
+pub async fn seen(db: &impl ConnectionTrait, fingerprints: &[&str]) -> StoreResult<Vec<String>> {
+    let query = Entity::find().select_only().column(Column::Fingerprint);
+    sql::tuples_in(db, query, Column::Fingerprint, fingerprints).await
 }
 
 /// Forgets what came in before a time; answers how many that were.

@@ -97,6 +97,17 @@ pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64, about: &str) -> S
     Ok(())
 }
 
+/// Forgets what was refused of these signers.
+pub async fn forget_all(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    about: &[&str],
+) -> StoreResult<()> {
+    let query = Entity::delete_many().filter(Column::AppealId.eq(appeal_id));
+    crate::sql::delete_in(db, query, Column::About, about).await?;
+    Ok(())
+}
+
 /// Forgets those whose time is over; answers how many.
 pub async fn prune(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()

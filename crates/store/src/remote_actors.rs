@@ -45,16 +45,19 @@ pub async fn by_ap_ids(
     db: &impl ConnectionTrait,
     ap_ids: &[&str],
 ) -> StoreResult<Vec<RemoteActor>> {
-    let mut found = Vec::new();
-    for chunk in ap_ids.chunks(crate::sql::CHUNK) {
-        found.extend(
-            Entity::find()
-                .filter(Column::ApId.is_in(chunk.iter().copied()))
-                .all(db)
-                .await?,
-        );
-    }
-    Ok(found)
+    crate::sql::all_in(db, Entity::find(), Column::ApId, ap_ids).await
+}
+
+/// Of those of these actors that are known: id, inbox, and the inbox of the whole server.
+pub async fn inboxes(
+    db: &impl ConnectionTrait,
+    ap_ids: &[&str],
+) -> StoreResult<Vec<(String, String, Option<String>)>> {
+    let query =
+        Entity::find()
+            .select_only()
+            .columns([Column::ApId, Column::Inbox, Column::SharedInbox]);
+    crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
 }
 
 /// The origins that were asked last, the newest first, no more than `limit`.

@@ -1,6 +1,10 @@
-//! The little SQL that is written by hand. Both databases understand `$1` for parameters.
+//! The little SQL that is written by hand (both databases understand `$1` for parameters), and
+//! queries with more values than one statement may hold.
 
-use sea_orm::{ConnectionTrait, QueryResult, Statement, TryGetable, Value};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, QueryResult, Select,
+    Statement, TryGetable, TryGetableMany, Value,
+};
 
 use crate::error::StoreResult;
 
@@ -45,4 +49,72 @@ pub(crate) async fn value<T: TryGetable, const N: usize>(
         .await?
         .map(|row| row.try_get_by_index(0).map_err(Into::into))
         .transpose()
+}
+
+/// The rows of `query` in which `column` is one of `values`, in no particular order: they are asked
+/// for in parts that one statement may hold.
+pub(crate) async fn all_in<E, V>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    column: E::Column,
+    values: &[V],
+) -> StoreResult<Vec<E::Model>>
+where
+    E: EntityTrait,
+    V: Clone + Into<Value>,
+{
+    let mut found = Vec::new();
+    for part in values.chunks(CHUNK) {
+        found.extend(among(&query, column, part).all(db).await?);
+    }
+    Ok(found)
+}
+
+/// Like [`all_in`], but only the columns that `query` selects.
+pub(crate) async fn tuples_in<T, E, V>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    column: E::Column,
+    values: &[V],
+) -> StoreResult<Vec<T>>
+where
+    T: TryGetableMany,
+    E: EntityTrait,
+    V: Clone + Into<Value>,
+{
+    let mut found = Vec::new();
+    for part in values.chunks(CHUNK) {
+        let some = among(&query, column, part).into_tuple::<T>();
+        found.extend(some.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// Deletes the rows of `query` in which `column` is one of `values`, in parts that one statement
+/// may hold; answers how many there were.
+pub(crate) async fn delete_in<E, V>(
+    db: &impl ConnectionTrait,
+    query: DeleteMany<E>,
+    column: E::Column,
+    values: &[V],
+) -> StoreResult<u64>
+where
+    E: EntityTrait,
+    V: Clone + Into<Value>,
+{
+    let mut deleted = 0;
+    for part in values.chunks(CHUNK) {
+        let result = among(&query, column, part).exec(db).await?;
+        deleted += result.rows_affected;
+    }
+    Ok(deleted)
+}
+
+/// `query`, but only where `column` is one of the values of `part`.
+fn among<Q, V>(query: &Q, column: impl ColumnTrait, part: &[V]) -> Q
+where
+    Q: QueryFilter + Clone,
+    V: Clone + Into<Value>,
+{
+    query.clone().filter(column.is_in(part.iter().cloned()))
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, DerivePartialModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::entity::statement::{ActiveModel, Column, Entity};
@@ -64,15 +64,7 @@ pub async fn insert_many(db: &impl ConnectionTrait, new: Vec<NewStatement>) -> S
 
 /// Deletes by row id; answers how many there were.
 pub async fn delete_many(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<u64> {
-    let mut deleted = 0;
-    for chunk in ids.chunks(CHUNK) {
-        deleted += Entity::delete_many()
-            .filter(Column::Id.is_in(chunk.iter().copied()))
-            .exec(db)
-            .await?
-            .rows_affected;
-    }
-    Ok(deleted)
+    sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await
 }
 
 /// Deletes by digest; answers how many there were.
@@ -81,16 +73,8 @@ pub async fn delete_by_digests(
     appeal_id: i64,
     digests: &[&str],
 ) -> StoreResult<u64> {
-    let mut deleted = 0;
-    for chunk in digests.chunks(CHUNK) {
-        deleted += Entity::delete_many()
-            .filter(Column::AppealId.eq(appeal_id))
-            .filter(Column::Digest.is_in(chunk.iter().copied()))
-            .exec(db)
-            .await?
-            .rows_affected;
-    }
-    Ok(deleted)
+    let query = Entity::delete_many().filter(Column::AppealId.eq(appeal_id));
+    sql::delete_in(db, query, Column::Digest, digests).await
 }
 
 /// Gives rows another standing, **and new ids**, in the order of the old ones. Rows that have
@@ -155,17 +139,7 @@ pub async fn by_digests(
     appeal_id: i64,
     digests: &[&str],
 ) -> StoreResult<Vec<Statement>> {
-    let mut found = Vec::with_capacity(digests.len());
-    for chunk in digests.chunks(CHUNK) {
-        found.extend(
-            Entity::find()
-                .filter(Column::AppealId.eq(appeal_id))
-                .filter(Column::Digest.is_in(chunk.iter().copied()))
-                .all(db)
-                .await?,
-        );
-    }
-    Ok(found)
+    sql::all_in(db, of_appeal(appeal_id), Column::Digest, digests).await
 }
 
 /// Those of `digests` that the appeal does not have, in the order given.
@@ -174,25 +148,14 @@ pub async fn missing(
     appeal_id: i64,
     digests: &[&str],
 ) -> StoreResult<Vec<String>> {
-    let mut missing = Vec::new();
-    for chunk in digests.chunks(CHUNK) {
-        let held: Vec<String> = Entity::find()
-            .select_only()
-            .column(Column::Digest)
-            .filter(Column::AppealId.eq(appeal_id))
-            .filter(Column::Digest.is_in(chunk.iter().copied()))
-            .into_tuple()
-            .all(db)
-            .await?;
-        let held: HashSet<String> = held.into_iter().collect();
-        missing.extend(
-            chunk
-                .iter()
-                .filter(|digest| !held.contains(**digest))
-                .map(|digest| (*digest).to_owned()),
-        );
-    }
-    Ok(missing)
+    let query = of_appeal(appeal_id).select_only().column(Column::Digest);
+    let held: Vec<String> = sql::tuples_in(db, query, Column::Digest, digests).await?;
+    let held: HashSet<String> = held.into_iter().collect();
+    Ok(digests
+        .iter()
+        .filter(|digest| !held.contains(**digest))
+        .map(|digest| (*digest).to_owned())
+        .collect())
 }
 
 /// The statements of these registers, whatever their standing, in no particular order.
@@ -201,17 +164,17 @@ pub async fn by_registers(
     appeal_id: i64,
     registers: &[&str],
 ) -> StoreResult<Vec<Statement>> {
-    let mut found = Vec::new();
-    for chunk in registers.chunks(CHUNK) {
-        found.extend(
-            Entity::find()
-                .filter(Column::AppealId.eq(appeal_id))
-                .filter(Column::Register.is_in(chunk.iter().copied()))
-                .all(db)
-                .await?,
-        );
-    }
-    Ok(found)
+    sql::all_in(db, of_appeal(appeal_id), Column::Register, registers).await
+}
+
+/// The statements of these registers that are not in the state, in no particular order.
+pub async fn outside_by_registers(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    registers: &[&str],
+) -> StoreResult<Vec<Statement>> {
+    let query = of_appeal(appeal_id).filter(Column::Standing.ne(MEMBER));
+    sql::all_in(db, query, Column::Register, registers).await
 }
 
 /// At most `limit` statements of one standing with an id above `after_id`, in id order.
@@ -285,6 +248,19 @@ pub async fn by_author(
         .order_by_desc(Column::Seq)
         .all(db)
         .await?)
+}
+
+/// The members of an appeal's state of one type by any of these authors.
+pub async fn members_by(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    authors: &[&str],
+    kind: &str,
+) -> StoreResult<Vec<Statement>> {
+    let query = of_appeal(appeal_id)
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Standing.eq(MEMBER));
+    sql::all_in(db, query, Column::Author, authors).await
 }
 
 /// The appeals about which an author has said anything that is kept here.
@@ -429,6 +405,10 @@ pub async fn last_id(
         .into_tuple()
         .one(db)
         .await?)
+}
+
+fn of_appeal(appeal_id: i64) -> Select<Entity> {
+    Entity::find().filter(Column::AppealId.eq(appeal_id))
 }
 
 fn moved_to(row: Statement, standing: &str) -> NewStatement {

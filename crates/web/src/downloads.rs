@@ -109,7 +109,7 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
         // Asking signs our own word, where there is none yet.
         let seen = web
             .instance
-            .seen_by_for(&view.appeal, &view.snapshot)
+            .seen_by_for(&view.appeal, &view.snapshot.summary())
             .await?;
         parts.extend(seen.into_iter().map(|row| row.body));
         let proceedings = web.instance.digest_of_proceedings(view.appeal.id).await?;
@@ -122,7 +122,9 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
 async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
     let instance = &web.instance;
     let texts = instance.statement_texts(view.appeal.id).await?;
-    let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
+    let seen_by = instance
+        .seen_by_for(&view.appeal, &view.snapshot.summary())
+        .await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
     let proceedings = instance.proceedings_of(&view.appeal).await?;
     let state = view.snapshot.state();

@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn linked_data_says_each_name_in_its_language_and_nothing_of_who_is_hidden() {
-        let mut entry = samples::list(1).entries.remove(0);
+        let mut entry = samples::list(1).entries[0].clone();
         entry.names.name_map = [("ar".to_owned(), "نقابة".to_owned())].into();
         entry.names.also_known_as = vec!["DU".to_owned()];
         let item = linked(&entry, false);

@@ -31,6 +31,7 @@ pub mod founding_mail;
 pub mod guard;
 mod handed_over;
 mod invitation_letters;
+pub mod kept;
 pub mod language;
 pub mod letters;
 pub mod live;

@@ -3,7 +3,9 @@
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
     api, audited, compress, digest_mail, direct_message, downloads, feeds, guard, handed_over,
-    invitation_letters, letters,
+    invitation_letters,
+    kept::{self, Keeper},
+    letters,
     live::{self, Live},
     media,
     pages::{
@@ -84,6 +86,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         ))
         .layer(middleware::from_fn(validate::validate))
         .layer(compress::layer())
+        .layer(middleware::from_fn_with_state(
+            Keeper::of(&state.instance),
+            kept::keep,
+        ))
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
         .layer(middleware::from_fn_with_state(

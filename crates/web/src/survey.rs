@@ -28,12 +28,14 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 use undersigned_domain::{
-    CoSignerList, Entry, KnownWording, attestation::SignerKind, list::Origin, wordings,
+    CoSignerList, Entry, KnownWording, Sequence, attestation::SignerKind, list::Origin, wordings,
 };
 use undersigned_federation::views::AppealView;
 
-/// Most lists kept. A list of 100,000 takes some 20 MB with its index for searching.
+/// Most lists kept.
 const MOST: usize = 200;
+/// Most entries on them, but for one. A list of 100,000 takes some 20 MB with its index for searching.
+const MOST_ENTRIES: usize = 50_000;
 
 /// The surveys of lists that were shown lately.
 #[derive(Debug, Default)]
@@ -55,7 +57,10 @@ impl Surveys {
         let known = wordings(view.snapshot.state(), &view.list);
         let fresh = Arc::new(Survey::of(view.list.clone(), known));
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.len() >= MOST && !held.contains_key(&view.appeal.id) {
+        let entries = || held.values().map(|kept| kept.list.entries.len());
+        let others = entries().sum::<usize>() - entries().max().unwrap_or(0);
+        let full = held.len() >= MOST || others > MOST_ENTRIES;
+        if full && !held.contains_key(&view.appeal.id) {
             held.clear();
         }
         held.insert(view.appeal.id, fresh.clone());
@@ -235,8 +240,8 @@ fn spots(list: &CoSignerList) -> Vec<Spot> {
         .collect()
 }
 
-/// Where each item of a slice stands.
-fn places_of<T>(items: &[T]) -> HashMap<*const T, usize> {
+/// Where each item of a sequence stands.
+fn places_of<T>(items: &Sequence<T>) -> HashMap<*const T, usize> {
     let places = items.iter().enumerate();
     places
         .map(|(at, item)| (std::ptr::from_ref(item), at))

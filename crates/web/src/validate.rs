@@ -91,7 +91,7 @@ pub async fn validate(request: Request, next: Next) -> Response {
         .and_then(|tag| tag.to_str().ok())
         .is_some_and(|tag| held.is(tag));
     match same {
-        true => unchanged(response),
+        true => unchanged(response.headers()),
         false => response,
     }
 }
@@ -141,8 +141,7 @@ async fn digested(response: Response) -> Response {
 }
 
 /// 304 with the headers that the whole answer would have had (RFC 9110, section 15.4.5).
-fn unchanged(response: Response) -> Response {
-    let (parts, _) = response.into_parts();
+pub(crate) fn unchanged(headers: &HeaderMap) -> Response {
     let mut answer = StatusCode::NOT_MODIFIED.into_response();
     let kept = [
         header::CACHE_CONTROL,
@@ -152,7 +151,7 @@ fn unchanged(response: Response) -> Response {
         header::VARY,
     ];
     for name in kept {
-        for value in parts.headers.get_all(&name) {
+        for value in headers.get_all(&name) {
             answer.headers_mut().append(name.clone(), value.clone());
         }
     }

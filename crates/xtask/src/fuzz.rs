@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use crate::{cargo, machine, say, succeed, workspace_root};
 
@@ -75,9 +75,23 @@ fn all(targets: &[String], seconds: u32, seed: Option<u32>) -> Result<()> {
     let folder = workspace_root().join("fuzz");
     say("building the fuzz targets");
     succeed(engine(&folder).arg("--no-run"))?;
-    for target in targets {
-        say(&format!("fuzzing {target} for {seconds} seconds"));
-        fuzz(&folder, target, seconds, seed)?;
+    // Each keeps one core busy and waits for nothing.
+    for targets in targets.chunks(machine::cores()) {
+        say(&format!(
+            "fuzzing {} for {seconds} seconds",
+            targets.join(", ")
+        ));
+        let folder = folder.as_path();
+        std::thread::scope(|scope| {
+            let running: Vec<_> = targets
+                .iter()
+                .map(|target| scope.spawn(move || fuzz(folder, target, seconds, seed)))
+                .collect();
+            running.into_iter().try_for_each(|run| {
+                let ended = run.join();
+                ended.map_err(|_| anyhow!("the thread that waits for a target failed"))?
+            })
+        })?;
     }
     Ok(())
 }

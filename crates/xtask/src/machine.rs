@@ -208,6 +208,11 @@ fn install(packages: &[&str]) -> Result<()> {
     )
 }
 
+/// How many things that keep a core busy run side by side here.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Whether the command runs as root, who may install and must not run PostgreSQL.
 pub fn is_root() -> bool {
     answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0")

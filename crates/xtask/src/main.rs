@@ -48,7 +48,8 @@ const COMMANDS: &[(&str, &str, Run)] = &[
     ),
     (
         "bench",
-        "measures in a release build and writes the tables of docs/benchmarks.md",
+        "measures in a release build and writes the tables of docs/benchmarks.md: all, or those named; \
+         --list",
         bench::run,
     ),
     (

@@ -16,9 +16,8 @@ const THREADS: &str = "RUST_TEST_THREADS";
 
 /// Two for each core unless somebody says otherwise: most of our tests wait for other processes.
 fn threads() -> OsString {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let given = std::env::var_os(THREADS).filter(|threads| !threads.is_empty());
-    given.unwrap_or_else(|| (2 * cores).to_string().into())
+    given.unwrap_or_else(|| (2 * machine::cores()).to_string().into())
 }
 
 /// Runs `cargo test --workspace` with the given further arguments and passes on its exit code.

@@ -2,7 +2,7 @@
 //! the root names organiser's keys; these name co-initiators and keepers; all these name signers.
 
 use crate::{
-    Content, State, Statement, StatementType,
+    Content, Register, RegisterKey, State, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     ids::same_origin,
     list::Initiator,
@@ -24,6 +24,30 @@ pub(crate) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
+    /// Adds what a register of somebody who decides says.
+    fn hear(&mut self, register: &'a Register) {
+        for statement in register.statements() {
+            let Content::Admission(admission) = &statement.content else {
+                continue;
+            };
+            match admission.state {
+                // A contested admission counts as removed if one of the two says so, else not.
+                AdmissionState::Removed => self.removed.push((statement, admission)),
+                AdmissionState::Admitted if !register.is_contested() => {
+                    self.admitted.push((statement, admission));
+                }
+                AdmissionState::Admitted | AdmissionState::Ended => {}
+            }
+        }
+    }
+
+    /// Without the removals that are overruled.
+    fn less(mut self, overruled: &BTreeSet<Digest>) -> Self {
+        self.removed
+            .retain(|(statement, _)| !overruled.contains(&statement.digest));
+        self
+    }
+
     /// Everything that stands, admitting or removing.
     pub fn said(&self) -> impl Iterator<Item = &(&'a Arc<Statement>, &'a Admission)> {
         self.admitted.iter().chain(&self.removed)
@@ -66,15 +90,20 @@ impl<'a> Word<'a> {
     }
 }
 
-type Words<'a> = BTreeMap<&'a str, Word<'a>>;
+/// What is said of each actor or attestation.
+pub(crate) type Words<'a> = BTreeMap<&'a str, Word<'a>>;
 
-/// Whose word counts, and what it says of signers.
-pub(crate) struct Counting<'a> {
+/// Whose word counts. What it says of a signer is asked by [`Counting::word`].
+#[derive(Debug, Clone)]
+pub(crate) struct Counting {
     organisers: BTreeSet<Pair>,
     initiators: BTreeMap<Pair, Role>,
-    signers: Words<'a>,
     /// How each initiator was named, for those who sign without being admitted as signers.
-    named: BTreeMap<&'a str, Named>,
+    named: BTreeMap<String, Named>,
+    /// The registers of organisers' admissions that overrule removals of signers.
+    overruling: BTreeSet<RegisterKey>,
+    /// The digests of those removals.
+    overruled: BTreeSet<Digest>,
 }
 
 /// What the organiser said when it named, or removed, an initiator.
@@ -107,21 +136,20 @@ impl Named {
     }
 }
 
-impl<'a> Counting<'a> {
-    pub fn of(state: &'a State) -> Self {
+impl Counting {
+    pub fn of(state: &State) -> Self {
         let root = &state.appeal().root;
         let is_root = |author: &str, key: &Multikey| {
             key == root && same_origin(author, &state.appeal().object)
         };
         // The root's word about organiser's keys counts even when the root itself has ended.
-        let organiser_words = words(state, &[Role::Organiser], is_root, is_root);
+        let organiser_words = words_about_roles(state, Role::Organiser, is_root);
         let mut organisers: BTreeSet<Pair> = living_pairs(state, &organiser_words);
         organisers.extend(
             state
-                .registers()
-                .filter(|(key, _)| is_root(&key.author, &key.key))
-                .filter(|(key, _)| !state.has_ended(&key.author, Some(&key.key)))
-                .map(|(key, _)| (key.author.clone(), key.key.clone())),
+                .authors_by_root()
+                .filter(|author| !state.has_ended(author, Some(root)))
+                .map(|author| (author.to_owned(), root.clone())),
         );
         let is_organiser =
             |author: &str, key: &Multikey| organisers.contains(&(author.to_owned(), key.clone()));
@@ -129,7 +157,7 @@ impl<'a> Counting<'a> {
         let mut initiators = BTreeMap::new();
         let mut named = BTreeMap::new();
         for role in [Role::Keeper, Role::CoInitiator] {
-            let role_words = words(state, &[role], is_organiser, is_organiser);
+            let role_words = words_about_roles(state, role, is_organiser);
             for pair in living_pairs(state, &role_words) {
                 initiators.insert(pair, role);
             }
@@ -138,7 +166,7 @@ impl<'a> Counting<'a> {
                     continue;
                 };
                 named
-                    .entry(actor)
+                    .entry(actor.to_owned())
                     .and_modify(|held: &mut Named| *held = held.or(here))
                     .or_insert(here);
             }
@@ -146,15 +174,23 @@ impl<'a> Counting<'a> {
         for pair in &organisers {
             initiators.insert(pair.clone(), Role::Organiser);
         }
-        let is_initiator = |author: &str, key: &Multikey| {
-            initiators.contains_key(&(author.to_owned(), key.clone()))
+        let mut overruling = BTreeSet::new();
+        let mut overruled = BTreeSet::new();
+        let of_signers = |key: &RegisterKey| {
+            key.role == Some(Role::Signer) && is_organiser(&key.author, &key.key)
         };
-        let signers = words(state, &[Role::Signer], is_initiator, is_organiser);
+        for (key, register) in state.rulings().filter(|(key, _)| of_signers(key)) {
+            if let Some(digests) = overrules(register) {
+                overruling.insert(key.clone());
+                overruled.extend(digests);
+            }
+        }
         Self {
             organisers,
             initiators,
-            signers,
             named,
+            overruling,
+            overruled,
         }
     }
 
@@ -167,11 +203,26 @@ impl<'a> Counting<'a> {
             .contains_key(&(author.to_owned(), key.clone()))
     }
 
+    /// Whether an actor is an initiator, with whichever key.
+    pub fn initiates(&self, actor: &str) -> bool {
+        self.initiators.keys().any(|(author, _)| author == actor)
+    }
+
+    /// The pairs whose word about signers counts.
+    pub fn deciders(&self) -> impl Iterator<Item = &Pair> {
+        self.initiators.keys()
+    }
+
+    /// Whether a register overrules removals.
+    pub fn overrules(&self, register: &RegisterKey) -> bool {
+        self.overruling.contains(register)
+    }
+
     /// In which roles a key's word counts.
     pub fn roles(&self, state: &State, actor: &str, key: &Multikey) -> BTreeSet<Role> {
         let pair = (actor.to_owned(), key.clone());
         let signs = self
-            .word(actor)
+            .word(state, actor)
             .is_some_and(|word| word.keys().any(|let_in| let_in == key))
             && !state.has_ended(actor, Some(key));
         self.initiators
@@ -182,9 +233,31 @@ impl<'a> Counting<'a> {
             .collect()
     }
 
-    /// What is said of an actor or attestation as a signer.
-    pub fn word(&self, about: &str) -> Option<&Word<'a>> {
-        self.signers.get(about)
+    /// What counting initiators say of one actor or attestation as a signer. Looks only where that
+    /// stands, however many signers there are.
+    pub fn word<'a>(&self, state: &'a State, about: &str) -> Option<Word<'a>> {
+        let about = [about.to_owned()];
+        let mut word: Option<Word<'a>> = None;
+        for (author, key) in self.initiators.keys() {
+            let said = state.registers_about(author, key, StatementType::Admission, &about);
+            for (_, held) in said.filter(|(key, _)| key.role == Some(Role::Signer)) {
+                word.get_or_insert_default().hear(held);
+            }
+        }
+        word.map(|word| word.less(&self.overruled))
+    }
+
+    /// What they say of all signers, in one reading.
+    pub fn words<'a>(&self, state: &'a State) -> Words<'a> {
+        let mut words = Words::new();
+        let decides = |author: &str, key: &Multikey| self.is_initiator(author, key);
+        for (key, register) in state.registers() {
+            hear(&mut words, key, register, Role::Signer, decides);
+        }
+        let words = words.into_iter();
+        words
+            .map(|(about, word)| (about, word.less(&self.overruled)))
+            .collect()
     }
 
     /// How an initiator was named.
@@ -224,44 +297,51 @@ fn living_pairs(state: &State, words: &Words<'_>) -> BTreeSet<Pair> {
         .collect()
 }
 
-/// What those who decide say about whom, less removals that an organiser's admission overrules.
-fn words<'a>(
+/// What those who decide say about who is what, less removals that one of them overrules. Whoever
+/// decides about a role above that of a signer may overrule there.
+fn words_about_roles<'a>(
     state: &'a State,
-    roles: &[Role],
-    decides: impl Fn(&str, &Multikey) -> bool,
-    overrules: impl Fn(&str, &Multikey) -> bool,
+    role: Role,
+    decides: impl Fn(&str, &Multikey) -> bool + Copy,
 ) -> Words<'a> {
     let mut words = Words::new();
     let mut overruled: BTreeSet<Digest> = BTreeSet::new();
-    for (key, register) in state.registers() {
-        let of_role = key.role.is_some_and(|role| roles.contains(&role));
-        if key.kind != StatementType::Admission || !of_role || !decides(&key.author, &key.key) {
-            continue;
-        }
-        let Some(about) = key.about.first() else {
-            continue;
-        };
-        let word = words.entry(about.as_str()).or_default();
-        for statement in register.statements() {
-            let Content::Admission(admission) = &statement.content else {
-                continue;
-            };
-            match admission.state {
-                // A contested admission counts as removed if one of the two says so, else not.
-                AdmissionState::Removed => word.removed.push((statement, admission)),
-                AdmissionState::Admitted if !register.is_contested() => {
-                    if overrules(&key.author, &key.key) {
-                        overruled.extend(&admission.overrules);
-                    }
-                    word.admitted.push((statement, admission));
-                }
-                AdmissionState::Admitted | AdmissionState::Ended => {}
-            }
+    for (key, register) in state.rulings() {
+        if hear(&mut words, key, register, role, decides) {
+            overruled.extend(overrules(register).unwrap_or_default());
         }
     }
-    for word in words.values_mut() {
-        word.removed
-            .retain(|(statement, _)| !overruled.contains(&statement.digest));
-    }
+    let words = words.into_iter();
     words
+        .map(|(about, word)| (about, word.less(&overruled)))
+        .collect()
+}
+
+/// Adds what one register says about a role, if it does and who writes it decides; says whether.
+fn hear<'a>(
+    words: &mut Words<'a>,
+    key: &'a RegisterKey,
+    register: &'a Register,
+    role: Role,
+    decides: impl Fn(&str, &Multikey) -> bool,
+) -> bool {
+    let about_it = key.kind == StatementType::Admission && key.role == Some(role);
+    let Some(about) = key.about.first() else {
+        return false;
+    };
+    if !about_it || !decides(&key.author, &key.key) {
+        return false;
+    }
+    words.entry(about.as_str()).or_default().hear(register);
+    true
+}
+
+/// The digests of removals that an admission overrules. A contested one overrules nothing.
+fn overrules(register: &Register) -> Option<&[Digest]> {
+    match &register.value()?.content {
+        Content::Admission(admission) if admission.state == AdmissionState::Admitted => {
+            Some(admission.overrules.as_slice()).filter(|digests| !digests.is_empty())
+        }
+        _ => None,
+    }
 }

@@ -12,21 +12,24 @@ use std::{
 };
 
 /// The decisions about pairs of entries, made into groups.
-pub(super) struct Decisions<'a> {
+#[derive(Debug, Clone)]
+pub(super) struct Decisions {
     /// Entry id to the smallest id of its group.
-    group: BTreeMap<&'a str, &'a str>,
+    group: BTreeMap<String, String>,
+    /// The ids of each group, by the smallest.
+    members: BTreeMap<String, Vec<String>>,
     /// Groups with a `distinct` pair inside: not joined.
-    disputed: BTreeSet<&'a str>,
+    disputed: BTreeSet<String>,
     /// For each pair the statement that holds.
-    holding: BTreeMap<(&'a str, &'a str), &'a Arc<Statement>>,
+    holding: Vec<Arc<Statement>>,
 }
 
-impl<'a> Decisions<'a> {
+impl Decisions {
     /// For each pair the highest `seq` decides, at a tie `distinct`; `same` pairs make groups.
-    pub fn of(state: &'a State, counting: &Counting) -> Self {
+    pub fn of(state: &State, counting: &Counting) -> Self {
         let mut pairs: BTreeMap<(&str, &str), (u64, bool)> = BTreeMap::new();
         let mut holding: BTreeMap<(&str, &str), &Arc<Statement>> = BTreeMap::new();
-        for (key, register) in state.registers() {
+        for (key, register) in state.rulings() {
             if key.kind != StatementType::SameSigner
                 || !counting.is_initiator(&key.author, &key.key)
             {
@@ -53,40 +56,65 @@ impl<'a> Decisions<'a> {
             group.insert(high, low);
         }
         let ids: BTreeSet<&str> = pairs.keys().flat_map(|(a, b)| [*a, *b]).collect();
-        let group: BTreeMap<&str, &str> =
-            ids.into_iter().map(|id| (id, find(&group, id))).collect();
+        let group: BTreeMap<String, String> = ids
+            .into_iter()
+            .map(|id| (id.to_owned(), find(&group, id).to_owned()))
+            .collect();
+        let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (id, of) in &group {
+            members.entry(of.clone()).or_default().push(id.clone());
+        }
         let disputed = pairs
             .iter()
-            .filter(|((a, b), (_, distinct))| *distinct && group[a] == group[b])
-            .map(|((a, _), _)| group[a])
+            .filter(|((a, b), (_, distinct))| *distinct && group[*a] == group[*b])
+            .map(|((a, _), _)| group[*a].clone())
             .collect();
         Self {
-            group,
             disputed,
-            holding,
+            members,
+            holding: holding.into_values().cloned().collect(),
+            group,
         }
     }
 
-    /// The words that hold, for those who show them.
-    pub fn list(&self) -> Vec<Decision> {
+    /// The words that hold, for those who show them, sorted by the pair.
+    pub fn list(&self) -> Arc<[Decision]> {
         self.holding
             .iter()
-            .map(|((a, b), statement)| Decision {
-                entries: [(*a).to_owned(), (*b).to_owned()],
-                same: !word_of(statement).1,
-                by: statement.author.clone(),
-                at: statement.seq,
-                statement: statement.id.clone(),
+            .filter_map(|statement| {
+                let [a, b] = statement.about.as_slice() else {
+                    return None;
+                };
+                Some(Decision {
+                    entries: [a.clone(), b.clone()],
+                    same: !word_of(statement).1,
+                    by: statement.author.clone(),
+                    at: statement.seq,
+                    statement: statement.id.clone(),
+                })
             })
             .collect()
     }
 
-    fn group_of<'s>(&'s self, id: &'s str) -> &'s str {
-        self.group.get(id).copied().unwrap_or(id)
+    /// The group of an entry: the smallest id in it.
+    pub fn group_of<'s>(&'s self, id: &'s str) -> &'s str {
+        self.group.get(id).map_or(id, String::as_str)
     }
 
-    fn is_disputed(&self, id: &str) -> bool {
-        self.disputed.contains(self.group_of(id))
+    /// The ids of a group.
+    pub fn ids_of<'s>(&'s self, group: &'s str) -> impl Iterator<Item = &'s str> {
+        let members = self.members.get(group);
+        let alone = members.is_none().then_some(group);
+        members
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .chain(alone)
+    }
+
+    /// Whether initiators disagree about who belongs to a group.
+    pub fn is_disputed(&self, group: &str) -> bool {
+        self.disputed.contains(group)
     }
 }
 
@@ -103,58 +131,69 @@ fn find<'a>(parents: &BTreeMap<&'a str, &'a str>, mut id: &'a str) -> &'a str {
     id
 }
 
-/// A signer that withdraws takes the attestations about it off the list.
-pub(super) fn withdraw_with_signer(slots: &mut [Slot], decisions: &Decisions<'_>) {
-    let left: BTreeSet<String> = slots
-        .iter()
-        .filter(|slot| !slot.attested && slot.vacancy == Some(Vacancy::Withdrawn))
-        .filter(|slot| !decisions.is_disputed(&slot.entry.id))
-        .map(|slot| decisions.group_of(&slot.entry.id).to_owned())
-        .collect();
-    for slot in slots.iter_mut().filter(|slot| slot.attested) {
-        if slot.vacancy.is_none() && left.contains(decisions.group_of(&slot.entry.id)) {
-            slot.vacancy = Some(Vacancy::Withdrawn);
+/// What the slots of one group are on the list.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Entries, each with the slot at whose place it stands.
+    pub listed: Vec<(Arc<Slot>, Arc<Entry>)>,
+    /// Numbers that are taken and not listed.
+    pub vacated: Vec<Vacated>,
+}
+
+/// Joins the slots of one signer, which come in the order of the list, into one entry, and parts
+/// entries from vacated numbers. Those of a disputed group are not joined.
+pub(super) fn outcome(slots: &[Arc<Slot>], disputed: bool) -> Outcome {
+    // A signer that withdraws takes the attestations about it off the list.
+    let withdrawn = !disputed
+        && slots
+            .iter()
+            .any(|slot| slot.attested_by.is_none() && slot.vacancy == Some(Vacancy::Withdrawn));
+    let mut outcome = Outcome::default();
+    for slot in slots {
+        let goes_along = withdrawn && slot.attested_by.is_some();
+        let vacancy = slot.vacancy.or(goes_along.then_some(Vacancy::Withdrawn));
+        if let Some(why) = vacancy {
+            outcome.vacate(&slot.entry, why);
+            continue;
         }
+        if disputed {
+            let mut entry = slot.entry.clone();
+            Arc::make_mut(&mut entry).same_disputed = true;
+            outcome.listed.push((slot.clone(), entry));
+            continue;
+        }
+        match outcome.listed.first_mut() {
+            None => outcome.listed.push((slot.clone(), slot.entry.clone())),
+            Some((_, entry)) => {
+                merge(Arc::make_mut(entry), &slot.entry);
+                outcome.vacate(&slot.entry, Vacancy::Joined);
+            }
+        }
+    }
+    outcome
+}
+
+impl FromIterator<Outcome> for Outcome {
+    fn from_iter<I: IntoIterator<Item = Self>>(outcomes: I) -> Self {
+        let mut whole = Self::default();
+        for outcome in outcomes {
+            whole.listed.extend(outcome.listed);
+            whole.vacated.extend(outcome.vacated);
+        }
+        whole
     }
 }
 
-/// Joins the slots of one signer into one entry, and parts entries from vacated numbers. The
-/// slots come numbered and in the order of the list.
-pub(super) fn join(slots: Vec<Slot>, decisions: &Decisions<'_>) -> (Vec<Entry>, Vec<Vacated>) {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut vacated = Vec::new();
-    let mut place: BTreeMap<String, usize> = BTreeMap::new();
-    for mut slot in slots {
-        if let Some(why) = slot.vacancy {
-            vacated.extend(slot.entry.number.map(|number| Vacated { number, why }));
-            continue;
-        }
-        slot.entry.same_disputed = decisions.is_disputed(&slot.entry.id);
-        if slot.entry.same_disputed {
-            entries.push(slot.entry);
-            continue;
-        }
-        let group = decisions.group_of(&slot.entry.id).to_owned();
-        match place.get(&group) {
-            None => {
-                place.insert(group, entries.len());
-                entries.push(slot.entry);
-            }
-            Some(&index) => {
-                vacated.extend(slot.entry.number.map(|number| Vacated {
-                    number,
-                    why: Vacancy::Joined,
-                }));
-                merge(&mut entries[index], slot.entry);
-            }
-        }
+impl Outcome {
+    fn vacate(&mut self, entry: &Entry, why: Vacancy) {
+        let vacated = entry.number.map(|number| Vacated { number, why });
+        self.vacated.extend(vacated);
     }
-    vacated.sort_by_key(|gap| (gap.number, gap.why));
-    (entries, vacated)
 }
 
 /// Adds what a further entry of the same signer says: every name is shown.
-fn merge(entry: &mut Entry, other: Entry) {
+fn merge(entry: &mut Entry, other: &Entry) {
+    let other = other.clone();
     for (language, name) in other.names.name_map {
         let known = entry.names.name_map.values().any(|held| *held == name)
             || entry.names.also_known_as.contains(&name);

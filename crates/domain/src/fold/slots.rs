@@ -1,8 +1,8 @@
 //! Slots: everybody who has, or had, a place on the list.
 
-use super::counting::{Counting, Word};
+use super::counting::{Counting, Word, Words};
 use crate::{
-    Content, Names, State, Statement, StatementType,
+    Content, Names, RegisterKey, State, Statement, StatementType,
     attestation::{Attestation, SignerKind},
     list::{Entry, Origin, Unconfirmed, Vacancy},
 };
@@ -10,66 +10,136 @@ use std::{collections::BTreeMap, sync::Arc};
 use undersigned_proof::{Digest, Multikey};
 
 /// A place on the list: an entry, or a number that is kept for one that left.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Slot {
     /// The entry; of one that left only `id`, `number`, `since` and `digest` mean anything.
-    pub entry: Entry,
+    pub entry: Arc<Entry>,
     /// The printed number, where the organiser gave one.
     pub ordinal: Option<u64>,
     /// What it is ordered by, where it has no printed number.
     pub order: (u64, Digest),
     /// Set for what left the list.
     pub vacancy: Option<Vacancy>,
-    /// An attestation, rather than the signer's own word.
-    pub attested: bool,
+    /// The author of an attestation; none for the signer's own word.
+    pub attested_by: Option<String>,
 }
 
-/// Every slot of a state, in no particular order.
-pub(super) fn slots(state: &State, counting: &Counting, current: Option<Digest>) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = endorsements(state)
-        .into_iter()
-        .filter_map(|(author, statements)| own_slot(state, counting, current, author, &statements))
-        .collect();
-    slots.extend(
-        attestations(state, counting)
-            .into_values()
-            .filter_map(|signed| attested_slot(counting, current, signed)),
-    );
-    slots
-}
+/// What orders slots: since when and by which statement, id, and the author of an attestation.
+pub(super) type Rank<'a> = ((u64, Digest), &'a str, Option<&'a str>);
 
-/// The own words whose names an initiator has still to confirm. Asked before entries are joined:
-/// names on paper do not confirm what an organisation calls itself.
-pub(super) fn unconfirmed(slots: &[Slot]) -> Vec<Unconfirmed> {
-    slots
-        .iter()
-        .filter(|slot| !slot.attested && slot.vacancy.is_none() && !slot.entry.contested)
-        .map(|slot| &slot.entry)
-        .filter(|entry| !entry.name_confirmed || entry.admitted_by.is_empty())
-        .map(|entry| Unconfirmed {
+impl Slot {
+    /// What tells it from every other: its id, and the author of an attestation.
+    pub fn name(&self) -> (&str, Option<&str>) {
+        (&self.entry.id, self.attested_by.as_deref())
+    }
+
+    /// Its place among those that have no printed number.
+    pub fn rank(&self) -> Rank<'_> {
+        (self.order, &self.entry.id, self.attested_by.as_deref())
+    }
+
+    /// Its place in the list: by number, and where one number is shared, or missing, by rank.
+    pub fn place(&self) -> (Option<u64>, Rank<'_>) {
+        (self.entry.number, self.rank())
+    }
+
+    /// Whether its number does not follow from its rank: a printed one, or, for one of those whom a
+    /// printed list names as callers, none.
+    pub fn is_printed(&self) -> bool {
+        self.ordinal.is_some() || self.entry.initiated
+    }
+
+    /// The own word whose names an initiator has still to confirm. Asked of slots, before entries
+    /// are joined: names on paper do not confirm what an organisation calls itself.
+    pub fn unconfirmed(&self) -> Option<Unconfirmed> {
+        let entry = &self.entry;
+        let stands = self.attested_by.is_none() && self.vacancy.is_none() && !entry.contested;
+        let open = !entry.name_confirmed || entry.admitted_by.is_empty();
+        (stands && open).then_some(Unconfirmed {
             digest: entry.digest,
             since: entry.since,
         })
-        .collect()
+    }
 }
 
-/// Attestations by counting keys, by author and id: an initiator that changes its key signs them
-/// again under the new one, and it is still one attestation.
-fn attestations<'a>(
+/// Whether an actor has said anything about signing for itself, under whichever key.
+pub(super) fn endorses(state: &State, actor: &str) -> bool {
+    let mut said = state.registers_of_type(actor, StatementType::Endorsement);
+    said.next().is_some()
+}
+
+/// Every slot of a state, in no particular order, and the authors of endorsements that have none.
+pub(super) fn slots<'a>(
     state: &'a State,
     counting: &Counting,
-) -> BTreeMap<(&'a str, &'a str), Vec<&'a Arc<Statement>>> {
-    let mut by_id: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    words: &Words<'_>,
+    current: Option<Digest>,
+) -> (Vec<Slot>, Vec<&'a str>) {
+    let mut own: BTreeMap<&str, Vec<&Arc<Statement>>> = BTreeMap::new();
+    let mut attested: BTreeMap<(&str, &str), Vec<&Arc<Statement>>> = BTreeMap::new();
     for (key, register) in state.registers() {
-        if key.kind == StatementType::Attestation && counting.is_initiator(&key.author, &key.key) {
-            for statement in register.statements() {
-                by_id
-                    .entry((statement.author.as_str(), statement.id.as_str()))
+        match key.kind {
+            StatementType::Endorsement => {
+                own.entry(&key.author)
                     .or_default()
-                    .push(statement);
+                    .extend(register.statements());
             }
+            // By author and id: an initiator that changes its key signs an attestation again under
+            // the new one, and it is still one attestation.
+            StatementType::Attestation if counting.is_initiator(&key.author, &key.key) => {
+                for said in register.statements() {
+                    attested
+                        .entry((&said.author, &said.id))
+                        .or_default()
+                        .push(said);
+                }
+            }
+            _ => {}
         }
     }
-    by_id
+    let mut unlisted = Vec::new();
+    let own = own.into_iter().filter_map(|(author, said)| {
+        let slot = own_slot(state, counting, words.get(author), current, author, &said);
+        if slot.is_none() {
+            unlisted.push(author);
+        }
+        slot
+    });
+    let own: Vec<Slot> = own.collect();
+    let attested = attested
+        .into_iter()
+        .filter_map(|((_, id), said)| attested_slot(counting, words.get(id), current, said));
+    (own.into_iter().chain(attested).collect(), unlisted)
+}
+
+/// The slots with one id, as [`slots`] gives them. Looks only where that stands.
+pub(super) fn slots_of(
+    state: &State,
+    counting: &Counting,
+    current: Option<Digest>,
+    id: &str,
+) -> Vec<Slot> {
+    let word = counting.word(state, id);
+    let own: Vec<&Arc<Statement>> = state
+        .registers_of_type(id, StatementType::Endorsement)
+        .flat_map(|(_, register)| register.statements())
+        .collect();
+    let own = match own.is_empty() {
+        true => None,
+        false => own_slot(state, counting, word.as_ref(), current, id, &own),
+    };
+    let about = [id.to_owned()];
+    let mut attested: BTreeMap<&str, Vec<&Arc<Statement>>> = BTreeMap::new();
+    for (author, key) in counting.deciders() {
+        let register = RegisterKey::about(author, key, StatementType::Attestation, &about);
+        let held = state.register(&register).into_iter();
+        let said = held.flat_map(|held| held.statements());
+        attested.entry(author).or_default().extend(said);
+    }
+    let attested = attested
+        .into_values()
+        .filter_map(|said| attested_slot(counting, word.as_ref(), current, said));
+    own.into_iter().chain(attested).collect()
 }
 
 /// What stands at the highest `seq`, the smallest digest first. Two of them are contested.
@@ -80,28 +150,15 @@ fn newest(mut statements: Vec<&Arc<Statement>>) -> Vec<&Arc<Statement>> {
     statements
 }
 
-fn endorsements(state: &State) -> BTreeMap<&str, Vec<&Arc<Statement>>> {
-    let mut by_author: BTreeMap<&str, Vec<&Arc<Statement>>> = BTreeMap::new();
-    for statement in state.statements() {
-        if statement.kind() == StatementType::Endorsement {
-            by_author
-                .entry(&statement.author)
-                .or_default()
-                .push(statement);
-        }
-    }
-    by_author
-}
-
 /// The slot of an author: the newest word under its keys that count speaks for it.
 fn own_slot(
     state: &State,
     counting: &Counting,
+    word: Option<&Word<'_>>,
     current: Option<Digest>,
     author: &str,
     signed: &[&Arc<Statement>],
 ) -> Option<Slot> {
-    let word = counting.word(author);
     let initiates = |key: &Multikey| counting.is_initiator(author, key);
     let counts = |key: &Multikey| {
         initiates(key)
@@ -112,7 +169,7 @@ fn own_slot(
     let speaking = signed.iter().filter(|said| counts(&said.key)).copied();
     let newest = newest(speaking.collect());
     let Some(statement) = newest.first() else {
-        return removed_slot(counting, author, signed);
+        return removed_slot(counting, word, author, signed);
     };
     let Content::Endorsement(endorsement) = &statement.content else {
         return None;
@@ -174,36 +231,40 @@ fn own_slot(
     };
     let withdrawn = !endorsement.endorsed && !contested;
     Some(Slot {
-        entry,
+        entry: Arc::new(entry),
         ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
         order,
         vacancy: withdrawn.then_some(Vacancy::Withdrawn),
-        attested: false,
+        attested_by: None,
     })
 }
 
 /// The slot of an author that initiators let in once and removed since: its number stays.
-fn removed_slot(counting: &Counting, author: &str, signed: &[&Arc<Statement>]) -> Option<Slot> {
-    let word = counting
-        .word(author)
-        .filter(|word| !word.removed.is_empty());
+fn removed_slot(
+    counting: &Counting,
+    word: Option<&Word<'_>>,
+    author: &str,
+    signed: &[&Arc<Statement>],
+) -> Option<Slot> {
+    let word = word.filter(|word| !word.removed.is_empty());
     let named = counting.named(author).filter(|named| named.removed);
     let order = word
         .and_then(Word::first)
         .or(named.map(|named| named.first))?;
     let digest = signed.iter().map(|statement| statement.digest).min()?;
     Some(Slot {
-        entry: empty_entry(author, digest),
+        entry: Arc::new(empty_entry(author, digest)),
         ordinal: organisers_ordinal(counting, word).or(named.and_then(|named| named.ordinal)),
         order,
         vacancy: Some(Vacancy::Removed),
-        attested: false,
+        attested_by: None,
     })
 }
 
 /// The slot of an attestation by a counting initiator: its author's newest word.
 fn attested_slot(
     counting: &Counting,
+    word: Option<&Word<'_>>,
     current: Option<Digest>,
     signed: Vec<&Arc<Statement>>,
 ) -> Option<Slot> {
@@ -213,7 +274,6 @@ fn attested_slot(
         return None;
     };
     let contested = newest.len() > 1;
-    let word = counting.word(&statement.id);
     let listed_since = (attestation.since.unwrap_or(statement.seq), statement.digest);
     let order = word
         .and_then(Word::first)
@@ -228,11 +288,18 @@ fn attested_slot(
     let by_organiser = counting.is_organiser(&statement.author, &statement.key);
     let printed = attestation.ordinal.filter(|_| by_organiser);
     Some(Slot {
-        entry: attested_entry(statement, attestation, word, current, contested, order.0),
+        entry: Arc::new(attested_entry(
+            statement,
+            attestation,
+            word,
+            current,
+            contested,
+            order.0,
+        )),
         ordinal: printed.or_else(|| organisers_ordinal(counting, word)),
         order,
         vacancy,
-        attested: true,
+        attested_by: Some(statement.author.clone()),
     })
 }
 

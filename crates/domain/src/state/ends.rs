@@ -7,7 +7,8 @@ use crate::{
     admission::{Admission, AdmissionState},
     ids::same_origin,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use imbl::{OrdMap, OrdSet};
+use std::collections::BTreeSet;
 use undersigned_proof::{Digest, Multikey};
 
 /// What may end: a pair, or an attestation by its id.
@@ -16,8 +17,8 @@ pub(super) type Target = (String, Option<Multikey>);
 /// Words that something has ended, and what they have ended. Only grows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ends {
-    words: BTreeMap<Target, BTreeSet<Pair>>,
-    ended: BTreeSet<Target>,
+    words: OrdMap<Target, BTreeSet<Pair>>,
+    ended: OrdSet<Target>,
 }
 
 impl Ends {
@@ -58,7 +59,7 @@ impl Ends {
 
     /// Marks a target as ended; `false` where it was already.
     pub fn end(&mut self, target: &Target) -> bool {
-        self.ended.insert(target.clone())
+        self.ended.insert(target.clone()).is_none()
     }
 
     /// Whether a target has ended.
@@ -152,15 +153,11 @@ impl State {
 
     /// Drops the attestations of one id, all of them or one author's.
     fn drop_attestations(&mut self, id: &str, author: Option<&str>) -> Vec<Digest> {
+        let about = [id.to_owned()];
         let silenced: Vec<RegisterKey> = self
-            .registers
-            .keys()
-            .filter(|register| {
-                register.kind == StatementType::Attestation
-                    && register.about == [id]
-                    && author.is_none_or(|author| register.author == author)
-            })
-            .cloned()
+            .initiators()
+            .filter(|(actor, _)| author.is_none_or(|author| *actor == author))
+            .map(|(actor, key)| RegisterKey::about(actor, key, StatementType::Attestation, &about))
             .collect();
         self.drop_registers(&silenced)
     }

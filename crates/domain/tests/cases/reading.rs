@@ -126,21 +126,8 @@ fn two_entries_with_one_number_are_both_shown_and_marked() {
 
 #[test]
 fn renewing_an_admission_moves_nobody() {
-    let admitted = |seq, since, name: &str| {
-        let whom = dockers();
-        let key = whom.key.public();
-        let admission = AdmissionOf {
-            names_digest: Some(names(name).digest()),
-            since: Some(since),
-            ..of(
-                &whom.actor,
-                Some(&key),
-                Role::Signer,
-                AdmissionState::Admitted,
-            )
-        };
-        say(&seafarers(), seq, &admission)
-    };
+    let admitted =
+        |seq, since, name: &str| admit_since(&seafarers(), seq, &dockers(), name, Some(since));
     let said = and(
         &beginning(),
         [

@@ -73,7 +73,8 @@ fn who_withdraws_leaves_the_paper_too() {
         list(&back).entries,
         list(&joined)
             .entries
-            .into_iter()
+            .iter()
+            .cloned()
             .map(|mut entry| {
                 let digest = back.last().unwrap().statement().digest;
                 if entry.id == dockers().actor {

@@ -191,9 +191,21 @@ pub fn admit(by: &Author, seq: u64, whom: &Author, role: Role) -> Verified {
 
 /// Lets a signer in under the name it gave.
 pub fn admit_named(by: &Author, seq: u64, whom: &Author, name: &str) -> Verified {
+    admit_since(by, seq, whom, name, None)
+}
+
+/// An admission that says since when.
+pub fn admit_since(
+    by: &Author,
+    seq: u64,
+    whom: &Author,
+    name: &str,
+    since: Option<u64>,
+) -> Verified {
     let key = whom.key.public();
     let admission = AdmissionOf {
         names_digest: Some(names(name).digest()),
+        since,
         ..of(
             &whom.actor,
             Some(&key),

@@ -3,14 +3,16 @@
 mod by_itself;
 
 pub(crate) use by_itself::by_itself;
-pub(super) use by_itself::is_open;
 
-use super::{admit_keys, co_sign, document, insert_own, invite, sign_by_form, tell_holders};
+use super::{admit_keys, co_sign, document, insert_own, invite, sign_by_form};
 use crate::{
-    FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
-    reconcile::replicate, replica::Change,
+    FederationError, Instance,
+    error::Result,
+    keys::ActorKeys,
+    outgoing::{Audience, Outgoing},
+    reconcile::replicate,
+    replica::Change,
 };
-use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, Digest, Multikey, RegisterKey, State, Statement, StatementType, Status, Verified,
     admission::{AdmissionState, Role},
@@ -187,10 +189,8 @@ fn targets(
     waiting: &[Verified],
     known: Vec<Multikey>,
 ) -> Result<Vec<Option<Multikey>>> {
-    let is_attestation = change.state().registers().any(|(key, _)| {
-        key.kind == StatementType::Attestation && key.about == [decision.about.to_owned()]
-    });
-    if is_attestation {
+    let mut attestations = change.state().attestations_of(decision.about);
+    if attestations.next().is_some() {
         return Ok(vec![None]);
     }
     match (decision.state, &decision.key) {
@@ -260,8 +260,8 @@ async fn sign(
     admits: Option<&Multikey>,
     waiting: &[Verified],
 ) -> Result<Verified> {
-    let list = change.list();
-    let listed = list.entries.iter().find(|entry| entry.id == decision.about);
+    let listed = change.entry(decision.about);
+    let listed = listed.filter(|entry| entry.id == decision.about);
     let names_digest = waiting
         .iter()
         .map(Verified::statement)
@@ -304,19 +304,16 @@ fn names_digest(statement: &Statement) -> Option<Digest> {
 fn own_names(change: &Change, author: &str) -> Option<Digest> {
     change
         .state()
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Endorsement && key.author == author)
+        .registers_of_type(author, StatementType::Endorsement)
         .filter_map(|(_, register)| register.value())
         .max_by_key(|statement| statement.seq)
         .and_then(|statement| names_digest(statement))
 }
 
 pub(super) fn was_removed(state: &State, author: &str) -> bool {
-    state.registers().any(|(key, register)| {
-        key.kind == StatementType::Admission
-            && key.about.first().is_some_and(|about| about == author)
-            && register.statements().any(|statement| is_removal(statement))
-    })
+    state
+        .admissions_of(author)
+        .any(|(_, register)| register.statements().any(|statement| is_removal(statement)))
 }
 
 /// The first initiator of the appeal that is an organisation of ours, with its keys.
@@ -351,25 +348,49 @@ pub(super) async fn tell(
     admission: &Verified,
     endorsement: Option<&Verified>,
 ) -> Result<()> {
+    tell_all(change, organization, &[(admission, endorsement)]).await
+}
+
+/// The same of several at once.
+async fn tell_all(
+    change: &mut Change,
+    organization: &Organization,
+    told: &[(&Verified, Option<&Verified>)],
+) -> Result<()> {
+    if told.is_empty() {
+        return Ok(());
+    }
     let instance = change.instance();
-    let mut signer_inbox = BTreeSet::new();
-    let removes = is_removal(admission.statement());
-    let (kind, object, result) = match endorsement {
-        Some(endorsement) if !removes => {
-            ("Accept", document(endorsement), Some(document(admission)))
+    let signers: Vec<&str> = told
+        .iter()
+        .filter_map(|(admission, _)| admission.statement().about.first())
+        .map(String::as_str)
+        .collect();
+    let signers = instance
+        .server_inboxes(&change.transaction, &signers)
+        .await?;
+    let holders = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
+    let mut outgoing = Vec::new();
+    for (admission, endorsement) in told {
+        let removes = is_removal(admission.statement());
+        let (kind, object, result) = match endorsement {
+            Some(endorsement) if !removes => {
+                ("Accept", document(endorsement), Some(document(admission)))
+            }
+            _ if removes => ("Remove", document(admission), None),
+            _ => ("Create", document(admission), None),
+        };
+        let actor = &organization.ap_id;
+        let mut activity = instance.activity(kind, actor, object, Audience::Public)?;
+        if let Some(result) = result {
+            activity.insert("result".into(), result);
         }
-        _ if removes => ("Remove", document(admission), None),
-        _ => ("Create", document(admission), None),
-    };
-    if let Some(signer) = admission.statement().about.first()
-        && let Some(actor) = instance.stored_actor(signer).await?
-    {
-        signer_inbox.insert(actor.server_inbox().to_owned());
+        let signer = admission.statement().about.first();
+        let inbox = signer.and_then(|signer| signers.get(signer));
+        let inboxes = holders.iter().chain(inbox).cloned();
+        outgoing.push(Outgoing::to(inboxes, organization, activity));
     }
-    let actor = &organization.ap_id;
-    let mut activity = instance.activity(kind, actor, object, Audience::Public)?;
-    if let Some(result) = result {
-        activity.insert("result".into(), result);
-    }
-    tell_holders(change, organization, activity, signer_inbox).await
+    instance.enqueue_all(&change.transaction, outgoing).await
 }

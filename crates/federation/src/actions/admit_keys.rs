@@ -9,12 +9,7 @@ use crate::{
     FederationError, Instance, actors::RemoteActor, error::Result, keys::ActorKeys,
     moderation::Stance, replica::Change,
 };
-use std::{
-    collections::{BTreeSet, HashSet},
-    ops::Bound,
-    sync::PoisonError,
-    time::Duration,
-};
+use std::{collections::BTreeSet, ops::Bound, sync::PoisonError, time::Duration};
 use undersigned_domain::{
     Author, Multikey, RegisterKey, StatementType,
     admission::{AdmissionState, Role},
@@ -92,23 +87,17 @@ pub(super) fn to_end(
     Ok(targets.into_iter().map(Some).collect())
 }
 
-/// Everybody who has ever endorsed, as the state knows.
-pub(super) fn who_endorsed(change: &Change) -> HashSet<String> {
-    change
-        .state()
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Endorsement)
-        .map(|(key, _)| key.author.clone())
-        .collect()
+/// Whether somebody has ever endorsed, as the state knows.
+pub(super) fn has_endorsed(change: &Change, author: &str) -> bool {
+    let state = change.state();
+    let mut said = state.registers_of_type(author, StatementType::Endorsement);
+    said.next().is_some()
 }
 
 /// Since when an author has been on the list, if it is or was.
 pub(super) fn known_since(change: &Change, author: &str) -> Option<u64> {
-    let list = change.list();
-    let entry = list
-        .entries
-        .iter()
-        .find(|entry| entry.id == author && entry.origin == Origin::OwnServer);
+    let entry = change.entry(author);
+    let entry = entry.filter(|it| it.id == author && it.origin == Origin::OwnServer);
     let carried = || {
         let state = change.state();
         let keys: Vec<Multikey> = state.keys_let_in(author).cloned().collect();
@@ -134,7 +123,7 @@ pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]
     let mut signed = false;
     for new in listed {
         if change.state().has_ended(actor, Some(new))
-            || ours.is_none() && rotation::has_many_keys(change.state(), actor)
+            || ours.is_none() && rotation::has_many_keys(change.state(), actor, 0)
         {
             continue;
         }
@@ -304,14 +293,16 @@ pub(crate) async fn look_at(instance: &Instance, actor: &RemoteActor) -> Result<
     }
     let all = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
     for appeal in all.iter().filter(|appeal| appeal.root.is_some()) {
+        let initiators = instance.summary(appeal).await?.initiators;
+        if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
+            continue;
+        }
         let snapshot = instance.snapshot(appeal).await?;
         let known = |key: &Multikey| {
             let pair = (actor.id.clone(), key.clone());
             snapshot.state().is_let_in(&pair)
         };
-        let initiators = &snapshot.list().initiators;
-        let local = |actor: &str| instance.addresses.is_ours(actor);
-        if !listed.iter().any(known) || !initiators.iter().any(|one| local(&one.actor)) {
+        if !listed.iter().any(known) {
             continue;
         }
         let mut change = instance.change(appeal.id).await?;
@@ -375,12 +366,12 @@ async fn known_actors(instance: &Instance) -> Result<BTreeSet<String>> {
     let mut actors = BTreeSet::new();
     let all = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
     for appeal in all.iter().filter(|appeal| appeal.root.is_some()) {
-        let snapshot = instance.snapshot(appeal).await?;
-        let list = snapshot.list();
-        let ours = |actor: &str| instance.addresses.is_ours(actor);
-        if !list.initiators.iter().any(|one| ours(&one.actor)) {
+        let initiators = instance.summary(appeal).await?.initiators;
+        if !initiators.iter().any(|one| instance.addresses.is_ours(one)) {
             continue;
         }
+        let snapshot = instance.snapshot(appeal).await?;
+        let list = snapshot.list();
         let own = |entry: &&undersigned_domain::Entry| entry.origin == Origin::OwnServer;
         actors.extend(
             list.entries
@@ -388,7 +379,7 @@ async fn known_actors(instance: &Instance) -> Result<BTreeSet<String>> {
                 .filter(own)
                 .map(|entry| entry.id.clone()),
         );
-        actors.extend(list.initiators.iter().map(|one| one.actor.clone()));
+        actors.extend(initiators.iter().cloned());
         // Whoever was let in before it said anything, and then said it under a newer key, is not
         // on the list yet.
         for row in statements::mailbox(instance.database.conn(), appeal.id).await? {

@@ -301,14 +301,8 @@ pub(crate) async fn withdraw(
 }
 
 fn register(keys: &ActorKeys, id: &str) -> RegisterKey {
-    RegisterKey {
-        author: keys.author.actor.clone(),
-        key: keys.author.key.public(),
-        kind: StatementType::Attestation,
-        about: vec![id.to_owned()],
-        role: None,
-        admits: None,
-    }
+    let (actor, key) = (&keys.author.actor, keys.author.key.public());
+    RegisterKey::about(actor, &key, StatementType::Attestation, &[id.to_owned()])
 }
 
 /// Without a wording nothing can have been signed.

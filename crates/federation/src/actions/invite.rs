@@ -16,7 +16,7 @@ use crate::{
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, State, StatementType,
+    Content, State,
     admission::{AdmissionState, Role},
 };
 use undersigned_store::{
@@ -222,10 +222,9 @@ pub(crate) fn is_open(invitation: &Invitation) -> bool {
 /// When an organiser last took a role away from somebody, in milliseconds since 1970; 0 for never.
 fn dismissed_at(state: &State, organiser: &str, invited: &str, role: Role) -> i64 {
     let removals = state
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Admission && key.author == organiser)
+        .admissions_of(invited)
+        .filter(|(key, _)| key.author == organiser)
         .filter(|(key, _)| key.role == Some(role) && key.admits.is_none())
-        .filter(|(key, _)| key.about.first().is_some_and(|about| about == invited))
         .filter(|(_, register)| {
             let mut statements = register.statements();
             statements.any(|said| {

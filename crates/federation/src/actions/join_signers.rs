@@ -53,16 +53,10 @@ pub(crate) async fn within(
             ));
         }
     }
-    let mut about = entries.map(str::to_owned).to_vec();
+    let mut about = entries.map(str::to_owned);
     about.sort_unstable();
-    let register = RegisterKey {
-        author: keys.author.actor.clone(),
-        key: keys.author.key.public(),
-        kind: StatementType::SameSigner,
-        about,
-        role: None,
-        admits: None,
-    };
+    let (actor, key) = (&keys.author.actor, keys.author.key.public());
+    let register = RegisterKey::about(actor, &key, StatementType::SameSigner, &about);
     let known = super::newest(change, &register).await?.is_some();
     let envelope = super::envelope(change, &register).await?;
     let verified = keys.author.same_signer(&envelope, entries, same, reason)?;

@@ -66,7 +66,7 @@ use crate::{
     addresses::statement_path,
     error::Result,
     outgoing::{Audience, Outgoing},
-    replica::{Change, Standing, is_early},
+    replica::{Change, Standing, is_early, must_stand},
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -116,31 +116,55 @@ impl Instance {
 /// The newest that one of our organisations is known to have said in a register, under whichever
 /// of its keys, in state or mailbox.
 pub(crate) async fn newest(change: &Change, register: &RegisterKey) -> Result<Option<Row>> {
-    let instance = change.instance();
-    let keys = instance
-        .keys_within(&change.transaction, &register.author)
+    let newest = newest_of_each(change, std::slice::from_ref(register)).await?;
+    Ok(newest.into_iter().next().flatten())
+}
+
+/// The same of several registers of one organisation, in their order.
+async fn newest_of_each(change: &Change, registers: &[RegisterKey]) -> Result<Vec<Option<Row>>> {
+    let Some(first) = registers.first() else {
+        return Ok(Vec::new());
+    };
+    let keys = change
+        .instance()
+        .keys_within(&change.transaction, &first.author)
         .await?;
-    let mut newest: Option<Row> = None;
-    for key in keys.all_public() {
-        let register = RegisterKey {
+    let under = |register: &RegisterKey| -> Vec<RegisterKey> {
+        let under = |key| RegisterKey {
             key,
             ..register.clone()
         };
-        let row = change.newest(&register).await?;
-        let seq = |row: &Option<Row>| row.as_ref().map(|row| row.seq);
-        if seq(&row) > seq(&newest) {
-            newest = row;
-        }
-    }
-    Ok(newest)
+        keys.all_public().into_iter().map(under).collect()
+    };
+    let all: Vec<RegisterKey> = registers.iter().flat_map(under).collect();
+    let mut held = change.newest_of(&all).await?;
+    let mut newest = |register: &RegisterKey| {
+        let rows = under(register).into_iter();
+        let rows = rows.filter_map(|it| held.remove(&it.digest().to_string()));
+        rows.max_by_key(|row| row.seq)
+    };
+    Ok(registers.iter().map(&mut newest).collect())
 }
 
 /// The envelope for the next statement in a register of ours: the register's address, the same
 /// under every key, and a `seq` above any seen under any of them, also under one that was made after
 /// the backup to which this server was put back.
 pub(crate) async fn envelope(change: &Change, register: &RegisterKey) -> Result<Envelope> {
-    let instance = change.instance();
     let newest = newest(change, register).await?;
+    next(change, register, newest)
+}
+
+/// The same for several registers of one organisation, in their order.
+pub(crate) async fn envelopes(change: &Change, registers: &[RegisterKey]) -> Result<Vec<Envelope>> {
+    let newest = newest_of_each(change, registers).await?;
+    let pairs = registers.iter().zip(newest);
+    pairs
+        .map(|(register, newest)| next(change, register, newest))
+        .collect()
+}
+
+fn next(change: &Change, register: &RegisterKey, newest: Option<Row>) -> Result<Envelope> {
+    let instance = change.instance();
     let now = change.tick();
     let known = newest.as_ref().map_or(0, |row| row.seq);
     let seq = now.max(known + 1).max(highest_let_in(change, register) + 1);
@@ -183,29 +207,13 @@ fn highest_let_in(change: &Change, register: &RegisterKey) -> i64 {
 
 /// The register of an author for a type that is about nobody.
 pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKey {
-    RegisterKey {
-        author: author.actor.clone(),
-        key: author.key.public(),
-        kind,
-        about: Vec::new(),
-        role: None,
-        admits: None,
-    }
+    RegisterKey::about(&author.actor, &author.key.public(), kind, &[])
 }
 
 /// Puts a statement of our own where it belongs. It has just been signed above everything that
 /// is known, so it cannot be stale; a key that was not let in leaves it in the mailbox.
 pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Result<Standing> {
-    match change.insert(verified, true).await? {
-        Standing::Stale(_) => Err(FederationError::Internal(
-            "our own statement is stale".into(),
-        )),
-        Standing::Ended => Err(FederationError::conflict(
-            "ended",
-            "it has ended for good, and nothing more can be said about it",
-        )),
-        standing => Ok(standing),
-    }
+    must_stand(change.insert(verified, true).await)
 }
 
 /// An activity's object as a value.

@@ -234,11 +234,10 @@ pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result
     if appeal.organization_id.is_none() || !takes_signatures(appeal) {
         return Ok(());
     }
-    let snapshot = instance.snapshot(appeal).await?;
-    let due = snapshot
-        .list()
-        .current()
-        .and_then(|note| deadline_millis(note.text.deadline.as_deref()?))
+    let held = instance.summary(appeal).await?;
+    let due = held
+        .deadline
+        .and_then(|deadline| deadline_millis(&deadline))
         .is_some_and(|deadline| deadline <= instance.clock.millis());
     if !due {
         return Ok(());
@@ -282,14 +281,9 @@ fn check_organiser(change: &Change, keys: &ActorKeys) -> Result<()> {
 /// revisions.
 async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verified> {
     let instance = change.instance();
-    let register = RegisterKey {
-        author: author.actor.clone(),
-        key: author.key.public(),
-        kind: StatementType::Note,
-        about: vec![next.revision.to_string()],
-        role: None,
-        admits: None,
-    };
+    let about = [next.revision.to_string()];
+    let (actor, key) = (&author.actor, author.key.public());
+    let register = RegisterKey::about(actor, &key, StatementType::Note, &about);
     let highest = change
         .state()
         .registers()

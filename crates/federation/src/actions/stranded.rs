@@ -3,27 +3,24 @@
 //! server that has seen the key at its origin: the word of a false initiator is not enough.
 
 use super::admit;
-use crate::{Instance, error::Result, replica::Change};
-use std::{collections::BTreeSet, sync::Arc};
+use crate::{
+    Instance,
+    error::Result,
+    replica::{Change, Snapshot},
+};
+use std::sync::Arc;
 use undersigned_domain::{
-    Author, CoSignerList, Content, RegisterKey, State, Statement, StatementType, Verified,
-    admission::Role,
+    Author, Content, RegisterKey, Statement, StatementType, Verified, admission::Role,
 };
 use undersigned_store::{appeals, statements};
 
 /// Endorsements by authors who are not listed and whom nobody has removed.
-fn stranded(state: &State, list: &CoSignerList) -> Vec<Arc<Statement>> {
-    let listed: BTreeSet<&str> = list
-        .entries
-        .iter()
-        .flat_map(|entry| std::iter::once(&entry.id).chain(&entry.same_as))
-        .map(String::as_str)
-        .collect();
+fn stranded(snapshot: &Snapshot) -> Vec<Arc<Statement>> {
+    let state = snapshot.state();
     let endorses = |statement: &Arc<Statement>| matches!(&statement.content, Content::Endorsement(said) if said.endorsed);
-    state
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Endorsement)
-        .filter(|(key, _)| !listed.contains(key.author.as_str()))
+    snapshot
+        .unlisted()
+        .flat_map(|author| state.registers_of_type(author, StatementType::Endorsement))
         .filter_map(|(_, register)| register.value())
         .filter(|statement| endorses(statement) && !admit::was_removed(state, &statement.author))
         .cloned()
@@ -38,7 +35,7 @@ fn stranded(state: &State, list: &CoSignerList) -> Vec<Arc<Statement>> {
 /// The database.
 pub(super) async fn seen(change: &Change, initiator: &Author) -> Result<Vec<Verified>> {
     let mut seen = Vec::new();
-    for statement in stranded(change.state(), &change.list()) {
+    for statement in stranded(change.snapshot()) {
         let said = RegisterKey {
             author: initiator.actor.clone(),
             key: initiator.key.public(),
@@ -72,14 +69,13 @@ pub(crate) async fn look_up(instance: &Instance, appeal: i64, most: usize) -> Re
     let Some(row) = appeals::by_id(db, appeal).await? else {
         return Ok(Vec::new());
     };
-    let snapshot = instance.snapshot(&row).await?;
-    let list = snapshot.list();
-    let ours = |actor: &str| instance.addresses.is_ours(actor);
-    if !admit::is_open(list) || !list.initiators.iter().any(|one| ours(&one.actor)) {
+    let held = instance.summary(&row).await?;
+    let ours = |actor: &String| instance.addresses.is_ours(actor);
+    if !held.open || !held.has_unlisted || !held.initiators.iter().any(ours) {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for statement in stranded(snapshot.state(), list).iter().take(most) {
+    for statement in stranded(&instance.snapshot(&row).await?).iter().take(most) {
         let digest = statement.digest.to_string();
         for row in statements::by_digests(db, appeal, &[digest.as_str()]).await? {
             let held = instance.holds_assertion_key(&statement.author, &statement.key);

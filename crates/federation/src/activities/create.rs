@@ -18,7 +18,10 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         return Ok(Received::Ignored);
     };
     if is_statement(object) {
-        let carried = statement::Carried::By(&incoming.sender.id);
+        let carried = statement::Carried::By(
+            &incoming.sender.id,
+            incoming.sender.listed_lately(instance.clock.millis()),
+        );
         return statement::receive(instance, object, carried).await;
     }
     if undersigned_domain::dispatch::is_dispatch(object) {
@@ -71,7 +74,10 @@ async fn receive_many(
         checked.collect::<Result<Vec<_>, Fault>>()
     };
     let sound = instance.apart(check).await??;
-    let carried = statement::Carried::By(&incoming.sender.id);
+    let carried = statement::Carried::By(
+        &incoming.sender.id,
+        incoming.sender.listed_lately(instance.clock.millis()),
+    );
     let outcomes = statement::take_all(instance, &sound, carried).await?;
     let taken = outcomes.iter().any(Result::is_ok);
     match outcomes.into_iter().find_map(Result::err) {

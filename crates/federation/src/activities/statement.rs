@@ -11,17 +11,14 @@ use crate::{
     replica::{Snapshot, Standing},
 };
 use serde_json::{Map, Value};
-use undersigned_domain::{Content, Statement, Verified};
-use undersigned_store::{
-    appeals::{self, Appeal},
-    following, statements,
-};
+use undersigned_domain::{Content, Multikey, Statement, Verified};
+use undersigned_store::{appeals::Appeal, following, statements};
 
 /// Who carried a statement here.
 #[derive(Debug, Clone, Copy)]
 pub enum Carried<'a> {
-    /// This actor sent it as its own.
-    By(&'a str),
+    /// This actor sent it as its own; these keys for statements its origin listed lately.
+    By(&'a str, &'a [(String, Multikey)]),
     /// It came along with something else, or by reconciliation: the proof alone speaks for it.
     Along,
 }
@@ -75,7 +72,7 @@ pub async fn take_all(
         return Ok(Vec::new());
     };
     let object = &first.statement().appeal.object;
-    let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    let held = instance.appeal_with_id(object).await?;
     let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
         let mut outcomes = Vec::new();
         for verified in statements {
@@ -174,19 +171,16 @@ async fn store(
     checked: Vec<Result<bool>>,
 ) -> Result<Vec<Result<Standing>>> {
     let mut change = instance.change(appeal_id).await?;
+    let pairs = statements.iter().zip(&checked);
+    let sound: Vec<(Verified, bool)> = pairs
+        .filter_map(|(verified, checked)| Some((verified.clone(), *checked.as_ref().ok()?)))
+        .collect();
+    let mut taken = change.insert_all(&sound).await?.into_iter();
     let mut outcomes = Vec::new();
-    for (verified, checked) in statements.iter().zip(checked) {
-        let outcome = match checked {
-            Ok(origin_checked) => match change.insert(verified, origin_checked).await {
-                // It may have changed the state and not the rows.
-                Err(error @ FederationError::Internal(_)) => return Err(error),
-                outcome => outcome,
-            },
-            Err(error) => Err(error),
-        };
-        match outcome {
-            Err(error @ FederationError::Store(_)) => return Err(error),
-            outcome => outcomes.push(outcome),
+    for checked in checked {
+        match checked {
+            Ok(_) => outcomes.push(taken.next().unwrap_or_else(|| Err(unknown_appeal()))),
+            Err(error) => outcomes.push(Err(error)),
         }
     }
     let took = |outcome: &Result<Standing>| {
@@ -202,6 +196,10 @@ async fn store(
         .map(|(verified, _)| verified.statement().as_ref())
         .filter(|statement| instance.addresses.is_ours(&statement.author))
         .collect();
+    if !own.is_empty() {
+        // What follows reads rows of what we are said to have signed.
+        change.flush().await?;
+    }
     let elsewhere = memory::signed_elsewhere(&change.transaction, &own).await?;
     // Refused or outdated statements leave nothing behind, not even a new version.
     if outcomes.iter().any(took) {
@@ -295,11 +293,12 @@ async fn check_stranger(
     carried: Carried<'_>,
 ) -> Result<bool> {
     match carried {
-        Carried::By(sender) if sender != statement.author => Err(FederationError::forbidden(
+        Carried::By(sender, _) if sender != statement.author => Err(FederationError::forbidden(
             "not_author",
             "only its author may send a statement whose key has not been let in",
         )),
-        Carried::By(_) => match instance
+        Carried::By(_, listed) if listed.iter().any(|(_, key)| *key == statement.key) => Ok(true),
+        Carried::By(..) => match instance
             .holds_assertion_key(&statement.author, &statement.key)
             .await
         {
@@ -341,7 +340,7 @@ async fn take_new_appeal(
     if instance.rules().await?.is_blocked(&statement.author) {
         return Ok(Standing::Dropped);
     }
-    if matches!(carried, Carried::By(sender) if sender != statement.author) {
+    if matches!(carried, Carried::By(sender, _) if sender != statement.author) {
         return Err(FederationError::forbidden(
             "attribution",
             "the note is not the sender's own",

@@ -53,8 +53,14 @@ impl Instance {
             list,
             hidden: Arc::new(hidden),
         };
-        let mut held = cache.lock().unwrap_or_else(PoisonError::into_inner);
-        held.insert(appeal_id, shown.clone());
+        {
+            let mut held = cache.lock().unwrap_or_else(PoisonError::into_inner);
+            held.insert(appeal_id, shown.clone());
+        }
+        // It goes when its state does, which may have been meanwhile.
+        if !self.replicas.holds(appeal_id) {
+            self.moderation.forget_shown(appeal_id);
+        }
         Ok(shown)
     }
 }
@@ -69,7 +75,7 @@ fn hidden(rules: &Rules, list: &CoSignerList) -> BTreeSet<String> {
 /// ones are beyond their ids, which programs need to tell entries apart.
 fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoSignerList {
     let mut list = list.clone();
-    for entry in &mut list.entries {
+    list.entries.for_each_mut(|entry| {
         if hidden.contains(&entry.id) {
             entry.names = Default::default();
             entry.reservations.clear();
@@ -78,6 +84,6 @@ fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoS
             entry.same_as.clear();
         }
         entry.same_as.retain(|id| !rules.is_blocked(id));
-    }
+    });
     list
 }

@@ -46,7 +46,7 @@ impl Instance {
         Ok(headings.collect())
     }
 
-    /// The proceedings of an appeal with an address.
+    /// The proceedings of an appeal with an address: a ballot that was called off is said twice.
     ///
     /// # Errors
     /// The database.

@@ -15,7 +15,7 @@ use crate::{
     actors::RemoteActor,
     error::Result,
     memory::restored_at,
-    replica::{Snapshot, Standing},
+    replica::{Snapshot, Standing, Summary},
     seen_by::MAX_TOLD,
     signatures::{self, RequestParts, SignatureFault},
 };
@@ -62,11 +62,11 @@ impl Instance {
         peer: &RemoteActor,
         question: &StateQuestion,
     ) -> Result<StateAnswer> {
-        let held = self.held(&question.object, &question.root).await;
-        if let Err(FederationError::NotFound { .. }) = held {
+        let appeal = self.held_appeal(&question.object, &question.root).await;
+        if let Err(FederationError::NotFound { .. }) = appeal {
             recover::notice(self, peer, question);
         }
-        let (appeal, snapshot) = held?;
+        let appeal = appeal?;
         if question.rules != RULES {
             return Err(FederationError::conflict(
                 "rules_mismatch",
@@ -81,24 +81,24 @@ impl Instance {
             .filter(|word| word.get("attributedTo").and_then(Value::as_str) == Some(&peer.id))
             .cloned()
             .collect();
-        self.learn_seen_by(&appeal, &snapshot, &own).await?;
-        self.state_answer(&appeal, &snapshot).await
+        let held = self.summary(&appeal).await?;
+        self.learn_seen_by(&appeal, &held.appeal, &own).await?;
+        self.state_answer(&appeal, &held).await
     }
 
     /// What this server holds of an appeal.
     ///
     /// # Errors
     /// The database.
-    pub async fn state_answer(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<StateAnswer> {
+    pub async fn state_answer(&self, appeal: &Appeal, held: &Summary) -> Result<StateAnswer> {
         let replicas = replicas::list(self.database.conn(), appeal.id).await?;
-        let seen_by = self.seen_by_for(appeal, snapshot).await?;
-        let known = snapshot.state().appeal();
+        let seen_by = self.seen_by_for(appeal, held).await?;
         Ok(StateAnswer {
             rules: RULES,
-            object: known.object.clone(),
-            root: known.root.to_string(),
-            state_digest: snapshot.digest().to_string(),
-            count: snapshot.state().digests().len(),
+            object: held.appeal.object.clone(),
+            root: held.appeal.root.to_string(),
+            state_digest: held.digest.to_string(),
+            count: held.count,
             replicas: replicas
                 .into_iter()
                 .map(|replica| replica.base_url)
@@ -248,6 +248,13 @@ impl Instance {
     }
 
     pub(super) async fn held(&self, object: &str, root: &str) -> Result<(Appeal, Snapshot)> {
+        let appeal = self.held_appeal(object, root).await?;
+        let snapshot = self.snapshot(&appeal).await?;
+        Ok((appeal, snapshot))
+    }
+
+    /// The same without its state.
+    async fn held_appeal(&self, object: &str, root: &str) -> Result<Appeal> {
         let appeal = appeals::by_ap_id(self.database.conn(), object)
             .await?
             .filter(|appeal| appeal.root.is_some())
@@ -263,8 +270,7 @@ impl Instance {
                 "this server follows another root key for the appeal",
             ));
         }
-        let snapshot = self.snapshot(&appeal).await?;
-        Ok((appeal, snapshot))
+        Ok(appeal)
     }
 
     /// Remembers that a peer holds an appeal.

@@ -11,7 +11,12 @@ use super::{
     },
     ranges::{self, Asking, Difference},
 };
-use crate::{FederationError, Instance, actions::follow, error::Result, replica::Snapshot};
+use crate::{
+    FederationError, Instance, acknowledgement,
+    actions::follow,
+    error::Result,
+    replica::{Snapshot, Summary},
+};
 use std::collections::BTreeSet;
 use undersigned_domain::{Digest, RULES, ids};
 use undersigned_store::{
@@ -63,13 +68,16 @@ impl Instance {
     /// # Errors
     /// Where the peer cannot be asked, or follows another root.
     pub async fn reconcile(&self, appeal: &Appeal, peer: &Replica) -> Result<bool> {
-        let snapshot = self.snapshot(appeal).await?;
-        let theirs = self.ask_state(peer, appeal, &snapshot).await?;
+        // Whoever asks may have stored something since the row was read.
+        let fresh = appeals::by_id(self.database.conn(), appeal.id).await?;
+        let appeal = fresh.as_ref().unwrap_or(appeal);
+        let ours = self.summary(appeal).await?;
+        let theirs = self.ask_state(peer, appeal, &ours).await?;
         self.learn_replicas(appeal, &theirs).await?;
         if ids::same_origin(&peer.base_url, &appeal.ap_id) {
             follow::again(self, &appeal.organiser, theirs.restored_at).await?;
         }
-        let outcome = self.reconcile_state(appeal, peer, &snapshot, &theirs).await;
+        let outcome = self.reconcile_state(appeal, peer, &ours, &theirs).await;
         // After the state, since it says which keys are the organiser's.
         if outcome.is_ok()
             && let Err(error) = self.fetch_dispatches(appeal, peer, &theirs).await
@@ -90,19 +98,19 @@ impl Instance {
         &self,
         appeal: &Appeal,
         peer: &Replica,
-        snapshot: &Snapshot,
+        ours: &Summary,
         theirs: &StateAnswer,
     ) -> Result<bool> {
         let own = self.own_waiting(appeal, peer).await?;
-        self.offer(peer, snapshot, &own).await?;
-        if theirs.state_digest == snapshot.digest().to_string() {
+        self.offer(peer, &ours.appeal, &own).await?;
+        if theirs.state_digest == ours.digest.to_string() {
             // What was offered may have been let in.
             return match own.is_empty() {
-                true => self.confirm(peer, appeal, snapshot).await.map(|()| true),
+                true => self.confirm(peer, appeal, ours).await.map(|()| true),
                 false => self.agrees(appeal.id, peer).await,
             };
         }
-        for method in Method::suited(snapshot.state().digests().len(), theirs.count) {
+        for method in Method::suited(ours.count, theirs.count) {
             let mut outcome = self.reconcile_by(*method, appeal.id, peer).await;
             if matches!(outcome, Ok(Outcome::Unfinished)) {
                 // What was found so far is exchanged: little is left.
@@ -156,20 +164,21 @@ impl Instance {
         let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
             return Ok(false);
         };
-        let snapshot = self.snapshot(&appeal).await?;
-        let theirs = self.ask_state(peer, &appeal, &snapshot).await?;
-        let equal = theirs.state_digest == snapshot.digest().to_string();
+        let ours = self.summary(&appeal).await?;
+        let theirs = self.ask_state(peer, &appeal, &ours).await?;
+        let equal = theirs.state_digest == ours.digest.to_string();
         if equal {
-            self.confirm(peer, &appeal, &snapshot).await?;
+            self.confirm(peer, &appeal, &ours).await?;
         }
         Ok(equal)
     }
 
     /// Signs, where that is due, that this server holds a list, and tells the peer. Only after
     /// comparing, so that a first word is not that of a list half read.
-    async fn confirm(&self, peer: &Replica, appeal: &Appeal, snapshot: &Snapshot) -> Result<()> {
-        if self.sign_seen_by(appeal, snapshot).await? {
-            self.ask_state(peer, appeal, snapshot).await?;
+    async fn confirm(&self, peer: &Replica, appeal: &Appeal, ours: &Summary) -> Result<()> {
+        acknowledgement::of_equal_state(self, appeal.id, ours, &peer.base_url).await?;
+        if self.sign_seen_by(appeal, ours).await? {
+            self.ask_state(peer, appeal, ours).await?;
         }
         Ok(())
     }
@@ -179,19 +188,18 @@ impl Instance {
         &self,
         peer: &Replica,
         appeal: &Appeal,
-        snapshot: &Snapshot,
+        ours: &Summary,
     ) -> Result<StateAnswer> {
-        let key = snapshot.state().appeal();
         let question = StateQuestion {
-            object: key.object.clone(),
-            root: key.root.to_string(),
+            object: ours.appeal.object.clone(),
+            root: ours.appeal.root.to_string(),
             rules: RULES,
-            state_digest: snapshot.digest().to_string(),
-            count: snapshot.state().digests().len(),
+            state_digest: ours.digest.to_string(),
+            count: ours.count,
             seen_by: self.own_seen_by(appeal.id).await?,
         };
         let answer: StateAnswer = self.ask(&peer.base_url, "state", &question).await?;
-        self.learn_seen_by(appeal, snapshot, &answer.seen_by)
+        self.learn_seen_by(appeal, &ours.appeal, &answer.seen_by)
             .await?;
         Ok(answer)
     }
@@ -250,8 +258,16 @@ impl Instance {
         }
         let held = snapshot.state().digests();
         Ok(Difference {
-            want: known.difference(held).copied().collect(),
-            give: held.difference(&known).copied().collect(),
+            want: known
+                .iter()
+                .filter(|one| !held.contains(*one))
+                .copied()
+                .collect(),
+            give: held
+                .iter()
+                .filter(|one| !known.contains(*one))
+                .copied()
+                .collect(),
         })
     }
 

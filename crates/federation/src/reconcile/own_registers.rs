@@ -185,11 +185,11 @@ pub(super) async fn read_once(instance: &Instance, appeal: &Appeal, peer: &Repli
 
 /// Reads what one server holds of our organisations' words, and takes what is missing here.
 async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()> {
-    let snapshot = instance.snapshot(appeal).await?;
+    let held = instance.summary(appeal).await?;
     let question = RegistersQuestion {
         object: appeal.ap_id.clone(),
-        root: snapshot.state().appeal().root.to_string(),
-        state_digest: snapshot.digest().to_string(),
+        root: held.appeal.root.to_string(),
+        state_digest: held.digest.to_string(),
         ..RegistersQuestion::default()
     };
     for chunk in own_authors(instance).await?.chunks(MAX_AUTHORS) {

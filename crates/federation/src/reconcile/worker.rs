@@ -2,7 +2,7 @@
 
 use super::{agenda::Errand, own_registers, recover, replicate};
 use crate::{
-    Entropy, FederationError, Instance, acknowledgement,
+    Entropy, FederationError, Instance,
     actions::{admit, admit_keys, dispatch, publish, rotation, stranded},
     error::Result,
     synchronization, topics,
@@ -228,13 +228,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             appeals::set_origin_unreachable(db, appeal_id, appeal.origin_unreachable_since).await?;
         }
         match outcome {
-            Ok(true) => {
-                acknowledged = true;
-                let snapshot = instance.snapshot(&appeal).await?;
-                acknowledgement::of_equal_state(instance, &appeal, &snapshot, &peer.base_url)
-                    .await?;
-            }
-            Ok(false) => {}
+            Ok(equal) => acknowledged |= equal,
             Err(error) => tracing::debug!(peer = peer.base_url, %error, "not reconciled"),
         }
     }
@@ -243,8 +237,8 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     }
     // With nobody to compare with, too, a changed list is signed.
     if let Some(appeal) = appeals::by_id(db, appeal_id).await? {
-        let snapshot = instance.snapshot(&appeal).await?;
-        instance.sign_seen_by(&appeal, &snapshot).await?;
+        let held = instance.summary(&appeal).await?;
+        instance.sign_seen_by(&appeal, &held).await?;
     }
     Ok(())
 }

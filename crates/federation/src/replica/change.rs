@@ -3,15 +3,16 @@
 use super::{
     PAGE, Snapshot,
     mailbox::{self, BOUNDS},
+    unwritten::{Held, Unwritten},
 };
 use crate::{
     FederationError, Instance,
-    actions::comments,
+    crowds::Counting,
     error::Result,
     moderation::{Rules, Stance},
 };
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -19,14 +20,12 @@ use std::{
 };
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
-    CoSignerList, Digest, Insertion, Note, RegisterKey, State, Statement, StatementType, Verified,
-    register::rank,
+    CoSignerList, Digest, Entry, Insertion, Note, RegisterKey, State, Statement, Verified,
 };
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    refused_signers, settings,
-    statements::{self, NewStatement},
+    settings, statements,
 };
 
 /// The name under which the salt of this server's mailboxes is kept.
@@ -49,17 +48,21 @@ pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
 /// A change of one appeal's state: one transaction, one lock. Nothing is visible before
 /// [`Change::commit`].
 pub struct Change {
-    instance: Instance,
+    pub(super) instance: Instance,
     /// The appeal's row, as locked.
     pub appeal: Appeal,
     /// The transaction; further rows that belong to the change go in here.
     pub transaction: Transaction,
-    snapshot: Snapshot,
+    pub(super) snapshot: Snapshot,
     /// How this server stood to others when the change began.
     rules: Arc<Rules>,
-    changed: bool,
+    pub(super) changed: bool,
     /// Whether something was stored outside the state.
-    kept: bool,
+    pub(super) kept: bool,
+    /// Rows that are not written yet.
+    pub(super) unwritten: Unwritten,
+    /// Who was let in without a person, counted until this is given up.
+    pub(crate) counting: Option<Counting>,
     /// The last time given out by [`Change::tick`].
     last_tick: AtomicI64,
     _guard: OwnedMutexGuard<()>,
@@ -103,6 +106,8 @@ impl Change {
             rules,
             changed: false,
             kept: false,
+            unwritten: Unwritten::default(),
+            counting: None,
             last_tick: AtomicI64::new(0),
             _guard: guard,
         }
@@ -111,6 +116,16 @@ impl Change {
     /// The state with what has been inserted so far.
     pub fn state(&self) -> &State {
         &self.snapshot.state
+    }
+
+    /// The state with what follows from it.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// The entry under which an actor or attestation stands on the list, if it does.
+    pub fn entry(&self, id: &str) -> Option<Arc<Entry>> {
+        self.snapshot.entry(id)
     }
 
     /// The list with what has been inserted so far.
@@ -149,7 +164,43 @@ impl Change {
     /// [`FederationError::Invalid`] for another appeal or a `seq` too far ahead;
     /// [`FederationError::TooMany`] where its key has written too much; the database.
     pub async fn insert(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
-        let statement = verified.statement();
+        // On the heap: many handlers nest deeply by the time they come here.
+        let statements = [(verified.clone(), origin_checked)];
+        let mut outcomes = Box::pin(self.insert_all(&statements)).await?;
+        Box::pin(self.flush()).await?;
+        let missing = || Err(FederationError::Internal("a statement went missing".into()));
+        outcomes.pop().unwrap_or_else(missing)
+    }
+
+    /// Takes several, each as [`Change::insert`] would; the answers are in their order, and a fault
+    /// of one does not keep the others out. Their rows are written together, by [`Change::flush`]
+    /// or with the commit: until then nothing but this change's own methods knows of them.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn insert_all(
+        &mut self,
+        statements: &[(Verified, bool)],
+    ) -> Result<Vec<Result<Standing>>> {
+        let held: Vec<Held> = statements
+            .iter()
+            .map(|(verified, checked)| Held::of(verified, *checked))
+            .collect();
+        self.read_outside(&held).await?;
+        let mut grew = false;
+        let outcomes = held
+            .into_iter()
+            .map(|held| self.take(held, &mut grew))
+            .collect();
+        if grew {
+            self.retry_mailbox().await?;
+        }
+        Ok(outcomes)
+    }
+
+    /// Takes one statement into the state, or says where else it belongs; nothing is written yet.
+    fn take(&mut self, mut held: Held, grew: &mut bool) -> Result<Standing> {
+        let statement = held.statement();
         // Our own word never waits for our own clock, which may have been set back: a withdrawal
         // takes effect at once. What comes back to us under our name is under a key of ours.
         let ours = self.instance.addresses.is_ours(&statement.author);
@@ -178,31 +229,33 @@ impl Change {
             return Ok(Standing::Dropped);
         }
         if ahead > EARLY_MILLIS {
-            self.keep(verified, statements::EARLY, origin_checked)
-                .await?;
+            self.unwritten.early.push(held);
             return Ok(Standing::Early);
         }
-        // Asked first, since a state is copied to be changed.
+        // Asked first: what follows from a state is worked out anew once it is touched.
         if self.state().digests().contains(&statement.digest) {
             return Ok(Standing::Duplicate);
         }
         match self.snapshot.state_mut().insert(statement) {
-            Insertion::Taken { dropped, grew } => {
-                self.store_member(verified, origin_checked, &dropped)
-                    .await?;
-                let (transaction, appeal) = (&self.transaction, &self.appeal);
-                comments::forget_with(transaction, appeal, self.snapshot.state(), statement)
-                    .await?;
-                if grew {
-                    self.retry_mailbox().await?;
-                }
-                Ok(Standing::Member)
+            Insertion::Taken {
+                dropped,
+                grew: more,
+            } => {
+                *grew |= more;
+                // What waits here is let in by what came before it in the same batch: nothing new.
+                let waited = self.unwritten.waits(&held);
+                held.checked |= waited == Some(true);
+                self.is_member(held, &dropped);
+                Ok(match waited {
+                    Some(_) => Standing::Duplicate,
+                    None => Standing::Member,
+                })
             }
             Insertion::Duplicate => Ok(Standing::Duplicate),
-            Insertion::Stale(held) => Ok(Standing::Stale(held)),
+            Insertion::Stale(newer) => Ok(Standing::Stale(newer)),
             Insertion::Ended => Ok(Standing::Ended),
             Insertion::NotLetIn if blocked => Ok(Standing::Dropped),
-            Insertion::NotLetIn => self.keep_waiting(verified, origin_checked).await,
+            Insertion::NotLetIn => self.wait(held),
             Insertion::Overflow => Err(FederationError::TooMany {
                 code: "register_limit",
                 detail: "this key has written more than an appeal needs".into(),
@@ -214,86 +267,30 @@ impl Change {
         }
     }
 
-    async fn store_member(
-        &mut self,
-        verified: &Verified,
-        origin_checked: bool,
-        dropped: &[Digest],
-    ) -> Result<()> {
-        self.changed = true;
-        let digest = verified.statement().digest.to_string();
-        let mut outdated: Vec<String> = dropped.iter().map(Digest::to_string).collect();
-        // It may have waited in the mailbox; a row gets its id when it becomes a member.
-        outdated.push(digest);
-        let outdated: Vec<&str> = outdated.iter().map(String::as_str).collect();
-        statements::delete_by_digests(&self.transaction, self.appeal.id, &outdated).await?;
-        self.forget_older_waiting(verified.statement()).await?;
-        let row = self.row(verified, statements::MEMBER, origin_checked);
-        statements::insert_many(&self.transaction, vec![row]).await?;
-        Ok(())
-    }
-
-    /// What waits in the same register and is older than what is held now will never be needed:
-    /// a name that was withdrawn must not stay behind there, nor with what was refused of its author.
-    async fn forget_older_waiting(&mut self, statement: &Statement) -> Result<()> {
-        if statement.kind() == StatementType::Endorsement {
-            let (transaction, appeal) = (&self.transaction, self.appeal.id);
-            refused_signers::forget(transaction, appeal, &statement.author).await?;
-        }
-        let register = statement.register().digest().to_string();
-        let rows =
-            statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])
-                .await?;
-        let mut older = Vec::new();
-        for row in rows.iter().filter(|row| row.standing != statements::MEMBER) {
-            // Nor will what cannot be read.
-            let needed = Verified::stored(&row.body)
-                .is_ok_and(|held| rank(held.statement()) >= rank(statement));
-            if !needed {
-                older.push(row.id);
+    /// Tries again what waits, since keys have been let in.
+    async fn retry_mailbox(&mut self) -> Result<()> {
+        let mut waiting = self.mailbox(|_| true).await?;
+        loop {
+            let mut grew = false;
+            let mut left = Vec::new();
+            for held in waiting {
+                match self.snapshot.state_mut().insert(held.statement()) {
+                    Insertion::Taken {
+                        dropped,
+                        grew: more,
+                    } => {
+                        grew |= more;
+                        self.is_member(held, &dropped);
+                    }
+                    Insertion::NotLetIn => left.push(held),
+                    _ => self.unwritten.forget(held.statement().digest),
+                }
             }
-        }
-        statements::delete_many(&self.transaction, &older).await?;
-        Ok(())
-    }
-
-    async fn keep_waiting(
-        &mut self,
-        verified: &Verified,
-        origin_checked: bool,
-    ) -> Result<Standing> {
-        let statement = verified.statement();
-        let register = statement.register().digest().to_string();
-        let held =
-            statements::by_registers(&self.transaction, self.appeal.id, &[register.as_str()])
-                .await?;
-        if let Some(row) = held
-            .iter()
-            .find(|row| row.digest == statement.digest.to_string())
-        {
-            if origin_checked && !row.origin_checked {
-                statements::set_origin_checked(&self.transaction, &[row.id]).await?;
+            if !grew {
+                return Ok(());
             }
-            return Ok(Standing::Duplicate);
+            waiting = left;
         }
-        for row in &held {
-            let held = Verified::stored(&row.body)?;
-            if rank(held.statement()) > rank(statement) {
-                return Ok(Standing::Stale(held.statement().clone()));
-            }
-        }
-        self.keep(verified, statements::MAILBOX, origin_checked)
-            .await?;
-        self.forget_older_waiting(statement).await?;
-        Ok(Standing::Mailbox)
-    }
-
-    /// Stores outside the state. Whether there is room is seen once, at the end of the change.
-    async fn keep(&mut self, verified: &Verified, standing: &str, checked: bool) -> Result<()> {
-        let row = self.row(verified, standing, checked);
-        statements::insert_many(&self.transaction, vec![row]).await?;
-        self.kept = true;
-        Ok(())
     }
 
     /// Brings what waits back within the mailbox's bounds, and answers the digests of what had to
@@ -303,6 +300,7 @@ impl Change {
     /// # Errors
     /// The database.
     pub(crate) async fn trim_mailbox(&mut self) -> Result<BTreeSet<String>> {
+        self.flush().await?;
         if !std::mem::take(&mut self.kept) {
             return Ok(BTreeSet::new());
         }
@@ -336,42 +334,6 @@ impl Change {
             .unwrap_or(fresh))
     }
 
-    /// Tries again what waits, since keys have been let in.
-    async fn retry_mailbox(&mut self) -> Result<()> {
-        let mut waiting = Vec::new();
-        for row in statements::mailbox(&self.transaction, self.appeal.id).await? {
-            if let Ok(verified) = Verified::stored(&row.body) {
-                waiting.push((verified, row.origin_checked));
-            }
-        }
-        loop {
-            let mut grew = false;
-            let mut left = Vec::new();
-            for (verified, checked) in waiting {
-                match self.snapshot.state_mut().insert(verified.statement()) {
-                    Insertion::Taken {
-                        dropped,
-                        grew: more,
-                    } => {
-                        grew |= more;
-                        self.store_member(&verified, checked, &dropped).await?;
-                    }
-                    Insertion::NotLetIn => left.push((verified, checked)),
-                    _ => {
-                        let digest = verified.statement().digest.to_string();
-                        let digests = [digest.as_str()];
-                        statements::delete_by_digests(&self.transaction, self.appeal.id, &digests)
-                            .await?;
-                    }
-                }
-            }
-            if !grew {
-                return Ok(());
-            }
-            waiting = left;
-        }
-    }
-
     /// Takes up what was kept apart because its `seq` was ahead of time, now that it is not.
     ///
     /// # Errors
@@ -397,22 +359,25 @@ impl Change {
         Ok(())
     }
 
-    fn row(&self, verified: &Verified, standing: &str, origin_checked: bool) -> NewStatement {
-        let statement = verified.statement();
-        NewStatement {
-            appeal_id: self.appeal.id,
-            digest: statement.digest.to_string(),
-            register: statement.register().digest().to_string(),
-            author: statement.author.clone(),
-            key: statement.key.to_string(),
-            kind: statement.kind().name().to_owned(),
-            seq: i64::try_from(statement.seq).unwrap_or(i64::MAX),
-            standing: standing.to_owned(),
-            origin_checked,
-            body: verified.text().to_owned(),
-            received_at: self.instance.clock.millis(),
-            ap_id: statement.id.clone(),
+    /// The newest statement of each of some registers that this server knows of, in state or mailbox,
+    /// by the register's digest.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn newest_of(
+        &self,
+        registers: &[RegisterKey],
+    ) -> Result<BTreeMap<String, statements::Statement>> {
+        let digests: Vec<String> = registers.iter().map(|it| it.digest().to_string()).collect();
+        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+        let mut newest: BTreeMap<String, statements::Statement> = BTreeMap::new();
+        for row in statements::by_registers(&self.transaction, self.appeal.id, &digests).await? {
+            let held = newest.get(&row.register);
+            if held.is_none_or(|held| held.seq <= row.seq) {
+                newest.insert(row.register.clone(), row);
+            }
         }
+        Ok(newest)
     }
 
     /// The newest statement of a register that this server knows of, in state or mailbox.
@@ -420,10 +385,8 @@ impl Change {
     /// # Errors
     /// The database.
     pub async fn newest(&self, register: &RegisterKey) -> Result<Option<statements::Statement>> {
-        let digest = register.digest().to_string();
-        let rows =
-            statements::by_registers(&self.transaction, self.appeal.id, &[digest.as_str()]).await?;
-        Ok(rows.into_iter().max_by_key(|row| row.seq))
+        let newest = self.newest_of(std::slice::from_ref(register)).await?;
+        Ok(newest.into_values().next())
     }
 
     /// Stores everything and makes it visible.
@@ -431,7 +394,8 @@ impl Change {
     /// # Errors
     /// The database; nothing is stored then.
     pub async fn commit(mut self) -> Result<Snapshot> {
-        self.trim_mailbox().await?;
+        Box::pin(self.flush()).await?;
+        Box::pin(self.trim_mailbox()).await?;
         if self.changed {
             let list = self.snapshot.list().clone();
             self.copy_facts(&list).await?;
@@ -443,12 +407,14 @@ impl Change {
                 .max(last_member_row(&self.transaction, self.appeal.id).await?);
         }
         self.transaction.commit().await?;
+        self.snapshot.settle();
+        if let Some(counting) = &mut self.counting {
+            counting.keep();
+        }
         if self.changed {
             self.instance.agenda.stir(self.appeal.id);
         }
-        self.instance
-            .replicas
-            .put(self.appeal.id, self.snapshot.clone());
+        self.instance.keep_snapshot(self.appeal.id, &self.snapshot);
         if self.changed {
             self.instance.appeal_changed(self.appeal.id).await;
         }

@@ -103,8 +103,27 @@ impl Campaign {
         }
     }
 
+    /// Publishes one more appeal of the same organisation.
+    pub async fn another(&self, slug: &str) -> Self {
+        let (instance, organization) = (self.instance.clone(), self.organization.clone());
+        let draft = Draft::new(text(), AdmissionPolicy::Open);
+        let appeal = draft::create(&instance, &organization, slug, draft).await;
+        let appeal = publish::publish(&instance, &appeal.expect("drafted")).await;
+        Self {
+            appeal: appeal.expect("published"),
+            instance,
+            organization,
+        }
+    }
+
     /// Stores as many signatures as if they had come long ago.
     pub async fn hold(&self, signers: u64) {
+        // Beyond those that sign while it is measured.
+        self.hold_from(HELD, signers).await;
+    }
+
+    /// The same, of those whose numbers come after `first`.
+    pub async fn hold_from(&self, first: u64, signers: u64) {
         let key = appeal_key(&self.appeal).expect("a published appeal");
         let keys = self.instance.keys_of(&self.organization.ap_id).await;
         let organiser = keys.expect("the organiser's keys").author.clone();
@@ -112,9 +131,8 @@ impl Campaign {
         let transaction = self.instance.database.begin().await.expect("a transaction");
         let mut rows = Vec::new();
         for number in 1..=signers {
-            // Beyond those that sign while it is measured.
-            let signer = author(HELD + number);
-            let names = names(HELD + number);
+            let signer = author(first + number);
+            let names = names(first + number);
             let endorsement = endorse(&signer, &key, &names, now);
             let admission = AdmissionOf {
                 about: &signer.actor,
@@ -128,13 +146,17 @@ impl Campaign {
                 overrules: &[],
             };
             let base = self.instance.addresses.base();
-            let envelope = envelope(&format!("{base}/admissions/held-{number}"), &key, now);
+            let id = format!("{base}/admissions/held-{}", first + number);
+            let envelope = envelope(&id, &key, now);
             let admission = organiser.admit(&envelope, &admission).expect("sound");
             rows.extend([endorsement, admission].map(|one| self.row(&one)));
             if rows.len() >= 1_000 || number == signers {
                 let some = std::mem::take(&mut rows);
                 let stored = statements::insert_many(&transaction, some).await;
                 stored.expect("the statements");
+            }
+            if number.is_multiple_of(PROGRESS) {
+                eprintln!("{number} signatures stored");
             }
         }
         let version = appeals::bump_version(&transaction, self.appeal.id).await;
@@ -196,7 +218,9 @@ pub async fn appeal(instance: &Instance) -> Appeal {
 }
 
 /// Numbers of those who have signed before begin here.
-const HELD: u64 = 10_000_000;
+pub const HELD: u64 = 10_000_000;
+/// Whoever waits hears of so many.
+const PROGRESS: u64 = 100_000;
 
 /// The server of an organisation elsewhere.
 pub fn host(number: u64) -> String {

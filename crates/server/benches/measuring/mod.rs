@@ -1,6 +1,7 @@
 //! What the benchmarks of a whole server have in common: the server as a process of its own, whose
 //! processor time and memory are looked at from outside, and numbers as they stand in the tables.
 
+pub mod asking;
 pub mod campaign;
 pub mod limits;
 pub mod sending;
@@ -113,10 +114,17 @@ impl Served {
 
     /// The most memory it has used, in KiB.
     pub fn most_memory(&self) -> u64 {
+        self.memory("VmHWM")
+    }
+
+    /// What the kernel says of its memory under this name (`proc_pid_status(5)`), in KiB.
+    pub fn memory(&self, name: &str) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()));
         let status = status.unwrap_or_default();
-        let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-        let number = line.and_then(|line| line.split_whitespace().nth(1));
+        let mut lines = status.lines().filter_map(|line| line.split_once(':'));
+        let number = lines
+            .find(|(known, _)| *known == name)
+            .and_then(|(_, value)| value.split_whitespace().next());
         number.and_then(|number| number.parse().ok()).unwrap_or(0)
     }
 }
@@ -145,6 +153,15 @@ pub fn per_second(tried: Duration, mut once: impl FnMut()) -> f64 {
         times += 1;
     }
     f64::from(times) / begun.elapsed().as_secs_f64()
+}
+
+/// What one of them takes where so many are done in a second: microseconds where it is short.
+pub fn one_of(rate: f64) -> String {
+    let time = Duration::from_secs_f64(1.0 / rate.max(1e-9));
+    match time < Duration::from_millis(1) {
+        true => format!("{:.1} µs", time.as_secs_f64() * 1_000_000.0),
+        false => millis(time),
+    }
 }
 
 /// Milliseconds with three digits.

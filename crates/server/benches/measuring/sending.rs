@@ -1,6 +1,6 @@
 //! Sending prepared requests over loopback, so many at a time.
 
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, Method, header};
 use reqwest::Client;
 use serde_json::Value;
 use std::{
@@ -17,8 +17,20 @@ use url::Url;
 /// A request that is ready to be sent.
 #[derive(Clone)]
 pub struct Prepared {
+    method: Method,
     headers: HeaderMap,
     body: String,
+}
+
+impl Prepared {
+    /// One that only asks for what is there.
+    pub fn get() -> Self {
+        Self {
+            method: Method::GET,
+            headers: HeaderMap::new(),
+            body: String::new(),
+        }
+    }
 }
 
 /// What came back.
@@ -37,20 +49,24 @@ pub fn prepare(inbox: &Url, activity: &Value, key: &SigningKey) -> Prepared {
     let now = Clock::system().now();
     let bytes = Some(body.as_bytes());
     let headers = sign(Scheme::Cavage, "POST", inbox, bytes, key, now);
+    let mut headers = headers.expect("the request can be signed");
+    let kind = HeaderValue::from_static("application/activity+json");
+    headers.insert(header::CONTENT_TYPE, kind);
     Prepared {
-        headers: headers.expect("the request can be signed"),
+        method: Method::POST,
+        headers,
         body,
     }
 }
 
-/// Sends everything to an inbox, so many at a time.
-pub async fn flood(inbox: &Url, requests: Vec<Prepared>, at_a_time: usize) -> Answers {
+/// Sends everything to one address, so many at a time, each on a connection that stays open.
+pub async fn flood(address: &Url, requests: Vec<Prepared>, at_a_time: usize) -> Answers {
     let client = Client::builder().build().expect("a client can be made");
     let waiting = Arc::new(Mutex::new(requests.into_iter()));
     let begun = Instant::now();
     let mut senders = JoinSet::new();
     for _ in 0..at_a_time {
-        let (client, inbox, waiting) = (client.clone(), inbox.clone(), waiting.clone());
+        let (client, address, waiting) = (client.clone(), address.clone(), waiting.clone());
         senders.spawn(async move {
             let mut answers = Vec::new();
             loop {
@@ -61,7 +77,7 @@ pub async fn flood(inbox: &Url, requests: Vec<Prepared>, at_a_time: usize) -> An
                 let Some(request) = next else {
                     return answers;
                 };
-                answers.push(send(&client, inbox.clone(), request).await);
+                answers.push(send(&client, address.clone(), request).await);
             }
         });
     }
@@ -73,12 +89,11 @@ pub async fn flood(inbox: &Url, requests: Vec<Prepared>, at_a_time: usize) -> An
     }
 }
 
-async fn send(client: &Client, inbox: Url, request: Prepared) -> (Duration, bool) {
+async fn send(client: &Client, address: Url, request: Prepared) -> (Duration, bool) {
     let begun = Instant::now();
     let request = client
-        .post(inbox)
+        .request(request.method, address)
         .headers(request.headers)
-        .header(header::CONTENT_TYPE, "application/activity+json")
         .body(request.body);
     let answer = request.send().await.expect("the server answers");
     let status = answer.status();

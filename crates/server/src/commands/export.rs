@@ -109,7 +109,9 @@ pub(super) fn lines(view: &AppealView) -> Result<Vec<u8>, Failure> {
 /// All that is signed about an appeal.
 pub(super) async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {
     let texts = instance.statement_texts(view.appeal.id).await?;
-    let seen_by = instance.seen_by_for(&view.appeal, &view.snapshot).await?;
+    let seen_by = instance
+        .seen_by_for(&view.appeal, &view.snapshot.summary())
+        .await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
     let proceedings = instance.proceedings_of(&view.appeal).await?;
     let state = view.snapshot.state();

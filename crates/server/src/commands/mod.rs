@@ -107,6 +107,10 @@ enum Command {
     Admin(admin::Command),
 }
 
+/// Room for the calls of one thread, in bytes; only what is used takes memory. Without optimisation
+/// a handler that writes, signs and queues needs more than the usual 2 MiB.
+const STACK_BYTES: usize = 8 * 1024 * 1024;
+
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
     run_by(Clock::system())
@@ -115,7 +119,11 @@ pub fn run() -> ExitCode {
 /// Like [`run`]; a server that this starts goes by another clock.
 pub fn run_by(clock: Clock) -> ExitCode {
     let cli = Cli::parse();
-    let runtime = match tokio::runtime::Runtime::new() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(STACK_BYTES)
+        .build();
+    let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(error) => return Failure::from(anyhow::Error::from(error)).report(),
     };

@@ -24,3 +24,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Whether failures keep anything from being sent to it at a time, or would if there were another.
+    pub fn is_held_back(&self, now: i64) -> bool {
+        self.failures > 0 || self.next_at > now || self.gave_up_at.is_some()
+    }
+}

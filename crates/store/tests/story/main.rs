@@ -16,6 +16,7 @@ mod letter_counts;
 mod mails;
 mod media;
 mod moderation;
+mod moments;
 mod news;
 mod passkeys;
 mod proceedings;
@@ -43,6 +44,7 @@ async fn the_story_on_sqlite() {
     let other = Database::connect(&url, 2).await.unwrap();
     other.migrate().await.unwrap();
     together::eight_read_and_write_at_once(&[db.clone(), other.clone()]).await;
+    moments::a_commit_makes_another_moment(&db, &other).await;
     other.close().await.unwrap();
 
     let copy = folder.path().join("copy.db");
@@ -154,6 +156,7 @@ async fn tell(db: &Database) {
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
     together::many_read_beside_their_transactions(db).await;
     together::two_workers_never_share_a_host(db, &dockers).await;
+    moments::a_commit_makes_another_moment(db, db).await;
     turns::a_turn_is_ones_alone_and_free_when_that_ends(db).await;
     turns::what_one_says_is_heard(db).await;
 }

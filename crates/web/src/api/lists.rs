@@ -137,9 +137,7 @@ pub async fn co_signers(State(state): State<WebState>, Params(which): Params<Whi
     };
     let to = from.saturating_add(size).min(entries.len());
     let items: Vec<_> = entries
-        .get(from..to)
-        .unwrap_or_default()
-        .iter()
+        .range(from, to)
         .map(|entry| exports::shown(&view, entry))
         .collect();
     let next = (to < entries.len()).then(|| to.to_string());

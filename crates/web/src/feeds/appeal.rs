@@ -1,13 +1,18 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
-use super::{MOST, case, handovers, meetings::meetings, updates, wording, words, written};
+use super::{
+    MOST, case, handovers,
+    meetings::meetings,
+    updates, wording, words,
+    written::{self, Head},
+};
 use crate::{
     activitypub::objects::{self, Which},
     pages::{appeal::letter, names::People, shell::Shell},
     problem::Answer,
     state::WebState,
 };
-use atom_syndication::{Feed, Person};
+use atom_syndication::FixedDateTime;
 use axum::extract::{Path, Request, State};
 use undersigned_domain::{Content, Note, Statement};
 
@@ -39,7 +44,7 @@ pub(super) async fn show(
         .map(|(_, note)| letter::title(&note.text, shell.page.language))
         .unwrap_or_default();
     let others = web.instance.other_cases(&view).await?;
-    let mut entries: Vec<_> = notes
+    let entries: Vec<_> = notes
         .iter()
         .map(|(statement, note)| wording(statement, note, &page, &shell))
         .chain(updates(&web, &view, &shell))
@@ -47,29 +52,13 @@ pub(super) async fn show(
         .chain(meetings(&web, &view, &shell))
         .chain(case::of_others(&web, &others, &shell))
         .collect();
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-    entries.truncate(MOST);
-    let feed = Feed {
+    let head = Head {
         title: words(&title.language, &title.words),
+        subtitle: None,
         id: view.appeal.ap_id.clone(),
-        updated: entries
-            .first()
-            .map(|newest| newest.updated)
-            .unwrap_or_default(),
-        authors: vec![Person {
-            name: organiser.words,
-            uri: Some(view.appeal.organiser.clone()),
-            ..Person::default()
-        }],
-        entries,
-        ..Feed::default()
+        author: (organiser.words, view.appeal.organiser.clone()),
+        began: FixedDateTime::default(),
+        page: &page,
     };
-    let address = format!("{page}/updates.atom");
-    Ok(written::answer(
-        feed,
-        &address,
-        &page,
-        &shell,
-        request.headers(),
-    ))
+    Ok(written::newest(head, entries, &shell, request.headers()))
 }

@@ -1,16 +1,19 @@
 //! `…/cases/{name}/updates.atom`: what is said of one person or matter, in the appeal and in others
 //! that are about the same.
 
-use super::{MOST, updates_that, words, written};
+use super::{
+    moment, updates_that, words,
+    written::{self, Head},
+};
 use crate::{
     activitypub::objects,
     pages::{archive::gathered, cards, shell::Shell},
     problem::{Answer, Problem},
     state::WebState,
 };
-use atom_syndication::{Entry, Feed, Person};
+use atom_syndication::Entry;
 use axum::extract::{Path, Request, State};
-use undersigned_domain::dispatch::Kind;
+use undersigned_domain::{dispatch::Kind, ids};
 use undersigned_federation::{
     reconcile::replicate::slug, shared_cases::OtherCase, views::AppealView,
 };
@@ -39,8 +42,6 @@ pub(super) async fn show(
     others.retain(|other| other.ours == case.id);
     let mut entries = about(&web, &view, &case.id, &shell);
     entries.extend(of_others(&web, &others, &shell));
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-    entries.truncate(MOST);
     let title = gathered::title(case, shell.page.language);
     let appeal = gathered::appeal_title(&view, shell.page.language);
     let page = web.instance.addresses.path(&format!(
@@ -49,29 +50,15 @@ pub(super) async fn show(
         below.name
     ));
     let title = title.unwrap_or_else(|| crate::views::Text::new("", shell.page.t("case-unnamed")));
-    let feed = Feed {
+    let head = Head {
         title: words(&title.language, &title.words),
         subtitle: Some(words(&appeal.language, &appeal.words)),
         id: case.id.clone(),
-        updated: entries
-            .first()
-            .map_or_else(|| super::moment(case.seq), |newest| newest.updated),
-        authors: vec![Person {
-            name: undersigned_domain::ids::host(&case.author),
-            uri: Some(case.author.clone()),
-            ..Person::default()
-        }],
-        entries,
-        ..Feed::default()
+        author: (ids::host(&case.author), case.author.clone()),
+        began: moment(case.seq),
+        page: &page,
     };
-    let address = format!("{page}/updates.atom");
-    Ok(written::answer(
-        feed,
-        &address,
-        &page,
-        &shell,
-        request.headers(),
-    ))
+    Ok(written::newest(head, entries, &shell, request.headers()))
 }
 
 /// The updates of an appeal that say something of a case.

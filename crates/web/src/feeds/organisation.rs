@@ -1,13 +1,18 @@
 //! `/orgs/{handle}/updates.atom`: the wordings of an organisation's own appeals, and the appeals of
 //! others that it signed.
 
-use super::{MOST, handovers, link, meetings::meetings, moment, updates, wording, words, written};
+use super::{
+    handovers, link,
+    meetings::meetings,
+    moment, updates, wording, words,
+    written::{self, Head},
+};
 use crate::{
     pages::{appeal::letter, names, shell::Shell},
     problem::{Answer, Problem},
     state::WebState,
 };
-use atom_syndication::{Entry, Feed, Person};
+use atom_syndication::Entry;
 use axum::extract::{Path, Request, State};
 use undersigned_domain::Content;
 use undersigned_federation::views::{AppealView, Organization};
@@ -23,33 +28,17 @@ pub(super) async fn show(
     let shell = Shell::read(&web, request.uri(), request.headers()).await;
     let name =
         names::first(&names::read(&organisation.names), shell.page.language).unwrap_or_default();
-    let mut entries = entries(&web, &organisation, &shell).await?;
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-    entries.truncate(MOST);
+    let entries = entries(&web, &organisation, &shell).await?;
     let began = u64::try_from(organisation.created_at).unwrap_or_default();
-    let feed = Feed {
+    let head = Head {
         title: words(&name.language, &name.words),
+        subtitle: None,
         id: organisation.ap_id.clone(),
-        updated: entries
-            .first()
-            .map_or_else(|| moment(began), |newest| newest.updated),
-        authors: vec![Person {
-            name: name.words,
-            uri: Some(organisation.ap_id.clone()),
-            ..Person::default()
-        }],
-        entries,
-        ..Feed::default()
+        author: (name.words, organisation.ap_id.clone()),
+        began: moment(began),
+        page: &organisation.ap_id,
     };
-    let page = &organisation.ap_id;
-    let address = format!("{page}/updates.atom");
-    Ok(written::answer(
-        feed,
-        &address,
-        page,
-        &shell,
-        request.headers(),
-    ))
+    Ok(written::newest(head, entries, &shell, request.headers()))
 }
 
 async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec<Entry>> {

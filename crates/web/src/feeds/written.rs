@@ -1,8 +1,8 @@
 //! A feed as an answer: with a tag and a date, so that a reader who has it gets nothing.
 
-use super::{Shell, link};
+use super::{MOST, Shell, link};
 use crate::validate::{tagged, weak_tag};
-use atom_syndication::{Feed, FixedDateTime, Generator};
+use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Person, Text};
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -11,6 +11,49 @@ use chrono::{DateTime, Utc};
 
 /// The media type of Atom.
 pub(super) const ATOM: &str = "application/atom+xml";
+
+/// What a feed says of itself.
+pub(super) struct Head<'a> {
+    /// Its title.
+    pub title: Text,
+    /// More about it.
+    pub subtitle: Option<Text>,
+    /// Its id.
+    pub id: String,
+    /// Whose it is: name and id.
+    pub author: (String, String),
+    /// What it says of its time while it has no entries.
+    pub began: FixedDateTime,
+    /// The address of the page that it goes with.
+    pub page: &'a str,
+}
+
+/// The feed with the newest of some entries, which lies at `updates.atom` below its page.
+pub(super) fn newest(
+    head: Head<'_>,
+    mut entries: Vec<Entry>,
+    shell: &Shell,
+    asked: &HeaderMap,
+) -> Response {
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(MOST);
+    let (name, uri) = head.author;
+    let feed = Feed {
+        title: head.title,
+        subtitle: head.subtitle,
+        id: head.id,
+        updated: entries.first().map_or(head.began, |newest| newest.updated),
+        authors: vec![Person {
+            name,
+            uri: Some(uri),
+            ..Person::default()
+        }],
+        entries,
+        ..Feed::default()
+    };
+    let address = format!("{}/updates.atom", head.page);
+    answer(feed, &address, head.page, shell, asked)
+}
 
 /// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it.
 pub(crate) fn answer(

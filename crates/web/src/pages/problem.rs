@@ -3,7 +3,7 @@
 use super::shell::Shell;
 use crate::{
     activitypub::wants_activity,
-    problem::Problem,
+    problem::{Answer, Problem},
     state::WebState,
     views::{Link, Template, problem::ProblemPage},
 };
@@ -24,6 +24,12 @@ pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Resp
         return Problem::not_found().into_response();
     }
     page(&Shell::of(&web, &request).await, Problem::not_found())
+}
+
+/// An answer, or its problem as a page.
+#[must_use]
+pub fn or_page(shell: &Shell, answer: Answer) -> Response {
+    answer.unwrap_or_else(|problem| page(shell, problem))
 }
 
 /// A problem as a page.

@@ -3,6 +3,7 @@
 
 use super::{names, problem, site_pages, theme};
 use crate::{
+    activitypub::wants_activity,
     language::negotiate,
     problem::Problem,
     state::WebState,
@@ -68,6 +69,20 @@ impl Shell {
     pub fn of<'a>(web: &'a WebState, request: &Request) -> impl Future<Output = Self> + use<'a> {
         let (uri, headers) = (request.uri().clone(), request.headers().clone());
         async move { Self::read(web, &uri, &headers).await }
+    }
+
+    /// The same; none where the request asks for ActivityPub rather than for a page.
+    pub fn unless_activity<'a>(
+        web: &'a WebState,
+        request: &Request,
+    ) -> impl Future<Output = Option<Self>> + use<'a> {
+        let shell = (!wants_activity(request.headers())).then(|| Self::of(web, request));
+        async move {
+            match shell {
+                Some(shell) => Some(shell.await),
+                None => None,
+            }
+        }
     }
 
     /// The same from the parts of a request.

@@ -1,29 +1,24 @@
 //! Letting signers in without a person, where an appeal is open.
 
 use super::{
-    super::{admit_keys, envelope, insert_own, sign_by_form, stranded},
-    Decision, local_initiator, names_digest, register, tell,
+    super::{admit_keys, envelopes, sign_by_form, stranded},
+    Decision, local_initiator, names_digest, register, tell_all,
 };
-use crate::{error::Result, keys::ActorKeys, moderation::Stance, replica::Change, site};
-use std::collections::HashMap;
+use crate::{
+    crowds::Counting,
+    error::Result,
+    keys::ActorKeys,
+    moderation::Stance,
+    replica::{Change, must_stand},
+};
+use std::collections::BTreeMap;
 use undersigned_domain::{
-    CoSignerList, Entry, Statement, StatementType, Verified,
+    Multikey, Note, StatementType, Verified,
     admission::{AdmissionState, Role},
-    appeal::AdmissionPolicy,
     author::AdmissionOf,
-    list::Origin,
     rotation,
 };
 use undersigned_store::{organizations::Organization, statements};
-
-/// Most organisations of one registered domain that one appeal lets in without a person.
-const MAX_OF_DOMAIN: usize = 100;
-
-/// Whether an appeal lets signers in without a person.
-pub(in crate::actions) fn is_open(list: &CoSignerList) -> bool {
-    list.current()
-        .is_some_and(|note| note.admission == AdmissionPolicy::Open && note.takes_signatures())
-}
 
 /// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
 /// key was seen at their own origin; and renews names that were changed.
@@ -32,54 +27,62 @@ pub(in crate::actions) fn is_open(list: &CoSignerList) -> bool {
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     let list = change.list();
-    let open = is_open(&list);
+    let open = list.current().is_some_and(Note::lets_in_by_itself);
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
         return Ok(());
     };
     if !change.instance().may_sign_by_itself(change.appeal.id) {
         return Ok(());
     }
-    let endorsed = admit_keys::who_endorsed(change);
-    let mut crowds = Crowds::new(&list.entries);
-    for row in statements::mailbox(&change.transaction, change.appeal.id).await? {
-        let ours = change.instance().addresses.is_ours(&row.author);
+    let counting = Counting::of(change.instance().crowds(change.appeal.id));
+    let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
+    let wanted = |row: &statements::Statement| {
+        // On other appeals only who is known here may take back what it signed.
+        row.kind == StatementType::Endorsement.name()
+            && (open || admit_keys::has_endorsed(change, &row.author))
+    };
+    for held in change.mailbox(wanted).await? {
+        let (endorsement, checked) = (held.verified, held.checked);
+        let statement = endorsement.statement();
+        let ours = change.instance().addresses.is_ours(&statement.author);
+        if statement.kind() != StatementType::Endorsement || !(checked || ours) {
+            continue;
+        }
         // Who is known here may always take back what it signed, under whichever key of its own.
-        let known = endorsed.contains(&row.author);
+        let known = admit_keys::has_endorsed(change, &statement.author);
         if !open && !known {
             continue;
         }
-        if row.kind != StatementType::Endorsement.name() || !(row.origin_checked || ours) {
-            continue;
-        }
-        let endorsement = Verified::stored(&row.body)?;
-        let statement = endorsement.statement().clone();
-        let endorses = names_digest(&statement).is_some();
+        let endorses = names_digest(statement).is_some();
         if !admits_by_itself(change, &statement.author, endorses) {
             continue;
         }
         // Whom a person removed comes back only by a person's decision.
         let state = change.state();
+        let mut earlier = due
+            .iter()
+            .filter(|((author, _), _)| *author == statement.author);
+        let first = earlier.next().map(|(_, due)| due.since);
+        let keys_due = earlier.count() + usize::from(first.is_some());
         if rotation::is_barred(state, &statement.author, &statement.key)
-            || rotation::has_many_keys(state, &statement.author)
+            || rotation::has_many_keys(state, &statement.author, keys_due)
         {
             continue;
         }
-        if endorses && !known && !ours && !crowds.admit(&statement.author) {
+        let is_new = endorses && !known && !ours && first.is_none();
+        if is_new && !counting.admit(&list, &statement.author) {
             continue;
         }
         if endorses && open || !endorses && known {
-            let since = admit_keys::known_since(change, &statement.author);
-            admit_one(
-                change,
-                &organization,
-                &keys,
-                &statement,
-                since.unwrap_or(statement.seq),
-                &endorsement,
-            )
-            .await?;
+            let since = admit_keys::known_since(change, &statement.author).or(first);
+            let key = (statement.author.clone(), statement.key.clone());
+            let since = since.unwrap_or(statement.seq);
+            // Of two that one key said at once, one: it is one admission for both.
+            due.insert(key, Due { since, endorsement });
         }
     }
+    change.counting = Some(counting);
+    admit_all(change, &organization, &keys, due.into_values().collect()).await?;
     if open {
         admit_stranded(change, &organization, &keys).await?;
         renew_names(change, &organization, &keys).await?;
@@ -93,49 +96,17 @@ async fn admit_stranded(
     organization: &Organization,
     keys: &ActorKeys,
 ) -> Result<()> {
+    let mut due = Vec::new();
     for endorsement in stranded::seen(change, &keys.author).await? {
-        let statement = endorsement.statement().clone();
-        if !admits_by_itself(change, &statement.author, true) {
-            continue;
+        let statement = endorsement.statement();
+        if admits_by_itself(change, &statement.author, true) {
+            due.push(Due {
+                since: statement.seq,
+                endorsement,
+            });
         }
-        let since = statement.seq;
-        admit_one(change, organization, keys, &statement, since, &endorsement).await?;
     }
-    Ok(())
-}
-
-/// How many organisations of one registered domain were let in without a person: names below a
-/// domain cost its owner nothing, so one owner cannot fill a list overnight.
-struct Crowds<'a> {
-    list: &'a [Entry],
-    counted: HashMap<String, usize>,
-}
-
-impl<'a> Crowds<'a> {
-    fn new(list: &'a [Entry]) -> Self {
-        let counted = HashMap::new();
-        Self { list, counted }
-    }
-
-    /// Counts one more, unless there are many already: those wait for a person.
-    fn admit(&mut self, author: &str) -> bool {
-        let domain = site::of(author);
-        let on_list = |domain: &str| {
-            let entries = self.list.iter();
-            // To look for the text first is much cheaper than to read every address.
-            entries
-                .filter(|entry| entry.origin == Origin::OwnServer && entry.id.contains(domain))
-                .filter(|entry| site::of(&entry.id) == domain)
-                .count()
-        };
-        let count = match self.counted.get(&domain) {
-            Some(count) => *count,
-            None => on_list(&domain),
-        };
-        let room = count < MAX_OF_DOMAIN;
-        self.counted.insert(domain, count + usize::from(room));
-        room
-    }
+    admit_all(change, organization, keys, due).await
 }
 
 /// Whether this server lets an author in, or takes a withdrawal of its, without a person: whom it
@@ -156,6 +127,7 @@ async fn renew_names(
     keys: &ActorKeys,
 ) -> Result<()> {
     let list = change.list();
+    let mut renewed = Vec::new();
     for due in &list.unconfirmed {
         let found = statements::by_digests(
             &change.transaction,
@@ -167,68 +139,70 @@ async fn renew_names(
             continue;
         };
         let endorsement = Verified::stored(&row.body)?;
-        let statement = endorsement.statement().clone();
-        let names = names_digest(&statement).is_some();
+        let statement = endorsement.statement();
+        let names = names_digest(statement).is_some();
         if names && admits_by_itself(change, &statement.author, true) {
-            admit_one(
-                change,
-                organization,
-                keys,
-                &statement,
-                due.since,
-                &endorsement,
-            )
-            .await?;
+            renewed.push(Due {
+                since: due.since,
+                endorsement,
+            });
         }
     }
-    Ok(())
+    admit_all(change, organization, keys, renewed).await
 }
 
-async fn admit_one(
+/// An endorsement that is to be let in.
+struct Due {
+    endorsement: Verified,
+    /// Since when its author is on the list.
+    since: u64,
+}
+
+/// Lets some in: their admissions are signed, written and sent together.
+async fn admit_all(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
-    statement: &Statement,
-    since: u64,
-    endorsement: &Verified,
+    due: Vec<Due>,
 ) -> Result<()> {
-    let decision = Decision {
-        about: &statement.author,
-        role: Role::Signer,
-        state: AdmissionState::Admitted,
-        reason: None,
-        overrules: Vec::new(),
-        key: None,
+    let register = |due: &Due| {
+        let statement = due.endorsement.statement();
+        let decision = Decision {
+            about: &statement.author,
+            role: Role::Signer,
+            state: AdmissionState::Admitted,
+            reason: None,
+            overrules: Vec::new(),
+            key: None,
+        };
+        register(&keys.author, &decision, Some(&statement.key))
     };
-    let register = register(&keys.author, &decision, Some(&statement.key));
-    let envelope = envelope(change, &register).await?;
-    let admission = AdmissionOf {
-        about: &statement.author,
-        role: Role::Signer,
-        admits: Some(&statement.key),
-        state: AdmissionState::Admitted,
-        names_digest: names_digest(statement),
-        ordinal: None,
-        since: Some(since),
-        reason: None,
-        overrules: &[],
-    };
-    let verified = keys.author.admit(&envelope, &admission)?;
-    insert_own(change, &verified).await?;
-    tell(change, organization, &verified, Some(endorsement)).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Crowds, MAX_OF_DOMAIN};
-
-    #[test]
-    fn one_domain_cannot_fill_a_list() {
-        let mut crowds = Crowds::new(&[]);
-        let farm = |number: usize| format!("https://h{number}.farm.example/orgs/a");
-        let let_in = (0..5_000).filter(|number| crowds.admit(&farm(*number)));
-        assert_eq!(let_in.count(), MAX_OF_DOMAIN);
-        assert!(crowds.admit("https://union.example/orgs/a"));
-        assert!(!crowds.admit("https://farm.example/orgs/b"));
+    let registers: Vec<_> = due.iter().map(register).collect();
+    let mut admissions = Vec::new();
+    for (due, envelope) in due.iter().zip(envelopes(change, &registers).await?) {
+        let statement = due.endorsement.statement();
+        let admission = AdmissionOf {
+            about: &statement.author,
+            role: Role::Signer,
+            admits: Some(&statement.key),
+            state: AdmissionState::Admitted,
+            names_digest: names_digest(statement),
+            ordinal: None,
+            since: Some(due.since),
+            reason: None,
+            overrules: &[],
+        };
+        admissions.push((keys.author.admit(&envelope, &admission)?, true));
     }
+    for outcome in change.insert_all(&admissions).await? {
+        must_stand(outcome)?;
+    }
+    let told: Vec<(&Verified, Option<&Verified>)> = admissions
+        .iter()
+        .zip(&due)
+        .map(|((admission, _), due)| (admission, Some(&due.endorsement)))
+        .collect();
+    tell_all(change, organization, &told).await?;
+    // What follows reads rows of what was let in just now.
+    change.flush().await
 }

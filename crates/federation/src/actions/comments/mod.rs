@@ -22,7 +22,7 @@ use crate::{Instance, error::Result, objects::note::escape};
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use undersigned_domain::{Content, Entry, State, Statement, context::PUBLIC};
+use undersigned_domain::{Content, Entry, State, Statement, StatementType, context::PUBLIC};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
@@ -63,11 +63,11 @@ pub(crate) async fn forget_with(
         Content::Attestation(said) if !said.listed => &statement.id,
         _ => return Ok(()),
     };
-    let stands = state.registers().any(|(register, held)| {
-        register.author == *author
-            && held.value().is_some_and(
-                |said| matches!(&said.content, Content::Endorsement(said) if said.endorsed),
-            )
+    let mut own = state.registers_of_type(author, StatementType::Endorsement);
+    let stands = own.any(|(_, held)| {
+        held.value().is_some_and(
+            |said| matches!(&said.content, Content::Endorsement(said) if said.endorsed),
+        )
     });
     if !stands {
         comments::delete_of(transaction, appeal.id, author).await?;

@@ -80,7 +80,7 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
         ));
     }
     let snapshot = instance.snapshot(appeal).await?;
-    let seen = instance.seen_by_for(appeal, &snapshot).await?;
+    let seen = instance.seen_by_for(appeal, &snapshot.summary()).await?;
     let seen: Vec<String> = seen.into_iter().map(|row| row.body).collect();
     // Within one change, so that no statement comes in between the state and its texts.
     let change = instance.change(appeal.id).await?;

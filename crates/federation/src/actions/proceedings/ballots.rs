@@ -160,8 +160,8 @@ async fn question(
     let note = current(list)?;
     Ok(match form {
         QuestionForm::Amendment(id) => {
-            let held = instance.proceeding_at(appeal.id, &id).await?;
-            let question = held.as_ref().and_then(Question::about);
+            let held = instance.proceedings_at(appeal, &id).await?;
+            let question = held.first().and_then(Question::about);
             question.ok_or_else(amendment_unknown)?
         }
         QuestionForm::Text => Question::Text {

@@ -14,7 +14,7 @@ use crate::{
 };
 use serde_json::Value;
 use std::collections::{BTreeSet, VecDeque};
-use undersigned_domain::{Content, Digest, Statement, Verified, admission::Role};
+use undersigned_domain::{AppealKey, Content, Digest, Statement, Verified, admission::Role};
 use undersigned_store::{appeals::Appeal, replicas::Replica, statements};
 
 /// Questions for statements in a row that may bring none of them, before a peer is believed to
@@ -123,7 +123,7 @@ impl Instance {
                 statements::by_digests(self.database.conn(), appeal.id, &digests).await?;
             rows.sort_by_key(|row| digests.iter().position(|digest| *digest == row.digest));
             let bodies: Vec<String> = rows.into_iter().map(|row| row.body).collect();
-            self.offer(peer, snapshot, &bodies).await?;
+            self.offer(peer, snapshot.state().appeal(), &bodies).await?;
         }
         Ok(())
     }
@@ -132,10 +132,9 @@ impl Instance {
     pub(super) async fn offer(
         &self,
         peer: &Replica,
-        snapshot: &Snapshot,
+        appeal: &AppealKey,
         bodies: &[String],
     ) -> Result<()> {
-        let appeal = snapshot.state().appeal();
         let mut message = Vec::new();
         let mut bytes = 0;
         for body in bodies {

@@ -142,11 +142,11 @@ fn rows(csv: &str) -> Vec<String> {
 /// that no comma stands in them, and cut out.
 fn before_reservations(list: &CoSignerList) -> Vec<String> {
     let mut list = list.clone();
-    for entry in &mut list.entries {
+    list.entries.for_each_mut(|entry| {
         entry.reservations.clear();
         entry.reserved.clear();
         entry.mandate = None;
-    }
+    });
     let rows = rows(&exports::csv(&list, &BTreeSet::new()));
     rows.iter().map(|row| as_before(row)).collect()
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use undersigned_domain::{Bundle, Entry, Multikey, Totals, bundle::BundleFault, fold};
+use undersigned_domain::{Bundle, Entry, Multikey, Sequence, Totals, bundle::BundleFault, fold};
 
 /// The answer of `verify`.
 #[derive(Debug, Serialize)]
@@ -35,17 +35,17 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) decided: Option<Decided>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    entries: Option<Vec<Entry>>,
+    entries: Option<Sequence<Entry>>,
     /// What is wrong.
     pub faults: Vec<Named>,
     /// What is not wrong, and cannot be relied on either.
     pub warnings: Vec<Named>,
     /// The entries that are shown.
     #[serde(skip)]
-    pub(super) list: Vec<Entry>,
+    pub(super) list: Sequence<Entry>,
     /// All entries.
     #[serde(skip)]
-    pub(super) whole: Vec<Entry>,
+    pub(super) whole: Sequence<Entry>,
     #[serde(skip)]
     pub(super) compared_with_list: bool,
     #[serde(skip)]

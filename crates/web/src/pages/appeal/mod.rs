@@ -55,10 +55,7 @@ const SUMMARY: usize = 200;
 /// `/appeals/{slug}` and `/appeals/{host}/{slug}`.
 pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
     let shell = Shell::of(web, &request).await;
-    match answer(web, host, slug, &shell).await {
-        Ok(response) => response,
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_page(&shell, answer(web, host, slug, &shell).await)
 }
 
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {

@@ -38,10 +38,7 @@ const POINTS: u64 = 40;
 /// `…/cosigners`.
 pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
     let shell = Shell::of(web, &request).await;
-    match answer(web, host, slug, &shell).await {
-        Ok(response) => response,
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_page(&shell, answer(web, host, slug, &shell).await)
 }
 
 async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {

@@ -1,6 +1,6 @@
-//! From the editor's form to a draft, and what is wrong with it on the way.
+//! From the editor's form to a draft.
 
-use super::editor_form::{EditorForm, day_of, shown};
+use super::editor_form::{EditorForm, shown};
 use crate::{
     language::Language,
     views::desk::appeal_editor::{AddresseeRow, DemandRow, Version},
@@ -8,14 +8,9 @@ use crate::{
 use chrono::NaiveDate;
 use undersigned_domain::{
     AppealKind, AppealText,
-    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, MAX_TITLE_CHARS, Part, Wording},
-    names::is_language_tag,
-    topics,
+    appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, Part, Wording},
 };
-use undersigned_federation::actions::{account::is_email, draft::Draft};
-
-/// Longest postal address, in Unicode scalar values.
-const MAX_POSTAL: usize = 1_000;
+use undersigned_federation::actions::draft::Draft;
 
 /// Field and key of the sentence that says what is wrong with it.
 pub type Wrong = (String, &'static str);
@@ -115,29 +110,8 @@ impl EditorForm {
         }
     }
 
-    /// The topics, each once.
-    fn checked_topics(&self) -> Result<Vec<String>, &'static str> {
-        let mut topics: Vec<String> = Vec::new();
-        let parts =
-            |letter: char| letter.is_whitespace() || [',', '،', '、', '，', ';'].contains(&letter);
-        for word in self.topics.split(parts) {
-            let word = word.trim_start_matches('#');
-            if word.is_empty() || topics.iter().any(|held| topics::same(held, word)) {
-                continue;
-            }
-            if !topics::is_topic(word) {
-                return Err("topics-form");
-            }
-            topics.push(word.to_owned());
-        }
-        match topics.len() > topics::MAX_TOPICS {
-            true => Err("topics-form"),
-            false => Ok(topics),
-        }
-    }
-
     /// Blocks in which anything stands.
-    fn written(&self) -> impl Iterator<Item = &Version> {
+    pub(super) fn written(&self) -> impl Iterator<Item = &Version> {
         self.versions.iter().filter(|version| {
             let cells = self.demands.iter().flat_map(|demand| &demand.cells);
             let mut demands = cells.filter(|cell| cell.version == version.row);
@@ -146,60 +120,6 @@ impl EditorForm {
                 .any(|text| !text.trim().is_empty())
                 || demands.any(|cell| !cell.words.trim().is_empty())
         })
-    }
-
-    fn wrong_versions(&self) -> Vec<Wrong> {
-        let mut wrong = Vec::new();
-        let written: Vec<&Version> = self.written().collect();
-        if written.is_empty() {
-            wrong.push(("title-1".to_owned(), "needed"));
-            return wrong;
-        }
-        for (index, version) in written.iter().enumerate() {
-            let field = |name: &str| format!("{name}-{}", version.row);
-            let twice = written[..index]
-                .iter()
-                .any(|other| other.language.eq_ignore_ascii_case(&version.language));
-            if version.language.is_empty() {
-                wrong.push((field("language"), "needed"));
-            } else if !is_language_tag(&version.language) {
-                wrong.push((field("language"), "language-form"));
-            } else if twice {
-                wrong.push((field("language"), "language-twice"));
-            }
-            if version.authoritative && version.title.is_empty() {
-                wrong.push((field("title"), "title-needed"));
-            }
-            if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
-                wrong.push((field("title"), "too-long"));
-            }
-        }
-        if !written.iter().any(|version| version.authoritative) {
-            wrong.push((
-                format!("authoritative-{}", written[0].row),
-                "authoritative-needed",
-            ));
-        }
-        wrong
-    }
-
-    fn checked_deadline(
-        &self,
-        earlier: Option<&AppealText>,
-        today: NaiveDate,
-    ) -> Result<Option<String>, &'static str> {
-        if self.deadline.is_empty() {
-            return Ok(None);
-        }
-        let before = earlier.and_then(|text| text.deadline.as_deref());
-        if day_of(before) == self.deadline {
-            return Ok(before.map(str::to_owned));
-        }
-        match NaiveDate::parse_from_str(&self.deadline, "%Y-%m-%d") {
-            Err(_) => Err("date-form"),
-            Ok(day) if day < today => Err("date-past"),
-            Ok(day) => Ok(Some(format!("{}T23:59:59Z", day.format("%Y-%m-%d")))),
-        }
     }
 
     fn addressees(&self, earlier: Option<&AppealText>, reader: Language) -> Vec<Addressee> {
@@ -223,23 +143,6 @@ impl EditorForm {
                 }
             })
             .collect()
-    }
-
-    fn wrong_addressees(&self) -> Vec<Wrong> {
-        let mut wrong = Vec::new();
-        for row in self.addressees.iter().filter(|row| row.is_written()) {
-            let field = |name: &str| format!("{name}-{}", row.row);
-            if row.office.is_empty() && row.holder.is_empty() {
-                wrong.push((field("office"), "needed"));
-            }
-            if !row.email.is_empty() && !is_email(&row.email) {
-                wrong.push((field("email"), "email-form"));
-            }
-            if row.postal.chars().nth(MAX_POSTAL).is_some() {
-                wrong.push((field("postal"), "too-long"));
-            }
-        }
-        wrong
     }
 }
 

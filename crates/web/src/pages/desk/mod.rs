@@ -15,6 +15,7 @@ mod counts;
 mod decided;
 mod editor;
 mod editor_draft;
+mod editor_faults;
 mod editor_form;
 mod editor_shown;
 mod endorse;

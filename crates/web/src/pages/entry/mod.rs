@@ -81,10 +81,7 @@ async fn show(
     request: Request,
 ) -> Response {
     let shell = Shell::of(web, &request).await;
-    match answer(web, host, slug, key, &shell).await {
-        Ok(response) => response,
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_page(&shell, answer(web, host, slug, key, &shell).await)
 }
 
 async fn answer(

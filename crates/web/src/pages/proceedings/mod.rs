@@ -71,16 +71,10 @@ pub struct Asked<'a> {
 
 /// The page, or the ActivityPub object or collection.
 pub async fn show(web: &WebState, asked: Asked<'_>, request: Request) -> Response {
-    if activitypub::wants_activity(request.headers()) {
-        return match object(web, asked).await {
-            Ok(response) => response,
-            Err(what) => what.into_response(),
-        };
-    }
-    let shell = Shell::of(web, &request).await;
-    match answer(web, asked, &shell).await {
-        Ok(response) => response,
-        Err(what) => problem::page(&shell, what),
+    let shell = Shell::unless_activity(web, &request).await;
+    match shell {
+        Some(shell) => problem::or_page(&shell, answer(web, asked, &shell).await),
+        None => object(web, asked).await.into_response(),
     }
 }
 

@@ -42,10 +42,7 @@ const ROWS: usize = 1_000;
 /// `…/revisions`. One alone needs no list.
 pub async fn list(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
     let shell = Shell::of(web, &request).await;
-    match all(web, host, slug, &shell).await {
-        Ok(response) => response,
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_page(&shell, all(web, host, slug, &shell).await)
 }
 
 async fn all(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
@@ -77,10 +74,7 @@ pub async fn show(
     request: Request,
 ) -> Response {
     let shell = Shell::of(web, &request).await;
-    match one(web, host, slug, number, &shell).await {
-        Ok(response) => response,
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_page(&shell, one(web, host, slug, number, &shell).await)
 }
 
 async fn one(

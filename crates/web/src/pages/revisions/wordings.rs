@@ -2,7 +2,7 @@
 
 use crate::{pages::times, survey::Survey};
 use chrono::{DateTime, Utc};
-use undersigned_domain::{AppealText, Entry, KnownWording, endorsement::Pin, wordings};
+use undersigned_domain::{AppealText, Entry, KnownWording, Sequence, endorsement::Pin, wordings};
 use undersigned_federation::views::AppealView;
 
 /// Every wording of one appeal.
@@ -133,7 +133,7 @@ pub fn date(wording: &KnownWording) -> Option<DateTime<Utc>> {
 
 /// Who of a list signed a wording.
 pub fn signers<'a>(
-    entries: &'a [Entry],
+    entries: &'a Sequence<Entry>,
     wording: &'a KnownWording,
 ) -> impl Iterator<Item = &'a Entry> {
     entries.iter().filter(|entry| {

@@ -257,6 +257,17 @@ impl SignedIn {
         self.visitor.show(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// A form: shown for the first time, or again with what was wrong.
+    ///
+    /// # Errors
+    /// A template that does not render.
+    pub fn show_form(&self, page: &impl Template, is_wrong: bool) -> Answer {
+        match is_wrong {
+            false => self.show(page),
+            true => self.show_again(page),
+        }
+    }
+
     /// On to another page, by GET.
     pub fn go(&self, path: &str) -> Answer {
         Ok(self.visitor.go(path))

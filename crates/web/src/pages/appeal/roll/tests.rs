@@ -12,7 +12,7 @@ fn every_number_has_a_place() {
     let mut list = samples::list(3);
     list.entries[1].number = Some(4);
     list.entries[2].number = Some(60);
-    list.vacated = vec![gone(3, Vacancy::Withdrawn)];
+    list.vacated = vec![gone(3, Vacancy::Withdrawn)].into();
     let places = places(&list);
     assert!(matches!(places[0], Place::Listed(_)));
     assert_eq!(places[1], Place::Gap(2, 2));
@@ -42,7 +42,7 @@ fn text() -> AppealText {
 fn the_beginning_is_long_enough_whatever_is_missing() {
     let mut list = samples::list(80);
     list.entries.remove(5);
-    list.vacated = vec![gone(6, Vacancy::Removed)];
+    list.vacated = vec![gone(6, Vacancy::Removed)].into();
     let page = Page::new(ENGLISH, "A", "a.example", "/");
     let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
     let text = text();

@@ -1,16 +1,13 @@
 //! The last look at an update or a case: as it will be seen, to whom it goes, now or later.
 
 use super::shared::{
-    Ready, as_if_said, beside, digest_of, in_every_language, last_look, last_look_at, list_of,
-    place_of, ready,
+    self, Ready, as_if_said, beside, in_every_language, last_look, last_look_at, list_of, place_of,
+    ready,
 };
 use crate::{
     pages::{
         beside::{Beside, day_of},
-        desk::{
-            schedule::{self, Outcome},
-            words,
-        },
+        desk::schedule::{self, Outcome},
         names,
         session::{SignedForm, SignedIn},
         shared_cases,
@@ -25,7 +22,7 @@ use undersigned_domain::{
     Dispatch,
     dispatch::{Kind, Words},
 };
-use undersigned_federation::{FederationError, actions::dispatch};
+use undersigned_federation::FederationError;
 
 pub async fn check(signed: SignedIn, slug: &str, kind: Kind, name: &str) -> Answer {
     match ready(&signed, slug, kind, name).await? {
@@ -40,23 +37,14 @@ pub async fn publish(form: SignedForm, slug: &str, kind: Kind, name: &str) -> An
         Ok(ready) => ready,
         Err(there) => return signed.go(&there),
     };
-    let wrong = match fields.get("read") == digest_of(&ready.draft) {
-        // Somebody else at this desk wrote on: it has to be read again.
-        false => words::wrong(&signed.page(), "main", "draft-changed"),
-        true => match dispatch::publish(signed.instance(), &ready.appeal, name).await {
-            Ok(_) => {
-                let code = match kind {
-                    Kind::Case => "case-published",
-                    Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
-                        "update-published"
-                    }
-                };
-                return signed.done(&list_of(slug, kind), code);
-            }
-            Err(error) => words::beside(&signed.page(), "main", error)?,
-        },
+    let code = match kind {
+        Kind::Case => "case-published",
+        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => "update-published",
     };
-    signed.show_again(&page(&signed, &ready, vec![wrong]).await?)
+    match shared::publish(&signed, &fields, &ready).await? {
+        None => signed.done(&list_of(slug, kind), code),
+        Some(wrong) => signed.show_again(&page(&signed, &ready, vec![wrong]).await?),
+    }
 }
 
 /// Chooses a time at which a draft is published, or takes it back.

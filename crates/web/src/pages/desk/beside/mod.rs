@@ -33,7 +33,7 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use shared::{beside, called, list_of, place_of, published};
+use shared::{beside, list_of, published, rows_of_drafts};
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     actions::{
@@ -99,15 +99,9 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let address = format!("/appeals/{slug}");
     let beside = beside(&signed, &view.dispatches.shown, &address);
     let planned = times::of_appeal(signed.instance(), &appeal).await?;
-    let rows_of_drafts = |drafts: Vec<Draft>| -> Vec<Row> {
-        let time = |draft: &Draft| planned.iter().find(|row| row.name == draft.name);
-        let row = |draft: &Draft| Row {
-            href: place_of(&slug, draft.kind, Some(&draft.name)),
-            words: called(&signed, draft),
-            more: time(draft).map(|row| schedule::row_words(&page, row)),
-            public_href: None,
-        };
-        drafts.iter().map(row).collect()
+    let time = |draft: &Draft| {
+        let row = planned.iter().find(|row| row.name == draft.name);
+        row.map(|row| schedule::row_words(&page, row))
     };
     let instance = signed.instance();
     let update_drafts = dispatch::drafts_of(instance, &appeal, Kind::Update).await?;
@@ -132,9 +126,9 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(list_of(&slug, Kind::Update), Vec::new()),
         title: words::title(&appeal, signed.visitor.language),
-        update_drafts: rows_of_drafts(update_drafts),
+        update_drafts: rows_of_drafts(&signed, &slug, &update_drafts, time),
         updates: updates.collect(),
-        case_drafts: rows_of_drafts(case_drafts),
+        case_drafts: rows_of_drafts(&signed, &slug, &case_drafts, time),
         cases: cases.collect(),
         may_remind: takes_signatures(&appeal) && deadline(&view).is_some(),
         by_email: {

@@ -7,13 +7,13 @@ use crate::{
         beside::Beside,
         desk::{own, schedule, words},
         names,
-        session::SignedIn,
+        session::{Fields, SignedIn},
     },
     problem::{Answer, Problem},
     views::{
-        Text,
+        FieldError, Text,
         desk::{
-            beside::{LastLook, Writing},
+            beside::{LastLook, Row, Writing},
             publish::Recipient,
         },
     },
@@ -67,8 +67,24 @@ pub fn last_look_at(slug: &str, kind: Kind, name: &str) -> String {
     format!("{}/publish", place_of(slug, kind, Some(name)))
 }
 
+/// Drafts as rows of a list; `more` is what else is said of one.
+pub fn rows_of_drafts(
+    signed: &SignedIn,
+    slug: &str,
+    drafts: &[Draft],
+    more: impl Fn(&Draft) -> Option<String>,
+) -> Vec<Row> {
+    let row = |draft: &Draft| Row {
+        href: place_of(slug, draft.kind, Some(&draft.name)),
+        words: called(signed, draft),
+        more: more(draft),
+        public_href: None,
+    };
+    drafts.iter().map(row).collect()
+}
+
 /// How a draft is called while it may have no title yet.
-pub fn called(signed: &SignedIn, draft: &Draft) -> Text {
+fn called(signed: &SignedIn, draft: &Draft) -> Text {
     let member = match draft.kind {
         Kind::Case => "names",
         Kind::Update | Kind::Letter | Kind::Event => "title",
@@ -263,8 +279,24 @@ pub async fn last_look(
     })
 }
 
+/// Publishes a draft as it was read, or says what keeps it back.
+pub async fn publish(
+    signed: &SignedIn,
+    fields: &Fields,
+    Ready { appeal, draft, .. }: &Ready,
+) -> Answer<Option<FieldError>> {
+    if fields.get("read") != digest_of(draft) {
+        // Somebody else at this desk wrote on: it has to be read again.
+        return Ok(Some(words::wrong(&signed.page(), "main", "draft-changed")));
+    }
+    match dispatch::publish(signed.instance(), appeal, &draft.name).await {
+        Ok(_) => Ok(None),
+        Err(error) => Ok(Some(words::beside(&signed.page(), "main", error)?)),
+    }
+}
+
 /// Tells one draft from another, so that nobody sends what they have not read.
-pub fn digest_of(draft: &Draft) -> String {
+fn digest_of(draft: &Draft) -> String {
     let text = Value::Object(draft.inside.clone()).to_string();
     Digest::of(&[text.as_bytes()]).to_string()
 }

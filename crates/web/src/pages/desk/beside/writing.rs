@@ -87,21 +87,15 @@ async fn show(
     form: Form,
     errors: Vec<FieldError>,
 ) -> Answer {
-    let wrong = !errors.is_empty();
+    let is_wrong = !errors.is_empty();
     match form {
         Form::Update(form) => {
             let page = updates::page(signed, appeal, view, name, form, errors).await?;
-            match wrong {
-                false => signed.show(&page),
-                true => signed.show_again(&page),
-            }
+            signed.show_form(&page, is_wrong)
         }
         Form::Case(form) => {
             let page = cases::page(signed, appeal, view, name, form, errors).await?;
-            match wrong {
-                false => signed.show(&page),
-                true => signed.show_again(&page),
-            }
+            signed.show_form(&page, is_wrong)
         }
     }
 }

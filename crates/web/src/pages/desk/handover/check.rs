@@ -4,12 +4,8 @@ use super::base;
 use crate::{
     pages::{
         beside::Beside,
-        desk::{
-            beside::shared::{
-                Ready, as_if_said, beside, digest_of, in_every_language, last_look, last_look_at,
-                ready,
-            },
-            words,
+        desk::beside::shared::{
+            Ready, as_if_said, beside, in_every_language, last_look, last_look_at, publish, ready,
         },
         session::{SignedForm, SignedIn},
     },
@@ -21,10 +17,7 @@ use crate::{
 };
 use axum::extract::Path;
 use undersigned_domain::dispatch::{Kind, read_words};
-use undersigned_federation::{
-    FederationError,
-    actions::{dispatch, handover},
-};
+use undersigned_federation::{FederationError, actions::handover};
 
 pub async fn check(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     match ready(&signed, &slug, Kind::Handover, &name).await? {
@@ -39,15 +32,10 @@ pub async fn say(Path((slug, name)): Path<(String, String)>, form: SignedForm) -
         Ok(ready) => ready,
         Err(there) => return signed.go(&there),
     };
-    let wrong = match fields.get("read") == digest_of(&ready.draft) {
-        // Somebody else at this desk wrote on: it has to be read again.
-        false => words::wrong(&signed.page(), "main", "draft-changed"),
-        true => match dispatch::publish(signed.instance(), &ready.appeal, &name).await {
-            Ok(_) => return signed.done(&base(&slug), "handover-published"),
-            Err(error) => words::beside(&signed.page(), "main", error)?,
-        },
-    };
-    signed.show_again(&page(&signed, &ready, vec![wrong]).await?)
+    match publish(&signed, &fields, &ready).await? {
+        None => signed.done(&base(&slug), "handover-published"),
+        Some(wrong) => signed.show_again(&page(&signed, &ready, vec![wrong]).await?),
+    }
 }
 
 async fn page(

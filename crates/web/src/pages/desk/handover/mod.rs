@@ -7,7 +7,7 @@ mod form;
 mod writing;
 
 use super::{
-    beside::shared::{beside, called, list_of, place_of, published},
+    beside::shared::{beside, list_of, published, rows_of_drafts},
     words,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 };
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::dispatch::Kind;
-use undersigned_federation::actions::dispatch::{self, Draft};
+use undersigned_federation::actions::dispatch;
 
 pub fn routes() -> Router<WebState> {
     let base = "/desk/appeals/{slug}/handovers";
@@ -49,12 +49,6 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let page = signed.page();
     let address = format!("/appeals/{slug}");
     let drafts = dispatch::drafts_of(signed.instance(), &appeal, Kind::Handover).await?;
-    let row = |draft: &Draft| Row {
-        href: place_of(&slug, Kind::Handover, Some(&draft.name)),
-        words: called(&signed, draft),
-        more: None,
-        public_href: None,
-    };
     let shown = beside(&signed, &view.dispatches.shown, &address).handovers();
     let handovers = shown.into_iter().map(|one| Row {
         href: format!("/desk{}", one.href),
@@ -68,7 +62,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
         delivered: appeal.status == "delivered" || appeal.status == "withdrawn",
-        drafts: drafts.iter().map(row).collect(),
+        drafts: rows_of_drafts(&signed, &slug, &drafts, |_| None),
         handovers: handovers.collect(),
         page,
     };

@@ -39,15 +39,13 @@ use undersigned_federation::{
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = HandoverForm::new(&languages(&view));
-    let page = editor(&signed, &appeal, &view, None, form, Vec::new()).await?;
-    signed.show(&page)
+    editor(&signed, &appeal, &view, None, form, Vec::new()).await
 }
 
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = HandoverForm::of(&written(&signed, &appeal, &view, Kind::Handover, &name).await?);
-    let page = editor(&signed, &appeal, &view, Some(&name), form, Vec::new()).await?;
-    signed.show(&page)
+    editor(&signed, &appeal, &view, Some(&name), form, Vec::new()).await
 }
 
 pub async fn create(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
@@ -95,8 +93,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         Ok(draft) => draft,
         Err(error) => {
             let wrong = words::beside(&signed.page(), "date", error)?;
-            let page = editor(&signed, &appeal, &view, name.as_deref(), form, vec![wrong]).await?;
-            return signed.show_again(&page);
+            return editor(&signed, &appeal, &view, name.as_deref(), form, vec![wrong]).await;
         }
     };
     let name = draft.name.as_str();
@@ -122,8 +119,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     let draft = save(&signed, &appeal, Some(name), &form).await?;
     let here = place_of(slug, Kind::Handover, Some(name));
     if !errors.is_empty() {
-        let page = editor(&signed, &appeal, &view, Some(name), form, errors).await?;
-        return signed.show_again(&page);
+        return editor(&signed, &appeal, &view, Some(name), form, errors).await;
     }
     match asked {
         "save" => signed.done(&here, "draft-saved"),
@@ -131,23 +127,18 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
             Ok(_) => signed.done(&here, "list-sealed"),
             Err(error) => {
                 let wrong = words::beside(&signed.page(), "seal", error)?;
-                let page = editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await?;
-                signed.show_again(&page)
+                editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await
             }
         },
         "check" => match handover::check(&draft.inside) {
             Ok(()) => signed.go(&last_look_at(slug, Kind::Handover, name)),
             Err(error) => {
                 let wrong = beside_field(&signed, &form, error)?;
-                let page = editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await?;
-                signed.show_again(&page)
+                editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await
             }
         },
         // Another language, another answer, a file: the form goes on at its own address.
-        _ => {
-            let page = editor(&signed, &appeal, &view, Some(name), form, Vec::new()).await?;
-            signed.show(&page)
-        }
+        _ => editor(&signed, &appeal, &view, Some(name), form, Vec::new()).await,
     }
 }
 
@@ -206,7 +197,7 @@ async fn editor(
     name: Option<&str>,
     form: HandoverForm,
     errors: Vec<FieldError>,
-) -> Answer<HandoverEditorPage> {
+) -> Answer {
     let instance = signed.instance();
     let here = place_of(&appeal.slug, Kind::Handover, name);
     let mut form = form.with_room();
@@ -228,7 +219,8 @@ async fn editor(
         None => None,
     };
     let printed = signed.state.makers.pdf.is_some();
-    Ok(HandoverEditorPage {
+    let is_wrong = !errors.is_empty();
+    let page = HandoverEditorPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here.clone(), errors),
@@ -247,5 +239,6 @@ async fn editor(
             entries: list.entries,
             bytes: list.bytes,
         }),
-    })
+    };
+    signed.show_form(&page, is_wrong)
 }

@@ -5,7 +5,7 @@ use crate::{
     pages::{
         beside::day_of,
         desk::{
-            beside::shared::{Ready, digest_of, last_look, last_look_at, ready, said},
+            beside::shared::{Ready, last_look, last_look_at, publish, ready, said},
             words,
         },
         letters::{Typed, shown},
@@ -19,10 +19,7 @@ use crate::{
 };
 use axum::extract::Path;
 use undersigned_domain::dispatch::{Kind, Words};
-use undersigned_federation::{
-    FederationError,
-    actions::{dispatch, letters},
-};
+use undersigned_federation::{FederationError, actions::letters};
 
 pub async fn check(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     match ready(&signed, &slug, Kind::Letter, &name).await? {
@@ -37,15 +34,10 @@ pub async fn say(Path((slug, name)): Path<(String, String)>, form: SignedForm) -
         Ok(ready) => ready,
         Err(there) => return signed.go(&there),
     };
-    let wrong = match fields.get("read") == digest_of(&ready.draft) {
-        // Somebody else at this desk wrote on: it has to be read again.
-        false => words::wrong(&signed.page(), "main", "draft-changed"),
-        true => match dispatch::publish(signed.instance(), &ready.appeal, &name).await {
-            Ok(_) => return signed.done(&base(&slug), "letter-published"),
-            Err(error) => words::beside(&signed.page(), "main", error)?,
-        },
-    };
-    signed.show_again(&page(&signed, &ready, vec![wrong]).await?)
+    match publish(&signed, &fields, &ready).await? {
+        None => signed.done(&base(&slug), "letter-published"),
+        Some(wrong) => signed.show_again(&page(&signed, &ready, vec![wrong]).await?),
+    }
 }
 
 async fn page(

@@ -6,7 +6,7 @@ mod form;
 mod writing;
 
 use super::{
-    beside::shared::{called, list_of, place_of, published},
+    beside::shared::{list_of, published, rows_of_drafts},
     words,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::dispatch::Kind;
-use undersigned_federation::actions::dispatch::{self, Draft};
+use undersigned_federation::actions::dispatch;
 
 pub fn routes() -> Router<WebState> {
     let base = "/desk/appeals/{slug}/letters";
@@ -42,12 +42,6 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let page = signed.page();
     let address = format!("/appeals/{slug}");
     let drafts = dispatch::drafts_of(signed.instance(), &appeal, Kind::Letter).await?;
-    let row = |draft: &Draft| Row {
-        href: place_of(&slug, Kind::Letter, Some(&draft.name)),
-        words: called(&signed, draft),
-        more: None,
-        public_href: None,
-    };
     let cards = shown::cards(&view.dispatches.shown, &address, signed.visitor.language);
     let letters = cards.into_iter().map(|one| Row {
         href: format!("/desk{}", one.href),
@@ -61,7 +55,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Overview),
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
-        drafts: drafts.iter().map(row).collect(),
+        drafts: rows_of_drafts(&signed, &slug, &drafts, |_| None),
         letters: letters.collect(),
         page,
     };

@@ -26,15 +26,13 @@ use undersigned_federation::{
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = LetterForm::new(&languages(&view));
-    let page = editor(&signed, (&appeal, &view), None, form, Vec::new()).await?;
-    signed.show(&page)
+    editor(&signed, (&appeal, &view), None, form, Vec::new()).await
 }
 
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = LetterForm::of(&written(&signed, &appeal, &view, Kind::Letter, &name).await?);
-    let page = editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await?;
-    signed.show(&page)
+    editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await
 }
 
 pub async fn create(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -57,12 +55,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     match (fields.get("do"), name) {
         ("more-languages", _) => {
             form.more_languages();
-            let page = editor(&signed, of, name, form, Vec::new()).await?;
-            return signed.show(&page);
+            return editor(&signed, of, name, form, Vec::new()).await;
         }
         ("more-rows", _) => {
-            let page = editor(&signed, of, name, form, Vec::new()).await?;
-            return signed.show(&page);
+            return editor(&signed, of, name, form, Vec::new()).await;
         }
         ("take-back", Some(name)) => {
             let sure = fields.ticked("sure");
@@ -76,8 +72,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         Ok(draft) => draft,
         Err(error) => {
             let wrong = words::beside(&signed.page(), "title-1", error)?;
-            let page = editor(&signed, of, name, form, vec![wrong]).await?;
-            return signed.show_again(&page);
+            return editor(&signed, of, name, form, vec![wrong]).await;
         }
     };
     if fields.get("do") == "save" {
@@ -89,8 +84,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         // The draft is kept all the same; its own address shows what is wrong.
         Err(fault) => {
             let wrong = beside_field(&signed, fault)?;
-            let page = editor(&signed, of, Some(&draft.name), form, vec![wrong]).await?;
-            signed.show_again(&page)
+            editor(&signed, of, Some(&draft.name), form, vec![wrong]).await
         }
     }
 }
@@ -120,7 +114,7 @@ async fn editor(
     name: Option<&str>,
     form: LetterForm,
     errors: Vec<FieldError>,
-) -> Answer<LetterEditorPage> {
+) -> Answer {
     let form = form.with_room();
     let days = match name {
         Some(name) => letters::by_day(signed.instance(), appeal, name).await?,
@@ -132,7 +126,8 @@ async fn editor(
         let day = at.map_or(one.day, |at| page.day_words(&at));
         (day, u64::try_from(one.count).unwrap_or(0))
     });
-    Ok(LetterEditorPage {
+    let is_wrong = !errors.is_empty();
+    let page = LetterEditorPage {
         days: days.collect(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(place_of(&appeal.slug, Kind::Letter, name), errors),
@@ -143,5 +138,6 @@ async fn editor(
         addressees: form.addressees,
         copies: form.copies,
         page,
-    })
+    };
+    signed.show_form(&page, is_wrong)
 }

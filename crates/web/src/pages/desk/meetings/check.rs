@@ -3,12 +3,9 @@
 use crate::{
     pages::{
         beside::Beside,
-        desk::{
-            beside::shared::{
-                Ready, as_if_said, beside, digest_of, in_every_language, last_look, last_look_at,
-                list_of, ready,
-            },
-            words,
+        desk::beside::shared::{
+            Ready, as_if_said, beside, in_every_language, last_look, last_look_at, list_of,
+            publish, ready,
         },
         session::{SignedForm, SignedIn},
     },
@@ -20,7 +17,7 @@ use crate::{
 };
 use axum::extract::Path;
 use undersigned_domain::dispatch::{Kind, Words};
-use undersigned_federation::{FederationError, actions::dispatch};
+use undersigned_federation::FederationError;
 
 pub async fn check(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     match ready(&signed, &slug, Kind::Event, &name).await? {
@@ -35,15 +32,10 @@ pub async fn say(Path((slug, name)): Path<(String, String)>, form: SignedForm) -
         Ok(ready) => ready,
         Err(there) => return signed.go(&there),
     };
-    let wrong = match fields.get("read") == digest_of(&ready.draft) {
-        // Somebody else at this desk wrote on: it has to be read again.
-        false => words::wrong(&signed.page(), "main", "draft-changed"),
-        true => match dispatch::publish(signed.instance(), &ready.appeal, &name).await {
-            Ok(_) => return signed.done(&list_of(&slug, Kind::Event), "meeting-published"),
-            Err(error) => words::beside(&signed.page(), "main", error)?,
-        },
-    };
-    signed.show_again(&page(&signed, &ready, vec![wrong]).await?)
+    match publish(&signed, &fields, &ready).await? {
+        None => signed.done(&list_of(&slug, Kind::Event), "meeting-published"),
+        Some(wrong) => signed.show_again(&page(&signed, &ready, vec![wrong]).await?),
+    }
 }
 
 async fn page(

@@ -9,7 +9,7 @@ mod lines;
 mod writing;
 
 use super::{
-    beside::shared::{beside, called, place_of, published},
+    beside::shared::{beside, published, rows_of_drafts},
     words,
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 };
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::dispatch::Kind;
-use undersigned_federation::actions::dispatch::{self, Draft};
+use undersigned_federation::actions::dispatch;
 
 pub fn routes() -> Router<WebState> {
     let base = "/desk/appeals/{slug}/meetings";
@@ -49,12 +49,6 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let address = format!("/appeals/{slug}");
     let drafts = dispatch::drafts_of(signed.instance(), &appeal, Kind::Event).await?;
-    let row = |draft: &Draft| Row {
-        href: place_of(&slug, Kind::Event, Some(&draft.name)),
-        words: called(&signed, draft),
-        more: None,
-        public_href: None,
-    };
     let shown = beside(&signed, &view.dispatches.shown, &address).meetings();
     let meetings = shown.into_iter().map(|one| Row {
         href: format!("/desk{}", one.href),
@@ -67,7 +61,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Overview),
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
-        drafts: drafts.iter().map(row).collect(),
+        drafts: rows_of_drafts(&signed, &slug, &drafts, |_| None),
         meetings: meetings.collect(),
     };
     signed.show(&page)

@@ -27,15 +27,13 @@ use undersigned_federation::{
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = MeetingForm::new(&languages(&view));
-    let page = editor(&signed, (&appeal, &view), None, form, Vec::new()).await?;
-    signed.show(&page)
+    editor(&signed, (&appeal, &view), None, form, Vec::new()).await
 }
 
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = MeetingForm::of(&written(&signed, &appeal, &view, Kind::Event, &name).await?);
-    let page = editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await?;
-    signed.show(&page)
+    editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await
 }
 
 pub async fn create(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -58,8 +56,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     match (fields.get("do"), name) {
         ("more-languages", _) => {
             form.more_languages();
-            let page = editor(&signed, of, name, form, Vec::new()).await?;
-            return signed.show(&page);
+            return editor(&signed, of, name, form, Vec::new()).await;
         }
         ("take-back", Some(name)) => {
             let sure = fields.ticked("sure");
@@ -75,16 +72,14 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     };
     if name.is_none() && !wrong.is_empty() {
         // It has no name yet: kept now, and sent once more from here, it would be there twice.
-        let page = editor(&signed, of, None, form, wrong).await?;
-        return signed.show_again(&page);
+        return editor(&signed, of, None, form, wrong).await;
     }
     let saved = dispatch::save(signed.instance(), &appeal, name, Kind::Event, inside).await;
     let draft = match saved {
         Ok(draft) => draft,
         Err(error) => {
             let wrong = words::beside(&signed.page(), "title-1", error)?;
-            let page = editor(&signed, of, name, form, vec![wrong]).await?;
-            return signed.show_again(&page);
+            return editor(&signed, of, name, form, vec![wrong]).await;
         }
     };
     if fields.get("do") == "save" {
@@ -95,8 +90,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         return signed.go(&last_look_at(slug, Kind::Event, &draft.name));
     }
     // The draft is kept all the same; its own address shows what is wrong.
-    let page = editor(&signed, of, Some(&draft.name), form, wrong).await?;
-    signed.show_again(&page)
+    editor(&signed, of, Some(&draft.name), form, wrong).await
 }
 
 async fn editor(
@@ -105,7 +99,7 @@ async fn editor(
     name: Option<&str>,
     form: MeetingForm,
     errors: Vec<FieldError>,
-) -> Answer<MeetingEditorPage> {
+) -> Answer {
     let page = signed.page();
     let here = place_of(&appeal.slug, Kind::Event, name);
     let guests = match name.filter(|name| said(view, Kind::Event, name).is_some()) {
@@ -122,7 +116,8 @@ async fn editor(
             *code == form.status,
         )
     });
-    Ok(MeetingEditorPage {
+    let is_wrong = !errors.is_empty();
+    let page = MeetingEditorPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here, errors),
         draft: writing(signed, appeal, view, Kind::Event, name).await?,
@@ -134,5 +129,6 @@ async fn editor(
         guests,
         versions: form.versions,
         page,
-    })
+    };
+    signed.show_form(&page, is_wrong)
 }

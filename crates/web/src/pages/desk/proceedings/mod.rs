@@ -5,6 +5,7 @@
 mod amendment;
 mod ballot;
 mod editor;
+mod lines;
 mod opening;
 mod overview;
 mod preview;

@@ -1,0 +1,250 @@
+//! Rules about hosts and actors, and how this server stands to somebody by them.
+
+use crate::{Addresses, FederationError, error::Result};
+use std::{collections::HashMap, fmt, str::FromStr};
+use url::{Host, Url};
+
+/// What a rule says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// Nothing is taken from it, sent to it or shown of it.
+    Block,
+    /// It is heard, and a person decides about what it says.
+    Limit,
+    /// It is welcome, whatever is said of the domain above it; on an allow-list, it is on it.
+    Allow,
+}
+
+impl Severity {
+    /// The word by which commands and the database name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::Limit => "limit",
+            Self::Allow => "allow",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        [Self::Block, Self::Limit, Self::Allow]
+            .into_iter()
+            .find(|severity| severity.name() == text)
+            .ok_or_else(|| "block, limit or allow".to_owned())
+    }
+}
+
+/// Whom this server federates with where no rule says anything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// With everybody.
+    #[default]
+    Open,
+    /// With nobody: a closed coalition.
+    AllowList,
+}
+
+impl FromStr for Mode {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "open" => Ok(Self::Open),
+            "allow-list" => Ok(Self::AllowList),
+            _ => Err("neither open nor allow-list".to_owned()),
+        }
+    }
+}
+
+/// How this server stands to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// As to everybody.
+    Open,
+    /// A person decides.
+    Limited,
+    /// It has nothing to do with it.
+    Blocked,
+}
+
+/// All rules, to be asked.
+#[derive(Debug)]
+pub struct Rules {
+    /// Goes up with every change, in every process.
+    pub version: i64,
+    pub(super) mode: Mode,
+    pub(super) ours: Addresses,
+    pub(super) by_subject: HashMap<String, Severity>,
+}
+
+impl Rules {
+    /// How this server stands to an actor, or to whatever else has an address, by that address.
+    /// What is ours is always welcome; what is no address is nobody's.
+    pub fn stance(&self, id: &str) -> Stance {
+        if self.by_subject.is_empty() && self.mode == Mode::Open || self.ours.is_ours(id) {
+            return Stance::Open;
+        }
+        let Ok(url) = Url::parse(id) else {
+            return self.without_rule();
+        };
+        let mut covering = self.by_subject.get(id).into_iter().chain(
+            hosts_above(&url)
+                .filter_map(|host| self.by_subject.get(&host))
+                .collect::<Vec<_>>(),
+        );
+        let Some(nearest) = covering.next() else {
+            return self.without_rule();
+        };
+        let allowed = *nearest == Severity::Allow || covering.any(|one| *one == Severity::Allow);
+        match nearest {
+            Severity::Block => Stance::Blocked,
+            _ if self.mode == Mode::AllowList && !allowed => Stance::Blocked,
+            Severity::Limit => Stance::Limited,
+            Severity::Allow => Stance::Open,
+        }
+    }
+
+    /// Whether this server has nothing to do with whatever has that address.
+    pub fn is_blocked(&self, id: &str) -> bool {
+        self.stance(id) == Stance::Blocked
+    }
+
+    /// The same for a host, with its port where that is not the default.
+    pub fn is_host_blocked(&self, host: &str) -> bool {
+        // Of which scheme makes no difference, but this server may be on a port of its own.
+        self.is_blocked(&format!("https://{host}/")) && self.ours.host() != host
+    }
+
+    /// # Errors
+    /// [`FederationError::Forbidden`] `blocked` for what this server has nothing to do with.
+    pub fn refuse_blocked(&self, id: &str) -> Result<()> {
+        match self.is_blocked(id) {
+            true => Err(FederationError::forbidden(
+                "blocked",
+                "this server does not federate with that one",
+            )),
+            false => Ok(()),
+        }
+    }
+
+    fn without_rule(&self) -> Stance {
+        match self.mode {
+            Mode::Open => Stance::Open,
+            Mode::AllowList => Stance::Blocked,
+        }
+    }
+}
+
+/// The host of an address and every domain above it, each with the port first, the nearest first.
+/// A rule that names no port is about every port of the host.
+fn hosts_above(url: &Url) -> impl Iterator<Item = String> {
+    let port = url.port().map(|port| format!(":{port}"));
+    let host = url.host_str().unwrap_or_default();
+    let host = host.trim_end_matches('.').to_owned();
+    let labels = match url.host() {
+        Some(Host::Domain(_)) => host.matches('.').count(),
+        _ => 0,
+    };
+    (0..=labels).flat_map(move |skip| {
+        let above = host.splitn(skip + 1, '.').last().unwrap_or_default();
+        let with_port = port.as_ref().map(|port| format!("{above}{port}"));
+        with_port.into_iter().chain([above.to_owned()])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::moderation::subject;
+
+    fn rules(mode: Mode, said: &[(&str, Severity)]) -> Rules {
+        let said = said.iter().map(|(about, severity)| {
+            let about = subject(about).expect("a subject");
+            (about, *severity)
+        });
+        Rules {
+            version: 1,
+            mode,
+            ours: Addresses::new(&"https://ours.example/".parse().expect("an address")),
+            by_subject: said.collect(),
+        }
+    }
+
+    #[test]
+    fn a_rule_covers_what_lies_under_its_domain_and_nothing_beside_it() {
+        let rules = rules(Mode::Open, &[("Evil.example", Severity::Block)]);
+        for id in [
+            "https://evil.example/orgs/a",
+            "https://a.b.evil.example/x",
+            "https://evil.example:8443/x",
+            "https://evil.example./x",
+        ] {
+            assert_eq!(rules.stance(id), Stance::Blocked, "{id}");
+        }
+        for id in ["https://notevil.example/x", "https://example/x", "evil"] {
+            assert_eq!(rules.stance(id), Stance::Open, "{id}");
+        }
+        assert!(rules.is_host_blocked("www.evil.example:81"));
+    }
+
+    #[test]
+    fn a_port_is_part_of_a_host() {
+        let rules = rules(Mode::Open, &[("localhost:8081", Severity::Block)]);
+        assert!(rules.is_blocked("http://localhost:8081/x"));
+        assert!(!rules.is_blocked("http://localhost:8082/x"));
+        assert!(rules.is_host_blocked("localhost:8081"));
+        assert!(!rules.is_host_blocked("localhost"));
+    }
+
+    #[test]
+    fn the_nearest_rule_decides() {
+        let rules = rules(
+            Mode::Open,
+            &[
+                ("evil.example", Severity::Block),
+                ("good.evil.example", Severity::Allow),
+                ("https://good.evil.example/orgs/loud", Severity::Limit),
+            ],
+        );
+        assert_eq!(
+            rules.stance("https://good.evil.example/orgs/a"),
+            Stance::Open
+        );
+        assert_eq!(
+            rules.stance("https://good.evil.example/orgs/loud"),
+            Stance::Limited
+        );
+        assert!(rules.is_blocked("https://other.evil.example/orgs/a"));
+    }
+
+    #[test]
+    fn on_an_allow_list_only_what_is_allowed_is_welcome() {
+        let rules = rules(
+            Mode::AllowList,
+            &[
+                ("friends.example", Severity::Allow),
+                ("https://friends.example/orgs/loud", Severity::Limit),
+                ("limited.example", Severity::Limit),
+            ],
+        );
+        assert_eq!(rules.stance("https://a.friends.example/x"), Stance::Open);
+        assert_eq!(
+            rules.stance("https://friends.example/orgs/loud"),
+            Stance::Limited
+        );
+        for id in ["https://limited.example/x", "https://other.example/x", ""] {
+            assert!(rules.is_blocked(id), "{id}");
+        }
+        assert_eq!(rules.stance("https://ours.example/orgs/a"), Stance::Open);
+        assert!(!rules.is_host_blocked("ours.example"));
+    }
+}

@@ -1,0 +1,154 @@
+//! What many requests ask the database at the same time, asked once for all of them. A question is
+//! put after everybody whom it answers has come, so nobody is told what was before they came.
+
+use crate::{Instance, error::Result, together::Together};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+    sync::Arc,
+};
+use undersigned_store::{
+    Database, StoreResult,
+    appeals::{self, Appeal},
+    delivery_hosts::{self, DeliveryHost},
+    moderation_rules, received,
+    remote_actors::{self, RemoteActor},
+};
+
+/// Questions of one kind that wait. Nothing is answered where asking for all came to nothing.
+type Waiting<T, A> = Arc<Together<T, Option<A>>>;
+
+/// Questions that wait, by what they are about.
+#[derive(Debug, Default)]
+pub(crate) struct Questions {
+    appeals: Waiting<String, Option<Appeal>>,
+    actors: Waiting<String, Option<RemoteActor>>,
+    hosts: Waiting<String, Option<DeliveryHost>>,
+    received: Waiting<String, bool>,
+    rules: Waiting<(), i64>,
+}
+
+impl Instance {
+    /// The appeal with this AS2 id.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn appeal_with_id(&self, id: &str) -> Result<Option<Appeal>> {
+        let questions = &self.questions.appeals;
+        self.ask_once(questions, id.to_owned(), all_appeals).await
+    }
+
+    /// The row of an actor elsewhere.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn actor_row(&self, id: &str) -> Result<Option<RemoteActor>> {
+        let questions = &self.questions.actors;
+        self.ask_once(questions, id.to_owned(), all_actors).await
+    }
+
+    /// What is known of a host as somebody to whom is sent.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn delivery_host(&self, host: &str) -> Result<Option<DeliveryHost>> {
+        let questions = &self.questions.hosts;
+        self.ask_once(questions, host.to_owned(), all_hosts).await
+    }
+
+    /// Whether a request with this fingerprint was taken before.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn was_received(&self, fingerprint: &str) -> Result<bool> {
+        let questions = &self.questions.received;
+        self.ask_once(questions, fingerprint.to_owned(), all_received)
+            .await
+    }
+
+    /// How often the rules about others have changed.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn version_of_rules(&self) -> Result<i64> {
+        self.ask_once(&self.questions.rules, (), version_of_rules)
+            .await
+    }
+
+    /// Asks with whoever asks at the same time; alone, where that came to nothing, so that whoever
+    /// asks learns why. `ask` answers in the order of what is asked.
+    async fn ask_once<T, A, F>(
+        &self,
+        questions: &Waiting<T, A>,
+        about: T,
+        ask: fn(Database, Vec<T>) -> F,
+    ) -> Result<A>
+    where
+        T: Clone + Send + 'static,
+        A: Send + 'static,
+        F: Future<Output = StoreResult<Vec<A>>> + Send + 'static,
+    {
+        let database = self.database.clone();
+        let all = move |about: Vec<T>| {
+            let (count, asked) = (about.len(), ask(database.clone(), about));
+            async move {
+                match asked.await {
+                    Ok(answers) => answers.into_iter().map(Some).collect(),
+                    Err(_) => (0..count).map(|_| None).collect(),
+                }
+            }
+        };
+        if let Some(answer) = questions.add(about.clone(), all).await.flatten() {
+            return Ok(answer);
+        }
+        let mut alone = ask(self.database.clone(), vec![about]).await?;
+        alone.pop().ok_or_else(|| {
+            crate::FederationError::Internal("a question to the database has no answer".into())
+        })
+    }
+}
+
+async fn all_appeals(database: Database, ids: Vec<String>) -> StoreResult<Vec<Option<Appeal>>> {
+    let found = appeals::by_ap_ids(database.conn(), &each_once(&ids)).await?;
+    Ok(in_order(&ids, found, |appeal| &appeal.ap_id))
+}
+
+async fn all_actors(database: Database, ids: Vec<String>) -> StoreResult<Vec<Option<RemoteActor>>> {
+    let found = remote_actors::by_ap_ids(database.conn(), &each_once(&ids)).await?;
+    Ok(in_order(&ids, found, |actor| &actor.ap_id))
+}
+
+async fn all_hosts(
+    database: Database,
+    hosts: Vec<String>,
+) -> StoreResult<Vec<Option<DeliveryHost>>> {
+    let found = delivery_hosts::by_hosts(database.conn(), &each_once(&hosts)).await?;
+    Ok(in_order(&hosts, found, |row| &row.host))
+}
+
+async fn all_received(database: Database, fingerprints: Vec<String>) -> StoreResult<Vec<bool>> {
+    let seen = received::seen(database.conn(), &each_once(&fingerprints)).await?;
+    let seen: HashSet<String> = seen.into_iter().collect();
+    let was_seen = fingerprints.iter().map(|asked| seen.contains(asked));
+    Ok(was_seen.collect())
+}
+
+async fn version_of_rules(database: Database, asked: Vec<()>) -> StoreResult<Vec<i64>> {
+    let version = moderation_rules::version(database.conn()).await?;
+    Ok(vec![version; asked.len()])
+}
+
+fn each_once(asked: &[String]) -> Vec<&str> {
+    let all: HashSet<&str> = asked.iter().map(String::as_str).collect();
+    all.into_iter().collect()
+}
+
+/// What was found for each that was asked for, which may be the same for several.
+fn in_order<K, R: Clone>(asked: &[K], found: Vec<R>, name: fn(&R) -> &K) -> Vec<Option<R>>
+where
+    K: Eq + Hash,
+{
+    let found: HashMap<&K, &R> = found.iter().map(|row| (name(row), row)).collect();
+    let answers = asked.iter().map(|asked| found.get(asked).copied().cloned());
+    answers.collect()
+}

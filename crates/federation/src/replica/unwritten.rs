@@ -1,0 +1,296 @@
+//! Rows of a change that are not written yet: many are written as cheaply as one.
+
+use super::{Change, Standing};
+use crate::{FederationError, actions::comments, error::Result};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use undersigned_domain::{Digest, Statement, StatementType, Verified, register::rank};
+use undersigned_store::{
+    refused_signers,
+    statements::{self, NewStatement},
+};
+
+/// A statement on its way to where it belongs.
+#[derive(Clone)]
+pub(crate) struct Held {
+    /// The statement.
+    pub verified: Verified,
+    /// Whether its key was seen at its author's origin.
+    pub checked: bool,
+    /// The digest of its register, worked out once.
+    register: String,
+}
+
+impl Held {
+    pub(super) fn of(verified: &Verified, checked: bool) -> Self {
+        Self {
+            verified: verified.clone(),
+            checked,
+            register: verified.statement().register().digest().to_string(),
+        }
+    }
+
+    pub(super) fn statement(&self) -> &Arc<Statement> {
+        self.verified.statement()
+    }
+}
+
+/// What is still to be written.
+#[derive(Default)]
+pub(super) struct Unwritten {
+    /// New members of the state, in the order in which they came.
+    members: Vec<Held>,
+    /// What waits since now.
+    waiting: Vec<Held>,
+    /// What is kept apart until its time.
+    pub early: Vec<Held>,
+    /// Digests of what goes.
+    gone: BTreeSet<Digest>,
+    /// Rows outside the state whose keys have been seen at their origins since.
+    checked: Vec<i64>,
+    /// Rows outside the state, by the digest of their register, as far as they were read.
+    outside: BTreeMap<String, Vec<statements::Statement>>,
+}
+
+impl Unwritten {
+    /// Has a row deleted that waits.
+    pub fn forget(&mut self, digest: Digest) {
+        self.waiting
+            .retain(|held| held.statement().digest != digest);
+        self.gone.insert(digest);
+    }
+
+    /// Whether a statement waits in the mailbox, and then whether its key was seen at its origin.
+    pub fn waits(&self, held: &Held) -> Option<bool> {
+        let digest = held.statement().digest;
+        let written = digest.to_string();
+        let rows = self.outside.get(&held.register).into_iter().flatten();
+        let rows = rows
+            .filter(|row| row.standing == statements::MAILBOX && row.digest == written)
+            .map(|row| row.origin_checked || self.checked.contains(&row.id));
+        let waiting = self
+            .waiting
+            .iter()
+            .filter(|other| other.statement().digest == digest)
+            .map(|other| other.checked);
+        rows.chain(waiting).reduce(|one, other| one || other)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.members.is_empty()
+            && self.waiting.is_empty()
+            && self.early.is_empty()
+            && self.gone.is_empty()
+            && self.checked.is_empty()
+    }
+}
+
+impl Change {
+    /// Reads what waits in the registers of these statements.
+    pub(super) async fn read_outside(&mut self, statements: &[Held]) -> Result<()> {
+        let registers: BTreeSet<&str> = statements
+            .iter()
+            .map(|held| held.register.as_str())
+            .filter(|register| !self.unwritten.outside.contains_key(*register))
+            .collect();
+        let asked: Vec<&str> = registers.into_iter().collect();
+        let (db, appeal) = (&self.transaction, self.appeal.id);
+        let rows = statements::outside_by_registers(db, appeal, &asked).await?;
+        let outside = &mut self.unwritten.outside;
+        outside.extend(asked.iter().map(|it| ((*it).to_owned(), Vec::new())));
+        for row in rows {
+            outside.entry(row.register.clone()).or_default().push(row);
+        }
+        Ok(())
+    }
+
+    /// A statement has become a member of the state, and others have not been since.
+    pub(super) fn is_member(&mut self, held: Held, dropped: &[Digest]) {
+        self.changed = true;
+        self.unwritten.gone.extend(dropped);
+        // It may have waited in the mailbox; a row gets its id when it becomes a member.
+        self.unwritten.forget(held.statement().digest);
+        self.unwritten.members.push(held);
+    }
+
+    /// Has a statement wait whose key has not been let in, unless something newer of its register
+    /// waits already.
+    pub(super) fn wait(&mut self, held: Held) -> Result<Standing> {
+        let statement = held.statement();
+        let Unwritten {
+            waiting,
+            early,
+            checked,
+            outside,
+            gone,
+            ..
+        } = &mut self.unwritten;
+        let digest = statement.digest.to_string();
+        let stays = |row: &&statements::Statement| {
+            !row.digest
+                .parse()
+                .is_ok_and(|digest| gone.contains(&digest))
+        };
+        let rows: Vec<&statements::Statement> = outside
+            .get(&held.register)
+            .into_iter()
+            .flatten()
+            .filter(stays)
+            .collect();
+        if let Some(row) = rows.iter().find(|row| row.digest == digest) {
+            if held.checked && !row.origin_checked {
+                checked.push(row.id);
+            }
+            return Ok(Standing::Duplicate);
+        }
+        let is_it = |other: &&mut Held| other.statement().digest == statement.digest;
+        if let Some(other) = waiting.iter_mut().find(is_it) {
+            other.checked |= held.checked;
+            return Ok(Standing::Duplicate);
+        }
+        let mut older = Vec::new();
+        for row in rows {
+            let other = Verified::stored(&row.body)?;
+            match rank(other.statement()).cmp(&rank(statement)) {
+                Ordering::Greater => return Ok(Standing::Stale(other.statement().clone())),
+                Ordering::Less => older.push(other.statement().digest),
+                // Both are said at once: both wait.
+                Ordering::Equal => {}
+            }
+        }
+        let same = |other: &Held| other.register == held.register;
+        let newer = |other: &&Held| same(other) && rank(other.statement()) > rank(statement);
+        if let Some(newer) = waiting.iter().chain(early.iter()).find(newer) {
+            return Ok(Standing::Stale(newer.statement().clone()));
+        }
+        // Nobody is to be let in by what its author has said anew, or taken back.
+        gone.extend(older);
+        waiting.retain(|other| !same(other) || rank(other.statement()) >= rank(statement));
+        waiting.push(held);
+        Ok(Standing::Mailbox)
+    }
+
+    /// What waits in the mailbox, with what was not written yet: of the rows those that are `wanted`.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn mailbox(
+        &self,
+        wanted: impl Fn(&statements::Statement) -> bool,
+    ) -> Result<Vec<Held>> {
+        let unwritten = &self.unwritten;
+        let mut waiting = Vec::new();
+        for row in statements::mailbox(&self.transaction, self.appeal.id).await? {
+            let stays = |digest: Digest| !unwritten.gone.contains(&digest);
+            if row.digest.parse().is_ok_and(stays)
+                && wanted(&row)
+                && let Ok(verified) = Verified::stored(&row.body)
+            {
+                waiting.push(Held {
+                    verified,
+                    checked: row.origin_checked || unwritten.checked.contains(&row.id),
+                    register: row.register,
+                });
+            }
+        }
+        waiting.extend(unwritten.waiting.iter().cloned());
+        Ok(waiting)
+    }
+
+    /// Writes what was taken and is not written yet.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn flush(&mut self) -> Result<()> {
+        let unwritten = std::mem::take(&mut self.unwritten);
+        if unwritten.is_empty() {
+            return Ok(());
+        }
+        let (db, appeal) = (&self.transaction, self.appeal.id);
+        let gone: Vec<String> = unwritten.gone.iter().map(Digest::to_string).collect();
+        let gone: Vec<&str> = gone.iter().map(String::as_str).collect();
+        statements::delete_by_digests(db, appeal, &gone).await?;
+        statements::set_origin_checked(db, &unwritten.checked).await?;
+        self.forget_older(&unwritten).await?;
+        let state = self.snapshot.state();
+        for held in &unwritten.members {
+            comments::forget_with(db, &self.appeal, state, held.statement()).await?;
+        }
+        // What came and went within the change was never written.
+        let stays = |held: &&Held| state.digests().contains(&held.statement().digest);
+        let members = unwritten.members.iter().filter(stays);
+        let members = members.map(|held| self.row(held, statements::MEMBER));
+        let waiting = unwritten.waiting.iter();
+        let waiting = waiting.map(|held| self.row(held, statements::MAILBOX));
+        let early = unwritten.early.iter();
+        let early = early.map(|held| self.row(held, statements::EARLY));
+        let rows = members.chain(waiting).chain(early).collect();
+        statements::insert_many(db, rows).await?;
+        self.kept |= !unwritten.waiting.is_empty() || !unwritten.early.is_empty();
+        Ok(())
+    }
+
+    /// What waits in the same register and is older than what is held now will never be needed: a
+    /// name that was withdrawn must not stay behind there, nor with what was refused of its author.
+    async fn forget_older(&self, unwritten: &Unwritten) -> Result<()> {
+        let (db, appeal) = (&self.transaction, self.appeal.id);
+        let mut older = Vec::new();
+        let mut authors = BTreeSet::new();
+        for held in unwritten.members.iter().chain(&unwritten.waiting) {
+            let statement = held.statement();
+            if statement.kind() == StatementType::Endorsement {
+                authors.insert(statement.author.as_str());
+            }
+            for row in unwritten.outside.get(&held.register).into_iter().flatten() {
+                // Nor will what cannot be read.
+                let needed = Verified::stored(&row.body)
+                    .is_ok_and(|other| rank(other.statement()) >= rank(statement));
+                if !needed {
+                    older.push(row.id);
+                }
+            }
+        }
+        statements::delete_many(db, &older).await?;
+        let authors: Vec<&str> = authors.into_iter().collect();
+        refused_signers::forget_all(db, appeal, &authors).await?;
+        Ok(())
+    }
+
+    fn row(&self, held: &Held, standing: &str) -> NewStatement {
+        let statement = held.statement();
+        NewStatement {
+            appeal_id: self.appeal.id,
+            digest: statement.digest.to_string(),
+            register: held.register.clone(),
+            author: statement.author.clone(),
+            key: statement.key.to_string(),
+            kind: statement.kind().name().to_owned(),
+            seq: i64::try_from(statement.seq).unwrap_or(i64::MAX),
+            standing: standing.to_owned(),
+            origin_checked: held.checked,
+            body: held.verified.text().to_owned(),
+            received_at: self.instance.clock.millis(),
+            ap_id: statement.id.clone(),
+        }
+    }
+}
+
+/// What an own statement became that could not but be taken.
+///
+/// # Errors
+/// [`FederationError::Internal`] where it is stale; [`FederationError::Conflict`] `ended`.
+pub(crate) fn must_stand(outcome: Result<Standing>) -> Result<Standing> {
+    match outcome? {
+        Standing::Stale(_) => Err(FederationError::Internal(
+            "our own statement is stale".into(),
+        )),
+        Standing::Ended => Err(FederationError::conflict(
+            "ended",
+            "it has ended for good, and nothing more can be said about it",
+        )),
+        standing => Ok(standing),
+    }
+}

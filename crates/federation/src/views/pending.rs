@@ -1,0 +1,113 @@
+//! What waits for a person at the desk: who signed, and how their words came.
+
+use crate::{Instance, error::Result, moderation::Stance};
+use undersigned_domain::{
+    Content, Names, StatementType, Verified, attestation::SignerKind, endorsement::Endorsement,
+    list::Origin,
+};
+use undersigned_store::{appeals, statements};
+
+/// Something that waits for a person's decision.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// The actor.
+    pub about: String,
+    /// Its names, as it gives them.
+    pub names: Names,
+    /// How it came: a code, as of an entry.
+    pub how: &'static str,
+    /// The key that signed, where it has a server.
+    pub key: Option<String>,
+    /// Why it waits: a code.
+    pub why: &'static str,
+    /// When it came, in milliseconds since 1970.
+    pub received_at: i64,
+    /// The registered domain of the e-mail address that confirmed it, where one did.
+    pub domain: Option<String>,
+    /// Who filled in the form, as what, and the e-mail address: for the organiser's people alone.
+    pub contact: Vec<String>,
+    /// What its own server signed, whole, where it has one.
+    pub said: Option<Box<Endorsement>>,
+}
+
+impl Pending {
+    /// A person, or an organisation.
+    #[must_use]
+    pub fn kind(&self) -> SignerKind {
+        match self.names.capacity {
+            Some(_) => SignerKind::Individual,
+            None => SignerKind::Organisation,
+        }
+    }
+
+    pub(crate) fn of(text: &str, why: &'static str, received_at: i64) -> Option<Self> {
+        let verified = Verified::stored(text).ok()?;
+        let statement = verified.statement();
+        let Content::Endorsement(endorsement) = &statement.content else {
+            return None;
+        };
+        endorsement.endorsed.then(|| Self {
+            about: statement.author.clone(),
+            names: endorsement.names.clone(),
+            how: Origin::OwnServer.name(),
+            key: Some(statement.key.to_string()),
+            why,
+            received_at,
+            domain: None,
+            contact: Vec::new(),
+            said: Some(Box::new(endorsement.clone())),
+        })
+    }
+}
+
+impl Instance {
+    /// What waits in this server's mailbox for an appeal.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn pending(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
+        let rules = self.rules().await?;
+        let mut pending: Vec<Pending> = rows
+            .iter()
+            .filter(|row| row.kind == StatementType::Endorsement.name())
+            .filter_map(|row| {
+                let why = match (rules.stance(&row.author), row.origin_checked) {
+                    (Stance::Blocked, _) => return None,
+                    (Stance::Limited, _) => "limited",
+                    (Stance::Open, true) => "awaits_admission",
+                    (Stance::Open, false) => "key_not_seen",
+                };
+                Pending::of(&row.body, why, row.received_at)
+            })
+            .collect();
+        pending.extend(self.unconfirmed_names(appeal_id).await?);
+        pending.extend(self.accounts_waiting(appeal_id).await?);
+        pending.extend(self.form_signers_waiting(appeal_id).await?);
+        Ok(pending)
+    }
+
+    /// Signers who are listed, but whose newest names nobody has let in yet.
+    async fn unconfirmed_names(&self, appeal_id: i64) -> Result<Vec<Pending>> {
+        let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {
+            return Ok(Vec::new());
+        };
+        let Some(view) = self.view(Some(appeal)).await? else {
+            return Ok(Vec::new());
+        };
+        let digests: Vec<String> = view
+            .list
+            .entries
+            .iter()
+            .filter(|entry| !entry.name_confirmed && !entry.contested)
+            .filter(|entry| !view.hidden.contains(&entry.id))
+            .map(|entry| entry.digest.to_string())
+            .collect();
+        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+        let rows = statements::by_digests(self.database.conn(), appeal_id, &digests).await?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| Pending::of(&row.body, "name_changed", row.received_at))
+            .collect())
+    }
+}

@@ -1,0 +1,110 @@
+//! What is wrong with the editor's form, field by field.
+
+use super::{
+    editor_draft::Wrong,
+    editor_form::{EditorForm, day_of},
+};
+use crate::views::desk::appeal_editor::Version;
+use chrono::NaiveDate;
+use undersigned_domain::{AppealText, appeal::MAX_TITLE_CHARS, names::is_language_tag, topics};
+use undersigned_federation::actions::account::is_email;
+
+/// Longest postal address, in Unicode scalar values.
+const MAX_POSTAL: usize = 1_000;
+
+impl EditorForm {
+    /// The topics, each once.
+    pub(super) fn checked_topics(&self) -> Result<Vec<String>, &'static str> {
+        let mut topics: Vec<String> = Vec::new();
+        let parts =
+            |letter: char| letter.is_whitespace() || [',', '،', '、', '，', ';'].contains(&letter);
+        for word in self.topics.split(parts) {
+            let word = word.trim_start_matches('#');
+            if word.is_empty() || topics.iter().any(|held| topics::same(held, word)) {
+                continue;
+            }
+            if !topics::is_topic(word) {
+                return Err("topics-form");
+            }
+            topics.push(word.to_owned());
+        }
+        match topics.len() > topics::MAX_TOPICS {
+            true => Err("topics-form"),
+            false => Ok(topics),
+        }
+    }
+
+    /// What is wrong with languages and titles.
+    pub(super) fn wrong_versions(&self) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        let written: Vec<&Version> = self.written().collect();
+        if written.is_empty() {
+            wrong.push(("title-1".to_owned(), "needed"));
+            return wrong;
+        }
+        for (index, version) in written.iter().enumerate() {
+            let field = |name: &str| format!("{name}-{}", version.row);
+            let twice = written[..index]
+                .iter()
+                .any(|other| other.language.eq_ignore_ascii_case(&version.language));
+            if version.language.is_empty() {
+                wrong.push((field("language"), "needed"));
+            } else if !is_language_tag(&version.language) {
+                wrong.push((field("language"), "language-form"));
+            } else if twice {
+                wrong.push((field("language"), "language-twice"));
+            }
+            if version.authoritative && version.title.is_empty() {
+                wrong.push((field("title"), "title-needed"));
+            }
+            if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
+                wrong.push((field("title"), "too-long"));
+            }
+        }
+        if !written.iter().any(|version| version.authoritative) {
+            wrong.push((
+                format!("authoritative-{}", written[0].row),
+                "authoritative-needed",
+            ));
+        }
+        wrong
+    }
+
+    /// The end of the day until which signatures are asked for.
+    pub(super) fn checked_deadline(
+        &self,
+        earlier: Option<&AppealText>,
+        today: NaiveDate,
+    ) -> Result<Option<String>, &'static str> {
+        if self.deadline.is_empty() {
+            return Ok(None);
+        }
+        let before = earlier.and_then(|text| text.deadline.as_deref());
+        if day_of(before) == self.deadline {
+            return Ok(before.map(str::to_owned));
+        }
+        match NaiveDate::parse_from_str(&self.deadline, "%Y-%m-%d") {
+            Err(_) => Err("date-form"),
+            Ok(day) if day < today => Err("date-past"),
+            Ok(day) => Ok(Some(format!("{}T23:59:59Z", day.format("%Y-%m-%d")))),
+        }
+    }
+
+    /// What is wrong with who is addressed.
+    pub(super) fn wrong_addressees(&self) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        for row in self.addressees.iter().filter(|row| row.is_written()) {
+            let field = |name: &str| format!("{name}-{}", row.row);
+            if row.office.is_empty() && row.holder.is_empty() {
+                wrong.push((field("office"), "needed"));
+            }
+            if !row.email.is_empty() && !is_email(&row.email) {
+                wrong.push((field("email"), "email-form"));
+            }
+            if row.postal.chars().nth(MAX_POSTAL).is_some() {
+                wrong.push((field("postal"), "too-long"));
+            }
+        }
+        wrong
+    }
+}

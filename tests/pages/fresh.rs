@@ -1,0 +1,122 @@
+//! Pages are kept once they were made, and nobody is shown less than what was stored before they asked.
+
+use crate::PROGRAM;
+use reqwest::{StatusCode, header};
+use serde_json::json;
+use undersigned_tests::{Backend, Server, on_both_databases, until};
+
+const APPEAL: &str = "/appeals/brakes";
+const LIST: &str = "/appeals/brakes/cosigners";
+
+on_both_databases! {
+    whatever_was_stored_stands_on_the_next_page
+    a_command_beside_the_server_changes_the_next_page
+    who_holds_a_page_is_told_of_another
+}
+
+async fn page(server: &Server, path: &str) -> String {
+    let page = server.page(path).await;
+    assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text);
+    page.text
+}
+
+/// Asks so often that the page is certainly one that was made before.
+async fn read_again_and_again(server: &Server) {
+    for path in [APPEAL, LIST] {
+        for _ in 0..6 {
+            page(server, path).await;
+        }
+    }
+}
+
+async fn signs(server: &Server, object: &str, name: &str) {
+    let signer = json!({"names": {"en": name}, "provenance": "paper"});
+    server.attest(object, signer).await;
+}
+
+async fn whatever_was_stored_stands_on_the_next_page(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("brakes").await;
+    for number in 1..=8 {
+        read_again_and_again(&hub).await;
+        let name = format!("Crane Drivers, Berth {number}");
+        signs(&hub, &object, &name).await;
+        for path in [APPEAL, LIST] {
+            assert!(page(&hub, path).await.contains(&name), "{name}");
+        }
+    }
+    let before = page(&hub, APPEAL).await;
+    hub.end("brakes", "close").await.expect(200);
+    assert_ne!(page(&hub, APPEAL).await, before);
+}
+
+async fn a_command_beside_the_server_changes_the_next_page(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    for _ in 0..2 {
+        read_again_and_again(&hub).await;
+        let command = |arguments: &[&str]| {
+            let whole = [&["admin", "organization"], arguments, &["--json"]].concat();
+            hub.command_json(&whole)
+        };
+        command(&["suspend", "hub", "--hide"]);
+        for path in [APPEAL, LIST] {
+            assert_eq!(hub.page(path).await.status, StatusCode::FORBIDDEN);
+        }
+        command(&["resume", "hub"]);
+    }
+    read_again_and_again(&hub).await;
+}
+
+async fn who_holds_a_page_is_told_of_another(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("brakes").await;
+    for number in 1..=3 {
+        read_again_and_again(&hub).await;
+        let tag = held(&hub).await;
+        signs(&hub, &object, &format!("Pilots, Station {number}")).await;
+        assert_eq!(get(&hub, Some(&tag)).await.status(), StatusCode::OK);
+    }
+}
+
+/// The tag of a page that was unchanged for a while. The server also writes by itself, as when it
+/// says what it has seen; then the page is another.
+async fn held(hub: &Server) -> String {
+    until("a page that does not change", || async {
+        let whole = get(hub, None).await;
+        let tag = tag(&whole);
+        for _ in 0..3 {
+            let answer = get(hub, Some(&tag)).await;
+            if answer.status() == StatusCode::OK && self::tag(&answer) != tag {
+                return Err(tag);
+            }
+            assert_eq!(answer.status(), StatusCode::NOT_MODIFIED);
+            let headers = answer.headers();
+            for name in [
+                header::ETAG,
+                header::CACHE_CONTROL,
+                header::CONTENT_LANGUAGE,
+                header::CONTENT_SECURITY_POLICY,
+            ] {
+                assert_eq!(headers.get(&name), whole.headers().get(&name), "{name}");
+            }
+        }
+        Ok(tag)
+    })
+    .await
+}
+
+fn tag(answer: &reqwest::Response) -> String {
+    let tag = answer.headers().get(header::ETAG);
+    let tag = tag.and_then(|tag| tag.to_str().ok());
+    tag.expect("a tag").to_owned()
+}
+
+async fn get(server: &Server, held: Option<&str>) -> reqwest::Response {
+    let mut request = server.client.get(format!("{}{APPEAL}", server.url));
+    request = request.header(header::ACCEPT, "text/html");
+    if let Some(tag) = held {
+        request = request.header(header::IF_NONE_MATCH, tag);
+    }
+    request.send().await.expect("the server answers")
+}
