@@ -1,7 +1,7 @@
 //! A mail server that keeps what it takes (RFC 5321, as much of it as clients use).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     net::SocketAddr,
     sync::{Arc, Mutex},
 };
@@ -142,10 +142,19 @@ impl MailServer {
         theirs.cloned().collect()
     }
 
-    /// Waits until so many mails came for an address, and gives the last.
+    /// What came for one address, each mail once: one that was taken just before its sender was cut
+    /// off comes again, as the same mail.
+    pub fn different(&self, address: &str) -> Vec<Received> {
+        let mut seen = BTreeSet::new();
+        let mut received = self.to(address);
+        received.retain(|mail| mail.header("Message-ID").is_none_or(|id| seen.insert(id)));
+        received
+    }
+
+    /// Waits until so many different mails came for an address, and gives the last.
     pub async fn until(&self, address: &str, count: usize) -> Received {
         crate::until(&format!("{count} mails to {address}"), || async {
-            let mut received = self.to(address);
+            let mut received = self.different(address);
             match received.len() >= count {
                 true => received.pop().ok_or_else(String::new),
                 false => Err(format!("{} of {count}", received.len())),
