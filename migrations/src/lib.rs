@@ -62,6 +62,7 @@ mod m20261121_000190_topics;
 mod m20261121_000200_proceedings;
 mod m20261121_000220_moves;
 mod m20261121_000230_pruning;
+mod m20261122_000240_shared_inboxes;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -119,6 +120,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000200_proceedings::Migration),
             Box::new(m20261121_000220_moves::Migration),
             Box::new(m20261121_000230_pruning::Migration),
+            Box::new(m20261122_000240_shared_inboxes::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@
 //! for each host, for deliveries and fetches alike.
 
 use crate::{Instance, error::Result, signatures::Scheme};
-use undersigned_store::delivery_hosts;
+use undersigned_store::delivery_hosts::{self, DeliveryHost};
 
 fn name(scheme: Scheme) -> &'static str {
     match scheme {
@@ -11,18 +11,22 @@ fn name(scheme: Scheme) -> &'static str {
     }
 }
 
+/// The scheme that a host took last, else draft-cavage, which nearly all understand.
+pub(crate) fn taken_by(host: &DeliveryHost) -> Scheme {
+    match host.signature_scheme.as_deref() {
+        Some("rfc9421") => Scheme::Rfc9421,
+        _ => Scheme::Cavage,
+    }
+}
+
 impl Instance {
-    /// The scheme to begin with: what the host took last, else draft-cavage, which nearly all
-    /// understand.
+    /// The scheme to begin with.
     ///
     /// # Errors
     /// The database.
     pub(crate) async fn scheme_for(&self, host: &str) -> Result<Scheme> {
         let known = self.delivery_host(host).await?;
-        match known.and_then(|row| row.signature_scheme).as_deref() {
-            Some("rfc9421") => Ok(Scheme::Rfc9421),
-            _ => Ok(Scheme::Cavage),
-        }
+        Ok(known.as_ref().map_or(Scheme::Cavage, taken_by))
     }
 
     /// Remembers that a host took this scheme and not the other one.

@@ -160,7 +160,7 @@ pub(crate) async fn settle(instance: &Instance, actor: &str, url: &str) -> Resul
 /// The database.
 pub(crate) async fn claim_for(instance: &Instance, delivery: &Waiting) -> Result<Option<String>> {
     let collection = format!("{}/followers", delivery.actor);
-    if !delivery.body.contains(&collection) {
+    if !delivery.shared || !delivery.body.contains(&collection) {
         return Ok(None);
     }
     let activity: Value = serde_json::from_str(&delivery.body).unwrap_or_default();
@@ -177,9 +177,6 @@ pub(crate) async fn claim_for(instance: &Instance, delivery: &Waiting) -> Result
     let Some(origin) = ids::origin(&delivery.inbox) else {
         return Ok(None);
     };
-    if !followers::share_inbox(db, organization.id, &delivery.inbox).await? {
-        return Ok(None);
-    }
     let there = instance
         .followers_at(&organization, &origin.ascii_serialization())
         .await?;

@@ -33,6 +33,8 @@ pub struct Waiting {
     pub created_at: i64,
     /// The activity's JSON text.
     pub body: String,
+    /// Whether followers of that actor share the inbox.
+    pub shared: bool,
 }
 
 /// An activity that is to be delivered.
@@ -95,7 +97,9 @@ pub async fn batch(db: &impl ConnectionTrait, host: &str, limit: u64) -> StoreRe
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let statement = sql::statement(
         db,
-        "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, a.body \
+        "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, a.body, \
+         EXISTS (SELECT 1 FROM followers f JOIN organizations o ON o.id = f.organization_id \
+         WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor) AS shared \
          FROM deliveries d JOIN activities a ON a.id = d.activity_id \
          WHERE d.host = $1 ORDER BY d.id LIMIT $2",
         [host.into(), limit.into()],

@@ -37,6 +37,19 @@ pub async fn queue(
     deliveries::enqueue(conn, &[target], now).await
 }
 
+/// Somebody follows who has this inbox together with others.
+async fn follow(conn: &impl ConnectionTrait, dockers: &Organization, inbox: &str) {
+    let follower = followers::NewFollower {
+        organization_id: dockers.id,
+        actor: "https://hub.example/users/jo".into(),
+        inbox: "https://hub.example/users/jo/inbox".into(),
+        shared_inbox: Some(inbox.to_owned()),
+        follow_activity_id: "https://hub.example/follows/1".into(),
+        created_at: NOW,
+    };
+    followers::upsert(conn, follower).await.unwrap();
+}
+
 pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization) {
     let conn = db.conn();
     let first = activity(db, dockers, 1, true).await;
@@ -85,6 +98,15 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert!(batch.is_sorted_by_key(|waiting| waiting.id));
     assert_eq!(batch[0].body, r#"{"n":1}"#);
     assert_eq!(batch[0].attempts, 0);
+    let shared = |waiting: &[deliveries::Waiting]| -> Vec<bool> {
+        waiting.iter().map(|waiting| waiting.shared).collect()
+    };
+    assert_eq!(shared(&batch), [false; 3], "nobody follows from there");
+    follow(conn, dockers, &batch[1].inbox).await;
+    let followed = deliveries::batch(conn, hub.0, 3).await.unwrap();
+    assert_eq!(shared(&followed), [false, true, false]);
+    let gone = followers::delete_inbox(conn, &batch[1].inbox).await;
+    assert_eq!(gone.unwrap(), 1);
     deliveries::done(conn, batch[0].id).await.unwrap();
     deliveries::failed(conn, batch[1].id, "503").await.unwrap();
     let again = deliveries::batch(conn, hub.0, 1).await.unwrap();

@@ -1,0 +1,119 @@
+//! One delivery on its way: signed, sent, and what the answer means.
+
+use super::turn::Turn;
+use crate::{
+    FederationError, Instance, error::Result, http_client::Posted, synchronization,
+    transport::Letter,
+};
+use http::StatusCode;
+use serde_json::Value;
+use std::time::Duration;
+use undersigned_store::deliveries::Waiting;
+
+/// How often a delivery that is refused for its signature is tried.
+const MAX_UNAUTHORIZED: i64 = 4;
+
+/// What became of one delivery.
+pub(super) enum Outcome {
+    /// Taken.
+    Done,
+    /// Not taken, because its author has said something newer: this.
+    Stale(Value),
+    /// Never wanted: this one is dropped, the host is well.
+    Refused(String),
+    /// Nobody is there any more.
+    Gone,
+    /// The host is not well; try again, not before the given pause.
+    Failed(String, Option<Duration>),
+}
+
+/// Sends it, in the way that the host took last, and else in the others.
+pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting) -> Result<Outcome> {
+    let instance = turn.instance;
+    let Ok(url) = instance.http.parse_url(&delivery.inbox) else {
+        return Ok(Outcome::Refused(
+            "not an address this server may send to".into(),
+        ));
+    };
+    let first = turn.scheme;
+    let keys = match turn.keys_of(&delivery.actor).await {
+        Ok(keys) => keys,
+        Err(FederationError::NotFound { detail, .. }) => return Ok(Outcome::Refused(detail)),
+        Err(error) => return Err(error),
+    };
+    let claim = synchronization::claim_for(instance, delivery).await?;
+    let mut outcome = Outcome::Refused("there is no key to sign with".into());
+    // It may understand the other scheme only, or hold the key from before a change.
+    for signer in keys.http_keys_to_try(instance.clock.millis()) {
+        for scheme in [first, first.other()] {
+            let letter = Letter {
+                url: &url,
+                body: delivery.body.as_bytes(),
+                content_type: "application/activity+json",
+                signer,
+                scheme,
+                synchronization: claim.as_deref(),
+            };
+            let answer = attempt(instance, letter).await;
+            let Answer::Status(status, _) = answer else {
+                return Ok(judge(answer, delivery));
+            };
+            outcome = judge(answer, delivery);
+            if status.is_success() && scheme != first {
+                turn.scheme = scheme;
+                instance.remember_scheme(turn.host, scheme).await?;
+            }
+            if !matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNAUTHORIZED) {
+                return Ok(outcome);
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// What a host answered, if anything.
+enum Answer {
+    Status(StatusCode, Option<Duration>),
+    Stale(Value),
+    Nothing(String),
+    Forbidden(String),
+}
+
+async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
+    match instance.http.post(letter).await {
+        Ok(posted) => match newer(&posted) {
+            Some(held) => Answer::Stale(held),
+            None => Answer::Status(posted.status, posted.retry_after),
+        },
+        Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
+        Err(error) => Answer::Forbidden(error.to_string()),
+    }
+}
+
+/// The newer statement with which a server answers a stale one.
+fn newer(posted: &Posted) -> Option<Value> {
+    if posted.status != StatusCode::CONFLICT {
+        return None;
+    }
+    let mut problem: Value = serde_json::from_slice(&posted.body).ok()?;
+    let is_stale = problem["code"] == "stale" && problem["held"].is_object();
+    is_stale.then(|| problem["held"].take())
+}
+
+fn judge(answer: Answer, delivery: &Waiting) -> Outcome {
+    let (status, retry_after) = match answer {
+        Answer::Nothing(why) => return Outcome::Failed(why, None),
+        Answer::Forbidden(why) => return Outcome::Refused(why),
+        Answer::Stale(held) => return Outcome::Stale(held),
+        Answer::Status(status, retry_after) => (status, retry_after),
+    };
+    let why = format!("it answered {}", status.as_u16());
+    match status.as_u16() {
+        200..=299 => Outcome::Done,
+        410 => Outcome::Gone,
+        408 | 421 | 425 | 429 | 500..=599 => Outcome::Failed(why, retry_after),
+        401 if delivery.attempts < MAX_UNAUTHORIZED => Outcome::Failed(why, None),
+        // Redirects are not followed: a signature is for one address.
+        _ => Outcome::Refused(why),
+    }
+}

@@ -1,0 +1,220 @@
+//! One host's turn: what waits for it is sent in order, until something fails or others have theirs.
+
+use super::{
+    LEASE_MILLIS,
+    attempt::{Outcome, send},
+};
+use crate::{
+    Instance, acknowledgement, actions::say_again, error::Result, keys::ActorKeys, schemes,
+    signatures::Scheme,
+};
+use serde_json::Value;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use undersigned_store::{
+    deliveries::{self, Waiting},
+    delivery_hosts, followers, replicas, topic_followers,
+};
+
+/// Deliveries sent to a host before others have their turn.
+const BATCH: u64 = 20;
+/// Deliveries that are read at a time. Hundreds of hosts' whole batches would fill the memory.
+const READ: u64 = 4;
+/// How long one delivery may take: a few requests, where a host does not believe the first.
+const ONE_DELIVERY: Duration = Duration::from_secs(24);
+/// A lease that lasts for less than this is renewed before something is sent: longer than
+/// [`ONE_DELIVERY`], so that it lasts until that is written down.
+const RENEW_MILLIS: i64 = 26_000;
+/// First pause after a failure.
+const FIRST_PAUSE: Duration = Duration::from_secs(2);
+/// Longest pause between two tries.
+const LONGEST_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
+/// After this time, in milliseconds, a delivery is given up: two weeks.
+const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+/// A host's turn. What is known of the host is read once; whose keys sign, and whom an activity is
+/// for, once for each few deliveries.
+pub(super) struct Turn<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) host: &'a str,
+    /// In which scheme to sign first.
+    pub(super) scheme: Scheme,
+    holder: &'a str,
+    leased_until: i64,
+    /// How often it failed in a row.
+    failures: i64,
+    /// Whose deliveries went last, and their keys.
+    keys: Option<(String, Arc<ActorKeys>)>,
+}
+
+impl<'a> Turn<'a> {
+    /// The turn of a host that was `claimed` in the name of `holder` at this time.
+    pub(super) fn new(
+        instance: &'a Instance,
+        host: &'a str,
+        holder: &'a str,
+        claimed: i64,
+    ) -> Self {
+        Self {
+            instance,
+            host,
+            holder,
+            scheme: Scheme::Cavage,
+            leased_until: claimed + LEASE_MILLIS,
+            failures: 0,
+            keys: None,
+        }
+    }
+
+    /// Sends the host what waits for it, in order, until something fails or the worker is to stop.
+    ///
+    /// # Errors
+    /// The database.
+    pub(super) async fn send(mut self, stop: &CancellationToken) -> Result<()> {
+        let (instance, host) = (self.instance, self.host);
+        let db = instance.database.conn();
+        // Queued before it was blocked, by whichever process.
+        if instance.rules().await?.is_host_blocked(host) {
+            deliveries::drop_host(db, host).await?;
+        }
+        if let Some(row) = instance.delivery_host(host).await? {
+            self.failures = row.failures;
+            self.scheme = schemes::taken_by(&row);
+        }
+        for _ in 0..BATCH / READ {
+            let some = deliveries::batch(db, host, READ).await?;
+            let was_all = (some.len() as u64) < READ;
+            // They may have changed since.
+            self.keys = None;
+            for delivery in some {
+                if stop.is_cancelled() {
+                    delivery_hosts::release(db, host, self.holder).await?;
+                    return Ok(());
+                }
+                if !self.renew().await? || !self.send_one(&delivery).await? {
+                    return Ok(());
+                }
+            }
+            if was_all {
+                break;
+            }
+        }
+        if self.failures > 0 {
+            replicas::host_reachable(db, host).await?;
+        }
+        instance.host_took_all(host, self.holder).await
+    }
+
+    /// The keys of whoever has something to deliver.
+    ///
+    /// # Errors
+    /// As [`Instance::keys_of`].
+    pub(super) async fn keys_of(&mut self, actor: &str) -> Result<Arc<ActorKeys>> {
+        if let Some((of, keys)) = &self.keys
+            && of == actor
+        {
+            return Ok(keys.clone());
+        }
+        let keys = self.instance.keys_of(actor).await?;
+        self.keys = Some((actor.to_owned(), keys.clone()));
+        Ok(keys)
+    }
+
+    /// Has the lease last until one more delivery is written down. Answers false where the host is
+    /// somebody else's.
+    async fn renew(&mut self) -> Result<bool> {
+        let now = self.instance.clock.millis();
+        // More than all of it is left where the clock was set back: then it is nobody's.
+        if (RENEW_MILLIS..=LEASE_MILLIS).contains(&(self.leased_until - now)) {
+            return Ok(true);
+        }
+        self.leased_until = now + LEASE_MILLIS;
+        let db = self.instance.database.conn();
+        Ok(delivery_hosts::renew(db, self.host, self.holder, self.leased_until).await?)
+    }
+
+    /// Sends one delivery and writes down what became of it. Answers whether the host is well; one
+    /// that is not is left alone for a while.
+    async fn send_one(&mut self, delivery: &Waiting) -> Result<bool> {
+        let (instance, host) = (self.instance, self.host);
+        let db = instance.database.conn();
+        if instance.clock.millis() - delivery.created_at > GIVE_UP_MILLIS {
+            deliveries::done(db, delivery.id).await?;
+            return Ok(true);
+        }
+        let began = Instant::now();
+        let outcome = match timeout(ONE_DELIVERY, send(self, delivery)).await {
+            Ok(outcome) => outcome?,
+            Err(_) => Outcome::Failed("it took too long".into(), None),
+        };
+        let figures = &instance.watch.figures;
+        match &outcome {
+            Outcome::Done => figures.delivered.since(began),
+            Outcome::Failed(..) => figures.delivery_failed.since(began),
+            _ => figures.delivery_refused.since(began),
+        }
+        // Only hosts are named in the log: the inbox may be a person's.
+        match outcome {
+            Outcome::Done => {
+                acknowledgement::of_delivery(instance, host, &delivery.body).await?;
+                instance.delivered(delivery.id).await?;
+            }
+            Outcome::Stale(held) => {
+                tracing::info!(host, "answered with something newer");
+                if let Err(error) = answered_stale(instance, delivery, &held).await {
+                    tracing::warn!(%error, "the newer statement was not taken");
+                }
+                deliveries::done(db, delivery.id).await?;
+            }
+            Outcome::Refused(why) => {
+                tracing::info!(host, why, "a delivery was refused");
+                deliveries::done(db, delivery.id).await?;
+            }
+            Outcome::Gone => {
+                tracing::info!(host, "an inbox is gone");
+                deliveries::drop_inbox(db, &delivery.inbox).await?;
+                followers::delete_inbox(db, &delivery.inbox).await?;
+                topic_followers::delete_inbox(db, &delivery.inbox).await?;
+            }
+            Outcome::Failed(why, pause) => {
+                deliveries::failed(db, delivery.id, &why).await?;
+                self.back_off(&why, pause).await?;
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Leaves the host alone for a while: twice as long each time.
+    async fn back_off(&self, why: &str, asked: Option<Duration>) -> Result<()> {
+        let (instance, host, failures) = (self.instance, self.host, self.failures);
+        let (db, now) = (instance.database.conn(), instance.clock.millis());
+        replicas::host_unreachable(db, host, now).await?;
+        let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
+        let pause = asked.unwrap_or(doubled).min(LONGEST_PAUSE);
+        let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+        tracing::info!(host, why, failures, "deliveries are put off");
+        delivery_hosts::host_failed(db, host, self.holder, now + pause, why).await?;
+        Ok(())
+    }
+}
+
+/// Takes the newer statement; what was delivered may be said again above it.
+async fn answered_stale(instance: &Instance, delivery: &Waiting, held: &Value) -> Result<()> {
+    let later = instance.is_later_activity(delivery.activity_id).await?;
+    let activity: Value = serde_json::from_str(&delivery.body).unwrap_or_default();
+    let objects = match &activity["object"] {
+        Value::Array(many) => many.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    // Its register is known by its id, which is the same for all `seq`s.
+    let said = objects
+        .iter()
+        .chain([&activity["result"]])
+        .find(|said| said.is_object() && said["id"] == held["id"])
+        .unwrap_or(&Value::Null);
+    say_again::answered_stale(instance, said, held, later).await
+}
