@@ -37,7 +37,7 @@ const MOST: usize = 200;
 /// Most entries on them, but for one. A list of 100,000 takes some 20 MB with its index for searching.
 const MOST_ENTRIES: usize = 50_000;
 
-/// The surveys of lists that were shown lately.
+/// The surveys of lists that were shown lately, each for as long as its list is in use.
 #[derive(Debug, Default)]
 pub struct Surveys(Mutex<HashMap<i64, Arc<Survey>>>);
 
@@ -45,25 +45,39 @@ impl Surveys {
     /// The survey of a view's list.
     #[must_use]
     pub fn of(&self, view: &AppealView) -> Arc<Survey> {
+        self.kept_or(view.appeal.id, &view.list, || {
+            let known = wordings(view.snapshot.state(), &view.list);
+            Survey::of(view.list.clone(), known)
+        })
+    }
+
+    /// The survey that is kept of an appeal's list, or else a new one.
+    fn kept_or(
+        &self,
+        appeal: i64,
+        list: &Arc<CoSignerList>,
+        work_out: impl FnOnce() -> Survey,
+    ) -> Arc<Survey> {
         let kept = |held: &HashMap<i64, Arc<Survey>>| {
-            let held = held.get(&view.appeal.id)?;
-            Arc::ptr_eq(&held.list, &view.list).then(|| held.clone())
+            let held = held.get(&appeal)?;
+            Arc::ptr_eq(&held.list, list).then(|| held.clone())
         };
         let held = kept(&self.0.lock().unwrap_or_else(PoisonError::into_inner));
         if let Some(held) = held {
             return held;
         }
         // Two at once may work it out twice; nobody waits for another's list meanwhile.
-        let known = wordings(view.snapshot.state(), &view.list);
-        let fresh = Arc::new(Survey::of(view.list.clone(), known));
+        let fresh = Arc::new(work_out());
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // A list that nobody else holds is read anew when somebody asks, and is another one then.
+        held.retain(|_, kept| Arc::strong_count(&kept.list) > 1);
         let entries = || held.values().map(|kept| kept.list.entries.len());
         let others = entries().sum::<usize>() - entries().max().unwrap_or(0);
         let full = held.len() >= MOST || others > MOST_ENTRIES;
-        if full && !held.contains_key(&view.appeal.id) {
+        if full && !held.contains_key(&appeal) {
             held.clear();
         }
-        held.insert(view.appeal.id, fresh.clone());
+        held.insert(appeal, fresh.clone());
         fresh
     }
 }

@@ -4,7 +4,8 @@
 use super::Roles;
 use crate::{RegisterKey, StatementType, admission::Role};
 use imbl::{OrdMap, OrdSet};
-use std::{collections::BTreeMap, sync::Arc};
+use litemap::LiteMap;
+use std::sync::Arc;
 use undersigned_proof::Multikey;
 
 /// What is known of one key of an actor.
@@ -34,7 +35,8 @@ impl Written {
 /// Keys by actor. A copy shares what it is made of.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Writers {
-    by_actor: OrdMap<Arc<str>, Arc<BTreeMap<Multikey, Written>>>,
+    /// Nearly every actor has one key, for which a tree's smallest node would be far too large.
+    by_actor: OrdMap<Arc<str>, Arc<LiteMap<Multikey, Written>>>,
     /// Actors that hold registers under the appeal's root key.
     by_root: OrdSet<Arc<str>>,
     /// Pairs that have ever been let in as more than a signer.
@@ -109,7 +111,8 @@ impl Writers {
     }
 
     fn entry(&mut self, actor: &str, key: &Multikey) -> &mut Written {
-        let keys = self.by_actor.entry(actor.into()).or_default();
+        let one = || Arc::new(LiteMap::with_capacity(1));
+        let keys = self.by_actor.entry(actor.into()).or_insert_with(one);
         Arc::make_mut(keys).entry(key.clone()).or_default()
     }
 }

@@ -9,8 +9,8 @@ use std::{
 };
 
 /// Most statements in memory beside those of the largest states: with what follows from them, about
-/// 2.5 KiB each.
-const MOST: usize = 40_000;
+/// 3 KiB each.
+const MOST: usize = 20_000;
 /// What each state takes besides, in statements.
 const EACH: usize = 20;
 /// How many are the largest states: an organisation has seldom more than two large campaigns at a time.

@@ -73,3 +73,22 @@ fn growth_adds_up_in_days_or_in_longer_stretches() {
     assert_eq!(few.last(), daily.last());
     assert!(growth(&[], 10).is_empty());
 }
+
+#[test]
+fn a_survey_keeps_no_list_in_memory() {
+    let surveys = Surveys::default();
+    let survey_of = |appeal: i64, list: &Arc<CoSignerList>| {
+        let work_out = || Survey::of(list.clone(), Vec::new());
+        surveys.kept_or(appeal, list, work_out)
+    };
+    let [one, other] = [10, 20].map(|length| Arc::new(samples::list(length)));
+    let first = survey_of(1, &one);
+    assert!(Arc::ptr_eq(&first, &survey_of(1, &one)), "worked out once");
+    survey_of(2, &other);
+    assert!(Arc::ptr_eq(&first, &survey_of(1, &one)), "beside another");
+    drop(first);
+    let gone = Arc::downgrade(&one);
+    drop(one);
+    survey_of(3, &Arc::new(samples::list(1)));
+    assert!(gone.upgrade().is_none());
+}
