@@ -40,7 +40,7 @@ function mailTo(address) {
 
 /** The link for a purpose in the newest mail to an address, once it is there. */
 async function link(address, purpose) {
-  for (let step = 0; step < 200; step += 1) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const found = mailTo(address).match(new RegExp(`${url}/sign-by-form/${purpose}\\?token=[\\w-]+`));
     if (found) return found[0];
     await new Promise((go) => setTimeout(go, 50));
@@ -169,6 +169,7 @@ async function enter(javaScript, mode) {
   const row = it.page.locator("tbody tr", { hasText: `Harbour Choir ${mode}` });
   assert.match(await row.innerText(), /paper/);
   await Promise.all([it.page.waitForEvent("domcontentloaded"), row.locator("a").first().click()]);
+  await it.page.waitForLoadState();
   await it.look();
   await it.enter("section[aria-labelledby=withdraw] button");
   assert.match(await it.text("[role=status]"), /The entry was withdrawn/);

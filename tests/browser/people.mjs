@@ -25,7 +25,7 @@ for (const [language, direction] of [["zh-Hant", "ltr"], ["ar", "rtl"]]) {
 
 /** The link in the newest mail to an address that has at least so many. */
 async function link(address, count) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const names = (await readdir(mails).catch(() => [])).filter((name) => name.endsWith(".eml"));
     const texts = await Promise.all(names.sort().map((name) => readFile(`${mails}/${name}`, "utf8")));
     const theirs = texts.filter((text) => text.includes(`To: ${address}`));

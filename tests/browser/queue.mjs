@@ -60,6 +60,7 @@ async function decide(javaScript) {
   if (javaScript) {
     await it.page.locator("#tick-1").focus();
     await Promise.all([it.page.waitForEvent("domcontentloaded"), it.page.keyboard.press("r")]);
+    await it.page.waitForLoadState();
     await it.look();
   } else await it.enter("[data-row='1'] button[value='refuse 1']");
   assert.match(await it.text("main ul"), /Its server is told, without a reason/);

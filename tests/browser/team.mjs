@@ -57,6 +57,7 @@ async function come(javaScript) {
   await row.locator("summary").click();
   await row.locator("input[name=role-steward]").check();
   await Promise.all([owner.page.waitForEvent("domcontentloaded"), row.locator("button", { hasText: "Save these roles" }).click()]);
+  await owner.page.waitForLoadState();
   await owner.look();
   assert.match(await owner.text("[role=status]"), /The roles are saved/);
   await owner.press("a[href='/desk/log']");

@@ -21,7 +21,7 @@ export async function visitor(origins, options = {}) {
   const context = await browser.newContext(reader(options));
   const page = await context.newPage();
   // On a machine that has much else to do; one that answers is waited for no longer than it takes.
-  page.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(60_000);
   return new Visitor(context, page, watch(page, origins), options.javaScript !== false);
 }
 

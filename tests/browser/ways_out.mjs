@@ -42,6 +42,7 @@ test("the code that one copies works on a page of another origin, without script
   await it.context.close();
   const foreign = await elsewhere(Object.values(codes).join("\n"));
   const context = await browser.newContext(reader({ javaScript: false }));
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -71,6 +72,7 @@ test("the code that one copies works on a page of another origin, without script
 test("the letter itself does not stand in a frame", async () => {
   const foreign = await elsewhere(`<iframe src="${letter}"></iframe>`);
   const context = await browser.newContext(reader());
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(foreign.url);
   // What the browser shows in its place has a heading, too.
@@ -84,6 +86,7 @@ test("the widget is accessible and fits, in every size and direction", async () 
     for (const language of ["en", "ar", "zh-Hant"]) {
       for (const [size, width, height] of [["small", 320, 190], ["medium", 480, 340], ["large", 640, 500]]) {
         const context = await browser.newContext(reader({ dark, language, viewport: { width, height } }));
+        context.setDefaultTimeout(60_000);
         const page = await context.newPage();
         await page.goto(`${letter}/embed?size=${size}&lang=${language}`);
         const [wide, high] = await page.evaluate(() => {

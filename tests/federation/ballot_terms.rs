@@ -67,9 +67,7 @@ async fn nothing_goes_into_an_amendment_that_was_decided(backend: Backend) {
     let object = hub.publish("free-them").await;
     let decided = propose(&hub, &object, "Release all eleven today.").await;
     let other = propose(&hub, &object, "Release them at once.").await;
-    let terms = json!({
-        "question": {"kind": "amendment", "amendment": decided}, "closes": millis() + 4_000,
-    });
+    let terms = json!({"question": {"kind": "amendment", "amendment": decided}});
     let ballot = open(&hub, &object, terms).await;
     let body = vote(&hub, &object, &ballot, json!("no"));
     hub.post("/votes", body).await.expect(202);

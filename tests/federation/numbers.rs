@@ -66,6 +66,15 @@ async fn numbers_add_up_and_deliveries_say_why_they_wait(backend: Backend) {
     assert_eq!(item["reason"], "trouble");
     let host = item["host"].as_str().expect("a host").to_owned();
     let mut desk = Desk::of(&hub).await;
+    // The other server has compared again since the change.
+    until("the copy agrees again", || async {
+        let now = hub.get(health, &[]).await.expect(200);
+        match now["replicas"][0]["state"] == "same" {
+            true => Ok(()),
+            false => Err(now.to_string()),
+        }
+    })
+    .await;
     let page = desk.get("/desk/appeals/free-them/numbers").await;
     assert!(page.contains(&host) && page.contains("something is wrong with it"));
     assert!(page.contains(&away.host()) && page.contains("Holds the same list"));

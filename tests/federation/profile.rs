@@ -65,7 +65,7 @@ async fn a_profile_reaches_followers_and_stands_on_the_page(backend: Backend) {
         "<a href=\"https://dockers.example/?a=1&amp;b=2\" rel=\"me nofollow noopener\">dockers.example/?a=1&amp;b=2</a>"
     );
     let update = until("the new profile at a follower", || async {
-        let updates = peer.received_of("Update");
+        let updates = peer.different_of("Update");
         updates
             .last()
             .cloned()
@@ -95,7 +95,7 @@ async fn a_profile_reaches_followers_and_stands_on_the_page(backend: Backend) {
     assert!(sheet.contains("--accent: #8a1538"), "{sheet}");
 
     // Saying the same again is no news.
-    let told = peer.received_of("Update").len();
+    let told = peer.different_of("Update").len();
     present(&hub, json!({"accent": "#8a1538"}))
         .await
         .expect(200);
@@ -104,7 +104,7 @@ async fn a_profile_reaches_followers_and_stands_on_the_page(backend: Backend) {
         .expect(200);
     assert!(gone.get("picture").is_none());
     until("one more update", || async {
-        let updates = peer.received_of("Update");
+        let updates = peer.different_of("Update");
         match updates.len() {
             count if count == told + 1 => Ok(()),
             count => Err(format!("{count} after {told}")),

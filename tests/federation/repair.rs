@@ -340,7 +340,15 @@ async fn what_only_waits_elsewhere_is_read_before_anything_is_signed(backend: Ba
     let clock = WrongClock::of(dockers);
     clock.set(-5 * 60);
     dockers.run().await;
-    dockers.withdraw(&appeal).await.expect(202);
+    // It waits for what others hold of its words, but not for long; before that it signs nothing.
+    until("the withdrawal", || async {
+        let answer = dockers.withdraw(&appeal).await;
+        match answer.status.as_u16() {
+            202 => Ok(()),
+            _ => Err(answer.text),
+        }
+    })
+    .await;
     let said = own_endorsement(dockers, &appeal).await;
     assert_eq!(said["id"], waits["id"]);
     assert!(said["seq"].as_u64() > waits["seq"].as_u64());

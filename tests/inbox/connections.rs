@@ -88,7 +88,11 @@ async fn heads_that_are_too_long_or_name_another_host() {
     let answer = talk(hub, &get(&whole, &ours)).await;
     assert_eq!(status(&answer), "200", "{answer}");
     let after = Picture::at_rest(hub, Some(scene.object())).await;
-    assert!(before == after, "left behind{}", before.difference(&after));
+    assert!(
+        before.changed(&after).is_empty(),
+        "left behind{}",
+        before.difference(&after)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -100,16 +104,18 @@ async fn who_sends_too_much_is_told_to_wait() {
         request.header("x-forwarded-for", address).send()
     };
     let mut last = None;
-    // 200 at once and 20 a second; so many cannot be asked in the time that would forgive them.
-    for _ in 0..2_000 {
-        let answer = ask("203.0.113.9").await.expect("the server answers");
-        let refused = answer.status().as_u16() == 429;
-        last = Some(answer);
-        if refused {
+    // 200 at once and 20 a second: of 300 that come together some are too many, however slow each is.
+    for _ in 0..10 {
+        let answers = futures::future::join_all((0..300).map(|_| ask("203.0.113.9"))).await;
+        let mut answers = answers
+            .into_iter()
+            .map(|it| it.expect("the server answers"));
+        last = answers.find(|answer| answer.status().as_u16() == 429);
+        if last.is_some() {
             break;
         }
     }
-    let last = last.expect("something was asked");
+    let last = last.expect("some are refused");
     assert_eq!(last.status().as_u16(), 429);
     assert!(last.headers().contains_key("retry-after"));
     let problem: Value = last.json().await.expect("a problem");

@@ -202,7 +202,11 @@ async fn a_bad_signature_causes_one_look_and_no_more() {
     }
     assert_eq!(times(&scene.foreign, actor_path), 2);
     let after = Picture::at_rest(&scene.hub, Some(scene.object())).await;
-    assert!(before == after, "left behind{}", before.difference(&after));
+    assert!(
+        before.changed(&after).is_empty(),
+        "left behind{}",
+        before.difference(&after)
+    );
     like(&scene, &scene.dockers).send().await.expect(202);
 }
 
@@ -242,7 +246,7 @@ async fn an_address_that_names_keys_in_vain_has_to_wait() {
         .to_owned();
     let before = Picture::at_rest(&scene.hub, Some(scene.object())).await;
     let mut answers = Vec::new();
-    for number in 0..70 {
+    for number in 0..90 {
         let header = header.replace("/none", &format!("/none/{number}"));
         let sent = sound.clone().with("signature", &header);
         let answer = sent.with("x-forwarded-for", "203.0.113.7").send().await;
@@ -255,7 +259,7 @@ async fn an_address_that_names_keys_in_vain_has_to_wait() {
     );
     let waits = (429, "key_lookups".to_owned());
     assert_eq!(answers.last(), Some(&waits), "{answers:?}");
-    assert!(scene.foreign.asked().len() < 70);
+    assert!(scene.foreign.asked().len() < 90);
     // Whom we know, and who comes from elsewhere, is served.
     let elsewhere = like(&scene, &scene.dockers).with("x-forwarded-for", "203.0.113.8");
     elsewhere.send().await.expect(202);

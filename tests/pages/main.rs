@@ -21,7 +21,7 @@ use std::{
 use undersigned_tests::{Backend, Coalition, ForeignServer, Server};
 
 /// A browser that does not answer fails its file, in milliseconds, and not the whole run.
-const MOST_OF_A_FILE: &str = "--test-timeout=900000";
+const MOST_OF_A_FILE: &str = "--test-timeout=1800000";
 /// The server under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
 const LETTER: &str = include_str!("../browser/sample/letter.json");

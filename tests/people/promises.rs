@@ -10,8 +10,11 @@ on_both_databases! {
 
 async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Backend) {
     let campaign = Campaign::start(backend, "never").await;
+    // Made once: midnight may pass.
+    let (longer, same) = (terms("full", 121), terms("full", 120));
+    let shorter = terms("first-name-and-region", 100);
     // Nobody has signed: everything may still be changed.
-    campaign.set_terms(terms("full", 120)).await.expect(200);
+    campaign.set_terms(same.clone()).await.expect(200);
     let signer = Signer::of(&campaign.server);
     for (name, first, shown) in [
         ("Ana Full", "", "full"),
@@ -39,10 +42,10 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
     assert!(names.find("Ben Both") < names.find("Ana Full"));
 
     for (spoilt, code) in [
-        (terms("full", 121), "kept_until_later"),
+        (longer, "kept_until_later"),
         (
             {
-                let mut terms = terms("full", 120);
+                let mut terms = same;
                 terms["keeper"] = "Somebody Else".into();
                 terms
             },
@@ -55,10 +58,7 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
             (409, &code.into())
         );
     }
-    campaign
-        .set_terms(terms("first-name-and-region", 100))
-        .await
-        .expect(200);
+    campaign.set_terms(shorter.clone()).await.expect(200);
     let names = signer.open(&path).await.expect(200);
     // A first name is not guessed.
     assert!(names.contains("Ben") && !names.contains("Both") && !names.contains("Ana"));
@@ -73,7 +73,7 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
         page.contains("never looser") && page.contains("3 people signed here"),
         "{page}"
     );
-    let until = terms("x", 100)["keptUntil"].as_str().unwrap().to_owned();
+    let until = shorter["keptUntil"].as_str().unwrap().to_owned();
     let csrf = field(&page, "csrf");
     let set = |shown: &'static str| {
         [

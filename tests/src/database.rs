@@ -93,6 +93,8 @@ impl Postgres {
     pub fn copied(&self, label: &str) -> Self {
         let copy = Self::named(label);
         let (made, from) = (&copy.name, &self.name);
+        // Of a server that was killed somebody may still be there.
+        copy.end_sessions(from);
         copy.sql(&format!("CREATE DATABASE \"{made}\" TEMPLATE \"{from}\""));
         copy
     }
@@ -104,6 +106,13 @@ impl Postgres {
         url.to_string()
     }
 
+    /// Ends the sessions of a database.
+    fn end_sessions(&self, database: &str) {
+        self.sql(&format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"
+        ));
+    }
+
     /// Lets everybody in, or nobody, not even those who are in.
     pub fn open(&self, open: bool) {
         let name = &self.name;
@@ -111,9 +120,11 @@ impl Postgres {
             "ALTER DATABASE \"{name}\" ALLOW_CONNECTIONS {open}"
         ));
         if !open {
-            self.sql(&format!(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-            ));
+            // Whoever was just being let in is among them only a moment later.
+            for _ in 0..3 {
+                self.end_sessions(name);
+                self.sql("SELECT pg_sleep(0.2)");
+            }
         }
     }
 

@@ -53,6 +53,7 @@ impl Desk {
         Self {
             client: Client::builder()
                 .redirect(Policy::none())
+                .pool_idle_timeout(crate::IDLE)
                 .build()
                 .expect("a client can be made"),
             base: server.url.clone(),

@@ -92,7 +92,9 @@ pub struct MailServer {
 impl MailServer {
     /// Starts one on a port of its own.
     pub async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        // Below the ports of outgoing connections, so that it is free again when this resumes.
+        let listener = TcpListener::bind(("127.0.0.1", crate::port::free())).await;
+        let listener = listener.expect("a free port");
         let mut server = Self {
             address: listener.local_addr().expect("it listens"),
             inner: Arc::default(),
@@ -202,12 +204,16 @@ async fn talk(stream: TcpStream, inner: Arc<Mutex<Inner>>) {
             "DATA" => {
                 let _ = write.write_all(b"354 go on\r\n").await;
                 let mut raw = String::new();
-                while let Ok(Some(line)) = lines.next_line().await {
-                    if line == "." {
-                        break;
+                loop {
+                    match lines.next_line().await {
+                        Ok(Some(line)) if line == "." => break,
+                        Ok(Some(line)) => {
+                            raw.push_str(line.strip_prefix('.').unwrap_or(&line));
+                            raw.push_str("\r\n");
+                        }
+                        // Cut off before its end: nothing was taken.
+                        Ok(None) | Err(_) => return,
                     }
-                    raw.push_str(line.strip_prefix('.').unwrap_or(&line));
-                    raw.push_str("\r\n");
                 }
                 let mail = Received {
                     to: to.clone(),

@@ -21,7 +21,10 @@ impl Observer {
     pub fn new() -> Self {
         Self {
             address: format!("127.0.0.1:{}", port::free()),
-            client: Client::builder().build().expect("a client can be made"),
+            client: Client::builder()
+                .pool_idle_timeout(crate::IDLE)
+                .build()
+                .expect("a client can be made"),
         }
     }
 

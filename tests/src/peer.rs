@@ -12,6 +12,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 use std::{
+    collections::BTreeSet,
     future::pending,
     sync::{Arc, Mutex},
     time::Duration,
@@ -104,6 +105,7 @@ impl Peer {
             actor,
             key,
             client: reqwest::Client::builder()
+                .pool_idle_timeout(crate::IDLE)
                 .build()
                 .expect("a client can be made"),
             shared,
@@ -142,6 +144,14 @@ impl Peer {
             .into_iter()
             .filter(|request| request.kind() == kind)
             .collect()
+    }
+
+    /// What came of one type, each activity once: one whose answer was lost comes again.
+    pub fn different_of(&self, kind: &str) -> Vec<Request> {
+        let mut seen = BTreeSet::new();
+        let mut received = self.received_of(kind);
+        received.retain(|request| seen.insert(request.activity["id"].to_string()));
+        received
     }
 
     /// Sends a signed activity.

@@ -91,6 +91,7 @@ impl ScriptedPeer {
             account: text("account"),
             control: text("control"),
             client: reqwest::Client::builder()
+                .pool_idle_timeout(crate::IDLE)
                 .build()
                 .expect("a client can be made"),
             _process: process,

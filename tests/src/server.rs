@@ -412,6 +412,7 @@ fn client(host: Option<&str>) -> Client {
     }
     Client::builder()
         .redirect(reqwest::redirect::Policy::none())
+        .pool_idle_timeout(crate::IDLE)
         .default_headers(headers)
         .build()
         .expect("a client can be made")

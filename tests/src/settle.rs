@@ -6,8 +6,12 @@ use tokio::time::{Instant, sleep};
 use undersigned_federation::Clock;
 
 /// How long something may take before it counts as not happening. A worker that was killed keeps
-/// a host to itself on PostgreSQL for up to 30 s.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// a host to itself on PostgreSQL for up to 30 s, and whatever was in vain is tried again after
+/// pauses that double.
+const PATIENCE: Duration = Duration::from_secs(180);
+/// How long a connection may lie idle before a new one is made: less than servers keep one, so that
+/// nothing is sent on one that is just being closed.
+pub const IDLE: Duration = Duration::from_secs(2);
 /// Seconds to wait instead, for whoever hunts a failure.
 const PATIENCE_VARIABLE: &str = "UNDERSIGNED_TEST_PATIENCE";
 
@@ -29,9 +33,11 @@ where
 {
     let end = Instant::now() + patience();
     loop {
+        // Asked once more after the end, however long the last answer took.
+        let late = Instant::now() > end;
         match ask().await {
             Ok(value) => return value,
-            Err(last) if Instant::now() > end => panic!("{what} did not come about: {last}"),
+            Err(last) if late => panic!("{what} did not come about: {last}"),
             Err(_) => sleep(Duration::from_millis(50)).await,
         }
     }

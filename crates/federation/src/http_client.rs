@@ -138,7 +138,9 @@ impl HttpClient {
             .connect_timeout(options.idle)
             .read_timeout(options.idle)
             .pool_max_idle_per_host(2)
-            .pool_idle_timeout(Duration::from_secs(30))
+            // Servers of this kind keep a connection for ten seconds: on one that is just being closed,
+            // what is sent is lost.
+            .pool_idle_timeout(Duration::from_secs(8))
             .user_agent(&options.user_agent)
             .build()
             .map_err(HttpError::from_reqwest)?;

@@ -4,7 +4,7 @@ use super::{FORM, Hub, OFFICE, SLUG, token};
 use crate::PROGRAM;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, Signer, WrongClock, desk::field, on_both_databases,
+    Backend, Desk, MailServer, Server, Signer, WrongClock, desk::field, on_both_databases, until,
 };
 
 on_both_databases! {
@@ -114,7 +114,14 @@ async fn nobody_is_mail_bombed_and_no_answer_tells_who_signed(backend: Backend) 
     let last = "stranger@crane-drivers.example";
     hub.fill_in(&[("email", last)]).await.expect(200);
     hub.mails.until(last, 1).await;
-    let office = hub.mails.received().len() - 1;
+    // Several leave at a time: some of the others may come after it.
+    let office = until("the mails to the office", || async {
+        match hub.mails.received().len() - 1 {
+            office if office >= 10 => Ok(office),
+            office => Err(format!("{office} of 10")),
+        }
+    })
+    .await;
     assert_eq!(office, 10, "one mailbox gets so many in a day");
 
     // One network may send so many forms.
@@ -259,6 +266,8 @@ async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend)
     let page = hub.signer.open(&link).await.expect(200);
     assert!(page.contains("as at everybody who signs"), "{page}");
     hub.confirm(&link).await.expect(200);
+    // Mails that wait together leave together, in any order.
+    hub.mails.until(OFFICE, 2).await;
     let id = hub.server.pending(&hub.object).await.remove(0);
     hub.server
         .decide(&hub.object, &id, "admitted")

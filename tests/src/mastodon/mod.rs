@@ -84,6 +84,7 @@ impl Mastodon {
         server.serve(&actor, document);
         server.give_account(HANDLE, &actor);
         let client = reqwest::Client::builder()
+            .pool_idle_timeout(crate::IDLE)
             .redirect(reqwest::redirect::Policy::none())
             .build();
         let mind = Arc::new(Mind {
@@ -306,6 +307,8 @@ impl Mind {
         let object = &arrival.body["object"];
         let kind = arrival.kind();
         let seen = match kind {
+            // What comes again, because its sender did not hear that it had come, is there already.
+            "Create" if self.knows(object) => return,
             "Create" => status(object, None),
             "Update" => status(object, None).map(|new| self.replace(new)),
             "Announce" => {
@@ -326,6 +329,15 @@ impl Mind {
                 memory.dropped.push(format!("{kind}/{of}"));
             }
         }
+    }
+
+    fn knows(&self, note: &Value) -> bool {
+        let memory = self.memory();
+        let mut own = memory
+            .timeline
+            .iter()
+            .filter(|old| old.boosted_by.is_none());
+        own.any(|old| note["id"] == old.uri.as_str())
     }
 
     fn replace(&self, new: Status) -> Status {

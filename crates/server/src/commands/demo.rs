@@ -26,7 +26,7 @@ use tokio::time::timeout;
 /// How long `--once` waits for the servers to agree on a petition.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The same where ballots have to close and letters to be counted meanwhile.
-const LONG_PATIENCE: Duration = Duration::from_secs(300);
+const LONG_PATIENCE: Duration = Duration::from_secs(600);
 
 /// Options of `demo`.
 #[derive(Debug, Args)]

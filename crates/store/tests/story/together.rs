@@ -71,7 +71,7 @@ pub async fn many_read_beside_their_transactions(db: &Database) {
             transaction.commit().await.unwrap();
         })
     });
-    let all = tokio::time::timeout(Duration::from_secs(25), join_all(tasks));
+    let all = tokio::time::timeout(Duration::from_secs(120), join_all(tasks));
     for task in all.await.expect("nobody waits for good") {
         task.unwrap();
     }

@@ -6,7 +6,7 @@ use tokio::time::timeout;
 use undersigned_store::*;
 
 /// How long the database may take to notice.
-const SOON: Duration = Duration::from_secs(30);
+const SOON: Duration = Duration::from_secs(120);
 
 pub async fn a_turn_is_ones_alone_and_free_when_that_ends(db: &Database) {
     let mut one = db.turns().await.unwrap();

@@ -19,11 +19,11 @@ use undersigned_federation::{
     views::AppealView,
 };
 
-/// How long a ballot is open, in milliseconds: long enough for eleven to vote in all of them, also
-/// on a busy computer.
+/// How long a ballot is open, in milliseconds: long enough for eleven to vote, also on a busy
+/// computer.
 const OPEN: u64 = 20_000;
 /// How long sealed votes may be opened.
-const OPENING: u64 = 8_000;
+const OPENING: u64 = 20_000;
 
 /// Who cannot come, and who votes for them, by the key that the roll names.
 const DELEGATION: (&str, &str) = ("westshire", "early_june");
@@ -103,15 +103,13 @@ impl Deciding<'_> {
     /// One ballot for each amendment, and everybody's vote in each.
     pub async fn vote_on_amendments(&self, standing: &[Standing]) -> anyhow::Result<()> {
         let organiser = &self.coalition.servers[0];
-        let mut ballots = Vec::new();
+        self.narrator
+            .say("A ballot is opened for each of the others: one organisation, one vote.")?;
         for one in standing {
             self.known(organiser, &one.id).await?;
             let question = QuestionForm::Amendment(one.id.clone());
-            ballots.push((self.open(question, false).await?, one));
-        }
-        self.narrator
-            .say("A ballot is opened for each of the others: one organisation, one vote.")?;
-        for (ballot, one) in ballots {
+            // All vote before the next is opened: each is open for long enough.
+            let ballot = self.open(question, false).await?;
             self.vote(&ballot, |place| {
                 Choices::Answer(End::answer(one.yes, one.no, place))
             })
@@ -123,13 +121,13 @@ impl Deciding<'_> {
     /// The ballots on the wording as it is now, and on the committee. The latter is sealed until it
     /// closes.
     pub async fn vote_on_the_whole(&self) -> anyhow::Result<()> {
-        let text = self.open(QuestionForm::Text, false).await?;
-        let seats = self.open(committee(), true).await?;
         self.narrator.say(
             "Two more are opened: on the platform as a whole and, sealed until it closes, on who sits \
              in the committee.",
         )?;
+        let text = self.open(QuestionForm::Text, false).await?;
         self.vote(&text, |_| Choices::Answer(Answer::Yes)).await?;
+        let seats = self.open(committee(), true).await?;
         self.vote(&seats, |place| Choices::Candidates(approved(place)))
             .await
     }
