@@ -4,7 +4,7 @@ use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Behaviour, Desk, Peer, Server, desk::field, on_both_databases, until,
+    Backend, Behaviour, Desk, Peer, Server, desk::field, in_days, on_both_databases, until,
 };
 
 on_both_databases! {
@@ -53,7 +53,7 @@ async fn numbers_add_up_and_deliveries_say_why_they_wait(backend: Backend) {
     peer.follow(&hub.org).await;
     hub.until_followers(1).await;
     peer.behave(Behaviour::Status(503));
-    hub.revise("free-them", json!({"deadline": "2027-01-31"}))
+    hub.revise("free-them", json!({"deadline": in_days(70)}))
         .await
         .expect(200);
     let item = until("the failure", || async {

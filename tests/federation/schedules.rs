@@ -10,7 +10,7 @@ use undersigned_store::{
     schedules::{self, NewSchedule},
 };
 use undersigned_tests::{
-    Answer, Backend, Desk, Peer, Server, desk::field, on_both_databases, until,
+    Answer, Backend, Desk, Peer, Server, desk::field, in_days, on_both_databases, until,
 };
 
 on_both_databases! {
@@ -63,7 +63,7 @@ async fn a_draft_is_published_at_its_time_and_another_is_not(backend: Backend) {
         ),
         (json!({"at": "2199-01-01T09:00", "zone": "UTC"}), "time_far"),
         (
-            json!({"at": "2027-03-28T02:30", "zone": "Europe/Berlin"}),
+            json!({"at": "2030-03-31T02:30", "zone": "Europe/Berlin"}),
             "time_skipped",
         ),
     ] {
@@ -200,7 +200,7 @@ async fn what_became_worse_stays_a_draft_and_says_so(backend: Backend) {
 async fn at_the_desk_a_notice_is_prepared_and_sent_later(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let mut petition = hub.petition("first");
-    petition["deadline"] = json!("2027-01-31");
+    petition["deadline"] = json!(in_days(70));
     hub.publish_draft(petition).await;
     let peer = Peer::start().await;
     peer.follow(&hub.org).await;

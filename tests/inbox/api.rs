@@ -3,7 +3,7 @@
 use crate::table::{Case, Scene, case, refuse_all};
 use axum::http::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Answer, Server};
+use undersigned_tests::{Answer, Server, in_days};
 
 /// A call to the API with any token and any body.
 async fn call(
@@ -98,7 +98,7 @@ async fn callers_without_a_token_or_with_anothers() {
             "appeal_unknown",
         ));
     }
-    let change = json!({"deadline": "2027-01-31"}).to_string().into_bytes();
+    let change = json!({"deadline": in_days(70)}).to_string().into_bytes();
     cases.push(case(
         "a change by another",
         call(

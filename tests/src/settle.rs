@@ -1,6 +1,6 @@
 //! Waiting for what must come about.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::{future::Future, time::Duration};
 use tokio::time::{Instant, sleep};
 use undersigned_federation::Clock;
@@ -46,6 +46,12 @@ where
 /// The time by the system's clock.
 pub fn now() -> DateTime<Utc> {
     Clock::system().now()
+}
+
+/// The day in so many days, as a deadline is written.
+pub fn in_days(days: i64) -> String {
+    let day = now() + TimeDelta::days(days);
+    day.format("%Y-%m-%d").to_string()
 }
 
 /// Now, in milliseconds since 1970.
