@@ -4,7 +4,7 @@ use crate::{Campaign, PROGRAM, SLUG, terms};
 use undersigned_tests::{
     Backend, Effort, Server, Signer,
     desk::{between, field},
-    on_both_databases,
+    on_both_databases, until,
 };
 
 on_both_databases! {

@@ -3,7 +3,6 @@
 use crate::{PROGRAM, SLUG};
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use tokio::sync::Mutex;
 use undersigned_tests::{
     Backend, Desk, Effort, MailServer, Received, Server, Shown, Signer, WrongClock,
