@@ -11,7 +11,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        index(manager, "followers", &["shared_inbox"]).await?;
+        index(manager, "followers", &["shared_inbox", "organization_id"]).await?;
         index(manager, "followers", &["inbox"]).await?;
         // SQLite compares bytes anyway, and finds beginnings by the index of who follows whom once.
         if manager.get_database_backend() == DbBackend::Postgres {
@@ -29,7 +29,10 @@ impl MigrationTrait for Migration {
             db.execute_unprepared("DROP INDEX followers_actor_beginning_index")
                 .await?;
         }
-        for name in ["followers_inbox_index", "followers_shared_inbox_index"] {
+        for name in [
+            "followers_inbox_index",
+            "followers_shared_inbox_organization_id_index",
+        ] {
             manager
                 .drop_index(Index::drop().name(name).table("followers").to_owned())
                 .await?;
