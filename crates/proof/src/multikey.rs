@@ -1,10 +1,20 @@
 //! Ed25519 keys in the Multikey notation (W3C Controlled Identifiers; FEP-521a).
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
-use std::{fmt, str::FromStr, sync::Arc};
+use hashlink::LruCache;
+use std::{cell::RefCell, fmt, str::FromStr, sync::Arc};
 
 /// Multicodec prefix of an Ed25519 public key (0xed as a varint).
 const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
+
+/// How many keys a thread keeps read: those of an appeal's initiators stand in every statement.
+const KEPT: usize = 64;
+
+thread_local! {
+    /// Keys that were read and found usable. Finding the point is nearly as dear as checking a
+    /// signature with it.
+    static READ: RefCell<LruCache<Arc<str>, VerifyingKey>> = RefCell::new(LruCache::new(KEPT));
+}
 
 /// An Ed25519 public key as it stands in documents: `z` and base58btc of the multicodec prefix
 /// and 32 bytes, so `z6Mk…`.
@@ -27,6 +37,16 @@ impl Multikey {
 
     /// The key for checking proofs.
     pub(crate) fn verifying_key(&self) -> Result<VerifyingKey, MultikeyFormat> {
+        let read = READ.with_borrow_mut(|read| read.get(&self.0).copied());
+        if let Some(key) = read {
+            return Ok(key);
+        }
+        let key = self.read()?;
+        READ.with_borrow_mut(|read| read.insert(self.0.clone(), key));
+        Ok(key)
+    }
+
+    fn read(&self) -> Result<VerifyingKey, MultikeyFormat> {
         let base58 = self.0.strip_prefix('z').ok_or(MultikeyFormat)?;
         let bytes = bs58::decode(base58)
             .into_vec()
@@ -38,7 +58,7 @@ impl Multikey {
         let key = VerifyingKey::from_bytes(&raw).map_err(|_| MultikeyFormat)?;
         // A point may be written with its y beyond the field's size: the same key, spelt otherwise.
         let is_canonical = key.to_edwards().compress().to_bytes() == raw;
-        if key.is_weak() || !is_canonical {
+        if key.is_weak() || !is_canonical || Self::of(&key) != *self {
             return Err(MultikeyFormat);
         }
         Ok(key)
@@ -59,13 +79,9 @@ impl FromStr for Multikey {
         if text.len() > 64 {
             return Err(MultikeyFormat);
         }
-        let key = Self(text.into()).verifying_key()?;
-        let canonical = Self::of(&key);
-        if canonical.as_str() == text {
-            Ok(canonical)
-        } else {
-            Err(MultikeyFormat)
-        }
+        let key = Self(text.into());
+        key.verifying_key()?;
+        Ok(key)
     }
 }
 
@@ -86,12 +102,17 @@ const ED25519_SECRET: [u8; 2] = [0x80, 0x26];
 
 /// An Ed25519 private key. Its debug form tells nothing.
 #[derive(Clone)]
-pub struct SecretKey(SigningKey);
+pub struct SecretKey {
+    signing: SigningKey,
+    public: Multikey,
+}
 
 impl SecretKey {
     /// The key of a 32-byte seed, which the caller drew at random and keeps sealed.
     pub fn from_seed(seed: &[u8; 32]) -> Self {
-        Self(SigningKey::from_bytes(seed))
+        let signing = SigningKey::from_bytes(seed);
+        let public = Multikey::of(&signing.verifying_key());
+        Self { signing, public }
     }
 
     /// Reads the private half as [`SecretKey::to_multibase`] writes it.
@@ -114,22 +135,22 @@ impl SecretKey {
     /// a file that only its owner reads.
     pub fn to_multibase(&self) -> String {
         let mut bytes = ED25519_SECRET.to_vec();
-        bytes.extend_from_slice(&self.0.to_bytes());
+        bytes.extend_from_slice(&self.signing.to_bytes());
         format!("z{}", bs58::encode(bytes).into_string())
     }
 
     /// The public half.
     pub fn public(&self) -> Multikey {
-        Multikey::of(&self.0.verifying_key())
+        self.public.clone()
     }
 
     /// The 32-byte seed, to be sealed.
     pub fn seed(&self) -> [u8; 32] {
-        self.0.to_bytes()
+        self.signing.to_bytes()
     }
 
     pub(crate) fn signing_key(&self) -> &SigningKey {
-        &self.0
+        &self.signing
     }
 }
 
