@@ -3,7 +3,11 @@
 use crate::{PROGRAM, assert_usage, code, stderr};
 use serde_json::json;
 use std::process::Command;
-use undersigned_tests::{Backend, Coalition, Server};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+
+on_both_databases! {
+    a_server_has_one_secret_key_for_ever
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_backed_up_comes_back_with_keys_and_lists() {
@@ -201,4 +205,71 @@ async fn a_backup_that_is_made_while_signatures_come_in_is_whole() {
     for id in &signed {
         assert!(text.contains(id.as_str()), "{id} was answered before");
     }
+}
+
+/// A command that is given in another folder does not begin an empty server there, nor does it put that
+/// in the place of a good backup.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_no_data_is_nothing_is_begun_and_nothing_replaced() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("good.backup");
+    std::fs::write(&file, "a good one").expect("the file can be written");
+    let empty = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = file.display().to_string();
+    for arguments in [
+        &["backup", file.as_str()][..],
+        &["admin", "keys", "export", &file],
+        &["admin", "restored"],
+        &["admin", "organization", "list"],
+        &["token", "create", "--org", "hub"],
+    ] {
+        let output = Command::new(PROGRAM)
+            .args(arguments)
+            .current_dir(empty.path())
+            .env_remove("UNDERSIGNED_DATA_DIR")
+            .output()
+            .expect("the command can be run");
+        assert_ne!(code(&output), 0, "{arguments:?}");
+        let said = stderr(&output);
+        assert!(said.contains("no data of a server here"), "{said}");
+        assert!(said.contains("--data-dir"), "{said}");
+    }
+    let kept = std::fs::read_to_string(&file).expect("the file is there");
+    assert_eq!(kept, "a good one");
+    let begun = std::fs::read_dir(empty.path()).expect("the folder").count();
+    assert_eq!(begun, 0, "nothing was made");
+}
+
+/// Without its secret key, or with another, nothing is served: what that would seal is lost when the
+/// right one comes back.
+async fn a_server_has_one_secret_key_for_ever(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.stop().await;
+    let file = hub.folder().join("secret.key");
+    let key = std::fs::read(&file).expect("the key is there");
+    std::fs::remove_file(&file).expect("the key can be removed");
+    let serve = |hub: &Server| hub.prepare(&["serve"]).output().expect("it can be run");
+    let refused = serve(&hub);
+    assert_eq!(code(&refused), 1, "{}", stderr(&refused));
+    let said = stderr(&refused);
+    assert!(
+        said.contains("secret key of this data is missing"),
+        "{said}"
+    );
+    assert!(!file.exists(), "no other one is made");
+    let other = tempfile::tempdir().expect("a temporary folder can be made");
+    let begun = Command::new(PROGRAM)
+        .args(["setup", "--org", "other", "--name", "en=Other"])
+        .current_dir(other.path())
+        .output()
+        .expect("the command can be run");
+    assert_eq!(code(&begun), 0, "{}", stderr(&begun));
+    let another = other.path().join("undersigned-data/secret.key");
+    std::fs::copy(another, &file).expect("another key can be put there");
+    let refused = serve(&hub);
+    assert_eq!(code(&refused), 1, "{}", stderr(&refused));
+    let said = stderr(&refused);
+    assert!(said.contains("is not the secret key"), "{said}");
+    std::fs::write(&file, key).expect("the key can be put back");
+    hub.run().await;
 }

@@ -3,6 +3,7 @@
 use crate::{settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{os::unix::fs::DirBuilderExt as _, path::Path};
+use undersigned_domain::Digest;
 use undersigned_federation::{Clock, Entropy, Instance, Parts};
 use undersigned_mail::Outlet;
 use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
@@ -16,25 +17,37 @@ const PUBLIC_URL: &str = "public_url";
 /// Where mails become files while there is no mail server, under the data folder.
 const MAIL_FOLDER: &str = "mail";
 
+/// Where the database keeps by what the secret key is known with which its data is sealed.
+const SECRET_KEY: &str = "secret_key";
+
 /// Who opens the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
     /// A server that starts: what it was started with decides.
     Server,
+    /// A command that may be the first of all: it begins with nothing where there is nothing.
+    First,
     /// A command beside a server, which should agree with it without being told everything again.
     Command,
 }
+
+/// Why data is not opened, with what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unfit(String);
 
 /// Opens database, keys and instance, and brings the database up to date. Works beside a running
 /// server.
 ///
 /// # Errors
-/// What keeps it from opening, in words for the operator.
+/// [`Unfit`]; what else keeps it from opening, in words for the operator.
 pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result<Instance> {
+    if who == Who::Command {
+        is_there(settings)?;
+    }
     make_folder(&settings.storage.data_dir)?;
     let database = open_database(settings).await?;
-    let secret = SecretKey::load_or_create(&settings.storage.secret_key_file())
-        .context("the secret key cannot be read")?;
+    let secret = secret_key(settings, &database).await?;
     let public_url = public_url(settings, who, &database).await?;
     let instance = Instance::new(Parts {
         database,
@@ -50,6 +63,54 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
     .await?;
     instance.keep_within(settings.storage.limits());
     Ok(instance)
+}
+
+/// Whether there is a server's data where the settings say. A command that was given in another folder
+/// must not begin an empty server there, and speak of that.
+///
+/// # Errors
+/// [`Unfit`].
+pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
+    match settings.storage.sqlite_file() {
+        Some(file) if !file.exists() => Err(Unfit(format!(
+            "there is no data of a server here ({} is not there); say where it is with --data-dir or \
+             UNDERSIGNED_DATA_DIR, or begin with `undersigned serve` or `undersigned setup`",
+            file.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// The secret key. It is made at the first start; later it has to be the same, since another one opens
+/// nothing of what was sealed, and what it seals is lost when the right one comes back.
+///
+/// # Errors
+/// [`Unfit`]; the file cannot be read or made; the database.
+pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Result<SecretKey> {
+    let (db, file) = (database.conn(), settings.storage.secret_key_file());
+    let known = facts::get(db, SECRET_KEY).await?;
+    let begun = known.is_some() || !organizations::handles(db).await?.is_empty();
+    if begun && !file.exists() {
+        return Err(Unfit(format!(
+            "the secret key of this data is missing: put the file {} back, which every backup holds; \
+             without it, keys, addresses and mails in the database cannot be read",
+            file.display()
+        ))
+        .into());
+    }
+    let secret = SecretKey::load_or_create(&file).context("the secret key cannot be read")?;
+    let own = Digest::of(&[&secret.keyed_hash("which key it is", b"")]).hex();
+    // Where several start at a time, all have the same file.
+    facts::set_if_absent(db, SECRET_KEY, &own).await?;
+    match facts::get(db, SECRET_KEY).await? {
+        Some(known) if known != own => Err(Unfit(format!(
+            "{} is not the secret key with which this data was sealed: put the file back that belongs to \
+             it, which every backup holds",
+            file.display()
+        ))
+        .into()),
+        _ => Ok(secret),
+    }
 }
 
 /// How mails leave this server.
@@ -122,7 +183,7 @@ async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyho
     let remembered = match who {
         // While nothing depends on it, an earlier start on another port means nothing.
         Who::Server if !founded => None,
-        Who::Server | Who::Command => held.clone(),
+        Who::Server | Who::First | Who::Command => held.clone(),
     };
     let url = settings
         .chosen_public_url()

@@ -18,7 +18,7 @@ use std::{
     process::ExitCode,
 };
 use undersigned_federation::{Clock, media::MediaFile};
-use undersigned_store::{Database, SecretKey, media};
+use undersigned_store::{Database, media};
 
 /// The name of the description inside the archive.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -103,10 +103,10 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
 /// Writes the archive into the folder `scratch`.
 async fn pack(settings: &Settings, scratch: &Path) -> Result<PathBuf, Failure> {
     let clock = Clock::system();
+    open::is_there(settings).map_err(anyhow::Error::from)?;
     let database = open::open_database(settings).await?;
     // Made if missing, so that the backup of a new server is whole, too.
-    SecretKey::load_or_create(&settings.storage.secret_key_file())
-        .context("the secret key cannot be made")?;
+    open::secret_key(settings, &database).await?;
     let is_sqlite = settings.storage.sqlite_file().is_some();
     let name = if is_sqlite { DATABASE } else { DUMP };
     let copy = scratch.join(name);

@@ -212,7 +212,16 @@ impl Global {
 
 /// Opens what the settings name.
 async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
-    let instance = open::open(settings, open::Who::Command, Clock::system()).await?;
+    opened_by(settings, open::Who::Command).await
+}
+
+/// Opens what the settings name, or begins it.
+async fn open_or_begin(settings: &Settings) -> Result<Instance, Failure> {
+    opened_by(settings, open::Who::First).await
+}
+
+async fn opened_by(settings: &Settings, who: open::Who) -> Result<Instance, Failure> {
+    let instance = open::open(settings, who, Clock::system()).await?;
     logged::begin(&instance);
     Ok(instance)
 }

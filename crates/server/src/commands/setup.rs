@@ -1,6 +1,6 @@
 //! `undersigned setup`: an organisation and its owner, without a browser.
 
-use super::{Outcome, by_language, open_instance, print, print_json};
+use super::{Outcome, by_language, open_or_begin, print, print_json};
 use crate::{Settings, setup};
 use clap::Args;
 use serde::Serialize;
@@ -40,7 +40,7 @@ struct Org {
 }
 
 pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
-    let instance = open_instance(settings).await?;
+    let instance = open_or_begin(settings).await?;
     let names = options.names.into_iter().collect();
     let (organization, sign_in_link) = setup::found(
         &instance,

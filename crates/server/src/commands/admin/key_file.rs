@@ -1,7 +1,9 @@
 //! `undersigned admin keys export` and `import`: all keys in one file, for the day on which
 //! everything else is lost.
 
-use super::super::{Failure, Outcome, backup::private_file, open_instance, print, print_json};
+use super::super::{
+    Failure, Outcome, backup::private_file, open_instance, open_or_begin, print, print_json,
+};
 use crate::{Settings, setup};
 use anyhow::Context as _;
 use clap::Args;
@@ -98,7 +100,7 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
     {
         return Err(Failure::Usage("--email is no e-mail address".to_owned()));
     }
-    let instance = open_instance(settings).await?;
+    let instance = open_or_begin(settings).await?;
     key_file::import(&instance, &keys).await?;
     let mut organizations = Vec::new();
     for one in &keys.organizations {

@@ -32,6 +32,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
             let mend = match error.downcast_ref() {
                 // It says itself what to do.
                 Some(StoreError::Newer(_)) => format!("{error:#}"),
+                _ if error.is::<open::Unfit>() => format!("{error:#}"),
                 _ => format!("{error:#}; check database_url and the rights on the data folder"),
             };
             checks.push(Check::of("database", Err(mend)));
