@@ -260,6 +260,7 @@ async fn a_server_has_one_secret_key_for_ever(backend: Backend) {
     let other = tempfile::tempdir().expect("a temporary folder can be made");
     let begun = Command::new(PROGRAM)
         .args(["setup", "--org", "other", "--name", "en=Other"])
+        .args(["--email", "hall@other.example"])
         .current_dir(other.path())
         .output()
         .expect("the command can be run");
