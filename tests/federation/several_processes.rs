@@ -21,7 +21,7 @@ const JOBS: [&str; 4] = ["reconcile", "people", "digest", "tidy"];
 const SOON: Duration = Duration::from_secs(60);
 
 /// How often each activity came to a peer.
-fn times(peer: &Peer) -> BTreeMap<String, usize> {
+pub fn times(peer: &Peer) -> BTreeMap<String, usize> {
     let mut times = BTreeMap::new();
     for request in peer.received() {
         *times.entry(request.activity["id"].to_string()).or_default() += 1;
@@ -30,13 +30,13 @@ fn times(peer: &Peer) -> BTreeMap<String, usize> {
 }
 
 /// How often a host was put off: only what got no answer in time is sent again.
-fn put_off(logs: impl Iterator<Item = String>) -> usize {
+pub fn put_off(logs: impl Iterator<Item = String>) -> usize {
     logs.map(|log| log.matches("deliveries are put off").count())
         .sum()
 }
 
 /// How many came more than once.
-fn repeats(peer: &Peer) -> usize {
+pub fn repeats(peer: &Peer) -> usize {
     times(peer).values().map(|times| times - 1).sum()
 }
 

@@ -1,8 +1,10 @@
 //! Two processes on one PostgreSQL, as behind a load balancer.
 
-use crate::PROGRAM;
+use crate::{
+    PROGRAM,
+    several_processes::{put_off, repeats, times},
+};
 use serde_json::json;
-use std::collections::BTreeMap;
 use undersigned_store::{Database, deliveries};
 use undersigned_tests::{Backend, Behaviour, Peer, Server, until};
 
@@ -108,18 +110,12 @@ async fn both_deliver_and_nothing_is_sent_twice() {
             .await;
     }
     until_delivered(&servers[0], &peers, APPEALS).await;
-    // Only what got no answer in time is sent again, and the log says so.
-    let put_off = |server: &Server| server.log().matches("deliveries are put off").count();
-    let put_off: usize = servers.iter().map(put_off).sum();
+    let put_off = put_off(servers.iter().map(Server::log));
     for peer in &peers {
-        let mut times: BTreeMap<String, usize> = BTreeMap::new();
-        for request in peer.received() {
-            *times.entry(request.activity["id"].to_string()).or_default() += 1;
-        }
+        let times = times(peer);
         // The answer to its Follow, and each appeal.
         assert_eq!(times.len(), APPEALS + 1);
-        let again: usize = times.values().map(|times| times - 1).sum();
-        assert!(again <= put_off, "{times:?}");
+        assert!(repeats(peer) <= put_off, "{times:?}");
         let slugs: Vec<String> = peer
             .different_of("Create")
             .iter()

@@ -165,6 +165,22 @@ impl MailServer {
         .await
     }
 
+    /// Waits until so many mails came for addresses that begin like this, and gives how many there are.
+    /// Several leave at a time: one that was sent later may come before them.
+    pub async fn all_to(&self, beginning: &str, count: usize) -> usize {
+        crate::until(&format!("{count} mails to {beginning}…"), || async {
+            let received = self.received();
+            let theirs = received
+                .iter()
+                .filter(|mail| mail.to.starts_with(beginning));
+            match theirs.count() {
+                come if come >= count => Ok(come),
+                come => Err(format!("{come} of {count}")),
+            }
+        })
+        .await
+    }
+
     fn serve(&mut self, listener: TcpListener) {
         let inner = self.inner.clone();
         let mut serving = JoinSet::new();
