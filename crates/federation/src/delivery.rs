@@ -21,6 +21,7 @@ const LEASE_MILLIS: i64 = 30_000;
 /// How long the worker sleeps when nothing is due and nobody wakes it. Other processes' deliveries
 /// on a shared database are found this way.
 const IDLE: Duration = Duration::from_secs(1);
+
 /// Runs until stopped; what is under way then is finished first.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let holder = holder(&instance);

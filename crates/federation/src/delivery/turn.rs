@@ -35,6 +35,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(2);
 const LONGEST_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
 /// After this time, in milliseconds, a delivery is given up: two weeks.
 const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+
 /// A host's turn. What is known of the host is read once; whose keys sign, and whom an activity is
 /// for, once for each few deliveries.
 pub(super) struct Turn<'a> {
@@ -190,8 +191,12 @@ impl<'a> Turn<'a> {
 
     /// Leaves the host alone for a while: twice as long each time.
     async fn back_off(&self, why: &str, asked: Option<Duration>) -> Result<()> {
-        let (instance, host, failures) = (self.instance, self.host, self.failures);
+        let (instance, host) = (self.instance, self.host);
         let (db, now) = (instance.database.conn(), instance.clock.millis());
+        // Read anew: a host that wrote to us meanwhile begins with the shortest pause.
+        let failures = delivery_hosts::by_host(db, host)
+            .await?
+            .map_or(0, |row| row.failures);
         replicas::host_unreachable(db, host, now).await?;
         let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
         let pause = asked.unwrap_or(doubled).min(LONGEST_PAUSE);
