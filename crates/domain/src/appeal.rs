@@ -9,7 +9,7 @@ pub use note::{AdmissionPolicy, Note, Status};
 use crate::{Fault, names::is_language_tag, text_digest::text_digest, topics};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 use undersigned_proof::{Digest, Multikey};
 
 /// Most languages of one appeal.
@@ -31,6 +31,25 @@ pub struct AppealKey {
     pub object: String,
     /// The root key.
     pub root: Multikey,
+}
+
+thread_local! {
+    /// Which appeal was read of last.
+    static LAST: RefCell<Option<Arc<AppealKey>>> = const { RefCell::new(None) };
+}
+
+impl AppealKey {
+    /// The appeal of a statement that was read. Those of a list are read one after the other, and share
+    /// it: it would be a tenth of what a list of a million takes.
+    pub(crate) fn shared(object: &str, root: Multikey) -> Arc<Self> {
+        LAST.with_borrow_mut(|last| match last {
+            Some(last) if last.object == object && last.root == root => last.clone(),
+            _ => {
+                let object = object.to_owned();
+                last.insert(Arc::new(Self { object, root })).clone()
+            }
+        })
+    }
 }
 
 /// Text by language (BCP 47 tag).

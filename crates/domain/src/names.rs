@@ -1,9 +1,12 @@
 //! How a signer is called: one name per language, further names, country.
 
+mod name_map;
+
+pub use name_map::NameMap;
+
 use crate::{Fault, members::Members};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use undersigned_proof::{Digest, canonical::canonical};
 
 /// Most names of one signer, over all languages and further names.
@@ -16,7 +19,7 @@ pub const MAX_NAME_CHARS: usize = 300;
 #[serde(rename_all = "camelCase")]
 pub struct Names {
     /// One name for each language (BCP 47 tag, `und` where nobody has said).
-    pub name_map: BTreeMap<String, String>,
+    pub name_map: NameMap,
     /// Further names, acronyms and former names, without a language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_known_as: Vec<String>,
@@ -32,7 +35,7 @@ impl Names {
     /// Reads `nameMap`, `alsoKnownAs`, `country` and `capacity`.
     pub(crate) fn read(members: Members<'_>) -> Result<Self, Fault> {
         let name_map = match members.get("nameMap") {
-            None => BTreeMap::new(),
+            None => NameMap::default(),
             Some(Value::Object(map)) => map
                 .iter()
                 .map(|(language, name)| match name {
@@ -186,7 +189,7 @@ mod tests {
 
     fn named(language: &str, name: &str) -> Names {
         Names {
-            name_map: BTreeMap::from([(language.into(), name.into())]),
+            name_map: [(language.into(), name.into())].into(),
             ..Names::default()
         }
     }

@@ -181,7 +181,7 @@ impl State {
 
     /// Inserts one statement.
     pub fn insert(&mut self, statement: &Arc<Statement>) -> Insertion {
-        if statement.appeal != self.appeal {
+        if *statement.appeal != self.appeal {
             return Insertion::OtherAppeal;
         }
         if self.digests.contains(&statement.digest) {

@@ -102,7 +102,7 @@ pub struct Statement {
     /// The key that made the proof.
     pub key: Multikey,
     /// The appeal this is about.
-    pub appeal: AppealKey,
+    pub appeal: Arc<AppealKey>,
     /// What it is about, by id; which depends on the type.
     pub about: Vec<String>,
     /// The newest wins.
@@ -170,10 +170,7 @@ impl Statement {
             id: id.to_owned(),
             author: author.to_owned(),
             key: inner.key("key")?,
-            appeal: AppealKey {
-                object: object.to_owned(),
-                root: inner.key("root")?,
-            },
+            appeal: AppealKey::shared(object, inner.key("root")?),
             about: members.ids("about", 2)?,
             seq,
             published: members.optional_text("published", 40)?.map(str::to_owned),

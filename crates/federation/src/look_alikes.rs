@@ -5,7 +5,7 @@
 
 use crate::suggestions::names;
 use std::collections::{BTreeMap, HashMap};
-use undersigned_domain::{CoSignerList, Names};
+use undersigned_domain::{CoSignerList, Names, names::NameMap};
 use undersigned_likeness as likeness;
 
 pub use likeness::{is_han, push_simplified};
@@ -76,7 +76,7 @@ impl LookAlikes {
 
     /// What there would be to say about somebody, if they stood on the list by these names.
     #[must_use]
-    pub fn if_listed(&self, id: &str, name_map: &BTreeMap<String, String>) -> Option<LookAlike> {
+    pub fn if_listed(&self, id: &str, name_map: &NameMap) -> Option<LookAlike> {
         let given = names(&Names {
             name_map: name_map.clone(),
             ..Names::default()

@@ -221,7 +221,7 @@ fn by_language(name: &str) -> BTreeMap<String, String> {
 
 fn names(name: &str) -> Names {
     Names {
-        name_map: by_language(name),
+        name_map: by_language(name).into(),
         ..Names::default()
     }
 }

@@ -13,7 +13,8 @@ const KEPT: usize = 64;
 thread_local! {
     /// Keys that were read and found usable. Finding the point is nearly as dear as checking a
     /// signature with it.
-    static READ: RefCell<LruCache<Arc<str>, VerifyingKey>> = RefCell::new(LruCache::new(KEPT));
+    static READ: RefCell<LruCache<Arc<str>, (Multikey, VerifyingKey)>> =
+        RefCell::new(LruCache::new(KEPT));
 }
 
 /// An Ed25519 public key as it stands in documents: `z` and base58btc of the multicodec prefix
@@ -37,12 +38,17 @@ impl Multikey {
 
     /// The key for checking proofs.
     pub(crate) fn verifying_key(&self) -> Result<VerifyingKey, MultikeyFormat> {
-        let read = READ.with_borrow_mut(|read| read.get(&self.0).copied());
-        if let Some(key) = read {
-            return Ok(key);
+        let read = READ.with_borrow_mut(|read| read.get(&self.0).map(|(_, key)| *key));
+        match read {
+            Some(key) => Ok(key),
+            None => self.keep(),
         }
+    }
+
+    /// Reads the key and keeps it.
+    fn keep(&self) -> Result<VerifyingKey, MultikeyFormat> {
         let key = self.read()?;
-        READ.with_borrow_mut(|read| read.insert(self.0.clone(), key));
+        READ.with_borrow_mut(|read| read.insert(self.0.clone(), (self.clone(), key)));
         Ok(key)
     }
 
@@ -79,9 +85,16 @@ impl FromStr for Multikey {
         if text.len() > 64 {
             return Err(MultikeyFormat);
         }
-        let key = Self(text.into());
-        key.verifying_key()?;
-        Ok(key)
+        // Where it was read lately, its text is shared: one initiator's key stands in a million
+        // statements.
+        let read = READ.with_borrow_mut(|read| read.get(text).map(|(key, _)| key.clone()));
+        match read {
+            Some(key) => Ok(key),
+            None => {
+                let key = Self(text.into());
+                key.keep().map(|_| key)
+            }
+        }
     }
 }
 

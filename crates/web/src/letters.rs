@@ -5,7 +5,6 @@ use crate::{
     news_mail,
     pages::names,
 };
-use undersigned_domain::appeal::ByLanguage;
 use undersigned_federation::actions::sign_by_form::{Letter, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more.
@@ -58,7 +57,10 @@ pub fn write(letter: &Letter<'_>) -> Written {
 }
 
 /// The text in a language, or the first there is, on one line: somebody typed it.
-fn one(texts: &ByLanguage, language: Language) -> String {
+fn one<'a>(
+    texts: impl IntoIterator<Item = (&'a String, &'a String)>,
+    language: Language,
+) -> String {
     let text = names::first(texts, language).unwrap_or_default();
     text.words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -66,6 +68,7 @@ fn one(texts: &ByLanguage, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use undersigned_domain::appeal::ByLanguage;
     use undersigned_federation::actions::{news::Along, sign_by_form::Occasion};
 
     fn map(pairs: &[(&str, &str)]) -> ByLanguage {
@@ -81,7 +84,7 @@ mod tests {
             language,
             title: &title,
             appeal: "https://hub.example/appeals/x",
-            names: &map(&[("en", name)]),
+            names: &map(&[("en", name)]).into(),
             link: reason
                 .is_none()
                 .then_some("https://hub.example/sign-by-form/x?token=t"),

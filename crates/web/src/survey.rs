@@ -315,7 +315,7 @@ fn called(list: &CoSignerList) -> BTreeMap<String, ByLanguage> {
     list.entries
         .iter()
         .filter(|entry| !entry.names.name_map.is_empty() && speakers.contains(entry.id.as_str()))
-        .map(|entry| (entry.id.clone(), entry.names.name_map.clone()))
+        .map(|entry| (entry.id.clone(), entry.names.name_map.clone().into()))
         .collect()
 }
 

@@ -58,7 +58,7 @@ fn check(text: &[u8]) {
     assert_eq!(again.statement(), statement);
     let stored = Verified::stored(verified.text()).expect("read back");
     assert_eq!(stored.statement(), statement);
-    let (state, waiting) = State::gather(statement.appeal.clone(), [statement]);
+    let (state, waiting) = State::gather((*statement.appeal).clone(), [statement]);
     assert!(waiting.len() + state.digests().len() <= 1);
     fold(&state);
 }

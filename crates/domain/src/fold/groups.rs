@@ -201,10 +201,10 @@ fn merge(entry: &mut Entry, other: &Entry) {
             continue;
         }
         match entry.names.name_map.entry(language) {
-            std::collections::btree_map::Entry::Vacant(place) => {
+            litemap::Entry::Vacant(place) => {
                 place.insert(name);
             }
-            std::collections::btree_map::Entry::Occupied(_) => {
+            litemap::Entry::Occupied(_) => {
                 entry.names.also_known_as.push(name);
             }
         }

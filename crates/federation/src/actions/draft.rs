@@ -9,7 +9,6 @@ use crate::{
 use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use undersigned_domain::{
     AppealText, Fault, Note,
     appeal::{AdmissionPolicy, MAX_GOAL},
@@ -259,8 +258,10 @@ pub(super) fn deadline_millis(deadline: &str) -> Option<i64> {
 }
 
 /// Brings texts by language to Unicode NFC, without white space around them.
-pub fn nfc_map(map: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    map.iter()
+pub fn nfc_map<'a, M: FromIterator<(String, String)>>(
+    map: impl IntoIterator<Item = (&'a String, &'a String)>,
+) -> M {
+    map.into_iter()
         .map(|(language, text)| (language.clone(), nfc(text)))
         .filter(|(_, text)| !text.is_empty())
         .collect()

@@ -1,8 +1,9 @@
 //! Founding an organisation on this server.
 
 use crate::{FederationError, Instance, error::Result};
+use serde::Serialize;
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, names::country_code};
+use undersigned_domain::{Names, appeal::ByLanguage, names::country_code};
 use undersigned_store::{
     StoreError,
     organizations::{self, NewOrganization as Row, Organization},
@@ -75,7 +76,8 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
         handle: new.handle.clone(),
         ap_id: ap_id.clone(),
         names: to_json(&names.name_map),
-        summary: (!new.summary.is_empty()).then(|| to_json(&super::draft::nfc_map(&new.summary))),
+        summary: (!new.summary.is_empty())
+            .then(|| to_json(&super::draft::nfc_map::<ByLanguage>(&new.summary))),
         country: names.country,
         created_at: instance.clock.millis(),
     };
@@ -109,6 +111,6 @@ pub(super) fn check_handle(handle: &str) -> Result<()> {
     ))
 }
 
-fn to_json(map: &BTreeMap<String, String>) -> String {
+fn to_json(map: &impl Serialize) -> String {
     serde_json::to_string(map).unwrap_or_else(|_| "{}".to_owned())
 }

@@ -51,12 +51,12 @@ pub async fn change(
     mut new: Presentation,
 ) -> Result<Organization> {
     let names = checked_names(&new.names, new.country)?;
-    let summary = nfc_map(&new.summary);
+    let summary: BTreeMap<String, String> = nfc_map(&new.summary);
     check_summary(&summary)?;
     new.profile.check_links()?;
     let mut changed = organization.clone();
     let json = |map: &BTreeMap<String, String>| serde_json::to_string(map).unwrap_or_default();
-    changed.names = json(&names.name_map);
+    changed.names = serde_json::to_string(&names.name_map).unwrap_or_default();
     changed.summary = (!summary.is_empty()).then(|| json(&summary));
     changed.country = names.country;
     let appeals = rotation::own_appeals(instance, organization).await?;

@@ -152,7 +152,7 @@ async fn has_spoken(instance: &Instance, key: &AppealKey, from: &str) -> Result<
         for document in some(instance, from, &question, &mut missing).await? {
             let verified = Verified::check_value(&document)?;
             let statement = verified.statement();
-            if statement.appeal == *key && is_our_word(instance, statement).await? {
+            if *statement.appeal == *key && is_our_word(instance, statement).await? {
                 return Ok(true);
             }
         }
@@ -197,7 +197,7 @@ async fn own_statements(instance: &Instance, key: &AppealKey, from: &str) -> Res
                     StatementType::Note | StatementType::Admission
                 );
                 let ours = instance.addresses.is_ours(&statement.author);
-                if leads && ours && statement.appeal == *key {
+                if leads && ours && *statement.appeal == *key {
                     spoken.push(verified);
                 }
             }

@@ -214,7 +214,7 @@ impl Change {
                 "`seq` is more than 24 hours ahead of this server's clock",
             ));
         }
-        if statement.appeal != *self.state().appeal() {
+        if *statement.appeal != *self.state().appeal() {
             return Err(FederationError::invalid(
                 "appeal_mismatch",
                 "the statement is about another appeal, or follows another root key",

@@ -91,7 +91,7 @@ async fn an_authors_own_key_comes_before_strangers_who_write_in_its_name() {
             let statement = genuine.statement();
             let envelope = undersigned_domain::Envelope {
                 id: format!("https://u500.example/endorsements/{number}"),
-                appeal: statement.appeal.clone(),
+                appeal: (*statement.appeal).clone(),
                 seq: statement.seq + number,
                 published: "2025-12-02T00:00:00Z".into(),
             };

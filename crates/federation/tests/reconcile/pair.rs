@@ -147,7 +147,7 @@ pub fn endorsement(number: u64, names: &Names) -> Verified {
 /// One name.
 pub fn name(text: &str) -> Names {
     Names {
-        name_map: by_language(text),
+        name_map: by_language(text).into(),
         ..Names::default()
     }
 }

@@ -244,7 +244,8 @@ pub fn names(number: u64) -> Names {
     Names {
         name_map: by_language(&format!(
             "Union of Dockers and Crane Drivers, branch {number}"
-        )),
+        ))
+        .into(),
         ..Names::default()
     }
 }

@@ -114,7 +114,7 @@ pub async fn endorse(
     let names = match (new.names, &before) {
         (None, Some(before)) => before.said.names.clone(),
         (name_map, _) => Names {
-            name_map: name_map.unwrap_or_default(),
+            name_map: name_map.unwrap_or_default().into(),
             also_known_as: new.also_known_as,
             country: new.country,
             capacity: new.capacity,

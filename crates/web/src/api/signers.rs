@@ -73,7 +73,7 @@ pub async fn attest(
     };
     let signer = Signer {
         names: Names {
-            name_map: new.names,
+            name_map: new.names.into(),
             also_known_as: new.also_known_as,
             country: new.country,
             capacity: None,

@@ -21,9 +21,12 @@ pub fn read(json: &str) -> ByLanguage {
 
 /// All of them, the reader's language first.
 #[must_use]
-pub fn texts(map: &ByLanguage, reader: Language) -> Vec<Text> {
+pub fn texts<'a>(
+    map: impl IntoIterator<Item = (&'a String, &'a String)>,
+    reader: Language,
+) -> Vec<Text> {
     let mut texts: Vec<Text> = map
-        .iter()
+        .into_iter()
         .map(|(tag, words)| Text::new(tag, words))
         .collect();
     texts.sort_by_key(|text| foreign(&text.language, reader));
@@ -32,7 +35,10 @@ pub fn texts(map: &ByLanguage, reader: Language) -> Vec<Text> {
 
 /// The one to show where there is room for one.
 #[must_use]
-pub fn first(map: &ByLanguage, reader: Language) -> Option<Text> {
+pub fn first<'a>(
+    map: impl IntoIterator<Item = (&'a String, &'a String)>,
+    reader: Language,
+) -> Option<Text> {
     texts(map, reader).into_iter().next()
 }
 

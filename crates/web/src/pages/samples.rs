@@ -1,6 +1,5 @@
 //! Lists for the unit tests of the mappings.
 
-use std::collections::BTreeMap;
 use undersigned_domain::{
     CoSignerList, Digest, Entry, Names, attestation::SignerKind, endorsement::Pin, list::Origin,
 };
@@ -13,7 +12,7 @@ pub fn entry(index: u64) -> Entry {
         digest: Digest::of(&[id.as_bytes()]),
         kind: SignerKind::Organisation,
         names: Names {
-            name_map: BTreeMap::from([("en".to_owned(), format!("Union {index}"))]),
+            name_map: [("en".to_owned(), format!("Union {index}"))].into(),
             country: Some(if index.is_multiple_of(3) { "HK" } else { "DE" }.to_owned()),
             ..Names::default()
         },

@@ -189,7 +189,7 @@ fn organisation(
     let code = |said: String| country_code(&said).ok_or_else(|| no_country(&said));
     let country = country.map(code).transpose()?.map(str::to_owned);
     let names = Names {
-        name_map: BTreeMap::from([("und".to_owned(), name)]),
+        name_map: [("und".to_owned(), name)].into(),
         country,
         ..Names::default()
     };

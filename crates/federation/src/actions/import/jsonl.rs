@@ -4,12 +4,12 @@
 use super::row::{Fault, Row, Rows};
 use crate::actions::{attest::Signer, draft::nfc, tally::Told};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use undersigned_domain::{
     Names,
     admission::MAX_ORDINAL,
     attestation::{Provenance, SignerKind},
-    names::country_code,
+    names::{NameMap, country_code},
     tally::MAX_COUNT,
 };
 
@@ -124,7 +124,7 @@ fn row(line: &str) -> Result<Row, Fault> {
 /// no `name`, the first entry is it.
 fn names(entries: &[Name], country: Option<String>) -> Names {
     let mut names = Names {
-        name_map: BTreeMap::new(),
+        name_map: NameMap::default(),
         country,
         ..Names::default()
     };

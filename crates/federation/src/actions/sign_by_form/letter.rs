@@ -7,7 +7,7 @@ use crate::{
     error::Result,
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use undersigned_domain::appeal::ByLanguage;
+use undersigned_domain::{appeal::ByLanguage, names::NameMap};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -74,7 +74,7 @@ pub struct Letter<'a> {
     /// The appeal's page.
     pub appeal: &'a str,
     /// The organisation's names, where there are any to tell.
-    pub names: &'a ByLanguage,
+    pub names: &'a NameMap,
     /// The link; none where nothing is left to do.
     pub link: Option<&'a str>,
     /// A code from the list of reasons, for a refusal.

@@ -179,7 +179,13 @@ pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Conta
             }
             let said = Said::open(instance, &signer)?;
             all.push(Contact {
-                name: said.names.name_map.into_values().next().unwrap_or_default(),
+                name: said
+                    .names
+                    .name_map
+                    .values()
+                    .next()
+                    .cloned()
+                    .unwrap_or_default(),
                 website: said.website,
                 email: said.email,
                 person: said.person,

@@ -180,16 +180,14 @@ pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replic
 }
 
 /// Rows of a form for names by language: those given, and empty ones up to three.
-pub fn name_rows(names: &names::ByLanguage) -> Vec<NameRow> {
-    let given = names
-        .iter()
-        .map(|(language, name)| (language.clone(), name.clone()));
-    let empty = std::iter::repeat_n(
-        (String::new(), String::new()),
-        3usize.saturating_sub(names.len()),
-    );
+pub fn name_rows<'a>(names: impl IntoIterator<Item = (&'a String, &'a String)>) -> Vec<NameRow> {
+    let names = names.into_iter();
+    let mut given: Vec<_> = names
+        .map(|(language, name)| (language.clone(), name.clone()))
+        .collect();
+    given.resize(given.len().max(3), Default::default());
     given
-        .chain(empty)
+        .into_iter()
         .enumerate()
         .map(|(index, (language, name))| NameRow {
             row: index + 1,

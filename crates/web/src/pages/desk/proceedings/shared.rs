@@ -182,7 +182,7 @@ async fn called(
     let entries = view.list.entries.iter();
     for entry in entries.filter(|entry| !entry.names.name_map.is_empty()) {
         if actors.binary_search(&entry.id.as_str()).is_ok() {
-            let name = || entry.names.name_map.clone();
+            let name = || entry.names.name_map.clone().into();
             called.entry(entry.id.clone()).or_insert_with(name);
         }
     }
