@@ -93,12 +93,12 @@ async function around(javaScript) {
   assert.match(await anybody.text("main"), /What this server keeps, and how long/);
   assert.equal((await anybody.context.cookies()).length, 0, "readers get no cookie");
   await anybody.context.close();
-  if (javaScript && process.env.UNDERSIGNED_PICTURES) await take(url, slug, link);
+  if (javaScript && process.env.UNDERSIGNED_TEST_PICTURES) await take(url, slug, link);
 }
 
-/** Pictures of these pages for whoever asks for them by UNDERSIGNED_PICTURES. */
+/** Pictures of these pages for whoever asks for them by UNDERSIGNED_TEST_PICTURES. */
 async function take(url, slug) {
-  const folder = process.env.UNDERSIGNED_PICTURES;
+  const folder = process.env.UNDERSIGNED_TEST_PICTURES;
   mkdirSync(folder, { recursive: true });
   const browser = await launch();
   const ways = [

@@ -8,7 +8,7 @@ import { close, visitor } from "./visitor.mjs";
 const world = JSON.parse(process.env.UNDERSIGNED_WORLD ?? "null");
 if (!world) throw new Error("run this with: cargo test -p undersigned-tests --test pages");
 const password = "a crane with brakes";
-const pictures = process.env.UNDERSIGNED_PICTURES;
+const pictures = process.env.UNDERSIGNED_TEST_PICTURES;
 if (pictures) mkdirSync(pictures, { recursive: true });
 
 after(close);

@@ -1,6 +1,6 @@
 // Pictures of the pages for the documentation: `node screenshots.mjs [FOLDER]`, by default
 // `docs/images`. They show an invented letter on instances that live for as long as this runs.
-// `UNDERSIGNED_PROGRAM` names the program; without it, it is built.
+// `UNDERSIGNED_TEST_PROGRAM` names the program; without it, it is built.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(ROOT, "docs/images"));
 
 function program() {
-  if (process.env.UNDERSIGNED_PROGRAM) return process.env.UNDERSIGNED_PROGRAM;
+  if (process.env.UNDERSIGNED_TEST_PROGRAM) return process.env.UNDERSIGNED_TEST_PROGRAM;
   const built = spawnSync("cargo", ["build", "--quiet", "-p", "undersigned"], { cwd: ROOT, stdio: "inherit" });
   if (built.status !== 0) throw new Error("the program could not be built");
   return resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "debug/undersigned");

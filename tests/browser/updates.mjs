@@ -83,7 +83,7 @@ async function tell(javaScript) {
   await anybody.open(`${url}/appeals/${slug}/cases?lang=ar`);
   await anybody.open(`${url}/appeals/${slug}/updates?lang=zh-Hant`);
   assert.equal((await anybody.context.cookies()).length, 0, "readers get no cookie");
-  if (javaScript && process.env.UNDERSIGNED_PICTURES) await take(url, slug, own);
+  if (javaScript && process.env.UNDERSIGNED_TEST_PICTURES) await take(url, slug, own);
 
   // Taken back: its address says that it is gone and nothing of what it was.
   await it.open(new URL(update, url).href);
@@ -97,9 +97,9 @@ async function tell(javaScript) {
   await it.context.close();
 }
 
-/** Pictures of these pages for whoever asks for them by UNDERSIGNED_PICTURES. */
+/** Pictures of these pages for whoever asks for them by UNDERSIGNED_TEST_PICTURES. */
 async function take(url, slug, own) {
-  const folder = process.env.UNDERSIGNED_PICTURES;
+  const folder = process.env.UNDERSIGNED_TEST_PICTURES;
   mkdirSync(folder, { recursive: true });
   const browser = await launch();
   const ways = [

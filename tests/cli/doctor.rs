@@ -7,6 +7,48 @@ use undersigned_tests::{Backend, ForeignServer, Server, on_both_databases};
 on_both_databases! {
     a_running_server_is_well_and_a_stopped_one_is_not
     a_clock_that_no_other_server_shares_is_named
+    another_public_url_and_mails_that_reach_nobody_are_named
+}
+
+/// One check of a report.
+fn check(report: &Value, name: &str) -> Value {
+    let checks = report["checks"].as_array().cloned().unwrap_or_default();
+    let found = checks.into_iter().find(|check| check["name"] == name);
+    found.unwrap_or_else(|| panic!("{name} is not in {report}"))
+}
+
+/// Why something was not checked; empty where it was.
+fn why_not(report: &Value, name: &str) -> String {
+    let check = check(report, name);
+    let why = check["notChecked"].as_str().unwrap_or_default().to_owned();
+    if !why.is_empty() {
+        assert_eq!(check["ok"], json!(true), "{check}");
+        assert_eq!(check["mend"], "", "{check}");
+    }
+    why
+}
+
+async fn another_public_url_and_mails_that_reach_nobody_are_named(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let another = "https://127.0.0.1:1";
+    hub.set("UNDERSIGNED_PUBLIC_URL", another);
+    hub.set("UNDERSIGNED_ALLOW_PRIVATE_NETWORK", "false");
+    let output = hub.command(&["doctor", "--json"]);
+    let report: Value = serde_json::from_str(&stdout(&output))
+        .unwrap_or_else(|_| panic!("no JSON: {}", stderr(&output)));
+    assert_eq!(code(&output), 1, "{report}");
+    for (name, words) in [
+        ("public URL", [hub.url.as_str(), another, "admin move"]),
+        ("SMTP", ["smtp_url", "signature", "mail"]),
+    ] {
+        let ill = check(&report, name);
+        assert_eq!(ill["ok"], json!(false), "{ill}");
+        let mend = ill["mend"].as_str().unwrap_or_default();
+        for word in words {
+            assert!(mend.contains(word), "{word} is not in {mend}");
+        }
+    }
+    assert!(!why_not(&report, "TLS").is_empty(), "{report}");
 }
 
 async fn a_clock_that_no_other_server_shares_is_named(backend: Backend) {
@@ -15,18 +57,18 @@ async fn a_clock_that_no_other_server_shares_is_named(backend: Backend) {
     for other in &others {
         hub.follow(&other.organization("dockers").id).await;
     }
-    let check = |hub: &Server| {
+    let clocks = |hub: &Server| {
         let report = hub.command(&["doctor", "--json"]);
         let report: Value = serde_json::from_str(&stdout(&report)).expect("a report");
-        let checks = report["checks"].as_array().cloned().unwrap_or_default();
-        let clocks = checks.iter().find(|check| check["name"] == "other clocks");
-        clocks.cloned().expect("the check is made")
+        check(&report, "other clocks")
     };
-    assert_eq!(check(&hub)["ok"], json!(true));
+    let well = clocks(&hub);
+    assert_eq!(well["ok"], json!(true), "{well}");
+    assert!(well["notChecked"].is_null(), "{well}");
     for other in &others {
         other.show_date("Thu, 01 Jan 2026 00:00:00 GMT");
     }
-    let ill = check(&hub);
+    let ill = clocks(&hub);
     assert_eq!(ill["ok"], json!(false), "{ill}");
     assert!(
         ill["mend"]
@@ -53,6 +95,18 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
             .all(|check| check["ok"] == json!(true) && check["mend"] == "")
     );
     assert!(checks.len() >= 6, "{report}");
+    // What could not be looked at is not called well.
+    for (name, why) in [
+        ("SMTP", "smtp_url"),
+        ("TLS", "https"),
+        ("other clocks", "servers"),
+    ] {
+        let said = why_not(&report, name);
+        assert!(said.contains(why), "{name}: {said}");
+    }
+    for name in ["secret key", "reachable", "clock", "WebFinger"] {
+        assert_eq!(why_not(&report, name), "");
+    }
 
     hub.kill().await;
     let (exit, report) = doctor(&hub);
@@ -67,4 +121,12 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
         ill.iter()
             .all(|check| check["mend"].as_str().is_some_and(|mend| mend.len() > 20))
     );
+    for name in ["clock", "WebFinger"] {
+        assert_eq!(why_not(&report, name), "the server could not be reached");
+    }
+    let text = stdout(&hub.command(&["doctor"]));
+    let line = "----  WebFinger: not checked: the server could not be reached";
+    assert!(text.lines().any(|said| said == line), "{text}");
+    assert!(text.contains("\nMEND  reachable: "), "{text}");
+    assert!(text.contains("\nwell  database\n"), "{text}");
 }

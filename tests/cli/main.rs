@@ -2,6 +2,7 @@
 
 mod backup;
 mod blocks;
+mod database_away;
 mod demo;
 mod doctor;
 mod documentation;

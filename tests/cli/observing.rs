@@ -4,7 +4,7 @@
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::Value;
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, process::Stdio};
 use undersigned_tests::{
     Backend, Desk, Observer, Peer, Server, desk::PASSWORD, on_both_databases, until,
 };
@@ -12,6 +12,8 @@ use undersigned_tests::{
 on_both_databases! {
     what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there_is
     who_runs_the_server_sees_it_and_nobody_else
+    no_level_for_all_writes_drafts_into_the_log
+    a_worker_is_watched_as_a_server_is
 }
 
 /// Names of numbers in a text: in the server's own, or in a question of the dashboard's.
@@ -104,6 +106,48 @@ async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there
         .cloned()
         .collect();
     assert!(unknown.is_empty(), "the dashboard asks for {unknown:?}");
+}
+
+async fn a_worker_is_watched_as_a_server_is(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.stop().await;
+    let observer = Observer::new();
+    let (name, value) = observer.variable();
+    hub.set(name, value);
+    let log = hub.folder().join("worker.log");
+    let errors = fs::File::create(&log).expect("the log can be made");
+    let mut command = tokio::process::Command::from(hub.prepare(&["worker"]));
+    let worker = command
+        .stdout(Stdio::null())
+        .stderr(errors)
+        .kill_on_drop(true)
+        .spawn();
+    let _worker = worker.expect("the worker can be started");
+    until("the worker to say where it is watched", || async {
+        let text = fs::read_to_string(&log).unwrap_or_default();
+        match text.contains("/metrics and /ready are at http://") {
+            true => Ok(()),
+            false => Err(text),
+        }
+    })
+    .await;
+    assert_eq!(observer.ready().await.0, StatusCode::OK);
+    let organizations = observer.number("undersigned_organizations").await;
+    assert_eq!(organizations.as_deref(), Some("1"));
+}
+
+async fn no_level_for_all_writes_drafts_into_the_log(backend: Backend) {
+    let hub = Server::start_with(PROGRAM, "hub", backend, &[("UNDERSIGNED_LOG", "trace")]).await;
+    let mut draft = hub.petition("free-them");
+    draft["body"]["en"] = "Zanzibarquay is **not** to be heard of yet.".into();
+    hub.post("/appeals", draft).await.expect(201);
+    let page = Desk::of(&hub)
+        .await
+        .get("/desk/appeals/free-them/preview")
+        .await;
+    assert!(page.contains("Zanzibarquay"), "{page}");
+    let log = hub.log();
+    assert!(!log.contains("Zanzibarquay"), "{log}");
 }
 
 async fn who_runs_the_server_sees_it_and_nobody_else(backend: Backend) {

@@ -1,6 +1,6 @@
 //! Wrong settings stop every command with the setting's name.
 
-use crate::{PROGRAM, assert_usage};
+use crate::{PROGRAM, assert_usage, code, stderr};
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str], variables: &[(&str, &str)], file: Option<&str>) -> Output {
@@ -41,6 +41,20 @@ fn a_wrong_variable_is_named() {
         assert_usage(&run(&[], &[(name, value)], None), name);
         assert_usage(&run(&["migrate"], &[(name, value)], None), name);
     }
+}
+
+#[test]
+fn a_misspelled_variable_is_named() {
+    let misspelled = [("UNDERSIGNED_PUBLC_URL", "https://hub.example")];
+    for command in [&["serve"][..], &[], &["worker"], &["doctor"], &["migrate"]] {
+        let refused = run(command, &misspelled, None);
+        assert_usage(&refused, "UNDERSIGNED_PUBLC_URL");
+        assert_usage(&refused, "UNDERSIGNED_PUBLIC_URL");
+    }
+    // Those of the tests' own are not meant for the program: it goes on, and finds no data.
+    let of_tests = [("UNDERSIGNED_TEST_WORD", "x")];
+    let looked = run(&["doctor", "--json"], &of_tests, None);
+    assert_eq!(code(&looked), 1, "{}", stderr(&looked));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `/metrics` and `/ready`, on an address of their own, for machines that watch this server.
 
-use crate::metrics;
+use crate::{Settings, metrics, serving};
+use anyhow::Context as _;
 use axum::{
     Router,
     extract::State,
@@ -8,11 +9,37 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use std::fmt::Write as _;
+use std::{convert::Infallible, fmt::Write as _};
+use tokio::net::TcpListener;
 use undersigned_federation::{Instance, standing::Trouble};
 
 /// The version of the text format that Prometheus reads.
 const PROMETHEUS_TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
+
+/// Listens where the settings say, if anywhere.
+///
+/// # Errors
+/// The operating system's reason, with the address and the setting.
+pub async fn listen(settings: &Settings) -> anyhow::Result<Option<TcpListener>> {
+    let Some(address) = settings.server.admin_listen else {
+        return Ok(None);
+    };
+    let listener = TcpListener::bind(address.0).await.with_context(|| {
+        format!(
+            "cannot listen on {} (admin_listen); every process on one machine needs an address of its own",
+            address.0
+        )
+    })?;
+    Ok(Some(listener))
+}
+
+/// As [`serving::turn_away`], where there is somewhere to listen.
+pub async fn turn_away(listener: Option<&TcpListener>) -> Infallible {
+    match listener {
+        Some(listener) => serving::turn_away(listener).await,
+        None => std::future::pending().await,
+    }
+}
 
 /// The routes.
 pub fn app(instance: Instance) -> Router {

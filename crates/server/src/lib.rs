@@ -22,8 +22,7 @@ pub mod workers;
 
 pub use settings::Settings;
 
-use anyhow::Context as _;
-use std::{convert::Infallible, net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{Clock, Instance};
@@ -71,20 +70,13 @@ pub async fn start_with(
     let address = listener.local_addr()?;
     // With port 0, the operating system has chosen one.
     settings.server.listen = settings::Listen(address);
-    let admin = match settings.server.admin_listen {
-        Some(admin) => Some(
-            TcpListener::bind(admin.0)
-                .await
-                .with_context(|| format!("cannot listen on {} (admin_listen)", admin.0))?,
-        ),
-        None => None,
-    };
+    let admin = admin_http::listen(&settings).await?;
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
     // Bringing the database up to date may take a while.
     let instance = tokio::select! {
         opened = open::open(&settings, open::Who::Server, clock) => opened?,
         never = serving::turn_away(&listener) => match never {},
-        never = turn_away(admin.as_ref()) => match never {},
+        never = admin_http::turn_away(admin.as_ref()) => match never {},
     };
     let posting = open::posting(&settings, &instance)?;
 
@@ -127,14 +119,6 @@ pub async fn start_with(
         over,
         servers,
     })
-}
-
-/// As [`serving::turn_away`], where there is somewhere to listen.
-async fn turn_away(listener: Option<&TcpListener>) -> Infallible {
-    match listener {
-        Some(listener) => serving::turn_away(listener).await,
-        None => std::future::pending().await,
-    }
 }
 
 impl Running {

@@ -1,8 +1,13 @@
 //! Opening what a data folder holds: database, keys, and the address it was made for.
 
+mod waiting;
+
 use crate::{settings::Settings, workers::Posting};
 use anyhow::Context as _;
-use std::{os::unix::fs::DirBuilderExt as _, path::Path};
+use std::{
+    os::unix::fs::DirBuilderExt as _,
+    path::{Path, PathBuf},
+};
 use undersigned_domain::Digest;
 use undersigned_federation::{Clock, Entropy, Instance, Parts};
 use undersigned_mail::Outlet;
@@ -113,6 +118,11 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
     }
 }
 
+/// The folder in which mails become files where there is no mail server.
+pub fn mail_folder(settings: &Settings) -> PathBuf {
+    settings.storage.data_dir.join(MAIL_FOLDER)
+}
+
 /// How mails leave this server.
 ///
 /// # Errors
@@ -120,7 +130,7 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
 pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posting> {
     let outlet = match &settings.mail.smtp_url {
         Some(url) => Outlet::smtp(url.expose())?,
-        None => Outlet::Folder(settings.storage.data_dir.join(MAIL_FOLDER)),
+        None => Outlet::Folder(mail_folder(settings)),
     };
     let from = settings.mail.mail_from.clone().unwrap_or_else(|| {
         match Url::parse(instance.addresses.base())
@@ -152,7 +162,9 @@ pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posti
 /// # Errors
 /// What keeps it from opening, in words for the operator.
 pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
-    let database = Database::connect(&settings.storage.database_url(), CONNECTIONS)
+    let url = settings.storage.database_url();
+    waiting::wait_for(&url, waiting::PATIENCE).await?;
+    let database = Database::connect(&url, CONNECTIONS)
         .await
         .context("the database cannot be opened")?;
     database

@@ -5,6 +5,7 @@
 //! rewrites `docs/settings.md`.
 
 mod docs;
+mod environment;
 mod federation;
 mod load;
 mod log;
@@ -69,6 +70,16 @@ pub enum SettingsError {
         /// What was given.
         name: String,
         /// Every setting.
+        known: String,
+    },
+    /// A variable that is named as a setting's, and is none's.
+    #[error("there is no setting `{variable}`{meant}; there are: {known}")]
+    Variable {
+        /// Its name.
+        variable: String,
+        /// The variable that was meant, if one is near, in words.
+        meant: String,
+        /// The variables of all settings.
         known: String,
     },
     /// A value that is not allowed.

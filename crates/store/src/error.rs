@@ -32,6 +32,15 @@ pub enum StoreError {
     #[error("inbox address `{0}` is not an http or https URL")]
     Inbox(String),
 
+    /// The database cannot be reached just now, or takes no connection.
+    #[error("the database at {host} does not answer: {reason}")]
+    Away {
+        /// Where it is.
+        host: String,
+        /// What was seen of it.
+        reason: String,
+    },
+
     /// The database does not answer.
     #[error("the database does not answer")]
     Silent,

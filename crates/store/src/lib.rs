@@ -57,6 +57,7 @@ pub mod persons;
 pub mod portraits;
 pub mod proceedings;
 pub mod quote_authorizations;
+mod reachable;
 pub mod reactions;
 pub mod received;
 pub mod refusals;

@@ -2,6 +2,7 @@
 
 mod checks;
 mod fonts;
+mod mailing;
 
 use super::{Outcome, print, print_json};
 use crate::Settings;
@@ -19,22 +20,60 @@ pub struct Options {
 
 /// What one check found.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Check {
     /// What was checked.
     name: &'static str,
-    /// Whether it is well.
+    /// Whether nothing has to be mended.
     ok: bool,
     /// How to mend it; empty where nothing is wrong.
     mend: String,
+    /// Why it was not checked, where it was not: nothing is known of it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_checked: Option<String>,
+}
+
+/// Why a check does not say that all is well.
+#[derive(Debug, PartialEq, Eq)]
+enum Finding {
+    /// How to mend what is wrong.
+    Mend(String),
+    /// Why it was not checked.
+    NotChecked(String),
+}
+
+impl From<String> for Finding {
+    fn from(mend: String) -> Self {
+        Self::Mend(mend)
+    }
+}
+
+/// A check that could not be made.
+fn not_checked(why: impl Into<String>) -> Result<(), Finding> {
+    Err(Finding::NotChecked(why.into()))
 }
 
 impl Check {
-    fn of(name: &'static str, outcome: Result<(), String>) -> Self {
-        let mend = outcome.err().unwrap_or_default();
+    fn of<F: Into<Finding>>(name: &'static str, outcome: Result<(), F>) -> Self {
+        let (mend, not_checked) = match outcome.map_err(Into::<Finding>::into) {
+            Ok(()) => (String::new(), None),
+            Err(Finding::Mend(mend)) => (mend, None),
+            Err(Finding::NotChecked(why)) => (String::new(), Some(why)),
+        };
         Self {
             name,
             ok: mend.is_empty(),
             mend,
+            not_checked,
+        }
+    }
+
+    /// A line for people.
+    fn line(&self) -> String {
+        match (&self.not_checked, self.ok) {
+            (Some(why), _) => format!("----  {}: not checked: {why}", self.name),
+            (None, true) => format!("well  {}", self.name),
+            (None, false) => format!("MEND  {}: {}", self.name, self.mend),
         }
     }
 }
@@ -51,10 +90,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         print_json(&Answer { checks })?;
     } else {
         for check in &checks {
-            match check.ok {
-                true => print(&format!("well  {}", check.name))?,
-                false => print(&format!("MEND  {}: {}", check.name, check.mend))?,
-            }
+            print(&check.line())?;
         }
     }
     Ok(if well {
@@ -62,4 +98,31 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     } else {
         ExitCode::FAILURE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_checked_is_neither_well_nor_to_be_mended() {
+        let why = "the server could not be reached";
+        let check = Check::of("WebFinger", not_checked(why));
+        assert_eq!(
+            check.line(),
+            "----  WebFinger: not checked: the server could not be reached"
+        );
+        assert_eq!(
+            serde_json::to_value(&check).unwrap(),
+            serde_json::json!({"name": "WebFinger", "ok": true, "mend": "", "notChecked": why})
+        );
+        let well = Check::of("disk", Ok::<(), String>(()));
+        assert_eq!(well.line(), "well  disk");
+        assert_eq!(
+            serde_json::to_value(&well).unwrap(),
+            serde_json::json!({"name": "disk", "ok": true, "mend": ""})
+        );
+        let ill = Check::of("disk", Err("make room".to_owned()));
+        assert_eq!(ill.line(), "MEND  disk: make room");
+    }
 }

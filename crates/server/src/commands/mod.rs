@@ -203,6 +203,9 @@ impl Global {
         let settings = Settings::load(Sources {
             file: self.config.as_deref(),
             environment: &|name| std::env::var(name).ok(),
+            variables: std::env::vars_os()
+                .filter_map(|(name, _)| name.into_string().ok())
+                .collect(),
             flags,
         })?;
         telemetry::start(&settings, log_level);

@@ -1,28 +1,49 @@
 //! `undersigned worker`: only the background work.
 
 use super::{Outcome, open_instance, signals::Signals};
-use crate::{DRAIN, Settings, open, workers};
+use crate::{DRAIN, Settings, admin_http, open, serving, workers};
 use std::process::ExitCode;
-use tokio::time::timeout;
+use tokio::{task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run(settings: &Settings) -> Outcome {
     let mut signals = Signals::catch()?;
+    let admin = admin_http::listen(settings).await?;
+    // With port 0, the operating system has chosen one.
+    let address = admin.as_ref().and_then(|admin| admin.local_addr().ok());
     // Whoever stops it while the database is brought up to date finds it as it was.
     let instance = tokio::select! {
         opened = open_instance(settings) => opened?,
+        never = admin_http::turn_away(admin.as_ref()) => match never {},
         () = signals.next() => return Ok(ExitCode::SUCCESS),
     };
-    let stop = CancellationToken::new();
+    let (stop, over) = (CancellationToken::new(), CancellationToken::new());
     let posting = open::posting(settings, &instance)?;
     let mut jobs = workers::spawn(&instance, &posting, &stop);
+    let mut servers = JoinSet::new();
+    if let Some(admin) = admin {
+        let ending = serving::Ending {
+            stop: stop.clone(),
+            drain: DRAIN,
+            over: over.clone(),
+        };
+        let app = admin_http::app(instance.clone());
+        servers.spawn(serving::serve(admin, app, ending));
+    }
     eprintln!(
         "Working for {}; Ctrl-C stops it.",
         instance.addresses.base()
     );
+    if let Some(address) = address {
+        eprintln!("/metrics and /ready are at http://{address}");
+    }
     signals.next().await;
     stop.cancel();
-    let finish = async { while jobs.join_next().await.is_some() {} };
+    let finish = async {
+        while jobs.join_next().await.is_some() {}
+        over.cancel();
+        while servers.join_next().await.is_some() {}
+    };
     tokio::select! {
         outcome = timeout(DRAIN, finish) => {
             if outcome.is_err() {

@@ -1,6 +1,6 @@
 //! Reading the settings from file, environment and command line, in this order of growing weight.
 
-use super::{Field, Settings, SettingsError};
+use super::{Field, Settings, SettingsError, environment};
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
@@ -16,6 +16,8 @@ pub struct Sources<'a> {
     pub file: Option<&'a Path>,
     /// Looks up an environment variable.
     pub environment: &'a dyn Fn(&str) -> Option<String>,
+    /// The names of all environment variables, those of other programs too.
+    pub variables: Vec<String>,
     /// Options of the command line.
     pub flags: Flags,
 }
@@ -27,6 +29,7 @@ impl Settings {
     /// [`SettingsError`], which names what is wrong and what is allowed.
     pub fn load(sources: Sources<'_>) -> Result<Self, SettingsError> {
         let mut given = from_file(sources.file)?;
+        environment::check(sources.variables, sources.environment)?;
         for field in Self::fields() {
             if let Some(value) = (sources.environment)(&field.variable()) {
                 put(&mut given, field, Value::String(value));

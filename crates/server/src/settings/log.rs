@@ -30,7 +30,9 @@ impl FromStr for LogFormat {
 section! {
     /// What is written to the log, which is standard error.
     "Log" log: Log {
-        /// How much is logged, for all or by part of the program.
+        /// How much is logged, for all or by part of the program. A level for all is one for this
+        /// program; the libraries it is made of say no more than `info` then, since below it some
+        /// write what people typed. Whoever names one by its part gets all of it.
         log: Option<String> = None, read "plain",
             default "`info` for `serve` and `worker`, `warn` for all other commands",
             allowed "error, warn, info, debug or trace, or by part, such as info,undersigned_federation=debug";

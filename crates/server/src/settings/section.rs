@@ -1,6 +1,9 @@
 //! One macro that makes, from one description, a section's struct, its defaults and its rows in
 //! `docs/settings.md`, so that none of them can forget what another says.
 
+/// How the names of all variables of the environment begin that are settings.
+pub(super) const PREFIX: &str = "UNDERSIGNED_";
+
 /// One setting, as documentation and error messages name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
@@ -19,7 +22,7 @@ pub struct Field {
 impl Field {
     /// The environment variable that overrides the file.
     pub fn variable(&self) -> String {
-        format!("UNDERSIGNED_{}", self.name.to_uppercase())
+        format!("{PREFIX}{}", self.name.to_uppercase())
     }
 }
 

@@ -21,7 +21,8 @@ section! {
             default "`127.0.0.1:8080`",
             allowed "an address and a port, such as 127.0.0.1:8080, [::1]:8080 or 0.0.0.0:8080";
         /// Where `/metrics` and `/ready` are served, for machines that watch this one. Do not let
-        /// the reverse proxy pass it on.
+        /// the reverse proxy pass it on. A worker serves them, too: several processes on one
+        /// machine need an address each.
         admin_listen: Option<Listen> = None, read "plain",
             default "nowhere",
             allowed "an address and a port, such as 127.0.0.1:9090";

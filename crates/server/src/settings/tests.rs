@@ -10,6 +10,10 @@ fn load(toml: &str, environment: &[(&str, &str)], flags: Flags) -> Result<Settin
             let found = environment.iter().find(|(variable, _)| *variable == name);
             found.map(|(_, value)| (*value).to_owned())
         },
+        variables: environment
+            .iter()
+            .map(|(variable, _)| (*variable).to_owned())
+            .collect(),
         flags,
     })
 }
@@ -152,10 +156,49 @@ fn unknown_settings_are_refused() {
 }
 
 #[test]
+fn variables_that_are_no_settings_are_refused() {
+    let refused = refusal(
+        "",
+        &[("UNDERSIGNED_PUBLC_URL", "https://coalition.example")],
+    );
+    let begin = "there is no setting `UNDERSIGNED_PUBLC_URL` (is UNDERSIGNED_PUBLIC_URL meant?); there \
+                 are: UNDERSIGNED_";
+    assert!(refused.starts_with(begin), "{refused}");
+    assert!(!refused.contains("coalition.example"), "{refused}");
+    let refused = refusal("", &[("UNDERSIGNED_QUIETNESS", "1")]);
+    assert!(
+        refused.starts_with("there is no setting `UNDERSIGNED_QUIETNESS`; there are: "),
+        "{refused}"
+    );
+    assert!(refusal("", &[("UNDERSIGNED_PORT", "8080")]).contains("`UNDERSIGNED_PORT`"));
+}
+
+#[test]
+fn variables_of_others_are_left_alone() {
+    for (name, value) in [
+        ("LISTEN", "x"),
+        ("UNDERSIGNED_TEST_DATABASE_URL", "postgres://h/n"),
+        ("UNDERSIGNED_DOMAIN", "coalition.example"),
+        ("UNDERSIGNED_UPSTREAM", "127.0.0.1:8080"),
+        // Empty ones count as not set.
+        ("UNDERSIGNED_QUIETNESS", ""),
+        // What Kubernetes says of services that are called undersigned and undersigned-db.
+        ("UNDERSIGNED_SERVICE_HOST", "10.0.0.11"),
+        ("UNDERSIGNED_SERVICE_PORT_HTTP", "8080"),
+        ("UNDERSIGNED_PORT", "tcp://10.0.0.11:8080"),
+        ("UNDERSIGNED_PORT_8080_TCP_ADDR", "10.0.0.11"),
+        ("UNDERSIGNED_DB_PORT_5432_TCP_PROTO", "tcp"),
+    ] {
+        assert!(load("", &[(name, value)], Flags::new()).is_ok(), "{name}");
+    }
+}
+
+#[test]
 fn a_named_file_must_be_there() {
     let outcome = Settings::load(Sources {
         file: Some("/nonexistent/undersigned.toml".as_ref()),
         environment: &|_| None,
+        variables: Vec::new(),
         flags: Flags::new(),
     });
     assert!(matches!(outcome, Err(SettingsError::File { .. })));

@@ -1,27 +1,29 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
-use super::{Check, fonts};
+use super::{Check, Finding, fonts, mailing, not_checked};
 use crate::{Settings, commands::words::counted, open, workers};
 use reqwest::{Client, Response, StatusCode, header, redirect};
-use std::{os::unix::fs::PermissionsExt as _, time::Duration};
+use std::{io, os::unix::fs::PermissionsExt as _, time::Duration};
 use undersigned_federation::{
     Clock, Instance,
     peer_clocks::{self, PeerClocks},
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
-use undersigned_store::{StoreError, delivery_hosts, mails, organizations, remote_actors};
+use undersigned_store::{StoreError, delivery_hosts, organizations, remote_actors};
 use url::Url;
 
 /// How long any request may take.
-const TIMEOUT: Duration = Duration::from_secs(5);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(5);
 /// How far the clocks of two servers may differ, in seconds: HTTP signatures allow no more.
 const MAX_SKEW: i64 = 30;
 /// Other servers that are asked for the time, and how many have to answer.
 const PEERS: u64 = 5;
 const FEW_PEERS: usize = 2;
 /// How long something may be due before the queue counts as stuck, in milliseconds.
-const OVERDUE: i64 = 5 * 60 * 1_000;
+pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
+/// Why what is asked of the server itself was not checked.
+const UNREACHED: &str = "the server could not be reached";
 
 /// Runs every check that can be run.
 pub(super) async fn all(settings: &Settings) -> Vec<Check> {
@@ -47,13 +49,13 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("background work", at_work(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
-    checks.push(Check::of("SMTP", smtp(settings).await));
-    checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
-    checks.push(Check::of("mails", mails(&instance).await));
     let base = instance.addresses.base().to_owned();
-    checks.push(Check::of("public URL", public_url(&base)));
+    checks.push(Check::of("SMTP", mailing::smtp(settings, &base).await));
+    checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
+    checks.push(Check::of("mails", mailing::mails(&instance).await));
+    checks.push(Check::of("public URL", public_url(&instance, &base).await));
     let health = get(&format!("{base}/healthz")).await;
-    checks.push(Check::of("TLS", tls(&health)));
+    checks.push(Check::of("TLS", tls(&base, &health)));
     checks.push(Check::of("reachable", reachable(&base, &health)));
     checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
     checks.push(Check::of("other clocks", other_clocks(&instance).await));
@@ -64,14 +66,18 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks
 }
 
-fn secret_key(settings: &Settings) -> Result<(), String> {
+fn secret_key(settings: &Settings) -> Result<(), Finding> {
     let path = settings.storage.secret_key_file();
-    let Ok(metadata) = std::fs::metadata(&path) else {
-        // It is made at the first start.
-        return Ok(());
+    let metadata = match std::fs::metadata(&path) {
+        Ok(metadata) => metadata,
+        // Where data needs one, opening the database says so.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return not_checked(format!("there was none at {}", path.display()));
+        }
+        Err(error) => return not_checked(format!("{}: {error}", path.display())),
     };
     if metadata.permissions().mode() & 0o077 != 0 {
-        return Err(format!("others can read it: chmod 600 {}", path.display()));
+        return Err(format!("others can read it: chmod 600 {}", path.display()).into());
     }
     Ok(())
 }
@@ -132,18 +138,19 @@ async fn queue(instance: &Instance) -> Result<(), String> {
 
 /// Several processes may have left the background work to each other. On SQLite there is only one, and
 /// whether that runs is seen below.
-async fn at_work(instance: &Instance) -> Result<(), String> {
+async fn at_work(instance: &Instance) -> Result<(), Finding> {
     if !instance.database.is_postgres() {
-        return Ok(());
+        return not_checked("with SQLite the server does it by itself while it runs");
     }
     match workers::is_somebody_at_work(&instance.database).await {
         Ok(true) => Ok(()),
         Ok(false) => Err(
             "no process does the background work: start `undersigned worker`, or a server with \
              background_work = on"
-                .to_owned(),
+                .to_owned()
+                .into(),
         ),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.to_string().into()),
     }
 }
 
@@ -182,61 +189,36 @@ async fn keys(instance: &Instance) -> Result<(), String> {
     }
 }
 
-async fn smtp(settings: &Settings) -> Result<(), String> {
-    let Some(smtp) = &settings.mail.smtp_url else {
-        return Ok(());
-    };
-    let url = Url::parse(smtp.expose()).map_err(|error| error.to_string())?;
-    let port = url
-        .port()
-        .unwrap_or(if url.scheme() == "smtps" { 465 } else { 587 });
-    let host = url.host_str().unwrap_or_default();
-    let connect = tokio::net::TcpStream::connect((host, port));
-    match tokio::time::timeout(TIMEOUT, connect).await {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(format!("{host}:{port}: {error}; check smtp_url")),
-        Err(_) => Err(format!("{host}:{port} does not answer; check smtp_url")),
-    }
-}
-
-/// Mails that wait or came back, without a word on whose they are.
-async fn mails(instance: &Instance) -> Result<(), String> {
-    let standing = mails::standing(instance.database.conn())
-        .await
-        .map_err(|error| error.to_string())?;
-    let now = instance.clock.millis();
-    let fails = mails::server_fails_since(instance.database.conn()).await;
-    let fails = fails.map_err(|error| error.to_string())?.is_some();
-    if standing.waiting > 0 && fails {
-        return Err(Trouble::Mails(standing.waiting).words());
-    }
-    if standing.oldest_at.is_some_and(|at| at < now - OVERDUE) {
-        return Err(format!(
-            "{} in the queue, some for more than five minutes: is the server running, and does \
-             the mail server take mails from it (smtp_url, mail_from)?",
-            counted(standing.waiting, "mail waits", "mails wait")
-        ));
-    }
-    Ok(())
-}
-
-fn public_url(base: &str) -> Result<(), String> {
-    let local = base.starts_with("http://");
-    if local && !base.contains("localhost") && !base.contains("127.") && !base.contains("[::1]") {
+/// Ids of what is stored never change, so the data stays with the address it was made for.
+async fn public_url(instance: &Instance, base: &str) -> Result<(), String> {
+    let plain = base.starts_with("http://");
+    if plain && !base.contains("localhost") && !base.contains("127.") && !base.contains("[::1]") {
         return Err(format!(
             "{base} is not https; set public_url to an https address"
         ));
     }
-    Ok(())
+    let held = open::held_public_url(&instance.database).await;
+    let held = held.map_err(|error| error.to_string())?;
+    // Where nothing depends on it yet, the one that was chosen has just been noted.
+    match held.map(|held| held.origin().ascii_serialization()) {
+        Some(made_for) if made_for != base => Err(format!(
+            "the data was made for {made_for}, and public_url is {base} now: others do not find what \
+             is stored here. Set public_url back to {made_for}; to leave that address, set up a second \
+             server at the new one and take the organisations there with `undersigned admin move`"
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// rustls names the certificate in whatever it does not like about it.
-fn tls(health: &Result<Response, String>) -> Result<(), String> {
+fn tls(base: &str, health: &Result<Response, String>) -> Result<(), Finding> {
     match health {
-        Err(error) if error.contains("certificate") => Err(format!(
-            "{error}; renew or correct the certificate in the reverse proxy"
-        )),
-        _ => Ok(()),
+        _ if !base.starts_with("https://") => not_checked("the public URL is not https"),
+        Ok(_) => Ok(()),
+        Err(error) if error.contains("certificate") => {
+            Err(format!("{error}; renew or correct the certificate in the reverse proxy").into())
+        }
+        Err(_) => not_checked(UNREACHED),
     }
 }
 
@@ -255,24 +237,28 @@ fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String
 }
 
 /// The clock is compared with the one that the reverse proxy in front of us shows.
-fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), String> {
-    let date = health.and_then(|response| response.headers().get(header::DATE));
+fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), Finding> {
+    let Some(health) = health else {
+        return not_checked(UNREACHED);
+    };
+    let date = health.headers().get(header::DATE);
     let Some(theirs) = date.and_then(|date| date.to_str().ok()).and_then(seconds) else {
-        return Ok(());
+        return not_checked("the answer shows no time");
     };
     let ours = instance.clock.millis() / 1_000;
     if (ours - theirs).abs() > MAX_SKEW {
         return Err(format!(
             "this computer and the reverse proxy differ by {}; switch on NTP",
             counted((ours - theirs).abs(), "second", "seconds")
-        ));
+        )
+        .into());
     }
     Ok(())
 }
 
 /// The proxy may run on this very computer; other servers do not. Those that were heard of last
 /// are asked for anything, and the middle of what their clocks show is compared.
-async fn other_clocks(instance: &Instance) -> Result<(), String> {
+async fn other_clocks(instance: &Instance) -> Result<(), Finding> {
     let origins = remote_actors::newest_origins(instance.database.conn(), PEERS);
     let clocks = PeerClocks::default();
     for origin in origins.await.map_err(|error| error.to_string())? {
@@ -289,12 +275,16 @@ async fn other_clocks(instance: &Instance) -> Result<(), String> {
         }
     }
     match clocks.difference(FEW_PEERS) {
+        None => not_checked(format!(
+            "fewer than {FEW_PEERS} other servers showed what time it is"
+        )),
         Some(seconds) if seconds.abs() > peer_clocks::MAX_DIFFERENCE => Err(format!(
             "this computer's clock differs from other servers' by {}, and they may refuse what is \
              signed here; switch on NTP",
             counted(seconds.abs(), "second", "seconds")
-        )),
-        _ => Ok(()),
+        )
+        .into()),
+        Some(_) => Ok(()),
     }
 }
 
@@ -306,13 +296,16 @@ fn seconds(date: &str) -> Option<i64> {
 }
 
 /// Other servers find an organisation by WebFinger (RFC 7033) before anything else.
-async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), String> {
+async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), Finding> {
     let organizations = organizations::all(instance.database.conn())
         .await
         .map_err(|error| error.to_string())?;
-    let Some(organization) = organizations.first().filter(|_| reachable) else {
-        return Ok(());
+    let Some(organization) = organizations.first() else {
+        return not_checked("there is no organisation yet");
     };
+    if !reachable {
+        return not_checked(UNREACHED);
+    }
     let resource = format!("acct:{}@{}", organization.handle, instance.addresses.host());
     let mut url = Url::parse(&instance.addresses.path("/.well-known/webfinger"))
         .map_err(|error| error.to_string())?;
@@ -322,7 +315,8 @@ async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), String> {
         return Err(format!(
             "{url} answers {}; see whether the reverse proxy passes /.well-known on",
             response.status().as_u16()
-        ));
+        )
+        .into());
     }
     let body = response.text().await.map_err(|error| error.to_string())?;
     match body.contains(&organization.ap_id) {
@@ -330,7 +324,8 @@ async fn webfinger(instance: &Instance, reachable: bool) -> Result<(), String> {
         false => Err(format!(
             "{url} does not name {}; is public_url right?",
             organization.ap_id
-        )),
+        )
+        .into()),
     }
 }
 
