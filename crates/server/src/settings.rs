@@ -51,6 +51,9 @@ pub struct Settings {
     /// Whether `listen` was chosen by anybody.
     #[serde(skip)]
     pub listen_is_set: bool,
+    /// Variables that are named as if they were settings.
+    #[serde(skip)]
+    pub unknown_variables: Vec<String>,
 }
 
 /// What is wrong with the settings; one plain sentence.
@@ -72,15 +75,13 @@ pub enum SettingsError {
         /// Every setting.
         known: String,
     },
-    /// A variable that is named as a setting's, and is none's.
-    #[error("there is no setting `{variable}`{meant}; there are: {known}")]
+    /// A variable that is named nearly as a setting's.
+    #[error("there is no setting `{variable}`; is {meant} meant?")]
     Variable {
         /// Its name.
         variable: String,
-        /// The variable that was meant, if one is near, in words.
+        /// The setting's variable.
         meant: String,
-        /// The variables of all settings.
-        known: String,
     },
     /// A value that is not allowed.
     #[error("{name} ({variable}) is `{given}`; allowed is {allowed}")]

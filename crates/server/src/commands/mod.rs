@@ -209,6 +209,9 @@ impl Global {
             flags,
         })?;
         telemetry::start(&settings, log_level);
+        for variable in &settings.unknown_variables {
+            tracing::warn!("{variable} is set, and there is no such setting");
+        }
         Ok(settings)
     }
 }

@@ -8,7 +8,11 @@ use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run(settings: &Settings) -> Outcome {
     let mut signals = Signals::catch()?;
-    let admin = admin_http::listen(settings).await?;
+    // Its work matters more than being watched: a server beside it may have the address.
+    let admin = admin_http::listen(settings).await.unwrap_or_else(|error| {
+        tracing::warn!("{error:#}: this worker is not watched");
+        None
+    });
     // With port 0, the operating system has chosen one.
     let address = admin.as_ref().and_then(|admin| admin.local_addr().ok());
     // Whoever stops it while the database is brought up to date finds it as it was.

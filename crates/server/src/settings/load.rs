@@ -29,7 +29,7 @@ impl Settings {
     /// [`SettingsError`], which names what is wrong and what is allowed.
     pub fn load(sources: Sources<'_>) -> Result<Self, SettingsError> {
         let mut given = from_file(sources.file)?;
-        environment::check(sources.variables, sources.environment)?;
+        let unknown_variables = environment::unknown(sources.variables, sources.environment)?;
         for field in Self::fields() {
             if let Some(value) = (sources.environment)(&field.variable()) {
                 put(&mut given, field, Value::String(value));
@@ -39,8 +39,9 @@ impl Settings {
             let field = find(name).ok_or_else(|| unknown(name))?;
             put(&mut given, field, Value::String(value));
         }
-        let settings = read(given)?;
+        let mut settings = read(given)?;
         settings.validate()?;
+        settings.unknown_variables = unknown_variables;
         Ok(settings)
     }
 }
