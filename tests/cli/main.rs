@@ -1,5 +1,6 @@
 //! The commands, run as operators run them.
 
+mod alone;
 mod backup;
 mod blocks;
 mod demo;
