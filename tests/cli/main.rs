@@ -2,6 +2,7 @@
 
 mod alone;
 mod backup;
+mod backup_damaged;
 mod blocks;
 mod demo;
 mod doctor;
