@@ -90,13 +90,16 @@ async fn what_is_no_backup_is_refused() {
     let garbage = folder.path().join("garbage").display().to_string();
     std::fs::write(&garbage, "garbage").expect("the file can be written");
     let data = folder.path().join("data").display().to_string();
-    for file in [garbage.as_str(), "/nowhere/backup"] {
+    for (file, why) in [
+        (garbage.as_str(), "is no backup"),
+        ("/nowhere/backup", "cannot be read"),
+    ] {
         let output = Command::new(PROGRAM)
             .args(["restore", file, "--data-dir", &data])
             .current_dir(folder.path())
             .output()
             .expect("the command can be run");
-        assert_usage(&output, "no backup");
+        assert_usage(&output, why);
     }
     let left: Vec<_> = std::fs::read_dir(&data)
         .map(|entries| entries.flatten().map(|entry| entry.path()).collect())

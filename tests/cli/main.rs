@@ -1,6 +1,8 @@
 //! The commands, run as operators run them.
 
+mod alone;
 mod backup;
+mod backup_damaged;
 mod blocks;
 mod database_away;
 mod demo;

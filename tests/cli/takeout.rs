@@ -1,6 +1,7 @@
 //! `takeout`: all that an organisation has, in open formats, for whoever leaves.
 
-use crate::{PROGRAM, assert_usage, code, stderr};
+use crate::{PROGRAM, assert_usage, code, stderr, stdout};
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
@@ -8,6 +9,7 @@ use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
 on_both_databases! {
     everything_is_in_the_folder_and_agrees_with_the_server
     what_was_confided_can_stay_behind
+    what_does_not_open_holds_nothing_else_back
 }
 
 fn read(folder: &Path, name: &str) -> String {
@@ -134,4 +136,64 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         assert!(!manifest.contains(confided), "{confided}");
     }
     assert!(manifest.contains("appeals/free-them/bundle.json"));
+}
+
+/// One row is damaged, or was sealed with another key.
+async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let invited = json!({"invitees": [
+        {"contact": "x@winches.example", "name": "Winches"},
+        {"contact": "x@cranes.example", "name": "Cranes"},
+    ]});
+    let invited = hub.post("/appeals/free-them/invitees", invited).await;
+    invited.expect(202);
+    // So that it seals nothing anew.
+    hub.stop().await;
+    let mut options = ConnectOptions::new(hub.database_url());
+    options.max_connections(1).sqlx_logging(false);
+    let database = Database::connect(options).await;
+    let database = database.expect("the database can be opened");
+    let bytes = match backend {
+        Backend::Sqlite => "X'00'",
+        Backend::Postgres => "'\\x00'",
+    };
+    let spoil =
+        format!("UPDATE invitees SET sealed = {bytes} WHERE id = (SELECT MIN(id) FROM invitees)");
+    let spoiled = database.execute_unprepared(&spoil).await;
+    assert_eq!(spoiled.expect("it can be written").rows_affected(), 1);
+    database.close().await.expect("the database can be closed");
+
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = place.path().join("hub");
+    let out = folder.display().to_string();
+    let line = ["takeout", "hub", "--out", &out, "--reason", "We move"];
+    let taken = hub.command(&[&line[..], &["--json"]].concat());
+    assert_eq!(code(&taken), 1, "{}", stderr(&taken));
+    let told: Value = serde_json::from_str(&stdout(&taken)).expect("it prints JSON");
+    let left_out = told["leftOut"].as_array().expect("a list");
+    assert_eq!(left_out.len(), 1, "{told}");
+    assert_eq!(left_out[0]["file"], "appeals/free-them/invited.csv");
+    let manifest: Value =
+        serde_json::from_str(&read(&folder, "manifest.json")).expect("the manifest is JSON");
+    assert_eq!(manifest["leftOut"], told["leftOut"]);
+    // All the others are there.
+    let table = read(&folder, "appeals/free-them/invited.csv");
+    let contacts = ["x@winches.example", "x@cranes.example"];
+    let there = contacts.iter().filter(|one| table.contains(**one));
+    assert_eq!(there.count(), 1, "{table}");
+    assert!(folder.join("appeals/free-them/bundle.json").is_file());
+
+    let elsewhere = place.path().join("other").display().to_string();
+    let line = ["takeout", "hub", "--out", &elsewhere, "--reason", "We move"];
+    let taken = hub.command(&line);
+    assert_eq!(code(&taken), 1, "{}", stderr(&taken));
+    let said = stdout(&taken);
+    for words in ["1 row could not be opened", "appeals/free-them/invited.csv"] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert!(
+        !said.contains("winches") && !said.contains("cranes"),
+        "{said}"
+    );
 }

@@ -44,6 +44,7 @@ pub mod moderation;
 pub mod moment;
 pub mod notices;
 pub mod objects;
+pub mod openings;
 pub mod outgoing;
 pub mod peer_clocks;
 pub mod portraits;

@@ -11,6 +11,7 @@
 //! * a job: a function where it belongs, and a line in [`workers`].
 
 pub mod admin_http;
+pub mod alone;
 pub mod commands;
 pub mod metrics;
 pub mod open;
@@ -48,6 +49,8 @@ pub struct Running {
     over: CancellationToken,
     servers: JoinSet<()>,
     workers: JoinSet<()>,
+    /// The last to go, after all that works on the data.
+    alone: alone::Alone,
 }
 
 /// Starts a server on a listener that is bound already, with the computer's own clock.
@@ -72,9 +75,14 @@ pub async fn start_with(
     settings.server.listen = settings::Listen(address);
     let admin = admin_http::listen(&settings).await?;
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
-    // Bringing the database up to date may take a while.
-    let instance = tokio::select! {
-        opened = open::open(&settings, open::Who::Server, clock) => opened?,
+    // An earlier process may be ending just now, and bringing the database up to date may take a while.
+    let opened = async {
+        let alone = alone::hold(&settings).await?;
+        let instance = open::open(&settings, open::Who::Server, clock).await?;
+        anyhow::Ok((alone, instance))
+    };
+    let (alone, instance) = tokio::select! {
+        opened = opened => opened?,
         never = serving::turn_away(&listener) => match never {},
         never = admin_http::turn_away(admin.as_ref()) => match never {},
     };
@@ -118,6 +126,7 @@ pub async fn start_with(
         stop,
         over,
         servers,
+        alone,
     })
 }
 

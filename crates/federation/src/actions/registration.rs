@@ -3,7 +3,11 @@
 //! somebody is shown, and ended, by a link that they get when they register.
 
 use super::{account, meeting, people::request::Solved};
-use crate::{FederationError, Instance, error::Result};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    openings::{self, Opening},
+};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
@@ -219,8 +223,21 @@ pub async fn count(instance: &Instance, appeal: &Appeal, name: &str) -> Result<u
 /// # Errors
 /// The database; sealed bytes that do not open.
 pub async fn list(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Vec<Registered>> {
+    openings::all(each(instance, appeal, name).await?)
+}
+
+/// As [`list`], one by one.
+///
+/// # Errors
+/// The database.
+pub async fn each(
+    instance: &Instance,
+    appeal: &Appeal,
+    name: &str,
+) -> Result<Vec<Opening<Registered>>> {
     let rows = store::list(instance.database.conn(), appeal.id, name, MAX_ROWS).await?;
-    rows.iter().map(|row| opened(instance, row)).collect()
+    let opened = rows.iter().map(|row| (row.id, opened(instance, row)));
+    Ok(opened.collect())
 }
 
 /// What the link of somebody who registered leads to; nothing where it has ended.

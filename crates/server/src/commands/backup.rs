@@ -1,19 +1,23 @@
 //! `undersigned backup`: database, keys and pictures in one file, while the server runs.
 //!
-//! The file is a tar archive: [`MANIFEST`], [`DATABASE`] (a consistent copy that SQLite itself
-//! makes) or [`DUMP`] (one that PostgreSQL's `pg_dump` makes), [`SECRET_KEY`], and below [`MEDIA`] the
-//! pictures that the copy knows of. Whoever has it has everything; it is readable by its owner only.
+//! The file is a tar archive: [`DATABASE`] (a consistent copy that SQLite itself makes) or [`DUMP`] (one
+//! that PostgreSQL's `pg_dump` makes), [`SECRET_KEY`], below [`MEDIA`] the pictures that the copy knows of,
+//! and [`MANIFEST`] with the digest of each. That comes last, when all digests are known, and so that an
+//! archive that breaks off has none. Whoever has it has everything; it is readable by its owner only.
 
+pub(super) mod archive;
 pub(super) mod postgres;
 
 use super::{Failure, Outcome, print, print_json, words::counted};
 use crate::{Settings, open};
 use anyhow::Context as _;
+use archive::Hashing;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::{
+    collections::BTreeMap,
     fs::File,
-    io::Write,
+    io::{Read as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -55,6 +59,8 @@ pub(super) struct Manifest {
     pub created_at: String,
     /// The public URL its ids belong to.
     pub public_url: Option<String>,
+    /// SHA-256 of every part, in hexadecimal digits, by its name. Earlier versions noted none.
+    pub digests: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Serialize)]
@@ -123,15 +129,55 @@ async fn pack(settings: &Settings, scratch: &Path) -> Result<PathBuf, Failure> {
         public_url: open::held_public_url(&database)
             .await?
             .map(|url| url.origin().ascii_serialization()),
+        digests: None,
     };
-    Ok(write(settings, &clock, &manifest, &copy, scratch).await?)
+    Ok(write(settings, &clock, manifest, &copy, scratch).await?)
+}
+
+/// An archive on its way, and the digests of what is in it.
+struct Packing {
+    tar: tar::Builder<File>,
+    digests: BTreeMap<String, String>,
+}
+
+impl Packing {
+    /// Packs a file, and notes the digest of just the bytes that were packed.
+    fn append(&mut self, file: File, name: &str) -> anyhow::Result<()> {
+        let metadata = file.metadata()?;
+        let mut header = tar::Header::new_gnu();
+        header.set_metadata(&metadata);
+        let mut content = Hashing::new(file.take(metadata.len()));
+        self.tar.append_data(&mut header, name, &mut content)?;
+        anyhow::ensure!(
+            content.bytes == metadata.len(),
+            "it became shorter meanwhile"
+        );
+        self.digests.insert(name.to_owned(), content.digest());
+        Ok(())
+    }
+
+    /// Packs the manifest, and ends the archive.
+    fn finish(mut self, mut manifest: Manifest, clock: &Clock) -> anyhow::Result<()> {
+        manifest.digests = Some(self.digests);
+        let manifest = serde_json::to_vec_pretty(&manifest)?;
+        let mut header = tar::Header::new_gnu();
+        header.set_size(manifest.len() as u64);
+        header.set_mode(0o600);
+        header.set_mtime(u64::try_from(clock.millis() / 1_000).unwrap_or_default());
+        self.tar
+            .append_data(&mut header, MANIFEST, manifest.as_slice())?;
+        let mut file = self.tar.into_inner()?;
+        file.flush()?;
+        file.sync_all()?;
+        Ok(())
+    }
 }
 
 /// Puts the parts together.
 async fn write(
     settings: &Settings,
     clock: &Clock,
-    manifest: &Manifest,
+    manifest: Manifest,
     copy: &Path,
     scratch: &Path,
 ) -> anyhow::Result<PathBuf> {
@@ -139,25 +185,24 @@ async fn write(
     let name = if is_sqlite { DATABASE } else { DUMP };
     let media = settings.storage.media_dir();
     let archive = scratch.join("backup.tar");
-    let mut tar = tar::Builder::new(private_file(&archive)?);
-    let manifest = serde_json::to_vec_pretty(manifest)?;
-    let mut header = tar::Header::new_gnu();
-    header.set_size(manifest.len() as u64);
-    header.set_mode(0o600);
-    header.set_mtime(u64::try_from(clock.millis() / 1_000).unwrap_or_default());
-    tar.append_data(&mut header, MANIFEST, manifest.as_slice())?;
-    tar.append_path_with_name(copy, name)
+    let mut packing = Packing {
+        tar: tar::Builder::new(private_file(&archive)?),
+        digests: BTreeMap::new(),
+    };
+    let database = File::open(copy).context("the copy cannot be read")?;
+    packing
+        .append(database, name)
         .context("the copy cannot be packed")?;
-    tar.append_path_with_name(settings.storage.secret_key_file(), SECRET_KEY)
+    let key = File::open(settings.storage.secret_key_file());
+    packing
+        .append(key.context("the secret key cannot be read")?, SECRET_KEY)
         .context("the secret key cannot be packed")?;
     let files = match is_sqlite {
         true => known_media(copy).await?,
         false => held_media(&media)?,
     };
-    append_media(&mut tar, files, &media)?;
-    let mut file = tar.into_inner()?;
-    file.flush()?;
-    file.sync_all()?;
+    append_media(&mut packing, files, &media)?;
+    packing.finish(manifest, clock)?;
     Ok(archive)
 }
 
@@ -186,19 +231,23 @@ fn held_media(folder: &Path) -> anyhow::Result<Vec<MediaFile>> {
 }
 
 /// Packs pictures. The row of one goes before its files are gone, so what is missing here was in use
-/// nowhere.
-fn append_media(
-    tar: &mut tar::Builder<File>,
-    files: Vec<MediaFile>,
-    folder: &Path,
-) -> anyhow::Result<()> {
+/// nowhere. One that was damaged before is packed as it is: it must not hold back all the rest.
+fn append_media(packing: &mut Packing, files: Vec<MediaFile>, folder: &Path) -> anyhow::Result<()> {
     for file in files {
+        let name = format!("{MEDIA}/{}", file.as_str());
         match File::open(folder.join(file.as_str())) {
-            Ok(mut picture) => tar
-                .append_file(format!("{MEDIA}/{}", file.as_str()), &mut picture)
+            Ok(picture) => packing
+                .append(picture, &name)
                 .context("a picture cannot be packed")?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
             Err(error) => return Err(error).context("a picture cannot be read"),
+        }
+        let digest = packing.digests.get(&name);
+        if digest.is_some_and(|digest| !file.as_str().starts_with(digest.as_str())) {
+            tracing::warn!(
+                picture = name,
+                "this picture is damaged in the data folder, and was packed as it is"
+            );
         }
     }
     Ok(())

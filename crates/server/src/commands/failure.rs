@@ -1,6 +1,6 @@
 //! What a command that fails says, and its exit code.
 
-use crate::settings::SettingsError;
+use crate::{alone::Taken, settings::SettingsError};
 use std::process::ExitCode;
 use undersigned_federation::FederationError;
 use undersigned_store::StoreError;
@@ -29,7 +29,10 @@ impl Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Self::Other(error)
+        match error.downcast::<Taken>() {
+            Ok(taken) => Self::Usage(taken.to_string()),
+            Err(error) => Self::Other(error),
+        }
     }
 }
 

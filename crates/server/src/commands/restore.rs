@@ -1,9 +1,14 @@
-//! `undersigned restore`: brings back what `backup` wrote.
+//! `undersigned restore`: brings back what `backup` wrote, or only checks it. Every part is checked before
+//! anything is put in its place.
+
+mod check;
 
 use super::{
     Failure, Outcome,
     backup::{
-        DATABASE, DUMP, FORMAT, MANIFEST, MEDIA, Manifest, SECRET_KEY, postgres, private_file,
+        DATABASE, DUMP, MEDIA, SECRET_KEY,
+        archive::{self, unusable},
+        postgres,
     },
     print, print_json,
 };
@@ -13,11 +18,10 @@ use clap::Args;
 use serde::Serialize;
 use std::{
     fs::File,
-    io::Read as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use undersigned_federation::{Clock, media::MediaFile, memory::mark_restored};
+use undersigned_federation::{Clock, memory::mark_restored};
 use undersigned_store::Database;
 
 /// Options of `restore`.
@@ -25,6 +29,9 @@ use undersigned_store::Database;
 pub struct Options {
     /// A file that `undersigned backup` wrote
     file: PathBuf,
+    /// Restore nothing: check every part, and say what the backup holds; exit code 1 if it is damaged
+    #[arg(long)]
+    check: bool,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -35,9 +42,14 @@ pub struct Options {
 struct Answer {
     created_at: String,
     public_url: Option<String>,
+    /// Whether the backup says what was packed.
+    checked: bool,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
+    if options.check {
+        return check::run(&options.file, options.json);
+    }
     let database = settings.storage.sqlite_file();
     let key = settings.storage.secret_key_file();
     for target in database.iter().chain([&key]) {
@@ -55,16 +67,14 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     make_folder(folder)?;
     // Beside the targets, so that nothing half restored is ever found in their place.
     let scratch = tempfile::tempdir_in(folder).context("the data folder cannot be written to")?;
-    let manifest = unpack(&options.file, scratch.path()).map_err(|error| {
-        Failure::Usage(format!(
-            "{} is no backup: {error:#}",
-            options.file.display()
-        ))
-    })?;
+    let found = archive::read(&options.file, Some(scratch.path()))?;
+    let checked = found.can_be_checked();
+    let manifest = found.whole(&options.file)?;
     let (file, dump) = (scratch.path().join(DATABASE), scratch.path().join(DUMP));
     check_kind(database.is_some(), &file, &dump)?;
     if database.is_some() {
-        mark(&format!("sqlite://{}", file.display())).await?;
+        let marked = mark(&format!("sqlite://{}", file.display())).await;
+        marked.map_err(|error| explained(&options.file, error))?;
     } else {
         postgres::load(settings, &dump).await?;
         mark(&settings.storage.database_url()).await?;
@@ -78,6 +88,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         print_json(&Answer {
             created_at: manifest.created_at,
             public_url: manifest.public_url,
+            checked,
         })?;
     } else {
         let made_for = manifest
@@ -87,8 +98,24 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             "Restored the backup of {}, made for {made_for}.",
             manifest.created_at
         ))?;
+        if !checked {
+            print(
+                "An earlier version made it and noted no digests, so that it could not be checked whether \
+                 it is what was packed.",
+            )?;
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What SQLite finds wrong with the file itself is damage of the backup.
+fn explained(backup: &Path, error: anyhow::Error) -> Failure {
+    let said = format!("{error:#}");
+    let damage = ["malformed", "not a database"];
+    match damage.iter().any(|words| said.contains(words)) {
+        true => unusable(backup, &format!("`{DATABASE}` cannot be read ({said})")),
+        false => error.into(),
+    }
 }
 
 /// What SQLite keeps beside a database is taken for the restored one's, and would be played into it.
@@ -118,54 +145,12 @@ fn check_kind(is_sqlite: bool, file: &Path, dump: &Path) -> Result<(), Failure> 
     }
     if !is_sqlite && !dump.exists() {
         return Err(Failure::Usage(
-            "this is a backup of a SQLite database: leave --database-url away, and              UNDERSIGNED_DATABASE_URL"
+            "this is a backup of a SQLite database: leave --database-url away, and \
+             UNDERSIGNED_DATABASE_URL"
                 .to_owned(),
         ));
     }
     Ok(())
-}
-
-/// Takes the three known files and pictures out of the archive and nothing else, whatever names
-/// are in it.
-fn unpack(archive: &Path, scratch: &Path) -> anyhow::Result<Manifest> {
-    let mut manifest = None;
-    let mut found = Vec::new();
-    for entry in tar::Archive::new(File::open(archive)?).entries()? {
-        let mut entry = entry?;
-        let name = entry.path()?.to_string_lossy().into_owned();
-        match name.as_str() {
-            MANIFEST => {
-                let mut text = String::new();
-                entry.read_to_string(&mut text)?;
-                manifest = Some(serde_json::from_str::<Manifest>(&text)?);
-            }
-            DATABASE | DUMP | SECRET_KEY => {
-                let mut file = private_file(&scratch.join(&name))?;
-                std::io::copy(&mut entry, &mut file)?;
-                file.sync_all()?;
-                found.push(name);
-            }
-            other => {
-                let picture = other
-                    .strip_prefix(MEDIA)
-                    .and_then(|rest| MediaFile::parse(rest.strip_prefix('/')?));
-                if let Some(picture) = picture {
-                    make_folder(&scratch.join(MEDIA))?;
-                    let mut file = private_file(&scratch.join(MEDIA).join(picture.as_str()))?;
-                    std::io::copy(&mut entry, &mut file)?;
-                    file.sync_all()?;
-                }
-            }
-        }
-    }
-    let manifest = manifest.context("it has no manifest")?;
-    anyhow::ensure!(
-        manifest.format == FORMAT,
-        "its format is `{}`",
-        manifest.format
-    );
-    anyhow::ensure!(found.len() == 2, "database or key is missing in it");
-    Ok(manifest)
 }
 
 /// Writes into the database that it was put back: what others know of its organisations' words

@@ -47,6 +47,8 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
         "Stopping; what is under way is finished first. The same signal again ends it at once."
     );
     let database = running.instance().database.clone();
+    // The next server waits until the database is closed.
+    let alone = running.alone.clone();
     tokio::select! {
         () = running.shutdown() => {}
         () = signals.next() => {}
@@ -54,5 +56,6 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
     if let Err(error) = database.close().await {
         tracing::warn!(%error, "the database was not closed");
     }
+    drop(alone);
     Ok(ExitCode::SUCCESS)
 }

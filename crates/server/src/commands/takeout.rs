@@ -9,7 +9,7 @@ mod folder;
 mod own;
 mod people;
 
-use self::folder::Folder;
+use self::folder::{Folder, LeftOut};
 use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::Args;
@@ -19,6 +19,9 @@ use undersigned_federation::actions::audit;
 
 /// What the manifest's `format` says.
 const FORMAT: &str = "undersigned-takeout-1";
+
+/// How much of what was left out is printed.
+const NAMED: usize = 10;
 
 /// Options of `takeout`.
 #[derive(Debug, Args)]
@@ -41,10 +44,12 @@ pub struct Options {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Answer {
     folder: PathBuf,
     files: usize,
     bytes: u64,
+    left_out: Vec<LeftOut>,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
@@ -74,12 +79,15 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         "organization": organization.ap_id,
         "withoutPeople": options.without_people,
     });
+    let left_out = folder.left_out().to_vec();
+    let is_all = left_out.is_empty();
     let (files, bytes) = folder.finish(facts)?;
     if options.json {
         print_json(&Answer {
             folder: options.out.clone(),
             files,
             bytes,
+            left_out,
         })?;
     } else {
         print(&format!(
@@ -88,15 +96,40 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             counted(files, "file", "files"),
             counted(bytes, "byte", "bytes")
         ))?;
+        if !is_all {
+            print(&in_words(&left_out))?;
+        }
     }
-    Ok(ExitCode::SUCCESS)
+    // All that can be read is there, and it is not all.
+    Ok(match is_all {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+/// What is not in the folder, without a word of what it is.
+fn in_words(left_out: &[LeftOut]) -> String {
+    let named = left_out.iter().take(NAMED);
+    let named: Vec<String> = named
+        .map(|one| format!("row {} for {}", one.row, one.file))
+        .collect();
+    let more = match left_out.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    format!(
+        "{} not be opened with this server's secret key: {}{more}. All else is in the folder; `leftOut` \
+         in manifest.json names what is not.",
+        counted(left_out.len(), "row could", "rows could"),
+        named.join(", ")
+    )
 }
 
 /// What is where.
 const README: &str = "\
 All that an organisation had on a server that runs Undersigned.
 
-manifest.json           every file with its size and SHA-256
+manifest.json           every file with its size and SHA-256; what could not be opened (leftOut)
 organization.json       the organisation; actor.json: its actor as others see it
 people.csv              the people at its desk
 followers.csv           who follows it; following.csv: whom it follows

@@ -1,13 +1,15 @@
 //! `undersigned worker`: only the background work.
 
-use super::{Outcome, open_instance, signals::Signals};
-use crate::{DRAIN, Settings, admin_http, open, serving, workers};
+use super::{Failure, Outcome, open_instance, signals::Signals};
+use crate::{DRAIN, Settings, admin_http, alone, open, serving, workers};
 use std::process::ExitCode;
 use tokio::{task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run(settings: &Settings) -> Outcome {
     let mut signals = Signals::catch()?;
+    // Nothing is made where no data is.
+    open::is_there(settings).map_err(anyhow::Error::from)?;
     // Its work matters more than being watched: a server beside it may have the address.
     let admin = admin_http::listen(settings).await.unwrap_or_else(|error| {
         tracing::warn!("{error:#}: this worker is not watched");
@@ -15,9 +17,13 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
     });
     // With port 0, the operating system has chosen one.
     let address = admin.as_ref().and_then(|admin| admin.local_addr().ok());
+    let opened = async {
+        let alone = alone::hold(settings).await?;
+        Ok::<_, Failure>((alone, open_instance(settings).await?))
+    };
     // Whoever stops it while the database is brought up to date finds it as it was.
-    let instance = tokio::select! {
-        opened = open_instance(settings) => opened?,
+    let (_alone, instance) = tokio::select! {
+        opened = opened => opened?,
         never = admin_http::turn_away(admin.as_ref()) => match never {},
         () = signals.next() => return Ok(ExitCode::SUCCESS),
     };

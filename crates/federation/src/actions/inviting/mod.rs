@@ -23,7 +23,13 @@ pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};
 pub use send::{invite, run};
 
-use crate::{FederationError, Instance, actions::account, error::Result, views::takes_signatures};
+use crate::{
+    FederationError, Instance,
+    actions::account,
+    error::Result,
+    openings::{self, Opening},
+    views::takes_signatures,
+};
 use answers::Heard;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
@@ -205,12 +211,25 @@ pub struct Row {
 /// Everybody who was invited to an appeal of the organisation's own, oldest first.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] for another organisation's appeal; the database.
+/// [`FederationError::NotFound`] for another organisation's appeal; the database; sealed bytes that do
+/// not open.
 pub async fn rows(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
 ) -> Result<Vec<Row>> {
+    openings::all(each(instance, organization, appeal).await?)
+}
+
+/// As [`rows`], one by one.
+///
+/// # Errors
+/// [`FederationError::NotFound`] for another organisation's appeal; the database.
+pub async fn each(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<Vec<Opening<Row>>> {
     check_owner(organization, appeal)?;
     let found = invitees::of_appeal(instance.database.conn(), appeal.id, MAX_INVITED).await?;
     if found.is_empty() {
@@ -218,10 +237,8 @@ pub async fn rows(
     }
     let heard = Heard::of(instance, appeal).await?;
     let open = is_open(instance, appeal).await?;
-    found
-        .iter()
-        .map(|row| shown(instance, &heard, open, row))
-        .collect()
+    let shown = |row| shown(instance, &heard, open, row);
+    Ok(found.iter().map(|row| (row.id, shown(row))).collect())
 }
 
 fn shown(instance: &Instance, heard: &Heard, open: bool, row: &Invitee) -> Result<Row> {

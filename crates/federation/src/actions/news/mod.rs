@@ -19,7 +19,7 @@ pub use link::{Opened, Reader, bounce, confirm, leave, look, open};
 pub(crate) use send::announce;
 pub use send::{Sending, run};
 
-use crate::{FederationError, Instance, actions::account, error::Result};
+use crate::{FederationError, Instance, actions::account, error::Result, openings::Opening};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{Digest, Dispatch, appeal::ByLanguage, dispatch::News};
@@ -168,8 +168,11 @@ pub async fn counts(instance: &Instance, appeal: &Appeal) -> Result<Counts> {
 /// since 1970. For the organiser who goes elsewhere with them.
 ///
 /// # Errors
-/// The database; sealed bytes that do not open.
-pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<(String, String, i64)>> {
+/// The database.
+pub async fn everybody(
+    instance: &Instance,
+    appeal: &Appeal,
+) -> Result<Vec<Opening<(String, String, i64)>>> {
     const PAGE: u64 = 500;
     let db = instance.database.conn();
     let now = instance.clock.millis();
@@ -181,12 +184,10 @@ pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<(Stri
         };
         after = last.id;
         for row in rows {
-            if let Some(kept) = Kept::open(instance, &row)? {
-                all.push((
-                    kept.email,
-                    row.language,
-                    row.confirmed_at.unwrap_or_default(),
-                ));
+            if let Some(kept) = Kept::open(instance, &row).transpose() {
+                let since = row.confirmed_at.unwrap_or_default();
+                let reader = kept.map(|kept| (kept.email, row.language, since));
+                all.push((row.id, reader));
             }
         }
     }

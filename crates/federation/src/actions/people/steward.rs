@@ -2,7 +2,12 @@
 //! was opened is lasting before anything is read.
 
 use super::Person;
-use crate::{FederationError, Instance, actions::audit, error::Result};
+use crate::{
+    FederationError, Instance,
+    actions::audit,
+    error::Result,
+    openings::{self, Opening},
+};
 use undersigned_domain::people::Shown;
 use undersigned_store::{
     acting,
@@ -42,7 +47,8 @@ pub enum Which {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] without a reason, or for one that is too long;
-/// [`FederationError::NotFound`] for another organisation's appeal; the database.
+/// [`FederationError::NotFound`] for another organisation's appeal; the database; sealed bytes that do
+/// not open.
 pub async fn open(
     instance: &Instance,
     organization: &Organization,
@@ -50,6 +56,20 @@ pub async fn open(
     reason: &str,
     which: Which,
 ) -> Result<Vec<Opened>> {
+    openings::all(each(instance, organization, appeal, reason, which).await?)
+}
+
+/// As [`open`], one by one.
+///
+/// # Errors
+/// As [`open`], except for sealed bytes.
+pub async fn each(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    reason: &str,
+    which: Which,
+) -> Result<Vec<Opening<Opened>>> {
     if appeal.organization_id != Some(organization.id) {
         return Err(FederationError::not_found(
             "appeal_unknown",
@@ -84,7 +104,7 @@ pub async fn open(
         };
         after = last.id;
         for row in rows {
-            opened.push(one(instance, appeal.id, row)?);
+            opened.push((row.id, one(instance, appeal.id, row)));
         }
         if limit.is_some() {
             return Ok(opened);

@@ -29,6 +29,7 @@ use super::endorse;
 use crate::{
     FederationError, Instance,
     error::Result,
+    openings::Opening,
     views::{Pending, takes_signatures},
 };
 use serde::{Deserialize, Serialize};
@@ -167,8 +168,8 @@ pub struct Contact {
 /// with them.
 ///
 /// # Errors
-/// The database; sealed bytes that do not open.
-pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Contact>> {
+/// The database.
+pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Opening<Contact>>> {
     let db = instance.database.conn();
     let mut all = Vec::new();
     for state in [signers::WAITING, signers::LISTED, signers::CORRECTED] {
@@ -177,8 +178,8 @@ pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Conta
             if signer.sealed.is_empty() {
                 continue;
             }
-            let said = Said::open(instance, &signer)?;
-            all.push(Contact {
+            let said = Said::open(instance, &signer);
+            let contact = said.map(|said| Contact {
                 name: said
                     .names
                     .name_map
@@ -194,6 +195,7 @@ pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Conta
                 state: signer.state,
                 confirmed_at: signer.confirmed_at,
             });
+            all.push((signer.id, contact));
         }
     }
     Ok(all)

@@ -41,7 +41,8 @@ pub(in crate::commands) async fn load(settings: &Settings, from: &Path) -> Resul
         OsStr::new(&name),
         from.as_os_str(),
     ];
-    let what = "the backup cannot be put into the database, which has to be empty";
+    let what =
+        "the backup cannot be put into the database, which has to be empty; nothing was changed";
     run(settings, "pg_restore", &source, what).await
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::Failure;
 use anyhow::Context as _;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::{
     fs, io,
@@ -10,6 +11,7 @@ use std::{
 };
 use tempfile::TempDir;
 use undersigned_domain::Digest;
+use undersigned_federation::openings::Opening;
 
 /// A folder on its way.
 pub struct Folder {
@@ -19,6 +21,16 @@ pub struct Folder {
     out: PathBuf,
     files: Vec<Value>,
     bytes: u64,
+    left_out: Vec<LeftOut>,
+}
+
+/// A row of the database that does not open with this server's secret key.
+#[derive(Debug, Clone, Serialize)]
+pub struct LeftOut {
+    /// The file or folder in which it would stand.
+    pub file: String,
+    /// Its number.
+    pub row: i64,
 }
 
 impl Folder {
@@ -48,6 +60,7 @@ impl Folder {
             out: out.to_owned(),
             files: Vec::new(),
             bytes: 0,
+            left_out: Vec::new(),
         })
     }
 
@@ -99,12 +112,38 @@ impl Folder {
         }
     }
 
+    /// Takes what was opened for a file. The rest is noted: it must not hold back everything else.
+    pub fn opened<T>(&mut self, name: &str, rows: Vec<Opening<T>>) -> Vec<T> {
+        let mut opened = Vec::new();
+        for (row, outcome) in rows {
+            match outcome {
+                Ok(one) => opened.push(one),
+                Err(_) => self.leave_out(name, row),
+            }
+        }
+        opened
+    }
+
+    /// Notes that a row is not in a file.
+    pub fn leave_out(&mut self, name: &str, row: i64) {
+        self.left_out.push(LeftOut {
+            file: name.to_owned(),
+            row,
+        });
+    }
+
+    /// All that is not in the folder and should be.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
     /// Writes the manifest with these facts and puts the folder in its place. Answers how many files
     /// there are, and their size.
     pub fn finish(mut self, mut facts: Value) -> Result<(usize, u64), Failure> {
         let files = std::mem::take(&mut self.files);
         let counted = (files.len() + 1, self.bytes);
         facts["files"] = files.into();
+        facts["leftOut"] = json!(self.left_out);
         self.put_json("manifest.json", &facts)?;
         fs::rename(self.scratch.path(), &self.out).map_err(|error| {
             Failure::Usage(format!("{} cannot be written: {error}", self.out.display()))

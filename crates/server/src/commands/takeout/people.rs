@@ -3,16 +3,16 @@
 use super::{super::Failure, folder::Folder};
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
-    Instance,
+    FederationError, Instance,
     actions::{
         handover, inviting, news,
-        people::steward::{self, Which},
+        people::steward::{self, Opened, Which},
         registration, sign_by_form,
     },
     clock::from_millis,
     views::{Appeal, Organization},
 };
-use undersigned_store::{dispatches, kept_files, persons};
+use undersigned_store::{StoreError, dispatches, kept_files, persons};
 use undersigned_web::exports;
 
 /// Writes what is around one appeal of the organisation's own.
@@ -25,7 +25,9 @@ pub async fn write(
 ) -> Result<(), Failure> {
     let place = format!("appeals/{}", appeal.slug);
     if persons::any(instance.database.conn(), appeal.id).await? {
-        let rows = signatures(instance, organization, appeal, reason).await?;
+        let name = format!("{place}/people-who-signed.csv");
+        let opened = steward::each(instance, organization, appeal, reason, Which::All).await?;
+        let rows = signatures(folder.opened(&name, opened));
         let head = [
             "name",
             "email",
@@ -37,15 +39,11 @@ pub async fn write(
             "language",
             "signed",
         ];
-        table(
-            folder,
-            &format!("{place}/people-who-signed.csv"),
-            &head,
-            rows,
-        )?;
+        table(folder, &name, &head, rows)?;
     }
+    let name = format!("{place}/signed-by-form.csv");
     let rows = sign_by_form::everybody(instance, appeal).await?;
-    let rows = rows.into_iter().map(|one| {
+    let rows = folder.opened(&name, rows).into_iter().map(|one| {
         vec![
             one.name,
             one.website.unwrap_or_default(),
@@ -67,17 +65,18 @@ pub async fn write(
         "confirmed",
         "id",
     ];
-    let name = format!("{place}/signed-by-form.csv");
     table(folder, &name, &head, rows.collect())?;
 
-    let rows = news::everybody(instance, appeal).await?.into_iter();
+    let name = format!("{place}/news-readers.csv");
+    let rows = news::everybody(instance, appeal).await?;
+    let rows = folder.opened(&name, rows).into_iter();
     let rows = rows.map(|(email, language, at)| vec![email, language, from_millis(at)]);
     let head = ["email", "language", "since"];
-    let name = format!("{place}/news-readers.csv");
     table(folder, &name, &head, rows.collect())?;
 
-    let rows = inviting::rows(instance, organization, appeal).await?;
-    let rows = rows.into_iter().map(|one| {
+    let name = format!("{place}/invited.csv");
+    let rows = inviting::each(instance, organization, appeal).await?;
+    let rows = folder.opened(&name, rows).into_iter().map(|one| {
         vec![
             one.name,
             one.contact.unwrap_or_default(),
@@ -87,18 +86,11 @@ pub async fn write(
         ]
     });
     let head = ["name", "contact", "language", "answer", "sent"];
-    let name = format!("{place}/invited.csv");
     table(folder, &name, &head, rows.collect())?;
     beside(instance, appeal, &place, folder).await
 }
 
-async fn signatures(
-    instance: &Instance,
-    organization: &Organization,
-    appeal: &Appeal,
-    reason: &str,
-) -> Result<Vec<Vec<String>>, Failure> {
-    let opened = steward::open(instance, organization, appeal, reason, Which::All).await?;
+fn signatures(opened: Vec<Opened>) -> Vec<Vec<String>> {
     let rows = opened.into_iter().map(|one| {
         let person = one.person;
         let stored = from_millis(one.created_at);
@@ -114,7 +106,7 @@ async fn signatures(
             person.confirmed_at.or(person.signed_at).unwrap_or(stored),
         ]
     });
-    Ok(rows.collect())
+    rows.collect()
 }
 
 /// Who registered for meetings; evidence and lists that handovers keep.
@@ -127,13 +119,13 @@ async fn beside(
     let db = instance.database.conn();
     for row in dispatches::list(db, appeal.id).await? {
         if row.kind == Kind::Event.name() {
-            let rows = registration::list(instance, appeal, &row.name).await?;
-            let rows = rows.into_iter().map(|one| {
+            let name = format!("{place}/meetings/{}.csv", row.name);
+            let rows = registration::each(instance, appeal, &row.name).await?;
+            let rows = folder.opened(&name, rows).into_iter().map(|one| {
                 let guest = one.guest;
                 vec![guest.name, guest.email, guest.message, from_millis(one.at)]
             });
             let head = ["name", "email", "message", "registered"];
-            let name = format!("{place}/meetings/{}.csv", row.name);
             table(folder, &name, &head, rows.collect())?;
         }
         if row.kind != Kind::Handover.name() {
@@ -142,8 +134,12 @@ async fn beside(
         let within = format!("{place}/files/{}", row.name);
         let kept = kept_files::list(db, appeal.id, &row.name, kept_files::EVIDENCE).await?;
         for one in kept {
-            let found = handover::file(instance, appeal, &row.name, &one.digest).await?;
-            if let Some((media_type, bytes)) = found {
+            let found = handover::file(instance, appeal, &row.name, &one.digest).await;
+            if let Err(FederationError::Store(StoreError::Sealed)) = &found {
+                folder.leave_out(&within, one.id);
+                continue;
+            }
+            if let Some((media_type, bytes)) = found? {
                 let digest = one.digest.rsplit(':').next().unwrap_or_default();
                 let name = format!("{within}/{digest}.{}", ending(&media_type));
                 folder.put(&name, &bytes)?;
