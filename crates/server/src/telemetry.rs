@@ -4,8 +4,9 @@ use crate::settings::{LogFormat, Settings};
 use std::io::{IsTerminal as _, stderr};
 use tracing_subscriber::EnvFilter;
 
-/// Says much that helps nobody who runs a server.
-const QUIET: &str = "sea_orm_migration=warn";
+/// Say what helps nobody who runs a server: migrations much, and the search for fonts a warning wherever there
+/// is no fontconfig, as in the image, though it finds them.
+const QUIET: &str = "sea_orm_migration=warn,fontdb=error";
 
 /// Begins to log; `default` is the level where the settings name none. Done once for a process:
 /// later calls (servers that `demo` or tests start) change nothing.
