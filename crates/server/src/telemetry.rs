@@ -5,8 +5,9 @@ use std::io::{IsTerminal as _, stderr};
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::EnvFilter;
 
-/// Says much that helps nobody who runs a server.
-const QUIET: &str = "sea_orm_migration=warn";
+/// Say what helps nobody who runs a server: migrations much, and the search for fonts a warning wherever there
+/// is no fontconfig, as in the image, though it finds them.
+const QUIET: &str = "sea_orm_migration=warn,fontdb=error";
 
 /// With what the names of all parts of this program begin, and those of no library.
 const OWN: &str = "undersigned";
