@@ -100,14 +100,15 @@ pub fn read(file: &Path, into: Option<&Path>) -> Result<Found, Failure> {
     for entry in archive.entries().map_err(unreadable)? {
         let broken = match entry {
             Ok(entry) => found.take(entry, into)?,
-            Err(error) => match &found.last {
+            // The error itself quotes what stands there, which may be anything.
+            Err(_) => match &found.last {
                 Some(last) => {
-                    let why = format!("is followed by something that cannot be read ({error})");
+                    let why = "is followed by something that cannot be read";
                     Some(Damage::new(last, why))
                 }
                 None => {
                     return Err(Failure::Usage(format!(
-                        "{place} is no backup, or its beginning is damaged: {error}"
+                        "{place} is no backup, or its beginning is damaged"
                     )));
                 }
             },
