@@ -20,6 +20,10 @@ pub fn commands(shell: &str) -> Vec<Vec<String>> {
             let name = words
                 .iter()
                 .rposition(|word| word == NAME || word.ends_with("/undersigned"))?;
+            // A container of that name may be asked for another program.
+            if words[..name].iter().any(|word| word == "--entrypoint") {
+                return None;
+            }
             let words: Vec<String> = words
                 .into_iter()
                 .skip(name + 1)
