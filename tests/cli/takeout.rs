@@ -1,10 +1,10 @@
 //! `takeout`: all that an organisation has, in open formats, for whoever leaves.
 
 use crate::{PROGRAM, assert_usage, code, stderr, stdout};
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, open_database};
 
 on_both_databases! {
     everything_is_in_the_folder_and_agrees_with_the_server
@@ -150,10 +150,7 @@ async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
     invited.expect(202);
     // So that it seals nothing anew.
     hub.stop().await;
-    let mut options = ConnectOptions::new(hub.database_url());
-    options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await;
-    let database = database.expect("the database can be opened");
+    let database = open_database(hub.database_url()).await;
     let bytes = match backend {
         Backend::Sqlite => "X'00'",
         Backend::Postgres => "'\\x00'",

@@ -3,12 +3,12 @@
 use crate::{PROGRAM, code, stderr};
 use reqwest::{StatusCode, header::RETRY_AFTER};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait as _,
+    ConnectionTrait as _, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait as _,
 };
 use serde_json::json;
 use std::{fs, path::PathBuf};
-use undersigned_tests::{Backend, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Server, on_both_databases, open_database, until};
 
 /// The dumps in `fixtures/databases`, oldest first.
 const DUMPS: [&str; 2] = ["2026-11-20", "2026-11-21"];
@@ -51,17 +51,9 @@ async fn left_by(dump: &str, backend: Backend) -> Server {
     hub
 }
 
-/// Opens the database beside the server.
-async fn open(hub: &Server) -> DatabaseConnection {
-    let mut options = ConnectOptions::new(hub.database_url());
-    options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await;
-    database.expect("the database can be opened")
-}
-
 /// Tables with their columns, and indexes, one a line.
 async fn schema(hub: &Server, backend: Backend) -> Vec<String> {
-    let database = open(hub).await;
+    let database = open_database(hub.database_url()).await;
     let query = match backend {
         Backend::Sqlite => {
             "SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" AS line \
@@ -148,7 +140,7 @@ async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
 async fn a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is(backend: Backend) {
     let mut hub = left_by(DUMPS[0], backend).await;
     let before = schema(&hub, backend).await;
-    let database = open(&hub).await;
+    let database = open_database(hub.database_url()).await;
     let marked = database.execute_unprepared(LATER).await;
     marked.expect("the step can be written");
     database.close().await.expect("the database can be closed");
@@ -173,7 +165,7 @@ async fn a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is(backend: Ba
 
 async fn while_the_schema_is_brought_up_to_date_others_are_told_to_come_back(backend: Backend) {
     let mut hub = left_by(DUMPS[0], backend).await;
-    let database = open(&hub).await;
+    let database = open_database(hub.database_url()).await;
     let mode = (backend == Backend::Sqlite).then_some(SqliteTransactionMode::Immediate);
     let options = TransactionOptions {
         sqlite_transaction_mode: mode,

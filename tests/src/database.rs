@@ -1,7 +1,7 @@
 //! A database of its own for each server: a SQLite file, or a fresh database on the PostgreSQL
 //! that `UNDERSIGNED_TEST_DATABASE_URL` names.
 
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
 use std::{process::Command, sync::Arc};
 use url::Url;
 
@@ -32,14 +32,18 @@ fn base() -> Option<Url> {
         .ok()
 }
 
-/// Runs statements on a database, which is made first if it is a file.
-pub(crate) async fn fill(url: &str, sql: &str) {
-    let is_file = url.starts_with("sqlite:");
-    let url = format!("{url}{}", if is_file { "?mode=rwc" } else { "" });
+/// Opens a database beside whoever else has it open.
+pub async fn open(url: impl Into<String>) -> DatabaseConnection {
     let mut options = ConnectOptions::new(url);
     options.max_connections(1).sqlx_logging(false);
     let database = Database::connect(options).await;
-    let database = database.expect("the database can be opened");
+    database.expect("the database can be opened")
+}
+
+/// Runs statements on a database, which is made first if it is a file.
+pub(crate) async fn fill(url: &str, sql: &str) {
+    let is_file = url.starts_with("sqlite:");
+    let database = open(format!("{url}{}", if is_file { "?mode=rwc" } else { "" })).await;
     if is_file {
         // As every server leaves it.
         let mode = database

@@ -34,7 +34,7 @@ mod wrong_clock;
 pub use answer::Answer;
 pub use coalition::Coalition;
 pub use copies::Copy;
-pub use database::Backend;
+pub use database::{Backend, open as open_database};
 pub use desk::Desk;
 pub use foreign::{ForeignActor, ForeignServer, Letter};
 pub use mail_server::{MailServer, Received};

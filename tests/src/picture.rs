@@ -1,7 +1,7 @@
 //! What a server holds, for seeing that it holds the same before and after.
 
-use crate::{Server, until};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use crate::{Server, database, until};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,11 +117,7 @@ pub async fn column(server: &Server, table: &str, column: &str) -> Vec<Value> {
 
 async fn open(server: &Server) -> DatabaseConnection {
     let file = server.folder().join("undersigned.db");
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=ro", file.display()));
-    options.max_connections(1).sqlx_logging(false);
-    Database::connect(options)
-        .await
-        .expect("the server's database can be opened")
+    database::open(format!("sqlite://{}?mode=ro", file.display())).await
 }
 
 async fn texts(db: &DatabaseConnection, query: &str) -> Vec<String> {

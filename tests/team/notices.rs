@@ -2,7 +2,7 @@
 
 use crate::{PROGRAM, at_the_quay, member};
 use reqwest::{Client, Method, StatusCode};
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, Statement};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 use std::{
     process::Command,
@@ -14,7 +14,7 @@ use std::{
 use undersigned_tests::{
     Backend, Desk, ForeignServer, MailServer, Server, WrongClock,
     desk::{PASSWORD, between},
-    on_both_databases, until,
+    on_both_databases, open_database, until,
 };
 
 on_both_databases! {
@@ -63,10 +63,7 @@ async fn endorse(server: &Server, handle: &str, object: &str) {
 async fn until_looked_at(server: &Server) {
     const NOT_LOOKED_AT: &str = "SELECT email FROM accounts \
         WHERE joined_at IS NOT NULL AND digest <> 'off' AND digest_next_at IS NULL";
-    let mut options = ConnectOptions::new(server.database_url());
-    options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await;
-    let database = database.expect("the database can be opened");
+    let database = open_database(server.database_url()).await;
     until("a first look at everybody", || async {
         let query = Statement::from_string(database.get_database_backend(), NOT_LOOKED_AT);
         let rows = database.query_all_raw(query).await;
