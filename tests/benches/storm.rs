@@ -3,7 +3,8 @@
 //! holds the list learns of the number.
 //!
 //! People, mail server and both servers share the machine. `cargo xtask bench storm` takes half an
-//! hour for each database; `cargo test` lets a few sign, so that it goes on working.
+//! hour for each database; `cargo test` lets a few sign, so that it goes on working. A database that is
+//! named on the command line (`sqlite`, `postgres`) is the only one.
 
 use serde_json::json;
 use std::{
@@ -32,7 +33,11 @@ const TESTED: usize = 24;
 const LOOKS: Duration = Duration::from_millis(250);
 
 fn main() {
-    let measured = std::env::args().any(|argument| argument == "--bench");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let measured = arguments.iter().any(|argument| argument == "--bench");
+    let backends = [("sqlite", Backend::Sqlite), ("postgres", Backend::Postgres)];
+    let is_named = |name: &str| arguments.iter().any(|argument| argument == name);
+    let all = !backends.iter().any(|(name, _)| is_named(name));
     let people = if measured { MEASURED } else { TESTED };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -42,8 +47,8 @@ fn main() {
         "| Database | People | In a minute | Form, half within | 99 % within | Page, half within | 99 % within | Known elsewhere after |\n\
          |---|---:|---:|---:|---:|---:|---:|---:|\n",
     );
-    for backend in [Backend::Sqlite, Backend::Postgres] {
-        if backend.is_available() {
+    for (name, backend) in backends {
+        if (all || is_named(name)) && backend.is_available() {
             let row = runtime.block_on(row(backend, people));
             eprint!("{row}");
             table += &row;

@@ -37,7 +37,9 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
-use undersigned_proof::{Digest, Multikey, canonical::canonical, eddsa_jcs_2022, strict_json};
+use undersigned_proof::{
+    Digest, Multikey, canonical::canonical_without, eddsa_jcs_2022, strict_json,
+};
 
 /// Largest one, in bytes of its canonical form without the proof.
 pub const MAX_DISPATCH_BYTES: usize = 128 * 1024;
@@ -325,9 +327,8 @@ fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
 }
 
 fn digest(document: &Map<String, Value>) -> Digest {
-    let mut unsecured = document.clone();
-    unsecured.remove("proof");
-    Digest::of(&[b"undersigned:dispatch:v1\0", &canonical(&unsecured)])
+    let unsecured = canonical_without(document, "proof");
+    Digest::of(&[b"undersigned:dispatch:v1\0", &unsecured])
 }
 
 /// What every dispatch has, to be signed.

@@ -49,7 +49,9 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
-use undersigned_proof::{Digest, Multikey, canonical::canonical, eddsa_jcs_2022, strict_json};
+use undersigned_proof::{
+    Digest, Multikey, canonical::canonical_without, eddsa_jcs_2022, strict_json,
+};
 
 /// The version of the rules of proceedings. Beside [`crate::RULES`]: no list depends on them.
 pub const PROCEEDINGS: u64 = 1;
@@ -279,9 +281,8 @@ fn seq(members: Members<'_>) -> Result<u64, Fault> {
 }
 
 fn digest(document: &Map<String, Value>) -> Digest {
-    let mut unsecured = document.clone();
-    unsecured.remove("proof");
-    Digest::of(&[b"undersigned:proceeding:v1\0", &canonical(&unsecured)])
+    let unsecured = canonical_without(document, "proof");
+    Digest::of(&[b"undersigned:proceeding:v1\0", &unsecured])
 }
 
 /// What every proceeding has, to be signed.

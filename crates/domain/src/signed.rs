@@ -3,7 +3,7 @@
 use crate::{Fault, statement::check_keywords};
 use serde_json::{Map, Value};
 use undersigned_proof::{
-    JsonFault, ProofError, canonical::canonical, strict_json, strict_json::Numbers,
+    JsonFault, ProofError, canonical::canonical_without, strict_json, strict_json::Numbers,
 };
 
 /// Reads a text of at most `limit` bytes as one object. `kind` names it in a fault.
@@ -45,9 +45,7 @@ pub(crate) fn check_frame<'a>(
     if proof.get("@context") == context && context != Some(expected) {
         return Err(Fault::UnknownContext);
     }
-    let mut unsecured = document.clone();
-    unsecured.remove("proof");
-    match canonical(&unsecured).len() > limit {
+    match canonical_without(document, "proof").len() > limit {
         true => Err(Fault::TooLong(kind)),
         false => Ok(proof),
     }

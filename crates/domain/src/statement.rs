@@ -17,8 +17,8 @@ use crate::{
 use serde_json::{Map, Value};
 use std::{fmt, sync::Arc};
 use undersigned_proof::{
-    Digest, JsonFault, Multikey, canonical::canonical, eddsa_jcs_2022, strict_json,
-    strict_json::Numbers,
+    Digest, JsonFault, Multikey, canonical::canonical_without, eddsa_jcs_2022::SecuredDocument,
+    strict_json, strict_json::Numbers,
 };
 
 /// Largest statement, in bytes of its canonical form.
@@ -229,8 +229,9 @@ impl Verified {
     pub fn stored(text: &str) -> Result<Self, Fault> {
         let document: Map<String, Value> = serde_json::from_str(text)
             .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
+        let digest = statement_digest(&canonical_without(&document, "proof"));
         Ok(Self {
-            statement: Arc::new(Statement::read(&document, statement_digest(&document).0)?),
+            statement: Arc::new(Statement::read(&document, digest)?),
             text: text.into(),
         })
     }
@@ -251,13 +252,9 @@ impl Verified {
     }
 }
 
-/// The statement digest, and the length of the canonical form.
-fn statement_digest(document: &Map<String, Value>) -> (Digest, usize) {
-    let mut unsecured = document.clone();
-    unsecured.remove("proof");
-    let canonical = canonical(&unsecured);
-    let digest = Digest::of(&[b"undersigned:statement:v1\0", &canonical]);
-    (digest, canonical.len())
+/// The statement digest, over the canonical form of a statement without its proof.
+fn statement_digest(unsecured: &[u8]) -> Digest {
+    Digest::of(&[b"undersigned:statement:v1\0", unsecured])
 }
 
 fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Statement, Fault> {
@@ -292,16 +289,16 @@ fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Sta
     {
         return Err(Fault::UnknownContext);
     }
-    let (digest, canonical_bytes) = statement_digest(document);
-    if canonical_bytes > bound {
+    let secured = SecuredDocument::of(document);
+    if secured.unsecured().len() > bound {
         return Err(Fault::TooLong("statement"));
     }
-    let statement = Statement::read(document, digest)?;
+    let statement = Statement::read(document, statement_digest(secured.unsecured()))?;
     check_owner(proof, &statement.author)?;
     if !same_origin(&statement.id, &statement.author) {
         return Err(Fault::ProofOwner);
     }
-    eddsa_jcs_2022::verify(document, &statement.key)?;
+    secured.verify(&statement.key)?;
     if let Content::Note(note) = &statement.content {
         appeal::check_text_digest(note)?;
     }

@@ -1,7 +1,10 @@
 //! The `eddsa-jcs-2022` cryptosuite (W3C Data Integrity EdDSA Cryptosuites v1.0, section 3.3),
 //! as FEP-8b32 uses it for ActivityPub objects.
 
-use crate::{Multikey, SecretKey, canonical::canonical};
+use crate::{
+    Multikey, SecretKey,
+    canonical::{canonical, canonical_without},
+};
 use ed25519_dalek::{Signature, Signer as _};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
@@ -71,7 +74,7 @@ pub fn sign(
     ] {
         proof.insert(name.into(), json!(value));
     }
-    let hash = hash(&document, &proof);
+    let hash = hash(&canonical(&document), &canonical(&proof));
     let signature = key.signing_key().sign(&hash);
     let value = format!("z{}", bs58::encode(signature.to_bytes()).into_string());
     proof.insert("proofValue".into(), Value::String(value));
@@ -87,28 +90,56 @@ pub fn sign(
 /// # Errors
 /// See [`ProofError`].
 pub fn verify(document: &Map<String, Value>, key: &Multikey) -> Result<(), ProofError> {
-    let Some(Value::Object(proof)) = document.get("proof") else {
-        return Err(ProofError::Required);
-    };
-    let text = |name: &str| proof.get(name).and_then(Value::as_str);
-    if text("type") != Some(PROOF_TYPE) || text("cryptosuite") != Some(CRYPTOSUITE) {
-        return Err(ProofError::Suite);
+    SecuredDocument::of(document).verify(key)
+}
+
+/// A document with its proof, and the canonical form of what the proof secures: all the rest. For
+/// whoever needs that form for something else, too.
+#[derive(Debug)]
+pub struct SecuredDocument<'a> {
+    document: &'a Map<String, Value>,
+    unsecured: Vec<u8>,
+}
+
+impl<'a> SecuredDocument<'a> {
+    /// Writes the canonical form; nothing is checked yet.
+    pub fn of(document: &'a Map<String, Value>) -> Self {
+        Self {
+            document,
+            unsecured: canonical_without(document, "proof"),
+        }
     }
-    if text("proofPurpose") != Some(PROOF_PURPOSE) {
-        return Err(ProofError::Purpose);
+
+    /// The canonical form of the document without its proof.
+    pub fn unsecured(&self) -> &[u8] {
+        &self.unsecured
     }
-    if proof.get("@context") != document.get("@context") {
-        return Err(ProofError::Context);
+
+    /// As [`verify`].
+    ///
+    /// # Errors
+    /// See [`ProofError`].
+    pub fn verify(&self, key: &Multikey) -> Result<(), ProofError> {
+        let Some(Value::Object(proof)) = self.document.get("proof") else {
+            return Err(ProofError::Required);
+        };
+        let text = |name: &str| proof.get(name).and_then(Value::as_str);
+        if text("type") != Some(PROOF_TYPE) || text("cryptosuite") != Some(CRYPTOSUITE) {
+            return Err(ProofError::Suite);
+        }
+        if text("proofPurpose") != Some(PROOF_PURPOSE) {
+            return Err(ProofError::Purpose);
+        }
+        if proof.get("@context") != self.document.get("@context") {
+            return Err(ProofError::Context);
+        }
+        let signature = signature(text("proofValue").ok_or(ProofError::Invalid)?)?;
+        let configuration = canonical_without(proof, "proofValue");
+        key.verifying_key()
+            .map_err(|_| ProofError::Invalid)?
+            .verify_strict(&hash(&self.unsecured, &configuration), &signature)
+            .map_err(|_| ProofError::Invalid)
     }
-    let signature = signature(text("proofValue").ok_or(ProofError::Invalid)?)?;
-    let mut unsecured = document.clone();
-    unsecured.remove("proof");
-    let mut configuration = proof.clone();
-    configuration.remove("proofValue");
-    key.verifying_key()
-        .map_err(|_| ProofError::Invalid)?
-        .verify_strict(&hash(&unsecured, &configuration), &signature)
-        .map_err(|_| ProofError::Invalid)
 }
 
 /// Reads `proofValue`: multibase base58btc of exactly 64 bytes, in its one canonical spelling.
@@ -127,10 +158,9 @@ fn signature(proof_value: &str) -> Result<Signature, ProofError> {
 }
 
 /// SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document.
-fn hash(document: &Map<String, Value>, configuration: &Map<String, Value>) -> [u8; 64] {
+fn hash(document: &[u8], configuration: &[u8]) -> [u8; 64] {
     let mut hash = [0; 64];
-    let digest = |value: &Map<String, Value>| Sha256::digest(canonical(value));
-    hash[..32].copy_from_slice(&digest(configuration));
-    hash[32..].copy_from_slice(&digest(document));
+    hash[..32].copy_from_slice(&Sha256::digest(configuration));
+    hash[32..].copy_from_slice(&Sha256::digest(document));
     hash
 }

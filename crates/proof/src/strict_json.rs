@@ -213,6 +213,11 @@ pub fn is_assigned(c: char) -> bool {
 /// characters but line feed and tab, no bidirectional overrides or isolates, no line or paragraph
 /// separators.
 pub fn is_clean_text(text: &str) -> bool {
+    // Most of what is signed: nothing else can be wrong with it.
+    if text.is_ascii() {
+        let allowed = |byte: u8| !byte.is_ascii_control() || byte == b'\n' || byte == b'\t';
+        return text.bytes().all(allowed);
+    }
     let forbidden = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')
             || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
@@ -272,6 +277,18 @@ mod tests {
         }
         let many = format!("[{}1]", "1,".repeat(MAX_MEMBERS));
         assert_eq!(fault(many.as_bytes()), "json_limits");
+    }
+
+    #[test]
+    fn plain_letters_are_held_to_the_same_rule_as_all_others() {
+        for byte in 0..=0x7F_u8 {
+            let plain = char::from(byte).to_string();
+            assert_eq!(
+                is_clean_text(&plain),
+                is_clean_text(&format!("{plain}é")),
+                "{byte}"
+            );
+        }
     }
 
     #[test]

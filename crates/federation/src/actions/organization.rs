@@ -111,6 +111,6 @@ pub(super) fn check_handle(handle: &str) -> Result<()> {
     ))
 }
 
-fn to_json(map: &impl Serialize) -> String {
+pub(super) fn to_json(map: &impl Serialize) -> String {
     serde_json::to_string(map).unwrap_or_else(|_| "{}".to_owned())
 }

@@ -1,7 +1,11 @@
 //! Changing how an organisation presents itself. Its followers, and the servers that hold lists on
 //! which it stands, are told.
 
-use super::{draft::nfc_map, organization::checked_names, rotate, rotation};
+use super::{
+    draft::nfc_map,
+    organization::{checked_names, to_json},
+    rotate, rotation,
+};
 use crate::{FederationError, Instance, error::Result, profile::Profile};
 use std::collections::BTreeMap;
 use undersigned_domain::names::is_language_tag;
@@ -55,9 +59,8 @@ pub async fn change(
     check_summary(&summary)?;
     new.profile.check_links()?;
     let mut changed = organization.clone();
-    let json = |map: &BTreeMap<String, String>| serde_json::to_string(map).unwrap_or_default();
-    changed.names = serde_json::to_string(&names.name_map).unwrap_or_default();
-    changed.summary = (!summary.is_empty()).then(|| json(&summary));
+    changed.names = to_json(&names.name_map);
+    changed.summary = (!summary.is_empty()).then(|| to_json(&summary));
     changed.country = names.country;
     let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;

@@ -131,7 +131,7 @@ async fn pack(settings: &Settings, scratch: &Path) -> Result<PathBuf, Failure> {
             .map(|url| url.origin().ascii_serialization()),
         digests: None,
     };
-    Ok(write(settings, &clock, manifest, &copy, scratch).await?)
+    Ok(write(settings, &clock, manifest, name, scratch).await?)
 }
 
 /// An archive on its way, and the digests of what is in it.
@@ -173,33 +173,34 @@ impl Packing {
     }
 }
 
-/// Puts the parts together.
+/// Puts the parts together; the database is in the folder `scratch` already, by this name.
 async fn write(
     settings: &Settings,
     clock: &Clock,
     manifest: Manifest,
-    copy: &Path,
+    database: &'static str,
     scratch: &Path,
 ) -> anyhow::Result<PathBuf> {
-    let is_sqlite = settings.storage.sqlite_file().is_some();
-    let name = if is_sqlite { DATABASE } else { DUMP };
+    let copy = scratch.join(database);
     let media = settings.storage.media_dir();
     let archive = scratch.join("backup.tar");
     let mut packing = Packing {
         tar: tar::Builder::new(private_file(&archive)?),
         digests: BTreeMap::new(),
     };
-    let database = File::open(copy).context("the copy cannot be read")?;
     packing
-        .append(database, name)
+        .append(
+            File::open(&copy).context("the copy cannot be read")?,
+            database,
+        )
         .context("the copy cannot be packed")?;
     let key = File::open(settings.storage.secret_key_file());
     packing
         .append(key.context("the secret key cannot be read")?, SECRET_KEY)
         .context("the secret key cannot be packed")?;
-    let files = match is_sqlite {
-        true => known_media(copy).await?,
-        false => held_media(&media)?,
+    let files = match database {
+        DATABASE => known_media(&copy).await?,
+        _ => held_media(&media)?,
     };
     append_media(&mut packing, files, &media)?;
     packing.finish(manifest, clock)?;
