@@ -7,6 +7,7 @@ mod chaos;
 mod co_sign;
 mod comments;
 mod deciding;
+mod ending;
 mod endorse;
 mod endorsing;
 mod events;

@@ -43,7 +43,8 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     server.post("/attestations", nothing).await.expect(422);
     let mut viewer = member(&server, &mut owner, "v@hub.example", &["viewer"]).await;
     viewer.submit("/desk/appeals/brakes/close", &[]).await;
-    let (status, to) = owner.submit("/desk/appeals/brakes/close", &[]).await;
+    let sure = [("sure", "yes")];
+    let (status, to) = owner.submit("/desk/appeals/brakes/close", &sure).await;
     assert!(status.is_redirection(), "{to}");
     server.command_json(&[
         "token", "create", "--org", "hub", "--scope", "read", "--json",

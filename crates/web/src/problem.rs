@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use undersigned_federation::FederationError;
 
@@ -22,13 +23,18 @@ pub struct Problem {
     pub detail: String,
     /// What is held instead, for `stale`.
     pub held: Option<Box<Value>>,
-    /// Path of the appeal it is about, for the page that people get: where they can go on.
-    pub about: Option<String>,
+    /// The appeal it is about, for the page that people get: where they can go on.
+    pub about: Option<About>,
 }
 
-/// Path of the appeal that an answer is about, among its extensions; see [`Problem::about`].
+/// The appeal that an answer is about, among its extensions; see [`Problem::about`].
 #[derive(Debug, Clone)]
-pub struct About(pub String);
+pub struct About {
+    /// Path of its page.
+    pub path: String,
+    /// When it was closed, where that is what is wrong.
+    pub closed: Option<DateTime<Utc>>,
+}
 
 /// `Result` with [`Problem`].
 pub type Answer<T = Response> = Result<T, Problem>;
@@ -48,7 +54,20 @@ impl Problem {
     /// The same about an appeal, by the path of its page. Programs are not told.
     #[must_use]
     pub fn about(mut self, path: impl Into<String>) -> Self {
-        self.about = Some(path.into());
+        self.about = Some(About {
+            path: path.into(),
+            closed: None,
+        });
+        self
+    }
+
+    /// The same where it takes no signatures, with the day on which it was closed.
+    #[must_use]
+    pub fn about_closed(mut self, path: impl Into<String>, closed: Option<DateTime<Utc>>) -> Self {
+        self.about = Some(About {
+            path: path.into(),
+            closed,
+        });
         self
     }
 
@@ -120,8 +139,8 @@ impl IntoResponse for Problem {
             body["held"] = *held;
         }
         let mut response = (self.status, Json(body)).into_response();
-        if let Some(path) = self.about {
-            response.extensions_mut().insert(About(path));
+        if let Some(about) = self.about {
+            response.extensions_mut().insert(about);
         }
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");

@@ -1,10 +1,12 @@
 //! Publishing an appeal, revising it, and changing where it stands.
 
-use super::{
-    admit, document,
-    draft::{Draft, deadline_millis},
-    insert_own, invite, pictures,
-};
+mod status;
+
+pub(crate) use status::close_if_due;
+pub(super) use status::move_to;
+pub use status::{is_over, reopen, set_status};
+
+use super::{admit, document, draft::Draft, insert_own, invite, pictures};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -13,7 +15,6 @@ use crate::{
     objects::note::{NoteOf, note},
     outgoing::{Audience, Outgoing},
     replica::Change,
-    views::takes_signatures,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -159,97 +160,6 @@ pub(super) async fn decorate(
     }
     tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
     finish(instance, change).await
-}
-
-/// Closes, withdraws, delivers or opens a published appeal again.
-///
-/// # Errors
-/// [`FederationError::Conflict`] where it is withdrawn, which is for good.
-pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
-    let mut change = instance.change_to_sign(appeal.id).await?;
-    match move_to(&mut change, status).await? {
-        true => finish(instance, change).await,
-        false => Ok(appeal.clone()),
-    }
-}
-
-/// The same as part of a change; says whether there was anything to change.
-///
-/// # Errors
-/// As [`set_status`].
-pub(super) async fn move_to(change: &mut Change, status: Status) -> Result<bool> {
-    let instance = change.instance().clone();
-    let organiser = change.appeal.organiser.clone();
-    let keys = change.speaker(&organiser).await?;
-    check_organiser(change, &keys)?;
-    let list = change.list();
-    let current = list.current().ok_or_else(unpublished)?;
-    let seq = list.note.as_ref().map_or(0, |note| note.seq);
-    let now = u64::try_from(instance.clock.millis()).unwrap_or(0);
-    let was_closed = current.closed_at(seq);
-    let (status, closed) = match (current.status, status) {
-        // Closing what was handed over does not undo that.
-        (Status::Delivered, Status::Closed) => (Status::Delivered, was_closed.or(Some(now))),
-        (_, Status::Delivered) => (Status::Delivered, was_closed),
-        (_, Status::Closed) => (Status::Closed, was_closed.or(Some(now))),
-        (_, status) => (status, None),
-    };
-    if current.status == status && was_closed == closed {
-        return Ok(false);
-    }
-    if current.status == Status::Withdrawn {
-        return Err(withdrawn());
-    }
-    let around = Draft::of_note(&instance.addresses, current);
-    let next = Next {
-        text: &current.text,
-        revision: current.revision,
-        status,
-        closed,
-        delivered: match status {
-            Status::Delivered => current.delivered.or(Some(now)),
-            _ => None,
-        },
-        pictures: &around.pictures,
-        goal: around.goal,
-        // Handing a closed appeal over does not open it again: from then on a person decides.
-        admission: match (status, closed) {
-            (Status::Delivered, Some(_)) => AdmissionPolicy::Moderated,
-            _ => current.admission,
-        },
-    };
-    let verified = sign(change, &keys.author, &next).await?;
-    insert_own(change, &verified).await?;
-    tell(change, &verified, "Update", BTreeSet::new()).await?;
-    admit::by_itself(change).await?;
-    Ok(true)
-}
-
-/// Closes an appeal of ours that takes signatures, and whose deadline has passed. Others it leaves
-/// alone.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result<()> {
-    if appeal.organization_id.is_none() || !takes_signatures(appeal) {
-        return Ok(());
-    }
-    let held = instance.summary(appeal).await?;
-    let due = held
-        .deadline
-        .and_then(|deadline| deadline_millis(&deadline))
-        .is_some_and(|deadline| deadline <= instance.clock.millis());
-    if !due {
-        return Ok(());
-    }
-    match set_status(instance, appeal, Status::Closed).await {
-        // Nobody hears the organiser's key until a person does something about it; all else goes on.
-        Err(error @ (FederationError::Conflict { .. } | FederationError::Forbidden { .. })) => {
-            tracing::warn!(appeal = appeal.ap_id, %error, "not closed at its deadline");
-            Ok(())
-        }
-        outcome => outcome.map(|_| ()),
-    }
 }
 
 fn unpublished() -> FederationError {

@@ -47,6 +47,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
 
     let mut closed = open.clone();
     closed.status = Status::Closed;
+    closed.deadline = None;
+    closed.closed = Some(day(11, 12));
     closed.notices = vec![
         Notice::Closed(day(11, 12)),
         Notice::TextConflict {
@@ -74,7 +76,18 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     }];
     delivered.tongues = vec![letter::tongue("zh-Hant", true, true)];
     delivered.both_href = Some("/appeals/the-nineteen".to_owned());
-    out.push(rendered("appeal-delivered", delivered));
+    out.push(rendered("appeal-delivered", delivered.clone()));
+
+    let mut over = delivered;
+    over.notices = vec![Notice::Delivered {
+        at: day(11, 12),
+        closed: Some(day(11, 20)),
+    }];
+    over.deadline = None;
+    over.closed = Some(day(11, 20));
+    over.next_number = None;
+    over.ways = Ways::default();
+    out.push(rendered("appeal-delivered-closed", over));
     out
 }
 
@@ -143,6 +156,7 @@ fn appeal(language: Language) -> AppealPage {
         pictures: Default::default(),
         goal: None,
         deadline: Some(at("2027-01-31T23:59")),
+        closed: None,
         published: Some(day(10, 5)),
         organiser: Party {
             name: text("en", "Quayside Workers’ Union"),
@@ -612,6 +626,7 @@ pub fn cards(language: Language) -> (Vec<views::AppealCard>, Vec<views::AppealCa
                 host: host.map(str::to_owned),
                 organisations,
                 deadline: (status == Status::Open).then(|| at("2027-01-31T23:59")),
+                closed: (status == Status::Delivered).then(|| day(11, 12)),
             }
         };
     (

@@ -11,7 +11,7 @@ use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
 use undersigned_web::views::desk::manage::Invited;
 use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
-use undersigned_web::views::desk::publish::{Check, Recipient};
+use undersigned_web::views::desk::publish::{Check, Recipient, Unpublished};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
 use undersigned_web::views::desk::schedule::Schedule;
 use undersigned_web::views::desk::tokens::{Maker, TokenRow};
@@ -133,6 +133,13 @@ fn deliveries() -> Vec<DeliveryRow> {
     ]
 }
 
+fn unpublished() -> Unpublished {
+    Unpublished {
+        languages: vec!["zh-Hant".to_owned(), "ar".to_owned()],
+        href: "/desk/appeals/the-nineteen/publish".to_owned(),
+    }
+}
+
 pub fn pages(language: Language) -> Vec<(String, String)> {
     let title = text("en", "Open the gate for the nineteen of Quay 7");
     let home = DeskHomePage {
@@ -155,6 +162,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 waiting: 0,
                 unconfirmed: 0,
                 deadline: None,
+                closed: None,
+                unpublished: None,
                 planned: Some(
                     "to be published on 1 December 2026 at 09:00 (Europe/Berlin)".to_owned(),
                 ),
@@ -169,6 +178,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 waiting: 4,
                 unconfirmed: 4,
                 deadline: Some(at("2027-01-31T23:59")),
+                closed: None,
+                unpublished: Some(unpublished()),
                 planned: None,
             },
         ],
@@ -203,6 +214,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         status: Status::Open,
         takes_signatures: true,
         deadline: Some(at("2027-01-31T23:59")),
+        closed: None,
+        over: false,
+        unpublished: Some(unpublished()),
         day: Some(39),
         standing: Standing {
             organisations: 164,
@@ -230,9 +244,15 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         replicas: appeal::replicas(),
         digest: Some(digest()),
     };
+    let mut over = manage.clone();
+    over.status = Status::Delivered;
+    over.takes_signatures = false;
+    over.deadline = None;
+    over.closed = Some(day(11, 20));
     let mut out = vec![
         rendered("desk", home),
         rendered("desk-manage", manage),
+        rendered("desk-manage-closed", over),
         rendered(
             "desk-cosigners",
             DeskCoSignersPage {

@@ -54,6 +54,7 @@ appeal-add-organisation = أضيفوا منظّمتكم
 appeal-sign-as-person = وقّعوا بصفة شخصية
 appeal-fact-published = تاريخ النشر
 appeal-fact-closes = آخر موعد للتوقيع
+appeal-fact-closed = أُغلق باب التوقيع في
 appeal-fact-called-by = الداعون
 appeal-fact-and-others = { $count ->
     [one] وجهة أخرى

@@ -84,6 +84,7 @@ error-account-unknown = لا وجود لهذا الحساب
 error-account-no-appeals = ليس لهذا الحساب نداء مفتوح. اكتبوا عنوان صفحة النداء
 error-follow-self = هذا حسابكم أنتم
 error-appeal-withdrawn = سحبت الجهة المنظِّمة هذا النداء
+error-deadline-passed = انقضى آخر موعد للتوقيع: انشروا موعدًا لاحقًا أوّلًا، ثمّ أعيدوا الفتح
 error-blocked = القائمون على خادمكم يحجبون ذلك الخادم
 error-not-initiator = منظّمتكم ليست من الداعين إلى هذا النداء
 error-not-endorsed = منظّمتكم لم تؤيّد هذا النداء

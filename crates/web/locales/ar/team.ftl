@@ -106,6 +106,7 @@ audit-pictures = تغيير الصور
 audit-publish = النشر
 audit-deliver = إعلان التسليم
 audit-close = إغلاق باب التوقيع
+audit-reopen = إعادة فتح باب التوقيع
 audit-withdraw = سحب نداء
 audit-invite = دعوة جهة أخرى إلى المشاركة في الدعوة
 audit-people-terms = تحديد شروط توقيع الأفراد

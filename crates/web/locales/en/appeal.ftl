@@ -32,6 +32,7 @@ appeal-add-organisation = Add your organisation
 appeal-sign-as-person = Sign as a person
 appeal-fact-published = Published
 appeal-fact-closes = Closes
+appeal-fact-closed = Closed on
 appeal-fact-called-by = Called by
 appeal-fact-and-others = { $count ->
     [one] and 1 other

@@ -91,6 +91,7 @@ error-account-unknown = There is no such account
 error-account-no-appeals = This account has no open appeal. Give the address of the appeal
 error-follow-self = This is your own account
 error-appeal-withdrawn = The appeal has been withdrawn by its organiser
+error-deadline-passed = The last day to sign has passed: publish a later one first, then open it again
 error-blocked = The people who run your server have blocked that one
 error-not-initiator = Your organisation is no initiator of this appeal
 error-not-endorsed = Your organisation has not endorsed this appeal

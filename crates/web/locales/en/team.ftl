@@ -115,6 +115,7 @@ audit-pictures = Changed pictures
 audit-publish = Published
 audit-deliver = Marked as delivered
 audit-close = Closed for signing
+audit-reopen = Opened for signing again
 audit-withdraw = Withdrew an appeal
 audit-invite = Invited another organiser
 audit-people-terms = Set on which terms people sign

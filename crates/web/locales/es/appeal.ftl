@@ -50,6 +50,7 @@ appeal-add-organisation = Sumar su organización
 appeal-sign-as-person = Firmar como persona
 appeal-fact-published = Publicación
 appeal-fact-closes = Cierre
+appeal-fact-closed = Cerrada el
 appeal-fact-called-by = A iniciativa de
 appeal-fact-and-others = { $count ->
     [one] y 1 más

@@ -83,6 +83,7 @@ error-account-unknown = No existe esa cuenta
 error-account-no-appeals = Esta cuenta no tiene ningún llamamiento abierto. Indique la dirección del llamamiento
 error-follow-self = Esta es su propia cuenta
 error-appeal-withdrawn = La organización promotora retiró este llamamiento
+error-deadline-passed = La fecha de cierre ya pasó: publique antes una fecha posterior y luego abra de nuevo
 error-blocked = Quienes administran su servidor han bloqueado ese otro
 error-not-initiator = Su organización no es convocante de este llamamiento
 error-not-endorsed = Su organización no se ha adherido a este llamamiento

@@ -106,6 +106,7 @@ audit-pictures = Cambió imágenes
 audit-publish = Publicó
 audit-deliver = Indicó que se entregó
 audit-close = Cerró el plazo de firma
+audit-reopen = Abrió de nuevo el plazo de firma
 audit-withdraw = Retiró un llamamiento
 audit-invite = Invitó a otra organización a convocar
 audit-people-terms = Fijó en qué condiciones firman las personas

@@ -48,6 +48,7 @@ appeal-add-organisation = Ajouter votre organisation
 appeal-sign-as-person = Signer individuellement
 appeal-fact-published = Publication
 appeal-fact-closes = Clôture
+appeal-fact-closed = Signatures closes le
 appeal-fact-called-by = À l’appel de
 appeal-fact-and-others = { $count ->
     [one] et { $count } autre

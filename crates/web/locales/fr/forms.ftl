@@ -83,6 +83,7 @@ error-account-unknown = Ce compte n’existe pas
 error-account-no-appeals = Ce compte n’a aucun appel ouvert. Donnez l’adresse de l’appel
 error-follow-self = C’est votre propre compte
 error-appeal-withdrawn = L’appel a été retiré par l’organisation porteuse
+error-deadline-passed = La date de clôture est passée : publiez d’abord une date ultérieure, puis rouvrez
 error-blocked = Les responsables de votre serveur ont bloqué celui-là
 error-not-initiator = Votre organisation n’est pas une organisation initiatrice de cet appel
 error-not-endorsed = Votre organisation n’a pas cosigné cet appel

@@ -106,6 +106,7 @@ audit-pictures = A modifié des images
 audit-publish = A publié
 audit-deliver = A annoncé la remise
 audit-close = A clos les signatures
+audit-reopen = A rouvert les signatures
 audit-withdraw = A retiré un appel
 audit-invite = A invité une autre organisation à porter l’appel
 audit-people-terms = A fixé à quelles conditions les personnes signent

@@ -38,6 +38,7 @@ appeal-add-organisation = Tambahkan organisasi Anda
 appeal-sign-as-person = Tandatangani sebagai perorangan
 appeal-fact-published = Terbit
 appeal-fact-closes = Batas waktu
+appeal-fact-closed = Ditutup pada
 appeal-fact-called-by = Diserukan oleh
 appeal-fact-and-others = dan { $count } lainnya
 appeal-fact-languages = Bahasa

@@ -83,6 +83,7 @@ error-account-unknown = Akun ini tidak ada
 error-account-no-appeals = Akun ini tidak memiliki seruan yang terbuka. Berikan alamat seruannya
 error-follow-self = Ini akun Anda sendiri
 error-appeal-withdrawn = Seruan ini sudah ditarik oleh penyelenggaranya
+error-deadline-passed = Batas waktu sudah lewat: terbitkan dahulu batas waktu yang lebih akhir, lalu buka kembali
 error-blocked = Pengelola server Anda memblokir server itu
 error-not-initiator = Organisasi Anda bukan penggagas seruan ini
 error-not-endorsed = Organisasi Anda tidak menandatangani seruan ini

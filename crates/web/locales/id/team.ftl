@@ -106,6 +106,7 @@ audit-pictures = Mengubah gambar
 audit-publish = Menerbitkan
 audit-deliver = Menandai sudah diserahkan
 audit-close = Menutup penandatanganan
+audit-reopen = Membuka kembali penandatanganan
 audit-withdraw = Menarik seruan
 audit-invite = Mengundang penyelenggara lain
 audit-people-terms = Menetapkan ketentuan bagi perorangan yang menandatangani

@@ -54,6 +54,7 @@ appeal-add-organisation = Подписать от организации
 appeal-sign-as-person = Подписать как частное лицо
 appeal-fact-published = Опубликовано
 appeal-fact-closes = Сбор подписей до
+appeal-fact-closed = Сбор подписей завершён
 appeal-fact-called-by = Кто обращается
 appeal-fact-and-others = и ещё { $count }
 appeal-fact-languages = Языки

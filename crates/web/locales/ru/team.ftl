@@ -106,6 +106,7 @@ audit-pictures = Изменены картинки
 audit-publish = Опубликовано
 audit-deliver = Отмечено как вручённое
 audit-close = Завершён сбор подписей
+audit-reopen = Возобновлён сбор подписей
 audit-withdraw = Отозвано обращение
 audit-invite = Приглашён другой организатор
 audit-people-terms = Установлено, на каких условиях подписывают люди

@@ -31,6 +31,7 @@ appeal-add-organisation = Thêm tổ chức của quý vị
 appeal-sign-as-person = Ký với tư cách cá nhân
 appeal-fact-published = Công bố
 appeal-fact-closes = Hạn ký
+appeal-fact-closed = Đã đóng ngày
 appeal-fact-called-by = Khởi xướng
 appeal-fact-and-others = và { $count } bên khác
 appeal-fact-languages = Ngôn ngữ

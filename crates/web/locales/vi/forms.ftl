@@ -78,6 +78,7 @@ error-account-unknown = Không có tài khoản này
 error-account-no-appeals = Tài khoản này không có lời kêu gọi nào đang mở. Xin ghi địa chỉ của lời kêu gọi
 error-follow-self = Đây là tài khoản của chính quý vị
 error-appeal-withdrawn = Bên chủ trì đã rút lại lời kêu gọi này
+error-deadline-passed = Hạn ký đã qua: xin công bố một ngày muộn hơn trước, rồi mở lại
 error-blocked = Người quản trị máy chủ của quý vị đã chặn máy chủ đó
 error-not-initiator = Tổ chức của quý vị không phải là bên khởi xướng lời kêu gọi này
 error-not-endorsed = Tổ chức của quý vị chưa đồng ký tên vào lời kêu gọi này

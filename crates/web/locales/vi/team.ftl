@@ -106,6 +106,7 @@ audit-pictures = Thay đổi hình ảnh
 audit-publish = Công bố
 audit-deliver = Ghi nhận đã trao
 audit-close = Ngừng nhận chữ ký
+audit-reopen = Nhận chữ ký trở lại
 audit-withdraw = Rút lại một lời kêu gọi
 audit-invite = Mời một bên chủ trì khác
 audit-people-terms = Đặt điều kiện cho cá nhân ký tên

@@ -31,6 +31,7 @@ appeal-add-organisation = 以团体名义联署
 appeal-sign-as-person = 以个人身份签署
 appeal-fact-published = 发布
 appeal-fact-closes = 截止
+appeal-fact-closed = 已截止于
 appeal-fact-called-by = 发起
 appeal-fact-and-others = 及另外 { $count } 个团体
 appeal-fact-languages = 语言

@@ -78,6 +78,7 @@ error-account-unknown = 没有这个账号
 error-account-no-appeals = 此账号没有正在征集联署的呼吁书，请填写呼吁书的网址
 error-follow-self = 这是贵团体自己的账号
 error-appeal-withdrawn = 此呼吁书已由牵头方撤回
+error-deadline-passed = 签署截止日期已过：请先发布更晚的日期，再重新开放
 error-blocked = 贵团体服务器的管理者已屏蔽该服务器
 error-not-initiator = 贵团体不是此呼吁书的发起方
 error-not-endorsed = 贵团体没有联署此呼吁书

@@ -106,6 +106,7 @@ audit-pictures = 更改图片
 audit-publish = 发布
 audit-deliver = 标明已经递交
 audit-close = 截止签署
+audit-reopen = 重新开放签署
 audit-withdraw = 撤回呼吁书
 audit-invite = 邀请另一牵头方
 audit-people-terms = 设定个人签署的条件

@@ -19,6 +19,7 @@ appeal-add-organisation = 加入您的團體
 appeal-sign-as-person = 以個人身份簽署
 appeal-fact-published = 發表
 appeal-fact-closes = 截止
+appeal-fact-closed = 已截止於
 appeal-fact-called-by = 發起
 appeal-fact-and-others = 及另外 { $count } 個團體
 appeal-fact-languages = 語言

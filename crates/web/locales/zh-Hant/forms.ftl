@@ -78,6 +78,7 @@ error-account-unknown = 沒有此帳號
 error-account-no-appeals = 此帳號沒有開放的呼籲，請填寫呼籲的地址
 error-follow-self = 這是貴會自己的帳號
 error-appeal-withdrawn = 此呼籲已由主辦撤回
+error-deadline-passed = 簽署截止日期已過：請先發表較後的日期，再重新開放
 error-blocked = 管理貴會伺服器的人已封鎖該伺服器
 error-not-initiator = 貴會並非此呼籲的發起團體
 error-not-endorsed = 貴會沒有聯署此呼籲

@@ -106,6 +106,7 @@ audit-pictures = 更改圖片
 audit-publish = 發表
 audit-deliver = 標明已遞交
 audit-close = 截止簽署
+audit-reopen = 重新開放簽署
 audit-withdraw = 撤回呼籲
 audit-invite = 邀請其他團體共同發起
 audit-people-terms = 設定個人簽署的條款

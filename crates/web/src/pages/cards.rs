@@ -1,6 +1,6 @@
 //! Appeals in lists.
 
-use super::names;
+use super::{appeal::current, names, times};
 use crate::{
     language::Language,
     problem::Answer,
@@ -72,8 +72,7 @@ fn card(
             .and_then(|names| names::first(names, reader)),
         host: (appeal.host != host).then(|| appeal.host.clone()),
         organisations: view.list.totals.organisations.current,
-        deadline: note
-            .and_then(|note| note.text.deadline.as_deref())
-            .and_then(super::times::written),
+        deadline: note.and_then(times::deadline),
+        closed: current(view).and_then(|(note, statement)| times::closed(note, statement.seq)),
     }
 }

@@ -27,6 +27,13 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let path = parts.uri.path();
     let by_person = path == "/sign/confirm" || path.starts_with("/signature");
     let by_reader = path == "/news" || path.starts_with("/news/");
+    let by_reply = path == "/co-sign";
+    // Whoever has signed already finds the way to their own signature from where they sign.
+    let own_link = match by_person || path.ends_with("/sign/person") {
+        true => OwnLink::Person,
+        false if by_form || path.ends_with("/sign/organisation") => OwnLink::Organisation,
+        false => OwnLink::None,
+    };
     let was_form = !parts.method.is_safe();
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
@@ -51,15 +58,19 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         (_, true) => news_word(code),
         _ => None,
     };
+    let own = own.or((code == "not_open" && !by_reply).then_some("signing-ended"));
     let word = own.unwrap_or_else(|| word(head.status, code, by_person));
     let mut page = ProblemPage::of(frame, word, None);
-    if let Some(About(path)) = head.extensions.get() {
+    if let Some(About { path, closed }) = head.extensions.get() {
+        if let Some(at) = closed {
+            page.what = page.page.t1("notice-closed", "at", page.page.day_words(at));
+        }
         let sign = if by_form {
             "/sign/organisation"
         } else {
             "/sign"
         };
-        page.links = ways_on(&visitor, (path, sign), code, &page);
+        page.links = ways_on(&visitor, (path, sign), (code, own_link), &page);
         if was_form {
             // What was posted cannot be looked at again in another language.
             page.page.path.clone_from(path);
@@ -80,22 +91,48 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     page
 }
 
+/// Where whoever has signed has the link to their own signature sent again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OwnLink {
+    Person,
+    Organisation,
+    None,
+}
+
+impl OwnLink {
+    /// Its words and its path.
+    fn way(self, appeal: &str) -> Option<(&'static str, String)> {
+        match self {
+            Self::Person => Some(("people-link-again", "/signature/link".to_owned())),
+            Self::Organisation => {
+                let again = format!("{appeal}/sign/organisation/again");
+                Some(("form-again-title", again))
+            }
+            Self::None => None,
+        }
+    }
+}
+
 /// Where somebody can go on whose signature under an appeal came to nothing.
 fn ways_on(
     visitor: &Visitor,
     (appeal, sign): (&str, &str),
-    code: &str,
+    (code, own_link): (&str, OwnLink),
     page: &ProblemPage,
 ) -> Vec<Link> {
     let beside = code.starts_with("news_") || code.starts_with("registration_");
-    let over = code == "not_open" || beside;
+    let ended = code == "not_open";
+    let over = ended || beside;
     let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
     let letter = ("problem-letter", appeal.to_owned());
+    let list = ended.then(|| ("problem-list", format!("{appeal}/cosigners")));
+    let own_link = ended.then(|| own_link.way(appeal)).flatten();
     let link = |(key, path): (&str, String)| Link {
         href: visitor.with_language(&path),
         words: page.page.t(key),
     };
-    sign.into_iter().chain([letter]).map(link).collect()
+    let ways = sign.into_iter().chain([letter]).chain(list);
+    ways.chain(own_link).map(link).collect()
 }
 
 /// The words of the page for the code of a link that was mailed.
@@ -130,6 +167,7 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (_, "news_ended") => "news-ended",
         (_, "registration_full") => "registration-full",
         (_, "registration_closed") => "registration-closed",
+        (_, "people_closed") => "people-closed",
         (_, "token_used") if by_person => "people-used",
         (_, "token_used") => "co-sign-used",
         (_, "token_expired") => "co-sign-expired",
@@ -166,6 +204,7 @@ mod tests {
             "news_ended",
             "registration_full",
             "registration_closed",
+            "people_closed",
             "reply_gone",
             "reply_changed",
             "not_open",
@@ -184,6 +223,8 @@ mod tests {
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
                 assert!(page.title.contains(' ') || language.tag != "en", "{word}");
             }
+            let ended = ProblemPage::of(frame.clone(), "signing-ended", None);
+            assert_ne!(ended.title, last_resort, "{}", language.tag);
             for code in ["token_expired", "token_unknown"] {
                 for word in [form_word(code), news_word(code)] {
                     let page = ProblemPage::of(frame.clone(), word.expect("a word"), None);

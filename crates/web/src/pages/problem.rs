@@ -49,7 +49,8 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
         _ => word(problem.status),
     };
     let mut view = ProblemPage::of(page, word, reference);
-    if let Some(path) = &problem.about {
+    if let Some(about) = &problem.about {
+        let path = &about.path;
         view.links = [("problem-list", "/cosigners"), ("problem-letter", "")]
             .map(|(key, end)| Link {
                 href: format!("{path}{end}?lang={}", shell.page.language.tag),

@@ -6,6 +6,7 @@ use super::{
     cards,
     desk::words,
     session::Visitor,
+    times,
 };
 use crate::{
     problem::{Answer, Problem},
@@ -39,6 +40,18 @@ pub async fn frame(
     let page = frame_at(state, visitor, &address).await?;
     let address = visitor.with_language(&address);
     Ok((page, address, letter::title(&note.text, visitor.language)))
+}
+
+/// Refuses where an appeal takes no signatures any more, for a page that says since when.
+pub fn check_open(state: &WebState, view: &AppealView) -> Answer<()> {
+    let (note, statement) = current(view).ok_or_else(Problem::not_found)?;
+    if note.takes_signatures() {
+        return Ok(());
+    }
+    let closed = times::closed(note, statement.seq);
+    let detail = "the appeal takes no signatures any more; its text and its list can still be read";
+    let problem = Problem::new(StatusCode::CONFLICT, "not_open", detail);
+    Err(problem.about_closed(cards::address(state, &view.appeal), closed))
 }
 
 /// What a link leads to, or the answer that says why it leads nowhere.

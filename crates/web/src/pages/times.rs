@@ -1,7 +1,7 @@
 //! Times as statements and rows carry them, for showing.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use undersigned_domain::Entry;
+use undersigned_domain::{Entry, Note};
 
 /// A time as somebody wrote it: RFC 3339, or a day alone. None where it is neither.
 #[must_use]
@@ -26,6 +26,21 @@ pub fn stored(millis: i64) -> Option<DateTime<Utc>> {
 #[must_use]
 pub fn signed(millis: u64) -> Option<DateTime<Utc>> {
     stored(i64::try_from(millis).ok()?)
+}
+
+/// The last day to sign of an appeal that takes signatures; what it was does not matter afterwards.
+#[must_use]
+pub fn deadline(note: &Note) -> Option<DateTime<Utc>> {
+    let deadline = note.text.deadline.as_deref();
+    deadline
+        .filter(|_| note.takes_signatures())
+        .and_then(written)
+}
+
+/// When an appeal was closed, where it is, by its note and the `seq` of that.
+#[must_use]
+pub fn closed(note: &Note, seq: u64) -> Option<DateTime<Utc>> {
+    note.closed_at(seq).and_then(signed)
 }
 
 /// When an entry was signed: as whoever attested it says, else the date of its own statement. When it

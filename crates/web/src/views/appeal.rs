@@ -55,8 +55,10 @@ pub struct AppealPage {
     pub pictures: super::picture::Pictures,
     /// How near it is to what its organiser hopes for.
     pub goal: Option<super::picture::Goal>,
-    /// When it closes or closed.
+    /// When it closes, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it was closed, also where it was handed over.
+    pub closed: Option<DateTime<Utc>>,
     /// When it was first published.
     pub published: Option<DateTime<Utc>>,
     /// The organiser's name and page.

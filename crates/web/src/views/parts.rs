@@ -225,8 +225,10 @@ pub struct AppealCard {
     pub host: Option<String>,
     /// Organisations that stand behind the current wording.
     pub organisations: u64,
-    /// When it closes.
+    /// When it closes, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it was closed, also where it was handed over.
+    pub closed: Option<DateTime<Utc>>,
 }
 
 /// What every form carries.

@@ -22,8 +22,6 @@ pub struct SignOrganisationPage {
     pub title: Text,
     /// Code of its kind.
     pub kind: String,
-    /// Whether it can be signed.
-    pub is_open: bool,
     /// Whether the organiser looks at each name.
     pub moderated: bool,
     /// Rows of language and name, as typed.

@@ -31,7 +31,7 @@ pub struct Brief {
     pub kind: String,
     /// Organisations behind the current wording.
     pub organisations: u64,
-    /// When it closes, if it does.
+    /// When it closes, if it does, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
     /// Path of its page here.
     pub path: String,
@@ -82,7 +82,7 @@ impl Brief {
             organiser: people.name(organiser),
             kind: note.text.kind.name().to_owned(),
             organisations: list.totals.organisations.current,
-            deadline: note.text.deadline.as_deref().and_then(times::written),
+            deadline: times::deadline(note),
             address: crate::pages::names::plain_address(&page),
             href: match query.get("lang") {
                 Some(_) => format!("{page}?lang={}", title.language),

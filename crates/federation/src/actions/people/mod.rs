@@ -203,16 +203,14 @@ pub(crate) fn titles(appeal: &Appeal) -> ByLanguage {
 /// The terms on which an appeal of ours can be signed now.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] where people cannot sign it, or not now.
+/// [`FederationError::Conflict`] `not_open` where nobody can sign it any more, `people_closed` where
+/// people cannot, or not now.
 pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
-    let closed = || {
-        FederationError::conflict(
-            "people_closed",
-            "people cannot put their names to this letter now",
-        )
-    };
-    if appeal.organization_id.is_none() || !takes_signatures(appeal) {
+    if appeal.organization_id.is_none() {
         return Err(closed());
+    }
+    if !takes_signatures(appeal) {
+        return Err(not_open());
     }
     let terms = terms::get(instance, appeal.id).await?.ok_or_else(closed)?;
     let now = instance.clock.millis();
@@ -220,6 +218,17 @@ pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
         return Err(closed());
     }
     Ok(terms)
+}
+
+fn not_open() -> FederationError {
+    FederationError::conflict("not_open", "the appeal cannot be signed any more")
+}
+
+fn closed() -> FederationError {
+    FederationError::conflict(
+        "people_closed",
+        "people cannot put their names to this letter now",
+    )
 }
 
 /// The terms inside a transaction, which nobody changes until it ends.
@@ -234,18 +243,15 @@ async fn held_terms(
     let appeal = appeal.ok_or_else(|| {
         FederationError::not_found("appeal_unknown", "there is no such appeal here")
     })?;
+    if !takes_signatures(&appeal) {
+        return Err(not_open());
+    }
     let terms = person_terms::get(transaction, appeal_id).await?;
     let terms = terms.map(|row| terms::read(&row)).transpose()?;
     let now = instance.clock.millis();
     terms
         .filter(|terms| terms.open && terms.kept_until.end_millis() > now)
-        .filter(|_| takes_signatures(&appeal))
-        .ok_or_else(|| {
-            FederationError::conflict(
-                "people_closed",
-                "people cannot put their names to this letter now",
-            )
-        })
+        .ok_or_else(closed)
 }
 
 /// The identity of an address that was stored as text; itself where it is an old one that would

@@ -181,7 +181,7 @@ pub(crate) async fn page(
     frame.creator = web.instance.account_of(&view.appeal.organiser).await?;
     let status = Status::from_code(note.status.name());
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
-    let deadline = note.text.deadline.as_deref().and_then(times::written);
+    let deadline = times::deadline(note);
     let published = statement.published.as_deref().and_then(times::written);
     let changed = times::signed(note.stands_since(statement.seq));
     let wordings = Wordings::surveyed(&survey, &address);
@@ -235,6 +235,7 @@ pub(crate) async fn page(
         pictures: pictures::of_appeal(web, &view.appeal, note, shell.page.language).await?,
         goal: pictures::goal(note, &list.totals),
         deadline,
+        closed: times::closed(note, statement.seq),
         published,
         organiser: Party {
             name: people.name(organiser),

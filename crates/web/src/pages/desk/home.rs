@@ -1,8 +1,12 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
-use super::{affirm, decided, invitations, proceedings, queue_rows::enters, rows, schedule, words};
+use super::{
+    affirm, decided, invitations, proceedings, publish::unpublished, queue_rows::enters, rows,
+    schedule, words,
+};
 use crate::{
     pages::{
+        appeal::current,
         cards, names,
         session::{Fields, SignedForm, SignedIn},
         sign_in::safe_next,
@@ -106,13 +110,12 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
             waiting: 0,
             unconfirmed: 0,
             deadline: None,
+            closed: None,
+            unpublished: None,
         });
     };
     let totals = &view.list.totals;
-    let deadline = view
-        .list
-        .current()
-        .and_then(|note| note.text.deadline.as_deref());
+    let note = current(&view);
     Ok(DeskAppeal {
         href: manage,
         public_href: Some(format!("/appeals/{}", appeal.slug)),
@@ -122,7 +125,9 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         people: totals.individuals,
         waiting: signed.instance().who_waits(appeal.id).await?.len() as u64,
         unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
-        deadline: deadline.and_then(moments::written),
+        deadline: note.and_then(|(note, _)| moments::deadline(note)),
+        closed: note.and_then(|(note, statement)| moments::closed(note, statement.seq)),
+        unpublished: unpublished(&appeal, &view),
         planned: None,
     })
 }

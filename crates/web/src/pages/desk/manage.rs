@@ -1,8 +1,9 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
-use super::{decided, invitations, own, rows, words};
+use super::{decided, invitations, own, publish::unpublished, rows, words};
 use crate::{
     pages::{
+        appeal::current,
         session::{SignedForm, SignedIn},
         times,
     },
@@ -16,6 +17,7 @@ use crate::{
 use axum::extract::Path;
 use undersigned_domain::Status as NewStatus;
 use undersigned_federation::{
+    FederationError,
     actions::publish,
     views::{Appeal, takes_signatures},
 };
@@ -34,27 +36,53 @@ pub async fn deliver(Path(slug): Path<String>, form: SignedForm) -> Answer {
 }
 
 pub async fn close(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    change(&form.signed, &slug, NewStatus::Closed, "closed").await
+    let SignedForm { signed, fields } = form;
+    if !fields.ticked("sure") {
+        return unsure(&signed, &slug, "sure-close").await;
+    }
+    change(&signed, &slug, NewStatus::Closed, "closed").await
+}
+
+pub async fn reopen(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let signed = form.signed;
+    let appeal = own(&signed, &slug).await?;
+    let reopened = publish::reopen(signed.instance(), &appeal).await;
+    changed(&signed, &appeal, reopened, "reopened").await
 }
 
 pub async fn withdraw(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     if !fields.ticked("sure") {
-        let appeal = own(&signed, &slug).await?;
-        let wrong = words::wrong(&signed.page(), "sure", "sure");
-        let page = page(&signed, &appeal, vec![wrong]).await?;
-        return signed.show_again(&page);
+        return unsure(&signed, &slug, "sure").await;
     }
     change(&signed, &slug, NewStatus::Withdrawn, "withdrawn").await
 }
 
+/// The page again, asking whether somebody is sure, beside the box with this id.
+async fn unsure(signed: &SignedIn, slug: &str, id: &str) -> Answer {
+    let appeal = own(signed, slug).await?;
+    let wrong = words::wrong(&signed.page(), id, "sure");
+    let page = page(signed, &appeal, vec![wrong]).await?;
+    signed.show_again(&page)
+}
+
 async fn change(signed: &SignedIn, slug: &str, status: NewStatus, code: &str) -> Answer {
     let appeal = own(signed, slug).await?;
-    match publish::set_status(signed.instance(), &appeal, status).await {
-        Ok(_) => signed.done(&format!("/desk/appeals/{slug}"), code),
+    let outcome = publish::set_status(signed.instance(), &appeal, status).await;
+    changed(signed, &appeal, outcome, code).await
+}
+
+async fn changed(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    outcome: Result<Appeal, FederationError>,
+    code: &str,
+) -> Answer {
+    match outcome {
+        Ok(_) => signed.done(&format!("/desk/appeals/{}", appeal.slug), code),
         Err(error) => {
             let wrong = words::beside(&signed.page(), "main", error)?;
-            let page = page(signed, &appeal, vec![wrong]).await?;
+            let page = page(signed, appeal, vec![wrong]).await?;
             signed.show_again(&page)
         }
     }
@@ -72,10 +100,8 @@ pub(super) async fn page(
         .await?
         .ok_or_else(Problem::not_found)?;
     let totals = &view.list.totals;
-    let deadline = view
-        .list
-        .current()
-        .and_then(|note| note.text.deadline.as_deref());
+    let note = current(&view);
+    let closed = note.and_then(|(note, statement)| times::closed(note, statement.seq));
     let published = appeal.published_at.and_then(times::stored);
     let day = published.map(|at| (instance.clock.now() - at).num_days().max(0).unsigned_abs() + 1);
     let waiting = instance.who_waits(appeal.id).await?;
@@ -90,7 +116,10 @@ pub(super) async fn page(
         title: words::title(appeal, signed.visitor.language),
         status: Status::from_code(&appeal.status),
         takes_signatures: takes_signatures(appeal),
-        deadline: deadline.and_then(times::written),
+        deadline: note.and_then(|(note, _)| times::deadline(note)),
+        over: closed.is_some() && publish::is_over(instance, appeal).await?,
+        closed,
+        unpublished: unpublished(appeal, &view),
         day,
         standing: Standing {
             day: None,

@@ -141,6 +141,10 @@ pub fn routes() -> Router<WebState> {
         )
         .route("/desk/appeals/{slug}/close", post(manage::close).get(back))
         .route(
+            "/desk/appeals/{slug}/reopen",
+            post(manage::reopen).get(back),
+        )
+        .route(
             "/desk/appeals/{slug}/withdraw",
             post(manage::withdraw).get(back),
         )

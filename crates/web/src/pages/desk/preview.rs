@@ -1,11 +1,12 @@
-//! `/desk/appeals/{slug}/preview`: a draft as readers will see it.
+//! `/desk/appeals/{slug}/preview`: a draft as readers will see it. `?text=` names one of its
+//! languages.
 
 use super::{editor::current, letter, own, words};
 use crate::{
     pages::{pictures, session::SignedIn, times},
     problem::Answer,
     views::{
-        Status,
+        Status, Text,
         appeal::{AppealPage, Figures, Notice, Party, Standing, TextLanguage, Ways},
     },
 };
@@ -16,21 +17,23 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let draft = current(&signed, &appeal).await?;
     let text = &draft.text;
     let reader = signed.visitor.language;
+    let here = format!("/desk/appeals/{slug}/preview");
     let authoritative = text.authoritative();
     let mut tongues = letter::tongues(text);
-    // As on the public page, no more than two languages stand side by side.
-    if tongues.len() > 2 {
+    let asked = signed.visitor.query("text");
+    let alone = tongues.len() > 1 && tongues.iter().any(|tongue| tongue.tag == asked);
+    // As on the public page: the language that was asked for, or else no more than two side by side.
+    if alone {
+        tongues.retain(|tongue| tongue.tag == asked);
+    } else if tongues.len() > 2 {
         tongues.truncate(if authoritative.len() > 1 { 2 } else { 1 });
     }
     let languages = text.languages.iter().map(|tag| TextLanguage {
         tag: tag.clone(),
         authoritative: authoritative.contains(tag),
-        href: format!("#text-{tag}"),
+        href: signed.visitor.with_language(&format!("{here}?text={tag}")),
     });
-    let shown: Vec<&str> = tongues.iter().map(|tongue| tongue.tag.as_str()).collect();
-    let languages = languages
-        .filter(|one| shown.contains(&one.tag.as_str()))
-        .collect();
+    let title = alone.then(|| Some(Text::new(asked, text.title.get(asked)?)));
     let view = AppealPage {
         ways_out: None,
         page: signed.page(),
@@ -41,22 +44,26 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         wordings_href: None,
         wording_at: None,
         notices: vec![Notice::Draft],
-        titles: letter::titles(text, reader),
+        titles: match title.flatten() {
+            Some(title) => vec![title],
+            None => letter::titles(text, reader),
+        },
         addressees: letter::addressees(text, reader),
         standing: Standing::default(),
         pictures: pictures::own(&draft.pictures, reader),
         goal: None,
         deadline: text.deadline.as_deref().and_then(times::written),
+        closed: None,
         published: None,
         organiser: Party {
             name: words::name_text(&signed.organization, reader),
             href: Some(format!("/orgs/{}", signed.organization.handle)),
         },
         other_initiators: text.initiators.len() as u64,
-        languages,
+        languages: languages.collect(),
         topics: Vec::new(),
         tongues,
-        both_href: None,
+        both_href: (alone && authoritative.len() > 1).then(|| signed.visitor.with_language(&here)),
         initiators: Vec::new(),
         roll: Vec::new(),
         roll_total: 0,

@@ -13,7 +13,7 @@ use crate::{
         Digest, FieldError,
         desk::{
             PublishCheckPage, Tab,
-            publish::{Check, Recipient},
+            publish::{Check, Recipient, Unpublished},
         },
     },
 };
@@ -141,6 +141,19 @@ async fn page(
         schedule: later,
         preview_href: format!("{base}/preview"),
         edit_href: format!("{base}/edit"),
+    })
+}
+
+/// What is saved of a published appeal and not published yet; none where that is nothing.
+pub fn unpublished(appeal: &Appeal, view: &AppealView) -> Option<Unpublished> {
+    if appeal.root.is_none() || appeal.status == "withdrawn" {
+        return None;
+    }
+    let verdict = verdict(Some(view), &Draft::of(appeal)?)?;
+    let languages = verdict.changes.languages.iter();
+    (!verdict.is_nothing()).then(|| Unpublished {
+        languages: languages.map(|one| one.tag.clone()).collect(),
+        href: format!("/desk/appeals/{}/publish", appeal.slug),
     })
 }
 

@@ -55,6 +55,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/{slug}/schedule", Read, Publish, "schedule"),
     form("/desk/appeals/{slug}/deliver", Read, Publish, "deliver"),
     form("/desk/appeals/{slug}/close", Read, Publish, "close"),
+    form("/desk/appeals/{slug}/reopen", Read, Publish, "reopen"),
     form("/desk/appeals/{slug}/withdraw", Read, Publish, "withdraw"),
     form("/desk/appeals/{slug}/invite", Read, Invite, "invite"),
     form(

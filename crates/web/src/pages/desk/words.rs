@@ -78,6 +78,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "slug_taken" => "slug-taken",
         "slug_invalid" => "slug-form",
         "deadline_invalid" => "date-form",
+        "deadline_passed" => "deadline-passed",
         "handle_taken" => "handle-taken",
         "handle_invalid" => "handle-form",
         "handle_alike" => "handle-alike",

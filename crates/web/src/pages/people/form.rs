@@ -9,7 +9,7 @@ use crate::{
         desk::words::wrong,
         news,
         session::{Posted, Visitor},
-        signing::frame_at,
+        signing::{check_open, frame_at},
     },
     people_mail,
     problem::{Answer, Problem},
@@ -48,6 +48,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     async fn of(state: &'a WebState, visitor: &'a Visitor, slug: &str) -> Answer<Self> {
         let view = objects::view(state, None, slug).await?;
+        check_open(state, &view)?;
         let address = cards::address(state, &view.appeal);
         let terms = people::open_terms(&state.instance, &view.appeal)
             .await

@@ -12,7 +12,7 @@ use crate::{
         news,
         people::{Judged, check_field, judge, with_script},
         session::{Fields, Posted, Visitor},
-        signing::frame,
+        signing::{check_open, frame},
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -100,6 +100,7 @@ pub async fn show(
     visitor: Visitor,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
+    check_open(&state, &view)?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let language = note.text.languages.first();
     let mut typed = Typed {
@@ -143,6 +144,7 @@ pub async fn ask(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
+    check_open(&state, &view)?;
     let typed = Typed::read(&posted.fields);
     if wants_more(&posted.fields) {
         let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
@@ -249,7 +251,6 @@ async fn page(
             errors,
         },
         kind: note.text.kind.name().to_owned(),
-        is_open: note.takes_signatures(),
         moderated: note.admission == AdmissionPolicy::Moderated,
         names: typed.names.rows,
         also_known_as: typed.names.also_known_as,

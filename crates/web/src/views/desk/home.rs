@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{
     DeliveryRow, Desk, Pending,
     proceedings::{BallotRow, DecidingRow},
+    publish::Unpublished,
 };
 use crate::views::{Digest, Page, Status, Text, changes::Changes};
 
@@ -94,8 +95,12 @@ pub struct DeskAppeal {
     pub waiting: u64,
     /// How many accounts replied and have not confirmed it.
     pub unconfirmed: u64,
-    /// When it closes.
+    /// When it closes, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it was closed, also where it was handed over.
+    pub closed: Option<DateTime<Utc>>,
+    /// What is saved of it and not published yet.
+    pub unpublished: Option<Unpublished>,
     /// Of a draft: when it is to be published, or that it was not.
     pub planned: Option<String>,
 }

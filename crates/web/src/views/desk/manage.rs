@@ -3,13 +3,13 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{DeliveryRow, Desk, Pending};
+use super::{DeliveryRow, Desk, Pending, publish::Unpublished};
 use crate::views::appeal::{Replica, Standing};
 use crate::views::{Digest, Form, Page, Status, Text};
 
 /// `/desk/appeals/{slug}`. Forms post to `{action}/update` (`words`), `{action}/deliver`,
-/// `{action}/close`, `{action}/withdraw` (`sure` = `yes`), `{action}/invite` (`about`, `as`),
-/// `{action}/queue`, and `/desk/admit`, `/desk/refuse`; each with `csrf`.
+/// `{action}/close` and `{action}/withdraw` (`sure` = `yes`), `{action}/reopen`, `{action}/invite`
+/// (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`; each with `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/manage.html")]
 pub struct ManagePage {
@@ -31,8 +31,14 @@ pub struct ManagePage {
     pub status: Status,
     /// Whether it can be signed, and so be closed.
     pub takes_signatures: bool,
-    /// When it closes.
+    /// When it closes, while it can be signed.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it was closed, also where it was handed over: it can be opened again.
+    pub closed: Option<DateTime<Utc>>,
+    /// Whether its last day has passed, so that it would close again at once.
+    pub over: bool,
+    /// What is saved of it and not published yet.
+    pub unpublished: Option<Unpublished>,
     /// Day of the appeal.
     pub day: Option<u64>,
     /// The large figures.

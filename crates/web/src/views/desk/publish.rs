@@ -38,6 +38,15 @@ pub struct PublishCheckPage {
     pub schedule: Option<Schedule>,
 }
 
+/// Changes of a published appeal that are saved and not published yet.
+#[derive(Debug, Clone)]
+pub struct Unpublished {
+    /// The languages in which something changed; none where only what stands around the text did.
+    pub languages: Vec<String>,
+    /// Where they are looked at and published.
+    pub href: String,
+}
+
 /// What a change does to a published appeal.
 #[derive(Debug, Clone)]
 pub struct Verdict {

@@ -1,0 +1,131 @@
+//! Where a published appeal stands: closed, opened again, handed over, withdrawn.
+
+use super::{Next, check_organiser, finish, sign, tell, unpublished, withdrawn};
+use crate::{
+    FederationError, Instance,
+    actions::{
+        admit,
+        draft::{Draft, deadline_millis},
+        insert_own,
+    },
+    error::Result,
+    replica::Change,
+    views::takes_signatures,
+};
+use std::collections::BTreeSet;
+use undersigned_domain::{Status, appeal::AdmissionPolicy};
+use undersigned_store::appeals::Appeal;
+
+/// Closes, withdraws, delivers or opens a published appeal again.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where it is withdrawn, which is for good.
+pub async fn set_status(instance: &Instance, appeal: &Appeal, status: Status) -> Result<Appeal> {
+    let mut change = instance.change_to_sign(appeal.id).await?;
+    match move_to(&mut change, status).await? {
+        true => finish(instance, change).await,
+        false => Ok(appeal.clone()),
+    }
+}
+
+/// The same as part of a change; says whether there was anything to change.
+///
+/// # Errors
+/// As [`set_status`].
+pub(in crate::actions) async fn move_to(change: &mut Change, status: Status) -> Result<bool> {
+    let instance = change.instance().clone();
+    let organiser = change.appeal.organiser.clone();
+    let keys = change.speaker(&organiser).await?;
+    check_organiser(change, &keys)?;
+    let list = change.list();
+    let current = list.current().ok_or_else(unpublished)?;
+    let seq = list.note.as_ref().map_or(0, |note| note.seq);
+    let now = u64::try_from(instance.clock.millis()).unwrap_or(0);
+    let was_closed = current.closed_at(seq);
+    let (status, closed) = match (current.status, status) {
+        // Closing what was handed over, or opening it again, does not undo that.
+        (Status::Delivered, Status::Open) => (Status::Delivered, None),
+        (Status::Delivered, Status::Closed) => (Status::Delivered, was_closed.or(Some(now))),
+        (_, Status::Delivered) => (Status::Delivered, was_closed),
+        (_, Status::Closed) => (Status::Closed, was_closed.or(Some(now))),
+        (_, status) => (status, None),
+    };
+    if current.status == status && was_closed == closed {
+        return Ok(false);
+    }
+    if current.status == Status::Withdrawn {
+        return Err(withdrawn());
+    }
+    let around = Draft::of_note(&instance.addresses, current);
+    let next = Next {
+        text: &current.text,
+        revision: current.revision,
+        status,
+        closed,
+        delivered: match status {
+            Status::Delivered => current.delivered.or(Some(now)),
+            _ => None,
+        },
+        pictures: &around.pictures,
+        goal: around.goal,
+        // Handing a closed appeal over does not open it again: from then on a person decides.
+        admission: match (status, closed) {
+            (Status::Delivered, Some(_)) => AdmissionPolicy::Moderated,
+            _ => current.admission,
+        },
+    };
+    let verified = sign(change, &keys.author, &next).await?;
+    insert_own(change, &verified).await?;
+    tell(change, &verified, "Update", BTreeSet::new()).await?;
+    admit::by_itself(change).await?;
+    Ok(true)
+}
+
+/// Opens a closed appeal for signing again. What was handed over stays so.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `deadline_passed` where it would close by itself at once; as
+/// [`set_status`].
+pub async fn reopen(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
+    if is_over(instance, appeal).await? {
+        return Err(FederationError::conflict(
+            "deadline_passed",
+            "its last day has passed, and it would close again at once; publish a later one first",
+        ));
+    }
+    set_status(instance, appeal, Status::Open).await
+}
+
+/// Whether the deadline of a published appeal has passed.
+///
+/// # Errors
+/// The database.
+pub async fn is_over(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    let held = instance.summary(appeal).await?;
+    let deadline = held
+        .deadline
+        .and_then(|deadline| deadline_millis(&deadline));
+    Ok(deadline.is_some_and(|deadline| deadline <= instance.clock.millis()))
+}
+
+/// Closes an appeal of ours that takes signatures, and whose deadline has passed. Others it leaves
+/// alone.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    if appeal.organization_id.is_none() || !takes_signatures(appeal) {
+        return Ok(());
+    }
+    if !is_over(instance, appeal).await? {
+        return Ok(());
+    }
+    match set_status(instance, appeal, Status::Closed).await {
+        // Nobody hears the organiser's key until a person does something about it; all else goes on.
+        Err(error @ (FederationError::Conflict { .. } | FederationError::Forbidden { .. })) => {
+            tracing::warn!(appeal = appeal.ap_id, %error, "not closed at its deadline");
+            Ok(())
+        }
+        outcome => outcome.map(|_| ()),
+    }
+}

@@ -1,0 +1,198 @@
+//! What the desk, the page and the forms say when the time of an appeal is over, and what is saved
+//! and not published.
+
+use crate::PROGRAM;
+use reqwest::header::ACCEPT;
+use serde_json::json;
+use undersigned_tests::{
+    Answer, Backend, Coalition, Desk, Server, Signer, desk::field, on_both_databases,
+};
+
+on_both_databases! {
+    closing_is_asked_for_and_can_be_undone
+    what_is_over_opens_again_with_a_later_day_only
+    the_forms_of_a_closed_appeal_say_since_when
+    what_is_delivered_and_closed_says_both
+    a_saved_translation_says_that_it_waits
+}
+
+const MANAGE: &str = "/desk/appeals/brakes";
+
+async fn closing_is_asked_for_and_can_be_undone(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let mut desk = Desk::of(&hub).await;
+    let close = format!("{MANAGE}/close");
+    let (status, page) = desk.submit(&close, &[]).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(
+        page.contains("Say that you are sure") && page.contains("href=\"#sure-close\""),
+        "{page}"
+    );
+    assert!(takes_signatures(&hub).await);
+
+    let (_, to) = desk.submit(&close, &[("sure", "yes")]).await;
+    assert!(to.contains("done=closed"), "{to}");
+    assert!(!takes_signatures(&hub).await);
+    hub.end("brakes", "deliver").await.expect(200);
+    let page = desk.get(MANAGE).await;
+    let reopen = format!("{MANAGE}/reopen");
+    assert!(
+        page.contains(&format!("action=\"{reopen}\"")) && !page.contains(&close),
+        "{page}"
+    );
+    let (_, to) = desk.submit(&reopen, &[]).await;
+    assert!(to.contains("done=reopened"), "{to}");
+    assert!(takes_signatures(&hub).await);
+    let appeal = hub.get("/appeals/brakes", &[]).await.expect(200);
+    assert_eq!(appeal["status"], "delivered", "that stays true");
+    let page = hub.page("/appeals/brakes").await.text;
+    assert!(!page.contains("Closed on"), "{page}");
+}
+
+async fn takes_signatures(hub: &Server) -> bool {
+    let appeal = hub.get("/appeals/brakes", &[]).await.expect(200);
+    appeal["takesSignatures"] == json!(true)
+}
+
+async fn what_is_over_opens_again_with_a_later_day_only(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub"], backend).await;
+    let hub = &coalition["hub"];
+    let mut draft = hub.petition("brakes");
+    draft["deadline"] = json!("2020-01-31");
+    let object = hub.publish_draft(draft).await;
+    hub.until_appeal(&object, "status", &json!("closed")).await;
+    let mut desk = Desk::of(hub).await;
+    let page = desk.get(MANAGE).await;
+    assert!(
+        page.contains("Publish a later day first") && page.contains("/edit#deadline"),
+        "{page}"
+    );
+    let reopen = format!("{MANAGE}/reopen");
+    let (status, page) = desk.submit(&reopen, &[]).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("The last day to sign has passed"), "{page}");
+
+    let later = json!({"deadline": "2099-01-31"});
+    hub.revise("brakes", later).await.expect(200);
+    let (_, to) = desk.submit(&reopen, &[]).await;
+    assert!(to.contains("done=reopened"), "{to}");
+    hub.until_appeal(&object, "status", &json!("open")).await;
+}
+
+async fn the_forms_of_a_closed_appeal_say_since_when(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    hub.end("brakes", "close").await.expect(200);
+    let signer = Signer::of(&hub);
+    for (form, own) in [
+        ("person", "/signature/link"),
+        ("organisation", "/appeals/brakes/sign/organisation/again"),
+    ] {
+        let path = format!("/appeals/brakes/sign/{form}");
+        for shown in [signer.open(&path).await, signer.post(&path, &[]).await] {
+            let page = shown.expect(409);
+            assert!(
+                page.contains("Signing has ended") && page.contains("Closed on"),
+                "{page}"
+            );
+            for way in ["/appeals/brakes", "/appeals/brakes/cosigners", own] {
+                assert!(
+                    page.contains(&format!("<a href=\"{way}\">")),
+                    "{way}: {page}"
+                );
+            }
+        }
+        let request = hub.client.get(format!("{}{path}", hub.url));
+        let request = request.header(ACCEPT, "application/json");
+        let answer = Answer::read(request.send().await.expect("the server answers")).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.code()),
+            (409, "not_open"),
+            "{form}"
+        );
+    }
+}
+
+async fn what_is_delivered_and_closed_says_both(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("brakes");
+    draft["deadline"] = json!("2099-01-31");
+    hub.publish_draft(draft).await;
+    let mut desk = Desk::of(&hub).await;
+    let open = hub.page("/appeals/brakes").await.text;
+    assert!(open.contains("deadline.ics"), "{open}");
+    assert!(desk.get(MANAGE).await.contains("2099-01-31"));
+
+    hub.end("brakes", "close").await.expect(200);
+    hub.end("brakes", "deliver").await.expect(200);
+    let pages = [
+        hub.page("/appeals/brakes").await.text,
+        hub.page("/appeals?status=delivered").await.text,
+        desk.get(MANAGE).await,
+        desk.get("/desk").await,
+    ];
+    for page in pages {
+        assert!(
+            page.contains("<strong>Delivered</strong> <span>Closed on <time"),
+            "{page}"
+        );
+        assert!(
+            !page.contains("deadline.ics") && !page.contains("2099-01-31"),
+            "{page}"
+        );
+    }
+}
+
+async fn a_saved_translation_says_that_it_waits(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let mut desk = Desk::of(&hub).await;
+    let waits = "Saved changes are not published yet.";
+    assert!(!desk.get(MANAGE).await.contains(waits));
+
+    let path = format!("{MANAGE}/translate/fr");
+    let was = field(&desk.get(&path).await, "was");
+    let fields = [
+        ("was", was.as_str()),
+        ("source", "en"),
+        ("title", "Libérez les onze"),
+        ("body-1", "Ils ont arrêté une grue."),
+    ];
+    let (_, to) = desk.submit(&path, &fields).await;
+    assert!(to.contains("done=translation-saved"), "{to}");
+    let publish = format!("{MANAGE}/publish");
+    for path in [MANAGE, "/desk"] {
+        let page = desk.get(path).await;
+        assert!(
+            page.contains(waits) && page.contains("Languages: <bdi lang=\"fr\">français</bdi> <a"),
+            "{page}"
+        );
+        assert!(page.contains(&format!("href=\"{publish}\"")), "{page}");
+    }
+
+    // Each language of it can be looked at as readers will see it.
+    let preview = format!("{MANAGE}/preview");
+    let page = desk.get(&preview).await;
+    assert!(page.contains("id=\"text-en\"") && !page.contains("id=\"text-fr\""));
+    for tag in ["en", "zh-Hant", "fr"] {
+        let href = format!("href=\"{preview}?text={tag}\"");
+        assert!(page.contains(&href), "{tag}: {page}");
+    }
+    let page = desk.get(&format!("{preview}?text=fr")).await;
+    assert!(
+        page.contains("id=\"text-fr\" lang=\"fr\" dir=\"ltr\"") && !page.contains("id=\"text-en\""),
+        "{page}"
+    );
+    assert!(page.contains("Libérez les onze"), "{page}");
+
+    let check = desk.get(&publish).await;
+    let (was, digest) = (field(&check, "was"), field(&check, "text-digest"));
+    let fields = [("was", was.as_str()), ("text-digest", digest.as_str())];
+    let (_, to) = desk.submit(&publish, &fields).await;
+    assert!(to.contains("done=published"), "{to}");
+    for path in [MANAGE, "/desk"] {
+        let page = desk.get(path).await;
+        assert!(!page.contains(waits), "{page}");
+    }
+}
