@@ -9,6 +9,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     whatever_address_is_pasted_leads_to_the_appeal
+    an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     a_mandate_is_signed_shown_and_ends_with_the_wording
     a_mandate_that_cannot_be_is_refused
     who_signs_again_finds_what_was_withdrawn
@@ -81,6 +82,28 @@ async fn whatever_address_is_pasted_leads_to_the_appeal(backend: Backend) {
         )
         .await;
     assert_eq!(status, 422, "{page}");
+}
+
+async fn an_address_that_nothing_was_fetched_from_stands_in_the_form_again(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&hub).await;
+    let unknown = "https://nowhere.example/appeals/lost";
+    let (status, page) = desk
+        .look(&format!("/desk/endorse/check?object={unknown}"))
+        .await;
+    assert_eq!(status.as_u16(), 404, "{page}");
+    for part in [
+        "action=\"/desk/endorse\"",
+        &format!("value=\"{unknown}\""),
+        "href=\"#object\"",
+        "has not fetched an appeal from this address",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let fields = [("object", unknown), ("language-1", "en"), ("name-1", "D")];
+    let (status, page) = desk.submit("/desk/endorse/check", &fields).await;
+    assert_eq!(status.as_u16(), 404, "{page}");
+    assert!(page.contains(unknown), "{page}");
 }
 
 /// Sends the form of the page on which an appeal is read; where that leads, or the page again.
@@ -264,6 +287,12 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     let withdraw = [("object", object.as_str()), ("sure", "yes")];
     let taken = desk.submit("/desk/endorse/check/withdraw", &withdraw).await;
     assert_eq!(taken.0, 303, "{}", taken.1);
+    // There is nothing left to change or to withdraw, and a signature to be had.
+    for path in ["/desk", taken.1.as_str()] {
+        let page = desk.get(path).await;
+        assert!(!page.contains("Change or withdraw"), "{path}: {page}");
+        assert!(page.contains("Sign again"), "{path}: {page}");
+    }
 
     let page = desk.get(&check).await;
     for part in [
@@ -275,6 +304,17 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
         "value=\"HK\" selected",
         "value=\"Ten of them\"",
         "value=\"yes\" checked",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    // A fourth language has a row, and nothing that was typed is lost for it.
+    let more = [("country", "HK"), ("do", "more-names")];
+    let (status, page) = endorse(&mut desk, &object, &more).await;
+    assert_eq!(status, 200, "{page}");
+    for part in [
+        "value=\"Union of Dockers\"",
+        "name=\"name-4\"",
+        "value=\"HK\" selected",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }

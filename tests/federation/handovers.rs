@@ -14,6 +14,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     a_handover_is_sealed_told_answered_and_taken_back_everywhere
+    sealing_keeps_what_was_typed_and_every_field
     at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
 }
@@ -131,6 +132,43 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
     assert_eq!(deleted.status, 204);
     until_page(&away, &there, 410, "taken back").await;
     assert!(!away.fetch(&there).await.text.contains("secretary"));
+}
+
+async fn sealing_keeps_what_was_typed_and_every_field(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let new = "/desk/appeals/free-them/handovers/new";
+    let page = desk.get(new).await;
+    let (csrf, language) = (field(&page, "csrf"), field(&page, "language-1"));
+    // Sealed before anything is typed, the form is as it was.
+    let first = [("csrf", csrf.as_str()), ("language-1", language.as_str())];
+    let seal = [first.as_slice(), [("do", "seal")].as_slice()].concat();
+    let (status, there) = desk.send(new, &seal, &[]).await;
+    assert!(
+        status.is_redirection() && there.contains("done=list-sealed"),
+        "{there}"
+    );
+    let page = desk.get(&there).await;
+    assert_eq!(field(&page, "language-1"), language);
+    assert!(page.contains("name=\"taken-by-1\"") && page.contains("name=\"answer-by-1-1\""));
+
+    // Sealed again, what was typed stands there.
+    let here = there.split('?').next().expect("a path").to_owned();
+    let typed = [("date", "2026-11-20"), ("taken-by-1", "The mayor")];
+    let again = [typed.as_slice(), seal.as_slice()].concat();
+    let (status, there) = desk.send(&here, &again, &[]).await;
+    assert!(status.is_redirection(), "{there}");
+    let page = desk.get(&there).await;
+    assert_eq!(field(&page, "date"), "2026-11-20");
+    assert_eq!(field(&page, "taken-by-1"), "The mayor");
+
+    // Words without a language cannot be kept: they are shown again.
+    let nameless = [("csrf", csrf.as_str()), ("language-1", ""), ("do", "seal")];
+    let nameless = [typed.as_slice(), nameless.as_slice()].concat();
+    let (status, page) = desk.send(&here, &nameless, &[]).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(page.contains("href=\"#language-1\"") && page.contains("The mayor"));
 }
 
 async fn at_the_desk_files_stay_private_and_pictures_do_not(backend: Backend) {

@@ -374,6 +374,7 @@ async fn the_news_may_come_with_it(backend: Backend) {
     assert!(page.contains("With the same button"), "{page}");
     let done = hub.confirm(&link).await.expect(200);
     assert!(done.contains("You also get the news"), "{done}");
+    assert!(done.contains("mailto:?subject="), "to be passed on: {done}");
     let mail = hub.mails.until(OFFICE, 2).await;
     assert!(mail.text().contains("You also get the news"));
     let path = format!("/appeals/{SLUG}/updates");

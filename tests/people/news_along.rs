@@ -16,6 +16,12 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
     let form = format!("/appeals/{SLUG}/sign/person");
     let page = signer.open(&form).await.expect(200);
     assert!(page.contains("name=\"news\" value=\"yes\">"), "not ticked");
+    // A form that is shown again keeps the tick, and its absence.
+    for (ticked, shown) in [("yes", "value=\"yes\" checked>"), ("", "value=\"yes\">")] {
+        let wrong = [("name", "R"), ("email", "rosa"), ("news", ticked)];
+        let again = signer.sign(SLUG, &wrong).await.expect(422);
+        assert!(again.contains(&format!("name=\"news\" {shown}")), "{again}");
+    }
     for (email, ticked) in [("rosa@post.example", "yes"), ("ana@post.example", "")] {
         let wish = [("name", "R"), ("email", email), ("news", ticked)];
         assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
@@ -28,6 +34,10 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
         let done = signer.confirm(&link).await.expect(200);
         assert!(done.contains("Your signature counts"), "{done}");
         assert_eq!(done.contains("You also get the news"), wanted, "{done}");
+        assert!(
+            done.contains("Pass it on") && done.contains("mailto:?subject="),
+            "{done}"
+        );
         mails.until(email, 2).await;
     }
     // Who has signed already confirms the news by a link of its own.

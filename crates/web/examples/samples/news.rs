@@ -58,6 +58,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             href: path.clone(),
             words: page.t("news-title"),
         }),
+        pass_on: None,
     };
     let mut all: Vec<(String, String)> = ["news-sent", "news-confirmed", "news-left"]
         .map(|outcome| rendered(outcome, done(outcome)))

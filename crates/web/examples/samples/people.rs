@@ -3,7 +3,7 @@
 use undersigned_web::{
     check::Check,
     language::Language,
-    views::{Choice, FieldError, Form, Link, Page, people::*},
+    views::{Choice, FieldError, Form, Link, Page, pass_on::PassOn, people::*},
 };
 
 use super::{at, digest, page, rendered, text};
@@ -59,6 +59,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         again: Some(Link {
             href: path.clone(),
             words: page.t("sign-title"),
+        }),
+        pass_on: outcome.starts_with("counted").then(|| {
+            let address = format!("https://quayside.example{ADDRESS}");
+            PassOn::new(address, &title.words)
         }),
     };
     let mut all: Vec<(String, String)> =

@@ -3,6 +3,7 @@
 use undersigned_web::language::Language;
 use undersigned_web::views::desk::signers::Counts;
 use undersigned_web::views::desk::{SignerCheckPage, SignerPage, Tab};
+use undersigned_web::views::pass_on::PassOn;
 use undersigned_web::views::sign_by_form::{
     ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
     Listing,
@@ -145,6 +146,10 @@ fn signers(language: Language) -> Vec<(String, String)> {
             outcome: outcome.to_owned(),
             listing: (outcome == "listed").then(listing),
             news: outcome == "waits",
+            pass_on: (outcome == "waits").then(|| {
+                let address = format!("https://quayside.example{ADDRESS}");
+                PassOn::new(address, &title.words)
+            }),
         };
         pages.push(rendered(&format!("form-done-{outcome}"), done));
     }

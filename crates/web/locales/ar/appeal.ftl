@@ -26,6 +26,7 @@ appeal-this = { $kind ->
    *[open-letter] هذه الرسالة
 }
 appeal-stand-behind = { $count ->
+    [0] منظّمة تؤيّد { appeal-this } حتى الآن، عدا الداعين
     [two] منظّمتان تؤيّدان { appeal-this }
     [few] منظّمات تؤيّد { appeal-this }
    *[other] منظّمة تؤيّد { appeal-this }
@@ -66,7 +67,7 @@ appeal-fact-languages = اللغات
 appeal-translation = ترجمة
 appeal-closes = التوقيع حتى
 appeal-organisations-count = { $count ->
-    [0] لا منظّمات بعد
+    [0] لم تنضمّ أيّ منظّمة بعد
     [one] منظّمة واحدة
     [two] منظّمتان
     [few] { $count } منظّمات
@@ -94,7 +95,7 @@ appeal-signed-for = عن الداعين
 appeal-undersigned = الموقّعون أدناه
 appeal-find-name = ابحثوا عن اسم، بأيّ كتابة كان
 appeal-find = بحث
-appeal-nobody-yet = لم يوقّع أحد بعد.
+appeal-nobody-yet = لم يوقّع أحد بعد، عدا الداعين.
 appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بحسب ترتيب إدراجها في القائمة.
 appeal-roll-all = { $count ->
     [one] توقيع واحد.

@@ -273,6 +273,7 @@ endorse-sent-to = يُرسل إلى
 endorse-id = بيانكم:
 endorse-see = الاطّلاع على النداء
 endorse-change = تعديل أو سحب
+endorse-again = التوقيع من جديد
 
 follow-title = متابعة المنظّمات
 follow-lead = تصل نداءاتها عندئذ إلى هذا الخادم، ويحفظ نسخة من كلّ قائمة.

@@ -82,6 +82,7 @@ error-language-twice = هذه اللغة مكرّرة في الاستمارة
 error-text-signs = احذفوا رموز التحكّم وعلامات الاتّجاه
 error-account-unknown = لا وجود لهذا الحساب
 error-account-no-appeals = ليس لهذا الحساب نداء مفتوح. اكتبوا عنوان صفحة النداء
+error-appeal-not-fetched = لم يجلب هذا الخادم نداءً من هذا العنوان. تحقّقوا من العنوان، ثمّ اجلبوا النداء بالزرّ أدناه
 error-follow-self = هذا حسابكم أنتم
 error-appeal-withdrawn = سحبت الجهة المنظِّمة هذا النداء
 error-deadline-passed = انقضى آخر موعد للتوقيع: انشروا موعدًا لاحقًا أوّلًا، ثمّ أعيدوا الفتح

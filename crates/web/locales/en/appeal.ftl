@@ -14,6 +14,7 @@ appeal-this = { $kind ->
    *[open-letter] this letter
 }
 appeal-stand-behind = { $count ->
+    [0] organisations stand behind { appeal-this } so far, besides those who call for it
     [one] organisation stands behind { appeal-this }
    *[other] organisations stand behind { appeal-this }
 }
@@ -42,7 +43,7 @@ appeal-fact-languages = Languages
 appeal-translation = translation
 appeal-closes = closes
 appeal-organisations-count = { $count ->
-    [0] no organisation yet
+    [0] no organisation has joined yet
     [one] 1 organisation
    *[other] { $count } organisations
 }
@@ -65,7 +66,7 @@ appeal-signed-for = Signed, for those who called for it
 appeal-undersigned = The undersigned
 appeal-find-name = Find a name, in any script
 appeal-find = Find
-appeal-nobody-yet = Nobody has signed yet.
+appeal-nobody-yet = Nobody has signed yet, besides those who call for it.
 appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
 appeal-roll-all = { $count ->
     [one] 1 entry.

@@ -280,6 +280,7 @@ endorse-sent-to = It goes to
 endorse-id = Your statement:
 endorse-see = See the appeal
 endorse-change = Change or withdraw
+endorse-again = Sign again
 
 follow-title = Follow organisations
 follow-lead = Their appeals then reach this server, and it keeps a copy of each list.

@@ -89,6 +89,7 @@ error-language-twice = This language stands in the form twice
 error-text-signs = Take out control characters and direction marks
 error-account-unknown = There is no such account
 error-account-no-appeals = This account has no open appeal. Give the address of the appeal
+error-appeal-not-fetched = This server has not fetched an appeal from this address. Check the address, and fetch it with the button below
 error-follow-self = This is your own account
 error-appeal-withdrawn = The appeal has been withdrawn by its organiser
 error-deadline-passed = The last day to sign has passed: publish a later one first, then open it again

@@ -29,6 +29,7 @@ appeal-this = { $kind ->
    *[open-letter] esta carta
 }
 appeal-stand-behind = { $count ->
+    [0] organizaciones respaldan por ahora { appeal-this }, además de las convocantes
     [one] organización respalda { appeal-this }
    *[other] organizaciones respaldan { appeal-this }
 }
@@ -60,7 +61,7 @@ appeal-fact-languages = Idiomas
 appeal-translation = traducción
 appeal-closes = cierra el
 appeal-organisations-count = { $count ->
-    [0] ninguna organización todavía
+    [0] ninguna organización se ha sumado todavía
     [one] 1 organización
    *[other] { $count } organizaciones
 }
@@ -83,7 +84,7 @@ appeal-signed-for = Firman, por las organizaciones convocantes
 appeal-undersigned = Firmantes
 appeal-find-name = Buscar un nombre, en cualquier alfabeto
 appeal-find = Buscar
-appeal-nobody-yet = Todavía no hay firmas.
+appeal-nobody-yet = Todavía no hay firmas, además de las organizaciones convocantes.
 appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que entraron en la lista.
 appeal-roll-all = { $count ->
     [one] 1 firma.

@@ -234,6 +234,7 @@ endorse-sent-to = Se envía a
 endorse-id = La declaración de su organización:
 endorse-see = Ver el llamamiento
 endorse-change = Cambiar o retirar
+endorse-again = Volver a firmar
 
 follow-title = Seguir a otras organizaciones
 follow-lead = Sus llamamientos llegan desde entonces a este servidor, que guarda una copia de cada lista.

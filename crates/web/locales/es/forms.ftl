@@ -81,6 +81,7 @@ error-language-twice = Este idioma aparece dos veces en el formulario
 error-text-signs = Quite los caracteres de control y las marcas de dirección
 error-account-unknown = No existe esa cuenta
 error-account-no-appeals = Esta cuenta no tiene ningún llamamiento abierto. Indique la dirección del llamamiento
+error-appeal-not-fetched = Este servidor no ha descargado ningún llamamiento de esta dirección. Revise la dirección y búsquelo con el botón de abajo
 error-follow-self = Esta es su propia cuenta
 error-appeal-withdrawn = La organización promotora retiró este llamamiento
 error-deadline-passed = La fecha de cierre ya pasó: publique antes una fecha posterior y luego abra de nuevo

@@ -27,6 +27,7 @@ appeal-this = { $kind ->
    *[open-letter] cette lettre
 }
 appeal-stand-behind = { $count ->
+    [0] organisation soutient pour l’instant { appeal-this }, outre les organisations initiatrices
     [one] organisation soutient { appeal-this }
    *[other] organisations soutiennent { appeal-this }
 }
@@ -58,7 +59,7 @@ appeal-fact-languages = Langues
 appeal-translation = traduction
 appeal-closes = clôture le
 appeal-organisations-count = { $count ->
-    [0] aucune organisation pour l’instant
+    [0] aucune organisation ne s’y est encore jointe
     [one] { $count } organisation
    *[other] { $count } organisations
 }
@@ -81,7 +82,7 @@ appeal-signed-for = Signé au nom des organisations initiatrices
 appeal-undersigned = Les signataires
 appeal-find-name = Chercher un nom, dans l’écriture de votre choix
 appeal-find = Chercher
-appeal-nobody-yet = Personne n’a encore signé.
+appeal-nobody-yet = Personne n’a encore signé, hormis les organisations initiatrices.
 appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre d’entrée dans la liste.
 appeal-roll-all = { $count ->
     [one] { $count } inscription.

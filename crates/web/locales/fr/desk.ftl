@@ -230,6 +230,7 @@ endorse-sent-to = Envoi à
 endorse-id = Votre déclaration :
 endorse-see = Voir l’appel
 endorse-change = Modifier ou retirer
+endorse-again = Signer de nouveau
 
 follow-title = Suivre des organisations
 follow-lead = Leurs appels arrivent alors sur ce serveur, qui conserve une copie de chaque liste.

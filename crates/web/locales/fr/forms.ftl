@@ -81,6 +81,7 @@ error-language-twice = Cette langue figure deux fois dans le formulaire
 error-text-signs = Enlevez les caractères de contrôle et les marques de direction
 error-account-unknown = Ce compte n’existe pas
 error-account-no-appeals = Ce compte n’a aucun appel ouvert. Donnez l’adresse de l’appel
+error-appeal-not-fetched = Ce serveur n’a récupéré aucun appel à cette adresse. Vérifiez l’adresse, puis récupérez l’appel avec le bouton ci-dessous
 error-follow-self = C’est votre propre compte
 error-appeal-withdrawn = L’appel a été retiré par l’organisation porteuse
 error-deadline-passed = La date de clôture est passée : publiez d’abord une date ultérieure, puis rouvrez

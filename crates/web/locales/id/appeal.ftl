@@ -26,7 +26,10 @@ appeal-this = { $kind ->
     [urgent-appeal] seruan ini
    *[open-letter] surat ini
 }
-appeal-stand-behind = organisasi mendukung { appeal-this }
+appeal-stand-behind = { $count ->
+    [0] organisasi sejauh ini mendukung { appeal-this }, selain para penggagas
+   *[other] organisasi mendukung { appeal-this }
+}
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-earlier-figure = organisasi menandatangani naskah sebelumnya
 appeal-how-do-we-know = Dari mana kami tahu?
@@ -45,7 +48,7 @@ appeal-fact-languages = Bahasa
 appeal-translation = terjemahan
 appeal-closes = ditutup
 appeal-organisations-count = { $count ->
-    [0] belum ada organisasi
+    [0] belum ada organisasi yang bergabung
    *[other] { $count } organisasi
 }
 appeal-people = { $count ->
@@ -66,7 +69,7 @@ appeal-signed-for = Ditandatangani atas nama para penggagas
 appeal-undersigned = Yang bertanda tangan
 appeal-find-name = Cari nama, dalam aksara apa pun
 appeal-find = Cari
-appeal-nobody-yet = Belum ada yang menandatangani.
+appeal-nobody-yet = Belum ada yang menandatangani, selain para penggagas.
 appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan masuk daftar.
 appeal-roll-all = { $count ->
     [1] 1 entri.

@@ -199,6 +199,7 @@ endorse-sent-to = Dikirim ke
 endorse-id = Pernyataan Anda:
 endorse-see = Lihat seruan
 endorse-change = Ubah atau tarik
+endorse-again = Tandatangani lagi
 
 follow-title = Ikuti organisasi
 follow-lead = Setelah itu seruan mereka sampai ke server ini, dan server ini menyimpan salinan setiap daftarnya.

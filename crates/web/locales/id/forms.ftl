@@ -81,6 +81,7 @@ error-language-twice = Bahasa ini tertulis dua kali dalam formulir
 error-text-signs = Hapus karakter kontrol dan penanda arah tulisan
 error-account-unknown = Akun ini tidak ada
 error-account-no-appeals = Akun ini tidak memiliki seruan yang terbuka. Berikan alamat seruannya
+error-appeal-not-fetched = Server ini belum mengambil seruan dari alamat ini. Periksa alamatnya, lalu ambil dengan tombol di bawah
 error-follow-self = Ini akun Anda sendiri
 error-appeal-withdrawn = Seruan ini sudah ditarik oleh penyelenggaranya
 error-deadline-passed = Batas waktu sudah lewat: terbitkan dahulu batas waktu yang lebih akhir, lalu buka kembali

@@ -25,6 +25,7 @@ appeal-this = { $kind ->
    *[open-letter] это письмо
 }
 appeal-stand-behind = { $count ->
+    [0] организаций пока поддерживают { appeal-this }, не считая инициаторов
     [one] организация поддерживает { appeal-this }
     [few] организации поддерживают { appeal-this }
     [many] организаций поддерживают { appeal-this }
@@ -61,7 +62,7 @@ appeal-fact-languages = Языки
 appeal-translation = перевод
 appeal-closes = сбор подписей до
 appeal-organisations-count = { $count ->
-    [0] пока ни одной организации
+    [0] пока никто из организаций не присоединился
     [one] { $count } организация
     [few] { $count } организации
     [many] { $count } организаций
@@ -88,7 +89,7 @@ appeal-signed-for = От имени инициаторов
 appeal-undersigned = Нижеподписавшиеся
 appeal-find-name = Найти имя или название, на любом языке
 appeal-find = Найти
-appeal-nobody-yet = Подписей пока нет.
+appeal-nobody-yet = Подписей пока нет, кроме подписей инициаторов.
 appeal-roll-first = Первые { $shown } из { $count }; номера — в порядке включения в список.
 appeal-roll-all = { $count ->
     [1] 1 запись.

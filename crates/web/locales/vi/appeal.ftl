@@ -19,7 +19,10 @@ appeal-this = { $kind ->
     [urgent-appeal] lời kêu gọi này
    *[open-letter] thư này
 }
-appeal-stand-behind = tổ chức đứng tên ủng hộ { appeal-this }
+appeal-stand-behind = { $count ->
+    [0] tổ chức đến nay đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
+   *[other] tổ chức đứng tên ủng hộ { appeal-this }
+}
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-earlier-figure = tổ chức đã ký một bản trước
 appeal-how-do-we-know = Căn cứ vào đâu?
@@ -38,7 +41,7 @@ appeal-fact-languages = Ngôn ngữ
 appeal-translation = bản dịch
 appeal-closes = hạn ký
 appeal-organisations-count = { $count ->
-    [0] chưa có tổ chức nào
+    [0] chưa có tổ chức nào cùng ký
    *[other] { $count } tổ chức
 }
 appeal-people = { $count ->
@@ -59,7 +62,7 @@ appeal-signed-for = Các bên khởi xướng ký tên
 appeal-undersigned = Danh sách ký tên
 appeal-find-name = Tìm một tên, bằng bất kỳ chữ viết nào
 appeal-find = Tìm
-appeal-nobody-yet = Chưa có ai ký tên.
+appeal-nobody-yet = Chưa có ai ký tên, ngoài các bên khởi xướng.
 appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
 appeal-roll-all = { $count ->
     [1] 1 mục.

@@ -198,6 +198,7 @@ endorse-sent-to = Được gửi đến
 endorse-id = Tuyên bố của quý vị:
 endorse-see = Xem lời kêu gọi
 endorse-change = Thay đổi hoặc rút tên
+endorse-again = Ký lại
 
 follow-title = Theo dõi các tổ chức
 follow-lead = Lời kêu gọi của họ từ đó sẽ đến máy chủ này, và máy chủ giữ một bản sao của mỗi danh sách.

@@ -76,6 +76,7 @@ error-language-twice = Ngôn ngữ này có hai lần trong biểu mẫu
 error-text-signs = Xin bỏ các ký tự điều khiển và dấu đổi chiều chữ
 error-account-unknown = Không có tài khoản này
 error-account-no-appeals = Tài khoản này không có lời kêu gọi nào đang mở. Xin ghi địa chỉ của lời kêu gọi
+error-appeal-not-fetched = Máy chủ này chưa lấy về lời kêu gọi nào từ địa chỉ này. Xin xem lại địa chỉ, rồi lấy về bằng nút bên dưới
 error-follow-self = Đây là tài khoản của chính quý vị
 error-appeal-withdrawn = Bên chủ trì đã rút lại lời kêu gọi này
 error-deadline-passed = Hạn ký đã qua: xin công bố một ngày muộn hơn trước, rồi mở lại

@@ -19,7 +19,10 @@ appeal-this = { $kind ->
     [urgent-appeal] 此呼吁
    *[open-letter] 此信
 }
-appeal-stand-behind = 个团体支持{ appeal-this }
+appeal-stand-behind = { $count ->
+    [0] 个团体目前支持{ appeal-this }，发起方除外
+   *[other] 个团体支持{ appeal-this }
+}
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-earlier-figure = 个团体签署的是先前版本
 appeal-how-do-we-know = 数字从何而来？
@@ -38,7 +41,7 @@ appeal-fact-languages = 语言
 appeal-translation = 译文
 appeal-closes = 截止于
 appeal-organisations-count = { $count ->
-    [0] 暂无团体联署
+    [0] 暂无团体加入联署
    *[other] { $count } 个团体
 }
 appeal-people = { $count ->
@@ -59,7 +62,7 @@ appeal-signed-for = 发起方谨此署名
 appeal-undersigned = 联署名单
 appeal-find-name = 查找名称，任何文字皆可
 appeal-find = 查找
-appeal-nobody-yet = 还没有人签署。
+appeal-nobody-yet = 除发起方外，还没有人签署。
 appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按列入名单的顺序编号。
 appeal-roll-all = 共 { $count } 个署名，按列入名单的顺序编号。
 appeal-roll-hidden = 其中 { $count } 个来自本服务器屏蔽的服务器，不显示名称，但仍计算在内。

@@ -199,6 +199,7 @@ endorse-sent-to = 发往
 endorse-id = 贵团体的声明：
 endorse-see = 查看呼吁书
 endorse-change = 更改或撤回
+endorse-again = 重新签署
 
 follow-title = 关注团体
 follow-lead = 此后，它们的呼吁书会发到本服务器，本服务器也会保存每份名单的副本。

@@ -76,6 +76,7 @@ error-language-twice = 表单中此语言出现了两次
 error-text-signs = 请去除控制字符和方向标记
 error-account-unknown = 没有这个账号
 error-account-no-appeals = 此账号没有正在征集联署的呼吁书，请填写呼吁书的网址
+error-appeal-not-fetched = 本服务器尚未从此网址获取呼吁书。请核对网址，再用下方按钮获取
 error-follow-self = 这是贵团体自己的账号
 error-appeal-withdrawn = 此呼吁书已由牵头方撤回
 error-deadline-passed = 签署截止日期已过：请先发布更晚的日期，再重新开放

@@ -7,7 +7,10 @@ appeal-this = { $kind ->
     [urgent-appeal] 此呼籲
    *[open-letter] 此信
 }
-appeal-stand-behind = 個團體支持{ appeal-this }
+appeal-stand-behind = { $count ->
+    [0] 個團體目前支持{ appeal-this }，發起團體除外
+   *[other] 個團體支持{ appeal-this }
+}
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-earlier-figure = 個團體簽署了先前文稿
 appeal-how-do-we-know = 我們如何得知？
@@ -26,7 +29,7 @@ appeal-fact-languages = 語言
 appeal-translation = 譯本
 appeal-closes = 截止於
 appeal-organisations-count = { $count ->
-    [0] 暫無團體
+    [0] 暫無團體加入聯署
    *[other] { $count } 個團體
 }
 appeal-people = { $count ->
@@ -47,7 +50,7 @@ appeal-signed-for = 發起團體謹此署名
 appeal-undersigned = 聯署團體
 appeal-find-name = 以任何文字查找名稱
 appeal-find = 查找
-appeal-nobody-yet = 還沒有團體簽署。
+appeal-nobody-yet = 除發起團體外，還沒有團體簽署。
 appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按列入名單的次序編號。
 appeal-roll-all = 全部 { $count } 個，按列入名單的次序編號。
 appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。

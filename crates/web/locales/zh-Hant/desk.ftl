@@ -197,6 +197,7 @@ endorse-sent-to = 送往
 endorse-id = 貴會的聲明：
 endorse-see = 查看呼籲
 endorse-change = 更改或撤回
+endorse-again = 重新簽署
 
 follow-title = 關注團體
 follow-lead = 他們的呼籲此後會送到本伺服器，並保存每份名單的副本。

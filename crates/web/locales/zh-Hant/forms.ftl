@@ -76,6 +76,7 @@ error-language-twice = 表格中此語言出現兩次
 error-text-signs = 請去除控制字元與方向標記
 error-account-unknown = 沒有此帳號
 error-account-no-appeals = 此帳號沒有開放的呼籲，請填寫呼籲的地址
+error-appeal-not-fetched = 本伺服器尚未從此地址取得呼籲。請核對地址，再用下方按鈕取得
 error-follow-self = 這是貴會自己的帳號
 error-appeal-withdrawn = 此呼籲已由主辦撤回
 error-deadline-passed = 簽署截止日期已過：請先發表較後的日期，再重新開放

@@ -262,6 +262,25 @@ mod tests {
     }
 
     #[test]
+    fn where_nobody_has_joined_yet_those_who_call_are_named_in_every_language() {
+        for language in LANGUAGES {
+            let behind = |count: u64| {
+                let arguments = [
+                    ("count", Argument::Count(count)),
+                    ("kind", Argument::Code("petition".to_owned())),
+                ];
+                t(*language, "appeal-stand-behind", &arguments)
+            };
+            let (nobody, many) = (behind(0), behind(100));
+            assert!(
+                nobody.chars().count() > many.chars().count(),
+                "{}: {nobody}",
+                language.tag
+            );
+        }
+    }
+
+    #[test]
     fn no_key_stands_in_two_files() {
         let mut seen = std::collections::BTreeMap::new();
         for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en")).unwrap() {

@@ -198,6 +198,7 @@ async fn sent(State(state): State<WebState>, Path(slug): Path<String>, visitor: 
         }),
         appeal: Some((address, title)),
         page,
+        pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
 }
@@ -251,6 +252,7 @@ async fn done(state: &WebState, visitor: &Visitor, appeal: &Appeal, outcome: &st
             words::title(appeal, visitor.language),
         )),
         again: None,
+        pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
 }

@@ -4,6 +4,7 @@
 use super::{
     desk::words,
     session::{self, Fields, Posted, Visitor, password},
+    sign_by_form::typed::{OWN_ROWS, name_rows, wants_more},
 };
 use crate::{
     problem::Answer,
@@ -56,6 +57,10 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     };
     let fields = &posted.fields;
     let typed = Typed::read(fields);
+    if wants_more(fields) {
+        let page = typed.page(&state, &visitor, Vec::new());
+        return visitor.show(StatusCode::OK, &page);
+    }
     let page = visitor.private_page(state.instance.addresses.host());
     let names = match typed.check(&page, fields) {
         Ok(names) => names,
@@ -138,7 +143,7 @@ struct Typed {
 
 impl Typed {
     fn new(visitor: &Visitor) -> Self {
-        let mut names: Vec<NameRow> = (1..=3)
+        let mut names: Vec<NameRow> = (1..=OWN_ROWS)
             .map(|row| NameRow {
                 row,
                 ..NameRow::default()
@@ -155,14 +160,9 @@ impl Typed {
     }
 
     fn read(fields: &Fields) -> Self {
-        let names = (1..=3).map(|row| NameRow {
-            row,
-            language: fields.text(&format!("language-{row}")),
-            name: fields.text(&format!("name-{row}")),
-        });
         Self {
             handle: fields.text("handle").trim_start_matches('@').to_lowercase(),
-            names: names.collect(),
+            names: name_rows(fields, OWN_ROWS),
             country: fields.text("country"),
             person: fields.text("person"),
             email: fields.text("email"),
@@ -182,10 +182,13 @@ impl Typed {
         }
         let mut names = BTreeMap::new();
         for row in self.names.iter().filter(|row| !row.name.is_empty()) {
-            if is_language_tag(&row.language) {
-                names.insert(row.language.clone(), row.name.clone());
-            } else {
+            if !is_language_tag(&row.language) {
                 wrong("name-1", "language-form");
+            } else if names
+                .insert(row.language.clone(), row.name.clone())
+                .is_some()
+            {
+                wrong("name-1", "language-twice");
             }
         }
         if self.names.iter().all(|row| row.name.is_empty()) {
@@ -261,5 +264,18 @@ mod tests {
             ),
             ["name-1", "email", "password-again"]
         );
+        assert!(
+            fields_wrong("language-1=en&name-1=D&language-4=en&name-4=E")
+                .contains(&"name-1".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_name_in_a_fourth_language_has_a_row() {
+        let rows = |body: &str| Typed::read(&Fields::parse(body.as_bytes())).names;
+        assert_eq!(rows("name-1=D").len(), 3);
+        let more = rows("language-3=ar&name-3=D&do=more-names");
+        assert_eq!((more.len(), more[2].name.as_str()), (4, "D"));
+        assert_eq!(rows("language-4=fr&name-4=D")[3].language, "fr");
     }
 }

@@ -18,10 +18,9 @@ pub use ways::{FediverseWay, Ways};
 
 use askama::Template;
 use chrono::{DateTime, Utc};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::co_signers::{Entry, Presence};
-use super::{Coalition, Digest, Link, Page, Status, Text};
+use super::{Coalition, Digest, Link, Page, Status, Text, pass_on};
 
 /// `/appeals/{slug}`, `/appeals/{host}/{slug}`, and the preview of a draft.
 #[derive(Debug, Clone, Template)]
@@ -215,13 +214,8 @@ impl AppealPage {
     /// A new mail with title and address (RFC 6068).
     #[must_use]
     pub fn share_mail(&self) -> String {
-        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let title = self.titles.first().map_or("", |title| &title.words);
-        format!(
-            "mailto:?subject={}&body={}",
-            encoded(title),
-            encoded(&format!("{title}\r\n\r\n{}\r\n", self.share_address()))
-        )
+        pass_on::mail(&self.share_address(), title)
     }
 
     /// How many of the servers shown, besides the organiser's own, have signed that they saw this

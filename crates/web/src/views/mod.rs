@@ -24,6 +24,7 @@ pub mod news;
 pub mod notices;
 pub mod organisation;
 pub mod own_server;
+pub mod pass_on;
 pub mod people;
 pub mod picture;
 pub mod problem;

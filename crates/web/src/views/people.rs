@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Choice, Form, Link, Page, Text};
+use super::{Choice, Form, Link, Page, Text, pass_on::PassOn};
 use crate::{assets::CHECK, check::Check};
 
 /// What stands at the end of a form that anybody may send.
@@ -117,6 +117,8 @@ pub struct PeopleDonePage {
     pub appeal: Option<(String, Text)>,
     /// Where the link can be asked for again.
     pub again: Option<Link>,
+    /// For whoever has just signed.
+    pub pass_on: Option<PassOn>,
 }
 
 /// What the link in the first mail opens: a button, so that no mail scanner signs for anyone.

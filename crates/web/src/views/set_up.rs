@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::{Form, Page};
 
-/// `/setup` with its token. Fields: `handle`, `language-1…3`, `name-1…3`, `country`, `person`,
-/// `email`, `password`, `password-again`.
+/// `/setup` with its token. Fields: `handle`, `language-1…`, `name-1…`, `country`, `person`,
+/// `email`, `password`, `password-again`; the button `more-names` asks for another row of names.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/set_up.html")]
 pub struct SetUpPage {
@@ -15,7 +15,7 @@ pub struct SetUpPage {
     pub form: Form,
     /// Handle as typed.
     pub handle: String,
-    /// Three rows of language and name, as typed.
+    /// Three rows of language and name or more, as typed.
     pub names: Vec<NameRow>,
     /// ISO 3166-1 code as typed.
     pub country: String,

@@ -5,7 +5,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::set_up::NameRow;
-use super::{Form, Page, Text, people::CheckField};
+use super::{Form, Page, Text, pass_on::PassOn, people::CheckField};
 
 /// `…/sign/organisation`. Fields: `language-1…`, `name-1…`, `also-known-as`, `country`, `website`,
 /// `person`, `role`, `email`, `agree`, `news`; the button `more` asks for another row of names.
@@ -127,6 +127,8 @@ pub struct FormDonePage {
     pub listing: Option<Listing>,
     /// Whether the news come from now on.
     pub news: bool,
+    /// For whoever has just signed.
+    pub pass_on: Option<PassOn>,
 }
 
 /// What the link in the second e-mail opens. Fields: as for signing, and `sure` to withdraw.

@@ -16,6 +16,7 @@ use crate::{
         desk::{EndorseDonePage, EndorseStartPage, Tab},
     },
 };
+use axum::http::StatusCode;
 use std::collections::BTreeSet;
 use undersigned_domain::ids;
 use undersigned_federation::{
@@ -115,6 +116,14 @@ async fn choice(signed: &SignedIn, object: &str) -> Answer<Option<Link>> {
     }))
 }
 
+/// The form once more, for an address at which nothing was found here. Reading a page fetches nothing:
+/// the button does.
+pub(super) fn not_fetched(signed: &SignedIn, object: &str) -> Answer {
+    let wrong = words::wrong(&signed.page(), "object", "appeal-not-fetched");
+    let page = page(signed, object.to_owned(), vec![wrong], Vec::new());
+    signed.visitor.show(StatusCode::NOT_FOUND, &page)
+}
+
 fn page(
     signed: &SignedIn,
     object: String,
@@ -163,6 +172,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         appeal_href: cards::address(&signed.state, &own.view.appeal),
         why_href: addresses::check_href(&object).replacen("/check?", "/why?", 1),
         manage_href: addresses::check_href(&object),
+        is_open: takes_signatures(&own.view.appeal),
         receipt_href: receipt::href(&object),
         statement: indented(&own.statement),
         id: own.id,

@@ -3,13 +3,14 @@
 use super::{
     addresses::check_href,
     checked,
-    endorse::{done_href, recipients},
+    endorse::{done_href, not_fetched, recipients},
     letter, receipt, rows, words,
 };
 use crate::{
     pages::{
         names,
         session::{Fields, SignedForm, SignedIn},
+        sign_by_form::typed::{OWN_ROWS, name_rows, wants_more},
         times,
     },
     problem::{Answer, Problem},
@@ -55,7 +56,9 @@ pub async fn show(signed: SignedIn) -> Answer {
     if object.is_empty() {
         return signed.go("/desk/endorse");
     }
-    let view = held(&signed, &object).await?;
+    let Some(view) = signed.instance().view_by_id(&object).await? else {
+        return not_fetched(&signed, &object);
+    };
     let typed = prefilled(&signed, &view).await?;
     let page = page(&signed, &view, &typed, Vec::new()).await?;
     signed.show(&page)
@@ -72,7 +75,9 @@ pub(super) async fn unsure(signed: &SignedIn, object: &str) -> Answer {
 }
 
 async fn once_more(signed: &SignedIn, object: &str, (field, key): (&str, &str)) -> Answer {
-    let view = held(signed, object).await?;
+    let Some(view) = signed.instance().view_by_id(object).await? else {
+        return not_fetched(signed, object);
+    };
     let typed = prefilled(signed, &view).await?;
     let wrong = words::wrong(&signed.page(), field, key);
     let page = page(signed, &view, &typed, vec![wrong]).await?;
@@ -81,18 +86,14 @@ async fn once_more(signed: &SignedIn, object: &str, (field, key): (&str, &str)) 
 
 pub async fn endorse(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let view = held(&signed, fields.get("object")).await?;
+    let object = fields.get("object");
+    let Some(view) = signed.instance().view_by_id(object).await? else {
+        return not_fetched(&signed, object);
+    };
     let typed = Typed::read(&fields);
     let frame = signed.page();
-    let (names, mut errors) = typed.names(&frame);
-    let mandate = typed.mandate().unwrap_or_else(|()| {
-        errors.push(words::wrong(&frame, "decided-by", "mandate-both"));
-        None
-    });
-    errors.extend(typed.unticked.iter().map(|(demand, _)| {
-        words::wrong(&frame, format!("words-{demand}"), "reservation-unticked")
-    }));
     let note = view.list.current().ok_or_else(not_held)?;
+    let mut errors = Vec::new();
     let shown = (fields.get("revision"), fields.get("text-digest"));
     if shown
         != (
@@ -102,6 +103,20 @@ pub async fn endorse(form: SignedForm) -> Answer {
     {
         errors.push(words::wrong(&frame, "what", "text-changed"));
     }
+    if wants_more(&fields) {
+        let is_wrong = !errors.is_empty();
+        let page = page(&signed, &view, &typed, errors).await?;
+        return signed.show_form(&page, is_wrong);
+    }
+    let (names, wrong) = typed.names(&frame);
+    errors.extend(wrong);
+    let mandate = typed.mandate().unwrap_or_else(|()| {
+        errors.push(words::wrong(&frame, "decided-by", "mandate-both"));
+        None
+    });
+    errors.extend(typed.unticked.iter().map(|(demand, _)| {
+        words::wrong(&frame, format!("words-{demand}"), "reservation-unticked")
+    }));
     if errors.is_empty() {
         let object = &view.appeal.ap_id;
         let said = Said {
@@ -120,14 +135,6 @@ pub async fn endorse(form: SignedForm) -> Answer {
     }
     let page = page(&signed, &view, &typed, errors).await?;
     signed.show_again(&page)
-}
-
-async fn held(signed: &SignedIn, object: &str) -> Answer<AppealView> {
-    signed
-        .instance()
-        .view_by_id(object)
-        .await?
-        .ok_or_else(not_held)
 }
 
 fn not_held() -> Problem {
@@ -177,12 +184,6 @@ impl Typed {
     }
 
     fn read(fields: &Fields) -> Self {
-        let count = fields.rows(&["language", "name"], 16).max(3);
-        let names = (1..=count).map(|row| NameRow {
-            row,
-            language: fields.text(&format!("language-{row}")),
-            name: fields.text(&format!("name-{row}")),
-        });
         let ticked = fields
             .with_prefix("reserve-")
             .filter(|(_, value)| *value == "yes");
@@ -194,7 +195,7 @@ impl Typed {
             unticked: unticked
                 .map(|(demand, text)| (demand.to_owned(), text.trim().to_owned()))
                 .collect(),
-            names: names.collect(),
+            names: name_rows(fields, OWN_ROWS),
             country: fields.text("country"),
             mandate: (fields.text("decided-by"), fields.text("decided-on")),
             reservations: ticked
@@ -210,16 +211,12 @@ impl Typed {
             ..Names::default()
         };
         for row in self.names.iter().filter(|row| !row.name.is_empty()) {
-            if is_language_tag(&row.language) {
-                names
-                    .name_map
-                    .insert(row.language.clone(), row.name.clone());
-            } else {
-                errors.push(words::wrong(
-                    page,
-                    format!("language-{}", row.row),
-                    "language-form",
-                ));
+            let (language, name) = (row.language.clone(), row.name.clone());
+            let field = format!("language-{}", row.row);
+            if !is_language_tag(&language) {
+                errors.push(words::wrong(page, field, "language-form"));
+            } else if names.name_map.insert(language, name).is_some() {
+                errors.push(words::wrong(page, field, "language-twice"));
             }
         }
         if names.name_map.is_empty() && errors.is_empty() {

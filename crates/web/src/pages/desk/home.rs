@@ -30,7 +30,7 @@ use undersigned_federation::{
         schedule as times, webhook,
     },
     desk::OwnEndorsement,
-    views::{Appeal, AppealView},
+    views::{Appeal, AppealView, takes_signatures},
 };
 
 pub async fn show(signed: SignedIn) -> Answer {
@@ -148,6 +148,7 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
         .to_owned(),
         confirmed: (!own.endorsed).then_some(own.confirmed),
         manage_href: check,
+        is_open: takes_signatures(&own.view.appeal),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{queue::TOLD, queue_rows::why_code, words};
 use crate::{
     language::try_t,
-    pages::{names, session::SignedIn, times},
+    pages::{names, session::SignedIn, sign_by_form::typed::OWN_ROWS, times},
     problem::Answer,
     views::{
         Choice, Page,
@@ -179,13 +179,13 @@ pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replic
         .collect())
 }
 
-/// Rows of a form for names by language: those given, and empty ones up to three.
+/// Rows of a form for names by language: those given, and empty ones up to [`OWN_ROWS`].
 pub fn name_rows<'a>(names: impl IntoIterator<Item = (&'a String, &'a String)>) -> Vec<NameRow> {
     let names = names.into_iter();
     let mut given: Vec<_> = names
         .map(|(language, name)| (language.clone(), name.clone()))
         .collect();
-    given.resize(given.len().max(3), Default::default());
+    given.resize(given.len().max(OWN_ROWS), Default::default());
     given
         .into_iter()
         .enumerate()

@@ -228,6 +228,7 @@ pub async fn sent(
             letter::title(&note.text, visitor.language),
         )),
         page,
+        pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
 }

@@ -12,6 +12,7 @@ use crate::{
     state::WebState,
     views::{
         Form,
+        pass_on::PassOn,
         people::{ConfirmPage, PeopleDonePage},
     },
 };
@@ -58,13 +59,15 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
     let address = cards::address(&state, appeal);
     // What was posted cannot be looked at again in another language.
     let page = signing::frame_at(&state, &visitor, &address).await?;
+    let title = words::title(appeal, visitor.language);
     let done = PeopleDonePage {
         page,
         outcome: outcome.to_owned(),
-        appeal: Some((
-            visitor.with_language(&address),
-            words::title(appeal, visitor.language),
+        pass_on: Some(PassOn::new(
+            state.instance.addresses.path(&address),
+            &title.words,
         )),
+        appeal: Some((visitor.with_language(&address), title)),
         again: None,
     };
     visitor.show(StatusCode::OK, &done)

@@ -88,6 +88,7 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
             title(&kept.appeal, visitor.language),
         )),
         again: None,
+        pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
 }
@@ -261,6 +262,7 @@ pub async fn sent_again(State(state): State<WebState>, visitor: Visitor) -> Answ
             words: t(visitor.language, "people-link-again", &[]),
         }),
         page,
+        pass_on: None,
     };
     visitor.show(StatusCode::OK, &done)
 }

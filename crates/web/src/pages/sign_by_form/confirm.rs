@@ -1,6 +1,6 @@
 //! `/sign-by-form/confirm?token=…`: the link in the first e-mail. Looking at it changes nothing.
 
-use super::{done_with, typed, view_of};
+use super::{done_page, typed, view_of};
 use crate::{
     pages::{
         appeal::current,
@@ -11,7 +11,11 @@ use crate::{
     },
     problem::{Answer, Problem},
     state::WebState,
-    views::{FieldError, Form, sign_by_form::FormConfirmPage},
+    views::{
+        FieldError, Form,
+        pass_on::PassOn,
+        sign_by_form::{FormConfirmPage, FormDonePage},
+    },
 };
 use axum::{extract::State, http::StatusCode};
 use undersigned_federation::{
@@ -49,7 +53,17 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
             return Err(Problem::from(error).about(cards::address(&state, &view.appeal)));
         }
     };
-    done_with(&state, &visitor, &view, (outcome, news), Some(listing)).await
+    let done = done_page(&state, &visitor, &view, outcome, Some(listing)).await?;
+    let address = cards::address(&state, &view.appeal);
+    let done = FormDonePage {
+        news,
+        pass_on: Some(PassOn::new(
+            state.instance.addresses.path(&address),
+            &done.title.words,
+        )),
+        ..done
+    };
+    visitor.show(StatusCode::OK, &done)
 }
 
 /// What a secret leads to.

@@ -102,25 +102,26 @@ async fn done(
     outcome: &str,
     listing: Option<Listing>,
 ) -> Answer<Response> {
-    done_with(state, visitor, view, (outcome, false), listing).await
+    let page = done_page(state, visitor, view, outcome, listing).await?;
+    visitor.show(StatusCode::OK, &page)
 }
 
-/// The same, saying whether the news come from now on.
-async fn done_with(
+/// What is said after something was done, and nothing else.
+async fn done_page(
     state: &WebState,
     visitor: &Visitor,
     view: &AppealView,
-    (outcome, news): (&str, bool),
+    outcome: &str,
     listing: Option<Listing>,
-) -> Answer<Response> {
+) -> Answer<FormDonePage> {
     let (page, address, title) = frame(state, visitor, view).await?;
-    let done = FormDonePage {
+    Ok(FormDonePage {
         page,
         address,
         title,
         outcome: outcome.to_owned(),
         listing,
-        news,
-    };
-    visitor.show(StatusCode::OK, &done)
+        news: false,
+        pass_on: None,
+    })
 }

@@ -13,6 +13,9 @@ use undersigned_domain::{
 /// Rows that are shown at least.
 const ROWS: usize = 2;
 
+/// The same where an organisation writes its names on its own server.
+pub const OWN_ROWS: usize = 3;
+
 /// Names, short names and country as typed.
 #[derive(Debug, Clone, Default)]
 pub struct TypedNames {
@@ -49,15 +52,8 @@ impl TypedNames {
 
     /// What a form said; with another row where it asks for one.
     pub fn read(fields: &Fields) -> Self {
-        let more = usize::from(wants_more(fields));
-        let count = fields.rows(&["language", "name"], MAX_NAMES).max(ROWS) + more;
-        let rows = (1..=count.min(MAX_NAMES)).map(|row| NameRow {
-            row,
-            language: fields.text(&format!("language-{row}")),
-            name: fields.text(&format!("name-{row}")),
-        });
         Self {
-            rows: rows.collect(),
+            rows: name_rows(fields, ROWS),
             also_known_as: fields.text("also-known-as"),
             country: fields.text("country"),
         }
@@ -101,6 +97,18 @@ impl TypedNames {
 /// Whether a form was sent only for another row of names.
 pub fn wants_more(fields: &Fields) -> bool {
     fields.get("do") == "more-names"
+}
+
+/// Rows of names as they were typed, at least so many; with another where the form asks for one.
+pub fn name_rows(fields: &Fields, least: usize) -> Vec<NameRow> {
+    let more = usize::from(wants_more(fields));
+    let count = fields.rows(&["language", "name"], MAX_NAMES).max(least) + more;
+    let rows = (1..=count.min(MAX_NAMES)).map(|row| NameRow {
+        row,
+        language: fields.text(&format!("language-{row}")),
+        name: fields.text(&format!("name-{row}")),
+    });
+    rows.collect()
 }
 
 /// Names as they are shown before they are signed.

@@ -26,8 +26,9 @@ pub struct EndorseStartPage {
 }
 
 /// The appeal as fetched and checked, with the form to endorse it. Fields: `object`, `revision`,
-/// `text-digest` (hidden, what was shown), `language-1…3`, `name-1…3`, `country`, for each
-/// demand `reserve-ID` (`yes`) and `words-ID`, `decided-by` and `decided-on`.
+/// `text-digest` (hidden, what was shown), `language-1…`, `name-1…`, `country`, for each
+/// demand `reserve-ID` (`yes`) and `words-ID`, `decided-by` and `decided-on`;
+/// the button `more-names` asks for another row of names.
 /// With `existing` a second form posts to `{action}/withdraw`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/endorse_check.html")]
@@ -209,8 +210,10 @@ pub struct EndorseDonePage {
     pub recipients: Vec<String>,
     /// Our copy of the appeal.
     pub appeal_href: String,
-    /// Where to correct or withdraw it.
+    /// Where to correct or withdraw it, or to sign it again.
     pub manage_href: String,
+    /// Whether the appeal takes signatures.
+    pub is_open: bool,
     /// Where the organisation says why.
     pub why_href: String,
     /// The receipt.

@@ -133,8 +133,10 @@ pub struct Endorsed {
     pub state: String,
     /// If it is withdrawn: how many other servers have confirmed that they hold the withdrawal.
     pub confirmed: Option<u64>,
-    /// Where to correct or withdraw it.
+    /// Where to correct or withdraw it, or to sign it again.
     pub manage_href: String,
+    /// Whether the appeal takes signatures.
+    pub is_open: bool,
 }
 
 impl Endorsed {

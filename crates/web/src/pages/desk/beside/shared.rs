@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use axum::http::StatusCode;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use undersigned_domain::{
     Digest, Dispatch,
     dispatch::{Kind, News, Words},
@@ -117,7 +117,12 @@ pub async fn written(
 ) -> Answer<Map<String, Value>> {
     let draft = dispatch::draft(signed.instance(), appeal, name).await?;
     if let Some(draft) = draft.filter(|draft| draft.kind == kind) {
-        return Ok(draft.inside);
+        return Ok(match kind {
+            Kind::Case => draft.inside,
+            Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
+                with_languages(draft.inside, languages(view))
+            }
+        });
     }
     match said(view, kind, name).map(|one| &one.words) {
         Some(Words::Update(update)) => Ok(update.write()),
@@ -127,6 +132,20 @@ pub async fn written(
         Some(Words::Event(event)) => Ok(event.write()),
         Some(Words::Withdrawn) | None => Err(Problem::not_found()),
     }
+}
+
+/// A draft names only the languages in which something is written; its form has room for the others
+/// of the appeal as well, as it had when it was begun.
+fn with_languages(mut inside: Map<String, Value>, languages: Vec<String>) -> Map<String, Value> {
+    let tags = inside.entry("languages").or_insert_with(|| json!([]));
+    if let Value::Array(tags) = tags {
+        for language in languages {
+            if !tags.contains(&json!(language)) {
+                tags.push(json!(language));
+            }
+        }
+    }
+    inside
 }
 
 /// The languages of the appeal.
@@ -334,4 +353,20 @@ async fn recipients(
         count: 1,
     }));
     Ok(recipients)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_without_a_word_has_a_form_in_every_language_of_the_appeal() {
+        let of = |tags: Value| {
+            let inside: Map<String, Value> = [("languages".to_owned(), tags)].into_iter().collect();
+            let languages = vec!["en".to_owned(), "ar".to_owned()];
+            with_languages(inside, languages).remove("languages")
+        };
+        assert_eq!(of(json!([])), Some(json!(["en", "ar"])));
+        assert_eq!(of(json!(["ar", "fr"])), Some(json!(["ar", "fr", "en"])));
+    }
 }

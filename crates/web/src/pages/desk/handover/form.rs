@@ -256,15 +256,27 @@ impl HandoverForm {
         inside
     }
 
+    /// The first row in which something is said without a language: a draft cannot keep it.
+    pub fn without_language(&self) -> Option<usize> {
+        let mut versions = self.versions.iter();
+        versions
+            .find(|one| one.language.is_empty() && self.has_words(one))
+            .map(|one| one.row)
+    }
+
     /// Whether something is said in a language anywhere.
     fn is_written(&self, version: &Version) -> bool {
+        !version.language.is_empty() && self.has_words(version)
+    }
+
+    /// Whether something is said in a row anywhere.
+    fn has_words(&self, version: &Version) -> bool {
         let cells = self.evidence.iter().flat_map(|one| &one.titles);
         let answers = self.answers.iter();
         let mut cells = cells.chain(answers.flat_map(|one| one.by.iter().chain(&one.text)));
         let own = [&version.taken_by, &version.place, &version.words];
-        !version.language.is_empty()
-            && (own.iter().any(|text| !text.trim().is_empty())
-                || cells.any(|cell| cell.row == version.row && !cell.words.trim().is_empty()))
+        own.iter().any(|text| !text.trim().is_empty())
+            || cells.any(|cell| cell.row == version.row && !cell.words.trim().is_empty())
     }
 }
 

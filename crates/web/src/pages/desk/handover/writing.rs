@@ -118,6 +118,11 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     }
     let draft = save(&signed, &appeal, Some(name), &form).await?;
     let here = place_of(slug, Kind::Handover, Some(name));
+    if let ("save" | "seal" | "check", Some(row)) = (asked, form.without_language()) {
+        // The draft that the next page would be made of has not got these words.
+        let field = format!("language-{row}");
+        errors.push(words::wrong(&signed.page(), &field, "language-form"));
+    }
     if !errors.is_empty() {
         return editor(&signed, &appeal, &view, Some(name), form, errors).await;
     }
