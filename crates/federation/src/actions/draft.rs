@@ -12,6 +12,7 @@ use serde_json::Value;
 use undersigned_domain::{
     AppealText, Fault, Note,
     appeal::{AdmissionPolicy, MAX_GOAL},
+    names::typed::check_letters,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -102,6 +103,7 @@ impl Draft {
         let mut draft: Self = serde_json::from_value(value)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
         draft.text.check()?;
+        check_titles(&draft.text)?;
         check_deadline(draft.text.deadline.as_deref())?;
         check_goal(draft.goal)?;
         for initiator in &draft.text.initiators {
@@ -218,6 +220,16 @@ pub fn check_slug(slug: &str) -> Result<()> {
     Err(FederationError::invalid(
         "slug_invalid",
         "a slug is 1 to 80 of a-z, 0-9 and -, and no reserved word",
+    ))
+}
+
+fn check_titles(text: &AppealText) -> Result<()> {
+    if text.title.values().all(|title| check_letters(title).is_ok()) {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "title_without_letters",
+        "a title needs a letter or a digit",
     ))
 }
 

@@ -80,6 +80,9 @@ error-form-stale = بقيت الاستمارة مفتوحة طويلًا. أرس
 
 error-language-twice = هذه اللغة مكرّرة في الاستمارة
 error-text-signs = احذفوا رموز التحكّم وعلامات الاتّجاه
+error-name-letters = اكتبوا اسمًا فيه حرف أو رقم واحد على الأقلّ
+error-name-address = اكتبوا الاسم من دون عنوان موقع
+error-title-letters = اكتبوا في العنوان حرفًا أو رقمًا واحدًا على الأقلّ
 error-account-unknown = لا وجود لهذا الحساب
 error-account-no-appeals = ليس لهذا الحساب نداء مفتوح. اكتبوا عنوان صفحة النداء
 error-follow-self = هذا حسابكم أنتم

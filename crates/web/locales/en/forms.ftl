@@ -87,6 +87,9 @@ error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice
 error-text-signs = Take out control characters and direction marks
+error-name-letters = Write a name with at least one letter or digit
+error-name-address = Write the name without a web address
+error-title-letters = Write at least one letter or digit in the title
 error-account-unknown = There is no such account
 error-account-no-appeals = This account has no open appeal. Give the address of the appeal
 error-follow-self = This is your own account

@@ -79,6 +79,9 @@ error-form-stale = Formulir terlalu lama dibuka. Kirim sekali lagi
 
 error-language-twice = Bahasa ini tertulis dua kali dalam formulir
 error-text-signs = Hapus karakter kontrol dan penanda arah tulisan
+error-name-letters = Tulis nama dengan setidaknya satu huruf atau angka
+error-name-address = Tulis nama tanpa alamat web
+error-title-letters = Tulis setidaknya satu huruf atau angka pada judul
 error-account-unknown = Akun ini tidak ada
 error-account-no-appeals = Akun ini tidak memiliki seruan yang terbuka. Berikan alamat seruannya
 error-follow-self = Ini akun Anda sendiri

@@ -74,6 +74,9 @@ error-form-stale = 表单打开时间过长，请再提交一次
 
 error-language-twice = 表单中此语言出现了两次
 error-text-signs = 请去除控制字符和方向标记
+error-name-letters = 名称中至少写一个字母、文字或数字
+error-name-address = 请只写名称，不要写网址
+error-title-letters = 标题中至少写一个字母、文字或数字
 error-account-unknown = 没有这个账号
 error-account-no-appeals = 此账号没有正在征集联署的呼吁书，请填写呼吁书的网址
 error-follow-self = 这是贵团体自己的账号

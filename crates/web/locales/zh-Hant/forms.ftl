@@ -74,6 +74,9 @@ error-form-stale = 表格開啟過久，請再送出一次
 
 error-language-twice = 表格中此語言出現兩次
 error-text-signs = 請去除控制字元與方向標記
+error-name-letters = 名稱中至少要有一個字母、文字或數字
+error-name-address = 請只寫名稱，不要寫網址
+error-title-letters = 標題中至少要有一個字母、文字或數字
 error-account-unknown = 沒有此帳號
 error-account-no-appeals = 此帳號沒有開放的呼籲，請填寫呼籲的地址
 error-follow-self = 這是貴會自己的帳號
