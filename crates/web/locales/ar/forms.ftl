@@ -13,6 +13,7 @@ field-handle-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9)
 field-names = الاسم
 field-names-hint = بلغة واحدة على الأقلّ، كما تكتبه منظّمتكم بها. واللغات برموزها، مثل en أو zh-Hant أو ar.
 field-language = اللغة
+field-language-choose-hint = اختاروا من القائمة، أو اكتبوا رمزًا مثل en أو zh-Hant.
 field-name = الاسم بهذه اللغة
 field-country = البلد
 field-person = اسمكم الشخصي
@@ -92,6 +93,7 @@ error-not-initiator = منظّمتكم ليست من الداعين إلى هذ�
 error-not-endorsed = منظّمتكم لم تؤيّد هذا النداء
 
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = الحساب
 label-answer = ناتج الجمع
 error-saved-meanwhile = غيّر شخص آخر هذا النداء وأنتم تكتبون. انظروا في النصّين ثمّ احفظوا من جديد

@@ -12,6 +12,7 @@ field-handle-hint = Letras minúsculas sin tildes ni eñe, cifras y guiones bajo
 field-names = Nombre
 field-names-hint = Al menos en un idioma, tal como lo escribe su organización en él. Cada idioma con su código, por ejemplo es, en o zh-Hant.
 field-language = Idioma
+field-language-choose-hint = Elija de la lista o escriba un código, como en o zh-Hant.
 field-name = Nombre en este idioma
 field-country = País
 field-person = Su nombre
@@ -91,6 +92,7 @@ error-not-initiator = Su organización no es convocante de este llamamiento
 error-not-endorsed = Su organización no se ha adherido a este llamamiento
 
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Cuenta
 label-answer = La suma
 error-saved-meanwhile = Otra persona cambió este llamamiento mientras usted escribía. Compare los dos textos y guarde otra vez

@@ -12,6 +12,7 @@ field-handle-hint = Lettres minuscules sans accent, chiffres et tirets bas. Il n
 field-names = Nom
 field-names-hint = Dans une langue au moins, tel que votre organisation l’écrit dans cette langue. Indiquez les langues par leur code, comme fr, en ou zh-Hant.
 field-language = Langue
+field-language-choose-hint = Choisissez dans la liste, ou écrivez un code tel que en ou zh-Hant.
 field-name = Nom dans cette langue
 field-country = Pays
 field-person = Votre nom
@@ -91,6 +92,7 @@ error-not-initiator = Votre organisation n’est pas une organisation initiatric
 error-not-endorsed = Votre organisation n’a pas cosigné cet appel
 
 form-error-in = { $field } : { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Compte
 label-answer = Le résultat du calcul
 error-saved-meanwhile = Quelqu’un d’autre a modifié cet appel pendant que vous écriviez. Regardez les deux textes, puis enregistrez de nouveau

@@ -15,6 +15,7 @@ field-handle-hint = Строчные латинские буквы, цифры �
 field-names = Название
 field-names-hint = Хотя бы на одном языке, так, как ваша организация пишет его на этом языке. Язык указывайте кодом, например ru, en или zh-Hant.
 field-language = Язык
+field-language-choose-hint = Выберите из списка или напишите код, например en или zh-Hant.
 field-name = Название на этом языке
 field-country = Страна
 field-person = Ваше имя
@@ -94,6 +95,7 @@ error-not-initiator = Ваша организация — не инициато
 error-not-endorsed = Ваша организация не поддерживала это обращение
 
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Учётная запись
 label-answer = Сумма
 error-saved-meanwhile = Пока вы писали, это обращение изменил кто-то другой. Сравните оба текста и сохраните ещё раз

@@ -1,6 +1,7 @@
 //! `/desk/appeals/new` and `/desk/appeals/{slug}/edit`.
 
 use super::{
+    editor_draft::{Wrong, is_unfinished},
     editor_form::{EditorForm, version},
     editor_shown, lookups, own, schedule,
     verdict::verdict,
@@ -23,13 +24,17 @@ use crate::{
         },
     },
 };
-use axum::{extract::Path, http::StatusCode, response::IntoResponse as _};
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
 use undersigned_domain::{AppealKind, team::Permission, translating};
 use undersigned_federation::{
     FederationError,
     actions::{
         draft::{self, Draft},
-        kept_form,
+        kept_form, schedule as plan,
     },
     views::Appeal,
 };
@@ -67,6 +72,20 @@ pub async fn edit(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     signed.show(&page)
 }
 
+/// The editor once more, because the draft was to be thrown away and nobody said to be sure.
+pub(super) async fn ask_whether_sure(signed: &SignedIn, appeal: &Appeal) -> Answer {
+    let draft = current(signed, appeal).await?;
+    let form = EditorForm::of(&appeal.slug, &draft, signed.visitor.language);
+    let (form, restored) = restore(signed, &path_of(Some(appeal)), form, Some(&draft)).await?;
+    let around = Around {
+        errors: vec![words::wrong(&signed.page(), "sure", "sure")],
+        restored,
+        ..Around::default()
+    };
+    let page = editor(signed, Some(appeal), form, around).await?;
+    signed.show_again(&page)
+}
+
 pub async fn create(form: SignedForm) -> Answer {
     submitted(form.signed, None, &form.fields).await
 }
@@ -100,7 +119,7 @@ impl From<Vec<FieldError>> for Around {
 }
 
 /// The page with the form.
-fn path_of(appeal: Option<&Appeal>) -> String {
+pub(super) fn path_of(appeal: Option<&Appeal>) -> String {
     match appeal {
         None => NEW.to_owned(),
         Some(appeal) => format!("/desk/appeals/{}/edit", appeal.slug),
@@ -123,7 +142,7 @@ async fn restore(
         form.slug.clone_from(&saved.slug);
     }
     let now = signed.instance().clock.now().date_naive();
-    let says = |form: &EditorForm| form.draft(draft, now, signed.visitor.language).ok();
+    let says = |form: &EditorForm| form.unfinished(draft, now, signed.visitor.language).ok();
     let same = form.slug == saved.slug
         && form.initiators.trim() == saved.initiators.trim()
         && says(&form) == says(&saved)
@@ -198,7 +217,12 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
 /// Keeps what was written; then one goes on writing, or on to the check before publishing.
 async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on: bool) -> Answer {
     let page = signed.page();
-    let (draft, mut errors) = read(signed, appeal.as_ref(), &form).await?;
+    // What is to be published by itself has to stay fit for it.
+    let planned = match &appeal {
+        Some(appeal) => plan::find(signed.instance(), appeal, "").await?.is_some(),
+        None => false,
+    };
+    let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
     if let Some(appeal) = &appeal
         && form.was != version(&current(signed, appeal).await?)
     {
@@ -219,7 +243,7 @@ async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on
         }
         let instance = signed.instance();
         if let Some(appeal) = &appeal
-            && draft.clone().checked().ok() == Some(current(signed, appeal).await?)
+            && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
         {
             let path = path_of(Some(appeal));
             kept_form::forget(instance, signed.account.id, &path).await?;
@@ -296,6 +320,34 @@ fn saved_to(signed: &SignedIn, saved: &Appeal, go_on: bool) -> Answer {
     }
 }
 
+/// The editor with what is missing of a draft before it can be published; nothing where nothing is.
+pub(super) async fn unfinished(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    draft: &Draft,
+) -> Answer<Option<Response>> {
+    let language = signed.visitor.language;
+    let form = EditorForm::of(&appeal.slug, draft, language);
+    let today = signed.instance().clock.now().date_naive();
+    let mut wrong = form
+        .draft(Some(draft), today, language)
+        .err()
+        .unwrap_or_default();
+    wrong.retain(is_unfinished);
+    if wrong.is_empty() {
+        return Ok(None);
+    }
+    let errors: Vec<FieldError> = sentences(&signed.page(), wrong).collect();
+    let page = editor(signed, Some(appeal), form, errors.into()).await?;
+    signed.show_again(&page).map(Some)
+}
+
+/// What is wrong, each beside its field.
+fn sentences(page: &Page, wrong: Vec<Wrong>) -> impl Iterator<Item = FieldError> {
+    let wrong = wrong.into_iter();
+    wrong.map(move |(field, key)| words::wrong(page, field, key))
+}
+
 /// The field beside which a refusal is shown.
 fn field_of(error: &FederationError) -> &'static str {
     match error.code() {
@@ -306,11 +358,12 @@ fn field_of(error: &FederationError) -> &'static str {
     }
 }
 
-/// The draft in a form, or what is wrong with it.
+/// The draft in a form, or what is wrong with it; `whole` where it has to be fit for publishing.
 async fn read(
     signed: &SignedIn,
     appeal: Option<&Appeal>,
     form: &EditorForm,
+    whole: bool,
 ) -> Answer<(Option<Draft>, Vec<FieldError>)> {
     let page = signed.page();
     let earlier = match appeal {
@@ -319,14 +372,15 @@ async fn read(
     };
     let today = signed.instance().clock.now().date_naive();
     let mut errors = Vec::new();
-    let draft = match form.draft(earlier.as_ref(), today, signed.visitor.language) {
+    let language = signed.visitor.language;
+    let said = match whole {
+        true => form.draft(earlier.as_ref(), today, language),
+        false => form.unfinished(earlier.as_ref(), today, language),
+    };
+    let draft = match said {
         Ok(draft) => Some(draft),
         Err(wrong) => {
-            errors.extend(
-                wrong
-                    .into_iter()
-                    .map(|(field, key)| words::wrong(&page, field, key)),
-            );
+            errors.extend(sentences(&page, wrong));
             None
         }
     };

@@ -9,11 +9,21 @@ use chrono::NaiveDate;
 use undersigned_domain::{
     AppealKind, AppealText,
     appeal::{Addressee, AdmissionPolicy, ByLanguage, Demand, Part, Wording},
+    names::is_language_tag,
 };
 use undersigned_federation::actions::draft::Draft;
 
 /// Field and key of the sentence that says what is wrong with it.
 pub type Wrong = (String, &'static str);
+
+/// Whether something is only missing, or not yet fit to be published: a draft keeps it as it is.
+pub fn is_unfinished((field, key): &Wrong) -> bool {
+    match *key {
+        "title-needed" | "title-letters" | "authoritative-needed" | "email-form" => true,
+        "needed" => field.starts_with("title-") || field.starts_with("office-"),
+        _ => false,
+    }
+}
 
 impl EditorForm {
     /// The draft that the form describes, with initiators left out: they are looked up first.
@@ -21,12 +31,35 @@ impl EditorForm {
     /// show stays as it was. `today` is the day before which nothing can close.
     ///
     /// # Errors
-    /// Everything that is wrong.
+    /// Everything that is wrong, or missing.
     pub fn draft(
         &self,
         earlier: Option<&Draft>,
         today: NaiveDate,
         reader: Language,
+    ) -> Result<Draft, Vec<Wrong>> {
+        self.checked(earlier, today, reader, |_| true)
+    }
+
+    /// The same for keeping it while it is being written, whatever is not there yet.
+    ///
+    /// # Errors
+    /// Everything that a draft cannot hold as it was typed.
+    pub fn unfinished(
+        &self,
+        earlier: Option<&Draft>,
+        today: NaiveDate,
+        reader: Language,
+    ) -> Result<Draft, Vec<Wrong>> {
+        self.checked(earlier, today, reader, |one| !is_unfinished(one))
+    }
+
+    fn checked(
+        &self,
+        earlier: Option<&Draft>,
+        today: NaiveDate,
+        reader: Language,
+        matters: fn(&Wrong) -> bool,
     ) -> Result<Draft, Vec<Wrong>> {
         let mut wrong = self.wrong_versions();
         let kind = AppealKind::ALL.iter().find(|(name, _)| *name == self.kind);
@@ -44,6 +77,7 @@ impl EditorForm {
             wrong.push(("topics".to_owned(), key));
             Vec::new()
         });
+        wrong.retain(matters);
         let Some((_, kind)) = kind.filter(|_| wrong.is_empty()) else {
             return Err(wrong);
         };
@@ -73,7 +107,15 @@ impl EditorForm {
         reader: Language,
     ) -> Draft {
         let earlier = around.map(|draft| &draft.text);
-        let written: Vec<&Version> = self.written().collect();
+        let mut written: Vec<&Version> = self.written().collect();
+        if written.is_empty() {
+            // A draft of nothing has a language all the same.
+            written.extend(
+                self.versions
+                    .iter()
+                    .find(|one| is_language_tag(&one.language)),
+            );
+        }
         let tags = |authoritative: bool| {
             let of = written
                 .iter()
@@ -319,9 +361,33 @@ mod tests {
             ]
         );
         assert_eq!(
-            draft("kind=petition", None).unwrap_err(),
+            draft("kind=petition&language-1=en", None).unwrap_err(),
             [("title-1".to_owned(), "needed")]
         );
+    }
+
+    #[test]
+    fn what_is_only_missing_is_no_matter_for_keeping() {
+        let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()));
+        let kept = |body: &str| form(body).unfinished(None, today(), ENGLISH);
+        for body in [
+            "kind=petition&language-1=en",
+            "kind=petition&language-1=en&title-1=%21&postal-1=Quay&email-1=office",
+        ] {
+            let draft = kept(body).unwrap();
+            assert_eq!(draft.text.languages, ["en"]);
+            assert!(draft.clone().kept().is_ok() && draft.clone().checked().is_err());
+            let again = EditorForm::of("free", &draft, ENGLISH);
+            let again = again.unfinished(Some(&draft), today(), ENGLISH);
+            assert_eq!(again.unwrap(), draft, "{body}");
+        }
+        for body in [
+            "kind=petition&language-1=english!&body-1=x",
+            "kind=petition",
+            "kind=petition&language-1=en&deadline=2020-01-01",
+        ] {
+            assert!(kept(body).is_err(), "{body}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod co_signers;
 mod comments;
 mod counts;
 mod decided;
+mod discard;
 mod editor;
 mod editor_draft;
 mod editor_faults;
@@ -143,6 +144,10 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/desk/appeals/{slug}/withdraw",
             post(manage::withdraw).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/discard",
+            post(discard::discard).get(back),
         )
         .route(
             "/desk/appeals/{slug}/invite",
