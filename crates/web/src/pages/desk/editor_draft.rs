@@ -3,7 +3,7 @@
 use super::editor_form::{EditorForm, shown};
 use crate::{
     language::Language,
-    views::desk::appeal_editor::{AddresseeRow, DemandRow, Version},
+    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandRow, Version},
 };
 use chrono::NaiveDate;
 use undersigned_domain::{
@@ -157,10 +157,13 @@ impl EditorForm {
         self.versions.iter().filter(|version| {
             let cells = self.demands.iter().flat_map(|demand| &demand.cells);
             let mut demands = cells.filter(|cell| cell.version == version.row);
+            let addressees = self.addressees.iter().flat_map(|row| &row.cells);
+            let mut addressees = addressees.filter(|cell| cell.version == version.row);
             [&version.title, &version.body]
                 .iter()
                 .any(|text| !text.trim().is_empty())
                 || demands.any(|cell| !cell.words.trim().is_empty())
+                || addressees.any(AddresseeCell::is_written)
         })
     }
 
@@ -168,15 +171,20 @@ impl EditorForm {
         let before = earlier
             .map(|text| text.addressees.as_slice())
             .unwrap_or_default();
+        let versions = self.versions.iter();
+        let tags: Vec<(usize, &str)> = versions
+            .map(|version| (version.row, version.language.as_str()))
+            .collect();
+        let first = tags.first().map(|(_, tag)| *tag);
+        let first = first.filter(|tag| is_language_tag(tag)).unwrap_or("und");
         let written = self.addressees.iter().filter(|row| row.is_written());
         written
             .map(|row| {
-                let as_typed = (row.office.clone(), row.holder.clone());
                 let same = before
                     .iter()
-                    .find(|addressee| shown(addressee, reader) == as_typed);
+                    .find(|one| row.names_the_same(&shown(one, row.row, &tags, reader)));
                 // Words in other languages, which the form does not show, stay.
-                let named = same.cloned().unwrap_or_else(|| new_addressee(row));
+                let named = same.cloned().unwrap_or_else(|| new_addressee(row, first));
                 let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
                 Addressee {
                     postal: given(&row.postal),
@@ -188,24 +196,60 @@ impl EditorForm {
     }
 }
 
-impl AddresseeRow {
+impl AddresseeCell {
     /// Whether anything stands in it.
-    pub(super) fn is_written(&self) -> bool {
-        [&self.office, &self.holder, &self.postal, &self.email]
-            .iter()
-            .any(|text| !text.is_empty())
+    fn is_written(&self) -> bool {
+        !self.office.is_empty() || !self.holder.is_empty()
     }
 }
 
-/// A holder without an office is the office, as far as the letter goes.
-fn new_addressee(row: &AddresseeRow) -> Addressee {
-    let (office, holder) = match (row.office.as_str(), row.holder.as_str()) {
-        ("", holder) => (holder, ""),
-        both => both,
+impl AddresseeRow {
+    /// Whether anything stands in it.
+    pub(super) fn is_written(&self) -> bool {
+        self.is_named() || !self.postal.is_empty() || !self.email.is_empty()
+    }
+
+    /// Whether it says in some language who it is.
+    pub(super) fn is_named(&self) -> bool {
+        let first = !self.office.is_empty() || !self.holder.is_empty();
+        first || self.cells.iter().any(AddresseeCell::is_written)
+    }
+
+    /// Whether another row has the same names, in the languages that this one has.
+    fn names_the_same(&self, other: &Self) -> bool {
+        (&self.office, &self.holder) == (&other.office, &other.holder)
+            && self.cells.iter().all(|cell| other.cells.contains(cell))
+    }
+}
+
+/// A holder without an office is the office, as far as the letter goes. What is said in one language
+/// only is said in no particular one; `first` is the language of the first version.
+fn new_addressee(row: &AddresseeRow, first: &str) -> Addressee {
+    let wording = |words: &str, further: fn(&AddresseeCell) -> &str| {
+        let cells = row.cells.iter().filter(|cell| !cell.language.is_empty());
+        let mut map: ByLanguage = cells
+            .map(|cell| (cell.language.clone(), further(cell).to_owned()))
+            .filter(|(_, words)| !words.is_empty())
+            .collect();
+        match (words.is_empty(), map.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(Wording::One(words.to_owned())),
+            (true, false) => Some(Wording::Many(map)),
+            (false, false) => {
+                map.insert(first.to_owned(), words.to_owned());
+                Some(Wording::Many(map))
+            }
+        }
+    };
+    let office = wording(&row.office, |cell| &cell.office);
+    let holder = wording(&row.holder, |cell| &cell.holder);
+    let (office, holder) = match office {
+        None => (holder, None),
+        office => (office, holder),
     };
     Addressee {
-        office: Wording::One(office.to_owned()),
-        holder: (!holder.is_empty()).then(|| Wording::One(holder.to_owned())),
+        office: office.unwrap_or_else(|| Wording::One(String::new())),
+        holder,
         postal: None,
         email: None,
     }
@@ -407,6 +451,19 @@ mod tests {
             again.draft(Some(&second), today(), ENGLISH).unwrap(),
             second
         );
+        // And they can be written, each beside its own text; taking the last one out leaves none.
+        let body = format!("{LETTER}&office-2-1=%E7%BD%B2%E9%95%B7&holder-2-1=");
+        let third = draft(&body, Some(&second)).unwrap();
+        let Wording::Many(office) = &third.text.addressees[0].office else {
+            panic!("{third:?}");
+        };
+        assert_eq!((&*office["en"], &*office["zh-Hant"]), ("Minister", "署長"));
+        let again = EditorForm::of("free", &third, ENGLISH);
+        assert_eq!(again.draft(Some(&third), today(), ENGLISH).unwrap(), third);
+        let body = format!("{LETTER}&office-2-1=&holder-2-1=");
+        let fourth = draft(&body, Some(&third)).unwrap();
+        let office = Wording::One("Minister".to_owned());
+        assert_eq!(fourth.text.addressees[0].office, office);
         let wrong = draft(&format!("{LETTER}&email-1=nobody&postal-2=Quay"), None).unwrap_err();
         let wrong: Vec<&str> = wrong.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(wrong, ["email-1", "office-2"]);

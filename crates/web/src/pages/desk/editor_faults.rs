@@ -109,7 +109,7 @@ impl EditorForm {
         let mut wrong = Vec::new();
         for row in self.addressees.iter().filter(|row| row.is_written()) {
             let field = |name: &str| format!("{name}-{}", row.row);
-            if row.office.is_empty() && row.holder.is_empty() {
+            if !row.is_named() {
                 wrong.push((field("office"), "needed"));
             }
             if !row.email.is_empty() && !is_email(&row.email) {

@@ -12,7 +12,8 @@ use crate::views::{
 
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
 /// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
-/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N`, then `initiators` (one per line), `admission`, `deadline`
+/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N` and
+/// in each further version V `office-V-N`, `holder-V-N`, then `initiators` (one per line), `admission`, `deadline`
 /// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
 /// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
 /// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `discard` (what was kept and never
@@ -101,6 +102,14 @@ impl EditorPage {
         page.t2("form-error-in", "field", field, "error", &error.message)
     }
 
+    /// The name of a field in the language of a version.
+    #[must_use]
+    pub fn label_in(&self, key: &str, version: &usize) -> String {
+        let (field, place) = (self.page.t(key), self.tongue(*version));
+        self.page
+            .t2("editor-field-in", "field", field, "place", place)
+    }
+
     /// The name of a version's language; its number while it has none.
     fn tongue(&self, row: usize) -> String {
         let version = self.versions.iter().find(|version| version.row == row);
@@ -175,6 +184,21 @@ pub struct AddresseeRow {
     pub postal: String,
     /// E-mail address.
     pub email: String,
+    /// The same in each further [`Version`].
+    pub cells: Vec<AddresseeCell>,
+}
+
+/// An addressee in a further language, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AddresseeCell {
+    /// Number of the version.
+    pub version: usize,
+    /// BCP 47 tag, as typed.
+    pub language: String,
+    /// The office.
+    pub office: String,
+    /// Who holds it.
+    pub holder: String,
 }
 
 /// How it is shown.
