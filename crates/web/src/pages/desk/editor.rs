@@ -1,8 +1,9 @@
 //! `/desk/appeals/new` and `/desk/appeals/{slug}/edit`.
 
 use super::{
-    editor_draft::{Wrong, is_unfinished},
+    editor_draft::is_unfinished,
     editor_form::{EditorForm, version},
+    editor_read::{read, sentences},
     editor_shown, lookups, own, schedule,
     verdict::verdict,
     words,
@@ -342,12 +343,6 @@ pub(super) async fn unfinished(
     signed.show_again(&page).map(Some)
 }
 
-/// What is wrong, each beside its field.
-fn sentences(page: &Page, wrong: Vec<Wrong>) -> impl Iterator<Item = FieldError> {
-    let wrong = wrong.into_iter();
-    wrong.map(move |(field, key)| words::wrong(page, field, key))
-}
-
 /// The field beside which a refusal is shown.
 fn field_of(error: &FederationError) -> &'static str {
     match error.code() {
@@ -356,53 +351,6 @@ fn field_of(error: &FederationError) -> &'static str {
         "id_not_canonical" => "initiators",
         _ => "title-1",
     }
-}
-
-/// The draft in a form, or what is wrong with it; `whole` where it has to be fit for publishing.
-async fn read(
-    signed: &SignedIn,
-    appeal: Option<&Appeal>,
-    form: &EditorForm,
-    whole: bool,
-) -> Answer<(Option<Draft>, Vec<FieldError>)> {
-    let page = signed.page();
-    let earlier = match appeal {
-        Some(appeal) => Some(current(signed, appeal).await?),
-        None => None,
-    };
-    let today = signed.instance().clock.now().date_naive();
-    let mut errors = Vec::new();
-    let language = signed.visitor.language;
-    let said = match whole {
-        true => form.draft(earlier.as_ref(), today, language),
-        false => form.unfinished(earlier.as_ref(), today, language),
-    };
-    let draft = match said {
-        Ok(draft) => Some(draft),
-        Err(wrong) => {
-            errors.extend(sentences(&page, wrong));
-            None
-        }
-    };
-    let known = earlier
-        .map(|draft| draft.text.initiators)
-        .unwrap_or_default();
-    let initiators = lookups::ids_of(signed, &form.initiators, &known).await;
-    let draft = match initiators {
-        Ok(initiators) => draft.map(|mut draft| {
-            draft.text.initiators = initiators;
-            draft
-        }),
-        Err((line, error)) => {
-            let message = words::sentence(&page, error)?;
-            errors.push(FieldError {
-                field: "initiators".to_owned(),
-                message: format!("{line}: {message}"),
-            });
-            None
-        }
-    };
-    Ok((draft, errors))
 }
 
 async fn editor(

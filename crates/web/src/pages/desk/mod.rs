@@ -18,6 +18,7 @@ mod editor;
 mod editor_draft;
 mod editor_faults;
 mod editor_form;
+mod editor_read;
 mod editor_shown;
 mod endorse;
 mod endorse_check;
