@@ -310,6 +310,6 @@ mod tests {
             occupation: Some("—".to_owned()),
             ..Wish::default()
         };
-        assert_eq!(wish.faults(Shown::Never), []);
+        assert!(wish.faults(Shown::Never).is_empty());
     }
 }
