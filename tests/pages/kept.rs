@@ -9,6 +9,8 @@ on_both_databases! {
     what_is_written_outlives_the_session
     nothing_is_overwritten_unseen
     a_translation_changes_its_own_language_only
+    a_draft_is_kept_before_it_is_whole
+    a_draft_is_thrown_away_once_somebody_is_sure
 }
 
 /// What the editor's form of a new letter says.
@@ -206,4 +208,80 @@ async fn a_translation_changes_its_own_language_only(backend: Backend) {
     );
     let nothing = desk.get("/desk/appeals/nothing/translate/de").await;
     assert!(!nothing.contains("Into Deutsch"));
+}
+
+async fn a_draft_is_kept_before_it_is_whole(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let typed = |how: &'static str| {
+        vec![
+            ("do", how),
+            ("slug", "ropes"),
+            ("kind", "petition"),
+            ("admission", "open"),
+            ("language-1", "en"),
+            ("authoritative-1", "yes"),
+            ("language-2", "fr"),
+            ("body-2", "Les cordes"),
+            ("body-1", "The ropes"),
+            ("postal-1", "Quay 1"),
+            ("email-1", "office"),
+        ]
+    };
+    let new = "/desk/appeals/new";
+    // On to the check it does not go; the summary says of each field which one is meant.
+    let (status, page) = desk.submit(new, &typed("check")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(
+        page.contains("<a href=\"#title-1\">Title (English): Give"),
+        "{page}"
+    );
+    let office = "<a href=\"#office-1\">Office (Addressee 1): Fill";
+    assert!(page.contains(office), "{page}");
+    assert!(page.contains("aria-describedby=\"title-1-error\" aria-invalid=\"true\""));
+    let (status, to) = desk.submit(new, &typed("save")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let edit = "/desk/appeals/ropes/edit";
+    let page = desk.get(edit).await;
+    for kept in ["The ropes", "Les cordes", "Quay 1", "value=\"office\""] {
+        assert!(page.contains(kept), "{kept}: {page}");
+    }
+    // The page before publishing says what is missing, and so does publishing.
+    let publish = "/desk/appeals/ropes/publish";
+    let (status, page) = desk.look(publish).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(page.contains("href=\"#title-1\""), "{page}");
+    let (status, page) = desk.submit(publish, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let now = server.get("/appeals/ropes", &[]).await.expect(200);
+    assert_eq!(now["status"], "draft");
+    // What a draft cannot hold is still said.
+    let mut wrong = typed("save");
+    wrong.retain(|(name, _)| *name != "language-2");
+    wrong.push(("language-2", "en"));
+    wrong[1] = ("slug", "other-ropes");
+    let (status, page) = desk.submit(new, &wrong).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(page.contains("href=\"#language-2\""), "{page}");
+}
+
+async fn a_draft_is_thrown_away_once_somebody_is_sure(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    draft(&server, &mut desk).await;
+    let discard = "/desk/appeals/ropes/discard";
+    let (status, page) = desk.submit(discard, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(page.contains("href=\"#sure\"") && page.contains("Sound ropes"));
+    let (status, to) = desk.submit(discard, &[("sure", "yes")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    server.get("/appeals/ropes", &[]).await.expect(404);
+    assert!(desk.get("/desk/log").await.contains("Threw a draft away"));
+    // What was published stays, whoever is sure.
+    server.publish_draft(server.petition("brakes")).await;
+    let discard = "/desk/appeals/brakes/discard";
+    let (status, to) = desk.submit(discard, &[("sure", "yes")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let now = server.get("/appeals/brakes", &[]).await.expect(200);
+    assert_eq!(now["status"], "open");
 }

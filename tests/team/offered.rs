@@ -93,6 +93,10 @@ async fn nobody_is_shown_what_would_be_refused(backend: Backend) {
     work(&server, &mut owner).await;
     let (pages, forms) = walk(&mut owner, Role::Owner).await;
     assert!(pages > 30 && forms.len() > 25, "{pages} pages, {forms:?}");
+    // Why an owner does not read what people who signed have written, and where that is changed.
+    let people = owner.get("/desk/appeals/brakes/people").await;
+    assert!(people.contains("Only a steward of signatures opens"));
+    assert!(people.contains("You are an owner. This is where you give the role:"));
     for role in [Role::Editor, Role::Translator, Role::Steward, Role::Viewer] {
         let email = format!("{}@hub.example", role.name());
         let mut desk = member(&server, &mut owner, &email, &[role.name()]).await;

@@ -218,6 +218,24 @@ impl AppealText {
     /// The [`Fault`] that names what is wrong: a text in a language that is not in `languages`, an
     /// authoritative language without title, a demand without id.
     pub fn check(&self) -> Result<(), Fault> {
+        self.check_unfinished()?;
+        let authoritative = self.authoritative();
+        if authoritative.is_empty() {
+            return Err(Fault::Member("translations"));
+        }
+        let titled = |tag: &String| self.title.get(tag).is_some_and(|t| !t.trim().is_empty());
+        match authoritative.iter().all(titled) {
+            true => Ok(()),
+            false => Err(Fault::Member("title")),
+        }
+    }
+
+    /// Checks what holds while it is being written, too: titles may be missing, and nothing need be
+    /// authoritative yet.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn check_unfinished(&self) -> Result<(), Fault> {
         if self.languages.is_empty() {
             return Err(Fault::Member("languages"));
         }
@@ -226,10 +244,6 @@ impl AppealText {
         }
         if let Some(tag) = self.languages.iter().find(|tag| !is_language_tag(tag)) {
             return Err(Fault::UnknownLanguage(tag.clone()));
-        }
-        let authoritative = self.authoritative();
-        if authoritative.is_empty() {
-            return Err(Fault::Member("translations"));
         }
         let known = |map: &ByLanguage| match map.keys().find(|tag| !self.languages.contains(tag)) {
             Some(tag) => Err(Fault::UnknownLanguage(tag.clone())),
@@ -243,10 +257,6 @@ impl AppealText {
         let unknown = |tag: &&String| !self.languages.contains(tag);
         if let Some(tag) = self.translations.iter().find(unknown) {
             return Err(Fault::UnknownLanguage(tag.clone()));
-        }
-        let titled = |tag: &String| self.title.get(tag).is_some_and(|t| !t.trim().is_empty());
-        if !authoritative.iter().all(titled) {
-            return Err(Fault::Member("title"));
         }
         if self
             .title

@@ -158,7 +158,8 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
             && !('\u{202a}'..='\u{202e}').contains(&c)
             && !matches!(c, '\u{2028}' | '\u{2029}')
     };
-    if name.chars().nth(MAX_NAME).is_some() || !name.chars().all(shown) {
+    let linked = names::typed::check_line(&name).is_err();
+    if linked || name.chars().nth(MAX_NAME).is_some() || !name.chars().all(shown) {
         return Err(LineFault::Name);
     }
     if !language.is_empty() && !names::is_language_tag(&language) {

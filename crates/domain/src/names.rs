@@ -1,6 +1,7 @@
 //! How a signer is called: one name per language, further names, country.
 
 mod name_map;
+pub mod typed;
 
 pub use name_map::NameMap;
 

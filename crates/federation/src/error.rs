@@ -5,7 +5,7 @@ use crate::{
     signatures::{KeyError, SignatureFault},
 };
 use serde_json::Value;
-use undersigned_domain::Fault;
+use undersigned_domain::{Fault, names::typed::TypedFault};
 use undersigned_proof::JsonFault;
 use undersigned_store::StoreError;
 
@@ -164,6 +164,12 @@ impl From<Fault> for FederationError {
             Fault::ProofOwner => Self::Forbidden { code, detail },
             _ => Self::Invalid { code, detail },
         }
+    }
+}
+
+impl From<TypedFault> for FederationError {
+    fn from(fault: TypedFault) -> Self {
+        Self::invalid(fault.code(), fault.to_string())
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::language::{Argument, ENGLISH, Language, spoken, t};
 
-/// Somebody asked, and is to confirm it.
+/// Somebody asked, and is to confirm it. What they typed is in no mail before: the address may be a
+/// stranger's.
 #[must_use]
-pub fn confirm(language: &str, host: &str, name: &str, link: &str) -> (String, String) {
-    mail(language, "confirm", host, &[("name", name)], link)
+pub fn confirm(language: &str, host: &str, link: &str) -> (String, String) {
+    mail(language, "confirm", host, &[], link)
 }
 
 /// They have a place: the link that sets it up.
@@ -79,7 +80,7 @@ mod tests {
             "https://a.example/x",
         );
         for (subject, text) in [
-            confirm("en", host, name, link),
+            confirm("en", host, link),
             accepted("xx", host, name, link),
             refused("en", host, name, link),
             invited("en", host, link),

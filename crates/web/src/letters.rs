@@ -107,7 +107,9 @@ mod tests {
         ] {
             let mail = written(occasion, "en", "Crane Drivers");
             assert!(mail.text.contains("https://hub.example/"), "{mail:?}");
-            assert!(mail.text.contains("Crane Drivers"), "{mail:?}");
+            // Whoever is asked to confirm may be a stranger to whoever typed the name.
+            let is_named = mail.text.contains("Crane Drivers");
+            assert_eq!(is_named, occasion != Occasion::Confirm, "{mail:?}");
             assert!(mail.subject.contains("Free the eleven"), "{mail:?}");
             assert!(!mail.subject.contains(char::is_control), "{mail:?}");
             assert!(!mail.text.contains("letter-") && !mail.subject.contains("letter-"));
@@ -121,9 +123,9 @@ mod tests {
 
     #[test]
     fn a_name_with_line_feeds_stays_on_its_line() {
-        let mail = written(Occasion::Confirm, "en", "X\r\nBcc: b@union.example");
+        let mail = written(Occasion::Waits, "en", "X\r\nBcc: b@union.example");
         assert!(
-            mail.text.contains("X Bcc: b@union.example signs"),
+            mail.text.contains("looks at X Bcc: b@union.example before"),
             "{mail:?}"
         );
     }

@@ -71,6 +71,7 @@ fn what_is_wrong_with_a_line_is_named() {
             LineFault::Language,
         ),
         (&["ana@d.example", "a\u{202e}b"], LineFault::Name),
+        (&["ana@d.example", "www.evil.example"], LineFault::Name),
     ];
     for (cells, fault) in cases {
         assert_eq!(line(cells), Err(*fault), "{cells:?}");

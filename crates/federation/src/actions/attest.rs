@@ -66,6 +66,7 @@ pub async fn attest(
     object: &str,
     signer: Signer,
 ) -> Result<String> {
+    super::endorse::typed(signer.names.clone())?;
     let appeal = replicate::ensure(instance, object).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
@@ -122,7 +123,7 @@ pub async fn correct(
         initiated: held.initiated,
         ..signer
     };
-    let names = super::endorse::normalise(signer.names.clone())?;
+    let names = super::endorse::typed(signer.names.clone())?;
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
     let wording = Signed::AsHeld(pin_of(note));

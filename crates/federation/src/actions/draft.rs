@@ -12,6 +12,7 @@ use serde_json::Value;
 use undersigned_domain::{
     AppealText, Fault, Note,
     appeal::{AdmissionPolicy, MAX_GOAL},
+    names::typed::check_letters,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -93,6 +94,17 @@ impl Draft {
     /// # Errors
     /// [`FederationError::Invalid`] naming what is wrong.
     pub fn checked(self) -> Result<Self> {
+        let draft = self.kept()?;
+        draft.text.check()?;
+        check_titles(&draft.text)?;
+        Ok(draft)
+    }
+
+    /// The same for what is kept while it is being written: something may be missing.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] naming what cannot be kept.
+    pub fn kept(self) -> Result<Self> {
         let mut value = serde_json::to_value(&self)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
         nfc_value(&mut value);
@@ -101,7 +113,7 @@ impl Draft {
         }
         let mut draft: Self = serde_json::from_value(value)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
-        draft.text.check()?;
+        draft.text.check_unfinished()?;
         check_deadline(draft.text.deadline.as_deref())?;
         check_goal(draft.goal)?;
         for initiator in &draft.text.initiators {
@@ -120,7 +132,7 @@ impl Draft {
     }
 }
 
-/// Stores a new draft.
+/// Stores a new draft, whatever is still missing of it.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a slug or text that cannot be used;
@@ -132,7 +144,7 @@ pub async fn create(
     draft: Draft,
 ) -> Result<Appeal> {
     check_slug(slug)?;
-    let mut draft = draft.checked()?;
+    let mut draft = draft.kept()?;
     let db = instance.database.conn();
     media::check_all(db, &mut draft.pictures).await?;
     let new = NewAppeal {
@@ -182,7 +194,7 @@ pub(super) async fn update_in(
     appeal: &Appeal,
     draft: Draft,
 ) -> Result<Appeal> {
-    let mut draft = draft.checked()?;
+    let mut draft = draft.kept()?;
     let now = appeals::lock(transaction, appeal.id).await?;
     let same = |now: &Appeal| now.draft == appeal.draft && now.root == appeal.root;
     let Some(mut changed) = now.filter(same) else {
@@ -202,6 +214,27 @@ pub(super) async fn update_in(
     Ok(changed)
 }
 
+/// Throws a draft away, with all that hangs on it.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `published_already` for what was ever published: others hold it.
+pub async fn discard(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let Some(now) = appeals::lock(&transaction, appeal.id).await? else {
+        return Ok(());
+    };
+    if now.root.is_some() {
+        return Err(FederationError::conflict(
+            "published_already",
+            "the appeal is published; it can be withdrawn, and stays readable",
+        ));
+    }
+    pictures::keep(&transaction, now.id, &[]).await?;
+    appeals::delete(&transaction, now.id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// Checks a slug: 1 to 80 of a–z, 0–9 and `-`.
 ///
 /// # Errors
@@ -218,6 +251,20 @@ pub fn check_slug(slug: &str) -> Result<()> {
     Err(FederationError::invalid(
         "slug_invalid",
         "a slug is 1 to 80 of a-z, 0-9 and -, and no reserved word",
+    ))
+}
+
+fn check_titles(text: &AppealText) -> Result<()> {
+    if text
+        .title
+        .values()
+        .all(|title| check_letters(title).is_ok())
+    {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "title_without_letters",
+        "a title needs a letter or a digit",
     ))
 }
 

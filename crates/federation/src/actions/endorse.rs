@@ -23,6 +23,7 @@ use undersigned_domain::{
     Author, Content, Fault, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
+    names::typed::check_name,
 };
 use undersigned_store::{
     organizations::Organization,
@@ -270,6 +271,16 @@ fn is_endorsed(row: &Row) -> bool {
         return false;
     };
     matches!(&verified.statement().content, Content::Endorsement(e) if e.endorsed)
+}
+
+/// The same as [`normalise`] for names that somebody typed here: a mail of this server or a page of
+/// it would carry whatever they hold.
+pub(super) fn typed(names: Names) -> Result<Names> {
+    let names = normalise(names)?;
+    for name in names.name_map.values().chain(&names.also_known_as) {
+        check_name(name)?;
+    }
+    Ok(names)
 }
 
 /// Brings names to Unicode NFC and a country to its code, and checks what others would refuse.

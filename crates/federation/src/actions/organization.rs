@@ -3,7 +3,11 @@
 use crate::{FederationError, Instance, error::Result};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, appeal::ByLanguage, names::country_code};
+use undersigned_domain::{
+    Names,
+    appeal::ByLanguage,
+    names::{country_code, typed::check_name},
+};
 use undersigned_store::{
     StoreError,
     organizations::{self, NewOrganization as Row, Organization},
@@ -45,6 +49,9 @@ pub(super) fn checked_names(
         ));
     }
     names.check()?;
+    for name in names.name_map.values() {
+        check_name(name)?;
+    }
     Ok(names)
 }
 

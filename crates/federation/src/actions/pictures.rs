@@ -41,7 +41,7 @@ pub async fn change(instance: &Instance, appeal: &Appeal, around: Around) -> Res
     };
     draft.pictures = around.pictures;
     draft.goal = around.goal;
-    let mut draft = draft.checked()?;
+    let mut draft = draft.kept()?;
     media::check_all(db, &mut draft.pictures).await?;
     check_alt(&draft)?;
     match current {

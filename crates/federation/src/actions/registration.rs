@@ -14,6 +14,7 @@ use undersigned_domain::{
     Digest, Dispatch,
     dispatch::{Event, Kind, Words},
     email_address::EmailAddress,
+    names::typed::{TypedFault, check_name},
 };
 use undersigned_store::{
     ConnectionTrait,
@@ -75,7 +76,7 @@ impl Guest {
         match (line(&self.name), message) {
             (false, _) => Some("guest_name"),
             (_, false) => Some("guest_message"),
-            _ => None,
+            _ => check_name(&self.name).err().map(TypedFault::code),
         }
     }
 
@@ -138,7 +139,8 @@ pub fn is_open(instance: &Instance, event: &Event) -> bool {
 ///
 /// # Errors
 /// [`FederationError::NotFound`] where there is no such meeting here; [`FederationError::Invalid`]
-/// `guest_name`, `guest_message`, `email_invalid`; [`FederationError::Conflict`] `registration_closed`,
+/// `guest_name`, `guest_message`, `email_invalid`, and for a name that holds a web address, no letter
+/// or marks of direction; [`FederationError::Conflict`] `registration_closed`,
 /// `registration_full`, and `check_spent` where the form was sent before.
 pub async fn register(
     instance: &Instance,

@@ -3,7 +3,7 @@
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::Standing;
 use undersigned_web::views::desk::appeal_editor::{
-    Account, AddresseeRow, DemandCell, DemandRow, Looked, Mode, Preview, Version,
+    Account, AddresseeCell, AddresseeRow, DemandCell, DemandRow, Looked, Mode, Preview, Version,
 };
 use undersigned_web::views::desk::co_signers::Removed;
 use undersigned_web::views::desk::endorse::{Checked, EndorseReceiptPage, ReservationRow};
@@ -447,6 +447,12 @@ fn writing(language: Language) -> Vec<(String, String)> {
                         holder: "Irena Vosk".to_owned(),
                         postal: "1 Assembly Square\nHarbour City".to_owned(),
                         email: "minister@labour.example".to_owned(),
+                        cells: vec![AddresseeCell {
+                            version: 2,
+                            language: "zh-Hant".to_owned(),
+                            office: "勞工部長".to_owned(),
+                            holder: String::new(),
+                        }],
                     },
                     AddresseeRow {
                         row: 2,

@@ -13,6 +13,7 @@ field-handle-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9)
 field-names = الاسم
 field-names-hint = بلغة واحدة على الأقلّ، كما تكتبه منظّمتكم بها. واللغات برموزها، مثل en أو zh-Hant أو ar.
 field-language = اللغة
+field-language-choose-hint = اختاروا من القائمة، أو اكتبوا رمزًا مثل en أو zh-Hant.
 field-name = الاسم بهذه اللغة
 field-country = البلد
 field-person = اسمكم الشخصي
@@ -80,6 +81,9 @@ error-form-stale = بقيت الاستمارة مفتوحة طويلًا. أرس
 
 error-language-twice = هذه اللغة مكرّرة في الاستمارة
 error-text-signs = احذفوا رموز التحكّم وعلامات الاتّجاه
+error-name-letters = اكتبوا اسمًا فيه حرف أو رقم واحد على الأقلّ
+error-name-address = اكتبوا الاسم من دون عنوان موقع
+error-title-letters = اكتبوا في العنوان حرفًا أو رقمًا واحدًا على الأقلّ
 error-account-unknown = لا وجود لهذا الحساب
 error-account-no-appeals = ليس لهذا الحساب نداء مفتوح. اكتبوا عنوان صفحة النداء
 error-appeal-not-fetched = لم يجلب هذا الخادم نداءً من هذا العنوان. تحقّقوا من العنوان، ثمّ اجلبوا النداء بالزرّ أدناه
@@ -91,6 +95,7 @@ error-not-initiator = منظّمتكم ليست من الداعين إلى هذ�
 error-not-endorsed = منظّمتكم لم تؤيّد هذا النداء
 
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = الحساب
 label-answer = ناتج الجمع
 error-saved-meanwhile = غيّر شخص آخر هذا النداء وأنتم تكتبون. انظروا في النصّين ثمّ احفظوا من جديد

@@ -101,6 +101,7 @@ audit-admission = قرار في شأن موقّع
 audit-join = قبول دعوة من جهة منظِّمة أخرى
 audit-decline = الاعتذار عن دعوة من جهة منظِّمة أخرى
 audit-draft = كتابة مسودّة
+audit-draft-discard = التخلّي عن مسودّة
 audit-revise = تغيير نداء
 audit-pictures = تغيير الصور
 audit-publish = النشر

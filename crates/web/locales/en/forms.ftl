@@ -7,6 +7,7 @@ form-errors = { $count ->
    *[other] { $count } things to put right
 }
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Account
 label-answer = The sum
 form-not-said = Not said
@@ -15,6 +16,7 @@ field-handle-hint = Small letters, digits and underscores. It cannot be changed 
 field-names = Name
 field-names-hint = In one language at least, as your organisation writes it there. Languages by their code, such as en, zh-Hant or ar.
 field-language = Language
+field-language-choose-hint = Choose from the list, or write a code such as en or zh-Hant.
 field-name = Name in this language
 field-country = Country
 field-person = Your own name
@@ -87,6 +89,9 @@ error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice
 error-text-signs = Take out control characters and direction marks
+error-name-letters = Write a name with at least one letter or digit
+error-name-address = Write the name without a web address
+error-title-letters = Write at least one letter or digit in the title
 error-account-unknown = There is no such account
 error-account-no-appeals = This account has no open appeal. Give the address of the appeal
 error-appeal-not-fetched = This server has not fetched an appeal from this address. Check the address, and fetch it with the button below

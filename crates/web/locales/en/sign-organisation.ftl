@@ -151,7 +151,7 @@ done-counted-by-hand = The counts were saved.
 
 # E-mails.
 letter-subject-confirm = Please confirm: “{ $title }”
-letter-confirm = Somebody filled in a form so that { $name } signs “{ $title }”. To see what would be listed, and to confirm it, open this link:
+letter-confirm = Somebody filled in a form with this address so that an organisation signs “{ $title }”. To see which one and what would be listed, and to confirm it, open this link:
 letter-confirm-more = It works once, within two days. If it was not you, do nothing: nothing is signed then.
 letter-subject-already = Your signature: “{ $title }”
 letter-already = Somebody filled in the form with your address for “{ $title }”. { $name } has signed it with this address already, so nothing was changed. To see, correct or withdraw that, open this link:

@@ -110,6 +110,7 @@ audit-admission = Decided about a signer
 audit-join = Accepted an invitation of another organiser
 audit-decline = Declined an invitation of another organiser
 audit-draft = Wrote a draft
+audit-draft-discard = Threw a draft away
 audit-revise = Changed an appeal
 audit-pictures = Changed pictures
 audit-publish = Published

@@ -12,6 +12,7 @@ field-handle-hint = Letras minúsculas sin tildes ni eñe, cifras y guiones bajo
 field-names = Nombre
 field-names-hint = Al menos en un idioma, tal como lo escribe su organización en él. Cada idioma con su código, por ejemplo es, en o zh-Hant.
 field-language = Idioma
+field-language-choose-hint = Elija de la lista o escriba un código, como en o zh-Hant.
 field-name = Nombre en este idioma
 field-country = País
 field-person = Su nombre
@@ -79,6 +80,9 @@ error-form-stale = El formulario estuvo abierto demasiado tiempo. Envíelo una v
 
 error-language-twice = Este idioma aparece dos veces en el formulario
 error-text-signs = Quite los caracteres de control y las marcas de dirección
+error-name-letters = Escriba un nombre con al menos una letra o una cifra
+error-name-address = Escriba el nombre sin dirección web
+error-title-letters = Escriba al menos una letra o una cifra en el título
 error-account-unknown = No existe esa cuenta
 error-account-no-appeals = Esta cuenta no tiene ningún llamamiento abierto. Indique la dirección del llamamiento
 error-appeal-not-fetched = Este servidor no ha descargado ningún llamamiento de esta dirección. Revise la dirección y búsquelo con el botón de abajo
@@ -90,6 +94,7 @@ error-not-initiator = Su organización no es convocante de este llamamiento
 error-not-endorsed = Su organización no se ha adherido a este llamamiento
 
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Cuenta
 label-answer = La suma
 error-saved-meanwhile = Otra persona cambió este llamamiento mientras usted escribía. Compare los dos textos y guarde otra vez

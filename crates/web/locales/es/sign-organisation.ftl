@@ -143,7 +143,7 @@ done-counted-by-hand = Cifras guardadas.
 
 # Correos.
 letter-subject-confirm = Confirme la firma: «{ $title }»
-letter-confirm = Alguien completó un formulario para que { $name } firme «{ $title }». Para ver lo que figuraría en la lista y confirmarlo, abra este enlace:
+letter-confirm = Alguien completó un formulario con esta dirección para que una organización firme «{ $title }». Para ver cuál es y qué figuraría en la lista, y confirmarlo, abra este enlace:
 letter-confirm-more = Sirve una sola vez, durante dos días. Si no fue usted, no haga nada: entonces no se firma nada.
 letter-subject-already = Su firma: «{ $title }»
 letter-already = Alguien completó con su dirección el formulario de «{ $title }». { $name } ya firmó con esta dirección, así que no se cambió nada. Para ver, corregir o retirar esa firma, abra este enlace:

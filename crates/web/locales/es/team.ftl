@@ -101,6 +101,7 @@ audit-admission = Decidió sobre un firmante
 audit-join = Aceptó la invitación de otra organización promotora
 audit-decline = Declinó la invitación de otra organización promotora
 audit-draft = Escribió un borrador
+audit-draft-discard = Desechó un borrador
 audit-revise = Cambió un llamamiento
 audit-pictures = Cambió imágenes
 audit-publish = Publicó

@@ -12,6 +12,7 @@ field-handle-hint = Lettres minuscules sans accent, chiffres et tirets bas. Il n
 field-names = Nom
 field-names-hint = Dans une langue au moins, tel que votre organisation l’écrit dans cette langue. Indiquez les langues par leur code, comme fr, en ou zh-Hant.
 field-language = Langue
+field-language-choose-hint = Choisissez dans la liste, ou écrivez un code tel que en ou zh-Hant.
 field-name = Nom dans cette langue
 field-country = Pays
 field-person = Votre nom
@@ -79,6 +80,9 @@ error-form-stale = Le formulaire est resté ouvert trop longtemps. Envoyez-le un
 
 error-language-twice = Cette langue figure deux fois dans le formulaire
 error-text-signs = Enlevez les caractères de contrôle et les marques de direction
+error-name-letters = Écrivez un nom avec au moins une lettre ou un chiffre
+error-name-address = Écrivez le nom sans adresse de site
+error-title-letters = Écrivez au moins une lettre ou un chiffre dans le titre
 error-account-unknown = Ce compte n’existe pas
 error-account-no-appeals = Ce compte n’a aucun appel ouvert. Donnez l’adresse de l’appel
 error-appeal-not-fetched = Ce serveur n’a récupéré aucun appel à cette adresse. Vérifiez l’adresse, puis récupérez l’appel avec le bouton ci-dessous
@@ -90,6 +94,7 @@ error-not-initiator = Votre organisation n’est pas une organisation initiatric
 error-not-endorsed = Votre organisation n’a pas cosigné cet appel
 
 form-error-in = { $field } : { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Compte
 label-answer = Le résultat du calcul
 error-saved-meanwhile = Quelqu’un d’autre a modifié cet appel pendant que vous écriviez. Regardez les deux textes, puis enregistrez de nouveau

@@ -143,7 +143,7 @@ done-counted-by-hand = Les nombres sont enregistrés.
 
 # Les courriels.
 letter-subject-confirm = Veuillez confirmer : « { $title } »
-letter-confirm = Quelqu’un a rempli un formulaire pour que { $name } signe « { $title } ». Pour voir ce qui serait inscrit, et le confirmer, ouvrez ce lien :
+letter-confirm = Quelqu’un a rempli un formulaire avec cette adresse pour qu’une organisation signe « { $title } ». Pour voir laquelle et ce qui serait inscrit, et le confirmer, ouvrez ce lien :
 letter-confirm-more = Il ne sert qu’une fois, dans un délai de deux jours. Si ce n’était pas vous, ne faites rien : rien n’est alors signé.
 letter-subject-already = Votre signature : « { $title } »
 letter-already = Quelqu’un a rempli le formulaire avec votre adresse pour « { $title } ». { $name } a déjà signé avec cette adresse ; rien n’a donc été modifié. Pour consulter, corriger ou retirer cette signature, ouvrez ce lien :

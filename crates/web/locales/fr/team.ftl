@@ -101,6 +101,7 @@ audit-admission = A décidé au sujet d’un signataire
 audit-join = A accepté l’invitation d’une autre organisation
 audit-decline = A décliné l’invitation d’une autre organisation
 audit-draft = A rédigé un brouillon
+audit-draft-discard = A supprimé un brouillon
 audit-revise = A modifié un appel
 audit-pictures = A modifié des images
 audit-publish = A publié

@@ -143,7 +143,7 @@ done-counted-by-hand = Jumlahnya sudah disimpan.
 
 # Email.
 letter-subject-confirm = Mohon konfirmasi: “{ $title }”
-letter-confirm = Seseorang mengisi formulir agar { $name } menandatangani “{ $title }”. Untuk melihat apa yang akan dicantumkan, dan mengonfirmasinya, buka tautan ini:
+letter-confirm = Seseorang mengisi formulir dengan alamat ini agar sebuah organisasi menandatangani “{ $title }”. Untuk melihat organisasi mana dan apa yang akan dicantumkan, serta mengonfirmasinya, buka tautan ini:
 letter-confirm-more = Tautan ini berlaku satu kali, dalam waktu dua hari. Jika bukan Anda, abaikan saja: tidak ada yang ditandatangani.
 letter-subject-already = Tanda tangan Anda: “{ $title }”
 letter-already = Seseorang mengisi formulir untuk “{ $title }” dengan alamat Anda. { $name } sudah menandatanganinya dengan alamat ini, jadi tidak ada yang diubah. Untuk melihat, memperbaiki, atau menariknya, buka tautan ini:

@@ -101,6 +101,7 @@ audit-admission = Memutuskan tentang penandatangan
 audit-join = Menerima undangan dari penyelenggara lain
 audit-decline = Menolak undangan dari penyelenggara lain
 audit-draft = Menulis draf
+audit-draft-discard = Membuang draf
 audit-revise = Mengubah seruan
 audit-pictures = Mengubah gambar
 audit-publish = Menerbitkan

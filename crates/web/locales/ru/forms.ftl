@@ -15,6 +15,7 @@ field-handle-hint = Строчные латинские буквы, цифры �
 field-names = Название
 field-names-hint = Хотя бы на одном языке, так, как ваша организация пишет его на этом языке. Язык указывайте кодом, например ru, en или zh-Hant.
 field-language = Язык
+field-language-choose-hint = Выберите из списка или напишите код, например en или zh-Hant.
 field-name = Название на этом языке
 field-country = Страна
 field-person = Ваше имя
@@ -82,6 +83,9 @@ error-form-stale = Форма была открыта слишком долго.
 
 error-language-twice = Этот язык указан в форме дважды
 error-text-signs = Уберите управляющие символы и знаки направления письма
+error-name-letters = Напишите имя или название хотя бы с одной буквой или цифрой
+error-name-address = Напишите имя или название без адреса сайта
+error-title-letters = Напишите в заголовке хотя бы одну букву или цифру
 error-account-unknown = Такой учётной записи нет
 error-account-no-appeals = У этой учётной записи нет обращений, под которыми идёт сбор подписей. Укажите адрес обращения
 error-appeal-not-fetched = По этому адресу сервер ещё не получал обращения. Проверьте адрес и получите обращение кнопкой ниже
@@ -93,6 +97,7 @@ error-not-initiator = Ваша организация — не инициато
 error-not-endorsed = Ваша организация не поддерживала это обращение
 
 form-error-in = { $field }: { $error }
+editor-field-in = { $field } ({ $place })
 label-account = Учётная запись
 label-answer = Сумма
 error-saved-meanwhile = Пока вы писали, это обращение изменил кто-то другой. Сравните оба текста и сохраните ещё раз

@@ -101,6 +101,7 @@ audit-admission = Принято решение о подписанте
 audit-join = Принято приглашение другого организатора
 audit-decline = Отклонено приглашение другого организатора
 audit-draft = Написан черновик
+audit-draft-discard = Удалён черновик
 audit-revise = Изменено обращение
 audit-pictures = Изменены картинки
 audit-publish = Опубликовано

@@ -143,7 +143,7 @@ done-counted-by-hand = Các con số đã được lưu.
 
 # Email.
 letter-subject-confirm = Xin xác nhận: “{ $title }”
-letter-confirm = Có người đã điền biểu mẫu để { $name } ký “{ $title }”. Để xem nội dung sẽ được ghi vào danh sách và xác nhận, xin mở liên kết này:
+letter-confirm = Có người đã điền biểu mẫu với địa chỉ này để một tổ chức ký “{ $title }”. Để xem đó là tổ chức nào, nội dung sẽ được ghi vào danh sách, và xác nhận, xin mở liên kết này:
 letter-confirm-more = Liên kết dùng được một lần, trong vòng hai ngày. Nếu không phải quý vị, xin đừng làm gì: khi đó sẽ không có gì được ký.
 letter-subject-already = Chữ ký của quý vị: “{ $title }”
 letter-already = Có người đã điền biểu mẫu cho “{ $title }” bằng địa chỉ của quý vị. { $name } đã ký bằng địa chỉ này rồi, nên không có gì thay đổi. Để xem, sửa hoặc rút lại, xin mở liên kết này:

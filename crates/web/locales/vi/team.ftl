@@ -101,6 +101,7 @@ audit-admission = Quyết định về một bên ký
 audit-join = Nhận lời mời của một bên chủ trì khác
 audit-decline = Từ chối lời mời của một bên chủ trì khác
 audit-draft = Viết bản nháp
+audit-draft-discard = Bỏ bản nháp
 audit-revise = Sửa một lời kêu gọi
 audit-pictures = Thay đổi hình ảnh
 audit-publish = Công bố

@@ -143,7 +143,7 @@ done-counted-by-hand = 数目已保存。
 
 # 电子邮件。
 letter-subject-confirm = 请确认：《{ $title }》
-letter-confirm = 有人填写了表单，要以{ $name }的名义联署《{ $title }》。如要查看将列出的内容并予以确认，请打开此链接：
+letter-confirm = 有人用这个邮箱填写了表单，要以一个组织的名义联署《{ $title }》。如要查看是哪个组织、将列出的内容并予以确认，请打开此链接：
 letter-confirm-more = 链接只能使用一次，两天内有效。如果不是您本人，无需任何操作：签署不会生效。
 letter-subject-already = 贵团体的签署：《{ $title }》
 letter-already = 有人用您的邮箱填写了《{ $title }》的表单。{ $name }已用这个邮箱签署过，因此没有作任何更改。如要查看、更正或撤回，请打开此链接：

@@ -101,6 +101,7 @@ audit-admission = 就签署者作出决定
 audit-join = 接受另一牵头方的邀请
 audit-decline = 谢绝另一牵头方的邀请
 audit-draft = 撰写草稿
+audit-draft-discard = 丢弃草稿
 audit-revise = 修改呼吁书
 audit-pictures = 更改图片
 audit-publish = 发布

@@ -143,7 +143,7 @@ done-counted-by-hand = 數目已儲存。
 
 # 電郵。
 letter-subject-confirm = 請確認：「{ $title }」
-letter-confirm = 有人填寫了表格，讓{ $name }簽署「{ $title }」。要查看將列出的內容並確認，請打開此連結：
+letter-confirm = 有人以此地址填寫了表格，讓一個組織簽署「{ $title }」。要查看是哪個組織、將列出的內容並確認，請打開此連結：
 letter-confirm-more = 連結限用一次，兩天內有效。如果不是您，什麼都不用做：不會簽署任何內容。
 letter-subject-already = 您的簽署：「{ $title }」
 letter-already = 有人用您的地址填寫了「{ $title }」的表格。{ $name }已用此地址簽署，因此沒有任何更改。要查看、更正或撤回，請打開此連結：

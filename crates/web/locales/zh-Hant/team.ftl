@@ -101,6 +101,7 @@ audit-admission = 就簽署者作決定
 audit-join = 接受其他主辦團體的邀請
 audit-decline = 婉拒其他主辦團體的邀請
 audit-draft = 撰寫草稿
+audit-draft-discard = 捨棄草稿
 audit-revise = 更改呼籲
 audit-pictures = 更改圖片
 audit-publish = 發表

@@ -57,7 +57,9 @@ pub async fn create(
     let instance = &state.instance;
     let organization = caller.named(instance, &new.organiser).await?;
     pictures::check_alt(&new.draft)?;
-    let appeal = draft::create(instance, &organization, &new.slug, new.draft).await?;
+    // A program has a draft whole; a person at the desk writes it piece by piece.
+    let draft = new.draft.checked()?;
+    let appeal = draft::create(instance, &organization, &new.slug, draft).await?;
     let body = describe(instance, &appeal).await?;
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }
@@ -177,7 +179,7 @@ pub async fn change(
         pictures::check_alt(&draft)?;
     }
     let appeal = match appeal.root {
-        None => draft::update(instance, &appeal, draft).await?,
+        None => draft::update(instance, &appeal, draft.checked()?).await?,
         Some(_) => publish::revise(instance, &appeal, draft).await?,
     };
     answer(instance, &appeal).await

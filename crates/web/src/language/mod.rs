@@ -8,10 +8,12 @@ mod countries;
 mod format;
 mod messages;
 mod negotiate;
+mod tongues;
 
 pub use countries::Country;
 pub use messages::{Argument, Code, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
+pub use tongues::Tongue;
 
 /// A language in which the interface is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -22,7 +22,7 @@ use axum::{Router, extract::State, http::StatusCode, routing::get};
 use undersigned_domain::{
     Names, Note,
     appeal::AdmissionPolicy,
-    names::{MAX_NAME_CHARS, is_language_tag},
+    names::{MAX_NAME_CHARS, is_language_tag, typed::check_name},
 };
 use undersigned_federation::{
     FederationError,
@@ -193,6 +193,10 @@ impl Typed {
         }
         if !self.also_known_as.is_empty() {
             names.also_known_as.push(self.also_known_as.clone());
+        }
+        let mut written = names.name_map.values().chain(&names.also_known_as);
+        if let Some(fault) = written.find_map(|name| check_name(name).err()) {
+            return Err(vec![words::wrong_name(page, "name-1", fault)]);
         }
         Ok(names)
     }

@@ -82,7 +82,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 sign_by_form::count(&state, &visitor)?;
                 let host = state.instance.addresses.host();
                 let write = |asked: &Asked, link: &str| {
-                    founding_mail::confirm(&asked.language, &host, &asked.name, link)
+                    founding_mail::confirm(&asked.language, &host, link)
                 };
                 match founding::ask(&state.instance, asked.clone(), &solved, write).await {
                     Ok(()) => return sent(&state, &visitor, "sent").await,
@@ -105,6 +105,9 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
 fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
     let (field, key) = match error.code() {
         "name_invalid" => ("name", "too-long"),
+        "name_web_address" => ("name", "name-address"),
+        "name_without_letters" => ("name", "name-letters"),
+        "text_invalid" => ("name", "text-signs"),
         "handle_invalid" => ("handle", "handle-form"),
         "handle_taken" => ("handle", "handle-taken"),
         "handle_alike" => ("handle", "handle-alike"),

@@ -187,6 +187,9 @@ async fn send(
 fn refused(error: FederationError) -> Answer<(&'static str, &'static str)> {
     match error.code() {
         "guest_name" => Ok(("name", "needed")),
+        "name_web_address" => Ok(("name", "name-address")),
+        "name_without_letters" => Ok(("name", "name-letters")),
+        "text_invalid" => Ok(("name", "text-signs")),
         "guest_message" => Ok(("message", "guest-message")),
         "email_invalid" => Ok(("email", "email-form")),
         "check_spent" => Ok(("name", "form-again")),

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::parts::{FieldError, Form, Html, Text, escaped};
 use crate::assets::{MARK, MARK_FILE, SCRIPT, STYLE, STYLE_FILE};
 use crate::language::{
-    Argument, Code, Country, ENGLISH, LANGUAGES, Language, NATIVE_NAMES, ToArgument, direction,
+    Argument, Code, Country, ENGLISH, LANGUAGES, Language, ToArgument, Tongue, direction,
     native_name, spoken, t, try_t,
 };
 
@@ -287,17 +287,10 @@ impl Page {
         Text::new(language.tag, t(language, key, &[]))
     }
 
-    /// Languages offered in forms: tag and own name.
+    /// Languages offered in forms, sorted by name.
     #[must_use]
-    pub fn known_languages(&self) -> Vec<(&'static str, &'static str)> {
-        let mut offered: Vec<(&str, &str)> = Vec::new();
-        for known in NATIVE_NAMES {
-            // Two tags for what people call the same would only make them wonder.
-            if !offered.iter().any(|(_, name)| *name == known.1) {
-                offered.push(*known);
-            }
-        }
-        offered
+    pub fn known_languages(&self) -> &'static [Tongue] {
+        self.language.tongues()
     }
 
     /// Countries offered in forms, sorted by name.

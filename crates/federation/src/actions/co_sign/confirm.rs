@@ -118,7 +118,7 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
 /// be asked.
 pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<Confirmed> {
     let choice = match choice {
-        Choice::Organisation(names) => Choice::Organisation(endorse::normalise(names)?),
+        Choice::Organisation(names) => Choice::Organisation(endorse::typed(names)?),
         Choice::Person => Choice::Person,
     };
     if !is_open(&open.appeal) {

@@ -7,7 +7,7 @@ use crate::{
     error::Result,
 };
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Digest, email_address::EmailAddress};
+use undersigned_domain::{Digest, email_address::EmailAddress, names::typed::check_name};
 use undersigned_store::{
     Transaction,
     mails::Mail,
@@ -65,6 +65,7 @@ impl Asked {
                 "a name is one line",
             ));
         }
+        check_name(&name)?;
         check_handle(instance, &self.handle).await?;
         let website = sign_by_form::website(&self.website)?;
         let email = EmailAddress::parse(&self.email)
@@ -106,7 +107,8 @@ fn mail(to: &str, (subject, text): Words) -> Mail {
 /// tell whether the address has asked before.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `name_invalid`, `handle_invalid`, `website_invalid`, `email_invalid`,
+/// [`FederationError::Invalid`] `name_invalid`, `name_web_address`, `name_without_letters`,
+/// `text_invalid`, `handle_invalid`, `website_invalid`, `email_invalid`,
 /// `words_invalid`; [`FederationError::Conflict`] `handle_taken`, `handle_alike`, `check_spent`;
 /// [`FederationError::TooMany`] where very many wait, or the address's domain got enough mails.
 pub async fn ask(

@@ -11,7 +11,10 @@ use crate::{
 };
 use undersigned_domain::{
     email_address::EmailAddress,
-    names::country_code,
+    names::{
+        country_code,
+        typed::{TypedFault, check_line, check_name},
+    },
     people::{Consent, MAX_LINE, MAX_MESSAGE, Shown},
 };
 use undersigned_store::{
@@ -73,7 +76,11 @@ impl Wish {
         match self.name.as_str() {
             "" => fault("name", "needed"),
             name if !is_line(name) => fault("name", "line-long"),
-            _ => {}
+            name => {
+                if let Err(wrong) = check_name(name) {
+                    fault("name", code_of(wrong));
+                }
+            }
         }
         if EmailAddress::parse(&self.email).is_err() {
             fault("email", "email-form");
@@ -83,8 +90,17 @@ impl Wish {
             ("region", &self.region),
             ("occupation", &self.occupation),
         ] {
-            if value.as_deref().is_some_and(|value| !is_line(value)) {
-                fault(field, "line-long");
+            let Some(value) = value.as_deref() else {
+                continue;
+            };
+            let checked = match field {
+                "first-name" => check_name(value),
+                _ => check_line(value),
+            };
+            match checked {
+                _ if !is_line(value) => fault(field, "line-long"),
+                Err(wrong) => fault(field, code_of(wrong)),
+                Ok(()) => {}
             }
         }
         if self
@@ -108,6 +124,15 @@ impl Wish {
             fault("first-name", "needed");
         }
         faults
+    }
+}
+
+/// What is wrong with a name, as a [`WishFault`] says it.
+fn code_of(fault: TypedFault) -> &'static str {
+    match fault {
+        TypedFault::NoLetter => "name-letters",
+        TypedFault::WebAddress => "name-address",
+        TypedFault::Signs => "text-signs",
     }
 }
 
@@ -250,4 +275,41 @@ pub async fn request(
     transaction.commit().await?;
     instance.wake_mail();
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_no_web_address_and_can_be_read() {
+        for (name, code) in [
+            ("", "needed"),
+            ("Win at www.evil.example", "name-address"),
+            ("🎉", "name-letters"),
+            ("a\u{202e}b", "text-signs"),
+        ] {
+            let wish = Wish {
+                name: name.to_owned(),
+                email: "ana@post.example".to_owned(),
+                ..Wish::default()
+            };
+            let found = wish.faults(Shown::Never);
+            assert_eq!(
+                found,
+                [WishFault {
+                    field: "name",
+                    code
+                }],
+                "{name:?}"
+            );
+        }
+        let wish = Wish {
+            name: "Ana M. St. Clair".to_owned(),
+            email: "ana@post.example".to_owned(),
+            occupation: Some("—".to_owned()),
+            ..Wish::default()
+        };
+        assert!(wish.faults(Shown::Never).is_empty());
+    }
 }

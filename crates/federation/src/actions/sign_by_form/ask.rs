@@ -17,7 +17,9 @@ use crate::{
     mail::Allowance,
     moderation::Stance,
 };
-use undersigned_domain::{Names, StatementType, email_address::EmailAddress};
+use undersigned_domain::{
+    Names, StatementType, email_address::EmailAddress, names::typed::check_name,
+};
 use undersigned_store::{
     ConnectionTrait,
     appeals::Appeal,
@@ -179,7 +181,8 @@ fn line(code: &'static str, typed: &str) -> Result<String> {
     let text = nfc(typed.trim());
     let sound = !text.is_empty()
         && text.chars().nth(MAX_PERSON_CHARS).is_none()
-        && !text.chars().any(char::is_control);
+        && !text.chars().any(char::is_control)
+        && check_name(&text).is_ok();
     sound
         .then_some(text)
         .ok_or_else(|| FederationError::invalid(code, "write one line of at most 200 characters"))

@@ -118,7 +118,7 @@ pub(super) fn address_hash(instance: &Instance, address: &EmailAddress) -> Strin
 
 /// Names that can be signed: what could not be is refused before anybody is written to.
 fn signable(names: Names) -> Result<Names> {
-    let names = endorse::normalise(names)?;
+    let names = endorse::typed(names)?;
     let value = serde_json::to_value(&names)
         .map_err(|error| FederationError::Internal(error.to_string()))?;
     match is_clean(&value) {

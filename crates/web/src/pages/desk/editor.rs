@@ -1,7 +1,9 @@
 //! `/desk/appeals/new` and `/desk/appeals/{slug}/edit`.
 
 use super::{
+    editor_draft::is_unfinished,
     editor_form::{EditorForm, version},
+    editor_read::{read, sentences},
     editor_shown, lookups, own, schedule,
     verdict::verdict,
     words,
@@ -23,13 +25,17 @@ use crate::{
         },
     },
 };
-use axum::{extract::Path, http::StatusCode, response::IntoResponse as _};
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
 use undersigned_domain::{AppealKind, team::Permission, translating};
 use undersigned_federation::{
     FederationError,
     actions::{
         draft::{self, Draft},
-        kept_form,
+        kept_form, schedule as plan,
     },
     views::Appeal,
 };
@@ -67,6 +73,20 @@ pub async fn edit(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     signed.show(&page)
 }
 
+/// The editor once more, because the draft was to be thrown away and nobody said to be sure.
+pub(super) async fn ask_whether_sure(signed: &SignedIn, appeal: &Appeal) -> Answer {
+    let draft = current(signed, appeal).await?;
+    let form = EditorForm::of(&appeal.slug, &draft, signed.visitor.language);
+    let (form, restored) = restore(signed, &path_of(Some(appeal)), form, Some(&draft)).await?;
+    let around = Around {
+        errors: vec![words::wrong(&signed.page(), "sure", "sure")],
+        restored,
+        ..Around::default()
+    };
+    let page = editor(signed, Some(appeal), form, around).await?;
+    signed.show_again(&page)
+}
+
 pub async fn create(form: SignedForm) -> Answer {
     submitted(form.signed, None, &form.fields).await
 }
@@ -100,7 +120,7 @@ impl From<Vec<FieldError>> for Around {
 }
 
 /// The page with the form.
-fn path_of(appeal: Option<&Appeal>) -> String {
+pub(super) fn path_of(appeal: Option<&Appeal>) -> String {
     match appeal {
         None => NEW.to_owned(),
         Some(appeal) => format!("/desk/appeals/{}/edit", appeal.slug),
@@ -123,7 +143,7 @@ async fn restore(
         form.slug.clone_from(&saved.slug);
     }
     let now = signed.instance().clock.now().date_naive();
-    let says = |form: &EditorForm| form.draft(draft, now, signed.visitor.language).ok();
+    let says = |form: &EditorForm| form.unfinished(draft, now, signed.visitor.language).ok();
     let same = form.slug == saved.slug
         && form.initiators.trim() == saved.initiators.trim()
         && says(&form) == says(&saved)
@@ -198,7 +218,12 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
 /// Keeps what was written; then one goes on writing, or on to the check before publishing.
 async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on: bool) -> Answer {
     let page = signed.page();
-    let (draft, mut errors) = read(signed, appeal.as_ref(), &form).await?;
+    // What is to be published by itself has to stay fit for it.
+    let planned = match &appeal {
+        Some(appeal) => plan::find(signed.instance(), appeal, "").await?.is_some(),
+        None => false,
+    };
+    let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
     if let Some(appeal) = &appeal
         && form.was != version(&current(signed, appeal).await?)
     {
@@ -219,7 +244,7 @@ async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on
         }
         let instance = signed.instance();
         if let Some(appeal) = &appeal
-            && draft.clone().checked().ok() == Some(current(signed, appeal).await?)
+            && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
         {
             let path = path_of(Some(appeal));
             kept_form::forget(instance, signed.account.id, &path).await?;
@@ -296,6 +321,28 @@ fn saved_to(signed: &SignedIn, saved: &Appeal, go_on: bool) -> Answer {
     }
 }
 
+/// The editor with what is missing of a draft before it can be published; nothing where nothing is.
+pub(super) async fn unfinished(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    draft: &Draft,
+) -> Answer<Option<Response>> {
+    let language = signed.visitor.language;
+    let form = EditorForm::of(&appeal.slug, draft, language);
+    let today = signed.instance().clock.now().date_naive();
+    let mut wrong = form
+        .draft(Some(draft), today, language)
+        .err()
+        .unwrap_or_default();
+    wrong.retain(is_unfinished);
+    if wrong.is_empty() {
+        return Ok(None);
+    }
+    let errors: Vec<FieldError> = sentences(&signed.page(), wrong).collect();
+    let page = editor(signed, Some(appeal), form, errors.into()).await?;
+    signed.show_again(&page).map(Some)
+}
+
 /// The field beside which a refusal is shown.
 fn field_of(error: &FederationError) -> &'static str {
     match error.code() {
@@ -304,51 +351,6 @@ fn field_of(error: &FederationError) -> &'static str {
         "id_not_canonical" => "initiators",
         _ => "title-1",
     }
-}
-
-/// The draft in a form, or what is wrong with it.
-async fn read(
-    signed: &SignedIn,
-    appeal: Option<&Appeal>,
-    form: &EditorForm,
-) -> Answer<(Option<Draft>, Vec<FieldError>)> {
-    let page = signed.page();
-    let earlier = match appeal {
-        Some(appeal) => Some(current(signed, appeal).await?),
-        None => None,
-    };
-    let today = signed.instance().clock.now().date_naive();
-    let mut errors = Vec::new();
-    let draft = match form.draft(earlier.as_ref(), today, signed.visitor.language) {
-        Ok(draft) => Some(draft),
-        Err(wrong) => {
-            errors.extend(
-                wrong
-                    .into_iter()
-                    .map(|(field, key)| words::wrong(&page, field, key)),
-            );
-            None
-        }
-    };
-    let known = earlier
-        .map(|draft| draft.text.initiators)
-        .unwrap_or_default();
-    let initiators = lookups::ids_of(signed, &form.initiators, &known).await;
-    let draft = match initiators {
-        Ok(initiators) => draft.map(|mut draft| {
-            draft.text.initiators = initiators;
-            draft
-        }),
-        Err((line, error)) => {
-            let message = words::sentence(&page, error)?;
-            errors.push(FieldError {
-                field: "initiators".to_owned(),
-                message: format!("{line}: {message}"),
-            });
-            None
-        }
-    };
-    Ok((draft, errors))
 }
 
 async fn editor(

@@ -6,7 +6,12 @@ use super::{
 };
 use crate::views::desk::appeal_editor::Version;
 use chrono::NaiveDate;
-use undersigned_domain::{AppealText, appeal::MAX_TITLE_CHARS, names::is_language_tag, topics};
+use undersigned_domain::{
+    AppealText,
+    appeal::MAX_TITLE_CHARS,
+    names::{is_language_tag, typed::check_letters},
+    topics,
+};
 use undersigned_federation::actions::account::is_email;
 
 /// Longest postal address, in Unicode scalar values.
@@ -40,6 +45,13 @@ impl EditorForm {
         let written: Vec<&Version> = self.written().collect();
         if written.is_empty() {
             wrong.push(("title-1".to_owned(), "needed"));
+            if !self
+                .versions
+                .iter()
+                .any(|one| is_language_tag(&one.language))
+            {
+                wrong.push(("language-1".to_owned(), "language-form"));
+            }
             return wrong;
         }
         for (index, version) in written.iter().enumerate() {
@@ -56,6 +68,8 @@ impl EditorForm {
             }
             if version.authoritative && version.title.is_empty() {
                 wrong.push((field("title"), "title-needed"));
+            } else if !version.title.is_empty() && check_letters(&version.title).is_err() {
+                wrong.push((field("title"), "title-letters"));
             }
             if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
                 wrong.push((field("title"), "too-long"));
@@ -95,7 +109,7 @@ impl EditorForm {
         let mut wrong = Vec::new();
         for row in self.addressees.iter().filter(|row| row.is_written()) {
             let field = |name: &str| format!("{name}-{}", row.row);
-            if row.office.is_empty() && row.holder.is_empty() {
+            if !row.is_named() {
                 wrong.push((field("office"), "needed"));
             }
             if !row.email.is_empty() && !is_email(&row.email) {

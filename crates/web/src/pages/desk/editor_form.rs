@@ -4,11 +4,11 @@ use super::letter;
 use crate::{
     language::Language,
     pages::session::Fields,
-    views::desk::appeal_editor::{AddresseeRow, DemandCell, DemandRow, Version},
+    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandCell, DemandRow, Version},
 };
 use undersigned_domain::{
     AppealKind, Digest,
-    appeal::{Addressee, AdmissionPolicy, Demand, MAX_ITEMS, MAX_LANGUAGES},
+    appeal::{Addressee, AdmissionPolicy, Demand, MAX_ITEMS, MAX_LANGUAGES, Wording},
 };
 use undersigned_federation::actions::draft::Draft;
 
@@ -105,20 +105,13 @@ impl EditorForm {
                 cells: tags.map(|tag| cell(demand, tag)).collect(),
             }
         });
+        let tags = text.languages.iter().enumerate();
+        let tags: Vec<(usize, &str)> = tags.map(|(index, tag)| (index + 1, tag.as_str())).collect();
         let addressees = text
             .addressees
             .iter()
             .enumerate()
-            .map(|(index, addressee)| {
-                let (office, holder) = shown(addressee, reader);
-                AddresseeRow {
-                    row: index + 1,
-                    office,
-                    holder,
-                    postal: addressee.postal.clone().unwrap_or_default(),
-                    email: addressee.email.clone().unwrap_or_default(),
-                }
-            });
+            .map(|(index, addressee)| shown(addressee, index + 1, &tags, reader));
         let mut form = Self {
             was: version(draft),
             slug: slug.to_owned(),
@@ -176,14 +169,16 @@ impl EditorForm {
             holder: fields.text(&format!("holder-{row}")),
             postal: lines(format!("postal-{row}")),
             email: fields.text(&format!("email-{row}")),
+            cells: further_cells(fields, &versions, row),
         });
+        let addressees = addressees.collect();
         Self {
             was: fields.text("was"),
             slug: fields.text("slug").to_lowercase(),
             kind: fields.text("kind"),
             demands: demands.collect(),
             versions,
-            addressees: addressees.collect(),
+            addressees,
             initiators: fields.get("initiators").replace("\r\n", "\n"),
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
@@ -208,7 +203,7 @@ impl EditorForm {
                 row: self.versions.len() + 1,
                 ..Version::default()
             });
-            self.level_demands();
+            self.level();
         }
     }
 
@@ -219,11 +214,11 @@ impl EditorForm {
                 self.demands.push(DemandRow::default());
             }
         }
-        self.level_demands();
+        self.level();
     }
 
-    /// Every demand has a row of its own and a cell for each version.
-    fn level_demands(&mut self) {
+    /// Every demand and every addressee has a row of its own and a cell for each version.
+    fn level(&mut self) {
         for (index, demand) in self.demands.iter_mut().enumerate() {
             demand.row = index + 1;
             for version in self.versions.iter().skip(demand.cells.len()) {
@@ -232,6 +227,22 @@ impl EditorForm {
                     language: version.language.clone(),
                     words: String::new(),
                 });
+            }
+        }
+        for (index, addressee) in self.addressees.iter_mut().enumerate() {
+            addressee.row = index + 1;
+            for version in self.versions.iter().skip(1) {
+                if !addressee
+                    .cells
+                    .iter()
+                    .any(|cell| cell.version == version.row)
+                {
+                    addressee.cells.push(AddresseeCell {
+                        version: version.row,
+                        language: version.language.clone(),
+                        ..AddresseeCell::default()
+                    });
+                }
             }
         }
     }
@@ -252,10 +263,7 @@ impl EditorForm {
             "addressee" => change(&mut self.addressees, how, index),
             _ => false,
         };
-        self.level_demands();
-        for (index, addressee) in self.addressees.iter_mut().enumerate() {
-            addressee.row = index + 1;
-        }
+        self.level();
         changed
     }
 
@@ -263,12 +271,10 @@ impl EditorForm {
     pub fn more_addressees(&mut self, count: usize) {
         for _ in 0..count {
             if self.addressees.len() < MAX_ITEMS {
-                self.addressees.push(AddresseeRow {
-                    row: self.addressees.len() + 1,
-                    ..AddresseeRow::default()
-                });
+                self.addressees.push(AddresseeRow::default());
             }
         }
+        self.level();
     }
 }
 
@@ -296,15 +302,66 @@ fn change<T>(rows: &mut Vec<T>, how: &str, index: usize) -> bool {
     true
 }
 
-/// An addressee as the form shows it.
-pub(super) fn shown(addressee: &Addressee, reader: Language) -> (String, String) {
+/// What was typed of an addressee in further languages, as far as the form had fields for them.
+fn further_cells(fields: &Fields, versions: &[Version], row: usize) -> Vec<AddresseeCell> {
+    let asked = |version: &&Version| {
+        let prefix = format!("office-{}-", version.row);
+        fields.with_prefix(&prefix).next().is_some()
+    };
+    let further = versions.iter().skip(1).filter(asked);
+    further
+        .map(|version| AddresseeCell {
+            version: version.row,
+            language: version.language.clone(),
+            office: fields.text(&format!("office-{}-{row}", version.row)),
+            holder: fields.text(&format!("holder-{}-{row}", version.row)),
+        })
+        .collect()
+}
+
+/// An addressee as the form shows it, with the numbers and languages of the form's versions.
+pub(super) fn shown(
+    addressee: &Addressee,
+    row: usize,
+    tags: &[(usize, &str)],
+    reader: Language,
+) -> AddresseeRow {
     let holder = addressee.holder.as_ref();
-    (
-        letter::plain(&addressee.office, reader),
-        holder
-            .map(|holder| letter::plain(holder, reader))
+    let cells = tags.iter().skip(1).map(|(version, tag)| AddresseeCell {
+        version: *version,
+        language: (*tag).to_owned(),
+        office: words_in(&addressee.office, tag),
+        holder: holder.map(|it| words_in(it, tag)).unwrap_or_default(),
+    });
+    AddresseeRow {
+        row,
+        office: first_words(&addressee.office, tags, reader),
+        holder: holder
+            .map(|it| first_words(it, tags, reader))
             .unwrap_or_default(),
-    )
+        postal: addressee.postal.clone().unwrap_or_default(),
+        email: addressee.email.clone().unwrap_or_default(),
+        cells: cells.collect(),
+    }
+}
+
+/// The words for the first version: in its language; where none of the form's languages has any, the
+/// reader's, or those that are in no language.
+fn first_words(wording: &Wording, tags: &[(usize, &str)], reader: Language) -> String {
+    match wording {
+        Wording::Many(map) if tags.iter().any(|(_, tag)| map.contains_key(*tag)) => {
+            let first = tags.first().map(|(_, tag)| *tag).unwrap_or_default();
+            words_in(wording, first)
+        }
+        wording => letter::plain(wording, reader),
+    }
+}
+
+fn words_in(wording: &Wording, tag: &str) -> String {
+    match wording {
+        Wording::One(_) => String::new(),
+        Wording::Many(map) => map.get(tag).cloned().unwrap_or_default(),
+    }
 }
 
 /// The day of a deadline, as a date field shows it.

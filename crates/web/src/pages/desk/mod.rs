@@ -13,10 +13,12 @@ mod co_signers;
 mod comments;
 mod counts;
 mod decided;
+mod discard;
 mod editor;
 mod editor_draft;
 mod editor_faults;
 mod editor_form;
+mod editor_read;
 mod editor_shown;
 mod endorse;
 mod endorse_check;
@@ -147,6 +149,10 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/desk/appeals/{slug}/withdraw",
             post(manage::withdraw).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/discard",
+            post(discard::discard).get(back),
         )
         .route(
             "/desk/appeals/{slug}/invite",

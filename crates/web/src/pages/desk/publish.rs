@@ -1,6 +1,7 @@
 //! `/desk/appeals/{slug}/publish`: a look at everything before it cannot be called back.
 
 use super::{
+    editor::unfinished,
     letter, own,
     schedule::{self, Outcome},
     verdict::verdict,
@@ -30,6 +31,9 @@ pub async fn check(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&format!("/desk/appeals/{slug}"));
     };
+    if let Some(editor) = unfinished(&signed, &appeal, &draft).await? {
+        return Ok(editor);
+    }
     let page = page(&signed, &appeal, &draft, Vec::new()).await?;
     signed.show(&page)
 }
@@ -41,6 +45,9 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&manage);
     };
+    if let Some(editor) = unfinished(&signed, &appeal, &draft).await? {
+        return Ok(editor);
+    }
     let instance = signed.instance();
     let view = instance.view_by_id(&appeal.ap_id).await?;
     let read = (fields.get("was"), fields.get("text-digest"));
@@ -103,6 +110,11 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&here);
     };
+    if fields.get("do") != "cancel"
+        && let Some(editor) = unfinished(&signed, &appeal, &draft).await?
+    {
+        return Ok(editor);
+    }
     match schedule::submitted(&signed, &fields, &appeal, "").await? {
         Outcome::Done(code) => signed.done(&here, code),
         Outcome::Wrong(typed, wrong) => {

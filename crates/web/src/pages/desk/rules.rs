@@ -41,6 +41,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/new", Write, Write, "draft"),
     page("/desk/appeals/{slug}", Read),
     form("/desk/appeals/{slug}/edit", Read, Translate, "draft"),
+    form("/desk/appeals/{slug}/discard", Read, Write, "draft-discard"),
     page("/desk/portraits", Read),
     page("/desk/appeals/{slug}/translate", Read),
     form(

@@ -7,7 +7,7 @@ use crate::{
     state::WebState,
     views::{FieldError, Page, Text},
 };
-use undersigned_domain::names::country_code;
+use undersigned_domain::names::{country_code, typed::TypedFault};
 use undersigned_federation::{
     FederationError,
     views::{Appeal, Organization},
@@ -85,6 +85,9 @@ fn said(page: &Page, error: &FederationError) -> String {
         "email_invalid" => "email-form",
         "field_too_long" => "too-long",
         "text_invalid" => "text-signs",
+        "name_web_address" => "name-address",
+        "name_without_letters" => "name-letters",
+        "title_without_letters" => "title-letters",
         "unknown_language" => "language-form",
         "account_invalid" => "account-form",
         "country_unknown" => "country-form",
@@ -124,6 +127,16 @@ pub fn country(page: &Page, typed: &str, errors: &mut Vec<FieldError>) -> Option
         errors.push(wrong(page, "country", "country-form"));
     }
     code.map(str::to_owned)
+}
+
+/// What is wrong with a name, beside its field.
+pub fn wrong_name(page: &Page, field: impl Into<String>, fault: TypedFault) -> FieldError {
+    let key = match fault {
+        TypedFault::NoLetter => "name-letters",
+        TypedFault::WebAddress => "name-address",
+        TypedFault::Signs => "text-signs",
+    };
+    wrong(page, field, key)
 }
 
 /// A message beside a field: the sentence `error-{key}`.

@@ -25,7 +25,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_domain::{Names, appeal::AdmissionPolicy};
+use undersigned_domain::{Names, appeal::AdmissionPolicy, names::typed::check_name};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -85,6 +85,10 @@ impl Typed {
         ] {
             if value.is_empty() {
                 errors.push(words::wrong(page, field, "needed"));
+            } else if field != "email"
+                && let Err(fault) = check_name(value)
+            {
+                errors.push(words::wrong_name(page, field, fault));
             }
         }
         if !self.agreed {

@@ -7,7 +7,7 @@ use crate::{
 };
 use undersigned_domain::{
     Names,
-    names::{MAX_NAMES, is_language_tag},
+    names::{MAX_NAMES, is_language_tag, typed::check_name},
 };
 
 /// Rows that are shown at least.
@@ -89,6 +89,12 @@ impl TypedNames {
         if errors.len() == before && names.check().is_err() {
             errors.push(words::wrong(page, "name-1", "names-wrong"));
         }
+        let mut written = names.name_map.values().chain(&names.also_known_as);
+        if errors.len() == before
+            && let Some(fault) = written.find_map(|name| check_name(name).err())
+        {
+            errors.push(words::wrong_name(page, "name-1", fault));
+        }
         errors.extend(wrong_country);
         names
     }
@@ -163,6 +169,9 @@ mod tests {
             ("language-1=en&name-1=x&language-2=en&name-2=y", "name-1"),
             ("language-1=en&name-1=x&country=Hongkong", "country"),
             ("language-1=en&name-1=x&country=ZZ", "country"),
+            ("language-1=en&name-1=www.evil.example", "name-1"),
+            ("language-1=en&name-1=%E2%80%93", "name-1"),
+            ("language-1=en&name-1=x&also-known-as=a.example/x", "name-1"),
         ] {
             assert_eq!(read(bad).1, [field], "{bad}");
         }

@@ -6,11 +6,14 @@ use chrono::{DateTime, Utc};
 use super::{Desk, proceedings::parts, publish::Verdict, schedule::Planned};
 use crate::assets::WRITING;
 use crate::views::appeal::{Addressee, Tongue};
-use crate::views::{Choice, Form, Html, Page, Text, changes::Changes, picture::Picture};
+use crate::views::{
+    Choice, FieldError, Form, Html, Page, Text, changes::Changes, picture::Picture,
+};
 
 /// `/desk/appeals/new`, `/desk/appeals/{slug}/edit`. Fields: `slug`, `kind`, for each version
 /// `language-N`, `authoritative-N` (`yes`), `title-N`, `body-N`, for each demand `demand-id-N`, `part-N` and in
-/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N`, then `initiators` (one per line), `admission`, `deadline`
+/// each version V `demand-V-N`, for each addressee `office-N`, `holder-N`, `postal-N`, `email-N` and
+/// in each further version V `office-V-N`, `holder-V-N`, then `initiators` (one per line), `admission`, `deadline`
 /// (`YYYY-MM-DD`). The buttons send `do` = one of [`Mode`], `save`, `check` (save, and on to the check
 /// before publishing), `more-languages`, `more-demands`, `more-addressees`, `demand-up-N`,
 /// `demand-down-N`, `demand-remove-N` and the same with `addressee`, `discard` (what was kept and never
@@ -70,6 +73,54 @@ impl EditorPage {
     #[must_use]
     pub fn script(&self) -> String {
         WRITING.address()
+    }
+
+    /// What is wrong, with the name of the field in front, and the language or the addressee that
+    /// it belongs to.
+    #[must_use]
+    pub fn error_in(&self, error: &FieldError) -> String {
+        let page = &self.page;
+        let parts = error.field.rsplit_once('-');
+        let Some((name, row)) =
+            parts.and_then(|(name, row)| Some((name, row.parse::<usize>().ok()?)))
+        else {
+            return page.error_in(error);
+        };
+        let addressee = || page.t1("editor-addressee-n", "number", row);
+        let (label, place) = match name {
+            "language" => ("field-language", self.numbered(row)),
+            "authoritative" => ("editor-authoritative", self.tongue(row)),
+            "title" => ("editor-field-title", self.tongue(row)),
+            "body" => ("editor-field-body", self.tongue(row)),
+            "office" => ("editor-field-office", addressee()),
+            "holder" => ("editor-field-holder", addressee()),
+            "postal" => ("editor-field-postal", addressee()),
+            "email" => ("editor-field-email", addressee()),
+            _ => return page.error_in(error),
+        };
+        let field = page.t2("editor-field-in", "field", page.t(label), "place", place);
+        page.t2("form-error-in", "field", field, "error", &error.message)
+    }
+
+    /// The name of a field in the language of a version.
+    #[must_use]
+    pub fn label_in(&self, key: &str, version: &usize) -> String {
+        let (field, place) = (self.page.t(key), self.tongue(*version));
+        self.page
+            .t2("editor-field-in", "field", field, "place", place)
+    }
+
+    /// The name of a version's language; its number while it has none.
+    fn tongue(&self, row: usize) -> String {
+        let version = self.versions.iter().find(|version| version.row == row);
+        match version.map(|version| version.language.as_str()) {
+            None | Some("") => self.numbered(row),
+            Some(tag) => self.page.native(tag).to_owned(),
+        }
+    }
+
+    fn numbered(&self, row: usize) -> String {
+        self.page.t1("editor-language-n", "number", row)
     }
 }
 
@@ -133,6 +184,21 @@ pub struct AddresseeRow {
     pub postal: String,
     /// E-mail address.
     pub email: String,
+    /// The same in each further [`Version`].
+    pub cells: Vec<AddresseeCell>,
+}
+
+/// An addressee in a further language, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AddresseeCell {
+    /// Number of the version.
+    pub version: usize,
+    /// BCP 47 tag, as typed.
+    pub language: String,
+    /// The office.
+    pub office: String,
+    /// Who holds it.
+    pub holder: String,
 }
 
 /// How it is shown.

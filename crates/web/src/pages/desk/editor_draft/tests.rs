@@ -1,0 +1,167 @@
+use super::*;
+use crate::{language::ENGLISH, pages::session::Fields};
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
+}
+
+fn draft(body: &str, earlier: Option<&Draft>) -> Result<Draft, Vec<Wrong>> {
+    EditorForm::read(&Fields::parse(body.as_bytes())).draft(earlier, today(), ENGLISH)
+}
+
+const LETTER: &str = "slug=Free&kind=petition&language-1=en&authoritative-1=yes&title-1=Free+them\
+    &body-1=Please.%0D%0A%0D%0ANow.&demand-id-1=&demand-1-1=Free+them&demand-id-2=&demand-1-2=Now&language-2=zh-Hant\
+    &title-2=%E9%87%8B%E6%94%BE&office-1=Minister&admission=moderated&deadline=2027-01-31";
+
+#[test]
+fn a_letter_in_two_languages_comes_out_as_it_was_typed() {
+    let draft = draft(LETTER, None).unwrap();
+    assert_eq!(draft.text.languages, ["en", "zh-Hant"]);
+    assert_eq!(draft.text.translations, ["zh-Hant"]);
+    assert_eq!(draft.text.body["en"], "Please.\n\nNow.");
+    assert_eq!(draft.text.demands.len(), 2);
+    assert_eq!(draft.text.demands[1].id, "d2");
+    assert_eq!(draft.text.addressees.len(), 1);
+    assert_eq!(draft.text.deadline.as_deref(), Some("2027-01-31T23:59:59Z"));
+    assert_eq!(draft.admission, AdmissionPolicy::Moderated);
+    let again = EditorForm::of("free", &draft, ENGLISH);
+    assert_eq!(again.draft(Some(&draft), today(), ENGLISH).unwrap(), draft);
+}
+
+fn ids(draft: &Draft) -> Vec<&str> {
+    let demands = draft.text.demands.iter();
+    demands.map(|demand| demand.id.as_str()).collect()
+}
+
+#[test]
+fn demands_keep_their_ids_however_they_are_moved() {
+    let first = draft(LETTER, None).unwrap();
+    let mut form = EditorForm::of("free", &first, ENGLISH);
+    let said = |form: &EditorForm| form.draft(Some(&first), today(), ENGLISH).unwrap();
+    assert_eq!(ids(&said(&form)), ["d1", "d2"]);
+    assert!(form.change_row("demand-down-1"));
+    assert_eq!(ids(&said(&form)), ["d2", "d1"]);
+    assert!(
+        form.change_row("demand-up-1"),
+        "the first stays where it is"
+    );
+    assert_eq!(ids(&said(&form)), ["d2", "d1"]);
+    form.more_demands(1);
+    let last = form.demands.len() - 1;
+    form.demands[last].cells[0].words = "Here".to_owned();
+    assert_eq!(
+        ids(&said(&form)),
+        ["d2", "d1", "d3"],
+        "a new one gets a new id"
+    );
+    assert!(form.change_row("demand-remove-1"));
+    assert_eq!(ids(&said(&form)), ["d1", "d3"]);
+    assert!(!form.change_row("demand-up-x") && !form.change_row("save"));
+}
+
+#[test]
+fn a_clause_stands_in_the_part_that_was_chosen() {
+    let body = format!("{LETTER}&part-1=aims&part-2=elsewhere");
+    let first = draft(&body, None).unwrap();
+    let parts: Vec<_> = first.text.demands.iter().map(|one| one.part).collect();
+    assert_eq!(parts, [Some(Part::Aims), None]);
+    let again = EditorForm::of("free", &first, ENGLISH);
+    assert_eq!(again.draft(Some(&first), today(), ENGLISH).unwrap(), first);
+}
+
+#[test]
+fn an_id_that_was_never_given_is_no_id() {
+    let first = draft(LETTER, None).unwrap();
+    let body = LETTER
+        .replace("demand-id-1=", "demand-id-1=d2")
+        .replace("demand-id-2=", "demand-id-2=d2");
+    assert_eq!(ids(&draft(&body, Some(&first)).unwrap()), ["d2", "d3"]);
+    let body = LETTER.replace("demand-id-1=", "demand-id-1=d77");
+    assert_eq!(ids(&draft(&body, None).unwrap()), ["d1", "d2"]);
+}
+
+#[test]
+fn everything_wrong_is_said_at_once() {
+    let wrong = draft(
+        "kind=petition&language-1=e&title-1=x&language-2=&authoritative-2=yes&body-2=y\
+         &deadline=2020-01-01",
+        None,
+    )
+    .unwrap_err();
+    let wrong: Vec<(&str, &str)> = wrong
+        .iter()
+        .map(|(field, key)| (field.as_str(), *key))
+        .collect();
+    assert_eq!(
+        wrong,
+        [
+            ("language-1", "language-form"),
+            ("language-2", "needed"),
+            ("title-2", "title-needed"),
+            ("deadline", "date-past"),
+        ]
+    );
+    assert_eq!(
+        draft("kind=petition&language-1=en", None).unwrap_err(),
+        [("title-1".to_owned(), "needed")]
+    );
+}
+
+#[test]
+fn what_is_only_missing_is_no_matter_for_keeping() {
+    let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()));
+    let kept = |body: &str| form(body).unfinished(None, today(), ENGLISH);
+    for body in [
+        "kind=petition&language-1=en",
+        "kind=petition&language-1=en&title-1=%21&postal-1=Quay&email-1=office",
+    ] {
+        let draft = kept(body).unwrap();
+        assert_eq!(draft.text.languages, ["en"]);
+        assert!(draft.clone().kept().is_ok() && draft.clone().checked().is_err());
+        let again = EditorForm::of("free", &draft, ENGLISH);
+        let again = again.unfinished(Some(&draft), today(), ENGLISH);
+        assert_eq!(again.unwrap(), draft, "{body}");
+    }
+    for body in [
+        "kind=petition&language-1=english!&body-1=x",
+        "kind=petition",
+        "kind=petition&language-1=en&deadline=2020-01-01",
+    ] {
+        assert!(kept(body).is_err(), "{body}");
+    }
+}
+
+#[test]
+fn an_addressee_keeps_its_other_languages() {
+    let mut first = draft(LETTER, None).unwrap();
+    let office = |tag: &str, words: &str| (tag.to_owned(), words.to_owned());
+    let office = ByLanguage::from([office("en", "Minister"), office("zh-Hant", "部長")]);
+    first.text.addressees[0].office = Wording::Many(office);
+    let body = format!("{LETTER}&email-1=office%40gov.example&postal-1=Quay+1%0D%0APort");
+    let second = draft(&body, Some(&first)).unwrap();
+    let addressee = &second.text.addressees[0];
+    assert_eq!(addressee.office, first.text.addressees[0].office);
+    assert_eq!(addressee.email.as_deref(), Some("office@gov.example"));
+    assert_eq!(addressee.postal.as_deref(), Some("Quay 1\nPort"));
+    let again = EditorForm::of("free", &second, ENGLISH);
+    assert_eq!(
+        again.draft(Some(&second), today(), ENGLISH).unwrap(),
+        second
+    );
+    // And they can be written, each beside its own text; taking the last one out leaves none.
+    let body = format!("{LETTER}&office-2-1=%E7%BD%B2%E9%95%B7&holder-2-1=");
+    let third = draft(&body, Some(&second)).unwrap();
+    let Wording::Many(office) = &third.text.addressees[0].office else {
+        panic!("{third:?}");
+    };
+    assert_eq!((&*office["en"], &*office["zh-Hant"]), ("Minister", "署長"));
+    let again = EditorForm::of("free", &third, ENGLISH);
+    assert_eq!(again.draft(Some(&third), today(), ENGLISH).unwrap(), third);
+    let body = format!("{LETTER}&office-2-1=&holder-2-1=");
+    let fourth = draft(&body, Some(&third)).unwrap();
+    let office = Wording::One("Minister".to_owned());
+    assert_eq!(fourth.text.addressees[0].office, office);
+    let wrong = draft(&format!("{LETTER}&email-1=nobody&postal-2=Quay"), None).unwrap_err();
+    let wrong: Vec<&str> = wrong.iter().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(wrong, ["email-1", "office-2"]);
+}

@@ -1,0 +1,62 @@
+//! What the editor's form says, or what is wrong with it in words.
+
+use super::{editor::current, editor_draft::Wrong, editor_form::EditorForm, lookups, words};
+use crate::{
+    pages::session::SignedIn,
+    problem::Answer,
+    views::{FieldError, Page},
+};
+use undersigned_federation::{actions::draft::Draft, views::Appeal};
+
+/// The draft in a form, or what is wrong with it; `whole` where it has to be fit for publishing.
+pub(super) async fn read(
+    signed: &SignedIn,
+    appeal: Option<&Appeal>,
+    form: &EditorForm,
+    whole: bool,
+) -> Answer<(Option<Draft>, Vec<FieldError>)> {
+    let page = signed.page();
+    let earlier = match appeal {
+        Some(appeal) => Some(current(signed, appeal).await?),
+        None => None,
+    };
+    let today = signed.instance().clock.now().date_naive();
+    let mut errors = Vec::new();
+    let language = signed.visitor.language;
+    let said = match whole {
+        true => form.draft(earlier.as_ref(), today, language),
+        false => form.unfinished(earlier.as_ref(), today, language),
+    };
+    let draft = match said {
+        Ok(draft) => Some(draft),
+        Err(wrong) => {
+            errors.extend(sentences(&page, wrong));
+            None
+        }
+    };
+    let known = earlier
+        .map(|draft| draft.text.initiators)
+        .unwrap_or_default();
+    let initiators = lookups::ids_of(signed, &form.initiators, &known).await;
+    let draft = match initiators {
+        Ok(initiators) => draft.map(|mut draft| {
+            draft.text.initiators = initiators;
+            draft
+        }),
+        Err((line, error)) => {
+            let message = words::sentence(&page, error)?;
+            errors.push(FieldError {
+                field: "initiators".to_owned(),
+                message: format!("{line}: {message}"),
+            });
+            None
+        }
+    };
+    Ok((draft, errors))
+}
+
+/// What is wrong, each beside its field.
+pub(super) fn sentences(page: &Page, wrong: Vec<Wrong>) -> impl Iterator<Item = FieldError> {
+    let wrong = wrong.into_iter();
+    wrong.map(move |(field, key)| words::wrong(page, field, key))
+}
