@@ -76,7 +76,7 @@ fn signed_at(entry: &Entry) -> Option<String> {
 }
 
 /// Demands under reservation, with the signer's own words where there are any.
-fn reserved(entry: &Entry) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub(crate) fn reserved(entry: &Entry) -> impl Iterator<Item = (&str, Option<&str>)> {
     let own = entry.reserved.iter();
     let own = own.map(|one| (one.demand.as_str(), one.text.as_deref()));
     let others = entry.reservations.iter();
