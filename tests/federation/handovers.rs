@@ -15,6 +15,7 @@ use undersigned_tests::{
 on_both_databases! {
     a_handover_is_sealed_told_answered_and_taken_back_everywhere
     sealing_keeps_what_was_typed_and_every_field
+    who_withdraws_is_no_longer_given_out_with_a_sealed_list
     at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
 }
@@ -169,6 +170,62 @@ async fn sealing_keeps_what_was_typed_and_every_field(backend: Backend) {
     let (status, page) = desk.send(&here, &nameless, &[]).await;
     assert_eq!(status.as_u16(), 422);
     assert!(page.contains("href=\"#language-1\"") && page.contains("The mayor"));
+}
+
+async fn who_withdraws_is_no_longer_given_out_with_a_sealed_list(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let away = Server::start(PROGRAM, "away", backend).await;
+    let object = hub.publish("free-them").await;
+    away.endorse(&object, "Lightermen of Away")
+        .await
+        .expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    hub.attest(&object, json!({"names": {"en": "Those Who Stay"}}))
+        .await;
+    let said = hub
+        .api(
+            Method::POST,
+            "/appeals/free-them/deliver",
+            Some(members("2026-11-20")),
+        )
+        .await;
+    said.expect(200);
+    let all = hub.get(PATH, &[]).await.expect(200);
+    let said = &all["published"][0];
+    let name = said["id"].as_str().and_then(|id| id.rsplit('/').next());
+    let at = format!("{PATH}/{}", name.expect("a name"));
+    let file = format!("{at}/bundle");
+    let bundle = hub.page(&file).await;
+    assert_eq!(bundle.status, 200, "{}", bundle.text);
+    assert!(bundle.text.contains("Lightermen of Away"));
+
+    away.withdraw(&object).await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let page = hub.page(&file).await;
+    assert_eq!(
+        (page.status.as_u16(), page.content_type.as_str()),
+        (410, "text/html; charset=utf-8")
+    );
+    assert!(page.text.contains("1 entry of this list was withdrawn"));
+    assert!(page.text.contains("/appeals/free-them/cosigners?lang=en"));
+    assert!(!page.text.contains("Lightermen"), "{}", page.text);
+    let told = hub.fetch(&file).await;
+    assert_eq!(
+        (told.status.as_u16(), told.code()),
+        (410, "names_withdrawn")
+    );
+    let digest = said["dispatch"]["bundleDigest"].as_str().expect("a digest");
+    assert!(told.text.contains(digest), "{}", told.text);
+    let handover = hub.page(&at).await.text;
+    assert!(handover.contains("no longer given out here"), "{handover}");
+    assert!(!handover.contains(&format!("{at}/bundle")), "{handover}");
+
+    // Those who handed it over still have it, as it was.
+    let mut desk = Desk::of(&hub).await;
+    let (status, kept) = desk.look(&format!("/desk{file}")).await;
+    assert_eq!((status.as_u16(), kept), (200, bundle.text));
 }
 
 async fn at_the_desk_files_stay_private_and_pictures_do_not(backend: Backend) {

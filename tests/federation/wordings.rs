@@ -140,6 +140,10 @@ async fn a_signer_that_was_away_is_asked_and_affirms_with_one_button(backend: Ba
     nurses.post("/endorsements", body).await.expect(202);
     coalition.settle(&ALL[..1], &appeal, 1).await;
     coalition.settle(&["hub", "nurses"], &appeal, 1).await;
+    // What it does not sign stands beside its name, in its own words.
+    let list = format!("{}/cosigners", path(nurses, &coalition["hub"]));
+    let (_, list) = page(nurses, &list).await;
+    assert!(list.contains("<bdi>By our own people.</bdi>"), "{list}");
     let mut desk = Desk::of(nurses).await;
     let home = desk.get("/desk").await;
     assert!(

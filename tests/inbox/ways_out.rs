@@ -1,5 +1,7 @@
 //! Ways out over real HTTP: feeds, widget, badge, oEmbed, card, calendar, QR code, sheet, PDF.
 
+mod paper;
+
 use crate::{PROGRAM, table::Scene};
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
@@ -360,37 +362,4 @@ async fn cards_are_drawn_once_for_all_who_ask_at_the_same_time() {
     assert_eq!(a.2, c.2);
     assert_eq!(a.2, d.2, "an unknown language is that of the reader");
     assert_ne!(a.2, b.2);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn pdf_is_there_with_the_renderer_and_named_without() {
-    let mut hub = hub().await;
-    let page = text(&hub, "/appeals/free-them").await;
-    if page.contains("letter.pdf") {
-        for name in ["letter.pdf", "cosigners.pdf"] {
-            let path = format!("/appeals/free-them/{name}");
-            // On a busy machine the first reader is told to ask again.
-            let made = || async {
-                let (status, headers, body) = get(&hub, &path).await;
-                match status {
-                    503 => Err("still 503".to_owned()),
-                    _ => Ok((status, headers, body)),
-                }
-            };
-            let (status, headers, body) = until("the PDF", made).await;
-            assert_eq!(status, 200, "{name}");
-            assert_eq!(header(&headers, "content-type"), "application/pdf");
-            assert!(body.starts_with(b"%PDF-"), "{name}");
-        }
-    }
-    hub.set("UNDERSIGNED_PDF_RENDERER", "off");
-    hub.kill().await;
-    hub.run().await;
-    let page = text(&hub, "/appeals/free-them").await;
-    assert!(!page.contains("letter.pdf") && !page.contains("cosigners.pdf"));
-    let (status, headers, body) = get(&hub, "/appeals/free-them/letter.pdf").await;
-    assert_eq!(status, 501);
-    assert_eq!(header(&headers, "content-type"), "application/problem+json");
-    let problem = String::from_utf8(body).expect("text");
-    assert!(problem.contains("WeasyPrint"), "{problem}");
 }

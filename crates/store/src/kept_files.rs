@@ -15,6 +15,8 @@ pub use crate::entity::kept_file::Model as KeptFile;
 
 /// The purpose of a list as it stood when it was handed over.
 pub const SEALED_LIST: &str = "sealed-list";
+/// The purpose of the ids of those who stand on such a list.
+pub const SEALED_SIGNERS: &str = "sealed-signers";
 /// The purpose of a file that shows something and is kept private.
 pub const EVIDENCE: &str = "evidence";
 

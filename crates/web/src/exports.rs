@@ -13,6 +13,10 @@ pub const HIDDEN: &str = "Hidden by this server.";
 /// list thinks of it, and no part of the list.
 pub const LOOK_ALIKE: &str = "lookAlike";
 
+/// What a table begins with, so that a spreadsheet reads it as UTF-8 and not in the characters of its
+/// own country.
+pub const MARK: char = '\u{feff}';
+
 /// Members that entries did not have from the start: a file from before lacks them.
 pub const LATER_MEMBERS: [&str; 4] = ["number", "signedAt", "reserved", "mandate"];
 
@@ -76,7 +80,7 @@ fn signed_at(entry: &Entry) -> Option<String> {
 }
 
 /// Demands under reservation, with the signer's own words where there are any.
-fn reserved(entry: &Entry) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub(crate) fn reserved(entry: &Entry) -> impl Iterator<Item = (&str, Option<&str>)> {
     let own = entry.reserved.iter();
     let own = own.map(|one| (one.demand.as_str(), one.text.as_deref()));
     let others = entry.reservations.iter();
@@ -178,11 +182,11 @@ fn linked(entry: &Entry, hidden: bool) -> Value {
     item
 }
 
-/// The list as RFC 4180, UTF-8, one entry a row. A cell that a spreadsheet could take for a
+/// The list as RFC 4180, UTF-8 with its [`MARK`], one entry a row. A cell that a spreadsheet could take for a
 /// formula is quoted so that it stays text. Of hidden entries the row says that they are.
 pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
-    let mut out = String::from(
-        "number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,\
+    let mut out = format!(
+        "{MARK}number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,\
          signed_at,ordinal,reservations,mandate,id\r\n",
     );
     for entry in &list.entries {
@@ -224,9 +228,9 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
     out
 }
 
-/// A table as RFC 4180 in UTF-8, with its head; no spreadsheet runs a cell.
+/// A table as RFC 4180 in UTF-8 with its [`MARK`], with its head; no spreadsheet runs a cell.
 pub fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let mut out = format!("{}\r\n", head.join(","));
+    let mut out = format!("{MARK}{}\r\n", head.join(","));
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
         out.push_str(&cells.join(","));
@@ -263,6 +267,7 @@ mod tests {
         list.entries[1].name_confirmed = false;
         let csv = csv(&list, &BTreeSet::new());
         let rows: Vec<&str> = csv.lines().collect();
+        assert!(rows[0].starts_with("\u{feff}number,"), "{csv}");
         assert!(
             rows[0].ends_with(",signed_at,ordinal,reservations,mandate,id"),
             "{csv}"
@@ -341,6 +346,7 @@ mod tests {
         for text in &texts {
             file.push_str(&format!("{},{}\r\n", csv_cell(text), csv_cell("end")));
         }
+        file.insert(0, super::MARK);
         let mut reader = ::csv::ReaderBuilder::new()
             .has_headers(false)
             .from_reader(file.as_bytes());

@@ -1,26 +1,29 @@
-//! The list as it stood when it was handed over: the sealed bundle, and the same for printing.
+//! The list as it stood when it was handed over: the sealed bundle, and the same for printing; for
+//! everybody as long as all who stand on it stand by it (docs/adr/0047).
 
 use crate::{
     activitypub::objects,
     downloads,
+    pages::{problem, shell::Shell},
     pdf::{MAX_ROWS, Parts},
     problem::{Answer, Problem},
     state::WebState,
     validate::{Held, tagged, weak_tag},
+    views::{Digest, Link, Template as _, problem::ProblemPage},
     ways_out::made_of,
 };
 use axum::{
     Router,
     extract::{OriginalUri, Path, State},
-    http::{HeaderMap, StatusCode, Uri},
-    response::IntoResponse as _,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
-    actions::handover::{self, Sealed},
+    actions::handover::{self, Gone, Sealed},
     reconcile::replicate::slug,
-    views::Appeal,
+    views::{Appeal, AppealView},
 };
 
 /// Both files below a handover of ours.
@@ -33,9 +36,21 @@ pub fn routes() -> Router<WebState> {
 async fn bundle(
     State(web): State<WebState>,
     Path((slug, name)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Answer {
-    let (_, sealed) = published(&web, &slug, &name).await?;
+    let (view, sealed) = published(&web, &slug, &name).await?;
+    // Looked at before what the reader holds: who has the file is told, too, that it is no more.
+    let gone = handover::gone_since(&web.instance, &sealed, &view).await?;
+    if gone.entries > 0 {
+        let problem = withdrawn(&view, &sealed, &gone);
+        if !problem::is_reader(&headers) {
+            return Err(problem);
+        }
+        let shell = Shell::read(&web, &uri, &headers).await;
+        let handover = format!("/appeals/{slug}/handovers/{name}");
+        return Ok(page(&shell, problem, &handover, (&sealed, &gone)));
+    }
     // The content never changes under its digest.
     let tag = weak_tag(&[&sealed.digest]);
     if Held::of(&headers).is(&tag) {
@@ -45,18 +60,66 @@ async fn bundle(
     Ok(tagged(downloads::sealed(text, &slug), &tag))
 }
 
+/// Why the sealed file is not given out any more, and what there is in its place.
+fn withdrawn(view: &AppealView, sealed: &Sealed, gone: &Gone) -> Problem {
+    let object = &view.appeal.ap_id;
+    let detail = format!(
+        "of the entries of this list, {} withdrew or were taken off since: the file as it was handed \
+         over is with whoever took it, and has the digest {}; the list as it is now is at \
+         {object}/cosigners, with every proof at {object}/bundle",
+        gone.entries, sealed.digest
+    );
+    Problem::new(StatusCode::GONE, "names_withdrawn", detail)
+}
+
+/// The same for people.
+fn page(
+    shell: &Shell,
+    problem: Problem,
+    handover: &str,
+    (sealed, gone): (&Sealed, &Gone),
+) -> Response {
+    let frame = shell.page.clone();
+    let link = |path: &str, words: String| Link {
+        href: format!("{path}?lang={}", frame.language.tag),
+        words,
+    };
+    let appeal = handover.split("/handovers/").next().unwrap_or_default();
+    let links = vec![
+        link(&format!("{appeal}/cosigners"), frame.t("problem-list")),
+        link(handover, frame.t("event-handover-more")),
+    ];
+    let counted = frame.t1("handover-gone-since", "count", gone.entries);
+    let mut page = ProblemPage::of(frame, "names-withdrawn", None);
+    page.advice
+        .insert(0, std::mem::replace(&mut page.what, counted));
+    page.digest = Some(Digest::new(sealed.digest.clone()));
+    page.links = links;
+    let Ok(html) = page.render() else {
+        return problem.into_response();
+    };
+    let mut response = shell.html(html);
+    *response.status_mut() = problem.status;
+    let kept = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, kept);
+    response
+}
+
 async fn list(
     State(web): State<WebState>,
     Path((slug, name)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Answer {
-    let (appeal, sealed) = published(&web, &slug, &name).await?;
-    pdf(&web, &appeal, &sealed, (&uri, &headers)).await
+    let (view, sealed) = published(&web, &slug, &name).await?;
+    let gone = handover::gone_since(&web.instance, &sealed, &view).await?;
+    let mut then = sealed_view(&web, &view.appeal, &sealed).await?;
+    then.list = gone.leave_out_of(&then.list, &view.list).into();
+    print(&web, &then, (&uri, &headers)).await
 }
 
-/// The list of a handover that everybody may see, as long as it is offered.
-async fn published(web: &WebState, of: &str, name: &str) -> Answer<(Appeal, Sealed)> {
+/// The list of a handover that everybody may see, as long as it is offered, and its appeal.
+async fn published(web: &WebState, of: &str, name: &str) -> Answer<(AppealView, Sealed)> {
     let view = objects::view(web, None, of).await?;
     let mut shown = view.dispatches.shown.iter();
     let said = shown.any(|one| one.kind == Kind::Handover && slug(&one.id) == name);
@@ -64,10 +127,10 @@ async fn published(web: &WebState, of: &str, name: &str) -> Answer<(Appeal, Seal
         true => handover::sealed(&web.instance, &view.appeal, name).await?,
         false => None,
     };
-    Ok((view.appeal, kept.ok_or_else(Problem::not_found)?))
+    Ok((view, kept.ok_or_else(Problem::not_found)?))
 }
 
-/// The list for printing.
+/// The whole list for printing, for those who handed it over.
 ///
 /// # Errors
 /// 422 where it is too long; as [`made_of`].
@@ -77,14 +140,59 @@ pub(crate) async fn pdf(
     sealed: &Sealed,
     request: (&Uri, &HeaderMap),
 ) -> Answer {
+    let view = sealed_view(web, appeal, sealed).await?;
+    print(web, &view, request).await
+}
+
+async fn sealed_view(web: &WebState, appeal: &Appeal, sealed: &Sealed) -> Answer<AppealView> {
     let view = handover::sealed_view(&web.instance, appeal, sealed, MAX_ROWS).await?;
-    let view = view.ok_or_else(|| {
+    view.ok_or_else(|| {
         let detail = format!(
             "the list has {} entries, and a PDF holds at most {MAX_ROWS}: use the bundle",
             sealed.entries
         );
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "list_too_long", detail)
-    })?;
-    let name = format!("{}-handed-over.pdf", appeal.slug);
-    made_of(web, &view, request, Parts::Both, &name).await
+    })
+}
+
+async fn print(web: &WebState, view: &AppealView, request: (&Uri, &HeaderMap)) -> Answer {
+    let name = format!("{}-handed-over.pdf", view.appeal.slug);
+    made_of(web, view, request, Parts::Both, &name).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::samples;
+    use undersigned_domain::list::{Vacancy, Vacated};
+
+    #[test]
+    fn who_is_gone_leaves_a_number_and_is_still_counted() {
+        let mut sealed = samples::list(3);
+        sealed.totals.organisations.current = 3;
+        let ids = sealed.entries.iter().map(|entry| vec![entry.id.clone()]);
+        let signers: Vec<Vec<String>> = ids.collect();
+        let mut now = sealed.clone();
+        assert_eq!(Gone::between(signers.clone(), &now), Gone::default());
+        // The second was joined with the first, and the third removed: only that one is gone.
+        now.entries[0].same_as = signers[1].clone();
+        now.entries.remove(2);
+        now.entries.remove(1);
+        let number = sealed.entries[2].number.expect("a number");
+        now.vacated = vec![Vacated {
+            number,
+            why: Vacancy::Removed,
+        }]
+        .into();
+        let gone = Gone::between(signers, &now);
+        assert_eq!(gone.entries, 1);
+        let left = gone.leave_out_of(&sealed, &now);
+        let ids = |list: &undersigned_domain::CoSignerList| {
+            let ids = list.entries.iter().map(|entry| entry.id.clone());
+            ids.collect::<Vec<String>>()
+        };
+        assert_eq!(ids(&left), ids(&sealed)[..2]);
+        assert_eq!(left.vacated, now.vacated);
+        assert_eq!(left.totals, sealed.totals);
+    }
 }

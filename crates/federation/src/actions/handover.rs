@@ -3,9 +3,11 @@
 
 mod evidence;
 mod sealed;
+mod since;
 
 pub use evidence::{MAX_FILE, file, has_file, keep_file};
 pub use sealed::{Sealed, seal, sealed, sealed_text, sealed_view, unseal};
+pub use since::{Gone, Signers, gone_since};
 
 use super::{
     dispatch::{self, Draft},

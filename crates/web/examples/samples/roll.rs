@@ -1,6 +1,6 @@
 //! The undersigned, all invented, in the scripts that real lists have.
 
-use undersigned_web::views::co_signers::{Entry, Mark, Presence};
+use undersigned_web::views::co_signers::{Entry, Mark, Presence, Reserved};
 
 use super::{day, text};
 
@@ -227,7 +227,13 @@ fn special(number: u64, entry: &mut Entry) {
             entry.names = Vec::new();
             entry.presence = Presence::Withdrawn(Some(day(10, 30)));
         }
-        29 => entry.marks = vec![Mark::Reservation("demand 4".to_owned())],
+        29 => {
+            let words = "Our members have not decided on it yet.".to_owned();
+            entry.marks = vec![Mark::Reservation(vec![Reserved {
+                demand: "demand 4".to_owned(),
+                words: Some(words),
+            }])];
+        }
         33 => {
             entry.names = Vec::new();
             entry.address = "sluis.example/orgs/kadewerkers".to_owned();

@@ -17,6 +17,11 @@ handover-bundle = The sealed list, with every proof
 handover-pdf = Text and list as PDF
 handover-bundle-what = This file stays as it was on that day. Check it with “undersigned verify”.
 handover-bundle-gone = The file itself is no longer offered. Whoever has a copy can compare it by its digest.
+handover-bundle-kept = The file as it was handed over is with whoever took it, and is no longer given out here. Whoever has a copy can compare it by its digest.
+handover-gone-since = { $count ->
+    [one] 1 entry of this list was withdrawn or taken off since.
+   *[other] { $count } entries of this list were withdrawn or taken off since.
+}
 handover-digests = Digests
 handover-digest = Digest of the file
 handover-digest-bundle = Of the file:
@@ -46,7 +51,7 @@ handover-sealed-none = Nothing is sealed yet. It happens by itself when you publ
 handover-seal = Seal the list as it stands now
 handover-seal-again = Seal it again as it stands now
 handover-unseal = Stop offering the file
-handover-unseal-what = The file holds the names of everybody who stood on the list then, also of those who took theirs back since. You can stop offering it. Its digest stays.
+handover-unseal-what = The file holds the names of everybody who stood on the list then. Once one of them has withdrawn, only you and your colleagues can fetch it. You can also stop offering it altogether. Its digest stays.
 handover-when = When and to whom
 handover-evidence-what = Files stay with you: they are kept encrypted here and only their digest is public. Pictures are shown to everybody.
 handover-evidence-n = Evidence { $number }

@@ -17,6 +17,11 @@ handover-bundle = La lista sellada, con todas las pruebas
 handover-pdf = Texto y lista en PDF
 handover-bundle-what = Este archivo queda como estaba ese día. Compruébelo con «undersigned verify».
 handover-bundle-gone = El archivo ya no se ofrece. Quien tenga una copia puede compararla por su huella.
+handover-bundle-kept = El archivo tal como se entregó lo tiene quien lo recibió; aquí ya no se ofrece. Quien tenga una copia puede compararla por su huella.
+handover-gone-since = { $count ->
+    [one] Desde entonces se ha retirado o quitado 1 entrada de esta lista.
+   *[other] Desde entonces se han retirado o quitado { $count } entradas de esta lista.
+}
 handover-digests = Huellas
 handover-digest = Huella del archivo
 handover-digest-bundle = Del archivo:
@@ -45,7 +50,7 @@ handover-sealed-none = Todavía no hay nada sellado. Se hace por sí solo cuando
 handover-seal = Sellar la lista tal como está ahora
 handover-seal-again = Volver a sellarla tal como está ahora
 handover-unseal = Dejar de ofrecer el archivo
-handover-unseal-what = El archivo contiene los nombres de quienes estaban entonces en la lista, también de quienes se han retirado desde entonces. Puede dejar de ofrecerlo. Su huella permanece.
+handover-unseal-what = El archivo contiene los nombres de quienes estaban entonces en la lista. En cuanto alguien se retira, solo usted y su equipo pueden descargarlo. También puede dejar de ofrecerlo del todo. Su huella permanece.
 handover-when = Cuándo y a quién
 handover-evidence-what = Los archivos se quedan con ustedes: aquí se guardan cifrados, y solo su huella es pública. Las imágenes se muestran a todo el mundo.
 handover-evidence-n = Comprobante { $number }

@@ -17,6 +17,11 @@ handover-bundle = La liste scellée, avec toutes les preuves
 handover-pdf = Le texte et la liste en PDF
 handover-bundle-what = Ce fichier reste tel qu’il était ce jour-là. Vérifiez-le avec « undersigned verify ».
 handover-bundle-gone = Le fichier lui-même n’est plus proposé. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
+handover-bundle-kept = Le fichier tel qu’il a été remis est chez son destinataire et n’est plus proposé ici. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
+handover-gone-since = { $count ->
+    [one] { $count } entrée de cette liste a été retirée ou enlevée depuis.
+   *[other] { $count } entrées de cette liste ont été retirées ou enlevées depuis.
+}
 handover-digests = Empreintes
 handover-digest = Empreinte du fichier
 handover-digest-bundle = Du fichier :
@@ -45,7 +50,7 @@ handover-sealed-none = Rien n’est encore scellé. Cela se fait automatiquement
 handover-seal = Sceller la liste dans son état actuel
 handover-seal-again = La sceller de nouveau dans son état actuel
 handover-unseal = Ne plus proposer le fichier
-handover-unseal-what = Le fichier contient tous les noms qui figuraient alors sur la liste, y compris ceux qui ont été retirés depuis. Vous pouvez cesser de le proposer. Son empreinte reste.
+handover-unseal-what = Le fichier contient tous les noms qui figuraient alors sur la liste. Dès que l’un d’eux est retiré, vous et vos collègues êtes les seuls à pouvoir le télécharger. Vous pouvez aussi cesser tout à fait de le proposer. Son empreinte reste.
 handover-when = Quand et à qui
 handover-evidence-what = Les fichiers restent chez vous : ils sont conservés ici sous forme chiffrée, et seule leur empreinte est publique. Les images sont montrées à tout le monde.
 handover-evidence-n = Pièce { $number }

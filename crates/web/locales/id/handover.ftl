@@ -16,6 +16,10 @@ handover-bundle = Daftar tersegel, beserta semua bukti tanda tangan
 handover-pdf = Teks dan daftar dalam bentuk PDF
 handover-bundle-what = Berkas ini tetap seperti pada hari itu. Periksalah dengan “undersigned verify”.
 handover-bundle-gone = Berkasnya sendiri tidak lagi disediakan. Siapa pun yang memiliki salinannya dapat mencocokkannya dengan nilai hash-nya.
+handover-bundle-kept = Berkas seperti saat diserahkan ada pada penerimanya dan tidak lagi disediakan di sini. Siapa pun yang memiliki salinannya dapat mencocokkannya dengan nilai hash-nya.
+handover-gone-since = { $count ->
+   *[other] { $count } nama dalam daftar ini sudah ditarik atau dikeluarkan sejak itu.
+}
 handover-digests = Nilai hash
 handover-digest = Nilai hash berkas
 handover-digest-bundle = Dari berkas:
@@ -43,7 +47,7 @@ handover-sealed-none = Belum ada yang disegel. Ini terjadi dengan sendirinya saa
 handover-seal = Segel daftar dalam keadaannya sekarang
 handover-seal-again = Segel lagi dalam keadaannya sekarang
 handover-unseal = Berhenti menyediakan berkas
-handover-unseal-what = Berkas ini memuat nama semua yang ada dalam daftar saat itu, juga mereka yang sejak itu menarik namanya. Anda dapat berhenti menyediakannya. Nilai hash-nya tetap ada.
+handover-unseal-what = Berkas ini memuat nama semua yang ada dalam daftar saat itu. Begitu salah satunya menarik namanya, hanya Anda dan rekan Anda yang dapat mengunduhnya. Anda juga dapat sama sekali berhenti menyediakannya. Nilai hash-nya tetap ada.
 handover-when = Kapan dan kepada siapa
 handover-evidence-what = Berkas tetap pada Anda: berkas disimpan terenkripsi di sini dan hanya nilai hash-nya yang publik. Gambar ditampilkan kepada semua orang.
 handover-evidence-n = Bukti { $number }

@@ -14,6 +14,10 @@ handover-bundle = Danh sách đã niêm phong, kèm mọi bằng chứng
 handover-pdf = Văn bản và danh sách dưới dạng PDF
 handover-bundle-what = Tệp này giữ nguyên như trong ngày hôm đó. Có thể kiểm tra bằng lệnh “undersigned verify”.
 handover-bundle-gone = Tệp này không còn cho tải về. Ai có bản sao vẫn so được bằng mã đối chiếu.
+handover-bundle-kept = Tệp như khi trao đi nằm ở nơi đã nhận và ở đây không còn cho tải về. Ai có bản sao vẫn so được bằng mã đối chiếu.
+handover-gone-since = { $count ->
+   *[other] Từ đó đến nay, { $count } mục của danh sách này đã được rút hoặc bị gỡ ra.
+}
 handover-digests = Mã đối chiếu
 handover-digest = Mã đối chiếu của tệp
 handover-digest-bundle = Của tệp:
@@ -39,7 +43,7 @@ handover-sealed-none = Chưa niêm phong. Danh sách được tự động niêm
 handover-seal = Niêm phong danh sách như hiện có
 handover-seal-again = Niêm phong lại như hiện có
 handover-unseal = Thôi cho tải tệp về
-handover-unseal-what = Tệp chứa tên của tất cả những bên có trong danh sách khi đó, kể cả những bên đã rút tên từ lúc ấy. Quý vị có thể thôi cho tải tệp về. Mã đối chiếu của tệp vẫn còn lại.
+handover-unseal-what = Tệp chứa tên của tất cả những bên có trong danh sách khi đó. Khi có bên rút tên, chỉ quý vị và đồng nghiệp tải được tệp. Quý vị cũng có thể thôi hẳn việc cho tải tệp về. Mã đối chiếu của tệp vẫn còn lại.
 handover-when = Khi nào và cho ai
 handover-evidence-what = Tệp ở lại với quý vị: tệp được lưu giữ ở đây dưới dạng mã hóa, và chỉ mã đối chiếu là công khai. Hình ảnh thì ai cũng thấy.
 handover-evidence-n = Chứng từ { $number }

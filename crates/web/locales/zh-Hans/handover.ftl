@@ -14,6 +14,10 @@ handover-bundle = 封存的名单，附全部证明
 handover-pdf = 正文和名单（PDF）
 handover-bundle-what = 此文件保持当天的原样。可用“undersigned verify”核验。
 handover-bundle-gone = 不再提供文件本身。持有副本的人可以凭摘要值核对。
+handover-bundle-kept = 递交时的原文件在接收者手中，本站不再提供。持有副本的人可以凭摘要值核对。
+handover-gone-since = { $count ->
+   *[other] 此后，这份名单中有 { $count } 个条目已撤回或被移除。
+}
 handover-digests = 摘要值
 handover-digest = 文件的摘要值
 handover-digest-bundle = 文件：
@@ -39,7 +43,7 @@ handover-sealed-none = 尚未封存。发布时会自动封存。
 handover-seal = 按现状封存名单
 handover-seal-again = 按现状重新封存
 handover-unseal = 不再提供文件
-handover-unseal-what = 文件中有当时名单上的全部名称，包括此后撤回的。您可以不再提供此文件。摘要值会保留。
+handover-unseal-what = 文件中有当时名单上的全部名称。一旦其中有人撤回，就只有您和同事能下载。您也可以完全不再提供此文件。摘要值会保留。
 handover-when = 何时，递交给谁
 handover-evidence-what = 文件由你们保管：在此加密保存，只公开摘要值。图片则向所有人显示。
 handover-evidence-n = 凭据 { $number }

@@ -14,6 +14,10 @@ handover-bundle = 封存的名單，附全部證明
 handover-pdf = 正文與名單（PDF）
 handover-bundle-what = 此檔案保持當日的樣子。請以「undersigned verify」查核。
 handover-bundle-gone = 檔案已不再提供。持有副本者可以摘要核對。
+handover-bundle-kept = 遞交時的原檔在接收者手中，此處不再提供。持有副本者可以摘要核對。
+handover-gone-since = { $count ->
+   *[other] 其後，此名單有 { $count } 項已撤回或被移除。
+}
 handover-digests = 摘要
 handover-digest = 檔案摘要
 handover-digest-bundle = 檔案：
@@ -39,7 +43,7 @@ handover-sealed-none = 尚未封存。您發表時會自動封存。
 handover-seal = 按名單現狀封存
 handover-seal-again = 按現狀重新封存
 handover-unseal = 不再提供檔案
-handover-unseal-what = 檔案載有當時名單上所有人的名字，包括其後撤回者。您可以不再提供檔案，其摘要仍會保留。
+handover-unseal-what = 檔案載有當時名單上所有人的名字。一旦其中有人撤回，便只有您與同事能下載。您亦可完全不再提供檔案，其摘要仍會保留。
 handover-when = 何時遞交，遞交給誰
 handover-evidence-what = 檔案由您保管：在此加密保存，只公開其摘要。圖片則人人可見。
 handover-evidence-n = 憑據 { $number }

@@ -49,7 +49,7 @@ async fn handover_of(
         ("name" = String, Path, description = "the handover's draft"),
     ),
     responses(
-        (status = 200, description = "`bundleDigest`, `stateDigest`, `count`, `bytes`, `sealedAt`, and `url`, at which it can be had once the handover is published"),
+        (status = 200, description = "`bundleDigest`, `stateDigest`, `count`, `bytes`, `sealedAt`, and `url`, at which it can be had once the handover is published, as long as everybody on it stands on the list"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
         (status = 409, description = "the appeal is not published, or the handover is"),

@@ -182,6 +182,7 @@ impl<'a> Beside<'a> {
                 .bundle_digest
                 .map(|_| format!("{}/bundle", dispatch.id)),
             pdf_href: None,
+            withdrawn: 0,
         };
         let evidence = handover.evidence.iter().map(|one| Evidence {
             title: in_tongue(&one.title),

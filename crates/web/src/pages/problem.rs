@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -24,6 +24,15 @@ pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Resp
         return Problem::not_found().into_response();
     }
     page(&Shell::of(&web, &request).await, Problem::not_found())
+}
+
+/// Whether whoever asks reads pages, as browsers say of themselves.
+#[must_use]
+pub fn is_reader(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter();
+    accepted
+        .filter_map(|accept| accept.to_str().ok())
+        .any(|accept| accept.contains("text/html"))
 }
 
 /// An answer, or its problem as a page.

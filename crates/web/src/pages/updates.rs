@@ -312,7 +312,15 @@ async fn at_home(web: &WebState, view: &AppealView, handover: &mut Handover) -> 
     };
     let name = slug(&handover.href);
     let kept = handover::sealed(&web.instance, &view.appeal, &name).await?;
-    list.bundle_href = kept.as_ref().map(|_| format!("{}/bundle", handover.href));
+    list.withdrawn = match &kept {
+        Some(kept) => {
+            let gone = handover::gone_since(&web.instance, kept, view).await?;
+            gone.entries
+        }
+        None => 0,
+    };
+    let offered = kept.as_ref().filter(|_| list.withdrawn == 0);
+    list.bundle_href = offered.map(|_| format!("{}/bundle", handover.href));
     let printed =
         web.makers.pdf.is_some() && kept.is_some_and(|kept| kept.entries <= MAX_ROWS as u64);
     list.pdf_href = printed.then(|| format!("{}/cosigners.pdf", handover.href));

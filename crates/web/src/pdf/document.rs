@@ -104,6 +104,11 @@ fn turn(of: &mut AppealPage) {
             title.words = marked(&title.words);
         }
     }
+    for why in of.roll.iter_mut().filter_map(|entry| entry.why.as_mut()) {
+        if why.dir() == "rtl" {
+            why.words = marked(&why.words);
+        }
+    }
     for tongue in &mut of.tongues {
         if direction(&tongue.tag) != "rtl" {
             continue;

@@ -236,6 +236,8 @@ pub struct HandedList {
     pub bundle_href: Option<String>,
     /// Where the list can be had for printing.
     pub pdf_href: Option<String>,
+    /// How many of its entries withdrew or were taken off since, where the bundle lies here.
+    pub withdrawn: u64,
 }
 
 /// What shows a handover.

@@ -168,8 +168,8 @@ pub enum Mark {
     },
     /// It said two things at once; it does not count until it decides.
     Contested,
-    /// It has reservations, in its own words or by demand.
-    Reservation(String),
+    /// It has reservations, each against one demand.
+    Reservation(Vec<Reserved>),
     /// Two entries that are one signer: it counts once.
     SameSigner,
     /// Two entries that some say are one signer and some say are two.
@@ -190,6 +190,15 @@ pub enum Mark {
     MixedScripts,
     /// Its name looks like those of others and is written in other letters.
     LooksLike(Vec<Like>),
+}
+
+/// What a signer does not sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reserved {
+    /// The demand, by its place in the letter.
+    pub demand: String,
+    /// Why, in the signer's own words, of which nobody has said in which language they are.
+    pub words: Option<String>,
 }
 
 /// An entry that another looks like.

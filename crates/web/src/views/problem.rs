@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Link, Page};
+use super::{Digest, Link, Page};
 
 /// Any page with a status of 4xx or 5xx.
 #[derive(Debug, Clone, Template)]
@@ -16,6 +16,8 @@ pub struct ProblemPage {
     pub what: String,
     /// What the reader can do, each a sentence.
     pub advice: Vec<String>,
+    /// What the advice tells to compare something by.
+    pub digest: Option<Digest>,
     /// Where to go on.
     pub links: Vec<Link>,
     /// Reference that is also in the log.
@@ -36,6 +38,7 @@ impl ProblemPage {
             title: page.word("problem-title", code),
             what: page.word("problem-what", code),
             advice: vec![page.word("problem-advice", code)],
+            digest: None,
             links: vec![Link {
                 href: "/".to_owned(),
                 words: page.t("problem-home"),

@@ -28,7 +28,7 @@ use kept::Kept;
 
 use crate::{pdf::Renderer, state::WebState};
 use axum::Router;
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf, sync::Mutex};
 use undersigned_federation::views::AppealView;
 
 /// Bytes of PDF kept in memory.
@@ -41,6 +41,8 @@ pub struct Makers {
     /// What makes PDF, where it is there.
     pub pdf: Option<Renderer>,
     kept_pdf: Kept,
+    /// PDF that is being made, by what it is made of.
+    making: Mutex<HashMap<String, paper::Making>>,
 }
 
 impl Makers {
@@ -51,6 +53,7 @@ impl Makers {
             cards: card::Cards::new(fonts),
             pdf,
             kept_pdf: Kept::new(KEPT_PDF),
+            making: Mutex::default(),
         }
     }
 }

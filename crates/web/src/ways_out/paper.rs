@@ -1,28 +1,44 @@
 //! `…/letter.pdf` and `…/cosigners.pdf`, where the renderer is there.
 
-use super::answer::{ASK, file, named};
+use super::{
+    Makers,
+    answer::{ASK, file, named},
+};
 use crate::{
     activitypub::objects::{self, Which},
-    pages::shell::Shell,
+    pages::{problem, shell::Shell},
     pdf::{self, Parts, PdfFault},
     problem::{Answer, Problem},
     state::WebState,
+    views::{Link, problem::ProblemPage},
 };
 use axum::{
     Router,
     body::Bytes,
     extract::{Path, Request, State},
-    http::{HeaderMap, StatusCode, Uri},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::Response,
     routing::get,
 };
-use std::time::Duration;
+use futures::future::{BoxFuture, FutureExt as _, Shared};
+use std::{
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
 use tokio::time::timeout;
 use undersigned_domain::Digest;
 use undersigned_federation::views::AppealView;
 
-/// How long a reader waits: less than a request may take. What takes longer is there when one asks
+/// How long a program waits: less than a request may take. What takes longer is there when one asks
 /// again, as the answer says.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long somebody before a browser waits until a page says that it is being made.
+const GLANCE: Duration = Duration::from_secs(3);
+/// After how many seconds that page asks again.
+const AGAIN: &str = "5";
+
+/// A PDF that is being made, for all who ask for it.
+pub(super) type Making = Shared<BoxFuture<'static, Result<Bytes, PdfFault>>>;
 
 /// The routes of both.
 pub(super) fn routes() -> Router<WebState> {
@@ -79,29 +95,77 @@ pub(crate) async fn made_of(
     }
     let shell = Shell::read(web, uri, headers).await;
     let html = pdf::html(web, view, uri, headers, parts).await?;
-    let made = make(web, html).await?;
+    let is_reader = problem::is_reader(headers);
+    let patience = if is_reader { GLANCE } else { PATIENCE };
+    let made = match make(web, html, patience).await {
+        Err(PdfFault::Busy) if is_reader => return Ok(being_made(&shell, uri)),
+        made => made?,
+    };
     let answer = file(&shell, "application/pdf", ASK, made);
     Ok(named(answer, name))
 }
 
-/// Makes it, or takes what was made of the same text. It is finished and kept even where the reader
-/// does not wait for it, so that the next one need not.
-async fn make(web: &WebState, html: String) -> Answer<Bytes> {
+/// The page that says so, asks again by itself, and leads to the file when it is there.
+fn being_made(shell: &Shell, uri: &Uri) -> Response {
+    let mut page = ProblemPage::of(shell.page.clone(), "pdf-busy", None);
+    page.page.origin = None;
+    let here = uri.path_and_query().map_or("/", |here| here.as_str());
+    page.links = vec![Link {
+        // A path that begins with two slashes would be read as another host.
+        href: format!("/{}", here.trim_start_matches('/')),
+        words: shell.page.t("problem-pdf"),
+    }];
+    let mut response = shell.show(&page);
+    // Accepted, and not ready: nothing went wrong.
+    *response.status_mut() = StatusCode::ACCEPTED;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::REFRESH, AGAIN),
+        (header::RETRY_AFTER, AGAIN),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Makes it, or takes what was made, or is being made, of the same text. It is finished and kept even
+/// where the reader does not wait for it, so that the next one need not.
+async fn make(web: &WebState, html: String, patience: Duration) -> Result<Bytes, PdfFault> {
     let key = Digest::of(&[html.as_bytes()]).hex();
     let makers = web.makers.clone();
     if let Some(made) = makers.kept_pdf.get(&key) {
         return Ok(made);
     }
-    let making = tokio::spawn(async move {
-        let Some(renderer) = &makers.pdf else {
-            return Err(PdfFault::Failed);
-        };
-        let made = renderer.render(html).await?;
-        makers.kept_pdf.put(key, made.clone());
-        Ok(made)
-    });
-    match timeout(PATIENCE, making).await {
-        Ok(made) => Ok(made.unwrap_or(Err(PdfFault::Failed))?),
-        Err(_) => Err(PdfFault::Busy.into()),
+    let made = timeout(patience, makers.under_way(key, html)).await;
+    made.unwrap_or(Err(PdfFault::Busy))
+}
+
+impl Makers {
+    /// The making of a document: the one that goes on already, or a new one.
+    fn under_way(self: Arc<Self>, key: String, html: String) -> Making {
+        let mut all = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that is over and still here came to a bad end.
+        let held = all.get(&key).filter(|making| making.peek().is_none());
+        if let Some(making) = held {
+            return making.clone();
+        }
+        let (makers, done) = (self.clone(), key.clone());
+        let work = tokio::spawn(async move {
+            let made = match &makers.pdf {
+                Some(renderer) => renderer.render(html).await,
+                None => Err(PdfFault::Failed),
+            };
+            if let Ok(made) = &made {
+                makers.kept_pdf.put(done.clone(), made.clone());
+            }
+            let mut all = makers.making.lock().unwrap_or_else(PoisonError::into_inner);
+            all.remove(&done);
+            made
+        });
+        let making = async move { work.await.unwrap_or(Err(PdfFault::Failed)) };
+        let making = making.boxed().shared();
+        all.insert(key, making.clone());
+        making
     }
 }

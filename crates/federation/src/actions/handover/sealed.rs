@@ -1,14 +1,18 @@
 //! The list as it stood when it was handed over: the bundle of that moment, byte for byte.
 
-use super::published;
+use super::{
+    published,
+    since::{Packed, signers_of},
+};
 use crate::{FederationError, Instance, actions::dispatch, error::Result, views::AppealView};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use serde_json::{Map, Value, json};
 use std::io::{Read as _, Write as _};
 use undersigned_domain::{Bundle, Digest, dispatch::Kind};
 use undersigned_store::{
+    ConnectionTrait,
     appeals::Appeal,
-    kept_files::{self, KeptFile, NewKeptFile, SEALED_LIST},
+    kept_files::{self, KeptFile, NewKeptFile, SEALED_LIST, SEALED_SIGNERS},
 };
 
 /// Largest part of a file that one row holds, in bytes.
@@ -20,6 +24,9 @@ const MOST: usize = 512 * 1024 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed {
     id: i64,
+    pub(super) appeal_id: i64,
+    /// The handover.
+    pub(super) owner: String,
     /// SHA-256 of the bundle.
     pub digest: String,
     /// The digest of its state.
@@ -37,6 +44,8 @@ impl Sealed {
         let count = |number: i64| u64::try_from(number).unwrap_or(0);
         Self {
             id: row.id,
+            appeal_id: row.appeal_id,
+            owner: row.owner,
             digest: row.digest,
             state_digest: row.state_digest.unwrap_or_default(),
             entries: row.entries.map_or(0, count),
@@ -88,7 +97,9 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     let proceedings = Instance::proceedings_within(&change.transaction, appeal.id).await?;
     let bundle = Bundle::write_whole(change.state(), &texts, &proceedings, &seen);
     let (state_digest, entries) = (change.state().digest(), change.list().entries.len());
+    let signers = signers_of(&change.list());
     drop(change);
+    let signers = Packed::of(signers).await?;
     let bytes = bundle.len();
     if bytes > MOST {
         return Err(FederationError::invalid(
@@ -110,7 +121,7 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
              another handover for another list",
         ));
     }
-    kept_files::forget(db, appeal.id, name, Some(SEALED_LIST), &[]).await?;
+    forget(db, appeal, name).await?;
     let new = NewKeptFile {
         appeal_id: appeal.id,
         owner: name.to_owned(),
@@ -122,9 +133,10 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
         entries: Some(i64::try_from(entries).unwrap_or(i64::MAX)),
         created_at: instance.clock.millis(),
     };
-    let stored = kept_files::put(db, new, parts).await?;
+    let stored = Sealed::of(kept_files::put(db, new, parts).await?);
+    signers.keep(db, &stored).await?;
     change.commit().await?;
-    Ok(Sealed::of(stored))
+    Ok(stored)
 }
 
 /// Takes the sealed file away, with the names in it of those who withdrew since. What the handover
@@ -134,8 +146,15 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
 /// The database.
 pub async fn unseal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<()> {
     let db = instance.database.begin().await?;
-    kept_files::forget(&db, appeal.id, name, Some(SEALED_LIST), &[]).await?;
+    forget(&db, appeal, name).await?;
     db.commit().await?;
+    Ok(())
+}
+
+async fn forget(db: &impl ConnectionTrait, appeal: &Appeal, name: &str) -> Result<()> {
+    for purpose in [SEALED_LIST, SEALED_SIGNERS] {
+        kept_files::forget(db, appeal.id, name, Some(purpose), &[]).await?;
+    }
     Ok(())
 }
 
@@ -165,14 +184,19 @@ pub async fn sealed_view(
     if list.entries > most as u64 {
         return Ok(None);
     }
-    let text = sealed_text(instance, list).await?;
-    let read = tokio::task::spawn_blocking(move || Bundle::read(&text)).await;
-    let bundle = read.map_err(internal)?.map_err(internal)?;
+    let bundle = bundle_of(instance, list).await?;
     Ok(Some(instance.view_of(appeal, bundle.state).await?))
 }
 
+/// The bundle, read and checked.
+pub(super) async fn bundle_of(instance: &Instance, list: &Sealed) -> Result<Bundle> {
+    let text = sealed_text(instance, list).await?;
+    let read = tokio::task::spawn_blocking(move || Bundle::read(&text)).await;
+    read.map_err(internal)?.map_err(internal)
+}
+
 /// The digest of a text, and the text compressed, in parts.
-fn packed(text: &[u8]) -> std::io::Result<(Digest, Vec<Vec<u8>>)> {
+pub(super) fn packed(text: &[u8]) -> std::io::Result<(Digest, Vec<Vec<u8>>)> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(text)?;
     let packed = encoder.finish()?;
@@ -180,13 +204,13 @@ fn packed(text: &[u8]) -> std::io::Result<(Digest, Vec<Vec<u8>>)> {
     Ok((Digest::of(&[text]), parts))
 }
 
-fn unpacked(packed: &[u8], bytes: u64) -> std::io::Result<Vec<u8>> {
+pub(super) fn unpacked(packed: &[u8], bytes: u64) -> std::io::Result<Vec<u8>> {
     let mut text = Vec::new();
     GzDecoder::new(packed).take(bytes).read_to_end(&mut text)?;
     Ok(text)
 }
 
-fn internal(error: impl std::fmt::Display) -> FederationError {
+pub(super) fn internal(error: impl std::fmt::Display) -> FederationError {
     FederationError::Internal(format!("a sealed list cannot be kept or read: {error}"))
 }
 

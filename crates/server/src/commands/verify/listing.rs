@@ -22,6 +22,8 @@ impl Published {
     /// What is wrong, in words.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+        // A table from before tables began with it lacks it.
+        let text = text.trim_start_matches(exports::MARK);
         if text.starts_with("number,names,") {
             return Ok(Self::Csv(rows(text)));
         }
@@ -135,7 +137,8 @@ impl Published {
 
 /// No cell holds a line end: names are on one line.
 fn rows(csv: &str) -> Vec<String> {
-    csv.lines().map(str::to_owned).collect()
+    let lines = csv.trim_start_matches(exports::MARK).lines();
+    lines.map(str::to_owned).collect()
 }
 
 /// The rows as they were before the table had the columns `reservations` and `mandate`: empty, so

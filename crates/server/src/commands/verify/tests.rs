@@ -296,7 +296,7 @@ fn who_saw_the_whole_list_is_said_and_who_else_did_not() {
     for says in [
         "This whole list was seen by 2 of 3 servers, last at 2026-12-02T02:00:00Z:",
         "https://hub.example, the organiser's own server, at 2026-12-02T01:00:00Z",
-        "https://c.example saw another, perhaps earlier list at 2026-12-02T03:00:00Z: 1 statement, here are 2",
+        "https://c.example saw a shorter, probably earlier list at 2026-12-02T03:00:00Z: 1 signed statement then, 2 in this file",
     ] {
         assert!(text.contains(says), "{says}: {text}");
     }
@@ -310,19 +310,28 @@ fn that_nobody_else_saw_it_is_said_plainly() {
         assert!(report.sound);
         report.lines(true).join("\n")
     };
-    assert!(plain(&[]).contains("No server has signed that it saw this list."));
+    let nobody = plain(&[]);
+    assert!(nobody.contains("No server has confirmed this very list yet. That is normal"));
     let own = plain(&[word("hub", 1, &all, NOW)]);
     assert!(
-        own.contains("Nobody but the organiser's own server has signed that."),
+        own.contains("So far only the organiser's own server has signed that."),
         "{own}"
     );
     assert!(
-        own.contains("no line is missing, nothing in this file shows"),
+        own.contains("no line is missing, this file cannot show by itself"),
         "{own}"
     );
     let other = plain(&[word("b", 1, &all[..1], NOW)]);
+    assert!(other.contains("yet. That is normal"), "{other}");
+    // Nobody is alarmed by what is normal, and everybody by what is not.
+    for calm in [&nobody, &own, &other] {
+        assert!(!calm.contains("CAREFUL"), "{calm}");
+    }
+    let more = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let longer = plain(&[word("b", 1, &more, NOW)]);
     assert!(
-        other.contains("The one server that signed what it saw has not seen"),
-        "{other}"
+        longer.contains("CAREFUL: 1 server saw more statements than this file has."),
+        "{longer}"
     );
+    assert!(!longer.contains("That is normal"), "{longer}");
 }

@@ -7,10 +7,14 @@ use super::{
     witnesses::Seen,
 };
 use crate::commands::{Failure, print, words::counted};
+use std::cmp::Ordering;
 use undersigned_domain::Entry;
 
 /// The code of an entry that the server which published a list does not show.
 const HIDES: &str = "list_hides";
+/// Why nobody may have confirmed a list.
+const LATER: &str = "That is normal for a list that is new or changed lately: servers that hold it \
+                     sign about once an hour what they hold.";
 
 impl Report {
     /// Prints the report for people; `pinned` says whether the root was given by them.
@@ -117,11 +121,19 @@ impl Report {
         lines
     }
 
-    /// Who else signed that it saw this very list.
+    /// Who else signed that it saw this very list. That nobody has is normal for a list that changed
+    /// lately; that somebody saw more than there is here is not.
     fn nothing_left_out(&self) -> Vec<String> {
         let (whole, other): (Vec<&Seen>, Vec<&Seen>) =
             self.seen_by.iter().partition(|seen| seen.whole_list);
         let others_saw_it = whole.iter().any(|seen| !seen.organiser);
+        let others = whole.iter().filter(|seen| !seen.organiser);
+        let confirmed = others.map(|seen| seen.at.as_str()).max();
+        // What was seen before somebody confirmed this list was superseded by it.
+        let is_longer = |seen: &&&Seen| {
+            seen.count > self.count && confirmed.is_none_or(|at| at < seen.at.as_str())
+        };
+        let longer = other.iter().filter(is_longer).count();
         let mut lines = Vec::new();
         match whole.first() {
             Some(last) => lines.push(format!(
@@ -130,17 +142,13 @@ impl Report {
                 servers(self.seen_by.len()),
                 last.at
             )),
-            None if other.is_empty() => {
-                lines.push("No server has signed that it saw this list.".to_owned())
-            }
-            None => lines.push(match other.len() {
-                1 => {
-                    "The one server that signed what it saw has not seen this very list.".to_owned()
+            None => lines.push(format!(
+                "No server has confirmed this very list yet. {}",
+                match longer {
+                    0 => LATER,
+                    _ => "What each of them saw last:",
                 }
-                many => format!(
-                    "None of the {many} servers that signed what they saw has seen this very list."
-                ),
-            }),
+            )),
         }
         for seen in &whole {
             lines.push(format!(
@@ -151,31 +159,27 @@ impl Report {
                 seen.key
             ));
         }
-        for seen in &other {
+        lines.extend(other.iter().map(|seen| self.saw_another(seen)));
+        if longer > 0 {
             lines.push(format!(
-                "  {}{} saw {} list at {}: {}, here are {} (key {})",
-                seen.instance,
-                own(seen),
-                // A state may also shrink, so this is a guess, and worded as one.
-                if seen.count < self.count {
-                    "another, perhaps earlier"
-                } else {
-                    "another"
-                },
-                seen.at,
-                counted(seen.count, "statement", "statements"),
-                self.count,
-                seen.key
+                "CAREFUL: {} saw more statements than this file has. Either this file is the older \
+                 one, or something was left out of it. Get it anew, from another server if you can, \
+                 or ask the servers (--online).",
+                servers(longer)
             ));
         }
         if !others_saw_it {
             if !whole.is_empty() {
-                lines.push("Nobody but the organiser's own server has signed that.".to_owned());
+                lines.push(
+                    "So far only the organiser's own server has signed that. Others that hold the \
+                     list follow within hours."
+                        .to_owned(),
+                );
             }
             lines.push(
-                "Each line above is checked by itself. That no line is missing, nothing in this \
-                 file shows: get it from several servers, compare it with an older one (--since), \
-                 or ask the servers (--online)."
+                "Each line above is checked by itself. That no line is missing, this file cannot \
+                 show by itself: get a new one in a few hours and check that, compare it with an \
+                 older one (--since), or ask the servers now (--online)."
                     .to_owned(),
             );
         } else if self.policy.is_none() && self.online.is_none() {
@@ -189,6 +193,24 @@ impl Report {
             lines.extend(policy(judged));
         }
         lines
+    }
+
+    /// What a server saw that was not this very list.
+    fn saw_another(&self, seen: &Seen) -> String {
+        format!(
+            "  {}{} saw {} list at {}: {} then, {} in this file (key {})",
+            seen.instance,
+            own(seen),
+            match seen.count.cmp(&self.count) {
+                Ordering::Less => "a shorter, probably earlier",
+                Ordering::Equal => "another",
+                Ordering::Greater => "a longer",
+            },
+            seen.at,
+            counted(seen.count, "signed statement", "signed statements"),
+            self.count,
+            seen.key
+        )
     }
 
     fn answers(&self) -> Vec<String> {

@@ -189,7 +189,7 @@ pub(crate) async fn page(
     let listed = survey
         .places()
         .filter(|place| matches!(place, roll::Place::Listed(_)));
-    let said = roll::beside(web, view, listed.take(roll::most(whole)), false).await?;
+    let said = roll::beside(web, view, listed.take(roll::most(whole)), whole).await?;
     let beside = Beside {
         dispatches: &view.dispatches.shown,
         address: &address,

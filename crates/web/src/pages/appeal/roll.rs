@@ -1,7 +1,7 @@
 //! The roll: entries in the order of the list, with the places of those that are missing.
 
 use crate::{
-    difference,
+    difference, exports,
     language::Language,
     pages::{
         comments,
@@ -15,7 +15,7 @@ use crate::{
     survey::Survey,
     views::{
         Page, Text,
-        co_signers::{Entry, Like, Mark, Presence},
+        co_signers::{Entry, Like, Mark, Presence, Reserved},
     },
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -287,12 +287,11 @@ impl Roll<'_> {
             marks.push(Mark::AfterClosing);
         }
         if !entry.reservations.is_empty() {
-            let demands: Vec<String> = entry
-                .reservations
-                .iter()
-                .map(|id| self.demand(entry, id))
-                .collect();
-            marks.push(Mark::Reservation(demands.join(", ")));
+            let reserved = exports::reserved(entry).map(|(id, words)| Reserved {
+                demand: self.demand(entry, id),
+                words: words.map(str::to_owned),
+            });
+            marks.push(Mark::Reservation(reserved.collect()));
         }
         marks
     }

@@ -26,7 +26,7 @@ use crate::{
     validate::{tagged, weak_tag},
     views::{
         Digest,
-        co_signers::{Mark, Presence},
+        co_signers::Presence,
         desk::same_signers::Decided,
         entry::{EntryPage, KeySeen},
     },
@@ -229,12 +229,7 @@ async fn page(
             .map(|pin| Digest::new(pin.text_digest.to_string())),
         let_in_by: shown.let_in_by.clone(),
         joined: joined(web, view, entry, &people),
-        marks: reserved(
-            &roll,
-            entry,
-            shown.marks,
-            statement.filter(|_| may_be_shown),
-        ),
+        marks: shown.marks,
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
         key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
         chain_holds: chain.iter().all(|step| step.holds),
@@ -271,34 +266,6 @@ fn joined(web: &WebState, view: &AppealView, entry: &Entry, people: &People) -> 
         .filter(|(decision, _)| decision.same && decision.entries.iter().all(is_here))
         .map(|(decision, names)| same_signers::shown(decision, names, people))
         .collect()
-}
-
-/// Reservations here in the signer's own words too.
-fn reserved(
-    roll: &Roll<'_>,
-    entry: &Entry,
-    marks: Vec<Mark>,
-    statement: Option<&Statement>,
-) -> Vec<Mark> {
-    let Some(Content::Endorsement(said)) = statement.map(|statement| &statement.content) else {
-        return marks;
-    };
-    let mut marks = marks;
-    if said
-        .reservations
-        .iter()
-        .any(|reservation| reservation.text.is_some())
-    {
-        marks.retain(|mark| !matches!(mark, Mark::Reservation(_)));
-        marks.extend(said.reservations.iter().map(|reservation| {
-            let demand = roll.demand(entry, &reservation.demand);
-            Mark::Reservation(match &reservation.text {
-                Some(text) => format!("{demand}: {text}"),
-                None => demand,
-            })
-        }));
-    }
-    marks
 }
 
 /// Who in the organisation decided, and when.

@@ -94,6 +94,10 @@ fn what_must_be_said_is_said() {
     let mut list = samples::list(1);
     let entry = &mut list.entries[0];
     entry.reservations = vec!["rest".into(), "gone".into()];
+    entry.reserved = vec![undersigned_domain::endorsement::Reservation {
+        demand: "rest".to_owned(),
+        text: Some("Not on a Sunday.".to_owned()),
+    }];
     entry.current_wording = false;
     entry.kind = SignerKind::Individual;
     let page = Page::new(ENGLISH, "A", "a.example", "/");
@@ -122,5 +126,13 @@ fn what_must_be_said_is_said() {
             "reservation"
         ]
     );
-    assert!(matches!(&marks[3], Mark::Reservation(words) if words == "demand 2, gone"));
+    let reserved = |demand: &str, words: Option<&str>| Reserved {
+        demand: demand.to_owned(),
+        words: words.map(str::to_owned),
+    };
+    let Mark::Reservation(all) = &marks[3] else {
+        panic!("{:?}", marks[3]);
+    };
+    let own = reserved("demand 2", Some("Not on a Sunday."));
+    assert_eq!(*all, [own, reserved("gone", None)]);
 }

@@ -2,7 +2,7 @@
 
 use super::{COUNTRIES, at, base, begun, next};
 use crate::{
-    exports::csv_cell,
+    exports::{MARK, csv_cell},
     pages::{
         desk::words,
         names,
@@ -114,6 +114,7 @@ pub async fn refused(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     ]
     .map(|cell| csv_cell(&cell))
     .join(",");
+    out.insert(0, MARK);
     out.push_str("\r\n");
     for (line, code, reason, cells) in &outcome.refused {
         let (_, words, _) = fault(&page, *line, code, reason);

@@ -3,7 +3,7 @@
 
 use crate::{
     downloads,
-    exports::csv_cell,
+    exports::{MARK, csv_cell},
     pages::{
         desk::{
             beside::shared::{beside, place_of, published},
@@ -55,7 +55,7 @@ fn row(registered: Registered) -> GuestRow {
 pub async fn csv(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
     let guests = registration::list(signed.instance(), &appeal, &name).await?;
-    let mut text = String::from("name,email,message,registered\r\n");
+    let mut text = format!("{MARK}name,email,message,registered\r\n");
     for one in guests {
         let at = times::stored(one.at).map(|at| at.to_rfc3339());
         let cells = [

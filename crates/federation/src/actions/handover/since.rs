@@ -1,0 +1,153 @@
+//! Who stood on a list when it was sealed, and stands on it no more. Who stood there is kept beside
+//! the sealed file, so that a long one is not unpacked, and each proof in it checked, to tell.
+
+use super::sealed::{Sealed, bundle_of, internal, packed, unpacked};
+use crate::{Instance, error::Result, views::AppealView};
+use std::collections::{BTreeSet, HashSet};
+use undersigned_domain::{
+    CoSignerList, Entry, fold,
+    list::{Vacancy, Vacated},
+};
+use undersigned_store::{
+    Transaction,
+    kept_files::{self, NewKeptFile, SEALED_SIGNERS},
+};
+
+/// The ids of each entry of a list: its own, and those of the entries that were joined with it.
+pub type Signers = Vec<Vec<String>>;
+
+/// The signers of a list that is being sealed, as they are kept.
+pub(super) struct Packed {
+    bytes: usize,
+    entries: usize,
+    parts: Vec<Vec<u8>>,
+}
+
+impl Packed {
+    pub(super) async fn of(signers: Signers) -> Result<Self> {
+        let pack = move || {
+            let text = serde_json::to_vec(&signers)?;
+            let (_, parts) = packed(&text)?;
+            Ok::<_, std::io::Error>(Self {
+                bytes: text.len(),
+                entries: signers.len(),
+                parts,
+            })
+        };
+        let packed = tokio::task::spawn_blocking(pack).await;
+        packed.map_err(internal)?.map_err(internal)
+    }
+
+    /// Keeps them beside a sealed list, for as long as that.
+    pub(super) async fn keep(self, db: &Transaction, list: &Sealed) -> Result<()> {
+        let new = NewKeptFile {
+            appeal_id: list.appeal_id,
+            owner: list.owner.clone(),
+            purpose: SEALED_SIGNERS.to_owned(),
+            digest: list.digest.clone(),
+            media_type: "application/json".to_owned(),
+            bytes: i64::try_from(self.bytes).unwrap_or(i64::MAX),
+            state_digest: None,
+            entries: Some(i64::try_from(self.entries).unwrap_or(i64::MAX)),
+            created_at: list.at,
+        };
+        kept_files::put(db, new, self.parts).await?;
+        Ok(())
+    }
+}
+
+/// Those of a sealed list who stand on the appeal's list no more: they withdrew, or were taken off.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gone {
+    ids: BTreeSet<String>,
+    /// How many entries of the sealed list that are.
+    pub entries: u64,
+}
+
+impl Gone {
+    /// Those among the signers of a sealed list who do not stand on the list as it is now.
+    #[must_use]
+    pub fn between(sealed: Signers, now: &CoSignerList) -> Self {
+        let standing: HashSet<&str> = now.entries.iter().flat_map(ids).collect();
+        let mut gone = Self::default();
+        for entry in sealed {
+            let before = gone.ids.len();
+            let missing = entry.into_iter();
+            let missing = missing.filter(|id| !standing.contains(id.as_str()));
+            gone.ids.extend(missing);
+            gone.entries += u64::from(gone.ids.len() > before);
+        }
+        gone
+    }
+
+    /// The sealed list without them: their numbers say that somebody stood there. What was counted
+    /// when it was sealed stays.
+    #[must_use]
+    pub fn leave_out_of(&self, sealed: &CoSignerList, now: &CoSignerList) -> CoSignerList {
+        let why = |number: u64| {
+            let known = now.vacated.iter().find(|gone| gone.number == number);
+            known.map_or(Vacancy::Withdrawn, |gone| gone.why)
+        };
+        let numbers = sealed.entries.iter();
+        let numbers = numbers.filter(|entry| self.ids.contains(&entry.id));
+        let vacated = numbers
+            .filter_map(|entry| entry.number)
+            .map(|number| Vacated {
+                number,
+                why: why(number),
+            });
+        let mut list = sealed.clone();
+        list.vacated = sealed.vacated.iter().copied().chain(vacated).collect();
+        list.entries.retain(|entry| !self.ids.contains(&entry.id));
+        list
+    }
+}
+
+/// Who of a sealed list stands on the appeal's list no more.
+///
+/// # Errors
+/// The database; a file that cannot be unpacked.
+pub async fn gone_since(instance: &Instance, list: &Sealed, view: &AppealView) -> Result<Gone> {
+    if view.digest.to_string() == list.state_digest {
+        return Ok(Gone::default());
+    }
+    let sealed = signers(instance, list).await?;
+    Ok(Gone::between(sealed, &view.list))
+}
+
+/// The signers of a sealed list. Of one that was sealed before they were kept, they are read from the
+/// file, and kept.
+async fn signers(instance: &Instance, list: &Sealed) -> Result<Signers> {
+    let conn = instance.database.conn();
+    let rows = kept_files::list(conn, list.appeal_id, &list.owner, SEALED_SIGNERS).await?;
+    let kept = rows.into_iter().find(|row| row.digest == list.digest);
+    if let Some(kept) = kept {
+        let parts = kept_files::content(conn, kept.id).await?;
+        let bytes = u64::try_from(kept.bytes).unwrap_or(0);
+        let read = move || {
+            let text = unpacked(&parts.concat(), bytes)?;
+            Ok::<Signers, std::io::Error>(serde_json::from_slice(&text)?)
+        };
+        let read = tokio::task::spawn_blocking(read).await;
+        return read.map_err(internal)?.map_err(internal);
+    }
+    let bundle = bundle_of(instance, list).await?;
+    let signers = signers_of(&fold(&bundle.state));
+    let packed = Packed::of(signers.clone()).await?;
+    let db = instance.database.begin().await?;
+    packed.keep(&db, list).await?;
+    db.commit().await?;
+    Ok(signers)
+}
+
+/// The signers of a list.
+pub(super) fn signers_of(list: &CoSignerList) -> Signers {
+    let entries = list.entries.iter();
+    entries
+        .map(|entry| ids(entry).map(str::to_owned).collect())
+        .collect()
+}
+
+fn ids(entry: &Entry) -> impl Iterator<Item = &str> {
+    std::iter::once(entry.id.as_str()).chain(entry.same_as.iter().map(String::as_str))
+}

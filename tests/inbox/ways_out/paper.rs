@@ -1,0 +1,83 @@
+//! Letter and list as PDF.
+
+use super::{get, get_with, header, hub, text};
+use std::os::unix::fs::PermissionsExt as _;
+use undersigned_tests::until;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pdf_is_there_with_the_renderer_and_named_without() {
+    let mut hub = hub().await;
+    let page = text(&hub, "/appeals/free-them").await;
+    if page.contains("letter.pdf") {
+        for name in ["letter.pdf", "cosigners.pdf"] {
+            let path = format!("/appeals/free-them/{name}");
+            // On a busy machine the first reader is told to ask again.
+            let made = || async {
+                let (status, headers, body) = get(&hub, &path).await;
+                match status {
+                    503 => Err("still 503".to_owned()),
+                    _ => Ok((status, headers, body)),
+                }
+            };
+            let (status, headers, body) = until("the PDF", made).await;
+            assert_eq!(status, 200, "{name}");
+            assert_eq!(header(&headers, "content-type"), "application/pdf");
+            assert!(body.starts_with(b"%PDF-"), "{name}");
+        }
+    }
+    hub.set("UNDERSIGNED_PDF_RENDERER", "off");
+    hub.kill().await;
+    hub.run().await;
+    let page = text(&hub, "/appeals/free-them").await;
+    assert!(!page.contains("letter.pdf") && !page.contains("cosigners.pdf"));
+    let (status, headers, body) = get(&hub, "/appeals/free-them/letter.pdf").await;
+    assert_eq!(status, 501);
+    assert_eq!(header(&headers, "content-type"), "application/problem+json");
+    let problem = String::from_utf8(body).expect("text");
+    assert!(problem.contains("WeasyPrint"), "{problem}");
+}
+
+/// In place of the renderer: a program that is ready when it is told so.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_reads_pages_is_told_that_the_pdf_is_being_made() {
+    let mut hub = hub().await;
+    let folder = hub.folder().to_path_buf();
+    let ready = folder.join("ready");
+    let program = |name: &str, text: String| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("it can be written");
+        let rights = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&path, rights).expect("they can be set");
+        path.display().to_string()
+    };
+    let python = program(
+        "python-that-waits",
+        format!(
+            "#!/bin/sh\ncat > /dev/null\nuntil [ -e '{}' ]; do sleep 0.1; done\nprintf '%%PDF-1.7'\n",
+            ready.display()
+        ),
+    );
+    let renderer = program("weasyprint", format!("#!{python}\n"));
+    hub.set("UNDERSIGNED_PDF_RENDERER", &renderer);
+    hub.kill().await;
+    hub.run().await;
+    let path = "/appeals/free-them/cosigners.pdf?lang=ar";
+    let reader = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
+    let (status, headers, body) = get_with(&hub, path, &reader).await;
+    let page = String::from_utf8(body).expect("text");
+    assert_eq!(status, 202, "{page}");
+    assert_eq!(header(&headers, "refresh"), "5");
+    assert_eq!(header(&headers, "cache-control"), "no-store");
+    assert!(
+        page.contains("dir=\"rtl\"") && page.contains(path),
+        "{page}"
+    );
+    std::fs::write(&ready, "").expect("it can be written");
+    until("the PDF", || async {
+        match get_with(&hub, path, &reader).await {
+            (200, headers, body) => Ok((header(&headers, "content-type").to_owned(), body)),
+            (status, ..) => Err(format!("still {status}")),
+        }
+    })
+    .await;
+}
