@@ -201,16 +201,9 @@ impl Verified {
             return Err(Fault::TooLong("statement"));
         }
         let value = strict_json::parse(text, Numbers::Integers)?;
-        let Value::Object(document) = value else {
-            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
-        };
         let text = std::str::from_utf8(text)
             .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
-        let statement = check_document(&document, text.len())?;
-        Ok(Self {
-            statement: Arc::new(statement),
-            text: text.into(),
-        })
+        Self::checked(&value, text)
     }
 
     /// Checks a statement that stands inside a larger document, such as an activity. Its text is
@@ -219,7 +212,23 @@ impl Verified {
     /// # Errors
     /// As [`Verified::check`].
     pub fn check_value(value: &Value) -> Result<Self, Fault> {
-        Self::check(value.to_string().as_bytes())
+        let text = value.to_string();
+        if text.len() > MAX_NOTE_BYTES * RAW_FACTOR {
+            return Err(Fault::TooLong("statement"));
+        }
+        strict_json::check(value)?;
+        Self::checked(value, &text)
+    }
+
+    /// Checks what was read strictly from this text.
+    fn checked(value: &Value, text: &str) -> Result<Self, Fault> {
+        let Value::Object(document) = value else {
+            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
+        };
+        Ok(Self {
+            statement: Arc::new(check_document(document, text.len())?),
+            text: text.into(),
+        })
     }
 
     /// Reads back a statement that this server has checked before it stored it.

@@ -95,6 +95,41 @@ pub fn parse_within(
     })
 }
 
+/// Whether a value could have been read by [`parse`] with [`Numbers::Integers`]: for what stands inside a
+/// document that was read with other numbers. It cannot have a key twice.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn check(value: &Value) -> Result<(), JsonFault> {
+    check_within(value, MAX_DEPTH)
+}
+
+fn check_within(value: &Value, levels_left: usize) -> Result<(), JsonFault> {
+    let inner = || levels_left.checked_sub(1).ok_or(JsonFault::Depth);
+    let fits = |count: usize| match count > MAX_MEMBERS {
+        true => Err(JsonFault::Members),
+        false => Ok(()),
+    };
+    match value {
+        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
+        Value::Number(number) => match number.as_i64() {
+            Some(number) if number.unsigned_abs() <= MAX_INTEGER.unsigned_abs() => Ok(()),
+            _ => Err(JsonFault::NumberRange),
+        },
+        Value::Array(items) => {
+            let inner = inner()?;
+            fits(items.len())?;
+            items.iter().try_for_each(|item| check_within(item, inner))
+        }
+        Value::Object(members) => {
+            let inner = inner()?;
+            fits(members.len())?;
+            let mut values = members.values();
+            values.try_for_each(|value| check_within(value, inner))
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     levels_left: usize,
@@ -277,6 +312,31 @@ mod tests {
         }
         let many = format!("[{}1]", "1,".repeat(MAX_MEMBERS));
         assert_eq!(fault(many.as_bytes()), "json_limits");
+    }
+
+    #[test]
+    fn a_value_is_checked_as_its_text_is_read() {
+        let nested = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+        let texts = [
+            "{\"a\":[1,-2,null,true,\"x\"],\"b\":{\"c\":9007199254740991}}".to_owned(),
+            "-9007199254740991".to_owned(),
+            "[-9007199254740992]".to_owned(),
+            "{\"seq\":9007199254740992}".to_owned(),
+            "18446744073709551615".to_owned(),
+            "[1.0]".to_owned(),
+            "-0".to_owned(),
+            "{\"a\":1e3}".to_owned(),
+            nested(MAX_DEPTH),
+            nested(MAX_DEPTH + 1),
+            format!("[{}1]", "1,".repeat(MAX_MEMBERS - 1)),
+            format!("[{}1]", "1,".repeat(MAX_MEMBERS)),
+        ];
+        for text in texts {
+            let value: Value = serde_json::from_str(&text).unwrap();
+            let read = parse(text.as_bytes(), Numbers::Integers).map(|_| ());
+            let text: String = text.chars().take(40).collect();
+            assert_eq!(check(&value), read, "{text}");
+        }
     }
 
     #[test]

@@ -33,6 +33,25 @@ use undersigned_store::*;
 /// When the story takes place: 2 December 2025, in milliseconds since 1970.
 const NOW: i64 = 1_764_633_600_000;
 
+/// Built otherwise, SQLite plans most queries anew at each run (docs/adr/0048).
+#[tokio::test]
+async fn sqlite_is_compiled_as_this_workspace_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/store.db", folder.path().display());
+    let db = Database::connect(&url, 1).await.unwrap();
+    let asked =
+        sea_orm::Statement::from_string(sea_orm::DbBackend::Sqlite, "PRAGMA compile_options");
+    let rows = db.conn().query_all_raw(asked).await.unwrap();
+    let options: Vec<String> = rows
+        .iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect();
+    let has = |name: &str| options.iter().any(|option| option == name);
+    assert!(has("ENABLE_QPSG"), "{options:?}");
+    assert!(!has("ENABLE_MEMORY_MANAGEMENT"), "{options:?}");
+    db.close().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_story_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();

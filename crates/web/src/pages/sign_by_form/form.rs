@@ -158,7 +158,7 @@ pub async fn ask(
     let (names, mut errors) = typed.checked(&frame);
     let mut ask = false;
     if errors.is_empty() {
-        match judge(&state, &visitor, &check_name(&view), &posted.fields)? {
+        match judge(&state, &visitor, &form_name(&view), &posted.fields)? {
             Judged::Solved(solved) => {
                 let offers_news = news::along(&state, &view.appeal).await?;
                 let filled = typed.filled(names, &visitor, offers_news);
@@ -183,7 +183,7 @@ pub async fn ask(
 }
 
 /// The name of the form in its check.
-fn check_name(view: &AppealView) -> String {
+fn form_name(view: &AppealView) -> String {
     format!("organisation {}", view.appeal.slug)
 }
 
@@ -268,7 +268,7 @@ async fn page(
         news: news::along(state, &view.appeal)
             .await?
             .then_some(typed.news),
-        check: check_field(state, &page, &check_name(view), ask)?,
+        check: check_field(state, &page, &form_name(view), ask)?,
         address,
         title,
         page,
