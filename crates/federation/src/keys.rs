@@ -137,7 +137,8 @@ impl Instance {
     /// # Errors
     /// [`FederationError::NotFound`] where there is none of that id.
     pub async fn keys_of(&self, actor: &str) -> Result<Arc<ActorKeys>> {
-        self.keys_within(self.database.conn(), actor).await
+        let mark = self.mark_of_keys(actor).await?;
+        self.keys_marked(self.database.conn(), actor, mark).await
     }
 
     /// The same, as a transaction sees them.
@@ -150,6 +151,16 @@ impl Instance {
         actor: &str,
     ) -> Result<Arc<ActorKeys>> {
         let mark = store::mark(db, actor).await?;
+        self.keys_marked(db, actor, mark).await
+    }
+
+    /// The keys that have this mark.
+    async fn keys_marked(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &str,
+        mark: store::Mark,
+    ) -> Result<Arc<ActorKeys>> {
         let held = self
             .keys
             .opened

@@ -11,6 +11,7 @@ use undersigned_store::{
     Database, StoreResult,
     appeals::{self, Appeal},
     delivery_hosts::{self, DeliveryHost},
+    keys::{self, Mark},
     moderation_rules, received,
     remote_actors::{self, RemoteActor},
 };
@@ -26,6 +27,7 @@ pub(crate) struct Questions {
     hosts: Waiting<String, Option<DeliveryHost>>,
     received: Waiting<String, bool>,
     rules: Waiting<(), i64>,
+    keys: Waiting<String, Mark>,
 }
 
 impl Instance {
@@ -73,6 +75,15 @@ impl Instance {
     pub(crate) async fn version_of_rules(&self) -> Result<i64> {
         self.ask_once(&self.questions.rules, (), version_of_rules)
             .await
+    }
+
+    /// Which keys one of our actors has now.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn mark_of_keys(&self, actor: &str) -> Result<Mark> {
+        let questions = &self.questions.keys;
+        self.ask_once(questions, actor.to_owned(), all_marks).await
     }
 
     /// Asks with whoever asks at the same time; alone, where that came to nothing, so that whoever
@@ -131,6 +142,12 @@ async fn all_received(database: Database, fingerprints: Vec<String>) -> StoreRes
     let seen: HashSet<String> = seen.into_iter().collect();
     let was_seen = fingerprints.iter().map(|asked| seen.contains(asked));
     Ok(was_seen.collect())
+}
+
+async fn all_marks(database: Database, actors: Vec<String>) -> StoreResult<Vec<Mark>> {
+    let marks = keys::marks(database.conn(), &each_once(&actors)).await?;
+    let of = |actor: &String| marks.get(actor).cloned().unwrap_or_default();
+    Ok(actors.iter().map(of).collect())
 }
 
 async fn version_of_rules(database: Database, asked: Vec<()>) -> StoreResult<Vec<i64>> {

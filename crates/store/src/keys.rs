@@ -6,8 +6,11 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use std::collections::HashMap;
+
 use crate::entity::actor_key::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::actor_key::Model as ActorKey;
 
@@ -69,16 +72,30 @@ pub type Mark = Vec<(i64, Option<i64>, i32)>;
 
 /// The mark of an actor's keys as they stand now.
 pub async fn mark(db: &impl ConnectionTrait, owner: &str) -> StoreResult<Mark> {
-    Ok(Entity::find()
+    let mut marks = marks(db, &[owner]).await?;
+    Ok(marks.remove(owner).unwrap_or_default())
+}
+
+/// The marks of several actors' keys; there is none of who has no key.
+pub async fn marks(
+    db: &impl ConnectionTrait,
+    owners: &[&str],
+) -> StoreResult<HashMap<String, Mark>> {
+    let query = Entity::find()
         .select_only()
+        .column(Column::Owner)
         .column(Column::Id)
         .column(Column::RetiredAt)
         .expr(Expr::cust("length(private_key_sealed)"))
-        .filter(Column::Owner.eq(owner))
-        .order_by_asc(Column::Id)
-        .into_tuple()
-        .all(db)
-        .await?)
+        .order_by_asc(Column::Id);
+    let rows: Vec<(String, i64, Option<i64>, i32)> =
+        sql::tuples_in(db, query, Column::Owner, owners).await?;
+    let mut marks: HashMap<String, Mark> = HashMap::new();
+    for (owner, id, retired_at, private) in rows {
+        let mark = marks.entry(owner).or_default();
+        mark.push((id, retired_at, private));
+    }
+    Ok(marks)
 }
 
 /// Takes a key out of use, saying why (`rotated`, `lost` or `compromised`); says whether that
