@@ -261,6 +261,9 @@ endorse-followers = { $count ->
    *[other] { $count } حساب يتابعكم
 }
 endorse-button = التأييد باسم { $name }
+endorse-closed = انتهى التوقيع في { $at }. إذا وقّعتم الآن، يظهر اسمكم بتاريخ اليوم، أو ينتظر حتّى يقبله أصحاب النداء.
+endorse-closed-sure = نعم، نوقّع مع أنّ التوقيع انتهى
+endorse-appeal-withdrawn = سُحب هذا النداء، ولم يعد تأييده ممكنًا.
 endorse-public = يصبح اسمكم وبلدكم والصيغة التي وقّعتموها معلنة، وتبقى على خوادم كثيرة. يمكنكم سحب تأييدكم متى شئتم، ويبقى بيان السحب.
 endorse-withdraw = سحب اسمنا
 endorse-withdraw-sure = نعم، نسحب اسمنا
@@ -268,6 +271,7 @@ endorse-done-title = تمّ التأييد
 endorse-withdrawn-title = تمّ السحب
 endorse-withdrawn-here-title = تمّ السحب هنا
 endorse-listed = منظّمتكم في القائمة.
+endorse-checked = أُرسل تأييدكم ويتحقّق منه خادم أصحاب النداء. لا يلزمكم شيء آخر.
 endorse-waits = ينتظر تأييدكم قبول أحد الداعين. لا يلزمكم شيء آخر.
 endorse-sent-to = يُرسل إلى
 endorse-id = بيانكم:

@@ -270,6 +270,9 @@ endorse-followers = { $count ->
    *[other] { $count } accounts that follow you
 }
 endorse-button = Endorse as { $name }
+endorse-closed = Signing ended on { $at }. If you sign now, your name is shown with today’s date, or waits until whoever calls lets you in.
+endorse-closed-sure = Yes, we sign although signing has ended
+endorse-appeal-withdrawn = This appeal was withdrawn. It cannot be endorsed any more.
 endorse-public = Your name, your country and the wording you signed become public and stay on many servers. You can withdraw at any time; the statement that you withdrew stays.
 endorse-withdraw = Withdraw our name
 endorse-withdraw-sure = Yes, we take our name back
@@ -277,6 +280,7 @@ endorse-done-title = Endorsed
 endorse-withdrawn-title = Withdrawn
 endorse-withdrawn-here-title = Withdrawn here
 endorse-listed = Your organisation is on the list.
+endorse-checked = Your endorsement was sent and is being checked by the callers’ server. You need not do anything.
 endorse-waits = Your endorsement waits for an initiator to let it in. You need not do anything.
 endorse-sent-to = It goes to
 endorse-id = Your statement:

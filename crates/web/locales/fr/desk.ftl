@@ -218,6 +218,9 @@ endorse-followers = { $count ->
    *[other] { $count } comptes qui vous suivent
 }
 endorse-button = Cosigner en tant que { $name }
+endorse-closed = Les signatures sont closes depuis le { $at }. Si vous signez maintenant, votre nom est affiché avec la date d’aujourd’hui, ou attend d’être admis par qui lance l’appel.
+endorse-closed-sure = Oui, nous signons bien que les signatures soient closes
+endorse-appeal-withdrawn = Cet appel a été retiré. On ne peut plus le cosigner.
 endorse-public = Votre nom, votre pays et la version signée deviennent publics et restent sur de nombreux serveurs. Vous pouvez retirer votre signature à tout moment ; la déclaration de retrait, elle, demeure.
 endorse-withdraw = Retirer notre nom
 endorse-withdraw-sure = Oui, nous retirons notre nom
@@ -225,6 +228,7 @@ endorse-done-title = C’est cosigné
 endorse-withdrawn-title = Signature retirée
 endorse-withdrawn-here-title = Signature retirée ici
 endorse-listed = Votre organisation figure sur la liste.
+endorse-checked = Votre signature a été envoyée et le serveur de qui lance l’appel la vérifie. Vous n’avez rien d’autre à faire.
 endorse-waits = Votre signature attend qu’une organisation initiatrice l’admette. Vous n’avez rien d’autre à faire.
 endorse-sent-to = Envoi à
 endorse-id = Votre déclaration :

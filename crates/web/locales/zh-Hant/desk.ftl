@@ -185,6 +185,9 @@ endorse-followers = { $count ->
    *[other] { $count } 個關注貴會的帳號
 }
 endorse-button = 以{ $name }聯署
+endorse-closed = 簽署已於{ $at }截止。如現在簽署，貴會的名字會連同今日日期顯示，或等候發起團體准入。
+endorse-closed-sure = 是的，雖已截止，我們仍要簽署
+endorse-appeal-withdrawn = 此呼籲已撤回，不能再聯署。
 endorse-public = 貴會名稱、國家或地區及所簽文稿將公開並留存於多台伺服器。可隨時撤回；撤回的聲明會保留。
 endorse-withdraw = 撤回我們的名字
 endorse-withdraw-sure = 是的，我們撤回名字
@@ -192,6 +195,7 @@ endorse-done-title = 已聯署
 endorse-withdrawn-title = 已撤回
 endorse-withdrawn-here-title = 已在此撤回
 endorse-listed = 貴會已在名單上。
+endorse-checked = 貴會的聯署已送出，發起團體的伺服器正在查核。您毋須做任何事。
 endorse-waits = 貴會的聯署等候發起團體准入。您毋須做任何事。
 endorse-sent-to = 送往
 endorse-id = 貴會的聲明：
