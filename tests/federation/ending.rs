@@ -46,6 +46,9 @@ async fn closing_is_asked_for_and_can_be_undone(backend: Backend) {
     assert!(takes_signatures(&hub).await);
     let appeal = hub.get("/appeals/brakes", &[]).await.expect(200);
     assert_eq!(appeal["status"], "delivered", "that stays true");
+    let note = hub.fetch("/appeals/brakes").await.expect(200);
+    let policy = &note["interactionPolicy"]["canEndorse"];
+    assert!(policy["automaticApproval"].is_array(), "{policy}");
     let page = hub.page("/appeals/brakes").await.text;
     assert!(!page.contains("Closed on"), "{page}");
 }

@@ -11,6 +11,7 @@ on_both_databases! {
     whatever_address_is_pasted_leads_to_the_appeal
     an_address_that_nothing_was_fetched_from_stands_in_the_form_again
     a_mandate_is_signed_shown_and_ends_with_the_wording
+    what_is_closed_is_endorsed_knowingly
     a_mandate_that_cannot_be_is_refused
     who_signs_again_finds_what_was_withdrawn
 }
@@ -133,6 +134,26 @@ async fn entry(hub: &Server, dockers: &Server) -> String {
     let key = undersigned_proof::Digest::of(&[dockers.org.as_bytes()]).hex();
     let path = format!("/appeals/free-them/cosigners/{}", &key[..32]);
     Signer::of(hub).open(&path).await.expect(200)
+}
+
+async fn what_is_closed_is_endorsed_knowingly(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let object = hub.publish("free-them").await;
+    hub.end("free-them", "close").await.expect(200);
+    let mut desk = Desk::of(dockers).await;
+    paste(&mut desk, &object).await;
+    let (status, page) = endorse(&mut desk, &object, &[]).await;
+    assert_eq!(status, 422, "{page}");
+    assert!(
+        page.contains("Signing ended on") && page.contains("href=\"#sure-closed\""),
+        "{page}"
+    );
+    assert!(page.contains("Union of Dockers"), "what was typed stays");
+    let (status, to) = endorse(&mut desk, &object, &[("sure-closed", "yes")]).await;
+    assert_eq!(status, 303, "{to}");
+    let done = desk.get(&to).await;
+    assert!(done.contains("waits for an initiator"), "{done}");
 }
 
 async fn a_mandate_is_signed_shown_and_ends_with_the_wording(backend: Backend) {

@@ -115,7 +115,7 @@ async fn list(
     let gone = handover::gone_since(&web.instance, &sealed, &view).await?;
     let mut then = sealed_view(&web, &view.appeal, &sealed).await?;
     then.list = gone.leave_out_of(&then.list, &view.list).into();
-    print(&web, &then, (&uri, &headers)).await
+    print(&web, &then, gone.entries, (&uri, &headers)).await
 }
 
 /// The list of a handover that everybody may see, as long as it is offered, and its appeal.
@@ -141,7 +141,7 @@ pub(crate) async fn pdf(
     request: (&Uri, &HeaderMap),
 ) -> Answer {
     let view = sealed_view(web, appeal, sealed).await?;
-    print(web, &view, request).await
+    print(web, &view, 0, request).await
 }
 
 async fn sealed_view(web: &WebState, appeal: &Appeal, sealed: &Sealed) -> Answer<AppealView> {
@@ -155,9 +155,15 @@ async fn sealed_view(web: &WebState, appeal: &Appeal, sealed: &Sealed) -> Answer
     })
 }
 
-async fn print(web: &WebState, view: &AppealView, request: (&Uri, &HeaderMap)) -> Answer {
+/// A list as it was handed over, of which some entries may be gone since.
+async fn print(
+    web: &WebState,
+    view: &AppealView,
+    gone: u64,
+    request: (&Uri, &HeaderMap),
+) -> Answer {
     let name = format!("{}-handed-over.pdf", view.appeal.slug);
-    made_of(web, view, request, Parts::Both, &name).await
+    made_of(web, view, request, Parts::HandedOver(gone), &name).await
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use undersigned_web::views::desk::appeal_editor::{
     Account, AddresseeCell, AddresseeRow, DemandCell, DemandRow, Looked, Mode, Preview, Version,
 };
 use undersigned_web::views::desk::co_signers::Removed;
-use undersigned_web::views::desk::endorse::{Checked, EndorseReceiptPage, ReservationRow};
+use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
 use undersigned_web::views::desk::manage::Invited;
@@ -574,6 +574,9 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Endorse, None),
                 form: form("/desk/endorse/check"),
                 object: "https://quayside.example/appeals/the-nineteen".to_owned(),
+                closed: None,
+                sure: false,
+                is_withdrawn: false,
                 host: "quayside.example".to_owned(),
                 organiser: "Quayside Workers’ Union".to_owned(),
                 kind: "open-letter".to_owned(),
@@ -625,7 +628,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 title: title.clone(),
                 withdrawn: false,
                 confirmed: 0,
-                listed: true,
+                outcome: endorse::Outcome::Listed,
                 id: "https://canteen.example/endorsements/01K9".to_owned(),
                 statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
                 recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],

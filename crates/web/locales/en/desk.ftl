@@ -246,7 +246,7 @@ manage-close-sure = Yes, close it for signing
 manage-close-button = Close for signing
 manage-reopen = Open again
 manage-reopen-what = It can be signed again, and the forms are open. Who waits is let in by itself, unless you decide about each name.
-manage-reopen-delivered = It stays delivered. From now on you decide about each name; you can change that in the text’s editor.
+manage-reopen-delivered = It stays delivered. Names are let in as the text’s editor says.
 manage-reopen-over = Its last day has passed, so it would close again at once. Publish a later day first, or none.
 manage-reopen-later = Change the last day
 manage-reopen-button = Open for signing again
@@ -270,6 +270,9 @@ endorse-followers = { $count ->
    *[other] { $count } accounts that follow you
 }
 endorse-button = Endorse as { $name }
+endorse-closed = Signing ended on { $at }. If you sign now, your name is shown with today’s date, or waits until whoever calls lets you in.
+endorse-closed-sure = Yes, we sign although signing has ended
+endorse-appeal-withdrawn = This appeal was withdrawn. It cannot be endorsed any more.
 endorse-public = Your name, your country and the wording you signed become public and stay on many servers. You can withdraw at any time; the statement that you withdrew stays.
 endorse-withdraw = Withdraw our name
 endorse-withdraw-sure = Yes, we take our name back
@@ -277,6 +280,7 @@ endorse-done-title = Endorsed
 endorse-withdrawn-title = Withdrawn
 endorse-withdrawn-here-title = Withdrawn here
 endorse-listed = Your organisation is on the list.
+endorse-checked = Your endorsement was sent and is being checked by the callers’ server. You need not do anything.
 endorse-waits = Your endorsement waits for an initiator to let it in. You need not do anything.
 endorse-sent-to = It goes to
 endorse-id = Your statement:

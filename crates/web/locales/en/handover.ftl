@@ -16,8 +16,13 @@ handover-list-entries = { $count ->
 handover-bundle = The sealed list, with every proof
 handover-pdf = Text and list as PDF
 handover-bundle-what = This file stays as it was on that day. Check it with “undersigned verify”.
+handover-bundle-elsewhere = Whoever called for this has the sealed file. It is given out there as long as nobody on it has withdrawn. Check it with “undersigned verify”.
 handover-bundle-gone = The file itself is no longer offered. Whoever has a copy can compare it by its digest.
 handover-bundle-kept = The file as it was handed over is with whoever took it, and is no longer given out here. Whoever has a copy can compare it by its digest.
+handover-stood-behind = { $count ->
+    [one] 1 organisation stood behind it when it was handed over.
+   *[other] { $count } organisations stood behind it when it was handed over.
+}
 handover-gone-since = { $count ->
     [one] 1 entry of this list was withdrawn or taken off since.
    *[other] { $count } entries of this list were withdrawn or taken off since.
@@ -41,7 +46,7 @@ handover-only-what = It then says in public that it was handed over, and nothing
 handover-edit = Handing it over
 handover-list-desk = The list that goes with it
 handover-correct-what = This is published. What you change here, or add as an answer, is sent once you have looked at it. The list stays as it was.
-handover-seal-what = A sealed list is one file with every signature and proof, as it stands at that moment. It does not change any more, whoever signs or withdraws later.
+handover-seal-what = A sealed list is one file with every signature and proof, as it stands at that moment. The file itself does not change any more. Once somebody on it has withdrawn, the public cannot fetch it here; you still can.
 handover-sealed = { $count ->
     [one] Sealed on { $at } with 1 entry.
    *[other] Sealed on { $at } with { $count } entries.

@@ -198,7 +198,7 @@ manage-close-sure = Sí, cerrar el plazo de firma
 manage-close-button = Cerrar el plazo de firma
 manage-reopen = Abrir de nuevo
 manage-reopen-what = Se puede volver a firmar y los formularios se abren. Quien espera queda admitido automáticamente, salvo que usted decida sobre cada nombre.
-manage-reopen-delivered = Sigue constando como entregada. Desde ahora usted decide sobre cada nombre; puede cambiarlo en el editor del texto.
+manage-reopen-delivered = Sigue constando como entregada. Los nombres se admiten como se indica en el editor del texto.
 manage-reopen-over = La fecha de cierre ya pasó, así que se cerraría enseguida otra vez. Publique antes una fecha posterior, o ninguna.
 manage-reopen-later = Cambiar la fecha de cierre
 manage-reopen-button = Abrir de nuevo el plazo de firma
@@ -222,6 +222,9 @@ endorse-followers = { $count ->
    *[other] { $count } cuentas que siguen a su organización
 }
 endorse-button = Adherirse en nombre de { $name }
+endorse-closed = El plazo de firma terminó el { $at }. Si firma ahora, su nombre se muestra con la fecha de hoy, o espera a que lo admita quien convoca.
+endorse-closed-sure = Sí, firmamos aunque el plazo ha terminado
+endorse-appeal-withdrawn = Este llamamiento se retiró. Ya no es posible adherirse a él.
 endorse-public = El nombre y el país de su organización y la versión que firma se hacen públicos y permanecen en muchos servidores. Puede retirar la adhesión en cualquier momento; queda la declaración de que se retiró.
 endorse-withdraw = Retirar nuestro nombre
 endorse-withdraw-sure = Sí, retiramos nuestro nombre
@@ -229,6 +232,7 @@ endorse-done-title = Adhesión firmada
 endorse-withdrawn-title = Adhesión retirada
 endorse-withdrawn-here-title = Adhesión retirada aquí
 endorse-listed = Su organización está en la lista.
+endorse-checked = La adhesión se envió y el servidor de quienes convocan la está comprobando. No hace falta que haga nada.
 endorse-waits = La adhesión espera a que una convocante la admita. No hace falta que haga nada.
 endorse-sent-to = Se envía a
 endorse-id = La declaración de su organización:

@@ -16,8 +16,13 @@ handover-list-entries = { $count ->
 handover-bundle = La lista sellada, con todas las pruebas
 handover-pdf = Texto y lista en PDF
 handover-bundle-what = Este archivo queda como estaba ese día. Compruébelo con «undersigned verify».
+handover-bundle-elsewhere = El archivo sellado lo tiene quien convoca. Allí se ofrece mientras nadie que figure en él se haya retirado. Compruébelo con «undersigned verify».
 handover-bundle-gone = El archivo ya no se ofrece. Quien tenga una copia puede compararla por su huella.
 handover-bundle-kept = El archivo tal como se entregó lo tiene quien lo recibió; aquí ya no se ofrece. Quien tenga una copia puede compararla por su huella.
+handover-stood-behind = { $count ->
+    [one] 1 organización lo respaldaba cuando se entregó.
+   *[other] { $count } organizaciones lo respaldaban cuando se entregó.
+}
 handover-gone-since = { $count ->
     [one] Desde entonces se ha retirado o quitado 1 entrada de esta lista.
    *[other] Desde entonces se han retirado o quitado { $count } entradas de esta lista.
@@ -40,7 +45,7 @@ handover-only-what = Entonces se anuncia en público que se entregó, y nada má
 handover-edit = La entrega
 handover-list-desk = La lista que la acompaña
 handover-correct-what = Esto está publicado. Lo que cambie aquí, o añada como respuesta, se envía cuando usted lo haya revisado. La lista queda como estaba.
-handover-seal-what = Una lista sellada es un archivo con todas las firmas y pruebas, tal como está en ese momento. Ya no cambia, aunque después alguien firme o se retire.
+handover-seal-what = Una lista sellada es un archivo con todas las firmas y pruebas, tal como está en ese momento. El archivo en sí ya no cambia. Cuando alguien que figura en él se retira, el público ya no puede obtenerlo aquí; usted sí.
 handover-sealed = { $count ->
     [one] Sellada el { $at } con 1 firma.
    *[other] Sellada el { $at } con { $count } firmas.

@@ -194,7 +194,7 @@ manage-close-sure = Oui, clore les signatures
 manage-close-button = Clore les signatures
 manage-reopen = Rouvrir
 manage-reopen-what = On peut de nouveau signer et les formulaires sont ouverts. Qui attend est admis automatiquement, sauf si vous décidez de chaque nom.
-manage-reopen-delivered = Le texte reste remis. Désormais vous décidez de chaque nom ; cela se change dans l’éditeur du texte.
+manage-reopen-delivered = Le texte reste remis. Les noms sont admis comme l’indique l’éditeur du texte.
 manage-reopen-over = La date de clôture est passée : les signatures se refermeraient aussitôt. Publiez d’abord une date ultérieure, ou aucune.
 manage-reopen-later = Changer la date de clôture
 manage-reopen-button = Rouvrir les signatures
@@ -218,6 +218,9 @@ endorse-followers = { $count ->
    *[other] { $count } comptes qui vous suivent
 }
 endorse-button = Cosigner en tant que { $name }
+endorse-closed = Les signatures sont closes depuis le { $at }. Si vous signez maintenant, votre nom est affiché avec la date d’aujourd’hui, ou attend d’être admis par qui lance l’appel.
+endorse-closed-sure = Oui, nous signons bien que les signatures soient closes
+endorse-appeal-withdrawn = Cet appel a été retiré. On ne peut plus le cosigner.
 endorse-public = Votre nom, votre pays et la version signée deviennent publics et restent sur de nombreux serveurs. Vous pouvez retirer votre signature à tout moment ; la déclaration de retrait, elle, demeure.
 endorse-withdraw = Retirer notre nom
 endorse-withdraw-sure = Oui, nous retirons notre nom
@@ -225,6 +228,7 @@ endorse-done-title = C’est cosigné
 endorse-withdrawn-title = Signature retirée
 endorse-withdrawn-here-title = Signature retirée ici
 endorse-listed = Votre organisation figure sur la liste.
+endorse-checked = Votre signature a été envoyée et le serveur de qui lance l’appel la vérifie. Vous n’avez rien d’autre à faire.
 endorse-waits = Votre signature attend qu’une organisation initiatrice l’admette. Vous n’avez rien d’autre à faire.
 endorse-sent-to = Envoi à
 endorse-id = Votre déclaration :

@@ -16,8 +16,13 @@ handover-list-entries = { $count ->
 handover-bundle = La liste scellée, avec toutes les preuves
 handover-pdf = Le texte et la liste en PDF
 handover-bundle-what = Ce fichier reste tel qu’il était ce jour-là. Vérifiez-le avec « undersigned verify ».
+handover-bundle-elsewhere = Le fichier scellé est chez qui a lancé l’appel. Il y est proposé tant que personne n’y a retiré son nom. Vérifiez-le avec « undersigned verify ».
 handover-bundle-gone = Le fichier lui-même n’est plus proposé. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
 handover-bundle-kept = Le fichier tel qu’il a été remis est chez son destinataire et n’est plus proposé ici. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
+handover-stood-behind = { $count ->
+    [one] { $count } organisation soutenait le texte lors de sa remise.
+   *[other] { $count } organisations soutenaient le texte lors de sa remise.
+}
 handover-gone-since = { $count ->
     [one] { $count } entrée de cette liste a été retirée ou enlevée depuis.
    *[other] { $count } entrées de cette liste ont été retirées ou enlevées depuis.
@@ -40,7 +45,7 @@ handover-only-what = Il est alors dit publiquement que la remise a eu lieu, et r
 handover-edit = La remise
 handover-list-desk = La liste qui l’accompagne
 handover-correct-what = Cette remise est publiée. Ce que vous modifiez ici, ou ajoutez comme réponse, est envoyé une fois que vous l’avez vérifié. La liste reste telle quelle.
-handover-seal-what = Une liste scellée est un seul fichier avec toutes les signatures et toutes les preuves, dans leur état à ce moment. Elle ne change plus, quelles que soient les signatures ajoutées ou retirées par la suite.
+handover-seal-what = Une liste scellée est un seul fichier avec toutes les signatures et toutes les preuves, dans leur état à ce moment. Le fichier lui-même ne change plus. Dès qu’une personne ou une organisation qui y figure s’est retirée, le public ne peut plus l’obtenir ici ; vous, si.
 handover-sealed = { $count ->
     [one] Scellée le { $at } avec { $count } inscription.
    *[other] Scellée le { $at } avec { $count } inscriptions.

@@ -164,7 +164,7 @@ manage-close-sure = Ya, tutup penandatanganan
 manage-close-button = Tutup penandatanganan
 manage-reopen = Pembukaan kembali
 manage-reopen-what = Surat dapat ditandatangani lagi dan formulirnya dibuka. Yang menunggu diterima dengan sendirinya, kecuali jika Anda memutuskan setiap nama.
-manage-reopen-delivered = Surat tetap tercatat sudah diserahkan. Mulai sekarang Anda memutuskan setiap nama; ini dapat diubah di penyunting teks.
+manage-reopen-delivered = Surat tetap tercatat sudah diserahkan. Nama diterima sesuai dengan pilihan di penyunting teks.
 manage-reopen-over = Batas waktunya sudah lewat, sehingga akan langsung tertutup lagi. Terbitkan dahulu batas waktu yang lebih akhir, atau hapus batas waktunya.
 manage-reopen-later = Ubah batas waktu
 manage-reopen-button = Buka kembali penandatanganan
@@ -187,6 +187,9 @@ endorse-followers = { $count ->
    *[other] { $count } akun yang mengikuti Anda
 }
 endorse-button = Tandatangani atas nama { $name }
+endorse-closed = Penandatanganan berakhir pada { $at }. Jika Anda menandatangani sekarang, nama Anda ditampilkan dengan tanggal hari ini, atau menunggu diterima oleh penggagas.
+endorse-closed-sure = Ya, kami menandatangani meskipun sudah ditutup
+endorse-appeal-withdrawn = Seruan ini sudah ditarik dan tidak dapat ditandatangani lagi.
 endorse-public = Nama Anda, negara atau wilayah Anda, dan naskah yang Anda tandatangani menjadi publik dan tersimpan di banyak server. Anda dapat menariknya kapan saja; pernyataan bahwa Anda menariknya tetap tersimpan.
 endorse-withdraw = Tarik nama kami
 endorse-withdraw-sure = Ya, kami menarik nama kami
@@ -194,6 +197,7 @@ endorse-done-title = Sudah ditandatangani
 endorse-withdrawn-title = Sudah ditarik
 endorse-withdrawn-here-title = Sudah ditarik di sini
 endorse-listed = Organisasi Anda ada dalam daftar.
+endorse-checked = Tanda tangan Anda sudah dikirim dan sedang diperiksa oleh server penggagas. Anda tidak perlu melakukan apa-apa.
 endorse-waits = Tanda tangan Anda menunggu diterima oleh penggagas. Anda tidak perlu melakukan apa-apa.
 endorse-sent-to = Dikirim ke
 endorse-id = Pernyataan Anda:

@@ -15,8 +15,12 @@ handover-list-entries = { $count ->
 handover-bundle = Daftar tersegel, beserta semua bukti tanda tangan
 handover-pdf = Teks dan daftar dalam bentuk PDF
 handover-bundle-what = Berkas ini tetap seperti pada hari itu. Periksalah dengan “undersigned verify”.
+handover-bundle-elsewhere = Berkas tersegel ada pada penggagas. Di sana berkas itu disediakan selama belum ada yang menarik namanya dari daftar itu. Periksalah dengan “undersigned verify”.
 handover-bundle-gone = Berkasnya sendiri tidak lagi disediakan. Siapa pun yang memiliki salinannya dapat mencocokkannya dengan nilai hash-nya.
 handover-bundle-kept = Berkas seperti saat diserahkan ada pada penerimanya dan tidak lagi disediakan di sini. Siapa pun yang memiliki salinannya dapat mencocokkannya dengan nilai hash-nya.
+handover-stood-behind = { $count ->
+   *[other] { $count } organisasi mendukungnya saat diserahkan.
+}
 handover-gone-since = { $count ->
    *[other] { $count } nama dalam daftar ini sudah ditarik atau dikeluarkan sejak itu.
 }
@@ -38,7 +42,7 @@ handover-only-what = Maka hanya diumumkan bahwa penyerahan telah dilakukan, tida
 handover-edit = Penyerahan
 handover-list-desk = Daftar yang menyertainya
 handover-correct-what = Ini sudah terbit. Yang Anda ubah di sini, atau tambahkan sebagai jawaban, dikirim setelah Anda melihatnya. Daftarnya tetap seperti semula.
-handover-seal-what = Daftar tersegel adalah satu berkas berisi setiap tanda tangan beserta buktinya, dalam keadaan saat itu. Isinya tidak berubah lagi, siapa pun yang kemudian menandatangani atau menarik namanya.
+handover-seal-what = Daftar tersegel adalah satu berkas berisi setiap tanda tangan beserta buktinya, dalam keadaan saat itu. Berkasnya sendiri tidak berubah lagi. Begitu ada yang menarik namanya, umum tidak dapat mengambilnya lagi di sini; Anda tetap dapat.
 handover-sealed = { $count ->
    *[other] Disegel pada { $at } dengan { $count } entri.
 }

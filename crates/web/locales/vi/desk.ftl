@@ -163,7 +163,7 @@ manage-close-sure = Đúng, ngừng nhận chữ ký
 manage-close-button = Ngừng nhận chữ ký
 manage-reopen = Mở lại
 manage-reopen-what = Có thể ký trở lại và các biểu mẫu được mở. Ai đang chờ sẽ tự động được duyệt, trừ khi quý vị xét từng tên.
-manage-reopen-delivered = Thư vẫn được ghi là đã trao. Từ nay quý vị xét từng tên; có thể đổi điều này trong trình soạn văn bản.
+manage-reopen-delivered = Thư vẫn được ghi là đã trao. Tên được duyệt theo lựa chọn trong trình soạn văn bản.
 manage-reopen-over = Hạn ký đã qua nên thư sẽ đóng lại ngay. Trước hết, xin công bố một ngày muộn hơn, hoặc bỏ hạn.
 manage-reopen-later = Đổi hạn ký
 manage-reopen-button = Nhận chữ ký trở lại
@@ -186,6 +186,9 @@ endorse-followers = { $count ->
    *[other] { $count } tài khoản theo dõi quý vị
 }
 endorse-button = Đồng ký tên với danh nghĩa { $name }
+endorse-closed = Việc ký tên đã kết thúc ngày { $at }. Nếu ký bây giờ, tên của quý vị được ghi kèm ngày hôm nay, hoặc chờ bên khởi xướng duyệt.
+endorse-closed-sure = Vâng, chúng tôi vẫn ký dù đã đóng
+endorse-appeal-withdrawn = Lời kêu gọi này đã được rút lại và không thể ký nữa.
 endorse-public = Tên, nước hoặc vùng lãnh thổ của tổ chức và bản đã ký sẽ được công khai và lưu lại trên nhiều máy chủ. Quý vị có thể rút tên bất cứ lúc nào; tuyên bố rút tên thì vẫn còn lại.
 endorse-withdraw = Rút tên của chúng tôi
 endorse-withdraw-sure = Vâng, chúng tôi rút tên
@@ -193,6 +196,7 @@ endorse-done-title = Đã đồng ký tên
 endorse-withdrawn-title = Đã rút tên
 endorse-withdrawn-here-title = Đã rút tên ở đây
 endorse-listed = Tổ chức của quý vị đã có trong danh sách.
+endorse-checked = Chữ ký của tổ chức đã được gửi và máy chủ của bên khởi xướng đang kiểm tra. Quý vị không cần làm gì thêm.
 endorse-waits = Chữ ký của tổ chức đang chờ một bên khởi xướng duyệt. Quý vị không cần làm gì thêm.
 endorse-sent-to = Được gửi đến
 endorse-id = Tuyên bố của quý vị:

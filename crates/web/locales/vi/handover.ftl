@@ -13,8 +13,12 @@ handover-list-entries = { $count } mục
 handover-bundle = Danh sách đã niêm phong, kèm mọi bằng chứng
 handover-pdf = Văn bản và danh sách dưới dạng PDF
 handover-bundle-what = Tệp này giữ nguyên như trong ngày hôm đó. Có thể kiểm tra bằng lệnh “undersigned verify”.
+handover-bundle-elsewhere = Bên khởi xướng giữ tệp đã niêm phong. Tệp được cho tải về ở đó chừng nào chưa ai trong danh sách rút tên. Có thể kiểm tra bằng lệnh “undersigned verify”.
 handover-bundle-gone = Tệp này không còn cho tải về. Ai có bản sao vẫn so được bằng mã đối chiếu.
 handover-bundle-kept = Tệp như khi trao đi nằm ở nơi đã nhận và ở đây không còn cho tải về. Ai có bản sao vẫn so được bằng mã đối chiếu.
+handover-stood-behind = { $count ->
+   *[other] { $count } tổ chức đứng sau khi thư được trao.
+}
 handover-gone-since = { $count ->
    *[other] Từ đó đến nay, { $count } mục của danh sách này đã được rút hoặc bị gỡ ra.
 }
@@ -36,7 +40,7 @@ handover-only-what = Khi đó trang công khai chỉ cho biết đã được tr
 handover-edit = Việc trao lời kêu gọi
 handover-list-desk = Danh sách đi kèm
 handover-correct-what = Nội dung này đã được công bố. Những gì quý vị sửa ở đây, hoặc thêm làm trả lời, được gửi đi sau khi quý vị xem lại. Danh sách giữ nguyên.
-handover-seal-what = Danh sách đã niêm phong là một tệp có mọi chữ ký và bằng chứng, như vào lúc đó. Tệp không thay đổi nữa, dù về sau có ai ký thêm hay rút tên.
+handover-seal-what = Danh sách đã niêm phong là một tệp có mọi chữ ký và bằng chứng, như vào lúc đó. Bản thân tệp không thay đổi nữa. Khi có ai trong đó rút tên, người ngoài không còn tải được ở đây; quý vị vẫn tải được.
 handover-sealed = Niêm phong lúc { $at }, có { $count } mục.
 handover-sealed-changed = Từ đó đến nay danh sách đã thay đổi.
 handover-sealed-none = Chưa niêm phong. Danh sách được tự động niêm phong khi quý vị công bố nội dung này.

@@ -164,7 +164,7 @@ manage-close-sure = 是，截止签署
 manage-close-button = 截止签署
 manage-reopen = 重新开放
 manage-reopen-what = 可以重新签署，表单重新开放。等候者会自动获得核准，除非您逐一审核。
-manage-reopen-delivered = 仍为已递交。此后由您逐一审核；可在文本编辑页更改。
+manage-reopen-delivered = 仍为已递交。签署的核准方式以文本编辑页的设定为准。
 manage-reopen-over = 截止日期已过，重新开放后会立即再次截止。请先发布更晚的日期，或不设日期。
 manage-reopen-later = 更改截止日期
 manage-reopen-button = 重新开放签署
@@ -187,6 +187,9 @@ endorse-followers = { $count ->
    *[other] { $count } 个关注贵团体的账号
 }
 endorse-button = 以{ $name }的名义联署
+endorse-closed = 签署已于{ $at }截止。如果现在签署，贵团体的名称会附上今天的日期显示，或等候发起方核准。
+endorse-closed-sure = 是的，虽已截止，我们仍要签署
+endorse-appeal-withdrawn = 此呼吁书已撤回，不能再联署。
 endorse-public = 贵团体的名称、国家或地区以及所签版本将会公开，并留存在多台服务器上。可以随时撤回；撤回声明会保留。
 endorse-withdraw = 撤回我们的署名
 endorse-withdraw-sure = 是的，我们撤回署名
@@ -194,6 +197,7 @@ endorse-done-title = 已联署
 endorse-withdrawn-title = 已撤回
 endorse-withdrawn-here-title = 已在本站撤回
 endorse-listed = 贵团体已列入名单。
+endorse-checked = 贵团体的联署已发出，发起方的服务器正在核验。您无需再做什么。
 endorse-waits = 贵团体的联署正在等待发起方核准。您无需再做什么。
 endorse-sent-to = 发往
 endorse-id = 贵团体的声明：

@@ -13,8 +13,12 @@ handover-list-entries = { $count } 条
 handover-bundle = 封存的名单，附全部证明
 handover-pdf = 正文和名单（PDF）
 handover-bundle-what = 此文件保持当天的原样。可用“undersigned verify”核验。
+handover-bundle-elsewhere = 封存的文件在发起方处。只要名单上无人撤回，那里就提供下载。可用“undersigned verify”核验。
 handover-bundle-gone = 不再提供文件本身。持有副本的人可以凭摘要值核对。
 handover-bundle-kept = 递交时的原文件在接收者手中，本站不再提供。持有副本的人可以凭摘要值核对。
+handover-stood-behind = { $count ->
+   *[other] 递交时有 { $count } 个团体支持。
+}
 handover-gone-since = { $count ->
    *[other] 此后，这份名单中有 { $count } 个条目已撤回或被移除。
 }
@@ -36,7 +40,7 @@ handover-only-what = 只公开说明已经递交，别无其他。
 handover-edit = 递交情况
 handover-list-desk = 随信递交的名单
 handover-correct-what = 此内容已经发布。您在此所作的更改或添加的答复，会在您查看之后发出。名单保持不变。
-handover-seal-what = 封存的名单是一个文件，包含当时的每一项签署和证明。此后无论谁签署或撤回，文件都不再变动。
+handover-seal-what = 封存的名单是一个文件，包含当时的每一项签署和证明。文件本身不再变动。一旦名单上有人撤回，公众便不能在此获取；您仍可获取。
 handover-sealed = 已于{ $at }封存，共 { $count } 条。
 handover-sealed-changed = 此后名单又有变动。
 handover-sealed-none = 尚未封存。发布时会自动封存。

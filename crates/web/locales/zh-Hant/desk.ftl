@@ -162,7 +162,7 @@ manage-close-sure = 是，截止簽署
 manage-close-button = 截止簽署
 manage-reopen = 重新開放
 manage-reopen-what = 可以重新簽署，表格重新開放。等候者會自動獲准入，除非由您逐一決定。
-manage-reopen-delivered = 仍為已遞交。此後由您逐一決定；可在文稿編輯頁更改。
+manage-reopen-delivered = 仍為已遞交。准入方式以文稿編輯頁的設定為準。
 manage-reopen-over = 截止日期已過，重新開放後會立即再次截止。請先發表較後的日期，或不設日期。
 manage-reopen-later = 更改截止日期
 manage-reopen-button = 重新開放簽署
@@ -185,6 +185,9 @@ endorse-followers = { $count ->
    *[other] { $count } 個關注貴會的帳號
 }
 endorse-button = 以{ $name }聯署
+endorse-closed = 簽署已於{ $at }截止。如現在簽署，貴會的名字會連同今日日期顯示，或等候發起團體准入。
+endorse-closed-sure = 是的，雖已截止，我們仍要簽署
+endorse-appeal-withdrawn = 此呼籲已撤回，不能再聯署。
 endorse-public = 貴會名稱、國家或地區及所簽文稿將公開並留存於多台伺服器。可隨時撤回；撤回的聲明會保留。
 endorse-withdraw = 撤回我們的名字
 endorse-withdraw-sure = 是的，我們撤回名字
@@ -192,6 +195,7 @@ endorse-done-title = 已聯署
 endorse-withdrawn-title = 已撤回
 endorse-withdrawn-here-title = 已在此撤回
 endorse-listed = 貴會已在名單上。
+endorse-checked = 貴會的聯署已送出，發起團體的伺服器正在查核。您毋須做任何事。
 endorse-waits = 貴會的聯署等候發起團體准入。您毋須做任何事。
 endorse-sent-to = 送往
 endorse-id = 貴會的聲明：

@@ -13,8 +13,12 @@ handover-list-entries = { $count } 項
 handover-bundle = 封存的名單，附全部證明
 handover-pdf = 正文與名單（PDF）
 handover-bundle-what = 此檔案保持當日的樣子。請以「undersigned verify」查核。
+handover-bundle-elsewhere = 封存的檔案在發起團體處。只要名單上無人撤回，便在該處提供。請以「undersigned verify」查核。
 handover-bundle-gone = 檔案已不再提供。持有副本者可以摘要核對。
 handover-bundle-kept = 遞交時的原檔在接收者手中，此處不再提供。持有副本者可以摘要核對。
+handover-stood-behind = { $count ->
+   *[other] 遞交時有 { $count } 個團體支持。
+}
 handover-gone-since = { $count ->
    *[other] 其後，此名單有 { $count } 項已撤回或被移除。
 }
@@ -36,7 +40,7 @@ handover-only-what = 只公開說明已遞交，別無其他。
 handover-edit = 遞交的經過
 handover-list-desk = 隨信遞交的名單
 handover-correct-what = 此內容已發表。您在此更改或作為回覆加入的部分，待您看過後送出。名單維持不變。
-handover-seal-what = 封存的名單是一個檔案，載有當時每個簽署與證明。其後不論誰簽署或撤回，都不再變動。
+handover-seal-what = 封存的名單是一個檔案，載有當時每個簽署與證明。檔案本身不再變動。一旦名單上有人撤回，公眾便不能在此取得；您仍可取得。
 handover-sealed = 於{ $at }封存，共 { $count } 項。
 handover-sealed-changed = 名單其後已有變動。
 handover-sealed-none = 尚未封存。您發表時會自動封存。

@@ -178,6 +178,7 @@ impl<'a> Beside<'a> {
             bundle: handover
                 .bundle_digest
                 .map(|one| Digest::new(one.to_string())),
+            elsewhere: true,
             bundle_href: handover
                 .bundle_digest
                 .map(|_| format!("{}/bundle", dispatch.id)),

@@ -310,6 +310,7 @@ async fn at_home(web: &WebState, view: &AppealView, handover: &mut Handover) -> 
     let Some(list) = &mut handover.list else {
         return Ok(());
     };
+    list.elsewhere = false;
     let name = slug(&handover.href);
     let kept = handover::sealed(&web.instance, &view.appeal, &name).await?;
     list.withdrawn = match &kept {

@@ -30,15 +30,25 @@ pub enum Parts {
     List,
     /// The one after the other.
     Both,
+    /// Both as they were handed over, and how many entries of that list are gone since.
+    HandedOver(u64),
 }
 
 impl Parts {
     const fn letter(self) -> bool {
-        matches!(self, Self::Letter | Self::Both)
+        matches!(self, Self::Letter | Self::Both | Self::HandedOver(_))
+    }
+
+    /// How many are gone since it was handed over, where any are.
+    const fn gone(self) -> Option<u64> {
+        match self {
+            Self::HandedOver(gone) if gone > 0 => Some(gone),
+            _ => None,
+        }
     }
 
     const fn list(self) -> bool {
-        matches!(self, Self::List | Self::Both)
+        matches!(self, Self::List | Self::Both | Self::HandedOver(_))
     }
 }
 
@@ -48,6 +58,7 @@ struct Document {
     of: AppealPage,
     letter: bool,
     list: bool,
+    gone: Option<u64>,
     style: Html,
     code: Html,
     address: String,
@@ -83,6 +94,7 @@ pub async fn html(
     let document = Document {
         letter: parts.letter(),
         list: parts.list(),
+        gone: parts.gone(),
         style: Html::trusted(include_str!("../../assets/css/pdf.css").to_owned()),
         code: Html::trusted(sign_code(web, view).unwrap_or_default()),
         address: web

@@ -232,6 +232,8 @@ pub struct HandedList {
     pub state: Option<Digest>,
     /// The digest of the bundle.
     pub bundle: Option<Digest>,
+    /// Whether another server has the bundle: what is gone since is known there alone.
+    pub elsewhere: bool,
     /// Where the bundle can be had.
     pub bundle_href: Option<String>,
     /// Where the list can be had for printing.

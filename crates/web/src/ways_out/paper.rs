@@ -61,7 +61,7 @@ async fn answer(web: WebState, which: Which, request: Request, parts: Parts) -> 
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     let name = match parts {
         Parts::List => "cosigners",
-        Parts::Letter | Parts::Both => "letter",
+        Parts::Letter | Parts::Both | Parts::HandedOver(_) => "letter",
     };
     let name = format!("{}-{name}.pdf", view.appeal.slug);
     made_of(

@@ -13,7 +13,7 @@ use crate::{
     views::takes_signatures,
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{Status, appeal::AdmissionPolicy};
+use undersigned_domain::Status;
 use undersigned_store::appeals::Appeal;
 
 /// Closes, withdraws, delivers or opens a published appeal again.
@@ -68,11 +68,8 @@ pub(in crate::actions) async fn move_to(change: &mut Change, status: Status) -> 
         },
         pictures: &around.pictures,
         goal: around.goal,
-        // Handing a closed appeal over does not open it again: from then on a person decides.
-        admission: match (status, closed) {
-            (Status::Delivered, Some(_)) => AdmissionPolicy::Moderated,
-            _ => current.admission,
-        },
+        // Nobody is let in by itself while it is closed; opened again, it lets in as it did before.
+        admission: current.admission,
     };
     let verified = sign(change, &keys.author, &next).await?;
     insert_own(change, &verified).await?;

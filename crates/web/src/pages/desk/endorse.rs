@@ -13,15 +13,16 @@ use crate::{
     problem::{Answer, Problem},
     views::{
         FieldError, Link,
-        desk::{EndorseDonePage, EndorseStartPage, Tab},
+        desk::{EndorseDonePage, EndorseStartPage, Tab, endorse::Outcome},
     },
 };
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use undersigned_domain::ids;
+use undersigned_domain::{Note, ids};
 use undersigned_federation::{
     FederationError,
     actions::endorse,
+    desk::OwnEndorsement,
     reconcile::{replicate, worker},
     views::{AppealView, takes_signatures},
 };
@@ -167,7 +168,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         title: words::title(&own.view.appeal, signed.visitor.language),
         withdrawn: !own.endorsed,
         confirmed: own.confirmed,
-        listed: own.listed,
+        outcome: outcome(&own),
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),
         why_href: addresses::check_href(&object).replacen("/check?", "/why?", 1),
@@ -178,6 +179,18 @@ pub async fn done(signed: SignedIn) -> Answer {
         id: own.id,
     };
     signed.show(&view)
+}
+
+/// What became of an endorsement, by what is held here.
+fn outcome(own: &OwnEndorsement) -> Outcome {
+    let note = own.view.list.current();
+    if own.listed {
+        Outcome::Listed
+    } else if note.is_some_and(Note::lets_in_by_itself) {
+        Outcome::Checked
+    } else {
+        Outcome::Waits
+    }
 }
 
 /// The statement on several lines, for reading; its proof is over the members, not the spaces.

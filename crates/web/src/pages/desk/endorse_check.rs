@@ -23,7 +23,7 @@ use crate::{
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
-    Names, Note,
+    Names, Note, Status,
     endorsement::{Endorsement, Reservation},
     ids,
     mandate::{Body, Mandate},
@@ -49,6 +49,8 @@ struct Typed {
     unticked: Vec<(String, String)>,
     /// Code of the body that decided, and the day.
     mandate: (String, String),
+    /// Whether they know that signing has ended.
+    sure: bool,
 }
 
 pub async fn show(signed: SignedIn) -> Answer {
@@ -117,6 +119,9 @@ pub async fn endorse(form: SignedForm) -> Answer {
     errors.extend(typed.unticked.iter().map(|(demand, _)| {
         words::wrong(&frame, format!("words-{demand}"), "reservation-unticked")
     }));
+    if closed(&view, note).is_some() && !typed.sure {
+        errors.push(words::wrong(&frame, "sure-closed", "sure"));
+    }
     if errors.is_empty() {
         let object = &view.appeal.ap_id;
         let said = Said {
@@ -130,11 +135,22 @@ pub async fn endorse(form: SignedForm) -> Answer {
             Err(error) if error.code() == "mandate_date" => {
                 errors.push(words::wrong(&frame, "decided-on", "mandate-ahead"));
             }
+            // There is no form for what was withdrawn.
+            Err(error) if note.status == Status::Withdrawn => {
+                errors.push(words::beside(&frame, "what", error)?);
+            }
             Err(error) => errors.push(words::beside(&frame, "name-1", error)?),
         }
     }
     let page = page(&signed, &view, &typed, errors).await?;
     signed.show_again(&page)
+}
+
+/// When signing ended, where it has, by what is held here. What is signed later is shown with its
+/// date, and lets nobody in by itself.
+fn closed(view: &AppealView, note: &Note) -> Option<DateTime<Utc>> {
+    let seq = view.list.note.as_ref().map_or(0, |statement| statement.seq);
+    times::closed(note, seq)
 }
 
 fn not_held() -> Problem {
@@ -163,6 +179,7 @@ async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
         reservations: Vec::new(),
         unticked: Vec::new(),
         mandate: Default::default(),
+        sure: false,
     })
 }
 
@@ -180,6 +197,7 @@ impl Typed {
                 .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))
                 .collect(),
             unticked: Vec::new(),
+            sure: false,
         }
     }
 
@@ -198,6 +216,7 @@ impl Typed {
             names: name_rows(fields, OWN_ROWS),
             country: fields.text("country"),
             mandate: (fields.text("decided-by"), fields.text("decided-on")),
+            sure: fields.ticked("sure-closed"),
             reservations: ticked
                 .map(|(demand, _)| (demand.to_owned(), fields.text(&format!("words-{demand}"))))
                 .collect(),
@@ -287,6 +306,9 @@ async fn page(
         desk: signed.desk(Tab::Endorse),
         form: signed.form_with("/desk/endorse/check", errors),
         object: object.clone(),
+        closed: closed(view, note),
+        sure: typed.sure,
+        is_withdrawn: note.status == Status::Withdrawn,
         host: view.appeal.host.clone(),
         organiser: organiser_name.map_or_else(|| ids::host(organiser), |name| name.words),
         kind: note.text.kind.name().to_owned(),

@@ -41,6 +41,12 @@ pub struct EndorseCheckPage {
     pub form: Form,
     /// The appeal's id.
     pub object: String,
+    /// When signing ended, if it has.
+    pub closed: Option<DateTime<Utc>>,
+    /// Whether they have said that they sign all the same.
+    pub sure: bool,
+    /// Whether the appeal was withdrawn: then it cannot be endorsed.
+    pub is_withdrawn: bool,
     /// Host of its organiser.
     pub host: String,
     /// Name of its organiser.
@@ -200,8 +206,8 @@ pub struct EndorseDonePage {
     pub withdrawn: bool,
     /// How many other servers have confirmed that they hold the withdrawal.
     pub confirmed: u64,
-    /// Whether it is on the list already; otherwise it waits for an initiator.
-    pub listed: bool,
+    /// What became of it so far.
+    pub outcome: Outcome,
     /// Id of the endorsement.
     pub id: String,
     /// The signed statement, to be read.
@@ -218,6 +224,29 @@ pub struct EndorseDonePage {
     pub why_href: String,
     /// The receipt.
     pub receipt_href: String,
+}
+
+/// What became of an endorsement so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is on the list.
+    Listed,
+    /// The servers of those who call check it, and let it in by themselves.
+    Checked,
+    /// It waits for an initiator.
+    Waits,
+}
+
+impl Outcome {
+    /// The sentence that says so.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Listed => "endorse-listed",
+            Self::Checked => "endorse-checked",
+            Self::Waits => "endorse-waits",
+        }
+    }
 }
 
 impl EndorseDonePage {
