@@ -2,7 +2,7 @@
 
 use crate::{
     language::Language,
-    pages::{co_signers::search::folded, names::foreign},
+    pages::{co_signers::search::folded, names::distance},
 };
 use std::collections::HashMap;
 use undersigned_domain::{CoSignerList, Entry};
