@@ -8,9 +8,10 @@ pub enum TypedFault {
     #[error("a name or title needs a letter or a digit")]
     NoLetter,
     /// Mail programs would make a link of it, and a mail of this server would carry it to anybody.
-    #[error("a name holds no web address")]
+    #[error("a name holds no web or e-mail address")]
     WebAddress,
-    /// Line breaks, other control characters, or what turns the direction of writing around.
+    /// Line breaks, other control characters, what turns the direction of writing around, or what
+    /// nobody sees.
     #[error("a name is one line, without control characters and direction marks")]
     Signs,
 }
@@ -65,6 +66,8 @@ pub fn check_letters(text: &str) -> Result<(), TypedFault> {
 fn is_sign(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        // Spaces without width. The joiners U+200C and U+200D stay: Persian and Indic scripts need them.
+        || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether a text has in it what mail programs make a link of beside bare domains.
@@ -74,6 +77,15 @@ fn holds_web_address(text: &str) -> bool {
     text.contains("://")
         || www.any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
         || text.rsplit('/').skip(1).any(ends_in_domain)
+        || text.match_indices('@').any(|(at, _)| {
+            text[..at].ends_with(char::is_alphanumeric) && begins_with_domain(&text[at + 1..])
+        })
+}
+
+/// Whether a text begins with what may be a domain, as after the sign of an e-mail address.
+fn begins_with_domain(text: &str) -> bool {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-')));
+    ends_in_domain(&text[..end.unwrap_or(text.len())])
 }
 
 /// Whether a text ends in what may be a domain: the last label has two letters at least.
@@ -109,6 +121,10 @@ mod tests {
             "संघ",
             "نقابة",
             "Awww.some",
+            "O'Neil",
+            "@MotherShip",
+            "Women@Work",
+            "می\u{200c}خواهم",
         ] {
             assert_eq!(check_name(name), Ok(()), "{name}");
         }
@@ -124,6 +140,8 @@ mod tests {
             ("evil.example/win", TypedFault::WebAddress),
             ("see evil.example./win now", TypedFault::WebAddress),
             ("пример.рф/приз", TypedFault::WebAddress),
+            ("buy@spam.example", TypedFault::WebAddress),
+            ("Ana (buy@mail.spam.example)", TypedFault::WebAddress),
             ("🎉🎉", TypedFault::NoLetter),
             ("-!?…", TypedFault::NoLetter),
             ("", TypedFault::NoLetter),
@@ -131,6 +149,10 @@ mod tests {
             ("a\u{202e}b", TypedFault::Signs),
             ("a\u{2066}b", TypedFault::Signs),
             ("a\u{0}b", TypedFault::Signs),
+            ("a\u{200b}b", TypedFault::Signs),
+            ("a\u{2060}b", TypedFault::Signs),
+            ("\u{feff}ab", TypedFault::Signs),
+            ("😀\u{202e}", TypedFault::Signs),
         ] {
             assert_eq!(check_name(name), Err(fault), "{name:?}");
         }

@@ -69,6 +69,7 @@ appeal-find = Find
 appeal-nobody-yet = Nobody has signed yet, besides those who call for it.
 appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
 appeal-roll-all = { $count ->
+    [0] No entries now.
     [one] 1 entry.
    *[other] All { $count }, numbered in the order in which they came onto the list.
 }

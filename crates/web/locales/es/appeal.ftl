@@ -87,6 +87,7 @@ appeal-find = Buscar
 appeal-nobody-yet = Todavía no hay firmas, además de las organizaciones convocantes.
 appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que entraron en la lista.
 appeal-roll-all = { $count ->
+    [0] Ahora no hay firmas.
     [one] 1 firma.
    *[other] Las { $count }, numeradas en el orden en que entraron en la lista.
 }

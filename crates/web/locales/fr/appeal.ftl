@@ -85,6 +85,7 @@ appeal-find = Chercher
 appeal-nobody-yet = Personne n’a encore signé, hormis les organisations initiatrices.
 appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre d’entrée dans la liste.
 appeal-roll-all = { $count ->
+    [0] Aucune inscription pour le moment.
     [one] { $count } inscription.
    *[other] Les { $count } inscriptions, numérotées dans l’ordre d’entrée dans la liste.
 }

@@ -72,6 +72,7 @@ appeal-find = Cari
 appeal-nobody-yet = Belum ada yang menandatangani, selain para penggagas.
 appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan masuk daftar.
 appeal-roll-all = { $count ->
+    [0] Saat ini tidak ada entri.
     [1] 1 entri.
    *[other] Semua { $count } entri, dinomori menurut urutan masuk daftar.
 }

@@ -65,6 +65,7 @@ appeal-find = Tìm
 appeal-nobody-yet = Chưa có ai ký tên, ngoài các bên khởi xướng.
 appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
 appeal-roll-all = { $count ->
+    [0] Hiện không có mục nào.
     [1] 1 mục.
    *[other] Tất cả { $count } mục, đánh số theo thứ tự vào danh sách.
 }

@@ -64,7 +64,10 @@ appeal-find-name = 查找名称，任何文字皆可
 appeal-find = 查找
 appeal-nobody-yet = 除发起方外，还没有人签署。
 appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按列入名单的顺序编号。
-appeal-roll-all = 共 { $count } 个署名，按列入名单的顺序编号。
+appeal-roll-all = { $count ->
+    [0] 目前没有署名。
+   *[other] 共 { $count } 个署名，按列入名单的顺序编号。
+}
 appeal-roll-hidden = 其中 { $count } 个来自本服务器屏蔽的服务器，不显示名称，但仍计算在内。
 appeal-roll-folded = { $count } 个署名，已收起。
 appeal-whole-list = 完整名单

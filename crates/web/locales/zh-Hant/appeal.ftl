@@ -52,7 +52,10 @@ appeal-find-name = 以任何文字查找名稱
 appeal-find = 查找
 appeal-nobody-yet = 除發起團體外，還沒有團體簽署。
 appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按列入名單的次序編號。
-appeal-roll-all = 全部 { $count } 個，按列入名單的次序編號。
+appeal-roll-all = { $count ->
+    [0] 目前沒有聯署。
+   *[other] 全部 { $count } 個，按列入名單的次序編號。
+}
 appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。
 appeal-roll-folded = { $count } 項，已收起。
 appeal-whole-list = 完整名單

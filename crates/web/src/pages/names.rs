@@ -1,7 +1,7 @@
 //! Names by language, and the names of the actors that a page speaks of.
 
 use crate::{
-    language::{Language, spoken},
+    language::{ENGLISH, Language, spoken},
     problem::Answer,
     state::WebState,
     survey::Survey,
@@ -19,7 +19,8 @@ pub fn read(json: &str) -> ByLanguage {
     serde_json::from_str(json).unwrap_or_default()
 }
 
-/// All of them, the reader's language first.
+/// All of them: the reader's language first, then English, which most who read neither can make
+/// something of, then the others by their tags.
 #[must_use]
 pub fn texts<'a>(
     map: impl IntoIterator<Item = (&'a String, &'a String)>,
@@ -29,7 +30,7 @@ pub fn texts<'a>(
         .into_iter()
         .map(|(tag, words)| Text::new(tag, words))
         .collect();
-    texts.sort_by_key(|text| foreign(&text.language, reader));
+    texts.sort_by_key(|text| distance(&text.language, reader));
     texts
 }
 
@@ -46,6 +47,16 @@ pub fn first<'a>(
 #[must_use]
 pub fn foreign(tag: &str, reader: Language) -> bool {
     !tag.eq_ignore_ascii_case(reader.tag) && spoken(tag) != Some(reader)
+}
+
+/// How far a language is from the reader, for sorting: theirs, English, any other.
+#[must_use]
+pub fn distance(tag: &str, reader: Language) -> u8 {
+    match foreign(tag, reader) {
+        false => 0,
+        true if !foreign(tag, ENGLISH) => 1,
+        true => 2,
+    }
 }
 
 /// An address as people write it: without its scheme.
@@ -130,7 +141,6 @@ impl People {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::ENGLISH;
 
     fn map(pairs: &[(&str, &str)]) -> ByLanguage {
         pairs
@@ -145,7 +155,17 @@ mod tests {
         let chinese = Language::from_tag("zh-Hant").unwrap();
         assert_eq!(texts(&names, ENGLISH)[0].words, "Union");
         assert_eq!(texts(&names, chinese)[0].words, "工會");
-        assert_eq!(texts(&names, chinese)[1].words, "نقابة");
+        assert_eq!(texts(&names, chinese)[1].words, "Union");
+        assert_eq!(texts(&names, chinese)[2].words, "نقابة");
+    }
+
+    #[test]
+    fn english_stands_in_for_a_language_that_is_missing() {
+        let names = map(&[("ar", "نقابة"), ("en-GB", "Union"), ("ru", "Союз")]);
+        let spanish = Language::from_tag("es").unwrap();
+        assert_eq!(first(&names, spanish).unwrap().words, "Union");
+        let without = map(&[("ar", "نقابة"), ("ru", "Союз")]);
+        assert_eq!(first(&without, spanish).unwrap().words, "نقابة");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     language::Language,
-    pages::{co_signers::search::folded, names::foreign},
+    pages::{co_signers::search::folded, names::distance},
 };
 use std::collections::HashMap;
 use undersigned_domain::{CoSignerList, Entry};
@@ -45,7 +45,7 @@ fn sorted<K: Ord>(list: &CoSignerList, key: impl Fn(&Entry) -> K) -> Vec<u32> {
 
 fn name(entry: &Entry, reader: Language) -> (bool, String) {
     let mut names: Vec<_> = entry.names.name_map.iter().collect();
-    names.sort_by_key(|(tag, _)| foreign(tag, reader));
+    names.sort_by_key(|(tag, _)| distance(tag, reader));
     let name = names
         .first()
         .map(|(_, name)| *name)

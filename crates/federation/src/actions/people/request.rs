@@ -13,7 +13,7 @@ use undersigned_domain::{
     email_address::EmailAddress,
     names::{
         country_code,
-        typed::{TypedFault, check_line, check_name},
+        typed::{TypedFault, check_name},
     },
     people::{Consent, MAX_LINE, MAX_MESSAGE, Shown},
 };
@@ -93,11 +93,7 @@ impl Wish {
             let Some(value) = value.as_deref() else {
                 continue;
             };
-            let checked = match field {
-                "first-name" => check_name(value),
-                _ => check_line(value),
-            };
-            match checked {
+            match check_name(value) {
                 _ if !is_line(value) => fault(field, "line-long"),
                 Err(wrong) => fault(field, code_of(wrong)),
                 Ok(()) => {}

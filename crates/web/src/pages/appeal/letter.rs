@@ -70,17 +70,24 @@ pub fn titles(text: &AppealText, shown: &[String]) -> Vec<Text> {
 /// The title for lists and for the pages below the appeal.
 #[must_use]
 pub fn title(text: &AppealText, reader: Language) -> Text {
-    let mut tags = text.languages.clone();
-    tags.sort_by_key(|tag| names::foreign(tag, reader));
-    in_languages(&text.title, &tags)
+    in_languages(&text.title, &by_reader(text, reader))
         .into_iter()
         .next()
         .unwrap_or_default()
 }
 
+/// The languages of an appeal in the order in which one of its texts is looked for: the reader's,
+/// then the authoritative ones, then translations.
+fn by_reader(text: &AppealText, reader: Language) -> Vec<String> {
+    let mut tags = text.languages.clone();
+    tags.sort_by_key(|tag| (names::foreign(tag, reader), text.translations.contains(tag)));
+    tags
+}
+
 /// Whom it addresses.
 #[must_use]
 pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<Addressee> {
+    let tags = by_reader(text, reader);
     text.addressees
         .iter()
         .map(|addressee| Addressee {
@@ -94,9 +101,11 @@ pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<
             holder: match &addressee.holder {
                 None => None,
                 Some(Wording::One(words)) => Some(words.clone()),
-                Some(Wording::Many(words)) => {
-                    names::first(words, reader).map(|holder| holder.words)
-                }
+                Some(Wording::Many(words)) => in_languages(words, &tags)
+                    .into_iter()
+                    .next()
+                    .or_else(|| names::first(words, reader))
+                    .map(|holder| holder.words),
             },
         })
         .collect()
@@ -253,5 +262,18 @@ mod tests {
         assert_eq!(addressees[0].office[0].words, "Board");
         assert_eq!(addressees[0].holder.as_deref(), Some("I. Vosk"));
         assert_eq!(addressees[1].office[0].lang(), None);
+    }
+
+    #[test]
+    fn a_holder_without_the_readers_language_is_named_as_the_authoritative_text_does() {
+        let mut text = text();
+        text.addressees[0].holder = serde_json::from_value(json!({
+            "ar": "فوسك",
+            "zh-Hant": "沃斯克",
+        }))
+        .unwrap();
+        let french = Language::from_tag("fr").unwrap();
+        let addressees = addressees(&text, &["en".to_owned()], french);
+        assert_eq!(addressees[0].holder.as_deref(), Some("沃斯克"));
     }
 }
