@@ -66,6 +66,7 @@ error-slug-form = استعملوا حروفًا لاتينية صغيرة وأر
 error-slug-taken = في هذا العنوان نداء آخر
 error-slug-reserved = يحتاج الخادم إلى هذه الكلمة لصفحاته
 error-title-needed = اكتبوا عنوانًا بكلّ لغة معتمدة
+error-body-needed = اكتبوا نصًّا بكلّ لغة معتمدة
 error-authoritative-needed = اختاروا لغة معتمدة واحدة على الأقلّ
 error-date-form = اكتبوا التاريخ هكذا: السنة ثمّ الشهر ثمّ اليوم، مثل ⁦2027-01-31⁩
 error-date-past = مضى هذا اليوم

@@ -65,6 +65,7 @@ error-slug-form = Use letras minúsculas sin tildes ni eñe, cifras y guiones, y
 error-slug-taken = Ya hay un llamamiento en esta dirección
 error-slug-reserved = Las páginas del propio servidor necesitan esta palabra
 error-title-needed = Ponga un título en cada idioma de referencia
+error-body-needed = Ponga un texto en cada idioma de referencia
 error-authoritative-needed = Marque al menos un idioma como de referencia
 error-date-form = Escriba la fecha como año-mes-día, por ejemplo 2027-01-31
 error-date-past = Ese día ya pasó

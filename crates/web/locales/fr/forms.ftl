@@ -65,6 +65,7 @@ error-slug-form = Utilisez des lettres minuscules sans accent, des chiffres et d
 error-slug-taken = Il y a déjà un appel à cette adresse
 error-slug-reserved = Ce mot est réservé aux pages du serveur
 error-title-needed = Donnez un titre dans chaque langue faisant foi
+error-body-needed = Donnez un texte dans chaque langue faisant foi
 error-authoritative-needed = Cochez au moins une langue faisant foi
 error-date-form = Écrivez la date sous la forme année-mois-jour, par exemple 2027-01-31
 error-date-past = Cette date est passée

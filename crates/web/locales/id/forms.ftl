@@ -65,6 +65,7 @@ error-slug-form = Gunakan huruf kecil, angka, dan tanda hubung, dan bukan kata y
 error-slug-taken = Sudah ada seruan di alamat ini
 error-slug-reserved = Kata ini diperlukan untuk halaman server sendiri
 error-title-needed = Berikan judul pada setiap teks resmi
+error-body-needed = Berikan isi pada setiap teks resmi
 error-authoritative-needed = Tandai sekurang-kurangnya satu bahasa sebagai teks resmi
 error-date-form = Tulis tanggal sebagai tahun-bulan-hari, misalnya 2027-01-31
 error-date-past = Tanggal ini sudah lewat

@@ -60,6 +60,7 @@ error-slug-form = Xin dùng chữ thường không dấu, chữ số và dấu g
 error-slug-taken = Địa chỉ này đã có một lời kêu gọi
 error-slug-reserved = Từ này dành cho các trang của máy chủ
 error-title-needed = Xin ghi tiêu đề bằng mỗi ngôn ngữ chính thức
+error-body-needed = Xin ghi nội dung bằng mỗi ngôn ngữ chính thức
 error-authoritative-needed = Xin đánh dấu ít nhất một ngôn ngữ là chính thức
 error-date-form = Xin ghi ngày theo thứ tự năm-tháng-ngày, ví dụ 2027-01-31
 error-date-past = Ngày này đã qua
