@@ -418,6 +418,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
             EditorPage {
                 desk: desk(Tab::Appeals, None),
                 form: wrong,
+                unpublished: None,
                 published: false,
                 next_wording: 1,
                 signed: 0,

@@ -4,7 +4,9 @@ use super::{
     editor_draft::is_unfinished,
     editor_form::{EditorForm, version},
     editor_read::{read, sentences},
-    editor_shown, lookups, own, schedule,
+    editor_shown, lookups, own,
+    publish::unpublished,
+    schedule,
     verdict::verdict,
     words,
 };
@@ -391,6 +393,9 @@ async fn editor(
         restored: around.restored.and_then(times::stored),
         planned,
         meanwhile: around.meanwhile,
+        unpublished: published
+            .zip(view.as_ref())
+            .and_then(|(appeal, view)| unpublished(appeal, view)),
         published: published.is_some(),
         next_wording: u32::try_from(wording).unwrap_or(u32::MAX),
         signed: now.map_or(0, |now| now.signed),

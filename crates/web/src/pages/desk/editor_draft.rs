@@ -19,7 +19,11 @@ pub type Wrong = (String, &'static str);
 /// Whether something is only missing, or not yet fit to be published: a draft keeps it as it is.
 pub fn is_unfinished((field, key): &Wrong) -> bool {
     match *key {
-        "title-needed" | "title-letters" | "authoritative-needed" | "email-form" => true,
+        "title-needed"
+        | "title-letters"
+        | "body-needed"
+        | "authoritative-needed"
+        | "email-form" => true,
         "needed" => field.starts_with("title-") || field.starts_with("office-"),
         _ => false,
     }

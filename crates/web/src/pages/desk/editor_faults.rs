@@ -39,7 +39,7 @@ impl EditorForm {
         }
     }
 
-    /// What is wrong with languages and titles.
+    /// What is wrong with languages, titles and texts.
     pub(super) fn wrong_versions(&self) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         let written: Vec<&Version> = self.written().collect();
@@ -70,6 +70,9 @@ impl EditorForm {
                 wrong.push((field("title"), "title-needed"));
             } else if !version.title.is_empty() && check_letters(&version.title).is_err() {
                 wrong.push((field("title"), "title-letters"));
+            }
+            if version.authoritative && version.body.trim().is_empty() {
+                wrong.push((field("body"), "body-needed"));
             }
             if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
                 wrong.push((field("title"), "too-long"));

@@ -3,7 +3,12 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Desk, proceedings::parts, publish::Verdict, schedule::Planned};
+use super::{
+    Desk,
+    proceedings::parts,
+    publish::{Unpublished, Verdict},
+    schedule::Planned,
+};
 use crate::assets::WRITING;
 use crate::views::appeal::{Addressee, Tongue};
 use crate::views::{
@@ -36,6 +41,8 @@ pub struct EditorPage {
     pub meanwhile: Option<Changes>,
     /// When it is to be published by itself.
     pub planned: Option<Planned>,
+    /// What is saved of it since it was published, and not published yet.
+    pub unpublished: Option<Unpublished>,
     /// Whether it has been published: then saving makes a new wording, and the slug is fixed.
     pub published: bool,
     /// The number the next wording gets, where it has been published.

@@ -108,6 +108,17 @@ fn everything_wrong_is_said_at_once() {
 }
 
 #[test]
+fn what_is_signed_has_a_text_and_a_translation_may_lack_it() {
+    let titled = "kind=petition&language-1=en&authoritative-1=yes&title-1=Free+them";
+    let wrong = draft(titled, None).unwrap_err();
+    assert_eq!(wrong, [("body-1".to_owned(), "body-needed")]);
+    let form = EditorForm::read(&Fields::parse(titled.as_bytes()));
+    assert!(form.unfinished(None, today(), ENGLISH).is_ok());
+    let translated = format!("{titled}&body-1=Please.&language-2=fr&title-2=Libres");
+    assert!(draft(&translated, None).is_ok());
+}
+
+#[test]
 fn what_is_only_missing_is_no_matter_for_keeping() {
     let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()));
     let kept = |body: &str| form(body).unfinished(None, today(), ENGLISH);
