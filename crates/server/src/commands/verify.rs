@@ -71,7 +71,8 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
         })?),
         None => None,
     };
-    let bundle = read(&options.file, Bundle::read)?;
+    let bundle =
+        read(&options.file, Bundle::read).map_err(|failure| no_bundle(options, failure))?;
     let old = options
         .since
         .as_deref()
@@ -126,6 +127,18 @@ fn read<T, E: std::fmt::Display>(
         |reason: String| Failure::Usage(format!("{} cannot be read: {reason}", path.display()));
     let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
     how(&bytes).map_err(|error| unreadable(error.to_string()))
+}
+
+/// A table of the list has no proofs: it says something only beside the bundle.
+fn no_bundle(options: &Options, failure: Failure) -> Failure {
+    let is_table = options.file.extension().is_some_and(|name| name == "csv");
+    match failure {
+        Failure::Usage(why) if is_table => Failure::Usage(format!(
+            "{why}. A table is compared with the bundle of the same appeal: `verify BUNDLE --list {}`",
+            options.file.display()
+        )),
+        failure => failure,
+    }
 }
 
 fn time(text: &str) -> Result<DateTime<Utc>, String> {

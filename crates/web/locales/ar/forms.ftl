@@ -83,7 +83,7 @@ error-form-stale = بقيت الاستمارة مفتوحة طويلًا. أرس
 
 error-language-twice = هذه اللغة مكرّرة في الاستمارة
 error-text-signs = احذفوا رموز التحكّم وعلامات الاتّجاه
-error-name-letters = اكتبوا اسمًا فيه حرف أو رقم واحد على الأقلّ
+error-name-letters = اكتبوا حرفًا أو رقمًا واحدًا على الأقل
 error-name-address = اكتبوا هذا من دون عنوان موقع أو بريد إلكتروني
 error-title-letters = اكتبوا في العنوان حرفًا أو رقمًا واحدًا على الأقلّ
 error-account-unknown = لا وجود لهذا الحساب

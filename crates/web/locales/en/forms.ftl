@@ -91,7 +91,7 @@ error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice
 error-text-signs = Take out control characters and direction marks
-error-name-letters = Write a name with at least one letter or digit
+error-name-letters = Write at least one letter or digit
 error-name-address = Write this without a web or e-mail address
 error-title-letters = Write at least one letter or digit in the title
 error-account-unknown = There is no such account

@@ -82,7 +82,7 @@ error-form-stale = El formulario estuvo abierto demasiado tiempo. Envíelo una v
 
 error-language-twice = Este idioma aparece dos veces en el formulario
 error-text-signs = Quite los caracteres de control y las marcas de dirección
-error-name-letters = Escriba un nombre con al menos una letra o una cifra
+error-name-letters = Escriba al menos una letra o una cifra
 error-name-address = Escriba esto sin dirección web ni de correo electrónico
 error-title-letters = Escriba al menos una letra o una cifra en el título
 error-account-unknown = No existe esa cuenta

@@ -82,7 +82,7 @@ error-form-stale = Le formulaire est resté ouvert trop longtemps. Envoyez-le un
 
 error-language-twice = Cette langue figure deux fois dans le formulaire
 error-text-signs = Enlevez les caractères de contrôle et les marques de direction
-error-name-letters = Écrivez un nom avec au moins une lettre ou un chiffre
+error-name-letters = Écrivez au moins une lettre ou un chiffre
 error-name-address = Écrivez ceci sans adresse de site ni adresse e-mail
 error-title-letters = Écrivez au moins une lettre ou un chiffre dans le titre
 error-account-unknown = Ce compte n’existe pas

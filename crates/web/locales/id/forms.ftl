@@ -82,7 +82,7 @@ error-form-stale = Formulir terlalu lama dibuka. Kirim sekali lagi
 
 error-language-twice = Bahasa ini tertulis dua kali dalam formulir
 error-text-signs = Hapus karakter kontrol dan penanda arah tulisan
-error-name-letters = Tulis nama dengan setidaknya satu huruf atau angka
+error-name-letters = Tulis sedikitnya satu huruf atau angka
 error-name-address = Tulis ini tanpa alamat web atau surel
 error-title-letters = Tulis setidaknya satu huruf atau angka pada judul
 error-account-unknown = Akun ini tidak ada

@@ -77,7 +77,7 @@ error-form-stale = Biểu mẫu đã mở quá lâu. Xin gửi lại lần nữa
 
 error-language-twice = Ngôn ngữ này có hai lần trong biểu mẫu
 error-text-signs = Xin bỏ các ký tự điều khiển và dấu đổi chiều chữ
-error-name-letters = Xin ghi tên có ít nhất một chữ cái hoặc chữ số
+error-name-letters = Xin ghi ít nhất một chữ cái hoặc chữ số
 error-name-address = Xin ghi mục này mà không kèm địa chỉ trang web hay thư điện tử
 error-title-letters = Xin ghi ít nhất một chữ cái hoặc chữ số trong tiêu đề
 error-account-unknown = Không có tài khoản này

@@ -77,7 +77,7 @@ error-form-stale = 表单打开时间过长，请再提交一次
 
 error-language-twice = 表单中此语言出现了两次
 error-text-signs = 请去除控制字符和方向标记
-error-name-letters = 名称中至少写一个字母、文字或数字
+error-name-letters = 请至少写一个文字或数字
 error-name-address = 这里请不要写网址或电子邮件地址
 error-title-letters = 标题中至少写一个字母、文字或数字
 error-account-unknown = 没有这个账号

@@ -77,7 +77,7 @@ error-form-stale = 表格開啟過久，請再送出一次
 
 error-language-twice = 表格中此語言出現兩次
 error-text-signs = 請去除控制字元與方向標記
-error-name-letters = 名稱中至少要有一個字母、文字或數字
+error-name-letters = 請至少寫一個文字或數字
 error-name-address = 這裡請不要寫網址或電子郵件地址
 error-title-letters = 標題中至少要有一個字母、文字或數字
 error-account-unknown = 沒有此帳號
