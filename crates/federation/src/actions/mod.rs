@@ -255,3 +255,8 @@ pub(crate) async fn tell_holders(
     let outgoing = Outgoing::to(inboxes, organization, activity);
     instance.enqueue(&change.transaction, outgoing).await
 }
+
+/// What is said to whoever would sign an appeal that is closed or withdrawn.
+fn not_open() -> FederationError {
+    FederationError::conflict("not_open", "the appeal cannot be signed any more")
+}

@@ -1,15 +1,16 @@
 //! Countries and territories in forms: by name, in the order in which a reader of the language looks.
 
-use super::{LANGUAGES, Language, t};
-use icu_collator::Collator;
-use icu_locale_core::Locale;
+use super::{
+    Language,
+    by_name::{ByName, Named},
+    t,
+};
 use std::sync::LazyLock;
 
 /// A code of ISO 3166-1 (two letters), and its name.
-pub type Country = (&'static str, String);
+pub type Country = Named;
 
-static COUNTRIES: LazyLock<Vec<Vec<Country>>> =
-    LazyLock::new(|| LANGUAGES.iter().copied().map(sorted).collect());
+static COUNTRIES: LazyLock<ByName> = LazyLock::new(|| ByName::of(named));
 
 /// Codes of all countries that have a name in the Fluent files.
 fn codes() -> impl Iterator<Item = &'static str> {
@@ -18,34 +19,24 @@ fn codes() -> impl Iterator<Item = &'static str> {
         .filter_map(|line| line.strip_prefix("country-")?.split(' ').next())
 }
 
-fn sorted(language: Language) -> Vec<Country> {
-    let mut countries: Vec<Country> = codes()
+fn named(language: Language) -> Vec<Country> {
+    codes()
         .map(|code| (code, t(language, &format!("country-{code}"), &[])))
-        .collect();
-    let locale: Option<Locale> = language.tag.parse().ok();
-    let collator =
-        locale.and_then(|locale| Collator::try_new(locale.into(), Default::default()).ok());
-    match collator {
-        Some(collator) => countries.sort_by(|a, b| collator.compare(&a.1, &b.1)),
-        None => countries.sort_by(|a, b| a.1.cmp(&b.1)),
-    }
-    countries
+        .collect()
 }
 
 impl Language {
     /// All countries, sorted by name.
     #[must_use]
     pub fn countries(self) -> &'static [Country] {
-        let place = LANGUAGES.iter().position(|language| *language == self);
-        place
-            .and_then(|place| COUNTRIES.get(place))
-            .map_or(&[], Vec::as_slice)
+        COUNTRIES.read_in(self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::LANGUAGES;
 
     #[test]
     fn countries_are_those_that_signers_may_give() {

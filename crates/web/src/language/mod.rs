@@ -4,6 +4,7 @@
 //! The language of the interface and the languages of an appeal are two different things: this
 //! module knows only the first, and the direction of any language tag whatever.
 
+mod by_name;
 mod countries;
 mod format;
 mod messages;

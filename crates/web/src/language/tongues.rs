@@ -1,16 +1,17 @@
 //! Languages in forms: by name, in the order in which a reader of the interface's language looks.
 
-use super::{LANGUAGES, Language, NATIVE_NAMES};
-use icu_collator::Collator;
+use super::{
+    Language, NATIVE_NAMES,
+    by_name::{ByName, Named},
+};
 use icu_experimental::displaynames::{DisplayNamesOptions, multi::LanguageDisplayNames};
 use icu_locale_core::{Locale, subtags};
 use std::sync::LazyLock;
 
 /// A BCP 47 tag; and the language's name for the reader, with its name in itself.
-pub type Tongue = (&'static str, String);
+pub type Tongue = Named;
 
-static TONGUES: LazyLock<Vec<Vec<Tongue>>> =
-    LazyLock::new(|| LANGUAGES.iter().copied().map(sorted).collect());
+static TONGUES: LazyLock<ByName> = LazyLock::new(|| ByName::of(named));
 
 /// The languages to be offered: two tags for what people call the same would only make them wonder.
 fn offered() -> Vec<(&'static str, &'static str)> {
@@ -23,12 +24,12 @@ fn offered() -> Vec<(&'static str, &'static str)> {
     offered
 }
 
-fn sorted(reader: Language) -> Vec<Tongue> {
+fn named(reader: Language) -> Vec<Tongue> {
     let locale: Option<Locale> = reader.tag.parse().ok();
     let names = locale.as_ref().and_then(|locale| {
         LanguageDisplayNames::try_new(locale.into(), DisplayNamesOptions::default()).ok()
     });
-    let mut tongues: Vec<Tongue> = offered()
+    offered()
         .into_iter()
         .map(|(tag, native)| {
             let primary = tag.split('-').next().unwrap_or(tag);
@@ -37,14 +38,7 @@ fn sorted(reader: Language) -> Vec<Tongue> {
             let name = name.and_then(|(names, primary)| names.of(primary));
             (tag, label(name, native))
         })
-        .collect();
-    let collator =
-        locale.and_then(|locale| Collator::try_new(locale.into(), Default::default()).ok());
-    match collator {
-        Some(collator) => tongues.sort_by(|a, b| collator.compare(&a.1, &b.1)),
-        None => tongues.sort_by(|a, b| a.1.cmp(&b.1)),
-    }
-    tongues
+        .collect()
 }
 
 /// Both names, or one where they are the same or only one is known.
@@ -61,16 +55,14 @@ impl Language {
     /// Languages that appeals are often written in, sorted by name.
     #[must_use]
     pub fn tongues(self) -> &'static [Tongue] {
-        let place = LANGUAGES.iter().position(|language| *language == self);
-        place
-            .and_then(|place| TONGUES.get(place))
-            .map_or(&[], Vec::as_slice)
+        TONGUES.read_in(self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::LANGUAGES;
 
     #[test]
     fn languages_are_named_in_the_readers_and_in_themselves() {

@@ -11,7 +11,7 @@ use crate::{
     actions::{
         account,
         attest::{self, Signed, Signer},
-        endorse,
+        endorse, not_open,
         one_time_link::OneTimeLink,
         tally::{self, Told},
         tell_statement,
@@ -304,8 +304,4 @@ async fn count(change: &Change, intent: &CoSignIntent) -> Result<()> {
     )
     .await?;
     Ok(())
-}
-
-fn not_open() -> FederationError {
-    FederationError::conflict("not_open", "the appeal cannot be signed any more")
 }

@@ -10,7 +10,10 @@ use super::{
     standing, unknown,
 };
 use crate::{
-    FederationError, Instance, actions::draft::nfc, actors::RemoteActor, error::Result,
+    FederationError, Instance,
+    actions::{draft::nfc, not_open},
+    actors::RemoteActor,
+    error::Result,
     mail::Allowance,
 };
 use std::time::Duration;
@@ -54,10 +57,7 @@ pub async fn invite(
 ) -> Result<u64> {
     check_owner(organization, appeal)?;
     if !is_open(instance, appeal).await? {
-        return Err(FederationError::conflict(
-            "not_open",
-            "the appeal cannot be signed any more",
-        ));
+        return Err(not_open());
     }
     let words = own_words(words)?;
     let now = instance.clock.millis();

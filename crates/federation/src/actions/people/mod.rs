@@ -17,7 +17,7 @@ pub use request::{Wish, WishFault};
 
 use crate::{
     FederationError, Instance,
-    actions::{account, news::Along},
+    actions::{account, news::Along, not_open},
     error::Result,
     views::takes_signatures,
 };
@@ -218,10 +218,6 @@ pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
         return Err(closed());
     }
     Ok(terms)
-}
-
-fn not_open() -> FederationError {
-    FederationError::conflict("not_open", "the appeal cannot be signed any more")
 }
 
 fn closed() -> FederationError {

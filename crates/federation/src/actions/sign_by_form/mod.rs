@@ -25,7 +25,7 @@ pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
 
-use super::endorse;
+use super::{endorse, not_open};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -129,10 +129,6 @@ fn signable(names: Names) -> Result<Names> {
 
 fn is_open(appeal: &Appeal) -> bool {
     takes_signatures(appeal)
-}
-
-fn not_open() -> FederationError {
-    FederationError::conflict("not_open", "the appeal cannot be signed any more")
 }
 
 fn used() -> FederationError {

@@ -33,7 +33,6 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         authoritative: authoritative.contains(tag),
         href: signed.visitor.with_language(&format!("{here}?text={tag}")),
     });
-    let title = alone.then(|| Some(Text::new(asked, text.title.get(asked)?)));
     let view = AppealPage {
         ways_out: None,
         page: signed.page(),
@@ -44,8 +43,8 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         wordings_href: None,
         wording_at: None,
         notices: vec![Notice::Draft],
-        titles: match title.flatten() {
-            Some(title) => vec![title],
+        titles: match text.title.get(asked).filter(|_| alone) {
+            Some(title) => vec![Text::new(asked, title)],
             None => letter::titles(text, reader),
         },
         addressees: letter::addressees(text, reader),
