@@ -8,6 +8,7 @@
 //! and from one pool all its connections could be taken by transactions that each wait for one more.
 //! `synchronous=FULL` because an activity that was answered 202 must survive a power cut.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,14 +51,16 @@ pub struct Connection {
 impl Database {
     /// Opens `sqlite:///absolute/file.db`, `sqlite://relative/file.db` (the file and its folder
     /// are made if missing) or `postgres://user@host/name`. `max_connections` bounds those that read
-    /// outside transactions; half as many more, on SQLite one, are opened for writing.
+    /// outside transactions; half as many more, on SQLite one, are opened for writing. On SQLite no
+    /// more read than the processor has work for.
     pub async fn connect(url: &str, max_connections: u32) -> StoreResult<Self> {
         let max_connections = max_connections.max(1);
         let (reads, writes) = if let Some(path) = sqlite_path(url) {
             make_folder(&path)?;
             // The writer first: it makes the file and switches on the write-ahead log.
             let writes = open(sqlite_options(url, 1)).await?;
-            let reads = open(sqlite_options(url, max_connections)).await?;
+            let readers = max_connections.min(most_readers());
+            let reads = open(sqlite_options(url, readers)).await?;
             (reads, writes)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let writes = open(options(url, max_connections.div_ceil(2))).await?;
@@ -263,6 +266,13 @@ fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
             })
         });
     options
+}
+
+/// How many connections read a SQLite file. Each is a thread with a copy of the schema and of pages
+/// of its own: one for each core, and two for while others wait for the disk.
+fn most_readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    u32::try_from(cores).unwrap_or(u32::MAX).saturating_add(2)
 }
 
 /// The file that a SQLite URL names, if it is one; a database in memory is not (its connections

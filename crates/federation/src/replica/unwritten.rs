@@ -63,6 +63,23 @@ impl Unwritten {
         self.gone.insert(digest);
     }
 
+    /// Has the row deleted with which a statement waited that waits no longer. Most never did, and then
+    /// nothing is deleted where that is known.
+    fn let_in(&mut self, held: &Held) {
+        let digest = held.statement().digest;
+        let written = digest.to_string();
+        let never_waited = self
+            .outside
+            .get(&held.register)
+            .is_some_and(|rows| rows.iter().all(|row| row.digest != written));
+        if never_waited {
+            self.waiting
+                .retain(|other| other.statement().digest != digest);
+        } else {
+            self.forget(digest);
+        }
+    }
+
     /// Whether a statement waits in the mailbox, and then whether its key was seen at its origin.
     pub fn waits(&self, held: &Held) -> Option<bool> {
         let digest = held.statement().digest;
@@ -112,7 +129,7 @@ impl Change {
         self.changed = true;
         self.unwritten.gone.extend(dropped);
         // It may have waited in the mailbox; a row gets its id when it becomes a member.
-        self.unwritten.forget(held.statement().digest);
+        self.unwritten.let_in(&held);
         self.unwritten.members.push(held);
     }
 
