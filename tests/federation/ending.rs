@@ -149,7 +149,11 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
 
 async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
-    hub.publish("brakes").await;
+    let mut draft = hub.petition("brakes");
+    draft["addressees"] = json!([{
+        "office": {"en": "Minister of the Interior", "zh-Hant": "內政部長"},
+    }]);
+    hub.publish_draft(draft).await;
     let mut desk = Desk::of(&hub).await;
     let waits = "Saved changes are not published yet.";
     assert!(!desk.get(MANAGE).await.contains(waits));
@@ -178,6 +182,10 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     let preview = format!("{MANAGE}/preview");
     let page = desk.get(&preview).await;
     assert!(page.contains("id=\"text-en\"") && !page.contains("id=\"text-fr\""));
+    assert!(
+        page.contains(waits) && !page.contains("This is a draft"),
+        "{page}"
+    );
     for tag in ["en", "zh-Hant", "fr"] {
         let href = format!("href=\"{preview}?text={tag}\"");
         assert!(page.contains(&href), "{tag}: {page}");
@@ -188,6 +196,16 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         "{page}"
     );
     assert!(page.contains("Libérez les onze"), "{page}");
+    let page = desk.get(&format!("{preview}?lang=fr")).await;
+    assert!(
+        page.contains("Libérez les onze") && !page.contains("Free the eleven"),
+        "{page}"
+    );
+    let page = desk.get(&format!("{preview}?text=zh-Hant&lang=en")).await;
+    assert!(
+        page.contains("內政部長") && !page.contains("Minister of the Interior"),
+        "{page}"
+    );
 
     let check = desk.get(&publish).await;
     let (was, digest) = (field(&check, "was"), field(&check, "text-digest"));
@@ -198,4 +216,6 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         let page = desk.get(path).await;
         assert!(!page.contains(waits), "{page}");
     }
+    let (status, _) = desk.look(&preview).await;
+    assert_eq!(status.as_u16(), 303, "readers see it already");
 }
