@@ -125,6 +125,10 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
     let mut desk = Desk::of(&hub).await;
     let open = hub.page("/appeals/brakes").await.text;
     assert!(open.contains("deadline.ics"), "{open}");
+    assert!(
+        open.contains("organisations stand behind this petition so far"),
+        "{open}"
+    );
     assert!(desk.get(MANAGE).await.contains("2099-01-31"));
 
     hub.end("brakes", "close").await.expect(200);
@@ -145,6 +149,12 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
             "{page}"
         );
     }
+    let page = hub.page("/appeals/brakes").await.text;
+    assert!(
+        page.contains("organisations stand behind this petition, besides"),
+        "{page}"
+    );
+    assert!(!page.contains("so far"), "{page}");
 }
 
 async fn a_saved_translation_says_that_it_waits(backend: Backend) {
