@@ -175,6 +175,8 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         ("source", "en"),
         ("title", "Libérez les onze"),
         ("body-1", "Ils ont arrêté une grue."),
+        ("office-1", "Ministre de l’Intérieur"),
+        ("source-office-1", "Minister of the Interior"),
     ];
     let (_, to) = desk.submit(&path, &fields).await;
     assert!(to.contains("done=translation-saved"), "{to}");
@@ -209,6 +211,10 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     let page = desk.get(&format!("{preview}?lang=fr")).await;
     assert!(
         page.contains("Libérez les onze") && !page.contains("Free the eleven"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Ministre de l’Intérieur") && !page.contains("Minister of"),
         "{page}"
     );
     let page = desk.get(&format!("{preview}?text=zh-Hant&lang=en")).await;
