@@ -125,6 +125,10 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
     let mut desk = Desk::of(&hub).await;
     let open = hub.page("/appeals/brakes").await.text;
     assert!(open.contains("deadline.ics"), "{open}");
+    assert!(
+        open.contains("organisations stand behind this petition so far"),
+        "{open}"
+    );
     assert!(desk.get(MANAGE).await.contains("2099-01-31"));
 
     hub.end("brakes", "close").await.expect(200);
@@ -145,11 +149,21 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
             "{page}"
         );
     }
+    let page = hub.page("/appeals/brakes").await.text;
+    assert!(
+        page.contains("organisations stand behind this petition, besides"),
+        "{page}"
+    );
+    assert!(!page.contains("so far"), "{page}");
 }
 
 async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
-    hub.publish("brakes").await;
+    let mut draft = hub.petition("brakes");
+    draft["addressees"] = json!([{
+        "office": {"en": "Minister of the Interior", "zh-Hant": "內政部長"},
+    }]);
+    hub.publish_draft(draft).await;
     let mut desk = Desk::of(&hub).await;
     let waits = "Saved changes are not published yet.";
     assert!(!desk.get(MANAGE).await.contains(waits));
@@ -161,6 +175,8 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         ("source", "en"),
         ("title", "Libérez les onze"),
         ("body-1", "Ils ont arrêté une grue."),
+        ("office-1", "Ministre de l’Intérieur"),
+        ("source-office-1", "Minister of the Interior"),
     ];
     let (_, to) = desk.submit(&path, &fields).await;
     assert!(to.contains("done=translation-saved"), "{to}");
@@ -178,6 +194,10 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     let preview = format!("{MANAGE}/preview");
     let page = desk.get(&preview).await;
     assert!(page.contains("id=\"text-en\"") && !page.contains("id=\"text-fr\""));
+    assert!(
+        page.contains(waits) && !page.contains("This is a draft"),
+        "{page}"
+    );
     for tag in ["en", "zh-Hant", "fr"] {
         let href = format!("href=\"{preview}?text={tag}\"");
         assert!(page.contains(&href), "{tag}: {page}");
@@ -188,6 +208,20 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         "{page}"
     );
     assert!(page.contains("Libérez les onze"), "{page}");
+    let page = desk.get(&format!("{preview}?lang=fr")).await;
+    assert!(
+        page.contains("Libérez les onze") && !page.contains("Free the eleven"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Ministre de l’Intérieur") && !page.contains("Minister of"),
+        "{page}"
+    );
+    let page = desk.get(&format!("{preview}?text=zh-Hant&lang=en")).await;
+    assert!(
+        page.contains("內政部長") && !page.contains("Minister of the Interior"),
+        "{page}"
+    );
 
     let check = desk.get(&publish).await;
     let (was, digest) = (field(&check, "was"), field(&check, "text-digest"));
@@ -198,4 +232,6 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         let page = desk.get(path).await;
         assert!(!page.contains(waits), "{page}");
     }
+    let (status, _) = desk.look(&preview).await;
+    assert_eq!(status.as_u16(), 303, "readers see it already");
 }

@@ -98,6 +98,8 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
     assert!(page.contains(&format!("{object}/handovers/{name}/bundle")));
     let arabic = away.page(&format!("{there}?text=ar")).await.text;
     assert!(arabic.contains("سكرتير الوزير"));
+    let words = "<div class=\"words\" lang=\"en\" dir=\"ltr\">";
+    assert!(arabic.contains(words), "there are none in Arabic: {arabic}");
     assert!(
         away.page(&copy).await.text.contains(&there),
         "on the timeline"

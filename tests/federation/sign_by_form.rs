@@ -146,6 +146,12 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let form = hub.signer.open(&form).await.expect(200);
     assert!(form.contains("as soon as that is confirmed"), "{form}");
     assert!(form.contains("to endorse this petition"), "{form}");
+    let arabic = format!("/appeals/{SLUG}/sign/organisation?lang=ar");
+    let arabic = hub.signer.open(&arabic).await.expect(200);
+    assert!(
+        arabic.contains("name=\"language-1\" value=\"ar\""),
+        "{arabic}"
+    );
     let (names, rest) = form.split_once("name=\"name-1\"").expect("names");
     assert!(!names.contains("more-names") && rest.contains("more-names"));
     assert!(

@@ -10,6 +10,7 @@ const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 on_both_databases! {
     every_server_shows_every_wording_and_who_signed_it
     a_signer_that_was_away_is_asked_and_affirms_with_one_button
+    what_is_closed_is_affirmed_knowingly
     names_and_reservations_go_with_a_new_endorsement
 }
 
@@ -214,6 +215,41 @@ async fn a_signer_that_was_away_is_asked_and_affirms_with_one_button(backend: Ba
     let (_, letter) = page(nurses, &path(nurses, &coalition["hub"])).await;
     assert!(letter.contains("With a reservation:"), "{letter}");
     assert!(!desk.get("/desk").await.contains("/desk/endorse/affirm"));
+}
+
+async fn what_is_closed_is_affirmed_knowingly(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("free-them").await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&["hub", "dockers"], &appeal, 1).await;
+    let changed = json!({"demands": demands("twelve")});
+    hub.revise("free-them", changed).await.expect(200);
+    hub.end("free-them", "close").await.expect(200);
+    let closed = json!(false);
+    dockers
+        .until_appeal(&appeal, "takesSignatures", &closed)
+        .await;
+
+    let mut desk = Desk::of(dockers).await;
+    let home = desk.get("/desk").await;
+    assert!(
+        home.contains("Signing ended on") && home.contains("id=\"sure-closed-1\""),
+        "{home}"
+    );
+    let (csrf, digest) = (field(&home, "csrf"), field(&home, "text-digest"));
+    let mut form = vec![
+        ("csrf", csrf.as_str()),
+        ("object", appeal.as_str()),
+        ("revision", "2"),
+        ("text-digest", digest.as_str()),
+    ];
+    let (status, unsure) = desk.post("/desk/endorse/affirm", &form).await;
+    assert_eq!(status.as_u16(), 422, "{unsure}");
+    assert!(unsure.contains("href=\"#sure-closed\""), "{unsure}");
+    form.push(("sure-closed", "yes"));
+    let (status, to) = desk.post("/desk/endorse/affirm", &form).await;
+    assert_eq!(status.as_u16(), 303, "{to}");
 }
 
 async fn names_and_reservations_go_with_a_new_endorsement(backend: Backend) {

@@ -156,10 +156,10 @@ impl Listener {
 
 /// What a page shows, already as its reader writes numbers.
 fn event(page: &Page, kind: &str, counts: Counts) -> Event {
-    let (count, kind) = (counts.organisations, page.code(kind));
+    let count = counts.organisations;
     let data = json!({
         "organisations": page.number(count),
-        "stand-behind": page.t2("appeal-stand-behind", "count", count, "kind", kind),
+        "stand-behind": page.stand_behind(count, kind, counts.takes_signatures),
     });
     Event::default().data(data.to_string()).retry(COME_AGAIN)
 }

@@ -50,6 +50,15 @@ pub struct Part {
     pub was: Option<String>,
 }
 
+/// One who is addressed, beside the translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// The office.
+    pub office: Part,
+    /// Who holds it.
+    pub holder: Part,
+}
+
 /// A text beside its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Beside {
@@ -59,6 +68,8 @@ pub struct Beside {
     pub body: Vec<Part>,
     /// The demands by id, in order.
     pub demands: Vec<(String, Part)>,
+    /// Those who are addressed, in order. Nobody knows what they were translated from.
+    pub addressees: Vec<Addressee>,
 }
 
 impl Beside {
@@ -83,19 +94,28 @@ impl Beside {
             let one = part(&get(&source.demands, id), &get(&target.demands, id), was);
             (id.clone(), one)
         });
+        let addressees = source.addressees.iter().zip(&target.addressees);
         Self {
             title,
             demands: demands.collect(),
+            addressees: addressees
+                .map(|(source, target)| Addressee {
+                    office: part(&source.0, &target.0, None),
+                    holder: part(&source.1, &target.1, None),
+                })
+                .collect(),
             body: body(&source.body, &target.body, base),
         }
     }
 
-    /// Every part that has to be translated.
+    /// Every part that has to be translated; names of people are often the same in all languages.
     fn parts(&self) -> impl Iterator<Item = &Part> {
         let demands = self.demands.iter().map(|(_, part)| part);
+        let offices = self.addressees.iter().map(|one| &one.office);
         std::iter::once(&self.title)
             .chain(&self.body)
             .chain(demands)
+            .chain(offices)
             .filter(|part| part.standing != Standing::Nothing)
     }
 
@@ -211,6 +231,7 @@ mod tests {
             title: title.to_owned(),
             body: body.to_owned(),
             demands: BTreeMap::from([("d1".to_owned(), format!("Demand of {title}"))]),
+            ..Translation::default()
         }
     }
 
@@ -254,6 +275,23 @@ mod tests {
         assert_eq!(change.before(), "Ropes break every day here.");
         assert!(change.is_changed());
         assert_eq!(beside.progress(), (5, 3));
+    }
+
+    #[test]
+    fn offices_are_to_be_translated_and_names_may_stay() {
+        let of = |office: &str| Translation {
+            addressees: vec![(office.to_owned(), "I. Vosk".to_owned())],
+            ..Translation::default()
+        };
+        let mut target = of("");
+        target.addressees[0].1.clear();
+        let progress = |target: &Translation| {
+            let beside = Beside::of(&of("Minister"), &[], target, None);
+            beside.progress()
+        };
+        assert_eq!(progress(&target), (1, 0));
+        target.addressees[0].0 = "Ministre".to_owned();
+        assert_eq!(progress(&target), (1, 1));
     }
 
     #[test]

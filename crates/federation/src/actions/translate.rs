@@ -7,7 +7,11 @@ use super::draft::{self, Draft};
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use undersigned_domain::{appeal::MAX_LANGUAGES, names::is_language_tag};
+use undersigned_domain::{
+    AppealText,
+    appeal::{MAX_LANGUAGES, Wording},
+    names::is_language_tag,
+};
 use undersigned_store::{
     appeals::{self, Appeal},
     translation_bases::{self, TranslationBase},
@@ -47,6 +51,8 @@ pub struct Translation {
     pub body: String,
     /// The demands by their ids.
     pub demands: BTreeMap<String, String>,
+    /// Office and holder of those addressed, in their order; the others stay as they are.
+    pub addressees: Vec<(String, String)>,
 }
 
 impl Translation {
@@ -54,17 +60,27 @@ impl Translation {
     pub fn of(draft: &Draft, language: &str) -> Self {
         let text = &draft.text;
         let demands = text.demands.iter();
+        let words = |wording: &Wording| words_in(wording, text, language);
         Self {
             title: text.title.get(language).cloned().unwrap_or_default(),
             body: text.body.get(language).cloned().unwrap_or_default(),
             demands: demands
                 .filter_map(|one| Some((one.id.clone(), one.text.get(language)?.clone())))
                 .collect(),
+            addressees: text
+                .addressees
+                .iter()
+                .map(|one| {
+                    let holder = one.holder.as_ref().map(words);
+                    (words(&one.office), holder.unwrap_or_default())
+                })
+                .collect(),
         }
     }
 
-    /// Puts it into a draft. A language that the draft did not have becomes a translation in it.
-    fn write(&self, draft: &mut Draft, language: &str) {
+    /// Puts it into a draft. A language that the draft did not have becomes a translation in it. What
+    /// is said in no particular language stays so where the text `is_published`: it is signed.
+    fn write(&self, draft: &mut Draft, language: &str, is_published: bool) {
         let text = &mut draft.text;
         let put = |map: &mut BTreeMap<String, String>, words: &str| match words.trim() {
             "" => {
@@ -76,6 +92,24 @@ impl Translation {
         };
         put(&mut text.title, &self.title);
         put(&mut text.body, &self.body);
+        let first = text.languages.first().cloned().unwrap_or_default();
+        let put_wording = |wording: &mut Wording, words: &str| match wording {
+            Wording::Many(map) => put(map, words),
+            Wording::One(_) if words.trim().is_empty() => {}
+            Wording::One(said) if language == first => words.trim().clone_into(said),
+            Wording::One(_) if is_published => {}
+            Wording::One(said) => {
+                let mut map = BTreeMap::from([(first.clone(), said.clone())]);
+                put(&mut map, words);
+                *wording = Wording::Many(map);
+            }
+        };
+        for (addressee, (office, holder)) in text.addressees.iter_mut().zip(&self.addressees) {
+            put_wording(&mut addressee.office, office);
+            if let Some(held) = &mut addressee.holder {
+                put_wording(held, holder);
+            }
+        }
         for demand in &mut text.demands {
             let words = self.demands.get(&demand.id);
             put(
@@ -87,6 +121,18 @@ impl Translation {
             text.languages.push(language.to_owned());
             text.translations.push(language.to_owned());
         }
+    }
+}
+
+/// Words in a language; what is said in no particular one counts as said in the first of the text, as
+/// in the editor.
+fn words_in(wording: &Wording, text: &AppealText, language: &str) -> String {
+    match wording {
+        Wording::Many(map) => map.get(language).cloned().unwrap_or_default(),
+        Wording::One(words) if text.languages.first().is_some_and(|tag| tag == language) => {
+            words.clone()
+        }
+        Wording::One(_) => String::new(),
     }
 }
 
@@ -128,7 +174,7 @@ pub async fn save(
         if Translation::of(&draft, language) != *was {
             return Err(changed());
         }
-        translation.write(&mut draft, language);
+        translation.write(&mut draft, language, now.root.is_some());
         if draft.text.languages.len() > MAX_LANGUAGES {
             return Err(undersigned_domain::Fault::TooLong("languages").into());
         }
@@ -170,4 +216,49 @@ fn changed() -> FederationError {
         "draft_changed",
         "somebody else saved or published it meanwhile; read it again",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn draft(office: serde_json::Value) -> Draft {
+        let draft = json!({
+            "kind": "petition",
+            "title": {"en": "Brakes"},
+            "body": {"en": "Mend them."},
+            "languages": ["en"],
+            "addressees": [{"office": office}, {"office": "Port", "holder": "I. Vosk"}],
+        });
+        serde_json::from_value(draft).unwrap()
+    }
+
+    fn translated(office: serde_json::Value, is_published: bool) -> serde_json::Value {
+        let mut draft = draft(office);
+        let french = Translation {
+            addressees: vec![("Ministre".to_owned(), String::new())],
+            ..Translation::default()
+        };
+        french.write(&mut draft, "fr", is_published);
+        assert_eq!(draft.text.addressees[1].office, Wording::One("Port".into()));
+        serde_json::to_value(&draft.text.addressees[0].office).unwrap()
+    }
+
+    #[test]
+    fn an_office_is_translated_and_what_is_signed_stays() {
+        let both = json!({"en": "Minister", "fr": "Ministre"});
+        assert_eq!(translated(json!({"en": "Minister"}), true), both);
+        assert_eq!(translated(json!("Minister"), false), both);
+        assert_eq!(translated(json!("Minister"), true), json!("Minister"));
+    }
+
+    #[test]
+    fn words_in_no_particular_language_are_translated_from_the_first() {
+        let draft = draft(json!("Minister"));
+        let english = Translation::of(&draft, "en").addressees;
+        assert_eq!(english[0].0, "Minister");
+        assert_eq!(english[1], ("Port".to_owned(), "I. Vosk".to_owned()));
+        assert_eq!(Translation::of(&draft, "fr").addressees[0].0, "");
+    }
 }

@@ -31,6 +31,7 @@ appeal-stand-behind = { $count ->
     [few] منظّمات تؤيّد { appeal-this }
    *[other] منظّمة تؤيّد { appeal-this }
 }
+appeal-none-stand-behind = منظّمة تؤيّد { appeal-this }، عدا الداعين
 appeal-signed-earlier = { $count ->
     [one] ووقّعت منظّمة أخرى صيغة سابقة.
     [two] ووقّعت منظّمتان أخريان صيغة سابقة.

@@ -18,6 +18,7 @@ appeal-stand-behind = { $count ->
     [one] organisation stands behind { appeal-this }
    *[other] organisations stand behind { appeal-this }
 }
+appeal-none-stand-behind = organisations stand behind { appeal-this }, besides those who call for it
 appeal-signed-earlier = { $count } more signed an earlier wording.
 appeal-earlier-figure = { $count ->
     [one] organisation signed an earlier wording

@@ -33,6 +33,7 @@ appeal-stand-behind = { $count ->
     [one] organización respalda { appeal-this }
    *[other] organizaciones respaldan { appeal-this }
 }
+appeal-none-stand-behind = organizaciones respaldan { appeal-this }, además de las convocantes
 appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
    *[other] { $count } más firmaron una versión anterior.

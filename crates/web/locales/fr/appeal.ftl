@@ -31,6 +31,7 @@ appeal-stand-behind = { $count ->
     [one] organisation soutient { appeal-this }
    *[other] organisations soutiennent { appeal-this }
 }
+appeal-none-stand-behind = organisation soutient { appeal-this }, outre les organisations initiatrices
 appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
    *[other] { $count } autres ont signé une version antérieure.

@@ -30,6 +30,7 @@ appeal-stand-behind = { $count ->
     [0] organisasi sejauh ini mendukung { appeal-this }, selain para penggagas
    *[other] organisasi mendukung { appeal-this }
 }
+appeal-none-stand-behind = organisasi mendukung { appeal-this }, selain para penggagas
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-earlier-figure = organisasi menandatangani naskah sebelumnya
 appeal-how-do-we-know = Dari mana kami tahu?

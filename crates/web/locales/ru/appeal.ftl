@@ -31,6 +31,7 @@ appeal-stand-behind = { $count ->
     [many] организаций поддерживают { appeal-this }
    *[other] организаций поддерживают { appeal-this }
 }
+appeal-none-stand-behind = организаций поддерживают { appeal-this }, не считая инициаторов
 appeal-signed-earlier = { $count ->
     [one] Ещё { $count } организация подписала прежнюю редакцию.
     [few] Ещё { $count } организации подписали прежнюю редакцию.

@@ -23,6 +23,7 @@ appeal-stand-behind = { $count ->
     [0] tổ chức đến nay đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
    *[other] tổ chức đứng tên ủng hộ { appeal-this }
 }
+appeal-none-stand-behind = tổ chức đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-earlier-figure = tổ chức đã ký một bản trước
 appeal-how-do-we-know = Căn cứ vào đâu?

@@ -23,6 +23,7 @@ appeal-stand-behind = { $count ->
     [0] 个团体目前支持{ appeal-this }，发起方除外
    *[other] 个团体支持{ appeal-this }
 }
+appeal-none-stand-behind = 个团体支持{ appeal-this }，发起方除外
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-earlier-figure = 个团体签署的是先前版本
 appeal-how-do-we-know = 数字从何而来？

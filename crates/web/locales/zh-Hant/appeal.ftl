@@ -11,6 +11,7 @@ appeal-stand-behind = { $count ->
     [0] 個團體目前支持{ appeal-this }，發起團體除外
    *[other] 個團體支持{ appeal-this }
 }
+appeal-none-stand-behind = 個團體支持{ appeal-this }，發起團體除外
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-earlier-figure = 個團體簽署了先前文稿
 appeal-how-do-we-know = 我們如何得知？

@@ -7,7 +7,7 @@ pictures-described = 主辦團體對圖片的描述：
 goal-none-yet = 尚無人簽署此稿。主辦團體的目標是 { $goal }。
 goal-reached-so-far = 至今 { $count } 個，團體與個人合計。
 goal-reached = { $count } 個簽署，團體與個人合計。主辦團體希望達到 { $goal }。
-goal-not-reached = 主辦團體希望達到 { $goal } 個簽署，現有 { $count } 個，團體與個人合計。
+goal-not-reached = 主辦團體希望達到 { $goal } 個簽署，共得 { $count } 個，團體與個人合計。
 
 # 工作檯：呼籲的圖片與目標。
 pictures-desk-title = 圖片與目標

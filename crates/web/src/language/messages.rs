@@ -277,6 +277,13 @@ mod tests {
                 "{}: {nobody}",
                 language.tag
             );
+            let ended = [("kind", Argument::Code("petition".to_owned()))];
+            let ended = t(*language, "appeal-none-stand-behind", &ended);
+            assert!(
+                ended != nobody && !ended.contains(['{', '$']),
+                "{}: {ended}",
+                language.tag
+            );
         }
     }
 

@@ -23,6 +23,8 @@ const SELDOM: Duration = Duration::from_secs(15);
 pub struct Counts {
     /// Organisations behind the current wording.
     pub organisations: u64,
+    /// Whether others can join them.
+    pub takes_signatures: bool,
     /// The version of the state that they were counted in.
     version: i64,
 }
@@ -31,6 +33,10 @@ impl Counts {
     fn of(view: &AppealView) -> Self {
         Self {
             organisations: view.list.totals.organisations.current,
+            takes_signatures: view
+                .list
+                .current()
+                .is_some_and(|note| note.takes_signatures()),
             version: view.snapshot.version,
         }
     }
@@ -40,7 +46,9 @@ impl Counts {
         if counts.version < self.version {
             return false;
         }
-        std::mem::replace(self, counts).organisations != counts.organisations
+        let told = std::mem::replace(self, counts);
+        (told.organisations, told.takes_signatures)
+            != (counts.organisations, counts.takes_signatures)
     }
 }
 
@@ -131,6 +139,7 @@ mod tests {
     fn an_older_version_never_replaces_a_newer_count() {
         let of = |version, organisations| Counts {
             organisations,
+            takes_signatures: true,
             version,
         };
         let mut told = of(2, 10);
@@ -139,5 +148,10 @@ mod tests {
         assert!(!told.follow(of(2, 9)));
         assert!(told.follow(of(4, 11)));
         assert_eq!(told, of(4, 11));
+        let closed = Counts {
+            takes_signatures: false,
+            ..of(5, 11)
+        };
+        assert!(told.follow(closed), "nobody can join any more");
     }
 }

@@ -168,6 +168,7 @@ impl<'a> Beside<'a> {
             let text = text.map(|text| Text::new(&tag, text));
             text.or_else(|| names::first(map, self.reader))
         };
+        let words = in_tongue(&handover.words);
         let rendered = |map: &ByLanguage| in_tongue(map).map(|text| markdown::render(&text.words));
         let others = handover.languages.iter().filter(|other| **other != tag);
         let list = HandedList {
@@ -203,7 +204,10 @@ impl<'a> Beside<'a> {
             corrected: corrected(dispatch),
             to: in_tongue(&handover.taken_by),
             place: in_tongue(&handover.place),
-            words: rendered(&handover.words),
+            words_language: words
+                .as_ref()
+                .map_or_else(String::new, |text| text.language.clone()),
+            words: words.map(|text| markdown::render(&text.words)),
             others: others
                 .map(|other| (other.clone(), format!("{href}?text={other}")))
                 .collect(),

@@ -171,6 +171,16 @@ impl AppealPage {
         self.status != Status::Draft
     }
 
+    /// Whether it can be signed, by whatever way.
+    #[must_use]
+    pub fn takes_signatures(&self) -> bool {
+        match self.status {
+            Status::Draft | Status::Open => true,
+            Status::Delivered => self.closed.is_none(),
+            Status::Closed | Status::Withdrawn => false,
+        }
+    }
+
     /// Whether the buttons to sign are shown: there are ways where signatures are taken.
     #[must_use]
     pub fn may_be_signed(&self) -> bool {

@@ -209,8 +209,10 @@ pub struct Handover {
     pub to: Option<Text>,
     /// Where.
     pub place: Option<Text>,
-    /// Further words, in the language shown.
+    /// Further words, in the language shown where there are any in it.
     pub words: Option<Html>,
+    /// The language that they are in.
+    pub words_language: String,
     /// The language shown.
     pub language: String,
     /// The same in other languages: tag and address.

@@ -1,6 +1,7 @@
 //! The frame around every page, and the words and numbers a template asks for.
 
 use chrono::{DateTime, Utc};
+use std::borrow::Borrow;
 
 use super::parts::{FieldError, Form, Html, Text, escaped};
 use crate::assets::{MARK, MARK_FILE, SCRIPT, STYLE, STYLE_FILE};
@@ -317,6 +318,23 @@ impl Page {
     #[must_use]
     pub fn code(&self, code: &str) -> Code {
         Code(code.to_owned())
+    }
+
+    /// What follows the number of organisations behind a text of this kind. A nought is one "so far"
+    /// only while others can join.
+    #[must_use]
+    pub fn stand_behind(
+        &self,
+        count: impl Borrow<u64>,
+        kind: &str,
+        takes_signatures: impl Borrow<bool>,
+    ) -> String {
+        let (count, takes_signatures): (&u64, &bool) = (count.borrow(), takes_signatures.borrow());
+        let key = match *count == 0 && !takes_signatures {
+            true => "appeal-none-stand-behind",
+            false => "appeal-stand-behind",
+        };
+        self.t2(key, "count", count, "kind", self.code(kind))
     }
 
     /// The sentence for a code of a family, where there is one.

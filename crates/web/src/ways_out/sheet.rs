@@ -65,7 +65,10 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
     // Paper is in one language: that of the text, where the interface speaks it.
     page.language = brief.language;
     page.noindex = true;
-    let terms = terms::get(&web.instance, view.appeal.id).await?;
+    let terms = match terms::get(&web.instance, view.appeal.id).await? {
+        Some(terms) => Some(words::said(web, &which.slug, &terms, page.language).await?),
+        None => None,
+    };
     Ok(SheetPage {
         consent: terms.map(|terms| words::consent_on_paper(&page, &terms)),
         begins: begins.map(|body| markdown::plain(body, BEGINNING)),

@@ -56,6 +56,7 @@ pub fn asked(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Opti
         names: names::texts(&own.said.names.name_map, reader),
         kept: kept.iter().map(words_of).collect(),
         dropped: dropped.map(words_of).collect(),
+        closed: endorse_check::closed(&own.view, note),
         changes: before.map(|before| {
             let change = between_texts(&before.text, &note.text);
             Changes::of(change, None, None).marked(format!("{}-", own.view.appeal.id))
@@ -78,6 +79,9 @@ pub async fn affirm(form: SignedForm) -> Answer {
             text_digest,
         })
         .ok_or_else(|| Problem::malformed("wording_missing", "the form names no wording"))?;
+    if !fields.ticked("sure-closed") && is_closed(&signed, object).await? {
+        return endorse_check::unsure_of_closed(&signed, object).await;
+    }
     let affirmed = reaffirm::reaffirm(signed.instance(), &signed.organization, object, &read);
     match affirmed.await {
         Ok(_) => signed.go(&endorse::done_href(object)),
@@ -87,4 +91,13 @@ pub async fn affirm(form: SignedForm) -> Answer {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether signing has ended, by what is held here.
+async fn is_closed(signed: &SignedIn, object: &str) -> Answer<bool> {
+    let view = signed.instance().view_by_id(object).await?;
+    Ok(view.is_some_and(|view| {
+        let note = view.list.current();
+        note.is_some_and(|note| endorse_check::closed(&view, note).is_some())
+    }))
 }

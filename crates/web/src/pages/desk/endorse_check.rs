@@ -76,6 +76,11 @@ pub(super) async fn unsure(signed: &SignedIn, object: &str) -> Answer {
     once_more(signed, object, ("sure", "sure")).await
 }
 
+/// The page once more, because nobody said that they know that signing has ended.
+pub(super) async fn unsure_of_closed(signed: &SignedIn, object: &str) -> Answer {
+    once_more(signed, object, ("sure-closed", "sure")).await
+}
+
 async fn once_more(signed: &SignedIn, object: &str, (field, key): (&str, &str)) -> Answer {
     let Some(view) = signed.instance().view_by_id(object).await? else {
         return not_fetched(signed, object);
@@ -148,7 +153,7 @@ pub async fn endorse(form: SignedForm) -> Answer {
 
 /// When signing ended, where it has, by what is held here. What is signed later is shown with its
 /// date, and lets nobody in by itself.
-fn closed(view: &AppealView, note: &Note) -> Option<DateTime<Utc>> {
+pub(super) fn closed(view: &AppealView, note: &Note) -> Option<DateTime<Utc>> {
     let seq = view.list.note.as_ref().map_or(0, |statement| statement.seq);
     times::closed(note, seq)
 }

@@ -1,53 +1,54 @@
-//! `/desk/appeals/{slug}/preview`: a draft as readers will see it. `?text=` names one of its
-//! languages.
+//! `/desk/appeals/{slug}/preview`: what is saved and not published, as readers will see it: in the
+//! languages that the public page would show them. `?text=` names one of them.
 
-use super::{editor::current, letter, own, words};
+use super::{own, publish::unpublished, verdict::verdict, words};
 use crate::{
-    pages::{pictures, session::SignedIn, times},
+    pages::{appeal::letter, pictures, session::SignedIn, shell::Query, times},
     problem::Answer,
     views::{
-        Status, Text,
-        appeal::{AppealPage, Figures, Notice, Party, Standing, TextLanguage, Ways},
+        Status,
+        appeal::{AppealPage, Figures, Notice, Party, Standing, Ways},
     },
 };
 use axum::extract::Path;
+use undersigned_federation::actions::draft::Draft;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
-    let draft = current(&signed, &appeal).await?;
+    let address = format!("/appeals/{slug}");
+    let Some(draft) = Draft::of(&appeal) else {
+        // Nothing waits: readers see it already.
+        return signed.go(&address);
+    };
+    let published = signed.instance().view_by_id(&appeal.ap_id).await?;
     let text = &draft.text;
     let reader = signed.visitor.language;
     let here = format!("/desk/appeals/{slug}/preview");
-    let authoritative = text.authoritative();
-    let mut tongues = letter::tongues(text);
-    let asked = signed.visitor.query("text");
-    let alone = tongues.len() > 1 && tongues.iter().any(|tongue| tongue.tag == asked);
-    // As on the public page: the language that was asked for, or else no more than two side by side.
-    if alone {
-        tongues.retain(|tongue| tongue.tag == asked);
-    } else if tongues.len() > 2 {
-        tongues.truncate(if authoritative.len() > 1 { 2 } else { 1 });
+    let mut query = Query::default();
+    for name in ["text", "lang"] {
+        query.put(name, signed.visitor.query(name));
     }
-    let languages = text.languages.iter().map(|tag| TextLanguage {
-        tag: tag.clone(),
-        authoritative: authoritative.contains(tag),
-        href: signed.visitor.with_language(&format!("{here}?text={tag}")),
-    });
+    let shown = letter::shown(text, &query, reader);
+    let notice = match appeal.root {
+        None => Some(Notice::Draft),
+        Some(_) => published
+            .as_ref()
+            .and_then(|view| unpublished(&appeal, view))
+            .map(Notice::Unpublished),
+    };
+    let verdict = verdict(published.as_ref(), &draft);
     let view = AppealPage {
         ways_out: None,
         page: signed.page(),
-        address: format!("/appeals/{slug}"),
+        address,
         status: Status::Draft,
         kind: text.kind.name().to_owned(),
-        wording: 1,
+        wording: verdict.map_or(1, |verdict| verdict.wording),
         wordings_href: None,
         wording_at: None,
-        notices: vec![Notice::Draft],
-        titles: match text.title.get(asked).filter(|_| alone) {
-            Some(title) => vec![Text::new(asked, title)],
-            None => letter::titles(text, reader),
-        },
-        addressees: letter::addressees(text, reader),
+        notices: notice.into_iter().collect(),
+        titles: letter::titles(text, &shown),
+        addressees: letter::addressees(text, &shown, reader),
         standing: Standing::default(),
         pictures: pictures::own(&draft.pictures, reader),
         goal: None,
@@ -59,10 +60,10 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
             href: Some(format!("/orgs/{}", signed.organization.handle)),
         },
         other_initiators: text.initiators.len() as u64,
-        languages: languages.collect(),
-        topics: Vec::new(),
-        tongues,
-        both_href: (alone && authoritative.len() > 1).then(|| signed.visitor.with_language(&here)),
+        languages: letter::languages(text, &here, &query),
+        topics: letter::topics(text),
+        tongues: letter::tongues(text, &shown, &here, &query),
+        both_href: letter::both_href(text, &shown, &here, &query),
         initiators: Vec::new(),
         roll: Vec::new(),
         roll_total: 0,

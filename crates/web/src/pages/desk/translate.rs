@@ -24,7 +24,7 @@ use crate::{
     },
 };
 use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse as _, routing::get};
-use undersigned_domain::{AppealText, names::is_language_tag, team::Permission};
+use undersigned_domain::{AppealText, appeal::Wording, names::is_language_tag, team::Permission};
 use undersigned_federation::{
     actions::{
         draft::Draft,
@@ -56,16 +56,32 @@ fn source(text: &AppealText, target: &str, asked: &str, base: Option<&Base>) -> 
         .map(str::to_owned)
 }
 
-fn beside(text: &Draft, source: &str, target: &str, base: Option<&Base>) -> Beside {
+fn beside(
+    appeal: &Appeal,
+    text: &Draft,
+    source: &str,
+    target: &str,
+    base: Option<&Base>,
+) -> Beside {
     let ids: Vec<String> = text.text.demands.iter().map(|one| one.id.clone()).collect();
     // What it was made from in another language says nothing about this one.
     let base = base.filter(|base| base.language == source);
-    Beside::of(
-        &Translation::of(text, source),
-        &ids,
-        &Translation::of(text, target),
-        base,
-    )
+    let mut from = Translation::of(text, source);
+    let is_first = text.text.languages.first().is_some_and(|tag| tag == target);
+    // What is said in no particular language stands beside itself in the first; once it is signed it
+    // stays as it is in all others.
+    let bare = |words: &mut String, wording: &Wording| match wording {
+        Wording::One(said) if is_first => words.clone_from(said),
+        Wording::One(_) if appeal.root.is_some() => words.clear(),
+        Wording::One(_) | Wording::Many(_) => {}
+    };
+    for (words, addressee) in from.addressees.iter_mut().zip(&text.text.addressees) {
+        bare(&mut words.0, &addressee.office);
+        if let Some(holder) = &addressee.holder {
+            bare(&mut words.1, holder);
+        }
+    }
+    Beside::of(&from, &ids, &Translation::of(text, target), base)
 }
 
 async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
@@ -85,7 +101,7 @@ async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let rows = draft.text.languages.iter().filter_map(|tag| {
         let base = bases.get(tag);
         let source = source(&draft.text, tag, "", base)?;
-        let (parts, done) = beside(&draft, &source, tag, base).progress();
+        let (parts, done) = beside(&appeal, &draft, &source, tag, base).progress();
         Some(LanguageRow {
             href: format!("{path}/{tag}"),
             tag: tag.clone(),
@@ -162,7 +178,12 @@ async fn save(Path((slug, language)): Path<(String, String)>, form: SignedForm) 
     }
     let was = Translation::of(&draft, &language);
     let written = form.translation();
-    let wrong = if form.was != version(&was) {
+    let now = beside(&appeal, &draft, &form.source, &language, None);
+    let wrong = if !form.addresses_the_same(&now) {
+        // Somebody else is addressed by now: what was typed belongs to nobody there.
+        form.beside.addressees = now.addressees;
+        words::wrong(&signed.page(), "main", "saved-meanwhile")
+    } else if form.was != version(&was) {
         // Somebody else wrote in this language: theirs is not overwritten unseen.
         form.was = version(&was);
         words::wrong(&signed.page(), "main", "saved-meanwhile")
@@ -207,7 +228,7 @@ async fn saved(signed: &SignedIn, appeal: &Appeal, language: &str) -> Answer<Tra
     let asked = signed.visitor.query("from");
     let from = source(&draft.text, language, asked, base).ok_or_else(Problem::not_found)?;
     let target = Translation::of(&draft, language);
-    let beside = beside(&draft, &from, language, base);
+    let beside = beside(appeal, &draft, &from, language, base);
     Ok(TranslateForm::of(from, version(&target), beside))
 }
 

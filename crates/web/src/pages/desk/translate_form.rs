@@ -2,7 +2,7 @@
 
 use crate::{
     pages::session::Fields,
-    translation::{Beside, Part, joined, part, short},
+    translation::{Addressee, Beside, Part, joined, part, short},
 };
 use undersigned_domain::appeal::MAX_ITEMS;
 use undersigned_federation::actions::translate::{Base, Pair, Translation};
@@ -39,6 +39,12 @@ impl TranslateForm {
             let id = fields.text(&format!("id-demand-{row}"));
             (id, typed(fields, &format!("demand-{row}")))
         };
+        // Where there is nothing to translate only the source is sent.
+        let addressees = fields.rows(&["office", "source-office"], MAX_ITEMS);
+        let addressee = |row: usize| Addressee {
+            office: typed(fields, &format!("office-{row}")),
+            holder: typed(fields, &format!("holder-{row}")),
+        };
         Self {
             source: fields.text("source"),
             was: fields.text("was"),
@@ -48,6 +54,7 @@ impl TranslateForm {
                     .map(|row| typed(fields, &format!("body-{row}")))
                     .collect(),
                 demands: (1..=demands).map(demand).collect(),
+                addressees: (1..=addressees).map(addressee).collect(),
             },
         }
     }
@@ -61,6 +68,15 @@ impl TranslateForm {
             demands: demands
                 .filter(|(_, part)| !part.target.trim().is_empty())
                 .map(|(id, part)| (id.clone(), part.target.trim().to_owned()))
+                .collect(),
+            addressees: self
+                .beside
+                .addressees
+                .iter()
+                .map(|one| {
+                    let words = |part: &Part| part.target.trim().to_owned();
+                    (words(&one.office), words(&one.holder))
+                })
                 .collect(),
         }
     }
@@ -83,6 +99,15 @@ impl TranslateForm {
                 .collect(),
             demands: demands.map(|(id, part)| (id.clone(), from(part))).collect(),
         }
+    }
+
+    /// Whether those addressed are the ones that the form shows: the form knows them by their place.
+    pub fn addresses_the_same(&self, now: &Beside) -> bool {
+        let (typed, held) = (&self.beside.addressees, &now.addressees);
+        let same = |(typed, held): (&Addressee, &Addressee)| {
+            typed.office.source == held.office.source && typed.holder.source == held.holder.source
+        };
+        typed.len() <= held.len() && typed.iter().zip(held).all(same)
     }
 
     /// Whether both say the same.
@@ -112,7 +137,9 @@ pub fn version(translation: &Translation) -> String {
     let parts = [translation.title.as_str(), translation.body.as_str()];
     let demands = translation.demands.iter();
     let demands = demands.flat_map(|(id, text)| [id.as_str(), text.as_str()]);
-    let all: Vec<&str> = parts.into_iter().chain(demands).collect();
+    let addressees = translation.addressees.iter();
+    let addressees = addressees.flat_map(|(office, holder)| [office.as_str(), holder.as_str()]);
+    let all: Vec<&str> = parts.into_iter().chain(demands).chain(addressees).collect();
     short(&all.join("\u{0}"))
 }
 
@@ -137,6 +164,26 @@ mod tests {
         assert_eq!(sent("", "Seile"), "Ropes", "nobody looked");
         assert_eq!(sent("&still-body-1=yes", "Seile"), "New ropes");
         assert_eq!(sent("", "Neue+Seile"), "New ropes", "it was changed");
+    }
+
+    #[test]
+    fn an_addressee_is_known_by_the_words_beside() {
+        let form = form("source=en&office-1=Ministre&source-office-1=Minister&source-office-2=");
+        let addressees = form.translation().addressees;
+        assert_eq!(addressees[0].0, "Ministre");
+        assert_eq!(addressees.len(), 2);
+        let now = |office: &str| {
+            let of = |office: &str| Translation {
+                addressees: vec![
+                    (office.to_owned(), String::new()),
+                    (String::new(), String::new()),
+                ],
+                ..Translation::default()
+            };
+            Beside::of(&of(office), &[], &of(""), None)
+        };
+        assert!(form.addresses_the_same(&now("Minister")));
+        assert!(!form.addresses_the_same(&now("Mayor")));
     }
 
     #[test]

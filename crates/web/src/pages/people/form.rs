@@ -36,6 +36,8 @@ struct Sheet<'a> {
     visitor: &'a Visitor,
     view: AppealView,
     terms: Terms,
+    /// The same as the page says them.
+    said: Terms,
     page: Page,
     address: String,
     title: Text,
@@ -56,7 +58,8 @@ impl<'a> Sheet<'a> {
         let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
         let page = frame_at(state, visitor, &format!("{address}/sign/person")).await?;
         let title = letter::title(&note.text, visitor.language);
-        let consent = words::consent(&page, &terms);
+        let said = words::said(state, slug, &terms, visitor.language).await?;
+        let consent = words::consent(&page, &said);
         let language = words::language_of(&consent, visitor.language);
         let (digest, _) = Consent {
             appeal: &view.appeal.ap_id,
@@ -72,6 +75,7 @@ impl<'a> Sheet<'a> {
             visitor,
             view,
             terms,
+            said,
             page,
             address,
             title,
@@ -95,7 +99,7 @@ impl<'a> Sheet<'a> {
             },
             address: self.visitor.with_language(&self.address),
             title: self.title.clone(),
-            promise: words::promise(&self.terms),
+            promise: words::promise(&self.said),
             written: typed.written,
             email: typed.email,
             consent: self.consent.clone(),

@@ -2,7 +2,14 @@
 
 use crate::{
     language::{Language, spoken},
-    pages::{desk, session::Fields, times},
+    pages::{
+        desk,
+        names::{self, ByLanguage},
+        session::Fields,
+        times,
+    },
+    problem::Answer,
+    state::WebState,
     views::{
         Choice, FieldError, Page, Text,
         people::{Promise, Written},
@@ -10,6 +17,27 @@ use crate::{
 };
 use undersigned_domain::people::{Shown, Terms};
 use undersigned_federation::actions::people::WishFault;
+
+/// The terms of an appeal of ours as a reader is told them.
+///
+/// # Errors
+/// The database.
+pub async fn said(state: &WebState, slug: &str, terms: &Terms, reader: Language) -> Answer<Terms> {
+    let organiser = state.instance.organiser_of(slug).await?;
+    let names = organiser.map(|organiser| names::read(&organiser.names));
+    Ok(in_language(terms, &names.unwrap_or_default(), reader))
+}
+
+/// A keeper under one of the organiser's own names goes by the one for the reader. What is stored,
+/// and stands in what people agreed to, keeps the name that was typed.
+fn in_language(terms: &Terms, names: &ByLanguage, reader: Language) -> Terms {
+    let is_organiser = names.values().any(|name| *name == terms.keeper);
+    let name = names::first(names, reader).filter(|_| is_organiser);
+    Terms {
+        keeper: name.map_or_else(|| terms.keeper.clone(), |name| name.words),
+        ..terms.clone()
+    }
+}
 
 /// What is promised, for reading.
 pub fn promise(terms: &Terms) -> Promise {
@@ -132,5 +160,32 @@ pub fn language_of(text: &Text, reader: Language) -> String {
     match text.language.as_str() {
         "" => reader.tag.to_owned(),
         tag => tag.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_organisers_own_name_is_said_in_the_readers_language() {
+        let arabic = Language::from_tag("ar").unwrap();
+        let names: ByLanguage = [("ar", "نقابة"), ("en", "Union")]
+            .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
+            .into();
+        let keeper = |keeper: &str, reader: Language| {
+            let terms: Terms = serde_json::from_value(serde_json::json!({
+                "open": true,
+                "keeper": keeper,
+                "contact": "privacy@union.example",
+                "shown": "never",
+                "keptUntil": "2027-06-30",
+            }))
+            .unwrap();
+            in_language(&terms, &names, reader).keeper
+        };
+        assert_eq!(keeper("Union", arabic), "نقابة");
+        assert_eq!(keeper("نقابة", crate::language::ENGLISH), "Union");
+        assert_eq!(keeper("Legal Aid Office", arabic), "Legal Aid Office");
     }
 }

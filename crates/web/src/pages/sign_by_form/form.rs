@@ -105,10 +105,9 @@ pub async fn show(
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
     check_open(&state, &view)?;
-    let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
-    let language = note.text.languages.first();
     let mut typed = Typed {
-        names: TypedNames::empty(language.map_or("", String::as_str)),
+        // Who reads the page in a language most likely has a name in it.
+        names: TypedNames::empty(visitor.language.tag),
         ..Typed::default()
     };
     if let Some(invitation) = invitation(&state, &visitor, &view).await? {

@@ -1,6 +1,6 @@
 //! What is said above everything else.
 
-use crate::views::Digest;
+use crate::views::{Digest, desk::publish::Unpublished};
 use chrono::{DateTime, Utc};
 
 /// Something said above everything else.
@@ -8,6 +8,8 @@ use chrono::{DateTime, Utc};
 pub enum Notice {
     /// Only its author sees this page.
     Draft,
+    /// Only its desk sees this page: readers have the wording before these changes.
+    Unpublished(Unpublished),
     /// This server holds a copy of another's appeal.
     Copy {
         /// Who holds the copy: the name of this instance.

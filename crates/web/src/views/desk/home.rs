@@ -11,9 +11,9 @@ use super::{
 use crate::views::{Digest, Page, Status, Text, changes::Changes};
 
 /// `/desk`. Buttons post to `/desk/admit`, `/desk/refuse` (`about`, `object`),
-/// `/desk/endorse/affirm` (`object`, `revision`, `text-digest`), `/desk/endorse/check/withdraw`
-/// (`object`, `sure`), `/desk/invitations/accept` and `/desk/invitations/refuse` (`object`), each with
-/// `csrf`.
+/// `/desk/endorse/affirm` (`object`, `revision`, `text-digest`, `sure-closed`),
+/// `/desk/endorse/check/withdraw` (`object`, `sure`), `/desk/invitations/accept` and
+/// `/desk/invitations/refuse` (`object`), each with `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/home.html")]
 pub struct DeskHomePage {
@@ -70,6 +70,8 @@ pub struct Affirm {
     pub kept: Vec<String>,
     /// Demands we had a reservation against, and that are gone.
     pub dropped: Vec<String>,
+    /// When signing ended, where it has.
+    pub closed: Option<DateTime<Utc>>,
     /// What changed, where this server holds both texts.
     pub changes: Option<Changes>,
     /// Where names and reservations are corrected.

@@ -47,7 +47,7 @@ pub struct LanguageRow {
 }
 
 /// `/desk/appeals/{slug}/translate/{language}`. Fields: `source`, `was`, and for each part `title`,
-/// `body-N`, `demand-N` the translation, with `source-…` (what it is shown beside), `was-…` and
+/// `body-N`, `demand-N`, `office-N`, `holder-N` the translation, with `source-…` (what it is shown beside), `was-…` and
 /// `old-…` (hidden, where it is out of date), `still-…` (`yes`), `id-demand-N`. The buttons send `do`
 /// = `save`, `discard`; a script `keep`.
 #[derive(Debug, Clone, Template)]
@@ -106,6 +106,12 @@ impl TranslatePage {
 }
 
 impl Part {
+    /// Whether there is neither source nor translation.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.standing == Standing::Nothing
+    }
+
     /// Whether the source has changed since.
     #[must_use]
     pub fn is_out_of_date(&self) -> bool {
