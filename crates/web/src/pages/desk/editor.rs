@@ -140,7 +140,7 @@ async fn restore(
     let Some(kept) = kept_form::find(signed.instance(), account, path).await? else {
         return Ok((saved, None));
     };
-    let mut form = EditorForm::read(&Fields::parse(&kept.body));
+    let mut form = EditorForm::read(&Fields::parse(&kept.body), signed.visitor.language);
     if draft.is_some() {
         form.slug.clone_from(&saved.slug);
     }
@@ -180,7 +180,7 @@ pub(super) async fn current(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft>
 async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) -> Answer {
     let path = path_of(appeal.as_ref());
     let account = signed.account.id;
-    let mut form = EditorForm::read(fields);
+    let mut form = EditorForm::read(fields, signed.visitor.language);
     if let Some(appeal) = &appeal {
         form.slug.clone_from(&appeal.slug);
     }
