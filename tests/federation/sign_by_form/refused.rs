@@ -59,6 +59,13 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
             answer.text
         );
     }
+    // Everything is said at once, a website that is none among it.
+    let wrong = [("website", "javascript:alert(1)"), ("person", "")];
+    let answer = hub.fill_in(&wrong).await;
+    for beside in ["website", "person"] {
+        let link = format!("<a href=\"#{beside}\">");
+        assert!(answer.text.contains(&link), "{}", answer.text);
+    }
     // Another row of names, without a script: nothing is sent either.
     let more = hub.fill_in(&[("do", "more-names")]).await.expect(200);
     assert!(more.contains("name=\"name-3\"") && more.contains("value=\"Crane Drivers\""));
