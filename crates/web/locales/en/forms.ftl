@@ -69,6 +69,7 @@ error-sign-in = This address and password do not belong together
 error-too-many = Too many attempts. Try again in a few minutes
 error-agree = Say that you agree, so that we may keep what you wrote
 error-too-long = This is too long
+error-too-long-most = This is too long: at most { $most } characters
 error-slug-form = Use small letters, digits and hyphens, and no word the server needs itself
 error-slug-taken = There is an appeal at this address already
 error-slug-reserved = This word is needed for the server’s own pages

@@ -61,6 +61,7 @@ error-sign-in = El correo y la contraseña no se corresponden
 error-too-many = Demasiados intentos. Pruebe de nuevo dentro de unos minutos
 error-agree = Indique que está de acuerdo, para que podamos guardar lo que escribió
 error-too-long = Es demasiado largo
+error-too-long-most = Es demasiado largo: { $most } caracteres como máximo
 error-slug-form = Use letras minúsculas sin tildes ni eñe, cifras y guiones, y ninguna palabra que el servidor necesite para sí
 error-slug-taken = Ya hay un llamamiento en esta dirección
 error-slug-reserved = Las páginas del propio servidor necesitan esta palabra

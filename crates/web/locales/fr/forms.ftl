@@ -61,6 +61,7 @@ error-sign-in = Cette adresse et ce mot de passe ne correspondent pas
 error-too-many = Trop d’essais. Réessayez dans quelques minutes
 error-agree = Donnez votre accord, pour que nous puissions conserver ce que vous avez écrit
 error-too-long = C’est trop long
+error-too-long-most = C’est trop long : { $most } caractères au plus
 error-slug-form = Utilisez des lettres minuscules sans accent, des chiffres et des traits d’union, et aucun mot dont le serveur a lui-même besoin
 error-slug-taken = Il y a déjà un appel à cette adresse
 error-slug-reserved = Ce mot est réservé aux pages du serveur

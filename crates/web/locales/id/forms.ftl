@@ -61,6 +61,7 @@ error-sign-in = Alamat email dan kata sandi ini tidak cocok
 error-too-many = Terlalu banyak percobaan. Cobalah beberapa menit lagi
 error-agree = Nyatakan bahwa Anda setuju, agar kami boleh menyimpan yang Anda tulis
 error-too-long = Ini terlalu panjang
+error-too-long-most = Ini terlalu panjang: paling banyak { $most } karakter
 error-slug-form = Gunakan huruf kecil, angka, dan tanda hubung, dan bukan kata yang diperlukan server sendiri
 error-slug-taken = Sudah ada seruan di alamat ini
 error-slug-reserved = Kata ini diperlukan untuk halaman server sendiri

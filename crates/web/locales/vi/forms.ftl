@@ -56,6 +56,7 @@ error-sign-in = Địa chỉ và mật khẩu này không khớp nhau
 error-too-many = Đã thử quá nhiều lần. Xin thử lại sau vài phút
 error-agree = Xin cho biết quý vị đồng ý, để chúng tôi được phép giữ những gì quý vị đã ghi
 error-too-long = Nội dung này quá dài
+error-too-long-most = Nội dung này quá dài: nhiều nhất { $most } ký tự
 error-slug-form = Xin dùng chữ thường không dấu, chữ số và dấu gạch nối; không dùng từ mà máy chủ cần đến
 error-slug-taken = Địa chỉ này đã có một lời kêu gọi
 error-slug-reserved = Từ này dành cho các trang của máy chủ

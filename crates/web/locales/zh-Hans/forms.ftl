@@ -56,6 +56,7 @@ error-sign-in = 电子邮箱与密码不匹配
 error-too-many = 尝试次数过多，请过几分钟再试
 error-agree = 请勾选同意，我们才能保存您填写的内容
 error-too-long = 内容过长
+error-too-long-most = 内容过长：最多 { $most } 个字符
 error-slug-form = 请用小写英文字母、数字和连字符，且不能是服务器的保留字
 error-slug-taken = 此网址已有一份呼吁书
 error-slug-reserved = 服务器自身的页面需要使用这个词

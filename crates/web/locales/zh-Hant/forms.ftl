@@ -56,6 +56,7 @@ error-sign-in = 電郵地址與密碼不符
 error-too-many = 嘗試次數過多，請過幾分鐘再試
 error-agree = 請表示同意，我們才能保存您填寫的內容
 error-too-long = 內容過長
+error-too-long-most = 內容過長：最多 { $most } 個字元
 error-slug-form = 只用小寫英文字母、數字與連字號，且不可為伺服器保留字
 error-slug-taken = 此地址已有一份呼籲
 error-slug-reserved = 伺服器自身的頁面需要此字

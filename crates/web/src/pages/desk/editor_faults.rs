@@ -68,7 +68,7 @@ impl EditorForm {
                 wrong.push((field("body"), "body-needed"));
             }
             if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
-                wrong.push((field("title"), "too-long"));
+                wrong.push((field("title"), "too-long-300"));
             }
         }
         if !written.iter().any(|version| version.authoritative) {
@@ -112,7 +112,7 @@ impl EditorForm {
                 wrong.push((field("email"), "email-form"));
             }
             if row.postal.chars().nth(MAX_POSTAL).is_some() {
-                wrong.push((field("postal"), "too-long"));
+                wrong.push((field("postal"), "too-long-1000"));
             }
         }
         wrong

@@ -156,7 +156,7 @@ impl ProfileForm {
                 wrong(format!("name-{}", row.row), "needed");
             }
             if row.about.chars().nth(MAX_SUMMARY).is_some() {
-                wrong(format!("about-{}", row.row), "too-long");
+                wrong(format!("about-{}", row.row), "too-long-5000");
             }
             for (media, alt, field) in [
                 (&self.picture, &row.picture_alt, "picture-alt"),
