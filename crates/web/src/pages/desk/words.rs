@@ -142,7 +142,7 @@ pub fn wrong_name(page: &Page, field: impl Into<String>, fault: TypedFault) -> F
 /// A message beside a field: the sentence `error-{key}`. A key such as `too-long-300` says how many
 /// characters there may be.
 pub fn wrong(page: &Page, field: impl Into<String>, key: &str) -> FieldError {
-    let field = field.into();
+    let field: String = field.into();
     let most = key.strip_prefix("too-long-");
     if let Some(most) = most.and_then(|most| most.parse::<u64>().ok()) {
         let message = page.t1("error-too-long-most", "most", most);
