@@ -11,6 +11,7 @@ on_both_databases! {
     a_translation_changes_its_own_language_only
     a_draft_is_kept_before_it_is_whole
     a_draft_is_thrown_away_once_somebody_is_sure
+    an_address_left_empty_is_made_from_the_title
 }
 
 /// What the editor's form of a new letter says.
@@ -284,4 +285,38 @@ async fn a_draft_is_thrown_away_once_somebody_is_sure(backend: Backend) {
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let now = server.get("/appeals/brakes", &[]).await.expect(200);
     assert_eq!(now["status"], "open");
+}
+
+async fn an_address_left_empty_is_made_from_the_title(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let new = "/desk/appeals/new";
+    let typed = |title: &'static str| {
+        let mut fields = vec![("slug", "")];
+        fields.extend(LETTER.iter().filter(|(name, _)| *name != "title-1"));
+        fields.push(("title-1", title));
+        fields
+    };
+    for (title, slug) in [
+        ("Sound ropes!", "sound-ropes"),
+        ("Sound: ropes", "sound-ropes-2"),
+    ] {
+        let (status, to) = desk.submit(new, &typed(title)).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+        assert!(to.contains(&format!("/desk/appeals/{slug}/edit")), "{to}");
+    }
+    let (status, to) = desk.submit(new, &typed("安全繩索")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains("/desk/appeals/appeal-2"), "{to}");
+    // Nothing at all is not kept.
+    let (status, page) = desk.submit(new, &typed("")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(page.contains("href=\"#title-1\""), "{page}");
+    // No language but one that there is.
+    let mut wrong = typed("Ropes");
+    wrong.retain(|(name, _)| *name != "language-1");
+    wrong.push(("language-1", "klingon"));
+    let (status, page) = desk.submit(new, &wrong).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(page.contains("href=\"#language-1\""), "{page}");
 }

@@ -38,9 +38,10 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
         ("name-1", &long, "name-1"),
         ("name-1", "Win at https://evil.example", "name-1"),
         ("name-1", "🎉", "name-1"),
-        ("also-known-as", "www.evil.example", "name-1"),
+        ("also-known-as", "www.evil.example", "also-known-as"),
         ("person", "evil.example/win", "person"),
-        ("language-1", "english!", "name-1"),
+        ("language-1", "klingon", "language-1"),
+        ("name-2", "Grullas", "language-2"),
         ("country", "Hongkong", "country"),
         ("person", "", "person"),
         ("person", "Ana\r\nBcc: b@c.example", "person"),
@@ -57,6 +58,13 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
             "{name}={value:?}: {}",
             answer.text
         );
+    }
+    // Everything is said at once, a website that is none among it.
+    let wrong = [("website", "javascript:alert(1)"), ("person", "")];
+    let answer = hub.fill_in(&wrong).await;
+    for beside in ["website", "person"] {
+        let link = format!("<a href=\"#{beside}\">");
+        assert!(answer.text.contains(&link), "{}", answer.text);
     }
     // Another row of names, without a script: nothing is sent either.
     let more = hub.fill_in(&[("do", "more-names")]).await.expect(200);

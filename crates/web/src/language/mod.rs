@@ -14,7 +14,7 @@ mod tongues;
 pub use countries::Country;
 pub use messages::{Argument, Code, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
-pub use tongues::Tongue;
+pub use tongues::{Tongue, is_typed_tag};
 
 /// A language in which the interface is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,15 +1,19 @@
 //! Languages in forms: by name, in the order in which a reader of the interface's language looks.
 
 use super::{
-    Language, NATIVE_NAMES,
+    ENGLISH, Language, NATIVE_NAMES,
     by_name::{ByName, Named},
 };
 use icu_experimental::displaynames::{DisplayNamesOptions, multi::LanguageDisplayNames};
 use icu_locale_core::{Locale, subtags};
 use std::sync::LazyLock;
+use undersigned_domain::names::is_language_tag;
 
 /// A BCP 47 tag; and the language's name for the reader, with its name in itself.
 pub type Tongue = Named;
+
+/// Stands between the two names of a language.
+const BETWEEN: &str = " – ";
 
 static TONGUES: LazyLock<ByName> = LazyLock::new(|| ByName::of(named));
 
@@ -25,10 +29,7 @@ fn offered() -> Vec<(&'static str, &'static str)> {
 }
 
 fn named(reader: Language) -> Vec<Tongue> {
-    let locale: Option<Locale> = reader.tag.parse().ok();
-    let names = locale.as_ref().and_then(|locale| {
-        LanguageDisplayNames::try_new(locale.into(), DisplayNamesOptions::default()).ok()
-    });
+    let names = display_names(reader);
     offered()
         .into_iter()
         .map(|(tag, native)| {
@@ -41,11 +42,42 @@ fn named(reader: Language) -> Vec<Tongue> {
         .collect()
 }
 
+/// What languages are called in the reader's.
+fn display_names(reader: Language) -> Option<LanguageDisplayNames> {
+    let locale: Locale = reader.tag.parse().ok()?;
+    LanguageDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok()
+}
+
+/// Whether a tag that somebody types stands for a language. Two letters have to be a code that is
+/// given; of three letters thousands are, most of them for languages that no table names: speakers of
+/// Mam can use theirs. What comes from other servers is held to the shape alone.
+#[must_use]
+pub fn is_typed_tag(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    is_language_tag(tag)
+        && match primary.len() {
+            2 => is_given(primary),
+            3 => true,
+            _ => false,
+        }
+}
+
+/// Whether two letters are the code of a language: one that is offered, or that has a name in English.
+fn is_given(primary: &str) -> bool {
+    let offered = NATIVE_NAMES.iter();
+    let mut offered = offered.map(|(tag, _)| tag.split('-').next().unwrap_or(tag));
+    let code: Option<subtags::Language> = primary.parse().ok();
+    offered.any(|tag| tag.eq_ignore_ascii_case(primary))
+        || display_names(ENGLISH)
+            .zip(code)
+            .is_some_and(|(names, code)| names.of(code).is_some())
+}
+
 /// Both names, or one where they are the same or only one is known.
 fn label(name: Option<&str>, native: &str) -> String {
     match name {
         Some(name) if name.to_lowercase() != native.to_lowercase() => {
-            format!("{name} – {native}")
+            format!("{name}{BETWEEN}{native}")
         }
         _ => native.to_owned(),
     }
@@ -57,12 +89,61 @@ impl Language {
     pub fn tongues(self) -> &'static [Tongue] {
         TONGUES.read_in(self)
     }
+
+    /// The tag of a language as somebody types it: the tag, or one of the names by which the reader's
+    /// list calls one language and no other. None for what is neither.
+    #[must_use]
+    pub fn typed_tag(self, typed: &str) -> Option<String> {
+        if is_typed_tag(typed) {
+            return Some(typed.to_owned());
+        }
+        let typed = typed.trim().to_lowercase();
+        let mut called = self.tongues().iter().filter(|(_, label)| {
+            let label = label.to_lowercase();
+            label == typed || label.split(BETWEEN).any(|name| name == typed)
+        });
+        match (called.next(), called.next()) {
+            (Some((tag, _)), None) => Some((*tag).to_owned()),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::LANGUAGES;
+
+    #[test]
+    fn a_tag_that_is_typed_stands_for_a_language() {
+        for tag in [
+            "zh", "zh-Hans", "pt-BR", "tl", "tzm", "ckb", "nan-Latn", "mam", "und",
+        ] {
+            assert_eq!(ENGLISH.typed_tag(tag).as_deref(), Some(tag), "{tag}");
+        }
+        for none in ["", "klingon", "xx", "xx-not-a-language", "e", "en us"] {
+            assert_eq!(ENGLISH.typed_tag(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_typed_is_the_language_if_no_other_is_called_so() {
+        let french = Language::from_tag("fr").unwrap();
+        for (reader, typed, tag) in [
+            (ENGLISH, "english", Some("en")),
+            (ENGLISH, " French", Some("fr")),
+            (ENGLISH, "français", Some("fr")),
+            (ENGLISH, "French – français", Some("fr")),
+            (ENGLISH, "中文", Some("zh")),
+            (ENGLISH, "繁體中文", Some("zh-Hant")),
+            (french, "Allemand", Some("de")),
+            // Three are called so.
+            (ENGLISH, "chinese", None),
+            (ENGLISH, "allemand", None),
+        ] {
+            assert_eq!(reader.typed_tag(typed).as_deref(), tag, "{typed}");
+        }
+    }
 
     #[test]
     fn languages_are_named_in_the_readers_and_in_themselves() {

@@ -7,6 +7,7 @@ use super::{
     desk::words,
     names,
     session::{Fields, Posted, Visitor},
+    sign_by_form::typed::by_language,
     signing::{self, frame, gone},
 };
 use crate::{
@@ -22,7 +23,7 @@ use axum::{Router, extract::State, http::StatusCode, routing::get};
 use undersigned_domain::{
     Names, Note,
     appeal::AdmissionPolicy,
-    names::{MAX_NAME_CHARS, is_language_tag, typed::check_name},
+    names::{MAX_NAME_CHARS, typed::check_name},
 };
 use undersigned_federation::{
     FederationError,
@@ -177,28 +178,25 @@ impl Typed {
             country: words::country(page, &self.country, &mut errors),
             ..Names::default()
         };
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+        names.name_map = by_language(page, &self.names, &mut errors)
+            .into_iter()
+            .collect();
         for row in self.names.iter().filter(|row| !row.name.is_empty()) {
-            if !is_language_tag(&row.language) {
-                return Err(vec![words::wrong(page, "name-1", "language-form")]);
+            if let Err(fault) = check_name(&row.name) {
+                let field = format!("name-{}", row.row);
+                errors.push(words::wrong_name(page, field, fault));
             }
-            names
-                .name_map
-                .insert(row.language.clone(), row.name.clone());
-        }
-        if names.name_map.is_empty() {
-            return Err(vec![words::wrong(page, "name-1", "name-one")]);
         }
         if !self.also_known_as.is_empty() {
+            if let Err(fault) = check_name(&self.also_known_as) {
+                errors.push(words::wrong_name(page, "also-known-as", fault));
+            }
             names.also_known_as.push(self.also_known_as.clone());
         }
-        let mut written = names.name_map.values().chain(&names.also_known_as);
-        if let Some(fault) = written.find_map(|name| check_name(name).err()) {
-            return Err(vec![words::wrong_name(page, "name-1", fault)]);
+        match errors.is_empty() {
+            true => Ok(names),
+            false => Err(errors),
         }
-        Ok(names)
     }
 }
 

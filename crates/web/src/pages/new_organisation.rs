@@ -104,7 +104,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
 /// What is said beside which field.
 fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
     let (field, key) = match error.code() {
-        "name_invalid" => ("name", "too-long"),
+        "name_invalid" => ("name", "too-long-200"),
         "name_web_address" => ("name", "name-address"),
         "name_without_letters" => ("name", "name-letters"),
         "text_invalid" => ("name", "text-signs"),
@@ -113,7 +113,7 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
         "handle_alike" => ("handle", "handle-alike"),
         "website_invalid" => ("website", "website-form"),
         "email_invalid" => ("email", "email-form"),
-        "words_invalid" => ("words", "too-long"),
+        "words_invalid" => ("words", "too-long-2000"),
         "check_spent" => ("name", "form-again"),
         _ => return Err(error.into()),
     };

@@ -4,7 +4,7 @@
 use super::{
     desk::words,
     session::{self, Fields, Posted, Visitor, password},
-    sign_by_form::typed::{OWN_ROWS, name_rows, wants_more},
+    sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more},
 };
 use crate::{
     problem::Answer,
@@ -17,7 +17,6 @@ use crate::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
-use undersigned_domain::names::is_language_tag;
 use undersigned_federation::{
     FederationError, Instance,
     actions::{
@@ -180,20 +179,8 @@ impl Typed {
         if self.handle.is_empty() {
             wrong("handle", "needed");
         }
-        let mut names = BTreeMap::new();
-        for row in self.names.iter().filter(|row| !row.name.is_empty()) {
-            if !is_language_tag(&row.language) {
-                wrong("name-1", "language-form");
-            } else if names
-                .insert(row.language.clone(), row.name.clone())
-                .is_some()
-            {
-                wrong("name-1", "language-twice");
-            }
-        }
-        if self.names.iter().all(|row| row.name.is_empty()) {
-            wrong("name-1", "name-one");
-        }
+        let names = by_language(page, &self.names, &mut errors);
+        let mut wrong = |field: &str, key: &str| errors.push(words::wrong(page, field, key));
         if self.email.is_empty() {
             wrong("email", "needed");
         } else if !account::is_email(&self.email) {
@@ -262,11 +249,15 @@ mod tests {
                 "handle=d&language-1=&name-1=D&email=nobody&password=twelve+signs+here\
                  &password-again=other"
             ),
-            ["name-1", "email", "password-again"]
+            ["language-1", "email", "password-again"]
         );
         assert!(
             fields_wrong("language-1=en&name-1=D&language-4=en&name-4=E")
-                .contains(&"name-1".to_owned())
+                .contains(&"language-4".to_owned())
+        );
+        assert!(
+            fields_wrong("language-1=en&name-1=D&language-2=chinese&name-2=E")
+                .contains(&"language-2".to_owned())
         );
     }
 

@@ -45,6 +45,7 @@ const LABELS: &[(&str, &str)] = &[
     ("kept-until", "field-people-kept-until"),
     ("kind", "field-kind"),
     ("label", "field-token-label"),
+    ("language-1", "field-language"),
     ("majority-of", "field-deciding-majority-of"),
     ("mandate", "field-deciding-mandate"),
     ("message", "field-person-message"),
@@ -266,7 +267,12 @@ impl Page {
     /// nothing without it.
     #[must_use]
     pub fn error_in(&self, error: &FieldError) -> String {
-        let known = LABELS.iter().find(|(field, _)| *field == error.field);
+        // What stands in rows is called the same in each.
+        let first = match error.field.rsplit_once('-') {
+            Some((name, row)) if row.parse::<usize>().is_ok() => format!("{name}-1"),
+            _ => error.field.clone(),
+        };
+        let known = LABELS.iter().find(|(field, _)| *field == first);
         let label = known.and_then(|(_, key)| try_t(self.language, key, &[]));
         match label {
             Some(label) => self.t2("form-error-in", "field", label, "error", &error.message),

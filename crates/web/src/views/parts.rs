@@ -251,6 +251,13 @@ impl Form {
             .find(|error| error.field == field)
             .map(|error| error.message.as_str())
     }
+
+    /// Whether something is wrong in a row of names by language.
+    #[must_use]
+    pub fn has_wrong_name(&self) -> bool {
+        let mut fields = self.errors.iter().map(|error| error.field.as_str());
+        fields.any(|field| field.starts_with("name-") || field.starts_with("language-"))
+    }
 }
 
 /// Something to put right in a form.

@@ -163,6 +163,12 @@ pub(in crate::actions) fn website(typed: &str) -> Result<Option<Url>, Federation
     sound.then_some(Some(url)).ok_or_else(wrong)
 }
 
+/// Whether what was typed can be the address of a website; nothing is typed where there is none.
+#[must_use]
+pub fn is_website(typed: &str) -> bool {
+    website(typed).is_ok()
+}
+
 /// Whether an address stands at the domain of a website, and that is nobody's mail provider.
 pub(super) fn is_own(domain: &str, website: Option<&Url>) -> bool {
     let host = website.and_then(Url::host_str).and_then(psl::domain_str);

@@ -19,7 +19,7 @@ pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Next, Open, confirm, open};
 pub(crate) use decide::{admit, refuse};
-pub use domain::is_mail_provider;
+pub use domain::{is_mail_provider, is_website};
 pub(super) use domain::website;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;

@@ -4,7 +4,7 @@ use super::{
     editor_draft::is_unfinished,
     editor_form::{EditorForm, version},
     editor_read::{read, sentences},
-    editor_shown, lookups, own,
+    editor_shown, editor_slug, lookups, own,
     publish::unpublished,
     schedule,
     verdict::verdict,
@@ -43,6 +43,9 @@ use undersigned_federation::{
 };
 
 const NEW: &str = "/desk/appeals/new";
+
+/// So many appeals may have an address made from the same title.
+const MAX_ALIKE: usize = 50;
 
 pub async fn start(signed: SignedIn) -> Answer {
     let names = names::read(&signed.organization.names);
@@ -140,7 +143,7 @@ async fn restore(
     let Some(kept) = kept_form::find(signed.instance(), account, path).await? else {
         return Ok((saved, None));
     };
-    let mut form = EditorForm::read(&Fields::parse(&kept.body));
+    let mut form = EditorForm::read(&Fields::parse(&kept.body), signed.visitor.language);
     if draft.is_some() {
         form.slug.clone_from(&saved.slug);
     }
@@ -180,7 +183,7 @@ pub(super) async fn current(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft>
 async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) -> Answer {
     let path = path_of(appeal.as_ref());
     let account = signed.account.id;
-    let mut form = EditorForm::read(fields);
+    let mut form = EditorForm::read(fields, signed.visitor.language);
     if let Some(appeal) = &appeal {
         form.slug.clone_from(&appeal.slug);
     }
@@ -233,7 +236,9 @@ async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on
     }
     if appeal.is_none() {
         if form.slug.is_empty() {
-            errors.insert(0, words::wrong(&page, "slug", "needed"));
+            if form.is_blank() && errors.iter().all(|error| error.field != "title-1") {
+                errors.insert(0, words::wrong(&page, "title-1", "needed"));
+            }
         } else if let Err(error) = draft::check_slug(&form.slug) {
             errors.insert(0, words::beside(&page, "slug", error)?);
         }
@@ -257,7 +262,7 @@ async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on
             };
         }
         let saved = match &appeal {
-            None => draft::create(instance, &signed.organization, &form.slug, draft.clone()).await,
+            None => create_at(signed, &form.slug, draft.clone()).await,
             Some(appeal) => draft::update(instance, appeal, draft.clone()).await,
         };
         match (saved, &appeal) {
@@ -274,6 +279,26 @@ async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on
     }
     let page = editor(signed, appeal.as_ref(), form, errors.into()).await?;
     signed.show_again(&page)
+}
+
+/// A new draft at the address that was typed; where that was left empty, at one made from its title
+/// at which there is no appeal yet.
+async fn create_at(signed: &SignedIn, slug: &str, draft: Draft) -> Result<Appeal, FederationError> {
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    if !slug.is_empty() {
+        return draft::create(instance, organization, slug, draft).await;
+    }
+    let today = instance.clock.now().date_naive();
+    let suggested = editor_slug::suggested(&draft.text, today);
+    for number in 1..MAX_ALIKE {
+        let slug = editor_slug::numbered(&suggested, number);
+        match draft::create(instance, organization, &slug, draft.clone()).await {
+            Err(error) if error.code() == "slug_taken" => {}
+            other => return other,
+        }
+    }
+    let slug = editor_slug::numbered(&suggested, MAX_ALIKE);
+    draft::create(instance, organization, &slug, draft).await
 }
 
 /// Whether a draft differs from what stands in nothing but translations.

@@ -4,13 +4,10 @@ use super::{
     editor_draft::Wrong,
     editor_form::{EditorForm, day_of},
 };
-use crate::views::desk::appeal_editor::Version;
+use crate::{language::is_typed_tag, views::desk::appeal_editor::Version};
 use chrono::NaiveDate;
 use undersigned_domain::{
-    AppealText,
-    appeal::MAX_TITLE_CHARS,
-    names::{is_language_tag, typed::check_letters},
-    topics,
+    AppealText, appeal::MAX_TITLE_CHARS, names::typed::check_letters, topics,
 };
 use undersigned_federation::actions::account::is_email;
 
@@ -45,11 +42,7 @@ impl EditorForm {
         let written: Vec<&Version> = self.written().collect();
         if written.is_empty() {
             wrong.push(("title-1".to_owned(), "needed"));
-            if !self
-                .versions
-                .iter()
-                .any(|one| is_language_tag(&one.language))
-            {
+            if !self.versions.iter().any(|one| is_typed_tag(&one.language)) {
                 wrong.push(("language-1".to_owned(), "language-form"));
             }
             return wrong;
@@ -61,7 +54,7 @@ impl EditorForm {
                 .any(|other| other.language.eq_ignore_ascii_case(&version.language));
             if version.language.is_empty() {
                 wrong.push((field("language"), "needed"));
-            } else if !is_language_tag(&version.language) {
+            } else if !is_typed_tag(&version.language) {
                 wrong.push((field("language"), "language-form"));
             } else if twice {
                 wrong.push((field("language"), "language-twice"));
@@ -75,7 +68,7 @@ impl EditorForm {
                 wrong.push((field("body"), "body-needed"));
             }
             if version.title.chars().nth(MAX_TITLE_CHARS).is_some() {
-                wrong.push((field("title"), "too-long"));
+                wrong.push((field("title"), "too-long-300"));
             }
         }
         if !written.iter().any(|version| version.authoritative) {
@@ -119,7 +112,7 @@ impl EditorForm {
                 wrong.push((field("email"), "email-form"));
             }
             if row.postal.chars().nth(MAX_POSTAL).is_some() {
-                wrong.push((field("postal"), "too-long"));
+                wrong.push((field("postal"), "too-long-1000"));
             }
         }
         wrong

@@ -133,14 +133,19 @@ impl EditorForm {
         form
     }
 
-    /// What was typed.
-    pub fn read(fields: &Fields) -> Self {
+    /// What was typed; a language that was written by its name, as the reader's list has it, is kept by
+    /// its tag.
+    pub fn read(fields: &Fields, reader: Language) -> Self {
+        let language = |row: usize| {
+            let typed = fields.text(&format!("language-{row}"));
+            reader.typed_tag(&typed).unwrap_or(typed)
+        };
         let count = fields
             .rows(&["language", "title", "body"], MAX_LANGUAGES)
             .max(1);
         let versions = (1..=count).map(|row| Version {
             row,
-            language: fields.text(&format!("language-{row}")),
+            language: language(row),
             authoritative: fields.ticked(&format!("authoritative-{row}")),
             title: fields.text(&format!("title-{row}")),
             body: fields.get(&format!("body-{row}")).replace("\r\n", "\n"),

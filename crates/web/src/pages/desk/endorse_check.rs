@@ -10,7 +10,7 @@ use crate::{
     pages::{
         names,
         session::{Fields, SignedForm, SignedIn},
-        sign_by_form::typed::{OWN_ROWS, name_rows, wants_more},
+        sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more},
         times,
     },
     problem::{Answer, Problem},
@@ -27,7 +27,6 @@ use undersigned_domain::{
     endorsement::{Endorsement, Reservation},
     ids,
     mandate::{Body, Mandate},
-    names::is_language_tag,
     people::Day,
 };
 use undersigned_federation::{
@@ -234,18 +233,9 @@ impl Typed {
             country: words::country(page, &self.country, &mut errors),
             ..Names::default()
         };
-        for row in self.names.iter().filter(|row| !row.name.is_empty()) {
-            let (language, name) = (row.language.clone(), row.name.clone());
-            let field = format!("language-{}", row.row);
-            if !is_language_tag(&language) {
-                errors.push(words::wrong(page, field, "language-form"));
-            } else if names.name_map.insert(language, name).is_some() {
-                errors.push(words::wrong(page, field, "language-twice"));
-            }
-        }
-        if names.name_map.is_empty() && errors.is_empty() {
-            errors.push(words::wrong(page, "name-1", "name-one"));
-        }
+        names.name_map = by_language(page, &self.names, &mut errors)
+            .into_iter()
+            .collect();
         (names, errors)
     }
 

@@ -20,6 +20,7 @@ mod editor_faults;
 mod editor_form;
 mod editor_read;
 mod editor_shown;
+mod editor_slug;
 mod endorse;
 mod endorse_check;
 mod follow;

@@ -49,6 +49,7 @@ async fn begin(form: SignedForm) -> Answer {
         Err(error) => {
             let wrong = match error.code() {
                 "passkey_unnamed" => words::wrong(&signed.page(), "name", "needed"),
+                "field_too_long" => words::wrong(&signed.page(), "name", "too-long-60"),
                 _ => words::beside(&signed.page(), "name", error)?,
             };
             let page = page(&signed, fields.text("name"), None, vec![wrong]).await?;

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use std::collections::BTreeMap;
-use undersigned_domain::names::{MAX_NAMES, is_language_tag};
+use undersigned_domain::names::MAX_NAMES;
 use undersigned_federation::{
     actions::profile::{MAX_SUMMARY, Presentation},
     media::Picture,
@@ -144,11 +144,11 @@ impl ProfileForm {
                 .any(|text| !text.is_empty())
         });
         for row in written {
-            if !is_language_tag(&row.language) {
+            let Some(language) = page.language.typed_tag(&row.language) else {
                 wrong(format!("language-{}", row.row), "language-form");
                 continue;
-            }
-            if new.names.contains_key(&row.language) {
+            };
+            if new.names.contains_key(&language) {
                 wrong(format!("language-{}", row.row), "language-twice");
                 continue;
             }
@@ -156,7 +156,7 @@ impl ProfileForm {
                 wrong(format!("name-{}", row.row), "needed");
             }
             if row.about.chars().nth(MAX_SUMMARY).is_some() {
-                wrong(format!("about-{}", row.row), "too-long");
+                wrong(format!("about-{}", row.row), "too-long-5000");
             }
             for (media, alt, field) in [
                 (&self.picture, &row.picture_alt, "picture-alt"),
@@ -166,7 +166,7 @@ impl ProfileForm {
                     wrong(format!("{field}-{}", row.row), "alt-missing");
                 }
             }
-            let tag = || row.language.clone();
+            let tag = || language.clone();
             new.names.insert(tag(), row.name.clone());
             new.summary.insert(tag(), row.about.clone());
             picture_alt.insert(tag(), row.picture_alt.clone());
@@ -268,6 +268,14 @@ mod tests {
             wrong("language-1=english+please&name-1=A&language-2=en&about-2=B&accent=%23eeeeee"),
             ["language-1", "name-2", "accent"]
         );
+    }
+
+    #[test]
+    fn a_language_is_written_by_its_code_or_its_name() {
+        assert_eq!(wrong("language-1=chinese&name-1=A"), ["language-1"]);
+        assert!(wrong("language-1=French&name-1=A").is_empty());
+        let twice = "language-1=fr&name-1=A&language-2=French&name-2=B";
+        assert_eq!(wrong(twice), ["language-2"]);
     }
 
     #[test]

@@ -88,7 +88,7 @@ async fn invite(form: SignedForm) -> Answer {
         Err(error) => {
             let wrong = match error.code() {
                 "account_exists" => words::wrong(&frame, "email", "team-exists"),
-                "field_too_long" => words::wrong(&frame, "person", "too-long"),
+                "field_too_long" => words::wrong(&frame, "person", "too-long-200"),
                 _ => words::beside(&frame, "email", error)?,
             };
             again(&signed, typed, vec![wrong]).await

@@ -107,6 +107,7 @@ async fn made(signed: &SignedIn, asked: &Asked) -> Answer<Result<String, FieldEr
         Err(error) => match error.code() {
             "until_past" => wrong("until", "date-past"),
             "until_far" => wrong("until", "token-far"),
+            "field_too_long" => wrong("label", "too-long-100"),
             _ => Ok(Err(words::beside(&signed.page(), "label", error)?)),
         },
     }

@@ -139,11 +139,33 @@ pub fn wrong_name(page: &Page, field: impl Into<String>, fault: TypedFault) -> F
     wrong(page, field, key)
 }
 
-/// A message beside a field: the sentence `error-{key}`.
+/// A message beside a field: the sentence `error-{key}`. A key such as `too-long-300` says how many
+/// characters there may be.
 pub fn wrong(page: &Page, field: impl Into<String>, key: &str) -> FieldError {
+    let field: String = field.into();
+    let most = key.strip_prefix("too-long-");
+    if let Some(most) = most.and_then(|most| most.parse::<u64>().ok()) {
+        let message = page.t1("error-too-long-most", "most", most);
+        return FieldError { field, message };
+    }
     FieldError {
-        field: field.into(),
+        field,
         message: try_t(page.language, &format!("error-{key}"), &[])
             .unwrap_or_else(|| key.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn what_is_too_long_is_told_how_long_it_may_be() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "x", "x.example", "/desk");
+            let said = wrong(&page, "title-1", "too-long-300").message;
+            assert!(said.contains(&page.number(300_u64)), "{said}");
+        }
     }
 }

@@ -78,6 +78,9 @@ impl Typed {
     fn checked(&self, page: &Page) -> (Names, Vec<FieldError>) {
         let mut errors = Vec::new();
         let names = self.names.names(page, &mut errors);
+        if !sign_by_form::is_website(&self.website) {
+            errors.push(words::wrong(page, "website", "website-form"));
+        }
         for (field, value) in [
             ("email", &self.email),
             ("person", &self.person),

@@ -5,9 +5,10 @@ use crate::{
     pages::{desk::words, names, session::Fields},
     views::{FieldError, Page, set_up::NameRow, sign_by_form::Listing},
 };
+use std::collections::BTreeMap;
 use undersigned_domain::{
     Names,
-    names::{MAX_NAMES, is_language_tag, typed::check_name},
+    names::{MAX_NAME_CHARS, MAX_NAMES, typed::check_name},
 };
 
 /// Rows that are shown at least.
@@ -73,31 +74,60 @@ impl TypedNames {
             ..Names::default()
         };
         let before = errors.len();
+        names.name_map = by_language(page, &self.rows, errors).into_iter().collect();
         for row in self.rows.iter().filter(|row| !row.name.is_empty()) {
-            let (language, name) = (row.language.clone(), row.name.clone());
-            if !is_language_tag(&language) {
-                errors.push(words::wrong(page, "name-1", "language-form"));
-            } else if names.name_map.insert(language, name).is_some() {
-                errors.push(words::wrong(page, "name-1", "language-twice"));
+            let field = format!("name-{}", row.row);
+            if let Some(error) = wrong_name(page, field, &row.name) {
+                errors.push(error);
             }
         }
-        if errors.len() == before && names.name_map.is_empty() {
-            errors.push(words::wrong(page, "name-1", "name-one"));
-        }
-        // One sentence beside a field is enough.
-        errors.truncate(before + 1);
+        let mut aliases = names.also_known_as.iter();
+        errors.extend(aliases.find_map(|name| wrong_name(page, "also-known-as".to_owned(), name)));
         if errors.len() == before && names.check().is_err() {
-            errors.push(words::wrong(page, "name-1", "names-wrong"));
-        }
-        let mut written = names.name_map.values().chain(&names.also_known_as);
-        if errors.len() == before
-            && let Some(fault) = written.find_map(|name| check_name(name).err())
-        {
-            errors.push(words::wrong_name(page, "name-1", fault));
+            let field = match names.name_map.len() + names.also_known_as.len() > MAX_NAMES {
+                true => "also-known-as",
+                false => "name-1",
+            };
+            errors.push(words::wrong(page, field, "names-wrong"));
         }
         errors.extend(wrong_country);
         names
     }
+}
+
+/// The names in rows, each in a language of its own. What is wrong with the languages is added to the
+/// errors, beside the row where it stands; and that no name was given.
+pub fn by_language(
+    page: &Page,
+    rows: &[NameRow],
+    errors: &mut Vec<FieldError>,
+) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for row in rows.iter().filter(|row| !row.name.is_empty()) {
+        let field = format!("language-{}", row.row);
+        match page.language.typed_tag(&row.language) {
+            None => errors.push(words::wrong(page, field, "language-form")),
+            Some(tag) if names.contains_key(&tag) => {
+                errors.push(words::wrong(page, field, "language-twice"));
+            }
+            Some(tag) => {
+                names.insert(tag, row.name.clone());
+            }
+        }
+    }
+    if rows.iter().all(|row| row.name.is_empty()) {
+        errors.push(words::wrong(page, "name-1", "name-one"));
+    }
+    names
+}
+
+/// What is wrong with one name, beside its field.
+fn wrong_name(page: &Page, field: String, name: &str) -> Option<FieldError> {
+    if name.chars().nth(MAX_NAME_CHARS).is_some() {
+        return Some(words::wrong(page, field, "names-wrong"));
+    }
+    let fault = check_name(name).err()?;
+    Some(words::wrong_name(page, field, fault))
 }
 
 /// Whether a form was sent only for another row of names.
@@ -165,18 +195,47 @@ mod tests {
         assert_eq!(written.country.as_deref(), Some("GB"));
         for (bad, field) in [
             ("language-1=en", "name-1"),
-            ("language-1=english!&name-1=x", "name-1"),
-            ("language-1=en&name-1=x&language-2=en&name-2=y", "name-1"),
+            ("language-1=english!&name-1=x", "language-1"),
+            (
+                "language-1=en&name-1=x&language-2=klingon&name-2=y",
+                "language-2",
+            ),
+            (
+                "language-1=en&name-1=x&language-2=en&name-2=y",
+                "language-2",
+            ),
+            (
+                "language-1=en&name-1=x&language-2=english&name-2=y",
+                "language-2",
+            ),
+            (
+                "language-1=en&name-1=x&language-2=fr&name-2=www.evil.example",
+                "name-2",
+            ),
             ("language-1=en&name-1=x&country=Hongkong", "country"),
             ("language-1=en&name-1=x&country=ZZ", "country"),
             ("language-1=en&name-1=www.evil.example", "name-1"),
             ("language-1=en&name-1=%E2%80%93", "name-1"),
-            ("language-1=en&name-1=x&also-known-as=a.example/x", "name-1"),
+            (
+                "language-1=en&name-1=x&also-known-as=a.example/x",
+                "also-known-as",
+            ),
         ] {
             assert_eq!(read(bad).1, [field], "{bad}");
         }
         let long = format!("language-1=en&name-1={}", "x".repeat(301));
         assert_eq!(read(&long).1, ["name-1"]);
+        let long = format!("language-1=en&name-1=y&also-known-as={}", "x".repeat(301));
+        assert_eq!(read(&long).1, ["also-known-as"]);
+        let many = format!(
+            "language-1=en&name-1=y&also-known-as={}",
+            "x%0A".repeat(MAX_NAMES)
+        );
+        assert_eq!(read(&many).1, ["also-known-as"]);
+        assert_eq!(
+            read("language-1=French&name-1=Dockers").0.name_map["fr"],
+            "Dockers"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ fn today() -> NaiveDate {
 }
 
 fn draft(body: &str, earlier: Option<&Draft>) -> Result<Draft, Vec<Wrong>> {
-    EditorForm::read(&Fields::parse(body.as_bytes())).draft(earlier, today(), ENGLISH)
+    EditorForm::read(&Fields::parse(body.as_bytes()), ENGLISH).draft(earlier, today(), ENGLISH)
 }
 
 const LETTER: &str = "slug=Free&kind=petition&language-1=en&authoritative-1=yes&title-1=Free+them\
@@ -108,11 +108,29 @@ fn everything_wrong_is_said_at_once() {
 }
 
 #[test]
+fn a_language_is_one_that_there_is_by_its_code_or_its_name() {
+    let titled = |language: &str| {
+        format!("kind=petition&language-1={language}&authoritative-1=yes&title-1=Free&body-1=Now")
+    };
+    for none in ["chinese", "klingon", "xx-not-a-language"] {
+        let wrong = draft(&titled(none), None).unwrap_err();
+        assert_eq!(
+            wrong,
+            [("language-1".to_owned(), "language-form")],
+            "{none}"
+        );
+    }
+    let named = draft(&titled("French"), None).unwrap();
+    assert_eq!(named.text.languages, ["fr"]);
+    assert_eq!(named.text.title["fr"], "Free");
+}
+
+#[test]
 fn what_is_signed_has_a_text_and_a_translation_may_lack_it() {
     let titled = "kind=petition&language-1=en&authoritative-1=yes&title-1=Free+them";
     let wrong = draft(titled, None).unwrap_err();
     assert_eq!(wrong, [("body-1".to_owned(), "body-needed")]);
-    let form = EditorForm::read(&Fields::parse(titled.as_bytes()));
+    let form = EditorForm::read(&Fields::parse(titled.as_bytes()), ENGLISH);
     assert!(form.unfinished(None, today(), ENGLISH).is_ok());
     let translated = format!("{titled}&body-1=Please.&language-2=fr&title-2=Libres");
     assert!(draft(&translated, None).is_ok());
@@ -120,7 +138,7 @@ fn what_is_signed_has_a_text_and_a_translation_may_lack_it() {
 
 #[test]
 fn what_is_only_missing_is_no_matter_for_keeping() {
-    let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()));
+    let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
     let kept = |body: &str| form(body).unfinished(None, today(), ENGLISH);
     for body in [
         "kind=petition&language-1=en",
