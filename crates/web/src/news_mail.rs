@@ -71,8 +71,8 @@ impl Said {
         };
         match (news, &dispatch.words) {
             (News::Update, Words::Update(update)) => {
-                let tag = chosen(&update.languages, reader);
-                let of = |map: &ByLanguage| map.get(&tag).map(|words| Text::new(&tag, words));
+                let tag = names::closest(&update.languages, reader)?;
+                let of = |map: &ByLanguage| map.get(tag).map(|words| Text::new(tag, words));
                 Some(Self {
                     heading: of(&update.title)?,
                     body: of(&update.body),
@@ -96,12 +96,6 @@ impl Said {
             _ => None,
         }
     }
-}
-
-/// The language in which something is shown: the reader's, or its first.
-fn chosen(offered: &[String], reader: Language) -> String {
-    let own = offered.iter().find(|tag| !names::foreign(tag, reader));
-    own.or_else(|| offered.first()).cloned().unwrap_or_default()
 }
 
 fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Written {
@@ -228,16 +222,14 @@ mod tests {
     }
 
     #[test]
-    fn whoever_reads_another_language_gets_the_first_one() {
+    fn whoever_reads_another_language_gets_english() {
         let mail = written(&update(), News::Update, "zh-Hant").unwrap();
         assert!(mail.text.contains("出來了") && mail.text.contains("全部"));
         let mail = written(&update(), News::Update, "fr").unwrap();
-        assert!(mail.text.contains("全部"), "{}", mail.text);
+        assert!(mail.text.contains("They are <out>"), "{}", mail.text);
+        assert!(!mail.text.contains("全部"), "{}", mail.text);
         let html = mail.html.unwrap();
-        assert!(
-            html.contains("<div lang=\"zh-Hant\" dir=\"ltr\">"),
-            "{html}"
-        );
+        assert!(html.contains("<div lang=\"en\" dir=\"ltr\">"), "{html}");
     }
 
     #[test]
