@@ -2,7 +2,7 @@
 
 use crate::{
     language::{Argument, ENGLISH, Language, direction, spoken, t},
-    markdown,
+    markdown, markdown_text,
     pages::names,
     views::{Template as _, Text, news::NewsMail},
 };
@@ -119,7 +119,7 @@ fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Wri
     let leave = t(language, "news-mail-leave", &[]);
     let body = said.body.filter(|body| !body.words.trim().is_empty());
     let mut parts = vec![named, heading];
-    parts.extend(body.iter().map(|body| body.words.trim().to_owned()));
+    parts.extend(body.iter().map(|body| markdown_text::written(&body.words)));
     parts.push(format!("{more}\n{}", letter.href));
     // What stands below this line is no part of the words (RFC 3676, section 4.3).
     parts.push(format!("-- \n{why}\n{leave}\n{}", letter.leave));
@@ -207,7 +207,7 @@ mod tests {
         assert!(mail.subject.contains("Free the eleven"), "{}", mail.subject);
         for part in [
             "They are <out> Bcc: x",
-            "All *eleven*.<script>",
+            "All eleven.<script>",
             "\nhttps://a.example/appeals/free-them/updates/one?lang=en\n",
             "\nhttps://a.example/news?token=x&lang=en\n",
         ] {
