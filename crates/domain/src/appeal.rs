@@ -230,6 +230,14 @@ impl AppealText {
         }
     }
 
+    /// The first authoritative language in which there is nothing to sign but a title.
+    #[must_use]
+    pub fn without_body(&self) -> Option<String> {
+        let written = |tag: &String| self.body.get(tag).is_some_and(|t| !t.trim().is_empty());
+        let mut tags = self.authoritative().into_iter();
+        tags.find(|tag| !written(tag))
+    }
+
     /// Checks what holds while it is being written, too: titles may be missing, and nothing need be
     /// authoritative yet.
     ///

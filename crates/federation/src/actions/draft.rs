@@ -100,6 +100,22 @@ impl Draft {
         Ok(draft)
     }
 
+    /// The same for what is published or revised: there is a text to sign in every language in which
+    /// it is signed. What other servers publish is not held to it.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] naming what is wrong.
+    pub fn whole(self) -> Result<Self> {
+        let draft = self.checked()?;
+        match draft.text.without_body() {
+            None => Ok(draft),
+            Some(language) => Err(FederationError::invalid(
+                "body_missing",
+                format!("`body` has no text in {language}, which is authoritative"),
+            )),
+        }
+    }
+
     /// The same for what is kept while it is being written: something may be missing.
     ///
     /// # Errors
