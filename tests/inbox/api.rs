@@ -137,6 +137,29 @@ async fn callers_without_a_token_or_with_anothers() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_appeal_without_a_text_stays_a_draft() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    let mut draft = hub.petition("empty");
+    draft["body"] = json!({"en": " "});
+    hub.post("/appeals", draft).await.expect(201);
+    let publish = || hub.api(Method::POST, "/appeals/empty/publish", None);
+    let refused = publish().await;
+    assert_eq!(refused.status.as_u16(), 422);
+    assert_eq!(refused.code(), "body_missing");
+    // A text in one language is one to sign.
+    let changes = json!({"body": {"en": "Mend the ropes."}});
+    let path = "/appeals/empty";
+    hub.api(Method::PATCH, path, Some(changes))
+        .await
+        .expect(200);
+    publish().await.expect(200);
+    let changes = json!({"body": {"en": null}});
+    let refused = hub.api(Method::PATCH, path, Some(changes)).await;
+    assert_eq!(refused.code(), "body_missing");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn appeals_that_cannot_be_written() {
     let scene = Scene::new().await;
     let hub = &scene.hub;

@@ -230,6 +230,13 @@ impl AppealText {
         }
     }
 
+    /// Whether there is nothing to sign but titles: no authoritative language has a text.
+    #[must_use]
+    pub fn is_without_body(&self) -> bool {
+        let is_written = |tag: &String| self.body.get(tag).is_some_and(|t| !t.trim().is_empty());
+        !self.authoritative().iter().any(is_written)
+    }
+
     /// Checks what holds while it is being written, too: titles may be missing, and nothing need be
     /// authoritative yet.
     ///

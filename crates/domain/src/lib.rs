@@ -30,6 +30,7 @@ pub mod list;
 pub mod mandate;
 pub mod members;
 pub mod names;
+pub mod nearest;
 pub mod own_word;
 pub mod people;
 pub mod pictures;

@@ -10,7 +10,9 @@ use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{Digest, Entry, Names, Sequence, attestation::SignerKind, list::Decision};
+use undersigned_domain::{
+    Digest, Entry, Names, Sequence, attestation::SignerKind, list::Decision, nearest,
+};
 use undersigned_likeness as likeness;
 
 pub use likeness::{Code, Grade, Reason};
@@ -262,7 +264,7 @@ fn said_to_be_one(
                 return None;
             }
             let shown = |entry: &Entry, id: &String| {
-                let first = entry.names.name_map.iter().next();
+                let first = nearest::to_anyone(&entry.names.name_map);
                 first.map_or(("und".to_owned(), id.clone()), |(language, name)| {
                     (language.clone(), name.clone())
                 })

@@ -2,6 +2,7 @@
 
 use crate::{
     language::{Argument, ENGLISH, spoken, t},
+    pages::names,
     views::escaped,
 };
 use undersigned_federation::actions::co_sign::{Confirmation, Written};
@@ -10,12 +11,9 @@ use undersigned_federation::actions::co_sign::{Confirmation, Written};
 pub fn write(about: &Confirmation<'_>) -> Written {
     let known = about.languages.iter().find_map(|tag| spoken(tag));
     let language = known.unwrap_or(ENGLISH);
-    let own = about
-        .title
-        .iter()
-        .find(|(tag, _)| spoken(tag) == Some(language));
-    let title = own.or_else(|| about.title.iter().next());
-    let title = title.map(|(_, words)| words.clone()).unwrap_or_default();
+    let title = names::first(about.title, language)
+        .unwrap_or_default()
+        .words;
     let asks = t(
         language,
         "message-confirm",
@@ -62,5 +60,13 @@ mod tests {
         assert!(other.paragraphs[0].contains("Free &lt;b&gt;them"));
         assert!(other.paragraphs[1].contains("href=\"https://hub.example/co-sign?token=x\""));
         assert_eq!(written(&[], &[]).language, "en");
+    }
+
+    #[test]
+    fn a_title_that_the_reader_cannot_read_stands_in_english() {
+        let titles = [("ar", "أطلقوا سراحهم"), ("en", "Free them")];
+        let french = written(&["fr"], &titles);
+        assert_eq!(french.language, "fr");
+        assert!(french.paragraphs[0].contains("Free them"));
     }
 }

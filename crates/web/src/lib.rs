@@ -36,6 +36,7 @@ pub mod language;
 pub mod letters;
 pub mod live;
 pub mod markdown;
+mod markdown_text;
 mod media;
 mod multipart;
 pub mod news_mail;

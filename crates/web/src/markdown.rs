@@ -118,7 +118,7 @@ pub fn plain(source: &str, limit: usize) -> String {
 }
 
 /// The source cut at the limit, at a character boundary.
-fn bounded(source: &str) -> &str {
+pub(crate) fn bounded(source: &str) -> &str {
     let mut end = source.len().min(MAXIMUM_BYTES);
     while !source.is_char_boundary(end) {
         end -= 1;
@@ -128,7 +128,7 @@ fn bounded(source: &str) -> &str {
 
 /// Events with everything taken out that we never show, headings put below the page's own, and
 /// nesting flattened. Starts and ends stay balanced.
-fn events(source: &str) -> impl Iterator<Item = Event<'_>> {
+pub(crate) fn events(source: &str) -> impl Iterator<Item = Event<'_>> {
     let mut depth = 0_usize;
     Parser::new_ext(source, Options::empty())
         .take(MAXIMUM_EVENTS)

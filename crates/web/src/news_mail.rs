@@ -2,7 +2,7 @@
 
 use crate::{
     language::{Argument, ENGLISH, Language, direction, spoken, t},
-    markdown,
+    markdown, markdown_text,
     pages::names,
     views::{Template as _, Text, news::NewsMail},
 };
@@ -71,8 +71,8 @@ impl Said {
         };
         match (news, &dispatch.words) {
             (News::Update, Words::Update(update)) => {
-                let tag = chosen(&update.languages, reader);
-                let of = |map: &ByLanguage| map.get(&tag).map(|words| Text::new(&tag, words));
+                let tag = names::closest(&update.languages, reader)?;
+                let of = |map: &ByLanguage| map.get(tag).map(|words| Text::new(tag, words));
                 Some(Self {
                     heading: of(&update.title)?,
                     body: of(&update.body),
@@ -98,12 +98,6 @@ impl Said {
     }
 }
 
-/// The language in which something is shown: the reader's, or its first.
-fn chosen(offered: &[String], reader: Language) -> String {
-    let own = offered.iter().find(|tag| !names::foreign(tag, reader));
-    own.or_else(|| offered.first()).cloned().unwrap_or_default()
-}
-
 fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Written {
     let heading = one_line(&said.heading.words);
     let named = one_line(&title.words);
@@ -125,7 +119,7 @@ fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Wri
     let leave = t(language, "news-mail-leave", &[]);
     let body = said.body.filter(|body| !body.words.trim().is_empty());
     let mut parts = vec![named, heading];
-    parts.extend(body.iter().map(|body| body.words.trim().to_owned()));
+    parts.extend(body.iter().map(|body| markdown_text::written(&body.words)));
     parts.push(format!("{more}\n{}", letter.href));
     // What stands below this line is no part of the words (RFC 3676, section 4.3).
     parts.push(format!("-- \n{why}\n{leave}\n{}", letter.leave));
@@ -213,7 +207,7 @@ mod tests {
         assert!(mail.subject.contains("Free the eleven"), "{}", mail.subject);
         for part in [
             "They are <out> Bcc: x",
-            "All *eleven*.<script>",
+            "All eleven.<script>",
             "\nhttps://a.example/appeals/free-them/updates/one?lang=en\n",
             "\nhttps://a.example/news?token=x&lang=en\n",
         ] {
@@ -228,16 +222,14 @@ mod tests {
     }
 
     #[test]
-    fn whoever_reads_another_language_gets_the_first_one() {
+    fn whoever_reads_another_language_gets_english() {
         let mail = written(&update(), News::Update, "zh-Hant").unwrap();
         assert!(mail.text.contains("出來了") && mail.text.contains("全部"));
         let mail = written(&update(), News::Update, "fr").unwrap();
-        assert!(mail.text.contains("全部"), "{}", mail.text);
+        assert!(mail.text.contains("They are <out>"), "{}", mail.text);
+        assert!(!mail.text.contains("全部"), "{}", mail.text);
         let html = mail.html.unwrap();
-        assert!(
-            html.contains("<div lang=\"zh-Hant\" dir=\"ltr\">"),
-            "{html}"
-        );
+        assert!(html.contains("<div lang=\"en\" dir=\"ltr\">"), "{html}");
     }
 
     #[test]

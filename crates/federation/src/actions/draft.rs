@@ -100,6 +100,22 @@ impl Draft {
         Ok(draft)
     }
 
+    /// The same for what is published or revised: there is a text to sign. What other servers publish
+    /// is not held to it.
+    ///
+    /// # Errors
+    /// [`FederationError::Invalid`] naming what is wrong.
+    pub fn whole(self) -> Result<Self> {
+        let draft = self.checked()?;
+        if draft.text.is_without_body() {
+            return Err(FederationError::invalid(
+                "body_missing",
+                "`body` has no text in any authoritative language",
+            ));
+        }
+        Ok(draft)
+    }
+
     /// The same for what is kept while it is being written: something may be missing.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     }
     let mut draft = Draft::of(appeal)
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
-        .checked()?;
+        .whole()?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
@@ -87,7 +87,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
 /// # Errors
 /// [`FederationError::Conflict`] where it is withdrawn.
 pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
-    let mut draft = draft.checked()?;
+    let mut draft = draft.whole()?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.change_to_sign(appeal.id).await?;

@@ -120,7 +120,7 @@ async fn accepted(instance: &Instance, appeal: &Appeal) -> Result<String> {
 fn checked(appeal: &Appeal) -> Result<Draft> {
     Draft::of(appeal)
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
-        .checked()
+        .whole()
 }
 
 /// Whether what is drafted beside an appeal could be published now.

@@ -5,7 +5,10 @@ use crate::{Addresses, FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use undersigned_domain::pictures::{MAX_ALT_CHARS, MAX_CREDIT_CHARS, MAX_PICTURES, NotePicture};
+use undersigned_domain::{
+    nearest,
+    pictures::{MAX_ALT_CHARS, MAX_CREDIT_CHARS, MAX_PICTURES, NotePicture},
+};
 use undersigned_store::{ConnectionTrait, media};
 
 /// An uploaded picture, and what is said about it.
@@ -144,9 +147,8 @@ impl Picture {
     /// As other servers see it.
     pub(crate) fn document(&self, addresses: &Addresses, language: Option<&String>) -> Value {
         let kind = MediaFile::parse(&self.media).map_or("image/jpeg", |file| file.media_type());
-        let name = language
-            .and_then(|tag| self.alt.get(tag))
-            .or_else(|| self.alt.values().next());
+        let name = nearest::to_reader(&self.alt, |tag| language.is_some_and(|own| own == tag))
+            .map(|(_, words)| words);
         let mut document = json!({
             "type": "Image",
             "mediaType": kind,

@@ -4,7 +4,7 @@ use crate::{Addresses, actions::moving, keys::ActorKeys, profile::Profile};
 use activitypub_federation::protocol::public_key::PublicKey;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use undersigned_domain::context::PUBLIC;
+use undersigned_domain::{context::PUBLIC, nearest};
 use undersigned_store::organizations::Organization;
 use url::Url;
 
@@ -42,7 +42,7 @@ pub fn names(organization: &Organization) -> BTreeMap<String, String> {
 pub fn organization(addresses: &Addresses, organization: &Organization, keys: &ActorKeys) -> Value {
     let id = &organization.ap_id;
     let names = names(organization);
-    let name = names.values().next().cloned().unwrap_or_default();
+    let shown = nearest::to_anyone(&names);
     let summary: BTreeMap<String, String> = organization
         .summary
         .as_deref()
@@ -55,12 +55,9 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
     let profile = Profile::of(organization);
     let mut document = actor(id, "Organization", &organization.handle, keys);
     for (member, value) in [
-        ("name", json!(name)),
+        ("name", json!(words(shown))),
         ("nameMap", json!(names)),
-        (
-            "summary",
-            json!(summary.values().next().cloned().unwrap_or_default()),
-        ),
+        ("summary", json!(words(nearest::to_anyone(&summary)))),
         ("url", json!(id)),
         ("outbox", json!(format!("{id}/outbox"))),
         ("followers", json!(format!("{id}/followers"))),
@@ -92,7 +89,7 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
     if !summary.is_empty() {
         document.insert("summaryMap".into(), json!(summary));
     }
-    let language = names.keys().next();
+    let language = shown.map(|(tag, _)| tag);
     for (member, picture) in [("icon", &profile.picture), ("image", &profile.header)] {
         if let Some(picture) = picture {
             document.insert(member.into(), picture.document(addresses, language));
@@ -105,6 +102,11 @@ pub fn organization(addresses: &Addresses, organization: &Organization, keys: &A
         suspended(&mut document, organization);
     }
     document.into()
+}
+
+/// What stands in a member that has one language, for software that reads no other.
+fn words(shown: Option<(&String, &String)>) -> String {
+    shown.map(|(_, words)| words.clone()).unwrap_or_default()
 }
 
 /// Says which actors elsewhere it was, and which one it is now.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use undersigned_domain::{
     appeal::ByLanguage,
     dispatch::{Event, EventStatus},
+    nearest,
 };
 
 /// The members of the document, for a meeting with this address.
@@ -64,11 +65,11 @@ fn status(status: EventStatus) -> &'static str {
     }
 }
 
-/// A `Place`, in the first language or whatever there is.
+/// A `Place`, in the first language or the closest there is.
 fn place(event: &Event, first: &str) -> Option<Value> {
     let text = |map: &ByLanguage| {
-        let own = map.get(first).or_else(|| map.values().next());
-        own.filter(|text| !text.trim().is_empty()).cloned()
+        let (_, text) = nearest::to_reader(map, |tag| tag == first)?;
+        (!text.trim().is_empty()).then(|| text.clone())
     };
     let mut place = Map::new();
     place.insert("type".into(), json!("Place"));

@@ -128,20 +128,15 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// The language in which something is shown: the one that was asked for, the reader's, or its
-    /// first.
+    /// The language in which something is shown: the one that was asked for, or else the closest
+    /// to the reader.
     pub(super) fn chosen(&self, offered: &[String]) -> String {
-        let languages = || offered.iter();
-        let asked = self
-            .asked
-            .and_then(|asked| languages().find(|tag| tag.eq_ignore_ascii_case(asked)));
-        let own = || languages().find(|tag| !names::foreign(tag, self.reader));
-        let first = || offered.first();
-        asked
-            .or_else(own)
-            .or_else(first)
-            .cloned()
-            .unwrap_or_default()
+        let asked = self.asked.and_then(|asked| {
+            let mut offered = offered.iter();
+            offered.find(|tag| tag.eq_ignore_ascii_case(asked))
+        });
+        let closest = || names::closest(offered, self.reader);
+        asked.or_else(closest).cloned().unwrap_or_default()
     }
 
     /// Handovers as they are shown, newest first.

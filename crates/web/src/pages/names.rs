@@ -1,14 +1,14 @@
 //! Names by language, and the names of the actors that a page speaks of.
 
 use crate::{
-    language::{ENGLISH, Language, spoken},
+    language::{Language, spoken},
     problem::Answer,
     state::WebState,
     survey::Survey,
     views::Text,
 };
 use std::collections::BTreeMap;
-use undersigned_domain::ids;
+use undersigned_domain::{ids, nearest};
 
 /// Text by language tag.
 pub type ByLanguage = BTreeMap<String, String>;
@@ -52,11 +52,13 @@ pub fn foreign(tag: &str, reader: Language) -> bool {
 /// How far a language is from the reader, for sorting: theirs, English, any other.
 #[must_use]
 pub fn distance(tag: &str, reader: Language) -> u8 {
-    match foreign(tag, reader) {
-        false => 0,
-        true if !foreign(tag, ENGLISH) => 1,
-        true => 2,
-    }
+    nearest::distance(tag, |tag| !foreign(tag, reader))
+}
+
+/// The one of several languages to show where there is room for one.
+#[must_use]
+pub fn closest(offered: &[String], reader: Language) -> Option<&String> {
+    offered.iter().min_by_key(|tag| distance(tag, reader))
 }
 
 /// An address as people write it: without its scheme.
@@ -141,6 +143,7 @@ impl People {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
 
     fn map(pairs: &[(&str, &str)]) -> ByLanguage {
         pairs
@@ -166,6 +169,15 @@ mod tests {
         assert_eq!(first(&names, spanish).unwrap().words, "Union");
         let without = map(&[("ar", "نقابة"), ("ru", "Союз")]);
         assert_eq!(first(&without, spanish).unwrap().words, "نقابة");
+    }
+
+    #[test]
+    fn of_several_languages_english_is_closer_than_the_first() {
+        let offered = ["ar", "en-GB", "ru"].map(str::to_owned);
+        let closest_to = |tag: &str| closest(&offered, Language::from_tag(tag).unwrap());
+        assert_eq!(closest_to("ru"), Some(&offered[2]));
+        assert_eq!(closest_to("fr"), Some(&offered[1]));
+        assert_eq!(closest(&[], ENGLISH), None);
     }
 
     #[test]

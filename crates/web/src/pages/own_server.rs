@@ -5,6 +5,7 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
+    names,
     session::{Posted, Visitor},
     signing::frame_at,
 };
@@ -149,19 +150,13 @@ fn wrong(visitor: &Visitor, error: FederationError) -> Answer<FieldError> {
 async fn reply(web: &WebState, visitor: &Visitor, view: &AppealView) -> Answer<Text> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
     let phrases = &note.co_sign_phrase;
-    let reader = visitor.language.tag;
-    let phrase = phrases
-        .get_key_value(reader)
-        .or_else(|| phrases.iter().next());
-    let (language, phrase) = phrase.map_or(("und", "#WeCoSign"), |(language, phrase)| {
-        (language.as_str(), phrase.as_str())
-    });
+    let phrase =
+        names::first(phrases, visitor.language).unwrap_or_else(|| Text::new("und", "#WeCoSign"));
     let organiser = web.instance.account_of(&view.appeal.organiser).await?;
-    let words = match organiser {
-        Some(account) => format!("{account} {phrase}"),
-        None => phrase.to_owned(),
-    };
-    Ok(Text::new(language, &words))
+    Ok(match organiser {
+        Some(account) => Text::new(&phrase.language, format!("{account} {}", phrase.words)),
+        None => phrase,
+    })
 }
 
 async fn page(

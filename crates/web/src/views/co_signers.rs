@@ -201,6 +201,22 @@ pub struct Reserved {
     pub words: Option<String>,
 }
 
+/// Most characters of a reservation that stand on an appeal's own page, where many names are; the page
+/// of the entry, to which the name leads, has all of it.
+const SHORT_WORDS: usize = 140;
+
+impl Reserved {
+    /// The words, or their beginning.
+    #[must_use]
+    pub fn short(&self) -> Option<String> {
+        let words = self.words.as_deref()?;
+        Some(match words.char_indices().nth(SHORT_WORDS) {
+            None => words.to_owned(),
+            Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+        })
+    }
+}
+
 /// An entry that another looks like.
 #[derive(Debug, Clone)]
 pub struct Like {

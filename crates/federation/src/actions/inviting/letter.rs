@@ -10,7 +10,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use undersigned_domain::appeal::ByLanguage;
+use undersigned_domain::{appeal::ByLanguage, nearest};
 use undersigned_store::{
     Transaction,
     invitees::Invitee,
@@ -201,7 +201,11 @@ impl Instance {
             Some(write) => write(letter),
             None => Written {
                 language: letter.languages.first().cloned().unwrap_or_default(),
-                subject: letter.title.values().next().cloned().unwrap_or_default(),
+                subject: nearest::to_reader(letter.title, |tag| {
+                    letter.languages.iter().any(|own| own == tag)
+                })
+                .map(|(_, title)| title.clone())
+                .unwrap_or_default(),
                 invites: String::new(),
                 after: Vec::new(),
                 stop: String::new(),

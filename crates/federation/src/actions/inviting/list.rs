@@ -9,6 +9,7 @@ use undersigned_domain::{
     ids,
     inviting::{Contact, Line, LineFault, MAX_INVITED},
     names::is_language_tag,
+    nearest,
 };
 use undersigned_store::{
     appeals::Appeal,
@@ -256,11 +257,8 @@ async fn find(instance: &Instance, asked: &str) -> Found {
     match instance.find_actor(asked).await {
         Ok(FoundActor::Ours(_)) => Err(Verdict::Here),
         Ok(FoundActor::Theirs(actor)) => {
-            let name = actor
-                .names
-                .get("und")
-                .or_else(|| actor.names.values().next());
-            let name = name.cloned().unwrap_or_default();
+            let name = nearest::to_reader(&actor.names, |tag| tag == "und");
+            let name = name.map(|(_, name)| name.clone()).unwrap_or_default();
             Ok((actor.id.clone(), actor.handle(), name))
         }
         Err(FederationError::Unreachable { .. } | FederationError::Store(_)) => {

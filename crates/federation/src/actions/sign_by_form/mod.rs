@@ -35,7 +35,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use undersigned_domain::{
-    Digest, Fault, Names, attestation::Provenance, email_address::EmailAddress,
+    Digest, Fault, Names, attestation::Provenance, email_address::EmailAddress, nearest,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -176,12 +176,8 @@ pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Openi
             }
             let said = Said::open(instance, &signer);
             let contact = said.map(|said| Contact {
-                name: said
-                    .names
-                    .name_map
-                    .values()
-                    .next()
-                    .cloned()
+                name: nearest::to_anyone(&said.names.name_map)
+                    .map(|(_, name)| name.clone())
                     .unwrap_or_default(),
                 website: said.website,
                 email: said.email,

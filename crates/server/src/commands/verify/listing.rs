@@ -31,22 +31,21 @@ impl Published {
             .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
         let items = value.get("items").and_then(Value::as_array);
         let items = items.ok_or("the JSON list of an appeal has `items`")?;
-        let (hidden, items): (Vec<&Value>, Vec<&Value>) =
-            items.iter().partition(|item| item["hidden"] == true);
-        let hidden = hidden.iter().map(|item| item["ordinal"].as_u64()).collect();
-        let by_id = items.iter().map(|item| {
+        let is_hidden = |item: &&Value| item["hidden"] == true;
+        let hidden = items.iter().filter(is_hidden);
+        let hidden = hidden.map(|item| item["ordinal"].as_u64()).collect();
+        let mut by_id = BTreeMap::new();
+        for (place, item) in (1_usize..).zip(items).filter(|(_, item)| !is_hidden(item)) {
             let id = item.get("id").and_then(Value::as_str);
-            let id = id.ok_or("an item has no `id`")?.to_owned();
-            let mut item = (*item).clone();
+            let id = id.ok_or_else(|| format!("item {place} has no `id`"))?;
+            let mut item = item.clone();
             // What the server thinks of the name, which is no part of the list.
             if let Some(members) = item.as_object_mut() {
                 members.remove(exports::LOOK_ALIKE);
             }
-            Ok((id, item))
-        });
-        let by_id: BTreeMap<String, Value> = by_id.collect::<Result<_, &str>>()?;
-        if by_id.len() != items.len() {
-            return Err("one `id` stands in it twice".to_owned());
+            if by_id.insert(id.to_owned(), item).is_some() {
+                return Err(format!("item {place} has the `id` of another: {id}"));
+            }
         }
         Ok(Self::Json(by_id, hidden))
     }

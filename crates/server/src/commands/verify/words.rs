@@ -354,7 +354,10 @@ fn in_words(code: &str) -> &'static str {
         "ended" => "its key had been given up",
         "not_initiator" => "only the organiser and co-initiators may say so",
         "other_appeal" => "it belongs to another appeal",
-        "digest_mismatch" => "lines were left out of the file, or added to it",
+        "digest_mismatch" => {
+            "the lines that are sound are not the whole list: some were left out or added, or are those \
+             that have a fault of their own"
+        }
         "rules" => "it follows other rules than this program knows",
         "root_mismatch" => "the appeal begins with another key",
         "no_such_entry" => "no entry has that number",

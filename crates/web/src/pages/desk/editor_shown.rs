@@ -3,6 +3,7 @@
 
 use super::{editor::current, editor_form::EditorForm, letter, verdict::verdict, words};
 use crate::{
+    language::ENGLISH,
     markdown,
     pages::{names, pictures, session::SignedIn},
     problem::Answer,
@@ -95,11 +96,8 @@ pub fn post(signed: &SignedIn, draft: &Draft, address: &str) -> Post {
         instance.addresses.host()
     );
     Post {
-        name: names::read(&signed.organization.names)
-            .into_iter()
-            .next()
-            .map(|(tag, name)| crate::views::Text::new(&tag, &name))
-            .unwrap_or_default(),
+        // As its actor's document gives it: whoever reads the post there is not known here.
+        name: names::first(&names::read(&signed.organization.names), ENGLISH).unwrap_or_default(),
         account,
         folded: length > FOLDED,
         length,

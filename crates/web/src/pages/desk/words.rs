@@ -88,6 +88,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "name_web_address" => "name-address",
         "name_without_letters" => "name-letters",
         "title_without_letters" => "title-letters",
+        "body_missing" => "body-needed",
         "unknown_language" => "language-form",
         "account_invalid" => "account-form",
         "country_unknown" => "country-form",

@@ -97,3 +97,18 @@ fn a_published_list_is_held_against_the_bundle() {
         );
     }
 }
+
+#[test]
+fn an_item_at_fault_is_named() {
+    let fault = |items: &str| {
+        let text = format!("{{\"items\": [{items}]}}");
+        listing::Published::read(text.as_bytes()).unwrap_err()
+    };
+    let said = fault("{\"hidden\": true, \"ordinal\": 1}, {\"ordinal\": 2}");
+    assert!(said.contains("item 2"), "{said}");
+    let said = fault("{\"id\": \"https://a.example/1\"}, {\"id\": \"https://a.example/1\"}");
+    assert!(
+        said.contains("item 2") && said.contains("https://a.example/1"),
+        "{said}"
+    );
+}

@@ -136,3 +136,19 @@ fn what_must_be_said_is_said() {
     let own = reserved("demand 2", Some("Not on a Sunday."));
     assert_eq!(*all, [own, reserved("gone", None)]);
 }
+
+#[test]
+fn an_appeal_s_page_has_the_beginning_of_a_long_reservation() {
+    let short = |words: Option<&str>| {
+        let words = words.map(str::to_owned);
+        let demand = "demand 2".to_owned();
+        Reserved { demand, words }.short()
+    };
+    assert_eq!(
+        short(Some("Not on a Sunday.")).as_deref(),
+        Some("Not on a Sunday.")
+    );
+    let long = short(Some(&"字".repeat(1_000))).unwrap();
+    assert_eq!(long, format!("{}…", "字".repeat(140)));
+    assert_eq!(short(None), None);
+}

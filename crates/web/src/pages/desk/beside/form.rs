@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use undersigned_domain::{
     appeal::MAX_LANGUAGES,
     dispatch::{MAX_CHANGES, MAX_SAME, MAX_SOURCES},
+    nearest,
 };
 
 /// An update as it stands in its form.
@@ -135,7 +136,7 @@ impl UpdateForm {
                     case: text_of(change.get("case")),
                     state: text_of(change.get("state")),
                     when: text_of(change.get("when")),
-                    words: text_of(words.and_then(|words| words.values().next())),
+                    words: text_of(words.and_then(nearest::to_anyone).map(|(_, words)| words)),
                     source: text_of(source.and_then(|source| source.get("title"))),
                     url: text_of(source.and_then(|source| source.get("url"))),
                 }

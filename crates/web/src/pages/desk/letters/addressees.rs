@@ -17,6 +17,7 @@ use serde_json::{Map, Value, json};
 use undersigned_domain::{
     Digest,
     dispatch::letter::{MAX_ADDRESSEES, MAX_HOLDERS},
+    nearest,
 };
 
 /// The rows for what was written.
@@ -165,7 +166,7 @@ fn member(row: &AddresseeRow, name: String, first: &str) -> Value {
 /// The name by which a holder stands in a line.
 fn shown(holder: &Value) -> String {
     let names = holder.get("name").and_then(Value::as_object);
-    text_of(names.and_then(|names| names.values().next()))
+    text_of(names.and_then(nearest::to_anyone).map(|(_, name)| name))
 }
 
 fn line(holder: &Value) -> String {

@@ -17,13 +17,14 @@ pub fn own_position(
     said: Option<&PositionEntry>,
     typed: Option<&Fields>,
 ) -> OwnPosition {
-    let first = |map: &names::ByLanguage| map.iter().next().map(|(_, words)| words.clone());
+    let reader = signed.visitor.language;
+    let first = |map: &names::ByLanguage| names::first(map, reader);
     let position = said.map(|one| &one.position);
     let chosen = match (typed, position) {
         (Some(typed), _) => typed.text("language"),
         (None, Some(position)) => {
-            let mut tags = position.comment.keys().chain(position.reservation.keys());
-            tags.next().cloned().unwrap_or_default()
+            let shown = first(&position.comment).or_else(|| first(&position.reservation));
+            shown.map(|text| text.language).unwrap_or_default()
         }
         (None, None) => String::new(),
     };
@@ -38,12 +39,14 @@ pub fn own_position(
             Some(typed) => typed.get("comment").to_owned(),
             None => position
                 .and_then(|position| first(&position.comment))
+                .map(|text| text.words)
                 .unwrap_or_default(),
         },
         reservation: match typed {
             Some(typed) => typed.get("reservation").to_owned(),
             None => position
                 .and_then(|position| first(&position.reservation))
+                .map(|text| text.words)
                 .unwrap_or_default(),
         },
     }
