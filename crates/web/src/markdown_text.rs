@@ -40,10 +40,10 @@ impl Plain {
                 self.line("\n\n");
                 self.words.push_str("———");
             }
-            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_)) => {
-                if !self.begun {
-                    self.line("\n\n");
-                }
+            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_))
+                if !self.begun =>
+            {
+                self.line("\n\n");
             }
             Event::Start(Tag::List(first)) => {
                 // A list stands apart from a paragraph, but not from the list within which it is.
