@@ -19,12 +19,6 @@ appeal-wording = { $number ->
    *[other] الصيغة { $number }
 }
 appeal-to = إلى
-appeal-this = { $kind ->
-    [petition] هذه العريضة
-    [joint-statement] هذا البيان
-    [urgent-appeal] هذا النداء
-   *[open-letter] هذه الرسالة
-}
 appeal-stand-behind = { $count ->
     [0] منظّمة تؤيّد { appeal-this } حتى الآن، عدا الداعين
     [two] منظّمتان تؤيّدان { appeal-this }

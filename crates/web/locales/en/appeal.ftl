@@ -6,13 +6,6 @@ appeal-wording = { $number ->
    *[other] wording { $number }
 }
 appeal-to = To
-# What it is that is signed, as the object of a sentence.
-appeal-this = { $kind ->
-    [petition] this petition
-    [joint-statement] this statement
-    [urgent-appeal] this appeal
-   *[open-letter] this letter
-}
 appeal-stand-behind = { $count ->
     [0] organisations stand behind { appeal-this } so far, besides those who call for it
     [one] organisation stands behind { appeal-this }

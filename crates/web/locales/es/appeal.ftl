@@ -22,12 +22,6 @@ appeal-wording = { $number ->
    *[other] versión { $number }
 }
 appeal-to = A la atención de
-appeal-this = { $kind ->
-    [petition] esta petición
-    [joint-statement] esta declaración
-    [urgent-appeal] esta acción urgente
-   *[open-letter] esta carta
-}
 appeal-stand-behind = { $count ->
     [0] organizaciones respaldan por ahora { appeal-this }, además de las convocantes
     [one] organización respalda { appeal-this }

@@ -20,12 +20,6 @@ appeal-wording = { $number ->
    *[other] version { $number }
 }
 appeal-to = À l’attention de
-appeal-this = { $kind ->
-    [petition] cette pétition
-    [joint-statement] cette déclaration
-    [urgent-appeal] cet appel
-   *[open-letter] cette lettre
-}
 appeal-stand-behind = { $count ->
     [0] organisation soutient pour l’instant { appeal-this }, outre les organisations initiatrices
     [one] organisation soutient { appeal-this }

@@ -20,12 +20,6 @@ appeal-wording = { $number ->
    *[other] naskah ke-{ $number }
 }
 appeal-to = Kepada
-appeal-this = { $kind ->
-    [petition] petisi ini
-    [joint-statement] pernyataan ini
-    [urgent-appeal] seruan ini
-   *[open-letter] surat ini
-}
 appeal-stand-behind = { $count ->
     [0] organisasi sejauh ini mendukung { appeal-this }, selain para penggagas
    *[other] organisasi mendukung { appeal-this }

@@ -18,12 +18,6 @@ appeal-wording = { $number ->
    *[other] редакция № { $number }
 }
 appeal-to = Кому
-appeal-this = { $kind ->
-    [petition] эту петицию
-    [joint-statement] это заявление
-    [urgent-appeal] это обращение
-   *[open-letter] это письмо
-}
 appeal-stand-behind = { $count ->
     [0] организаций пока поддерживают { appeal-this }, не считая инициаторов
     [one] организация поддерживает { appeal-this }

@@ -13,12 +13,6 @@
 appeal-status = Tình trạng:
 appeal-wording = bản số { $number }
 appeal-to = Kính gửi
-appeal-this = { $kind ->
-    [petition] bản kiến nghị này
-    [joint-statement] tuyên bố này
-    [urgent-appeal] lời kêu gọi này
-   *[open-letter] thư này
-}
 appeal-stand-behind = { $count ->
     [0] tổ chức đến nay đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
    *[other] tổ chức đứng tên ủng hộ { appeal-this }

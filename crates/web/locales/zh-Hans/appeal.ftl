@@ -13,12 +13,6 @@
 appeal-status = 状态：
 appeal-wording = 第 { $number } 版
 appeal-to = 致
-appeal-this = { $kind ->
-    [petition] 此请愿书
-    [joint-statement] 此声明
-    [urgent-appeal] 此呼吁
-   *[open-letter] 此信
-}
 appeal-stand-behind = { $count ->
     [0] 个团体目前支持{ appeal-this }，发起方除外
    *[other] 个团体支持{ appeal-this }

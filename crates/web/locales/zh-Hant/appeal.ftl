@@ -1,12 +1,6 @@
 appeal-status = 狀態：
 appeal-wording = 第 { $number } 稿
 appeal-to = 致
-appeal-this = { $kind ->
-    [petition] 此請願書
-    [joint-statement] 此聲明
-    [urgent-appeal] 此呼籲
-   *[open-letter] 此信
-}
 appeal-stand-behind = { $count ->
     [0] 個團體目前支持{ appeal-this }，發起團體除外
    *[other] 個團體支持{ appeal-this }

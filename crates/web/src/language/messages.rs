@@ -3,35 +3,30 @@
 //! Keys are unique over all files of a language and begin with the name of their page, so that a
 //! translator can work page by page.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use super::{ENGLISH, Language, direction, format, sheets};
+use fluent_bundle::{FluentArgs, FluentValue};
 
-use fluent_templates::fluent_bundle::{FluentResource, FluentValue};
-use fluent_templates::{FluentBundle, static_loader};
-use unic_langid::LanguageIdentifier;
+/// A plain function that writes a value, or leaves that to the library.
+type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
 
-use super::{ENGLISH, LANGUAGES, Language, direction, format};
-
-// Numbers inside sentences are written as everywhere else on the page; isolation of names is done
-// by `t`, which alone knows whether it is needed.
-static_loader! {
-    static LOCALES = {
-        locales: "./locales",
-        fallback_language: "en",
-        customise: |bundle: &mut FluentBundle<&'static FluentResource>| {
-            bundle.set_use_isolating(false);
-            let tag = bundle.locales.first().map(ToString::to_string);
-            let place = LANGUAGES.iter().position(|one| Some(one.tag) == tag.as_deref());
-            let formatters = [
-                number::<0, _>, number::<1, _>, number::<2, _>, number::<3, _>, number::<4, _>,
-                number::<5, _>, number::<6, _>, number::<7, _>, number::<8, _>,
-            ];
-            bundle.set_formatter(place.and_then(|place| formatters.get(place).copied()));
-        },
-    };
+/// What writes the counts in sentences of the language at that place of [`super::LANGUAGES`]: as
+/// everywhere else on the page.
+pub(super) fn formatter<M>(place: usize) -> Option<Formatter<M>> {
+    let formatters: [Formatter<M>; 9] = [
+        number::<0, M>,
+        number::<1, M>,
+        number::<2, M>,
+        number::<3, M>,
+        number::<4, M>,
+        number::<5, M>,
+        number::<6, M>,
+        number::<7, M>,
+        number::<8, M>,
+    ];
+    formatters.get(place).copied()
 }
 
-/// Writes a count by the habits of the language at that place of [`LANGUAGES`]: a bundle takes a
+/// Writes a count by the habits of the language at that place of [`super::LANGUAGES`]: a bundle takes a
 /// plain function, which cannot know whose it is.
 fn number<const PLACE: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     match value {
@@ -113,24 +108,20 @@ pub fn try_t(
     key: &str,
     arguments: &[(&'static str, Argument)],
 ) -> Option<String> {
-    let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> = arguments
+    let arguments: FluentArgs<'_> = arguments
         .iter()
         .map(|(name, value)| {
             let value = match value {
                 Argument::Count(count) => FluentValue::from(*count),
                 Argument::Words(words) => FluentValue::from(isolated(language, words)),
                 // With isolates around it, it would be another code.
-                Argument::Code(code) => FluentValue::from(code.clone()),
+                Argument::Code(code) => FluentValue::from(code.as_str()),
             };
-            (Cow::Borrowed(*name), value)
+            (*name, value)
         })
         .collect();
-    let tag: LanguageIdentifier = language.tag.parse().ok()?;
-    let english: LanguageIdentifier = ENGLISH.tag.parse().ok()?;
-    LOCALES
-        .lookup_single_language(&tag, key, Some(&arguments))
-        .or_else(|_| LOCALES.lookup_single_language(&english, key, Some(&arguments)))
-        .ok()
+    sheets::sentence(language, key, &arguments)
+        .or_else(|| sheets::sentence(ENGLISH, key, &arguments))
 }
 
 /// Wraps words whose direction may differ from the sentence around them in first-strong isolates
@@ -149,7 +140,7 @@ fn isolated(language: Language, words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::LANGUAGES, *};
 
     /// Keys of one language, read from its files.
     fn keys(tag: &str) -> std::collections::BTreeSet<String> {
@@ -170,7 +161,7 @@ mod tests {
     fn every_language_has_the_same_keys() {
         let english = keys("en");
         assert!(english.len() > 100);
-        for language in super::super::LANGUAGES {
+        for language in LANGUAGES {
             let theirs = keys(language.tag);
             let unknown: Vec<_> = theirs.difference(&english).collect();
             assert!(

@@ -9,6 +9,7 @@ mod countries;
 mod format;
 mod messages;
 mod negotiate;
+mod sheets;
 mod tongues;
 
 pub use countries::Country;

@@ -1,0 +1,7 @@
+# Put into sentences of any page.
+appeal-this = { $kind ->
+    [petition] هذه العريضة
+    [joint-statement] هذا البيان
+    [urgent-appeal] هذا النداء
+   *[open-letter] هذه الرسالة
+}

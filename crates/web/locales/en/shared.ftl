@@ -1,0 +1,8 @@
+# Put into sentences of any page.
+# What it is that is signed, as the object of a sentence.
+appeal-this = { $kind ->
+    [petition] this petition
+    [joint-statement] this statement
+    [urgent-appeal] this appeal
+   *[open-letter] this letter
+}

@@ -1,0 +1,7 @@
+# Put into sentences of any page.
+appeal-this = { $kind ->
+    [petition] esta petición
+    [joint-statement] esta declaración
+    [urgent-appeal] esta acción urgente
+   *[open-letter] esta carta
+}

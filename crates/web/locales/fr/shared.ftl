@@ -1,0 +1,7 @@
+# Put into sentences of any page.
+appeal-this = { $kind ->
+    [petition] cette pétition
+    [joint-statement] cette déclaration
+    [urgent-appeal] cet appel
+   *[open-letter] cette lettre
+}

@@ -1,0 +1,7 @@
+# Put into sentences of any page.
+appeal-this = { $kind ->
+    [petition] 此请愿书
+    [joint-statement] 此声明
+    [urgent-appeal] 此呼吁
+   *[open-letter] 此信
+}
