@@ -13,8 +13,9 @@ export function watch(page, origins) {
   page.on("requestfailed", (request) => {
     // Events are listened to until one leaves the page.
     if (request.resourceType() === "eventsource") return;
-    // What the editor keeps while one writes is given up when the form itself is sent, or one writes on.
-    if (request.resourceType() === "fetch" && request.failure()?.errorText === "net::ERR_ABORTED") return;
+    // The browser itself gave it up: the page was left before its icon had come, or the form was sent before
+    // the editor had kept what was written. A server that breaks off, and what the policy blocks, read otherwise.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     noted.push(`${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on("response", (response) => {
