@@ -24,7 +24,7 @@ async function write(javaScript, story) {
   await it.fill({ password, "password-again": password });
   await it.press("main form button.main");
   await it.open(`${url}/desk/appeals/new`);
-  await it.fill({ slug: "ropes", "title-1": "Sound ropes", "body-1": "## Why\n\nRopes *break*.", topics: "ropes harbour" });
+  await it.fill({ slug: "ropes", "title-1": "Sound ropes", "body-1": "## Why\n\nRopes *break*.", topics: "ropes, harbour" });
   await previews(it);
   await it.press("button[value=save]:not([tabindex])");
   assert.equal(it.where, "/desk/appeals/ropes/edit?done=draft-saved");

@@ -80,6 +80,15 @@ export function structure(page) {
       const visible = wide.find((element) => !element.closest(".unseen, .skip, svg"));
       fault(`scrolls sideways (${html.scrollWidth} in ${html.clientWidth})`, visible);
     }
+    // The menu of languages opens within the page, however narrow that is.
+    const menu = document.querySelector(".languages details");
+    if (menu) {
+      const { open } = menu;
+      menu.open = true;
+      const { left, right } = menu.querySelector("ul").getBoundingClientRect();
+      if (left < 0 || right > html.clientWidth) fault(`the menu reaches from ${left} to ${right}`, menu);
+      menu.open = open;
+    }
     return faults;
   });
 }

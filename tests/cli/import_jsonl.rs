@@ -33,6 +33,7 @@ async fn a_printed_list_comes_in_whole_and_only_once(backend: Backend) {
         (&json!(41), &json!(0))
     );
     assert_eq!(report["refused"], json!([]));
+    assert_eq!(report["personal"], 2, "everybody reads their names");
 
     let state = hub.state(&appeal).await.expect(200);
     assert_eq!(

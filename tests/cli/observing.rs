@@ -14,6 +14,7 @@ on_both_databases! {
     who_runs_the_server_sees_it_and_nobody_else
     no_level_for_all_writes_drafts_into_the_log
     a_worker_is_watched_as_a_server_is
+    requests_past_the_limit_are_counted
 }
 
 /// Names of numbers in a text: in the server's own, or in a question of the dashboard's.
@@ -136,6 +137,35 @@ async fn a_worker_is_watched_as_a_server_is(backend: Backend) {
     assert_eq!(organizations.as_deref(), Some("1"));
 }
 
+async fn requests_past_the_limit_are_counted(backend: Backend) {
+    const NAME: &str = "undersigned_requests_refused_total";
+    let observer = Observer::new();
+    let hub = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
+    let before = observer.metrics().await;
+    let kind = format!("# TYPE {NAME} counter");
+    assert!(before.lines().any(|line| line == kind), "{before}");
+    assert_eq!(observer.number(NAME).await.as_deref(), Some("0"));
+    // What this machine asks for nobody else is not limited: this comes for somebody.
+    let ask = || async {
+        let request = hub.client.get(format!("{}/actor", hub.url));
+        let answer = request.header("x-forwarded-for", "203.0.113.7").send();
+        answer.await.expect("the server answers").status()
+    };
+    let mut refused = 0;
+    // 200 at once and 20 a second: of 300 that come together some are too many, however slow each is.
+    for _ in 0..10 {
+        let answers = futures::future::join_all((0..300).map(|_| ask())).await;
+        let too_many = |status: &&StatusCode| **status == StatusCode::TOO_MANY_REQUESTS;
+        refused += answers.iter().filter(too_many).count();
+        if refused > 0 {
+            break;
+        }
+    }
+    assert!(refused > 0, "some are refused");
+    let counted = observer.number(NAME).await;
+    assert_eq!(counted, Some(refused.to_string()));
+}
+
 async fn no_level_for_all_writes_drafts_into_the_log(backend: Backend) {
     let hub = Server::start_with(PROGRAM, "hub", backend, &[("UNDERSIGNED_LOG", "trace")]).await;
     let mut draft = hub.petition("free-them");
@@ -180,6 +210,8 @@ async fn who_runs_the_server_sees_it_and_nobody_else(backend: Backend) {
     }
     let profile = owner.get("/desk/profile").await;
     assert!(profile.contains("href=\"/desk/server\""), "{profile}");
+    let home = owner.get("/desk").await;
+    assert!(home.contains("href=\"/desk/server\""), "{home}");
 
     let link = [
         "admin",
@@ -193,4 +225,6 @@ async fn who_runs_the_server_sees_it_and_nobody_else(backend: Backend) {
     let mut clerk = Desk::by(&hub, link, PASSWORD).await;
     let (status, page) = clerk.look("/desk/server").await;
     assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+    let home = clerk.get("/desk").await;
+    assert!(!home.contains("href=\"/desk/server\""), "{home}");
 }

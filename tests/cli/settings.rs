@@ -1,6 +1,6 @@
 //! Wrong settings stop every command with the setting's name.
 
-use crate::{PROGRAM, assert_usage, code, stderr};
+use crate::{PROGRAM, assert_usage, code, stderr, stdout};
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str], variables: &[(&str, &str)], file: Option<&str>) -> Output {
@@ -90,4 +90,31 @@ fn a_password_is_never_shown() {
     let output = run(&["serve"], &[("UNDERSIGNED_DATABASE_URL", secret)], None);
     assert_usage(&output, "UNDERSIGNED_DATABASE_URL");
     assert!(!String::from_utf8_lossy(&output.stderr).contains("hunter2"));
+}
+
+#[test]
+fn commands_that_need_no_server_show_none_of_its_settings_in_their_help() {
+    let of_a_server = ["--config", "--data-dir", "--database-url", "--public-url"];
+    let shows = |arguments: &[&str], option: &str| {
+        let output = run(arguments, &[], None);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output).contains(option)
+    };
+    for option in of_a_server {
+        for shown in [&["--help"][..], &["serve", "--help"], &["backup", "-h"]] {
+            assert!(shows(shown, option), "{shown:?} lacks {option}");
+        }
+        for hidden in [
+            &["verify", "--help"][..],
+            &["verify", "-h"],
+            &["help", "verify"],
+            &["demo", "--help"],
+        ] {
+            assert!(!shows(hidden, option), "{hidden:?} shows {option}");
+        }
+    }
+    assert!(
+        shows(&["verify", "--help"], "--policy"),
+        "its own are shown"
+    );
 }

@@ -105,6 +105,11 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     let elsewhere = place.path().join("other").display().to_string();
     let silent = ["takeout", "hub", "--out", &elsewhere, "--reason", " "];
     assert_usage(&hub.command(&silent), "--reason");
+    // Named as other commands want it, too.
+    let named = [
+        "takeout", "--org", "nobody", "--out", &elsewhere, "--reason", "x",
+    ];
+    assert_usage(&hub.command(&named), "no such organisation");
     let nobody = ["takeout", "nobody", "--out", &elsewhere, "--reason", "x"];
     assert_usage(&hub.command(&nobody), "no such organisation");
 }

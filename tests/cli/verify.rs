@@ -250,6 +250,8 @@ fn what_is_no_bundle_is_refused_with_a_sentence() {
         assert_usage(&verify(&[&file(garbage)]), "cannot be read");
     }
     assert_usage(&verify(&["/nowhere/bundle.json"]), "cannot be read");
+    let address = "https://hub.example/appeals/free-them/bundle";
+    assert_usage(&verify(&[address]), "download it first");
     assert_usage(&verify(&[&file(b"{}"), "--root", "no key"]), "z6Mk");
     assert_usage(&verify(&[]), "FILE");
 }

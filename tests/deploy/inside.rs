@@ -5,7 +5,11 @@ use crate::{
     PROGRAM, find, proxies,
     street::{self, HOUSES, folder},
 };
-use reqwest::{Client, header::CONTENT_TYPE, redirect::Policy};
+use reqwest::{
+    Client,
+    header::{CONTENT_TYPE, REFERER},
+    redirect::Policy,
+};
 use serde_json::{Value, json};
 use std::{
     fs::{self, File},
@@ -22,6 +26,9 @@ pub const ON_POSTGRESQL: &str = "inside::on_postgresql";
 /// What somebody uploads, in bytes: near the largest picture that the program takes, and far more
 /// than a proxy lets through that was not told.
 const UPLOAD: usize = 9_000_000;
+
+/// Stands in the query of a link, as it does in mails.
+const SECRET: &str = "hush-hush";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs a network of its own: street::tell makes one and calls this in it"]
@@ -82,7 +89,8 @@ async fn act_together(backend: Backend) {
 
     // While a server is away its proxy answers for it, and what is sent meanwhile arrives later.
     clerks.stop().await;
-    away(&client, &format!("{}/actor", clerks.url)).await;
+    away(&client, &format!("{}/actor?token={SECRET}", clerks.url)).await;
+    no_secret_is_logged(&client, &folder, &clerks).await;
     hub.stop().await;
     away(&client, &appeal).await;
     nurses.withdraw(&appeal).await.expect(202);
@@ -257,6 +265,29 @@ async fn well(server: &Server) {
         Ok(())
     })
     .await;
+}
+
+/// What nginx wrote, and that it holds no query: not of what it passed on or redirected, not of what its
+/// server did not answer, and not of the page that somebody came from.
+async fn no_secret_is_logged(client: &Client, folder: &Path, server: &Server) {
+    for url in [&server.url, &server.url.replace("https://", "http://")] {
+        let link = format!("{url}/signature?token={SECRET}");
+        let request = client.get(&link).header(REFERER, &link);
+        request.send().await.expect("the proxy answers");
+    }
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+    until("what was asked for to be logged", || async {
+        let log = read("undersigned.log");
+        match log.contains("/signature") {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+    for name in ["undersigned.log", "undersigned-error.log", "nginx.log"] {
+        let log = read(name);
+        assert!(!log.contains(SECRET), "{name}: {log}");
+    }
 }
 
 /// Whoever asks a server that is away is told to come back: not that there is nothing.

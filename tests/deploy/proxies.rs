@@ -41,6 +41,7 @@ pub fn nginx(
     let [http, https] = listen;
     let [http, https] = [format!("listen {http};"), format!("listen {https} ssl")];
     let [chain, key] = certificate.map(|file| file.display().to_string());
+    let logs = folder.display().to_string();
     let mut sample = text("nginx.conf");
     for (from, to) in [
         ("127.0.0.1:8080", upstream),
@@ -55,6 +56,7 @@ pub fn nginx(
             key.as_str(),
         ),
         (SAMPLE_NAME, name),
+        ("/var/log/nginx", logs.as_str()),
     ] {
         assert!(sample.contains(from), "the sample has no {from} any more");
         sample = sample.replace(from, to);

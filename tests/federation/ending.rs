@@ -61,9 +61,9 @@ async fn takes_signatures(hub: &Server) -> bool {
 async fn what_is_over_opens_again_with_a_later_day_only(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub"], backend).await;
     let hub = &coalition["hub"];
-    let mut draft = hub.petition("brakes");
-    draft["deadline"] = json!("2020-01-31");
-    let object = hub.publish_draft(draft).await;
+    let object = hub.publish("brakes").await;
+    let past = json!({"deadline": "2020-01-31"});
+    hub.revise("brakes", past).await.expect(200);
     hub.until_appeal(&object, "status", &json!("closed")).await;
     let mut desk = Desk::of(hub).await;
     let page = desk.get(MANAGE).await;
@@ -88,6 +88,17 @@ async fn the_forms_of_a_closed_appeal_say_since_when(backend: Backend) {
     hub.publish("brakes").await;
     hub.end("brakes", "close").await.expect(200);
     let signer = Signer::of(&hub);
+    // So does the page before them, and the sheet of paper sends nobody there.
+    let page = signer.open("/appeals/brakes/sign").await.expect(409);
+    assert!(
+        page.contains("Signing has ended") && page.contains("Closed on"),
+        "{page}"
+    );
+    let sheet = signer.open("/appeals/brakes/sheet").await.expect(200);
+    assert!(
+        !sheet.contains("/brakes/sign") && !sheet.contains("qr.svg"),
+        "{sheet}"
+    );
     for (form, own) in [
         ("person", "/signature/link"),
         ("organisation", "/appeals/brakes/sign/organisation/again"),
@@ -126,7 +137,7 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
     let open = hub.page("/appeals/brakes").await.text;
     assert!(open.contains("deadline.ics"), "{open}");
     assert!(
-        open.contains("organisations stand behind this petition so far"),
+        open.contains("No organisation stands behind this petition so far"),
         "{open}"
     );
     assert!(desk.get(MANAGE).await.contains("2099-01-31"));
@@ -151,7 +162,7 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
     }
     let page = hub.page("/appeals/brakes").await.text;
     assert!(
-        page.contains("organisations stand behind this petition, besides"),
+        page.contains("No organisation stands behind this petition, besides"),
         "{page}"
     );
     assert!(!page.contains("so far"), "{page}");
@@ -196,6 +207,11 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     assert!(page.contains("id=\"text-en\"") && !page.contains("id=\"text-fr\""));
     assert!(
         page.contains(waits) && !page.contains("This is a draft"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<strong>Open for signing</strong>")
+            && !page.contains("<strong>Draft</strong>"),
         "{page}"
     );
     for tag in ["en", "zh-Hant", "fr"] {

@@ -2,7 +2,8 @@
 
 use crate::PROGRAM;
 use serde_json::json;
-use undersigned_tests::{Backend, Coalition, on_both_databases, until};
+use tokio::sync::Mutex;
+use undersigned_tests::{Backend, Coalition, Desk, on_both_databases, until};
 
 on_both_databases! {
     organisations_elsewhere_endorse_and_every_server_shows_one_list
@@ -121,4 +122,22 @@ async fn the_address_of_a_copy_leads_to_the_appeal(backend: Backend) {
     coalition
         .settle(&["hub", "dockers", "nurses"], &appeal, 2)
         .await;
+
+    // An invitation, too, is accepted by the address of a copy, and is open nowhere any more.
+    let role = json!({"org": hub.org, "object": appeal, "about": nurses.org, "as": "co-initiator"});
+    hub.post("/invitations", role).await.expect(202);
+    let desk = Mutex::new(Desk::of(nurses).await);
+    let open = "/desk/invitations/accept";
+    until("the invitation", || async {
+        match desk.lock().await.get("/desk").await {
+            page if page.contains(open) => Ok(()),
+            page => Err(page),
+        }
+    })
+    .await;
+    let own = format!("{}/appeals/{host}/free-them", nurses.url);
+    let accept = json!({"org": nurses.org, "object": own});
+    nurses.post("/invitations/accept", accept).await.expect(202);
+    let page = desk.lock().await.get("/desk").await;
+    assert!(!page.contains(open), "{page}");
 }

@@ -205,6 +205,20 @@ async fn a_mandate_is_signed_shown_and_ends_with_the_wording(backend: Backend) {
         json!({"org": dockers.org, "object": object, "country": "HK", "names": {"en": "Dockers"}});
     dockers.post("/endorsements", fixed).await.expect(202);
     assert_eq!(said(&mut desk, &receipt).await["mandate"], mandate);
+    // A country alone is changed, or refused, and the names stay.
+    let moved = json!({"org": dockers.org, "object": object, "country": "CL"});
+    dockers.post("/endorsements", moved).await.expect(202);
+    let now = said(&mut desk, &receipt).await;
+    assert_eq!(
+        (&now["country"], &now["nameMap"]),
+        (&json!("CL"), &json!({"en": "Dockers"}))
+    );
+    let nowhere = json!({"org": dockers.org, "object": object, "country": "XX"});
+    let refused = dockers.post("/endorsements", nowhere).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "country_unknown")
+    );
     let none = json!({"org": dockers.org, "object": object, "mandate": null});
     dockers.post("/endorsements", none).await.expect(202);
     assert!(said(&mut desk, &receipt).await.get("mandate").is_none());
@@ -300,6 +314,17 @@ async fn who_signs_again_finds_what_was_withdrawn(backend: Backend) {
     let because = [("object", object.as_str()), ("why", "We load them.")];
     let (status, page) = desk.submit("/desk/endorse/why", &because).await;
     assert_eq!(status, 303, "{page}");
+    // Words are in a language that there is, or in none that is named; what was typed stays.
+    let strange = [
+        ("object", object.as_str()),
+        ("why", "So it is."),
+        ("language", "klingon"),
+    ];
+    let (status, page) = desk.submit("/desk/endorse/why", &strange).await;
+    assert_eq!(status, 422, "{page}");
+    for part in ["href=\"#language\"", "So it is.", "value=\"klingon\""] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
     // A slip of the finger takes no name back.
     let slip = [("object", object.as_str())];
     let (status, page) = desk.submit("/desk/endorse/check/withdraw", &slip).await;

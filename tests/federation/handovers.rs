@@ -323,6 +323,18 @@ async fn in_one_step_all_of_it_or_nothing(backend: Backend) {
         (refused.status.as_u16(), refused.code()),
         (422, "member_invalid")
     );
+    // Nor what cannot have happened.
+    let mut early = members("2026-11-20");
+    early["answers"] = json!([{
+        "date": "2026-11-19", "by": {"en": "The ministry"}, "text": {"en": "No."},
+    }]);
+    for (untrue, code) in [
+        (members("2999-01-01"), "handover_ahead"),
+        (early, "answer_before_handover"),
+    ] {
+        let refused = hub.api(Method::POST, path, Some(untrue)).await;
+        assert_eq!((refused.status.as_u16(), refused.code()), (422, code));
+    }
     let all = hub.get(PATH, &[]).await.expect(200);
     assert_eq!(all, json!({"published": [], "drafts": []}));
     let appeal = hub.get("/appeals/free-them", &[]).await.expect(200);
@@ -331,6 +343,11 @@ async fn in_one_step_all_of_it_or_nothing(backend: Backend) {
         .api(Method::POST, path, Some(members("2026-11-20")))
         .await;
     assert_eq!(done.expect(200)["status"], "delivered");
+    // The head of the page takes the day that the handover names.
+    let page = hub.page("/appeals/free-them").await.text;
+    let head = page.split("Delivered on").nth(1).unwrap_or_default();
+    let head = head.split("</strong>").next().unwrap_or_default();
+    assert!(head.contains("20 Nov 2026"), "{page}");
     let all = hub.get(PATH, &[]).await.expect(200);
     let digest = all["published"][0]["dispatch"]["bundleDigest"].as_str();
     assert!(digest.is_some_and(|digest| digest.starts_with("sha-256:")));

@@ -108,6 +108,11 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
     let text = mail.text();
     assert!(text.contains("please <b>sign</b>."), "{text}");
     assert!(text.contains("Free the eleven dockers"), "{text}");
+    let (own, leads) = (text.find("please <b>sign"), text.find("This link is yours"));
+    assert!(
+        own < leads,
+        "what speaks of the link stands before it: {text}"
+    );
     let stop = mail.header("List-Unsubscribe").expect("a way out");
     assert!(stop.contains("/invited/stop?token="), "{stop}");
     let message = mastodon.sees("the message", |status| !status.public).await;

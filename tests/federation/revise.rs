@@ -274,7 +274,20 @@ async fn an_appeal_closes_by_itself_at_its_deadline(backend: Backend) {
     let hub = &coalition["hub"];
     let mut draft = hub.petition("over");
     draft["deadline"] = json!("2020-01-31");
-    let over = hub.publish_draft(draft).await;
+    hub.post("/appeals", draft).await.expect(201);
+    // It is published with a day on which somebody can sign, or not at all.
+    let publish = "/appeals/over/publish";
+    let refused = hub.api(reqwest::Method::POST, publish, None).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "deadline_past")
+    );
+    let day = |day: &str| json!({"deadline": day});
+    hub.revise("over", day("2099-01-31")).await.expect(200);
+    let published = hub.api(reqwest::Method::POST, publish, None).await;
+    let published = published.expect(200);
+    let over = published["id"].as_str().expect("an id").to_owned();
+    hub.revise("over", day("2020-01-31")).await.expect(200);
     let open = hub.publish("not-over").await;
     hub.until_appeal(&over, "status", &json!("closed")).await;
     hub.until_appeal(&open, "status", &json!("open")).await;

@@ -206,6 +206,9 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let page = hub.entry_page(&hub.server, &id).await;
     let words = "By form, confirmed from an e-mail address at crane-drivers.example on ";
     assert!(page.contains(words), "{page}");
+    // It gave its word by e-mail: the signature below the statement is another's.
+    assert!(page.contains("attests of it, and signed"), "{page}");
+    assert!(!page.contains("The statement it signed"), "{page}");
     let object = hub.object.clone();
     replica
         .until_state(&object, "/coSigners/organisations", &json!(2))
@@ -266,6 +269,17 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
         ("why", "Our crews are tired."),
         ("language", "en"),
     ];
+    let mut strange = why;
+    strange[2] = ("language", "klingon");
+    let again = hub
+        .signer
+        .post("/sign-by-form/manage/why", &strange)
+        .await
+        .expect(422);
+    assert!(
+        again.contains("href=\"#language\"") && again.contains("Our crews are tired."),
+        "{again}"
+    );
     let noted = hub
         .signer
         .post("/sign-by-form/manage/why", &why)
@@ -313,7 +327,12 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let statement = statement.expect(200);
     assert_eq!(statement["state"], "withdrawn");
     assert!(statement.get("nameMap").is_none(), "{statement}");
-    assert_eq!(hub.signer.open(&manage).await.status, 410);
+    // No link to it says any more that it stands: neither the one that confirmed nor this one.
+    for used in [&link, &manage] {
+        let again = hub.signer.open(used).await.expect(410);
+        assert!(again.contains("This signature was withdrawn"), "{again}");
+        assert!(!again.contains("signature stands"), "{again}");
+    }
 }
 
 async fn what_was_typed_stays_on_its_server(backend: Backend) {

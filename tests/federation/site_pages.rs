@@ -39,6 +39,19 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     let (_, arabic) = page(&hub, "/imprint?lang=ar").await;
     assert!(arabic.contains("نقابة هَب"), "{arabic}");
     assert!(page(&hub, "/").await.1.contains("href=\"/imprint\""));
+    hub.publish("brakes").await;
+    // Most of all where people say who they are; and where a link leads nowhere.
+    for path in [
+        "/sign-in",
+        "/sign-in/lost",
+        "/appeals/brakes/sign",
+        "/appeals/brakes/sign/organisation",
+        "/signature?token=nothing",
+    ] {
+        let (_, shown) = page(&hub, path).await;
+        assert!(shown.contains("href=\"/imprint\""), "{path}: {shown}");
+        assert!(shown.contains("href=\"/privacy\""), "{path}: {shown}");
+    }
     for wrong in [
         ["admin", "page", "set", "cookies", "--lang", "en", &file],
         [
@@ -64,6 +77,7 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     }
 
     let mut desk = Desk::of(&hub).await;
+    assert!(desk.get("/desk").await.contains("href=\"/imprint\""));
     let form = desk.get("/desk/pages/privacy").await;
     let csrf = field(&form, "csrf");
     let begin = [("csrf", csrf.as_str()), ("language", "en"), ("do", "begin")];
@@ -72,6 +86,15 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
         status.is_success() && begun.contains("[e-mail address]"),
         "{begun}"
     );
+    // With its gaps it is not published.
+    let gaps = [
+        ("csrf", csrf.as_str()),
+        ("language", "en"),
+        ("text", "Write to **[e-mail address]**, as [others] do."),
+    ];
+    let (status, again) = desk.post("/desk/pages/privacy", &gaps).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(again.contains("filled in: [e-mail address]"), "{again}");
     let write = [
         ("csrf", csrf.as_str()),
         ("language", "en"),

@@ -66,8 +66,17 @@ async fn a_topic_gathers_appeals_cases_and_what_organisations_write(backend: Bac
     let (status, again) = desk.post("/desk/topics/docksafety", &fields).await;
     assert_eq!(status.as_u16(), 422);
     assert!(again.contains("href=\"#donation-url-1\""), "{again}");
+    // A language that there is not is said to be none, and what was typed in it stays.
     let mut fields = vec![("csrf", csrf.as_str())];
     fields.extend(typed("https://fund.example/"));
+    fields[2] = ("language-1", "klingon");
+    let (status, again) = desk.post("/desk/topics/docksafety", &fields).await;
+    assert_eq!(status.as_u16(), 422);
+    assert!(
+        again.contains("href=\"#language-1\"") && again.contains("Cranes need"),
+        "{again}"
+    );
+    fields[2] = ("language-1", "English");
     let (status, to) = desk.post("/desk/topics/docksafety", &fields).await;
     assert!(
         status.is_redirection() && to.contains("done=topic-saved"),

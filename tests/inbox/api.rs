@@ -3,7 +3,7 @@
 use crate::table::{Case, Scene, case, refuse_all};
 use axum::http::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Answer, Server, in_days};
+use undersigned_tests::{Answer, Backend, Server, in_days};
 
 /// A call to the API with any token and any body.
 async fn call(
@@ -134,6 +134,43 @@ async fn callers_without_a_token_or_with_anothers() {
         "not_initiator",
     ));
     refuse_all(hub, Some(scene.object()), cases).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ones_own_appeals_are_listed_and_a_draft_is_thrown_away() {
+    let hub = Server::start(crate::PROGRAM, "hub", Backend::Sqlite).await;
+    hub.publish("brakes").await;
+    let draft = hub.petition("lamps");
+    hub.post("/appeals", draft).await.expect(201);
+    let all = call(&hub, None, Method::GET, "/appeals", Vec::new()).await;
+    assert_eq!(
+        (all.status.as_u16(), all.code()),
+        (401, "token_missing"),
+        "drafts are nobody else's"
+    );
+    let all = hub.get("/appeals", &[("per_page", "1")]).await.expect(200);
+    let (first, next) = (&all["items"][0], &all["next"]);
+    assert_eq!(
+        (&first["slug"], &first["status"]),
+        (&json!("lamps"), &json!("draft"))
+    );
+    let next = next.as_str().expect("there is more");
+    let rest = hub.get("/appeals", &[("after", next)]).await.expect(200);
+    assert_eq!(rest["items"][0]["slug"], "brakes");
+    assert_eq!(
+        (rest["items"][0]["status"].as_str(), &rest["next"]),
+        (Some("open"), &Value::Null)
+    );
+
+    let gone = hub.api(Method::DELETE, "/appeals/lamps", None).await;
+    assert_eq!(gone.status.as_u16(), 204);
+    let gone = hub.api(Method::DELETE, "/appeals/lamps", None).await;
+    assert_eq!((gone.status.as_u16(), gone.code()), (404, "appeal_unknown"));
+    let kept = hub.api(Method::DELETE, "/appeals/brakes", None).await;
+    assert_eq!(
+        (kept.status.as_u16(), kept.code()),
+        (409, "published_already")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -219,7 +219,13 @@ async fn a_list_of_two_thousand_lines_is_taken_at_once(backend: Backend) {
     let looked = began.elapsed();
     let fields = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
     let began = std::time::Instant::now();
-    let (_, to) = desk.post(&format!("{base}/take"), &fields).await;
+    let (_, mut to) = desk.post(&format!("{base}/take"), &fields).await;
+    for _ in 0..4 {
+        if to.starts_with(base) {
+            break;
+        }
+        (_, to) = desk.post(&format!("{base}/take"), &fields).await;
+    }
     println!(
         "2,000 lines: looked at in {looked:?}, taken in {:?}",
         began.elapsed()

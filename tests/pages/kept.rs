@@ -7,6 +7,7 @@ use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
 
 on_both_databases! {
     what_is_written_outlives_the_session
+    every_form_with_words_outlives_the_session
     nothing_is_overwritten_unseen
     a_translation_changes_its_own_language_only
     a_draft_is_kept_before_it_is_whole
@@ -108,6 +109,61 @@ async fn what_is_written_outlives_the_session(backend: Backend) {
     assert!(!desk.get(edit).await.contains("Lost."));
 }
 
+async fn every_form_with_words_outlives_the_session(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    server.publish_draft(server.petition("ropes")).await;
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
+    let update = "/desk/appeals/ropes/updates/new";
+    let invitees = "/desk/appeals/ropes/invitees";
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("do", "save"),
+        ("language-1", "en"),
+        ("title-1", "News from the quayside"),
+        ("body-1", "Eleven \"ropes\" <broke>."),
+    ];
+    let list = [
+        ("csrf".to_owned(), csrf.clone()),
+        (
+            "list".to_owned(),
+            "Union of Clerks <clerks@clerks.example>".to_owned(),
+        ),
+    ];
+
+    expire(&server, 60_000).await;
+    let (_, to) = desk.post(update, &typed).await;
+    let next = "/sign-in?next=%2Fdesk%2Fappeals%2Fropes%2Fupdates%2Fnew&why=kept";
+    assert_eq!(to, next, "{}", server.log());
+    let (_, to) = desk.upload_as(invitees, &list, "file", b"a file").await;
+    let next = "/sign-in?next=%2Fdesk%2Fappeals%2Fropes%2Finvitees&why=kept";
+    assert_eq!(to, next, "{}", server.log());
+
+    // It stands on its page, and nothing is done with it before it is sent again.
+    let mut desk = Desk::of(&server).await;
+    let page = desk.get(update).await;
+    assert!(page.contains("News from the quayside"), "{page}");
+    assert!(!page.contains("<broke>"), "{page}");
+    let kept = undersigned_tests::desk::between(&page, "name=\"kept-page\"", "</form>");
+    assert!(kept.contains("name=\"do\" value=\"save\""), "{page}");
+    let mut again = typed.to_vec();
+    let csrf = field(&page, "csrf");
+    again[0] = ("csrf", &csrf);
+    again.push(("kept-page", update));
+    let (status, to) = desk.post(update, &again).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(!desk.get(update).await.contains("News from the quayside"));
+
+    // Files are not kept, which is said; what is not wanted goes.
+    let page = desk.get(invitees).await;
+    assert!(page.contains("clerks@clerks.example"), "{page}");
+    assert!(page.contains("Files were not kept"), "{page}");
+    let (status, to) = desk.submit("/desk/kept", &[("page", invitees)]).await;
+    assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, invitees));
+    let page = desk.get(invitees).await;
+    assert!(!page.contains("clerks@clerks.example"), "{page}");
+}
+
 async fn nothing_is_overwritten_unseen(backend: Backend) {
     let server = Server::start(PROGRAM, "ropes", backend).await;
     let mut desk = Desk::of(&server).await;
@@ -207,6 +263,15 @@ async fn a_translation_changes_its_own_language_only(backend: Backend) {
             .await
             .contains("Into")
     );
+    // One is begun by its name, too; a language that there is not, not at all.
+    let begin = "/desk/appeals/ropes/translate?language=";
+    let (status, _) = desk.look(&format!("{begin}french")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let page = desk.get(&format!("{begin}klingon")).await;
+    assert!(
+        page.contains("href=\"#language\"") && page.contains("value=\"klingon\""),
+        "{page}"
+    );
     let nothing = desk.get("/desk/appeals/nothing/translate/de").await;
     assert!(!nothing.contains("Into Deutsch"));
 }
@@ -263,7 +328,8 @@ async fn a_draft_is_kept_before_it_is_whole(backend: Backend) {
     wrong[1] = ("slug", "other-ropes");
     let (status, page) = desk.submit(new, &wrong).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
-    assert!(page.contains("href=\"#language-2\""), "{page}");
+    let twice = "<a href=\"#language-2\">Language 2: This language stands";
+    assert!(page.contains(twice), "{page}");
 }
 
 async fn a_draft_is_thrown_away_once_somebody_is_sure(backend: Backend) {

@@ -141,6 +141,12 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     let step = signer.post(&path, &[("email", "ana@post.example")]).await;
     let step = step.expect(200);
     assert!(step.contains("value=\"ana@post.example\"") && step.contains("One more step"));
+    // What is no address is said at once, not after that step.
+    let wrong = signer.post(&path, &[("email", "wrong")]).await.expect(422);
+    assert!(
+        wrong.contains("href=\"#email\"") && !wrong.contains("One more step"),
+        "{wrong}"
+    );
     assert!(
         paper
             .ask("ana@@post", "en")
@@ -167,7 +173,14 @@ async fn news_come_to_who_confirmed_and_each_once(backend: Backend) {
     paper.publish("updates", update("Too early")).await;
     let done = paper.confirm(&mail).await.expect(200);
     assert!(done.contains("You get the news"), "{done}");
-    paper.confirm(&mail).await.expect(200);
+    // The link opened once more says that it is confirmed, and asks for nothing.
+    let again = signer.open(&link).await.expect(200);
+    assert!(again.contains("You get the news"), "{again}");
+    assert!(!again.contains("Until then you do not"), "{again}");
+    // A page that was open meanwhile has the button still: twice is as once.
+    let token = between(&link, "token=", "&");
+    let twice = [("token", token.as_str())];
+    signer.post("/news/confirm", &twice).await.expect(200);
     paper
         .confirm(&paper.mails.until("mei@post.example", 1).await)
         .await

@@ -38,6 +38,8 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
     let path = format!("/appeals/{SLUG}/people");
     let names = signer.open(&path).await.expect(200);
     assert!(names.contains("Ana Full") && names.contains("Ben Both") && !names.contains("Cem"));
+    let figures = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
+    assert!(figures.contains("named only where they agreed to it"));
     // Newest first.
     assert!(names.find("Ben Both") < names.find("Ana Full"));
 

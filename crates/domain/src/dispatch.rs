@@ -13,6 +13,7 @@ mod handover;
 pub mod letter;
 mod news;
 mod read;
+mod signing;
 mod update;
 
 pub use case::{Case, CaseKind, MAX_SAME};
@@ -26,16 +27,17 @@ pub use letter::Letter;
 pub use news::News;
 pub(crate) use read::by_language;
 pub use read::{MAX_TEXT_CHARS, Source, is_web_address};
+pub use signing::Envelope;
 pub use update::{MAX_CHANGES, MAX_SOURCES, Update};
 
 use crate::{
-    AppealKey, Author, Fault,
+    AppealKey, Fault,
     context::{dispatch_context, event_context},
     ids::same_origin,
     members::Members,
     signed::{check_frame, parse_document},
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::sync::Arc;
 use undersigned_proof::{
     Digest, Multikey, canonical::canonical_without, eddsa_jcs_2022, strict_json,
@@ -329,93 +331,4 @@ fn read(document: &Map<String, Value>, text: &str) -> Result<Dispatch, Fault> {
 fn digest(document: &Map<String, Value>) -> Digest {
     let unsecured = canonical_without(document, "proof");
     Digest::of(&[b"undersigned:dispatch:v1\0", &unsecured])
-}
-
-/// What every dispatch has, to be signed.
-#[derive(Debug, Clone)]
-pub struct Envelope<'a> {
-    /// Its address.
-    pub id: &'a str,
-    /// The appeal.
-    pub appeal: &'a AppealKey,
-    /// What it is.
-    pub kind: Kind,
-    /// Higher than any seen for this address.
-    pub seq: u64,
-    /// Now, RFC 3339 in UTC without a fraction.
-    pub now: &'a str,
-}
-
-impl Author {
-    /// Signs a dispatch. `around` holds the members of the ActivityStreams object, `inside` what it
-    /// says; `None` takes it back.
-    ///
-    /// # Errors
-    /// A [`Fault`] where it is not fit to be signed.
-    pub fn dispatch(
-        &self,
-        envelope: &Envelope<'_>,
-        around: Map<String, Value>,
-        inside: Option<Map<String, Value>>,
-    ) -> Result<Dispatch, Fault> {
-        let kind = match inside {
-            Some(_) => envelope.kind.object_type(),
-            None => "Tombstone",
-        };
-        let mut document = Map::new();
-        for (name, value) in [
-            ("@context", envelope.kind.context().clone()),
-            ("id", json!(envelope.id)),
-            ("type", json!(kind)),
-            ("attributedTo", json!(self.actor)),
-        ] {
-            document.insert(name.into(), value);
-        }
-        document.extend(around);
-        let state = match inside {
-            Some(_) => "published",
-            None => "withdrawn",
-        };
-        let mut inside = inside.unwrap_or_default();
-        for (name, value) in [
-            ("kind", json!(envelope.kind.name())),
-            ("object", json!(envelope.appeal.object)),
-            ("root", json!(envelope.appeal.root.as_str())),
-            ("seq", json!(envelope.seq)),
-            ("state", json!(state)),
-        ] {
-            inside.insert(name.into(), value);
-        }
-        document.insert("dispatch".into(), Value::Object(inside));
-        self.sign_dispatch(document, envelope.now)
-    }
-
-    /// Signs what was said already once more, under this key and with another `seq`.
-    ///
-    /// # Errors
-    /// A [`Fault`] where it is not this actor's.
-    pub fn dispatch_again(&self, said: &Dispatch, seq: u64, now: &str) -> Result<Dispatch, Fault> {
-        let Value::Object(mut document) = said.value() else {
-            return Err(Fault::Member("dispatch"));
-        };
-        if said.author != self.actor {
-            return Err(Fault::Member("attributedTo"));
-        }
-        if let Some(Value::Object(inside)) = document.get_mut("dispatch") {
-            inside.insert("seq".into(), json!(seq));
-        }
-        self.sign_dispatch(document, now)
-    }
-
-    fn sign_dispatch(
-        &self,
-        mut document: Map<String, Value>,
-        now: &str,
-    ) -> Result<Dispatch, Fault> {
-        if let Some(Value::Object(inside)) = document.get_mut("dispatch") {
-            inside.insert("key".into(), json!(self.key.public().as_str()));
-        }
-        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, now);
-        Dispatch::check_value(&Value::Object(signed))
-    }
 }

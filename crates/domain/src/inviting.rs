@@ -139,11 +139,10 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         .position(|cell| cell.contains('@') || cell.contains("://"))
         .ok_or(LineFault::NoContact)?;
     let mut contact = cells.remove(at);
+    // A name in a cell of its own, which somebody gave for this list, says it once more.
+    let mut beside = String::new();
     if let Some((name, address)) = angled(&contact) {
-        if !name.is_empty() {
-            cells.insert(0, name);
-        }
-        contact = address;
+        (beside, contact) = (name, address);
     }
     let contact = Contact::read(&contact)?;
     let mut rest = cells.into_iter();
@@ -151,6 +150,12 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         (Some(only), None) if is_tag(&only) => (String::new(), only),
         (Some(name), Some(language)) => (name, language),
         (name, _) => (name.unwrap_or_default(), String::new()),
+    };
+    let name = match (name.is_empty(), beside.is_empty()) {
+        (true, _) => beside,
+        // The comma was in the name.
+        (false, false) if at > 0 && name != beside => format!("{name}, {beside}"),
+        (false, _) => name,
     };
     let shown = |c: char| {
         !c.is_control()

@@ -64,6 +64,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_in_no_language_is_another_text_once_it_is_said_in_one() {
+        let named = text();
+        let mut plain = named.clone();
+        plain.addressees[0].office = Wording::One("Minister".into());
+        assert!(!only_translations_differ(&plain, &named));
+        assert_ne!(plain.digest(), named.digest());
+    }
+
+    #[test]
     fn everything_else_may_not() {
         let changes: [fn(&mut AppealText); 7] = [
             |text| drop(text.body.insert("en".into(), "Mend them now.".into())),

@@ -10,13 +10,14 @@ use crate::{
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    collections::{HashMap, VecDeque},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
 };
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
-    sync::Semaphore,
+    sync::oneshot,
     task::spawn_blocking,
 };
 use undersigned_domain::Verified;
@@ -25,19 +26,69 @@ use undersigned_domain::Verified;
 const KEYS_KEPT: usize = 2_048;
 
 /// What it takes to check.
+#[derive(Default)]
 pub(crate) struct Checking {
-    places: Arc<Semaphore>,
+    bench: Arc<Bench>,
     /// Keys by the SHA-256 of their PEM: a key that is another has another.
     keys: Mutex<HashMap<[u8; 32], PublicKey>>,
 }
 
-impl Default for Checking {
+/// Something that takes a processor for a while.
+type Job = Box<dyn FnOnce() + Send>;
+
+/// Where jobs wait, and threads that do them one after the other: under load none of them goes to
+/// sleep between two jobs, which would cost more than many a job.
+struct Bench {
+    jobs: Mutex<Jobs>,
+    cores: usize,
+}
+
+#[derive(Default)]
+struct Jobs {
+    waiting: VecDeque<Job>,
+    threads: usize,
+}
+
+impl Default for Bench {
     fn default() -> Self {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
         Self {
-            places: Arc::new(Semaphore::new(cores)),
-            keys: Mutex::default(),
+            jobs: Mutex::default(),
+            cores: thread::available_parallelism().map_or(1, usize::from),
         }
+    }
+}
+
+impl Bench {
+    /// Has a job done after those that wait.
+    fn add(self: &Arc<Self>, job: Job) {
+        let mut jobs = self.jobs();
+        jobs.waiting.push_back(job);
+        if jobs.threads < self.cores {
+            jobs.threads += 1;
+            let bench = self.clone();
+            spawn_blocking(move || bench.work_off());
+        }
+    }
+
+    fn work_off(&self) {
+        while let Some(job) = self.next() {
+            // Who waits for a job that broke off learns that nothing came of it.
+            let _ = catch_unwind(AssertUnwindSafe(job));
+        }
+    }
+
+    /// The next job; where there is none, this thread is not at it any longer.
+    fn next(&self) -> Option<Job> {
+        let mut jobs = self.jobs();
+        let job = jobs.waiting.pop_front();
+        if job.is_none() {
+            jobs.threads -= 1;
+        }
+        job
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -95,22 +146,35 @@ impl Instance {
         if Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread {
             return Ok(work());
         }
-        // Never closed; without a place it would only be done sooner.
-        let place = self.checking.places.clone().acquire_owned().await;
-        let done = spawn_blocking(move || {
-            let done = work();
-            drop(place);
-            done
-        });
+        let (sender, done) = oneshot::channel();
+        self.checking.bench.add(Box::new(move || {
+            // Nobody waits any longer for what was asked by somebody who has gone away.
+            if !sender.is_closed() {
+                let _ = sender.send(work());
+            }
+        }));
         done.await
-            .map_err(|error| FederationError::Internal(error.to_string()))
+            .map_err(|_| FederationError::Internal("something to be checked broke off".into()))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Checking, KEYS_KEPT};
+    use super::{Bench, Checking, KEYS_KEPT};
     use crate::signatures::generate_rsa_2048;
+    use std::sync::Arc;
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn a_job_that_breaks_off_leaves_the_next_its_turn() {
+        let bench = Arc::new(Bench::default());
+        for _ in 0..100 {
+            bench.add(Box::new(|| panic!("as it was told")));
+        }
+        let (sender, done) = oneshot::channel();
+        bench.add(Box::new(move || sender.send(1).unwrap()));
+        assert_eq!(done.await, Ok(1));
+    }
 
     #[test]
     fn a_key_is_read_once_and_not_too_many_are_kept() {

@@ -197,7 +197,7 @@ impl Instance {
     }
 
     /// What an organisation has been invited to and has not answered, with the appeal where it is
-    /// held.
+    /// held. Whoever calls for it together already is not asked again, however that came about.
     ///
     /// # Errors
     /// The database.
@@ -209,7 +209,14 @@ impl Instance {
         let pending = invitations::pending(self.database.conn(), &organization.ap_id).await?;
         for invitation in pending {
             let view = self.view_by_id(&invitation.object).await?;
-            open.push((invitation, view));
+            let has_role = view.as_ref().is_some_and(|view| {
+                view.list.initiators.iter().any(|one| {
+                    one.actor == invitation.invited && one.role.name() == invitation.role
+                })
+            });
+            if !has_role {
+                open.push((invitation, view));
+            }
         }
         Ok(open)
     }

@@ -124,13 +124,17 @@ impl Instance {
         let Some(incoming) = read_activity(&self.addresses, body, sender)? else {
             return Ok(Received::Ignored);
         };
-        let fingerprint = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]).hex();
-        if self.was_received(&fingerprint).await? {
+        let request = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]);
+        let written_down = !activities::create::carries_statements(&incoming);
+        if self.lately.knows(&request) || written_down && self.was_received(&request.hex()).await? {
             return Ok(Received::Repeated);
         }
         self.heard_from(&incoming.sender).await?;
         let outcome = self.dispatch(&incoming).await?;
-        self.remember(fingerprint).await?;
+        match written_down {
+            true => self.remember(request.hex()).await?,
+            false => self.lately.add(request),
+        }
         Ok(outcome)
     }
 

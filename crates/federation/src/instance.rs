@@ -16,6 +16,7 @@ use crate::{
     http_client::{HttpClient, HttpError, Options},
     key_lookups::KeyLookups,
     keys::KeyRing,
+    lately::Lately,
     media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
@@ -107,6 +108,8 @@ pub struct Inner {
     pub(crate) settled: Settled,
     /// Requests that were taken, about to be remembered.
     pub(crate) received: Arc<Together<String, bool>>,
+    /// Those that need not be.
+    pub(crate) lately: Lately,
     /// What many ask the database at the same time.
     pub(crate) questions: Questions,
     /// Who wants to know whether anything was stored meanwhile.
@@ -177,6 +180,7 @@ impl Instance {
             deliveries: Notify::new(),
             settled: Settled::default(),
             received: Arc::default(),
+            lately: Lately::default(),
             questions: Questions::default(),
             moments: Arc::default(),
             mails: Arc::default(),

@@ -35,6 +35,7 @@ pub mod instance;
 pub mod key_file;
 mod key_lookups;
 pub mod keys;
+mod lately;
 pub mod look_alikes;
 pub mod lookups;
 pub mod mail;

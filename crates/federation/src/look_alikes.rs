@@ -4,7 +4,7 @@
 //! depends on it: what looks alike changes with the version of Unicode.
 
 use crate::suggestions::names;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use undersigned_domain::{CoSignerList, Names, names::NameMap};
 use undersigned_likeness as likeness;
 
@@ -26,6 +26,17 @@ pub struct Alike {
     pub id: String,
     /// Its number on the list.
     pub number: Option<u64>,
+    /// Whether it stands on the list. Who calls for the appeal need not.
+    pub listed: bool,
+}
+
+/// Who calls for an appeal, by the names that this server knows.
+#[derive(Debug)]
+struct Caller {
+    id: String,
+    /// As they are compared: whoever signs by the very name of who calls for it is another signer, or
+    /// is joined with them.
+    texts: BTreeSet<String>,
 }
 
 /// What there is to say about the names of a list.
@@ -34,13 +45,17 @@ pub struct LookAlikes {
     index: likeness::LookAlikes,
     listed: Vec<Alike>,
     places: HashMap<String, usize>,
+    callers: Vec<Caller>,
+    /// Names of `callers`, by how they look.
+    calling: likeness::LookAlikes,
     remarks: BTreeMap<String, LookAlike>,
 }
 
 impl LookAlikes {
-    /// Looks at all names of a list, once.
+    /// Looks at all names of a list, once, and compares them with those of who calls for the appeal,
+    /// by actor id, too.
     #[must_use]
-    pub fn of(list: &CoSignerList) -> Self {
+    pub fn of(list: &CoSignerList, calling: &BTreeMap<String, BTreeMap<String, String>>) -> Self {
         let named: Vec<likeness::Entry> = list
             .entries
             .iter()
@@ -52,16 +67,39 @@ impl LookAlikes {
         let listed = list.entries.iter().map(|entry| Alike {
             id: entry.id.clone(),
             number: entry.number,
+            listed: true,
         });
+        let callers: Vec<(Caller, likeness::Entry)> = calling
+            .iter()
+            .map(|(id, by_language)| {
+                let names = names(&Names {
+                    name_map: by_language.clone().into(),
+                    ..Names::default()
+                });
+                let caller = Caller {
+                    id: id.clone(),
+                    texts: names.iter().map(|name| name.text.to_lowercase()).collect(),
+                };
+                let entry = likeness::Entry {
+                    names,
+                    ..likeness::Entry::default()
+                };
+                (caller, entry)
+            })
+            .collect();
+        let (callers, called): (Vec<Caller>, Vec<likeness::Entry>) = callers.into_iter().unzip();
         let places = list.entries.iter().enumerate();
         let mut found = Self {
             index: likeness::LookAlikes::of(&named),
             listed: listed.collect(),
             places: places.map(|(at, entry)| (entry.id.clone(), at)).collect(),
+            callers,
+            calling: likeness::LookAlikes::of(&called),
             remarks: BTreeMap::new(),
         };
         for (place, entry) in list.entries.iter().enumerate() {
-            if let Some(remark) = found.look(&named[place].names, Some(place)) {
+            let own = |id: &str| id == entry.id || entry.same_as.iter().any(|same| same == id);
+            if let Some(remark) = found.look(&named[place].names, Some(place), own) {
                 found.remarks.insert(entry.id.clone(), remark);
             }
         }
@@ -81,16 +119,84 @@ impl LookAlikes {
             name_map: name_map.clone(),
             ..Names::default()
         });
-        self.look(&given, self.places.get(id).copied())
+        self.look(&given, self.places.get(id).copied(), |caller| caller == id)
     }
 
-    fn look(&self, names: &[likeness::Name], own: Option<usize>) -> Option<LookAlike> {
-        let places = self.index.alike(names, own);
+    /// `place` is where they stand whose names they are, `own` says which ids are theirs.
+    fn look(
+        &self,
+        names: &[likeness::Name],
+        place: Option<usize>,
+        own: impl Fn(&str) -> bool,
+    ) -> Option<LookAlike> {
+        let places = self.index.alike(names, place);
         let mut texts = names.iter().map(|name| name.text.as_str());
+        let mut entries: Vec<Alike> = places.iter().map(|at| self.listed[*at].clone()).collect();
+        let calling = self.calling.alike(names, None);
+        let called: Vec<String> = names.iter().map(|one| one.text.to_lowercase()).collect();
+        for (at, caller) in self.callers.iter().enumerate() {
+            let same = || called.iter().any(|text| caller.texts.contains(text));
+            let told = entries.iter().any(|one| one.id == caller.id);
+            if !told && !own(&caller.id) && (calling.contains(&at) || same()) {
+                entries.push(self.called(&caller.id));
+            }
+        }
         let remark = LookAlike {
             mixed_scripts: texts.any(likeness::mixes_scripts),
-            entries: places.iter().map(|at| self.listed[*at].clone()).collect(),
+            entries,
         };
         (remark != LookAlike::default()).then_some(remark)
+    }
+
+    /// Who calls for the appeal, as they stand on the list if they do.
+    fn called(&self, id: &str) -> Alike {
+        match self.places.get(id) {
+            Some(place) => self.listed[*place].clone(),
+            None => Alike {
+                id: id.to_owned(),
+                number: None,
+                listed: false,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name_map(name: &str) -> NameMap {
+        BTreeMap::from([("en".to_owned(), name.to_owned())]).into()
+    }
+
+    #[test]
+    fn the_name_of_who_calls_for_it_is_told_from_anothers() {
+        let dockers = "https://dockers.example/orgs/dockers";
+        let called = BTreeMap::from([("en".to_owned(), "Union of Dockers".to_owned())]);
+        let calling = BTreeMap::from([(dockers.to_owned(), called)]);
+        let found = LookAlikes::of(&CoSignerList::default(), &calling);
+        let alike = |id: &str, name: &str| {
+            let remark = found.if_listed(id, &name_map(name));
+            remark.map(|remark| remark.entries).unwrap_or_default()
+        };
+        let teachers = "https://teachers.example/orgs/teachers";
+        let expected = Alike {
+            id: dockers.to_owned(),
+            number: None,
+            listed: false,
+        };
+        for name in [
+            "Union of Dockers",
+            "Union of dockers",
+            "Uni\u{43e}n of Dockers",
+        ] {
+            assert_eq!(
+                alike(teachers, name),
+                std::slice::from_ref(&expected),
+                "{name}"
+            );
+            assert!(alike(dockers, name).is_empty(), "their own: {name}");
+        }
+        assert!(alike(teachers, "Union of Teachers").is_empty());
     }
 }

@@ -7,14 +7,20 @@ use undersigned_domain::ids;
 /// Most items that are read of one list.
 const MAX_ITEMS: usize = 20;
 
-/// The items of a value that may be a list; one that is none is its own only item.
-pub fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+/// The items of a value that may be a list; one that is none is its own only item. As many as there
+/// are: whoever asks bounds them.
+pub fn items(value: Option<&Value>) -> std::slice::Iter<'_, Value> {
     let items = match value {
         Some(Value::Array(items)) => items.as_slice(),
         Some(other) => std::slice::from_ref(other),
         None => &[],
     };
-    items.iter().take(MAX_ITEMS)
+    items.iter()
+}
+
+/// As [`items`], and no more than are read of a list that should be short.
+pub fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+    items(value).take(MAX_ITEMS)
 }
 
 /// The value, or the first of the list.

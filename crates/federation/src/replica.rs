@@ -2,12 +2,15 @@
 //! caught up where another process has written. [`Change`] alters it.
 
 mod change;
+mod early;
 mod mailbox;
 mod shelf;
 mod unwritten;
+mod waiting;
 
+pub(crate) use change::describe;
 pub use change::{Change, Standing};
-pub(crate) use change::{describe, is_early};
+pub(crate) use early::is_early;
 pub(crate) use unwritten::must_stand;
 
 use crate::{

@@ -179,6 +179,11 @@ fn stand(instance: &Instance, standing: &Standing, text: &mut Text) {
 /// What this process has done since it began.
 fn done(instance: &Instance, text: &mut Text) {
     let figures = &instance.watch.figures;
+    text.counter(
+        "requests_refused_total",
+        "Requests that were answered 429: too many of one address, or past a limit of its kind.",
+        figures.too_many_requests.so_far(),
+    );
     text.head(
         "inbox_seconds",
         Kind::Histogram,

@@ -251,6 +251,8 @@ fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(BUSY_TIMEOUT)
                 .foreign_keys(true)
+                // A name that was withdrawn is not to stay in the file where its row was.
+                .pragma("secure_delete", "ON")
         })
         // On a full disk SQLite ends a transaction by itself. The library does not notice and would
         // begin no other on that connection, which for writing is the only one: it is replaced.

@@ -14,7 +14,7 @@ use sea_orm::{
 use crate::delivery_hosts;
 use crate::entity::delivery::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
-use crate::sql::{self, CHUNK};
+use crate::sql;
 
 /// A delivery with all that is needed to send it.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -65,12 +65,11 @@ pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) ->
     }
     let hosts: BTreeSet<String> = wanted.iter().map(|(_, host, _)| host.clone()).collect();
     let hosts: Vec<&str> = hosts.iter().map(String::as_str).collect();
-    delivery_hosts::ensure(db, &hosts, now).await?;
-    let given_up = delivery_hosts::given_up_among(db, &hosts).await?;
+    let given_up = delivery_hosts::ensure(db, &hosts, now).await?;
     wanted.retain(|(_, host, _)| !given_up.contains(host));
 
     let mut added = 0;
-    for chunk in wanted.chunks(CHUNK) {
+    for chunk in sql::bulks(&wanted) {
         let rows = chunk.iter().map(|(number, host, inbox)| ActiveModel {
             activity_id: ActiveValue::Set(targets[*number].activity_id),
             host: ActiveValue::Set(host.clone()),

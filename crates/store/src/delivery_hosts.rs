@@ -6,6 +6,8 @@
 //! takes long, and ends with [`host_succeeded`], [`host_failed`], [`give_up`] or [`release`]. A
 //! worker that dies loses its host when the lease runs out.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
@@ -15,7 +17,7 @@ use sea_orm::{
 use crate::deliveries;
 use crate::entity::delivery_host::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql::{self, CHUNK};
+use crate::sql;
 
 pub use crate::entity::delivery_host::Model as DeliveryHost;
 
@@ -28,10 +30,21 @@ const DUE: &str = "SELECT h.host FROM delivery_hosts h \
      AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host) \
      ORDER BY h.next_at LIMIT ";
 
-/// Makes rows for hosts that have none, due at `now`.
-pub(crate) async fn ensure(db: &impl ConnectionTrait, hosts: &[&str], now: i64) -> StoreResult<()> {
-    for chunk in hosts.chunks(CHUNK) {
-        let rows = chunk.iter().map(|host| ActiveModel {
+/// Makes rows for hosts that have none, due at `now`, and answers those that were given up.
+pub(crate) async fn ensure(
+    db: &impl ConnectionTrait,
+    hosts: &[&str],
+    now: i64,
+) -> StoreResult<Vec<String>> {
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::Host, Column::GaveUpAt]);
+    let held: Vec<(String, Option<i64>)> = sql::tuples_in(db, query, Column::Host, hosts).await?;
+    let known: HashSet<&str> = held.iter().map(|(host, _)| host.as_str()).collect();
+    let new = hosts.iter().filter(|host| !known.contains(*host));
+    let new: Vec<&str> = new.copied().collect();
+    for some in sql::bulks(&new) {
+        let rows = some.iter().map(|host| ActiveModel {
             host: ActiveValue::Set((*host).to_owned()),
             next_at: ActiveValue::Set(now),
             failures: ActiveValue::Set(0),
@@ -42,19 +55,8 @@ pub(crate) async fn ensure(db: &impl ConnectionTrait, hosts: &[&str], now: i64) 
             .exec_without_returning(db)
             .await?;
     }
-    Ok(())
-}
-
-/// Those of `hosts` that were given up.
-pub(crate) async fn given_up_among(
-    db: &impl ConnectionTrait,
-    hosts: &[&str],
-) -> StoreResult<Vec<String>> {
-    let query = Entity::find()
-        .select_only()
-        .column(Column::Host)
-        .filter(Column::GaveUpAt.is_not_null());
-    sql::tuples_in(db, query, Column::Host, hosts).await
+    let given_up = held.into_iter().filter(|(_, since)| since.is_some());
+    Ok(given_up.map(|(host, _)| host).collect())
 }
 
 /// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::entity::activity::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql::CHUNK;
+use crate::sql;
 
 pub use crate::entity::activity::Model as Activity;
 
@@ -26,12 +26,9 @@ pub struct NewActivity {
 
 /// Stores new activities; a taken id is a conflict.
 pub async fn insert_many(db: &impl ConnectionTrait, new: Vec<NewActivity>) -> StoreResult<()> {
-    let mut rows = new
-        .into_iter()
-        .map(IntoActiveModel::into_active_model)
-        .peekable();
-    while rows.peek().is_some() {
-        Entity::insert_many(rows.by_ref().take(CHUNK))
+    let mut rows = new.into_iter().map(IntoActiveModel::into_active_model);
+    while let Some(count) = sql::bulk(rows.len()) {
+        Entity::insert_many(rows.by_ref().take(count))
             .exec_without_returning(db)
             .await?;
     }
@@ -46,7 +43,7 @@ pub async fn ids_of(
     let query = Entity::find()
         .select_only()
         .columns([Column::ApId, Column::Id]);
-    let found: Vec<(String, i64)> = crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await?;
+    let found: Vec<(String, i64)> = sql::tuples_in(db, query, Column::ApId, ap_ids).await?;
     Ok(found.into_iter().collect())
 }
 

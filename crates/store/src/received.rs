@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilte
 
 use crate::entity::received_activity::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::sql::{self, CHUNK};
+use crate::sql;
 
 /// Remembers a fingerprint; true if this is the first time. In the transaction that handles the
 /// activity, so that one whose handling failed may come again.
@@ -26,7 +26,7 @@ pub async fn insert_many(
     fingerprints: &[String],
     now: i64,
 ) -> StoreResult<()> {
-    for chunk in fingerprints.chunks(CHUNK) {
+    for chunk in sql::bulks(fingerprints) {
         let rows = chunk.iter().map(|fingerprint| ActiveModel {
             fingerprint: ActiveValue::Set(fingerprint.clone()),
             received_at: ActiveValue::Set(now),

@@ -8,9 +8,26 @@ use sea_orm::{
 
 use crate::error::StoreResult;
 
-/// How many values an `IN (…)` or a bulk insert carries at once; SQLite allows 32,766
-/// parameters a statement and a row has at most thirteen.
+/// How many values an `IN (…)` carries at once; SQLite allows 32,766 parameters a statement.
 pub(crate) const CHUNK: usize = 500;
+/// Most rows that one bulk insert writes.
+const LARGEST_BULK: usize = 128;
+
+/// How many of the rows that are left a bulk insert writes next, if there are any: a power of two. Of
+/// statements that differ in the number of their rows alone few are planned and kept.
+pub(crate) fn bulk(left: usize) -> Option<usize> {
+    let largest = 1 << left.checked_ilog2()?;
+    Some(LARGEST_BULK.min(largest))
+}
+
+/// Rows in parts that a bulk insert writes, as [`bulk`] has it.
+pub(crate) fn bulks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let (part, left) = rows.split_at(bulk(rows.len())?);
+        rows = left;
+        Some(part)
+    })
+}
 
 pub(crate) fn statement<const N: usize>(
     db: &impl ConnectionTrait,
@@ -121,4 +138,21 @@ where
     let all = part.iter().chain(again);
     let values = all.take(part.len().next_power_of_two());
     query.clone().filter(column.is_in(values.cloned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LARGEST_BULK, bulks};
+
+    #[test]
+    fn bulks_have_few_lengths_and_leave_no_row_out() {
+        for count in [0, 1, 2, 3, 7, 100, 128, 129, 500] {
+            let rows: Vec<usize> = (0..count).collect();
+            let parts: Vec<&[usize]> = bulks(&rows).collect();
+            assert_eq!(parts.concat(), rows);
+            for part in parts {
+                assert!(part.len().is_power_of_two() && part.len() <= LARGEST_BULK);
+            }
+        }
+    }
 }

@@ -45,12 +45,9 @@ pub struct NewStatement {
 /// whatever standing, and answers how many were new.
 pub async fn insert_many(db: &impl ConnectionTrait, new: Vec<NewStatement>) -> StoreResult<u64> {
     let mut inserted = 0;
-    let mut rows = new
-        .into_iter()
-        .map(IntoActiveModel::into_active_model)
-        .peekable();
-    while rows.peek().is_some() {
-        inserted += Entity::insert_many(rows.by_ref().take(CHUNK))
+    let mut rows = new.into_iter().map(IntoActiveModel::into_active_model);
+    while let Some(count) = sql::bulk(rows.len()) {
+        inserted += Entity::insert_many(rows.by_ref().take(count))
             .on_conflict(
                 OnConflict::columns([Column::AppealId, Column::Digest])
                     .do_nothing()

@@ -36,6 +36,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
         language: language.tag.to_owned(),
         subject: say(&format!("invitation-subject-{code}"), &short),
         invites: say(&format!("invitation-{code}"), &title),
+        leads: say(&format!("invitation-link-{code}"), &title),
         after: vec![say("invitation-after", &title)],
         stop: say("invitation-stop", &title),
     }
@@ -69,9 +70,12 @@ mod tests {
             assert!(letter.invites.contains("Free the eleven"), "{letter:?}");
             assert!(letter.invites.contains("The Hub Bcc: x"), "{letter:?}");
             assert!(!letter.subject.contains(char::is_control), "{letter:?}");
-            assert!(
-                !letter.invites.contains("invitation-") && !letter.stop.contains("invitation-")
-            );
+            // The organiser's own words stand between these two.
+            assert!(letter.invites.ends_with('.'), "{letter:?}");
+            assert!(letter.leads.ends_with(':'), "{letter:?}");
+            for words in [&letter.invites, &letter.leads, &letter.stop] {
+                assert!(!words.contains("invitation-"), "{words}");
+            }
         }
         let chinese = written(Occasion::Invite, &["zh-HK"]);
         assert_eq!(chinese.language, "zh-Hant");

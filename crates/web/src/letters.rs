@@ -117,6 +117,8 @@ mod tests {
         let refused = written(Occasion::Refused, "en", "X");
         assert!(refused.text.contains("nobody there had the right to sign"));
         assert!(!refused.text.contains("token"));
+        // The refusal can be undone that long: a mail that says "deleted" would be false.
+        assert!(refused.text.contains("kept encrypted for thirty days"));
         let chinese = written(Occasion::Confirm, "zh-Hant", "X");
         assert!(chinese.text.contains("釋放十一人"));
     }

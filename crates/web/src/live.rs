@@ -158,7 +158,7 @@ impl Listener {
 fn event(page: &Page, kind: &str, counts: Counts) -> Event {
     let count = counts.organisations;
     let data = json!({
-        "organisations": page.number(count),
+        "organisations": page.figure(count),
         "stand-behind": page.stand_behind(count, kind, counts.takes_signatures),
     });
     Event::default().data(data.to_string()).retry(COME_AGAIN)

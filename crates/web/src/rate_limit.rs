@@ -4,7 +4,7 @@
 use crate::{problem::Problem, state::WebState};
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{Extensions, HeaderMap},
+    http::{Extensions, HeaderMap, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -51,16 +51,21 @@ pub(crate) fn of(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr>
     client(peer.ip(), headers).map(network)
 }
 
-/// Passes a request on, or answers 429.
+/// Passes a request on, or answers 429. Every 429 is counted, those of the narrower limits behind
+/// this one too.
 pub async fn limit(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let client = of(request.extensions(), request.headers());
-    if client.is_some_and(|client| !state.limits.allows(client)) {
-        return Problem::too_many_requests(
+    let response = match client.is_some_and(|client| !state.limits.allows(client)) {
+        true => Problem::too_many_requests(
             "this address sends more than it may; wait as long as Retry-After says",
         )
-        .into_response();
+        .into_response(),
+        false => next.run(request).await,
+    };
+    if response.status() == StatusCode::TOO_MANY_REQUESTS {
+        state.instance.watch.figures.too_many_requests.note();
     }
-    next.run(request).await
+    response
 }
 
 /// Whom a request counts for. A proxy on this machine, or beside it in a private network, says

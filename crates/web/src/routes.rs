@@ -53,7 +53,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
-    Router::new()
+    let routes = Router::new()
         .route("/inbox", post(inbox::receive))
         .route("/orgs/{handle}", get(organization))
         .route("/appeals/{slug}", get(own_appeal))
@@ -79,6 +79,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .merge(api::routes().layer(middleware::from_fn_with_state(state.clone(), audited::act)))
         .merge(pages::routes(&state))
         .method_not_allowed_fallback(method_not_allowed)
+        .with_state(state.clone());
+    // Around all of them at once: around each of hundreds, every layer would take memory for each.
+    Router::new()
+        .fallback_service(routes)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
         .layer(middleware::from_fn_with_state(
             state.clone(),
@@ -92,11 +96,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         ))
         .layer(middleware::from_fn(guard::headers))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            rate_limit::limit,
-        ))
-        .with_state(state)
+        .layer(middleware::from_fn_with_state(state, rate_limit::limit))
 }
 
 async fn method_not_allowed() -> Problem {

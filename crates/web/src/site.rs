@@ -135,6 +135,9 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     live.meetings = Vec::new();
     live.letters = Vec::new();
     live.organiser.href = None;
+    for party in &mut live.also_calling {
+        party.href = None;
+    }
     live.ways = Default::default();
     live.next_number = None;
     live.bundle_file = BUNDLE_FILE.to_owned();

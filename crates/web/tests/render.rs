@@ -180,3 +180,35 @@ fn the_appeal_shows_names_in_their_own_language_and_direction() {
     assert!(html.contains("undersigned verify the-nineteen.bundle.json"));
     assert!(html.len() < 120_000, "{} bytes", html.len());
 }
+
+#[test]
+fn an_appeal_that_nobody_has_signed_says_so_in_words() {
+    each(|name, html| {
+        if name.ends_with("/appeal-fresh") {
+            assert!(
+                html.contains("<strong data-live=\"organisations\"></strong>"),
+                "{name}"
+            );
+            let words = html.split("data-live=\"stand-behind\">").nth(1).unwrap();
+            let words = words.split('<').next().unwrap();
+            assert!(!words.is_empty(), "{name}");
+            assert!(!words.contains(['0', '٠']), "{name}: {words}");
+        }
+    });
+}
+
+#[test]
+fn two_who_call_beside_the_organiser_are_both_named() {
+    let facts = |html: &str| {
+        let rest = html.split("Called by</dt>").nth(1).unwrap();
+        rest.split("</dd>").next().unwrap().to_owned()
+    };
+    let pages = samples::all(LANGUAGES[0]);
+    for (wanted, named, others) in [("appeal-fresh", 3, false), ("appeal", 2, true)] {
+        let (_, html) = pages.iter().find(|(name, _)| name == wanted).unwrap();
+        let said = facts(html);
+        assert_eq!(said.matches("<span lang=\"en\"").count(), named, "{said}");
+        assert_eq!(said.contains("and 3 others"), others, "{said}");
+        assert_eq!(said.contains("#initiators"), others, "{said}");
+    }
+}

@@ -60,9 +60,14 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
         );
     }
     // Everything is said at once, a website that is none among it.
-    let wrong = [("website", "javascript:alert(1)"), ("person", "")];
+    let wrong = [
+        ("website", "javascript:alert(1)"),
+        ("email", "x"),
+        ("person", ""),
+        ("role", long.as_str()),
+    ];
     let answer = hub.fill_in(&wrong).await;
-    for beside in ["website", "person"] {
+    for beside in ["website", "email", "person", "role"] {
         let link = format!("<a href=\"#{beside}\">");
         assert!(answer.text.contains(&link), "{}", answer.text);
     }

@@ -43,6 +43,14 @@ fn lines_are_read_however_people_write_them() {
         sound("email ana@d.example", "Union of Dockers", "fr")
     );
     assert_eq!(
+        line(&["Union of Dockers <ana@d.example>", "Dockers", "es"]),
+        sound("email ana@d.example", "Dockers", "es")
+    );
+    assert_eq!(
+        line(&["Dockers", "Allied <ana@d.example>", "es"]),
+        sound("email ana@d.example", "Dockers, Allied", "es")
+    );
+    assert_eq!(
         line(&["Union of Dockers", "", " ana@d.example "]),
         sound("email ana@d.example", "Union of Dockers", "")
     );

@@ -1,8 +1,11 @@
-//! Writing and publishing what stands beside the list: updates, cases, handovers. A draft is kept
-//! here and seen by nobody; publishing signs it, stores it and tells others, and whoever reads the
-//! news by e-mail, in one transaction.
+//! Publishing what stands beside the list: updates, cases, handovers. Publishing a draft signs it,
+//! stores it and tells others, and whoever reads the news by e-mail, in one transaction.
 
-use super::{case_pictures, draft::nfc_value, handover, letters, meeting, news};
+mod writing;
+
+pub use writing::{Draft, MAX_DRAFTS, discard, draft, drafts_of, save};
+
+use super::{case_pictures, handover, letters, meeting, news};
 use crate::{
     FederationError, Instance,
     addresses::dispatch_folder,
@@ -16,155 +19,19 @@ use crate::{
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Dispatch, Fault,
-    dispatch::{Envelope, Kind, News, Words, read_words},
+    Dispatch,
+    dispatch::{Envelope, Kind, News, Words},
 };
-use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
-    appeals::Appeal,
-    dispatch_drafts::{self as drafts, DispatchDraft, NewDispatchDraft},
-    dispatches as store, letter_counts, outbox, remote_actors, schedules,
+    appeals::Appeal, dispatch_drafts as drafts, dispatches as store, letter_counts, outbox,
+    remote_actors, schedules,
 };
-
-/// Most drafts of one appeal.
-pub const MAX_DRAFTS: usize = 200;
-/// Largest draft, in bytes of its JSON.
-const MAX_DRAFT_BYTES: usize = 256 * 1024;
-
-/// What is being written: the members of the signed document, not all of them there yet.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
-    /// The last part of its address.
-    pub name: String,
-    /// What it is.
-    pub kind: Kind,
-    /// The members.
-    pub inside: Map<String, Value>,
-}
-
-impl Draft {
-    fn of(row: &DispatchDraft) -> Option<Self> {
-        let kind = Kind::ALL.iter().find(|(name, _)| *name == row.kind)?.1;
-        match serde_json::from_str(&row.content).ok()? {
-            Value::Object(inside) => Some(Self {
-                name: row.name.clone(),
-                kind,
-                inside,
-            }),
-            _ => None,
-        }
-    }
-
-    /// What it says.
-    ///
-    /// # Errors
-    /// The [`Fault`] that keeps it from being published.
-    pub fn words(&self) -> Result<Words, Fault> {
-        match read_words(self.kind, &self.inside)? {
-            // A name may be left out or taken away; of what nobody would know anything, there is
-            // nothing to publish.
-            Words::Case(case) if case.names.is_empty() && case.about.is_empty() => {
-                Err(Fault::Member("names"))
-            }
-            Words::Letter(letter) => letter.check().map(|()| Words::Letter(letter)),
-            Words::Event(event) => meeting::check_zone(&event).map(|()| Words::Event(event)),
-            words => Ok(words),
-        }
-    }
-}
-
-/// Drafts of an appeal, the last one changed first.
-///
-/// # Errors
-/// The database.
-pub async fn drafts_of(instance: &Instance, appeal: &Appeal, kind: Kind) -> Result<Vec<Draft>> {
-    let rows = drafts::list(instance.database.conn(), appeal.id).await?;
-    let drafts = rows.iter().filter_map(Draft::of);
-    Ok(drafts.filter(|draft| draft.kind == kind).collect())
-}
-
-/// The draft with a name.
-///
-/// # Errors
-/// The database.
-pub async fn draft(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Option<Draft>> {
-    let row = drafts::by_name(instance.database.conn(), appeal.id, name).await?;
-    Ok(row.as_ref().and_then(Draft::of))
-}
-
-/// Keeps what was written, under a new name where it has none. Nothing is sent.
-///
-/// # Errors
-/// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`].
-pub async fn save(
-    instance: &Instance,
-    appeal: &Appeal,
-    name: Option<&str>,
-    kind: Kind,
-    inside: Map<String, Value>,
-) -> Result<Draft> {
-    let db = instance.database.conn();
-    let mut value = Value::Object(inside);
-    nfc_value(&mut value);
-    if !is_clean(&value) {
-        return Err(Fault::Text.into());
-    }
-    let content = value.to_string();
-    if content.len() > MAX_DRAFT_BYTES {
-        return Err(Fault::TooLong("dispatch").into());
-    }
-    let name = match name {
-        Some(name) => name.to_owned(),
-        None if drafts::list(db, appeal.id).await?.len() >= MAX_DRAFTS => {
-            return Err(FederationError::TooMany {
-                code: "draft_limit",
-                detail: format!("an appeal has at most {MAX_DRAFTS} drafts; delete some"),
-            });
-        }
-        None => instance.entropy.name(instance.clock.millis())?,
-    };
-    let new = NewDispatchDraft {
-        appeal_id: appeal.id,
-        name: name.clone(),
-        kind: kind.name().to_owned(),
-        content,
-        updated_at: instance.clock.millis(),
-    };
-    let Value::Object(inside) = value else {
-        return Err(FederationError::Internal("a draft is an object".into()));
-    };
-    if kind == Kind::Handover {
-        handover::keep_pictures(instance, db, appeal, &name, &inside).await?;
-    }
-    if kind == Kind::Case {
-        case_pictures::keep(instance, db, appeal, &name, &inside).await?;
-    }
-    drafts::put(db, new).await?;
-    Ok(Draft { name, kind, inside })
-}
-
-/// Throws a draft away; says whether there was one.
-///
-/// # Errors
-/// The database.
-pub async fn discard(instance: &Instance, appeal: &Appeal, name: &str) -> Result<bool> {
-    let transaction = instance.database.begin().await?;
-    let deleted = drafts::delete(&transaction, appeal.id, name).await?;
-    schedules::delete(&transaction, appeal.id, name).await?;
-    let published = store::by_name(&transaction, appeal.id, name).await?;
-    if published.is_none_or(|row| row.withdrawn) {
-        handover::forget(&transaction, appeal.id, name).await?;
-        case_pictures::forget(&transaction, appeal.id, name).await?;
-    }
-    transaction.commit().await?;
-    Ok(deleted)
-}
 
 /// Publishes a draft, or what was written anew of something that is published.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] without a draft; the [`Fault`] of what cannot be published;
-/// [`FederationError::Conflict`] where the appeal is a draft, or no key of ours speaks.
+/// [`FederationError::NotFound`] without a draft; the [`undersigned_domain::Fault`] of what cannot be
+/// published; [`FederationError::Conflict`] where the appeal is a draft, or no key of ours speaks.
 pub async fn publish(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Dispatch> {
     let draft = draft(instance, appeal, name)
         .await?

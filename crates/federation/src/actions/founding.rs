@@ -201,6 +201,18 @@ fn alike(taken: &[String], handle: &str) -> bool {
             .is_empty()
 }
 
+/// Whether a handle can be had by a link of this kind: a further organisation may not be taken for
+/// another one; of the first one whoever runs the server decides.
+///
+/// # Errors
+/// As [`check_handle`].
+pub async fn may_have(instance: &Instance, set_up: SetUp, handle: &str) -> Result<()> {
+    match set_up {
+        SetUp::First => organization::check_handle(handle),
+        SetUp::Further => check_handle(instance, handle).await,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

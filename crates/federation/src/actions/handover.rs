@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Dispatch, Status,
-    dispatch::{Kind, Words, read_words},
+    dispatch::{Handover, Kind, Words, read_words},
 };
 use undersigned_store::{
     ConnectionTrait,
@@ -27,6 +27,8 @@ use undersigned_store::{
     kept_files::{self, EVIDENCE},
     media, schedules,
 };
+
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
 /// Publishes a handover, or the correction of one: with the digests of the list that was sealed,
 /// which is sealed now where nobody did before. An appeal that is open or closed is delivered since.
@@ -38,7 +40,7 @@ pub(super) async fn publish(
     appeal: &Appeal,
     draft: Draft,
 ) -> Result<Dispatch> {
-    check(&draft.inside)?;
+    check(&draft.inside, instance.clock.millis())?;
     let name = draft.name.as_str();
     let earlier = published(instance.database.conn(), appeal, name).await?;
     // Looked at before anything is sealed: a list is not frozen for what cannot be said.
@@ -96,7 +98,7 @@ pub async fn deliver(
     appeal: &Appeal,
     inside: Map<String, Value>,
 ) -> Result<Dispatch> {
-    check(&inside)?;
+    check(&inside, instance.clock.millis())?;
     let draft = dispatch::save(instance, appeal, None, Kind::Handover, inside).await?;
     let name = draft.name.clone();
     match publish(instance, appeal, draft).await {
@@ -108,14 +110,44 @@ pub async fn deliver(
     }
 }
 
-/// Whether a draft says all that is needed.
+/// Whether a draft says all that is needed, and nothing that cannot have happened; `now` in
+/// milliseconds since 1970.
 ///
 /// # Errors
-/// The [`undersigned_domain::Fault`] that names the member.
-pub fn check(inside: &Map<String, Value>) -> Result<()> {
+/// The [`undersigned_domain::Fault`] that names the member; as [`check_days`].
+pub fn check(inside: &Map<String, Value>, now: i64) -> Result<()> {
     match read_words(Kind::Handover, inside)? {
-        Words::Handover(handover) => Ok(handover.check()?),
+        Words::Handover(handover) => {
+            handover.check()?;
+            check_days(&handover, now)
+        }
         _ => Ok(()),
+    }
+}
+
+/// Nobody signs that a list was handed over on a day that is still to come, nor that it was answered
+/// before. What others sign is not held to it.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `handover_ahead` or `answer_before_handover`.
+pub fn check_days(handover: &Handover, now: i64) -> Result<()> {
+    let Some(date) = handover.date else {
+        return Ok(());
+    };
+    // Where the day began first, it is tomorrow's by UTC.
+    if date.end_millis() - 2 * DAY_MILLIS > now {
+        return Err(FederationError::invalid(
+            "handover_ahead",
+            "it is handed over on a day that is still to come; publish it once it was",
+        ));
+    }
+    let mut answered = handover.answers.iter().filter_map(|one| one.date);
+    match answered.any(|day| day < date) {
+        true => Err(FederationError::invalid(
+            "answer_before_handover",
+            "an answer is dated before the day on which it was handed over",
+        )),
+        false => Ok(()),
     }
 }
 
@@ -215,4 +247,43 @@ pub fn evidence_member(
         member.insert("url".into(), json!(url));
     }
     Value::Object(member)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DAY_MILLIS, check_days};
+    use undersigned_domain::{
+        appeal::ByLanguage,
+        dispatch::{Answer, Handover},
+        people::Day,
+    };
+
+    fn said(date: &str, answered: &[&str]) -> Handover {
+        let answers = answered.iter().map(|day| Answer {
+            date: Day::parse(day),
+            by: ByLanguage::new(),
+            text: ByLanguage::new(),
+        });
+        Handover {
+            date: Day::parse(date),
+            answers: answers.collect(),
+            ..Handover::default()
+        }
+    }
+
+    #[test]
+    fn nothing_is_handed_over_on_a_day_to_come_or_answered_before() {
+        let noon = Day::parse("2026-11-23").map_or(0, |day| day.end_millis() - DAY_MILLIS / 2);
+        let code = |date: &str, answered: &[&str]| {
+            let checked = check_days(&said(date, answered), noon);
+            checked.err().map(|error| error.code())
+        };
+        assert_eq!(code("2026-11-30", &[]), Some("handover_ahead"));
+        assert_eq!(code("2026-11-25", &[]), Some("handover_ahead"));
+        // In Auckland it is tomorrow already.
+        assert_eq!(code("2026-11-24", &[]), None);
+        assert_eq!(code("2026-11-20", &["2026-11-20", "2026-12-20"]), None);
+        let early = code("2026-11-20", &["2026-12-20", "2026-11-19"]);
+        assert_eq!(early, Some("answer_before_handover"));
+    }
 }

@@ -14,13 +14,14 @@ use crate::{
     speaking,
 };
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 use undersigned_domain::{
     Content, State,
     admission::{AdmissionState, Role},
+    ids,
 };
 use undersigned_store::{
-    appeals::Appeal,
+    appeals::{self, Appeal},
     invitations::{self, Invitation, NewInvitation},
     organizations::Organization,
 };
@@ -30,6 +31,9 @@ const RELATIONSHIP: &str = "https://w3id.org/undersigned#";
 
 /// The state of an invitation that was accepted before it came.
 pub(crate) const AWAITED: &str = "awaited";
+
+/// How long somebody who answers waits for the server that an address is at.
+const ASKING: Duration = Duration::from_secs(3);
 
 /// Invites an actor to an appeal of the organisation's own.
 ///
@@ -56,7 +60,7 @@ pub async fn invite(
             "only the organiser invites to an appeal",
         ));
     }
-    undersigned_domain::ids::canonical_id("about", invited)?;
+    ids::canonical_id("about", invited)?;
     // Whoever accepts is let in by a word of the organiser's.
     speaking::check(instance, organization, &appeal).await?;
     offer(instance, organization, &appeal, invited, role).await
@@ -155,9 +159,10 @@ pub async fn answer(
     let invited = |held: &Invitation| !held.offer_id.is_empty();
     let mut held = invitations::find(db, object, &organization.ap_id).await?;
     if !held.as_ref().is_some_and(invited) {
-        remember(instance, organization, object, accepts).await?;
+        let object = id_at(instance, object).await?;
+        remember(instance, organization, &object, accepts).await?;
         // It may have come meanwhile.
-        held = invitations::find(db, object, &organization.ap_id).await?;
+        held = invitations::find(db, &object, &organization.ap_id).await?;
     }
     let Some(invitation) = held.filter(invited) else {
         return Ok(());
@@ -187,13 +192,43 @@ pub async fn answer(
     Ok(())
 }
 
+/// The id of the appeal at an address, which may be that of a copy, here or elsewhere: an answer that
+/// was kept under that one would leave the invitation open. The address itself where nothing else
+/// is known: an invitation is also answered before it comes, and while its server is away.
+async fn id_at(instance: &Instance, address: &str) -> Result<String> {
+    ids::canonical_id("object", address)?;
+    let db = instance.database.conn();
+    if appeals::by_ap_id(db, address).await?.is_some() {
+        return Ok(address.to_owned());
+    }
+    let known = if instance.addresses.is_ours(address) {
+        let folder = instance.addresses.path("/appeals/");
+        let copy = address.strip_prefix(&folder);
+        match copy.and_then(|copy| copy.split_once('/')) {
+            Some((host, slug)) => appeals::by_host_slug(db, host, slug)
+                .await?
+                .map(|appeal| appeal.ap_id),
+            None => None,
+        }
+    } else {
+        let asked = tokio::time::timeout(ASKING, instance.fetch_document(address)).await;
+        let document = asked
+            .ok()
+            .and_then(Result::ok)
+            .map(|(document, _)| document);
+        let appeal = document.filter(|document| document.get("appeal").is_some());
+        let id = appeal.and_then(|document| Some(document.get("id")?.as_str()?.to_owned()));
+        id.filter(|id| ids::canonical_id("object", id).is_ok())
+    };
+    Ok(known.unwrap_or_else(|| address.to_owned()))
+}
+
 async fn remember(
     instance: &Instance,
     organization: &Organization,
     object: &str,
     accepts: bool,
 ) -> Result<()> {
-    undersigned_domain::ids::canonical_id("object", object)?;
     if !accepts {
         return Ok(());
     }

@@ -9,6 +9,8 @@ pub enum OneTimeLink<T> {
     Open(Box<T>),
     /// It was used, or what it was about is gone; that was under this appeal.
     Used(Box<Appeal>),
+    /// What was confirmed with it was withdrawn since, under this appeal.
+    Withdrawn(Box<Appeal>),
     /// It is older than two days; what it was about was under this appeal.
     Expired(Box<Appeal>),
     /// There is no such link.

@@ -6,7 +6,11 @@ pub(crate) use status::close_if_due;
 pub(super) use status::move_to;
 pub use status::{is_over, reopen, set_status};
 
-use super::{admit, document, draft::Draft, insert_own, invite, pictures};
+use super::{
+    admit, document,
+    draft::{Draft, deadline_millis},
+    insert_own, invite, pictures,
+};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -50,6 +54,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     let mut draft = Draft::of(appeal)
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
         .whole()?;
+    check_deadline(instance, &draft)?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let keys = instance.keys_of(&appeal.organiser).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
@@ -160,6 +165,18 @@ pub(super) async fn decorate(
     }
     tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
     finish(instance, change).await
+}
+
+/// Nobody could sign it: it would close at once. What is published already may be given any day.
+fn check_deadline(instance: &Instance, draft: &Draft) -> Result<()> {
+    let deadline = draft.text.deadline.as_deref().and_then(deadline_millis);
+    match deadline.is_some_and(|deadline| deadline <= instance.clock.millis()) {
+        true => Err(FederationError::invalid(
+            "deadline_past",
+            "its last day to sign has passed; give a later `deadline`, or none",
+        )),
+        false => Ok(()),
+    }
 }
 
 fn unpublished() -> FederationError {

@@ -79,7 +79,9 @@ impl Translation {
     }
 
     /// Puts it into a draft. A language that the draft did not have becomes a translation in it. What
-    /// is said in no particular language stays so where the text `is_published`: it is signed.
+    /// is said in no particular language stays so where the text `is_published`: the digest that was
+    /// signed takes it as it came, so the same words under a language are another wording. Whoever
+    /// wants that one writes it in the editor, where it is said what becomes of the signatures.
     fn write(&self, draft: &mut Draft, language: &str, is_published: bool) {
         let text = &mut draft.text;
         let put = |map: &mut BTreeMap<String, String>, words: &str| match words.trim() {

@@ -58,6 +58,18 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     co_sign::receive(instance, incoming, object).await
 }
 
+/// Whether an activity says what is in its statements, and nothing else. A statement is taken once,
+/// however often it comes, so such an activity needs nobody to remember that it was here.
+pub fn carries_statements(incoming: &Incoming) -> bool {
+    let envelope = matches!(incoming.kind.as_str(), "Create" | "Update" | "Remove");
+    let in_it = match incoming.activity.get("object") {
+        Some(Value::Array(_)) => true,
+        Some(Value::Object(object)) => is_statement(object),
+        _ => false,
+    };
+    envelope && in_it && !incoming.activity.contains_key("target")
+}
+
 /// Takes many statements of one author at once: an import. One that is refused keeps no other out.
 async fn receive_many(
     instance: &Instance,

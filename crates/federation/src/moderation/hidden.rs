@@ -46,10 +46,14 @@ impl Instance {
             true => snapshot.list().clone(),
             false => Arc::new(without(snapshot.list(), &hidden, &rules)),
         };
+        let calling = list.initiators.iter().map(|one| one.actor.as_str());
+        let calling: BTreeSet<&str> = calling.chain(list.organiser.as_deref()).collect();
+        let calling: Vec<&str> = calling.into_iter().collect();
+        let calling = self.actor_names(&calling).await?;
         let shown = Shown {
             digest,
             version,
-            look_alikes: Arc::new(LookAlikes::of(&list)),
+            look_alikes: Arc::new(LookAlikes::of(&list, &calling)),
             list,
             hidden: Arc::new(hidden),
         };

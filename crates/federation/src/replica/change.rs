@@ -1,8 +1,8 @@
 //! Changing an appeal's state: one transaction, one lock, nothing visible before the commit.
 
 use super::{
-    PAGE, Snapshot,
-    mailbox::{self, BOUNDS},
+    Snapshot,
+    early::{EARLY_MILLIS, TOO_EARLY_MILLIS, ahead},
     unwritten::{Held, Unwritten},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     moderation::{Rules, Stance},
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -20,30 +20,13 @@ use std::{
 };
 use tokio::sync::OwnedMutexGuard;
 use undersigned_domain::{
-    CoSignerList, Digest, Entry, Insertion, Note, RegisterKey, State, Statement, Verified,
+    CoSignerList, Entry, Insertion, Note, RegisterKey, State, Statement, Verified,
 };
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    settings, statements,
+    statements,
 };
-
-/// The name under which the salt of this server's mailboxes is kept.
-const MAILBOX_SALT: &str = "mailbox_salt";
-/// A `seq` further ahead than this, in milliseconds, is kept apart until its time.
-const EARLY_MILLIS: i64 = 10 * 60 * 1_000;
-/// A `seq` further ahead than this, in milliseconds, is refused.
-const TOO_EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
-
-/// How far a statement's `seq` is ahead of a time, in milliseconds.
-fn ahead(statement: &Statement, now: i64) -> i64 {
-    i64::try_from(statement.seq).unwrap_or(i64::MAX) - now
-}
-
-/// Whether a statement would be kept apart, or refused, because its `seq` is ahead of time.
-pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
-    ahead(statement, now) > EARLY_MILLIS
-}
 
 /// A change of one appeal's state: one transaction, one lock. Nothing is visible before
 /// [`Change::commit`].
@@ -265,98 +248,6 @@ impl Change {
                 "the statement is about another appeal",
             )),
         }
-    }
-
-    /// Tries again what waits, since keys have been let in.
-    async fn retry_mailbox(&mut self) -> Result<()> {
-        let mut waiting = self.mailbox(|_| true).await?;
-        loop {
-            let mut grew = false;
-            let mut left = Vec::new();
-            for held in waiting {
-                match self.snapshot.state_mut().insert(held.statement()) {
-                    Insertion::Taken {
-                        dropped,
-                        grew: more,
-                    } => {
-                        grew |= more;
-                        self.is_member(held, &dropped);
-                    }
-                    Insertion::NotLetIn => left.push(held),
-                    _ => self.unwritten.forget(held.statement().digest),
-                }
-            }
-            if !grew {
-                return Ok(());
-            }
-            waiting = left;
-        }
-    }
-
-    /// Brings what waits back within the mailbox's bounds, and answers the digests of what had to
-    /// go. What our own actors wrote always has room, and the keys that were let in count as seen
-    /// at their origin.
-    ///
-    /// # Errors
-    /// The database.
-    pub(crate) async fn trim_mailbox(&mut self) -> Result<BTreeSet<String>> {
-        self.flush().await?;
-        if !std::mem::take(&mut self.kept) {
-            return Ok(BTreeSet::new());
-        }
-        let mut waiting = statements::waiting(&self.transaction, self.appeal.id).await?;
-        waiting.retain(|row| !self.instance.addresses.is_ours(&row.author));
-        if waiting.len() <= BOUNDS.per_domain {
-            return Ok(BTreeSet::new());
-        }
-        for row in waiting.iter_mut().filter(|row| !row.origin_checked) {
-            if let Ok(key) = row.key.parse() {
-                row.origin_checked = self.state().is_let_in(&(row.author.clone(), key));
-            }
-        }
-        let salt = self.mailbox_salt().await?;
-        let losers = mailbox::losers(&waiting, salt.as_bytes(), BOUNDS);
-        statements::delete_many(&self.transaction, &losers).await?;
-        let losers: BTreeSet<i64> = losers.into_iter().collect();
-        waiting.retain(|row| losers.contains(&row.id));
-        Ok(waiting.into_iter().map(|row| row.digest).collect())
-    }
-
-    /// This server's own salt, made when it is first needed.
-    async fn mailbox_salt(&self) -> Result<String> {
-        if let Some(salt) = settings::get(&self.transaction, MAILBOX_SALT).await? {
-            return Ok(salt);
-        }
-        let fresh = Digest::of(&[&self.instance.entropy.bytes::<32>()?]).hex();
-        settings::set_if_absent(&self.transaction, MAILBOX_SALT, &fresh).await?;
-        Ok(settings::get(&self.transaction, MAILBOX_SALT)
-            .await?
-            .unwrap_or(fresh))
-    }
-
-    /// Takes up what was kept apart because its `seq` was ahead of time, now that it is not.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn take_up_early(&mut self) -> Result<()> {
-        let rows = statements::since(
-            &self.transaction,
-            self.appeal.id,
-            statements::EARLY,
-            0,
-            PAGE,
-        )
-        .await?;
-        let due = self.instance.clock.millis() + EARLY_MILLIS;
-        for row in rows.into_iter().filter(|row| row.seq <= due) {
-            statements::delete_many(&self.transaction, &[row.id]).await?;
-            let verified = Verified::stored(&row.body)?;
-            match self.insert(&verified, row.origin_checked).await {
-                Ok(_) | Err(FederationError::TooMany { .. } | FederationError::Invalid { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
     }
 
     /// The newest statement of each of some registers that this server knows of, in state or mailbox,

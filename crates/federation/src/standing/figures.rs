@@ -88,6 +88,23 @@ impl Durations {
     }
 }
 
+/// How often something has happened.
+#[derive(Debug, Default)]
+pub struct Count(AtomicU64);
+
+impl Count {
+    /// Counts one more.
+    pub fn note(&self) {
+        self.0.fetch_add(1, Relaxed);
+    }
+
+    /// How often so far.
+    #[must_use]
+    pub fn so_far(&self) -> u64 {
+        self.0.load(Relaxed)
+    }
+}
+
 /// Everything that is counted.
 #[derive(Debug, Default)]
 pub struct Figures {
@@ -101,6 +118,8 @@ pub struct Figures {
     pub delivery_refused: Durations,
     /// Deliveries that failed and are tried again.
     pub delivery_failed: Durations,
+    /// Requests that were answered 429.
+    pub too_many_requests: Count,
 }
 
 #[cfg(test)]

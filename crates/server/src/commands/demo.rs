@@ -34,7 +34,7 @@ pub struct Options {
     /// What the servers make together
     #[arg(long, value_enum, default_value_t = Sample::Petition)]
     sample: Sample,
-    /// End as soon as all three hold the same; exit code 1 if they do not within a minute (five
+    /// End as soon as all three hold the same; exit code 1 if they do not within a minute (ten
     /// where ballots have to close meanwhile)
     #[arg(long)]
     once: bool,

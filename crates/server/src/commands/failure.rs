@@ -12,7 +12,7 @@ pub enum Failure {
     #[error("{0}")]
     Usage(String),
     /// Anything else: exit code 1, with the chain of causes.
-    #[error("{0:#}")]
+    #[error("{}", causes(.0))]
     Other(anyhow::Error),
 }
 
@@ -25,6 +25,18 @@ impl Failure {
             Self::Other(_) => ExitCode::FAILURE,
         }
     }
+}
+
+/// The causes in one line, the last one last. One that the sentence before it ends with is not said
+/// again: some errors quote their cause.
+fn causes(error: &anyhow::Error) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if !said.last().is_some_and(|before| before.ends_with(&cause)) {
+            said.push(cause);
+        }
+    }
+    said.join(": ")
 }
 
 impl From<anyhow::Error> for Failure {
@@ -58,5 +70,22 @@ impl From<FederationError> for Failure {
             | FederationError::Invalid { .. } => Self::Usage(error.to_string()),
             error => Self::Other(error.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Failure;
+    use anyhow::anyhow;
+
+    #[test]
+    fn no_cause_is_said_twice() {
+        let quoted = anyhow!("the address is private")
+            .context("x cannot be reached: the address is private");
+        let said = Failure::Other(quoted.context("it was not reported")).to_string();
+        let expected = "it was not reported: x cannot be reached: the address is private";
+        assert_eq!(said, expected);
+        let plain = Failure::Other(anyhow!("no space").context("it cannot be written"));
+        assert_eq!(plain.to_string(), "it cannot be written: no space");
     }
 }

@@ -29,7 +29,8 @@ pub enum Command {
 pub struct Options {
     /// The appeal: the last part of its address
     slug: String,
-    /// A .csv (as Google Forms exports it) or .jsonl file
+    /// A .csv (as Google Forms exports it) or .jsonl file. Names of people in a .csv are kept
+    /// encrypted and only counted; in a .jsonl they go onto the public list, like everything in it
     file: PathBuf,
     /// Which field a column of a .csv holds, where that is not recognised: email, organisation,
     /// individual, timestamp, occupation, region or country
@@ -166,6 +167,12 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     } else {
         ""
     };
+    if report.personal > 0 {
+        let people = counted(report.personal, "person", "people");
+        print(&format!(
+            "{people} by name on the public list, on every server that holds it{tense}"
+        ))?;
+    }
     print(&format!(
         "{} added, {} updated, {} unchanged, {} refused{tense}",
         report.added,

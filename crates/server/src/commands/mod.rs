@@ -74,6 +74,7 @@ enum Command {
     /// Run the server (the same as no command)
     Serve(serve::Options),
     /// Watch three servers keep one list while one of them is cut off and returns
+    #[command(args = Global::hidden())]
     Demo(demo::Options),
     /// Make an organisation and its owner without a browser
     Setup(setup::Options),
@@ -88,6 +89,7 @@ enum Command {
     /// Write all that an organisation has into a folder, in open formats
     Takeout(takeout::Options),
     /// Check a bundle offline: every proof, who let whom in, the digest, and who saw the same list
+    #[command(args = Global::hidden())]
     Verify(verify::Options),
     /// Bring the database up to date
     Migrate(migrate::Options),
@@ -184,6 +186,14 @@ async fn run_on_data(command: Command, settings: &Settings) -> Outcome {
 }
 
 impl Global {
+    /// The same options for a command that needs no server: taken there as everywhere, and left out
+    /// of its help. What a command has already, clap does not hand down to it.
+    fn hidden() -> Vec<clap::Arg> {
+        let global = Self::augment_args(clap::Command::new("global"));
+        let options = global.get_arguments();
+        options.map(|option| option.clone().hide(true)).collect()
+    }
+
     /// The settings, and the log begun with them.
     fn settings(
         &self,
@@ -268,6 +278,8 @@ mod tests {
         for line in [
             "undersigned --data-dir d serve --listen 127.0.0.1:1",
             "undersigned serve --data-dir d --listen 127.0.0.1:1",
+            "undersigned --data-dir d verify bundle.json",
+            "undersigned verify bundle.json --data-dir d",
         ] {
             let cli = Cli::try_parse_from(line.split(' ')).unwrap();
             assert_eq!(cli.global.data_dir.as_deref(), Some("d"));

@@ -64,6 +64,8 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         nothing_left_over(database)?;
     }
     let folder = settings.storage.data_dir.as_path();
+    // Dropped after what is made in it.
+    let _made = Made::missing(folder);
     make_folder(folder)?;
     // Beside the targets, so that nothing half restored is ever found in their place.
     let scratch = tempfile::tempdir_in(folder).context("the data folder cannot be written to")?;
@@ -106,6 +108,29 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Folders that are made for what is restored, the innermost first. Those in which nothing was put in
+/// the end go again: a restore that was refused leaves nothing behind.
+struct Made(Vec<PathBuf>);
+
+impl Made {
+    fn missing(folder: &Path) -> Self {
+        let named = folder.ancestors().filter(|one| !one.as_os_str().is_empty());
+        let missing = named.take_while(|one| !one.exists());
+        Self(missing.map(Path::to_owned).collect())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        for folder in &self.0 {
+            // Only an empty one can be removed so.
+            if std::fs::remove_dir(folder).is_err() {
+                return;
+            }
+        }
+    }
 }
 
 /// What SQLite finds wrong with the file itself is damage of the backup.

@@ -1,7 +1,7 @@
 //! `undersigned serve`: the server, until SIGTERM or SIGINT.
 
 use super::{Failure, Outcome, print, signals::Signals};
-use crate::{Settings, setup, start_with};
+use crate::{Settings, settings::LogFormat, setup, start_with};
 use clap::Args;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -15,6 +15,14 @@ pub struct Options {
     pub listen: Option<String>,
 }
 
+/// Says something to whoever started it; as one more object of the log where a program reads that.
+pub(super) fn tell(format: LogFormat, words: &str) {
+    match format {
+        LogFormat::Text => eprintln!("{words}"),
+        LogFormat::Json => tracing::info!("{words}"),
+    }
+}
+
 pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
     let mut signals = Signals::catch()?;
     let address = settings.server.listen.0;
@@ -24,18 +32,31 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
         ))
     })?;
     let leaves_work = !settings.server.background_work;
+    let format = settings.log.log_format;
     // Whoever stops it while the database is brought up to date finds it as it was.
     let running = tokio::select! {
         running = start_with(settings, listener, clock) => running?,
         () = signals.next() => return Ok(ExitCode::SUCCESS),
     };
-    eprintln!("Undersigned is ready: {}", running.base_url());
-    eprintln!("(listening on {}; Ctrl-C stops it)", running.address);
+    tell(
+        format,
+        &format!("Undersigned is ready: {}", running.base_url()),
+    );
+    tell(
+        format,
+        &format!("(listening on {}; Ctrl-C stops it)", running.address),
+    );
     if let Some(admin) = running.admin_address {
-        eprintln!("/metrics and /ready are at http://{admin}");
+        tell(
+            format,
+            &format!("/metrics and /ready are at http://{admin}"),
+        );
     }
     if leaves_work {
-        eprintln!("background_work is off: `undersigned worker` has to run as well");
+        tell(
+            format,
+            "background_work is off: `undersigned worker` has to run as well",
+        );
     }
     if let Some(link) = setup::set_up_link(running.instance()).await? {
         print(&format!(
@@ -43,8 +64,9 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
         ))?;
     }
     signals.next().await;
-    eprintln!(
-        "Stopping; what is under way is finished first. The same signal again ends it at once."
+    tell(
+        format,
+        "Stopping; what is under way is finished first. The same signal again ends it at once.",
     );
     let database = running.instance().database.clone();
     // The next server waits until the database is closed.

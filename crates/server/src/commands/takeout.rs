@@ -27,7 +27,11 @@ const NAMED: usize = 10;
 #[derive(Debug, Args)]
 pub struct Options {
     /// The organisation: a handle, or an actor id
-    org: String,
+    #[arg(required_unless_present = "named")]
+    org: Option<String>,
+    /// The same, named as other commands want it
+    #[arg(long = "org", value_name = "ORG", conflicts_with = "org")]
+    named: Option<String>,
     /// The folder to write: a new one
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
@@ -57,8 +61,11 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     if reason.is_empty() {
         return Err(Failure::Usage("say why, with --reason".to_owned()));
     }
+    let org = options.org.as_ref().or(options.named.as_ref());
+    let org =
+        org.ok_or_else(|| Failure::Usage("say of which organisation, with --org".to_owned()))?;
     let instance = open_instance(settings).await?;
-    let organization = instance.organization(&options.org).await?;
+    let organization = instance.organization(org).await?;
     audit::more(None, Some(reason));
     // Nothing but the log's row: it is there before anything is read.
     instance.database.begin().await?.commit().await?;

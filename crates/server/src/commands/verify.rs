@@ -125,8 +125,21 @@ fn read<T, E: std::fmt::Display>(
 ) -> Result<T, Failure> {
     let unreadable =
         |reason: String| Failure::Usage(format!("{} cannot be read: {reason}", path.display()));
+    if path.to_str().is_some_and(is_address) {
+        return Err(Failure::Usage(format!(
+            "{} is an address, and only files are checked: download it first, for example with \
+             `curl --output bundle.json ADDRESS`",
+            path.display()
+        )));
+    }
     let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
     how(&bytes).map_err(|error| unreadable(error.to_string()))
+}
+
+/// What is checked is a file that somebody holds; nothing is fetched for it.
+fn is_address(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    path.starts_with("https://") || path.starts_with("http://")
 }
 
 /// A table of the list has no proofs: it says something only beside the bundle.

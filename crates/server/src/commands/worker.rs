@@ -1,6 +1,6 @@
 //! `undersigned worker`: only the background work.
 
-use super::{Failure, Outcome, open_instance, signals::Signals};
+use super::{Failure, Outcome, open_instance, serve::tell, signals::Signals};
 use crate::{DRAIN, Settings, admin_http, alone, open, serving, workers};
 use std::process::ExitCode;
 use tokio::{task::JoinSet, time::timeout};
@@ -40,12 +40,14 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
         let app = admin_http::app(instance.clone());
         servers.spawn(serving::serve(admin, app, ending));
     }
-    eprintln!(
-        "Working for {}; Ctrl-C stops it.",
-        instance.addresses.base()
-    );
+    let format = settings.log.log_format;
+    let base = instance.addresses.base();
+    tell(format, &format!("Working for {base}; Ctrl-C stops it."));
     if let Some(address) = address {
-        eprintln!("/metrics and /ready are at http://{address}");
+        tell(
+            format,
+            &format!("/metrics and /ready are at http://{address}"),
+        );
     }
     signals.next().await;
     stop.cancel();

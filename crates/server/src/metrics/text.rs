@@ -49,6 +49,12 @@ impl Text {
         let _ = writeln!(self.0, "{PREFIX}{name} {value}");
     }
 
+    /// One number of ours that only grows.
+    pub fn counter(&mut self, name: &str, help: &str, value: u64) {
+        self.head(name, Kind::Counter, help);
+        let _ = writeln!(self.0, "{PREFIX}{name} {value}");
+    }
+
     /// One number by its whole name.
     pub fn line(&mut self, name: &str, value: impl std::fmt::Display) {
         let _ = writeln!(self.0, "{name} {value}");

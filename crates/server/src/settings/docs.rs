@@ -13,8 +13,9 @@ No setting is required. They are read from one TOML file (`--config FILE`; witho
 the command line (`--public-url`, `--listen`, `--data-dir`, `--database-url`) outweighs both. An
 empty variable counts as not set. In the file a setting stands in its section, or at the top of the
 file without one. A value that is not allowed stops the program with exit code 2 and a sentence
-that names the setting and what is allowed; so does a name that no setting has, in the file, and in
-the environment where it begins with `UNDERSIGNED_`.
+that names the setting and what is allowed; so does a name that no setting has, in the file. A
+variable that begins with `UNDERSIGNED_` and is none stops it where it is within two slips of one, as
+`UNDERSIGNED_PUBLC_URL` is; any other is named in the log.
 ";
 
 /// The text of `docs/settings.md`.

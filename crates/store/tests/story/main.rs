@@ -8,6 +8,7 @@ mod co_sign;
 mod delivery;
 mod dispatches;
 mod ends;
+mod erased;
 mod form_signers;
 mod imports;
 mod invitees;

@@ -18,6 +18,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     ];
 
     let mut draft = open.clone();
+    draft.preview = true;
     draft.status = Status::Draft;
     draft.notices = vec![Notice::Draft];
     draft.wording_at = None;
@@ -44,6 +45,24 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         out_of_reach_since: Some(at("2026-11-09T04:10")),
     }];
     out.push(rendered("appeal-copy", copy));
+
+    let mut fresh = open.clone();
+    fresh.standing = Standing {
+        day: Some(1),
+        days_left: Some(112),
+        ..Standing::default()
+    };
+    (fresh.also_calling, fresh.other_initiators) = Party::in_one_line(vec![
+        party("Gantry Mechanics’ League"),
+        party("Tide & Tenancy Law Centre"),
+    ]);
+    fresh.wording = 1;
+    fresh.wordings_href = None;
+    fresh.roll = Vec::new();
+    fresh.roll_total = 0;
+    fresh.next_number = Some(1);
+    fresh.figures = Figures::default();
+    out.push(rendered("appeal-fresh", fresh));
 
     let mut closed = open.clone();
     closed.status = Status::Closed;
@@ -104,6 +123,13 @@ fn titles(language: Language) -> Vec<Text> {
     }
 }
 
+fn party(name: &str) -> Party {
+    Party {
+        name: text("en", name),
+        href: Some("https://gantry.example/orgs/league".to_owned()),
+    }
+}
+
 fn happening(month: u32, on: u32, number: u64, what: Event) -> Happening {
     Happening {
         day: Some(number),
@@ -137,6 +163,7 @@ fn appeal(language: Language) -> AppealPage {
     AppealPage {
         ways_out: None,
         page,
+        preview: false,
         address: "/appeals/the-nineteen".to_owned(),
         status: Status::Open,
         kind: "open-letter".to_owned(),
@@ -162,6 +189,7 @@ fn appeal(language: Language) -> AppealPage {
             name: text("en", "Quayside Workers’ Union"),
             href: Some("/orgs/quayside".to_owned()),
         },
+        also_calling: vec![party("Gantry Mechanics’ League")],
         other_initiators: 3,
         languages: vec![
             TextLanguage {
@@ -260,6 +288,7 @@ fn appeal(language: Language) -> AppealPage {
                 earlier: 0,
             },
             people_servers: 3,
+            people_named: true,
             boosts: 12,
             likes: 30,
         },
@@ -601,6 +630,7 @@ fn entry(language: Language) -> EntryPage {
         history: vec![(day(10, 9), "endorsed the second wording".to_owned()), (day(10, 6), "listed by form, first wording".to_owned())],
         statement: "{\n  \"type\": \"Endorsement\",\n  \"attributedTo\": \"https://arsifa.example/orgs/quais\",\n  \"state\": \"endorsed\",\n  \"revision\": 2,\n  \"nameMap\": {\"ar\": \"نقابة عمّال الأرصفة الشرقية\", \"fr\": \"Syndicat des quais de l’Est\"},\n  \"seq\": 1791540600512\n}".to_owned(),
         statement_href: Some("https://arsifa.example/endorsements/01K7".to_owned()),
+        attested_by: None,
         bundle_file: "the-nineteen.bundle.json".to_owned(),
         root_key: Some(key()),
     }

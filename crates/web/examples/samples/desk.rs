@@ -40,6 +40,7 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         tab,
         done: done.map(str::to_owned),
         undo: None,
+        kept: None,
         deleted_at: (tab == Tab::Follow).then(|| day(10, 20)),
         suspended: (tab == Tab::Follow).then(|| Suspended {
             reason: "Letters that nobody had asked for".to_owned(),
@@ -203,6 +204,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         deliveries: deliveries(),
         signed_elsewhere: false,
         webhook_ended: false,
+        runs_server: true,
     };
     let manage = ManagePage {
         page: private(language, "/desk/appeals/the-nineteen"),

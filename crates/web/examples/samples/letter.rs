@@ -107,7 +107,12 @@ pub fn addressees(first: &str) -> Vec<Addressee> {
                 "zh-Hant" => vec![text("zh-Hant", chinese), text("en", english)],
                 _ => vec![text("en", english), text("zh-Hant", chinese)],
             },
-            holder: (index == 1 && first == "en").then(|| "Irena Vosk".to_owned()),
+            holders: match (index, first) {
+                (1, "ar") => vec![text("ar", "إيرينا فوسك"), text("en", "Irena Vosk")],
+                (1, "zh-Hant") => vec![text("zh-Hant", "伊琳娜·沃斯克"), text("en", "Irena Vosk")],
+                (1, _) => vec![text("en", "Irena Vosk"), text("zh-Hant", "伊琳娜·沃斯克")],
+                _ => Vec::new(),
+            },
         })
         .collect()
 }

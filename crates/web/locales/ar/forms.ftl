@@ -93,12 +93,14 @@ error-appeal-not-fetched = لم يجلب هذا الخادم نداءً من ه�
 error-follow-self = هذا حسابكم أنتم
 error-appeal-withdrawn = سحبت الجهة المنظِّمة هذا النداء
 error-deadline-passed = انقضى آخر موعد للتوقيع: انشروا موعدًا لاحقًا أوّلًا، ثمّ أعيدوا الفتح
+error-deadline-past = انقضى آخر موعد للتوقيع: اختاروا موعدًا لاحقًا، أو لا موعد
 error-blocked = القائمون على خادمكم يحجبون ذلك الخادم
 error-not-initiator = منظّمتكم ليست من الداعين إلى هذا النداء
 error-not-endorsed = منظّمتكم لم تؤيّد هذا النداء
 
 form-error-in = { $field }: { $error }
 editor-field-in = { $field } ({ $place })
+form-row-n = الصف { $number }
 label-account = الحساب
 label-answer = ناتج الجمع
 error-saved-meanwhile = غيّر شخص آخر هذا النداء وأنتم تكتبون. انظروا في النصّين ثمّ احفظوا من جديد

@@ -39,6 +39,7 @@ list-any-country = { $count ->
     [two] البلدان كلاهما
    *[other] جميع البلدان ({ $count })
 }
+list-every-country = جميع البلدان
 list-any-kind = الجميع
 list-kind-organisation = منظّمات
 list-kind-personal = بصفة شخصية
@@ -103,6 +104,7 @@ entry-chain-holds = كلّ برهان في السلسلة صحيح.
 entry-chain-broken = في السلسلة برهان لا يصحّ.
 entry-who-let-in = من قبِله
 entry-statement = البيان الذي وقّعه
+entry-statement-attested = ما تشهد به { $who } عن الموقّع، ووقّعته هي
 entry-statement-whole = البيان كاملًا مع برهانه
 entry-in-short = باختصار
 entry-fact-wording = الصيغة

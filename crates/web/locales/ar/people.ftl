@@ -140,7 +140,7 @@ manage-people-terms = تواقيع الأفراد: الشروط والأعداد
 
 # A link of theirs that was used.
 problem-title-people-used = استُعمل هذا الرابط من قبل
-problem-what-people-used = كل رابط يعمل مرة واحدة. إن كنتم قد أكّدتم به فتوقيعكم محسوب.
+problem-what-people-used = كل رابط يعمل مرة واحدة. إن كنتم قد أكّدتم به فتوقيعكم محسوب، ما لم يكن قد سُحب بعد ذلك.
 problem-advice-people-used = في الرسالة الثانية رابط لرؤية توقيعكم وتصحيحه وسحبه، ويمكن طلب إرساله من جديد من الاستمارة.
 
 people-promise-never = لا شيء من اسمكم، ولا لأحد

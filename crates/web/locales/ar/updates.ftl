@@ -302,6 +302,7 @@ field-case-place = الموضع في اللوحة
 field-case-place-hint = عدد؛ وما لا عدد له يأتي في الآخر
 error-when-form = اكتبوا يومًا أو شهرًا أو سنة، مثل ⁦2026-11-20⁩ أو ⁦2026-11⁩ أو ⁦2026⁩
 error-source-form = اكتبوا اسمًا، أو عنوانًا أوّله ⁦https://⁩
+error-source-address = اكتبوا عنوانًا أوّله ⁦https://⁩
 done-update-published = نُشر الخبر.
 done-case-published = تمّ النشر.
 done-taken-back = تمّ السحب. ويُبلَّغ به كلّ من لديه نسخة.

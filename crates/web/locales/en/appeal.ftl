@@ -7,11 +7,11 @@ appeal-wording = { $number ->
 }
 appeal-to = To
 appeal-stand-behind = { $count ->
-    [0] organisations stand behind { appeal-this } so far, besides those who call for it
+    [0] No organisation stands behind { appeal-this } so far, besides those who call for it
     [one] organisation stands behind { appeal-this }
    *[other] organisations stand behind { appeal-this }
 }
-appeal-none-stand-behind = organisations stand behind { appeal-this }, besides those who call for it
+appeal-none-stand-behind = No organisation stands behind { appeal-this }, besides those who call for it
 appeal-signed-earlier = { $count } more signed an earlier wording.
 appeal-earlier-figure = { $count ->
     [one] organisation signed an earlier wording
@@ -184,6 +184,11 @@ figures-people-what = { $servers ->
     [0] Counted by the servers where they sign, never named
     [one] Counted by one server, never named
    *[other] Counted by { $servers } servers, never named. Somebody who signed on two is counted twice
+}
+figures-people-named = { $servers ->
+    [0] Counted by the servers where they sign, named only where they agreed to it
+    [one] Counted by one server, named only where they agreed to it
+   *[other] Counted by { $servers } servers, named only where they agreed to it. Somebody who signed on two is counted twice
 }
 figures-how = Every figure is added up from signed statements, here and on every server that holds the list.
 figures-yourself = Add them up yourself

@@ -8,6 +8,7 @@ form-errors = { $count ->
 }
 form-error-in = { $field }: { $error }
 editor-field-in = { $field } ({ $place })
+form-row-n = Row { $number }
 label-account = Account
 label-answer = The sum
 form-not-said = Not said
@@ -101,6 +102,7 @@ error-appeal-not-fetched = This server has not fetched an appeal from this addre
 error-follow-self = This is your own account
 error-appeal-withdrawn = The appeal has been withdrawn by its organiser
 error-deadline-passed = The last day to sign has passed: publish a later one first, then open it again
+error-deadline-past = The last day to sign has passed: choose a later one, or none
 error-blocked = The people who run your server have blocked that one
 error-not-initiator = Your organisation is no initiator of this appeal
 error-not-endorsed = Your organisation has not endorsed this appeal

@@ -40,6 +40,7 @@ list-any-country = { $count ->
     [one] 1 country
    *[other] All { $count } countries
 }
+list-every-country = All countries
 list-any-kind = Anyone
 list-kind-organisation = Organisations
 list-kind-personal = In a personal capacity
@@ -101,6 +102,7 @@ entry-chain-holds = Every proof in the chain holds.
 entry-chain-broken = A proof in the chain does not hold.
 entry-who-let-in = Who let it in
 entry-statement = The statement it signed
+entry-statement-attested = What { $who } attests of it, and signed
 entry-statement-whole = The whole statement with its proof
 entry-in-short = In short
 entry-fact-wording = Wording

@@ -142,7 +142,7 @@ manage-people-terms = People’s signatures: terms and numbers
 
 # A link of theirs that was used.
 problem-title-people-used = This link has been used
-problem-what-people-used = Each link works once. If you confirmed with it, your signature counts.
+problem-what-people-used = Each link works once. If you confirmed with it, your signature counts, unless it was withdrawn since.
 problem-advice-people-used = The second e-mail has a link with which you see, correct and withdraw your signature. You can have it sent again from the form.
 problem-title-people-gone = This signature was withdrawn
 problem-what-people-gone = Everything that was written with it has been deleted, and it counts no more.

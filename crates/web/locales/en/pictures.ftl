@@ -32,6 +32,7 @@ pictures-desk-lead = Pictures and goal are no part of what is signed. You may ch
 pictures-desk-published = What you save here is on the public page at once, and goes to the servers that hold a copy.
 pictures-desk-link = Pictures and goal
 pictures-desk-first = The first picture stands at the head of the text, the others after it.
+pictures-desk-shape = At the head a wide one is best, such as 2000 × 800 pixels: of one that is less wide, the top and bottom are cut off on wide screens; one that is square or upright is shown whole.
 pictures-desk-number = Picture { $number }
 pictures-desk-none = There are no pictures yet.
 pictures-desk-add = Add a picture

@@ -64,7 +64,7 @@ reading-history-ended = { $who } ended the word it had for it.
 reading-history-signed = The statement that stands here was signed.
 
 field-topics = Topics
-field-topics-hint = Up to ten words by which people find it, such as DockSafety. Other software shows them as hashtags. Signers need not sign again when they change
+field-topics-hint = Up to ten words by which people find it, such as DockSafety, with commas between them. Other software shows them as hashtags. Signers need not sign again when they change
 error-topics-form = Write up to ten topics: one word each, of letters, digits and _, with commas between them
 
 archive-kind = Kind

@@ -14,7 +14,7 @@ sign-in-lead = For people who work for an organisation on this server. To sign a
 sign-in-button = Sign in
 sign-in-signed-out = You have signed out.
 sign-in-expired = You were away for a while. Sign in again; nothing you had saved is lost.
-sign-in-kept = You were away for a while. What you wrote is kept: sign in again, and it is in the form.
+sign-in-kept = You were away for a while. What you wrote is kept: sign in again, and it is on its page.
 sign-in-needed = Sign in to go on.
 sign-in-link-used = This link was used before or is too old. Sign in with your password, or ask for a new link.
 

@@ -165,7 +165,7 @@ letter-waits-more = Keep this e-mail, and do not pass the link on.
 letter-subject-refused = Not listed: “{ $title }”
 letter-refused = The organiser of “{ $title }” did not list { $name }.
 letter-refused-reason = The reason given: { $reason }.
-letter-refused-more = What was written in the form has been deleted. If you think that this is a mistake, write to the organiser; this page says who that is:
+letter-refused-more = What was written in the form is kept encrypted for thirty days, in case this was a mistake, and then deleted. If you think that it is one, write to the organiser; this page says who that is:
 letter-subject-not-renamed = Name not changed: “{ $title }”
 letter-not-renamed = The organiser of “{ $title }” did not take the new name. { $name } stays on the list as before. To correct or withdraw it, open this link:
 letter-not-renamed-more = Keep this e-mail, and do not pass the link on.
@@ -178,8 +178,11 @@ letter-claim-more = It works once, within two days. If it was not you, do nothin
 
 # Links that lead nowhere.
 problem-title-form-used = This link does not work any more
-problem-what-form-used = It has been used, or what it was about was withdrawn. If you confirmed with it, your organisation’s signature stands.
+problem-what-form-used = It has been used, is out of date, or what it was about was refused. If you confirmed with it, your organisation’s signature stands, unless the organiser refused it.
 problem-advice-form-used = To correct or withdraw it, have a link sent to your e-mail address.
+problem-title-form-withdrawn = This signature was withdrawn
+problem-what-form-withdrawn = The name is off the list, and what was written in the form has been deleted.
+problem-advice-form-withdrawn = There is nothing left to do. As long as signatures are taken, you can sign again.
 problem-title-form-expired = This link is too old
 problem-what-form-expired = A link works for two days. It did nothing.
 problem-advice-form-expired = Fill in the form again; we send you a new one.

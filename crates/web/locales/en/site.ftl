@@ -75,3 +75,4 @@ field-site-text = Text
 field-site-text-hint = Markdown. Empty takes this language away.
 done-page-saved = The page is saved.
 error-site-written = There is a text in this language already. It stands below yours now: keep what is right, and save again
+error-site-gaps = The text still has gaps to be filled in: { $gaps }

@@ -234,6 +234,7 @@ field-case-place = Place on the board
 field-case-place-hint = A number; those without one come last
 error-when-form = Write a day, a month or a year, such as 2026-11-20, 2026-11 or 2026
 error-source-form = Write a name, or an address that begins with https://
+error-source-address = Write an address that begins with https://
 done-update-published = The update is published.
 done-case-published = It is published.
 done-taken-back = It was taken back. Whoever has it is told.

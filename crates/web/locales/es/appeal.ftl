@@ -23,11 +23,11 @@ appeal-wording = { $number ->
 }
 appeal-to = A la atención de
 appeal-stand-behind = { $count ->
-    [0] organizaciones respaldan por ahora { appeal-this }, además de las convocantes
+    [0] Por ahora ninguna organización respalda { appeal-this }, aparte de las convocantes
     [one] organización respalda { appeal-this }
    *[other] organizaciones respaldan { appeal-this }
 }
-appeal-none-stand-behind = organizaciones respaldan { appeal-this }, además de las convocantes
+appeal-none-stand-behind = Ninguna organización respalda { appeal-this }, aparte de las convocantes
 appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
    *[other] { $count } más firmaron una versión anterior.
@@ -201,6 +201,11 @@ figures-people-what = { $servers ->
     [0] Las cuentan los servidores donde firman, sin nombrarlas
     [one] Las cuenta un servidor, sin nombrarlas
    *[other] Las cuentan { $servers } servidores, sin nombrarlas. Quien firmó en dos se cuenta dos veces
+}
+figures-people-named = { $servers ->
+    [0] Las cuentan los servidores donde firman, que solo nombran a quien lo aceptó
+    [one] Las cuenta un servidor, que solo nombra a quien lo aceptó
+   *[other] Las cuentan { $servers } servidores, que solo nombran a quien lo aceptó. Quien firmó en dos se cuenta dos veces
 }
 figures-how = Cada cifra es la suma de declaraciones firmadas, aquí y en todos los servidores que guardan la lista.
 figures-yourself = Haga la suma por su cuenta

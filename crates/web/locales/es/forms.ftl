@@ -92,12 +92,14 @@ error-appeal-not-fetched = Este servidor no ha descargado ningún llamamiento de
 error-follow-self = Esta es su propia cuenta
 error-appeal-withdrawn = La organización promotora retiró este llamamiento
 error-deadline-passed = La fecha de cierre ya pasó: publique antes una fecha posterior y luego abra de nuevo
+error-deadline-past = La fecha de cierre ya pasó: elija una posterior, o ninguna
 error-blocked = Quienes administran su servidor han bloqueado ese otro
 error-not-initiator = Su organización no es convocante de este llamamiento
 error-not-endorsed = Su organización no se ha adherido a este llamamiento
 
 form-error-in = { $field }: { $error }
 editor-field-in = { $field } ({ $place })
+form-row-n = Fila { $number }
 label-account = Cuenta
 label-answer = La suma
 error-saved-meanwhile = Otra persona cambió este llamamiento mientras usted escribía. Compare los dos textos y guarde otra vez

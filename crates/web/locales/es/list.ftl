@@ -42,6 +42,7 @@ list-any-country = { $count ->
     [one] 1 país
    *[other] Los { $count } países
 }
+list-every-country = Todos los países
 list-any-kind = Cualquiera
 list-kind-organisation = Organizaciones
 list-kind-personal = A título personal
@@ -103,6 +104,7 @@ entry-chain-holds = Todas las pruebas de la cadena son válidas.
 entry-chain-broken = Una prueba de la cadena no es válida.
 entry-who-let-in = Quién la admitió
 entry-statement = La declaración que firmó
+entry-statement-attested = Lo que { $who } atestigua de este firmante, y firmó
 entry-statement-whole = La declaración completa con su prueba
 entry-in-short = En resumen
 entry-fact-wording = Versión

@@ -136,7 +136,7 @@ manage-people-terms = Firmas de personas: condiciones y cifras
 
 # A link of theirs that was used.
 problem-title-people-used = Este enlace ya se usó
-problem-what-people-used = Cada enlace sirve una sola vez. Si confirmó con él, su firma cuenta.
+problem-what-people-used = Cada enlace sirve una sola vez. Si confirmó con él, su firma cuenta, salvo que se haya retirado después.
 problem-advice-people-used = El segundo correo lleva un enlace para ver, corregir y retirar su firma. Puede pedir desde el formulario que se lo envíen otra vez.
 
 people-promise-never = Nada de su nombre, a nadie

@@ -24,6 +24,7 @@ pictures-desk-lead = Las imágenes y la meta no forman parte de lo que se firma.
 pictures-desk-published = Lo que guarde aquí aparece de inmediato en la página pública y se envía a los servidores que guardan una copia.
 pictures-desk-link = Imágenes y meta
 pictures-desk-first = La primera imagen encabeza el texto; las demás van después.
+pictures-desk-shape = Para encabezar conviene una imagen ancha, por ejemplo de 2000 × 800 píxeles: a las menos anchas se les corta la parte de arriba y la de abajo en pantallas anchas; las cuadradas o verticales se muestran enteras.
 pictures-desk-number = Imagen { $number }
 pictures-desk-none = Todavía no hay imágenes.
 pictures-desk-add = Añadir una imagen

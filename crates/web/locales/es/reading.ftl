@@ -64,7 +64,7 @@ reading-history-ended = { $who } puso fin a su declaración sobre esta firma.
 reading-history-signed = Se firmó la declaración que figura aquí.
 
 field-topics = Temas
-field-topics-hint = Hasta diez palabras con las que se pueda encontrar, por ejemplo SeguridadPortuaria. Otros programas las muestran como etiquetas con #. Si cambian, nadie tiene que volver a firmar
+field-topics-hint = Hasta diez palabras con las que se pueda encontrar, por ejemplo SeguridadPortuaria, separadas por comas. Otros programas las muestran como etiquetas con #. Si cambian, nadie tiene que volver a firmar
 error-topics-form = Escriba diez temas como máximo, separados por comas: una palabra cada uno, de letras, cifras y _
 
 archive-kind = Tipo

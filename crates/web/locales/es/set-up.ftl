@@ -22,4 +22,4 @@ sign-in-link-lead = Este enlace inicia la sesión de { $email }, una sola vez.
 sign-in-set-up-used = El enlace de alta ya se usó o ha caducado. Si ya se dio de alta una organización, inicie sesión. Si no, reinicie el servidor: mostrará un enlace nuevo.
 sign-in-link-password = Si no tiene contraseña o la olvidó, elija aquí una nueva. Para conservar la suya, deje los dos campos vacíos.
 
-sign-in-kept = Ha pasado un rato sin actividad. Lo que escribió se conserva: vuelva a iniciar sesión y estará en el formulario.
+sign-in-kept = Ha pasado un rato sin actividad. Lo que escribió se conserva: vuelva a iniciar sesión y estará en su página.

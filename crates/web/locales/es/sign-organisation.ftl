@@ -157,7 +157,7 @@ letter-waits-more = Guarde este correo y no comparta el enlace.
 letter-subject-refused = No entró en la lista: «{ $title }»
 letter-refused = La organización promotora de «{ $title }» no incluyó en la lista a { $name }.
 letter-refused-reason = Motivo indicado: { $reason }.
-letter-refused-more = Se ha borrado lo que se escribió en el formulario. Si cree que es un error, escriba a la organización promotora; esta página dice cuál es:
+letter-refused-more = Lo que se escribió en el formulario se guarda cifrado durante treinta días, por si hubiera sido un error, y después se borra. Si cree que lo es, escriba a la organización promotora; esta página dice cuál es:
 letter-subject-not-renamed = El nombre no cambió: «{ $title }»
 letter-not-renamed = La organización promotora de «{ $title }» no aceptó el nombre nuevo. { $name } sigue en la lista como antes. Para corregir o retirar la firma, abra este enlace:
 letter-not-renamed-more = Guarde este correo y no comparta el enlace.
@@ -170,8 +170,11 @@ letter-claim-more = Sirve una sola vez, durante dos días. Si no fue usted, no h
 
 # Enlaces que no llevan a ninguna parte.
 problem-title-form-used = Este enlace ya no sirve
-problem-what-form-used = Ya se usó, o se retiró aquello a lo que se refería. Si usted confirmó con él, la firma de su organización sigue en pie.
+problem-what-form-used = Ya se usó, ha caducado o se rechazó aquello a lo que se refería. Si usted confirmó con él, la firma de su organización sigue en pie, salvo que la organización promotora la haya rechazado.
 problem-advice-form-used = Para corregirla o retirarla, pida que le enviemos un enlace a su correo electrónico.
+problem-title-form-withdrawn = Esta firma se retiró
+problem-what-form-withdrawn = El nombre ya no está en la lista, y se ha borrado lo que se escribió en el formulario.
+problem-advice-form-withdrawn = No queda nada por hacer. Mientras se recojan firmas, puede volver a firmar.
 problem-title-form-expired = Este enlace ha caducado
 problem-what-form-expired = Un enlace sirve durante dos días. Este no hizo nada.
 problem-advice-form-expired = Complete otra vez el formulario; le enviaremos uno nuevo.

@@ -66,6 +66,7 @@ field-site-text = Texto
 field-site-text-hint = Markdown. Si queda vacío, se quita este idioma.
 done-page-saved = Página guardada.
 error-site-written = Ya hay un texto en este idioma. Ahora está debajo del suyo: deje lo que valga y guarde de nuevo
+error-site-gaps = Al texto le faltan datos por completar: { $gaps }
 facts-handovers = Listas que se entregaron
 facts-handovers-what = Cuando se entrega un llamamiento, la lista se puede sellar en un archivo tal como está ese día, con los nombres que contiene. Los archivos que demuestran la entrega se guardan cifrados para la organización promotora.
 facts-handovers-long = Ambos se guardan hasta que la organización promotora los quita o retira la entrega. Quien se retira después sigue figurando en un archivo sellado antes; pida a la organización promotora que deje de ofrecerlo.

@@ -218,6 +218,7 @@ field-case-place = Lugar en el tablero
 field-case-place-hint = Un número; los casos que no lo tienen van al final
 error-when-form = Escriba un día, un mes o un año, por ejemplo 2026-11-20, 2026-11 o 2026
 error-source-form = Escriba un nombre, o una dirección que empiece por https://
+error-source-address = Escriba una dirección que empiece por https://
 done-update-published = Novedad publicada.
 done-case-published = Publicado.
 done-taken-back = Retirado. Se avisa a quien lo tiene.

@@ -21,11 +21,11 @@ appeal-wording = { $number ->
 }
 appeal-to = À l’attention de
 appeal-stand-behind = { $count ->
-    [0] organisation soutient pour l’instant { appeal-this }, outre les organisations initiatrices
+    [0] Aucune organisation ne soutient pour l’instant { appeal-this }, hormis les organisations initiatrices
     [one] organisation soutient { appeal-this }
    *[other] organisations soutiennent { appeal-this }
 }
-appeal-none-stand-behind = organisation soutient { appeal-this }, outre les organisations initiatrices
+appeal-none-stand-behind = Aucune organisation ne soutient { appeal-this }, hormis les organisations initiatrices
 appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
    *[other] { $count } autres ont signé une version antérieure.
@@ -199,6 +199,11 @@ figures-people-what = { $servers ->
     [0] Comptées par les serveurs où elles signent, jamais nommées
     [one] Comptées par un seul serveur, jamais nommées
    *[other] Comptées par { $servers } serveurs, jamais nommées. Qui a signé sur deux serveurs est compté deux fois
+}
+figures-people-named = { $servers ->
+    [0] Comptées par les serveurs où elles signent, nommées seulement si elles l’ont accepté
+    [one] Comptées par un seul serveur, nommées seulement si elles l’ont accepté
+   *[other] Comptées par { $servers } serveurs, nommées seulement si elles l’ont accepté. Qui a signé sur deux serveurs est compté deux fois
 }
 figures-how = Chaque chiffre est la somme de déclarations signées, ici comme sur tout serveur qui détient la liste.
 figures-yourself = Refaire le compte vous-même

@@ -92,12 +92,14 @@ error-appeal-not-fetched = Ce serveur n’a récupéré aucun appel à cette adr
 error-follow-self = C’est votre propre compte
 error-appeal-withdrawn = L’appel a été retiré par l’organisation porteuse
 error-deadline-passed = La date de clôture est passée : publiez d’abord une date ultérieure, puis rouvrez
+error-deadline-past = La date de clôture est passée : choisissez-en une ultérieure, ou aucune
 error-blocked = Les responsables de votre serveur ont bloqué celui-là
 error-not-initiator = Votre organisation n’est pas une organisation initiatrice de cet appel
 error-not-endorsed = Votre organisation n’a pas cosigné cet appel
 
 form-error-in = { $field } : { $error }
 editor-field-in = { $field } ({ $place })
+form-row-n = Ligne { $number }
 label-account = Compte
 label-answer = Le résultat du calcul
 error-saved-meanwhile = Quelqu’un d’autre a modifié cet appel pendant que vous écriviez. Regardez les deux textes, puis enregistrez de nouveau

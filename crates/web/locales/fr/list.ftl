@@ -32,6 +32,7 @@ list-any-country = { $count ->
     [one] { $count } pays
    *[other] Tous les pays ({ $count })
 }
+list-every-country = Tous les pays
 list-any-kind = Tous les signataires
 list-kind-organisation = Organisations
 list-kind-personal = À titre personnel
@@ -93,6 +94,7 @@ entry-chain-holds = Chaque preuve de la chaîne est valable.
 entry-chain-broken = Une preuve de la chaîne n’est pas valable.
 entry-who-let-in = Qui a admis cette signature
 entry-statement = La déclaration signée
+entry-statement-attested = Ce que { $who } atteste de ce signataire, et a signé
 entry-statement-whole = La déclaration entière avec sa preuve
 entry-in-short = En bref
 entry-fact-wording = Version

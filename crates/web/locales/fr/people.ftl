@@ -136,7 +136,7 @@ manage-people-terms = Signatures individuelles : conditions et nombres
 
 # A link of theirs that was used.
 problem-title-people-used = Ce lien a déjà servi
-problem-what-people-used = Chaque lien ne sert qu’une fois. Si vous avez confirmé avec lui, votre signature compte.
+problem-what-people-used = Chaque lien ne sert qu’une fois. Si vous avez confirmé avec lui, votre signature compte, sauf si elle a été retirée depuis.
 problem-advice-people-used = Le deuxième e-mail contient un lien pour voir, corriger et retirer votre signature. Vous pouvez le faire renvoyer depuis le formulaire.
 
 people-promise-never = Rien de votre nom, à personne

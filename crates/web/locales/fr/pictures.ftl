@@ -24,6 +24,7 @@ pictures-desk-lead = Les images et l’objectif ne font pas partie de ce qui est
 pictures-desk-published = Ce que vous enregistrez ici paraît aussitôt sur la page publique et part vers les serveurs qui détiennent une copie.
 pictures-desk-link = Images et objectif
 pictures-desk-first = La première image figure en tête du texte, les autres après lui.
+pictures-desk-shape = En tête, préférez une image large, par exemple de 2000 × 800 pixels : si elle l’est moins, le haut et le bas sont coupés sur les écrans larges ; une image carrée ou verticale est montrée en entier.
 pictures-desk-number = Image { $number }
 pictures-desk-none = Il n’y a pas encore d’image.
 pictures-desk-add = Ajouter une image

@@ -65,7 +65,7 @@ reading-history-ended = { $who } a mis fin à sa déclaration sur cette inscript
 reading-history-signed = La déclaration affichée ici a été signée.
 
 field-topics = Thèmes
-field-topics-hint = Jusqu’à dix mots qui permettent de trouver l’appel, par exemple SécuritéPortuaire. D’autres logiciels les affichent comme mots-dièse. S’ils changent, les signataires n’ont pas à signer de nouveau
+field-topics-hint = Jusqu’à dix mots qui permettent de trouver l’appel, par exemple SécuritéPortuaire, séparés par des virgules. D’autres logiciels les affichent comme mots-dièse. S’ils changent, les signataires n’ont pas à signer de nouveau
 error-topics-form = Écrivez au plus dix thèmes, séparés par des virgules : un mot chacun, fait de lettres, de chiffres et de _
 
 archive-kind = Type

@@ -22,4 +22,4 @@ sign-in-link-lead = Ce lien permet une seule connexion, pour { $email }.
 sign-in-set-up-used = Le lien d’enregistrement a déjà servi ou est trop ancien. Si ce serveur est déjà en service, connectez-vous. Sinon, redémarrez-le : il affichera un nouveau lien.
 sign-in-link-password = Si vous n’avez pas de mot de passe, ou l’avez oublié, choisissez-en un nouveau ici. Pour garder le vôtre, laissez les deux champs vides.
 
-sign-in-kept = Votre session a expiré pendant votre absence. Ce que vous avez écrit est conservé : connectez-vous de nouveau, et vous le retrouverez dans le formulaire.
+sign-in-kept = Votre session a expiré pendant votre absence. Ce que vous avez écrit est conservé : connectez-vous de nouveau, et vous le retrouverez sur sa page.

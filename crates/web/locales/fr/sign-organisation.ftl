@@ -157,7 +157,7 @@ letter-waits-more = Gardez ce courriel et ne transmettez pas le lien.
 letter-subject-refused = Pas d’inscription : « { $title } »
 letter-refused = L’organisation porteuse de « { $title } » n’a pas inscrit { $name }.
 letter-refused-reason = Motif indiqué : { $reason }.
-letter-refused-more = Ce qui avait été écrit dans le formulaire a été effacé. Si vous pensez que c’est une erreur, écrivez à l’organisation porteuse ; cette page dit laquelle :
+letter-refused-more = Ce qui avait été écrit dans le formulaire est conservé sous forme chiffrée pendant trente jours, au cas où ce serait une erreur, puis effacé. Si vous pensez que c’en est une, écrivez à l’organisation porteuse ; cette page dit laquelle :
 letter-subject-not-renamed = Nom inchangé : « { $title } »
 letter-not-renamed = L’organisation porteuse de « { $title } » n’a pas accepté le nouveau nom. { $name } reste sur la liste comme avant. Pour corriger ou retirer la signature, ouvrez ce lien :
 letter-not-renamed-more = Gardez ce courriel et ne transmettez pas le lien.
@@ -170,8 +170,11 @@ letter-claim-more = Il ne sert qu’une fois, dans un délai de deux jours. Si c
 
 # Les liens qui ne mènent nulle part.
 problem-title-form-used = Ce lien n’est plus valable
-problem-what-form-used = Il a déjà servi, ou ce dont il s’agissait a été retiré. Si vous avez confirmé avec lui, la signature de votre organisation est valable.
+problem-what-form-used = Il a déjà servi, il est périmé, ou ce dont il s’agissait a été refusé. Si vous avez confirmé avec lui, la signature de votre organisation est valable, sauf si l’organisation porteuse l’a refusée.
 problem-advice-form-used = Pour la corriger ou la retirer, faites-vous envoyer un lien à votre adresse électronique.
+problem-title-form-withdrawn = Cette signature a été retirée
+problem-what-form-withdrawn = Le nom n’est plus sur la liste, et ce qui avait été écrit dans le formulaire a été effacé.
+problem-advice-form-withdrawn = Il n’y a plus rien à faire. Tant que les signatures sont ouvertes, vous pouvez signer de nouveau.
 problem-title-form-expired = Ce lien est trop ancien
 problem-what-form-expired = Un lien est valable deux jours. Celui-ci n’a rien fait.
 problem-advice-form-expired = Remplissez de nouveau le formulaire ; nous vous enverrons un nouveau lien.

@@ -66,6 +66,7 @@ field-site-text = Texte
 field-site-text-hint = Markdown. Laissé vide, il supprime cette langue.
 done-page-saved = La page est enregistrée.
 error-site-written = Il y a déjà un texte dans cette langue. Il figure maintenant sous le vôtre : gardez ce qui convient et enregistrez de nouveau
+error-site-gaps = Le texte contient encore des passages à compléter : { $gaps }
 facts-handovers = Listes remises
 facts-handovers-what = Lorsqu’un appel est remis, la liste peut être scellée dans un fichier, dans son état de ce jour-là, avec les noms qui y figurent. Les fichiers qui attestent la remise sont conservés sous forme chiffrée pour l’organisation porteuse.
 facts-handovers-long = Les deux sont conservés jusqu’à ce que l’organisation porteuse les enlève ou retire l’annonce de la remise. Un nom retiré plus tard figure toujours dans un fichier scellé auparavant ; demandez à l’organisation porteuse de ne plus proposer ce fichier.

@@ -218,6 +218,7 @@ field-case-place = Place dans le tableau
 field-case-place-hint = Un nombre ; sans nombre, le cas vient en dernier
 error-when-form = Écrivez un jour, un mois ou une année, par exemple 2026-11-20, 2026-11 ou 2026
 error-source-form = Écrivez un nom, ou une adresse qui commence par https://
+error-source-address = Écrivez une adresse qui commence par https://
 done-update-published = La nouvelle est publiée.
 done-case-published = C’est publié.
 done-taken-back = C’est retiré. Les serveurs qui la détiennent en sont informés.

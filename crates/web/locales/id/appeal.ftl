@@ -21,10 +21,10 @@ appeal-wording = { $number ->
 }
 appeal-to = Kepada
 appeal-stand-behind = { $count ->
-    [0] organisasi sejauh ini mendukung { appeal-this }, selain para penggagas
+    [0] Sejauh ini belum ada organisasi yang mendukung { appeal-this }, selain para penggagas
    *[other] organisasi mendukung { appeal-this }
 }
-appeal-none-stand-behind = organisasi mendukung { appeal-this }, selain para penggagas
+appeal-none-stand-behind = Tidak ada organisasi yang mendukung { appeal-this }, selain para penggagas
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-earlier-figure = organisasi menandatangani naskah sebelumnya
 appeal-how-do-we-know = Dari mana kami tahu?
@@ -173,6 +173,11 @@ figures-people-what = { $servers ->
     [0] Dihitung oleh server tempat mereka menandatangani, tanpa disebut namanya
     [1] Dihitung oleh satu server, tanpa disebut namanya
    *[other] Dihitung oleh { $servers } server, tanpa disebut namanya. Orang yang menandatangani di dua server terhitung dua kali
+}
+figures-people-named = { $servers ->
+    [0] Dihitung oleh server tempat mereka menandatangani, disebut namanya hanya jika mereka menyetujuinya
+    [1] Dihitung oleh satu server, disebut namanya hanya jika mereka menyetujuinya
+   *[other] Dihitung oleh { $servers } server, disebut namanya hanya jika mereka menyetujuinya. Orang yang menandatangani di dua server terhitung dua kali
 }
 figures-how = Setiap angka dijumlahkan dari pernyataan yang ditandatangani, di sini dan di setiap server yang menyimpan daftar ini.
 figures-yourself = Hitung sendiri

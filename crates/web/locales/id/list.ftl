@@ -26,6 +26,7 @@ list-any-country = { $count ->
     [1] 1 negara atau wilayah
    *[other] Semua { $count } negara dan wilayah
 }
+list-every-country = Semua negara dan wilayah
 list-any-kind = Siapa saja
 list-kind-organisation = Organisasi
 list-kind-personal = Atas nama pribadi
@@ -84,6 +85,7 @@ entry-chain-holds = Setiap bukti dalam rantai ini sah.
 entry-chain-broken = Ada bukti dalam rantai ini yang tidak sah.
 entry-who-let-in = Diterima oleh siapa
 entry-statement = Pernyataan yang ditandatangani
+entry-statement-attested = Yang dinyatakan { $who } tentang penandatangan ini, dan ditandatanganinya
 entry-statement-whole = Pernyataan lengkap beserta buktinya
 entry-in-short = Ringkasan
 entry-fact-wording = Naskah

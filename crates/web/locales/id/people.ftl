@@ -133,7 +133,7 @@ manage-people-terms = Tanda tangan perorangan: ketentuan dan angka
 
 # A link of theirs that was used.
 problem-title-people-used = Tautan ini sudah dipakai
-problem-what-people-used = Setiap tautan hanya berlaku sekali. Jika Anda mengonfirmasi dengannya, tanda tangan Anda dihitung.
+problem-what-people-used = Setiap tautan hanya berlaku sekali. Jika Anda mengonfirmasi dengannya, tanda tangan Anda dihitung, kecuali jika sudah ditarik sejak itu.
 problem-advice-people-used = Surel kedua memuat tautan untuk melihat, memperbaiki, dan menarik tanda tangan Anda. Anda dapat meminta tautan itu dikirim lagi dari formulir.
 people-promise-never = Tidak ada apa pun dari nama Anda, kepada siapa pun
 people-promise-first-name-and-region = Paling banyak nama depan Anda, dengan tempat dan negara atau wilayah, jika Anda mau

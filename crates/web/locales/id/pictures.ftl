@@ -15,6 +15,7 @@ pictures-desk-lead = Gambar dan target bukan bagian dari yang ditandatangani. An
 pictures-desk-published = Yang Anda simpan di sini langsung tampil di halaman publik, dan dikirim ke server yang menyimpan salinan.
 pictures-desk-link = Gambar dan target
 pictures-desk-first = Gambar pertama berada di awal teks, yang lain sesudahnya.
+pictures-desk-shape = Di awal teks, gambar lebar paling baik, misalnya 2000 × 800 piksel: gambar yang kurang lebar terpotong atas dan bawahnya di layar lebar; gambar persegi atau tegak ditampilkan utuh.
 pictures-desk-number = Gambar { $number }
 pictures-desk-none = Belum ada gambar.
 pictures-desk-add = Tambah gambar

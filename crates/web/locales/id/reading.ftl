@@ -58,7 +58,7 @@ reading-history-ended = { $who } mengakhiri pernyataannya tentang entri ini.
 reading-history-signed = Pernyataan yang tercantum di sini ditandatangani.
 
 field-topics = Topik
-field-topics-hint = Paling banyak sepuluh kata agar orang dapat menemukannya, misalnya DockSafety. Perangkat lunak lain menampilkannya sebagai tagar. Penandatangan tidak perlu menandatangani lagi jika topiknya berubah
+field-topics-hint = Paling banyak sepuluh kata agar orang dapat menemukannya, misalnya DockSafety, dipisahkan koma. Perangkat lunak lain menampilkannya sebagai tagar. Penandatangan tidak perlu menandatangani lagi jika topiknya berubah
 error-topics-form = Tulis paling banyak sepuluh topik: masing-masing satu kata, dari huruf, angka, dan _, dipisahkan koma
 
 archive-kind = Jenis

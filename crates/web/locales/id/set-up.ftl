@@ -22,4 +22,4 @@ sign-in-link-used = Tautan ini sudah pernah dipakai atau sudah kedaluwarsa. Masu
 sign-in-link-lead = Dengan tautan ini { $email } dapat masuk, satu kali.
 sign-in-set-up-used = Tautan penyiapan sudah pernah dipakai atau sudah kedaluwarsa. Jika server ini sudah disiapkan, masuklah. Jika belum, nyalakan ulang servernya: tautan baru akan ditampilkan.
 sign-in-link-password = Jika Anda belum punya kata sandi, atau lupa, buatlah yang baru di sini. Jika ingin tetap memakai yang lama, kosongkan kedua kolom.
-sign-in-kept = Anda cukup lama tidak aktif. Yang Anda tulis tidak hilang: masuklah lagi, dan isinya ada dalam formulir.
+sign-in-kept = Anda cukup lama tidak aktif. Yang Anda tulis tidak hilang: masuklah lagi, dan isinya ada di halamannya.

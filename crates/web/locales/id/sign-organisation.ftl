@@ -157,7 +157,7 @@ letter-waits-more = Simpan email ini, dan jangan berikan tautannya kepada orang 
 letter-subject-refused = Tidak dicantumkan: “{ $title }”
 letter-refused = Penyelenggara “{ $title }” tidak mencantumkan { $name }.
 letter-refused-reason = Alasan yang diberikan: { $reason }.
-letter-refused-more = Yang tertulis dalam formulir sudah dihapus. Jika menurut Anda ini keliru, tulislah kepada penyelenggara; halaman ini menyebutkan siapa penyelenggaranya:
+letter-refused-more = Yang tertulis dalam formulir disimpan terenkripsi selama tiga puluh hari, kalau-kalau ini keliru, lalu dihapus. Jika menurut Anda ini keliru, tulislah kepada penyelenggara; halaman ini menyebutkan siapa penyelenggaranya:
 letter-subject-not-renamed = Nama tidak diubah: “{ $title }”
 letter-not-renamed = Penyelenggara “{ $title }” tidak memakai nama baru itu. { $name } tetap ada dalam daftar seperti semula. Untuk memperbaiki atau menariknya, buka tautan ini:
 letter-not-renamed-more = Simpan email ini, dan jangan berikan tautannya kepada orang lain.
@@ -170,8 +170,11 @@ letter-claim-more = Tautan ini berlaku satu kali, dalam waktu dua hari. Jika buk
 
 # Tautan yang tidak berlaku.
 problem-title-form-used = Tautan ini tidak berlaku lagi
-problem-what-form-used = Tautan ini sudah dipakai, atau hal yang bersangkutan sudah ditarik. Jika Anda sudah mengonfirmasi dengannya, tanda tangan organisasi Anda berlaku.
+problem-what-form-used = Tautan ini sudah dipakai, sudah kedaluwarsa, atau hal yang bersangkutan ditolak. Jika Anda sudah mengonfirmasi dengannya, tanda tangan organisasi Anda berlaku, kecuali jika ditolak penyelenggara.
 problem-advice-form-used = Untuk memperbaiki atau menariknya, mintalah tautan dikirim ke alamat email Anda.
+problem-title-form-withdrawn = Tanda tangan ini sudah ditarik
+problem-what-form-withdrawn = Namanya sudah keluar dari daftar, dan yang tertulis dalam formulir sudah dihapus.
+problem-advice-form-withdrawn = Tidak ada lagi yang perlu dilakukan. Selama tanda tangan masih diterima, Anda dapat menandatangani lagi.
 problem-title-form-expired = Tautan ini sudah kedaluwarsa
 problem-what-form-expired = Tautan berlaku selama dua hari. Tidak ada yang dilakukan dengannya.
 problem-advice-form-expired = Isi lagi formulirnya; kami mengirimi Anda tautan baru.

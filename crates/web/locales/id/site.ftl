@@ -67,6 +67,7 @@ field-site-text = Teks
 field-site-text-hint = Markdown dapat dipakai. Jika dikosongkan, bahasa ini dihapus.
 done-page-saved = Halaman sudah disimpan.
 error-site-written = Sudah ada teks dalam bahasa ini. Teks itu kini ada di bawah teks Anda: simpan yang benar, lalu simpan lagi
+error-site-gaps = Teks ini masih memiliki bagian yang harus diisi: { $gaps }
 facts-handovers = Daftar yang diserahkan
 facts-handovers-what = Ketika sebuah seruan diserahkan, daftarnya dapat disegel dalam berkas sebagaimana keadaannya pada hari itu, beserta nama-nama di dalamnya. Berkas yang membuktikan penyerahan disimpan terenkripsi untuk penyelenggara.
 facts-handovers-long = Keduanya disimpan sampai penyelenggara membuangnya atau menarik penyerahan itu. Yang menarik namanya kemudian tetap ada dalam berkas yang disegel sebelumnya; minta penyelenggara berhenti menyediakannya.

@@ -166,6 +166,7 @@ field-case-place = Tempat di papan
 field-case-place-hint = Angka; yang tanpa angka berada di akhir
 error-when-form = Tulis tanggal, bulan, atau tahun, misalnya 2026-11-20, 2026-11, atau 2026
 error-source-form = Tulis nama, atau alamat yang diawali https://
+error-source-address = Tulis alamat yang diawali https://
 done-update-published = Kabar sudah diterbitkan.
 done-case-published = Sudah diterbitkan.
 done-taken-back = Sudah ditarik. Semua yang memilikinya diberi tahu.

@@ -95,12 +95,14 @@ error-appeal-not-fetched = По этому адресу сервер ещё не
 error-follow-self = Это ваша собственная учётная запись
 error-appeal-withdrawn = Организатор отозвал это обращение
 error-deadline-passed = Последний день сбора подписей прошёл: сначала опубликуйте более поздний срок, затем возобновите сбор
+error-deadline-past = Последний день сбора подписей прошёл: выберите более поздний срок или никакого
 error-blocked = Администраторы вашего сервера заблокировали тот сервер
 error-not-initiator = Ваша организация — не инициатор этого обращения
 error-not-endorsed = Ваша организация не поддерживала это обращение
 
 form-error-in = { $field }: { $error }
 editor-field-in = { $field } ({ $place })
+form-row-n = Строка { $number }
 label-account = Учётная запись
 label-answer = Сумма
 error-saved-meanwhile = Пока вы писали, это обращение изменил кто-то другой. Сравните оба текста и сохраните ещё раз

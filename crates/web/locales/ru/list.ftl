@@ -46,6 +46,7 @@ list-any-country = { $count ->
     [1] 1 страна
    *[other] Все страны ({ $count })
 }
+list-every-country = Все страны
 list-any-kind = Все
 list-kind-organisation = Организации
 list-kind-personal = В личном качестве
@@ -104,6 +105,7 @@ entry-chain-holds = Все доказательства в цепочке вер
 entry-chain-broken = Одно из доказательств в цепочке неверно.
 entry-who-let-in = Кто включил в список
 entry-statement = Подписанное заявление
+entry-statement-attested = Что об этом подписанте засвидетельствовал и подписал инициатор { $who }
 entry-statement-whole = Заявление целиком, с доказательством
 entry-in-short = Коротко
 entry-fact-wording = Редакция

@@ -266,6 +266,7 @@ field-case-place = Место в перечне
 field-case-place-hint = Число; те, у кого его нет, идут последними
 error-when-form = Укажите день, месяц или год, например 2026-11-20, 2026-11 или 2026
 error-source-form = Укажите название или адрес, который начинается с https://
+error-source-address = Укажите адрес, который начинается с https://
 done-update-published = Новость опубликована.
 done-case-published = Опубликовано.
 done-taken-back = Отозвано. Об этом сообщат всем, у кого это есть.

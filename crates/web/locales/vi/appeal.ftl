@@ -14,10 +14,10 @@ appeal-status = Tình trạng:
 appeal-wording = bản số { $number }
 appeal-to = Kính gửi
 appeal-stand-behind = { $count ->
-    [0] tổ chức đến nay đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
+    [0] Đến nay chưa có tổ chức nào đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
    *[other] tổ chức đứng tên ủng hộ { appeal-this }
 }
-appeal-none-stand-behind = tổ chức đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
+appeal-none-stand-behind = Không có tổ chức nào đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-earlier-figure = tổ chức đã ký một bản trước
 appeal-how-do-we-know = Căn cứ vào đâu?
@@ -161,6 +161,11 @@ figures-people-what = { $servers ->
     [0] Do các máy chủ nơi họ ký đếm, không bao giờ nêu tên
     [1] Do một máy chủ đếm, không bao giờ nêu tên
    *[other] Do { $servers } máy chủ đếm, không bao giờ nêu tên. Ai ký ở hai nơi thì được đếm hai lần
+}
+figures-people-named = { $servers ->
+    [0] Do các máy chủ nơi họ ký đếm, chỉ nêu tên ai đã đồng ý
+    [1] Do một máy chủ đếm, chỉ nêu tên ai đã đồng ý
+   *[other] Do { $servers } máy chủ đếm, chỉ nêu tên ai đã đồng ý. Ai ký ở hai nơi thì được đếm hai lần
 }
 figures-how = Mọi con số đều được cộng từ những tuyên bố đã ký, tại đây cũng như trên mọi máy chủ lưu giữ danh sách.
 figures-yourself = Tự cộng lại

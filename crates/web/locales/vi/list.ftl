@@ -26,6 +26,7 @@ list-any-country = { $count ->
     [1] 1 nước, vùng lãnh thổ
    *[other] Tất cả { $count } nước, vùng lãnh thổ
 }
+list-every-country = Tất cả các nước, vùng lãnh thổ
 list-any-kind = Tất cả
 list-kind-organisation = Tổ chức
 list-kind-personal = Nhân danh cá nhân
@@ -84,6 +85,7 @@ entry-chain-holds = Mọi bằng chứng trong chuỗi đều đúng.
 entry-chain-broken = Có một bằng chứng trong chuỗi không đúng.
 entry-who-let-in = Ai đã duyệt
 entry-statement = Tuyên bố đã ký
+entry-statement-attested = Điều { $who } chứng thực về bên ký này, và đã ký
 entry-statement-whole = Toàn văn tuyên bố, kèm bằng chứng
 entry-in-short = Tóm tắt
 entry-fact-wording = Bản

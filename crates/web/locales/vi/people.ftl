@@ -133,7 +133,7 @@ manage-people-terms = Chữ ký của cá nhân: điều kiện và số liệu
 
 # A link of theirs that was used.
 problem-title-people-used = Liên kết này đã được dùng
-problem-what-people-used = Mỗi liên kết chỉ dùng được một lần. Nếu bạn đã xác nhận bằng liên kết này, chữ ký của bạn được tính.
+problem-what-people-used = Mỗi liên kết chỉ dùng được một lần. Nếu bạn đã xác nhận bằng liên kết này, chữ ký của bạn được tính, trừ khi sau đó đã được rút lại.
 problem-advice-people-used = Email thứ hai có liên kết để xem, sửa và rút chữ ký của bạn. Bạn có thể yêu cầu gửi lại từ biểu mẫu.
 people-promise-never = Không hiện gì về tên của quý vị, với bất cứ ai
 people-promise-first-name-and-region = Nhiều nhất là tên gọi (không kèm họ), cùng địa phương và nước hoặc vùng lãnh thổ, nếu quý vị muốn

@@ -15,6 +15,7 @@ pictures-desk-lead = Hình ảnh và mục tiêu không thuộc nội dung đư�
 pictures-desk-published = Những gì quý vị lưu ở đây hiện ngay trên trang công khai, và được gửi đến các máy chủ giữ bản sao.
 pictures-desk-link = Hình ảnh và mục tiêu
 pictures-desk-first = Ảnh thứ nhất nằm ở đầu văn bản, các ảnh khác nằm sau.
+pictures-desk-shape = Ở đầu văn bản nên dùng ảnh rộng, chẳng hạn 2000 × 800 pixel: ảnh kém rộng hơn bị cắt phần trên và dưới trên màn hình rộng; ảnh vuông hoặc ảnh dọc được hiện nguyên.
 pictures-desk-number = Ảnh { $number }
 pictures-desk-none = Chưa có hình ảnh.
 pictures-desk-add = Thêm ảnh

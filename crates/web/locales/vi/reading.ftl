@@ -58,7 +58,7 @@ reading-history-ended = { $who } đã chấm dứt lời xác nhận của mình
 reading-history-signed = Tuyên bố có ở đây đã được ký.
 
 field-topics = Chủ đề
-field-topics-hint = Nhiều nhất mười từ để người khác tìm thấy, ví dụ DockSafety. Phần mềm khác hiện chúng dưới dạng thẻ hashtag. Khi chủ đề thay đổi, các bên ký không phải ký lại
+field-topics-hint = Nhiều nhất mười từ để người khác tìm thấy, ví dụ DockSafety, cách nhau bằng dấu phẩy. Phần mềm khác hiện chúng dưới dạng thẻ hashtag. Khi chủ đề thay đổi, các bên ký không phải ký lại
 error-topics-form = Xin ghi nhiều nhất mười chủ đề: mỗi chủ đề một từ viết liền, gồm chữ cái, chữ số và _, cách nhau bằng dấu phẩy
 
 archive-kind = Loại

@@ -21,4 +21,4 @@ sign-in-link-used = Liên kết này đã được dùng hoặc đã quá hạn.
 sign-in-link-lead = Liên kết này cho { $email } đăng nhập một lần.
 sign-in-set-up-used = Liên kết thiết lập đã được dùng hoặc đã quá hạn. Nếu máy chủ này đã được thiết lập, xin đăng nhập. Nếu chưa, xin khởi động lại: máy chủ sẽ in ra một liên kết mới.
 sign-in-link-password = Nếu không có mật khẩu, hoặc đã quên, xin chọn mật khẩu mới ở đây. Muốn giữ mật khẩu cũ, xin để trống cả hai ô.
-sign-in-kept = Quý vị đã rời đi một lúc. Những gì quý vị viết vẫn được giữ: xin đăng nhập lại, và nội dung đó sẽ có trong biểu mẫu.
+sign-in-kept = Quý vị đã rời đi một lúc. Những gì quý vị viết vẫn được giữ: xin đăng nhập lại, và nội dung đó sẽ có trên trang ấy.

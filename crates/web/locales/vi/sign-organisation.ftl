@@ -157,7 +157,7 @@ letter-waits-more = Xin giữ lại email này và không chuyển liên kết c
 letter-subject-refused = Không được ghi vào danh sách: “{ $title }”
 letter-refused = Bên chủ trì của “{ $title }” đã không ghi { $name } vào danh sách.
 letter-refused-reason = Lý do được nêu: { $reason }.
-letter-refused-more = Những gì ghi trong biểu mẫu đã được xóa. Nếu cho rằng đây là nhầm lẫn, xin viết cho bên chủ trì; trang này có ghi đó là ai:
+letter-refused-more = Những gì ghi trong biểu mẫu được giữ dưới dạng mã hóa ba mươi ngày, phòng khi đây là nhầm lẫn, rồi bị xóa. Nếu cho rằng đây là nhầm lẫn, xin viết cho bên chủ trì; trang này có ghi đó là ai:
 letter-subject-not-renamed = Tên không thay đổi: “{ $title }”
 letter-not-renamed = Bên chủ trì của “{ $title }” đã không nhận tên mới. { $name } vẫn có trong danh sách như trước. Để sửa hoặc rút lại, xin mở liên kết này:
 letter-not-renamed-more = Xin giữ lại email này và không chuyển liên kết cho người khác.
@@ -170,8 +170,11 @@ letter-claim-more = Liên kết dùng được một lần, trong vòng hai ngà
 
 # Liên kết không dẫn đến đâu.
 problem-title-form-used = Liên kết này không còn dùng được
-problem-what-form-used = Liên kết đã được dùng, hoặc nội dung liên quan đã được rút lại. Nếu quý vị đã xác nhận bằng liên kết này, chữ ký của tổ chức vẫn có giá trị.
+problem-what-form-used = Liên kết đã được dùng, đã quá hạn, hoặc nội dung liên quan đã bị từ chối. Nếu quý vị đã xác nhận bằng liên kết này, chữ ký của tổ chức vẫn có giá trị, trừ khi bên chủ trì đã từ chối.
 problem-advice-form-used = Muốn sửa hoặc rút lại, xin yêu cầu gửi liên kết đến địa chỉ email của quý vị.
+problem-title-form-withdrawn = Chữ ký này đã được rút lại
+problem-what-form-withdrawn = Tên không còn trong danh sách, và những gì ghi trong biểu mẫu đã được xóa.
+problem-advice-form-withdrawn = Quý vị không cần làm gì thêm. Khi còn nhận chữ ký, quý vị có thể ký lại.
 problem-title-form-expired = Liên kết này đã quá hạn
 problem-what-form-expired = Mỗi liên kết có hiệu lực hai ngày. Liên kết này chưa làm thay đổi gì.
 problem-advice-form-expired = Xin điền lại biểu mẫu; chúng tôi sẽ gửi một liên kết mới.

@@ -67,6 +67,7 @@ field-site-text = Văn bản
 field-site-text-hint = Dùng được Markdown. Để trống là bỏ ngôn ngữ này.
 done-page-saved = Trang đã được lưu.
 error-site-written = Đã có một văn bản bằng ngôn ngữ này. Giờ nó nằm bên dưới văn bản của bạn: giữ lại phần đúng rồi lưu lần nữa
+error-site-gaps = Văn bản còn chỗ phải điền: { $gaps }
 facts-handovers = Danh sách đã trao
 facts-handovers-what = Khi trao một lời kêu gọi, danh sách có thể được niêm phong thành một tệp như trong ngày hôm đó, có cả các tên. Những tệp chứng từ về việc trao được lưu giữ dưới dạng mã hóa cho bên chủ trì.
 facts-handovers-long = Cả hai được lưu giữ cho đến khi bên chủ trì bỏ đi hoặc rút lại việc trao lời kêu gọi. Ai rút tên về sau thì vẫn còn tên trong tệp đã niêm phong trước đó; xin đề nghị bên chủ trì thôi cho tải tệp về.

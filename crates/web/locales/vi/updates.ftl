@@ -198,6 +198,7 @@ field-case-place = Thứ tự trên bảng
 field-case-place-hint = Một con số; trường hợp không có số xếp cuối
 error-when-form = Xin ghi ngày, tháng hoặc năm, ví dụ 2026-11-20, 2026-11 hoặc 2026
 error-source-form = Xin ghi một tên, hoặc một địa chỉ bắt đầu bằng https://
+error-source-address = Xin ghi một địa chỉ bắt đầu bằng https://
 done-update-published = Tin đã được công bố.
 done-case-published = Đã công bố.
 done-taken-back = Đã rút lại. Những nơi đang giữ đều được báo.

@@ -14,10 +14,10 @@ appeal-status = 状态：
 appeal-wording = 第 { $number } 版
 appeal-to = 致
 appeal-stand-behind = { $count ->
-    [0] 个团体目前支持{ appeal-this }，发起方除外
+    [0] 目前还没有团体支持{ appeal-this }，发起方除外
    *[other] 个团体支持{ appeal-this }
 }
-appeal-none-stand-behind = 个团体支持{ appeal-this }，发起方除外
+appeal-none-stand-behind = 没有团体支持{ appeal-this }，发起方除外
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-earlier-figure = 个团体签署的是先前版本
 appeal-how-do-we-know = 数字从何而来？
@@ -160,6 +160,11 @@ figures-people-what = { $servers ->
     [0] 由接受签署的服务器计数，从不列名
     [1] 由一台服务器计数，从不列名
    *[other] 由 { $servers } 台服务器计数，从不列名；在两处签署的人会计两次
+}
+figures-people-named = { $servers ->
+    [0] 由接受签署的服务器计数，只列出本人同意公开的姓名
+    [1] 由一台服务器计数，只列出本人同意公开的姓名
+   *[other] 由 { $servers } 台服务器计数，只列出本人同意公开的姓名；在两处签署的人会计两次
 }
 figures-how = 每个数字都由已签名的声明相加得出，本站如此，每台保存名单的服务器也是如此。
 figures-yourself = 自己核算

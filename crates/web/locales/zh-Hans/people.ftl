@@ -133,7 +133,7 @@ manage-people-terms = 个人签署：条件与数字
 
 # A link of theirs that was used.
 problem-title-people-used = 这个链接已经用过
-problem-what-people-used = 每个链接只能用一次。如果您已用它确认，您的签名已计入。
+problem-what-people-used = 每个链接只能用一次。如果您已用它确认，您的签名已计入，除非此后已撤回。
 problem-advice-people-used = 第二封电子邮件中有链接，可查看、更正和撤回您的签名，也可从表单再发一次。
 people-promise-never = 不向任何人显示姓名
 people-promise-first-name-and-region = 如本人愿意，最多显示名字（不含姓），连同地点和国家或地区

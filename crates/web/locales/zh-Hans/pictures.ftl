@@ -15,6 +15,7 @@ pictures-desk-lead = 图片和目标不属于所签署的内容。您可以随�
 pictures-desk-published = 您在此保存的内容会立即显示在公开页面上，并发往保存副本的服务器。
 pictures-desk-link = 图片和目标
 pictures-desk-first = 第一张图片放在正文之前，其余放在正文之后。
+pictures-desk-shape = 正文之前宜用宽幅图片，例如 2000 × 800 像素：不够宽的图片在宽屏幕上会裁去上下部分；方形或竖幅图片则完整显示。
 pictures-desk-number = 图片 { $number }
 pictures-desk-none = 还没有图片。
 pictures-desk-add = 添加图片

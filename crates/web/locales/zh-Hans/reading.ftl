@@ -58,7 +58,7 @@ reading-history-ended = { $who }收回了此前对它的表态。
 reading-history-signed = 签署了现列于此的声明。
 
 field-topics = 主题
-field-topics-hint = 最多十个词，便于他人查找，例如 DockSafety。其他软件会显示为话题标签。更改主题无需签署者重新签署
+field-topics-hint = 最多十个词，便于他人查找，例如 DockSafety，以逗号分隔。其他软件会显示为话题标签。更改主题无需签署者重新签署
 error-topics-form = 最多填写十个主题：每个为一个词，由文字、数字和 _ 组成，以逗号分隔
 
 archive-kind = 类型

@@ -157,7 +157,7 @@ letter-waits-more = 请保留这封邮件，且勿把链接交给他人。
 letter-subject-refused = 未列入名单：《{ $title }》
 letter-refused = 《{ $title }》的牵头方没有将{ $name }列入名单。
 letter-refused-reason = 所给的理由：{ $reason }。
-letter-refused-more = 表单中填写的内容已删除。如果您认为有误，请写信给牵头方；牵头方是谁，见此页面：
+letter-refused-more = 表单中填写的内容会加密保存三十天，以备此事有误，之后删除。如果您认为有误，请写信给牵头方；牵头方是谁，见此页面：
 letter-subject-not-renamed = 名称未更改：《{ $title }》
 letter-not-renamed = 《{ $title }》的牵头方没有采用新名称。{ $name }仍按原样列在名单上。如要更正或撤回，请打开此链接：
 letter-not-renamed-more = 请保留这封邮件，且勿把链接交给他人。
@@ -170,8 +170,11 @@ letter-claim-more = 链接只能使用一次，两天内有效。如果不是您
 
 # 无效的链接。
 problem-title-form-used = 此链接已经失效
-problem-what-form-used = 链接已经用过，或者相关内容已经撤回。如果您已用它确认，贵团体的签署依然有效。
+problem-what-form-used = 链接已经用过、已经过期，或者相关内容已被拒绝。如果您已用它确认，贵团体的签署依然有效，除非牵头方拒绝了它。
 problem-advice-form-used = 如要更正或撤回，请让我们把链接发到您的邮箱。
+problem-title-form-withdrawn = 此签署已撤回
+problem-what-form-withdrawn = 名称已不在名单上，表单中填写的内容已删除。
+problem-advice-form-withdrawn = 您无需再做什么。只要仍接受签署，您可以重新签署。
 problem-title-form-expired = 此链接已经过期
 problem-what-form-expired = 链接的有效期为两天。没有作任何更改。
 problem-advice-form-expired = 请重新填写表单，我们会给您发一个新链接。

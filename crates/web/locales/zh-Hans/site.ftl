@@ -66,6 +66,7 @@ field-site-text = 文字
 field-site-text-hint = 可使用 Markdown。留空即去掉此语言。
 done-page-saved = 页面已保存。
 error-site-written = 这种语言已有文字，现列在您的文字下方：保留正确的部分，再保存一次
+error-site-gaps = 文本中还有待填写之处：{ $gaps }
 facts-handovers = 递交过的名单
 facts-handovers-what = 呼吁书递交时，可以将当天的名单连同其中的名称封存为一个文件。用作递交凭据的文件为牵头方加密保存。
 facts-handovers-long = 两者都保存至牵头方将其去掉或收回递交情况。此后撤回的签署者，仍会出现在先前封存的文件中；请要求牵头方不再提供该文件。

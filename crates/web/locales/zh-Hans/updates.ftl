@@ -166,6 +166,7 @@ field-case-place = 在个案列表中的位置
 field-case-place-hint = 填写数字；未填写的排在最后
 error-when-form = 请填写日期、月份或年份，例如 2026-11-20、2026-11 或 2026
 error-source-form = 请填写名称，或以 https:// 开头的网址
+error-source-address = 请填写以 https:// 开头的网址
 done-update-published = 进展已发布。
 done-case-published = 已发布。
 done-taken-back = 已收回。存有它的服务器会收到通知。

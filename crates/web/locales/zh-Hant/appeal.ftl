@@ -2,10 +2,10 @@ appeal-status = 狀態：
 appeal-wording = 第 { $number } 稿
 appeal-to = 致
 appeal-stand-behind = { $count ->
-    [0] 個團體目前支持{ appeal-this }，發起團體除外
+    [0] 目前還沒有團體支持{ appeal-this }，發起團體除外
    *[other] 個團體支持{ appeal-this }
 }
-appeal-none-stand-behind = 個團體支持{ appeal-this }，發起團體除外
+appeal-none-stand-behind = 沒有團體支持{ appeal-this }，發起團體除外
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-earlier-figure = 個團體簽署了先前文稿
 appeal-how-do-we-know = 我們如何得知？
@@ -142,6 +142,11 @@ figures-people-what = { $servers ->
     [0] 由簽署處的伺服器計算，不列名
     [1] 由一台伺服器計算，不列名
    *[other] 由 { $servers } 台伺服器計算，不列名；在兩處簽署者計兩次
+}
+figures-people-named = { $servers ->
+    [0] 由簽署處的伺服器計算，只列出本人同意公開的姓名
+    [1] 由一台伺服器計算，只列出本人同意公開的姓名
+   *[other] 由 { $servers } 台伺服器計算，只列出本人同意公開的姓名；在兩處簽署者計兩次
 }
 figures-how = 每個數字都由已簽署的聲明相加而成，在此處及每台持有名單的伺服器皆然。
 figures-yourself = 自行核算

@@ -133,7 +133,7 @@ manage-people-terms = 個人簽署：條款與人數
 
 # A link of theirs that was used.
 problem-title-people-used = 這個連結已經用過
-problem-what-people-used = 每個連結只能用一次。如果您已用它確認，您的連署已計入。
+problem-what-people-used = 每個連結只能用一次。如果您已用它確認，您的連署已計入，除非其後已撤回。
 problem-advice-people-used = 第二封電子郵件中有連結，可查看、更正和撤回您的連署，也可從表單再寄一次。
 people-promise-never = 不向任何人顯示您姓名的任何部分
 people-promise-first-name-and-region = 最多顯示您的名字（不含姓氏），以及地方與國家或地區，由您決定

@@ -15,6 +15,7 @@ pictures-desk-lead = 圖片與目標不屬於所簽的內容。您可隨時更�
 pictures-desk-published = 您在此儲存的內容會立即出現在公開頁面，並送往持有副本的伺服器。
 pictures-desk-link = 圖片與目標
 pictures-desk-first = 第一張圖片置於正文之前，其餘在正文之後。
+pictures-desk-shape = 正文之前宜用寬幅圖片，例如 2000 × 800 像素：不夠寬的圖片在寬螢幕上會裁去上下部分；方形或直幅圖片則完整顯示。
 pictures-desk-number = 圖片 { $number }
 pictures-desk-none = 還沒有圖片。
 pictures-desk-add = 增加圖片

@@ -58,7 +58,7 @@ reading-history-ended = { $who }終止了就此項所作的聲明。
 reading-history-signed = 簽署了現時所列的聲明。
 
 field-topics = 主題
-field-topics-hint = 最多十個詞，供人查找，例如「碼頭安全」。其他軟體會顯示為主題標籤。更改主題時，簽署者不必再簽
+field-topics-hint = 最多十個詞，供人查找，例如「碼頭安全」，以逗號分隔。其他軟體會顯示為主題標籤。更改主題時，簽署者不必再簽
 error-topics-form = 請填寫最多十個主題：每個一個詞，只用文字、數字與 _，以逗號分隔
 
 archive-kind = 種類

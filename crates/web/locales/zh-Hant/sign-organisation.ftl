@@ -157,7 +157,7 @@ letter-waits-more = 請保留此電郵，並勿把連結交給他人。
 letter-subject-refused = 未予列出：「{ $title }」
 letter-refused = 「{ $title }」的主辦團體沒有列出{ $name }。
 letter-refused-reason = 所述理由：{ $reason }。
-letter-refused-more = 表格填寫的內容已刪除。如您認為有誤，請寫信給主辦團體；其身份見此頁：
+letter-refused-more = 表格填寫的內容會加密保存三十天，以備此事有誤，其後刪除。如您認為有誤，請寫信給主辦團體；其身份見此頁：
 letter-subject-not-renamed = 名稱未更改：「{ $title }」
 letter-not-renamed = 「{ $title }」的主辦團體沒有採用新名稱。{ $name }仍按原樣列於名單。要更正或撤回，請打開此連結：
 letter-not-renamed-more = 請保留此電郵，並勿把連結交給他人。
@@ -170,8 +170,11 @@ letter-claim-more = 連結限用一次，兩天內有效。如果不是您，什
 
 # 無法使用的連結。
 problem-title-form-used = 此連結已失效
-problem-what-form-used = 連結已經用過，或所涉內容已撤回。如果您已用它確認，貴會的簽署仍然有效。
+problem-what-form-used = 連結已經用過、已經過期，或所涉內容已被拒絕。如果您已用它確認，貴會的簽署仍然有效，除非主辦團體拒絕了它。
 problem-advice-form-used = 要更正或撤回，請索取連結，我們會寄到您的電郵地址。
+problem-title-form-withdrawn = 此簽署已撤回
+problem-what-form-withdrawn = 名字已不在名單上，表格填寫的內容已刪除。
+problem-advice-form-withdrawn = 您毋須再做任何事。只要仍接受簽署，您可再次簽署。
 problem-title-form-expired = 此連結已經過期
 problem-what-form-expired = 連結兩天內有效。此連結沒有造成任何更改。
 problem-advice-form-expired = 請重新填寫表格，我們會寄給您新的連結。

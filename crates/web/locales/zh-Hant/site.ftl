@@ -66,6 +66,7 @@ field-site-text = 文字
 field-site-text-hint = 可用 Markdown。留空即移除此語言。
 done-page-saved = 頁面已儲存。
 error-site-written = 這種語言已有文字，現列在您的文字下方：保留正確的部分，再儲存一次
+error-site-gaps = 文字中仍有待填寫之處：{ $gaps }
 facts-handovers = 遞交的名單
 facts-handovers-what = 呼籲遞交時，可把名單按當日的樣子封存成檔案，其中載有名字。證明遞交經過的檔案為主辦團體加密保存。
 facts-handovers-long = 兩者均保留至主辦團體將其撤下或收回遞交為止。其後撤回名字者，仍載於先前封存的檔案；可請主辦團體不再提供該檔案。

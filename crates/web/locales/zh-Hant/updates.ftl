@@ -166,6 +166,7 @@ field-case-place = 在近況欄的次序
 field-case-place-hint = 填數字；沒有數字者排在最後
 error-when-form = 請填寫日、月或年，例如 2026-11-20、2026-11 或 2026
 error-source-form = 請填寫名稱，或以 https:// 開頭的地址
+error-source-address = 請填寫以 https:// 開頭的地址
 done-update-published = 消息已發表。
 done-case-published = 已發表。
 done-taken-back = 已收回。持有者會收到通知。

@@ -186,6 +186,30 @@ pub async fn change(
 }
 
 #[utoipa::path(
+    delete,
+    path = "/api/v1/appeals/{slug}",
+    summary = "Throw a draft away that was never published, with all that hangs on it",
+    params(
+        ("slug" = String, Path, description = "the appeal's slug"),
+    ),
+    responses(
+        (status = 204, description = "it is gone"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "it is published, and can be withdrawn"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn discard(
+    State(state): State<WebState>,
+    Path(slug): Path<String>,
+    caller: Caller,
+) -> Answer {
+    let appeal = own(&state.instance, &caller, &slug).await?;
+    draft::discard(&state.instance, &appeal).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+#[utoipa::path(
     post,
     path = "/api/v1/appeals/{slug}/close",
     summary = "End automatic admission",

@@ -33,8 +33,9 @@ pub struct NewEndorsement {
     /// Names by language. Left out by an organisation that endorses the appeal already, it signs
     /// under the names it has signed with.
     names: Option<BTreeMap<String, String>>,
-    #[serde(default)]
-    also_known_as: Vec<String>,
+    /// Left out together with `names`, those signed before stay; the same holds for `country` and
+    /// `capacity`.
+    also_known_as: Option<Vec<String>>,
     country: Option<String>,
     capacity: Option<String>,
     /// Left out, those made before go on, as far as their demands still stand; `[]` ends them.
@@ -112,10 +113,19 @@ pub async fn endorse(
         }
     };
     let names = match (new.names, &before) {
-        (None, Some(before)) => before.said.names.clone(),
+        // What is sent is said, with or without the names; nothing of it is passed over.
+        (None, Some(before)) => {
+            let signed = before.said.names.clone();
+            Names {
+                also_known_as: new.also_known_as.unwrap_or(signed.also_known_as),
+                country: new.country.or(signed.country),
+                capacity: new.capacity.or(signed.capacity),
+                ..signed
+            }
+        }
         (name_map, _) => Names {
             name_map: name_map.unwrap_or_default().into(),
-            also_known_as: new.also_known_as,
+            also_known_as: new.also_known_as.unwrap_or_default(),
             country: new.country,
             capacity: new.capacity,
         },

@@ -10,7 +10,10 @@ use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
 use undersigned_domain::{RULES, ids};
-use undersigned_federation::{clock::from_millis, views::AppealView};
+use undersigned_federation::{
+    clock::from_millis,
+    views::{AppealView, takes_signatures},
+};
 
 /// Entries of one page, unless asked otherwise.
 const PAGE: usize = 100;
@@ -47,21 +50,86 @@ pub async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
     })
 }
 
+/// One appeal of any server, or a page of one's own.
+#[derive(Deserialize)]
+pub struct AnyOrOwn {
+    object: Option<String>,
+    #[serde(default)]
+    after: String,
+    per_page: Option<usize>,
+}
+
 #[utoipa::path(
     get,
     path = "/api/v1/appeals",
-    summary = "This server's copy of any appeal",
+    summary = "This server's copy of any appeal; without `object`, the token's organisation's own, drafts among them",
     params(
-        ("object" = String, Query, description = "the appeal's id"),
+        ("object" = Option<String>, Query, description = "the appeal's id"),
+        ("after" = Option<String>, Query, description = "without `object`: what `next` said; empty from the start"),
+        ("per_page" = Option<usize>, Query, description = "without `object`: 1 to 1,000"),
     ),
     responses(
-        (status = 200, description = "the appeal"),
+        (status = 200, description = "the appeal; without `object`, `items` and `next`"),
+        (status = 400, description = "the cursor or page size is not valid"),
+        (status = 401, description = "without `object`: the token is missing or not valid"),
+        (status = 403, description = "without `object`: the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
 )]
-pub async fn appeal(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
-    let view = view(&state, &which.object).await?;
-    Ok(Json(describe(&state.instance, &view.appeal).await?).into_response())
+pub async fn appeals(
+    State(state): State<WebState>,
+    caller: Result<Caller, Problem>,
+    Params(asked): Params<AnyOrOwn>,
+) -> Answer {
+    let instance = &state.instance;
+    let Some(object) = &asked.object else {
+        // What everybody may read needs no token, what is one's own does.
+        return own(&state, &caller?, &asked).await;
+    };
+    let view = view(&state, object).await?;
+    Ok(Json(describe(instance, &view.appeal).await?).into_response())
+}
+
+/// Appeals of the caller's own, what is still a draft first.
+async fn own(state: &WebState, caller: &Caller, asked: &AnyOrOwn) -> Answer {
+    let instance = &state.instance;
+    let all = instance.appeals_of(&caller.organization).await?;
+    let (from, to) = page(&asked.after, asked.per_page, all.len())?;
+    let items: Vec<_> = all
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .map(|appeal| {
+            json!({
+                "id": appeal.ap_id,
+                "slug": appeal.slug,
+                "status": appeal.status,
+                "takesSignatures": takes_signatures(appeal),
+                "published": appeal.published_at.map(from_millis),
+                "url": instance.addresses.appeal_page(&appeal.host, &appeal.slug),
+            })
+        })
+        .collect();
+    let next = (to < all.len()).then(|| to.to_string());
+    Ok(Json(json!({"items": items, "next": next})).into_response())
+}
+
+/// From which place to which a page of a list goes.
+fn page(after: &str, per_page: Option<usize>, most: usize) -> Answer<(usize, usize)> {
+    let size = per_page.unwrap_or(PAGE);
+    if !(1..=MAX_PAGE).contains(&size) {
+        return Err(Problem::malformed(
+            "page_invalid",
+            format!("`per_page` is from 1 to {MAX_PAGE}"),
+        ));
+    }
+    let from = match after {
+        "" => 0,
+        after => after
+            .parse::<usize>()
+            .map_err(|_| Problem::malformed("page_invalid", "`after` is what `next` said"))?,
+    };
+    Ok((from, from.saturating_add(size).min(most)))
 }
 
 #[utoipa::path(
@@ -121,21 +189,8 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
 )]
 pub async fn co_signers(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
     let view = view(&state, &which.object).await?;
-    let size = which.per_page.unwrap_or(PAGE);
-    if !(1..=MAX_PAGE).contains(&size) {
-        return Err(Problem::malformed(
-            "page_invalid",
-            format!("`per_page` is from 1 to {MAX_PAGE}"),
-        ));
-    }
     let entries = &view.list.entries;
-    let from = match which.after.as_str() {
-        "" => 0,
-        after => after
-            .parse::<usize>()
-            .map_err(|_| Problem::malformed("page_invalid", "`after` is what `next` said"))?,
-    };
-    let to = from.saturating_add(size).min(entries.len());
+    let (from, to) = page(&which.after, which.per_page, entries.len())?;
     let items: Vec<_> = entries
         .range(from, to)
         .map(|entry| exports::shown(&view, entry))

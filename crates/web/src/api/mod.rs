@@ -48,10 +48,12 @@ use undersigned_federation::{
 /// The routes below `/api/v1`.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/api/v1/appeals", post(appeals::create).get(lists::appeal))
+        .route("/api/v1/appeals", post(appeals::create).get(lists::appeals))
         .route(
             "/api/v1/appeals/{slug}",
-            get(appeals::show).patch(appeals::change),
+            get(appeals::show)
+                .patch(appeals::change)
+                .delete(appeals::discard),
         )
         .route("/api/v1/appeals/{slug}/publish", post(appeals::publish))
         .route("/api/v1/appeals/{slug}/close", post(appeals::close))

@@ -9,6 +9,8 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
     ("POST", "/api/v1/appeals", Write, "draft"),
     // One that is published needs `publish`; the handler asks.
     ("PATCH", "/api/v1/appeals/{slug}", Write, "revise"),
+    // What was published is not thrown away.
+    ("DELETE", "/api/v1/appeals/{slug}", Write, "draft-discard"),
     ("POST", "/api/v1/appeals/{slug}/publish", Publish, "publish"),
     ("POST", "/api/v1/appeals/{slug}/close", Publish, "close"),
     (

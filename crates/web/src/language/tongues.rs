@@ -107,6 +107,13 @@ impl Language {
             _ => None,
         }
     }
+
+    /// The same for a form, which is shown again with what is wrong in it: what is no language stays as
+    /// it was typed.
+    #[must_use]
+    pub fn tag_or_typed(self, typed: String) -> String {
+        self.typed_tag(&typed).unwrap_or(typed)
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +149,8 @@ mod tests {
             (ENGLISH, "allemand", None),
         ] {
             assert_eq!(reader.typed_tag(typed).as_deref(), tag, "{typed}");
+            let shown = reader.tag_or_typed(typed.to_owned());
+            assert_eq!(shown, tag.unwrap_or(typed), "{typed}");
         }
     }
 

@@ -154,6 +154,12 @@ impl<'a> Beside<'a> {
         shown
     }
 
+    /// The day on which it was handed over first, as the handovers say.
+    #[must_use]
+    pub fn first_handed_over(&self) -> Option<DateTime<Utc>> {
+        self.handovers().into_iter().map(|one| one.at).min()
+    }
+
     /// One handover as it is shown.
     fn handover(&self, dispatch: &Dispatch, handover: &HandedOver) -> Option<Handover> {
         let tag = self.chosen(&handover.languages);

@@ -51,6 +51,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .get("code")
         .and_then(Value::as_str)
         .unwrap_or_default();
+    let visitor = visitor.with_foot(&state).await;
     let mut frame = visitor.private_page(state.instance.addresses.host());
     frame.sets_cookie = false;
     let own = match (by_form, by_reader) {
@@ -139,6 +140,7 @@ fn ways_on(
 fn form_word(code: &str) -> Option<&'static str> {
     Some(match code {
         "token_used" => "form-used",
+        "form_withdrawn" => "form-withdrawn",
         "token_expired" => "form-expired",
         "token_unknown" => "form-unknown",
         _ => return None,
@@ -222,6 +224,11 @@ mod tests {
                 let page = ProblemPage::of(frame.clone(), word, None);
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
                 assert!(page.title.contains(' ') || language.tag != "en", "{word}");
+            }
+            for code in ["token_used", "form_withdrawn"] {
+                let word = form_word(code).expect("a word");
+                let page = ProblemPage::of(frame.clone(), word, None);
+                assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
             }
             let ended = ProblemPage::of(frame.clone(), "signing-ended", None);
             assert_ne!(ended.title, last_resort, "{}", language.tag);

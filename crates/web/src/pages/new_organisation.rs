@@ -18,9 +18,14 @@ use crate::{
     },
 };
 use axum::{Router, extract::State, http::StatusCode, routing::get};
+use undersigned_domain::names::typed::check_name;
 use undersigned_federation::{
     FederationError,
-    actions::founding::{self, Asked, Founding},
+    actions::{
+        account,
+        founding::{self, Asked, Founding},
+        sign_by_form::is_website,
+    },
 };
 
 const PATH: &str = "/new-organisation";
@@ -75,6 +80,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     .filter(|(_, value)| value.trim().is_empty())
     .map(|(field, _)| words::wrong(&frame, field, "needed"))
     .collect();
+    errors.extend(odd(&state, &frame, &asked).await?);
     let mut ask = false;
     if errors.is_empty() {
         match judge(&state, &visitor, CHECK, &posted.fields)? {
@@ -101,13 +107,32 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     shown.map(with_script)
 }
 
+/// What is filled in and wrong: said at once with what is missing.
+async fn odd(state: &WebState, page: &Page, asked: &Asked) -> Answer<Vec<FieldError>> {
+    let mut errors = Vec::new();
+    if !asked.handle.is_empty()
+        && let Err(error) = founding::check_handle(&state.instance, &asked.handle).await
+    {
+        errors.push(wrong(page, error)?);
+    }
+    if !asked.name.is_empty()
+        && let Err(fault) = check_name(&asked.name)
+    {
+        errors.push(words::wrong_name(page, "name", fault));
+    }
+    if !asked.website.is_empty() && !is_website(&asked.website) {
+        errors.push(words::wrong(page, "website", "website-form"));
+    }
+    if !asked.email.is_empty() && !account::is_email(&asked.email) {
+        errors.push(words::wrong(page, "email", "email-form"));
+    }
+    Ok(errors)
+}
+
 /// What is said beside which field.
 fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
     let (field, key) = match error.code() {
         "name_invalid" => ("name", "too-long-200"),
-        "name_web_address" => ("name", "name-address"),
-        "name_without_letters" => ("name", "name-letters"),
-        "text_invalid" => ("name", "text-signs"),
         "handle_invalid" => ("handle", "handle-form"),
         "handle_taken" => ("handle", "handle-taken"),
         "handle_alike" => ("handle", "handle-alike"),
@@ -115,7 +140,10 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
         "email_invalid" => ("email", "email-form"),
         "words_invalid" => ("words", "too-long-2000"),
         "check_spent" => ("name", "form-again"),
-        _ => return Err(error.into()),
+        code => match words::key_of_name(code) {
+            Some(key) => ("name", key),
+            None => return Err(error.into()),
+        },
     };
     Ok(words::wrong(page, field, key))
 }

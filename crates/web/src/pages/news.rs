@@ -29,9 +29,10 @@ use axum::{
     http::StatusCode,
     routing::get,
 };
+use undersigned_domain::email_address::EmailAddress;
 use undersigned_federation::{
     actions::{
-        news::{self, Opened},
+        news::{self, Asked, Opened},
         one_time_link::OneTimeLink,
     },
     views::{Appeal, AppealView},
@@ -138,29 +139,37 @@ async fn ask(
         ask,
         one_more: false,
     };
-    if fields.get("check").is_empty() {
+    let page = visitor.private_page("");
+    let wrong = |field: &str, key: &str| words::wrong(&page, field, key);
+    let (is_small, is_empty) = (
+        fields.get("check").is_empty(),
+        fields.text("email").is_empty(),
+    );
+    let is_address = EmailAddress::parse(fields.get("email")).is_ok();
+    let mut errors = Vec::new();
+    // Whoever pressed the small button with nothing beside it has typed nothing wrong yet.
+    if !(is_address || is_small && is_empty) {
+        errors.push(wrong("email", "email-form"));
+    }
+    if is_small {
         let typed = Typed {
-            one_more: !fields.text("email").is_empty(),
-            ..typed(Vec::new(), false)
+            one_more: is_address,
+            ..typed(errors, false)
         };
         return form(&state, &visitor, &view, typed).await;
     }
-    let page = visitor.private_page("");
-    let wrong = |field: &str, key: &str| vec![words::wrong(&page, field, key)];
     let solved = match judge(&state, &visitor, &form_name(&view), fields)? {
-        Judged::Solved(solved) => solved,
+        Judged::Solved(solved) if is_address => solved,
+        Judged::Solved(_) => return form(&state, &visitor, &view, typed(errors, false)).await,
         Judged::Ask => {
-            return form(
-                &state,
-                &visitor,
-                &view,
-                typed(wrong("answer", "answer"), true),
-            )
-            .await;
+            errors.push(wrong("answer", "answer"));
+            return form(&state, &visitor, &view, typed(errors, true)).await;
         }
         Judged::Stale => {
-            let typed = typed(wrong("email", "form-again"), false);
-            return form(&state, &visitor, &view, typed).await;
+            if is_address {
+                errors.push(wrong("email", "form-again"));
+            }
+            return form(&state, &visitor, &view, typed(errors, false)).await;
         }
     };
     let address = cards::address(&state, &view.appeal);
@@ -181,7 +190,8 @@ async fn ask(
             _ => return Err(Problem::from(error).about(address)),
         },
     };
-    form(&state, &visitor, &view, typed(wrong("email", key), false)).await
+    let errors = vec![wrong("email", key)];
+    form(&state, &visitor, &view, typed(errors, false)).await
 }
 
 /// The same page whoever asked, and whether they get the news already.
@@ -204,7 +214,7 @@ async fn sent(State(state): State<WebState>, Path(slug): Path<String>, visitor: 
 }
 
 /// What a link leads to, or the answer that says why it leads nowhere.
-fn confirmable(state: &WebState, link: OneTimeLink<Appeal>) -> Answer<Box<Appeal>> {
+fn confirmable(state: &WebState, link: OneTimeLink<Asked>) -> Answer<Box<Asked>> {
     match link {
         OneTimeLink::Used(appeal) => Err(ended(state, &appeal)),
         link => opened(state, link),
@@ -218,9 +228,14 @@ fn ended(state: &WebState, appeal: &Appeal) -> Problem {
 /// The link in the first mail. Looking at it changes nothing.
 async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
-    let appeal = confirmable(&state, news::look(&state.instance, &token).await?)?;
-    let address = cards::address(&state, &appeal);
-    let page = frame_at(&state, &visitor, &format!("/news/confirm?token={token}")).await?;
+    let asked = confirmable(&state, news::look(&state.instance, &token).await?)?;
+    let appeal = &asked.appeal;
+    let path = format!("/news/confirm?token={token}");
+    if asked.is_confirmed {
+        return done_at(&state, &visitor, appeal, "news-confirmed", &path).await;
+    }
+    let address = cards::address(&state, appeal);
+    let page = frame_at(&state, &visitor, &path).await?;
     let shown = NewsConfirmPage {
         form: Form {
             action: visitor.with_language("/news/confirm"),
@@ -228,7 +243,7 @@ async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
         },
         token,
         address: visitor.with_language(&address),
-        title: words::title(&appeal, visitor.language),
+        title: words::title(appeal, visitor.language),
         page,
     };
     visitor.show(StatusCode::OK, &shown)
@@ -237,15 +252,27 @@ async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
 async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
     let confirmed = news::confirm(&state.instance, token).await?;
-    let appeal = confirmable(&state, confirmed)?;
-    done(&state, &visitor, &appeal, "news-confirmed").await
+    let asked = confirmable(&state, confirmed)?;
+    done(&state, &visitor, &asked.appeal, "news-confirmed").await
 }
 
+/// What a form came to. What was posted cannot be looked at again in another language, so the page
+/// has the appeal's path.
 async fn done(state: &WebState, visitor: &Visitor, appeal: &Appeal, outcome: &str) -> Answer {
+    let path = cards::address(state, appeal);
+    done_at(state, visitor, appeal, outcome, &path).await
+}
+
+async fn done_at(
+    state: &WebState,
+    visitor: &Visitor,
+    appeal: &Appeal,
+    outcome: &str,
+    path: &str,
+) -> Answer {
     let address = cards::address(state, appeal);
-    // What was posted cannot be looked at again in another language.
     let done = PeopleDonePage {
-        page: frame_at(state, visitor, &address).await?,
+        page: frame_at(state, visitor, path).await?,
         outcome: outcome.to_owned(),
         appeal: Some((
             visitor.with_language(&address),

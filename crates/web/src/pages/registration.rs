@@ -187,14 +187,14 @@ async fn send(
 fn refused(error: FederationError) -> Answer<(&'static str, &'static str)> {
     match error.code() {
         "guest_name" => Ok(("name", "needed")),
-        "name_web_address" => Ok(("name", "name-address")),
-        "name_without_letters" => Ok(("name", "name-letters")),
-        "text_invalid" => Ok(("name", "text-signs")),
         "guest_message" => Ok(("message", "guest-message")),
         "email_invalid" => Ok(("email", "email-form")),
         "check_spent" => Ok(("name", "form-again")),
         "registration_full" => Ok(("name", "meeting-full")),
-        _ => Err(error.into()),
+        code => match words::key_of_name(code) {
+            Some(key) => Ok(("name", key)),
+            None => Err(error.into()),
+        },
     }
 }
 

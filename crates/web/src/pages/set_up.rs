@@ -4,7 +4,7 @@
 use super::{
     desk::words,
     session::{self, Fields, Posted, Visitor, password},
-    sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more},
+    sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more, wrong_name},
 };
 use crate::{
     problem::Answer,
@@ -61,10 +61,15 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         return visitor.show(StatusCode::OK, &page);
     }
     let page = visitor.private_page(state.instance.addresses.host());
-    let names = match typed.check(&page, fields) {
-        Ok(names) => names,
-        Err(errors) => return typed.again(&state, &visitor, errors),
-    };
+    let (names, mut errors) = typed.check(&page, fields);
+    if !typed.handle.is_empty()
+        && let Err(error) = founding::may_have(&state.instance, set_up, &typed.handle).await
+    {
+        errors.insert(0, words::beside(&page, "handle", error)?);
+    }
+    if !errors.is_empty() {
+        return typed.again(&state, &visitor, errors);
+    }
     let hash = password::hash(fields.get("password").to_owned()).await?;
     let new = NewOrganization {
         handle: typed.handle.clone(),
@@ -113,16 +118,12 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     session::sign_in(&state, &[owner.id], &visitor.device, response).await
 }
 
-/// A further organisation may not be taken for another one; of the first one whoever runs the server
-/// decides.
 async fn found(
     instance: &Instance,
     set_up: SetUp,
     new: NewOrganization,
 ) -> Result<Organization, FederationError> {
-    if set_up == SetUp::Further {
-        founding::check_handle(instance, &new.handle).await?;
-    }
+    founding::may_have(instance, set_up, &new.handle).await?;
     organization::create(instance, new).await
 }
 
@@ -168,18 +169,18 @@ impl Typed {
         }
     }
 
-    /// Everything that is wrong at once; the names, where nothing is.
-    fn check(
-        &self,
-        page: &Page,
-        fields: &Fields,
-    ) -> Result<BTreeMap<String, String>, Vec<FieldError>> {
+    /// The names, and everything that is wrong at once.
+    fn check(&self, page: &Page, fields: &Fields) -> (BTreeMap<String, String>, Vec<FieldError>) {
         let mut errors = Vec::new();
         let mut wrong = |field: &str, key: &str| errors.push(words::wrong(page, field, key));
         if self.handle.is_empty() {
             wrong("handle", "needed");
         }
         let names = by_language(page, &self.names, &mut errors);
+        for row in self.names.iter().filter(|row| !row.name.is_empty()) {
+            errors.extend(wrong_name(page, format!("name-{}", row.row), &row.name));
+        }
+        words::country(page, &self.country, &mut errors);
         let mut wrong = |field: &str, key: &str| errors.push(words::wrong(page, field, key));
         if self.email.is_empty() {
             wrong("email", "needed");
@@ -190,11 +191,7 @@ impl Typed {
         if let Some((field, key)) = password::wrong(fields.get("password"), again) {
             wrong(field, key);
         }
-        if errors.is_empty() {
-            Ok(names)
-        } else {
-            Err(errors)
-        }
+        (names, errors)
     }
 
     fn again(&self, state: &WebState, visitor: &Visitor, errors: Vec<FieldError>) -> Answer {
@@ -228,10 +225,8 @@ mod tests {
     fn fields_wrong(body: &str) -> Vec<String> {
         let fields = Fields::parse(body.as_bytes());
         let page = Page::new(ENGLISH, "x", "x.example", "/setup");
-        match Typed::read(&fields).check(&page, &fields) {
-            Ok(_) => Vec::new(),
-            Err(errors) => errors.into_iter().map(|error| error.field).collect(),
-        }
+        let (_, errors) = Typed::read(&fields).check(&page, &fields);
+        errors.into_iter().map(|error| error.field).collect()
     }
 
     #[test]
@@ -250,6 +245,13 @@ mod tests {
                  &password-again=other"
             ),
             ["language-1", "email", "password-again"]
+        );
+        assert_eq!(
+            fields_wrong(
+                "handle=d&language-1=en&name-1=www.evil.example&country=Nowhere\
+                 &email=a%40b.example&password=twelve+signs+here&password-again=twelve+signs+here"
+            ),
+            ["name-1", "country"]
         );
         assert!(
             fields_wrong("language-1=en&name-1=D&language-4=en&name-4=E")

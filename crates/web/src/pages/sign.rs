@@ -8,7 +8,7 @@ use super::{
     names, own_server,
     session::{Posted, Visitor},
     sign_by_form,
-    signing::frame_at,
+    signing::{check_open, frame_at},
 };
 use crate::{
     activitypub::objects,
@@ -63,6 +63,7 @@ pub async fn fediverse(
 
 async fn show(State(state): State<WebState>, Path(slug): Path<String>, visitor: Visitor) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
+    check_open(&state, &view)?;
     let pasted = visitor.query("pasted") == "yes";
     let page = page(&state, &visitor, &view, "", pasted, Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)

@@ -1,17 +1,16 @@
-//! `/sign-in` with an e-mail address and password or with a one-time link, and `/sign-out`.
+//! `/sign-in` with an e-mail address and password, the code after it, and `/sign-out`.
 
 use super::{
     desk::words,
     session::{self, Posted, SignedForm, Visitor, cookie, password},
-    sign_in_passkey,
+    sign_in_link, sign_in_lost, sign_in_passkey,
 };
 use crate::{
     problem::Answer,
     state::WebState,
-    team_mail,
     views::{
         FieldError, Form,
-        sign_in::{LostPasswordPage, SignInCodePage, SignInLinkPage, SignInNotice, SignInPage},
+        sign_in::{SignInCodePage, SignInNotice, SignInPage},
     },
 };
 use axum::{
@@ -20,16 +19,11 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     routing::{get, post},
 };
-use undersigned_domain::team::Role;
-use undersigned_federation::{
-    actions::{
-        account::{JOIN, RESET, SIGN_IN, is_email},
-        audit, reset,
-        second_factor::{self, Standing},
-        session::{self as link, Account, OpenLink},
-        team,
-    },
-    views::Organization,
+use undersigned_federation::actions::{
+    audit,
+    second_factor::{self, Standing},
+    session::{self as link, Account},
+    team,
 };
 
 /// Most accounts of one address whose passwords are looked at: each takes a while.
@@ -39,8 +33,11 @@ const MAX_ACCOUNTS: usize = 8;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/sign-in", get(show).post(sign_in))
-        .route("/sign-in/link", post(by_link).get(back))
-        .route("/sign-in/lost", get(lost).post(send_reset))
+        .route("/sign-in/link", post(sign_in_link::by_link).get(back))
+        .route(
+            "/sign-in/lost",
+            get(sign_in_lost::lost).post(sign_in_lost::send_reset),
+        )
         .route("/sign-in/code", post(by_code).get(back))
         .route("/sign-in/passkey", post(sign_in_passkey::sign_in).get(back))
         .route(
@@ -64,7 +61,7 @@ pub fn safe_next(next: &str) -> Option<&str> {
 async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token");
     if !token.is_empty() {
-        return confirm(&state, &visitor, token).await;
+        return sign_in_link::confirm(&state, &visitor, token).await;
     }
     let next = safe_next(visitor.query("next")).unwrap_or_default();
     let notice = match visitor.query("why") {
@@ -88,95 +85,14 @@ async fn back(visitor: Visitor) -> Answer {
     Ok(visitor.go("/desk"))
 }
 
-/// Programs that look at links in e-mails must not use them up: a person presses a button.
-async fn confirm(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
-    let Some(open) = link::look_at_link(&state.instance, token).await? else {
-        return Ok(visitor.go("/sign-in?why=link-used"));
-    };
-    let person = open.account.name.clone().unwrap_or_default();
-    let page = link_page(state, visitor, token, &open, person, Vec::new()).await?;
-    visitor.show(StatusCode::OK, &page)
-}
-
-async fn link_page(
-    state: &WebState,
-    visitor: &Visitor,
-    token: &str,
-    open: &OpenLink,
-    person: String,
-    errors: Vec<FieldError>,
-) -> Answer<SignInLinkPage> {
-    let joins = open.purpose == JOIN;
-    let organization = link::organization_of(&state.instance, &open.account).await?;
-    let mut page = visitor.private_page(words::instance_name(state, visitor.language).await?);
-    // In another language it is the same link.
-    page.path = format!("/sign-in?token={token}");
-    Ok(SignInLinkPage {
-        page,
-        form: Form {
-            action: visitor.with_language("/sign-in/link"),
-            csrf: String::new(),
-            errors,
-        },
-        email: open.account.email.clone(),
-        token: token.to_owned(),
-        organisation: organization.map(|found| words::name_text(&found, visitor.language)),
-        roles: link::roles_of(&open.account)
-            .iter()
-            .map(Role::name)
-            .collect(),
-        joins,
-        needs_password: open.purpose != SIGN_IN,
-        person,
-    })
-}
-
-/// Signs in by a link, and sets a new password where one is given. Whoever comes for the first time,
-/// or has lost theirs, needs one.
-async fn by_link(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    let fields = &posted.fields;
-    let token = fields.get("token");
-    let Some(open) = link::look_at_link(&state.instance, token).await? else {
-        return Ok(visitor.go("/sign-in?why=link-used"));
-    };
-    let new = fields.get("password");
-    let changes =
-        open.purpose != SIGN_IN || !new.is_empty() || !fields.get("password-again").is_empty();
-    let person = fields.text("person");
-    if changes && let Some((field, key)) = password::wrong(new, fields.get("password-again")) {
-        let wrong = words::wrong(&visitor.private_page(""), field, key);
-        let page = link_page(&state, &visitor, token, &open, person, vec![wrong]).await?;
-        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    if open.purpose == JOIN
-        && let Err(error) = team::rename(&state.instance, open.account.id, Some(&person)).await
-    {
-        let wrong = words::beside(&visitor.private_page(""), "person", error)?;
-        let page = link_page(&state, &visitor, token, &open, person, vec![wrong]).await?;
-        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let hash = match changes {
-        true => Some(password::hash(new.to_owned()).await?),
-        false => None,
-    };
-    let Some(account) = link::take_link(&state.instance, token).await? else {
-        return Ok(visitor.go("/sign-in?why=link-used"));
-    };
-    let action = match open.purpose.as_str() {
-        JOIN => "own-join",
-        RESET => "own-reset",
-        _ => "own-sign-in",
-    };
-    noted(&state, &account, action);
-    if let Some(hash) = hash {
-        link::set_password(&state.instance, account.id, &hash).await?;
-    }
-    enter(&state, &visitor, &[account.id], "").await
-}
-
 /// Signs somebody in whose password fitted or who has a link, once they have given a code, where one
 /// of their accounts asks for it.
-async fn enter(state: &WebState, visitor: &Visitor, accounts: &[i64], next: &str) -> Answer {
+pub(super) async fn enter(
+    state: &WebState,
+    visitor: &Visitor,
+    accounts: &[i64],
+    next: &str,
+) -> Answer {
     for id in accounts {
         if second_factor::standing(&state.instance, *id).await? != Standing::Off {
             let half = second_factor::half(&state.instance, accounts)?;
@@ -259,79 +175,6 @@ pub(super) fn noted(state: &WebState, account: &Account, action: &str) {
     let actor = audit::Actor::Person(account.id, team::called(account));
     let id = Some(account.organization_id);
     audit::begin(&state.instance, id, actor, action, "");
-}
-
-async fn lost(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    let page = lost_page(&state, &visitor, String::new(), false, Vec::new()).await?;
-    visitor.show(StatusCode::OK, &page)
-}
-
-async fn lost_page(
-    state: &WebState,
-    visitor: &Visitor,
-    email: String,
-    sent: bool,
-    errors: Vec<FieldError>,
-) -> Answer<LostPasswordPage> {
-    let name = words::instance_name(state, visitor.language).await?;
-    Ok(LostPasswordPage {
-        page: visitor.private_page(name),
-        form: Form {
-            action: visitor.with_language("/sign-in/lost"),
-            csrf: String::new(),
-            errors,
-        },
-        email,
-        sent,
-        mails: state.mails,
-    })
-}
-
-/// Mails a link to whoever has an account with this address. What is answered, and how fast, does not
-/// say whether anybody has.
-async fn send_reset(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    let email = posted.fields.text("email");
-    let frame = visitor.private_page("");
-    let (status, key) = if email.is_empty() {
-        (StatusCode::UNPROCESSABLE_ENTITY, "needed")
-    } else if !is_email(&email) {
-        (StatusCode::UNPROCESSABLE_ENTITY, "email-form")
-    } else if !state.forms.begin(
-        &lost_counted(&visitor, &email),
-        state.instance.clock.millis(),
-    ) {
-        (StatusCode::TOO_MANY_REQUESTS, "too-many")
-    } else {
-        let instance = state.instance.clone();
-        let reader = visitor.language;
-        let to = email.clone();
-        // Not waited for: an address with an account would take longer.
-        tokio::spawn(async move {
-            let write = |organization: &Organization, link: &str| {
-                let name = words::name_of(organization, reader);
-                team_mail::reset(reader, &name, link)
-            };
-            if let Err(error) = reset::send(&instance, &to, write).await {
-                tracing::warn!(%error, "a link for a lost password was not mailed");
-            }
-        });
-        let page = lost_page(&state, &visitor, email, true, Vec::new()).await?;
-        return visitor.show(StatusCode::OK, &page);
-    };
-    let wrong = words::wrong(&frame, "email", key);
-    let page = lost_page(&state, &visitor, email, false, vec![wrong]).await?;
-    let mut response = visitor.show(status, &page)?;
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        let seconds = HeaderValue::from_static("600");
-        response.headers_mut().insert(header::RETRY_AFTER, seconds);
-    }
-    Ok(response)
-}
-
-/// Under which names a request for a link counts; not those of failures to sign in.
-fn lost_counted(visitor: &Visitor, email: &str) -> Vec<String> {
-    let names = counted(visitor, email).into_iter();
-    names.map(|name| format!("lost {name}")).collect()
 }
 
 async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {

@@ -59,6 +59,7 @@ pub fn opened<T>(state: &WebState, link: OneTimeLink<T>) -> Answer<Box<T>> {
     match link {
         OneTimeLink::Open(found) => Ok(found),
         OneTimeLink::Used(appeal) => Err(used(state, &appeal)),
+        OneTimeLink::Withdrawn(appeal) => Err(withdrawn(state, &appeal)),
         OneTimeLink::Expired(appeal) => {
             let detail = "this link is older than two days";
             Err(gone("token_expired", detail).about(cards::address(state, &appeal)))
@@ -70,6 +71,11 @@ pub fn opened<T>(state: &WebState, link: OneTimeLink<T>) -> Answer<Box<T>> {
 /// A link was used.
 pub fn used(state: &WebState, appeal: &Appeal) -> Problem {
     gone("token_used", "this link has been used").about(cards::address(state, appeal))
+}
+
+/// What an organisation confirmed with a link was withdrawn.
+pub fn withdrawn(state: &WebState, appeal: &Appeal) -> Problem {
+    gone("form_withdrawn", "this signature was withdrawn").about(cards::address(state, appeal))
 }
 
 /// There is no such link.

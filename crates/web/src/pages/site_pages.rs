@@ -3,7 +3,7 @@
 
 use super::{names, problem, shell::Shell};
 use crate::{
-    language::{Language, native_name, t},
+    language::{LANGUAGES, Language, native_name, t},
     markdown,
     problem::{Answer, Problem},
     state::WebState,
@@ -97,7 +97,18 @@ async fn view(web: &WebState, name: &'static str, shell: &Shell) -> Answer<SiteP
 
 /// Links to those that are written; `/privacy` says something in any case.
 pub async fn links(web: &WebState, language: Language) -> Vec<Link> {
-    let written = site_pages::written(&web.instance).await.unwrap_or_default();
+    links_to(&written(web).await, language)
+}
+
+/// Which are written; none where the database cannot be asked, so that even the page saying so has
+/// a foot.
+pub async fn written(web: &WebState) -> Vec<&'static str> {
+    site_pages::written(&web.instance).await.unwrap_or_default()
+}
+
+/// Links to those of these names, and to `/privacy`.
+#[must_use]
+pub fn links_to(written: &[&'static str], language: Language) -> Vec<Link> {
     site_pages::NAMES
         .into_iter()
         .filter(|name| *name == "privacy" || written.contains(name))
@@ -115,4 +126,40 @@ pub fn beginning(language: Language) -> String {
     ["who", "what", "below", "rights"]
         .map(|part| t(language, &format!("site-privacy-{part}"), &[]))
         .join("\n\n")
+}
+
+/// What of the gaps of such a text, in whatever language, has not been filled in. What somebody else
+/// writes in brackets is theirs.
+#[must_use]
+pub fn gaps(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for language in LANGUAGES {
+        let beginning = beginning(*language);
+        let opened = beginning.split('[').skip(1);
+        for gap in opened.filter_map(|rest| rest.split_once(']')) {
+            let gap = format!("[{}]", gap.0);
+            if text.contains(&gap) && !found.contains(&gap) {
+                found.push(gap);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn the_gaps_of_our_own_text_are_found_until_they_are_filled_in() {
+        for language in LANGUAGES {
+            assert_eq!(gaps(&beginning(*language)).len(), 4, "{}", language.tag);
+        }
+        let text = beginning(ENGLISH).replace("**[e-mail address]**", "<a@hub.example>");
+        assert!(!gaps(&text).contains(&"[e-mail address]".to_owned()));
+        assert_eq!(gaps(&text).len(), 3);
+        let own = "See [our terms](https://hub.example/terms) and [Pier 3].";
+        assert_eq!(gaps(own), Vec::<String>::new());
+    }
 }

@@ -30,6 +30,9 @@ pub struct AppealPage {
     pub ways_out: Option<super::ways_out::WaysOut>,
     /// The frame.
     pub page: Page,
+    /// Whether this is a look at what is saved and not published: the status is that of what readers
+    /// have, but signatures, figures and proofs stand on their page alone.
+    pub preview: bool,
     /// Path of the appeal on this server, without query: lists and downloads lie below it.
     pub address: String,
     /// Where it stands.
@@ -62,7 +65,9 @@ pub struct AppealPage {
     pub published: Option<DateTime<Utc>>,
     /// The organiser's name and page.
     pub organiser: Party,
-    /// Initiators besides the organiser.
+    /// Initiators who are named beside the organiser.
+    pub also_calling: Vec<Party>,
+    /// Initiators besides all these.
     pub other_initiators: u64,
     /// Every language there is a text in, authoritative ones first.
     pub languages: Vec<TextLanguage>,
@@ -165,10 +170,10 @@ impl AppealPage {
         u64::try_from(listed.count()).unwrap_or(u64::MAX)
     }
 
-    /// Whether there can be signatures, figures and proofs at all.
+    /// Whether this is what readers have, with signatures, figures and proofs.
     #[must_use]
     pub fn is_published(&self) -> bool {
-        self.status != Status::Draft
+        !self.preview
     }
 
     /// Whether it can be signed, by whatever way.

@@ -61,7 +61,7 @@ pub struct Filters {
     pub from: String,
     /// `until`: the last day.
     pub until: String,
-    /// `country`: options, the first being "all".
+    /// `country`: options, the first being "all"; none where no country is known.
     pub countries: Vec<Choice>,
     /// `kind`: organisations, personal capacity.
     pub kinds: Vec<Choice>,

@@ -69,6 +69,8 @@ pub struct EntryPage {
     pub chain_holds: bool,
     /// What was said of it and when, newest first.
     pub history: Vec<(DateTime<Utc>, String)>,
+    /// Who attests it, where the statement is not the signer's own.
+    pub attested_by: Option<String>,
     /// The statement, indented for reading; empty where there is none to show.
     pub statement: String,
     /// Address of the statement with its proof.

@@ -19,6 +19,15 @@ pub struct Picture {
     pub credit: Option<String>,
 }
 
+impl Picture {
+    /// Whether it is less wide than 4:3. The strip across the head of a page would leave of such a
+    /// one a third or less, so it is shown whole there.
+    #[must_use]
+    pub fn is_tall(&self) -> bool {
+        u64::from(self.width) * 3 < u64::from(self.height) * 4
+    }
+}
+
 /// The pictures of an appeal.
 #[derive(Debug, Clone, Default)]
 pub struct Pictures {
@@ -63,5 +72,24 @@ impl Goal {
     #[must_use]
     pub fn is_last(&self) -> bool {
         self.next == Some(self.goal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_upright_or_square_is_shown_whole() {
+        let of = |width, height| Picture {
+            src: String::new(),
+            small: None,
+            width,
+            height,
+            alt: Text::default(),
+            credit: None,
+        };
+        assert!(of(900, 1200).is_tall() && of(1000, 1000).is_tall());
+        assert!(!of(1200, 900).is_tall() && !of(2000, 800).is_tall());
     }
 }

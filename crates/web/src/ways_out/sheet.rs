@@ -78,7 +78,9 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
         rows: (1..=ROWS).collect(),
         wording: note.revision,
         text_digest: Digest::new(note.text_digest.to_string()),
-        sign_address: crate::pages::names::plain_address(&qr::sign_address(web, &view)),
+        sign_address: note
+            .takes_signatures()
+            .then(|| crate::pages::names::plain_address(&qr::sign_address(web, &view))),
         page,
         brief,
     })

@@ -1,6 +1,9 @@
 //! What a reply or quote from other software says, read without asking anybody.
 
-use crate::actions::comments;
+use crate::{
+    actions::comments,
+    property::{first, items},
+};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use undersigned_domain::{context::PUBLIC, ids, names::is_language_tag};
@@ -78,7 +81,7 @@ impl Reply {
             about: about(object),
             is_public: ["to", "cc"]
                 .iter()
-                .flat_map(|name| each(object.get(*name)))
+                .flat_map(|name| items(object.get(*name)))
                 .filter_map(Value::as_str)
                 .any(|to| PUBLIC_SPELLINGS.contains(&to)),
             language: by_language
@@ -209,7 +212,7 @@ fn plain(html: &str) -> String {
 fn about(object: &Map<String, Value>) -> Vec<String> {
     let named = std::iter::once("inReplyTo").chain(QUOTES);
     let members = named
-        .flat_map(|name| each(object.get(name)))
+        .flat_map(|name| items(object.get(name)))
         .filter_map(id_of);
     let links = tags(object).filter_map(quote_link);
     members
@@ -225,7 +228,7 @@ fn quote_link(tag: &Map<String, Value>) -> Option<&str> {
     if first(tag.get("type"))?.as_str()? != "Link" {
         return None;
     }
-    let mut relations = each(tag.get("rel")).filter_map(Value::as_str).peekable();
+    let mut relations = items(tag.get("rel")).filter_map(Value::as_str).peekable();
     let quotes = match relations.peek() {
         Some(_) => relations.any(|relation| QUOTE_RELATIONS.contains(&relation)),
         None => tag
@@ -248,21 +251,9 @@ fn hashtag(tag: &Map<String, Value>) -> Option<String> {
 }
 
 fn tags(object: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
-    each(object.get("tag"))
+    items(object.get("tag"))
         .take(MAX_TAGS)
         .filter_map(Value::as_object)
-}
-
-fn each(value: Option<&Value>) -> std::slice::Iter<'_, Value> {
-    match value {
-        Some(Value::Array(items)) => items.iter(),
-        Some(other) => std::slice::from_ref(other).iter(),
-        None => (&[] as &[Value]).iter(),
-    }
-}
-
-fn first(value: Option<&Value>) -> Option<&Value> {
-    each(value).next()
 }
 
 /// An id, plain or of an embedded object.

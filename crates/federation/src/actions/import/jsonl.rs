@@ -56,8 +56,13 @@ fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, Fault> {
 }
 
 fn row(line: &str) -> Result<Row, Fault> {
-    let entry: Entry = serde_json::from_str(line)
-        .map_err(|error| Fault::new("entry_invalid", format!("not a list entry: {error}")))?;
+    let entry: Entry = serde_json::from_str(line).map_err(|error| {
+        // The parser counts lines within this one; the report names the line of the file.
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let said = error.to_string();
+        let said = said.strip_suffix(&place).unwrap_or(&said);
+        Fault::new("entry_invalid", format!("not a list entry: {said}"))
+    })?;
     let count = || match entry.count {
         Some(count) if count <= MAX_COUNT => Ok(count),
         _ => Err(Fault::new(
@@ -174,6 +179,10 @@ mod tests {
         ] {
             let reason = row(line).unwrap_err().reason;
             assert!(reason.contains(says), "{reason}");
+            assert!(
+                !reason.contains("line"),
+                "the file's line is said: {reason}"
+            );
         }
     }
 }

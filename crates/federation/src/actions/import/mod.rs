@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Digest, Verified};
+use undersigned_domain::{Digest, Verified, attestation::SignerKind};
 use undersigned_store::{
     appeals::Appeal,
     organizations::{self, Organization},
@@ -68,6 +68,8 @@ pub struct Report {
     pub updated: u64,
     /// Rows that were there like this already.
     pub unchanged: u64,
+    /// How many of those that are new or say something else are people, whose names everybody reads.
+    pub personal: u64,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
     /// What became of each row that was taken, by its line.
@@ -147,6 +149,9 @@ pub async fn import(
                 &mut attestations,
             )
             .await;
+            if let (Row::Signer(signer), Ok(Taken::Added | Taken::Updated)) = (row, &taken) {
+                report.personal += u64::from(signer.kind == SignerKind::Individual);
+            }
             count(&mut report, *line, taken)?;
         }
         // One activity is not to grow with the file.

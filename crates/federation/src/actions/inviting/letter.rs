@@ -53,8 +53,8 @@ pub struct Letter<'a> {
     pub by_email: bool,
 }
 
-/// A letter as it was written. The organiser's own words stand after the first paragraph, and the
-/// link after those.
+/// A letter as it was written. The organiser's own words stand after the first paragraph, before what
+/// leads to the link: between that and the link they would tear a sentence apart.
 #[derive(Debug, Clone)]
 pub struct Written {
     /// Its language.
@@ -63,6 +63,8 @@ pub struct Written {
     pub subject: String,
     /// Who invites to what.
     pub invites: String,
+    /// What stands right before the link, and speaks of it.
+    pub leads: String,
     /// What follows the link.
     pub after: Vec<String>,
     /// What stands before the link by which no more come.
@@ -146,6 +148,9 @@ fn note(
             content.push_str(&format!("<p>{lines}</p>"));
         }
     }
+    if !written.leads.is_empty() {
+        content.push_str(&format!("<p>{}</p>", escape(&written.leads)));
+    }
     content.push_str(&format!("<p><a href=\"{href}\">{href}</a></p>"));
     for paragraph in &written.after {
         content.push_str(&format!("<p>{}</p>", escape(paragraph)));
@@ -179,6 +184,9 @@ async fn mail(
     if !about.kept.words.is_empty() {
         paragraphs.push(about.kept.words.clone());
     }
+    if !written.leads.is_empty() {
+        paragraphs.push(written.leads);
+    }
     paragraphs.push(link(instance, about.row, about.kept));
     paragraphs.extend(written.after);
     paragraphs.push(format!("{}\n{stop}", written.stop));
@@ -207,6 +215,7 @@ impl Instance {
                 .map(|(_, title)| title.clone())
                 .unwrap_or_default(),
                 invites: String::new(),
+                leads: String::new(),
                 after: Vec::new(),
                 stop: String::new(),
             },

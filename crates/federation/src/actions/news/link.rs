@@ -27,6 +27,15 @@ pub struct Reader {
     pub appeal: Appeal,
 }
 
+/// What the link that confirms is about.
+#[derive(Debug)]
+pub struct Asked {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// Whether it was confirmed before.
+    pub is_confirmed: bool,
+}
+
 /// What a secret leads to.
 #[derive(Debug)]
 pub enum Opened {
@@ -42,18 +51,21 @@ pub enum Opened {
 ///
 /// # Errors
 /// The database.
-pub async fn look(instance: &Instance, token: &str) -> Result<OneTimeLink<Appeal>> {
+pub async fn look(instance: &Instance, token: &str) -> Result<OneTimeLink<Asked>> {
     let db = instance.database.conn();
     let found = subscribers::by_confirmation(db, &account::hash(token)).await?;
     let Some((row, appeal)) = with_appeal(instance, found).await? else {
         return Ok(OneTimeLink::Unknown);
     };
-    let appeal = Box::new(appeal);
     let over = row.asked_at + LINK_MILLIS <= instance.clock.millis();
+    let is_confirmed = row.state == READING;
     Ok(match row.state.as_str() {
-        WAITING if over => OneTimeLink::Expired(appeal),
-        WAITING | READING => OneTimeLink::Open(appeal),
-        _ => OneTimeLink::Used(appeal),
+        WAITING if over => OneTimeLink::Expired(Box::new(appeal)),
+        WAITING | READING => OneTimeLink::Open(Box::new(Asked {
+            appeal,
+            is_confirmed,
+        })),
+        _ => OneTimeLink::Used(Box::new(appeal)),
     })
 }
 
@@ -61,7 +73,7 @@ pub async fn look(instance: &Instance, token: &str) -> Result<OneTimeLink<Appeal
 ///
 /// # Errors
 /// The database.
-pub async fn confirm(instance: &Instance, token: &str) -> Result<OneTimeLink<Appeal>> {
+pub async fn confirm(instance: &Instance, token: &str) -> Result<OneTimeLink<Asked>> {
     let looked = look(instance, token).await?;
     let OneTimeLink::Open(_) = &looked else {
         return Ok(looked);

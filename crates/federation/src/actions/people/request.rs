@@ -11,10 +11,7 @@ use crate::{
 };
 use undersigned_domain::{
     email_address::EmailAddress,
-    names::{
-        country_code,
-        typed::{TypedFault, check_name},
-    },
+    names::{country_code, typed::check_name},
     people::{Consent, MAX_LINE, MAX_MESSAGE, Shown},
 };
 use undersigned_store::{
@@ -64,7 +61,7 @@ impl std::fmt::Debug for Wish {
 pub struct WishFault {
     /// The member's name.
     pub field: &'static str,
-    /// A code.
+    /// A code; of a name that of its `TypedFault`.
     pub code: &'static str,
 }
 
@@ -78,7 +75,7 @@ impl Wish {
             name if !is_line(name) => fault("name", "line-long"),
             name => {
                 if let Err(wrong) = check_name(name) {
-                    fault("name", code_of(wrong));
+                    fault("name", wrong.code());
                 }
             }
         }
@@ -95,7 +92,7 @@ impl Wish {
             };
             match check_name(value) {
                 _ if !is_line(value) => fault(field, "line-long"),
-                Err(wrong) => fault(field, code_of(wrong)),
+                Err(wrong) => fault(field, wrong.code()),
                 Ok(()) => {}
             }
         }
@@ -120,15 +117,6 @@ impl Wish {
             fault("first-name", "needed");
         }
         faults
-    }
-}
-
-/// What is wrong with a name, as a [`WishFault`] says it.
-fn code_of(fault: TypedFault) -> &'static str {
-    match fault {
-        TypedFault::NoLetter => "name-letters",
-        TypedFault::WebAddress => "name-address",
-        TypedFault::Signs => "text-signs",
     }
 }
 
@@ -281,9 +269,9 @@ mod tests {
     fn a_name_is_no_web_address_and_can_be_read() {
         for (name, code) in [
             ("", "needed"),
-            ("Win at www.evil.example", "name-address"),
-            ("🎉", "name-letters"),
-            ("a\u{202e}b", "text-signs"),
+            ("Win at www.evil.example", "name_web_address"),
+            ("🎉", "name_without_letters"),
+            ("a\u{202e}b", "text_invalid"),
         ] {
             let wish = Wish {
                 name: name.to_owned(),
@@ -311,7 +299,7 @@ mod tests {
         let found = wish.faults(Shown::Never);
         let occupation = WishFault {
             field: "occupation",
-            code: "name-letters",
+            code: "name_without_letters",
         };
         assert_eq!(found, [occupation]);
     }

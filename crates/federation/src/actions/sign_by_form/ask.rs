@@ -176,6 +176,19 @@ async fn has_room(db: &impl ConnectionTrait, appeal_id: i64, domain: &str) -> Re
     Ok(of_domain < MAX_OF_DOMAIN && signers::count(db, appeal_id, &sent, None).await? < MAX_IN_ALL)
 }
 
+/// Whether what was typed can be somebody's name or role.
+#[must_use]
+pub fn is_line(typed: &str) -> bool {
+    line("person_invalid", typed).is_ok()
+}
+
+/// Whether what was typed can be kept as why an organisation signs; it may say nothing.
+#[must_use]
+pub fn is_why(typed: &str) -> bool {
+    let why = typed.trim();
+    why.is_empty() || comments::typed(why).is_ok()
+}
+
 /// A line about a person, in NFC.
 fn line(code: &'static str, typed: &str) -> Result<String> {
     let text = nfc(typed.trim());

@@ -102,6 +102,9 @@ pub async fn open_claim(instance: &Instance, secret: &str) -> Result<ClaimLink> 
     let Some((link, signer, appeal)) = found else {
         return Ok(ClaimLink::Unknown);
     };
+    if signer.state == signers::WITHDRAWN {
+        return Ok(ClaimLink::Withdrawn(Box::new(appeal)));
+    }
     if link.used_at.is_some() || !is_listed(&signer) {
         return Ok(ClaimLink::Used(Box::new(appeal)));
     }

@@ -127,6 +127,10 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     let Some((link, signer, appeal)) = find(instance, signers::CONFIRM, secret).await? else {
         return Ok(Link::Unknown);
     };
+    // Whoever has the secret got the mail, and is told nothing that the list does not say.
+    if signer.state == signers::WITHDRAWN {
+        return Ok(Link::Withdrawn(Box::new(appeal)));
+    }
     if link.used_at.is_some() {
         return Ok(Link::Used(Box::new(appeal)));
     }

@@ -28,7 +28,9 @@ use undersigned_store::{
 pub enum ManageLink {
     /// An entry that can be managed.
     Open(Box<Managed>),
-    /// The entry was withdrawn or refused, or the link is too old; it was under this appeal.
+    /// The entry was withdrawn; it was under this appeal.
+    Withdrawn(Box<Appeal>),
+    /// The entry was refused, or the link is too old; it was under this appeal.
     Ended(Box<Appeal>),
     /// There is no such link.
     Unknown,
@@ -61,6 +63,9 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
     let Some((link, signer, appeal)) = found else {
         return Ok(ManageLink::Unknown);
     };
+    if signer.state == signers::WITHDRAWN {
+        return Ok(ManageLink::Withdrawn(Box::new(appeal)));
+    }
     let ended = link.used_at.is_some() || link.expires_at <= instance.clock.millis();
     if ended || !(is_listed(&signer) || signer.state == signers::WAITING) {
         return Ok(ManageLink::Ended(Box::new(appeal)));

@@ -14,7 +14,7 @@ mod domain;
 mod letter;
 mod manage;
 
-pub use ask::{Form, ask};
+pub use ask::{Form, ask, is_line, is_why};
 pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Next, Open, confirm, open};

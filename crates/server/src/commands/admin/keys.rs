@@ -1,5 +1,8 @@
 //! `undersigned admin keys`: looking at keys and changing them. Works beside a running server.
 
+mod list;
+mod root;
+
 use super::{
     super::{Failure, Outcome, open_instance, print, print_json},
     key_file,
@@ -8,36 +11,31 @@ use crate::Settings;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 use std::{
-    fs,
     io::{BufRead as _, IsTerminal as _, Write as _},
-    path::PathBuf,
     process::ExitCode,
 };
 use undersigned_federation::{
     Instance,
     actions::{
-        root_key,
         rotate::{self, Rotated},
         rotation::{self, UnderWay},
     },
-    clock::from_millis,
-    speaking::{self, Silent},
 };
-use undersigned_store::{keys, organizations, organizations::Organization};
+use undersigned_store::{organizations, organizations::Organization};
 
 /// What to do with keys.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List every key of every actor, and what a change of keys still waits for
-    List(List),
+    List(list::Options),
     /// Make a new key; the old one goes once everybody knows the new one
     Rotate(Rotate),
     /// Give up a key: one that somebody else may have, or an old one whose work is done
     Retire(Retire),
     /// Write the root of appeals, with its private half, into a file to be kept offline
-    ExportRoot(ExportRoot),
+    ExportRoot(root::Export),
     /// Take an exported root back, to change the organiser's key
-    ImportRoot(ImportRoot),
+    ImportRoot(root::Import),
     /// Write all keys to a file, for the day on which everything else is lost
     Export(key_file::Export),
     /// Bring the keys of such a file into an empty data folder
@@ -55,17 +53,6 @@ pub enum Kind {
     Proof,
     /// Requests to other servers (RSA)
     Http,
-}
-
-/// Options of `admin keys list`.
-#[derive(Debug, Args)]
-pub struct List {
-    /// Only this organisation's
-    #[arg(long, value_name = "HANDLE")]
-    org: Option<String>,
-    /// Print the result as JSON
-    #[arg(long)]
-    json: bool,
 }
 
 /// Options of `admin keys rotate`.
@@ -108,59 +95,6 @@ pub struct Retire {
     json: bool,
 }
 
-/// Options of `admin keys export-root`.
-#[derive(Debug, Args)]
-pub struct ExportRoot {
-    /// The key: its id, what stands after `#` in it, or the key itself (z6Mk…)
-    key: String,
-    /// The file to write; it must not exist
-    file: PathBuf,
-    /// The organisation; may be left out where there is only one
-    #[arg(long, value_name = "HANDLE")]
-    org: Option<String>,
-    /// Forget the private half here: from then on only the file has it
-    #[arg(long)]
-    forget: bool,
-}
-
-/// Options of `admin keys import-root`.
-#[derive(Debug, Args)]
-pub struct ImportRoot {
-    /// The file that `export-root` wrote
-    file: PathBuf,
-    /// The organisation; may be left out where there is only one
-    #[arg(long, value_name = "HANDLE")]
-    org: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Key {
-    owner: String,
-    id: String,
-    kind: String,
-    public_key: String,
-    created_at: String,
-    /// Whether the private half is here.
-    private: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retired_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retired_as: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    awaits: Vec<Awaited>,
-    /// Appeals in which this key, and every other of its owner's, has ended.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    ended: Vec<Ended>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Ended {
-    appeal: String,
-    mend: String,
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Awaited {
@@ -187,73 +121,14 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     };
     let instance = open_instance(settings).await?;
     match command {
-        Command::List(options) => list(&instance, &options).await?,
+        Command::List(options) => list::list(&instance, &options).await?,
         Command::Rotate(options) => rotate(&instance, &options).await?,
         Command::Retire(options) => retire(&instance, &options).await?,
-        Command::ExportRoot(options) => export_root(&instance, &options).await?,
-        Command::ImportRoot(options) => import_root(&instance, &options).await?,
+        Command::ExportRoot(options) => root::export(&instance, &options).await?,
+        Command::ImportRoot(options) => root::import(&instance, &options).await?,
         Command::Export(_) | Command::Import(_) => {}
     }
     Ok(ExitCode::SUCCESS)
-}
-
-async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
-    let db = instance.database.conn();
-    let organizations = match &options.org {
-        Some(handle) => vec![instance.organization(handle).await?],
-        None => organizations::all(db).await?,
-    };
-    let mut owners = Vec::new();
-    if options.org.is_none() {
-        owners.push((instance.addresses.instance_actor(), Vec::new(), Vec::new()));
-    }
-    for organization in organizations {
-        let under_way = rotation::under_way(instance, &organization).await?;
-        let silent = speaking::silent(instance, &organization).await?;
-        owners.push((organization.ap_id, under_way, silent));
-    }
-    let mut listed = Vec::new();
-    for (owner, under_way, silent) in owners {
-        for key in keys::all_for(db, &owner).await? {
-            let of_key = under_way.iter().filter(|one| one.key == key.key_id);
-            // All keys in use have ended there, or it would not be silent.
-            let in_use = key.kind == "ed25519" && key.retired_at.is_none();
-            let ended = silent.iter().filter(|_| in_use);
-            listed.push(Key {
-                awaits: of_key.map(awaited).collect(),
-                ended: ended.map(ended_in).collect(),
-                owner: key.owner,
-                id: key.key_id,
-                kind: key.kind,
-                public_key: key.public_key,
-                created_at: from_millis(key.created_at),
-                private: !key.private_key_sealed.is_empty(),
-                retired_at: key.retired_at.map(from_millis),
-                retired_as: key.retired_as,
-            });
-        }
-    }
-    if options.json {
-        return print_json(&listed);
-    }
-    for key in listed {
-        let retired = match (key.retired_at, key.retired_as) {
-            (Some(at), Some(why)) => format!(", retired {at} ({why})"),
-            (Some(at), None) => format!(", retired {at}"),
-            (None, _) => String::new(),
-        };
-        print(&format!(
-            "{} {} since {}{retired}",
-            key.kind, key.id, key.created_at
-        ))?;
-        for one in key.awaits {
-            print(&format!("  {}: {}", one.appeal, in_words(one.awaits)))?;
-        }
-        for one in key.ended {
-            print(&format!("  MEND  {}", one.mend))?;
-        }
-    }
-    Ok(())
 }
 
 async fn rotate(instance: &Instance, options: &Rotate) -> Result<(), Failure> {
@@ -315,40 +190,6 @@ async fn retire(instance: &Instance, options: &Retire) -> Result<(), Failure> {
         KEEP_ANEW,
     ];
     report(instance, &organization, rotated, options.json, &words).await
-}
-
-async fn export_root(instance: &Instance, options: &ExportRoot) -> Result<(), Failure> {
-    let organization = organization(instance, options.org.as_deref()).await?;
-    let exported = root_key::export(instance, &organization, &options.key).await?;
-    let mut file = fs::OpenOptions::new();
-    file.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
-    let name = options.file.display();
-    let written = file.open(&options.file).and_then(|mut file| {
-        writeln!(file, "{exported:#}")?;
-        file.sync_all()
-    });
-    written.map_err(|error| Failure::Usage(format!("{name} cannot be written: {error}")))?;
-    print(&format!(
-        "Written to {name}. Whoever has the file can name keys of this organisation."
-    ))?;
-    if options.forget {
-        root_key::forget(instance, &organization, &options.key).await?;
-        print("The private half is forgotten here. Older backups still have it.")?;
-    }
-    Ok(())
-}
-
-async fn import_root(instance: &Instance, options: &ImportRoot) -> Result<(), Failure> {
-    let organization = organization(instance, options.org.as_deref()).await?;
-    let name = options.file.display();
-    let text = fs::read_to_string(&options.file)
-        .map_err(|error| Failure::Usage(format!("{name} cannot be read: {error}")))?;
-    let exported = serde_json::from_str(&text)
-        .map_err(|_| Failure::Usage(format!("{name} is no file of `export-root`")))?;
-    let id = root_key::import(instance, &organization, &exported).await?;
-    print(&format!("{id} is here again."))
 }
 
 /// The organisation of that handle, or the only one.
@@ -426,13 +267,6 @@ async fn report(
         print(&format!("{}: {}", one.appeal, in_words(one.awaits)))?;
     }
     Ok(())
-}
-
-fn ended_in(silent: &Silent) -> Ended {
-    Ended {
-        appeal: silent.appeal.clone(),
-        mend: silent.words(),
-    }
 }
 
 fn awaited(one: &UnderWay) -> Awaited {

@@ -52,7 +52,8 @@ pub fn figures(survey: &Survey, people: &People) -> Figures {
                 .filter(|claim| claim.individuals > 0)
                 .count(),
         ),
-        // What a server was told of besides, no list knows.
+        // What a server was told of besides, no list knows; nor what it promised to people.
+        people_named: false,
         boosts: 0,
         likes: 0,
     }

@@ -98,14 +98,19 @@ pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<
                     found => found,
                 },
             },
-            holder: match &addressee.holder {
-                None => None,
-                Some(Wording::One(words)) => Some(words.clone()),
-                Some(Wording::Many(words)) => in_languages(words, &tags)
-                    .into_iter()
-                    .next()
-                    .or_else(|| names::first(words, reader))
-                    .map(|holder| holder.words),
+            holders: match &addressee.holder {
+                None => Vec::new(),
+                Some(Wording::One(words)) => vec![Text::new("", words)],
+                Some(Wording::Many(words)) => match in_languages(words, shown) {
+                    // One name will do where none is in a language that is shown.
+                    found if found.is_empty() => in_languages(words, &tags)
+                        .into_iter()
+                        .next()
+                        .or_else(|| names::first(words, reader))
+                        .into_iter()
+                        .collect(),
+                    found => found,
+                },
             },
         })
         .collect()
@@ -260,7 +265,7 @@ mod tests {
     fn an_office_without_the_language_shown_is_still_named() {
         let addressees = addressees(&text(), &["zh-Hant".to_owned()], ENGLISH);
         assert_eq!(addressees[0].office[0].words, "Board");
-        assert_eq!(addressees[0].holder.as_deref(), Some("I. Vosk"));
+        assert_eq!(addressees[0].holders, [Text::new("", "I. Vosk")]);
         assert_eq!(addressees[1].office[0].lang(), None);
     }
 
@@ -274,6 +279,21 @@ mod tests {
         .unwrap();
         let french = Language::from_tag("fr").unwrap();
         let addressees = addressees(&text, &["en".to_owned()], french);
-        assert_eq!(addressees[0].holder.as_deref(), Some("沃斯克"));
+        assert_eq!(addressees[0].holders, [Text::new("zh-Hant", "沃斯克")]);
+    }
+
+    #[test]
+    fn a_holder_is_named_in_each_language_shown_as_the_office_is() {
+        let mut text = text();
+        text.addressees[0].holder = serde_json::from_value(json!({
+            "ar": "روخاس",
+            "en": "C. Rojas",
+            "zh-Hant": "羅哈斯",
+        }))
+        .unwrap();
+        let shown = ["ar", "zh-Hant"].map(str::to_owned);
+        let addressees = addressees(&text, &shown, ENGLISH);
+        let wanted = [Text::new("ar", "روخاس"), Text::new("zh-Hant", "羅哈斯")];
+        assert_eq!(addressees[0].holders, wanted);
     }
 }

@@ -79,6 +79,8 @@ pub(crate) struct Around {
     whys: (u64, i64),
     /// Where people can sign; it opens and closes without a statement.
     person: Option<super::people::Way>,
+    /// Whether people may be shown by name, here or elsewhere, also when nobody can sign any more.
+    people_named: bool,
     /// What was proposed and decided about the text, and what tells it from another.
     record: (Arc<Record>, String),
     /// Cases of other appeals that are the same as some of this.
@@ -98,6 +100,7 @@ impl Around {
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,
             person: super::people::way(web, view).await?,
+            people_named: super::people::may_be_named(web, view).await?,
             record: recorded(web, view).await?,
             others: instance.other_cases(view).await?,
         })
@@ -144,7 +147,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str) -> String
         &seen.join("\n"),
         &format!("{:?}", around.reactions),
         &format!("{:?}", around.whys),
-        &format!("{:?}", around.person),
+        &format!("{:?} {}", around.person, around.people_named),
         &around.record.1,
         &same_cases::tag(&around.others),
         today,
@@ -210,8 +213,11 @@ pub(crate) async fn page(
         wordings: Some(&wordings),
         beside: &said,
     };
+    let initiators = initiators(view, &people);
+    let (also_calling, other_initiators) = Party::in_one_line(others_than(organiser, &initiators));
     Ok(AppealPage {
         ways_out: Some(crate::ways_out::links(web, view, shell).await?),
+        preview: false,
         status,
         kind: note.text.kind.name().to_owned(),
         wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
@@ -220,7 +226,13 @@ pub(crate) async fn page(
         notices: notices::suspended(shell, &view.appeal)
             .into_iter()
             .chain(notices::notices(
-                &frame, &held, &people, note, changed, &wordings,
+                &frame,
+                &held,
+                &people,
+                note,
+                changed,
+                beside.first_handed_over(),
+                &wordings,
             ))
             .collect(),
         titles: letter::titles(&note.text, &shown),
@@ -241,15 +253,13 @@ pub(crate) async fn page(
             name: people.name(organiser),
             href: people.href(organiser),
         },
-        other_initiators: others_than(organiser, &initiators(view, &people)),
+        also_calling,
+        other_initiators,
         languages: letter::languages(&note.text, &address, &shell.query),
         topics: letter::topics(&note.text),
         tongues: letter::tongues(&note.text, &shown, &address, &shell.query),
         both_href: letter::both_href(&note.text, &shown, &address, &shell.query),
-        initiators: initiators(view, &people)
-            .into_iter()
-            .map(|(_, shown)| shown)
-            .collect(),
+        initiators: initiators.into_iter().map(|(_, shown)| shown).collect(),
         // A withdrawn letter shows its names on request only.
         roll: match status {
             Status::Withdrawn => Vec::new(),
@@ -288,6 +298,7 @@ pub(crate) async fn page(
         figures: Figures {
             boosts: around.reactions.boosts,
             likes: around.reactions.likes,
+            people_named: around.people_named,
             countries: countries::bars(&survey, &frame, &address, shell),
             ..figures::figures(&survey, &people)
         },
@@ -361,11 +372,15 @@ fn initiators(view: &AppealView, people: &People) -> Vec<(String, Initiator)> {
 }
 
 /// Keepers only keep the list: they did not call for anything.
-fn others_than(organiser: &str, initiators: &[(String, Initiator)]) -> u64 {
-    let calling = initiators
+fn others_than(organiser: &str, initiators: &[(String, Initiator)]) -> Vec<Party> {
+    initiators
         .iter()
-        .filter(|(actor, initiator)| actor != organiser && initiator.role != "keeper");
-    count(calling.count())
+        .filter(|(actor, initiator)| actor != organiser && initiator.role != "keeper")
+        .map(|(_, initiator)| Party {
+            name: initiator.names.first().cloned().unwrap_or_default(),
+            href: initiator.href.clone(),
+        })
+        .collect()
 }
 
 fn count(length: usize) -> u64 {

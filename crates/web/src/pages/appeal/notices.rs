@@ -18,7 +18,8 @@ pub fn suspended(shell: &Shell, appeal: &Appeal) -> Option<Notice> {
     suspended.then_some(Notice::Suspended)
 }
 
-/// The notices above the letter. `changed` is since when the appeal stands where it does.
+/// The notices above the letter. `changed` is since when the appeal stands where it does,
+/// `handed_over` the day that its first handover names: it may have been published later.
 #[must_use]
 pub fn notices(
     page: &Page,
@@ -26,6 +27,7 @@ pub fn notices(
     people: &People,
     note: &Note,
     changed: Option<DateTime<Utc>>,
+    handed_over: Option<DateTime<Utc>>,
     wordings: &Wordings,
 ) -> Vec<Notice> {
     let mut notices = Vec::new();
@@ -37,7 +39,7 @@ pub fn notices(
         Status::Closed => Some(Notice::Closed(at)),
         Status::Withdrawn => Some(Notice::Withdrawn(at)),
         Status::Delivered => Some(Notice::Delivered {
-            at,
+            at: handed_over.unwrap_or(at),
             closed: note.closed.and_then(times::signed),
         }),
     }));

@@ -264,7 +264,7 @@ impl Roll<'_> {
             });
         }
         marks.extend(look_alike(self.look_alikes, &entry.id, |alike| {
-            Some(self.href(&alike.id))
+            alike.listed.then(|| self.href(&alike.id))
         }));
         if entry.same_disputed {
             marks.push(Mark::SameSignerDisputed);

@@ -18,7 +18,7 @@ impl Wanted {
     pub fn filters(&self, survey: &Survey, page: &Page, known: &Wordings) -> Filters {
         let held = survey.countries.iter().map(|(code, _)| code.as_str());
         let mut codes: BTreeSet<&str> = held.collect();
-        let all = page.t1("list-any-country", "count", codes.len());
+        let all = page.any_country(codes.len());
         // What was asked for is shown, even where nobody is from there.
         codes.extend(self.country.as_deref());
         let mut countries: Vec<Choice> = codes
@@ -29,7 +29,10 @@ impl Wanted {
             })
             .collect();
         countries.sort_by(|a, b| a.label.cmp(&b.label));
-        countries.insert(0, Choice::new("", all, self.country.is_none()));
+        // Where nobody said where it is from, there is nothing to choose.
+        if !countries.is_empty() {
+            countries.insert(0, Choice::new("", all, self.country.is_none()));
+        }
         let mut ways: BTreeSet<&str> = survey.ways.iter().copied().collect();
         ways.extend(self.how.as_deref());
         let any = Choice::new("", page.t("list-any-how"), self.how.is_none());
@@ -107,6 +110,24 @@ impl Wanted {
 mod tests {
     use super::*;
     use crate::{language::ENGLISH, pages::samples};
+
+    #[test]
+    fn where_no_country_is_known_none_is_offered() {
+        let page = Page::new(ENGLISH, "A", "a.example", "/");
+        let mut survey = Survey::of(samples::list(4).into(), Vec::new());
+        survey.countries.clear();
+        let offered = |country: Option<&str>| {
+            let wanted = Wanted {
+                country: country.map(str::to_owned),
+                ..Wanted::default()
+            };
+            let filters = wanted.filters(&survey, &page, &Wordings::default());
+            let labels = filters.countries.into_iter().map(|one| one.label);
+            labels.collect::<Vec<_>>()
+        };
+        assert!(offered(None).is_empty());
+        assert_eq!(offered(Some("FR")), ["All countries", "France"]);
+    }
 
     #[test]
     fn the_form_shows_what_was_asked_for() {

@@ -1,7 +1,7 @@
 //! `/desk/appeals/{slug}/comments`: the organiser looks at what signers say. `/desk/endorse/why`:
 //! the organisation says why it endorses an appeal.
 
-use super::{addresses::check_href, own, words};
+use super::{addresses::check_href, own, typed_language, words};
 use crate::{
     pages::{
         cards,
@@ -153,16 +153,17 @@ pub async fn say(form: SignedForm) -> Answer {
         return signed.done(&path, "comment-unsaid");
     }
     let (typed, language) = (fields.text("why"), fields.text("language"));
-    match comments::say(instance, organization, &object, &typed, &language).await {
-        Ok(_) => signed.done(&path, "comment-sent"),
-        Err(error) => {
-            let wrong = fault(&signed, error)?;
-            let held = instance.comment_by(view.appeal.id, &organization.ap_id);
-            let held = held.await?;
-            let typed = Some((typed, language));
-            signed.show_again(&why_page(&signed, &view, held.as_ref(), typed, vec![wrong]))
-        }
-    }
+    let wrong = match typed_language::in_field(&signed.page(), "language", &language) {
+        Ok(tag) => match comments::say(instance, organization, &object, &typed, &tag).await {
+            Ok(_) => return signed.done(&path, "comment-sent"),
+            Err(error) => fault(&signed, error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    let held = instance.comment_by(view.appeal.id, &organization.ap_id);
+    let held = held.await?;
+    let typed = Some((typed, language));
+    signed.show_again(&why_page(&signed, &view, held.as_ref(), typed, vec![wrong]))
 }
 
 fn fault(signed: &SignedIn, error: FederationError) -> Answer<FieldError> {

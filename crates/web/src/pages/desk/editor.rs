@@ -2,50 +2,31 @@
 
 use super::{
     editor_draft::is_unfinished,
-    editor_form::{EditorForm, version},
-    editor_read::{read, sentences},
-    editor_shown, editor_slug, lookups, own,
-    publish::unpublished,
-    schedule,
-    verdict::verdict,
-    words,
+    editor_form::EditorForm,
+    editor_page::{Around, editor},
+    editor_read::sentences,
+    editor_save::save,
+    editor_shown, lookups, own, words,
 };
 use crate::{
-    difference::between_texts,
     pages::{
         names,
         session::{Fields, SignedForm, SignedIn, kept},
-        times,
     },
     problem::{Answer, Problem},
-    views::{
-        Choice, FieldError, Page,
-        changes::Changes,
-        desk::{
-            EditorPage, Tab,
-            appeal_editor::{Looked, Mode, Preview},
-        },
-    },
+    views::{FieldError, desk::appeal_editor::Mode},
 };
 use axum::{
     extract::Path,
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use undersigned_domain::{AppealKind, team::Permission, translating};
 use undersigned_federation::{
-    FederationError,
-    actions::{
-        draft::{self, Draft},
-        kept_form, schedule as plan,
-    },
+    actions::{draft::Draft, kept_form},
     views::Appeal,
 };
 
-const NEW: &str = "/desk/appeals/new";
-
-/// So many appeals may have an address made from the same title.
-const MAX_ALIKE: usize = 50;
+pub(super) const NEW: &str = "/desk/appeals/new";
 
 pub async fn start(signed: SignedIn) -> Answer {
     let names = names::read(&signed.organization.names);
@@ -100,28 +81,6 @@ pub async fn update(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let appeal = own(&form.signed, &slug).await?;
     may_change(&appeal)?;
     submitted(form.signed, Some(appeal), &form.fields).await
-}
-
-/// What the page says beside the form.
-#[derive(Default)]
-struct Around {
-    errors: Vec<FieldError>,
-    preview: Option<Preview>,
-    /// When what stands in the form was kept, where it was never saved.
-    restored: Option<i64>,
-    /// What the form would change in what somebody else saved meanwhile.
-    meanwhile: Option<Changes>,
-    /// Who was found under the accounts that were typed.
-    looked: Vec<Looked>,
-}
-
-impl From<Vec<FieldError>> for Around {
-    fn from(errors: Vec<FieldError>) -> Self {
-        Self {
-            errors,
-            ..Self::default()
-        }
-    }
 }
 
 /// The page with the form.
@@ -220,134 +179,6 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
     signed.show(&page)
 }
 
-/// Keeps what was written; then one goes on writing, or on to the check before publishing.
-async fn save(signed: &SignedIn, appeal: Option<Appeal>, form: EditorForm, go_on: bool) -> Answer {
-    let page = signed.page();
-    // What is to be published by itself has to stay fit for it.
-    let planned = match &appeal {
-        Some(appeal) => plan::find(signed.instance(), appeal, "").await?.is_some(),
-        None => false,
-    };
-    let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
-    if let Some(appeal) = &appeal
-        && form.was != version(&current(signed, appeal).await?)
-    {
-        return changed_meanwhile(signed, &appeal.slug, form, draft).await;
-    }
-    if appeal.is_none() {
-        if form.slug.is_empty() {
-            if form.is_blank() && errors.iter().all(|error| error.field != "title-1") {
-                errors.insert(0, words::wrong(&page, "title-1", "needed"));
-            }
-        } else if let Err(error) = draft::check_slug(&form.slug) {
-            errors.insert(0, words::beside(&page, "slug", error)?);
-        }
-    }
-    if let Some(draft) = draft.filter(|_| errors.is_empty()) {
-        if !signed.may(Permission::Write)
-            && !only_translates(signed, appeal.as_ref(), &draft).await?
-        {
-            return signed.forbidden(Permission::Write).await;
-        }
-        let instance = signed.instance();
-        if let Some(appeal) = &appeal
-            && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
-        {
-            let path = path_of(Some(appeal));
-            kept_form::forget(instance, signed.account.id, &path).await?;
-            // Nothing is kept as a draft that says what is public already.
-            return match go_on && appeal.draft.is_some() {
-                true => saved_to(signed, appeal, go_on),
-                false => signed.done(&path, "nothing-changed"),
-            };
-        }
-        let saved = match &appeal {
-            None => create_at(signed, &form.slug, draft.clone()).await,
-            Some(appeal) => draft::update(instance, appeal, draft.clone()).await,
-        };
-        match (saved, &appeal) {
-            (Ok(saved), _) => {
-                let path = path_of(appeal.as_ref());
-                kept_form::forget(instance, signed.account.id, &path).await?;
-                return saved_to(signed, &saved, go_on);
-            }
-            (Err(error), Some(appeal)) if error.code() == "draft_changed" => {
-                return changed_meanwhile(signed, &appeal.slug, form, Some(draft)).await;
-            }
-            (Err(error), _) => errors.push(words::beside(&page, field_of(&error), error)?),
-        }
-    }
-    let page = editor(signed, appeal.as_ref(), form, errors.into()).await?;
-    signed.show_again(&page)
-}
-
-/// A new draft at the address that was typed; where that was left empty, at one made from its title
-/// at which there is no appeal yet.
-async fn create_at(signed: &SignedIn, slug: &str, draft: Draft) -> Result<Appeal, FederationError> {
-    let (instance, organization) = (signed.instance(), &signed.organization);
-    if !slug.is_empty() {
-        return draft::create(instance, organization, slug, draft).await;
-    }
-    let today = instance.clock.now().date_naive();
-    let suggested = editor_slug::suggested(&draft.text, today);
-    for number in 1..MAX_ALIKE {
-        let slug = editor_slug::numbered(&suggested, number);
-        match draft::create(instance, organization, &slug, draft.clone()).await {
-            Err(error) if error.code() == "slug_taken" => {}
-            other => return other,
-        }
-    }
-    let slug = editor_slug::numbered(&suggested, MAX_ALIKE);
-    draft::create(instance, organization, &slug, draft).await
-}
-
-/// Whether a draft differs from what stands in nothing but translations.
-async fn only_translates(
-    signed: &SignedIn,
-    appeal: Option<&Appeal>,
-    draft: &Draft,
-) -> Answer<bool> {
-    let Some(appeal) = appeal else {
-        return Ok(false);
-    };
-    let before = current(signed, appeal).await?;
-    let around = |draft: &Draft| (draft.admission, draft.goal, draft.pictures.clone());
-    Ok(around(&before) == around(draft)
-        && translating::only_translations_differ(&before.text, &draft.text))
-}
-
-/// Somebody else saved or published while this form was open. The form is shown as it was filled in,
-/// with what it would change in theirs; sent again it does.
-async fn changed_meanwhile(
-    signed: &SignedIn,
-    slug: &str,
-    mut form: EditorForm,
-    typed: Option<Draft>,
-) -> Answer {
-    let appeal = own(signed, slug).await?;
-    may_change(&appeal)?;
-    let now = current(signed, &appeal).await?;
-    form.was = version(&now);
-    let change = typed.map(|typed| between_texts(&now.text, &typed.text));
-    let around = Around {
-        errors: vec![words::wrong(&signed.page(), "main", "saved-meanwhile")],
-        meanwhile: change.map(|change| Changes::of(change, None, None).marked("meanwhile-")),
-        ..Around::default()
-    };
-    let page = editor(signed, Some(&appeal), form, around).await?;
-    let mut response = signed.show_again(&page)?;
-    *response.status_mut() = StatusCode::CONFLICT;
-    Ok(response)
-}
-
-fn saved_to(signed: &SignedIn, saved: &Appeal, go_on: bool) -> Answer {
-    let base = format!("/desk/appeals/{}", saved.slug);
-    match go_on {
-        false => signed.done(&format!("{base}/edit"), "draft-saved"),
-        true => signed.go(&format!("{base}/publish")),
-    }
-}
-
 /// The editor with what is missing of a draft before it can be published; nothing where nothing is.
 pub(super) async fn unfinished(
     signed: &SignedIn,
@@ -368,83 +199,4 @@ pub(super) async fn unfinished(
     let errors: Vec<FieldError> = sentences(&signed.page(), wrong).collect();
     let page = editor(signed, Some(appeal), form, errors.into()).await?;
     signed.show_again(&page).map(Some)
-}
-
-/// The field beside which a refusal is shown.
-fn field_of(error: &FederationError) -> &'static str {
-    match error.code() {
-        "slug_taken" | "slug_invalid" => "slug",
-        "deadline_invalid" => "deadline",
-        "id_not_canonical" => "initiators",
-        _ => "title-1",
-    }
-}
-
-async fn editor(
-    signed: &SignedIn,
-    appeal: Option<&Appeal>,
-    form: EditorForm,
-    around: Around,
-) -> Answer<EditorPage> {
-    let page = signed.page();
-    let base = appeal.map(|appeal| format!("/desk/appeals/{}", appeal.slug));
-    let published = appeal.filter(|appeal| appeal.root.is_some());
-    let view = match published {
-        Some(appeal) => signed.instance().view_by_id(&appeal.ap_id).await?,
-        None => None,
-    };
-    let note = view.as_ref().and_then(|view| view.list.current());
-    let wording = note.map_or(1, |note| note.revision + 1);
-    let standing = note.map(|note| Draft::of_note(&signed.instance().addresses, note));
-    let now = standing.and_then(|draft| verdict(view.as_ref(), &draft));
-    let tab = match appeal {
-        None => Tab::Appeals,
-        Some(_) => Tab::Overview,
-    };
-    let planned = match (appeal, &base) {
-        (Some(appeal), Some(base)) => {
-            schedule::planned(signed, appeal, "", format!("{base}/publish#later")).await?
-        }
-        _ => None,
-    };
-    Ok(EditorPage {
-        desk: signed.desk(tab),
-        form: signed.form_with(
-            base.as_ref()
-                .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),
-            around.errors,
-        ),
-        was: form.was,
-        restored: around.restored.and_then(times::stored),
-        planned,
-        meanwhile: around.meanwhile,
-        unpublished: published
-            .zip(view.as_ref())
-            .and_then(|(appeal, view)| unpublished(appeal, view)),
-        published: published.is_some(),
-        next_wording: u32::try_from(wording).unwrap_or(u32::MAX),
-        signed: now.map_or(0, |now| now.signed),
-        slug_prefix: format!("{}/appeals/", signed.instance().addresses.host()),
-        kinds: kinds(&page, &form.kind),
-        admissions: ["open", "moderated"]
-            .map(|code| Choice::new(code, page.word("admission", code), code == form.admission))
-            .to_vec(),
-        slug: form.slug,
-        versions: form.versions,
-        demands: form.demands,
-        addressees: form.addressees,
-        initiators: form.initiators,
-        looked: around.looked,
-        deadline: form.deadline,
-        topics: form.topics,
-        preview: around.preview,
-        page,
-    })
-}
-
-fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {
-    AppealKind::ALL
-        .iter()
-        .map(|(code, _)| Choice::new(*code, page.word("kind", code), *code == chosen))
-        .collect()
 }

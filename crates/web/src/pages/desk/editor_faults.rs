@@ -15,13 +15,17 @@ use undersigned_federation::actions::account::is_email;
 const MAX_POSTAL: usize = 1_000;
 
 impl EditorForm {
-    /// The topics, each once.
+    /// The topics, each once, with commas between them, or as hashtags are written. Words with nothing
+    /// but spaces between them may be one topic or several: nobody's are taken apart unasked.
     pub(super) fn checked_topics(&self) -> Result<Vec<String>, &'static str> {
         let mut topics: Vec<String> = Vec::new();
-        let parts =
-            |letter: char| letter.is_whitespace() || [',', '،', '、', '，', ';'].contains(&letter);
-        for word in self.topics.split(parts) {
-            let word = word.trim_start_matches('#');
+        let is_comma =
+            |letter: char| [',', '،', '、', '，', ';', '؛', '；', '\n'].contains(&letter);
+        let mut words = self.topics.split_whitespace();
+        let are_tags = !self.topics.contains(is_comma) && words.all(|word| word.starts_with('#'));
+        let ends = |letter: char| is_comma(letter) || (are_tags && letter.is_whitespace());
+        for word in self.topics.split(ends) {
+            let word = word.trim().trim_start_matches('#');
             if word.is_empty() || topics.iter().any(|held| topics::same(held, word)) {
                 continue;
             }
@@ -116,5 +120,34 @@ impl EditorForm {
             }
         }
         wrong
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EditorForm;
+    use crate::{language::ENGLISH, pages::session::Fields};
+
+    fn topics(typed: &str) -> Result<Vec<String>, &'static str> {
+        let fields = Fields::of(vec![("topics".to_owned(), typed.to_owned())]);
+        EditorForm::read(&fields, ENGLISH).checked_topics()
+    }
+
+    #[test]
+    fn a_topic_is_what_stands_between_commas() {
+        let two = Ok(vec!["DockSafety".to_owned(), "ropes".to_owned()]);
+        for typed in [
+            "DockSafety, ropes",
+            "#DockSafety,#ropes, ",
+            "DockSafety، ropes",
+            "#DockSafety #ropes",
+            "DockSafety, ropes, docksafety",
+        ] {
+            assert_eq!(topics(typed), two, "{typed}");
+        }
+        assert_eq!(topics(" "), Ok(Vec::new()));
+        for typed in ["#DockSafety, free speech", "free speech", "#free speech"] {
+            assert_eq!(topics(typed), Err("topics-form"), "{typed}");
+        }
     }
 }

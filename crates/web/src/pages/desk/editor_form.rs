@@ -136,10 +136,7 @@ impl EditorForm {
     /// What was typed; a language that was written by its name, as the reader's list has it, is kept by
     /// its tag.
     pub fn read(fields: &Fields, reader: Language) -> Self {
-        let language = |row: usize| {
-            let typed = fields.text(&format!("language-{row}"));
-            reader.typed_tag(&typed).unwrap_or(typed)
-        };
+        let language = |row: usize| reader.tag_or_typed(fields.text(&format!("language-{row}")));
         let count = fields
             .rows(&["language", "title", "body"], MAX_LANGUAGES)
             .max(1);

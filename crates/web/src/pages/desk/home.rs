@@ -30,6 +30,7 @@ use undersigned_federation::{
         schedule as times, webhook,
     },
     desk::OwnEndorsement,
+    site_pages,
     views::{Appeal, AppealView, takes_signatures},
 };
 
@@ -88,6 +89,8 @@ pub async fn show(signed: SignedIn) -> Answer {
         webhook_ended: webhook::find(instance, &signed.organization)
             .await?
             .is_some_and(|hook| hook.ended_at.is_some()),
+        runs_server: desk.may("organisation")
+            && site_pages::may_write(instance, &signed.organization).await?,
         desk,
         page,
     };

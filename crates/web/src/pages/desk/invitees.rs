@@ -3,7 +3,7 @@
 
 use super::{own, words};
 use crate::{
-    language::{LANGUAGES, native_name, spoken},
+    language::{LANGUAGES, is_typed_tag, native_name, spoken},
     pages::{
         session::{SignedForm, SignedIn, SignedUpload},
         times,
@@ -23,10 +23,10 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use undersigned_domain::inviting::{Answer as Answered, NotSent};
+use undersigned_domain::inviting::{Answer as Answered, Line, LineFault, NotSent};
 use undersigned_federation::{
     FederationError,
-    actions::inviting::{self, Checked, Row, Verdict},
+    actions::inviting::{self, Checked, Given, Row, Verdict},
     views::{Appeal, takes_signatures},
 };
 
@@ -83,7 +83,7 @@ async fn check(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
         words: fields.text("words"),
     };
     let organization = &signed.organization;
-    let checked = match inviting::read(&typed.list) {
+    let checked = match given(&typed.list) {
         Ok(given) => {
             let language = &typed.language;
             inviting::check(signed.instance(), organization, &appeal, &given, language).await
@@ -123,11 +123,23 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
 
 async fn invite(signed: &SignedIn, appeal: &Appeal, typed: &Typed) -> Result<u64, FederationError> {
     let (instance, organization) = (signed.instance(), &signed.organization);
-    let given = inviting::read(&typed.list)?;
+    let given = given(&typed.list)?;
     // Things may have changed since the list was looked at; nothing is asked of other servers that
     // was asked a minute ago.
     let checked = inviting::check(instance, organization, appeal, &given, "").await?;
     inviting::invite(instance, organization, appeal, &checked, &typed.words).await
+}
+
+/// The lines of a list. Here people type languages: one that there is not is wrong in its line.
+fn given(list: &str) -> Result<Vec<Given>, FederationError> {
+    let mut given = inviting::read(list)?;
+    for one in &mut given {
+        let is_odd = |line: &Line| !line.language.is_empty() && !is_typed_tag(&line.language);
+        if one.line.as_ref().is_ok_and(is_odd) {
+            one.line = Err(LineFault::Language);
+        }
+    }
+    Ok(given)
 }
 
 async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -333,4 +345,19 @@ fn languages(chosen: &str) -> Vec<Choice> {
     known
         .map(|one| Choice::new(one.tag, one.native, one.tag == chosen))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_that_there_is_not_is_wrong_in_its_line() {
+        let list = "Clerks <a@a.example>, Clerks, es\nb@b.example, Bakers, zz-klingon-what";
+        let Ok(given) = given(list) else {
+            unreachable!("it is a list");
+        };
+        assert!(given[0].line.is_ok());
+        assert_eq!(given[1].line, Err(LineFault::Language));
+    }
 }

@@ -55,10 +55,11 @@ pub fn addressees(text: &AppealText, reader: Language) -> Vec<Addressee> {
     addressees
         .map(|addressee| Addressee {
             office: texts(&addressee.office, reader),
-            holder: addressee
+            holders: addressee
                 .holder
                 .as_ref()
-                .map(|holder| plain(holder, reader)),
+                .map(|holder| texts(holder, reader))
+                .unwrap_or_default(),
         })
         .collect()
 }

@@ -18,7 +18,9 @@ mod editor;
 mod editor_draft;
 mod editor_faults;
 mod editor_form;
+mod editor_page;
 mod editor_read;
+mod editor_save;
 mod editor_shown;
 mod editor_slug;
 mod endorse;
@@ -30,6 +32,7 @@ mod home;
 mod import;
 mod invitations;
 mod invitees;
+mod kept;
 mod letter;
 mod letters;
 mod log;
@@ -67,6 +70,7 @@ mod tokens;
 mod topics;
 mod translate;
 mod translate_form;
+pub mod typed_language;
 mod verdict;
 mod webhook;
 pub mod words;
@@ -127,6 +131,7 @@ pub fn routes() -> Router<WebState> {
         .merge(receipt::routes())
         .merge(invitees::routes())
         .merge(lookups::routes())
+        .route("/desk/kept", post(kept::forget).get(back))
         .merge(webhook::routes())
         .merge(closing::routes())
         .route("/desk/appeals/{slug}/preview", get(preview::show))

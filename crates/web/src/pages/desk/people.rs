@@ -2,6 +2,7 @@
 
 use super::{own, words};
 use crate::{
+    language::is_typed_tag,
     pages::session::{Fields, SignedForm, SignedIn},
     problem::Answer,
     views::{
@@ -90,7 +91,14 @@ pub async fn set(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let appeal = own(&signed, &slug).await?;
     let typed = Typed::read(&fields);
     let frame = signed.page();
+    let titles = crate::pages::names::read(appeal.titles.as_deref().unwrap_or_default());
+    let mut written = typed.consent.iter().filter(|(_, words)| !words.is_empty());
     let wrong = match typed.terms() {
+        // A language of the appeal's own may have come through the API.
+        _ if written.any(|(tag, _)| !is_typed_tag(tag) && !titles.contains_key(tag)) => {
+            words::wrong(&frame, "consent", "language-form")
+        }
+        None if typed.kept_until.is_empty() => words::wrong(&frame, "kept-until", "needed"),
         None => words::wrong(&frame, "kept-until", "date-form"),
         Some(new) => {
             match terms::set(signed.instance(), &signed.organization, &appeal, &new).await {

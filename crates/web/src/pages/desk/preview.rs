@@ -3,14 +3,21 @@
 
 use super::{own, publish::unpublished, verdict::verdict, words};
 use crate::{
-    pages::{appeal::letter, pictures, session::SignedIn, shell::Query, times},
+    pages::{
+        appeal::{current, letter},
+        names, pictures,
+        session::SignedIn,
+        shell::Query,
+        times,
+    },
     problem::Answer,
     views::{
-        Status,
+        Status, Text,
         appeal::{AppealPage, Figures, Notice, Party, Standing, Ways},
     },
 };
 use axum::extract::Path;
+use undersigned_domain::ids;
 use undersigned_federation::actions::draft::Draft;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
@@ -37,11 +44,28 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
             .map(Notice::Unpublished),
     };
     let verdict = verdict(published.as_ref(), &draft);
+    // Where it stands is what readers see already: changes that wait make no draft of it.
+    let now = published.as_ref().and_then(current);
+    let closed = now.and_then(|(note, statement)| times::closed(note, statement.seq));
+    let deadline = text.deadline.as_deref().and_then(times::written);
+    let invited: Vec<&str> = text.initiators.iter().map(String::as_str).collect();
+    let known = signed.instance().actor_names(&invited).await?;
+    let party = |id: &&str| Party {
+        name: known
+            .get(*id)
+            .and_then(|names| names::first(names, reader))
+            .unwrap_or_else(|| Text::new("", ids::host(id))),
+        href: None,
+    };
+    let (also_calling, other_initiators) = Party::in_one_line(invited.iter().map(party).collect());
     let view = AppealPage {
         ways_out: None,
         page: signed.page(),
         address,
-        status: Status::Draft,
+        preview: true,
+        status: now.map_or(Status::Draft, |(note, _)| {
+            Status::from_code(note.status.name())
+        }),
         kind: text.kind.name().to_owned(),
         wording: verdict.map_or(1, |verdict| verdict.wording),
         wordings_href: None,
@@ -52,21 +76,24 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         standing: Standing::default(),
         pictures: pictures::own(&draft.pictures, reader),
         goal: None,
-        deadline: text.deadline.as_deref().and_then(times::written),
-        closed: None,
+        deadline: deadline.filter(|_| closed.is_none()),
+        closed,
         published: None,
         organiser: Party {
             name: words::name_text(&signed.organization, reader),
             href: Some(format!("/orgs/{}", signed.organization.handle)),
         },
-        other_initiators: text.initiators.len() as u64,
+        also_calling,
+        other_initiators,
         languages: letter::languages(text, &here, &query),
         topics: letter::topics(text),
         tongues: letter::tongues(text, &shown, &here, &query),
         both_href: letter::both_href(text, &shown, &here, &query),
         initiators: Vec::new(),
         roll: Vec::new(),
-        roll_total: 0,
+        roll_total: published
+            .as_ref()
+            .map_or(0, |view| view.list.entries.len() as u64),
         roll_hidden: 0,
         next_number: None,
         ways: Ways::default(),

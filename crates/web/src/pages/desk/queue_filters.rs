@@ -147,10 +147,13 @@ impl Wanted {
             .map(|code| Choice::new(*code, page.country(code), self.country == *code))
             .collect();
         countries.sort_by(|a, b| a.label.cmp(&b.label));
-        let all = page.t1("list-any-country", "count", held);
-        countries.insert(0, Choice::new("", all, self.country.is_empty()));
-        let none = page.t("signers-no-country");
-        countries.push(Choice::new("none", none, self.country == "none"));
+        // Where nobody said where it is from, there is nothing to choose, unless it was chosen already.
+        if held > 0 || !self.country.is_empty() {
+            let all = page.any_country(held);
+            countries.insert(0, Choice::new("", all, self.country.is_empty()));
+            let none = page.t("signers-no-country");
+            countries.push(Choice::new("none", none, self.country == "none"));
+        }
         let mut used: BTreeSet<&str> = signers.iter().map(|one| one.how).collect();
         used.extend(Some(self.how.as_str()).filter(|how| !how.is_empty()));
         let mut ways = vec![Choice::new("", page.t("list-any-how"), self.how.is_empty())];
@@ -230,6 +233,18 @@ fn finds(one: &Signer, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn where_no_country_is_known_none_is_offered() {
+        let page = Page::new(ENGLISH, "A", "a.example", "/");
+        let mut wanted = Wanted::everybody(Standing::Waiting);
+        assert!(wanted.filters(&[], &page).countries.is_empty());
+        "none".clone_into(&mut wanted.country);
+        let offered = wanted.filters(&[], &page).countries;
+        assert_eq!(offered.len(), 2);
+        assert_eq!(offered[0].label, "All countries");
+    }
 
     #[test]
     fn what_is_asked_for_stays_in_the_address() {

@@ -1,7 +1,7 @@
 //! `/desk/pages`: imprint, privacy, contact and terms, written by the people of the first
 //! organisation on the server; for others these addresses are not there.
 
-use super::words;
+use super::{typed_language, words};
 use crate::{
     language::{native_name, spoken},
     pages::{
@@ -73,8 +73,11 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     check(&signed).await?;
     let name = known(&name)?;
-    let (language, text) = (fields.text("language"), fields.text("text"));
-    let opened = fields.text("opened");
+    let language = signed
+        .visitor
+        .language
+        .tag_or_typed(fields.text("language"));
+    let (opened, text) = (fields.text("opened"), fields.text("text"));
     if fields.get("do") == "begin" {
         // What was written already stays below.
         let spoken = spoken(&language).unwrap_or(signed.visitor.language);
@@ -82,6 +85,13 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
         let text = text.trim().to_owned();
         let page = editor(&signed, name, opened, language, text, Vec::new());
         return signed.show(&page);
+    }
+    // What the operator's command wrote in whatever language is corrected in that one.
+    if language != opened
+        && let Err(wrong) = typed_language::in_field(&signed.page(), "language", &language)
+    {
+        let page = editor(&signed, name, opened, language, text, vec![wrong]);
+        return signed.show_again(&page);
     }
     let written = site_pages::read(signed.instance(), name).await?;
     let other = written.into_iter().find(|page| page.language == language);
@@ -95,6 +105,16 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
     }
     if text.trim().is_empty() && opened != language {
         let wrong = words::wrong(&signed.page(), "text", "needed");
+        let page = editor(&signed, name, opened, language, text, vec![wrong]);
+        return signed.show_again(&page);
+    }
+    let gaps = public::gaps(&text);
+    if !gaps.is_empty() {
+        // Nobody reads an imprint of a server in order to learn that it has none.
+        let wrong = FieldError {
+            field: "text".to_owned(),
+            message: signed.page().t1("error-site-gaps", "gaps", gaps.join(" ")),
+        };
         let page = editor(&signed, name, opened, language, text, vec![wrong]);
         return signed.show_again(&page);
     }

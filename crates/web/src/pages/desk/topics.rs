@@ -1,7 +1,8 @@
 //! `/desk/topics`: what the organisation writes on the pages of topics.
 
-use super::words;
+use super::{typed_language, words};
 use crate::{
+    language::Language,
     pages::session::{Fields, SignedForm, SignedIn},
     problem::{Answer, Problem},
     state::WebState,
@@ -57,13 +58,13 @@ async fn list(signed: SignedIn) -> Answer {
 }
 
 async fn start(signed: SignedIn) -> Answer {
-    let page = editor(&signed, None, TopicWords::default(), Vec::new());
+    let page = editor(&signed, None, Typed::default(), Vec::new());
     signed.show(&page)
 }
 
 async fn edit(Path(topic): Path<String>, signed: SignedIn) -> Answer {
-    let words = written(&signed, &topic).await?;
-    let page = editor(&signed, Some(&topic), words, Vec::new());
+    let typed = Typed::of(written(&signed, &topic).await?);
+    let page = editor(&signed, Some(&topic), typed, Vec::new());
     signed.show(&page)
 }
 
@@ -92,12 +93,12 @@ async fn change(Path(topic): Path<String>, form: SignedForm) -> Answer {
 
 async fn submitted(topic: Option<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let mut typed = read(&fields);
+    let mut typed = Typed::read(&fields, signed.visitor.language);
     if let Some(topic) = &topic {
         let old = written(&signed, topic).await?;
         // Another word is another topic, with an address of its own.
-        if topics::folded(&typed.name) != topics::folded(&old.name) {
-            typed.name = old.name;
+        if topics::folded(&typed.words.name) != topics::folded(&old.name) {
+            typed.words.name = old.name;
         }
     }
     if fields.get("do") == "more" {
@@ -108,13 +109,20 @@ async fn submitted(topic: Option<String>, form: SignedForm) -> Answer {
         topics::delete(signed.instance(), &signed.organization, topic).await?;
         return signed.done(PATH, "topic-removed");
     }
-    match topics::write(signed.instance(), &signed.organization, typed.clone()).await {
+    let intros = typed.intros.iter();
+    let intros = intros.map(|intro| (intro.row, intro.language.as_str()));
+    let wrong = typed_language::in_rows(&signed.page(), intros);
+    if !wrong.is_empty() {
+        let page = editor(&signed, topic.as_deref(), typed, wrong);
+        return signed.show_again(&page);
+    }
+    match topics::write(signed.instance(), &signed.organization, typed.words.clone()).await {
         Ok(words) => {
             let here = format!("/desk{}", topic_path(&words.name));
             signed.done(&here, "topic-saved")
         }
         Err(error) => {
-            let wrong = beside_field(&signed, &typed, error)?;
+            let wrong = beside_field(&signed, &typed.words, error)?;
             let page = editor(&signed, topic.as_deref(), typed, vec![wrong]);
             signed.show_again(&page)
         }
@@ -147,19 +155,54 @@ fn beside_field(
     })
 }
 
-/// What was typed.
-fn read(fields: &Fields) -> TopicWords {
-    let count = fields.rows(&["language", "intro"], MAX_LANGUAGES);
-    let intro = (1..=count).filter_map(|row| {
-        let language = fields.text(&format!("language-{row}"));
-        let words = fields.get(&format!("intro-{row}")).replace("\r\n", "\n");
-        (!language.is_empty() && !words.trim().is_empty()).then_some((language, words))
-    });
-    TopicWords {
-        name: fields.text("topic"),
-        intro: intro.collect(),
-        donations: links(fields, "donation"),
-        materials: links(fields, "material"),
+/// What stands in the form.
+#[derive(Default)]
+struct Typed {
+    /// What would be written.
+    words: TopicWords,
+    /// The introduction by rows: two may be in one language, or one in none, until that is put right.
+    intros: Vec<IntroRow>,
+}
+
+impl Typed {
+    /// What was written.
+    fn of(words: TopicWords) -> Self {
+        let intros = words.intro.iter().enumerate();
+        let intros = intros.map(|(index, (language, words))| IntroRow {
+            row: index + 1,
+            language: language.clone(),
+            words: words.clone(),
+        });
+        Self {
+            intros: intros.collect(),
+            words,
+        }
+    }
+
+    /// What was typed, without empty rows; languages by their tags.
+    fn read(fields: &Fields, reader: Language) -> Self {
+        let count = fields.rows(&["language", "intro"], MAX_LANGUAGES);
+        let intros = (1..=count).map(|row| IntroRow {
+            row,
+            language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
+            words: fields.get(&format!("intro-{row}")).replace("\r\n", "\n"),
+        });
+        let intros = intros.filter(|intro| !intro.words.trim().is_empty());
+        let intros = intros
+            .zip(1..)
+            .map(|(intro, row)| IntroRow { row, ..intro });
+        let intros: Vec<IntroRow> = intros.collect();
+        let by_language = intros.iter();
+        let by_language = by_language.map(|one| (one.language.clone(), one.words.clone()));
+        Self {
+            words: TopicWords {
+                name: fields.text("topic"),
+                intro: by_language.collect(),
+                donations: links(fields, "donation"),
+                materials: links(fields, "material"),
+            },
+            intros,
+        }
     }
 }
 
@@ -177,23 +220,13 @@ fn links(fields: &Fields, what: &str) -> Vec<TopicLink> {
 fn editor(
     signed: &SignedIn,
     topic: Option<&str>,
-    typed: TopicWords,
+    Typed { words, mut intros }: Typed,
     errors: Vec<FieldError>,
 ) -> TopicEditorPage {
     let action = match topic {
         Some(topic) => format!("/desk{}", topic_path(topic)),
         None => format!("{PATH}/new"),
     };
-    let mut intros: Vec<IntroRow> = typed
-        .intro
-        .into_iter()
-        .enumerate()
-        .map(|(index, (language, words))| IntroRow {
-            row: index + 1,
-            language,
-            words,
-        })
-        .collect();
     if intros.len() < MAX_LANGUAGES {
         let language = match intros.is_empty() {
             true => signed.visitor.language.tag.to_owned(),
@@ -210,10 +243,10 @@ fn editor(
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(action, errors),
         public_href: topic.map(topic_path),
-        topic: typed.name,
+        topic: words.name,
         intros,
-        donations: rows(typed.donations),
-        materials: rows(typed.materials),
+        donations: rows(words.donations),
+        materials: rows(words.materials),
     }
 }
 
@@ -231,4 +264,24 @@ fn rows(links: Vec<TopicLink>) -> Vec<SourceRow> {
             url: link.url,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn what_was_typed_stays_whatever_is_wrong_with_its_language() {
+        let fields = Fields::parse(
+            b"topic=Ropes&language-1=French&intro-1=a&language-2=en&intro-2=&intro-3=b&language-4=fr&intro-4=c",
+        );
+        let typed = Typed::read(&fields, ENGLISH);
+        let rows = typed.intros.iter();
+        let rows = rows.map(|one| (one.row, one.language.as_str(), one.words.as_str()));
+        let rows: Vec<_> = rows.collect();
+        assert_eq!(rows, [(1, "fr", "a"), (2, "", "b"), (3, "fr", "c")]);
+        let sound = Typed::read(&Fields::parse(b"language-1=fr&intro-1=a"), ENGLISH);
+        assert_eq!(Typed::of(sound.words).intros[0].words, "a");
+    }
 }

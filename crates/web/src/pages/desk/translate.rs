@@ -5,7 +5,7 @@ use super::{
     editor::{current, may_change},
     own,
     translate_form::{TranslateForm, version},
-    words,
+    typed_language, words,
 };
 use crate::{
     pages::{
@@ -90,11 +90,10 @@ async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let path = format!("/desk/appeals/{slug}/translate");
     let asked = signed.visitor.query("language").trim();
     let mut errors = Vec::new();
-    if !asked.is_empty() {
-        if is_language_tag(asked) {
-            return signed.go(&format!("{path}/{asked}"));
-        }
-        errors.push(words::wrong(&signed.page(), "language", "language-form"));
+    match typed_language::in_field(&signed.page(), "language", asked) {
+        Ok(tag) if tag.is_empty() => {}
+        Ok(tag) => return signed.go(&format!("{path}/{tag}")),
+        Err(wrong) => errors.push(wrong),
     }
     let draft = current(&signed, &appeal).await?;
     let bases = translate::bases(signed.instance(), &appeal).await?;
@@ -210,7 +209,8 @@ fn path_of(slug: &str, language: &str) -> String {
     format!("/desk/appeals/{slug}/translate/{language}")
 }
 
-/// One's own appeal, and a language that it can be translated into.
+/// One's own appeal, and a language that it can be translated into. Nobody types an address: what came
+/// through the API in whatever language is found there.
 async fn open(signed: &SignedIn, slug: &str, language: &str) -> Answer<Appeal> {
     let appeal = own(signed, slug).await?;
     may_change(&appeal)?;

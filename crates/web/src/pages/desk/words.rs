@@ -79,14 +79,12 @@ fn said(page: &Page, error: &FederationError) -> String {
         "slug_invalid" => "slug-form",
         "deadline_invalid" => "date-form",
         "deadline_passed" => "deadline-passed",
+        "deadline_past" => "deadline-past",
         "handle_taken" => "handle-taken",
         "handle_invalid" => "handle-form",
         "handle_alike" => "handle-alike",
         "email_invalid" => "email-form",
         "field_too_long" => "too-long",
-        "text_invalid" => "text-signs",
-        "name_web_address" => "name-address",
-        "name_without_letters" => "name-letters",
         "title_without_letters" => "title-letters",
         "body_missing" => "body-needed",
         "unknown_language" => "language-form",
@@ -107,8 +105,13 @@ fn said(page: &Page, error: &FederationError) -> String {
         "refusal_unknown" => "refusal-unknown",
         "letter_over" => "letter-over",
         "not_held_yet" => "meeting-held",
-        _ if matches!(error, FederationError::Malformed { .. }) => "not-verified",
-        _ => return error.to_string(),
+        "handover_ahead" => "handover-ahead",
+        "answer_before_handover" => "answer-before",
+        code => match (key_of_name(code), error) {
+            (Some(key), _) => key,
+            (None, FederationError::Malformed { .. }) => "not-verified",
+            (None, _) => return error.to_string(),
+        },
     };
     page.t(&format!("error-{key}"))
 }
@@ -130,13 +133,20 @@ pub fn country(page: &Page, typed: &str, errors: &mut Vec<FieldError>) -> Option
     code.map(str::to_owned)
 }
 
+/// Which sentence says what is wrong with a name, by the code of its [`TypedFault`], wherever that
+/// came through.
+pub fn key_of_name(code: &str) -> Option<&'static str> {
+    match code {
+        "name_without_letters" => Some("name-letters"),
+        "name_web_address" => Some("name-address"),
+        "text_invalid" => Some("text-signs"),
+        _ => None,
+    }
+}
+
 /// What is wrong with a name, beside its field.
 pub fn wrong_name(page: &Page, field: impl Into<String>, fault: TypedFault) -> FieldError {
-    let key = match fault {
-        TypedFault::NoLetter => "name-letters",
-        TypedFault::WebAddress => "name-address",
-        TypedFault::Signs => "text-signs",
-    };
+    let key = key_of_name(fault.code()).unwrap_or(fault.code());
     wrong(page, field, key)
 }
 

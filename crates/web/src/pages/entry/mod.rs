@@ -156,6 +156,7 @@ fn conceal(page: &mut EntryPage) {
     page.key = None;
     page.chain.clear();
     page.history.clear();
+    page.attested_by = None;
     page.statement.clear();
     page.statement_href = None;
 }
@@ -235,6 +236,9 @@ async fn page(
         chain_holds: chain.iter().all(|step| step.holds),
         chain,
         history: chain::history(view.snapshot.state(), entry, &people, &page),
+        attested_by: statement
+            .filter(|statement| matches!(statement.content, Content::Attestation(_)))
+            .map(|statement| people.name(&statement.author).words),
         statement: match &held {
             Some(held) if may_be_shown => readable(&held.text),
             _ => String::new(),

@@ -94,6 +94,19 @@ pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<Way>> {
     }
 }
 
+/// Whether some of the people who signed may be shown by name: where the terms here allow it, and
+/// wherever another server counts them, since what is promised there this one does not know.
+///
+/// # Errors
+/// The database.
+pub async fn may_be_named(web: &WebState, view: &AppealView) -> Answer<bool> {
+    let mut claims = view.list.totals.claims.iter();
+    let elsewhere =
+        claims.any(|claim| claim.individuals > 0 && !web.instance.addresses.is_ours(&claim.by));
+    let promised = people::terms::get(&web.instance, view.appeal.id).await?;
+    Ok(elsewhere || promised.is_some_and(|terms| terms.shown != Shown::Never))
+}
+
 /// A fresh check for a form.
 pub(super) fn check_field(
     state: &WebState,

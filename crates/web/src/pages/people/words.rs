@@ -149,10 +149,11 @@ pub fn some(text: &str) -> Option<String> {
 
 /// Faults as messages beside their fields.
 pub fn faults(page: &Page, faults: &[WishFault]) -> Vec<FieldError> {
-    faults
-        .iter()
-        .map(|fault| desk::words::wrong(page, fault.field, fault.code))
-        .collect()
+    let message = |fault: &WishFault| {
+        let key = desk::words::key_of_name(fault.code).unwrap_or(fault.code);
+        desk::words::wrong(page, fault.field, key)
+    };
+    faults.iter().map(message).collect()
 }
 
 /// Whether a text of that language is in the reader's.
@@ -166,6 +167,18 @@ pub fn language_of(text: &Text, reader: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use undersigned_domain::names::typed::check_name;
+
+    #[test]
+    fn every_fault_of_a_name_is_said_in_words() {
+        let page = Page::new(crate::language::ENGLISH, "x", "x.example", "/");
+        for name in ["🎉", "www.evil.example", "a\u{202e}b"] {
+            let fault = check_name(name).expect_err("it is no name");
+            let (field, code) = ("name", fault.code());
+            let said = faults(&page, &[WishFault { field, code }]);
+            assert!(said[0].message.contains(' '), "{}", said[0].message);
+        }
+    }
 
     #[test]
     fn only_an_organisers_own_name_is_said_in_the_readers_language() {

@@ -1,7 +1,7 @@
 //! A form of the desk with evidence in it: a file of which only the digest is kept.
 
-use super::{Fields, Posted, SignedIn, origin, stale_form};
-use crate::{guard::MAX_BODY, problem::Problem, state::WebState};
+use super::{Fields, Posted, SignedIn, kept, origin, stale_form};
+use crate::{guard::MAX_BODY, multipart, problem::Problem, state::WebState};
 use axum::{
     extract::{FromRequest, FromRequestParts as _, Multipart, Request},
     http::{StatusCode, header},
@@ -44,7 +44,15 @@ impl FromRequest<WebState> for SignedEvidence {
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let signed = SignedIn::from_request_parts(&mut parts, state).await?;
+        let sent = kept::Sent::of(&parts, state.instance.addresses.base());
+        let signed = match SignedIn::from_request_parts(&mut parts, state).await {
+            Ok(signed) => signed,
+            Err(refusal) => {
+                let request = Request::from_parts(parts, body);
+                let bounds = &multipart::EVIDENCE;
+                return Err(kept::after_expiry(request, state, bounds, refusal).await);
+            }
+        };
         let kind = parts.headers.get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let (fields, file) = if kind.starts_with("multipart/form-data") {
@@ -62,8 +70,11 @@ impl FromRequest<WebState> for SignedEvidence {
             (posted.fields, Given::Nothing)
         };
         if !signed.has_sent(&fields) {
-            return Err(axum::response::IntoResponse::into_response(stale_form()));
+            let refusal = stale_form().into_response();
+            return Err(kept::of_another_session(&signed, sent, &fields, refusal).await);
         }
+        let come = kept::has_come(&signed, &fields).await;
+        come.map_err(axum::response::IntoResponse::into_response)?;
         super::for_the_log(&fields);
         Ok(Self {
             signed,

@@ -1,12 +1,21 @@
 //! Forms that were written and could not be taken, because the session had ended or another one had
 //! begun meanwhile: what they say is kept for the account, and stands in the form again.
 //!
-//! Nothing is done with it until the person sends it again from a page of their new session.
+//! The pages with the longest texts fill their forms with it. On every other one it stands above, as
+//! it was sent, to be sent once more or thrown away. Nothing is done with it until the person sends it
+//! from a page of their new session.
 
-use super::{Fields, Posted, SignedIn, Visitor, cookie};
-use crate::{problem::Answer, state::WebState};
+use super::{Fields, Posted, SignedIn, Visitor, cookie, origin};
+use crate::{
+    multipart::{self, Bounds},
+    pages::{desk::rules, sign_in::safe_next, times},
+    problem::Answer,
+    state::WebState,
+    views::desk::KeptForm,
+};
 use axum::{
-    extract::{FromRequest as _, Request},
+    extract::{FromRequest as _, MatchedPath, Request},
+    http::{Method, header, request::Parts},
     response::Response,
 };
 use undersigned_federation::{
@@ -16,6 +25,50 @@ use undersigned_federation::{
 
 /// Fields that are no part of what was written.
 const OURS: [&str; 2] = ["csrf", "do"];
+/// What is noted beside a form that is sent again as it was: where to, and whether files belong to it.
+const ACTION: &str = "kept-action";
+const FILES: &str = "kept-files";
+/// The field by which a form that is sent again says what it was kept for.
+const PAGE: &str = "kept-page";
+
+/// What forms do into which somebody writes, by the names the log has for it. Passwords and codes are
+/// in none of them, and a decision is not kept: it is taken again by whoever sees the page.
+const WRITTEN: [&str; 26] = [
+    "amendment",
+    "amendment-change",
+    "amendments-take",
+    "attest-check",
+    "ballot",
+    "case-draft",
+    "comments",
+    "counts",
+    "decide-check",
+    "handover-draft",
+    "import-read",
+    "invite",
+    "invitees",
+    "invitees-check",
+    "letter-draft",
+    "meeting-draft",
+    "people-terms",
+    "pictures",
+    "position",
+    "profile",
+    "site-page",
+    "team-invite",
+    "topic-page",
+    "update-draft",
+    "webhook",
+    "why",
+];
+/// Of these, the ones whose own address shows no page: they stand on another one.
+const ELSEWHERE: [&str; 4] = ["counts", "invite", "invitees", "position"];
+/// The same where only one of several addresses is such.
+const ADDRESSES_ELSEWHERE: [&str; 3] = [
+    "/desk/appeals/{slug}/cases/{name}/pictures",
+    "/desk/appeals/{slug}/import/paste",
+    "/desk/appeals/{slug}/import/columns",
+];
 
 /// Whether the page at a path shows again what was kept for it.
 #[must_use]
@@ -44,33 +97,159 @@ pub async fn keep(
     Ok(kept_form::keep(instance, account_id, path, body.as_bytes()).await?)
 }
 
+/// A form on its way in: where it is shown again.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Sent {
+    /// Path and query of the page.
+    page: String,
+    /// Where the form goes, with its query; none where the page itself fills its form.
+    action: Option<String>,
+    files: bool,
+}
+
+impl Sent {
+    /// What of a request is needed to show its form again; none for forms that are not kept.
+    pub(super) fn of(parts: &Parts, base: &str) -> Option<Self> {
+        let path = parts.uri.path();
+        if shows_again(path) {
+            return Some(Self {
+                page: path.to_owned(),
+                action: None,
+                files: false,
+            });
+        }
+        let route = parts.extensions.get::<MatchedPath>();
+        let route = route.map_or(path, MatchedPath::as_str);
+        let written = rules::action(&Method::POST, route)?;
+        if !WRITTEN.contains(&written) {
+            return None;
+        }
+        let is_elsewhere = ELSEWHERE.contains(&written) || ADDRESSES_ELSEWHERE.contains(&route);
+        let action = parts.uri.path_and_query()?.as_str();
+        let text = |name: header::HeaderName| {
+            parts
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
+        let came_from = text(header::REFERER)
+            .and_then(|from| from.strip_prefix(base))
+            .and_then(safe_next)
+            .filter(|from| from.starts_with("/desk"))
+            .filter(|from| is_elsewhere || path_of(from) == path);
+        Some(Self {
+            page: came_from.unwrap_or(action).to_owned(),
+            action: Some(action.to_owned()),
+            files: text(header::CONTENT_TYPE)
+                .is_some_and(|kind| kind.starts_with("multipart/form-data")),
+        })
+    }
+
+    /// Keeps it for an account. Says whether it did.
+    async fn keep(&self, instance: &Instance, account_id: i64, fields: &Fields) -> Answer<bool> {
+        let path = path_of(&self.page);
+        let Some(action) = &self.action else {
+            return keep(instance, account_id, path, fields).await;
+        };
+        // Where nothing was written there is nothing to keep.
+        if fields.encoded(&["csrf", "do", PAGE]).is_empty() {
+            return Ok(false);
+        }
+        let files = if self.files { "yes" } else { "" };
+        let noted = [(ACTION, action.as_str()), (FILES, files)];
+        let noted = noted.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let noted = Fields::of(noted.into()).encoded(&[]);
+        let body = format!("{noted}&{}", fields.encoded(&["csrf", PAGE]));
+        Ok(kept_form::keep(instance, account_id, path, body.as_bytes()).await?)
+    }
+}
+
+fn path_of(address: &str) -> &str {
+    address.split('?').next().unwrap_or_default()
+}
+
+/// What was kept for the page that somebody opens, and that does not fill its form by itself.
+pub(super) async fn for_page(
+    instance: &Instance,
+    account_id: i64,
+    path: &str,
+) -> Answer<Option<KeptForm>> {
+    if shows_again(path) {
+        return Ok(None);
+    }
+    let Some(kept) = kept_form::find(instance, account_id, path).await? else {
+        return Ok(None);
+    };
+    let fields = Fields::parse(&kept.body);
+    let action = fields.get(ACTION).to_owned();
+    let Some(at) = times::stored(kept.at).filter(|_| action.starts_with("/desk")) else {
+        return Ok(None);
+    };
+    Ok(Some(KeptForm {
+        at,
+        action,
+        page: path.to_owned(),
+        files: fields.ticked(FILES),
+        fields: fields
+            .with_prefix("")
+            .filter(|(name, _)| ![ACTION, FILES].contains(name))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+    }))
+}
+
+/// Forgets what was kept, where this is the form that was: it has come.
+pub(super) async fn has_come(signed: &SignedIn, fields: &Fields) -> Answer<()> {
+    let page = fields.get(PAGE);
+    if page.is_empty() {
+        return Ok(());
+    }
+    Ok(kept_form::forget(signed.instance(), signed.account.id, page).await?)
+}
+
 /// A form came after the session had expired: it is kept for whoever's session it was. `refusal` is
-/// the answer where it cannot be.
+/// the answer where it cannot be. Files are not.
 pub(super) async fn after_expiry(
     request: Request,
     state: &WebState,
+    bounds: &Bounds,
     refusal: Response,
 ) -> Response {
-    let path = request.uri().path().to_owned();
     let base = state.instance.addresses.base();
-    let kept = cookie::read(request.headers(), base);
-    let Some((secret, language)) = kept.filter(|_| shows_again(&path)) else {
+    let (parts, body) = request.into_parts();
+    let Some(sent) = Sent::of(&parts, base) else {
+        return refusal;
+    };
+    let Some((secret, language)) = cookie::read(&parts.headers, base) else {
         return refusal;
     };
     let Ok(Some(account_id)) = session::was(&state.instance, &secret).await else {
         return refusal;
     };
-    let (parts, body) = request.into_parts();
     let mut visitor = Visitor::of(&parts, state);
     visitor.prefer(language.as_deref());
-    let posted = Posted::from_request(Request::from_parts(parts, body), state).await;
-    let Ok(posted) = posted else {
+    let is_ours = origin::is_ours(&parts.headers, base);
+    let request = Request::from_parts(parts, body);
+    let fields = match sent.files {
+        true if is_ours => multipart::read(request, bounds)
+            .await
+            .ok()
+            .map(|form| form.fields),
+        true => None,
+        false => {
+            let posted = Posted::from_request(request, state).await;
+            posted.ok().map(|posted| posted.fields)
+        }
+    };
+    let Some(fields) = fields else {
         return refusal;
     };
-    match keep(&state.instance, account_id, &path, &posted.fields).await {
+    match sent.keep(&state.instance, account_id, &fields).await {
         Ok(true) => {
             let mut query = url::form_urlencoded::Serializer::new(String::new());
-            query.append_pair("next", &path).append_pair("why", "kept");
+            query
+                .append_pair("next", &sent.page)
+                .append_pair("why", "kept");
             visitor.go(&format!("/sign-in?{}", query.finish()))
         }
         _ => refusal,
@@ -81,22 +260,25 @@ pub(super) async fn after_expiry(
 /// shown again in this one.
 pub(super) async fn of_another_session(
     signed: &SignedIn,
+    sent: Option<Sent>,
     fields: &Fields,
     refusal: Response,
 ) -> Response {
-    let path = signed.visitor.path.split('?').next().unwrap_or_default();
-    if !shows_again(path) {
+    let Some(sent) = sent else {
         return refusal;
-    }
-    match keep(signed.instance(), signed.account.id, path, fields).await {
-        Ok(true) => signed.visitor.go(path),
+    };
+    match sent
+        .keep(signed.instance(), signed.account.id, fields)
+        .await
+    {
+        Ok(true) => signed.visitor.go(&sent.page),
         _ => refusal,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shows_again;
+    use super::*;
 
     #[test]
     fn only_pages_with_long_texts_are_shown_again() {
@@ -114,6 +296,52 @@ mod tests {
             "/sign-in",
         ] {
             assert!(!shows_again(path), "{path}");
+        }
+    }
+
+    /// Where a form is shown again, by its address and the page it comes from. No router has named
+    /// the routes of these.
+    fn page(path: &str, from: &str) -> Option<String> {
+        let request = Request::post(path)
+            .header(header::REFERER, from)
+            .body(axum::body::Body::empty())
+            .unwrap();
+        let (parts, _) = request.into_parts();
+        Sent::of(&parts, "https://d.example").map(|sent| sent.page)
+    }
+
+    #[test]
+    fn a_form_is_shown_again_on_the_page_it_came_from() {
+        let new = "/desk/amendments/new?appeal=a";
+        for from in [
+            "",
+            "https://e.example/desk/amendments/new",
+            "https://d.example/",
+        ] {
+            assert_eq!(page(new, from).as_deref(), Some(new), "{from}");
+        }
+        let from = "https://d.example/desk/amendments/new?appeal=b";
+        let path = "/desk/amendments/new";
+        assert_eq!(page(path, from), Some(format!("{path}?appeal=b")));
+        let from = "https://d.example/desk/amendments/one?id=a";
+        let one = Some("/desk/amendments/one?id=a".to_owned());
+        assert_eq!(page("/desk/amendments/position", from), one);
+        for path in ["/desk/account/password", "/desk/ballots/vote", "/sign-out"] {
+            assert_eq!(page(path, from), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn everything_that_is_written_has_a_form() {
+        let forms = |action: &str| {
+            let forms = rules::RULES.iter().filter_map(|rule| rule.act);
+            forms.filter(|(_, known)| *known == action).count()
+        };
+        for action in WRITTEN {
+            assert!(forms(action) > 0, "{action}");
+        }
+        for path in ADDRESSES_ELSEWHERE {
+            assert!(rules::of(path).is_some(), "{path}");
         }
     }
 }

@@ -19,13 +19,13 @@ pub use upload::{SignedList, SignedUpload};
 pub use visitor::Visitor;
 
 use crate::{
-    audited,
+    audited, multipart,
     pages::{desk::rules, times},
     problem::{Answer, Problem},
     state::WebState,
     views::{
         FieldError, Form, Page, Template,
-        desk::{Desk, Other, Suspended, Tab, forbidden::ForbiddenPage},
+        desk::{Desk, KeptForm, Other, Suspended, Tab, forbidden::ForbiddenPage},
     },
 };
 use axum::{
@@ -63,6 +63,8 @@ pub struct SignedIn {
     pub others: Vec<(i64, Organization)>,
     /// What every form of this session carries.
     pub csrf: String,
+    /// What they wrote on this page when their session had ended.
+    pub kept: Option<KeptForm>,
     secret: String,
 }
 
@@ -72,19 +74,28 @@ impl FromRequestParts<WebState> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Response> {
         let mut visitor = Visitor::of(parts, state);
         let base = state.instance.addresses.base();
-        let kept = cookie::read(&parts.headers, base);
-        if let Some((secret, language)) = &kept {
+        let known = cookie::read(&parts.headers, base);
+        if let Some((secret, language)) = &known {
             let found = session::find(&state.instance, secret).await;
             if let Some(found) = found.map_err(|error| Problem::from(error).into_response())? {
                 visitor.prefer(language.as_deref());
+                let form = match parts.method.is_safe() {
+                    true => {
+                        let (account, path) = (found.account.id, parts.uri.path());
+                        let form = kept::for_page(&state.instance, account, path).await;
+                        form.map_err(IntoResponse::into_response)?
+                    }
+                    false => None,
+                };
                 let signed = Self {
                     state: state.clone(),
-                    visitor,
+                    visitor: visitor.with_foot(state).await,
                     account: found.account,
                     roles: found.roles,
                     organization: found.organization,
                     others: found.others,
                     csrf: found.csrf,
+                    kept: form,
                     secret: secret.clone(),
                 };
                 signed.let_in(parts).await?;
@@ -98,7 +109,7 @@ impl FromRequestParts<WebState> for SignedIn {
         };
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.append_pair("next", next);
-        if kept.is_some() {
+        if known.is_some() {
             query.append_pair("why", "expired");
         }
         Err(visitor.go(&format!("/sign-in?{}", query.finish())))
@@ -212,6 +223,7 @@ impl SignedIn {
             tab,
             done: self.visitor.done(),
             undo: None,
+            kept: self.kept.clone(),
             deleted_at: self.organization.delete_at.and_then(times::stored),
             suspended: self.organization.suspended_at.map(|_| Suspended {
                 reason: self.organization.suspended_reason.clone(),
@@ -308,16 +320,22 @@ impl FromRequest<WebState> for SignedForm {
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let signed = SignedIn::from_request_parts(&mut parts, state).await;
+        let sent = kept::Sent::of(&parts, state.instance.addresses.base());
         let request = Request::from_parts(parts, body);
         let signed = match signed {
             Ok(signed) => signed,
-            Err(refusal) => return Err(kept::after_expiry(request, state, refusal).await),
+            Err(refusal) => {
+                let bounds = &multipart::PICTURES;
+                return Err(kept::after_expiry(request, state, bounds, refusal).await);
+            }
         };
         let posted = Posted::from_request(request, state).await?;
         if !signed.has_sent(&posted.fields) {
             let refusal = stale_form().into_response();
-            return Err(kept::of_another_session(&signed, &posted.fields, refusal).await);
+            return Err(kept::of_another_session(&signed, sent, &posted.fields, refusal).await);
         }
+        let come = kept::has_come(&signed, &posted.fields).await;
+        come.map_err(IntoResponse::into_response)?;
         for_the_log(&posted.fields);
         Ok(Self {
             signed,

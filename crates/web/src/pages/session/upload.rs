@@ -1,6 +1,6 @@
 //! Forms with files that somebody who is signed in has sent.
 
-use super::{Fields, SignedIn, origin, stale_form};
+use super::{Fields, SignedIn, kept, origin, stale_form};
 use crate::{
     multipart::{self, Bounds},
     state::WebState,
@@ -45,9 +45,16 @@ async fn upload(
     state: &WebState,
     bounds: &Bounds,
 ) -> Result<SignedUpload, Response> {
-    // Nothing is read for who is not signed in, or comes from another site.
+    // Nothing is read for who is not signed in and was not lately, or comes from another site.
     let (mut parts, body) = request.into_parts();
-    let signed = SignedIn::from_request_parts(&mut parts, state).await?;
+    let sent = kept::Sent::of(&parts, state.instance.addresses.base());
+    let signed = match SignedIn::from_request_parts(&mut parts, state).await {
+        Ok(signed) => signed,
+        Err(refusal) => {
+            let request = Request::from_parts(parts, body);
+            return Err(kept::after_expiry(request, state, bounds, refusal).await);
+        }
+    };
     if !origin::is_ours(&parts.headers, state.instance.addresses.base()) {
         return Err(stale_form().into_response());
     }
@@ -55,8 +62,11 @@ async fn upload(
     let form = multipart::read(request, bounds).await;
     let form = form.map_err(|problem| problem.into_response())?;
     if !signed.has_sent(&form.fields) {
-        return Err(axum::response::IntoResponse::into_response(stale_form()));
+        let refusal = stale_form().into_response();
+        return Err(kept::of_another_session(&signed, sent, &form.fields, refusal).await);
     }
+    let come = kept::has_come(&signed, &form.fields).await;
+    come.map_err(|problem| problem.into_response())?;
     super::for_the_log(&form.fields);
     Ok(SignedUpload {
         signed,

@@ -3,6 +3,7 @@
 use super::{device, private_headers};
 use crate::{
     language::{Language, negotiate, try_t},
+    pages::site_pages,
     problem::{Answer, Problem},
     rate_limit,
     state::WebState,
@@ -41,18 +42,21 @@ pub struct Visitor {
     query: Vec<(String, String)>,
     accept_language: Option<String>,
     host: String,
+    /// Imprint, privacy, contact and terms, as far as they are written: at the foot of every page,
+    /// and most of all where people say who they are.
+    written: Vec<&'static str>,
 }
 
 impl FromRequestParts<WebState> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Infallible> {
-        Ok(Self::of(parts, state))
+        Ok(Self::of(parts, state).with_foot(state).await)
     }
 }
 
 impl Visitor {
-    /// Reads a request.
+    /// Reads a request, without what its page has at the foot.
     pub fn of(parts: &Parts, state: &WebState) -> Self {
         let query: Vec<(String, String)> =
             url::form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes())
@@ -93,7 +97,14 @@ impl Visitor {
             query,
             accept_language,
             host: state.instance.addresses.host(),
+            written: Vec::new(),
         }
+    }
+
+    /// Looks up what stands at the foot of every page; only for requests that are answered with one.
+    pub async fn with_foot(mut self, state: &WebState) -> Self {
+        self.written = site_pages::written(state).await;
+        self
     }
 
     /// Takes a language that was chosen before, unless this request asks for one.
@@ -123,6 +134,7 @@ impl Visitor {
         let mut page = Page::new(self.language, name, &self.host, &self.path);
         page.noindex = true;
         page.sets_cookie = true;
+        page.links = site_pages::links_to(&self.written, self.language);
         page
     }
 

@@ -25,7 +25,9 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_domain::{Names, appeal::AdmissionPolicy, names::typed::check_name};
+use undersigned_domain::{
+    Names, appeal::AdmissionPolicy, email_address::EmailAddress, names::typed::check_name,
+};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -88,11 +90,18 @@ impl Typed {
         ] {
             if value.is_empty() {
                 errors.push(words::wrong(page, field, "needed"));
-            } else if field != "email"
-                && let Err(fault) = check_name(value)
-            {
+            } else if field == "email" {
+                if EmailAddress::parse(value).is_err() {
+                    errors.push(words::wrong(page, field, "email-form"));
+                }
+            } else if let Err(fault) = check_name(value) {
                 errors.push(words::wrong_name(page, field, fault));
+            } else if !sign_by_form::is_line(value) {
+                errors.push(words::wrong(page, field, "person-line"));
             }
+        }
+        if !sign_by_form::is_why(&self.why) {
+            errors.push(words::wrong(page, "why", "comment-long"));
         }
         if !self.agreed {
             errors.push(words::wrong(page, "agree", "agree"));

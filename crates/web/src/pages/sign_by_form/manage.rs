@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     pages::{
-        desk::words,
+        desk::{typed_language, words},
         session::{Posted, Visitor},
-        signing::{frame, unknown, used},
+        signing::{frame, unknown, used, withdrawn},
         times,
     },
     problem::Answer,
@@ -98,39 +98,42 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let fields = &posted.fields;
     let token = fields.get("token");
     let managed = opened(&state, token).await?;
-    let (why, tag) = (fields.text("why"), fields.text("language"));
+    let (why, language) = (fields.text("why"), fields.text("language"));
     let (instance, about) = (&state.instance, managed.about.as_str());
-    let said = match why.is_empty() {
-        true => comments::unsay_for(instance, &managed.appeal, about).await,
-        false => {
+    let frame = visitor.private_page("");
+    let said = match typed_language::in_field(&frame, "language", &language) {
+        _ if why.is_empty() => Ok(comments::unsay_for(instance, &managed.appeal, about).await),
+        Ok(tag) => {
             let words = (why.as_str(), tag.as_str());
             let said = comments::say_for(instance, &managed.appeal, about, words, false);
-            said.await.map(|_| ())
+            Ok(said.await.map(|_| ()))
         }
+        Err(wrong) => Err(wrong),
     };
-    let frame = visitor.private_page("");
     let wrong = match said {
-        Ok(()) => {
+        Ok(Ok(())) => {
             let view = view_of(&state, &managed.appeal).await?;
             let outcome = if why.is_empty() { "why-gone" } else { "why" };
             return done(&state, &visitor, &view, outcome, None).await;
         }
-        Err(error) => match error.code() {
+        Ok(Err(error)) => match error.code() {
             "comment_invalid" => words::wrong(&frame, "why", "comment-long"),
             "unknown_language" => words::wrong(&frame, "language", "language-form"),
             "not_endorsed" => words::wrong(&frame, "why", "comment-not-listed"),
             _ => return Err(error.into()),
         },
+        Err(wrong) => wrong,
     };
     let typed = TypedNames::of(&managed.names);
     let mut page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
-    (page.why, page.why_language) = (why, tag);
+    (page.why, page.why_language) = (why, language);
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
     match sign_by_form::manage(&state.instance, token).await? {
         ManageLink::Open(managed) => Ok(*managed),
+        ManageLink::Withdrawn(appeal) => Err(withdrawn(state, &appeal)),
         ManageLink::Ended(appeal) => Err(used(state, &appeal)),
         ManageLink::Unknown => Err(unknown()),
     }

@@ -122,7 +122,7 @@ pub fn by_language(
 }
 
 /// What is wrong with one name, beside its field.
-fn wrong_name(page: &Page, field: String, name: &str) -> Option<FieldError> {
+pub fn wrong_name(page: &Page, field: String, name: &str) -> Option<FieldError> {
     if name.chars().nth(MAX_NAME_CHARS).is_some() {
         return Some(words::wrong(page, field, "names-wrong"));
     }

@@ -33,6 +33,8 @@ pub struct Figures {
     pub countries_all: u64,
     /// How many servers counted people.
     pub people_servers: u64,
+    /// Whether some of them may be shown by name, where they agreed to it.
+    pub people_named: bool,
     /// Accounts that boosted the appeal. In no sum.
     pub boosts: u64,
     /// Accounts that like it. In no sum.

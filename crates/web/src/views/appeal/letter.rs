@@ -7,8 +7,34 @@ use crate::views::{Html, Page, Text};
 pub struct Addressee {
     /// The office in each language shown.
     pub office: Vec<Text>,
-    /// Who holds it.
-    pub holder: Option<String>,
+    /// Who holds it, in each of these languages in which that is known.
+    pub holders: Vec<Text>,
+}
+
+impl Addressee {
+    /// Its lines, each with whether it names the holder: every holder under the office in the same
+    /// language, a single one after them all. A name that is written alike in two languages stands
+    /// once.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(&Text, bool)> {
+        let mut holders: Vec<&Text> = Vec::new();
+        for holder in &self.holders {
+            if holders.iter().all(|other| other.words != holder.words) {
+                holders.push(holder);
+            }
+        }
+        let several = holders.len() > 1;
+        let mut lines = Vec::new();
+        for office in &self.office {
+            lines.push((office, false));
+            let own = |holder: &&Text| holder.language == office.language;
+            if several && let Some(place) = holders.iter().position(own) {
+                lines.push((holders.remove(place), true));
+            }
+        }
+        lines.extend(holders.into_iter().map(|holder| (holder, true)));
+        lines
+    }
 }
 
 /// An organisation by name, perhaps with a page.
@@ -18,6 +44,22 @@ pub struct Party {
     pub name: Text,
     /// Its page here or at its own server.
     pub href: Option<String>,
+}
+
+/// How many of those who call for an appeal are named in one line.
+const IN_ONE_LINE: usize = 3;
+
+impl Party {
+    /// Those who are named in one line after the organiser, and how many more there are: never one
+    /// alone, whose name has room where "and one other" has.
+    #[must_use]
+    pub fn in_one_line(mut others: Vec<Self>) -> (Vec<Self>, u64) {
+        let more = match others.len() < IN_ONE_LINE {
+            true => Vec::new(),
+            false => others.split_off(IN_ONE_LINE - 2),
+        };
+        (others, u64::try_from(more.len()).unwrap_or(u64::MAX))
+    }
 }
 
 /// A language there is a text in.
@@ -127,6 +169,45 @@ pub struct Initiator {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_holder_stands_under_the_office_in_the_same_language() {
+        let said = |holders: &[(&str, &str)]| {
+            let texts = |pairs: &[(&str, &str)]| -> Vec<Text> {
+                let text = |(tag, words): &(&str, &str)| Text::new(*tag, *words);
+                pairs.iter().map(text).collect()
+            };
+            let addressee = Addressee {
+                office: texts(&[("ar", "الوزير"), ("zh-Hant", "部長")]),
+                holders: texts(holders),
+            };
+            let lines = addressee.lines().into_iter();
+            let words: Vec<String> = lines.map(|(text, _)| text.words.clone()).collect();
+            words.join(" ")
+        };
+        assert_eq!(
+            said(&[("ar", "روخاس"), ("zh-Hant", "羅哈斯")]),
+            "الوزير روخاس 部長 羅哈斯"
+        );
+        assert_eq!(said(&[("", "C. Rojas")]), "الوزير 部長 C. Rojas");
+        let alike = [("ar", "C. Rojas"), ("zh-Hant", "C. Rojas")];
+        assert_eq!(said(&alike), "الوزير 部長 C. Rojas");
+        assert_eq!(said(&[]), "الوزير 部長");
+    }
+
+    #[test]
+    fn a_few_who_call_are_named_and_nobody_is_one_other() {
+        let named = |count: usize| {
+            let party = |number: usize| Party {
+                name: Text::new("en", number.to_string()),
+                href: None,
+            };
+            let (named, more) = Party::in_one_line((0..count).map(party).collect());
+            (named.len(), more)
+        };
+        let said: Vec<_> = (0..6).map(named).collect();
+        assert_eq!(said, [(0, 0), (1, 0), (2, 0), (1, 2), (1, 3), (1, 4)]);
+    }
 
     #[test]
     fn clauses_stand_under_their_parts_and_are_counted_through() {

@@ -95,7 +95,10 @@ impl EditorPage {
         };
         let addressee = || page.t1("editor-addressee-n", "number", row);
         let (label, place) = match name {
-            "language" => ("field-language", self.numbered(row)),
+            "language" => {
+                let field = self.numbered(row);
+                return page.t2("form-error-in", "field", field, "error", &error.message);
+            }
             "authoritative" => ("editor-authoritative", self.tongue(row)),
             "title" => ("editor-field-title", self.tongue(row)),
             "body" => ("editor-field-body", self.tongue(row)),
@@ -117,12 +120,14 @@ impl EditorPage {
             .t2("editor-field-in", "field", field, "place", place)
     }
 
-    /// The name of a version's language; its number while it has none.
+    /// The name of a version's language; its number while it has none, or the one of another version.
     fn tongue(&self, row: usize) -> String {
         let version = self.versions.iter().find(|version| version.row == row);
-        match version.map(|version| version.language.as_str()) {
-            None | Some("") => self.numbered(row),
-            Some(tag) => self.page.native(tag).to_owned(),
+        let tag = version.map_or("", |version| version.language.as_str());
+        let mut others = self.versions.iter().filter(|version| version.row != row);
+        match tag.is_empty() || others.any(|other| other.language.eq_ignore_ascii_case(tag)) {
+            true => self.numbered(row),
+            false => self.page.native(tag).to_owned(),
         }
     }
 

@@ -41,6 +41,8 @@ pub struct DeskHomePage {
     pub signed_elsewhere: bool,
     /// Whether the organisation's webhook was given up.
     pub webhook_ended: bool,
+    /// Whether whoever is signed in may see how the server stands.
+    pub runs_server: bool,
 }
 
 /// An appeal whose text is another than the one we signed.

@@ -52,7 +52,7 @@ pub use tokens::TokensPage;
 use chrono::{DateTime, Utc};
 use undersigned_domain::team::{Permission, Roles};
 
-use super::Text;
+use super::{Page, Text};
 
 /// The frame of the desk.
 #[derive(Debug, Clone)]
@@ -75,6 +75,8 @@ pub struct Desk {
     pub done: Option<String>,
     /// What undoes it, where it was a decision about one signer.
     pub undo: Option<Undo>,
+    /// What was written on this page when the session had ended.
+    pub kept: Option<KeptForm>,
     /// When the organisation is deleted, where that is planned.
     pub deleted_at: Option<DateTime<Utc>>,
     /// Whether the organisation is suspended, and why.
@@ -94,6 +96,35 @@ pub struct Undo {
     pub called: Text,
     /// The page to come back to.
     pub here: String,
+}
+
+/// A form that came too late to be taken. It posts what it said then, and `kept-page`.
+#[derive(Debug, Clone)]
+pub struct KeptForm {
+    /// When it came.
+    pub at: DateTime<Utc>,
+    /// Address of the form.
+    pub action: String,
+    /// Path of the page it was sent from.
+    pub page: String,
+    /// Whether files belong to it, which are not kept.
+    pub files: bool,
+    /// All that it said.
+    pub fields: Vec<(String, String)>,
+}
+
+impl KeptForm {
+    /// What people wrote in it, as far as they will know it again: each with what stands above its
+    /// field, where that is known.
+    #[must_use]
+    pub fn texts(&self, page: &Page) -> Vec<(Option<String>, &str)> {
+        let said = self.fields.iter().filter(|(_, value)| !value.is_empty());
+        // What our own forms note, such as digests and names of rows, has none of these.
+        let is_of_people = |c: char| c.is_whitespace() || c == '@' || !c.is_ascii();
+        said.map(|(name, value)| (page.called(name), value.as_str()))
+            .filter(|(label, value)| label.is_some() || value.contains(is_of_people))
+            .collect()
+    }
 }
 
 /// That an organisation is suspended on this server.

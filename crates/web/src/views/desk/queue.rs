@@ -76,7 +76,7 @@ impl QueuePage {
 pub struct Filters {
     /// `q`: part of a name or address.
     pub query: String,
-    /// `country`.
+    /// `country`; none where no country is known.
     pub countries: Vec<Choice>,
     /// `kind`.
     pub kinds: Vec<Choice>,

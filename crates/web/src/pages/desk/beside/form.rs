@@ -2,6 +2,7 @@
 
 use super::members::{self, in_language, items, text_of};
 use crate::{
+    language::Language,
     pages::session::Fields,
     views::desk::beside::{SourceRow, VersionRow},
 };
@@ -57,14 +58,14 @@ pub struct CaseForm {
     pub pictures: Vec<Value>,
 }
 
-fn versions(fields: &Fields, title: &str, body: &str) -> Vec<VersionRow> {
+fn versions(fields: &Fields, reader: Language, title: &str, body: &str) -> Vec<VersionRow> {
     let count = fields
         .rows(&["language", title, body], MAX_LANGUAGES)
         .max(1);
     (1..=count)
         .map(|row| VersionRow {
             row,
-            language: fields.text(&format!("language-{row}")),
+            language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
             title: fields.text(&format!("{title}-{row}")),
             body: fields.get(&format!("{body}-{row}")).replace("\r\n", "\n"),
         })
@@ -82,6 +83,12 @@ fn by_language<'a>(
         .collect()
 }
 
+/// The rows in which something is said, each with its language.
+pub fn with_words(versions: &[VersionRow]) -> impl Iterator<Item = (usize, &str)> {
+    let said = versions.iter().filter(|version| !version.is_empty());
+    said.map(|version| (version.row, version.language.as_str()))
+}
+
 /// One more empty language.
 pub fn more_languages(versions: &mut Vec<VersionRow>) {
     let row = versions.len() + 1;
@@ -94,7 +101,8 @@ pub fn more_languages(versions: &mut Vec<VersionRow>) {
 }
 
 impl VersionRow {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing is said in it.
+    pub(super) fn is_empty(&self) -> bool {
         self.title.trim().is_empty() && self.body.trim().is_empty()
     }
 }
@@ -145,8 +153,8 @@ impl UpdateForm {
         form
     }
 
-    /// What was typed.
-    pub fn read(fields: &Fields) -> Self {
+    /// What was typed; languages by their tags.
+    pub fn read(fields: &Fields, reader: Language) -> Self {
         let count = fields.rows(&["source-title", "source-url"], MAX_SOURCES);
         let sources = (1..=count).map(|row| SourceRow {
             row,
@@ -165,12 +173,12 @@ impl UpdateForm {
                 url: text("case-url"),
             }
         });
+        let sources = sources.filter(|one| !one.title.is_empty() || !one.url.is_empty());
+        let sources = sources.zip(1..);
         Self {
             date: fields.text("date"),
-            versions: versions(fields, "title", "body"),
-            sources: sources
-                .filter(|row| !row.title.is_empty() || !row.url.is_empty())
-                .collect(),
+            versions: versions(fields, reader, "title", "body"),
+            sources: sources.map(|(one, row)| SourceRow { row, ..one }).collect(),
             changes: changes.filter(|row| !row.case.is_empty()).collect(),
         }
     }
@@ -282,12 +290,12 @@ impl CaseForm {
         form
     }
 
-    /// What was typed.
-    pub fn read(fields: &Fields) -> Self {
+    /// What was typed; languages by their tags.
+    pub fn read(fields: &Fields, reader: Language) -> Self {
         Self {
             kind: fields.text("kind"),
             place: fields.text("place"),
-            versions: versions(fields, "name", "about"),
+            versions: versions(fields, reader, "name", "about"),
             same: (1..=fields.rows(&["same"], 2 * MAX_SAME))
                 .map(|row| fields.text(&format!("same-{row}")))
                 .filter(|id| !id.is_empty())
@@ -324,6 +332,7 @@ impl CaseForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
 
     #[test]
     fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
@@ -333,7 +342,7 @@ mod tests {
               &case-1=https%3A%2F%2Fa.example%2Fc&state-1=detained&when-1=2026-11&words-1=again\
               &case-2=&state-2=detained",
         );
-        let inside = UpdateForm::read(&fields).inside();
+        let inside = UpdateForm::read(&fields, ENGLISH).inside();
         assert_eq!(
             Value::Object(inside.clone()),
             json!({
@@ -347,7 +356,17 @@ mod tests {
         assert_eq!(UpdateForm::of(&inside).inside(), inside);
         let case =
             Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver&same-1=&same-2=https%3A%2F%2Fb.example%2Fappeals%2Fy%2Fcases%2F1");
-        let inside = CaseForm::read(&case).inside();
+        let inside = CaseForm::read(&case, ENGLISH).inside();
         assert_eq!(CaseForm::of(&inside, &["en".to_owned()]).inside(), inside);
+    }
+
+    #[test]
+    fn every_row_in_which_something_is_said_has_its_language_asked_for() {
+        let fields = Fields::parse(
+            b"language-1=French&title-1=a&language-2=klingon&body-2=b&language-3=xx&title-4=c",
+        );
+        let form = UpdateForm::read(&fields, ENGLISH);
+        let rows: Vec<(usize, &str)> = with_words(&form.versions).collect();
+        assert_eq!(rows, [(1, "fr"), (2, "klingon"), (4, "")]);
     }
 }

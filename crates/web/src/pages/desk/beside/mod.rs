@@ -4,6 +4,7 @@
 mod case_pictures;
 mod cases;
 mod check;
+mod faults;
 mod form;
 pub(super) mod members;
 pub(super) mod shared;

@@ -214,7 +214,10 @@ pub async fn ready(
     };
     let sound = match kind {
         Kind::Update | Kind::Case | Kind::Letter | Kind::Event => draft.words().is_ok(),
-        Kind::Handover => handover::check(&draft.inside).is_ok(),
+        Kind::Handover => {
+            let now = signed.instance().clock.millis();
+            handover::check(&draft.inside, now).is_ok()
+        }
     };
     if !sound {
         return Ok(Err(place_of(slug, kind, Some(name))));

@@ -1,18 +1,19 @@
 //! The form of an update or a case: opened, sent, put right, taken back.
 
 use super::{
-    cases,
+    cases, faults,
     form::{self, CaseForm, UpdateForm},
     shared::{languages, last_look_at, place_of, published, written},
     updates,
 };
 use crate::{
+    language::Language,
     pages::{
-        desk::{notice::notice, take_back, words},
+        desk::{notice::notice, take_back, typed_language, words},
         session::{Fields, SignedForm, SignedIn},
     },
     problem::Answer,
-    views::FieldError,
+    views::{FieldError, Page},
 };
 use serde_json::{Map, Value};
 use undersigned_domain::{Fault, dispatch::Kind};
@@ -29,12 +30,28 @@ enum Form {
 }
 
 impl Form {
-    fn read(kind: Kind, fields: &Fields) -> Self {
+    fn read(kind: Kind, fields: &Fields, reader: Language) -> Self {
         match kind {
-            Kind::Case => Self::Case(CaseForm::read(fields)),
+            Kind::Case => Self::Case(CaseForm::read(fields, reader)),
             Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
-                Self::Update(UpdateForm::read(fields))
+                Self::Update(UpdateForm::read(fields, reader))
             }
+        }
+    }
+
+    fn wrong_languages(&self, page: &Page) -> Vec<FieldError> {
+        let versions = match self {
+            Self::Update(form) => &form.versions,
+            Self::Case(form) => &form.versions,
+        };
+        typed_language::in_rows(page, form::with_words(versions))
+    }
+
+    /// What is wrong, where the form tells beside which field.
+    fn wrong(&self, page: &Page) -> Vec<FieldError> {
+        match self {
+            Self::Update(form) => faults::of_update(page, form),
+            Self::Case(form) => faults::of_case(page, form),
         }
     }
 
@@ -109,7 +126,7 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         Some(name) => Some(written(&signed, &appeal, &view, kind, name).await?),
         None => None,
     };
-    let mut form = Form::read(kind, &fields);
+    let mut form = Form::read(kind, &fields, signed.visitor.language);
     if let (Form::Case(form), Some(there)) = (&mut form, &there) {
         form.pictures = CaseForm::of(there, &[]).pictures;
     }
@@ -124,6 +141,11 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
             return take_back::take_back(&signed, of, kind, name, sure).await;
         }
         _ => {}
+    }
+    let wrong = form.wrong_languages(&signed.page());
+    if !wrong.is_empty() {
+        // A draft would not keep all of it: it stays in the form.
+        return show(&signed, of, name, form, wrong).await;
     }
     let saved = dispatch::save(signed.instance(), &appeal, name, kind, form.inside()).await;
     let draft = match saved {
@@ -141,8 +163,11 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         Ok(_) => signed.go(&last_look_at(slug, kind, &draft.name)),
         // The draft is kept all the same; its own address shows what is wrong.
         Err(fault) => {
-            let wrong = beside_field(&signed, kind, fault)?;
-            show(&signed, of, Some(&draft.name), form, vec![wrong]).await
+            let mut wrong = form.wrong(&signed.page());
+            if wrong.is_empty() {
+                wrong.push(beside_field(&signed, kind, fault)?);
+            }
+            show(&signed, of, Some(&draft.name), form, wrong).await
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The form of a handover: from the members of a draft, or from what was typed.
 
 use crate::{
+    language::Language,
     pages::{
         desk::beside::members::{self, in_language, items, text_of},
         session::Fields,
@@ -87,14 +88,14 @@ impl HandoverForm {
         form
     }
 
-    /// What was typed.
-    pub fn read(fields: &Fields) -> Self {
+    /// What was typed; languages by their tags.
+    pub fn read(fields: &Fields, reader: Language) -> Self {
         let names = ["language", "taken-by", "place", "words"];
         let count = fields.rows(&names, MAX_LANGUAGES).max(1);
         let versions: Vec<Version> = (1..=count)
             .map(|row| Version {
                 row,
-                language: fields.text(&format!("language-{row}")),
+                language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
                 taken_by: fields.text(&format!("taken-by-{row}")),
                 place: fields.text(&format!("place-{row}")),
                 words: fields.get(&format!("words-{row}")).replace("\r\n", "\n"),
@@ -256,12 +257,10 @@ impl HandoverForm {
         inside
     }
 
-    /// The first row in which something is said without a language: a draft cannot keep it.
-    pub fn without_language(&self) -> Option<usize> {
-        let mut versions = self.versions.iter();
-        versions
-            .find(|one| one.language.is_empty() && self.has_words(one))
-            .map(|one| one.row)
+    /// The rows of languages in which something is said, each with its language.
+    pub fn with_words(&self) -> impl Iterator<Item = (usize, &str)> {
+        let said = self.versions.iter().filter(move |one| self.has_words(one));
+        said.map(|one| (one.row, one.language.as_str()))
     }
 
     /// Whether something is said in a language anywhere.
@@ -290,7 +289,8 @@ fn said(cells: &[Cell]) -> Map<String, Value> {
 }
 
 impl AnswerRow {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing is said in it.
+    pub(super) fn is_empty(&self) -> bool {
         let mut cells = self.by.iter().chain(&self.text);
         self.date.is_empty() && cells.all(|cell| cell.words.trim().is_empty())
     }
@@ -313,6 +313,7 @@ impl AnswerRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
 
     #[test]
     fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
@@ -325,7 +326,7 @@ mod tests {
              &answer-date-1=&answer-date-2=2026-12-20&answer-by-2-1=Her+office&answer-text-2-1=No.\
              &answer-text-2-2=%D9%84%D8%A7"
         );
-        let form = HandoverForm::read(&Fields::parse(body.as_bytes()));
+        let form = HandoverForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
         let inside = form.inside();
         assert_eq!(
             Value::Object(inside.clone()),

@@ -2,6 +2,7 @@
 //! what shows it, and what was answered.
 
 mod check;
+mod faults;
 mod files;
 mod form;
 mod writing;

@@ -1,11 +1,11 @@
 //! The form of a handover: opened, sent, put right; the list sealed, files kept.
 
-use super::form::HandoverForm;
+use super::{faults, form::HandoverForm};
 use crate::{
     pages::{
         desk::{
             beside::shared::{languages, last_look_at, place_of, published, writing, written},
-            picture_faults, take_back, words,
+            picture_faults, take_back, typed_language, words,
         },
         session::{SignedIn, SignedUpload},
         times,
@@ -68,7 +68,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         // What is not there cannot be written on.
         written(&signed, &appeal, &view, Kind::Handover, name).await?;
     }
-    let mut form = HandoverForm::read(&fields);
+    let mut form = HandoverForm::read(&fields, signed.visitor.language);
     let asked = fields.get("do");
     match (asked, &name) {
         ("more-languages", _) => form.more_languages(),
@@ -118,10 +118,10 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     }
     let draft = save(&signed, &appeal, Some(name), &form).await?;
     let here = place_of(slug, Kind::Handover, Some(name));
-    if let ("save" | "seal" | "check", Some(row)) = (asked, form.without_language()) {
-        // The draft that the next page would be made of has not got these words.
-        let field = format!("language-{row}");
-        errors.push(words::wrong(&signed.page(), &field, "language-form"));
+    if matches!(asked, "save" | "seal" | "check") {
+        // The draft that the next page would be made of has not got all these words.
+        let wrong = typed_language::in_rows(&signed.page(), form.with_words());
+        errors.extend(wrong);
     }
     if !errors.is_empty() {
         return editor(&signed, &appeal, &view, Some(name), form, errors).await;
@@ -135,11 +135,14 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
                 editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await
             }
         },
-        "check" => match handover::check(&draft.inside) {
+        "check" => match handover::check(&draft.inside, instance.clock.millis()) {
             Ok(()) => signed.go(&last_look_at(slug, Kind::Handover, name)),
             Err(error) => {
-                let wrong = beside_field(&signed, &form, error)?;
-                editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await
+                let mut wrong = faults::of_handover(&signed.page(), &form);
+                if wrong.is_empty() {
+                    wrong.push(beside_field(&signed, &form, error)?);
+                }
+                editor(&signed, &appeal, &view, Some(name), form, wrong).await
             }
         },
         // Another language, another answer, a file: the form goes on at its own address.
@@ -171,9 +174,16 @@ fn beside_field(
     error: FederationError,
 ) -> Answer<FieldError> {
     let page = signed.page();
-    let FederationError::Invalid { .. } = &error else {
+    let FederationError::Invalid { code, .. } = &error else {
         return words::beside(&page, "date", error);
     };
+    if *code == "answer_before_handover" {
+        // Days sort as their text does.
+        let mut answers = form.answers.iter();
+        let early = answers.find(|one| !one.date.is_empty() && one.date < form.date);
+        let row = early.map_or(1, |one| one.row);
+        return words::beside(&page, &format!("answer-date-{row}"), error);
+    }
     let inside = form.inside();
     let fault = match read_words(Kind::Handover, &inside) {
         Ok(Words::Handover(handover)) => handover.check().err(),

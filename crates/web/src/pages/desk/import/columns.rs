@@ -3,7 +3,7 @@
 use super::{at, base, begun, next};
 use crate::{
     pages::{
-        desk::words,
+        desk::{typed_language, words},
         session::{SignedForm, SignedIn},
     },
     problem::{Answer, Problem},
@@ -46,35 +46,42 @@ pub async fn choose(Path(slug): Path<String>, form: SignedForm) -> Answer {
         let page = page_of(&signed, &appeal, &draft, vec![wrong]);
         return signed.show_again(&page.ok_or_else(Problem::not_found)?);
     }
+    let reader = signed.visitor.language;
     let said = (1..=layout.columns.len()).map(|row| Column {
         field: Field::of(fields.get(&format!("column-{row}"))).unwrap_or_default(),
-        language: fields.text(&format!("language-{row}")),
+        language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
     });
     let layout = Layout {
         columns: said.collect(),
         header: fields.ticked("header"),
         ..layout
     };
-    let checked = layout.check();
-    draft.layout = Some(layout.clone());
-    if let Err(error) = checked {
+    let frame = signed.page();
+    let named = layout.columns.iter().zip(1..);
+    let named = named.filter(|(column, _)| column.field.is_name());
+    let languages = named.filter_map(|(column, row)| {
+        let field = format!("language-{row}");
+        typed_language::in_field(&frame, &field, &column.language).err()
+    });
+    let mut errors: Vec<FieldError> = languages.collect();
+    if let Err(error) = layout.check() {
         let named = layout.columns.iter().any(|one| one.field.is_name());
         let key = match error.to_string() {
             _ if !named => "import-names",
             words if words.contains("two columns") => "import-twice",
             _ => "import-person",
         };
-        let wrong = words::wrong(&signed.page(), "column-1", key);
-        // What is shown again is the list that is kept: with other columns it has another mark.
-        draft
-            .keep(signed.instance(), &appeal, signed.account.id)
-            .await?;
-        let page = page_of(&signed, &appeal, &draft, vec![wrong]);
-        return signed.show_again(&page.ok_or_else(Problem::not_found)?);
+        errors.insert(0, words::wrong(&frame, "column-1", key));
     }
+    // What is shown again is the list that is kept: with other columns it has another mark.
+    draft.layout = Some(layout.clone());
     draft
         .keep(signed.instance(), &appeal, signed.account.id)
         .await?;
+    if !errors.is_empty() {
+        let page = page_of(&signed, &appeal, &draft, errors);
+        return signed.show_again(&page.ok_or_else(Problem::not_found)?);
+    }
     draft::remember(signed.instance(), &appeal, &layout).await?;
     signed.go(&at(&slug, "preview"))
 }

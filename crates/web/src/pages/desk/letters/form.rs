@@ -2,6 +2,7 @@
 
 use super::addressees;
 use crate::{
+    language::Language,
     pages::{
         desk::beside::members::{self, in_language, items, text_of},
         session::Fields,
@@ -56,6 +57,14 @@ pub fn typed(fields: &Fields, name: &str) -> String {
     fields.get(name).replace("\r\n", "\n")
 }
 
+impl Version {
+    /// Whether something is said in it, in a language.
+    pub(super) fn is_written(&self) -> bool {
+        let texts = [&self.title, &self.words, &self.subject, &self.text];
+        !self.language.is_empty() && texts.iter().any(|text| !text.trim().is_empty())
+    }
+}
+
 impl LetterForm {
     /// An empty form with these languages.
     pub fn new(languages: &[String]) -> Self {
@@ -95,14 +104,14 @@ impl LetterForm {
         form
     }
 
-    /// What was typed.
-    pub fn read(fields: &Fields) -> Self {
+    /// What was typed; languages by their tags.
+    pub fn read(fields: &Fields, reader: Language) -> Self {
         let names = ["language", "title", "words", "subject", "text"];
         let count = fields.rows(&names, MAX_LANGUAGES).max(1);
         let versions: Vec<Version> = (1..=count)
             .map(|row| Version {
                 row,
-                language: fields.text(&format!("language-{row}")),
+                language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
                 title: fields.text(&format!("title-{row}")),
                 words: typed(fields, &format!("words-{row}")),
                 subject: fields.text(&format!("subject-{row}")),
@@ -125,6 +134,29 @@ impl LetterForm {
             copies: addressees::read(fields, "copy", &versions),
             versions,
         }
+    }
+
+    /// The rows of languages in which something is said, each with its language.
+    pub fn with_words(&self) -> impl Iterator<Item = (usize, &str)> {
+        let said = self.versions.iter().filter(move |one| self.has_words(one));
+        said.map(|one| (one.row, one.language.as_str()))
+    }
+
+    /// Whether something is said in a row, in the texts or beside them.
+    fn has_words(&self, version: &Version) -> bool {
+        let own = [
+            &version.title,
+            &version.words,
+            &version.subject,
+            &version.text,
+        ];
+        let labels = self.fields.iter().flat_map(|field| &field.labels);
+        let people = self.addressees.iter().chain(&self.copies);
+        let people =
+            people.flat_map(|one| one.offices.iter().chain(&one.salutations).chain(&one.owns));
+        let mut cells = labels.chain(people);
+        own.iter().any(|text| !text.trim().is_empty())
+            || cells.any(|cell| cell.row == version.row && !cell.words.trim().is_empty())
     }
 
     /// One more empty language.
@@ -158,11 +190,7 @@ impl LetterForm {
 
     /// The members of the draft.
     pub fn inside(&self) -> Map<String, Value> {
-        let own = |one: &&Version| {
-            let texts = [&one.title, &one.words, &one.subject, &one.text];
-            !one.language.is_empty() && texts.iter().any(|text| !text.trim().is_empty())
-        };
-        let written = self.versions.iter().filter(own);
+        let written = self.versions.iter().filter(|one| one.is_written());
         let languages: Vec<&str> = written.map(|one| one.language.as_str()).collect();
         let mut inside = Map::new();
         let first = languages.first().copied().unwrap_or("und").to_owned();
@@ -216,6 +244,7 @@ impl FieldRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
 
     #[test]
     fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
@@ -230,7 +259,7 @@ mod tests {
               &to-name-2=&to-office-2-1=&to-postal-2=\
               &copy-name-1=&copy-office-1-1=Embassy&copy-postal-1=&copy-holders-1=",
         );
-        let form = LetterForm::read(&fields);
+        let form = LetterForm::read(&fields, ENGLISH);
         let inside = form.inside();
         let copy = inside["copies"][0]["name"].as_str().expect("a name");
         assert_eq!(
@@ -252,5 +281,15 @@ mod tests {
             })
         );
         assert_eq!(LetterForm::of(&inside).with_room().inside(), inside);
+    }
+
+    #[test]
+    fn every_row_in_which_something_is_said_has_its_language_asked_for() {
+        let fields = Fields::parse(
+            b"language-1=French&title-1=a&language-2=&to-postal-1=x&to-office-1-2=b&language-3=xx",
+        );
+        let form = LetterForm::read(&fields, ENGLISH);
+        let rows: Vec<(usize, &str)> = form.with_words().collect();
+        assert_eq!(rows, [(1, "fr"), (2, "")]);
     }
 }

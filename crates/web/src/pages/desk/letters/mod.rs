@@ -2,6 +2,7 @@
 
 mod addressees;
 mod check;
+mod faults;
 mod form;
 mod writing;
 

@@ -1,11 +1,11 @@
 //! The form of a letter: opened, sent, put right, taken back.
 
-use super::form::LetterForm;
+use super::{faults, form::LetterForm};
 use crate::{
     pages::{
         desk::{
             beside::shared::{languages, last_look_at, place_of, published, writing, written},
-            take_back, words,
+            take_back, typed_language, words,
         },
         session::{SignedForm, SignedIn},
     },
@@ -51,7 +51,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         // What is not there cannot be written on.
         written(&signed, &appeal, &view, Kind::Letter, name).await?;
     }
-    let mut form = LetterForm::read(&fields);
+    let mut form = LetterForm::read(&fields, signed.visitor.language);
     match (fields.get("do"), name) {
         ("more-languages", _) => {
             form.more_languages();
@@ -65,6 +65,11 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
             return take_back::take_back(&signed, of, Kind::Letter, name, sure).await;
         }
         _ => {}
+    }
+    let wrong = typed_language::in_rows(&signed.page(), form.with_words());
+    if !wrong.is_empty() {
+        // A draft would not keep all of it: it stays in the form.
+        return editor(&signed, of, name, form, wrong).await;
     }
     let instance = signed.instance();
     let saved = dispatch::save(instance, &appeal, name, Kind::Letter, form.inside()).await;
@@ -83,8 +88,11 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         Ok(_) => signed.go(&last_look_at(slug, Kind::Letter, &draft.name)),
         // The draft is kept all the same; its own address shows what is wrong.
         Err(fault) => {
-            let wrong = beside_field(&signed, fault)?;
-            editor(&signed, of, Some(&draft.name), form, vec![wrong]).await
+            let mut wrong = faults::of_letter(&signed.page(), &form);
+            if wrong.is_empty() {
+                wrong.push(beside_field(&signed, fault)?);
+            }
+            editor(&signed, of, Some(&draft.name), form, wrong).await
         }
     }
 }

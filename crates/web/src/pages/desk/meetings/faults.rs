@@ -3,7 +3,7 @@
 
 use super::form::MeetingForm;
 use crate::{
-    pages::desk::words,
+    pages::desk::{typed_language, words},
     problem::Answer,
     views::{FieldError, Page},
 };
@@ -25,6 +25,11 @@ const MOST: usize = 16;
 /// A moment that takes the place of one that is none, so that the rest can be looked at.
 const SOME_DAY: &str = "2000-01-01T00:00:00Z";
 
+/// What is wrong with the languages: a draft would not keep all that is said.
+pub fn languages(page: &Page, form: &MeetingForm) -> Vec<FieldError> {
+    typed_language::in_rows(page, form.with_words())
+}
+
 /// What is wrong; nothing where it can be published.
 ///
 /// # Errors
@@ -36,6 +41,12 @@ pub fn all(
     now: i64,
 ) -> Answer<Vec<FieldError>> {
     let mut wrong = times(page, form);
+    let languages = languages(page, form);
+    if !languages.is_empty() {
+        // What is said in no language is not in the draft: all of it would be said to be missing.
+        wrong.extend(languages);
+        return Ok(wrong);
+    }
     let mut rest = inside.clone();
     if !wrong.is_empty() {
         timeless(&mut rest);
@@ -203,7 +214,7 @@ mod tests {
     use crate::{language::ENGLISH, pages::session::Fields};
 
     fn wrong(body: &str, now: i64) -> Vec<String> {
-        let form = MeetingForm::read(&Fields::parse(body.as_bytes()));
+        let form = MeetingForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
         let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
         let Ok(wrong) = all(&page, &form, &form.inside(), now) else {
             unreachable!("everything here can be put right");
@@ -228,6 +239,14 @@ mod tests {
         for field in ["zone", "title-1", "venue-1"] {
             assert!(nothing.iter().any(|one| one == field), "{nothing:?}");
         }
+    }
+
+    #[test]
+    fn what_is_said_in_no_language_is_not_said_to_be_missing() {
+        let body = SOUND.replace("language-1=en", "language-1=&language-2=xx&body-2=b");
+        assert_eq!(wrong(&body, 0), ["language-1", "language-2"]);
+        let named = SOUND.replace("language-1=en", "language-1=English");
+        assert_eq!(wrong(&named, 0), Vec::<String>::new());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::lines::{agenda, lines, speakers};
 use crate::{
+    language::Language,
     pages::{
         desk::beside::members::{self, in_language, items, text_of},
         session::Fields,
@@ -105,8 +106,8 @@ impl MeetingForm {
         form
     }
 
-    /// What was typed.
-    pub fn read(fields: &Fields) -> Self {
+    /// What was typed; languages by their tags.
+    pub fn read(fields: &Fields, reader: Language) -> Self {
         let names = ["language", "title", "venue", "body"];
         let count = fields.rows(&names, MAX_LANGUAGES).max(1);
         let versions = (1..=count).map(|row| {
@@ -114,7 +115,7 @@ impl MeetingForm {
             let long = |name: &str| fields.get(&format!("{name}-{row}")).replace("\r\n", "\n");
             Version {
                 row,
-                language: text("language"),
+                language: reader.tag_or_typed(text("language")),
                 title: text("title"),
                 venue: text("venue"),
                 address: text("address"),
@@ -143,6 +144,12 @@ impl MeetingForm {
             },
             versions: versions.collect(),
         }
+    }
+
+    /// The rows of languages in which something is said, each with its language.
+    pub fn with_words(&self) -> impl Iterator<Item = (usize, &str)> {
+        let said = self.versions.iter().filter(|one| has_words(one));
+        said.map(|one| (one.row, one.language.as_str()))
     }
 
     /// Rows of languages in which something is said, and no title.
@@ -243,6 +250,11 @@ impl MeetingForm {
 
 /// Whether something is said in a language.
 fn is_written(version: &Version) -> bool {
+    !version.language.is_empty() && has_words(version)
+}
+
+/// Whether something is said in a row.
+fn has_words(version: &Version) -> bool {
     let texts = [
         &version.title,
         &version.venue,
@@ -252,7 +264,7 @@ fn is_written(version: &Version) -> bool {
         &version.agenda,
         &version.minutes,
     ];
-    !version.language.is_empty() && texts.iter().any(|text| !text.trim().is_empty())
+    texts.iter().any(|text| !text.trim().is_empty())
 }
 
 /// Day and time in a zone, of a moment in UTC or of what was typed and is none.
@@ -281,6 +293,7 @@ fn join(date: &str, time: &str, zone: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
 
     #[test]
     fn a_form_becomes_a_draft_and_the_draft_the_same_form() {
@@ -290,7 +303,7 @@ mod tests {
              &language-1=en&title-1=Founding&venue-1=Hall&address-1=&body-1=Come.\
              &speakers-1=Ana+P.%2C+docker%0D%0ABo+Li&agenda-1=18%3A30+Welcome%0D%0AVotes&minutes-1=\
              &language-2=ar&title-2=%D8%AA&speakers-2=%0D%0A&agenda-2=18%3A30+%D8%A3&language-3=de";
-        let form = MeetingForm::read(&Fields::parse(body.as_bytes()));
+        let form = MeetingForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
         let inside = form.inside();
         assert_eq!(
             Value::Object(inside.clone()),
@@ -312,7 +325,7 @@ mod tests {
     #[test]
     fn what_is_no_time_is_kept_as_it_was_typed() {
         let body = "date=2026-12-04&time=soon&zone=Nowhere&language-1=en&title-1=a&status=planned";
-        let form = MeetingForm::read(&Fields::parse(body.as_bytes()));
+        let form = MeetingForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
         let inside = form.inside();
         assert_eq!(inside["startTime"], json!("2026-12-04Tsoon"));
         assert_eq!(MeetingForm::of(&inside).times, form.times);

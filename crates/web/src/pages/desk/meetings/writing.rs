@@ -52,7 +52,7 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         // What is not there cannot be written on.
         written(&signed, &appeal, &view, Kind::Event, name).await?;
     }
-    let mut form = MeetingForm::read(&fields);
+    let mut form = MeetingForm::read(&fields, signed.visitor.language);
     match (fields.get("do"), name) {
         ("more-languages", _) => {
             form.more_languages();
@@ -66,13 +66,16 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     }
     let inside = form.inside();
     let now = signed.instance().clock.millis();
+    let unkept = faults::languages(&signed.page(), &form);
+    // A draft would not keep all that is said; or it has no name yet: kept now, and sent once more
+    // from here, it would be there twice.
+    let stays = !unkept.is_empty() || name.is_none();
     let wrong = match fields.get("do") {
-        "save" => Vec::new(),
+        "save" => unkept,
         _ => faults::all(&signed.page(), &form, &inside, now)?,
     };
-    if name.is_none() && !wrong.is_empty() {
-        // It has no name yet: kept now, and sent once more from here, it would be there twice.
-        return editor(&signed, of, None, form, wrong).await;
+    if stays && !wrong.is_empty() {
+        return editor(&signed, of, name, form, wrong).await;
     }
     let saved = dispatch::save(signed.instance(), &appeal, name, Kind::Event, inside).await;
     let draft = match saved {

@@ -1,0 +1,48 @@
+//! Statements that are dated ahead of this server's clock: kept apart until their time, or refused.
+
+use super::{Change, PAGE};
+use crate::{FederationError, error::Result};
+use undersigned_domain::{Statement, Verified};
+use undersigned_store::statements;
+
+/// A `seq` further ahead than this, in milliseconds, is kept apart until its time.
+pub(super) const EARLY_MILLIS: i64 = 10 * 60 * 1_000;
+/// A `seq` further ahead than this, in milliseconds, is refused.
+pub(super) const TOO_EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// How far a statement's `seq` is ahead of a time, in milliseconds.
+pub(super) fn ahead(statement: &Statement, now: i64) -> i64 {
+    i64::try_from(statement.seq).unwrap_or(i64::MAX) - now
+}
+
+/// Whether a statement would be kept apart, or refused, because its `seq` is ahead of time.
+pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
+    ahead(statement, now) > EARLY_MILLIS
+}
+
+impl Change {
+    /// Takes up what was kept apart because its `seq` was ahead of time, now that it is not.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn take_up_early(&mut self) -> Result<()> {
+        let rows = statements::since(
+            &self.transaction,
+            self.appeal.id,
+            statements::EARLY,
+            0,
+            PAGE,
+        )
+        .await?;
+        let due = self.instance.clock.millis() + EARLY_MILLIS;
+        for row in rows.into_iter().filter(|row| row.seq <= due) {
+            statements::delete_many(&self.transaction, &[row.id]).await?;
+            let verified = Verified::stored(&row.body)?;
+            match self.insert(&verified, row.origin_checked).await {
+                Ok(_) | Err(FederationError::TooMany { .. } | FederationError::Invalid { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}

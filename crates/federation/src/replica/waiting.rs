@@ -1,0 +1,83 @@
+//! What waits in an appeal's mailbox during a change: tried again once keys have been let in, and kept
+//! within bounds.
+
+use super::{
+    Change,
+    mailbox::{self, BOUNDS},
+};
+use crate::error::Result;
+use std::collections::BTreeSet;
+use undersigned_domain::{Digest, Insertion};
+use undersigned_store::{settings, statements};
+
+/// The name under which the salt of this server's mailboxes is kept.
+const MAILBOX_SALT: &str = "mailbox_salt";
+
+impl Change {
+    /// Tries again what waits, since keys have been let in.
+    pub(super) async fn retry_mailbox(&mut self) -> Result<()> {
+        let mut waiting = self.mailbox(|_| true).await?;
+        loop {
+            let mut grew = false;
+            let mut left = Vec::new();
+            for held in waiting {
+                match self.snapshot.state_mut().insert(held.statement()) {
+                    Insertion::Taken {
+                        dropped,
+                        grew: more,
+                    } => {
+                        grew |= more;
+                        self.is_member(held, &dropped);
+                    }
+                    Insertion::NotLetIn => left.push(held),
+                    _ => self.unwritten.forget(held.statement().digest),
+                }
+            }
+            if !grew {
+                return Ok(());
+            }
+            waiting = left;
+        }
+    }
+
+    /// Brings what waits back within the mailbox's bounds, and answers the digests of what had to
+    /// go. What our own actors wrote always has room, and the keys that were let in count as seen
+    /// at their origin.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn trim_mailbox(&mut self) -> Result<BTreeSet<String>> {
+        self.flush().await?;
+        if !std::mem::take(&mut self.kept) {
+            return Ok(BTreeSet::new());
+        }
+        let mut waiting = statements::waiting(&self.transaction, self.appeal.id).await?;
+        waiting.retain(|row| !self.instance.addresses.is_ours(&row.author));
+        if waiting.len() <= BOUNDS.per_domain {
+            return Ok(BTreeSet::new());
+        }
+        for row in waiting.iter_mut().filter(|row| !row.origin_checked) {
+            if let Ok(key) = row.key.parse() {
+                row.origin_checked = self.state().is_let_in(&(row.author.clone(), key));
+            }
+        }
+        let salt = self.mailbox_salt().await?;
+        let losers = mailbox::losers(&waiting, salt.as_bytes(), BOUNDS);
+        statements::delete_many(&self.transaction, &losers).await?;
+        let losers: BTreeSet<i64> = losers.into_iter().collect();
+        waiting.retain(|row| losers.contains(&row.id));
+        Ok(waiting.into_iter().map(|row| row.digest).collect())
+    }
+
+    /// This server's own salt, made when it is first needed.
+    async fn mailbox_salt(&self) -> Result<String> {
+        if let Some(salt) = settings::get(&self.transaction, MAILBOX_SALT).await? {
+            return Ok(salt);
+        }
+        let fresh = Digest::of(&[&self.instance.entropy.bytes::<32>()?]).hex();
+        settings::set_if_absent(&self.transaction, MAILBOX_SALT, &fresh).await?;
+        Ok(settings::get(&self.transaction, MAILBOX_SALT)
+            .await?
+            .unwrap_or(fresh))
+    }
+}

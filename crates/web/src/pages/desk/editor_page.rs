@@ -1,0 +1,111 @@
+//! The page of the editor: the form, and what is said beside it.
+
+use super::{
+    editor::NEW, editor_form::EditorForm, publish::unpublished, schedule, verdict::verdict,
+};
+use crate::{
+    pages::{session::SignedIn, times},
+    problem::Answer,
+    views::{
+        Choice, FieldError, Page,
+        changes::Changes,
+        desk::{
+            EditorPage, Tab,
+            appeal_editor::{Looked, Preview},
+        },
+    },
+};
+use undersigned_domain::AppealKind;
+use undersigned_federation::{actions::draft::Draft, views::Appeal};
+
+/// What the page says beside the form.
+#[derive(Default)]
+pub(super) struct Around {
+    pub errors: Vec<FieldError>,
+    pub preview: Option<Preview>,
+    /// When what stands in the form was kept, where it was never saved.
+    pub restored: Option<i64>,
+    /// What the form would change in what somebody else saved meanwhile.
+    pub meanwhile: Option<Changes>,
+    /// Who was found under the accounts that were typed.
+    pub looked: Vec<Looked>,
+}
+
+impl From<Vec<FieldError>> for Around {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self {
+            errors,
+            ..Self::default()
+        }
+    }
+}
+
+/// The page with a form and what is said beside it.
+pub(super) async fn editor(
+    signed: &SignedIn,
+    appeal: Option<&Appeal>,
+    form: EditorForm,
+    around: Around,
+) -> Answer<EditorPage> {
+    let page = signed.page();
+    let base = appeal.map(|appeal| format!("/desk/appeals/{}", appeal.slug));
+    let published = appeal.filter(|appeal| appeal.root.is_some());
+    let view = match published {
+        Some(appeal) => signed.instance().view_by_id(&appeal.ap_id).await?,
+        None => None,
+    };
+    let note = view.as_ref().and_then(|view| view.list.current());
+    let wording = note.map_or(1, |note| note.revision + 1);
+    let standing = note.map(|note| Draft::of_note(&signed.instance().addresses, note));
+    let now = standing.and_then(|draft| verdict(view.as_ref(), &draft));
+    let tab = match appeal {
+        None => Tab::Appeals,
+        Some(_) => Tab::Overview,
+    };
+    let planned = match (appeal, &base) {
+        (Some(appeal), Some(base)) => {
+            schedule::planned(signed, appeal, "", format!("{base}/publish#later")).await?
+        }
+        _ => None,
+    };
+    Ok(EditorPage {
+        desk: signed.desk(tab),
+        form: signed.form_with(
+            base.as_ref()
+                .map_or_else(|| NEW.to_owned(), |base| format!("{base}/edit")),
+            around.errors,
+        ),
+        was: form.was,
+        restored: around.restored.and_then(times::stored),
+        planned,
+        meanwhile: around.meanwhile,
+        unpublished: published
+            .zip(view.as_ref())
+            .and_then(|(appeal, view)| unpublished(appeal, view)),
+        published: published.is_some(),
+        next_wording: u32::try_from(wording).unwrap_or(u32::MAX),
+        signed: now.map_or(0, |now| now.signed),
+        slug_prefix: format!("{}/appeals/", signed.instance().addresses.host()),
+        kinds: kinds(&page, &form.kind),
+        admissions: ["open", "moderated"]
+            .map(|code| Choice::new(code, page.word("admission", code), code == form.admission))
+            .to_vec(),
+        slug: form.slug,
+        versions: form.versions,
+        demands: form.demands,
+        addressees: form.addressees,
+        initiators: form.initiators,
+        looked: around.looked,
+        deadline: form.deadline,
+        topics: form.topics,
+        preview: around.preview,
+        page,
+    })
+}
+
+fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {
+    AppealKind::ALL
+        .iter()
+        .map(|(code, _)| Choice::new(*code, page.word("kind", code), *code == chosen))
+        .collect()
+}

@@ -1,0 +1,168 @@
+//! Keeping what was written in the editor as a draft.
+
+use super::{
+    editor::{current, may_change, path_of},
+    editor_form::{EditorForm, version},
+    editor_page::{Around, editor},
+    editor_read::read,
+    editor_slug, own, words,
+};
+use crate::{
+    difference::between_texts, pages::session::SignedIn, problem::Answer, views::changes::Changes,
+};
+use axum::http::StatusCode;
+use undersigned_domain::{team::Permission, translating};
+use undersigned_federation::{
+    FederationError,
+    actions::{
+        draft::{self, Draft},
+        kept_form, schedule as plan,
+    },
+    views::Appeal,
+};
+
+/// So many appeals may have an address made from the same title.
+const MAX_ALIKE: usize = 50;
+
+/// Keeps what was written; then one goes on writing, or on to the check before publishing.
+pub(super) async fn save(
+    signed: &SignedIn,
+    appeal: Option<Appeal>,
+    form: EditorForm,
+    go_on: bool,
+) -> Answer {
+    let page = signed.page();
+    // What is to be published by itself has to stay fit for it.
+    let planned = match &appeal {
+        Some(appeal) => plan::find(signed.instance(), appeal, "").await?.is_some(),
+        None => false,
+    };
+    let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
+    if let Some(appeal) = &appeal
+        && form.was != version(&current(signed, appeal).await?)
+    {
+        return changed_meanwhile(signed, &appeal.slug, form, draft).await;
+    }
+    if appeal.is_none() {
+        if form.slug.is_empty() {
+            if form.is_blank() && errors.iter().all(|error| error.field != "title-1") {
+                errors.insert(0, words::wrong(&page, "title-1", "needed"));
+            }
+        } else if let Err(error) = draft::check_slug(&form.slug) {
+            errors.insert(0, words::beside(&page, "slug", error)?);
+        }
+    }
+    if let Some(draft) = draft.filter(|_| errors.is_empty()) {
+        if !signed.may(Permission::Write)
+            && !only_translates(signed, appeal.as_ref(), &draft).await?
+        {
+            return signed.forbidden(Permission::Write).await;
+        }
+        let instance = signed.instance();
+        if let Some(appeal) = &appeal
+            && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
+        {
+            let path = path_of(Some(appeal));
+            kept_form::forget(instance, signed.account.id, &path).await?;
+            // Nothing is kept as a draft that says what is public already.
+            return match go_on && appeal.draft.is_some() {
+                true => saved_to(signed, appeal, go_on),
+                false => signed.done(&path, "nothing-changed"),
+            };
+        }
+        let saved = match &appeal {
+            None => create_at(signed, &form.slug, draft.clone()).await,
+            Some(appeal) => draft::update(instance, appeal, draft.clone()).await,
+        };
+        match (saved, &appeal) {
+            (Ok(saved), _) => {
+                let path = path_of(appeal.as_ref());
+                kept_form::forget(instance, signed.account.id, &path).await?;
+                return saved_to(signed, &saved, go_on);
+            }
+            (Err(error), Some(appeal)) if error.code() == "draft_changed" => {
+                return changed_meanwhile(signed, &appeal.slug, form, Some(draft)).await;
+            }
+            (Err(error), _) => errors.push(words::beside(&page, field_of(&error), error)?),
+        }
+    }
+    let page = editor(signed, appeal.as_ref(), form, errors.into()).await?;
+    signed.show_again(&page)
+}
+
+/// A new draft at the address that was typed; where that was left empty, at one made from its title
+/// at which there is no appeal yet.
+async fn create_at(signed: &SignedIn, slug: &str, draft: Draft) -> Result<Appeal, FederationError> {
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    if !slug.is_empty() {
+        return draft::create(instance, organization, slug, draft).await;
+    }
+    let today = instance.clock.now().date_naive();
+    let suggested = editor_slug::suggested(&draft.text, today);
+    for number in 1..MAX_ALIKE {
+        let slug = editor_slug::numbered(&suggested, number);
+        match draft::create(instance, organization, &slug, draft.clone()).await {
+            Err(error) if error.code() == "slug_taken" => {}
+            other => return other,
+        }
+    }
+    let slug = editor_slug::numbered(&suggested, MAX_ALIKE);
+    draft::create(instance, organization, &slug, draft).await
+}
+
+/// Whether a draft differs from what stands in nothing but translations.
+async fn only_translates(
+    signed: &SignedIn,
+    appeal: Option<&Appeal>,
+    draft: &Draft,
+) -> Answer<bool> {
+    let Some(appeal) = appeal else {
+        return Ok(false);
+    };
+    let before = current(signed, appeal).await?;
+    let around = |draft: &Draft| (draft.admission, draft.goal, draft.pictures.clone());
+    Ok(around(&before) == around(draft)
+        && translating::only_translations_differ(&before.text, &draft.text))
+}
+
+/// Somebody else saved or published while this form was open. The form is shown as it was filled in,
+/// with what it would change in theirs; sent again it does.
+async fn changed_meanwhile(
+    signed: &SignedIn,
+    slug: &str,
+    mut form: EditorForm,
+    typed: Option<Draft>,
+) -> Answer {
+    let appeal = own(signed, slug).await?;
+    may_change(&appeal)?;
+    let now = current(signed, &appeal).await?;
+    form.was = version(&now);
+    let change = typed.map(|typed| between_texts(&now.text, &typed.text));
+    let around = Around {
+        errors: vec![words::wrong(&signed.page(), "main", "saved-meanwhile")],
+        meanwhile: change.map(|change| Changes::of(change, None, None).marked("meanwhile-")),
+        ..Around::default()
+    };
+    let page = editor(signed, Some(&appeal), form, around).await?;
+    let mut response = signed.show_again(&page)?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+fn saved_to(signed: &SignedIn, saved: &Appeal, go_on: bool) -> Answer {
+    let base = format!("/desk/appeals/{}", saved.slug);
+    match go_on {
+        false => signed.done(&format!("{base}/edit"), "draft-saved"),
+        true => signed.go(&format!("{base}/publish")),
+    }
+}
+
+/// The field beside which a refusal is shown.
+fn field_of(error: &FederationError) -> &'static str {
+    match error.code() {
+        "slug_taken" | "slug_invalid" => "slug",
+        "deadline_invalid" => "deadline",
+        "id_not_canonical" => "initiators",
+        _ => "title-1",
+    }
+}

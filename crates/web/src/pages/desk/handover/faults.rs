@@ -1,0 +1,72 @@
+//! Everything that is wrong with a handover as it was typed, each beside its field.
+
+use super::form::HandoverForm;
+use crate::{
+    pages::desk::words,
+    views::{FieldError, Page, desk::handover::Cell},
+};
+use undersigned_domain::people::Day;
+
+/// What is wrong, as far as the form tells which field it is. All is said in the first language.
+pub fn of_handover(page: &Page, form: &HandoverForm) -> Vec<FieldError> {
+    let mut wrong: Vec<(String, &str)> = Vec::new();
+    match form.date.as_str() {
+        "" => wrong.push(("date".to_owned(), "needed")),
+        date if Day::parse(date).is_none() => wrong.push(("date".to_owned(), "date-form")),
+        _ => {}
+    }
+    let first = form.with_words().next().map_or(1, |(row, _)| row);
+    let taken_by = form.versions.iter().find(|one| one.row == first);
+    if taken_by.is_none_or(|one| one.taken_by.trim().is_empty()) {
+        wrong.push((format!("taken-by-{first}"), "needed"));
+    }
+    for one in &form.evidence {
+        if !says(&one.titles, first) {
+            let field = format!("evidence-title-{}-{first}", one.row);
+            wrong.push((field, "evidence-title"));
+        }
+    }
+    for one in form.answers.iter().filter(|one| !one.is_empty()) {
+        let is_whole =
+            Day::parse(&one.date).is_some() && says(&one.by, first) && says(&one.text, first);
+        if !is_whole {
+            wrong.push((format!("answer-date-{}", one.row), "answer-whole"));
+        }
+    }
+    let said = wrong.into_iter();
+    said.map(|(field, key)| words::wrong(page, field, key))
+        .collect()
+}
+
+/// Whether something is said in the language of a row.
+fn says(cells: &[Cell], row: usize) -> bool {
+    let mut cells = cells.iter();
+    cells.any(|cell| cell.row == row && !cell.words.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::ENGLISH, pages::session::Fields};
+
+    fn wrong(body: &str) -> Vec<String> {
+        let form = HandoverForm::read(&Fields::parse(body.as_bytes()), ENGLISH).with_room();
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        let wrong = of_handover(&page, &form).into_iter();
+        wrong.map(|one| one.field).collect()
+    }
+
+    #[test]
+    fn every_mistake_of_a_handover_is_said_at_once() {
+        let sound = "date=2026-12-01&language-2=ar&taken-by-2=a";
+        assert_eq!(wrong(sound), Vec::<String>::new());
+        assert_eq!(wrong("language-1=en"), ["date", "taken-by-1"]);
+        let digest = format!("sha-256:{}", "0a".repeat(32));
+        let body = format!(
+            "date=soon&language-2=ar&place-2=a&evidence-digest-1={digest}\
+             &answer-date-1=2026-12-20&answer-by-1-2=b"
+        );
+        let fields = ["date", "taken-by-2", "evidence-title-1-2", "answer-date-1"];
+        assert_eq!(wrong(&body), fields);
+    }
+}

@@ -1,0 +1,98 @@
+//! `/sign-in/lost`: a link by mail for whoever has lost the password.
+
+use super::{
+    desk::words,
+    session::{Posted, Visitor},
+    sign_in::counted,
+};
+use crate::{
+    problem::Answer,
+    state::WebState,
+    team_mail,
+    views::{FieldError, Form, sign_in::LostPasswordPage},
+};
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+};
+use undersigned_federation::{
+    actions::{account::is_email, reset},
+    views::Organization,
+};
+
+pub(super) async fn lost(State(state): State<WebState>, visitor: Visitor) -> Answer {
+    let page = lost_page(&state, &visitor, String::new(), false, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
+}
+
+async fn lost_page(
+    state: &WebState,
+    visitor: &Visitor,
+    email: String,
+    sent: bool,
+    errors: Vec<FieldError>,
+) -> Answer<LostPasswordPage> {
+    let name = words::instance_name(state, visitor.language).await?;
+    Ok(LostPasswordPage {
+        page: visitor.private_page(name),
+        form: Form {
+            action: visitor.with_language("/sign-in/lost"),
+            csrf: String::new(),
+            errors,
+        },
+        email,
+        sent,
+        mails: state.mails,
+    })
+}
+
+/// Mails a link to whoever has an account with this address. What is answered, and how fast, does not
+/// say whether anybody has.
+pub(super) async fn send_reset(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let email = posted.fields.text("email");
+    let frame = visitor.private_page("");
+    let (status, key) = if email.is_empty() {
+        (StatusCode::UNPROCESSABLE_ENTITY, "needed")
+    } else if !is_email(&email) {
+        (StatusCode::UNPROCESSABLE_ENTITY, "email-form")
+    } else if !state.forms.begin(
+        &lost_counted(&visitor, &email),
+        state.instance.clock.millis(),
+    ) {
+        (StatusCode::TOO_MANY_REQUESTS, "too-many")
+    } else {
+        let instance = state.instance.clone();
+        let reader = visitor.language;
+        let to = email.clone();
+        // Not waited for: an address with an account would take longer.
+        tokio::spawn(async move {
+            let write = |organization: &Organization, link: &str| {
+                let name = words::name_of(organization, reader);
+                team_mail::reset(reader, &name, link)
+            };
+            if let Err(error) = reset::send(&instance, &to, write).await {
+                tracing::warn!(%error, "a link for a lost password was not mailed");
+            }
+        });
+        let page = lost_page(&state, &visitor, email, true, Vec::new()).await?;
+        return visitor.show(StatusCode::OK, &page);
+    };
+    let wrong = words::wrong(&frame, "email", key);
+    let page = lost_page(&state, &visitor, email, false, vec![wrong]).await?;
+    let mut response = visitor.show(status, &page)?;
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        let seconds = HeaderValue::from_static("600");
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    Ok(response)
+}
+
+/// Under which names a request for a link counts; not those of failures to sign in.
+fn lost_counted(visitor: &Visitor, email: &str) -> Vec<String> {
+    let names = counted(visitor, email).into_iter();
+    names.map(|name| format!("lost {name}")).collect()
+}

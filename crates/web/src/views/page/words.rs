@@ -1,0 +1,215 @@
+//! The words a template asks for: sentences by their key, the words for codes, and names of languages
+//! and countries.
+
+use super::Page;
+use crate::{
+    language::{Code, Country, ToArgument, Tongue, direction, native_name, spoken, t, try_t},
+    views::{Html, Text, escaped},
+};
+use std::borrow::Borrow;
+
+impl Page {
+    /// The sentence with this key.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        t(self.language, key, &[])
+    }
+
+    /// The sentence with this key and one value.
+    #[must_use]
+    pub fn t1<A: ToArgument>(&self, key: &str, name: &'static str, value: A) -> String {
+        t(self.language, key, &[(name, value.argument())])
+    }
+
+    /// The sentence with this key and two values.
+    #[must_use]
+    pub fn t2<A: ToArgument, B: ToArgument>(
+        &self,
+        key: &str,
+        first: &'static str,
+        a: A,
+        second: &'static str,
+        b: B,
+    ) -> String {
+        t(
+            self.language,
+            key,
+            &[(first, a.argument()), (second, b.argument())],
+        )
+    }
+
+    /// The sentence with this key and three values.
+    #[must_use]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "pairs of name and value, as templates write them"
+    )]
+    pub fn t3<A: ToArgument, B: ToArgument, C: ToArgument>(
+        &self,
+        key: &str,
+        first: &'static str,
+        a: A,
+        second: &'static str,
+        b: B,
+        third: &'static str,
+        c: C,
+    ) -> String {
+        let values = [
+            (first, a.argument()),
+            (second, b.argument()),
+            (third, c.argument()),
+        ];
+        t(self.language, key, &values)
+    }
+
+    /// A sentence in the language of a text, so that the letter's own headings speak its language;
+    /// in the reader's where the interface is not written in that one.
+    #[must_use]
+    pub fn in_tongue(&self, tag: &str, key: &str) -> Text {
+        let language = spoken(tag).unwrap_or(self.language);
+        Text::new(language.tag, t(language, key, &[]))
+    }
+
+    /// The word for a code of a family, such as `kind` and `open-letter`; the code itself where it
+    /// is a newer one than this program knows.
+    #[must_use]
+    pub fn word(&self, family: &str, code: &str) -> String {
+        try_t(self.language, &format!("{family}-{code}"), &[]).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The same for how many there are of it, such as `recipient` and `news`.
+    #[must_use]
+    pub fn counted_word(&self, family: &str, code: &str, count: &u64) -> String {
+        let count = [("count", count.argument())];
+        try_t(self.language, &format!("{family}-{code}"), &count).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// A code that a sentence chooses its words by, such as the kind of an appeal.
+    #[must_use]
+    pub fn code(&self, code: &str) -> Code {
+        Code(code.to_owned())
+    }
+
+    /// The number of organisations behind a text, as it stands before [`Self::stand_behind`]; nothing
+    /// for a nought, of which those words tell: alone and large it looks like an ornament, the Arabic
+    /// one (٠) above all.
+    #[must_use]
+    pub fn figure(&self, count: impl Borrow<u64>) -> String {
+        let count: &u64 = count.borrow();
+        match *count {
+            0 => String::new(),
+            count => self.language.number(count),
+        }
+    }
+
+    /// What follows the number of organisations behind a text of this kind; a whole sentence where
+    /// there are none, and one "so far" only while others can join.
+    #[must_use]
+    pub fn stand_behind(
+        &self,
+        count: impl Borrow<u64>,
+        kind: &str,
+        takes_signatures: impl Borrow<bool>,
+    ) -> String {
+        let (count, takes_signatures): (&u64, &bool) = (count.borrow(), takes_signatures.borrow());
+        let key = match *count == 0 && !takes_signatures {
+            true => "appeal-none-stand-behind",
+            false => "appeal-stand-behind",
+        };
+        self.t2(key, "count", count, "kind", self.code(kind))
+    }
+
+    /// What stands in a list of countries for all of them, by how many there are.
+    #[must_use]
+    pub fn any_country(&self, held: usize) -> String {
+        match held {
+            // Only a country in which nobody is was asked for: a number would be a nought.
+            0 => self.t("list-every-country"),
+            held => self.t1("list-any-country", "count", held),
+        }
+    }
+
+    /// The sentence for a code of a family, where there is one.
+    #[must_use]
+    pub fn perhaps(&self, family: &str, code: &str) -> Option<String> {
+        try_t(self.language, &format!("{family}-{code}"), &[])
+    }
+
+    /// Direction of a language.
+    #[must_use]
+    pub fn direction(&self, tag: &str) -> &'static str {
+        direction(tag)
+    }
+
+    /// The name of a language in itself.
+    #[must_use]
+    pub fn native<'a>(&self, tag: &'a str) -> &'a str {
+        native_name(tag)
+    }
+
+    /// The name of a country by its code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> String {
+        self.word("country", &code.to_ascii_uppercase())
+    }
+
+    /// Languages offered in forms, sorted by name.
+    #[must_use]
+    pub fn known_languages(&self) -> &'static [Tongue] {
+        self.language.tongues()
+    }
+
+    /// Countries offered in forms, sorted by name.
+    #[must_use]
+    pub fn known_countries(&self) -> &'static [Country] {
+        self.language.countries()
+    }
+
+    /// An address or a phrase with places at which a line may end: after what parts it, not in
+    /// the middle of a word.
+    #[must_use]
+    pub fn breakable(&self, text: &str) -> Html {
+        let mut out = String::new();
+        for part in text.split_inclusive(['/', '.', '@', '-', '_', '?', '&', '=']) {
+            out.push_str(&escaped(part));
+            out.push_str("<wbr>");
+        }
+        Html::trusted(out.trim_end_matches("<wbr>").replace("/<wbr>/", "//"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{ENGLISH, LANGUAGES};
+
+    #[test]
+    fn addresses_end_lines_between_their_parts() {
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(
+            page.breakable("https://d.example/a<b").to_string(),
+            "https://<wbr>d.<wbr>example/<wbr>a&lt;b"
+        );
+    }
+
+    #[test]
+    fn where_nobody_signed_words_stand_in_place_of_a_nought() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "Dockers", "d.example", "/");
+            assert_eq!(page.figure(0_u64), "", "{}", language.tag);
+            assert_eq!(page.figure(7_u64), page.number(7_u64), "{}", language.tag);
+        }
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(
+            page.stand_behind(0_u64, "petition", false),
+            "No organisation stands behind this petition, besides those who call for it"
+        );
+    }
+
+    #[test]
+    fn an_unknown_code_is_shown_as_it_is() {
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(page.word("kind", "round-robin"), "round-robin");
+        assert_eq!(page.country("hk"), "Hong Kong");
+    }
+}
