@@ -66,7 +66,12 @@ async function around(javaScript) {
   await it.press("main a[href='/desk/pages']");
   await it.press("main a[href='/desk/pages/privacy']");
   await it.press("button[value=begin]");
-  assert.match(await it.page.locator("#text").inputValue(), /\[e-mail address\]/);
+  const begun = await it.page.locator("#text").inputValue();
+  assert.match(begun, /\[e-mail address\]/);
+  await it.press("main form button.main");
+  await it.toTheError("text");
+  assert.match(await it.text("#text-error"), /\[e-mail address\]/, "the gaps are named");
+  await it.fill({ text: begun.replace(/\[[^\]]*\]/g, "Harbour Union") });
   await it.press("main form button.main");
   assert.equal(it.where, "/desk/pages?done=page-saved");
   await it.open(`${url}/desk/pages/imprint`);

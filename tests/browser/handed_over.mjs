@@ -34,8 +34,12 @@ async function handOver(javaScript) {
   await owner.press("button[value=seal]");
   assert.match(await owner.text("main"), /Sealed on/);
   await owner.press("button[value=check]");
+  const missing = await owner.page.locator(".errors[role=alert] a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.deepEqual(missing, ["#date", "#evidence-title-1-1"], "all at once");
+  await owner.fill({ "evidence-title-1-1": "The receipt" });
+  await owner.press("button[value=check]");
   await owner.toTheError("date");
-  await owner.fill({ date: "2026-11-20", "evidence-title-1-1": "The receipt" });
+  await owner.fill({ date: "2026-11-20" });
   await owner.press("button[value=check]");
   assert.match(await owner.text(".preview"), /kept by the organiser/);
   await owner.press("main form button.main");

@@ -49,6 +49,12 @@ impl Day {
         (self.end_millis() - other.end_millis()) / DAY_MILLIS
     }
 
+    /// Whether it has begun nowhere yet at `now`, in milliseconds since 1970: where days begin first,
+    /// it is tomorrow's by UTC already.
+    pub fn is_to_come(self, now: i64) -> bool {
+        self.end_millis() - 2 * DAY_MILLIS > now
+    }
+
     /// When it ends in UTC, in milliseconds since 1970.
     pub fn end_millis(self) -> i64 {
         // Days from civil: a year of March to February puts the leap day last.

@@ -309,9 +309,15 @@ pub(super) fn is_date_or_time(text: &str) -> bool {
     deadline_millis(text).is_some()
 }
 
+/// Whether a deadline has passed by `now`, in milliseconds since 1970.
+pub(super) fn has_passed(deadline: Option<&str>, now: i64) -> bool {
+    let deadline = deadline.and_then(deadline_millis);
+    deadline.is_some_and(|deadline| deadline <= now)
+}
+
 /// When a deadline has passed, in milliseconds since 1970: a date lasts until it has ended
 /// everywhere on earth, twelve hours after it ended in UTC.
-pub(super) fn deadline_millis(deadline: &str) -> Option<i64> {
+fn deadline_millis(deadline: &str) -> Option<i64> {
     if let Ok(time) = DateTime::parse_from_rfc3339(deadline) {
         return Some(time.timestamp_millis());
     }

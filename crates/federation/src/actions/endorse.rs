@@ -164,9 +164,8 @@ pub(super) fn check_still_here(organization: &Organization) -> Result<()> {
 
 /// A decision that has not been taken yet is none. It may be a day ahead: somewhere it is tomorrow.
 fn check_mandate(instance: &Instance, mandate: Option<Mandate>) -> Result<()> {
-    const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
-    let latest = instance.clock.millis() + 2 * DAY_MILLIS;
-    match mandate.is_some_and(|mandate| mandate.on.end_millis() > latest) {
+    let now = instance.clock.millis();
+    match mandate.is_some_and(|mandate| mandate.on.is_to_come(now)) {
         true => Err(FederationError::invalid(
             "mandate_date",
             "the day on which it was decided lies ahead",

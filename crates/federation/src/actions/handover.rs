@@ -28,8 +28,6 @@ use undersigned_store::{
     media, schedules,
 };
 
-const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
-
 /// Publishes a handover, or the correction of one: with the digests of the list that was sealed,
 /// which is sealed now where nobody did before. An appeal that is open or closed is delivered since.
 ///
@@ -134,8 +132,7 @@ pub fn check_days(handover: &Handover, now: i64) -> Result<()> {
     let Some(date) = handover.date else {
         return Ok(());
     };
-    // Where the day began first, it is tomorrow's by UTC.
-    if date.end_millis() - 2 * DAY_MILLIS > now {
+    if date.is_to_come(now) {
         return Err(FederationError::invalid(
             "handover_ahead",
             "it is handed over on a day that is still to come; publish it once it was",
@@ -251,7 +248,7 @@ pub fn evidence_member(
 
 #[cfg(test)]
 mod tests {
-    use super::{DAY_MILLIS, check_days};
+    use super::check_days;
     use undersigned_domain::{
         appeal::ByLanguage,
         dispatch::{Answer, Handover},
@@ -273,7 +270,8 @@ mod tests {
 
     #[test]
     fn nothing_is_handed_over_on_a_day_to_come_or_answered_before() {
-        let noon = Day::parse("2026-11-23").map_or(0, |day| day.end_millis() - DAY_MILLIS / 2);
+        let noon =
+            Day::parse("2026-11-23").map_or(0, |day| day.end_millis() - 12 * 60 * 60 * 1_000);
         let code = |date: &str, answered: &[&str]| {
             let checked = check_days(&said(date, answered), noon);
             checked.err().map(|error| error.code())

@@ -211,13 +211,8 @@ async fn id_at(instance: &Instance, address: &str) -> Result<String> {
             None => None,
         }
     } else {
-        let asked = tokio::time::timeout(ASKING, instance.fetch_document(address)).await;
-        let document = asked
-            .ok()
-            .and_then(Result::ok)
-            .map(|(document, _)| document);
-        let appeal = document.filter(|document| document.get("appeal").is_some());
-        let id = appeal.and_then(|document| Some(document.get("id")?.as_str()?.to_owned()));
+        let asked = tokio::time::timeout(ASKING, replicate::copied(instance, address)).await;
+        let id = asked.ok().and_then(Result::ok).flatten();
         id.filter(|id| ids::canonical_id("object", id).is_ok())
     };
     Ok(known.unwrap_or_else(|| address.to_owned()))

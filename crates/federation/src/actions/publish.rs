@@ -8,7 +8,7 @@ pub use status::{is_over, reopen, set_status};
 
 use super::{
     admit, document,
-    draft::{Draft, deadline_millis},
+    draft::{Draft, has_passed},
     insert_own, invite, pictures,
 };
 use crate::{
@@ -169,8 +169,7 @@ pub(super) async fn decorate(
 
 /// Nobody could sign it: it would close at once. What is published already may be given any day.
 fn check_deadline(instance: &Instance, draft: &Draft) -> Result<()> {
-    let deadline = draft.text.deadline.as_deref().and_then(deadline_millis);
-    match deadline.is_some_and(|deadline| deadline <= instance.clock.millis()) {
+    match has_passed(draft.text.deadline.as_deref(), instance.clock.millis()) {
         true => Err(FederationError::invalid(
             "deadline_past",
             "its last day to sign has passed; give a later `deadline`, or none",

@@ -51,18 +51,24 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
 
 /// The address is that of another server's copy: the appeal is fetched from its own.
 async fn from_copy(instance: &Instance, address: &str) -> Result<Appeal> {
-    let (copy, _) = instance.fetch_document(address).await?;
-    let id = copy
-        .get("id")
-        .and_then(serde_json::Value::as_str)
-        .unwrap_or_default();
-    if copy.get("appeal").is_none() || ids::same_origin(id, address) {
+    let id = copied(instance, address).await?;
+    let Some(id) = id.filter(|id| !ids::same_origin(id, address)) else {
         return Err(FederationError::not_found(
             "appeal_unknown",
             "there is no appeal at that address",
         ));
-    }
-    Box::pin(ensure(instance, id)).await
+    };
+    Box::pin(ensure(instance, &id)).await
+}
+
+/// The id that the appeal at another server's address says it has; none where no appeal is there.
+///
+/// # Errors
+/// Whatever keeps the document from being fetched.
+pub(crate) async fn copied(instance: &Instance, address: &str) -> Result<Option<String>> {
+    let (copy, _) = instance.fetch_document(address).await?;
+    let id = copy.get("id").filter(|_| copy.get("appeal").is_some());
+    Ok(id.and_then(|id| id.as_str().map(str::to_owned)))
 }
 
 /// Begins to hold the appeal of a note. The root it names is believed once, now, because the

@@ -65,6 +65,11 @@ fn reported(dispatch: &Dispatch) -> Option<Day> {
     day_of(published(dispatch)?)
 }
 
+/// When a list was handed over: as it says or, where it does not, when that was published.
+fn handed_over(dispatch: &Dispatch, handover: &HandedOver) -> Option<DateTime<Utc>> {
+    handover.date.map(moment).or_else(|| published(dispatch))
+}
+
 fn moment(day: Day) -> DateTime<Utc> {
     times::written(&day.to_string()).unwrap_or_default()
 }
@@ -157,7 +162,13 @@ impl<'a> Beside<'a> {
     /// The day on which it was handed over first, as the handovers say.
     #[must_use]
     pub fn first_handed_over(&self) -> Option<DateTime<Utc>> {
-        self.handovers().into_iter().map(|one| one.at).min()
+        let days = self.dispatches.iter().filter_map(|dispatch| {
+            let Words::Handover(handover) = &dispatch.words else {
+                return None;
+            };
+            handed_over(dispatch, handover)
+        });
+        days.min()
     }
 
     /// One handover as it is shown.
@@ -201,7 +212,7 @@ impl<'a> Beside<'a> {
             language: in_tongue(&one.text).map_or_else(String::new, |text| text.language),
         });
         Some(Handover {
-            at: handover.date.map(moment).or_else(|| published(dispatch))?,
+            at: handed_over(dispatch, handover)?,
             corrected: corrected(dispatch),
             to: in_tongue(&handover.taken_by),
             place: in_tongue(&handover.place),

@@ -145,8 +145,7 @@ async fn is_open(instance: &Instance, appeal: &Appeal) -> Result<bool> {
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current();
     let deadline = note.and_then(|note| note.text.deadline.as_deref());
-    let deadline = deadline.and_then(super::draft::deadline_millis);
-    Ok(deadline.is_none_or(|deadline| instance.clock.millis() < deadline))
+    Ok(!super::draft::has_passed(deadline, instance.clock.millis()))
 }
 
 /// # Errors

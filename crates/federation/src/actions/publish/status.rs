@@ -5,7 +5,7 @@ use crate::{
     FederationError, Instance,
     actions::{
         admit,
-        draft::{Draft, deadline_millis},
+        draft::{Draft, has_passed},
         insert_own,
     },
     error::Result,
@@ -99,10 +99,10 @@ pub async fn reopen(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
 /// The database.
 pub async fn is_over(instance: &Instance, appeal: &Appeal) -> Result<bool> {
     let held = instance.summary(appeal).await?;
-    let deadline = held
-        .deadline
-        .and_then(|deadline| deadline_millis(&deadline));
-    Ok(deadline.is_some_and(|deadline| deadline <= instance.clock.millis()))
+    Ok(has_passed(
+        held.deadline.as_deref(),
+        instance.clock.millis(),
+    ))
 }
 
 /// Closes an appeal of ours that takes signatures, and whose deadline has passed. Others it leaves

@@ -94,13 +94,14 @@ impl Around {
     /// The database.
     pub(crate) async fn of(web: &WebState, view: &AppealView) -> Answer<Self> {
         let (instance, appeal) = (&web.instance, view.appeal.id);
+        let person = super::people::way(web, view).await?;
         Ok(Self {
             replicas: instance.replicas_of(appeal).await?,
             seen: instance.seen_by(appeal).await?,
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,
-            person: super::people::way(web, view).await?,
-            people_named: super::people::may_be_named(web, view).await?,
+            people_named: super::people::may_be_named(web, view, person.as_ref()).await?,
+            person,
             record: recorded(web, view).await?,
             others: instance.other_cases(view).await?,
         })

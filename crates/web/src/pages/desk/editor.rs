@@ -4,7 +4,6 @@ use super::{
     editor_draft::is_unfinished,
     editor_form::EditorForm,
     editor_page::{Around, editor},
-    editor_read::sentences,
     editor_save::save,
     editor_shown, lookups, own, words,
 };
@@ -14,7 +13,7 @@ use crate::{
         session::{Fields, SignedForm, SignedIn, kept},
     },
     problem::{Answer, Problem},
-    views::{FieldError, desk::appeal_editor::Mode},
+    views::desk::appeal_editor::Mode,
 };
 use axum::{
     extract::Path,
@@ -196,7 +195,7 @@ pub(super) async fn unfinished(
     if wrong.is_empty() {
         return Ok(None);
     }
-    let errors: Vec<FieldError> = sentences(&signed.page(), wrong).collect();
+    let errors = words::sentences(&signed.page(), wrong);
     let page = editor(signed, Some(appeal), form, errors.into()).await?;
     signed.show_again(&page).map(Some)
 }

@@ -1,6 +1,9 @@
 //! From the editor's form to a draft.
 
-use super::editor_form::{EditorForm, shown};
+use super::{
+    editor_form::{EditorForm, shown},
+    words::Wrong,
+};
 use crate::{
     language::Language,
     views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandRow, Version},
@@ -12,9 +15,6 @@ use undersigned_domain::{
     names::is_language_tag,
 };
 use undersigned_federation::actions::draft::Draft;
-
-/// Field and key of the sentence that says what is wrong with it.
-pub type Wrong = (String, &'static str);
 
 /// Whether something is only missing, or not yet fit to be published: a draft keeps it as it is.
 pub fn is_unfinished((field, key): &Wrong) -> bool {

@@ -1,8 +1,8 @@
 //! What is wrong with the editor's form, field by field.
 
 use super::{
-    editor_draft::Wrong,
     editor_form::{EditorForm, day_of},
+    words::Wrong,
 };
 use crate::{language::is_typed_tag, views::desk::appeal_editor::Version};
 use chrono::NaiveDate;

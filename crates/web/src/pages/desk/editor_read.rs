@@ -1,11 +1,7 @@
 //! What the editor's form says, or what is wrong with it in words.
 
-use super::{editor::current, editor_draft::Wrong, editor_form::EditorForm, lookups, words};
-use crate::{
-    pages::session::SignedIn,
-    problem::Answer,
-    views::{FieldError, Page},
-};
+use super::{editor::current, editor_form::EditorForm, lookups, words};
+use crate::{pages::session::SignedIn, problem::Answer, views::FieldError};
 use undersigned_federation::{actions::draft::Draft, views::Appeal};
 
 /// The draft in a form, or what is wrong with it; `whole` where it has to be fit for publishing.
@@ -30,7 +26,7 @@ pub(super) async fn read(
     let draft = match said {
         Ok(draft) => Some(draft),
         Err(wrong) => {
-            errors.extend(sentences(&page, wrong));
+            errors.extend(words::sentences(&page, wrong));
             None
         }
     };
@@ -53,10 +49,4 @@ pub(super) async fn read(
         }
     };
     Ok((draft, errors))
-}
-
-/// What is wrong, each beside its field.
-pub(super) fn sentences(page: &Page, wrong: Vec<Wrong>) -> impl Iterator<Item = FieldError> {
-    let wrong = wrong.into_iter();
-    wrong.map(move |(field, key)| words::wrong(page, field, key))
 }

@@ -150,6 +150,16 @@ pub fn wrong_name(page: &Page, field: impl Into<String>, fault: TypedFault) -> F
     wrong(page, field, key)
 }
 
+/// Field and key of the sentence that says what is wrong with it.
+pub type Wrong = (String, &'static str);
+
+/// What is wrong, each beside its field.
+pub fn sentences(page: &Page, wrong: Vec<Wrong>) -> Vec<FieldError> {
+    let said = wrong.into_iter();
+    said.map(|(field, key)| self::wrong(page, field, key))
+        .collect()
+}
+
 /// A message beside a field: the sentence `error-{key}`. A key such as `too-long-300` says how many
 /// characters there may be.
 pub fn wrong(page: &Page, field: impl Into<String>, key: &str) -> FieldError {

@@ -95,16 +95,21 @@ pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<Way>> {
 }
 
 /// Whether some of the people who signed may be shown by name: where the terms here allow it, and
-/// wherever another server counts them, since what is promised there this one does not know.
+/// wherever another server counts them, since what is promised there this one does not know. `way` is
+/// where they sign now: where that is here, it has its word from the terms.
 ///
 /// # Errors
 /// The database.
-pub async fn may_be_named(web: &WebState, view: &AppealView) -> Answer<bool> {
+pub async fn may_be_named(web: &WebState, view: &AppealView, way: Option<&Way>) -> Answer<bool> {
     let mut claims = view.list.totals.claims.iter();
-    let elsewhere =
-        claims.any(|claim| claim.individuals > 0 && !web.instance.addresses.is_ours(&claim.by));
+    if claims.any(|claim| claim.individuals > 0 && !web.instance.addresses.is_ours(&claim.by)) {
+        return Ok(true);
+    }
+    if let Some(way) = way.filter(|way| way.is_here) {
+        return Ok(way.named);
+    }
     let promised = people::terms::get(&web.instance, view.appeal.id).await?;
-    Ok(elsewhere || promised.is_some_and(|terms| terms.shown != Shown::Never))
+    Ok(promised.is_some_and(|terms| terms.shown != Shown::Never))
 }
 
 /// A fresh check for a form.

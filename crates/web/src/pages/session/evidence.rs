@@ -3,7 +3,7 @@
 use super::{Fields, Posted, SignedIn, kept, origin, stale_form};
 use crate::{guard::MAX_BODY, multipart, problem::Problem, state::WebState};
 use axum::{
-    extract::{FromRequest, FromRequestParts as _, Multipart, Request},
+    extract::{FromRequest, Multipart, Request},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -43,39 +43,22 @@ impl FromRequest<WebState> for SignedEvidence {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
-        let (mut parts, body) = request.into_parts();
-        let sent = kept::Sent::of(&parts, state.instance.addresses.base());
-        let signed = match SignedIn::from_request_parts(&mut parts, state).await {
-            Ok(signed) => signed,
-            Err(refusal) => {
-                let request = Request::from_parts(parts, body);
-                let bounds = &multipart::EVIDENCE;
-                return Err(kept::after_expiry(request, state, bounds, refusal).await);
-            }
-        };
-        let kind = parts.headers.get(header::CONTENT_TYPE);
+        let (signed, sent, request) = kept::begin(request, state, &multipart::EVIDENCE).await?;
+        let kind = request.headers().get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let (fields, file) = if kind.starts_with("multipart/form-data") {
-            if !origin::is_ours(&parts.headers, state.instance.addresses.base()) {
+            if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
                 return Err(stale_form().into_response());
             }
-            let request = Request::from_parts(parts, body);
             let form = Multipart::from_request(request, state).await;
             read(form.map_err(axum::response::IntoResponse::into_response)?)
                 .await
                 .map_err(axum::response::IntoResponse::into_response)?
         } else {
-            let request = Request::from_parts(parts, body);
             let posted = Posted::from_request(request, state).await?;
             (posted.fields, Given::Nothing)
         };
-        if !signed.has_sent(&fields) {
-            let refusal = stale_form().into_response();
-            return Err(kept::of_another_session(&signed, sent, &fields, refusal).await);
-        }
-        let come = kept::has_come(&signed, &fields).await;
-        come.map_err(axum::response::IntoResponse::into_response)?;
-        super::for_the_log(&fields);
+        kept::take(&signed, sent, &fields).await?;
         Ok(Self {
             signed,
             fields,

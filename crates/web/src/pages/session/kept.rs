@@ -5,7 +5,7 @@
 //! it was sent, to be sent once more or thrown away. Nothing is done with it until the person sends it
 //! from a page of their new session.
 
-use super::{Fields, Posted, SignedIn, Visitor, cookie, origin};
+use super::{Fields, Posted, SignedIn, Visitor, cookie, for_the_log, origin, stale_form};
 use crate::{
     multipart::{self, Bounds},
     pages::{desk::rules, sign_in::safe_next, times},
@@ -14,9 +14,9 @@ use crate::{
     views::desk::KeptForm,
 };
 use axum::{
-    extract::{FromRequest as _, MatchedPath, Request},
+    extract::{FromRequest as _, FromRequestParts as _, MatchedPath, Request},
     http::{Method, header, request::Parts},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use undersigned_federation::{
     Instance,
@@ -109,7 +109,7 @@ pub(super) struct Sent {
 
 impl Sent {
     /// What of a request is needed to show its form again; none for forms that are not kept.
-    pub(super) fn of(parts: &Parts, base: &str) -> Option<Self> {
+    fn of(parts: &Parts, base: &str) -> Option<Self> {
         let path = parts.uri.path();
         if shows_again(path) {
             return Some(Self {
@@ -198,8 +198,41 @@ pub(super) async fn for_page(
     }))
 }
 
+/// Who sends a form, before it is read. Where their session has ended it is read no further than
+/// `bounds`, and kept.
+pub(super) async fn begin(
+    request: Request,
+    state: &WebState,
+    bounds: &Bounds,
+) -> Result<(SignedIn, Option<Sent>, Request), Response> {
+    let (mut parts, body) = request.into_parts();
+    let signed = SignedIn::from_request_parts(&mut parts, state).await;
+    let sent = Sent::of(&parts, state.instance.addresses.base());
+    let request = Request::from_parts(parts, body);
+    match signed {
+        Ok(signed) => Ok((signed, sent, request)),
+        Err(refusal) => Err(after_expiry(request, sent, state, bounds, refusal).await),
+    }
+}
+
+/// Takes a form that was read: it comes from a page of this session, or else it is kept.
+pub(super) async fn take(
+    signed: &SignedIn,
+    sent: Option<Sent>,
+    fields: &Fields,
+) -> Result<(), Response> {
+    if !signed.has_sent(fields) {
+        let refusal = stale_form().into_response();
+        return Err(of_another_session(signed, sent, fields, refusal).await);
+    }
+    let come = has_come(signed, fields).await;
+    come.map_err(IntoResponse::into_response)?;
+    for_the_log(fields);
+    Ok(())
+}
+
 /// Forgets what was kept, where this is the form that was: it has come.
-pub(super) async fn has_come(signed: &SignedIn, fields: &Fields) -> Answer<()> {
+async fn has_come(signed: &SignedIn, fields: &Fields) -> Answer<()> {
     let page = fields.get(PAGE);
     if page.is_empty() {
         return Ok(());
@@ -209,17 +242,18 @@ pub(super) async fn has_come(signed: &SignedIn, fields: &Fields) -> Answer<()> {
 
 /// A form came after the session had expired: it is kept for whoever's session it was. `refusal` is
 /// the answer where it cannot be. Files are not.
-pub(super) async fn after_expiry(
+async fn after_expiry(
     request: Request,
+    sent: Option<Sent>,
     state: &WebState,
     bounds: &Bounds,
     refusal: Response,
 ) -> Response {
     let base = state.instance.addresses.base();
-    let (parts, body) = request.into_parts();
-    let Some(sent) = Sent::of(&parts, base) else {
+    let Some(sent) = sent else {
         return refusal;
     };
+    let (parts, body) = request.into_parts();
     let Some((secret, language)) = cookie::read(&parts.headers, base) else {
         return refusal;
     };
@@ -258,7 +292,7 @@ pub(super) async fn after_expiry(
 
 /// A form came from a page of an earlier session: somebody signed in again in another window. It is
 /// shown again in this one.
-pub(super) async fn of_another_session(
+async fn of_another_session(
     signed: &SignedIn,
     sent: Option<Sent>,
     fields: &Fields,

@@ -318,29 +318,10 @@ impl FromRequest<WebState> for SignedForm {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
-        let (mut parts, body) = request.into_parts();
-        let signed = SignedIn::from_request_parts(&mut parts, state).await;
-        let sent = kept::Sent::of(&parts, state.instance.addresses.base());
-        let request = Request::from_parts(parts, body);
-        let signed = match signed {
-            Ok(signed) => signed,
-            Err(refusal) => {
-                let bounds = &multipart::PICTURES;
-                return Err(kept::after_expiry(request, state, bounds, refusal).await);
-            }
-        };
-        let posted = Posted::from_request(request, state).await?;
-        if !signed.has_sent(&posted.fields) {
-            let refusal = stale_form().into_response();
-            return Err(kept::of_another_session(&signed, sent, &posted.fields, refusal).await);
-        }
-        let come = kept::has_come(&signed, &posted.fields).await;
-        come.map_err(IntoResponse::into_response)?;
-        for_the_log(&posted.fields);
-        Ok(Self {
-            signed,
-            fields: posted.fields,
-        })
+        let (signed, sent, request) = kept::begin(request, state, &multipart::PICTURES).await?;
+        let Posted { fields, .. } = Posted::from_request(request, state).await?;
+        kept::take(&signed, sent, &fields).await?;
+        Ok(Self { signed, fields })
     }
 }
 

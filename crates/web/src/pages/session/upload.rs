@@ -6,7 +6,7 @@ use crate::{
     state::WebState,
 };
 use axum::{
-    extract::{FromRequest, FromRequestParts as _, Request},
+    extract::{FromRequest, Request},
     response::{IntoResponse as _, Response},
 };
 use std::collections::BTreeMap;
@@ -46,28 +46,13 @@ async fn upload(
     bounds: &Bounds,
 ) -> Result<SignedUpload, Response> {
     // Nothing is read for who is not signed in and was not lately, or comes from another site.
-    let (mut parts, body) = request.into_parts();
-    let sent = kept::Sent::of(&parts, state.instance.addresses.base());
-    let signed = match SignedIn::from_request_parts(&mut parts, state).await {
-        Ok(signed) => signed,
-        Err(refusal) => {
-            let request = Request::from_parts(parts, body);
-            return Err(kept::after_expiry(request, state, bounds, refusal).await);
-        }
-    };
-    if !origin::is_ours(&parts.headers, state.instance.addresses.base()) {
+    let (signed, sent, request) = kept::begin(request, state, bounds).await?;
+    if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
         return Err(stale_form().into_response());
     }
-    let request = Request::from_parts(parts, body);
     let form = multipart::read(request, bounds).await;
     let form = form.map_err(|problem| problem.into_response())?;
-    if !signed.has_sent(&form.fields) {
-        let refusal = stale_form().into_response();
-        return Err(kept::of_another_session(&signed, sent, &form.fields, refusal).await);
-    }
-    let come = kept::has_come(&signed, &form.fields).await;
-    come.map_err(|problem| problem.into_response())?;
-    super::for_the_log(&form.fields);
+    kept::take(&signed, sent, &form.fields).await?;
     Ok(SignedUpload {
         signed,
         fields: form.fields,

@@ -101,27 +101,26 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let (why, language) = (fields.text("why"), fields.text("language"));
     let (instance, about) = (&state.instance, managed.about.as_str());
     let frame = visitor.private_page("");
-    let said = match typed_language::in_field(&frame, "language", &language) {
-        _ if why.is_empty() => Ok(comments::unsay_for(instance, &managed.appeal, about).await),
+    if why.is_empty() {
+        comments::unsay_for(instance, &managed.appeal, about).await?;
+        let view = view_of(&state, &managed.appeal).await?;
+        return done(&state, &visitor, &view, "why-gone", None).await;
+    }
+    let wrong = match typed_language::in_field(&frame, "language", &language) {
         Ok(tag) => {
             let words = (why.as_str(), tag.as_str());
-            let said = comments::say_for(instance, &managed.appeal, about, words, false);
-            Ok(said.await.map(|_| ()))
+            let said = comments::say_for(instance, &managed.appeal, about, words, false).await;
+            let Err(error) = said else {
+                let view = view_of(&state, &managed.appeal).await?;
+                return done(&state, &visitor, &view, "why", None).await;
+            };
+            match error.code() {
+                "comment_invalid" => words::wrong(&frame, "why", "comment-long"),
+                "unknown_language" => words::wrong(&frame, "language", "language-form"),
+                "not_endorsed" => words::wrong(&frame, "why", "comment-not-listed"),
+                _ => return Err(error.into()),
+            }
         }
-        Err(wrong) => Err(wrong),
-    };
-    let wrong = match said {
-        Ok(Ok(())) => {
-            let view = view_of(&state, &managed.appeal).await?;
-            let outcome = if why.is_empty() { "why-gone" } else { "why" };
-            return done(&state, &visitor, &view, outcome, None).await;
-        }
-        Ok(Err(error)) => match error.code() {
-            "comment_invalid" => words::wrong(&frame, "why", "comment-long"),
-            "unknown_language" => words::wrong(&frame, "language", "language-form"),
-            "not_endorsed" => words::wrong(&frame, "why", "comment-not-listed"),
-            _ => return Err(error.into()),
-        },
         Err(wrong) => wrong,
     };
     let typed = TypedNames::of(&managed.names);

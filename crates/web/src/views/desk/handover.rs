@@ -84,6 +84,14 @@ pub struct Cell {
     pub words: String,
 }
 
+impl Cell {
+    /// Whether something is said in the language of a row.
+    #[must_use]
+    pub fn says_in(&self, row: usize) -> bool {
+        self.row == row && !self.words.trim().is_empty()
+    }
+}
+
 /// One piece of evidence.
 #[derive(Debug, Clone, Default)]
 pub struct EvidenceRow {

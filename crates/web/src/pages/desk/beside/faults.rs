@@ -3,7 +3,7 @@
 
 use super::form::{CaseForm, Change, UpdateForm};
 use crate::{
-    pages::desk::words,
+    pages::desk::words::{self, Wrong},
     views::{FieldError, Page, desk::beside::VersionRow},
 };
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use undersigned_domain::{
 
 /// What is wrong with an update, as far as its form tells which field it is.
 pub fn of_update(page: &Page, form: &UpdateForm) -> Vec<FieldError> {
-    let mut wrong: Vec<(String, &str)> = Vec::new();
+    let mut wrong: Vec<Wrong> = Vec::new();
     if !form.date.is_empty() && Day::parse(&form.date).is_none() {
         wrong.push(("date".to_owned(), "date-form"));
     }
@@ -38,7 +38,7 @@ pub fn of_update(page: &Page, form: &UpdateForm) -> Vec<FieldError> {
             wrong.push((format!("source-url-{}", source.row), "source-address"));
         }
     }
-    beside(page, wrong)
+    words::sentences(page, wrong)
 }
 
 /// The same of a case.
@@ -50,7 +50,7 @@ pub fn of_case(page: &Page, form: &CaseForm) -> Vec<FieldError> {
     let ids = form.same.iter().zip(1..);
     let odd = ids.filter(|(id, _)| fault(Kind::Case, &alone(id).inside()).is_some());
     let odd = odd.map(|(_, row): (&String, usize)| (format!("same-{row}"), "same-case-form"));
-    beside(page, odd.collect())
+    words::sentences(page, odd.collect())
 }
 
 /// Which part of what became of somebody is wrong: it is read as if it were said alone.
@@ -75,12 +75,6 @@ fn of_change(change: &Change) -> Option<(&'static str, &'static str)> {
 
 fn fault(kind: Kind, inside: &Map<String, Value>) -> Option<Fault> {
     read_words(kind, inside).err()
-}
-
-fn beside(page: &Page, wrong: Vec<(String, &str)>) -> Vec<FieldError> {
-    let said = wrong.into_iter();
-    said.map(|(field, key)| words::wrong(page, field, key))
-        .collect()
 }
 
 #[cfg(test)]

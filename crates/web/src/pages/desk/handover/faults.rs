@@ -2,14 +2,14 @@
 
 use super::form::HandoverForm;
 use crate::{
-    pages::desk::words,
+    pages::desk::words::{self, Wrong},
     views::{FieldError, Page, desk::handover::Cell},
 };
 use undersigned_domain::people::Day;
 
 /// What is wrong, as far as the form tells which field it is. All is said in the first language.
 pub fn of_handover(page: &Page, form: &HandoverForm) -> Vec<FieldError> {
-    let mut wrong: Vec<(String, &str)> = Vec::new();
+    let mut wrong: Vec<Wrong> = Vec::new();
     match form.date.as_str() {
         "" => wrong.push(("date".to_owned(), "needed")),
         date if Day::parse(date).is_none() => wrong.push(("date".to_owned(), "date-form")),
@@ -20,28 +20,20 @@ pub fn of_handover(page: &Page, form: &HandoverForm) -> Vec<FieldError> {
     if taken_by.is_none_or(|one| one.taken_by.trim().is_empty()) {
         wrong.push((format!("taken-by-{first}"), "needed"));
     }
+    let says = |cells: &[Cell]| cells.iter().any(|cell| cell.says_in(first));
     for one in &form.evidence {
-        if !says(&one.titles, first) {
+        if !says(&one.titles) {
             let field = format!("evidence-title-{}-{first}", one.row);
             wrong.push((field, "evidence-title"));
         }
     }
     for one in form.answers.iter().filter(|one| !one.is_empty()) {
-        let is_whole =
-            Day::parse(&one.date).is_some() && says(&one.by, first) && says(&one.text, first);
+        let is_whole = Day::parse(&one.date).is_some() && says(&one.by) && says(&one.text);
         if !is_whole {
             wrong.push((format!("answer-date-{}", one.row), "answer-whole"));
         }
     }
-    let said = wrong.into_iter();
-    said.map(|(field, key)| words::wrong(page, field, key))
-        .collect()
-}
-
-/// Whether something is said in the language of a row.
-fn says(cells: &[Cell], row: usize) -> bool {
-    let mut cells = cells.iter();
-    cells.any(|cell| cell.row == row && !cell.words.trim().is_empty())
+    words::sentences(page, wrong)
 }
 
 #[cfg(test)]

@@ -275,7 +275,7 @@ impl HandoverForm {
         let mut cells = cells.chain(answers.flat_map(|one| one.by.iter().chain(&one.text)));
         let own = [&version.taken_by, &version.place, &version.words];
         own.iter().any(|text| !text.trim().is_empty())
-            || cells.any(|cell| cell.row == version.row && !cell.words.trim().is_empty())
+            || cells.any(|cell| cell.says_in(version.row))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::form::LetterForm;
 use crate::{
-    pages::desk::words,
+    pages::desk::words::{self, Wrong},
     views::{
         FieldError, Page,
         desk::{handover::Cell, letters::Version},
@@ -15,7 +15,7 @@ use undersigned_domain::{
 
 /// What is wrong, as far as the form tells which field it is.
 pub fn of_letter(page: &Page, form: &LetterForm) -> Vec<FieldError> {
-    let mut wrong: Vec<(String, &str)> = Vec::new();
+    let mut wrong: Vec<Wrong> = Vec::new();
     let mut written = form.versions.iter().filter(|one| one.is_written());
     let first = written.next();
     for version in first.into_iter().chain(written) {
@@ -30,6 +30,7 @@ pub fn of_letter(page: &Page, form: &LetterForm) -> Vec<FieldError> {
         wrong.push(("until".to_owned(), "date-form"));
     }
     let first = first.map_or(1, |version| version.row);
+    let says = |cells: &[Cell]| cells.iter().any(|cell| cell.says_in(first));
     if form.addressees.is_empty() {
         wrong.push((format!("to-office-1-{first}"), "write-addressee"));
     }
@@ -38,17 +39,15 @@ pub fn of_letter(page: &Page, form: &LetterForm) -> Vec<FieldError> {
         ("copy", &form.copies, "write-copy"),
     ] {
         for one in rows {
-            if !says(&one.offices, first) {
+            if !says(&one.offices) {
                 wrong.push((format!("{list}-office-{}-{first}", one.row), key));
             }
         }
     }
-    let said = wrong.into_iter();
-    said.map(|(field, key)| words::wrong(page, field, key))
-        .collect()
+    words::sentences(page, wrong)
 }
 
-fn of_version(form: &LetterForm, version: &Version, wrong: &mut Vec<(String, &str)>) {
+fn of_version(form: &LetterForm, version: &Version, wrong: &mut Vec<Wrong>) {
     let row = version.row;
     for (name, text) in [("title", &version.title), ("subject", &version.subject)] {
         if text.trim().is_empty() {
@@ -62,12 +61,6 @@ fn of_version(form: &LetterForm, version: &Version, wrong: &mut Vec<(String, &st
     } else if !placeholders(&version.text).all(known) {
         wrong.push((format!("text-{row}"), "write-text"));
     }
-}
-
-/// Whether something is said in the language of a row.
-fn says(cells: &[Cell], row: usize) -> bool {
-    let mut cells = cells.iter();
-    cells.any(|cell| cell.row == row && !cell.words.trim().is_empty())
 }
 
 #[cfg(test)]

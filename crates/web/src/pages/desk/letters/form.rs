@@ -60,8 +60,12 @@ pub fn typed(fields: &Fields, name: &str) -> String {
 impl Version {
     /// Whether something is said in it, in a language.
     pub(super) fn is_written(&self) -> bool {
+        !self.language.is_empty() && self.has_text()
+    }
+
+    fn has_text(&self) -> bool {
         let texts = [&self.title, &self.words, &self.subject, &self.text];
-        !self.language.is_empty() && texts.iter().any(|text| !text.trim().is_empty())
+        texts.iter().any(|text| !text.trim().is_empty())
     }
 }
 
@@ -144,19 +148,12 @@ impl LetterForm {
 
     /// Whether something is said in a row, in the texts or beside them.
     fn has_words(&self, version: &Version) -> bool {
-        let own = [
-            &version.title,
-            &version.words,
-            &version.subject,
-            &version.text,
-        ];
         let labels = self.fields.iter().flat_map(|field| &field.labels);
         let people = self.addressees.iter().chain(&self.copies);
         let people =
             people.flat_map(|one| one.offices.iter().chain(&one.salutations).chain(&one.owns));
         let mut cells = labels.chain(people);
-        own.iter().any(|text| !text.trim().is_empty())
-            || cells.any(|cell| cell.row == version.row && !cell.words.trim().is_empty())
+        version.has_text() || cells.any(|cell| cell.says_in(version.row))
     }
 
     /// One more empty language.
