@@ -214,7 +214,7 @@ async fn own_co_signers(
     request: Request,
 ) -> Answer {
     if wants_activity(request.headers()) {
-        return objects::co_signers(&state, None, &slug).await;
+        return objects::co_signers(&state, None, &slug, request.uri()).await;
     }
     Ok(pages::co_signers::show(&state, None, &slug, request).await)
 }
@@ -225,7 +225,7 @@ async fn co_signers(
     request: Request,
 ) -> Answer {
     if wants_activity(request.headers()) {
-        return objects::co_signers(&state, Some(&host), &slug).await;
+        return objects::co_signers(&state, Some(&host), &slug, request.uri()).await;
     }
     Ok(pages::co_signers::show(&state, Some(&host), &slug, request).await)
 }

@@ -30,7 +30,7 @@ use std::{
 use undersigned_domain::{
     CoSignerList, Entry, KnownWording, Sequence, attestation::SignerKind, list::Origin, wordings,
 };
-use undersigned_federation::views::AppealView;
+use undersigned_federation::{actions::comments::authors_of, views::AppealView};
 
 /// Most lists kept.
 const MOST: usize = 200;
@@ -115,6 +115,7 @@ pub struct Survey {
     /// Names of those entries who organise, call for the appeal, or count for it.
     called: BTreeMap<String, ByLanguage>,
     keys: OnceLock<HashMap<String, usize>>,
+    authors: OnceLock<HashMap<String, usize>>,
     texts: OnceLock<Vec<String>>,
     orders: Mutex<HashMap<Language, Arc<order::Orders>>>,
 }
@@ -136,6 +137,7 @@ impl Survey {
             let_in: let_in(&list),
             called: called(&list),
             keys: OnceLock::new(),
+            authors: OnceLock::new(),
             texts: OnceLock::new(),
             orders: Mutex::default(),
             list,
@@ -174,6 +176,19 @@ impl Survey {
             keys
         });
         self.list.entries.get(*keys.get(key)?)
+    }
+
+    /// The entry of whoever said something under this id: an actor, an attestation, or the account
+    /// that signed.
+    #[must_use]
+    pub fn entry_of(&self, author: &str) -> Option<&Entry> {
+        let authors = self.authors.get_or_init(|| {
+            let entries = self.list.entries.iter().zip(0..);
+            entries
+                .flat_map(|(entry, at)| authors_of(entry).map(move |id| (id.to_owned(), at)))
+                .collect()
+        });
+        self.list.entries.get(*authors.get(author)?)
     }
 
     /// Every place of the list in order.

@@ -6,11 +6,15 @@ pub mod inbox;
 pub mod objects;
 pub mod sync;
 
+use crate::problem::{Answer, Problem};
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use serde_json::Value;
+
+/// The last page of a collection that can be asked for.
+const MAX_PAGE: u64 = 100_000;
 
 /// The media type of ActivityPub documents.
 pub const ACTIVITY_JSON: &str = "application/activity+json";
@@ -30,6 +34,20 @@ pub fn wants_activity(headers: &HeaderMap) -> bool {
                 || part.starts_with("application/ld+json")
                 || part.starts_with("application/json")
         })
+}
+
+/// Which page of a collection is asked for, from 1; none for the collection itself.
+///
+/// # Errors
+/// [`Problem`] `page_invalid`.
+pub fn page_number(asked: &str) -> Answer<Option<u64>> {
+    if asked.is_empty() {
+        return Ok(None);
+    }
+    let number = asked.parse().ok();
+    let number = number.filter(|number| (1..=MAX_PAGE).contains(number));
+    let wrong = || Problem::malformed("page_invalid", "`page` is a number from 1");
+    number.map(Some).ok_or_else(wrong)
 }
 
 /// Answers with an ActivityPub document.

@@ -1,6 +1,6 @@
 //! Appeals and statements at their own addresses, and what an appeal's state is.
 
-use super::activity_text;
+use super::{activity_text, page_number};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -8,13 +8,18 @@ use crate::{
 use axum::{
     Json, Router,
     extract::{OriginalUri, Path, State},
-    http::StatusCode,
+    http::{StatusCode, Uri},
     response::IntoResponse,
     routing::get,
 };
+use serde_json::Value;
 use std::collections::BTreeMap;
-use undersigned_domain::{Digest, wordings};
+use undersigned_domain::{Digest, Entry, Sequence, wordings};
 use undersigned_federation::{objects::collection, views::AppealView};
+use url::form_urlencoded;
+
+/// Entries in one page of a list, and in a list that stands in one document.
+const A_PAGE: usize = 1_000;
 
 /// Routes of statements and of what belongs to an appeal but is no page.
 pub fn routes() -> Router<WebState> {
@@ -114,18 +119,39 @@ fn published(view: &AppealView) -> BTreeMap<u64, Vec<Digest>> {
     published
 }
 
-/// The list as an AS2 collection of the statements' ids.
-pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
+/// The list as an AS2 collection of the statements' ids: whole where it is short, otherwise where its
+/// pages begin; or the page of it that is asked for.
+pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str, uri: &Uri) -> Answer {
+    let query = uri.query().unwrap_or_default().as_bytes();
+    let asked = form_urlencoded::parse(query).find(|(name, _)| name == "page");
+    let number = page_number(asked.as_ref().map_or("", |(_, value)| value))?;
     let view = view(web, host, slug).await?;
     let id = format!("{}/cosigners", view.appeal.ap_id);
-    let items: Vec<_> = view
-        .list
-        .entries
-        .iter()
-        .map(|entry| entry.statement.clone().into())
-        .collect();
-    let collection = collection::whole(&id, &items);
+    let collection = listed(&id, &view.list.entries, number, A_PAGE);
     Ok(super::activity(&collection))
+}
+
+/// The collection of a list, or a page of it by its number; `most` entries stand in one document.
+fn listed(id: &str, entries: &Sequence<Entry>, number: Option<u64>, most: usize) -> Value {
+    let at = |number: u64| format!("{id}?page={number}");
+    let ids = |from: usize, to: usize| -> Vec<Value> {
+        let entries = entries.range(from, to);
+        entries
+            .map(|entry| entry.statement.clone().into())
+            .collect()
+    };
+    let total = entries.len();
+    match number {
+        Some(number) => {
+            let before = usize::try_from(number - 1).unwrap_or(usize::MAX);
+            let from = before.saturating_mul(most).min(total);
+            let to = from.saturating_add(most);
+            let next = (to < total).then(|| at(number + 1));
+            collection::page(&at(number), id, next.as_deref(), &ids(from, to))
+        }
+        None if total <= most => collection::whole(id, &ids(0, total)),
+        None => collection::paged(id, total as u64, &at(1)),
+    }
 }
 
 /// The replies by which an appeal of ours was co-signed.
@@ -168,4 +194,41 @@ async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer 
         .state_answer(&view.appeal, &view.snapshot.summary())
         .await?;
     Ok(Json(answer).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+    use crate::pages::samples;
+    use serde_json::Value;
+
+    #[test]
+    fn a_long_list_is_read_page_by_page_to_its_end() {
+        let entries = samples::list(5).entries;
+        let id = "https://a.example/appeals/a/cosigners";
+        let read = |number| listed(id, &entries, number, 2);
+        let whole = listed(id, &entries, None, 5);
+        let first = read(None);
+        assert_eq!(
+            (&first["totalItems"], whole.get("first")),
+            (&5.into(), None)
+        );
+        assert_eq!(first.get("orderedItems"), None);
+        let (mut next, mut items) = (first["first"].clone(), Vec::new());
+        for number in 1..=3 {
+            let page = read(Some(number));
+            assert_eq!((&page["id"], &page["partOf"]), (&next, &id.into()));
+            items.extend(page["orderedItems"].as_array().cloned().unwrap_or_default());
+            next = page["next"].clone();
+        }
+        assert_eq!(
+            (next, Value::Array(items)),
+            (Value::Null, whole["orderedItems"].clone())
+        );
+        assert_eq!(read(Some(4))["orderedItems"], Value::Array(Vec::new()));
+        assert_eq!(
+            read(Some(100_000))["orderedItems"],
+            Value::Array(Vec::new())
+        );
+    }
 }

@@ -12,7 +12,7 @@ use super::{
     times,
 };
 use crate::{
-    activitypub::{self, objects, wants_activity},
+    activitypub::{self, objects, page_number, wants_activity},
     language::Language,
     problem::{Answer, Problem},
     state::WebState,
@@ -27,7 +27,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     routing::get,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use undersigned_domain::Entry;
 use undersigned_federation::{
     actions::comments::{self, Comment as Held},
@@ -39,8 +39,6 @@ use undersigned_federation::{
 pub const BEGINNING: u64 = 4;
 /// Comments on one page of their own, and in one page of the collection.
 const A_PAGE: u64 = 50;
-/// The last page that can be asked for.
-const MAX_PAGE: u64 = 100_000;
 
 /// Routes of the pages.
 pub fn routes() -> Router<WebState> {
@@ -107,22 +105,14 @@ async fn listed(
     if held.is_empty() {
         return Ok(Vec::new());
     }
-    let by_author = entries(view);
+    let survey = web.surveys.of(view);
     Ok(held
         .iter()
         .filter_map(|held| {
-            let entry = by_author.get(held.author.as_str())?;
+            let entry = survey.entry_of(&held.author)?;
             (!view.hidden.contains(&entry.id)).then(|| comment(held, entry, &address, reader))
         })
         .collect())
-}
-
-/// Entries by every id under which somebody may have said something.
-pub fn entries(view: &AppealView) -> HashMap<&str, &Entry> {
-    let entries = view.list.entries.iter();
-    entries
-        .flat_map(|entry| comments::authors_of(entry).map(move |author| (author, entry)))
-        .collect()
 }
 
 /// What is said by those on a page of the list, by the ids of their entries.
@@ -153,15 +143,7 @@ async fn show(
     visitor: Visitor,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let number = match visitor.query("page") {
-        "" => None,
-        text => Some(
-            text.parse()
-                .ok()
-                .filter(|number| (1..=MAX_PAGE).contains(number))
-                .ok_or_else(|| Problem::malformed("page_invalid", "`page` is a number from 1"))?,
-        ),
-    };
+    let number = page_number(visitor.query("page"))?;
     if wants_activity(&headers) {
         return objects_of(&state, &view, number).await;
     }
@@ -207,11 +189,11 @@ async fn objects_of(state: &WebState, view: &AppealView, number: Option<u64>) ->
         .instance
         .comments_shown(view.appeal.id, skip, A_PAGE)
         .await?;
-    let by_author = entries(view);
+    let survey = state.surveys.of(view);
     let notes: Vec<_> = held
         .iter()
         .filter(|held| {
-            let entry = by_author.get(held.author.as_str());
+            let entry = survey.entry_of(&held.author);
             entry.is_some_and(|entry| !view.hidden.contains(&entry.id))
         })
         .map(|held| comments::note(held, &view.appeal))

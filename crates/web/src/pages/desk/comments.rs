@@ -5,13 +5,14 @@ use super::{addresses::check_href, own, typed_language, words};
 use crate::{
     pages::{
         cards,
-        comments::{comment, entries, words as text_of},
+        comments::{comment, words as text_of},
         names::plain_address,
         session::{SignedForm, SignedIn},
         times,
     },
     problem::{Answer, Problem},
     state::WebState,
+    survey::Survey,
     views::{
         FieldError, Text,
         comments::{Comment, DeskCommentsPage, Row, WhyPage},
@@ -83,10 +84,11 @@ async fn page(
     let view = view.ok_or_else(Problem::not_found)?;
     let queue = comments::queue(instance, appeal).await?;
     let manage = format!("/desk/appeals/{}", appeal.slug);
+    let survey = signed.state.surveys.of(&view);
     let rows = |held: Vec<(Held, u64)>| -> Vec<Row> {
         let rows = held
             .iter()
-            .map(|(held, times)| row(signed, &view, held, *times));
+            .map(|(held, times)| row(signed, &view, &survey, held, *times));
         rows.collect()
     };
     Ok(DeskCommentsPage {
@@ -103,9 +105,9 @@ async fn page(
     })
 }
 
-fn row(signed: &SignedIn, view: &AppealView, held: &Held, reported: u64) -> Row {
+fn row(signed: &SignedIn, view: &AppealView, survey: &Survey, held: &Held, reported: u64) -> Row {
     let address = cards::address(&signed.state, &view.appeal);
-    let entry = entries(view).get(held.author.as_str()).copied();
+    let entry = survey.entry_of(&held.author);
     Row {
         id: held.id,
         seen: held.updated_at,

@@ -14,9 +14,8 @@ use crate::{
         proceedings::{Proceedings, Reference, Subject},
     },
 };
-use std::collections::{BTreeSet, HashMap};
 use undersigned_domain::{
-    Entry, KnownWording, Note,
+    KnownWording, Note,
     proceedings::{Amendment, AmendmentState, BallotEntry, Change, Question, Record},
 };
 use undersigned_federation::{reconcile::replicate::slug, views::AppealView};
@@ -36,8 +35,7 @@ pub(crate) struct Reading<'a> {
     pub(super) reader: Language,
     wordings: &'a [KnownWording],
     people: &'a People,
-    entries: HashMap<&'a str, &'a Entry>,
-    hidden: &'a BTreeSet<String>,
+    view: &'a AppealView,
     /// Milliseconds since 1970.
     now: u64,
 }
@@ -80,7 +78,6 @@ impl<'a> Reading<'a> {
         address: &'a str,
         now: u64,
     ) -> Self {
-        let entries = survey.list().entries.iter();
         Self {
             record,
             note,
@@ -88,15 +85,15 @@ impl<'a> Reading<'a> {
             reader: people.reader(),
             wordings: &survey.wordings,
             people,
-            entries: entries.map(|entry| (entry.id.as_str(), entry)).collect(),
-            hidden: &view.hidden,
+            view,
             now,
         }
     }
 
     /// An organisation as it is called: on the list, or else as this server knows it.
     pub(super) fn party(&self, actor: &str) -> Party {
-        let entry = self.entries.get(actor);
+        let entry = self.view.snapshot.entry(actor);
+        let entry = entry.filter(|entry| entry.id == actor && !self.is_hidden(actor));
         let listed = entry.and_then(|entry| names::first(&entry.names.name_map, self.reader));
         Party {
             name: listed.unwrap_or_else(|| self.people.name(actor)),
@@ -107,7 +104,7 @@ impl<'a> Reading<'a> {
     /// Whether this server shows nothing that somebody wrote. Votes are shown all the same: a result
     /// that nobody could recount would be no result.
     pub(super) fn is_hidden(&self, actor: &str) -> bool {
-        self.hidden.contains(actor)
+        self.view.hidden.contains(actor)
     }
 
     /// The note of a wording that is known.
