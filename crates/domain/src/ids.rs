@@ -52,10 +52,28 @@ pub fn origin(id: &str) -> Option<Origin> {
 
 /// Whether two ids are of one origin (FEP-fe34).
 pub fn same_origin(a: &str, b: &str) -> bool {
+    // Where the same is written, one of the two need not be read.
+    if let Some(begins) = plain_beginning(a)
+        && plain_beginning(b) == Some(begins)
+    {
+        return origin(a).is_some();
+    }
     match (origin(a), origin(b)) {
         (Some(a), Some(b)) => a == b,
         _ => false,
     }
+}
+
+/// Scheme and authority of a web address with a path, where nothing in them can be read in another
+/// way than it is written.
+fn plain_beginning(id: &str) -> Option<&str> {
+    let scheme = ["https://", "http://"]
+        .iter()
+        .find(|scheme| id.starts_with(**scheme))?;
+    let (authority, _) = id[scheme.len()..].split_once('/')?;
+    let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b':');
+    let is_plain = !authority.is_empty() && authority.bytes().all(plain);
+    is_plain.then(|| &id[..scheme.len() + authority.len()])
 }
 
 /// The host of an id, with its port where that is not the scheme's default: `hub.example`,
@@ -74,6 +92,23 @@ pub fn host(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn one_origin_is_what_a_reader_of_addresses_says(
+            scheme in "https?:/{0,4}|HTTPS://|foo://|",
+            a in "[a1.:%@\\\\é-]{0,6}",
+            b in "[a1.:%@\\\\é-]{0,6}",
+            paths in prop::array::uniform2("/{0,3}[a/\\\\@?#]{0,3}"),
+            same in any::<bool>(),
+        ) {
+            let b = if same { &a } else { &b };
+            let [a, b] = [format!("{scheme}{a}{}", paths[0]), format!("{scheme}{b}{}", paths[1])];
+            let read = origin(&a).zip(origin(&b)).is_some_and(|(a, b)| a == b);
+            prop_assert_eq!(same_origin(&a, &b), read, "{} {}", a, b);
+        }
+    }
 
     #[test]
     fn one_thing_has_one_spelling() {

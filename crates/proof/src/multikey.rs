@@ -2,19 +2,26 @@
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use hashlink::LruCache;
-use std::{cell::RefCell, fmt, str::FromStr, sync::Arc};
+use std::{
+    fmt,
+    str::FromStr,
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
+};
 
 /// Multicodec prefix of an Ed25519 public key (0xed as a varint).
 const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
 
-/// How many keys a thread keeps read: those of an appeal's initiators stand in every statement.
-const KEPT: usize = 64;
+/// How many keys are kept read: those of an appeal's initiators stand in every statement, and one that
+/// came in stands in the statement that answers it.
+const KEPT: usize = 512;
 
-thread_local! {
-    /// Keys that were read and found usable. Finding the point is nearly as dear as checking a
-    /// signature with it.
-    static READ: RefCell<LruCache<Arc<str>, (Multikey, VerifyingKey)>> =
-        RefCell::new(LruCache::new(KEPT));
+/// Keys that were read and found usable. Finding the point is nearly as dear as checking a signature
+/// with it.
+static READ: LazyLock<Mutex<LruCache<Arc<str>, (Multikey, VerifyingKey)>>> =
+    LazyLock::new(|| Mutex::new(LruCache::new(KEPT)));
+
+fn kept() -> MutexGuard<'static, LruCache<Arc<str>, (Multikey, VerifyingKey)>> {
+    READ.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// An Ed25519 public key as it stands in documents: `z` and base58btc of the multicodec prefix
@@ -38,7 +45,7 @@ impl Multikey {
 
     /// The key for checking proofs.
     pub(crate) fn verifying_key(&self) -> Result<VerifyingKey, MultikeyFormat> {
-        let read = READ.with_borrow_mut(|read| read.get(&self.0).map(|(_, key)| *key));
+        let read = kept().get(&self.0).map(|(_, key)| *key);
         match read {
             Some(key) => Ok(key),
             None => self.keep(),
@@ -48,7 +55,7 @@ impl Multikey {
     /// Reads the key and keeps it.
     fn keep(&self) -> Result<VerifyingKey, MultikeyFormat> {
         let key = self.read()?;
-        READ.with_borrow_mut(|read| read.insert(self.0.clone(), (self.clone(), key)));
+        kept().insert(self.0.clone(), (self.clone(), key));
         Ok(key)
     }
 
@@ -87,7 +94,7 @@ impl FromStr for Multikey {
         }
         // Where it was read lately, its text is shared: one initiator's key stands in a million
         // statements.
-        let read = READ.with_borrow_mut(|read| read.get(text).map(|(key, _)| key.clone()));
+        let read = kept().get(text).map(|(key, _)| key.clone());
         match read {
             Some(key) => Ok(key),
             None => {

@@ -50,6 +50,7 @@ async fn sqlite_is_compiled_as_this_workspace_says() {
     let has = |name: &str| options.iter().any(|option| option == name);
     assert!(has("ENABLE_QPSG"), "{options:?}");
     assert!(!has("ENABLE_MEMORY_MANAGEMENT"), "{options:?}");
+    assert!(has("STMTJRNL_SPILL=4194304"), "{options:?}");
     db.close().await.unwrap();
 }
 
