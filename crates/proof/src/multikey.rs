@@ -15,12 +15,14 @@ const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
 /// came in stands in the statement that answers it.
 const KEPT: usize = 512;
 
+/// Keys by their texts.
+type Read = LruCache<Arc<str>, (Multikey, VerifyingKey)>;
+
 /// Keys that were read and found usable. Finding the point is nearly as dear as checking a signature
 /// with it.
-static READ: LazyLock<Mutex<LruCache<Arc<str>, (Multikey, VerifyingKey)>>> =
-    LazyLock::new(|| Mutex::new(LruCache::new(KEPT)));
+static READ: LazyLock<Mutex<Read>> = LazyLock::new(|| Mutex::new(LruCache::new(KEPT)));
 
-fn kept() -> MutexGuard<'static, LruCache<Arc<str>, (Multikey, VerifyingKey)>> {
+fn kept() -> MutexGuard<'static, Read> {
     READ.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
