@@ -18,6 +18,7 @@ mod python;
 mod sbom;
 mod screenshots;
 mod simulate;
+mod start_order;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -61,6 +62,11 @@ const COMMANDS: &[(&str, &str, Run)] = &[
         "book",
         "makes the documentation's site in target/book/html (docs/book) and follows its links",
         book::run,
+    ),
+    (
+        "start-order",
+        "writes which functions run when a server starts (crates/server/start-order.ld)",
+        start_order::run,
     ),
     (
         "sbom",
