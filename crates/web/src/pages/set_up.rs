@@ -17,10 +17,15 @@ use crate::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
-use undersigned_federation::actions::{
-    account, founding,
-    organization::{self, NewOrganization},
-    session as link,
+use undersigned_federation::{
+    FederationError, Instance,
+    actions::{
+        account,
+        founding::{self, SetUp},
+        organization::{self, NewOrganization},
+        session as link,
+    },
+    views::Organization,
 };
 
 /// One at a time: two browsers with the same link must not make two organisations.
@@ -78,12 +83,12 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     {
         return used(&visitor);
     }
-    let created = match organization::create(&state.instance, new).await {
+    let created = match found(&state.instance, set_up, new).await {
         Ok(created) => created,
         Err(error) => {
             founding::give_back(&state.instance, token).await?;
             let field = match error.code() {
-                "handle_taken" | "handle_invalid" => "handle",
+                "handle_taken" | "handle_invalid" | "handle_alike" => "handle",
                 "country_unknown" => "country",
                 _ => "name-1",
             };
@@ -111,6 +116,15 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     };
     let response = visitor.show(StatusCode::OK, &done)?;
     session::sign_in(&state, &[owner.id], &visitor.device, response).await
+}
+
+async fn found(
+    instance: &Instance,
+    set_up: SetUp,
+    new: NewOrganization,
+) -> Result<Organization, FederationError> {
+    founding::may_have(instance, set_up, &new.handle).await?;
+    organization::create(instance, new).await
 }
 
 /// The link was used, is too old, or never was one.
