@@ -109,6 +109,13 @@ fn workspace_root() -> PathBuf {
         })
 }
 
+/// Where cargo puts what it builds.
+fn target_folder() -> PathBuf {
+    // Cargo runs in the root, from where a path that is not absolute goes on.
+    let named = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    workspace_root().join(named)
+}
+
 /// Says what is being done, on standard error, so that results on standard output stay alone.
 fn say(what: &str) {
     eprintln!("xtask: {what}");

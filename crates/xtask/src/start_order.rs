@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{cargo, machine, say, succeed, workspace_root};
+use crate::{cargo, machine, say, succeed, target_folder, workspace_root};
 
 /// Where the list is.
 const LIST: &str = "crates/server/start-order.ld";
@@ -33,8 +33,10 @@ pub fn run(_: &[String]) -> Result<u8> {
         "valgrind is needed: apt install valgrind"
     );
     ensure!(machine::has("nm"), "nm is needed: apt install binutils");
-    // What is put side by side is found in whatever order it stands.
-    succeed(cargo().args(["build", "--release", "--locked", "--bin", "undersigned"]))?;
+    // As a part of the whole, as the simulator is built. What is put side by side is found in whatever
+    // order it stands.
+    let build = ["build", "--release", "--locked", "--workspace"];
+    succeed(cargo().args(build).args(["--bin", "undersigned"]))?;
     let program = target_folder().join("release/undersigned");
     let folder = tempfile::tempdir()?;
     let first = trace(&program, folder.path()).context("the first start")?;
@@ -49,11 +51,6 @@ pub fn run(_: &[String]) -> Result<u8> {
         ran.len()
     ));
     Ok(0)
-}
-
-fn target_folder() -> std::path::PathBuf {
-    let named = std::env::var_os("CARGO_TARGET_DIR");
-    named.map_or_else(|| workspace_root().join("target"), Into::into)
 }
 
 /// Starts the server, stops it once it has settled, and says which of its functions ran.
