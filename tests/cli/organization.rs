@@ -119,7 +119,32 @@ async fn a_suspended_organisation_publishes_nothing_and_no_list_falls(backend: B
     assert!(stub.get("nameMap").is_none() && stub.get("attachment").is_none());
     assert_eq!(stub["publicKey"], actor["publicKey"]);
     hub.fetch("/appeals/brakes/state").await.expect(200);
-    assert!(!hub.page("/").await.text.contains("/appeals/brakes"));
+    let home = hub.page("/").await.text;
+    assert!(
+        !home.contains("/appeals/brakes") && !home.contains("/orgs/hub"),
+        "{home}"
+    );
+    // Nor by another way to it: as if it were a copy, in a widget, or by its id.
+    for path in [
+        format!("/appeals/{}/brakes", hub.host()),
+        format!("/appeals/{}/brakes/cosigners", hub.host()),
+        format!("/oembed?url={object}"),
+    ] {
+        assert_eq!(
+            hub.page(&path).await.status,
+            StatusCode::FORBIDDEN,
+            "{path}"
+        );
+    }
+    for call in ["/appeals", "/cosigners", "/amendments", "/ballots"] {
+        let answer = hub.get(call, &[("object", &object)]).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.code()),
+            (403, "suspended"),
+            "{call}"
+        );
+    }
+    hub.get("/state", &[("object", &object)]).await.expect(200);
     until_listed(&dockers, &object, &dockers.org, true).await;
 
     // It goes on where it stopped.

@@ -81,6 +81,29 @@ async fn what_cannot_be_an_organisation_is_refused(backend: Backend) {
 async fn a_token_for_reading_changes_nothing(backend: Backend) {
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
     let appeal = hub.publish("free-them").await;
+    // Who waits is for those who decide about it: another organisation of the server does not see it.
+    hub.command_json(&[
+        "setup",
+        "--org",
+        "clerks",
+        "--name",
+        "en=Clerks",
+        "--email",
+        "a@clerks.example",
+        "--json",
+    ]);
+    let token = hub.command_json(&[
+        "token", "create", "--org", "clerks", "--scope", "read", "--json",
+    ]);
+    hub.token = token["token"]
+        .as_str()
+        .expect("a token is printed")
+        .to_owned();
+    let refused = hub.get("/pending", &[("object", &appeal)]).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (404, "appeal_unknown")
+    );
     let token = hub.command_json(&[
         "token", "create", "--org", "hub", "--scope", "read", "--json",
     ]);

@@ -213,6 +213,8 @@ async fn a_person_is_only_counted(backend: Backend) {
     assert_eq!(individuals(&hub, &appeal).await, 1);
     let bundle = hub.fetch("/appeals/brakes/bundle").await;
     assert!(!bundle.text.contains("mei") && !bundle.text.contains("Mei"));
+    let replies = hub.fetch("/appeals/brakes/replies").await;
+    assert!(!replies.text.contains("mei"), "{}", replies.text);
     let mut silent = reply.clone();
     silent["content"] = json!("<p>No.</p>");
     silent["tag"] = json!([]);

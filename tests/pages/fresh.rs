@@ -1,7 +1,7 @@
 //! Pages are kept once they were made, and nobody is shown less than what was stored before they asked.
 
 use crate::PROGRAM;
-use reqwest::{StatusCode, header};
+use reqwest::{Method, StatusCode, header};
 use serde_json::json;
 use undersigned_tests::{Backend, Server, on_both_databases, until};
 
@@ -12,6 +12,7 @@ on_both_databases! {
     whatever_was_stored_stands_on_the_next_page
     a_command_beside_the_server_changes_the_next_page
     who_holds_a_page_is_told_of_another
+    who_holds_a_page_is_told_of_another_name
 }
 
 async fn page(server: &Server, path: &str) -> String {
@@ -77,6 +78,30 @@ async fn who_holds_a_page_is_told_of_another(backend: Backend) {
         signs(&hub, &object, &format!("Pilots, Station {number}")).await;
         assert_eq!(get(&hub, Some(&tag)).await.status(), StatusCode::OK);
     }
+}
+
+async fn who_holds_a_page_is_told_of_another_name(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    // With a second one the frame of the pages does not name the first any more.
+    hub.command_json(&[
+        "setup",
+        "--org",
+        "clerks",
+        "--name",
+        "en=Clerks",
+        "--email",
+        "a@clerks.example",
+        "--json",
+    ]);
+    let tag = held(&hub).await;
+    let names = json!({"names": {"en": "Tidewater Hub"}});
+    hub.api(Method::PATCH, "/orgs/hub", Some(names))
+        .await
+        .expect(200);
+    let answer = get(&hub, Some(&tag)).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert!(page(&hub, APPEAL).await.contains("Tidewater Hub"));
 }
 
 /// The tag of a page that was unchanged for a while. The server also writes by itself, as when it

@@ -2,6 +2,7 @@
 
 use crate::PROGRAM;
 use reqwest::StatusCode;
+use serde_json::json;
 use undersigned_store::{ConnectionTrait as _, Database};
 use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
 
@@ -13,6 +14,8 @@ on_both_databases! {
     a_draft_is_kept_before_it_is_whole
     a_draft_is_thrown_away_once_somebody_is_sure
     an_address_left_empty_is_made_from_the_title
+    what_is_prepared_outlives_a_change_by_a_program
+    an_update_of_two_people_is_not_overwritten_unseen
 }
 
 /// What the editor's form of a new letter says.
@@ -385,4 +388,66 @@ async fn an_address_left_empty_is_made_from_the_title(backend: Backend) {
     let (status, page) = desk.submit(new, &wrong).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
     assert!(page.contains("href=\"#language-1\""), "{page}");
+}
+
+async fn what_is_prepared_outlives_a_change_by_a_program(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    draft(&server, &mut desk).await;
+    server.end("ropes", "publish").await.expect(200);
+    let edit = "/desk/appeals/ropes/edit";
+    let page = desk.get(edit).await;
+    let (csrf, was) = (field(&page, "csrf"), field(&page, "was"));
+    let mut typed = vec![
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("body-1", "One.\n\nTwo, and a word for later: quayside."),
+    ];
+    typed.extend(LETTER);
+    let (status, to) = desk.post(edit, &typed).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(desk.get(edit).await.contains("quayside"));
+
+    let deadline = json!({"deadline": "2099-01-31"});
+    let revised = server.revise("ropes", deadline).await.expect(200);
+    assert_eq!(revised["deadline"], "2099-01-31");
+    assert!(!revised.to_string().contains("quayside"));
+    assert!(desk.get(edit).await.contains("quayside"));
+}
+
+fn update<'a>(csrf: &'a str, was: &'a str, body: &'a str) -> [(&'a str, &'a str); 6] {
+    [
+        ("csrf", csrf),
+        ("do", "save"),
+        ("was", was),
+        ("language-1", "en"),
+        ("title-1", "News"),
+        ("body-1", body),
+    ]
+}
+
+async fn an_update_of_two_people_is_not_overwritten_unseen(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    server.publish_draft(server.petition("ropes")).await;
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
+    let new = "/desk/appeals/ropes/updates/new";
+    let (status, to) = desk.post(new, &update(&csrf, "", "First.")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let here = to.split('?').next().unwrap_or_default().to_owned();
+    let was = field(&desk.get(&here).await, "was");
+
+    let (status, to) = desk.post(&here, &update(&csrf, &was, "By Ana.")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let (status, page) = desk.post(&here, &update(&csrf, &was, "By Bo.")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("changed while you were reading"), "{page}");
+    assert!(page.contains("By Bo."), "{page}");
+    assert!(desk.get(&here).await.contains("By Ana."));
+    // Now it is known.
+    let (status, to) = desk
+        .post(&here, &update(&csrf, &field(&page, "was"), "By both."))
+        .await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(desk.get(&here).await.contains("By both."));
 }

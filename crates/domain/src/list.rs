@@ -11,7 +11,10 @@ use crate::{
 };
 use imbl::OrdSet;
 use serde::Serialize;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use undersigned_proof::{Digest, Multikey};
 
 /// What a state says: who called, who signed, how many.
@@ -78,6 +81,25 @@ impl CoSignerList {
             crate::Content::Note(note) => Some(note),
             _ => None,
         }
+    }
+
+    /// When the appeal ended, in milliseconds since 1970, if it did: what is said of it later, such as
+    /// that it was handed over, moves that no further. 0 without a note.
+    #[must_use]
+    pub fn ended_at(&self) -> u64 {
+        let seq = self.note.as_ref().map_or(0, |note| note.seq);
+        let closed = self.current().and_then(|note| note.closed_at(seq));
+        closed.unwrap_or(seq)
+    }
+
+    /// Actors of whom one speaks by name when one shows the list: the organiser, the initiators, and
+    /// those who count people or unnamed organisations. Few, however long the list is.
+    #[must_use]
+    pub fn speakers(&self) -> BTreeSet<&str> {
+        let initiators = self.initiators.iter().map(|one| one.actor.as_str());
+        let claimants = self.totals.claims.iter().map(|claim| claim.by.as_str());
+        let organiser = self.organiser.as_deref();
+        initiators.chain(organiser).chain(claimants).collect()
     }
 }
 

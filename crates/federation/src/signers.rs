@@ -106,6 +106,14 @@ pub struct Signer {
     pub pin: Option<Pin>,
 }
 
+impl Pending {
+    /// What somebody saw of one who waits: [`Signer::seen`].
+    #[must_use]
+    pub fn seen(&self) -> String {
+        Signer::waiting(self.clone()).seen()
+    }
+}
+
 impl Signer {
     fn new(about: String, standing: Standing, at: i64) -> Self {
         Self {

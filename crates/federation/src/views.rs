@@ -38,6 +38,9 @@ pub fn takes_signatures(appeal: &Appeal) -> bool {
         .is_some_and(|(_, status)| status.takes_signatures(appeal.closed))
 }
 
+/// Names by language, by actor id.
+pub type ActorNames = BTreeMap<String, BTreeMap<String, String>>;
+
 /// A published appeal with its list.
 #[derive(Debug, Clone)]
 pub struct AppealView {
@@ -52,6 +55,11 @@ pub struct AppealView {
     pub hidden: Arc<BTreeSet<String>>,
     /// Which names of the list could be taken for another's.
     pub look_alikes: Arc<LookAlikes>,
+    /// Names of those of whom one speaks when one shows the list ([`CoSignerList::speakers`]), as far
+    /// as this server knows and shows them.
+    pub names: Arc<ActorNames>,
+    /// By which rules of this server it is shown; counted up with each change of them.
+    pub rules: i64,
     /// The state's digest.
     pub digest: Digest,
     /// What the organiser says beside the list: updates, cases, handovers.
@@ -61,13 +69,9 @@ pub struct AppealView {
 impl AppealView {
     /// Differs between any two views that would be shown differently.
     pub fn tag(&self) -> String {
-        let hidden = self.hidden.iter().map(String::as_bytes);
-        let hidden: Vec<&[u8]> = hidden.collect();
-        let beside = self.dispatches.digest;
-        match hidden.is_empty() {
-            true => format!("{} {beside}", self.digest),
-            false => format!("{} {beside} {}", self.digest, Digest::of(&hidden)),
-        }
+        let (state, beside, rules) = (self.digest, self.dispatches.digest, self.rules);
+        let names = Digest::of(&[format!("{:?}", self.names).as_bytes()]);
+        format!("{state} {beside} {rules} {names}")
     }
 }
 
@@ -101,6 +105,8 @@ impl Instance {
             list: shown.list,
             hidden: shown.hidden,
             look_alikes: shown.look_alikes,
+            names: shown.names,
+            rules: shown.version,
             digest: snapshot.digest(),
             dispatches: Held::none(),
             snapshot,
@@ -118,6 +124,8 @@ impl Instance {
             list: shown.list,
             hidden: shown.hidden,
             look_alikes: shown.look_alikes,
+            names: shown.names,
+            rules: shown.version,
             digest: snapshot.digest(),
             dispatches: self.dispatches(&appeal, &snapshot).await?,
             snapshot,
@@ -286,16 +294,13 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    pub async fn actor_names(
-        &self,
-        actors: &[&str],
-    ) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
+    pub async fn actor_names(&self, actors: &[&str]) -> Result<ActorNames> {
         let db = self.database.conn();
         let (ours, others): (Vec<&str>, Vec<&str>) = actors
             .iter()
             .partition(|actor| self.addresses.is_ours(actor));
         let read = |json: &str| serde_json::from_str(json).unwrap_or_default();
-        let mut names: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+        let mut names = ActorNames::new();
         if !ours.is_empty() {
             let local = organizations::all(db).await?.into_iter();
             names.extend(

@@ -164,7 +164,11 @@ fn judge(error: &SmtpError) -> Outcome {
         ("421" | "530" | "534" | "535" | "538", _) => Outcome::Down(number),
         (_, Severity::PermanentNegativeCompletion) => {
             let said = error.source().map(ToString::to_string);
-            let gone = refusal::ends_a_mailbox(&number, &said.unwrap_or_default());
+            let said = said.unwrap_or_default();
+            if refusal::is_of_relaying(&said) {
+                return Outcome::Down(number);
+            }
+            let gone = refusal::ends_a_mailbox(&number, &said);
             Outcome::Refused(number, gone)
         }
         _ => Outcome::Later(number),

@@ -12,8 +12,14 @@ pub(crate) fn ends_a_mailbox(code: &str, words: &str) -> bool {
     let status = words.split(|c: char| c.is_whitespace()).find(is_status);
     match status {
         Some(status) => is_of_a_mailbox(status),
-        None => OF_RECIPIENTS.contains(&code) && !words.to_ascii_lowercase().contains("relay"),
+        None => OF_RECIPIENTS.contains(&code) && !is_of_relaying(words),
     }
+}
+
+/// Whether the mail server says that it sends nothing on for us: it is not set up for that, or not any
+/// more, and no mail is to be lost by it.
+pub(crate) fn is_of_relaying(words: &str) -> bool {
+    words.to_ascii_lowercase().contains("relay")
 }
 
 /// Whether an enhanced status code (RFC 3463) says for good that mail does not reach a mailbox.
@@ -50,6 +56,19 @@ fn is_status(word: &&str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_server_that_does_not_relay_is_not_set_up() {
+        for words in [
+            "relay not permitted",
+            "5.7.1 <x@y.example>: Relay access denied",
+        ] {
+            assert!(is_of_relaying(words), "{words}");
+        }
+        assert!(!is_of_relaying(
+            "5.1.1 <ana@post.example>: Recipient address rejected"
+        ));
+    }
 
     #[test]
     fn only_what_is_said_of_the_mailbox_ends_it() {

@@ -14,7 +14,7 @@ use std::{
 };
 use tokio::{
     sync::Notify,
-    time::{sleep, timeout},
+    time::{Instant, sleep, timeout},
 };
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
@@ -158,11 +158,17 @@ async fn batch(worker: &Worker) -> StoreResult<Batch> {
         })
         .buffer_unordered(CONNECTIONS)
         .ready_chunks(CONNECTIONS);
+    let mut renewed = Instant::now();
     // Taken mails are deleted together: a mail is seldom sent twice, and never lost.
     loop {
-        let Ok(finished) = timeout(RENEW, sending.next()).await else {
+        let finished = timeout(RENEW.saturating_sub(renewed.elapsed()), sending.next()).await;
+        // Also while one after the other is taken: all together may take longer than the lease.
+        if renewed.elapsed() >= RENEW {
             let until = (worker.now)() + LEASE_MILLIS;
             mails::renew(db, &worker.holder, until).await?;
+            renewed = Instant::now();
+        }
+        let Ok(finished) = finished else {
             continue;
         };
         let Some(finished) = finished else {
@@ -172,7 +178,11 @@ async fn batch(worker: &Worker) -> StoreResult<Batch> {
         for (mail, outcome) in finished {
             match outcome {
                 Some(Outcome::Sent) => sent.push(mail.id),
-                Some(Outcome::Down(why)) => down = Some(why),
+                Some(Outcome::Down(why)) => {
+                    let now = (worker.now)();
+                    mails::to_the_end(db, mail.id, &worker.holder, now).await?;
+                    down = Some(why);
+                }
                 Some(Outcome::Refused(why, gone)) => refused(worker, &mail, &why, gone).await?,
                 Some(Outcome::Later(why)) => put_off(worker, &mail, &why).await?,
                 None => {}

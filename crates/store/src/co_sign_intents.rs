@@ -136,6 +136,16 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
     Ok(())
 }
 
+/// Forgets those who were only counted, with their links; answers how many.
+pub async fn delete_counted(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(COUNTED))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// Forgets the intents that nobody confirmed and that have not changed since `before`; answers how
 /// many. Those that were listed once are kept: their attestation's address is theirs again, should
 /// they come back.

@@ -278,13 +278,16 @@ pub async fn failing(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>
         .await?)
 }
 
-/// When the next delivery may be sent (possibly in the past: now); absent when none waits.
+/// When the next delivery may be sent (possibly in the past: now); absent when none waits. Not before
+/// it was queued, however long ago its host was asked last.
 pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
     let due = sql::value::<Option<i64>, 0>(
         db,
-        "SELECT MIN(CASE WHEN h.lease_until > h.next_at THEN h.lease_until ELSE h.next_at END) \
-         FROM delivery_hosts h WHERE h.gave_up_at IS NULL \
-         AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host)",
+        "SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
+         WHEN next_at > queued THEN next_at ELSE queued END) \
+         FROM (SELECT h.lease_until, h.next_at, (SELECT d.created_at FROM deliveries d \
+         WHERE d.host = h.host ORDER BY d.id LIMIT 1) AS queued \
+         FROM delivery_hosts h WHERE h.gave_up_at IS NULL) waiting WHERE queued IS NOT NULL",
         [],
     )
     .await?;

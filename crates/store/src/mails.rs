@@ -216,6 +216,24 @@ pub async fn put_off(
     Ok(())
 }
 
+/// The mail server went away while this mail was sent: it is tried again with the others, after them.
+/// Where it was this mail that it could not take, the others are not held up by it.
+pub async fn to_the_end(
+    db: &impl ConnectionTrait,
+    id: i64,
+    holder: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE mails SET next_at = $3, lease_until = NULL, lease_holder = NULL \
+         WHERE id = $1 AND lease_holder = $2",
+        [id.into(), holder.into(), now.into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// The mail will never be taken: what it says is forgotten, the row stays to be counted.
 pub async fn give_up(
     db: &impl ConnectionTrait,
@@ -323,6 +341,9 @@ pub struct Standing {
     pub waiting: u64,
     /// When the oldest of them was enqueued.
     pub oldest_at: Option<i64>,
+    /// Since when a mail may be sent, of all that wait the earliest; those that were put off for a while
+    /// may be sent only later.
+    pub due_at: Option<i64>,
     /// Mails that could not be sent, in the last thirty days.
     pub given_up: u64,
 }
@@ -330,15 +351,18 @@ pub struct Standing {
 /// How the queue stands.
 pub async fn standing(db: &impl ConnectionTrait) -> StoreResult<Standing> {
     let waiting = || Entity::find().filter(Column::GaveUpAt.is_null());
-    let oldest: Option<Option<i64>> = waiting()
+    let times: Option<(Option<i64>, Option<i64>)> = waiting()
         .select_only()
         .column_as(Column::CreatedAt.min(), "oldest")
+        .column_as(Column::NextAt.min(), "due")
         .into_tuple()
         .one(db)
         .await?;
+    let (oldest_at, due_at) = times.unwrap_or_default();
     Ok(Standing {
         waiting: waiting().count(db).await?,
-        oldest_at: oldest.flatten(),
+        oldest_at,
+        due_at,
         given_up: Entity::find()
             .filter(Column::GaveUpAt.is_not_null())
             .count(db)

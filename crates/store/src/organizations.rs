@@ -210,7 +210,8 @@ pub async fn deletion_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Ve
 }
 
 /// What of an appeal is kept of people, or for the desk alone.
-const AROUND: [&str; 17] = [
+const AROUND: [&str; 18] = [
+    "news",
     "person_requests",
     "person_signatures",
     "person_consents",

@@ -51,9 +51,16 @@ pub fn is_full(error: &StoreError) -> bool {
         return false;
     };
     let error = error.to_string().to_lowercase();
-    ["disk", "no space", "quota exceeded"]
-        .iter()
-        .any(|words| error.contains(words))
+    // Not "disk" alone: "database disk image is malformed" is another matter, and needs a backup.
+    [
+        "disk is full",
+        "disk full",
+        "disk i/o",
+        "no space",
+        "quota exceeded",
+    ]
+    .iter()
+    .any(|words| error.contains(words))
 }
 
 /// When the oldest delivery that waits was enqueued.

@@ -273,3 +273,48 @@ async fn revision(
     }
     Ok(pages::revisions::show(&state, Some(&host), &slug, &number, request).await)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Folder;
+    use std::{collections::BTreeSet, fs, path::Path};
+    use undersigned_federation::actions::draft::RESERVED;
+
+    /// What stands below an appeal in the addresses that a file names.
+    fn named_in(path: &Path, found: &mut BTreeSet<String>) {
+        if path.is_dir() {
+            for inner in fs::read_dir(path).unwrap() {
+                named_in(&inner.unwrap().path(), found);
+            }
+            return;
+        }
+        let text = fs::read_to_string(path).unwrap();
+        for marker in ["\"/appeals/{slug}/", "\"/appeals/{{slug}}/"] {
+            for rest in text.split(marker).skip(1) {
+                let is_word = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+                let end = rest.find(|letter| !is_word(letter)).unwrap_or(rest.len());
+                // What has a dot in it is no slug.
+                if end > 0 && !rest[end..].starts_with('.') {
+                    found.insert(rest[..end].to_owned());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_slug_is_what_stands_below_an_appeal() {
+        let mut words: BTreeSet<String> = ["updates", "cases", "handovers", "letters", "meetings"]
+            .into_iter()
+            .chain(Folder::ALL.iter().map(|(name, _)| *name))
+            .chain(["bundle"])
+            .map(str::to_owned)
+            .collect();
+        named_in(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut words,
+        );
+        assert!(words.contains("people"), "{words:?}");
+        words.retain(|word| !RESERVED.contains(&word.as_str()));
+        assert!(words.is_empty(), "not reserved: {words:?}");
+    }
+}

@@ -115,7 +115,6 @@ pub struct Survey {
     /// Names of those entries who organise, call for the appeal, or count for it.
     called: BTreeMap<String, ByLanguage>,
     keys: OnceLock<HashMap<String, usize>>,
-    authors: OnceLock<HashMap<String, usize>>,
     texts: OnceLock<Vec<String>>,
     orders: Mutex<HashMap<Language, Arc<order::Orders>>>,
 }
@@ -137,7 +136,6 @@ impl Survey {
             let_in: let_in(&list),
             called: called(&list),
             keys: OnceLock::new(),
-            authors: OnceLock::new(),
             texts: OnceLock::new(),
             orders: Mutex::default(),
             list,
@@ -150,12 +148,6 @@ impl Survey {
         &self.list
     }
 
-    /// Actors whose names a page of the list may have to say.
-    #[must_use]
-    pub fn speakers(&self) -> Vec<&str> {
-        speakers(&self.list).into_iter().collect()
-    }
-
     /// The names by which speakers stand on the list themselves.
     #[must_use]
     pub const fn called(&self) -> &BTreeMap<String, ByLanguage> {
@@ -163,15 +155,17 @@ impl Survey {
     }
 
     /// The entry whose page has this key in its address, also by the key of another that it was
-    /// joined with.
+    /// joined with, or of the account that signed. Its own id goes before another's account.
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         let keys = self.keys.get_or_init(|| {
+            let entries = || self.list.entries.iter().zip(0..);
+            let own = entries().map(|(entry, at)| (entry.id.as_str(), at));
+            let others =
+                entries().flat_map(|(entry, at)| authors_of(entry).map(move |id| (id, at)));
             let mut keys = HashMap::new();
-            for (at, entry) in self.list.entries.iter().enumerate() {
-                for id in std::iter::once(&entry.id).chain(&entry.same_as) {
-                    keys.entry(entry_key(id)).or_insert(at);
-                }
+            for (id, at) in own.chain(others) {
+                keys.entry(entry_key(id)).or_insert(at);
             }
             keys
         });
@@ -182,13 +176,7 @@ impl Survey {
     /// that signed.
     #[must_use]
     pub fn entry_of(&self, author: &str) -> Option<&Entry> {
-        let authors = self.authors.get_or_init(|| {
-            let entries = self.list.entries.iter().zip(0..);
-            entries
-                .flat_map(|(entry, at)| authors_of(entry).map(move |id| (id.to_owned(), at)))
-                .collect()
-        });
-        self.list.entries.get(*authors.get(author)?)
+        self.entry(&entry_key(author))
     }
 
     /// Every place of the list in order.
@@ -316,17 +304,8 @@ fn let_in(list: &CoSignerList) -> BTreeMap<String, Vec<bool>> {
     strokes
 }
 
-fn speakers(list: &CoSignerList) -> BTreeSet<&str> {
-    list.initiators
-        .iter()
-        .map(|initiator| initiator.actor.as_str())
-        .chain(list.organiser.as_deref())
-        .chain(list.totals.claims.iter().map(|claim| claim.by.as_str()))
-        .collect()
-}
-
 fn called(list: &CoSignerList) -> BTreeMap<String, ByLanguage> {
-    let speakers = speakers(list);
+    let speakers = list.speakers();
     list.entries
         .iter()
         .filter(|entry| !entry.names.name_map.is_empty() && speakers.contains(entry.id.as_str()))

@@ -17,7 +17,10 @@ use axum::{
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 use std::borrow::Cow;
-use undersigned_federation::{clock::from_millis, views::Organization};
+use undersigned_federation::{
+    clock::from_millis,
+    views::{AppealView, Organization},
+};
 
 /// What an address belongs to.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,13 +32,21 @@ enum Of<'a> {
 }
 
 impl<'a> Of<'a> {
-    fn read(path: &'a str) -> Option<Self> {
+    /// What a path belongs to on the server whose host is `ours`.
+    fn read(path: &'a str, ours: &str) -> Option<Self> {
         let of_organization = path.strip_prefix("/orgs/");
         let below = of_organization.or_else(|| path.strip_prefix("/appeals/"))?;
-        let (name, rest) = below.split_once('/').unwrap_or((below, ""));
         // The router compares addresses as they are written, and decodes what it takes out of them.
         // What is no text reaches nothing.
-        let name = percent_decode_str(name).decode_utf8().ok()?;
+        let first = |below: &'a str| {
+            let (name, rest) = below.split_once('/').unwrap_or((below, ""));
+            Some((percent_decode_str(name).decode_utf8().ok()?, rest))
+        };
+        let (mut name, mut rest) = first(below)?;
+        // What is ours is found as if it were another's copy, too.
+        if of_organization.is_none() && name == ours {
+            (name, rest) = first(rest)?;
+        }
         // A host has a dot or a port; a slug or handle of ours has neither.
         if name.is_empty() || name.contains(['.', ':']) {
             return None;
@@ -79,7 +90,8 @@ impl<'a> Of<'a> {
 /// what belonged to one that was deleted.
 pub async fn withhold(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let Some(of) = Of::read(&path) else {
+    let ours = state.instance.addresses.host();
+    let Some(of) = Of::read(&path, &ours) else {
         return next.run(request).await;
     };
     let for_programs = wants_activity(request.headers());
@@ -87,19 +99,15 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
     let method = request.method().clone();
     let refusal = match refused(&state, &of, &method, for_programs).await {
         Ok(None) => return next.run(request).await,
-        Ok(Some(Refused::Suspended)) => {
-            let detail = "the organisation is suspended on this server";
-            Problem::new(StatusCode::FORBIDDEN, "suspended", detail)
-        }
-        Ok(Some(Refused::Deleted(at))) => {
-            if let Some(tombstone) = of.tombstone(&state, at).filter(|_| for_programs) {
+        Ok(Some(Refused::Deleted(at))) if for_programs => match of.tombstone(&state, at) {
+            Some(tombstone) => {
                 let mut response = activity(&tombstone);
                 *response.status_mut() = StatusCode::GONE;
                 return response;
             }
-            let detail = "the organisation was deleted";
-            Problem::new(StatusCode::GONE, "gone", detail)
-        }
+            None => Refused::Deleted(at).problem(),
+        },
+        Ok(Some(refused)) => refused.problem(),
         Err(error) => return error.into_response(),
     };
     if for_programs {
@@ -113,6 +121,36 @@ enum Refused {
     Suspended,
     /// When, in milliseconds since 1970.
     Deleted(i64),
+}
+
+impl Refused {
+    fn problem(&self) -> Problem {
+        match self {
+            Self::Suspended => {
+                let detail = "the organisation is suspended on this server";
+                Problem::new(StatusCode::FORBIDDEN, "suspended", detail)
+            }
+            Self::Deleted(_) => {
+                let detail = "the organisation was deleted";
+                Problem::new(StatusCode::GONE, "gone", detail)
+            }
+        }
+    }
+}
+
+/// Whether an appeal may be shown at addresses that do not name it in their path.
+///
+/// # Errors
+/// 403 or 410, as at the appeal's own address; the database.
+pub async fn may_be_shown(state: &WebState, view: &AppealView) -> Answer<()> {
+    if view.appeal.organization_id.is_none() {
+        return Ok(());
+    }
+    let of = Of::Appeal(view.appeal.slug.as_str().into(), "");
+    match refused(state, &of, &Method::GET, false).await? {
+        Some(refused) => Err(refused.problem()),
+        None => Ok(()),
+    }
 }
 
 async fn refused(
@@ -151,20 +189,42 @@ mod tests {
     #[test]
     fn addresses_are_told_apart() {
         assert_eq!(
-            Of::read("/orgs/hub"),
+            Of::read("/orgs/hub", "hub.example:8080"),
             Some(Of::Organization("hub".into(), ""))
         );
         let feed = Of::Organization("hub".into(), "updates.atom");
-        assert_eq!(Of::read("/orgs/hub/updates.atom"), Some(feed));
+        assert_eq!(
+            Of::read("/orgs/hub/updates.atom", "hub.example:8080"),
+            Some(feed)
+        );
         let letter = Of::Appeal("brakes".into(), "sign/own-server");
-        assert_eq!(Of::read("/appeals/brakes/sign/own-server"), Some(letter));
+        assert_eq!(
+            Of::read("/appeals/brakes/sign/own-server", "hub.example:8080"),
+            Some(letter)
+        );
         // As the router reads it, so that nothing is shown for being written in another way.
         let written = Of::Appeal("free-them".into(), "updates");
-        assert_eq!(Of::read("/appeals/%66ree%2Dthem/updates"), Some(written));
+        assert_eq!(
+            Of::read("/appeals/%66ree%2Dthem/updates", "hub.example:8080"),
+            Some(written)
+        );
         let hub = Of::Organization("hub".into(), "");
-        assert_eq!(Of::read("/orgs/h%75b"), Some(hub));
+        assert_eq!(Of::read("/orgs/h%75b", "hub.example:8080"), Some(hub));
+        let own = Of::Appeal("brakes".into(), "cosigners");
+        for path in [
+            "/appeals/brakes/cosigners",
+            "/appeals/hub.example:8080/brakes/cosigners",
+            "/appeals/hub.example%3A8080/brakes/cosigners",
+        ] {
+            assert_eq!(
+                Of::read(path, "hub.example:8080").as_ref(),
+                Some(&own),
+                "{path}"
+            );
+        }
         for other in [
             "/",
+            "/appeals/hub.example:8080",
             "/orgs/",
             "/appeals",
             "/appeals/other.example/brakes",
@@ -173,7 +233,7 @@ mod tests {
             "/appeals/%FF",
             "/sync/v1",
         ] {
-            assert_eq!(Of::read(other), None, "{other}");
+            assert_eq!(Of::read(other, "hub.example:8080"), None, "{other}");
         }
     }
 
@@ -181,10 +241,27 @@ mod tests {
     fn what_copies_are_compared_by_is_never_withheld() {
         let get = Method::GET;
         for path in ["/appeals/brakes/state", "/appeals/brakes/bundle"] {
-            assert!(Of::read(path).unwrap().is_needed(&get, true), "{path}");
+            assert!(
+                Of::read(path, "hub.example:8080")
+                    .unwrap()
+                    .is_needed(&get, true),
+                "{path}"
+            );
         }
-        assert!(Of::read("/orgs/hub").unwrap().is_needed(&get, true));
-        assert!(!Of::read("/orgs/hub").unwrap().is_needed(&get, false));
-        assert!(!Of::read("/appeals/brakes").unwrap().is_needed(&get, true));
+        assert!(
+            Of::read("/orgs/hub", "hub.example:8080")
+                .unwrap()
+                .is_needed(&get, true)
+        );
+        assert!(
+            !Of::read("/orgs/hub", "hub.example:8080")
+                .unwrap()
+                .is_needed(&get, false)
+        );
+        assert!(
+            !Of::read("/appeals/brakes", "hub.example:8080")
+                .unwrap()
+                .is_needed(&get, true)
+        );
     }
 }

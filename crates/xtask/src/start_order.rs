@@ -1,12 +1,12 @@
 //! Writes which functions run when a server starts, so that the linker puts them side by side
-//! (docs/adr/0051): the release build is started below valgrind, and what it ran is written down.
+//! (docs/adr/0051): programs are started below valgrind, and what they ran is written down.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -18,39 +18,65 @@ use crate::{cargo, machine, say, succeed, target_folder, workspace_root};
 
 /// Where the list is.
 const LIST: &str = "crates/server/start-order.ld";
+/// The file to which callgrind counts functions that an earlier list put beside the others: it looks for a
+/// program's functions in the section `.text` alone.
+const UNKNOWN: &str = "???";
 /// How long a start below valgrind may take.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// How long the server is left alone once it answers: its background work begins.
 const AFTERWARDS: Duration = Duration::from_secs(10);
 
-/// Runs the command.
+/// Runs the command: watches the programs that are named, or else builds and watches the one that
+/// `cargo build --release` makes and the one that is given out (docs/adr/0046), whose functions are
+/// others where one became part of another.
 ///
 /// # Errors
-/// What keeps the program from being built or watched.
-pub fn run(_: &[String]) -> Result<u8> {
+/// What keeps a program from being built or watched.
+pub fn run(args: &[String]) -> Result<u8> {
     ensure!(
         machine::has("valgrind"),
         "valgrind is needed: apt install valgrind"
     );
     ensure!(machine::has("nm"), "nm is needed: apt install binutils");
-    // As a part of the whole, as the simulator is built. What is put side by side is found in whatever
-    // order it stands.
-    let build = ["build", "--release", "--locked", "--workspace"];
-    succeed(cargo().args(build).args(["--bin", "undersigned"]))?;
-    let program = target_folder().join("release/undersigned");
-    let folder = tempfile::tempdir()?;
-    let first = trace(&program, folder.path()).context("the first start")?;
-    // The second finds its keys and its tables, as most do.
-    let second = trace(&program, folder.path()).context("the second start")?;
-    let ran: BTreeSet<String> = first.union(&second).cloned().collect();
-    let list = list(&ran, &sizes(&program)?);
+    let programs: Vec<PathBuf> = match args {
+        [] => ["release", "dist"]
+            .map(build)
+            .into_iter()
+            .collect::<Result<_>>()?,
+        named => named.iter().map(PathBuf::from).collect(),
+    };
+    let mut functions = Functions::new();
+    for program in &programs {
+        let folder = tempfile::tempdir()?;
+        let first = trace(program, folder.path()).context("the first start")?;
+        // The second finds its keys and its tables, as most do.
+        let second = trace(program, folder.path()).context("the second start")?;
+        let ran: BTreeSet<String> = first.union(&second).cloned().collect();
+        say(&format!(
+            "{}: {} functions ran",
+            program.display(),
+            ran.len()
+        ));
+        add(&mut functions, &ran, &sizes(program)?);
+    }
+    let list = list(&functions);
     let lines = list.lines().count();
     fs::write(workspace_root().join(LIST), list)?;
-    say(&format!(
-        "{} functions ran; {lines} lines in {LIST}",
-        ran.len()
-    ));
+    say(&format!("{lines} lines in {LIST}"));
     Ok(0)
+}
+
+/// Builds the program as it is given out or as anybody builds it, and says where it is.
+fn build(profile: &str) -> Result<PathBuf> {
+    let build = ["build", "--profile", profile, "--locked"];
+    // As a part of the whole, as the simulator is built, or else as `.ci/release` does. What is put side
+    // by side is found in whatever order it stands.
+    let of = match profile {
+        "dist" => ["--package", "undersigned"].as_slice(),
+        _ => ["--workspace"].as_slice(),
+    };
+    succeed(cargo().args(build).args(of).args(["--bin", "undersigned"]))?;
+    Ok(target_folder().join(profile).join("undersigned"))
 }
 
 /// Starts the server, stops it once it has settled, and says which of its functions ran.
@@ -125,7 +151,7 @@ fn ran_in(profile: &str, program: &Path) -> BTreeSet<String> {
         }
         let name = names.get(&(is_file, number)).copied().unwrap_or_default();
         match key {
-            "ob" => is_ours = name == program,
+            "ob" => is_ours = name == program || name == UNKNOWN,
             "fn" if is_ours => {
                 // A function that calls itself stands for each depth.
                 let name = name.split('\'').next().unwrap_or_default();
@@ -169,15 +195,22 @@ fn stem(name: &str) -> &str {
         .map_or(name, |at| &name[..at + 3])
 }
 
-/// The linker script: first the names of which most bytes run, last those of which few do.
-fn list(ran: &BTreeSet<String>, sizes: &HashMap<String, u64>) -> String {
-    let mut of_stem: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+/// How many bytes of all functions with a name run, and how many there are, by the name without its
+/// digest.
+type Functions = BTreeMap<String, (u64, u64)>;
+
+/// Adds the functions of one program.
+fn add(functions: &mut Functions, ran: &BTreeSet<String>, sizes: &HashMap<String, u64>) {
     for (name, size) in sizes {
-        let (run, all) = of_stem.entry(stem(name)).or_default();
+        let (run, all) = functions.entry(stem(name).to_owned()).or_default();
         *all += size;
         *run += if ran.contains(name) { *size } else { 0 };
     }
-    let mut rows: Vec<_> = of_stem.iter().filter(|(_, (run, _))| *run > 0).collect();
+}
+
+/// The linker script: first the names of which most bytes run, last those of which few do.
+fn list(functions: &Functions) -> String {
+    let mut rows: Vec<_> = functions.iter().filter(|(_, (run, _))| *run > 0).collect();
     rows.sort_by_key(|(_, (run, all))| std::cmp::Reverse(run * 100 / (*all).max(1)));
     let pattern = |name: &str| match name.ends_with("17h") {
         true => format!("    *(.text.{name}*)\n"),
@@ -193,7 +226,7 @@ fn list(ran: &BTreeSet<String>, sizes: &HashMap<String, u64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{list, ran_in, stem};
+    use super::{Functions, add, list, ran_in, stem};
     use std::path::Path;
 
     #[test]
@@ -213,10 +246,11 @@ mod tests {
     #[test]
     fn what_ran_is_read_and_written_with_the_fullest_first() {
         let profile = "ob=(1) /lib/libc.so\nfn=(1) malloc\n1 2\nob=(2) /a\nfn=(2) some\n1 1\n\
-                       cob=(1)\ncfn=(1)\ncalls=1 0\nfn=(3) _ZN1a17h0123456789abcdefE'2\n1 1\nfn=(2)\n";
+                       cob=(1)\ncfn=(1)\ncalls=1 0\nfn=(3) _ZN1a17h0123456789abcdefE'2\n1 1\nfn=(2)\n\
+                       ob=(3) ???\nfn=(4) put_beside\n1 1\n";
         let ran = ran_in(profile, Path::new("/a"));
         let names: Vec<&str> = ran.iter().map(String::as_str).collect();
-        assert_eq!(names, ["_ZN1a17h0123456789abcdefE", "some"]);
+        assert_eq!(names, ["_ZN1a17h0123456789abcdefE", "put_beside", "some"]);
         let sizes = [
             ("_ZN1a17h0123456789abcdefE", 10),
             ("_ZN1a17hfedcba9876543210E", 90),
@@ -224,7 +258,9 @@ mod tests {
             ("other", 5),
         ];
         let sizes = sizes.map(|(name, size)| (name.to_owned(), size)).into();
-        let list = list(&ran, &sizes);
+        let mut functions = Functions::new();
+        add(&mut functions, &ran, &sizes);
+        let list = list(&functions);
         let patterns: Vec<&str> = list.lines().filter(|line| line.contains("*(")).collect();
         assert_eq!(patterns, ["    *(.text.some)", "    *(.text._ZN1a17h*)"]);
     }

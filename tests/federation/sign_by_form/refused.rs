@@ -229,6 +229,11 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     );
     let admit = act(&pending[1], "");
     let admit: Vec<(&str, &str)> = admit.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    // Nobody is let in whose words are other ones than were seen.
+    let stale = [admit.clone(), vec![("seen", "0123456789abcdef")]].concat();
+    let (_, to) = desk.post("/desk/admit", &stale).await;
+    assert!(desk.get(&to).await.contains("says something else"), "{to}");
+    assert!(hub.server.entry(&hub.object, &pending[1]).await.is_none());
     let (status, to) = desk.post("/desk/admit", &admit).await;
     assert!(status.is_redirection(), "{to}");
     assert!(hub.link(addresses[1], 3).await.contains("/manage?"));

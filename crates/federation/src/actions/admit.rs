@@ -37,6 +37,8 @@ pub struct Decision<'a> {
     pub overrules: Vec<Digest>,
     /// Only this key of the actor.
     pub key: Option<Multikey>,
+    /// Digest of the names that whoever decides has seen, where an actor is let in: by no others.
+    pub names: Option<Digest>,
 }
 
 /// Carries out a decision of one of an appeal's initiators. Answers the ids of the admissions.
@@ -83,6 +85,7 @@ pub async fn decide(
     let rows = waiting(&change, decision.about).await?;
     let read = |row: &statements::Statement| Verified::stored(&row.body).ok();
     let waiting: Vec<Verified> = rows.iter().filter_map(read).collect();
+    check_seen(&change, decision, &waiting)?;
     let known = match decision.state {
         AdmissionState::Admitted => to_let_in(&change, decision.about, known, &rows),
         AdmissionState::Removed | AdmissionState::Ended => known,
@@ -289,6 +292,25 @@ async fn sign(
         overrules: &decision.overrules,
     };
     Ok(keys.author.admit(&envelope, &admission)?)
+}
+
+/// Names may have changed while keys were looked up: whoever signs chooses when its server answers.
+fn check_seen(change: &Change, decision: &Decision<'_>, waiting: &[Verified]) -> Result<()> {
+    let Some(seen) = decision.names else {
+        return Ok(());
+    };
+    let said: Vec<Digest> = waiting
+        .iter()
+        .filter_map(|waiting| names_digest(waiting.statement()))
+        .chain(own_names(change, decision.about))
+        .collect();
+    if said.is_empty() || said.contains(&seen) {
+        return Ok(());
+    }
+    Err(FederationError::conflict(
+        "signer_changed",
+        "it says something else than when somebody looked",
+    ))
 }
 
 fn names_digest(statement: &Statement) -> Option<Digest> {

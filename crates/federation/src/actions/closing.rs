@@ -23,6 +23,7 @@ use undersigned_store::{
     dispatches,
     mails::Mail,
     organizations::{self, Organization},
+    subscribers,
 };
 
 /// How long it can be undone, in milliseconds: seven days.
@@ -154,6 +155,7 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
             Err(error) => return Err(error),
         }
         let transaction = instance.database.begin().await?;
+        subscribers::forget(&transaction, appeal.id).await?;
         organizations::forget_around(&transaction, appeal.id).await?;
         transaction.commit().await?;
     }

@@ -214,6 +214,7 @@ pub async fn decide(
         outcomes.push(match outcome {
             Ok(Some(about)) => Outcome::Done(about),
             Ok(None) => Outcome::Elsewhere,
+            Err(error) if error.code() == "signer_changed" => Outcome::Changed,
             Err(error) => Outcome::Failed(error),
         });
     }
@@ -247,6 +248,8 @@ async fn one(
         reason: reason.filter(|_| act.takes_reason()),
         overrules,
         key: None,
+        // Who waits may say something else while its keys are looked up.
+        names: (act == Act::Admit).then(|| signer.names.digest()),
     };
     match act {
         Act::Admit => {

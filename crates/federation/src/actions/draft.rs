@@ -22,21 +22,33 @@ use undersigned_store::{
 };
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Slugs that are part of other addresses.
-const RESERVED: [&str; 16] = [
+/// Slugs that are part of other addresses, of copies (`/appeals/{host}/{slug}`) too: what stands below
+/// an appeal (`/appeals/{slug}/…`) would otherwise be taken for one.
+pub const RESERVED: [&str; 27] = [
     "amendments",
     "archive",
+    "ballots",
+    "bundle",
     "cases",
+    "claim",
+    "comments",
+    "cosigners",
     "edit",
     "embed",
+    "events",
     "handovers",
     "letters",
     "meetings",
     "new",
+    "news",
+    "people",
     "preview",
     "proceedings",
+    "replies",
     "revisions",
     "search",
+    "share",
+    "sheet",
     "sign",
     "state",
     "updates",
@@ -214,10 +226,7 @@ pub(super) async fn update_in(
     let now = appeals::lock(transaction, appeal.id).await?;
     let same = |now: &Appeal| now.draft == appeal.draft && now.root == appeal.root;
     let Some(mut changed) = now.filter(same) else {
-        return Err(FederationError::conflict(
-            "draft_changed",
-            "somebody else saved or published it meanwhile; read it again",
-        ));
+        return Err(draft_changed());
     };
     media::check_all(transaction, &mut draft.pictures).await?;
     // What is published keeps its titles until the new wording is, and shows its pictures.
@@ -228,6 +237,14 @@ pub(super) async fn update_in(
     changed.draft = Some(draft.to_json());
     appeals::update(transaction, changed.clone()).await?;
     Ok(changed)
+}
+
+/// Somebody else wrote on meanwhile.
+pub(super) fn draft_changed() -> FederationError {
+    FederationError::conflict(
+        "draft_changed",
+        "somebody else saved or published it meanwhile; read it again",
+    )
 }
 
 /// Throws a draft away, with all that hangs on it.

@@ -68,7 +68,18 @@ pub async fn endorse(
 /// Endorses the wording that was read, and no other; else as [`endorse`].
 ///
 /// # Errors
-/// Also [`FederationError::Conflict`] where the wording is another by now.
+/// Also [`FederationError::Conflict`] `wording_changed` where the wording is another by now.
+pub async fn endorse_read(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    said: Said,
+    read: &Pin,
+) -> Result<Endorsed> {
+    sign(instance, organization, object, said, Some(read)).await
+}
+
+/// The same where there may be nothing that was read.
 pub(super) async fn sign(
     instance: &Instance,
     organization: &Organization,
@@ -189,7 +200,8 @@ pub async fn withdraw(
             "this organisation has not endorsed the appeal",
         )
     };
-    let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), object)
+    let object = super::invite::id_at(instance, object).await?;
+    let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), &object)
         .await?
         .filter(|appeal| appeal.root.is_some())
         .ok_or_else(never)?;

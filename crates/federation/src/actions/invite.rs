@@ -195,7 +195,10 @@ pub async fn answer(
 /// The id of the appeal at an address, which may be that of a copy, here or elsewhere: an answer that
 /// was kept under that one would leave the invitation open. The address itself where nothing else
 /// is known: an invitation is also answered before it comes, and while its server is away.
-async fn id_at(instance: &Instance, address: &str) -> Result<String> {
+///
+/// # Errors
+/// [`FederationError::Invalid`] `id_not_canonical`; the database.
+pub(crate) async fn id_at(instance: &Instance, address: &str) -> Result<String> {
     ids::canonical_id("object", address)?;
     let db = instance.database.conn();
     if appeals::by_ap_id(db, address).await?.is_some() {
@@ -299,6 +302,7 @@ pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) 
         reason: None,
         overrules: Vec::new(),
         key: None,
+        names: None,
     };
     admit::decide(instance, &organization, &invitation.object, &decision).await?;
     Ok(())

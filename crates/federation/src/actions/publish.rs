@@ -8,7 +8,7 @@ pub use status::{is_over, reopen, set_status};
 
 use super::{
     admit, document,
-    draft::{Draft, has_passed},
+    draft::{Draft, draft_changed, has_passed},
     insert_own, invite, pictures,
 };
 use crate::{
@@ -22,8 +22,8 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    AppealText, Author, Envelope, RegisterKey, StatementType, Status, Verified, admission::Role,
-    appeal::AdmissionPolicy, ids, rotation,
+    AppealText, Author, Digest, Envelope, RegisterKey, StatementType, Status, Verified,
+    admission::Role, appeal::AdmissionPolicy, ids, rotation,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -46,7 +46,8 @@ struct Next<'a> {
 /// Publishes a draft: its organiser's key becomes the root. Publishing again changes nothing.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] where the draft is not fit to be published.
+/// [`FederationError::Invalid`] where the draft is not fit to be published;
+/// [`FederationError::Conflict`] `draft_changed` where somebody saved another one meanwhile.
 pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     if appeal.root.is_some() {
         return Ok(appeal.clone());
@@ -62,6 +63,9 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     // Two at once, or a process that came back to it: it is published once.
     if change.list().current().is_some() {
         return Ok(change.appeal.clone());
+    }
+    if change.appeal.draft != appeal.draft {
+        return Err(draft_changed());
     }
     instance.nothing_to_read(appeal.id);
     let next = Next {
@@ -87,11 +91,20 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
 }
 
 /// Changes a published appeal. A change of substance raises the revision; an editorial one, or a
-/// new translation, does not.
+/// new translation, does not. What is being written at the desk stays, unless it is this.
+///
+/// `made_from` is the digest of the note that the draft was made from, where it was made in one go.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] where it is withdrawn.
-pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Appeal> {
+/// [`FederationError::Conflict`] where it is withdrawn; `draft_changed` where it was changed since it
+/// was read: nothing that somebody else wrote is taken back or thrown away.
+pub async fn revise(
+    instance: &Instance,
+    appeal: &Appeal,
+    draft: Draft,
+    made_from: Option<Digest>,
+) -> Result<Appeal> {
+    let is_prepared = Draft::of(appeal).as_ref() == Some(&draft);
     let mut draft = draft.whole()?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
@@ -102,6 +115,10 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     let current = list.current().ok_or_else(unpublished)?;
     if current.status == Status::Withdrawn {
         return Err(withdrawn());
+    }
+    let is_as_read = made_from.is_none_or(|digest| list.note_digest == Some(digest));
+    if !is_as_read || (is_prepared && change.appeal.draft != appeal.draft) {
+        return Err(draft_changed());
     }
     let substance = current.text_digest != draft.text.digest();
     let next = Next {
@@ -117,7 +134,9 @@ pub async fn revise(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resul
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
     pictures::keep(&change.transaction, change.appeal.id, &draft.pictures).await?;
-    change.appeal.draft = None;
+    if is_prepared {
+        change.appeal.draft = None;
+    }
     appeals::update(&change.transaction, change.appeal.clone()).await?;
     tell(&mut change, &verified, "Update", invited).await?;
     // A list that is opened again lets in who has waited meanwhile.

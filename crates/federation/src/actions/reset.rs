@@ -46,7 +46,7 @@ pub async fn send(
         let secret = account::issue_link_within(instance, &transaction, RESET, id).await?;
         let link = instance.addresses.path(&format!("/sign-in?token={secret}"));
         let (subject, text) = write(&organization, &link);
-        let mail = Mail::plain(account.email.as_str(), &subject, text);
+        let mail = Mail::plain(address.to_string(), &subject, text);
         instance.enqueue_mail(&transaction, &mail).await?;
         transaction.commit().await?;
     }

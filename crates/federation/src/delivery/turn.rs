@@ -189,7 +189,7 @@ impl<'a> Turn<'a> {
         Ok(true)
     }
 
-    /// Leaves the host alone for a while: twice as long each time.
+    /// Leaves the host alone for a while.
     async fn back_off(&self, why: &str, asked: Option<Duration>) -> Result<()> {
         let (instance, host) = (self.instance, self.host);
         let (db, now) = (instance.database.conn(), instance.clock.millis());
@@ -198,13 +198,19 @@ impl<'a> Turn<'a> {
             .await?
             .map_or(0, |row| row.failures);
         replicas::host_unreachable(db, host, now).await?;
-        let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
-        let pause = asked.unwrap_or(doubled).min(LONGEST_PAUSE);
+        let pause = pause(failures, asked);
         let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
         tracing::info!(host, why, failures, "deliveries are put off");
         delivery_hosts::host_failed(db, host, self.holder, now + pause, why).await?;
         Ok(())
     }
+}
+
+/// For how long a host is left alone: twice as long each time, and longer where it asks for that.
+/// Not shorter: a proxy says the same `Retry-After` for years on end.
+fn pause(failures: i64, asked: Option<Duration>) -> Duration {
+    let doubled = FIRST_PAUSE.saturating_mul(1 << failures.clamp(0, 20));
+    doubled.max(asked.unwrap_or_default()).min(LONGEST_PAUSE)
 }
 
 /// Takes the newer statement; what was delivered may be said again above it.
@@ -222,4 +228,22 @@ async fn answered_stale(instance: &Instance, delivery: &Waiting, held: &Value) -
         .find(|said| said.is_object() && said["id"] == held["id"])
         .unwrap_or(&Value::Null);
     say_again::answered_stale(instance, said, held, later).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST_PAUSE, LONGEST_PAUSE, pause};
+    use std::time::Duration;
+
+    #[test]
+    fn a_host_may_ask_for_more_patience_and_not_for_less() {
+        let minute = Duration::from_secs(60);
+        assert_eq!(pause(0, None), FIRST_PAUSE);
+        assert_eq!(pause(0, Some(minute)), minute);
+        for asked in [Duration::ZERO, Duration::from_secs(10)] {
+            assert_eq!(pause(9, Some(asked)), pause(9, None));
+        }
+        assert_eq!(pause(3, Some(LONGEST_PAUSE * 9)), LONGEST_PAUSE);
+        assert_eq!(pause(60, None), LONGEST_PAUSE);
+    }
 }

@@ -2,7 +2,9 @@
 //! nothing of who they are.
 
 use super::Rules;
-use crate::{Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot};
+use crate::{
+    Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot, views::ActorNames,
+};
 use std::{
     collections::BTreeSet,
     sync::{Arc, PoisonError},
@@ -15,7 +17,9 @@ pub(crate) struct Shown {
     /// Of which state.
     digest: Digest,
     /// By which rules.
-    version: i64,
+    pub version: i64,
+    /// Names of those of whom one speaks when one shows it, by actor and language.
+    pub names: Arc<ActorNames>,
     /// The list; see [`crate::views::AppealView::list`].
     pub list: Arc<CoSignerList>,
     /// Ids of its entries that are hidden.
@@ -32,12 +36,17 @@ impl Instance {
     pub(crate) async fn shown(&self, appeal_id: i64, snapshot: &Snapshot) -> Result<Shown> {
         let rules = self.rules().await?;
         let (digest, version) = (snapshot.digest(), rules.version);
+        // Not a part of the state: whoever calls for an appeal may change its name meanwhile.
+        let speakers: Vec<&str> = snapshot.list().speakers().into_iter().collect();
+        let names = self.actor_names(&speakers).await?;
         let cache = &self.moderation.shown;
         let held = {
             let held = cache.lock().unwrap_or_else(PoisonError::into_inner);
             held.get(&appeal_id).cloned()
         };
-        if let Some(held) = held.filter(|held| held.digest == digest && held.version == version) {
+        let stands =
+            |held: &Shown| held.digest == digest && held.version == version && *held.names == names;
+        if let Some(held) = held.filter(stands) {
             return Ok(held);
         }
         let hidden = hidden(&rules, snapshot.list());
@@ -47,15 +56,17 @@ impl Instance {
             false => Arc::new(without(snapshot.list(), &hidden, &rules)),
         };
         let calling = list.initiators.iter().map(|one| one.actor.as_str());
-        let calling: BTreeSet<&str> = calling.chain(list.organiser.as_deref()).collect();
-        let calling: Vec<&str> = calling.into_iter().collect();
-        let calling = self.actor_names(&calling).await?;
+        let calling: ActorNames = calling
+            .chain(list.organiser.as_deref())
+            .filter_map(|actor| Some((actor.to_owned(), names.get(actor)?.clone())))
+            .collect();
         let shown = Shown {
             digest,
             version,
             look_alikes: Arc::new(LookAlikes::of(&list, &calling)),
             list,
             hidden: Arc::new(hidden),
+            names: Arc::new(names),
         };
         {
             let mut held = cache.lock().unwrap_or_else(PoisonError::into_inner);
@@ -85,6 +96,7 @@ fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoS
             entry.reservations.clear();
             entry.reserved.clear();
             entry.mandate = None;
+            entry.account = None;
             entry.same_as.clear();
         }
         entry.same_as.retain(|id| !rules.is_blocked(id));

@@ -175,7 +175,7 @@ impl Instance {
         let standing = mails::standing(db).await?;
         let overdue = |at: i64| at < now - OVERDUE_MILLIS;
         let failing = mails::server_fails_since(db).await?;
-        if standing.waiting > 0 && (failing.is_some() || standing.oldest_at.is_some_and(overdue)) {
+        if standing.waiting > 0 && (failing.is_some() || standing.due_at.is_some_and(overdue)) {
             troubles.push(Trouble::Mails(standing.waiting));
         }
         if delivery_hosts::next_due_at(db).await?.is_some_and(overdue) {

@@ -8,18 +8,19 @@
 pub(super) mod archive;
 pub(super) mod postgres;
 
-use super::{Failure, Outcome, print, print_json, words::counted};
+use super::{Failure, Outcome, print, print_json, signals::Signals, words::counted};
 use crate::{Settings, open};
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use archive::Hashing;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
-    fs::File,
+    fs::{DirEntry, File},
     io::{Read as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 use undersigned_federation::{Clock, media::MediaFile};
 use undersigned_store::{Database, media};
@@ -36,6 +37,11 @@ pub(super) const SECRET_KEY: &str = "secret.key";
 pub(super) const MEDIA: &str = "media";
 /// What the manifest's `format` says.
 pub(super) const FORMAT: &str = "undersigned-backup-1";
+
+/// How the folder begins in which a backup is made, beside its file.
+const SCRATCH: &str = ".undersigned-backup-";
+/// After how long such a folder is one that a backup left when it was killed.
+const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Options of `backup`.
 #[derive(Debug, Args)]
@@ -75,13 +81,20 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         _ => Path::new("."),
     };
     // In the target's folder, so that it can take its place in one step.
-    let scratch = tempfile::tempdir_in(folder).map_err(|error| {
+    forget_stale(folder);
+    let scratch = tempfile::Builder::new().prefix(SCRATCH).tempdir_in(folder);
+    let scratch = scratch.map_err(|error| {
         Failure::Usage(format!(
             "{} cannot be written to: {error}",
             folder.display()
         ))
     })?;
-    let archive = pack(settings, scratch.path()).await?;
+    let mut signals = Signals::catch()?;
+    // What was begun goes with the folder: it holds the whole database, and the secret key.
+    let archive = tokio::select! {
+        archive = pack(settings, scratch.path()) => archive?,
+        () = signals.next() => return Err(anyhow!("it was stopped: nothing was written").into()),
+    };
     let bytes = std::fs::metadata(&archive)
         .context("the backup is gone")?
         .len();
@@ -104,6 +117,21 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         ))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Removes what backups left that were killed: none takes a day.
+fn forget_stale(folder: &Path) {
+    let is_stale = |entry: &DirEntry| {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(SCRATCH);
+        let changed = entry.metadata().and_then(|found| found.modified()).ok();
+        let age = changed.and_then(|changed| changed.elapsed().ok());
+        is_ours && age.is_some_and(|age| age > STALE)
+    };
+    let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for stale in found.filter(is_stale) {
+        // Whoever may not remove it may still write a backup beside it.
+        let _ = std::fs::remove_dir_all(stale.path());
+    }
 }
 
 /// Writes the archive into the folder `scratch`.
@@ -263,4 +291,33 @@ pub(super) fn private_file(path: &Path) -> anyhow::Result<File> {
         .mode(0o600)
         .open(path)
         .with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STALE, forget_stale};
+    use std::{
+        fs::{self, File},
+        time::{Duration, SystemTime},
+    };
+
+    #[test]
+    fn what_a_killed_backup_left_goes_with_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = SystemTime::now() - STALE - Duration::from_secs(60);
+        for (name, changed) in [
+            (".undersigned-backup-left", old),
+            (".undersigned-backup-of-now", SystemTime::now()),
+            ("another", old),
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir(&path).unwrap();
+            fs::write(path.join("undersigned.db"), "x").unwrap();
+            File::open(&path).unwrap().set_modified(changed).unwrap();
+        }
+        forget_stale(folder.path());
+        let left = |name: &str| folder.path().join(name).exists();
+        assert!(!left(".undersigned-backup-left"));
+        assert!(left(".undersigned-backup-of-now") && left("another"));
+    }
 }

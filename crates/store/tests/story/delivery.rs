@@ -179,6 +179,12 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let quiet = delivery_hosts::by_host(conn, "quiet.example").await;
     assert!(quiet.unwrap().is_none());
     assert_eq!(deliveries::expire(conn, NOW + 1).await.unwrap(), 2);
+    // However long ago a host was asked, what is queued now is not late.
+    let later = NOW + 500_000;
+    let queued = queue(third, later).await.unwrap();
+    let due = delivery_hosts::next_due_at(conn).await.unwrap();
+    assert_eq!((queued, due), (3, Some(later)));
+    assert_eq!(deliveries::expire(conn, later + 1).await.unwrap(), 3);
     assert!(delivery_hosts::prune(conn, far, far).await.unwrap() > 0);
     let nurses = delivery_hosts::by_host(conn, nurses.0).await;
     assert!(nurses.unwrap().is_none());

@@ -34,6 +34,7 @@ pub async fn mails_are_queued_and_taken_once(db: &Database) {
     transaction.commit().await.unwrap();
     let standing = mails::standing(conn).await.unwrap();
     assert_eq!((standing.waiting, standing.oldest_at), (40, Some(NOW)));
+    assert_eq!(standing.due_at, Some(NOW));
 
     // Two workers at once: nobody gets what another has.
     let (a, b) = futures::join!(
@@ -67,7 +68,13 @@ pub async fn mails_are_queued_and_taken_once(db: &Database) {
     // Ten are free, then those of a worker that died, then the one that was put off.
     let left = mails::claim(conn, "c", NOW, 5_000, 100).await.unwrap();
     assert_eq!(left.len(), 10);
+    // One that the server went away over holds up no other.
+    let over = left[0].id;
+    mails::to_the_end(conn, over, "c", NOW + 1).await.unwrap();
     mails::release(conn, "c").await.unwrap();
+    let before = mails::claim(conn, "d", NOW + 1_000, 5_000, 24).await;
+    assert!(before.unwrap().iter().all(|mail| mail.id != over));
+    mails::release(conn, "d").await.unwrap();
     let left = mails::claim(conn, "c", NOW + 1_000, 5_000, 100)
         .await
         .unwrap();
@@ -77,6 +84,16 @@ pub async fn mails_are_queued_and_taken_once(db: &Database) {
         .await
         .unwrap();
     assert_eq!(left.len(), 26);
+    // One that was put off is not late, however long ago it was written.
+    let others: Vec<i64> = left
+        .iter()
+        .filter(|mail| mail.failures == 0)
+        .map(|mail| mail.id)
+        .collect();
+    mails::sent(conn, &others).await.unwrap();
+    let standing = mails::standing(conn).await.unwrap();
+    let times = (standing.oldest_at, standing.due_at);
+    assert_eq!(times, (Some(NOW), Some(NOW + 60_000)));
     assert!(left.iter().any(|mail| mail.failures == 1));
     let ids: Vec<i64> = left.iter().map(|mail| mail.id).collect();
     mails::sent(conn, &ids).await.unwrap();

@@ -70,6 +70,7 @@ fn pending() -> Vec<Pending> {
         why: why.to_owned(),
         received_at: at("2026-11-12T08:40"),
         likeness: likeness.map(str::to_owned),
+        seen: "0123456789abcdef".to_owned(),
         contact: Vec::new(),
         reasons: Vec::new(),
         queue: Some("/desk/appeals/the-nineteen/queue".to_owned()),

@@ -62,6 +62,7 @@ fn writing(folder: &str) -> Writing {
         back: format!("{DESK}/{folder}"),
         published: true,
         exists: true,
+        was: "d0".to_owned(),
         planned: None,
     }
 }

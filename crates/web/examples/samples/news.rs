@@ -193,6 +193,7 @@ fn writing(language: Language) -> UpdateEditorPage {
             back,
             published: true,
             exists: true,
+            was: "d0".to_owned(),
             planned: Some(Planned {
                 words: "It will be published on 1 December 2026 at 09:00 (Europe/Berlin).".into(),
                 stopped: false,

@@ -193,6 +193,7 @@ done-signers-remove = حُذف التوقيع.
 done-signers-restore = عاد الموقّع إلى القائمة.
 done-signers-reconsider = عاد الموقّع إلى الانتظار.
 done-signers-elsewhere = لم يبقَ ما يُقرَّر: قرّر غيركم في شأنه، أو سحب اسمه.
+done-signers-changed = لم يتمّ: يقول الآن غير ما كان يقوله حين نظرتم. انظروا فيه من جديد.
 error-signers-none = أشيروا أوّلًا إلى موقّع
 error-signers-many = لا يُقرَّر في أكثر من ١٠٠ دفعة واحدة. أزيلوا بعض الإشارات
 error-key-unknown = لا يذكر خادمه مفتاحًا يمكن قبوله، أو لا يجيب. حاولوا حين يجيب.

@@ -180,6 +180,7 @@ done-signers-remove = The signer has left the list.
 done-signers-restore = The signer stands on the list again.
 done-signers-reconsider = The signer waits again.
 done-signers-elsewhere = Nothing was left to decide: somebody else has decided, or the signer took its name back.
+done-signers-changed = Not done: it says something else than when you looked. Look at it again.
 error-signers-none = Tick somebody first
 error-signers-many = At most 100 can be decided about at once. Untick some
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.

@@ -164,6 +164,7 @@ done-signers-remove = Firma excluida.
 done-signers-restore = La firma vuelve a estar en la lista.
 done-signers-reconsider = La firma vuelve a esperar.
 done-signers-elsewhere = No quedaba nada por decidir: otra persona decidió antes, o el firmante retiró su nombre.
+done-signers-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. Revíselo otra vez.
 error-signers-none = Marque antes a algún firmante
 error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.

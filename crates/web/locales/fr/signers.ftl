@@ -164,6 +164,7 @@ done-signers-remove = Le nom a été rayé.
 done-signers-restore = La signature figure de nouveau sur la liste.
 done-signers-reconsider = La signature est de nouveau en attente.
 done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d’autre a décidé, ou le nom a été retiré.
+done-signers-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.

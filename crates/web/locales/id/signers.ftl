@@ -152,6 +152,7 @@ done-signers-remove = Penandatangan sudah keluar dari daftar.
 done-signers-restore = Penandatangan kembali tercantum dalam daftar.
 done-signers-reconsider = Penandatangan menunggu lagi.
 done-signers-elsewhere = Tidak ada lagi yang perlu diputuskan: orang lain sudah memutuskan, atau penandatangan menarik namanya.
+done-signers-changed = Tidak dilakukan: isinya sudah lain daripada saat Anda melihatnya. Lihatlah sekali lagi.
 error-signers-none = Centang dulu sekurang-kurangnya satu penandatangan
 error-signers-many = Paling banyak 100 dapat diputuskan sekaligus. Hapus beberapa centang
 error-key-unknown = servernya tidak mencantumkan kunci yang dapat diterima, atau tidak menjawab. Coba lagi setelah server itu menjawab.

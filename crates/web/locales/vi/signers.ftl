@@ -139,6 +139,7 @@ done-signers-remove = Bên ký này đã ra khỏi danh sách.
 done-signers-restore = Bên ký này đã trở lại trong danh sách.
 done-signers-reconsider = Bên ký này đã trở về chờ duyệt.
 done-signers-elsewhere = Không còn gì để quyết định: người khác đã quyết định, hoặc bên ký đã rút tên.
+done-signers-changed = Chưa làm: nội dung đã khác so với lúc quý vị xem. Xin xem lại.
 error-signers-none = Xin đánh dấu ít nhất một mục trước
 error-signers-many = Mỗi lần chỉ quyết định được nhiều nhất 100 mục. Xin bỏ đánh dấu bớt
 error-key-unknown = máy chủ của bên ký không nêu khóa nào duyệt được, hoặc không trả lời. Xin thử lại khi máy chủ đó trả lời.

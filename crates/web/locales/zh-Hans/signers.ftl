@@ -136,6 +136,7 @@ done-signers-remove = 签署者已从名单上移除。
 done-signers-restore = 签署者已重新列入名单。
 done-signers-reconsider = 签署者已重新等待核准。
 done-signers-elsewhere = 已没有需要决定的事项：有人已作出决定，或签署者撤回了署名。
+done-signers-changed = 未完成：其内容与您查看时不同。请再看一遍。
 error-signers-none = 请先勾选至少一个签署者
 error-signers-many = 一次最多可就 100 个作出决定。请取消勾选一部分
 error-key-unknown = 其服务器没有列出可以核准的密钥，或没有响应。请等它恢复后再试。

@@ -136,6 +136,7 @@ done-signers-remove = 簽署者已移出名單。
 done-signers-restore = 簽署者已重新列於名單。
 done-signers-reconsider = 簽署者已重新等候。
 done-signers-elsewhere = 已沒有需要決定的事項：有他人作了決定，或簽署者已撤回名字。
+done-signers-changed = 未完成：內容與您查看時不同。請再看一遍。
 error-signers-none = 請先勾選簽署者
 error-signers-many = 一次最多可就 100 個作決定。請取消勾選一部分
 error-key-unknown = 其伺服器沒有列出可准入的金鑰，或沒有回應。請待其回應後再試。

@@ -16,7 +16,7 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use undersigned_domain::{Status, team::Permission};
+use undersigned_domain::{Digest, Status, team::Permission};
 use undersigned_federation::{
     Instance,
     actions::{draft, draft::Draft, handover, pictures, publish},
@@ -125,7 +125,7 @@ pub async fn publish(
         (status = 200, description = "the appeal; a change of substance has raised `revision`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "it is withdrawn"),
+        (status = 409, description = "it is withdrawn, or was changed by somebody else at the same time"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -141,7 +141,7 @@ pub async fn change(
     if appeal.root.is_some() {
         caller.must(Permission::Publish)?;
     }
-    let current = current(instance, &appeal).await?;
+    let (current, made_from) = current(instance, &appeal).await?;
     for fixed in ["slug", "organiser", "id"] {
         if changes.contains_key(fixed) {
             return Err(Problem::new(
@@ -180,7 +180,7 @@ pub async fn change(
     }
     let appeal = match appeal.root {
         None => draft::update(instance, &appeal, draft.checked()?).await?,
-        Some(_) => publish::revise(instance, &appeal, draft).await?,
+        Some(_) => publish::revise(instance, &appeal, draft, made_from).await?,
     };
     answer(instance, &appeal).await
 }
@@ -320,25 +320,26 @@ async fn answer(instance: &Instance, appeal: &Appeal) -> Answer<Response> {
     Ok(Json(describe(instance, appeal).await?).into_response())
 }
 
-/// What stands now: the draft, or the current note.
-async fn current(instance: &Instance, appeal: &Appeal) -> Answer<Draft> {
+/// What stands now: the draft, or the current note with its digest.
+async fn current(instance: &Instance, appeal: &Appeal) -> Answer<(Draft, Option<Digest>)> {
     // A published appeal may have its next wording in preparation at the desk.
     if appeal.root.is_none()
         && let Some(draft) = Draft::of(appeal)
     {
-        return Ok(draft);
+        return Ok((draft, None));
     }
     let view = instance
         .view_by_id(&appeal.ap_id)
         .await?
         .ok_or_else(Problem::not_found)?;
     let note = view.list.current().ok_or_else(Problem::not_found)?;
-    Ok(Draft::of_note(&instance.addresses, note))
+    let draft = Draft::of_note(&instance.addresses, note);
+    Ok((draft, view.list.note_digest))
 }
 
 /// An appeal as the API shows it.
 pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Value> {
-    let mut body = serde_json::to_value(current(instance, appeal).await?).unwrap_or_default();
+    let mut body = serde_json::to_value(current(instance, appeal).await?.0).unwrap_or_default();
     let members = json!({
         "id": appeal.ap_id,
         "slug": appeal.slug,

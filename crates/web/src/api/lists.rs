@@ -5,11 +5,12 @@ use crate::{
     exports,
     problem::{Answer, Problem},
     state::WebState,
+    withheld,
 };
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::json;
-use undersigned_domain::{RULES, ids};
+use undersigned_domain::{RULES, ids, list::Initiator};
 use undersigned_federation::{
     clock::from_millis,
     views::{AppealView, takes_signatures},
@@ -41,13 +42,20 @@ pub struct WhichPage {
 }
 
 pub async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
-    state.instance.view_by_id(object).await?.ok_or_else(|| {
-        Problem::new(
-            StatusCode::NOT_FOUND,
-            "appeal_unknown",
-            "this server does not hold that appeal",
-        )
-    })
+    let view = state.instance.view_by_id(object).await?;
+    view.ok_or_else(unknown)
+}
+
+fn unknown() -> Problem {
+    let detail = "this server does not hold that appeal";
+    Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
+}
+
+/// The same for what everybody may read.
+pub async fn public_view(state: &WebState, object: &str) -> Answer<AppealView> {
+    let view = view(state, object).await?;
+    withheld::may_be_shown(state, &view).await?;
+    Ok(view)
 }
 
 /// One appeal of any server, or a page of one's own.
@@ -86,7 +94,7 @@ pub async fn appeals(
         // What everybody may read needs no token, what is one's own does.
         return own(&state, &caller?, &asked).await;
     };
-    let view = view(&state, object).await?;
+    let view = public_view(&state, object).await?;
     Ok(Json(describe(instance, &view.appeal).await?).into_response())
 }
 
@@ -188,7 +196,7 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
     ),
 )]
 pub async fn co_signers(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
-    let view = view(&state, &which.object).await?;
+    let view = public_view(&state, &which.object).await?;
     let entries = &view.list.entries;
     let (from, to) = page(&which.after, which.per_page, entries.len())?;
     let items: Vec<_> = entries
@@ -220,10 +228,16 @@ pub async fn co_signers(State(state): State<WebState>, Params(which): Params<Whi
 )]
 pub async fn pending(
     State(state): State<WebState>,
-    _: Caller,
+    caller: Caller,
     Params(which): Params<Which>,
 ) -> Answer {
     let view = view(&state, &which.object).await?;
+    let own = &caller.organization;
+    let of_another = view.appeal.organization_id.is_some_and(|id| id != own.id);
+    let calls = |one: &Initiator| one.actor == own.ap_id;
+    if of_another && !view.list.initiators.iter().any(calls) {
+        return Err(unknown());
+    }
     let items: Vec<_> = state
         .instance
         .pending(view.appeal.id)

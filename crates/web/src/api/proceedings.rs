@@ -2,7 +2,7 @@
 
 use super::{
     body::Params,
-    lists::{Which, view},
+    lists::{Which, public_view},
 };
 use crate::{
     problem::{Answer, Problem},
@@ -44,7 +44,7 @@ pub struct WhichPage {
     ),
 )]
 pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
-    let view = view(&state, &which.object).await?;
+    let view = public_view(&state, &which.object).await?;
     let size = which.per_page.unwrap_or(PAGE);
     if !(1..=MAX_PAGE).contains(&size) {
         let detail = format!("`per_page` is from 1 to {MAX_PAGE}");
@@ -84,7 +84,7 @@ pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage
     ),
 )]
 pub async fn amendments(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
-    let view = view(&state, which.object()).await?;
+    let view = public_view(&state, which.object()).await?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
     let items: Vec<Value> = record.amendments.iter().map(amendment).collect();
     Ok(Json(json!({"items": items})).into_response())
@@ -139,7 +139,7 @@ fn amendment(entry: &AmendmentEntry) -> Value {
     ),
 )]
 pub async fn ballots(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
-    let view = view(&state, which.object()).await?;
+    let view = public_view(&state, which.object()).await?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
     let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
     Ok(Json(json!({"items": described(&record, now)})).into_response())

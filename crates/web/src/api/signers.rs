@@ -147,6 +147,7 @@ pub async fn admit(
         reason: new.reason.as_deref(),
         overrules: new.overrules,
         key,
+        names: None,
     };
     let ids = admit::decide(&state.instance, &organization, &new.object, &decision).await?;
     let body = json!({"id": ids.first(), "ids": ids});

@@ -37,7 +37,7 @@ pub(super) async fn show(
         .collect();
     notes.sort_by_key(|(statement, _)| std::cmp::Reverse(statement.seq));
     notes.truncate(MOST);
-    let people = People::of(&web, shell.page.language, &web.surveys.of(&view)).await?;
+    let people = People::of(&web, shell.page.language, &view, &web.surveys.of(&view));
     let organiser = people.name(&view.appeal.organiser);
     let title = notes
         .first()

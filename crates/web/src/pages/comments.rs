@@ -20,6 +20,7 @@ use crate::{
         Link, Text,
         comments::{Comment, CommentsPage, Why},
     },
+    withheld,
 };
 use axum::{
     Router,
@@ -206,7 +207,17 @@ async fn objects_of(state: &WebState, view: &AppealView, number: Option<u64>) ->
 async fn note(State(state): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {
     let id = state.instance.addresses.path(uri.path());
     let found = state.instance.comment_note(&id).await?;
-    Ok(activitypub::activity(
-        &found.ok_or_else(Problem::not_found)?,
-    ))
+    let (note, comment, appeal) = found.ok_or_else(Problem::not_found)?;
+    if appeal.organization_id.is_some() {
+        // As on the page of comments: what was said by somebody who is not shown is not shown.
+        let view = state.instance.view_by_id(&appeal.ap_id).await?;
+        let view = view.ok_or_else(Problem::not_found)?;
+        withheld::may_be_shown(&state, &view).await?;
+        let survey = state.surveys.of(&view);
+        let entry = survey.entry_of(&comment.author);
+        if entry.is_none_or(|entry| view.hidden.contains(&entry.id)) {
+            return Err(Problem::not_found());
+        }
+    }
+    Ok(activitypub::activity(&note))
 }

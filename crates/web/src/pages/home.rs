@@ -32,7 +32,9 @@ async fn show(State(web): State<WebState>, request: Request) -> Response {
 
 async fn home(web: &WebState, shell: &Shell) -> Answer<HomePage> {
     let language = shell.page.language;
-    let organisations = web.instance.organizations().await?;
+    let mut organisations = web.instance.organizations().await?;
+    let fresh = organisations.is_empty();
+    organisations.retain(|one| one.suspended_at.is_none() || !one.hidden);
     let (mut open, mut closed): (Vec<Appeal>, Vec<Appeal>) = web
         .instance
         .public_appeals(None)
@@ -49,7 +51,7 @@ async fn home(web: &WebState, shell: &Shell) -> Answer<HomePage> {
     page.summary = Some(page.t("home-lead"));
     Ok(HomePage {
         about: None,
-        fresh: organisations.is_empty(),
+        fresh,
         organisations: organisations
             .iter()
             .map(|organisation| OrganisationCard {

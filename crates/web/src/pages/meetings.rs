@@ -165,6 +165,18 @@ pub fn coming(beside: &Beside<'_>, now: i64) -> Vec<Meeting> {
     meetings
 }
 
+/// Differs as soon as another meeting is over.
+#[must_use]
+pub fn over_tag(view: &AppealView, now: i64) -> String {
+    let over = |words: &Words| match words {
+        Words::Event(event) => event.over_at().map(|over| over < now),
+        _ => None,
+    };
+    let dispatches = view.dispatches.shown.iter();
+    let is_over = dispatches.filter_map(|dispatch| over(&dispatch.words));
+    is_over.map(|over| if over { '-' } else { '+' }).collect()
+}
+
 /// Fills in what only the organiser's server knows, and where one registers there; elsewhere whether
 /// the time for it is over.
 ///
@@ -193,7 +205,8 @@ pub async fn with_registration(
     Ok(())
 }
 
-/// Differs whenever the page would say another count, or that registering is over.
+/// Differs whenever the page would say another count, that there is no room left, or that registering
+/// is over; and by nothing that it does not say.
 ///
 /// # Errors
 /// The database.
@@ -212,7 +225,11 @@ pub async fn tag(web: &WebState, view: &AppealView) -> Answer<String> {
         };
         let over = event.over_at().is_some_and(|over| over < now);
         let open = registration::is_open(&web.instance, event);
-        tag.push_str(&format!("{count} {open} {over};"));
+        let said = event.registration.as_ref();
+        let room = said.and_then(|said| said.capacity);
+        let full = room.is_some_and(|room| count >= room);
+        let shown = said.is_some_and(|said| said.counted).then_some(count);
+        tag.push_str(&format!("{shown:?} {full} {open} {over};"));
     }
     Ok(tag)
 }

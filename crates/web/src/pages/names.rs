@@ -2,13 +2,13 @@
 
 use crate::{
     language::{Language, spoken},
-    problem::Answer,
     state::WebState,
     survey::Survey,
     views::Text,
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{ids, nearest};
+use undersigned_federation::views::{ActorNames, AppealView};
 
 /// Text by language tag.
 pub type ByLanguage = BTreeMap<String, String>;
@@ -79,20 +79,18 @@ pub struct People {
 impl People {
     /// Organiser, initiators and those who count, by what this server knows of them, or else by
     /// how they sign.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn of(web: &WebState, reader: Language, survey: &Survey) -> Answer<Self> {
-        let mut names = web.instance.actor_names(&survey.speakers()).await?;
+    #[must_use]
+    pub fn of(web: &WebState, reader: Language, view: &AppealView, survey: &Survey) -> Self {
+        let mut names = ActorNames::clone(&view.names);
         names.retain(|_, names| !names.is_empty());
         for (id, called) in survey.called() {
             names.entry(id.clone()).or_insert_with(|| called.clone());
         }
-        Ok(Self {
+        Self {
             reader,
             base: web.instance.addresses.base().to_owned(),
             names,
-        })
+        }
     }
 
     /// Names of actors that are known already, for tests.

@@ -93,7 +93,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     let note = view.list.current().ok_or_else(Problem::not_found)?;
     let title: Text = letter::title(&note.text, shell.page.language);
     let survey = web.surveys.of(&view);
-    let people = People::of(web, shell.page.language, &survey).await?;
+    let people = People::of(web, shell.page.language, &view, &survey);
     let notices = copy
         .iter()
         .map(|copy| copy.notice(&shell.page, &view.list, &people))

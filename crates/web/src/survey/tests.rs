@@ -46,6 +46,31 @@ fn a_name_is_found_by_any_of_its_scripts() {
 }
 
 #[test]
+fn an_entry_is_found_by_its_author_whoever_joined_it_and_its_account() {
+    let mut list = samples::list(3);
+    list.entries[0].account = Some(list.entries[1].id.clone());
+    list.entries[1].account = Some("https://social.example/users/dockers".to_owned());
+    list.entries[2].same_as = vec!["https://old.example/orgs/weavers".to_owned()];
+    let survey = survey(list);
+    let entries = &survey.list().entries;
+    for (author, at) in [
+        (entries[0].id.as_str(), 0),
+        // Its own id goes before the account of another.
+        (&entries[1].id, 1),
+        ("https://social.example/users/dockers", 1),
+        ("https://old.example/orgs/weavers", 2),
+    ] {
+        assert_eq!(survey.entry_of(author), entries.get(at), "{author}");
+        assert_eq!(
+            survey.entry(&entry_key(author)),
+            entries.get(at),
+            "{author}"
+        );
+    }
+    assert_eq!(survey.entry_of("https://social.example/users/none"), None);
+}
+
+#[test]
 fn orders_follow_names_and_countries() {
     let mut list = samples::list(3);
     list.entries[0].names.name_map = [("en".to_owned(), "Zeal".to_owned())].into();

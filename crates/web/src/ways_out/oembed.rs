@@ -11,6 +11,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     views::escaped,
+    withheld,
 };
 use axum::{
     Json, Router,
@@ -49,6 +50,7 @@ async fn show(State(web): State<WebState>, request: Request) -> Answer {
     let base = web.instance.addresses.base();
     let (which, query) = appeal_at(base, url).ok_or_else(Problem::not_found)?;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
+    withheld::may_be_shown(&web, &view).await?;
     let brief = Brief::of(&web, &view, &query, shell.page.language).await?;
     let answer = describe(&web, &shell, &brief, &query, (width, height));
     Ok(written(answer, xml))

@@ -174,6 +174,7 @@ async fn admit_all(
             reason: None,
             overrules: Vec::new(),
             key: None,
+            names: None,
         };
         register(&keys.author, &decision, Some(&statement.key))
     };

@@ -156,13 +156,14 @@ impl Instance {
         Ok(intents::count(db, appeal_id, &[intents::INTENT]).await?)
     }
 
-    /// The newest replies by which an appeal was co-signed, and how many there are.
+    /// The newest replies of those who stand on the list, and how many there are. Who signed as a person
+    /// was told that only a number leaves this server.
     ///
     /// # Errors
     /// The database.
     pub async fn co_sign_replies(&self, appeal_id: i64) -> Result<(u64, Vec<String>)> {
         let db = self.database.conn();
-        let states = [intents::LISTED, intents::COUNTED];
+        let states = [intents::LISTED];
         let replies = intents::in_state(db, appeal_id, &states, MAX_REPLIES).await?;
         let total = intents::count(db, appeal_id, &states).await?;
         Ok((total, replies.into_iter().map(|one| one.reply).collect()))

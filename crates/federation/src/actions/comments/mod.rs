@@ -111,7 +111,7 @@ impl Instance {
     ///
     /// # Errors
     /// The database.
-    pub async fn comment_note(&self, id: &str) -> Result<Option<Value>> {
+    pub async fn comment_note(&self, id: &str) -> Result<Option<(Value, Comment, Appeal)>> {
         let db = self.database.conn();
         let found = comments::by_note(db, id).await?;
         let Some(found) = found.filter(|one| [SENT, SHOWN].contains(&one.state.as_str())) else {
@@ -121,7 +121,7 @@ impl Instance {
         Ok(appeal.map(|appeal| {
             let mut note = note(&found, &appeal);
             note["@context"] = json!("https://www.w3.org/ns/activitystreams");
-            note
+            (note, found, appeal)
         }))
     }
 

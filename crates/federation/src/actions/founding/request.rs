@@ -200,7 +200,10 @@ pub async fn confirm(
     }
     let waiting = requests::count(&transaction, WAITING, None).await?;
     if let Some(operator) = operator {
-        let mail = mail(operator, write(waiting));
+        // In the letters that every mail server takes.
+        let address = EmailAddress::parse(operator);
+        let address = address.map_or_else(|_| operator.to_owned(), |one| one.to_string());
+        let mail = mail(&address, write(waiting));
         instance.enqueue_mail(&transaction, &mail).await?;
     }
     transaction.commit().await?;

@@ -48,11 +48,8 @@ impl Heard {
         for pending in instance.pending(appeal.id).await? {
             actors.entry(pending.about).or_insert(true);
         }
-        let states = [
-            co_sign_intents::CONFIRMED,
-            co_sign_intents::LISTED,
-            co_sign_intents::COUNTED,
-        ];
+        // Not those who signed as a person: nobody is told of them.
+        let states = [co_sign_intents::CONFIRMED, co_sign_intents::LISTED];
         for intent in co_sign_intents::in_state(db, appeal.id, &states, MOST).await? {
             actors.entry(intent.actor).or_insert(true);
         }

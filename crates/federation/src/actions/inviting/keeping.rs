@@ -41,7 +41,6 @@ async fn is_over(instance: &Instance, appeal: &Appeal, now: i64) -> Result<bool>
         return Ok(false);
     }
     let snapshot = instance.snapshot(appeal).await?;
-    let ended = snapshot.list().note.as_ref().map_or(0, |note| note.seq);
-    let ended = i64::try_from(ended).unwrap_or(i64::MAX);
+    let ended = i64::try_from(snapshot.list().ended_at()).unwrap_or(i64::MAX);
     Ok(now.saturating_sub(ended) >= AFTER_THE_END)
 }

@@ -13,7 +13,6 @@ use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    person_requests,
     subscribers::{self, Subscriber, WAITING},
 };
 
@@ -40,16 +39,12 @@ pub async fn ask(
     }
     let email = EmailAddress::parse(email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    // Before the mailbox is asked for: a form that is sent again tells nothing of it.
+    solved.spend(instance).await?;
     if !instance.may_mail_back(&email).await? {
         return Ok(());
     }
     let transaction = instance.database.begin().await?;
-    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
-        return Err(FederationError::conflict(
-            "check_spent",
-            "this form was sent before; open it again",
-        ));
-    }
     let row = noted(instance, &transaction, appeal, &email, language).await?;
     let own = own_link(instance, &row);
     let (reason, href) = match row.state == WAITING {

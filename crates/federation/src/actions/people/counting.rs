@@ -6,7 +6,7 @@ use std::{collections::HashMap, time::Duration};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
-    appeals, organizations, person_counts, person_requests, person_terms, persons,
+    appeals, co_sign_intents, organizations, person_counts, person_requests, person_terms, persons,
 };
 
 /// How often this is looked at.
@@ -89,6 +89,7 @@ async fn forget(instance: &Instance) -> Result<()> {
         let transaction = instance.database.begin().await?;
         person_requests::delete_all(&transaction, terms.appeal_id).await?;
         let deleted = persons::delete_all(&transaction, terms.appeal_id).await?;
+        co_sign_intents::delete_counted(&transaction, terms.appeal_id).await?;
         transaction.commit().await?;
         tracing::info!(
             appeal_id = terms.appeal_id,

@@ -17,7 +17,7 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     appeals::{self, Appeal},
-    person_counts, person_requests, person_terms,
+    person_counts, person_terms,
     persons::{self, PersonSignature},
 };
 
@@ -205,18 +205,14 @@ pub async fn send_links(
 ) -> Result<()> {
     let email = EmailAddress::parse(email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    // Before the mailbox is asked for: a form that is sent again tells nothing of it.
+    solved.spend(instance).await?;
     // Asked for before anything is looked up: an address that never signed is no different.
     if instance.may_mail(&email).await? != Allowance::Granted {
         return Ok(());
     }
     let hash = instance.signer_hash(&email.identity());
     let transaction = instance.database.begin().await?;
-    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
-        return Err(FederationError::conflict(
-            "check_spent",
-            "this form was sent before; open it again",
-        ));
-    }
     let mut links = Vec::new();
     for row in persons::of_email_hash(&transaction, &hash).await? {
         if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {

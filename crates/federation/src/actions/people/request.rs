@@ -139,6 +139,23 @@ pub struct Solved {
     pub expires_at: i64,
 }
 
+impl Solved {
+    /// Uses the check up, before anything is looked up or sent.
+    ///
+    /// # Errors
+    /// [`FederationError::Conflict`] `check_spent`; the database.
+    pub(crate) async fn spend(&self, instance: &Instance) -> Result<()> {
+        let db = instance.database.conn();
+        if person_requests::spend_check(db, &self.hash, self.expires_at).await? {
+            return Ok(());
+        }
+        Err(FederationError::conflict(
+            "check_spent",
+            "this form was sent before; open it again",
+        ))
+    }
+}
+
 /// Stores what a person wrote and has the link sent that confirms it; where the address has signed
 /// already, a link to that signature. To whoever asks, both look the same, and so does an address
 /// that got enough mails today.
@@ -163,6 +180,9 @@ pub async fn request(
             "something in the form is not as it should be",
         ));
     };
+    // Before anything is asked for: a form that is sent again and again tells nothing of the mailbox,
+    // and takes nothing from it.
+    solved.spend(instance).await?;
     if !instance.may_mail_back(&email).await? {
         return Ok(());
     }
@@ -170,12 +190,6 @@ pub async fn request(
     let now = instance.clock.millis();
     let hash = instance.signer_hash(&email.identity());
     let transaction = instance.database.begin().await?;
-    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
-        return Err(FederationError::conflict(
-            "check_spent",
-            "this form was sent before; open it again",
-        ));
-    }
     // What was shown may have changed while they wrote: then they have not agreed to it.
     let held = held_terms(instance, &transaction, appeal.id).await?;
     if held != terms {

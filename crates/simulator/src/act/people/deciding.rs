@@ -35,6 +35,7 @@ impl Person<'_> {
             reason: (state == AdmissionState::Removed).then_some("other"),
             overrules,
             key: None,
+            names: None,
         };
         let ids = admit::decide(&self.instance, &self.organization, &object, &decision).await?;
         let written = self.all_written(&ids).await?;

@@ -56,6 +56,7 @@ impl Person<'_> {
             reason: None,
             overrules: Vec::new(),
             key: None,
+            names: None,
         };
         let object = self.world.object();
         admit::decide(&self.instance, &self.organization, &object, &decision).await?;
@@ -103,6 +104,7 @@ impl Person<'_> {
                 reason: Some("on-request"),
                 overrules: Vec::new(),
                 key: None,
+                names: None,
             };
             if roles.contains(&role) {
                 ids.extend(

@@ -102,7 +102,7 @@ impl Person<'_> {
             text.title.insert("fr".into(), title);
         }
         let draft = Draft::new(text, policy(open));
-        publish::revise(&self.instance, &appeal, draft).await?;
+        publish::revise(&self.instance, &appeal, draft, None).await?;
         self.note_published().await?;
         Ok("revised".into())
     }

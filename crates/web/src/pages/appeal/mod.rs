@@ -62,7 +62,7 @@ async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -
     let view = objects::view(web, host, slug).await?;
     let around = Around::of(web, &view).await?;
     let today = web.instance.clock.now().date_naive().to_string();
-    let tag = tag(shell, &view, &around, &today);
+    let tag = tag(shell, &view, &around, &today, web.instance.clock.millis());
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
@@ -120,7 +120,7 @@ fn now(web: &WebState) -> u64 {
 }
 
 /// What the page is made of; it also says which day of the appeal it is.
-fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str) -> String {
+fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str, now: i64) -> String {
     let others: Vec<String> = around
         .replicas
         .iter()
@@ -151,6 +151,7 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str) -> String
         &format!("{:?} {}", around.person, around.people_named),
         &around.record.1,
         &same_cases::tag(&around.others),
+        &super::meetings::over_tag(view, now),
         today,
     ])
 }
@@ -169,7 +170,7 @@ pub(crate) async fn page(
     // Without a note there is nothing to show, whoever signed.
     let (note, statement) = current(view).ok_or_else(Problem::not_found)?;
     let survey = web.surveys.of(view);
-    let people = People::of(web, shell.page.language, &survey).await?;
+    let people = People::of(web, shell.page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
     let shown = letter::shown(&note.text, &shell.query, shell.page.language);
     let held = Held {

@@ -76,7 +76,7 @@ async fn page(
     // Every search would be a page of its own otherwise.
     page.noindex = wanted.is_narrowed();
     let survey = web.surveys.of(view);
-    let people = People::of(web, page.language, &survey).await?;
+    let people = People::of(web, page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
     let wordings = Wordings::surveyed(&survey, &address);
     let found = wanted.find(&survey, &view.hidden, page.language);

@@ -24,7 +24,7 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
     Names, Note, Status,
-    endorsement::{Endorsement, Reservation},
+    endorsement::{Endorsement, Pin, Reservation},
     ids,
     mandate::{Body, Mandate},
     people::Day,
@@ -133,9 +133,20 @@ pub async fn endorse(form: SignedForm) -> Answer {
             reservations: typed.reservations(),
             mandate,
         };
-        let done = endorse::endorse(signed.instance(), &signed.organization, object, said).await;
-        match done {
+        let read = Pin {
+            revision: note.revision,
+            text_digest: note.text_digest,
+        };
+        let (instance, signer) = (signed.instance(), &signed.organization);
+        match endorse::endorse_read(instance, signer, object, said, &read).await {
             Ok(_) => return signed.go(&done_href(object)),
+            // It came while the appeal's initiators were looked up: it has to be read first.
+            Err(error) if error.code() == "wording_changed" => {
+                errors.push(words::wrong(&frame, "what", "text-changed"));
+                let view = instance.view_by_id(object).await?.ok_or_else(not_held)?;
+                let page = page(&signed, &view, &typed, errors).await?;
+                return signed.show_again(&page);
+            }
             Err(error) if error.code() == "mandate_date" => {
                 errors.push(words::wrong(&frame, "decided-on", "mandate-ahead"));
             }

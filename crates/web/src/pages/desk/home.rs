@@ -177,7 +177,7 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
     let reason = REASONS.iter().copied().find(|known| *known == reason);
     let choice = Choice {
         about: about.to_owned(),
-        seen: None,
+        seen: Some(fields.get("seen").to_owned()).filter(|seen| !seen.is_empty()),
     };
     let outcome = decide_signers::decide(
         instance,
@@ -195,6 +195,7 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
             decided::on(&signed, here, &view.appeal, act, told)
         }
         Some(Outcome::Failed(error)) => Err(error.into()),
+        Some(Outcome::Changed) => signed.done(here, "signers-changed"),
         _ => signed.done(here, "signers-elsewhere"),
     }
 }

@@ -60,12 +60,21 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     let published = match appeal.root {
         None => publish::publish(instance, &appeal).await,
-        Some(_) => publish::revise(instance, &appeal, draft.clone()).await,
+        Some(_) => publish::revise(instance, &appeal, draft.clone(), None).await,
     };
     match published {
         Ok(_) => {
             affirm(&signed, &appeal, &draft).await?;
             signed.done(&manage, "published")
+        }
+        Err(error) if error.code() == "draft_changed" => {
+            let appeal = own(&signed, &slug).await?;
+            let Some(draft) = Draft::of(&appeal) else {
+                return signed.go(&manage);
+            };
+            let wrong = words::wrong(&signed.page(), "main", "draft-changed");
+            let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
+            signed.show_again(&page)
         }
         Err(error) => {
             let wrong = words::beside(&signed.page(), "main", error)?;

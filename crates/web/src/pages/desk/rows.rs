@@ -27,6 +27,7 @@ pub fn pending(
 ) -> Pending {
     let reader = signed.visitor.language;
     Pending {
+        seen: waiting.seen(),
         about: waiting.about.clone(),
         object: view.appeal.ap_id.clone(),
         title: with_title.then(|| words::title(&view.appeal, reader)),

@@ -66,7 +66,7 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
     let reader = signed.visitor.language;
     let found = signed.instance().suggestions(view).await?;
     let decided = signed.instance().decided(view);
-    let people = People::of(&signed.state, reader, &signed.state.surveys.of(view)).await?;
+    let people = People::of(&signed.state, reader, view, &signed.state.surveys.of(view));
     Ok(SameSigners {
         pairs: found
             .iter()

@@ -171,7 +171,7 @@ async fn page(
     let (note, note_statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let page = shell.page.clone();
     let survey = web.surveys.of(view);
-    let people = People::of(web, page.language, &survey).await?;
+    let people = People::of(web, page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
     let wordings = Wordings::surveyed(&survey, &address);
     let roll = Roll {

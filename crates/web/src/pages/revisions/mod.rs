@@ -103,7 +103,7 @@ async fn one(
         return Ok(unchanged);
     }
     let survey = web.surveys.of(&view);
-    let people = People::of(web, shell.page.language, &survey).await?;
+    let people = People::of(web, shell.page.language, &view, &survey);
     let shown = Shown {
         shell,
         view: &view,

@@ -234,17 +234,21 @@ pub async fn again(
     let view = objects::view(&state, None, &slug).await?;
     let email = posted.fields.text("email");
     count(&state, &visitor)?;
-    match sign_by_form::send_again(&state.instance, &view.appeal, &email).await {
-        Ok(()) => {
-            let page = sent(&state, &visitor, &view, email, true, Vec::new()).await?;
-            visitor.show(StatusCode::OK, &page)
-        }
-        Err(error) => {
-            let wrong = wrong(&visitor.private_page(""), error)?;
-            let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
-            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
+    if let Err(error) = EmailAddress::parse(&email) {
+        let error = FederationError::invalid("email_invalid", error.to_string());
+        let wrong = wrong(&visitor.private_page(""), error)?;
+        let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
+    let (instance, appeal, to) = (state.instance.clone(), view.appeal.clone(), email.clone());
+    // Not waited for: an address that is known would take longer.
+    tokio::spawn(async move {
+        if let Err(error) = sign_by_form::send_again(&instance, &appeal, &to).await {
+            tracing::warn!(%error, "a link was not sent again");
+        }
+    });
+    let page = sent(&state, &visitor, &view, email, true, Vec::new()).await?;
+    visitor.show(StatusCode::OK, &page)
 }
 
 async fn page(

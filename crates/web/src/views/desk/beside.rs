@@ -82,6 +82,8 @@ pub struct Writing {
     pub published: bool,
     /// Whether it was saved, so that there is something to throw away or take back.
     pub exists: bool,
+    /// Tells what the form was made from; posted back as `was`. Empty for what is new.
+    pub was: String,
     /// When it is to be published by itself.
     pub planned: Option<Planned>,
 }

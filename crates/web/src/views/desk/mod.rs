@@ -223,6 +223,8 @@ impl Tab {
 /// Somebody who waits to be let in.
 #[derive(Debug, Clone)]
 pub struct Pending {
+    /// What was seen of it: whoever decides sends it back.
+    pub seen: String,
     /// What `about` is posted: the actor's or attestation's id.
     pub about: String,
     /// The appeal's id, posted as `object`.

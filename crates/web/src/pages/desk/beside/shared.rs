@@ -179,6 +179,14 @@ pub async fn writing(
         back: list_of(slug, kind),
         published: name.is_some_and(|name| said(view, kind, name).is_some()),
         exists: name.is_some(),
+        was: match name {
+            Some(name) => {
+                let there = written(signed, appeal, view, kind, name).await;
+                // What was taken back is not written on.
+                there.map_or_else(|_| String::new(), |there| digest_of(&there))
+            }
+            None => String::new(),
+        },
         planned: match name {
             Some(name) => {
                 let href = format!("{}#later", last_look_at(slug, kind, name));
@@ -296,7 +304,7 @@ pub async fn last_look(
     Ok(LastLook {
         published: before.is_some(),
         recipients: recipients(signed, view, draft.kind, is_news).await?,
-        digest: digest_of(draft),
+        digest: digest_of(&draft.inside),
         edit_href: place_of(&appeal.slug, draft.kind, Some(&draft.name)),
     })
 }
@@ -307,7 +315,7 @@ pub async fn publish(
     fields: &Fields,
     Ready { appeal, draft, .. }: &Ready,
 ) -> Answer<Option<FieldError>> {
-    if fields.get("read") != digest_of(draft) {
+    if fields.get("read") != digest_of(&draft.inside) {
         // Somebody else at this desk wrote on: it has to be read again.
         return Ok(Some(words::wrong(&signed.page(), "main", "draft-changed")));
     }
@@ -318,9 +326,21 @@ pub async fn publish(
 }
 
 /// Tells one draft from another, so that nobody sends what they have not read.
-fn digest_of(draft: &Draft) -> String {
-    let text = Value::Object(draft.inside.clone()).to_string();
+fn digest_of(inside: &Map<String, Value>) -> String {
+    let text = Value::Object(inside.clone()).to_string();
     Digest::of(&[text.as_bytes()]).to_string()
+}
+
+/// Whether what is there is what the form was made from, which it says in `was`.
+pub fn is_as_read(fields: &Fields, there: Option<&Map<String, Value>>) -> bool {
+    let was = fields.get("was");
+    was.is_empty() || there.is_none_or(|there| digest_of(there) == was)
+}
+
+/// What whoever writes is told where somebody else saved meanwhile: what was typed stays in the form,
+/// and is saved over theirs if it is sent once more.
+pub fn meanwhile(signed: &SignedIn, field: &str) -> Vec<FieldError> {
+    vec![words::wrong(&signed.page(), field, "draft-changed")]
 }
 
 /// Followers hear of updates; who reads the news by e-mail, of what is news; servers that hold the

@@ -3,7 +3,7 @@
 use super::{
     cases, faults,
     form::{self, CaseForm, UpdateForm},
-    shared::{languages, last_look_at, place_of, published, written},
+    shared::{is_as_read, languages, last_look_at, meanwhile, place_of, published, written},
     updates,
 };
 use crate::{
@@ -130,7 +130,12 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
     if let (Form::Case(form), Some(there)) = (&mut form, &there) {
         form.pictures = CaseForm::of(there, &[]).pictures;
     }
+    let is_as_read = is_as_read(&fields, there.as_ref());
     match (fields.get("do"), name) {
+        (asked, Some(_)) if asked != "take-back" && !is_as_read => {
+            let field = beside_title(kind);
+            return show(&signed, of, name, form, meanwhile(&signed, field)).await;
+        }
         ("more-languages", _) => {
             form.more_languages();
             return show(&signed, of, name, form, Vec::new()).await;
@@ -172,13 +177,18 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
     }
 }
 
+/// The field with which a form begins.
+const fn beside_title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Case => "name-1",
+        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => "title-1",
+    }
+}
+
 /// What is wrong, beside the field that it is about.
 fn beside_field(signed: &SignedIn, kind: Kind, fault: Fault) -> Answer<FieldError> {
     let page = signed.page();
-    let first = match kind {
-        Kind::Case => "name-1",
-        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => "title-1",
-    };
+    let first = beside_title(kind);
     Ok(match &fault {
         Fault::Member("title" | "languages" | "names") => words::wrong(&page, first, "needed"),
         Fault::Member("body") => words::wrong(&page, "body-1", "needed"),

@@ -4,7 +4,10 @@ use super::{faults, form::HandoverForm};
 use crate::{
     pages::{
         desk::{
-            beside::shared::{languages, last_look_at, place_of, published, writing, written},
+            beside::shared::{
+                is_as_read, languages, last_look_at, meanwhile, place_of, published, writing,
+                written,
+            },
             picture_faults, take_back, typed_language, words,
         },
         session::{SignedIn, SignedUpload},
@@ -64,13 +67,19 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     } = upload;
     let (appeal, view) = published(&signed, slug).await?;
     let instance = signed.instance();
-    if let Some(name) = &name {
+    let there = match &name {
         // What is not there cannot be written on.
-        written(&signed, &appeal, &view, Kind::Handover, name).await?;
-    }
+        Some(name) => Some(written(&signed, &appeal, &view, Kind::Handover, name).await?),
+        None => None,
+    };
     let mut form = HandoverForm::read(&fields, signed.visitor.language);
     let asked = fields.get("do");
+    let is_as_read = is_as_read(&fields, there.as_ref());
     match (asked, &name) {
+        ("save" | "check" | "more-languages", Some(name)) if !is_as_read => {
+            let wrong = meanwhile(&signed, "date");
+            return editor(&signed, &appeal, &view, Some(name), form, wrong).await;
+        }
         ("more-languages", _) => form.more_languages(),
         ("take-back", Some(name)) => {
             let sure = fields.ticked("sure");

@@ -5,7 +5,8 @@ use crate::{
     pages::{
         desk::{
             beside::shared::{
-                languages, last_look_at, place_of, published, said, writing, written,
+                is_as_read, languages, last_look_at, meanwhile, place_of, published, said, writing,
+                written,
             },
             take_back, words,
         },
@@ -48,12 +49,17 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let (appeal, view) = published(&signed, slug).await?;
     let of = (&appeal, &view);
-    if let Some(name) = name {
+    let there = match name {
         // What is not there cannot be written on.
-        written(&signed, &appeal, &view, Kind::Event, name).await?;
-    }
+        Some(name) => Some(written(&signed, &appeal, &view, Kind::Event, name).await?),
+        None => None,
+    };
     let mut form = MeetingForm::read(&fields, signed.visitor.language);
+    let is_as_read = is_as_read(&fields, there.as_ref());
     match (fields.get("do"), name) {
+        (asked, Some(_)) if asked != "take-back" && !is_as_read => {
+            return editor(&signed, of, name, form, meanwhile(&signed, "title-1")).await;
+        }
         ("more-languages", _) => {
             form.more_languages();
             return editor(&signed, of, name, form, Vec::new()).await;
