@@ -63,6 +63,7 @@ mod m20261121_000200_proceedings;
 mod m20261121_000220_moves;
 mod m20261121_000230_pruning;
 mod m20261122_000240_shared_inboxes;
+mod m20261123_000250_registrations_by_row;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -121,6 +122,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000220_moves::Migration),
             Box::new(m20261121_000230_pruning::Migration),
             Box::new(m20261122_000240_shared_inboxes::Migration),
+            Box::new(m20261123_000250_registrations_by_row::Migration),
         ]
     }
 }

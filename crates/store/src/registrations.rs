@@ -18,40 +18,13 @@ pub async fn insert(db: &impl ConnectionTrait, new: Registration) -> StoreResult
     Ok(row.insert(db).await?)
 }
 
-/// How many mailboxes registered for a meeting.
+/// How many registrations there are for a meeting.
 pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<u64> {
-    let count = sql::value::<i64, 2>(
-        db,
-        "SELECT COUNT(DISTINCT email_hash) FROM registrations WHERE appeal_id = $1 AND name = $2",
-        [appeal_id.into(), name.into()],
-    )
-    .await?;
-    Ok(u64::try_from(count.unwrap_or(0)).unwrap_or(0))
-}
-
-/// How many times somebody registered for a meeting, the same mailbox each time.
-pub async fn rows(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<u64> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Name.eq(name))
         .count(db)
         .await?)
-}
-
-/// Whether a mailbox registered for a meeting.
-pub async fn is_there(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    name: &str,
-    email_hash: &str,
-) -> StoreResult<bool> {
-    let rows = Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Name.eq(name))
-        .filter(Column::EmailHash.eq(email_hash))
-        .count(db)
-        .await?;
-    Ok(rows > 0)
 }
 
 /// Everybody who registered for a meeting, in their order.

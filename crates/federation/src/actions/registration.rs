@@ -11,7 +11,7 @@ use crate::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
-    Digest, Dispatch,
+    Dispatch,
     dispatch::{Event, Kind, Words},
     email_address::EmailAddress,
     names::typed::{TypedFault, check_name},
@@ -27,7 +27,7 @@ use undersigned_store::{
 const MAX_LINE: usize = 200;
 /// Longest message, in characters.
 const MAX_MESSAGE: usize = 1_000;
-/// Most rows that are kept of one meeting, whatever room it has.
+/// Most registrations that are kept for one meeting, whatever room it has.
 const MAX_ROWS: u64 = 20_000;
 
 /// What somebody writes who registers.
@@ -106,14 +106,6 @@ fn opened(instance: &Instance, row: &Registration) -> Result<Registered> {
     })
 }
 
-/// Under which name a mailbox is counted.
-fn email_hash(instance: &Instance, identity: &str) -> String {
-    let hash = instance
-        .secret
-        .keyed_hash("e-mail of a registration", identity.as_bytes());
-    Digest::of(&[&hash]).hex()
-}
-
 /// A meeting of ours that is published.
 async fn published(db: &impl ConnectionTrait, appeal: &Appeal, name: &str) -> Result<Box<Event>> {
     let row = dispatches::by_name(db, appeal.id, name).await?;
@@ -160,11 +152,10 @@ pub async fn register(
             "say how you are called, in one line, and keep the message short",
         ));
     }
-    let email = EmailAddress::parse(&guest.email)
+    EmailAddress::parse(&guest.email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     let token = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
     let link_hash = account::hash(&token);
-    let hash = email_hash(instance, &email.identity());
     let transaction = instance.database.begin().await?;
     // One after the other, so that no more come in than there is room for.
     appeals::lock(&transaction, appeal.id).await?;
@@ -181,9 +172,7 @@ pub async fn register(
     }
     let room = event.registration.as_ref().and_then(|one| one.capacity);
     let count = store::count(&transaction, appeal.id, name).await?;
-    let again = store::is_there(&transaction, appeal.id, name, &hash).await?;
-    let full = !again && room.is_some_and(|room| count >= room);
-    if full || store::rows(&transaction, appeal.id, name).await? >= MAX_ROWS {
+    if room.is_some_and(|room| count >= room) || count >= MAX_ROWS {
         return Err(FederationError::conflict(
             "registration_full",
             "there is no room left; ask the organiser",
@@ -194,7 +183,6 @@ pub async fn register(
         id: 0,
         appeal_id: appeal.id,
         name: name.to_owned(),
-        email_hash: hash,
         sealed: guest.seal(instance, appeal.id, &link_hash)?,
         link_hash,
         registered_at: now,
@@ -212,7 +200,8 @@ fn closed() -> FederationError {
     )
 }
 
-/// How many have registered for a meeting: one mailbox is counted once.
+/// How many have registered for a meeting. Each registration counts, also a second one from the same
+/// mailbox: a number that stands still would tell whoever types an address in that it is there.
 ///
 /// # Errors
 /// The database.

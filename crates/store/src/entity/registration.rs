@@ -12,8 +12,6 @@ pub struct Model {
     pub appeal_id: i64,
     /// The last part of the meeting's address.
     pub name: String,
-    /// Keyed hash of the mailbox: who registers twice is counted once.
-    pub email_hash: String,
     /// Who it is, sealed with the instance's secret key.
     pub sealed: Vec<u8>,
     /// Hash of the secret that shows what is kept, and ends it.
