@@ -57,6 +57,16 @@ pub async fn by_name(
         .await?)
 }
 
+/// Deletes a draft if it still says what was read; says whether it did.
+pub async fn delete_as_read(db: &impl ConnectionTrait, read: &DispatchDraft) -> StoreResult<bool> {
+    let deleted = Entity::delete_many()
+        .filter(Column::Id.eq(read.id))
+        .filter(Column::Content.eq(read.content.as_str()))
+        .exec(db)
+        .await?;
+    Ok(deleted.rows_affected > 0)
+}
+
 /// Deletes a draft; says whether there was one.
 pub async fn delete(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<bool> {
     let deleted = Entity::delete_many()

@@ -3,6 +3,7 @@
 
 mod writing;
 
+pub(super) use writing::end;
 pub use writing::{Draft, MAX_DRAFTS, discard, draft, drafts_of, save};
 
 use super::{case_pictures, handover, letters, meeting, news};
@@ -27,15 +28,12 @@ use undersigned_store::{
     remote_actors, schedules,
 };
 
-/// Publishes a draft, or what was written anew of something that is published.
+/// Publishes a draft as it was read, or what was written anew of something that is published.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] without a draft; the [`undersigned_domain::Fault`] of what cannot be
-/// published; [`FederationError::Conflict`] where the appeal is a draft, or no key of ours speaks.
-pub async fn publish(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Dispatch> {
-    let draft = draft(instance, appeal, name)
-        .await?
-        .ok_or_else(|| FederationError::not_found("draft_unknown", "there is no such draft"))?;
+/// The [`undersigned_domain::Fault`] of what cannot be published; [`FederationError::Conflict`] where
+/// the appeal is a draft, or no key of ours speaks; `draft_changed` where the draft is another by now.
+pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Dispatch> {
     if draft.kind == Kind::Handover {
         return handover::publish(instance, appeal, draft).await;
     }
@@ -54,12 +52,11 @@ pub async fn publish(instance: &Instance, appeal: &Appeal, name: &str) -> Result
         &mut change,
         &draft.name,
         draft.kind,
-        Some((&words, draft.inside)),
+        Some((&words, draft.inside.clone())),
     )
     .await?;
-    meeting::was_said(&change, name, &words).await?;
-    drafts::delete(&change.transaction, appeal.id, name).await?;
-    schedules::delete(&change.transaction, appeal.id, name).await?;
+    meeting::was_said(&change, &draft.name, &words).await?;
+    end(&change.transaction, appeal, &draft).await?;
     finish(instance, change).await?;
     Ok(said)
 }

@@ -23,9 +23,9 @@ use undersigned_domain::{
 use undersigned_store::{
     ConnectionTrait,
     appeals::Appeal,
-    dispatch_drafts as drafts, dispatches as store,
+    dispatches as store,
     kept_files::{self, EVIDENCE},
-    media, schedules,
+    media,
 };
 
 /// Publishes a handover, or the correction of one: with the digests of the list that was sealed,
@@ -48,7 +48,7 @@ pub(super) async fn publish(
         // The file was taken away; what was said of it stays.
         (None, Some(_)) => None,
     };
-    let mut inside = draft.inside;
+    let mut inside = draft.inside.clone();
     for member in ["stateDigest", "count", "bundleDigest"] {
         inside.remove(member);
     }
@@ -81,8 +81,7 @@ pub(super) async fn publish(
     let db = &change.transaction;
     keep_pictures(instance, db, appeal, name, &inside).await?;
     kept_files::forget(db, appeal.id, name, Some(EVIDENCE), &digests).await?;
-    drafts::delete(db, appeal.id, name).await?;
-    schedules::delete(db, appeal.id, name).await?;
+    dispatch::end(db, appeal, &draft).await?;
     dispatch::finish(instance, change).await?;
     Ok(said)
 }

@@ -22,7 +22,7 @@ use undersigned_domain::{
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
-    dispatch_drafts as drafts, dispatches as store, letter_counts, schedules,
+    dispatches as store, letter_counts,
 };
 
 /// How often it is looked whether a number has changed.
@@ -65,7 +65,7 @@ pub(super) async fn publish(
         letter.follows(before)?;
         letter.sent = before.sent;
     }
-    let mut inside = draft.inside;
+    let mut inside = draft.inside.clone();
     inside.remove("sent");
     if let Some(sent) = letter.write().remove("sent") {
         inside.insert("sent".into(), sent);
@@ -78,8 +78,7 @@ pub(super) async fn publish(
         Some((&words, inside)),
     )
     .await?;
-    drafts::delete(&change.transaction, appeal.id, &draft.name).await?;
-    schedules::delete(&change.transaction, appeal.id, &draft.name).await?;
+    dispatch::end(&change.transaction, appeal, &draft).await?;
     dispatch::finish(instance, change).await?;
     Ok(said)
 }

@@ -221,10 +221,8 @@ async fn carry_out(instance: &Instance, appeal: &Appeal, row: &Schedule) -> Resu
     instance.check_not_suspended(appeal.organization_id).await?;
     if !row.name.is_empty() {
         let draft = dispatch::draft(instance, appeal, &row.name).await?;
-        if draft.is_none() {
-            return Err(Stopped::Nothing);
-        }
-        dispatch::publish(instance, appeal, &row.name).await?;
+        let draft = draft.ok_or(Stopped::Nothing)?;
+        dispatch::publish(instance, appeal, draft).await?;
         return Ok(());
     }
     if appeal.root.is_some() {

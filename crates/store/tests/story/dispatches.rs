@@ -38,6 +38,16 @@ pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal
     let kept = drafts::list(conn, appeal.id).await.unwrap();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].content, "{\"title\":1}");
+    let read = drafts::by_name(conn, appeal.id, "one").await.unwrap();
+    let read = read.unwrap();
+    let older = drafts::DispatchDraft {
+        content: "{}".into(),
+        ..read.clone()
+    };
+    assert!(!drafts::delete_as_read(conn, &older).await.unwrap());
+    assert!(drafts::delete_as_read(conn, &read).await.unwrap());
+    assert!(!drafts::delete_as_read(conn, &read).await.unwrap());
+    drafts::put(conn, draft("{}")).await.unwrap();
     assert!(drafts::delete(conn, appeal.id, "one").await.unwrap());
     assert!(!drafts::delete(conn, appeal.id, "one").await.unwrap());
     assert_eq!(drafts::by_name(conn, appeal.id, "one").await.unwrap(), None);

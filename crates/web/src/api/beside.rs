@@ -148,7 +148,7 @@ pub async fn change(
         (status = 200, description = "the signed document"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
-        (status = 409, description = "the appeal is not published yet, or no key of this server speaks"),
+        (status = 409, description = "the appeal is not published yet, no key of this server speaks, or the draft was changed meanwhile"),
         (status = 422, description = "something is missing; `detail` names the member"),
     ),
     security(("token" = [])),
@@ -160,11 +160,11 @@ pub async fn publish(
 ) -> Answer {
     let kind = kind_of(&folder)?;
     let appeal = own(&state.instance, &caller, &slug).await?;
-    dispatch::draft(&state.instance, &appeal, &name)
+    let draft = dispatch::draft(&state.instance, &appeal, &name)
         .await?
         .filter(|draft| draft.kind == kind)
         .ok_or_else(Problem::not_found)?;
-    let said = dispatch::publish(&state.instance, &appeal, &name).await?;
+    let said = dispatch::publish(&state.instance, &appeal, draft).await?;
     Ok(Json(said.value()).into_response())
 }
 

@@ -2,7 +2,11 @@
 
 use crate::{
     FederationError, Instance,
-    actions::{case_pictures, draft::nfc_value, handover, meeting},
+    actions::{
+        case_pictures,
+        draft::{draft_changed, nfc_value},
+        handover, meeting,
+    },
     error::Result,
 };
 use serde_json::{Map, Value};
@@ -12,6 +16,7 @@ use undersigned_domain::{
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
+    ConnectionTrait,
     appeals::Appeal,
     dispatch_drafts::{self as drafts, DispatchDraft, NewDispatchDraft},
     dispatches as store, schedules,
@@ -132,6 +137,29 @@ pub async fn save(
     }
     drafts::put(db, new).await?;
     Ok(Draft { name, kind, inside })
+}
+
+/// Ends a draft within the change that publishes it, and whatever was to happen to it later.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `draft_changed` where it is not what is published: somebody wrote on
+/// meanwhile, and what they wrote stays.
+pub(in crate::actions) async fn end(
+    transaction: &impl ConnectionTrait,
+    appeal: &Appeal,
+    published: &Draft,
+) -> Result<()> {
+    let row = drafts::by_name(transaction, appeal.id, &published.name).await?;
+    let row = row.filter(|row| Draft::of(row).as_ref() == Some(published));
+    let is_ended = match &row {
+        Some(row) => drafts::delete_as_read(transaction, row).await?,
+        None => false,
+    };
+    if !is_ended {
+        return Err(draft_changed());
+    }
+    schedules::delete(transaction, appeal.id, &published.name).await?;
+    Ok(())
 }
 
 /// Throws a draft away; says whether there was one.

@@ -99,7 +99,7 @@ async fn meet(coalition: &Coalition, object: &str, narrator: Narrator) -> anyhow
         anyhow::bail!("a meeting is an object");
     };
     let draft = dispatch::save(&server.instance, &appeal, None, Kind::Event, inside).await?;
-    dispatch::publish(&server.instance, &appeal, &draft.name).await?;
+    dispatch::publish(&server.instance, &appeal, draft).await?;
     narrator.say("A founding meeting is announced.")
 }
 

@@ -79,11 +79,12 @@ async fn publish(
         anyhow::bail!("what is published is an object");
     };
     let draft = dispatch::save(&server.instance, &appeal, None, kind, inside).await?;
-    let published = dispatch::publish(&server.instance, &appeal, &draft.name)
+    let name = draft.name.clone();
+    let published = dispatch::publish(&server.instance, &appeal, draft)
         .await
         .with_context(|| format!("the {} cannot be published", kind.name()))?;
     Ok(Published {
-        name: draft.name,
+        name,
         id: published.id,
     })
 }

@@ -75,6 +75,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         return page.t("error-not-reached");
     }
     let key = match error.code() {
+        "draft_changed" => "draft-changed",
         "slug_taken" => "slug-taken",
         "slug_invalid" => "slug-form",
         "deadline_invalid" => "date-form",

@@ -319,7 +319,7 @@ pub async fn publish(
         // Somebody else at this desk wrote on: it has to be read again.
         return Ok(Some(words::wrong(&signed.page(), "main", "draft-changed")));
     }
-    match dispatch::publish(signed.instance(), appeal, &draft.name).await {
+    match dispatch::publish(signed.instance(), appeal, draft.clone()).await {
         Ok(_) => Ok(None),
         Err(error) => Ok(Some(words::beside(&signed.page(), "main", error)?)),
     }
