@@ -126,6 +126,12 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
     let refused = list(&hub, &object).await["refused"][0].clone();
     decide(&hub, &object, &refused, "shown").await.expect(200);
 
+    // Whoever signed for itself speaks for itself.
+    let instead = json!({
+        "org": hub.org, "object": object, "about": quay.org, "text": "We sign because we were told to.",
+    });
+    assert_eq!(hub.post("/comments", instead).await.status, 404);
+
     // It goes with the name.
     quay.withdraw(&object).await.expect(202);
     hub.until_state(&object, "/coSigners/organisations", &json!(0))

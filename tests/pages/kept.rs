@@ -16,6 +16,7 @@ on_both_databases! {
     an_address_left_empty_is_made_from_the_title
     what_is_prepared_outlives_a_change_by_a_program
     an_update_of_two_people_is_not_overwritten_unseen
+    what_is_published_is_the_whole_draft_that_was_read
 }
 
 /// What the editor's form of a new letter says.
@@ -413,6 +414,27 @@ async fn what_is_prepared_outlives_a_change_by_a_program(backend: Backend) {
     assert_eq!(revised["deadline"], "2099-01-31");
     assert!(!revised.to_string().contains("quayside"));
     assert!(desk.get(edit).await.contains("quayside"));
+}
+
+async fn what_is_published_is_the_whole_draft_that_was_read(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    draft(&server, &mut desk).await;
+    let publish = "/desk/appeals/ropes/publish";
+    let read = field(&desk.get(publish).await, "draft");
+    // Not a word of the text changes, and yet it is another appeal.
+    let deadline = json!({"deadline": "2099-01-31"});
+    server.revise("ropes", deadline).await.expect(200);
+    let was = [("was", ""), ("draft", read.as_str())];
+    let (status, page) = desk.submit(publish, &was).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let now = server.get("/appeals/ropes", &[]).await.expect(200);
+    assert_eq!(now["status"], "draft");
+    // The answer shows what it is now.
+    let read = field(&page, "draft");
+    let now = [("was", ""), ("draft", read.as_str())];
+    let (status, to) = desk.submit(publish, &now).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
 }
 
 fn update<'a>(csrf: &'a str, was: &'a str, body: &'a str) -> [(&'a str, &'a str); 6] {

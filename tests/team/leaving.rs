@@ -128,6 +128,21 @@ async fn one_person_changes_over_between_two_organisations(backend: Backend) {
         )
         .await;
     assert_eq!(status, StatusCode::FORBIDDEN);
+    // What was typed for the other one is kept for that one alone.
+    let new = "/desk/appeals/new";
+    let words = "Only the quay may read this.";
+    let typed = [
+        ("csrf", stale.as_str()),
+        ("title-1", "Cranes"),
+        ("body-1", words),
+    ];
+    let (status, _) = mei.post(new, &typed).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(!mei.look(new).await.1.contains(words));
+    let back = undersigned_tests::desk::field(&mei.get("/desk").await, "account");
+    let (status, _) = mei.submit("/desk/change-over", &[("account", &back)]).await;
+    assert!(status.is_redirection());
+    assert!(mei.get(new).await.contains(words));
     // Nobody changes over to an account whose password they do not have.
     let mut hub = Desk::nobody(&server);
     let (status, _) = hub.sign_in("hub@unions.example", PASSWORD).await;

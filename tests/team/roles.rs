@@ -133,6 +133,7 @@ async fn translators_change_nothing_but_translations(backend: Backend) {
 async fn scopes_narrow_what_a_token_does(backend: Backend) {
     let mut server = Server::start(PROGRAM, "hub", backend).await;
     let object = server.publish("brakes").await;
+    let everything = server.token.clone();
     let token = |scope: &str| {
         let made = server.command_json(&[
             "token", "create", "--org", "hub", "--scope", scope, "--json",
@@ -140,6 +141,7 @@ async fn scopes_narrow_what_a_token_does(backend: Backend) {
         made["token"].as_str().expect("a token").to_owned()
     };
     let (admits, translates, reads) = (token("admit"), token("viewer draft"), token("read"));
+    let endorses = token("endorse");
     let nonsense = ["token", "create", "--org", "hub", "--scope", "everything"];
     assert_eq!(server.command(&nonsense).status.code(), Some(2));
     let signer = json!({
@@ -152,8 +154,34 @@ async fn scopes_narrow_what_a_token_does(backend: Backend) {
         .post("/attestations", signer.clone())
         .await
         .expect(403);
+    server.token.clone_from(&admits);
+    let listed = server.post("/attestations", signer).await.expect(201);
+    // Who calls for an appeal is more than who is on its list.
+    let named = |role: &str| {
+        json!({
+            "org": "hub", "object": object, "about": "https://quay.example/orgs/quay", "as": role,
+            "state": "admitted",
+        })
+    };
+    for role in ["co-initiator", "keeper", "organiser"] {
+        let refused = server.post("/admissions", named(role)).await;
+        assert_eq!(refused.expect(403)["code"], "token_scope", "{role}");
+    }
+    // What somebody said on paper is shown at once, so it takes both.
+    let why = json!({"org": "hub", "object": object, "about": listed["id"], "text": "Because."});
+    for token in [&admits, &endorses] {
+        server.token.clone_from(token);
+        let refused = server.post("/comments", why.clone()).await;
+        assert_eq!(refused.expect(403)["code"], "token_scope");
+    }
+    server.token = everything;
+    let said = server.post("/comments", why).await.expect(202);
+    assert_eq!(said["state"], "shown");
+    server
+        .post("/admissions", named("organiser"))
+        .await
+        .expect(422);
     server.token = admits;
-    server.post("/attestations", signer).await.expect(201);
     server
         .post("/endorsements", endorsement.clone())
         .await

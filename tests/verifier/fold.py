@@ -164,7 +164,7 @@ class Slot:
     ordinal: int | None
     order: tuple
     why: str | None = None
-    attested: bool = False
+    attested_by: str | None = None
 
 
 def _slots(state, counting, current):
@@ -262,7 +262,7 @@ def _attested_slot(counting, current, statements):
         initiated=members.get("role") == "initiator",
     )
     ordinal = word.ordinal(counting.organisers) if printed is None else printed
-    return Slot(entry, ordinal, order, why, attested=True)
+    return Slot(entry, ordinal, order, why, attested_by=statement.author)
 
 
 def _shown(members):
@@ -327,12 +327,12 @@ def _withdraw_with_signer(slots, decisions):
     left = {
         decisions.group(slot.entry["id"])
         for slot in slots
-        if not slot.attested
+        if slot.attested_by is None
         and slot.why == "withdrawn"
         and not decisions.is_disputed(slot.entry["id"])
     }
     for slot in slots:
-        if slot.attested and slot.why is None and decisions.group(slot.entry["id"]) in left:
+        if slot.attested_by and slot.why is None and decisions.group(slot.entry["id"]) in left:
             slot.why = "withdrawn"
 
 
@@ -394,7 +394,9 @@ def _merge_names(names, others):
             known_as.append(name)
         else:
             name_map[language] = name
-    known_as += [name for name in others.get("alsoKnownAs", ()) if name not in known_as]
+    for name in others.get("alsoKnownAs", ()):
+        if name not in known_as:
+            known_as.append(name)
     if known_as:
         names["alsoKnownAs"] = known_as
     if "country" not in names and "country" in others:
@@ -405,7 +407,7 @@ def _merge_names(names, others):
 
 
 def _number(slots):
-    slots.sort(key=lambda slot: (slot.order, slot.entry["id"]))
+    slots.sort(key=lambda slot: (slot.order, slot.entry["id"], slot.attested_by or ""))
     following = max((slot.ordinal for slot in slots if slot.ordinal is not None), default=0) + 1
     for slot in slots:
         slot.entry["number"] = slot.ordinal

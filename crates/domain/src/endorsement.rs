@@ -11,7 +11,7 @@ const MAX_RESERVATIONS: usize = 32;
 const MAX_RESERVATION_CHARS: usize = 1_000;
 
 /// A reservation against one demand or clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reservation {
     /// The id of the demand or clause.
     pub demand: String,

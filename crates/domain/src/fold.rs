@@ -9,6 +9,7 @@ pub(crate) mod counting;
 mod folded;
 mod following;
 mod groups;
+mod joining;
 mod numbers;
 mod slots;
 mod tallies;

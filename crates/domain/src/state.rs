@@ -1,6 +1,7 @@
 //! The state of an appeal: the joined registers of the keys that a chain of admissions from the
 //! root lets in. States merge by union; equal sets of statements give equal states.
 
+mod crowds;
 mod ends;
 mod looking_up;
 mod roles;
@@ -12,6 +13,7 @@ use crate::{
     ids::same_origin,
     register::{Join, Register, RegisterKey},
 };
+use crowds::Crowds;
 use ends::Ends;
 use imbl::{OrdMap, OrdSet};
 use roles::Roles;
@@ -65,6 +67,7 @@ pub struct State {
     rulings: OrdSet<Arc<RegisterKey>>,
     digests: OrdSet<Digest>,
     writers: Writers,
+    crowds: Crowds,
     ends: Ends,
 }
 
@@ -77,6 +80,7 @@ impl State {
             rulings: OrdSet::new(),
             digests: OrdSet::new(),
             writers: Writers::default(),
+            crowds: Crowds::default(),
             ends: Ends::default(),
         }
     }
@@ -135,6 +139,11 @@ impl State {
     pub(crate) fn authors_by_root(&self) -> impl Iterator<Item = &str> {
         let authors = self.writers.of_root().map(AsRef::as_ref);
         authors.filter(|author| same_origin(author, &self.appeal.object))
+    }
+
+    /// Whether an actor is one of these.
+    pub(crate) fn is_author_by_root(&self, actor: &str) -> bool {
+        self.writers.is_of_root(actor) && same_origin(actor, &self.appeal.object)
     }
 
     /// One register.
@@ -220,6 +229,7 @@ impl State {
                 let evicted = self.make_room(&key)?;
                 let held = Register::new(statement.clone());
                 self.writers.add(&key, &self.appeal.root);
+                self.crowds.add(&key);
                 self.registers.insert(key.clone(), held);
                 evicted
             }
@@ -250,13 +260,13 @@ impl State {
         if count < bound {
             return Ok(Vec::new());
         }
-        let held = self
-            .registers_of(&new.author, &new.key)
-            .map(|(key, _)| key)
-            .filter(|key| (key.kind == StatementType::Admission) == is_admission);
-        let largest = held.max_by_key(|key| key.digest()).cloned();
-        match largest {
-            Some(largest) if largest.digest() > new.digest() => Ok(self.drop_register(&largest)),
+        if !self.crowds.knows(new) {
+            let held = self.registers_of(&new.author, &new.key);
+            let crowd: Vec<_> = held.map(|(key, _)| Arc::new(key.clone())).collect();
+            self.crowds.learn(new, crowd);
+        }
+        match self.crowds.largest(new) {
+            Some((largest, key)) if largest > new.digest() => Ok(self.drop_register(&key)),
             _ => Err(Insertion::Overflow),
         }
     }
@@ -267,6 +277,7 @@ impl State {
         };
         self.rulings.remove(key);
         self.writers.remove(key, &self.appeal.root);
+        self.crowds.remove(key);
         let digests: Vec<_> = register.statements().map(|held| held.digest).collect();
         for digest in &digests {
             self.digests.remove(digest);

@@ -4,7 +4,7 @@
 use crate::{problem::Problem, state::WebState};
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{Extensions, HeaderMap, StatusCode},
+    http::{Extensions, HeaderMap, HeaderValue, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -81,14 +81,15 @@ pub(crate) fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
     if !near {
         return Some(peer);
     }
-    forwarded
-        .to_str()
-        .ok()?
-        .rsplit(',')
-        .next()?
-        .trim()
-        .parse()
-        .ok()
+    // Whoever cannot be read counts as the proxy does: limited together, and not without limits.
+    Some(forwarded_for(forwarded).unwrap_or(peer))
+}
+
+/// The last address of `X-Forwarded-For`. Some proxies add its port.
+fn forwarded_for(value: &HeaderValue) -> Option<IpAddr> {
+    let last = value.to_str().ok()?.rsplit(',').next()?.trim();
+    let with_port = || last.parse().map(|socket: SocketAddr| socket.ip());
+    last.parse().or_else(|_| with_port()).ok()
 }
 
 /// An IPv6 network counts as one address: whoever has one has all of its 2^64.
@@ -105,7 +106,6 @@ pub(crate) fn network(address: IpAddr) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
 
     #[test]
     fn a_proxy_near_by_is_believed_and_nobody_else() {
@@ -122,6 +122,15 @@ mod tests {
         let beside: IpAddr = [172, 18, 0, 2].into();
         assert_eq!(client(beside, &headers), Some([203, 0, 113, 7].into()));
         assert_eq!(client(beside, &HeaderMap::new()), Some(beside));
+        for (said, of) in [
+            ("203.0.113.7:4711", "203.0.113.7"),
+            ("[2001:db8::1]:443", "2001:db8::1"),
+            ("unknown", "172.18.0.2"),
+            ("", "172.18.0.2"),
+        ] {
+            headers.insert("x-forwarded-for", HeaderValue::from_static(said));
+            assert_eq!(client(beside, &headers), of.parse().ok(), "{said}");
+        }
     }
 
     #[test]

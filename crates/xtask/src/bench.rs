@@ -16,6 +16,10 @@ const PAGE: &str = "docs/benchmarks.md";
 const BENCHMARKS: &[(&str, &str)] = &[
     ("limits", "what the machine can do of each single thing"),
     ("merge", "one more signature, by how long the list is"),
+    (
+        "hostile",
+        "statements that nobody needs, by how many there are",
+    ),
     ("reconcile", "bringing two servers to the same list"),
     (
         "reading",

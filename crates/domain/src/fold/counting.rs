@@ -21,6 +21,12 @@ pub(crate) struct Word<'a> {
     pub admitted: Vec<(&'a Arc<Statement>, &'a Admission)>,
     /// `removed` admissions that stand.
     pub removed: Vec<(&'a Arc<Statement>, &'a Admission)>,
+    /// Keys that are let in and not removed.
+    keys: BTreeSet<&'a Multikey>,
+    /// The keys that removals are about.
+    removed_keys: BTreeSet<&'a Multikey>,
+    /// Whether a removal is about the actor with all its keys, or about an attestation.
+    removes_all: bool,
 }
 
 impl<'a> Word<'a> {
@@ -41,10 +47,15 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// Without the removals that are overruled.
+    /// Without the removals that are overruled. Which keys are left is found out once, however many
+    /// statements of theirs ask: nothing bounds the keys of one actor.
     fn less(mut self, overruled: &BTreeSet<Digest>) -> Self {
         self.removed
             .retain(|(statement, _)| !overruled.contains(&statement.digest));
+        self.removes_all = self.removed.iter().any(|(_, said)| said.admits.is_none());
+        self.removed_keys = self.removed.iter().filter_map(admits).collect();
+        let let_in = self.admitted.iter().filter_map(admits);
+        self.keys = let_in.filter(|key| !self.removes(Some(key))).collect();
         self
     }
 
@@ -65,29 +76,24 @@ impl<'a> Word<'a> {
 
     /// Whether initiators disagree: somebody is removed whom others keep.
     pub fn is_disputed(&self) -> bool {
-        self.removed.iter().any(|(_, removal)| {
-            removal.admits.is_none()
-                || self
-                    .admitted
-                    .iter()
-                    .any(|(_, kept)| kept.admits == removal.admits)
-        })
+        let mut kept = self.admitted.iter().filter_map(admits);
+        self.removes_all || kept.any(|key| self.removed_keys.contains(key))
     }
 
     /// Whether a removal that stands is about this key, or about the actor with all its keys.
     pub fn removes(&self, key: Option<&Multikey>) -> bool {
-        self.removed
-            .iter()
-            .any(|(_, removal)| removal.admits.is_none() || removal.admits.as_ref() == key)
+        self.removes_all || key.is_some_and(|key| self.removed_keys.contains(key))
     }
 
-    /// Keys that are let in and not removed.
-    pub fn keys(&self) -> impl Iterator<Item = &Multikey> {
-        self.admitted
-            .iter()
-            .filter_map(|(_, admission)| admission.admits.as_ref())
-            .filter(|key| !self.removes(Some(key)))
+    /// Whether a key is let in and not removed.
+    pub fn lets_in(&self, key: &Multikey) -> bool {
+        self.keys.contains(key)
     }
+}
+
+/// The key that an admission is about.
+fn admits<'a>((_, admission): &(&'a Arc<Statement>, &'a Admission)) -> Option<&'a Multikey> {
+    admission.admits.as_ref()
 }
 
 /// What is said of each actor or attestation.
@@ -96,8 +102,8 @@ pub(crate) type Words<'a> = BTreeMap<&'a str, Word<'a>>;
 /// Whose word counts. What it says of a signer is asked by [`Counting::word`].
 #[derive(Debug, Clone)]
 pub(crate) struct Counting {
-    organisers: BTreeSet<Pair>,
-    initiators: BTreeMap<Pair, Role>,
+    /// By actor its keys whose word counts, and as what.
+    initiators: BTreeMap<String, BTreeMap<Multikey, Role>>,
     /// How each initiator was named, for those who sign without being admitted as signers.
     named: BTreeMap<String, Named>,
     /// The registers of organisers' admissions that overrule removals of signers.
@@ -122,7 +128,7 @@ impl Named {
         Some(Self {
             first: word.first()?,
             ordinal: word.said().filter_map(|(_, said)| said.ordinal).min(),
-            removed: word.keys().next().is_none(),
+            removed: word.keys.is_empty(),
         })
     }
 
@@ -154,12 +160,12 @@ impl Counting {
         let is_organiser =
             |author: &str, key: &Multikey| organisers.contains(&(author.to_owned(), key.clone()));
 
-        let mut initiators = BTreeMap::new();
+        let mut initiators: BTreeMap<String, BTreeMap<Multikey, Role>> = BTreeMap::new();
         let mut named = BTreeMap::new();
         for role in [Role::Keeper, Role::CoInitiator] {
             let role_words = words_about_roles(state, role, is_organiser);
-            for pair in living_pairs(state, &role_words) {
-                initiators.insert(pair, role);
+            for (actor, key) in living_pairs(state, &role_words) {
+                initiators.entry(actor).or_default().insert(key, role);
             }
             for (actor, word) in role_words {
                 let Some(here) = Named::of(&word) else {
@@ -171,8 +177,9 @@ impl Counting {
                     .or_insert(here);
             }
         }
-        for pair in &organisers {
-            initiators.insert(pair.clone(), Role::Organiser);
+        for (actor, key) in &organisers {
+            let keys = initiators.entry(actor.clone()).or_default();
+            keys.insert(key.clone(), Role::Organiser);
         }
         let mut overruling = BTreeSet::new();
         let mut overruled = BTreeSet::new();
@@ -186,7 +193,6 @@ impl Counting {
             }
         }
         Self {
-            organisers,
             initiators,
             named,
             overruling,
@@ -194,23 +200,28 @@ impl Counting {
         }
     }
 
+    /// As what a key's word counts, above that of a signer.
+    fn role(&self, author: &str, key: &Multikey) -> Option<Role> {
+        self.initiators.get(author)?.get(key).copied()
+    }
+
     pub fn is_organiser(&self, author: &str, key: &Multikey) -> bool {
-        self.organisers.contains(&(author.to_owned(), key.clone()))
+        self.role(author, key) == Some(Role::Organiser)
     }
 
     pub fn is_initiator(&self, author: &str, key: &Multikey) -> bool {
-        self.initiators
-            .contains_key(&(author.to_owned(), key.clone()))
+        self.role(author, key).is_some()
     }
 
     /// Whether an actor is an initiator, with whichever key.
     pub fn initiates(&self, actor: &str) -> bool {
-        self.initiators.keys().any(|(author, _)| author == actor)
+        self.initiators.contains_key(actor)
     }
 
-    /// The pairs whose word about signers counts.
-    pub fn deciders(&self) -> impl Iterator<Item = &Pair> {
-        self.initiators.keys()
+    /// The pairs whose word about signers counts, in their order.
+    pub fn deciders(&self) -> impl Iterator<Item = (&String, &Multikey)> {
+        let pairs = self.initiators.iter();
+        pairs.flat_map(|(actor, keys)| keys.keys().map(move |key| (actor, key)))
     }
 
     /// Whether a register overrules removals.
@@ -220,14 +231,11 @@ impl Counting {
 
     /// In which roles a key's word counts.
     pub fn roles(&self, state: &State, actor: &str, key: &Multikey) -> BTreeSet<Role> {
-        let pair = (actor.to_owned(), key.clone());
         let signs = self
             .word(state, actor)
-            .is_some_and(|word| word.keys().any(|let_in| let_in == key))
+            .is_some_and(|word| word.lets_in(key))
             && !state.has_ended(actor, Some(key));
-        self.initiators
-            .get(&pair)
-            .copied()
+        self.role(actor, key)
             .into_iter()
             .chain(signs.then_some(Role::Signer))
             .collect()
@@ -238,7 +246,7 @@ impl Counting {
     pub fn word<'a>(&self, state: &'a State, about: &str) -> Option<Word<'a>> {
         let about = [about.to_owned()];
         let mut word: Option<Word<'a>> = None;
-        for (author, key) in self.initiators.keys() {
+        for (author, key) in self.deciders() {
             let said = state.registers_about(author, key, StatementType::Admission, &about);
             for (_, held) in said.filter(|(key, _)| key.role == Some(Role::Signer)) {
                 word.get_or_insert_default().hear(held);
@@ -268,11 +276,11 @@ impl Counting {
     /// Actors of counting initiators with their counting keys.
     pub fn initiators(&self) -> Vec<Initiator> {
         let mut by_actor: BTreeMap<(Role, &str), Vec<Multikey>> = BTreeMap::new();
-        for ((actor, key), role) in &self.initiators {
-            by_actor
-                .entry((*role, actor))
-                .or_default()
-                .push(key.clone());
+        for (actor, keys) in &self.initiators {
+            for (key, role) in keys {
+                let held = by_actor.entry((*role, actor)).or_default();
+                held.push(key.clone());
+            }
         }
         by_actor
             .into_iter()
@@ -290,8 +298,8 @@ fn living_pairs(state: &State, words: &Words<'_>) -> BTreeSet<Pair> {
     words
         .iter()
         .flat_map(|(actor, word)| {
-            word.keys()
-                .map(move |key| ((*actor).to_owned(), key.clone()))
+            let keys = word.keys.iter();
+            keys.map(|key| ((*actor).to_owned(), (*key).clone()))
         })
         .filter(|(actor, key)| !state.has_ended(actor, Some(key)))
         .collect()

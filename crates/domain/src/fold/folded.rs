@@ -167,7 +167,13 @@ impl Folded {
         if self.tallies.is_empty() && self.list.totals.claims.is_empty() {
             return;
         }
-        let entry = |id: &str| Some(self.entry(id)?.id.clone());
+        // Joined once for each group, however many of it have counted.
+        let mut groups: BTreeMap<&str, BTreeMap<String, String>> = BTreeMap::new();
+        let entry = |id| {
+            let group = self.decisions.group_of(id);
+            let listed = groups.entry(group).or_insert_with(|| self.listed(group));
+            listed.get(id).cloned()
+        };
         let claims: Vec<Claim> = tallies::claims(&self.tallies, &self.counting, entry);
         Arc::make_mut(&mut self.list).totals.claim(claims);
     }
@@ -178,6 +184,16 @@ impl Folded {
         let outcome = self.outcome(self.decisions.group_of(id));
         let mut entries = outcome.listed.into_iter().map(|(_, entry)| entry);
         entries.find(|entry| entry.id == id || entry.same_as.iter().any(|joined| joined == id))
+    }
+
+    /// Of each id of a group that is listed, the id of the entry under which it stands.
+    fn listed(&self, group: &str) -> BTreeMap<String, String> {
+        let entries = self.outcome(group).listed.into_iter();
+        let ids = entries.flat_map(|(_, entry)| {
+            let ids: Vec<String> = entry.same_as.iter().chain([&entry.id]).cloned().collect();
+            ids.into_iter().map(move |id| (id, entry.id.clone()))
+        });
+        ids.collect()
     }
 
     /// Authors of endorsements who have no place on the list, and never had one: whoever let them

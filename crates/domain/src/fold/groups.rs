@@ -1,6 +1,6 @@
 //! Which entries are one signer, as initiators decided.
 
-use super::{counting::Counting, slots::Slot};
+use super::{counting::Counting, joining::Joining, slots::Slot};
 use crate::{
     Content, State, Statement, StatementType,
     list::{Decision, Entry, Vacancy, Vacated},
@@ -49,17 +49,7 @@ impl Decisions {
                 }
             }
         }
-        let mut group = BTreeMap::new();
-        for ((a, b), _) in pairs.iter().filter(|(_, (_, distinct))| !distinct) {
-            let (a, b) = (find(&group, a), find(&group, b));
-            let (low, high) = if a < b { (a, b) } else { (b, a) };
-            group.insert(high, low);
-        }
-        let ids: BTreeSet<&str> = pairs.keys().flat_map(|(a, b)| [*a, *b]).collect();
-        let group: BTreeMap<String, String> = ids
-            .into_iter()
-            .map(|id| (id.to_owned(), find(&group, id).to_owned()))
-            .collect();
+        let group = components(&pairs);
         let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (id, of) in &group {
             members.entry(of.clone()).or_default().push(id.clone());
@@ -124,11 +114,27 @@ fn word_of(statement: &Statement) -> (u64, bool) {
     (statement.seq, !same)
 }
 
-fn find<'a>(parents: &BTreeMap<&'a str, &'a str>, mut id: &'a str) -> &'a str {
-    while let Some(parent) = parents.get(id).filter(|parent| **parent != id) {
-        id = parent;
+/// Of each id the smallest that is the same signer, over however many pairs.
+fn components(pairs: &BTreeMap<(&str, &str), (u64, bool)>) -> BTreeMap<String, String> {
+    let mut same: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for ((a, b), (_, distinct)) in pairs {
+        for (one, other) in [(a, b), (b, a)] {
+            let others = same.entry(one).or_default();
+            others.extend((!distinct).then_some(*other));
+        }
     }
-    id
+    let mut group = BTreeMap::new();
+    // In their order, so that whoever is met first is the smallest of its group.
+    for least in same.keys() {
+        let mut reached = vec![*least];
+        while let Some(id) = reached.pop() {
+            if !group.contains_key(id) {
+                group.insert(id.to_owned(), (*least).to_owned());
+                reached.extend(same.get(id).into_iter().flatten());
+            }
+        }
+    }
+    group
 }
 
 /// What the slots of one group are on the list.
@@ -149,6 +155,7 @@ pub(super) fn outcome(slots: &[Arc<Slot>], disputed: bool) -> Outcome {
             .iter()
             .any(|slot| slot.attested_by.is_none() && slot.vacancy == Some(Vacancy::Withdrawn));
     let mut outcome = Outcome::default();
+    let mut joined: Option<(Arc<Slot>, Joining)> = None;
     for slot in slots {
         let goes_along = withdrawn && slot.attested_by.is_some();
         let vacancy = slot.vacancy.or(goes_along.then_some(Vacancy::Withdrawn));
@@ -162,14 +169,16 @@ pub(super) fn outcome(slots: &[Arc<Slot>], disputed: bool) -> Outcome {
             outcome.listed.push((slot.clone(), entry));
             continue;
         }
-        match outcome.listed.first_mut() {
-            None => outcome.listed.push((slot.clone(), slot.entry.clone())),
+        match &mut joined {
+            None => joined = Some((slot.clone(), Joining::of(&slot.entry))),
             Some((_, entry)) => {
-                merge(Arc::make_mut(entry), &slot.entry);
+                entry.add(&slot.entry);
                 outcome.vacate(&slot.entry, Vacancy::Joined);
             }
         }
     }
+    let joined = joined.map(|(slot, entry)| (slot, entry.end()));
+    outcome.listed.extend(joined);
     outcome
 }
 
@@ -189,67 +198,4 @@ impl Outcome {
         let vacated = entry.number.map(|number| Vacated { number, why });
         self.vacated.extend(vacated);
     }
-}
-
-/// Adds what a further entry of the same signer says: every name is shown.
-fn merge(entry: &mut Entry, other: &Entry) {
-    let other = other.clone();
-    for (language, name) in other.names.name_map {
-        let known = entry.names.name_map.values().any(|held| *held == name)
-            || entry.names.also_known_as.contains(&name);
-        if known {
-            continue;
-        }
-        match entry.names.name_map.entry(language) {
-            litemap::Entry::Vacant(place) => {
-                place.insert(name);
-            }
-            litemap::Entry::Occupied(_) => {
-                entry.names.also_known_as.push(name);
-            }
-        }
-    }
-    for name in other.names.also_known_as {
-        if !entry.names.also_known_as.contains(&name) {
-            entry.names.also_known_as.push(name);
-        }
-    }
-    if entry.names.country.is_none() {
-        entry.names.country = other.names.country;
-    }
-    match (entry.contested, other.contested) {
-        // A contested member leaves the signer's other word standing.
-        (true, false) => {
-            entry.contested = false;
-            entry.pin = other.pin;
-            entry.current_wording = other.current_wording;
-        }
-        (false, true) => {}
-        _ => {
-            if other.current_wording && !entry.current_wording {
-                entry.pin = other.pin;
-            }
-            entry.current_wording |= other.current_wording;
-        }
-    }
-    entry.number = entry.number.or(other.number);
-    entry.name_confirmed |= other.name_confirmed;
-    entry.since = entry.since.min(other.since);
-    entry.disputed |= other.disputed;
-    for demand in other.reservations {
-        if !entry.reservations.contains(&demand) {
-            entry.reservations.push(demand);
-        }
-    }
-    for reservation in other.reserved {
-        if !entry.reserved.contains(&reservation) {
-            entry.reserved.push(reservation);
-        }
-    }
-    entry.mandate = entry.mandate.or(other.mandate);
-    entry.same_as.push(other.id);
-    entry.same_as.sort();
-    entry.admitted_by.extend(other.admitted_by);
-    entry.admitted_by.sort();
-    entry.admitted_by.dedup();
 }

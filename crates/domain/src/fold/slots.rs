@@ -162,9 +162,7 @@ fn own_slot(
     let initiates = |key: &Multikey| counting.is_initiator(author, key);
     let counts = |key: &Multikey| {
         initiates(key)
-            || word.is_some_and(|word| {
-                word.keys().any(|let_in| let_in == key) && !state.has_ended(author, Some(key))
-            })
+            || word.is_some_and(|word| word.lets_in(key)) && !state.has_ended(author, Some(key))
     };
     let speaking = signed.iter().filter(|said| counts(&said.key)).copied();
     let newest = newest(speaking.collect());

@@ -58,7 +58,7 @@ fn newest(
 ) -> Option<Vec<Arc<Statement>>> {
     let speaks = |statement: &&&Arc<Statement>| {
         let counts = counting.is_initiator(&statement.author, &statement.key)
-            || word.is_some_and(|word| word.keys().any(|key| *key == statement.key));
+            || word.is_some_and(|word| word.lets_in(&statement.key));
         counts && !state.has_ended(&statement.author, Some(&statement.key))
     };
     let said: Vec<&Arc<Statement>> = said.iter().filter(speaks).copied().collect();
@@ -69,10 +69,10 @@ fn newest(
 
 /// The claims that count, by actor, and of two of one entry the larger. `entry` gives the id of the
 /// entry under which an actor is listed.
-pub(super) fn claims(
-    tallies: &Tallies,
+pub(super) fn claims<'t>(
+    tallies: &'t Tallies,
     counting: &Counting,
-    entry: impl Fn(&str) -> Option<String>,
+    mut entry: impl FnMut(&'t str) -> Option<String>,
 ) -> Vec<Claim> {
     let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
     for (author, tallies) in tallies {
@@ -83,8 +83,11 @@ pub(super) fn claims(
         let Content::Tally(tally) = &statement.content else {
             continue;
         };
+        if !tally.counted {
+            continue;
+        }
         let listed = entry(author);
-        if !tally.counted || listed.is_none() && !counting.initiates(author) {
+        if listed.is_none() && !counting.initiates(author) {
             continue;
         }
         let claim = claims

@@ -18,27 +18,27 @@ pub(super) type Target = (String, Option<Multikey>);
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ends {
     words: OrdMap<Target, BTreeSet<Pair>>,
+    /// The same by who says so.
+    said: OrdSet<(Pair, Target)>,
     ended: OrdSet<Target>,
 }
 
 impl Ends {
     /// Remembers that a pair says so.
     pub fn say(&mut self, target: &Target, by: Pair) {
+        self.said.insert((by.clone(), target.clone()));
         self.words.entry(target.clone()).or_default().insert(by);
     }
 
     /// What a pair has said, and what has not ended yet.
     pub fn open_words_of(&self, by: &Pair) -> Vec<Target> {
-        self.words
-            .iter()
-            .filter(|(target, words)| words.contains(by) && !self.ended.contains(*target))
-            .map(|(target, _)| target.clone())
+        let least = (by.clone(), (String::new(), None));
+        let said = self.said.range(least..);
+        said.take_while(|(speaker, _)| speaker == by)
+            .map(|(_, target)| target)
+            .filter(|target| !self.ended.contains(*target))
+            .cloned()
             .collect()
-    }
-
-    /// Who says that a target has ended.
-    pub fn words(&self, target: &Target) -> impl Iterator<Item = &Pair> {
-        self.words.get(target).into_iter().flatten()
     }
 
     /// Whether a pair says so.
@@ -50,11 +50,10 @@ impl Ends {
 
     /// Whether pairs of at least two actors say so.
     pub fn is_said_by_two(&self, target: &Target) -> bool {
-        let actors: BTreeSet<&str> = self
-            .words(target)
-            .map(|(actor, _)| actor.as_str())
-            .collect();
-        actors.len() > 1
+        let words = self.words.get(target);
+        // Pairs are sorted by their actors.
+        let ends = words.and_then(|words| Some((words.first()?, words.last()?)));
+        ends.is_some_and(|((first, _), (last, _))| first != last)
     }
 
     /// Marks a target as ended; `false` where it was already.
@@ -70,10 +69,11 @@ impl Ends {
     /// Whether an actor says of an attestation that it has ended. Its own attestations need
     /// nobody else's word.
     pub fn is_said_of_attestation(&self, id: &str, by: &str) -> bool {
-        !self.words.is_empty()
-            && self
-                .words(&(id.to_owned(), None))
-                .any(|(actor, _)| actor == by)
+        if self.words.is_empty() {
+            return false;
+        }
+        let words = self.words.get(&(id.to_owned(), None));
+        words.is_some_and(|words| words.iter().any(|(actor, _)| actor == by))
     }
 }
 
@@ -87,10 +87,10 @@ impl State {
         let (Some(key), Some(about)) = (&admission.admits, statement.about.first()) else {
             return Vec::new();
         };
-        self.ends
-            .open_words_of(&(about.clone(), key.clone()))
-            .iter()
-            .flat_map(|target| self.settle(target))
+        let speaker = (about.clone(), key.clone());
+        let open = self.ends.open_words_of(&speaker);
+        open.iter()
+            .flat_map(|target| self.settle(target, &speaker))
             .collect()
     }
 
@@ -104,9 +104,9 @@ impl State {
             return Vec::new();
         }
         let target: Target = (about.clone(), admission.admits.clone());
-        self.ends
-            .say(&target, (statement.author.clone(), statement.key.clone()));
-        let mut dropped = self.settle(&target);
+        let speaker = (statement.author.clone(), statement.key.clone());
+        self.ends.say(&target, speaker.clone());
+        let mut dropped = self.settle(&target, &speaker);
         if target.1.is_none() {
             dropped.extend(self.drop_attestations(about, Some(&statement.author)));
         }
@@ -115,18 +115,18 @@ impl State {
 
     /// Ends a target once those say so who may: itself, an organiser, or initiators of two
     /// different actors. The root ends only itself.
-    fn settle(&mut self, target: &Target) -> Vec<Digest> {
+    ///
+    /// Asked whenever somebody says so, or has become an organiser since: of all that say so, only this
+    /// speaker can be the organiser for whom it was open.
+    fn settle(&mut self, target: &Target, (actor, key): &Pair) -> Vec<Digest> {
         let (about, admits) = target;
         let itself = admits
             .as_ref()
             .is_some_and(|key| self.ends.is_said_by(target, &(about.clone(), key.clone())));
-        let by_organiser = self.ends.words(target).any(|(actor, key)| {
-            let roles = self.roles(actor, key);
-            roles.root || roles.organiser
-        });
+        let roles = self.roles(actor, key);
         let is_root =
             admits.as_ref() == Some(&self.appeal.root) && same_origin(about, &self.appeal.object);
-        let enough = by_organiser || self.ends.is_said_by_two(target);
+        let enough = roles.root || roles.organiser || self.ends.is_said_by_two(target);
         if !(itself || enough && !is_root) || !self.ends.end(target) {
             return Vec::new();
         }
@@ -154,11 +154,16 @@ impl State {
     /// Drops the attestations of one id, all of them or one author's.
     fn drop_attestations(&mut self, id: &str, author: Option<&str>) -> Vec<Digest> {
         let about = [id.to_owned()];
-        let silenced: Vec<RegisterKey> = self
-            .initiators()
-            .filter(|(actor, _)| author.is_none_or(|author| *actor == author))
-            .map(|(actor, key)| RegisterKey::about(actor, key, StatementType::Attestation, &about))
-            .collect();
+        let register = |(actor, key): (&str, &Multikey)| {
+            RegisterKey::about(actor, key, StatementType::Attestation, &about)
+        };
+        let silenced: Vec<RegisterKey> = match author {
+            None => self.initiators().map(register).collect(),
+            Some(author) => {
+                let keys = self.writers.keys(author);
+                keys.map(|key| register((author, key))).collect()
+            }
+        };
         self.drop_registers(&silenced)
     }
 

@@ -72,6 +72,11 @@ impl Writers {
         self.by_root.iter()
     }
 
+    /// Whether an actor is one of these.
+    pub fn is_of_root(&self, actor: &str) -> bool {
+        self.by_root.contains(actor)
+    }
+
     /// Pairs that have ever been let in as more than a signer.
     pub fn initiators(&self) -> impl Iterator<Item = &(Arc<str>, Multikey)> {
         self.initiators.iter()

@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, Digest, Envelope, Names, Note, RegisterKey, StatementType, Verified,
+    Content, Digest, Envelope, Names, Note, RegisterKey, State, StatementType, Verified,
     attestation::{Attestation, Provenance, SignerKind},
     author::AttestationOf,
     endorsement::Pin,
@@ -147,6 +147,24 @@ async fn own(change: &Change, keys: &ActorKeys, id: &str) -> Result<Option<Attes
         Content::Attestation(attestation) if attestation.listed => Some(attestation.clone()),
         _ => None,
     })
+}
+
+/// What an actor lists under an id, by its newest word; not what an account says itself.
+#[must_use]
+pub fn listed_by(state: &State, actor: &str, id: &str) -> Option<Attestation> {
+    let held = state.registers_of_type(actor, StatementType::Attestation);
+    let newest = held
+        .filter(|(key, _)| key.about == [id])
+        .filter_map(|(_, register)| register.value())
+        .max_by_key(|statement| statement.seq)?;
+    match &newest.content {
+        Content::Attestation(said)
+            if said.listed && said.provenance != Provenance::FediverseAccount =>
+        {
+            Some(said.clone())
+        }
+        _ => None,
+    }
 }
 
 /// Whether an organisation's word counts for an appeal.

@@ -52,11 +52,11 @@ pub fn roles_of(account: &Account) -> Roles {
 /// The database.
 pub async fn open(instance: &Instance, accounts_in: &[i64], device: &str) -> Result<String> {
     let (secret, token_hash) = account::secret("")?;
-    let (csrf_token, _) = account::secret("")?;
     let now = instance.clock.millis();
     let Some(account_id) = accounts_in.first().copied() else {
         return Err(FederationError::Internal("a session of nobody".into()));
     };
+    let csrf_token = form_secret(account_id)?;
     let transaction = instance.database.begin().await?;
     sessions::prune(&transaction, now - KEPT_MILLIS).await?;
     let session = Session {
@@ -126,9 +126,21 @@ pub async fn change_over(instance: &Instance, secret: &str, account_id: i64) -> 
             "there is no such account in this session",
         ));
     }
-    let (csrf_token, _) = account::secret("")?;
+    let csrf_token = form_secret(account_id)?;
     sessions::change_account(db, &token_hash, account_id, &csrf_token).await?;
     Ok(())
+}
+
+/// What the forms of a session carry while it acts for an account: it tells which, so that what was typed
+/// for one organisation is not taken for another's.
+fn form_secret(account_id: i64) -> Result<String> {
+    Ok(account::secret(&format!("{account_id}."))?.0)
+}
+
+/// For which account a form was shown, by what it carries; none where that does not tell.
+#[must_use]
+pub fn account_of_form(secret: &str) -> Option<i64> {
+    secret.split_once('.')?.0.parse().ok()
 }
 
 /// A session as its owner sees it.

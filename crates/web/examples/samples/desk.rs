@@ -512,6 +512,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 ],
                 wording: 2,
                 was: String::new(),
+                draft: "d0".to_owned(),
                 digest: digest(),
                 checks: [
                     ("languages", true),

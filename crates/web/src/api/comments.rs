@@ -16,6 +16,7 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
+use undersigned_domain::team::Permission;
 use undersigned_federation::{
     actions::comments::{self, Comment, Said, Verdict},
     views::{Appeal, Organization},
@@ -32,7 +33,8 @@ pub struct NewComment {
     /// A language tag, such as `zh-Hant`.
     #[serde(default)]
     language: String,
-    /// The id of an attestation of yours, where you write down what somebody else said.
+    /// The id of an attestation of yours, where you write down what somebody else said. The token must
+    /// be one that may let signers in, too.
     about: Option<String>,
 }
 
@@ -75,16 +77,17 @@ pub async fn say(
     Body(new): Body<NewComment>,
 ) -> Answer {
     let instance = &state.instance;
+    if new.about.is_some() {
+        // It is shown at once, as if it had been decided about.
+        caller.must(Permission::Admit)?;
+    }
     let organization = caller.named(instance, &new.org).await?;
+    let words = (new.text.as_str(), new.language.as_str());
     let said = match &new.about {
-        None => {
-            let words = (new.text.as_str(), new.language.as_str());
-            comments::say(instance, &organization, &new.object, words.0, words.1).await?
-        }
+        None => comments::say(instance, &organization, &new.object, words.0, words.1).await?,
         Some(about) => {
             let appeal = own(&state, &organization, &new.object).await?;
-            let words = (new.text.as_str(), new.language.as_str());
-            comments::say_for(instance, &appeal, about, words, true).await?
+            comments::write_down(instance, &organization, &appeal, about, words).await?
         }
     };
     Ok(answer(&said))

@@ -13,6 +13,7 @@ use undersigned_domain::{
     Digest, Multikey, Names,
     admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
+    team::Permission,
 };
 use undersigned_federation::actions::{
     admit::{self, Decision},
@@ -116,7 +117,7 @@ pub struct NewAdmission {
     responses(
         (status = 201, description = "the admissions' ids"),
         (status = 401, description = "the token is missing or not valid"),
-        (status = 403, description = "not an initiator, or not for this role"),
+        (status = 403, description = "not an initiator, or not for this role: who calls for an appeal is named with a token that may invite"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`ended_too_early`: words of the signer would be lost"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
@@ -128,7 +129,18 @@ pub async fn admit(
     caller: Caller,
     Body(new): Body<NewAdmission>,
 ) -> Answer {
+    if new.role != Role::Signer {
+        // Who calls for an appeal together is more than who is on its list, at the desk too.
+        caller.must(Permission::Invite)?;
+    }
     let organization = caller.named(&state.instance, &new.org).await?;
+    if new.role == Role::Organiser && new.about != organization.ap_id {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "member_invalid",
+            "`organiser` is said of the organisation's own keys alone",
+        ));
+    }
     let key = match new.key.as_deref().map(str::parse::<Multikey>) {
         None => None,
         Some(Ok(key)) => Some(key),

@@ -60,5 +60,5 @@ pub(super) async fn show(
         began: FixedDateTime::default(),
         page: &page,
     };
-    Ok(written::newest(head, entries, &shell, request.headers()))
+    Ok(written::newest(head, entries, &shell))
 }

@@ -58,7 +58,7 @@ pub(super) async fn show(
         began: moment(case.seq),
         page: &page,
     };
-    Ok(written::newest(head, entries, &shell, request.headers()))
+    Ok(written::newest(head, entries, &shell))
 }
 
 /// The updates of an appeal that say something of a case.

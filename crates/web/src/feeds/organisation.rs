@@ -38,7 +38,7 @@ pub(super) async fn show(
         began: moment(began),
         page: &organisation.ap_id,
     };
-    Ok(written::newest(head, entries, &shell, request.headers()))
+    Ok(written::newest(head, entries, &shell))
 }
 
 async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec<Entry>> {

@@ -1,13 +1,13 @@
-//! A feed as an answer: with a tag and a date, so that a reader who has it gets nothing.
+//! A feed as an answer: with a date, and a tag, so that a reader who has it gets nothing.
 
 use super::{MOST, Shell, link};
 use crate::validate::{tagged, weak_tag};
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Person, Text};
 use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, Utc};
+use chrono::Utc;
 
 /// The media type of Atom.
 pub(super) const ATOM: &str = "application/atom+xml";
@@ -29,12 +29,7 @@ pub(super) struct Head<'a> {
 }
 
 /// The feed with the newest of some entries, which lies at `updates.atom` below its page.
-pub(super) fn newest(
-    head: Head<'_>,
-    mut entries: Vec<Entry>,
-    shell: &Shell,
-    asked: &HeaderMap,
-) -> Response {
+pub(super) fn newest(head: Head<'_>, mut entries: Vec<Entry>, shell: &Shell) -> Response {
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     entries.truncate(MOST);
     let (name, uri) = head.author;
@@ -52,17 +47,11 @@ pub(super) fn newest(
         ..Feed::default()
     };
     let address = format!("{}/updates.atom", head.page);
-    answer(feed, &address, head.page, shell, asked)
+    answer(feed, &address, head.page, shell)
 }
 
 /// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it.
-pub(crate) fn answer(
-    mut feed: Feed,
-    address: &str,
-    page: &str,
-    shell: &Shell,
-    asked: &HeaderMap,
-) -> Response {
+pub(crate) fn answer(mut feed: Feed, address: &str, page: &str, shell: &Shell) -> Response {
     let language = shell.page.language.tag;
     feed.lang = Some(language.to_owned());
     feed.generator = Some(Generator {
@@ -79,11 +68,8 @@ pub(crate) fn answer(
     if let Some(unchanged) = shell.unchanged(&tag) {
         return dated(unchanged, updated);
     }
-    let known = !asked.contains_key(header::IF_NONE_MATCH) && is_held(asked, updated);
-    let mut response = match known {
-        true => StatusCode::NOT_MODIFIED.into_response(),
-        false => text.into_response(),
-    };
+    // Not by the date: that of the newest entry stays where an older one changed, or was taken back.
+    let mut response = text.into_response();
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
@@ -94,13 +80,6 @@ pub(crate) fn answer(
         headers.insert(name, HeaderValue::from_static(value));
     }
     dated(tagged(response, &tag), updated)
-}
-
-/// Whether the reader says that it has everything up to then.
-fn is_held(asked: &HeaderMap, updated: FixedDateTime) -> bool {
-    let since = asked.get(header::IF_MODIFIED_SINCE);
-    let since = since.and_then(|since| DateTime::parse_from_rfc2822(since.to_str().ok()?).ok());
-    since.is_some_and(|since| updated.timestamp() <= since.timestamp())
 }
 
 /// With `Last-Modified`, in the one form of RFC 9110, section 5.6.7.

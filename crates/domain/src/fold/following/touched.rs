@@ -47,7 +47,7 @@ impl Folded {
         let appeal = state.appeal();
         let by_root = key.key == appeal.root && same_origin(&key.author, &appeal.object);
         // Whoever holds a register under the root key is an organiser, and only as long.
-        let stays = || state.authors_by_root().any(|author| author == key.author);
+        let stays = || state.is_author_by_root(&key.author);
         if by_root && (!self.counting.is_organiser(&key.author, &key.key) || !stays()) {
             return Err(Anew);
         }

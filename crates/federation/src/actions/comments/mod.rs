@@ -13,7 +13,7 @@ mod words;
 
 pub use decide::{Queue, Verdict, decide, queue};
 pub(crate) use say::say_when_listed;
-pub use say::{Said, say, say_for, unsay, unsay_for};
+pub use say::{Said, say, say_for, unsay, unsay_for, write_down};
 pub(crate) use take::{actor_gone, note_gone, take};
 pub use words::MAX_CHARS;
 pub(crate) use words::{of_html, typed};

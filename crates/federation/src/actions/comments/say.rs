@@ -3,7 +3,7 @@
 use super::{Comment, MAX_WAITING, note, words};
 use crate::{
     FederationError, Instance,
-    actions::{endorse::forget_earlier, publish::inboxes_of},
+    actions::{attest::listed_by, endorse::forget_earlier, publish::inboxes_of},
     error::Result,
     outgoing::{Audience, Outgoing},
 };
@@ -108,8 +108,7 @@ pub async fn unsay(instance: &Instance, organization: &Organization, object: &st
     Ok(())
 }
 
-/// Somebody without a server, whom an attestation under an appeal of ours lists, says why. Where
-/// the organiser's own people write it down, it is shown at once.
+/// Somebody without a server, whom an attestation under an appeal of ours lists, says why.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] `not_endorsed`; the rest as [`say`].
@@ -117,8 +116,35 @@ pub async fn say_for(
     instance: &Instance,
     appeal: &Appeal,
     attestation: &str,
+    words: (&str, &str),
+) -> Result<Said> {
+    keep_for(instance, appeal, attestation, words, WAITING).await
+}
+
+/// The organiser's own people write down what somebody said whom the organiser lists: it is shown at
+/// once. Whoever signed for itself speaks for itself.
+///
+/// # Errors
+/// [`FederationError::NotFound`] `not_endorsed` where the organiser lists nobody under that id; the rest
+/// as [`say`].
+pub async fn write_down(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    attestation: &str,
+    words: (&str, &str),
+) -> Result<Said> {
+    let snapshot = instance.snapshot(appeal).await?;
+    listed_by(snapshot.state(), &organization.ap_id, attestation).ok_or_else(never)?;
+    keep_for(instance, appeal, attestation, words, SHOWN).await
+}
+
+async fn keep_for(
+    instance: &Instance,
+    appeal: &Appeal,
+    attestation: &str,
     (text, language): (&str, &str),
-    shown: bool,
+    state: &str,
 ) -> Result<Said> {
     let (words, language) = (words::typed(text)?, words::language(language)?);
     let snapshot = instance.snapshot(appeal).await?;
@@ -126,7 +152,6 @@ pub async fn say_for(
     if !listed.clone().any(|entry| super::is_of(entry, attestation)) {
         return Err(never());
     }
-    let state = if shown { SHOWN } else { WAITING };
     let transaction = instance.database.begin().await?;
     let (comment, _) = keep(
         instance,

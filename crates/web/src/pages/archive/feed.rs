@@ -38,7 +38,7 @@ pub fn routes() -> Router<WebState> {
 async fn all(State(web): State<WebState>, uri: Uri, headers: HeaderMap) -> Answer {
     let shell = Shell::read(&web, &uri, &headers).await;
     let wanted = Wanted::read(&shell.query, None);
-    feed(&web, &wanted, "/appeals", &shell, &headers).await
+    feed(&web, &wanted, "/appeals", &shell).await
 }
 
 async fn about(
@@ -53,16 +53,10 @@ async fn about(
         topic: Some(topic),
         ..Wanted::default()
     };
-    feed(&web, &wanted, &page, &shell, &headers).await
+    feed(&web, &wanted, &page, &shell).await
 }
 
-async fn feed(
-    web: &WebState,
-    wanted: &Wanted,
-    page: &str,
-    shell: &Shell,
-    headers: &HeaderMap,
-) -> Answer {
+async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Answer {
     let shelf = Shelf::of(web).await?;
     let gathered = match &wanted.topic {
         Some(topic) => {
@@ -110,7 +104,7 @@ async fn feed(
         addresses.path(shell.page.path.as_str()),
         addresses.path(page),
     );
-    Ok(feeds::answer(feed, &own, &page, shell, headers))
+    Ok(feeds::answer(feed, &own, &page, shell))
 }
 
 fn entry(appeal: &Appeal, page: &str, shell: &Shell) -> Entry {

@@ -2,6 +2,7 @@
 
 use super::{
     editor::unfinished,
+    editor_form::version,
     letter, own,
     schedule::{self, Outcome},
     verdict::verdict,
@@ -50,8 +51,10 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     let instance = signed.instance();
     let view = instance.view_by_id(&appeal.ap_id).await?;
-    let read = (fields.get("was"), fields.get("text-digest"));
-    let now = (text_now(view.as_ref()), draft.text.digest().to_string());
+    // The whole draft, as everywhere at the desk: what translators wrote, whom it invites and when it ends
+    // goes out with the text.
+    let read = (fields.get("was"), fields.get("draft"));
+    let now = (text_now(view.as_ref()), version(&draft));
     if read != (now.0.as_str(), now.1.as_str()) {
         // Somebody else at this desk wrote on: what it does has to be read again.
         let wrong = words::wrong(&signed.page(), "main", "draft-changed");
@@ -155,6 +158,7 @@ async fn page(
         titles: letter::titles(&draft.text, signed.visitor.language),
         wording: verdict.as_ref().map_or(1, |verdict| verdict.wording),
         was: text_now(view.as_ref()),
+        draft: version(draft),
         digest: Digest::new(draft.text.digest().to_string()),
         checks: checks(signed, appeal, draft).await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,

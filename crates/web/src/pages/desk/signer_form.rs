@@ -11,11 +11,14 @@ use crate::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use undersigned_domain::{
-    Content, Digest, StatementType,
+    Digest,
     admission::MAX_ORDINAL,
     attestation::{Attestation, Provenance, SignerKind},
 };
-use undersigned_federation::{actions::attest::Signer, views::AppealView};
+use undersigned_federation::{
+    actions::attest::{Signer, listed_by},
+    views::AppealView,
+};
 
 /// How the organiser may say that it knows.
 pub const PROVENANCES: [Provenance; 3] = [Provenance::Paper, Provenance::Email, Provenance::Import];
@@ -155,25 +158,7 @@ pub fn checked(typed: &Typed, page: &Page, now: DateTime<Utc>) -> Result<Signer,
 
 /// What the organisation lists under an id; not what an account says itself.
 pub fn held(signed: &SignedIn, view: &AppealView, id: &str) -> Option<Attestation> {
-    let newest = view
-        .snapshot
-        .state()
-        .registers()
-        .filter(|(key, _)| {
-            key.kind == StatementType::Attestation
-                && key.author == signed.organization.ap_id
-                && key.about == [id]
-        })
-        .filter_map(|(_, register)| register.value())
-        .max_by_key(|statement| statement.seq)?;
-    match &newest.content {
-        Content::Attestation(said)
-            if said.listed && said.provenance != Provenance::FediverseAccount =>
-        {
-            Some(said.clone())
-        }
-        _ => None,
-    }
+    listed_by(view.snapshot.state(), &signed.organization.ap_id, id)
 }
 
 /// How an entry came by form stays; nobody chooses what no form of the desk offers.

@@ -291,7 +291,8 @@ async fn after_expiry(
 }
 
 /// A form came from a page of an earlier session: somebody signed in again in another window. It is
-/// shown again in this one.
+/// shown again in this one. Where the session acted for another organisation of theirs, it is kept for
+/// that one, and shown again once they have changed back.
 async fn of_another_session(
     signed: &SignedIn,
     sent: Option<Sent>,
@@ -301,11 +302,14 @@ async fn of_another_session(
     let Some(sent) = sent else {
         return refusal;
     };
-    match sent
-        .keep(signed.instance(), signed.account.id, fields)
-        .await
-    {
-        Ok(true) => signed.visitor.go(&sent.page),
+    let present = signed.account.id;
+    let account = session::account_of_form(fields.get("csrf")).unwrap_or(present);
+    let is_theirs = account == present || signed.others.iter().any(|(id, _)| *id == account);
+    if !is_theirs {
+        return refusal;
+    }
+    match sent.keep(signed.instance(), account, fields).await {
+        Ok(true) if account == present => signed.visitor.go(&sent.page),
         _ => refusal,
     }
 }

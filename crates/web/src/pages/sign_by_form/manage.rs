@@ -109,7 +109,7 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let wrong = match typed_language::in_field(&frame, "language", &language) {
         Ok(tag) => {
             let words = (why.as_str(), tag.as_str());
-            let said = comments::say_for(instance, &managed.appeal, about, words, false).await;
+            let said = comments::say_for(instance, &managed.appeal, about, words).await;
             let Err(error) = said else {
                 let view = view_of(&state, &managed.appeal).await?;
                 return done(&state, &visitor, &view, "why", None).await;

@@ -5,8 +5,8 @@ use askama::Template;
 use super::{Desk, schedule::Schedule};
 use crate::views::{Digest, Form, Page, Text, changes::Changes};
 
-/// `/desk/appeals/{slug}/publish`. The form has one button; `was` and `text-digest` (hidden) say
-/// what was read.
+/// `/desk/appeals/{slug}/publish`. The form has one button; `was` and `draft` (hidden) say what
+/// was read.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/publish.html")]
 pub struct PublishCheckPage {
@@ -22,6 +22,8 @@ pub struct PublishCheckPage {
     pub wording: u32,
     /// Digest of the text that is published now; empty before there is one.
     pub was: String,
+    /// Digest of the whole draft, and not of its text alone.
+    pub draft: String,
     /// Digest of the text that would be published.
     pub digest: Digest,
     /// What was looked at; those that are not well only warn.

@@ -3,12 +3,16 @@
 
 use crate::{
     downloads, handed_over,
-    pages::{desk::own, session::SignedIn},
+    pages::{
+        desk::own,
+        session::{SignedIn, private_headers},
+    },
     problem::{Answer, Problem},
 };
 use axum::{
     extract::{OriginalUri, Path},
-    http::HeaderMap,
+    http::{HeaderMap, header},
+    response::Response,
 };
 use undersigned_federation::actions::handover;
 
@@ -30,7 +34,18 @@ pub async fn pdf(
     let appeal = own(&signed, &slug).await?;
     let sealed = handover::sealed(signed.instance(), &appeal, &name).await?;
     let sealed = sealed.ok_or_else(Problem::not_found)?;
-    handed_over::pdf(&signed.state, &appeal, &sealed, (&uri, &headers)).await
+    let made = handed_over::pdf(&signed.state, &appeal, &sealed, (&uri, &headers)).await;
+    made.map(kept_nowhere)
+}
+
+/// It names those who have withdrawn since: unlike what the public gets, no copy of it stays anywhere,
+/// and no page elsewhere shows it.
+fn kept_nowhere(mut made: Response) -> Response {
+    let headers = made.headers_mut();
+    private_headers(headers);
+    headers.remove(header::ETAG);
+    headers.remove("cross-origin-resource-policy");
+    made
 }
 
 /// A file of evidence. Whatever it is, it is downloaded and never shown here.
