@@ -240,8 +240,8 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     );
 
     let check = desk.get(&publish).await;
-    let (was, digest) = (field(&check, "was"), field(&check, "text-digest"));
-    let fields = [("was", was.as_str()), ("text-digest", digest.as_str())];
+    let (was, draft) = (field(&check, "was"), field(&check, "draft"));
+    let fields = [("was", was.as_str()), ("draft", draft.as_str())];
     let (_, to) = desk.submit(&publish, &fields).await;
     assert!(to.contains("done=published"), "{to}");
     for path in [MANAGE, "/desk"] {

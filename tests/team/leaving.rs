@@ -96,7 +96,7 @@ async fn one_person_changes_over_between_two_organisations(backend: Backend) {
     let mut quay = at_the_quay(&server).await;
     let mut owner = Desk::of(&server).await;
     // The same person in both, with the same password; and in one with another.
-    let link = invite(&mut owner, "mei@quay.example", &["viewer"]).await;
+    let link = invite(&mut owner, "mei@quay.example", &["editor"]).await;
     Desk::by(&server, &link, PASSWORD).await;
     let other = member(&server, &mut quay, "hub@unions.example", &["viewer"]).await;
     drop(other);
@@ -119,7 +119,7 @@ async fn one_person_changes_over_between_two_organisations(backend: Backend) {
         .await;
     assert!(status.is_redirection());
     assert_eq!(mei.look("/desk/appeals/brakes").await.0, StatusCode::OK);
-    // There she only looks on, and a form of the other organisation is not taken for this one.
+    // There she is no owner, and a form of the other organisation is not taken for this one.
     assert_eq!(mei.look("/desk/team").await.0, StatusCode::FORBIDDEN);
     let (status, _) = mei
         .post(

@@ -330,8 +330,8 @@ async fn what_was_adopted_becomes_a_draft_of_the_next_wording(backend: Backend) 
     until_signed(&server, &object, 1).await;
     let check = "/desk/appeals/brakes/publish";
     let page = hub.get(check).await;
-    let (was, digest) = (field(&page, "was"), field(&page, "text-digest"));
-    let read = [("was", was.as_str()), ("text-digest", digest.as_str())];
+    let (was, draft) = (field(&page, "was"), field(&page, "draft"));
+    let read = [("was", was.as_str()), ("draft", draft.as_str())];
     let (status, to) = hub.submit(check, &read).await;
     assert!(status.is_redirection(), "{to}");
     until_signed(&server, &object, 2).await;
