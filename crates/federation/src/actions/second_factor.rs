@@ -6,6 +6,7 @@
 
 use super::account::hash;
 use crate::{FederationError, Instance, error::Result};
+use serde::{Deserialize, Serialize};
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 use undersigned_store::{
     accounts::Account,
@@ -225,35 +226,41 @@ fn hash_of(account_id: i64, code: &str) -> String {
     hash(&format!("recovery {account_id} {plain}"))
 }
 
+/// What is known of somebody who has yet to give a code: the browser holds it meanwhile, sealed.
+#[derive(Serialize, Deserialize)]
+pub struct Half {
+    /// The accounts whose password fitted, or whose link it was.
+    pub accounts: Vec<i64>,
+    /// The hash of a password that was chosen by a link. It is not the account's before the code fits: who
+    /// reads somebody's mail must not lock them out, nor end their sessions.
+    pub new_password: Option<String>,
+    until: i64,
+}
+
 /// Something sealed that says that a password fitted, for the step in which a code is asked for.
 ///
 /// # Errors
 /// Missing randomness.
-pub fn half(instance: &Instance, accounts: &[i64]) -> Result<String> {
+pub fn half(instance: &Instance, accounts: &[i64], new_password: Option<String>) -> Result<String> {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-    let until = instance.clock.millis() + HALF_MILLIS;
-    let ids: Vec<String> = accounts.iter().map(i64::to_string).collect();
-    let plain = format!("{until} {}", ids.join(" "));
-    let sealed = instance.secret.seal(plain.as_bytes(), HALF)?;
-    Ok(URL_SAFE_NO_PAD.encode(sealed))
+    let half = Half {
+        accounts: accounts.to_vec(),
+        new_password,
+        until: instance.clock.millis() + HALF_MILLIS,
+    };
+    let plain =
+        serde_json::to_vec(&half).map_err(|error| FederationError::Internal(error.to_string()))?;
+    Ok(URL_SAFE_NO_PAD.encode(instance.secret.seal(&plain, HALF)?))
 }
 
-/// The accounts whose password fitted a short while ago; none where that is no such thing.
-pub fn of_half(instance: &Instance, half: &str) -> Vec<i64> {
+/// What was sealed a short while ago; none where it is no such thing, or too old.
+pub fn of_half(instance: &Instance, half: &str) -> Option<Half> {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-    let read = || {
-        let sealed = URL_SAFE_NO_PAD.decode(half).ok()?;
-        let plain = instance.secret.open(&sealed, HALF).ok()?;
-        let plain = String::from_utf8(plain).ok()?;
-        let mut words = plain.split(' ');
-        let until: i64 = words.next()?.parse().ok()?;
-        let left = until - instance.clock.millis();
-        (0..=HALF_MILLIS).contains(&left).then_some(())?;
-        words
-            .map(|id| id.parse().ok())
-            .collect::<Option<Vec<i64>>>()
-    };
-    read().unwrap_or_default()
+    let sealed = URL_SAFE_NO_PAD.decode(half).ok()?;
+    let plain = instance.secret.open(&sealed, HALF).ok()?;
+    let half: Half = serde_json::from_slice(&plain).ok()?;
+    let left = half.until - instance.clock.millis();
+    (0..=HALF_MILLIS).contains(&left).then_some(half)
 }
 
 /// How long a code may take, in milliseconds: ten minutes.

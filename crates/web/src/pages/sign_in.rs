@@ -91,14 +91,30 @@ pub(super) async fn enter(
     state: &WebState,
     visitor: &Visitor,
     accounts: &[i64],
+    new_password: Option<String>,
     next: &str,
 ) -> Answer {
     for id in accounts {
         if second_factor::standing(&state.instance, *id).await? != Standing::Off {
-            let half = second_factor::half(&state.instance, accounts)?;
+            let half = second_factor::half(&state.instance, accounts, new_password)?;
             let page = code_page(state, visitor, half, next, Vec::new()).await?;
             return visitor.show(StatusCode::OK, &page);
         }
+    }
+    open(state, visitor, accounts, new_password, next).await
+}
+
+/// Opens a session for somebody who has shown all that is asked for. A password that they chose by a
+/// link is the first account's from now on.
+pub(super) async fn open(
+    state: &WebState,
+    visitor: &Visitor,
+    accounts: &[i64],
+    new_password: Option<String>,
+    next: &str,
+) -> Answer {
+    if let (Some(hash), Some(id)) = (new_password, accounts.first()) {
+        link::set_password(&state.instance, *id, &hash).await?;
     }
     let to = if next.is_empty() { "/desk" } else { next };
     session::sign_in(state, accounts, &visitor.device, visitor.go(to)).await
@@ -135,11 +151,10 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let instance = &state.instance;
     let half = fields.get("half").to_owned();
     let next = safe_next(fields.get("next")).unwrap_or_default().to_owned();
-    let known = second_factor::of_half(instance, &half);
-    if known.is_empty() {
+    let Some(known) = second_factor::of_half(instance, &half) else {
         return Ok(visitor.go("/sign-in?why=expired"));
-    }
-    let names = known.iter().map(|id| format!("code {id}"));
+    };
+    let names = known.accounts.iter().map(|id| format!("code {id}"));
     let names: Vec<String> = names
         .chain(visitor.network.map(|network| format!("network {network}")))
         .collect();
@@ -148,10 +163,10 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return visitor.show(StatusCode::TOO_MANY_REQUESTS, &page);
     }
-    let (mut fitting, mut open) = (Vec::new(), Vec::new());
-    for id in known {
+    let (mut fitting, mut without) = (Vec::new(), Vec::new());
+    for id in known.accounts {
         if second_factor::standing(instance, id).await? == Standing::Off {
-            open.push(id);
+            without.push(id);
         } else if second_factor::fits(instance, id, fields.get("code")).await? {
             fitting.push(id);
         }
@@ -165,9 +180,8 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
     if let Some(account) = link::account(instance, *first).await? {
         noted(&state, &account, "own-sign-in");
     }
-    fitting.extend(open);
-    let to = if next.is_empty() { "/desk" } else { &next };
-    session::sign_in(&state, &fitting, &visitor.device, visitor.go(to)).await
+    fitting.extend(without);
+    open(&state, &visitor, &fitting, known.new_password, &next).await
 }
 
 /// Says to the log who has come, and how.
@@ -204,7 +218,7 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
         state.sign_in.succeeded(&names);
         noted(&state, first, "own-sign-in");
         let ids: Vec<i64> = found.iter().map(|account| account.id).collect();
-        return enter(&state, &visitor, &ids, next).await;
+        return enter(&state, &visitor, &ids, None, next).await;
     }
     let page = visitor.private_page("");
     let wrong = words::wrong(&page, "email", "sign-in");

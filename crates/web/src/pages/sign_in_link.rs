@@ -62,7 +62,8 @@ async fn link_page(
     })
 }
 
-/// Signs in by a link, and sets a new password where one is given. Whoever comes for the first time,
+/// Signs in by a link, and sets a new password where one is given, once a code fits where one is asked
+/// for. Whoever comes for the first time,
 /// or has lost theirs, needs one.
 pub(super) async fn by_link(
     State(state): State<WebState>,
@@ -103,8 +104,5 @@ pub(super) async fn by_link(
         _ => "own-sign-in",
     };
     noted(&state, &account, action);
-    if let Some(hash) = hash {
-        link::set_password(&state.instance, account.id, &hash).await?;
-    }
-    enter(&state, &visitor, &[account.id], "").await
+    enter(&state, &visitor, &[account.id], hash, "").await
 }

@@ -3,8 +3,8 @@
 
 use super::{
     desk::words,
-    session::{self, Fields, Posted, Visitor},
-    sign_in::{Said, code_page, noted, page, safe_next},
+    session::{Fields, Posted, Visitor},
+    sign_in::{Said, code_page, noted, open, page, safe_next},
 };
 use crate::{
     problem::Answer,
@@ -87,7 +87,7 @@ pub async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Po
     match opened {
         Ok(accounts) => {
             state.sign_in.succeeded(&names);
-            enter(&state, &visitor, &accounts, next).await
+            enter(&state, &visitor, &accounts, None, next).await
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
@@ -108,10 +108,9 @@ pub async fn after_password(
     let given = given(fields);
     let half = fields.get("half").to_owned();
     let next = safe_next(fields.get("next")).unwrap_or_default();
-    let known = second_factor::of_half(&state.instance, &half);
-    if known.is_empty() {
+    let Some(known) = second_factor::of_half(&state.instance, &half) else {
         return Ok(visitor.go("/sign-in?why=expired"));
-    }
+    };
     let names = counted(&visitor, given);
     let opened = if state.sign_in.begin(&names, state.instance.clock.millis()) {
         passkeys::after_password(&state.instance, &half, given).await
@@ -121,13 +120,13 @@ pub async fn after_password(
     match opened {
         Ok(mut accounts) => {
             state.sign_in.succeeded(&names);
-            for id in known {
+            for id in known.accounts {
                 let open = second_factor::standing(&state.instance, id).await? == Standing::Off;
                 if open && !accounts.contains(&id) {
                     accounts.push(id);
                 }
             }
-            enter(&state, &visitor, &accounts, next).await
+            enter(&state, &visitor, &accounts, known.new_password, next).await
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
@@ -138,14 +137,19 @@ pub async fn after_password(
 }
 
 /// Opens the session, and says to the log who came.
-async fn enter(state: &WebState, visitor: &Visitor, ids: &[i64], next: &str) -> Answer {
+async fn enter(
+    state: &WebState,
+    visitor: &Visitor,
+    ids: &[i64],
+    new_password: Option<String>,
+    next: &str,
+) -> Answer {
     if let Some(first) = ids.first()
         && let Some(account) = accounts::account(&state.instance, *first).await?
     {
         noted(state, &account, "own-sign-in-passkey");
     }
-    let to = if next.is_empty() { "/desk" } else { next };
-    session::sign_in(state, ids, &visitor.device, visitor.go(to)).await
+    open(state, visitor, ids, new_password, next).await
 }
 
 fn too_many() -> FederationError {

@@ -256,7 +256,10 @@ pub fn ask(instance: &Instance) -> Result<Option<Question>> {
 /// The database; missing randomness.
 pub async fn ask_after_password(instance: &Instance, half: &str) -> Result<Option<Question>> {
     let mut known = Vec::new();
-    for id in second_factor::of_half(instance, half) {
+    for id in second_factor::of_half(instance, half)
+        .into_iter()
+        .flat_map(|half| half.accounts)
+    {
         let held = list(instance, id).await?;
         known.extend(held.into_iter().map(|one| one.credential));
     }
@@ -303,8 +306,8 @@ pub async fn sign_in(instance: &Instance, given: Given<'_>) -> Result<Vec<i64>> 
 pub async fn after_password(instance: &Instance, half: &str, given: Given<'_>) -> Result<Vec<i64>> {
     let purpose = Purpose::AfterPassword(half);
     let (mut held, asserted) = checked(instance, purpose, given).await?;
-    let fitted = second_factor::of_half(instance, half);
-    held.retain(|one| fitted.contains(&one.account_id));
+    let fitted = second_factor::of_half(instance, half).ok_or_else(unknown)?;
+    held.retain(|one| fitted.accounts.contains(&one.account_id));
     let said = given.user_handle;
     if held.is_empty() || !said.is_empty() && !is_owner(&held, said) {
         return Err(unknown());
