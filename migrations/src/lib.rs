@@ -64,6 +64,7 @@ mod m20261121_000220_moves;
 mod m20261121_000230_pruning;
 mod m20261122_000240_shared_inboxes;
 mod m20261123_000250_registrations_by_row;
+mod m20261124_000260_person_withdrawals;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -123,6 +124,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000230_pruning::Migration),
             Box::new(m20261122_000240_shared_inboxes::Migration),
             Box::new(m20261123_000250_registrations_by_row::Migration),
+            Box::new(m20261124_000260_person_withdrawals::Migration),
         ]
     }
 }

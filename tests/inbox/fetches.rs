@@ -2,12 +2,13 @@
 //! take; and our own key is there for everybody.
 
 use crate::PROGRAM;
-use axum::http::StatusCode;
-use serde_json::Value;
+use axum::{Router, http::StatusCode, response::Redirect};
+use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
 use undersigned_federation::signatures::{PublicKey, RequestParts, Scheme, parse};
 use undersigned_tests::{
-    Answer, Backend, ForeignServer, Server,
+    Answer, Backend, ForeignActor, ForeignServer, Server,
     foreign::{Arrival, Manner},
     now,
 };
@@ -91,4 +92,28 @@ async fn our_actors_are_there_for_everybody() {
         let pem = actor["publicKey"]["publicKeyPem"].as_str().expect("a key");
         assert!(PublicKey::from_pem(pem).is_ok());
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_265_whoever_is_led_on_to_speaks_for_nobody_else() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let evil = ForeignServer::start().await;
+    let copy = format!("{}/copy", evil.base);
+    // A server that leads on to wherever somebody wishes.
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let to = copy.clone();
+    let open = Router::new().fallback(move || async move { Redirect::temporary(&to) });
+    let serving = tokio::spawn(async move { axum::serve(listener, open).await });
+    let claimed = ForeignActor::new(&format!("http://localhost:{port}"), "dockers");
+    evil.serve(&copy, claimed.document());
+    let like = claimed.activity("Like", json!(hub.org));
+    let letter = claimed.letter(Scheme::Cavage, &format!("{}/inbox", hub.org), &like);
+    let refused = letter.send().await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (401, "key_unresolvable")
+    );
+    assert!(evil.asked().contains(&"/copy".to_owned()), "it was led on");
+    serving.abort();
 }

@@ -1,9 +1,16 @@
 //! What is asked of other servers in order to check who sent something, and how often.
 
-use crate::table::{Scene, letter, refuse_all};
+use crate::{
+    PROGRAM,
+    table::{Scene, letter, refuse_all},
+};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use undersigned_federation::signatures::{Scheme, SigningKey, generate_rsa_2048};
-use undersigned_tests::{ForeignActor, ForeignServer, Letter, Picture};
+use undersigned_tests::{
+    Backend, ForeignActor, ForeignServer, Letter, Picture, Server, WrongClock, now,
+};
 
 /// How often a path of the server was asked for.
 fn times(server: &ForeignServer, path: &str) -> usize {
@@ -284,4 +291,38 @@ async fn the_farewell_of_somebody_unknown_causes_no_look() {
     )
     .await;
     assert_eq!(scene.foreign.asked(), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_266_a_key_that_was_taken_back_counts_for_a_day() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let clock = WrongClock::of(&mut hub);
+    hub.kill().await;
+    hub.run().await;
+    let inbox = format!("{}/inbox", hub.org);
+    let foreign = ForeignServer::start().await;
+    let dockers = foreign.organization("dockers");
+    let later = |actor: &ForeignActor, hours: i64| {
+        let like = actor.activity("Like", json!(hub.org)).to_string();
+        let then = now() + chrono::TimeDelta::hours(hours);
+        actor.letter_at(Scheme::Cavage, &inbox, like, then)
+    };
+    later(&dockers, 0).send().await.expect(202);
+    let renewed = dockers.with_wrong_http_key();
+    foreign.serve(&renewed.id, renewed.document());
+    later(&dockers, 0).send().await.expect(202);
+    clock.set(25 * 60 * 60);
+    let refused = later(&dockers, 25).send().await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (401, "signature_invalid")
+    );
+    later(&renewed, 25).send().await.expect(202);
+    assert_eq!(times(&foreign, path(&foreign, &renewed.id)), 2);
+    // Whose server is away is believed as it was.
+    foreign.behave(Arc::new(|_| {
+        Box::pin(async { Some(StatusCode::SERVICE_UNAVAILABLE) })
+    }));
+    clock.set(50 * 60 * 60);
+    later(&renewed, 50).send().await.expect(202);
 }

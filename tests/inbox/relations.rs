@@ -326,3 +326,32 @@ async fn a_profile_whose_inbox_is_somebody_elses_is_not_taken() {
         .expect(202);
     assert_eq!(followers(&scene).await, [json!(actor.id)]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_270_nobody_makes_a_server_hold_what_is_anothers() {
+    let scene = Scene::new().await;
+    let evil = ForeignServer::start().await;
+    let mallory = evil.organization("mallory");
+    let offer = mallory.activity(
+        "Offer",
+        json!({
+            "type": "Relationship",
+            "subject": scene.hub.org,
+            "relationship": "https://w3id.org/undersigned#co-initiator",
+            "object": format!("{}/appeals/anothers", scene.foreign.base),
+        }),
+    );
+    let letter = mallory.letter(Scheme::Cavage, &scene.inbox, &offer);
+    let refused = letter.send().await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "not_initiator"),
+        "{}",
+        refused.text
+    );
+    assert_eq!(
+        scene.foreign.asked(),
+        Vec::<String>::new(),
+        "nobody is asked"
+    );
+}

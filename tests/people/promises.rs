@@ -1,11 +1,14 @@
 //! What was promised holds: stricter for everybody, never looser; and deleted on the day.
 
 use crate::{Campaign, SLUG, terms};
+use serde_json::Value;
+use std::fs;
 use undersigned_tests::{Backend, Desk, Signer, WrongClock, desk::field, on_both_databases, until};
 
 on_both_databases! {
     a_promise_becomes_stricter_for_everybody_and_never_looser
     on_the_day_everything_but_the_number_is_deleted
+    who_withdrew_is_entered_by_no_list
 }
 
 async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Backend) {
@@ -194,4 +197,92 @@ async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
     for name in ["ana@", "ben@", "cem@"] {
         assert!(!log.contains(name));
     }
+}
+
+async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
+    let mut campaign = Campaign::start(backend, "never").await;
+    let clock = WrongClock::of(&mut campaign.server);
+    campaign.server.kill().await;
+    campaign.server.run().await;
+    let file = campaign.server.folder().join("people.csv");
+    let text = "Name,E-mail address\nAna,ana@post.example\nBen,ben@post.example\n";
+    fs::write(&file, text).expect("the file can be written");
+    let file = file.display().to_string();
+    let import = || {
+        let map = ["--map", "Name=individual"];
+        let arguments = ["import", "cosigners", SLUG, &file, "--json"];
+        let output = campaign.server.command(&[&arguments[..], &map].concat());
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let report: Value = serde_json::from_str(&text).expect("a report");
+        let refused = report["refused"].as_array().cloned().unwrap_or_default();
+        let codes: Vec<(u64, String)> = refused
+            .iter()
+            .map(|one| (one["line"].as_u64(), one["code"].as_str()))
+            .map(|(line, code)| (line.unwrap_or_default(), code.unwrap_or_default().into()))
+            .collect();
+        (report["added"].as_u64().unwrap_or_default(), codes)
+    };
+    assert_eq!(import(), (2, Vec::new()));
+
+    // Who stands on a list has no mail from here, and asks for the link.
+    let signer = Signer::of(&campaign.server);
+    let page = signer.open("/signature/link").await.expect(200);
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.push(("email", "Ana+x@post.example"));
+    assert_eq!(signer.post("/signature/link", &fields).await.status, 303);
+    let mail = campaign.mails.until("ana@post.example", 1).await;
+    let own = mail.link(&campaign.server.url);
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let withdrawn = [("token", token.as_str())];
+    signer
+        .post("/signature/withdraw", &withdrawn)
+        .await
+        .expect(200);
+    assert_eq!(campaign.count().await, 1);
+    assert_eq!(import(), (0, vec![(2, "person_withdrawn".to_owned())]));
+    assert_eq!(campaign.count().await, 1);
+
+    // They may change their mind; nobody else may.
+    let wish = [("name", "Ana"), ("email", "ana@post.example")];
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    let mail = campaign.mails.until("ana@post.example", 2).await;
+    signer
+        .confirm(&mail.link(&campaign.server.url))
+        .await
+        .expect(200);
+    assert_eq!(import(), (0, Vec::new()));
+    assert_eq!(campaign.count().await, 2);
+
+    // Once the day is over, a list brings nobody back.
+    campaign.set_terms(terms("never", 1)).await.expect(200);
+    let mut desk = Desk::of(&campaign.server).await;
+    clock.set(3 * 24 * 60 * 60);
+    until("the deletion", || async {
+        let log = campaign.server.log();
+        match log.contains("were deleted, as promised") {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+    let base = format!("/desk/appeals/{SLUG}/import");
+    let csrf = field(&desk.get(&base).await, "csrf");
+    let fields = [("csrf", csrf.as_str()), ("list", text)];
+    let (_, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    let mark = field(&desk.get(&to).await, "mark");
+    let columns = [
+        ("csrf", csrf.as_str()),
+        ("mark", &mark),
+        ("header", "yes"),
+        ("column-1", "individual"),
+        ("column-2", "email"),
+    ];
+    let (_, to) = desk.post(&format!("{base}/columns"), &columns).await;
+    let page = desk.get(&to).await;
+    assert_eq!(
+        page.matches("nobody is added after it").count(),
+        2,
+        "{page}"
+    );
 }

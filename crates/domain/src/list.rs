@@ -198,6 +198,19 @@ pub struct Entry {
     pub mandate: Option<Mandate>,
 }
 
+impl Entry {
+    /// Takes away everything that says who it is, except its ids, its number and how it came: what a
+    /// server shows of those whom it blocks.
+    pub fn hide(&mut self) {
+        self.names = Names::default();
+        self.reservations.clear();
+        self.reserved.clear();
+        self.mandate = None;
+        self.account = None;
+        self.same_as.clear();
+    }
+}
+
 /// A number whose entry is not listed any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -95,10 +95,15 @@ impl RemoteActor {
         })
     }
 
+    /// Whether its origin was asked within a day; `now` in milliseconds since 1970.
+    pub(crate) fn is_fresh(&self, now: i64) -> bool {
+        now - self.fetched_at < FRESH_MILLIS
+    }
+
     /// Its keys for statements, if its origin was asked not long ago; `now` in milliseconds since
     /// 1970.
     pub(crate) fn listed_lately(&self, now: i64) -> &[(String, Multikey)] {
-        match now - self.fetched_at < FRESH_MILLIS {
+        match self.is_fresh(now) {
             true => &self.assertion,
             false => &[],
         }
@@ -202,7 +207,7 @@ impl Instance {
     pub async fn actor(&self, id: &str) -> Result<RemoteActor> {
         self.refuse_blocked(id).await?;
         match self.stored_actor(id).await? {
-            Some(actor) if self.clock.millis() - actor.fetched_at < FRESH_MILLIS => Ok(actor),
+            Some(actor) if actor.is_fresh(self.clock.millis()) => Ok(actor),
             Some(stale) => match self.refetch_actor(id).await {
                 Err(error) if error.is_retryable() => Ok(stale),
                 other => other,

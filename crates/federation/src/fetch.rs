@@ -23,13 +23,15 @@ impl Instance {
             .get("id")
             .and_then(Value::as_str)
             .unwrap_or_default();
-        if declared == url.as_str() || declared == id {
+        // Whoever an address leads on to speaks for its own server alone.
+        let at_home = |url: &Url| ids::same_origin(declared, url.as_str());
+        if at_home(&url) && (declared == url.as_str() || declared == id) {
             return Ok(document);
         }
         // It may live under another address of the same server: then ask there, once.
-        if ids::same_origin(declared, url.as_str()) {
-            let (document, _) = self.fetch_document(declared).await?;
-            if document.get("id").and_then(Value::as_str) == Some(declared) {
+        if at_home(&url) {
+            let (document, url) = self.fetch_document(declared).await?;
+            if at_home(&url) && document.get("id").and_then(Value::as_str) == Some(declared) {
                 return Ok(document);
             }
         }

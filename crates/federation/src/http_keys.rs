@@ -27,6 +27,7 @@ impl Instance {
         client: Option<IpAddr>,
     ) -> Result<(RemoteActor, PublicKey)> {
         if let Some(actor) = self.known_owner(key_id).await? {
+            let actor = self.of_today(actor, client).await?;
             let key = self.http_key_of(&actor, key_id)?;
             return Ok((actor, key));
         }
@@ -79,6 +80,27 @@ impl Instance {
         let fresh = fresh.map_err(unresolvable)?;
         let key = fresh.http_key(key_id)?;
         Ok(Some((fresh, key)))
+    }
+
+    /// The actor as its server described it within a day: a key that was taken back there counts here
+    /// no longer than that. As it was, where its server cannot be asked, or has it no more: whoever
+    /// says farewell is heard.
+    async fn of_today(&self, actor: RemoteActor, client: Option<IpAddr>) -> Result<RemoteActor> {
+        let now = self.clock.millis();
+        if actor.is_fresh(now)
+            || !self.key_lookups.may_fetch_again(&actor.id, now)
+            || self
+                .key_lookups
+                .pay(client, &ids::host(&actor.id), now)
+                .is_err()
+        {
+            return Ok(actor);
+        }
+        match self.refetch_actor(&actor.id).await {
+            Err(FederationError::Gone(_)) => Ok(actor),
+            Err(error) if error.is_retryable() => Ok(actor),
+            fetched => fetched.map_err(unresolvable),
+        }
     }
 
     /// A stored actor that lists the key.

@@ -74,16 +74,15 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
-        let (db, now) = (self.database.conn(), self.clock.millis());
-        let mailbox = self.mailbox_hash(address);
-        if !mail_budgets::take(db, &mailbox, FOR_ADDRESS, now).await? {
-            return Ok(Allowance::MailboxFull);
-        }
-        let domain = self.mail_domain_hash(address);
+        let (domain, mailbox) = (self.mail_domain_hash(address), self.mailbox_hash(address));
+        let budgets = [(domain.as_str(), FOR_DOMAIN), (&mailbox, FOR_ADDRESS)];
+        let now = self.clock.millis();
+        // What is not sent is taken from nobody.
         Ok(
-            match mail_budgets::take(db, &domain, FOR_DOMAIN, now).await? {
-                true => Allowance::Granted,
-                false => Allowance::DomainFull,
+            match mail_budgets::take_all(&self.database, &budgets, now).await? {
+                None => Allowance::Granted,
+                Some(0) => Allowance::DomainFull,
+                Some(_) => Allowance::MailboxFull,
             },
         )
     }

@@ -84,10 +84,13 @@ impl Outlet {
 
     pub(crate) async fn send(&self, name: &str, message: Message) -> Outcome {
         match self {
-            Self::Smtp(server) => match server.send(message).await {
-                Ok(_) => Outcome::Sent,
-                Err(error) => judge(&error),
-            },
+            Self::Smtp(server) => {
+                let to = message.envelope().to().first().map(ToString::to_string);
+                match server.send(message).await {
+                    Ok(_) => Outcome::Sent,
+                    Err(error) => judge(&error, &to.unwrap_or_default()),
+                }
+            }
             Self::Folder(folder) => match write(folder, name, &message.formatted()).await {
                 Ok(()) => Outcome::Sent,
                 Err(error) => Outcome::Down(error.to_string()),
@@ -148,7 +151,7 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// What an error of the mail server means for the mail. Its words are looked at and left out: they
 /// name people.
-fn judge(error: &SmtpError) -> Outcome {
+fn judge(error: &SmtpError, recipient: &str) -> Outcome {
     use std::error::Error as _;
 
     let Some(code) = error.status() else {
@@ -165,10 +168,10 @@ fn judge(error: &SmtpError) -> Outcome {
         (_, Severity::PermanentNegativeCompletion) => {
             let said = error.source().map(ToString::to_string);
             let said = said.unwrap_or_default();
-            if refusal::is_of_relaying(&said) {
+            if refusal::is_of_relaying(&said, recipient) {
                 return Outcome::Down(number);
             }
-            let gone = refusal::ends_a_mailbox(&number, &said);
+            let gone = refusal::ends_a_mailbox(&number, &said, recipient);
             Outcome::Refused(number, gone)
         }
         _ => Outcome::Later(number),

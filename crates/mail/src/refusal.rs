@@ -8,18 +8,30 @@ const OF_RECIPIENTS: [&str; 5] = ["521", "550", "551", "553", "556"];
 
 /// Judges what a mail server answered: the reply code, and its words, which may begin with an
 /// enhanced status code (RFC 2034).
-pub(crate) fn ends_a_mailbox(code: &str, words: &str) -> bool {
+pub(crate) fn ends_a_mailbox(code: &str, words: &str, recipient: &str) -> bool {
     let status = words.split(|c: char| c.is_whitespace()).find(is_status);
     match status {
         Some(status) => is_of_a_mailbox(status),
-        None => OF_RECIPIENTS.contains(&code) && !is_of_relaying(words),
+        None => OF_RECIPIENTS.contains(&code) && !is_of_relaying(words, recipient),
     }
 }
 
 /// Whether the mail server says that it sends nothing on for us: it is not set up for that, or not any
-/// more, and no mail is to be lost by it.
-pub(crate) fn is_of_relaying(words: &str) -> bool {
-    words.to_ascii_lowercase().contains("relay")
+/// more, and no mail is to be lost by it. What it repeats of the recipient's address says nothing.
+pub(crate) fn is_of_relaying(words: &str, recipient: &str) -> bool {
+    let lower = |text: &str| text.to_ascii_lowercase();
+    let (words, recipient) = (lower(words), lower(recipient));
+    let (local, domain) = recipient.rsplit_once('@').unwrap_or_default();
+    let parts = [recipient.as_str(), local, domain];
+    let is_part = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.contains('@')
+            || parts
+                .iter()
+                .any(|part| word == *part || word.ends_with(&format!(".{part}")))
+    };
+    let mut rest = words.split_whitespace().filter(|word| !is_part(word));
+    rest.any(|word| word.contains("relay"))
 }
 
 /// Whether an enhanced status code (RFC 3463) says for good that mail does not reach a mailbox.
@@ -63,11 +75,24 @@ mod tests {
             "relay not permitted",
             "5.7.1 <x@y.example>: Relay access denied",
         ] {
-            assert!(is_of_relaying(words), "{words}");
+            assert!(is_of_relaying(words, "x@y.example"), "{words}");
         }
         assert!(!is_of_relaying(
-            "5.1.1 <ana@post.example>: Recipient address rejected"
+            "5.1.1 <ana@post.example>: Recipient address rejected",
+            "ana@post.example"
         ));
+    }
+
+    #[test]
+    fn row_269_an_address_with_that_word_in_it_stops_no_other_mail() {
+        for (words, recipient) in [
+            ("5.1.1 <relay@post.example>: unknown", "relay@post.example"),
+            ("relay: no such user here", "Relay@post.example"),
+            ("no such user at relay.example", "ana@relay.example"),
+            ("mx1.relay.example does not know ana", "ana@relay.example"),
+        ] {
+            assert!(!is_of_relaying(words, recipient), "{words}");
+        }
     }
 
     #[test]
@@ -87,7 +112,10 @@ mod tests {
             ("553", "mailbox name not allowed"),
             ("556", ""),
         ] {
-            assert!(ends_a_mailbox(code, words), "{code} {words}");
+            assert!(
+                ends_a_mailbox(code, words, "ana@post.example"),
+                "{code} {words}"
+            );
         }
         for (code, words) in [
             ("550", "relay not permitted"),
@@ -100,7 +128,10 @@ mod tests {
             ("500", "what?"),
             ("550", "5.1.8 bad sender's address"),
         ] {
-            assert!(!ends_a_mailbox(code, words), "{code} {words}");
+            assert!(
+                !ends_a_mailbox(code, words, "ana@post.example"),
+                "{code} {words}"
+            );
         }
     }
 

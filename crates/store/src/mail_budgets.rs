@@ -4,6 +4,7 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use crate::connect::Database;
 use crate::entity::mail_budget::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
@@ -50,6 +51,25 @@ pub async fn take(
     )
     .await?;
     Ok(taken > 0)
+}
+
+/// Takes one mail from each of these budgets, or from none; answers the place of the first that has none
+/// left. In a transaction of its own, which is nobody's act. Whoever takes from two takes them in one
+/// order, so that no two wait for each other.
+pub async fn take_all(
+    database: &Database,
+    budgets: &[(&str, Budget)],
+    now: i64,
+) -> StoreResult<Option<usize>> {
+    let transaction = database.begin().await?;
+    for (place, (recipient_hash, budget)) in budgets.iter().enumerate() {
+        if !take(&transaction, recipient_hash, *budget, now).await? {
+            transaction.rollback().await?;
+            return Ok(Some(place));
+        }
+    }
+    transaction.commit_unlogged().await?;
+    Ok(None)
 }
 
 /// Notes that somebody followed the link in a mail: the next mails are wanted, it seems.

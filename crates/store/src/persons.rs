@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
-use crate::entity::{ended_link, person_link};
+use crate::entity::{ended_link, person_link, person_withdrawal};
 use crate::error::StoreResult;
 use crate::{person_counts, sql};
 
@@ -98,12 +98,13 @@ pub async fn hold(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Pers
     by_id(db, id).await
 }
 
-/// Whether anybody signed an appeal here, or waits to confirm it.
+/// Whether anybody signed an appeal here, waits to confirm it, or withdrew.
 pub async fn any(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool> {
     let found = sql::row(
         db,
         "SELECT 1 AS one FROM person_signatures WHERE appeal_id = $1 UNION ALL \
-         SELECT 1 FROM person_requests WHERE appeal_id = $1 LIMIT 1",
+         SELECT 1 FROM person_requests WHERE appeal_id = $1 UNION ALL \
+         SELECT 1 FROM person_withdrawals WHERE appeal_id = $1 LIMIT 1",
         [appeal_id.into()],
     )
     .await?;
@@ -226,13 +227,52 @@ pub async fn delete(
     let result = Entity::delete_by_id(signature.id).exec(db).await?;
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;
+        sql::execute(
+            db,
+            "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at) \
+             VALUES ($1, $2, $3) ON CONFLICT (appeal_id, email_hash) DO UPDATE \
+             SET withdrawn_at = excluded.withdrawn_at",
+            [
+                signature.appeal_id.into(),
+                signature.email_hash.as_str().into(),
+                now.into(),
+            ],
+        )
+        .await?;
     }
     Ok(result.rows_affected > 0)
 }
 
+/// Whether this address withdrew its signature under an appeal, and has not signed since.
+pub async fn has_withdrawn(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+) -> StoreResult<bool> {
+    let row = person_withdrawal::Entity::find_by_id((appeal_id, email_hash.to_owned()));
+    Ok(row.one(db).await?.is_some())
+}
+
+/// Forgets that this address ever withdrew: it has signed again by itself.
+pub async fn forget_withdrawal(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+) -> StoreResult<()> {
+    person_withdrawal::Entity::delete_by_id((appeal_id, email_hash.to_owned()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Deletes all signatures under an appeal (its retention date) with their links; answers how many.
-/// They stay counted.
+/// They stay counted. Nothing is entered from a list after that day, so who withdrew before is
+/// forgotten too.
 pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    person_withdrawal::Entity::delete_many()
+        .filter(person_withdrawal::Column::AppealId.eq(appeal_id))
+        .exec(db)
+        .await?;
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
         .exec(db)

@@ -52,15 +52,25 @@ pub fn entry(entry: &Entry) -> Value {
 
 /// One entry of a list as this server shows it. Of a hidden one only what does not say who it is.
 pub fn shown(view: &AppealView, one: &Entry) -> Value {
-    let mut shown = entry(one);
     if view.hidden.contains(&one.id) {
-        shown["id"] = Value::Null;
-        shown["statement"] = Value::Null;
-        shown["admittedBy"] = json!([]);
-        shown["hidden"] = json!(true);
-    } else if let Some(remark) = view.look_alikes.about(&one.id) {
+        return hidden(one);
+    }
+    let mut shown = entry(one);
+    if let Some(remark) = view.look_alikes.about(&one.id) {
         shown[LOOK_ALIKE] = look_alike(remark);
     }
+    shown
+}
+
+/// An entry that a server does not show, as its JSON file says so.
+pub fn hidden(one: &Entry) -> Value {
+    let mut unnamed = one.clone();
+    unnamed.hide();
+    let mut shown = entry(&unnamed);
+    shown["id"] = Value::Null;
+    shown["statement"] = Value::Null;
+    shown["admittedBy"] = json!([]);
+    shown["hidden"] = json!(true);
     shown
 }
 
@@ -190,10 +200,16 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
          signed_at,ordinal,reservations,mandate,id\r\n",
     );
     for entry in &list.entries {
+        let is_hidden = hidden.contains(&entry.id);
+        let unnamed = is_hidden.then(|| {
+            let mut unnamed = entry.clone();
+            unnamed.hide();
+            unnamed
+        });
+        let entry = unnamed.as_ref().unwrap_or(entry);
         let number = entry.number.map(|number| number.to_string());
         let number = number.unwrap_or_default();
         let names: Vec<&str> = entry.names.name_map.values().map(String::as_str).collect();
-        let is_hidden = hidden.contains(&entry.id);
         let cells = [
             number.clone(),
             match is_hidden {
@@ -209,11 +225,8 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
             signed_at(entry).unwrap_or_default(),
             // The same as `number`, by the name that the JSON file has had for it from the start.
             number,
-            match is_hidden {
-                true => String::new(),
-                false => reserved_cell(entry),
-            },
-            match entry.mandate.filter(|_| !is_hidden) {
+            reserved_cell(entry),
+            match entry.mandate {
                 Some(mandate) => format!("{} {}", mandate.by.name(), mandate.on),
                 None => String::new(),
             },

@@ -30,7 +30,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         return Ok(Received::Ignored);
     };
     let organization = instance.organization(invited).await?;
-    let appeal = replicate::ensure(instance, object).await?;
+    let appeal = replicate::ensure_for(instance, object, &incoming.sender.id).await?;
     if appeal.organiser != incoming.sender.id {
         return Err(FederationError::forbidden(
             "not_initiator",

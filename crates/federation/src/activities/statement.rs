@@ -357,6 +357,7 @@ async fn take_new_appeal(
     {
         return Err(unknown_appeal());
     }
+    replicate::check_room(instance, &statement.id, &statement.author).await?;
     replicate::from_note(instance, verified).await?;
     Ok(Standing::Member)
 }

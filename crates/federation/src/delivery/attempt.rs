@@ -10,8 +10,9 @@ use serde_json::Value;
 use std::time::Duration;
 use undersigned_store::deliveries::Waiting;
 
-/// How often a delivery that is refused for its signature is tried.
-const MAX_UNAUTHORIZED: i64 = 4;
+/// How long a delivery that is refused for its signature is tried, in milliseconds: an hour. Other
+/// servers answer so, too, where they could not ask this one for its key.
+const UNAUTHORIZED_MILLIS: i64 = 60 * 60 * 1_000;
 
 /// What became of one delivery.
 pub(super) enum Outcome {
@@ -42,9 +43,10 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting) -> Result<Outc
         Err(error) => return Err(error),
     };
     let claim = synchronization::claim_for(instance, delivery).await?;
+    let now = instance.clock.millis();
     let mut outcome = Outcome::Refused("there is no key to sign with".into());
     // It may understand the other scheme only, or hold the key from before a change.
-    for signer in keys.http_keys_to_try(instance.clock.millis()) {
+    for signer in keys.http_keys_to_try(now) {
         for scheme in [first, first.other()] {
             let letter = Letter {
                 url: &url,
@@ -56,9 +58,9 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting) -> Result<Outc
             };
             let answer = attempt(instance, letter).await;
             let Answer::Status(status, _) = answer else {
-                return Ok(judge(answer, delivery));
+                return Ok(judge(answer, delivery, now));
             };
-            outcome = judge(answer, delivery);
+            outcome = judge(answer, delivery, now);
             if status.is_success() && scheme != first {
                 turn.scheme = scheme;
                 instance.remember_scheme(turn.host, scheme).await?;
@@ -100,7 +102,7 @@ fn newer(posted: &Posted) -> Option<Value> {
     is_stale.then(|| problem["held"].take())
 }
 
-fn judge(answer: Answer, delivery: &Waiting) -> Outcome {
+fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
     let (status, retry_after) = match answer {
         Answer::Nothing(why) => return Outcome::Failed(why, None),
         Answer::Forbidden(why) => return Outcome::Refused(why),
@@ -112,8 +114,35 @@ fn judge(answer: Answer, delivery: &Waiting) -> Outcome {
         200..=299 => Outcome::Done,
         410 => Outcome::Gone,
         408 | 421 | 425 | 429 | 500..=599 => Outcome::Failed(why, retry_after),
-        401 if delivery.attempts < MAX_UNAUTHORIZED => Outcome::Failed(why, None),
+        401 if now - delivery.created_at < UNAUTHORIZED_MILLIS => Outcome::Failed(why, None),
         // Redirects are not followed: a signature is for one address.
         _ => Outcome::Refused(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_267_a_signature_that_is_not_taken_is_sent_for_an_hour() {
+        let delivery = Waiting {
+            id: 1,
+            activity_id: 1,
+            inbox: "https://a.example/inbox".into(),
+            actor: "https://b.example/orgs/b".into(),
+            attempts: 9,
+            created_at: 1_000,
+            body: String::new(),
+            shared: false,
+        };
+        let judged = |now| {
+            let answer = Answer::Status(StatusCode::UNAUTHORIZED, None);
+            judge(answer, &delivery, now)
+        };
+        let soon = judged(1_000 + UNAUTHORIZED_MILLIS - 1);
+        assert!(matches!(soon, Outcome::Failed(..)));
+        let late = judged(1_000 + UNAUTHORIZED_MILLIS);
+        assert!(matches!(late, Outcome::Refused(_)));
     }
 }

@@ -1,4 +1,4 @@
-//! How many requests may be under way at once, in all and to one host.
+//! How many requests may be under way at once: in all, to one host, and to all hosts of one owner.
 
 use std::{
     collections::HashMap,
@@ -9,20 +9,32 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 
 use super::HttpError;
+use crate::site;
 
+/// The part of all requests that may go to hosts under one registered domain: its owner makes as many
+/// hosts as they like, and each may be slow to answer.
+const PART_OF_A_SITE: usize = 4;
 /// How many hosts are remembered before those without requests are forgotten.
 const HOSTS_KEPT: usize = 256;
 
 #[derive(Debug)]
 pub(super) struct Permits {
     overall: Arc<Semaphore>,
-    hosts: Mutex<HashMap<String, Arc<Semaphore>>>,
-    per_host: usize,
+    sites: Named,
+    hosts: Named,
+}
+
+/// Semaphores by name, those that are in use.
+#[derive(Debug)]
+struct Named {
+    semaphores: Mutex<HashMap<String, Arc<Semaphore>>>,
+    each: usize,
 }
 
 /// Leave to make one request, given back on drop.
 #[derive(Debug)]
 pub(super) struct Permit {
+    _site: OwnedSemaphorePermit,
     _host: OwnedSemaphorePermit,
     _overall: OwnedSemaphorePermit,
 }
@@ -31,34 +43,47 @@ impl Permits {
     pub(super) fn new(overall: usize, per_host: usize) -> Self {
         Self {
             overall: Arc::new(Semaphore::new(overall)),
-            hosts: Mutex::default(),
-            per_host,
+            sites: Named::new((overall / PART_OF_A_SITE).max(per_host)),
+            hosts: Named::new(per_host),
         }
     }
 
-    /// Waits for leave to ask the host of `url`. The host comes first: requests that wait for one
-    /// slow host must not hold places others could use.
+    /// Waits for leave to ask the host of `url`. The host comes first, then its owner: requests that
+    /// wait for one slow host must not hold places others could use.
     pub(super) async fn acquire(&self, url: &Url) -> Result<Permit, HttpError> {
         let closed = |_| HttpError::Unreachable("the client is shutting down".to_owned());
-        let host = self.host(url.authority());
+        let host = self.hosts.get(url.authority());
         let host = host.acquire_owned().await.map_err(closed)?;
+        let site = self.sites.get(&site::of(url.as_str()));
+        let site = site.acquire_owned().await.map_err(closed)?;
         let overall = self.overall.clone().acquire_owned().await.map_err(closed)?;
         Ok(Permit {
+            _site: site,
             _host: host,
             _overall: overall,
         })
     }
+}
 
-    fn host(&self, name: &str) -> Arc<Semaphore> {
-        // The map holds nothing half-done, so a panic elsewhere while locked does no harm.
-        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        if hosts.len() >= HOSTS_KEPT {
-            // Permits and waiters hold the semaphore too; where nobody does, nothing is under way.
-            hosts.retain(|_, semaphore| Arc::strong_count(semaphore) > 1);
+impl Named {
+    fn new(each: usize) -> Self {
+        Self {
+            semaphores: Mutex::default(),
+            each,
         }
-        hosts
+    }
+
+    fn get(&self, name: &str) -> Arc<Semaphore> {
+        // The map holds nothing half-done, so a panic elsewhere while locked does no harm.
+        let semaphores = self.semaphores.lock();
+        let mut semaphores = semaphores.unwrap_or_else(PoisonError::into_inner);
+        if semaphores.len() >= HOSTS_KEPT {
+            // Permits and waiters hold the semaphore too; where nobody does, nothing is under way.
+            semaphores.retain(|_, semaphore| Arc::strong_count(semaphore) > 1);
+        }
+        semaphores
             .entry(name.to_owned())
-            .or_insert_with(|| Arc::new(Semaphore::new(self.per_host)))
+            .or_insert_with(|| Arc::new(Semaphore::new(self.each)))
             .clone()
     }
 }
@@ -76,9 +101,29 @@ mod tests {
             let url: Url = format!("https://{number}.example/").parse().unwrap();
             permits.acquire(&url).await.unwrap();
         }
-        let hosts = permits.hosts.lock().unwrap();
+        let hosts = permits.hosts.semaphores.lock().unwrap();
         assert!(hosts.len() <= HOSTS_KEPT);
         assert!(hosts.contains_key("busy.example"));
         drop(held);
+    }
+
+    #[tokio::test]
+    async fn row_264_hosts_of_one_owner_share_a_part_of_all_requests() {
+        let permits = Permits::new(16, 2);
+        let at = |host: &str| -> Url { format!("https://{host}/").parse().unwrap() };
+        let mut held = Vec::new();
+        for number in 0..4 {
+            let host = at(&format!("{number}.evil.example.org"));
+            held.push(permits.acquire(&host).await.unwrap());
+        }
+        let fifth = at("5.evil.example.org");
+        let mut waiting = Box::pin(permits.acquire(&fifth));
+        let soon = std::time::Duration::from_millis(50);
+        let early = tokio::time::timeout(soon, &mut waiting).await;
+        assert!(early.is_err(), "a fifth of one owner's has to wait");
+        // Nobody else does.
+        permits.acquire(&at("union.example.net")).await.unwrap();
+        held.pop();
+        waiting.await.unwrap();
     }
 }

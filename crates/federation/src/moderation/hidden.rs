@@ -92,12 +92,7 @@ fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoS
     let mut list = list.clone();
     list.entries.for_each_mut(|entry| {
         if hidden.contains(&entry.id) {
-            entry.names = Default::default();
-            entry.reservations.clear();
-            entry.reserved.clear();
-            entry.mandate = None;
-            entry.account = None;
-            entry.same_as.clear();
+            entry.hide();
         }
         entry.same_as.retain(|id| !rules.is_blocked(id));
     });

@@ -8,6 +8,8 @@ use tokio::sync::Notify;
 
 /// Most errands that wait; beyond that the timer must do.
 const MAX_ERRANDS: usize = 1_000;
+/// Most of them that strangers' requests gave cause for.
+const MAX_OF_STRANGERS: usize = 500;
 
 /// One thing to do soon.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +38,13 @@ pub enum Errand {
     },
 }
 
+impl Errand {
+    /// Whether whoever sends a request can give cause for as many of them as they like.
+    fn is_of_strangers(&self) -> bool {
+        matches!(self, Self::Synchronize { .. } | Self::Recover { .. })
+    }
+}
+
 /// A set of errands, and a bell.
 #[derive(Default)]
 pub(crate) struct Agenda {
@@ -48,7 +57,10 @@ pub(crate) struct Agenda {
 impl Agenda {
     pub fn add(&self, errand: Errand) {
         let mut errands = self.errands.lock().unwrap_or_else(PoisonError::into_inner);
-        if errands.len() < MAX_ERRANDS {
+        let of_strangers = || errands.iter().filter(|it| it.is_of_strangers()).count();
+        let full = errands.len() >= MAX_ERRANDS
+            || errand.is_of_strangers() && of_strangers() >= MAX_OF_STRANGERS;
+        if !full {
             errands.insert(errand);
         }
         self.bell.notify_one();
@@ -76,5 +88,26 @@ impl Agenda {
 
     pub async fn rung(&self) {
         self.bell.notified().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_268_strangers_leave_room_for_what_is_to_be_done() {
+        let agenda = Agenda::default();
+        for number in 0..2 * MAX_ERRANDS {
+            agenda.add(Errand::Synchronize {
+                actor: format!("https://{number}.example/actor"),
+                url: format!("https://{number}.example/followers"),
+            });
+        }
+        agenda.add(Errand::Discover("https://union.example/orgs/u".to_owned()));
+        agenda.add(Errand::Reconcile(7));
+        let all: Vec<Errand> = std::iter::from_fn(|| agenda.take()).collect();
+        assert_eq!(all.len(), MAX_OF_STRANGERS + 2);
+        assert_eq!(all.first(), Some(&Errand::Reconcile(7)));
     }
 }

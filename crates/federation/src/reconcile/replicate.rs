@@ -6,8 +6,11 @@ use undersigned_domain::{Content, Verified, ids};
 use undersigned_store::{
     StoreError,
     appeals::{self, Appeal, NewAppeal},
+    following,
 };
 
+/// Most appeals of one host that are held without anybody here having asked for or spoken in them.
+const MAX_UNASKED: u64 = 20;
 /// How long somebody waits for a comparison at most.
 const COMPARING: Duration = Duration::from_secs(8);
 
@@ -47,6 +50,47 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     appeals::by_id(instance.database.conn(), appeal.id)
         .await?
         .ok_or_else(|| FederationError::not_found("appeal_unknown", "the appeal is gone"))
+}
+
+/// As [`ensure`], because somebody elsewhere wishes it, who must be of the appeal's own server: what
+/// nobody here asked for is held for few appeals of one host.
+///
+/// # Errors
+/// As [`ensure`]; [`FederationError::Forbidden`] `not_initiator`; [`FederationError::TooMany`]
+/// `appeal_limit`.
+pub async fn ensure_for(instance: &Instance, object: &str, sender: &str) -> Result<Appeal> {
+    let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    if held.is_none_or(|appeal| appeal.root.is_none()) {
+        if !ids::same_origin(object, sender) {
+            return Err(FederationError::forbidden(
+                "not_initiator",
+                "only an appeal's organiser invites to it",
+            ));
+        }
+        check_room(instance, object, sender).await?;
+    }
+    ensure(instance, object).await
+}
+
+/// Whether an appeal of that host is taken up that only `sender` wishes to be held here: where someone
+/// here follows them, or has spoken in most of that host's.
+///
+/// # Errors
+/// [`FederationError::TooMany`] `appeal_limit`.
+pub async fn check_room(instance: &Instance, object: &str, sender: &str) -> Result<()> {
+    let db = instance.database.conn();
+    if following::anyone_follows(db, sender).await?
+        || appeals::count_unspoken(db, &ids::host(object)).await? < MAX_UNASKED
+    {
+        return Ok(());
+    }
+    Err(FederationError::TooMany {
+        code: "appeal_limit",
+        detail: format!(
+            "this server holds {MAX_UNASKED} appeals of that host about which nobody here has said \
+             anything; an organisation here may follow the organiser, or answer those first"
+        ),
+    })
 }
 
 /// The address is that of another server's copy: the appeal is fetched from its own.

@@ -18,6 +18,11 @@ use undersigned_store::{
     following, organizations, outbox, received, replicas, statements,
 };
 
+/// How long one server may take to be compared with: what it has given by then is stored, and the next
+/// comparison goes on from there. Another may be waiting behind it.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// How long one errand may take; after that the timer must do.
+const ERRAND: Duration = Duration::from_secs(300);
 /// How soon an appeal that changed here is compared, whatever the interval: what was delivered is
 /// confirmed, and what was not is repaired.
 const SETTLED: Duration = Duration::from_secs(30);
@@ -74,18 +79,35 @@ pub async fn run_errands(instance: &Instance) {
 }
 
 async fn run_errand(instance: &Instance, errand: Errand) {
-    let outcome = match &errand {
-        Errand::Reconcile(appeal) => reconcile_appeal(instance, *appeal).await,
-        Errand::Discover(actor) => discover(instance, actor).await,
-        Errand::Synchronize { actor, url } => synchronization::settle(instance, actor, url).await,
-        Errand::ReadOwn(appeal) => own_registers::settle(instance, *appeal).await,
-        Errand::Recover { object, root, from } => recover::recover(instance, object, root, from)
-            .await
-            .map(|_| ()),
+    let work = async {
+        match &errand {
+            Errand::Reconcile(appeal) => reconcile_appeal(instance, *appeal).await,
+            Errand::Discover(actor) => discover(instance, actor).await,
+            Errand::Synchronize { actor, url } => {
+                synchronization::settle(instance, actor, url).await
+            }
+            Errand::ReadOwn(appeal) => own_registers::settle(instance, *appeal).await,
+            Errand::Recover { object, root, from } => {
+                recover::recover(instance, object, root, from)
+                    .await
+                    .map(|_| ())
+            }
+        }
     };
-    if let Err(error) = outcome {
+    if let Err(error) = within(ERRAND, work).await {
         tracing::debug!(?errand, %error, "to be tried again");
     }
+}
+
+/// Work that is given up after a time, since others wait. It may break off anywhere.
+async fn within<T>(time: Duration, work: impl Future<Output = Result<T>>) -> Result<T> {
+    let ended = tokio::time::timeout(time, work).await;
+    ended.unwrap_or_else(|_| {
+        Err(FederationError::conflict(
+            "too_slow",
+            "others wait, so this was broken off; the next time goes on from there",
+        ))
+    })
 }
 
 /// Between 75 % and 125 % of the interval, so that servers do not fall into step.
@@ -117,7 +139,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
         for followed in following::list(db, organization.id).await? {
             if followed.state == "accepted"
                 && !instance.addresses.is_ours(&followed.actor)
-                && let Err(error) = discover(instance, &followed.actor).await
+                && let Err(error) = within(PATIENCE, discover(instance, &followed.actor)).await
             {
                 tracing::debug!(actor = followed.actor, %error, "appeals not looked up");
             }
@@ -162,19 +184,26 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
     let db = instance.database.conn();
     let early = statements::count(db, appeal_id, statements::EARLY).await?;
     let mut seen = Vec::new();
-    let mut asked = 0;
-    for row in statements::mailbox(db, appeal_id).await? {
-        // Our own need no look at an origin; see `say_again` for what the mark means there.
-        let waits = !row.origin_checked
+    let mut waiting = statements::mailbox(db, appeal_id).await?;
+    // Our own need no look at an origin; see `say_again` for what the mark means there.
+    waiting.retain(|row| {
+        !row.origin_checked
             && row.kind == StatementType::Endorsement.name()
-            && !instance.addresses.is_ours(&row.author);
-        let Some(key) = waits.then(|| row.key.parse().ok()).flatten() else {
+            && !instance.addresses.is_ours(&row.author)
+    });
+    // Where there are too many for one round, each begins elsewhere: those whose servers never answer
+    // do not stand before all others.
+    if waiting.len() > CHECKED_A_ROUND {
+        let [high, low] = instance.entropy.bytes()?;
+        let from = usize::from(u16::from_be_bytes([high, low])) % waiting.len();
+        waiting.rotate_left(from);
+        waiting.truncate(CHECKED_A_ROUND);
+    }
+    let asked = waiting.len();
+    for row in waiting {
+        let Ok(key) = row.key.parse() else {
             continue;
         };
-        asked += 1;
-        if asked > CHECKED_A_ROUND {
-            break;
-        }
         if instance
             .holds_assertion_key(&row.author, &key)
             .await
@@ -213,8 +242,11 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
         let Some(mut appeal) = appeals::by_id(db, appeal_id).await? else {
             return Ok(());
         };
-        own_registers::read_once(instance, &appeal, &peer).await;
-        let outcome = instance.reconcile(&appeal, &peer).await;
+        let compared = async {
+            own_registers::read_once(instance, &appeal, &peer).await;
+            instance.reconcile(&appeal, &peer).await
+        };
+        let outcome = within(PATIENCE, compared).await;
         let now = instance.clock.millis();
         let reached = !matches!(outcome, Err(FederationError::Unreachable { .. }));
         if reached {

@@ -45,6 +45,7 @@ pub mod person_link;
 pub mod person_request;
 pub mod person_signature;
 pub mod person_terms;
+pub mod person_withdrawal;
 pub mod portrait;
 pub mod proceeding;
 pub mod quote_authorization;

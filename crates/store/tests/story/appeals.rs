@@ -326,6 +326,12 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     assert!(persons::by_link(conn, "link 2").await.unwrap().is_some());
     assert!(persons::delete(conn, &found, "FR", NOW).await.unwrap());
     assert!(!persons::delete(conn, &found, "FR", NOW).await.unwrap());
+    let withdrawn = async || persons::has_withdrawn(conn, appeal.id, "aa").await.unwrap();
+    assert!(withdrawn().await && persons::any(conn, appeal.id).await.unwrap());
+    persons::forget_withdrawal(conn, appeal.id, "aa")
+        .await
+        .unwrap();
+    assert!(!withdrawn().await);
     assert!(persons::by_link(conn, "link 6").await.unwrap().is_none());
     assert!(persons::is_ended(conn, "link 6").await.unwrap());
     assert!(!persons::is_ended(conn, "link 0").await.unwrap());

@@ -245,6 +245,14 @@ async fn take(
         }
         Row::Person(person) => {
             let instance = change.instance().clone();
+            let email_hash = people::imported_hash(&instance, &person.email);
+            people::check_importable(
+                &instance,
+                &change.transaction,
+                change.appeal.id,
+                &email_hash,
+            )
+            .await?;
             let kept = people::Person {
                 name: person.name.clone(),
                 email: person.email.clone(),
@@ -257,7 +265,7 @@ async fn take(
                 &change.transaction,
                 persons::NewPersonSignature {
                     appeal_id: change.appeal.id,
-                    email_hash: people::imported_hash(&instance, &person.email),
+                    email_hash,
                     sealed: instance.seal_person(change.appeal.id, &kept)?,
                     created_at: instance.clock.millis(),
                     source: "import".to_owned(),

@@ -114,6 +114,7 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     };
     let country = person.country.as_deref().unwrap_or_default();
     let is_new = persons::insert(&transaction, new, country).await?;
+    persons::forget_withdrawal(&transaction, appeal.id, &hash).await?;
     // Two requests of one address, both confirmed: one signature.
     if let (true, Some(signature)) = (
         is_new,

@@ -256,6 +256,36 @@ fn identity(email: &str) -> String {
     EmailAddress::parse(email).map_or_else(|_| email.to_lowercase(), |email| email.identity())
 }
 
+/// Whether a person may be entered from a list: not after the day on which everything of people is
+/// deleted, and not who withdrew here, however often they stand on a list.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `people_over` or `person_withdrawn`; the database.
+pub(crate) async fn check_importable(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal_id: i64,
+    email_hash: &str,
+) -> Result<()> {
+    let terms = person_terms::get(transaction, appeal_id).await?;
+    let terms = terms.map(|row| terms::read(&row)).transpose()?;
+    let now = instance.clock.millis();
+    if terms.is_some_and(|terms| terms.kept_until.end_millis() <= now) {
+        return Err(FederationError::invalid(
+            "people_over",
+            "the day is over until which people's signatures are kept; what was known of them was \
+             deleted, as promised",
+        ));
+    }
+    if persons::has_withdrawn(transaction, appeal_id, email_hash).await? {
+        return Err(FederationError::invalid(
+            "person_withdrawn",
+            "this person withdrew their signature here; only they can sign again, by the form",
+        ));
+    }
+    Ok(())
+}
+
 /// The hash under which a person of an imported list is found.
 pub(crate) fn imported_hash(instance: &Instance, email: &str) -> String {
     instance.signer_hash(&identity(email))

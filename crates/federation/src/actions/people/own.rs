@@ -11,6 +11,7 @@ use crate::{
     error::Result,
     mail::Allowance,
 };
+use std::collections::BTreeMap;
 use undersigned_domain::{
     email_address::EmailAddress,
     people::{Shown, Terms},
@@ -191,47 +192,59 @@ fn gone() -> FederationError {
     FederationError::not_found("token_unknown", "there is no such link")
 }
 
-/// Sends the links to all signatures of an address once more. Whoever asks learns nothing.
+/// The address to which links are to be sent once more ([`send_links`]). The check is used up.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address; [`FederationError::Conflict`] for a check
 /// that was spent; the database.
-pub async fn send_links(
+pub async fn ask_for_links(
     instance: &Instance,
     email: &str,
-    language: &str,
     solved: &Solved,
-    writer: Writer,
-) -> Result<()> {
+) -> Result<EmailAddress> {
     let email = EmailAddress::parse(email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     // Before the mailbox is asked for: a form that is sent again tells nothing of it.
     solved.spend(instance).await?;
+    Ok(email)
+}
+
+/// Sends the links to all signatures of an address once more, each to the address that it was signed
+/// with: another one that reads the same here, by a `+tag`, may be somebody else's. Whoever asks is
+/// not to wait for this, since it takes longer for who has signed.
+///
+/// # Errors
+/// The database.
+pub async fn send_links(
+    instance: &Instance,
+    email: &EmailAddress,
+    language: &str,
+    writer: Writer,
+) -> Result<()> {
     // Asked for before anything is looked up: an address that never signed is no different.
-    if instance.may_mail(&email).await? != Allowance::Granted {
+    if instance.may_mail(email).await? != Allowance::Granted {
         return Ok(());
     }
     let hash = instance.signer_hash(&email.identity());
     let transaction = instance.database.begin().await?;
-    let mut links = Vec::new();
+    let mut links: BTreeMap<String, Vec<MailLink>> = BTreeMap::new();
     for row in persons::of_email_hash(&transaction, &hash).await? {
         if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
-            links.push(MailLink {
+            let to = instance.open_person(appeal.id, &row.sealed)?.email;
+            links.entry(to).or_default().push(MailLink {
                 title: titles(&appeal),
                 href: instance.link_to(&transaction, row.id, language).await?,
             });
         }
     }
-    if !links.is_empty() {
+    for (to, links) in &links {
         let letter = Letter {
             reason: Reason::LinkAgain,
             language,
-            links: &links,
+            links,
             news: &Along::No,
         };
-        instance
-            .write_to(&transaction, &email.to_string(), &letter, writer)
-            .await?;
+        instance.write_to(&transaction, to, &letter, writer).await?;
     }
     transaction.commit().await?;
     instance.wake_mail();

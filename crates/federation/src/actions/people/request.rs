@@ -199,15 +199,19 @@ pub async fn request(
         ));
     }
     let signed = persons::by_email_hash(&transaction, appeal.id, &hash).await?;
+    let mut to = email;
     let (reason, href, along) = match signed {
         Some(signature) => {
+            // It may be another mailbox that reads the same here: the link is for who has signed.
+            let person = instance.open_person(appeal.id, &signature.sealed)?;
+            to = EmailAddress::parse(&person.email).unwrap_or(to);
             let link = instance
                 .link_to(&transaction, signature.id, &wish.language)
                 .await?;
             let along = match wants_news {
                 true => {
                     let (transaction, language) = (&transaction, &wish.language);
-                    news::ask_along(instance, transaction, appeal, &email, language).await?
+                    news::ask_along(instance, transaction, appeal, &to, language).await?
                 }
                 false => Along::No,
             };
@@ -225,7 +229,7 @@ pub async fn request(
             person_terms::keep_consent(&transaction, &digest, appeal.id, &document, now).await?;
             let person = Person {
                 name: wish.name.clone(),
-                email: email.to_string(),
+                email: to.to_string(),
                 first_name: wish.first_name.clone(),
                 country: wish.country.clone(),
                 region: wish.region.clone(),
@@ -268,7 +272,7 @@ pub async fn request(
         news: &along,
     };
     instance
-        .write_to(&transaction, &email.to_string(), &letter, writer)
+        .write_to(&transaction, &to.to_string(), &letter, writer)
         .await?;
     transaction.commit().await?;
     instance.wake_mail();

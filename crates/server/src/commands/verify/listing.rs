@@ -3,16 +3,53 @@
 use super::report::Named;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::CoSignerList;
+use undersigned_domain::{Bundle, CoSignerList, Entry};
 use undersigned_web::exports;
 
 /// A list as it was published.
-#[derive(Debug)]
-pub enum Published {
-    /// The rows of a CSV file, without their ends.
-    Csv(Vec<String>),
-    /// The entries of a JSON file, by id, and the numbers of those that its server hides.
-    Json(BTreeMap<String, Value>, Vec<Option<u64>>),
+#[derive(Debug, Default)]
+pub struct Published {
+    /// The first row of a table; none of a JSON file.
+    head: Option<String>,
+    /// The appeal that a JSON file says it is about.
+    object: Option<String>,
+    /// The digest of the state that a JSON file says it was made from.
+    state_digest: Option<String>,
+    /// The lines that say whose they are, by id.
+    shown: BTreeMap<String, Line>,
+    /// Those that its server hides, with their numbers.
+    hidden: Vec<(Option<u64>, Line)>,
+}
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq)]
+enum Line {
+    /// A row of a table, without its end.
+    Row(String),
+    /// An item of a JSON file.
+    Item(Value),
+}
+
+impl Line {
+    /// Whether it says what it should. An item from before there were some members lacks them.
+    fn says(&self, right: &Self) -> bool {
+        let (Self::Item(Value::Object(said)), Self::Item(Value::Object(right))) = (self, right)
+        else {
+            return self == right;
+        };
+        said.keys().all(|name| right.contains_key(name))
+            && right.iter().all(|(name, value)| match said.get(name) {
+                Some(said) => said == value,
+                None => exports::LATER_MEMBERS.contains(&name.as_str()),
+            })
+    }
+}
+
+/// What a list should say of one entry.
+struct Right<'a> {
+    entry: &'a Entry,
+    shown: Line,
+    hidden: Line,
 }
 
 impl Published {
@@ -25,112 +62,171 @@ impl Published {
         // A table from before tables began with it lacks it.
         let text = text.trim_start_matches(exports::MARK);
         if text.starts_with("number,names,") {
-            return Ok(Self::Csv(rows(text)));
+            return Ok(Self::table(text));
         }
         let value: Value = serde_json::from_str(text)
             .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
         let items = value.get("items").and_then(Value::as_array);
         let items = items.ok_or("the JSON list of an appeal has `items`")?;
-        let is_hidden = |item: &&Value| item["hidden"] == true;
-        let hidden = items.iter().filter(is_hidden);
-        let hidden = hidden.map(|item| item["ordinal"].as_u64()).collect();
-        let mut by_id = BTreeMap::new();
-        for (place, item) in (1_usize..).zip(items).filter(|(_, item)| !is_hidden(item)) {
-            let id = item.get("id").and_then(Value::as_str);
-            let id = id.ok_or_else(|| format!("item {place} has no `id`"))?;
+        let member = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
+        let mut published = Self {
+            object: member("object"),
+            state_digest: member("stateDigest"),
+            ..Self::default()
+        };
+        for (place, item) in (1_usize..).zip(items) {
             let mut item = item.clone();
+            if item["hidden"] == true {
+                let number = item["ordinal"].as_u64();
+                published.hidden.push((number, Line::Item(item)));
+                continue;
+            }
             // What the server thinks of the name, which is no part of the list.
             if let Some(members) = item.as_object_mut() {
                 members.remove(exports::LOOK_ALIKE);
             }
-            if by_id.insert(id.to_owned(), item).is_some() {
-                return Err(format!("item {place} has the `id` of another: {id}"));
+            let id = item.get("id").and_then(Value::as_str).map(str::to_owned);
+            let id = id.ok_or_else(|| format!("item {place} has no `id`"))?;
+            let fault = format!("item {place} has the `id` of another: {id}");
+            if published.shown.insert(id, Line::Item(item)).is_some() {
+                return Err(fault);
             }
         }
-        Ok(Self::Json(by_id, hidden))
+        Ok(published)
     }
 
-    /// What of it is not as the bundle says: each entry that is missing, hidden, differs, or is of
-    /// nowhere.
-    pub fn faults(&self, list: &CoSignerList) -> Vec<Named> {
-        let (published, right, hidden) = match self {
-            Self::Csv(published) => {
-                let has =
-                    |column: &str| published.first().is_some_and(|head| head.contains(column));
-                let mut right = match has(",reservations,") {
-                    true => rows(&exports::csv(list, &BTreeSet::new())),
-                    false => before_reservations(list),
-                };
-                if !has(",signed_at,") {
-                    right = right.iter().map(|row| as_before(row)).collect();
+    /// The id stands in the last cell (one with a comma comes out cut, on both sides alike), and in
+    /// those that the server hides nothing. A row that stands twice differs from one that stands once.
+    fn table(text: &str) -> Self {
+        let mut rows = rows(text).into_iter();
+        let mut published = Self {
+            head: rows.next(),
+            ..Self::default()
+        };
+        let mut shown: BTreeMap<String, String> = BTreeMap::new();
+        for row in rows.filter(|row| !row.is_empty()) {
+            match row.rsplit(',').next().unwrap_or_default() {
+                "" => {
+                    let number = row.split(',').next().and_then(|cell| cell.parse().ok());
+                    published.hidden.push((number, Line::Row(row)));
                 }
-                let published = published.get(1..).unwrap_or_default();
-                let right = right.get(1..).unwrap_or_default();
-                let mut published = by_last_cell(published);
-                // Without an id stand those that the server hides.
-                published.remove("");
-                (published, by_last_cell(right), self.hidden())
-            }
-            Self::Json(published, _) => {
-                let text = |(id, value): (&String, &Value)| (id.clone(), value.to_string());
-                let right = list.entries.iter().map(|entry| {
-                    let mut right = exports::entry(entry);
-                    let held = published.get(&entry.id);
-                    // A file from before there were these members lacks them.
-                    if let (Some(members), Some(held)) = (right.as_object_mut(), held) {
-                        members.retain(|name, _| {
-                            !exports::LATER_MEMBERS.contains(&name.as_str())
-                                || held.get(name).is_some()
-                        });
-                    }
-                    (entry.id.clone(), right.to_string())
-                });
-                let right = right.collect();
-                let published = published.iter().map(text).collect();
-                (published, right, self.hidden())
-            }
-        };
-        let ids: BTreeSet<&String> = published.keys().chain(right.keys()).collect();
-        let differing = ids
-            .into_iter()
-            .filter(|id| published.get(*id) != right.get(*id));
-        let is_hidden = |id: &String| {
-            let entry = list.entries.iter().find(|entry| entry.id == *id);
-            entry.is_some_and(|entry| hidden.contains(&entry.number))
-        };
-        let places: BTreeSet<Option<u64>> = list.entries.iter().map(|entry| entry.number).collect();
-        let made_up = hidden.iter().filter(|number| !places.contains(number));
-        let made_up = made_up.map(|number| Named {
-            statement: number.map_or("a hidden entry".to_owned(), |number| format!("#{number}")),
-            fault: "list_invents",
-        });
-        differing
-            .map(|id| Named {
-                statement: id.clone(),
-                fault: match (published.get(id), right.get(id)) {
-                    (None, _) if is_hidden(id) => "list_hides",
-                    (None, _) => "list_lacks",
-                    (_, None) => "list_invents",
-                    _ => "list_differs",
-                },
-            })
-            .chain(made_up)
-            .collect()
-    }
-}
-
-impl Published {
-    /// Numbers of entries that the server which published the list does not show.
-    fn hidden(&self) -> Vec<Option<u64>> {
-        match self {
-            Self::Json(_, hidden) => hidden.clone(),
-            Self::Csv(rows) => {
-                let hidden = rows.iter().skip(1).filter(|row| row.ends_with(','));
-                hidden
-                    .map(|row| row.split(',').next()?.parse().ok())
-                    .collect()
+                id => shown.entry(id.to_owned()).or_default().push_str(&row),
             }
         }
+        let lines = shown.into_iter().map(|(id, row)| (id, Line::Row(row)));
+        published.shown = lines.collect();
+        published
+    }
+
+    /// What of it is not as the bundle says: of which appeal and state it is; and each entry that is
+    /// missing, hidden, differs, or is of nowhere.
+    pub fn faults(&self, bundle: &Bundle, list: &CoSignerList) -> Vec<Named> {
+        let named = |statement: &str, fault| Named {
+            statement: statement.to_owned(),
+            fault,
+        };
+        let mut faults = Vec::new();
+        let differs =
+            |said: &Option<String>, right: String| said.as_ref().is_some_and(|said| *said != right);
+        if differs(&self.object, bundle.appeal.object.clone()) {
+            faults.push(named("object", "list_of_another_appeal"));
+        }
+        if differs(&self.state_digest, bundle.state.digest().to_string()) {
+            faults.push(named("stateDigest", "list_of_another_state"));
+        }
+        let (head, right) = self.right(list);
+        if self.head.is_some() && self.head != head {
+            faults.push(named("the first row", "list_differs"));
+        }
+        let (hides, made_up) = self.match_hidden(&right);
+        let mut of_entries = Vec::new();
+        let expected: BTreeSet<&str> = right.iter().map(|it| it.entry.id.as_str()).collect();
+        for id in self
+            .shown
+            .keys()
+            .filter(|id| !expected.contains(id.as_str()))
+        {
+            of_entries.push(named(id, "list_invents"));
+        }
+        for right in &right {
+            let id = right.entry.id.as_str();
+            match self.shown.get(id) {
+                Some(said) if self.agrees(said, right, &hides) => {}
+                Some(_) => of_entries.push(named(id, "list_differs")),
+                None if hides.contains(id) => of_entries.push(named(id, "list_hides")),
+                None => of_entries.push(named(id, "list_lacks")),
+            }
+        }
+        of_entries.sort_by(|a, b| a.statement.cmp(&b.statement));
+        faults.extend(of_entries);
+        faults.extend(made_up);
+        faults
+    }
+
+    /// Whether a line says what it should. Whom a server hides it does not name beside others either.
+    fn agrees(&self, said: &Line, right: &Right<'_>, hides: &BTreeSet<&str>) -> bool {
+        if said.says(&right.shown) {
+            return true;
+        }
+        let mut beside = right.entry.clone();
+        beside.same_as.retain(|id| !hides.contains(id.as_str()));
+        let fewer = beside.same_as.len() < right.entry.same_as.len();
+        fewer && self.head.is_none() && said.says(&Line::Item(exports::entry(&beside)))
+    }
+
+    /// The entries that stand hidden in it, and what it hides that is none: each such line stands for
+    /// one entry that is not shown, and says no more than such a line does.
+    fn match_hidden<'a>(&self, right: &'a [Right<'_>]) -> (BTreeSet<&'a str>, Vec<Named>) {
+        let mut missing: BTreeMap<Option<u64>, Vec<&Right<'_>>> = BTreeMap::new();
+        let shown = |right: &&Right<'_>| self.shown.contains_key(&right.entry.id);
+        for right in right.iter().filter(|right| !shown(right)) {
+            let number = right.entry.number;
+            missing.entry(number).or_default().push(right);
+        }
+        let (mut hides, mut faults) = (BTreeSet::new(), Vec::new());
+        for (number, line) in &self.hidden {
+            let candidates = missing.get_mut(number);
+            let found = candidates.and_then(|candidates| {
+                let says = |right: &&Right<'_>| line.says(&right.hidden);
+                let place = candidates.iter().position(says)?;
+                Some(candidates.swap_remove(place))
+            });
+            match found {
+                Some(right) => {
+                    hides.insert(right.entry.id.as_str());
+                }
+                None => faults.push(Named {
+                    statement: number
+                        .map_or("a hidden entry".to_owned(), |number| format!("#{number}")),
+                    fault: "list_invents",
+                }),
+            }
+        }
+        (hides, faults)
+    }
+
+    /// What such a list should say: the first row, where it is a table, and its lines.
+    fn right<'a>(&self, list: &'a CoSignerList) -> (Option<String>, Vec<Right<'a>>) {
+        let entries = || list.entries.iter();
+        let Some(head) = &self.head else {
+            let lines = entries().map(|entry| Right {
+                entry,
+                shown: Line::Item(exports::entry(entry)),
+                hidden: Line::Item(exports::hidden(entry)),
+            });
+            return (None, lines.collect());
+        };
+        let all: BTreeSet<String> = entries().map(|entry| entry.id.clone()).collect();
+        let mut shown = as_it_was(head, list, &BTreeSet::new()).into_iter();
+        let hidden = as_it_was(head, list, &all).into_iter().skip(1);
+        let head = shown.next();
+        let lines = entries().zip(shown.zip(hidden));
+        let lines = lines.map(|(entry, (shown, hidden))| Right {
+            entry,
+            shown: Line::Row(shown),
+            hidden: Line::Row(hidden),
+        });
+        (head, lines.collect())
     }
 }
 
@@ -140,16 +236,28 @@ fn rows(csv: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
+/// The table of a list with as many columns as one that begins with `head`.
+fn as_it_was(head: &str, list: &CoSignerList, hidden: &BTreeSet<String>) -> Vec<String> {
+    let mut rows = match head.contains(",reservations,") {
+        true => rows(&exports::csv(list, hidden)),
+        false => before_reservations(list, hidden),
+    };
+    if !head.contains(",signed_at,") {
+        rows = rows.iter().map(|row| as_before(row)).collect();
+    }
+    rows
+}
+
 /// The rows as they were before the table had the columns `reservations` and `mandate`: empty, so
 /// that no comma stands in them, and cut out.
-fn before_reservations(list: &CoSignerList) -> Vec<String> {
+fn before_reservations(list: &CoSignerList, hidden: &BTreeSet<String>) -> Vec<String> {
     let mut list = list.clone();
     list.entries.for_each_mut(|entry| {
         entry.reservations.clear();
         entry.reserved.clear();
         entry.mandate = None;
     });
-    let rows = rows(&exports::csv(&list, &BTreeSet::new()));
+    let rows = rows(&exports::csv(&list, hidden));
     rows.iter().map(|row| as_before(row)).collect()
 }
 
@@ -161,15 +269,4 @@ fn as_before(row: &str) -> String {
         (Some(id), Some(rest)) => format!("{rest},{id}"),
         _ => row.to_owned(),
     }
-}
-
-/// The id stands in the last cell (one with a comma comes out cut, on both sides alike). A row that
-/// stands twice differs from one that stands once.
-fn by_last_cell(rows: &[String]) -> BTreeMap<String, String> {
-    let mut by_id: BTreeMap<String, String> = BTreeMap::new();
-    for row in rows {
-        let id = row.rsplit(',').next().unwrap_or_default();
-        by_id.entry(id.to_owned()).or_default().push_str(row);
-    }
-    by_id
 }

@@ -10,7 +10,9 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use undersigned_domain::{Bundle, Entry, Multikey, Sequence, Totals, bundle::BundleFault, fold};
+use undersigned_domain::{
+    Bundle, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage, bundle::BundleFault, fold,
+};
 
 /// The answer of `verify`.
 #[derive(Debug, Serialize)]
@@ -20,6 +22,9 @@ pub struct Report {
     pub sound: bool,
     pub(super) object: String,
     pub(super) root: String,
+    /// What was signed, where its text is in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<Text>,
     pub(super) state_digest: String,
     /// How many statements the file holds.
     pub(super) count: u64,
@@ -50,6 +55,31 @@ pub struct Report {
     pub(super) compared_with_list: bool,
     #[serde(skip)]
     pub(super) compared_with_older: bool,
+}
+
+/// The current wording of the appeal.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Text {
+    /// The title by language.
+    pub(super) title: ByLanguage,
+    /// The number of the wording, from 1.
+    pub(super) revision: u64,
+    /// The digest of the wording, as the organiser signed it.
+    pub(super) digest: String,
+    /// Whether it can be signed, as the organiser signed it: `open`, `closed`, `withdrawn`, `delivered`.
+    pub(super) status: &'static str,
+}
+
+impl Text {
+    fn of(note: &Note) -> Self {
+        Self {
+            title: note.text.title.clone(),
+            revision: note.revision,
+            digest: note.text_digest.to_string(),
+            status: note.status.name(),
+        }
+    }
 }
 
 /// A fault, and where it is.
@@ -136,7 +166,7 @@ impl Report {
         }
         for fault in questions
             .published
-            .map(|published| published.faults(&list))
+            .map(|published| published.faults(bundle, &list))
             .unwrap_or_default()
         {
             add(fault.statement, fault.fault);
@@ -164,6 +194,7 @@ impl Report {
             sound: faults.is_empty(),
             object: bundle.appeal.object.clone(),
             root: bundle.appeal.root.to_string(),
+            text: list.current().map(Text::of),
             state_digest: bundle.state.digest().to_string(),
             count: u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX),
             totals: list.totals,

@@ -3,7 +3,7 @@
 use super::{
     decided::Decided,
     policy::{Judged, WhyNot},
-    report::{Named, Report},
+    report::{Named, Report, Text},
     witnesses::Seen,
 };
 use crate::commands::{Failure, print, words::counted};
@@ -70,8 +70,9 @@ impl Report {
 
     fn the_list(&self) -> Vec<String> {
         let totals = &self.totals;
-        let mut lines = vec![
-            format!("Appeal: {}", self.object),
+        let mut lines = vec![format!("Appeal: {}", self.object)];
+        lines.extend(self.text.as_ref().map(Text::in_words));
+        lines.extend([
             format!("State: {}", self.state_digest),
             format!(
                 "{} by name, {} in personal capacity, {} unnamed, {} counted",
@@ -80,7 +81,7 @@ impl Report {
                 organisations(totals.unnamed),
                 people(totals.individuals)
             ),
-        ];
+        ]);
         let earlier = totals.organisations.earlier + totals.personal.earlier;
         if earlier > 0 {
             lines.push(format!(
@@ -331,9 +332,32 @@ fn line(entry: &Entry) -> String {
 }
 
 /// Without control characters, by which a foreign name could take over the terminal.
+impl Text {
+    /// What was signed, in a line.
+    fn in_words(&self) -> String {
+        let titles: Vec<String> = self
+            .title
+            .iter()
+            .map(|(language, title)| format!("“{title}” ({language})"))
+            .collect();
+        format!(
+            "Text: {}, wording {}, {}, {}",
+            titles.join(" / "),
+            self.revision,
+            self.status,
+            self.digest
+        )
+    }
+}
+
 fn printable(text: &str) -> String {
+    // A terminal would follow the first, and show the line in another order by the others.
+    let turns = |c: char| {
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}')
+    };
     text.chars()
-        .filter(|character| !character.is_control())
+        .filter(|character| !character.is_control() && !turns(*character))
         .collect()
 }
 
@@ -379,6 +403,11 @@ fn in_words(code: &str) -> &'static str {
         "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
         "list_lacks" => "the published list lacks this entry",
         "list_invents" => "the published list has this entry, the file does not",
+        "list_of_another_appeal" => "the published list says that it is another appeal's",
+        "list_of_another_state" => {
+            "the published list says that it was made from other statements than are in the file: \
+             get both anew, at one time"
+        }
         "list_differs" => "the published list says something else of this entry",
         "withdrawn_with_name" => "it takes a name back and names it all the same",
         "text_digest" => "the appeal's text is not the one whose digest it gives",

@@ -25,6 +25,7 @@ use axum::{
     response::IntoResponse as _,
 };
 use serde_json::{Value, json};
+use undersigned_domain::email_address::EmailAddress;
 use undersigned_federation::actions::people::{Correction, Kept, own};
 
 /// Names the form in its check.
@@ -205,16 +206,11 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
         Judged::Ask => ("answer", "answer", true),
         Judged::Stale => ("email", "form-again", false),
         Judged::Solved(solved) => {
-            let language = visitor.language.tag;
-            let sent = own::send_links(
-                &state.instance,
-                &email,
-                language,
-                &solved,
-                people_mail::write,
-            );
-            match sent.await {
-                Ok(()) => return Ok(visitor.go("/signature/link/sent")),
+            match own::ask_for_links(&state.instance, &email, &solved).await {
+                Ok(to) => {
+                    send_links(&state, &visitor, to);
+                    return Ok(visitor.go("/signature/link/sent"));
+                }
                 Err(error) => match error.code() {
                     "email_invalid" => ("email", "email-form", false),
                     "check_spent" => ("email", "form-again", false),
@@ -225,6 +221,17 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
     };
     let errors = vec![wrong(&page, field, key)];
     ask_again(&state, &visitor, email, errors, ask).await
+}
+
+/// Sends the links, and is not waited for: an address that has signed would take longer.
+fn send_links(state: &WebState, visitor: &Visitor, to: EmailAddress) {
+    let (instance, language) = (state.instance.clone(), visitor.language.tag);
+    tokio::spawn(async move {
+        let sent = own::send_links(&instance, &to, language, people_mail::write).await;
+        if let Err(error) = sent {
+            tracing::warn!(%error, "links to signatures were not sent again");
+        }
+    });
 }
 
 async fn ask_again(

@@ -41,6 +41,16 @@ fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     // A place more than the file has is made up, hidden or not.
     let invented = format!("{hiding}7,Hidden by this server.,,,organisation,paper,true,true,\r\n");
     assert_eq!(faults(&check(&invented)), ["list_hides", "list_invents"]);
+    // So is one that stands for an entry which is shown, or which is hidden already.
+    let hidden_row = hiding.lines().find(|row| row.ends_with(',')).unwrap();
+    let twice = format!("{hiding}{hidden_row}\r\n");
+    assert_eq!(faults(&check(&twice)), ["list_hides", "list_invents"]);
+    let shown = "1,Fake Union,,,organisation,paper,true,true,,1,,,";
+    let beside = format!("{hiding}{shown}\r\n");
+    assert_eq!(faults(&check(&beside)), ["list_hides", "list_invents"]);
+    // A hidden line says who it is no more than that.
+    let named = hiding.replace("Hidden by this server.", "Fake Union");
+    assert_eq!(faults(&check(&named)), ["list_lacks", "list_invents"]);
     // Whatever else differs is a fault of the list as before.
     let renamed = check(&hiding.replace("Dockers", "Doctors"));
     assert_eq!(renamed.lines(true).last().unwrap(), "Not sound.");
@@ -90,6 +100,23 @@ fn a_published_list_is_held_against_the_bundle() {
         ];
         assert_eq!(check(&invented), wrong);
     }
+    // It says of which appeal it is, and of which state, and what its columns are.
+    let of = |object: &str, digest: &str| {
+        let said = json!({"object": object, "stateDigest": digest, "items": items});
+        check(&said.to_string())
+    };
+    let (object, digest) = (&read.appeal.object, read.state.digest().to_string());
+    assert_eq!(of(object, &digest), none);
+    assert_eq!(
+        of("https://hub.example/appeals/other", &digest),
+        ["list_of_another_appeal object"]
+    );
+    assert_eq!(
+        of(object, "sha-256:00"),
+        ["list_of_another_state stateDigest"]
+    );
+    let head = csv.replace("name_confirmed,", "confirmed_by_all,");
+    assert_eq!(check(&head), ["list_differs the first row"]);
     for wrong in ["", "[]", "{\"items\":[{}]}", "a,b\n"] {
         assert!(
             listing::Published::read(wrong.as_bytes()).is_err(),

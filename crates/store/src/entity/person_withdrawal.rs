@@ -1,0 +1,18 @@
+//! The table `person_withdrawals`.
+
+use sea_orm::entity::prelude::*;
+
+/// Somebody withdrew their signature under an appeal. Nothing here leads to a person.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "person_withdrawals")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub appeal_id: i64,
+    /// Keyed hash of the e-mail address, as of a signature.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub email_hash: String,
+    pub withdrawn_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
