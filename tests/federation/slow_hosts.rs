@@ -1,12 +1,21 @@
 //! Followers whose servers are dead, silent, or say no: nobody else waits for them.
 
 use crate::PROGRAM;
+use axum::http::StatusCode;
+use serde_json::json;
 use std::{
     collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::SeqCst},
+    },
     time::{Duration, Instant},
 };
+use undersigned_federation::signatures::Scheme;
 use undersigned_store::{Database, deliveries};
-use undersigned_tests::{Backend, Behaviour, Peer, Server, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Behaviour, ForeignServer, Peer, Server, foreign::Arrival, on_both_databases, until,
+};
 
 /// Hosts that never answer: whoever waited for one after the other would need five seconds for each.
 const SILENT: usize = 8;
@@ -17,6 +26,7 @@ on_both_databases! {
     dead_and_silent_hosts_delay_nobody_else
     what_was_refused_for_a_while_arrives_in_order
     who_answers_gone_is_followed_no_more
+    what_a_host_stumbles_over_lets_others_pass
 }
 
 /// Waits until the types that a peer has seen are these, in this order.
@@ -138,4 +148,38 @@ async fn who_answers_gone_is_followed_no_more(backend: Backend) {
     hub.end("free-them", "close").await.expect(200);
     until_kinds(&live, &["Accept", "Create", "Update"]).await;
     until_kinds(&gone, &["Accept", "Create"]).await;
+}
+
+async fn what_a_host_stumbles_over_lets_others_pass(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let foreign = ForeignServer::start().await;
+    let reader = foreign.organization("reader");
+    let follow = reader.activity("Follow", json!(hub.org));
+    let inbox = format!("{}/inbox", hub.org);
+    reader
+        .letter(Scheme::Cavage, &inbox, &follow)
+        .send()
+        .await
+        .expect(202);
+    let id = follow["id"].as_str().expect("an id");
+    foreign.arrival("Accept", id).await;
+
+    let stumbles = Arc::new(AtomicBool::new(true));
+    let over = stumbles.clone();
+    foreign.behave(Arc::new(move |arrival: Arrival| {
+        let about = arrival.body["object"]["id"].as_str().unwrap_or_default();
+        let refused = over.load(SeqCst) && about.ends_with("/poison");
+        Box::pin(async move { refused.then_some(StatusCode::INTERNAL_SERVER_ERROR) })
+    }));
+    let poison = hub.publish("poison").await;
+    let sound = hub.publish("sound").await;
+    foreign.arrival("Create", &sound).await;
+    let received = foreign.received();
+    let taken = received
+        .iter()
+        .any(|one| one.body["object"]["id"] == poison);
+    assert!(!taken, "that one is not taken yet");
+    // It is not lost either.
+    stumbles.store(false, SeqCst);
+    foreign.arrival("Create", &poison).await;
 }

@@ -355,3 +355,15 @@ async fn row_270_nobody_makes_a_server_hold_what_is_anothers() {
         "nobody is asked"
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_274_a_move_that_concerns_nobody_here_has_nobody_asked() {
+    let scene = Scene::new().await;
+    let elsewhere = ForeignServer::start().await;
+    let target = elsewhere.organization("victim");
+    let stranger = &scene.sibling;
+    let mut activity = stranger.activity("Move", json!(stranger.id));
+    activity["target"] = json!(target.id);
+    tell(stranger, &scene, &activity).await;
+    assert_eq!(elsewhere.asked(), Vec::<String>::new());
+}

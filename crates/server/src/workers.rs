@@ -21,8 +21,8 @@ use undersigned_federation::{
 use undersigned_mail::{Bounces, Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, imports, kept_forms, mail_budgets,
-    mails, persons, portraits, received, refused_signers, registrations, sessions, sign_in_links,
-    signer_claims,
+    mails, person_requests, persons, portraits, received, refused_signers, registrations, sessions,
+    sign_in_links, signer_claims,
 };
 
 pub use turns::is_somebody_at_work;
@@ -228,6 +228,8 @@ async fn delete_expired(instance: &Instance) -> StoreResult<()> {
     form_signers::prune(db, now - UNCONFIRMED_MILLIS).await?;
     form_signers::prune_links(db, now - UNCONFIRMED_MILLIS).await?;
     persons::prune_ended(db, now - ENDED_MILLIS).await?;
+    person_requests::prune(db, now - UNCONFIRMED_MILLIS).await?;
+    person_requests::prune_checks(db, now).await?;
     signer_claims::prune(db, now - CLAIM_MILLIS).await?;
     imports::prune(db, now).await?;
     registrations::prune(db, now).await?;

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QuerySelect,
+    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
+    PaginatorTrait, QueryFilter, QuerySelect,
 };
 
 use crate::delivery_hosts;
@@ -126,6 +126,17 @@ pub async fn failed(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreRes
         [error.into(), id.into()],
     )
     .await?;
+    Ok(())
+}
+
+/// Puts a delivery behind all others, and so behind those for its host.
+pub async fn put_last(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    let last = match db.get_database_backend() {
+        DbBackend::Postgres => "DEFAULT",
+        _ => "(SELECT MAX(id) + 1 FROM deliveries)",
+    };
+    let change = format!("UPDATE deliveries SET id = {last} WHERE id = $1");
+    sql::execute(db, &change, [id.into()]).await?;
     Ok(())
 }
 

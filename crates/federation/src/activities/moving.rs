@@ -33,20 +33,27 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         return Ok(Received::Ignored);
     };
     ids::canonical_id("target", new)?;
+    let db = instance.database.conn();
+    let followed = following::of_actor(db, old).await?;
+    let organization = instance.organization_if_any(new).await?;
+    // Where nobody here is concerned, nobody is asked: else a stranger would have this server ask
+    // whomever they name.
+    if followed.is_empty() && organization.is_none() {
+        return Ok(Received::Ignored);
+    }
     if !is_known_as(instance, new, old).await {
         return Err(FederationError::forbidden(
             "move_unconfirmed",
             "the new actor does not say that it is the old one too",
         ));
     }
-    let db = instance.database.conn();
     let mut outcome = Received::Ignored;
-    if let Some(organization) = instance.organization_if_any(new).await? {
+    if let Some(organization) = organization {
         let objects: Vec<&str> = property::ids(incoming.activity.get("instrument")).collect();
         moving::remember(instance, &organization, old, &objects).await?;
         outcome = Received::Taken;
     }
-    for row in following::of_actor(db, old).await? {
+    for row in followed {
         let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
             continue;
         };

@@ -24,6 +24,8 @@ pub(super) enum Outcome {
     Refused(String),
     /// Nobody is there any more.
     Gone,
+    /// The host is there, and does not take this one now; it may well take others.
+    Choked(String),
     /// The host is not well; try again, not before the given pause.
     Failed(String, Option<Duration>),
 }
@@ -113,8 +115,9 @@ fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
     match status.as_u16() {
         200..=299 => Outcome::Done,
         410 => Outcome::Gone,
-        408 | 421 | 425 | 429 | 500..=599 => Outcome::Failed(why, retry_after),
-        401 if now - delivery.created_at < UNAUTHORIZED_MILLIS => Outcome::Failed(why, None),
+        408 | 421 | 425 | 429 | 501..=599 => Outcome::Failed(why, retry_after),
+        500 => Outcome::Choked(why),
+        401 if now - delivery.created_at < UNAUTHORIZED_MILLIS => Outcome::Choked(why),
         // Redirects are not followed: a signature is for one address.
         _ => Outcome::Refused(why),
     }
@@ -141,7 +144,7 @@ mod tests {
             judge(answer, &delivery, now)
         };
         let soon = judged(1_000 + UNAUTHORIZED_MILLIS - 1);
-        assert!(matches!(soon, Outcome::Failed(..)));
+        assert!(matches!(soon, Outcome::Choked(_)));
         let late = judged(1_000 + UNAUTHORIZED_MILLIS);
         assert!(matches!(late, Outcome::Refused(_)));
     }

@@ -29,6 +29,8 @@ const ONE_DELIVERY: Duration = Duration::from_secs(24);
 /// A lease that lasts for less than this is renewed before something is sent: longer than
 /// [`ONE_DELIVERY`], so that it lasts until that is written down.
 const RENEW_MILLIS: i64 = 26_000;
+/// After so many tries of a delivery that its host chokes on, others go first.
+const BEFORE_OTHERS: i64 = 3;
 /// First pause after a failure.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 /// Longest pause between two tries.
@@ -154,7 +156,7 @@ impl<'a> Turn<'a> {
         let figures = &instance.watch.figures;
         match &outcome {
             Outcome::Done => figures.delivered.since(began),
-            Outcome::Failed(..) => figures.delivery_failed.since(began),
+            Outcome::Failed(..) | Outcome::Choked(_) => figures.delivery_failed.since(began),
             _ => figures.delivery_refused.since(began),
         }
         // Only hosts are named in the log: the inbox may be a person's.
@@ -179,6 +181,14 @@ impl<'a> Turn<'a> {
                 deliveries::drop_inbox(db, &delivery.inbox).await?;
                 followers::delete_inbox(db, &delivery.inbox).await?;
                 topic_followers::delete_inbox(db, &delivery.inbox).await?;
+            }
+            Outcome::Choked(why) => {
+                deliveries::failed(db, delivery.id, &why).await?;
+                if delivery.attempts + 1 >= BEFORE_OTHERS {
+                    deliveries::put_last(db, delivery.id).await?;
+                }
+                self.back_off(&why, None).await?;
+                return Ok(false);
             }
             Outcome::Failed(why, pause) => {
                 deliveries::failed(db, delivery.id, &why).await?;

@@ -13,8 +13,6 @@ use undersigned_store::{
 const INTERVAL: Duration = Duration::from_secs(1);
 /// How long after one statement the next may follow, in milliseconds.
 const BETWEEN_MILLIS: i64 = 10_000;
-/// How long an expired link can be told from one that never was, in milliseconds: thirty days.
-const REMEMBERED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Runs until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
@@ -99,8 +97,6 @@ async fn forget(instance: &Instance) -> Result<()> {
     }
     if person_requests::has_expired(db, now).await? {
         person_requests::empty_expired(db, now).await?;
-        person_requests::prune(db, now - REMEMBERED_MILLIS).await?;
-        person_requests::prune_checks(db, now).await?;
     }
     Ok(())
 }
