@@ -96,7 +96,7 @@ impl Instance {
         {
             return Ok(actor);
         }
-        match self.refetch_actor(&actor.id).await {
+        match Box::pin(self.refetch_actor(&actor.id)).await {
             Err(FederationError::Gone(_)) => Ok(actor),
             Err(error) if error.is_retryable() => Ok(actor),
             fetched => fetched.map_err(unresolvable),

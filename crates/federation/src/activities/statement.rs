@@ -76,7 +76,7 @@ pub async fn take_all(
     let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
         let mut outcomes = Vec::new();
         for verified in statements {
-            outcomes.push(take_new_appeal(instance, verified, carried).await);
+            outcomes.push(Box::pin(take_new_appeal(instance, verified, carried)).await);
         }
         return Ok(outcomes);
     };

@@ -69,7 +69,7 @@ pub async fn ensure_for(instance: &Instance, object: &str, sender: &str) -> Resu
         }
         check_room(instance, object, sender).await?;
     }
-    ensure(instance, object).await
+    Box::pin(ensure(instance, object)).await
 }
 
 /// Whether an appeal of that host is taken up that only `sender` wishes to be held here: where someone

@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     synchronization, topics,
 };
-use futures::{StreamExt as _, stream};
+use futures::{FutureExt as _, StreamExt as _, future::BoxFuture, stream};
 use serde_json::Value;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -94,13 +94,15 @@ async fn run_errand(instance: &Instance, errand: Errand) {
             }
         }
     };
-    if let Err(error) = within(ERRAND, work).await {
+    if let Err(error) = within(ERRAND, work.boxed()).await {
         tracing::debug!(?errand, %error, "to be tried again");
     }
 }
 
 /// Work that is given up after a time, since others wait. It may break off anywhere.
-async fn within<T>(time: Duration, work: impl Future<Output = Result<T>>) -> Result<T> {
+///
+/// The work is on the heap: it is deep, and this is called at depth.
+async fn within<T>(time: Duration, work: BoxFuture<'_, Result<T>>) -> Result<T> {
     let ended = tokio::time::timeout(time, work).await;
     ended.unwrap_or_else(|_| {
         Err(FederationError::conflict(
@@ -139,7 +141,8 @@ pub async fn round(instance: &Instance) -> Result<()> {
         for followed in following::list(db, organization.id).await? {
             if followed.state == "accepted"
                 && !instance.addresses.is_ours(&followed.actor)
-                && let Err(error) = within(PATIENCE, discover(instance, &followed.actor)).await
+                && let Err(error) =
+                    within(PATIENCE, discover(instance, &followed.actor).boxed()).await
             {
                 tracing::debug!(actor = followed.actor, %error, "appeals not looked up");
             }
@@ -246,7 +249,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             own_registers::read_once(instance, &appeal, &peer).await;
             instance.reconcile(&appeal, &peer).await
         };
-        let outcome = within(PATIENCE, compared).await;
+        let outcome = within(PATIENCE, compared.boxed()).await;
         let now = instance.clock.millis();
         let reached = !matches!(outcome, Err(FederationError::Unreachable { .. }));
         if reached {
