@@ -43,11 +43,24 @@ pub struct Report {
     pub listed: usize,
 }
 
-/// Runs a plot on a runtime of its own, which does one thing at a time.
+/// Room for the calls of one run, in bytes: a server that asks another is answered within its own
+/// call, so that two servers' calls stand on one stack.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
+
+/// Runs a plot on a thread and a runtime of its own, which does one thing at a time.
 ///
 /// # Errors
 /// Where files or databases cannot be used at all.
 pub fn run(plot: &Plot, materials: &Arc<Materials>, aloud: bool) -> Result<Report> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
+        let run = thread.spawn_scoped(scope, || run_here(plot, materials, aloud))?;
+        run.join()
+            .unwrap_or_else(|_| Err(anyhow::anyhow!("the run panicked")))
+    })
+}
+
+fn run_here(plot: &Plot, materials: &Arc<Materials>, aloud: bool) -> Result<Report> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
