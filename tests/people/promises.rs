@@ -134,6 +134,17 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
     assert!(stale.expect(422).contains("Read it again"));
 }
 
+async fn until_deleted(campaign: &Campaign) {
+    until("the deletion", || async {
+        let log = campaign.server.log();
+        match log.contains("were deleted, as promised") {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+}
+
 async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
     let mut campaign = Campaign::start(backend, "full").await;
     let clock = WrongClock::of(&mut campaign.server);
@@ -176,14 +187,7 @@ async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
     assert_eq!(signer.open(&own).await.status, 200);
 
     clock.set(91 * 24 * 60 * 60);
-    until("the deletion", || async {
-        let log = campaign.server.log();
-        match log.contains("were deleted, as promised") {
-            true => Ok(()),
-            false => Err(log),
-        }
-    })
-    .await;
+    until_deleted(&campaign).await;
     assert_eq!(signer.open(&own).await.status, 404);
     assert_eq!(campaign.count().await, 2);
     assert_eq!(
@@ -258,14 +262,7 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
     campaign.set_terms(terms("never", 1)).await.expect(200);
     let mut desk = Desk::of(&campaign.server).await;
     clock.set(3 * 24 * 60 * 60);
-    until("the deletion", || async {
-        let log = campaign.server.log();
-        match log.contains("were deleted, as promised") {
-            true => Ok(()),
-            false => Err(log),
-        }
-    })
-    .await;
+    until_deleted(&campaign).await;
     let base = format!("/desk/appeals/{SLUG}/import");
     let csrf = field(&desk.get(&base).await, "csrf");
     let fields = [("csrf", csrf.as_str()), ("list", text)];

@@ -45,13 +45,6 @@ impl Line {
     }
 }
 
-/// What a list should say of one entry.
-struct Right<'a> {
-    entry: &'a Entry,
-    shown: Line,
-    hidden: Line,
-}
-
 impl Published {
     /// Reads the CSV or JSON file that a server publishes.
     ///
@@ -134,13 +127,13 @@ impl Published {
         if differs(&self.state_digest, bundle.state.digest().to_string()) {
             faults.push(named("stateDigest", "list_of_another_state"));
         }
-        let (head, right) = self.right(list);
+        let (head, right) = self.lines(list, false);
         if self.head.is_some() && self.head != head {
             faults.push(named("the first row", "list_differs"));
         }
-        let (hides, made_up) = self.match_hidden(&right);
+        let (hides, made_up) = self.match_hidden(list);
         let mut of_entries = Vec::new();
-        let expected: BTreeSet<&str> = right.iter().map(|it| it.entry.id.as_str()).collect();
+        let expected: BTreeSet<&str> = list.entries.iter().map(|one| one.id.as_str()).collect();
         for id in self
             .shown
             .keys()
@@ -148,13 +141,14 @@ impl Published {
         {
             of_entries.push(named(id, "list_invents"));
         }
-        for right in &right {
-            let id = right.entry.id.as_str();
-            match self.shown.get(id) {
-                Some(said) if self.agrees(said, right, &hides) => {}
-                Some(_) => of_entries.push(named(id, "list_differs")),
-                None if hides.contains(id) => of_entries.push(named(id, "list_hides")),
-                None => of_entries.push(named(id, "list_lacks")),
+        for (entry, right) in list.entries.iter().zip(&right) {
+            match self.shown.get(&entry.id) {
+                Some(said) if said.says(right) || self.says_without(said, entry, &hides) => {}
+                Some(_) => of_entries.push(named(&entry.id, "list_differs")),
+                None if hides.contains(&entry.id) => {
+                    of_entries.push(named(&entry.id, "list_hides"));
+                }
+                None => of_entries.push(named(&entry.id, "list_lacks")),
             }
         }
         of_entries.sort_by(|a, b| a.statement.cmp(&b.statement));
@@ -163,37 +157,39 @@ impl Published {
         faults
     }
 
-    /// Whether a line says what it should. Whom a server hides it does not name beside others either.
-    fn agrees(&self, said: &Line, right: &Right<'_>, hides: &BTreeSet<&str>) -> bool {
-        if said.says(&right.shown) {
-            return true;
-        }
-        let mut beside = right.entry.clone();
-        beside.same_as.retain(|id| !hides.contains(id.as_str()));
-        let fewer = beside.same_as.len() < right.entry.same_as.len();
+    /// Whether a line says what it should but for those whom its server hides: it does not name them
+    /// beside others either.
+    fn says_without(&self, said: &Line, entry: &Entry, hides: &BTreeSet<String>) -> bool {
+        let mut beside = entry.clone();
+        beside.same_as.retain(|id| !hides.contains(id));
+        let fewer = beside.same_as.len() < entry.same_as.len();
         fewer && self.head.is_none() && said.says(&Line::Item(exports::entry(&beside)))
     }
 
     /// The entries that stand hidden in it, and what it hides that is none: each such line stands for
     /// one entry that is not shown, and says no more than such a line does.
-    fn match_hidden<'a>(&self, right: &'a [Right<'_>]) -> (BTreeSet<&'a str>, Vec<Named>) {
-        let mut missing: BTreeMap<Option<u64>, Vec<&Right<'_>>> = BTreeMap::new();
-        let shown = |right: &&Right<'_>| self.shown.contains_key(&right.entry.id);
-        for right in right.iter().filter(|right| !shown(right)) {
-            let number = right.entry.number;
-            missing.entry(number).or_default().push(right);
-        }
+    fn match_hidden(&self, list: &CoSignerList) -> (BTreeSet<String>, Vec<Named>) {
         let (mut hides, mut faults) = (BTreeSet::new(), Vec::new());
+        if self.hidden.is_empty() {
+            return (hides, faults);
+        }
+        let mut rest = list.clone();
+        rest.entries
+            .retain(|entry| !self.shown.contains_key(&entry.id));
+        let (_, lines) = self.lines(&rest, true);
+        let mut missing: BTreeMap<Option<u64>, Vec<(&Entry, Line)>> = BTreeMap::new();
+        for (entry, line) in rest.entries.iter().zip(lines) {
+            missing.entry(entry.number).or_default().push((entry, line));
+        }
         for (number, line) in &self.hidden {
             let candidates = missing.get_mut(number);
             let found = candidates.and_then(|candidates| {
-                let says = |right: &&Right<'_>| line.says(&right.hidden);
-                let place = candidates.iter().position(says)?;
+                let place = candidates.iter().position(|(_, right)| line.says(right))?;
                 Some(candidates.swap_remove(place))
             });
             match found {
-                Some(right) => {
-                    hides.insert(right.entry.id.as_str());
+                Some((entry, _)) => {
+                    hides.insert(entry.id.clone());
                 }
                 None => faults.push(Named {
                     statement: number
@@ -205,28 +201,21 @@ impl Published {
         (hides, faults)
     }
 
-    /// What such a list should say: the first row, where it is a table, and its lines.
-    fn right<'a>(&self, list: &'a CoSignerList) -> (Option<String>, Vec<Right<'a>>) {
-        let entries = || list.entries.iter();
-        let Some(head) = &self.head else {
-            let lines = entries().map(|entry| Right {
-                entry,
-                shown: Line::Item(exports::entry(entry)),
-                hidden: Line::Item(exports::hidden(entry)),
-            });
-            return (None, lines.collect());
+    /// What such a list should say, with all of its entries shown or hidden: the first row, where it is
+    /// a table, and a line for each entry.
+    fn lines(&self, list: &CoSignerList, hide: bool) -> (Option<String>, Vec<Line>) {
+        let item = if hide {
+            exports::hidden
+        } else {
+            exports::entry
         };
-        let all: BTreeSet<String> = entries().map(|entry| entry.id.clone()).collect();
-        let mut shown = as_it_was(head, list, &BTreeSet::new()).into_iter();
-        let hidden = as_it_was(head, list, &all).into_iter().skip(1);
-        let head = shown.next();
-        let lines = entries().zip(shown.zip(hidden));
-        let lines = lines.map(|(entry, (shown, hidden))| Right {
-            entry,
-            shown: Line::Row(shown),
-            hidden: Line::Row(hidden),
-        });
-        (head, lines.collect())
+        let entries = list.entries.iter();
+        let Some(head) = &self.head else {
+            return (None, entries.map(|one| Line::Item(item(one))).collect());
+        };
+        let hidden = entries.filter(|_| hide).map(|one| one.id.clone()).collect();
+        let mut rows = as_it_was(head, list, &hidden).into_iter();
+        (rows.next(), rows.map(Line::Row).collect())
     }
 }
 

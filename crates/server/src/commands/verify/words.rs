@@ -331,7 +331,6 @@ fn line(entry: &Entry) -> String {
     )
 }
 
-/// Without control characters, by which a foreign name could take over the terminal.
 impl Text {
     /// What was signed, in a line.
     fn in_words(&self) -> String {
@@ -350,8 +349,9 @@ impl Text {
     }
 }
 
+/// Without control characters, by which a foreign name could take over the terminal, and without
+/// those that turn the order of a line around.
 fn printable(text: &str) -> String {
-    // A terminal would follow the first, and show the line in another order by the others.
     let turns = |c: char| {
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}')
