@@ -65,6 +65,7 @@ mod m20261121_000230_pruning;
 mod m20261122_000240_shared_inboxes;
 mod m20261123_000250_registrations_by_row;
 mod m20261124_000260_person_withdrawals;
+mod m20261124_000270_delivery_times;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -125,6 +126,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000240_shared_inboxes::Migration),
             Box::new(m20261123_000250_registrations_by_row::Migration),
             Box::new(m20261124_000260_person_withdrawals::Migration),
+            Box::new(m20261124_000270_delivery_times::Migration),
         ]
     }
 }

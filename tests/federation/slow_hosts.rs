@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 use undersigned_federation::signatures::Scheme;
-use undersigned_store::{Database, deliveries};
+use undersigned_store::{ConnectionTrait, Database, deliveries, delivery_hosts};
 use undersigned_tests::{
     Backend, Behaviour, ForeignServer, Peer, Server, foreign::Arrival, on_both_databases, until,
 };
@@ -27,6 +27,7 @@ on_both_databases! {
     what_was_refused_for_a_while_arrives_in_order
     who_answers_gone_is_followed_no_more
     what_a_host_stumbles_over_lets_others_pass
+    who_took_nothing_for_two_weeks_is_sent_nothing_until_it_writes
 }
 
 /// Waits until the types that a peer has seen are these, in this order.
@@ -179,7 +180,79 @@ async fn what_a_host_stumbles_over_lets_others_pass(backend: Backend) {
         .iter()
         .any(|one| one.body["object"]["id"] == poison);
     assert!(!taken, "that one is not taken yet");
+    // That one alone has to wait: the host is well, and what comes next is sent at once.
+    let database = Database::connect(&hub.database_url(), 1)
+        .await
+        .expect("the database opens");
+    until("the host to be well", || async {
+        let failing = delivery_hosts::failing(database.conn()).await;
+        let waiting = deliveries::pending_count(database.conn()).await;
+        match (&failing, &waiting) {
+            (Ok(failing), Ok(1)) if failing.is_empty() => Ok(()),
+            _ => Err(format!("{failing:?}, {waiting:?}")),
+        }
+    })
+    .await;
+    let next = hub.publish("next").await;
+    foreign.arrival("Create", &next).await;
     // It is not lost either.
     stumbles.store(false, SeqCst);
     foreign.arrival("Create", &poison).await;
+}
+
+async fn who_took_nothing_for_two_weeks_is_sent_nothing_until_it_writes(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let peer = following(&hub).await;
+    peer.behave(Behaviour::Status(503));
+    hub.publish("first").await;
+    let database = Database::connect(&hub.database_url(), 1)
+        .await
+        .expect("the database opens");
+    let db = database.conn();
+    let host = || async {
+        let rows = delivery_hosts::failing(db).await.expect("the hosts");
+        rows.into_iter().next()
+    };
+    until("a failure", || async {
+        let host = host().await;
+        host.map(drop).ok_or_else(|| "nothing failed".to_owned())
+    })
+    .await;
+    let weeks_ago = "UPDATE delivery_hosts SET failures = 99, next_at = 0, \
+         failing_since = failing_since - 15 * 86400000 WHERE failures > 0";
+    db.execute_unprepared(weeks_ago).await.expect("the past");
+    until("the host to be given up", || async {
+        let (host, waiting) = (host().await, deliveries::pending_count(db).await);
+        match (&host, &waiting) {
+            (Some(host), Ok(0)) if host.gave_up_at.is_some() => Ok(()),
+            _ => Err(format!("{host:?}, {waiting:?}")),
+        }
+    })
+    .await;
+    let tried = peer.received_of("Create").len();
+    hub.publish("second").await;
+    let waiting = deliveries::pending_count(db).await.expect("the queue");
+    assert_eq!((waiting, peer.received_of("Create").len()), (0, tried));
+
+    peer.behave(Behaviour::Slow(Duration::ZERO));
+    peer.follow(&hub.org).await;
+    until("the answer", || async {
+        match peer.received_of("Accept").len() {
+            0 | 1 => Err("none yet".to_owned()),
+            _ => Ok(()),
+        }
+    })
+    .await;
+    let third = hub.publish("third").await;
+    until("what came after it wrote", || async {
+        let received = peer.received_of("Create");
+        let last = received
+            .last()
+            .map(|one| one.activity["object"]["id"].clone());
+        match last == Some(json!(third)) {
+            true => Ok(()),
+            false => Err(format!("{last:?}")),
+        }
+    })
+    .await;
 }

@@ -194,6 +194,14 @@ async fn an_appeal_without_a_text_stays_a_draft() {
     let changes = json!({"body": {"en": null}});
     let refused = hub.api(Method::PATCH, path, Some(changes)).await;
     assert_eq!(refused.code(), "body_missing");
+    // Nobody would have signed what stands in the translation alone.
+    let demands =
+        json!([{"id": "1", "text": {"en": "Mend"}}, {"id": "2", "text": {"fr": "Payez"}}]);
+    let languages = ["en", "zh-Hant", "fr"];
+    let changes = json!({"languages": languages, "translations": ["fr"], "demands": demands});
+    let refused = hub.api(Method::PATCH, path, Some(changes)).await;
+    assert_eq!(refused.code(), "words_unsigned");
+    assert!(refused.text.contains("demands[1].text"), "{}", refused.text);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,10 +6,15 @@ mod note;
 pub(crate) use note::check_text_digest;
 pub use note::{AdmissionPolicy, Note, Status};
 
-use crate::{Fault, names::is_language_tag, text_digest::text_digest, topics};
+use crate::{
+    Fault,
+    names::is_language_tag,
+    text_digest::{is_signed, text_digest},
+    topics,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, fmt, sync::Arc};
 use undersigned_proof::{Digest, Multikey};
 
 /// Most languages of one appeal.
@@ -169,6 +174,29 @@ pub struct Addressee {
     pub email: Option<String>,
 }
 
+/// A member whose words are in no authoritative language, by its place in its list, from 0. The text
+/// digest does not cover them: whoever wrote them could change them under everybody's signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsignedWords {
+    /// The text of a demand.
+    Demand(usize),
+    /// The office of an addressee.
+    Office(usize),
+    /// Its holder.
+    Holder(usize),
+}
+
+/// As a path in an appeal: `demands[2].text`.
+impl fmt::Display for UnsignedWords {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Demand(index) => write!(out, "demands[{index}].text"),
+            Self::Office(index) => write!(out, "addressees[{index}].office"),
+            Self::Holder(index) => write!(out, "addressees[{index}].holder"),
+        }
+    }
+}
+
 /// The text of an appeal, as an organiser writes it and as a note carries it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -235,6 +263,30 @@ impl AppealText {
     pub fn is_without_body(&self) -> bool {
         let is_written = |tag: &String| self.body.get(tag).is_some_and(|t| !t.trim().is_empty());
         !self.authoritative().iter().any(is_written)
+    }
+
+    /// What is said in a translation alone.
+    #[must_use]
+    pub fn unsigned_words(&self) -> Vec<UnsignedWords> {
+        let authoritative = self.authoritative();
+        let is_unsigned = |words: &Wording| match words {
+            Wording::One(_) => false,
+            Wording::Many(words) => !is_signed(words, &authoritative),
+        };
+        let demands = self.demands.iter().enumerate();
+        let demands = demands.filter(|(_, demand)| !is_signed(&demand.text, &authoritative));
+        let mut found: Vec<_> = demands
+            .map(|(index, _)| UnsignedWords::Demand(index))
+            .collect();
+        for (index, addressee) in self.addressees.iter().enumerate() {
+            if is_unsigned(&addressee.office) {
+                found.push(UnsignedWords::Office(index));
+            }
+            if addressee.holder.as_ref().is_some_and(is_unsigned) {
+                found.push(UnsignedWords::Holder(index));
+            }
+        }
+        found
     }
 
     /// Checks what holds while it is being written, too: titles may be missing, and nothing need be

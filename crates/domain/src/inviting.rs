@@ -1,6 +1,7 @@
 //! Inviting organisations to sign: what stands in a line of a list, and when somebody may be reminded.
 
 use crate::{email_address::EmailAddress, names};
+use undersigned_proof::strict_json::turns_text;
 use url::Url;
 
 /// Most lines of one list.
@@ -157,12 +158,8 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         (false, false) if at > 0 && name != beside => format!("{name}, {beside}"),
         (false, _) => name,
     };
-    let shown = |c: char| {
-        !c.is_control()
-            && !('\u{2066}'..='\u{2069}').contains(&c)
-            && !('\u{202a}'..='\u{202e}').contains(&c)
-            && !matches!(c, '\u{2028}' | '\u{2029}')
-    };
+    let shown =
+        |c: char| !c.is_control() && !turns_text(c) && !matches!(c, '\u{2028}' | '\u{2029}');
     let linked = names::typed::check_line(&name).is_err();
     if linked || name.chars().nth(MAX_NAME).is_some() || !name.chars().all(shown) {
         return Err(LineFault::Name);

@@ -12,10 +12,10 @@ use undersigned_domain::{
     endorsement::Endorsement,
 };
 use undersigned_store::{
-    acknowledgements, appeals,
+    StoreResult, acknowledgements, appeals,
     deliveries::{self, WaitingAt},
     delivery_hosts::{self, DeliveryHost},
-    invitations, refusals, statements,
+    followers, invitations, refusals, statements,
 };
 
 pub use undersigned_store::invitations::Invitation;
@@ -40,15 +40,31 @@ pub struct DeliveryState {
 impl DeliveryState {
     /// How a host stands for which something waits, by its row among `rows`.
     pub(crate) fn of(at: WaitingAt, rows: &[DeliveryHost]) -> Self {
-        let host = rows.iter().find(|row| row.host == at.host);
+        let row = rows.iter().find(|row| row.host == at.host);
+        let count = |number: i64| u64::try_from(number).unwrap_or(0);
+        // A host that is well may stumble over all that waits for it.
+        let is_stumbling = at.not_before > 0 && row.is_none_or(|row| row.failures == 0);
+        let (failures, last_error, next_at) = match (is_stumbling, row) {
+            (false, Some(row)) => (row.failures, row.last_error.clone(), row.next_at),
+            _ => (at.attempts, at.last_error, at.not_before),
+        };
         Self {
-            waiting: u64::try_from(at.waiting).unwrap_or(0),
-            failures: host.map_or(0, |host| u64::try_from(host.failures).unwrap_or(0)),
-            last_error: host.and_then(|host| host.last_error.clone()),
-            next_at: host.map_or(0, |host| host.next_at),
-            gave_up: host.is_some_and(|host| host.gave_up_at.is_some()),
+            waiting: count(at.waiting),
+            failures: count(failures),
+            last_error,
+            next_at,
+            gave_up: row.is_some_and(|row| row.gave_up_at.is_some()),
             host: at.host,
         }
+    }
+
+    /// How a host stands that was given up: nothing waits for it.
+    pub(crate) fn given_up(row: &DeliveryHost) -> Self {
+        let at = WaitingAt {
+            host: row.host.clone(),
+            ..WaitingAt::default()
+        };
+        Self::of(at, std::slice::from_ref(row))
     }
 }
 
@@ -229,7 +245,8 @@ impl Instance {
         Ok(invitations::of_appeal(self.database.conn(), object).await?)
     }
 
-    /// Servers for which an organisation's messages wait, and how things stand with them.
+    /// Servers for which an organisation's messages wait, or that get none although somebody there
+    /// follows it, and how things stand with them.
     ///
     /// # Errors
     /// The database.
@@ -239,7 +256,16 @@ impl Instance {
         let hosts: Vec<&str> = waiting.iter().map(|at| at.host.as_str()).collect();
         let rows = delivery_hosts::by_hosts(db, &hosts).await?;
         let states = waiting.into_iter();
-        Ok(states.map(|at| DeliveryState::of(at, &rows)).collect())
+        let mut states: Vec<_> = states.map(|at| DeliveryState::of(at, &rows)).collect();
+        let given_up = delivery_hosts::given_up(db).await?;
+        if !given_up.is_empty() {
+            let inboxes = followers::inboxes(db, organization.id).await?;
+            let hosts = inboxes.iter().map(|inbox| deliveries::host_of(inbox));
+            let hosts: BTreeSet<String> = hosts.collect::<StoreResult<_>>()?;
+            let lost = given_up.iter().filter(|row| hosts.contains(&row.host));
+            states.extend(lost.map(DeliveryState::given_up));
+        }
+        Ok(states)
     }
 
     /// Whom an organisation removed from an appeal's list and has not let in again, by the id

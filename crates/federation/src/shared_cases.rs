@@ -12,6 +12,7 @@ use crate::{
     error::Result,
     lookups,
     outgoing::{Audience, Outgoing},
+    reconcile::replicate::MAX_UNASKED,
     replica::Change,
     views::AppealView,
 };
@@ -36,9 +37,6 @@ const MAX_NAMING: u64 = 500;
 const MAX_WAITING_CLAIMS: u64 = 100;
 /// Most lookups of one host that wait while its claims are still added.
 const MAX_WAITING_OF_HOST: u64 = 5;
-/// Most appeals of one host in which nobody here has spoken, held or waiting, while its claims are
-/// still looked up.
-const MAX_CLAIMING_OF_HOST: u64 = 20;
 
 /// A case of another appeal that is the same as one of this.
 #[derive(Debug, Clone)]
@@ -256,7 +254,7 @@ async fn has_room(db: &impl ConnectionTrait, object: &str) -> Result<bool> {
         return Ok(false);
     }
     let held = appeals::count_unspoken(db, &ids::host(object)).await?;
-    Ok(held + waiting < MAX_CLAIMING_OF_HOST)
+    Ok(held + waiting < MAX_UNASKED)
 }
 
 /// Inboxes of those who call for appeals that have a case in common with what a dispatch is about.

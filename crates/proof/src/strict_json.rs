@@ -244,6 +244,12 @@ pub fn is_assigned(c: char) -> bool {
     c.is_ascii() || c.general_category() != GeneralCategory::Unassigned
 }
 
+/// Whether a character turns the direction of the text around it, so that a reader sees another text
+/// than a program: embeddings, overrides and isolates (Unicode UAX 9, section 2).
+pub fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a text may stand in a statement: assigned characters in Unicode NFC, no control
 /// characters but line feed and tab, no bidirectional overrides or isolates, no line or paragraph
 /// separators.
@@ -255,7 +261,8 @@ pub fn is_clean_text(text: &str) -> bool {
     }
     let forbidden = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+            || matches!(c, '\u{2028}' | '\u{2029}')
+            || turns_text(c)
             || !is_assigned(c)
     };
     !text.chars().any(forbidden) && unicode_normalization::is_nfc(text)

@@ -1,7 +1,8 @@
 //! The rows of the delivery queue: one activity on its way to one inbox.
 //!
 //! Enqueued in the transaction that makes the change, sent host by host in id order (see
-//! [`crate::delivery_hosts`] for who may send when), deleted when done.
+//! [`crate::delivery_hosts`] for who may send when), deleted when done. One that its host stumbles over
+//! is [put off](put_off): it has a time of its own, and the others pass it.
 
 use std::collections::BTreeSet;
 
@@ -77,6 +78,7 @@ pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) ->
             actor: ActiveValue::Set(targets[*number].actor.clone()),
             created_at: ActiveValue::Set(now),
             attempts: ActiveValue::Set(0),
+            not_before: ActiveValue::Set(0),
             ..Default::default()
         });
         added += Entity::insert_many(rows)
@@ -91,8 +93,14 @@ pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) ->
     Ok(added)
 }
 
-/// The first `limit` deliveries for a host, in the order in which they were enqueued.
-pub async fn batch(db: &impl ConnectionTrait, host: &str, limit: u64) -> StoreResult<Vec<Waiting>> {
+/// The first `limit` deliveries for a host that may be sent at `now`, in the order in which they were
+/// enqueued.
+pub async fn batch(
+    db: &impl ConnectionTrait,
+    host: &str,
+    now: i64,
+    limit: u64,
+) -> StoreResult<Vec<Waiting>> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let statement = sql::statement(
         db,
@@ -100,8 +108,8 @@ pub async fn batch(db: &impl ConnectionTrait, host: &str, limit: u64) -> StoreRe
          EXISTS (SELECT 1 FROM followers f JOIN organizations o ON o.id = f.organization_id \
          WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor) AS shared \
          FROM deliveries d JOIN activities a ON a.id = d.activity_id \
-         WHERE d.host = $1 ORDER BY d.id LIMIT $2",
-        [host.into(), limit.into()],
+         WHERE d.host = $1 AND d.not_before <= $2 ORDER BY d.id LIMIT $3",
+        [host.into(), now.into(), limit.into()],
     );
     Ok(Waiting::find_by_statement(statement).all(db).await?)
 }
@@ -129,14 +137,14 @@ pub async fn failed(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreRes
     Ok(())
 }
 
-/// Puts a delivery behind all others, and so behind those for its host.
-pub async fn put_last(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+/// Puts a delivery off until a time, and behind all others, and so behind those for its host.
+pub async fn put_off(db: &impl ConnectionTrait, id: i64, not_before: i64) -> StoreResult<()> {
     let last = match db.get_database_backend() {
         DbBackend::Postgres => "DEFAULT",
         _ => "(SELECT MAX(id) + 1 FROM deliveries)",
     };
-    let change = format!("UPDATE deliveries SET id = {last} WHERE id = $1");
-    sql::execute(db, &change, [id.into()]).await?;
+    let change = format!("UPDATE deliveries SET id = {last}, not_before = $2 WHERE id = $1");
+    sql::execute(db, &change, [id.into(), not_before.into()]).await?;
     Ok(())
 }
 
@@ -195,35 +203,40 @@ pub async fn pending_count(db: &impl ConnectionTrait) -> StoreResult<u64> {
     Ok(Entity::find().count(db).await?)
 }
 
-/// How many deliveries of one actor wait, for each host.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+/// How many deliveries wait for a host.
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct WaitingAt {
     /// The host, with its port unless it is the default.
     pub host: String,
     /// How many.
     pub waiting: i64,
+    /// The earliest time until which one is put off; 0 where any is not.
+    pub not_before: i64,
+    /// How often the one of them was tried that was tried most.
+    pub attempts: i64,
+    /// What went wrong last with one of them.
+    pub last_error: Option<String>,
 }
+
+/// The members of [`WaitingAt`].
+const WAITING_AT: &str = "host, COUNT(*) AS waiting, MIN(not_before) AS not_before, \
+     MAX(attempts) AS attempts, MAX(last_error) AS last_error";
 
 /// What waits of one actor's deliveries, by host.
 pub async fn waiting_of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<WaitingAt>> {
-    let statement = sql::statement(
-        db,
-        "SELECT host, COUNT(*) AS waiting FROM deliveries WHERE actor = $1 \
-         GROUP BY host ORDER BY host",
-        [actor.into()],
-    );
+    let query =
+        format!("SELECT {WAITING_AT} FROM deliveries WHERE actor = $1 GROUP BY host ORDER BY host");
+    let statement = sql::statement(db, &query, [actor.into()]);
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 
 /// What waits for each host, those with most first, at most `limit`.
 pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<WaitingAt>> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let statement = sql::statement(
-        db,
-        "SELECT host, COUNT(*) AS waiting FROM deliveries \
-         GROUP BY host ORDER BY waiting DESC, host LIMIT $1",
-        [limit.into()],
+    let query = format!(
+        "SELECT {WAITING_AT} FROM deliveries GROUP BY host ORDER BY waiting DESC, host LIMIT $1"
     );
+    let statement = sql::statement(db, &query, [limit.into()]);
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 

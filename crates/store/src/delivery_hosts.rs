@@ -27,7 +27,7 @@ pub use crate::entity::delivery_host::Model as DeliveryHost;
 const DUE: &str = "SELECT h.host FROM delivery_hosts h \
      WHERE (h.next_at <= $1 OR h.failures = 0) AND h.gave_up_at IS NULL \
      AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
-     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host) \
+     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host AND d.not_before <= $1) \
      ORDER BY h.next_at LIMIT ";
 
 /// Makes rows for hosts that have none, due at `now`, and answers those that were given up.
@@ -122,7 +122,7 @@ pub async fn host_succeeded(
 ) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
-        "UPDATE delivery_hosts SET failures = 0, next_at = $3, last_error = NULL, \
+        "UPDATE delivery_hosts SET failures = 0, failing_since = NULL, next_at = $3, last_error = NULL, \
          lease_until = NULL, lease_holder = NULL WHERE host = $1 AND lease_holder = $2",
         [host.into(), holder.into(), now.into()],
     )
@@ -130,26 +130,34 @@ pub async fn host_succeeded(
     Ok(changed > 0)
 }
 
-/// The host failed: nothing is sent before `next_at`. Ends the lease; answers false if it had
+/// The host failed at `now`: nothing is sent before `next_at`. Ends the lease; answers false if it had
 /// gone to somebody else.
 pub async fn host_failed(
     db: &impl ConnectionTrait,
     host: &str,
     holder: &str,
+    now: i64,
     next_at: i64,
     error: &str,
 ) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
         "UPDATE delivery_hosts SET failures = failures + 1, next_at = $3, last_error = $4, \
+         failing_since = COALESCE(failing_since, $5), \
          lease_until = NULL, lease_holder = NULL WHERE host = $1 AND lease_holder = $2",
-        [host.into(), holder.into(), next_at.into(), error.into()],
+        [
+            host.into(),
+            holder.into(),
+            next_at.into(),
+            error.into(),
+            now.into(),
+        ],
     )
     .await?;
     Ok(changed > 0)
 }
 
-/// Ends the lease and says nothing about the host (the worker shuts down).
+/// Ends the lease and says nothing about the host (the worker shuts down, or nothing came of its turn).
 pub async fn release(db: &impl ConnectionTrait, host: &str, holder: &str) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
@@ -195,7 +203,7 @@ pub async fn give_up(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreRe
 pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
-        "UPDATE delivery_hosts SET failures = 0, next_at = $2, gave_up_at = NULL \
+        "UPDATE delivery_hosts SET failures = 0, failing_since = NULL, next_at = $2, gave_up_at = NULL \
          WHERE host = $1 AND (failures > 0 OR next_at > $2 OR gave_up_at IS NOT NULL)",
         [host.into(), now.into()],
     )
@@ -203,17 +211,25 @@ pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> S
     Ok(changed > 0)
 }
 
-/// Somebody wants it tried now: ends the pause after a failure, not the count of failures, so that
-/// the next pause is no shorter. Answers whether it paused; one that was given up stays so.
+/// Somebody wants it tried now: ends the pause after a failure, also of single deliveries, not the
+/// count of failures, so that the next pause is no shorter. Answers whether anything paused; a host that
+/// was given up stays so. Call it in a transaction.
 pub async fn retry_now(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
-    let changed = sql::execute(
+    let values = || [host.into(), now.into()];
+    let paused = sql::execute(
         db,
         "UPDATE delivery_hosts SET next_at = $2 \
          WHERE host = $1 AND next_at > $2 AND gave_up_at IS NULL",
-        [host.into(), now.into()],
+        values(),
     )
     .await?;
-    Ok(changed > 0)
+    let put_off = sql::execute(
+        db,
+        "UPDATE deliveries SET not_before = $2 WHERE host = $1 AND not_before > $2",
+        values(),
+    )
+    .await?;
+    Ok(paused + put_off > 0)
 }
 
 /// The rows of some hosts.
@@ -240,11 +256,11 @@ pub async fn set_signature_scheme(
 }
 
 /// Forgets hosts to which nothing was to be sent since `before` and to which nothing waits, also
-/// which signatures they take: that is found out again. Answers how many that were.
+/// which signatures they take, and that they were given up: that is found out again. Answers how many that were.
 pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreResult<u64> {
     let forgotten = sql::execute(
         db,
-        "DELETE FROM delivery_hosts WHERE next_at < $1 AND gave_up_at IS NULL \
+        "DELETE FROM delivery_hosts WHERE next_at < $1 \
          AND (lease_until IS NULL OR lease_until < $1) \
          AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.host = delivery_hosts.host)",
         [before.into()],
@@ -278,6 +294,15 @@ pub async fn failing(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>
         .await?)
 }
 
+/// The hosts that were given up.
+pub async fn given_up(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>> {
+    Ok(Entity::find()
+        .filter(Column::GaveUpAt.is_not_null())
+        .order_by_asc(Column::Host)
+        .all(db)
+        .await?)
+}
+
 /// When the next delivery may be sent (possibly in the past: now); absent when none waits. Not before
 /// it was queued, however long ago its host was asked last.
 pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
@@ -285,8 +310,9 @@ pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> 
         db,
         "SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
          WHEN next_at > queued THEN next_at ELSE queued END) \
-         FROM (SELECT h.lease_until, h.next_at, (SELECT d.created_at FROM deliveries d \
-         WHERE d.host = h.host ORDER BY d.id LIMIT 1) AS queued \
+         FROM (SELECT h.lease_until, h.next_at, COALESCE((SELECT d.created_at FROM deliveries d \
+         WHERE d.host = h.host AND d.not_before = 0 ORDER BY d.id LIMIT 1), \
+         (SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host)) AS queued \
          FROM delivery_hosts h WHERE h.gave_up_at IS NULL) waiting WHERE queued IS NOT NULL",
         [],
     )
@@ -297,6 +323,12 @@ pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> 
 /// The clock was set back by `by` milliseconds, to `now`: pauses that would last so much longer end
 /// when they would have. Answers how many hosts paused.
 pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE deliveries SET not_before = not_before - $2 WHERE not_before > $1",
+        [now.into(), by.into()],
+    )
+    .await?;
     sql::execute(
         db,
         "UPDATE delivery_hosts SET next_at = next_at - $2 WHERE next_at > $1",

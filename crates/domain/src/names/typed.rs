@@ -1,6 +1,8 @@
 //! What may stand in a name or title that somebody types here. Statements are held to none of it:
 //! what is signed on another server stays as it was signed.
 
+use undersigned_proof::strict_json::turns_text;
+
 /// What is wrong with a name or title that somebody typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TypedFault {
@@ -65,7 +67,8 @@ pub fn check_letters(text: &str) -> Result<(), TypedFault> {
 
 fn is_sign(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        || turns_text(c)
+        || matches!(c, '\u{2028}' | '\u{2029}')
         // Spaces without width. The joiners U+200C and U+200D stay: Persian and Indic scripts need them.
         || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }

@@ -112,7 +112,8 @@ impl Draft {
         Ok(draft)
     }
 
-    /// The same for what is published or revised: there is a text to sign. What other servers publish
+    /// The same for what is published or revised: there is a text to sign, and all that it says is signed.
+    /// What other servers publish
     /// is not held to it.
     ///
     /// # Errors
@@ -123,6 +124,15 @@ impl Draft {
             return Err(FederationError::invalid(
                 "body_missing",
                 "`body` has no text in any authoritative language",
+            ));
+        }
+        if let Some(words) = draft.text.unsigned_words().first() {
+            return Err(FederationError::invalid(
+                "words_unsigned",
+                format!(
+                    "`{words}` is said in a translation only, which nobody signs: say it in {}, too",
+                    draft.text.authoritative().join(" or ")
+                ),
             ));
         }
         Ok(draft)

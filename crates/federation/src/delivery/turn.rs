@@ -17,7 +17,8 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     deliveries::{self, Waiting},
-    delivery_hosts, followers, replicas, topic_followers,
+    delivery_hosts::{self, DeliveryHost},
+    followers, replicas, topic_followers,
 };
 
 /// Deliveries sent to a host before others have their turn.
@@ -35,8 +36,11 @@ const BEFORE_OTHERS: i64 = 3;
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 /// Longest pause between two tries.
 const LONGEST_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
-/// After this time, in milliseconds, a delivery is given up: two weeks.
+/// After this time, in milliseconds, a delivery is given up, and a host that took nothing: two weeks.
 const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+/// A host is not given up after fewer failures in a row, however long ago the first was: this server may
+/// have been away, or its clock set. In two weeks there are twice as many.
+const GIVE_UP_FAILURES: i64 = 60;
 
 /// A host's turn. What is known of the host is read once; whose keys sign, and whom an activity is
 /// for, once for each few deliveries.
@@ -49,6 +53,8 @@ pub(super) struct Turn<'a> {
     leased_until: i64,
     /// How often it failed in a row.
     failures: i64,
+    /// Whether it took anything, or said what will do as an answer.
+    is_well: bool,
     /// Whose deliveries went last, and their keys.
     keys: Option<(String, Arc<ActorKeys>)>,
 }
@@ -68,6 +74,7 @@ impl<'a> Turn<'a> {
             scheme: Scheme::Cavage,
             leased_until: claimed + LEASE_MILLIS,
             failures: 0,
+            is_well: false,
             keys: None,
         }
     }
@@ -88,14 +95,14 @@ impl<'a> Turn<'a> {
             self.scheme = schemes::taken_by(&row);
         }
         for _ in 0..BATCH / READ {
-            let some = deliveries::batch(db, host, READ).await?;
+            let now = instance.clock.millis();
+            let some = deliveries::batch(db, host, now, READ).await?;
             let was_all = (some.len() as u64) < READ;
             // They may have changed since.
             self.keys = None;
             for delivery in some {
                 if stop.is_cancelled() {
-                    delivery_hosts::release(db, host, self.holder).await?;
-                    return Ok(());
+                    return self.release().await;
                 }
                 if !self.renew().await? || !self.send_one(&delivery).await? {
                     return Ok(());
@@ -105,10 +112,21 @@ impl<'a> Turn<'a> {
                 break;
             }
         }
+        if !self.is_well {
+            // It stumbled over all that there was: that tells nothing new of it.
+            return self.release().await;
+        }
         if self.failures > 0 {
             replicas::host_reachable(db, host).await?;
         }
         instance.host_took_all(host, self.holder).await
+    }
+
+    /// Ends the turn without a word on the host.
+    async fn release(&self) -> Result<()> {
+        let db = self.instance.database.conn();
+        delivery_hosts::release(db, self.host, self.holder).await?;
+        Ok(())
     }
 
     /// The keys of whoever has something to deliver.
@@ -184,36 +202,63 @@ impl<'a> Turn<'a> {
             }
             Outcome::Choked(why) => {
                 deliveries::failed(db, delivery.id, &why).await?;
-                if delivery.attempts + 1 >= BEFORE_OTHERS {
-                    deliveries::put_last(db, delivery.id).await?;
+                let attempts = delivery.attempts + 1;
+                if attempts < BEFORE_OTHERS {
+                    self.back_off(&why, None).await?;
+                    return Ok(false);
                 }
-                self.back_off(&why, None).await?;
-                return Ok(false);
+                // The host is there: only this one has to wait.
+                tracing::info!(host, why, attempts, "a delivery is put off");
+                let not_before = instance.clock.millis() + millis(pause(attempts, None));
+                deliveries::put_off(db, delivery.id, not_before).await?;
+                return Ok(true);
             }
             Outcome::Failed(why, pause) => {
                 deliveries::failed(db, delivery.id, &why).await?;
+                replicas::host_unreachable(db, host, instance.clock.millis()).await?;
                 self.back_off(&why, pause).await?;
                 return Ok(false);
             }
         }
+        self.is_well = true;
         Ok(true)
     }
 
-    /// Leaves the host alone for a while.
+    /// Leaves the host alone for a while; for good where it has taken nothing for so long, until it
+    /// contacts us.
     async fn back_off(&self, why: &str, asked: Option<Duration>) -> Result<()> {
         let (instance, host) = (self.instance, self.host);
         let (db, now) = (instance.database.conn(), instance.clock.millis());
         // Read anew: a host that wrote to us meanwhile begins with the shortest pause.
-        let failures = delivery_hosts::by_host(db, host)
-            .await?
-            .map_or(0, |row| row.failures);
-        replicas::host_unreachable(db, host, now).await?;
-        let pause = pause(failures, asked);
-        let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
+        let row = delivery_hosts::by_host(db, host).await?;
+        let failures = row.as_ref().map_or(0, |row| row.failures);
+        if row.is_some_and(|row| is_lost(&row, now)) {
+            let transaction = instance.database.begin().await?;
+            let dropped = delivery_hosts::give_up(&transaction, host, now).await?;
+            transaction.commit().await?;
+            tracing::warn!(
+                host,
+                why,
+                dropped,
+                "a host is given up until it contacts us"
+            );
+            return Ok(());
+        }
+        let pause = millis(pause(failures, asked));
         tracing::info!(host, why, failures, "deliveries are put off");
-        delivery_hosts::host_failed(db, host, self.holder, now + pause, why).await?;
+        delivery_hosts::host_failed(db, host, self.holder, now, now + pause, why).await?;
         Ok(())
     }
+}
+
+/// Whether a host has taken nothing for so long that nothing more is sent to it.
+fn is_lost(host: &DeliveryHost, now: i64) -> bool {
+    let is_long_ago = |since: i64| now - since > GIVE_UP_MILLIS;
+    host.failures >= GIVE_UP_FAILURES && host.failing_since.is_some_and(is_long_ago)
+}
+
+fn millis(pause: Duration) -> i64 {
+    i64::try_from(pause.as_millis()).unwrap_or(i64::MAX)
 }
 
 /// For how long a host is left alone: twice as long each time, and longer where it asks for that.
@@ -242,8 +287,7 @@ async fn answered_stale(instance: &Instance, delivery: &Waiting, held: &Value) -
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST_PAUSE, LONGEST_PAUSE, pause};
-    use std::time::Duration;
+    use super::*;
 
     #[test]
     fn a_host_may_ask_for_more_patience_and_not_for_less() {
@@ -255,5 +299,30 @@ mod tests {
         }
         assert_eq!(pause(3, Some(LONGEST_PAUSE * 9)), LONGEST_PAUSE);
         assert_eq!(pause(60, None), LONGEST_PAUSE);
+    }
+
+    #[test]
+    fn a_host_is_lost_after_two_weeks_of_trying() {
+        let host = |failures, failing_since| DeliveryHost {
+            host: "gone.example".into(),
+            next_at: 0,
+            failures,
+            lease_until: None,
+            lease_holder: None,
+            last_error: None,
+            signature_scheme: None,
+            gave_up_at: None,
+            failing_since,
+        };
+        let now = GIVE_UP_MILLIS + 2;
+        assert!(is_lost(&host(GIVE_UP_FAILURES, Some(1)), now));
+        assert!(!is_lost(&host(GIVE_UP_FAILURES, Some(2)), now));
+        assert!(!is_lost(&host(GIVE_UP_FAILURES - 1, Some(1)), now));
+        assert!(!is_lost(&host(GIVE_UP_FAILURES, None), now));
+        // There are more tries than that in the time.
+        let tried: Duration = (0..GIVE_UP_FAILURES)
+            .map(|failures| pause(failures, None))
+            .sum();
+        assert!(millis(tried) < GIVE_UP_MILLIS);
     }
 }

@@ -9,8 +9,9 @@ use undersigned_store::{
     following,
 };
 
-/// Most appeals of one host that are held without anybody here having asked for or spoken in them.
-const MAX_UNASKED: u64 = 20;
+/// Most appeals of one host in which nobody here has spoken, held or waiting to be looked up, while more
+/// are taken because somebody there says so.
+pub(crate) const MAX_UNASKED: u64 = 20;
 /// How long somebody waits for a comparison at most.
 const COMPARING: Duration = Duration::from_secs(8);
 

@@ -225,10 +225,12 @@ impl Instance {
         let waiting = deliveries::waiting_by_host(db, MAX_HOSTS).await?;
         let hosts: Vec<&str> = waiting.iter().map(|at| at.host.as_str()).collect();
         let rows = delivery_hosts::by_hosts(db, &hosts).await?;
-        Ok(waiting
-            .into_iter()
-            .map(|at| {
-                let state = DeliveryState::of(at, &rows);
+        let given_up = delivery_hosts::given_up(db).await?;
+        let waiting = waiting.into_iter().map(|at| DeliveryState::of(at, &rows));
+        let given_up = given_up.iter().map(DeliveryState::given_up);
+        let states = waiting.chain(given_up);
+        Ok(states
+            .map(|state| {
                 let reason = Reason::of(&state);
                 (state, reason)
             })

@@ -18,6 +18,8 @@ pub struct Model {
     pub created_at: i64,
     pub attempts: i64,
     pub last_error: Option<String>,
+    /// Not before this time: its host stumbles over it.
+    pub not_before: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

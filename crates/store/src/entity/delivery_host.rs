@@ -21,6 +21,8 @@ pub struct Model {
     pub signature_scheme: Option<String>,
     /// Nothing is sent until it contacts us again.
     pub gave_up_at: Option<i64>,
+    /// Since when it has taken nothing.
+    pub failing_since: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

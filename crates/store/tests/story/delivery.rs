@@ -93,7 +93,7 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
 
     // The hub takes all, in order; the nurses' server is down and its back-off stands.
     assert_eq!(queue(second, NOW).await.unwrap(), 3);
-    let batch = deliveries::batch(conn, hub.0, 3).await.unwrap();
+    let batch = deliveries::batch(conn, hub.0, NOW, 3).await.unwrap();
     assert_eq!(batch.len(), 3);
     assert!(batch.is_sorted_by_key(|waiting| waiting.id));
     assert_eq!(batch[0].body, r#"{"n":1}"#);
@@ -103,16 +103,19 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     };
     assert_eq!(shared(&batch), [false; 3], "nobody follows from there");
     follow(conn, dockers, &batch[1].inbox).await;
-    let followed = deliveries::batch(conn, hub.0, 3).await.unwrap();
+    let followed = deliveries::batch(conn, hub.0, NOW, 3).await.unwrap();
     assert_eq!(shared(&followed), [false, true, false]);
     let gone = followers::delete_inbox(conn, &batch[1].inbox).await;
     assert_eq!(gone.unwrap(), 1);
     deliveries::done(conn, batch[0].id).await.unwrap();
     deliveries::failed(conn, batch[1].id, "503").await.unwrap();
-    let again = deliveries::batch(conn, hub.0, 1).await.unwrap();
+    let again = deliveries::batch(conn, hub.0, NOW, 1).await.unwrap();
     assert_eq!(again[0].attempts, 1);
-    deliveries::put_last(conn, again[0].id).await.unwrap();
-    let others = deliveries::batch(conn, hub.0, 9).await.unwrap();
+    let off = NOW + 700;
+    deliveries::put_off(conn, again[0].id, off).await.unwrap();
+    let before = deliveries::batch(conn, hub.0, off - 1, 9).await.unwrap();
+    assert_eq!(before.len(), 2, "the others pass it");
+    let others = deliveries::batch(conn, hub.0, off, 9).await.unwrap();
     assert_eq!(others.last().unwrap().body, again[0].body);
     assert_eq!((others.len(), others.last().unwrap().attempts), (3, 1));
     assert!(
@@ -121,7 +124,7 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
             .unwrap()
     );
     let failed = |next_at| {
-        delivery_hosts::host_failed(conn, nurses.0, nurses.1, next_at, "connection refused")
+        delivery_hosts::host_failed(conn, nurses.0, nurses.1, NOW, next_at, "connection refused")
     };
     assert!(failed(NOW + 60_000).await.unwrap());
     assert!(!failed(NOW + 60_000).await.unwrap());
@@ -141,12 +144,17 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     );
     let failing = delivery_hosts::failing(conn).await.unwrap();
     assert_eq!(failing.len(), 1);
-    assert_eq!(failing[0].failures, 1);
+    assert_eq!(
+        (failing[0].failures, failing[0].failing_since),
+        (1, Some(NOW))
+    );
 
     // It calls again: no more waiting. Then a worker dies with its lease.
     let reset = |now| delivery_hosts::reset_backoff(conn, nurses.0, now);
     assert!(reset(NOW + 10).await.unwrap());
     assert!(!reset(NOW + 10).await.unwrap());
+    let row = delivery_hosts::by_host(conn, nurses.0).await.unwrap();
+    assert_eq!(row.unwrap().failing_since, None);
     assert!(claim("dies", NOW + 10).await.unwrap().is_some());
     assert_eq!(claim("w1", NOW + 11).await.unwrap(), None);
     assert!(claim("w1", NOW + 1010).await.unwrap().is_some());
@@ -188,6 +196,26 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let queued = queue(third, later).await.unwrap();
     let due = delivery_hosts::next_due_at(conn).await.unwrap();
     assert_eq!((queued, due), (3, Some(later)));
+    // What is put off makes nobody late, and its host has no turn before.
+    let put_off = |host, now| async move {
+        let waiting = deliveries::batch(conn, host, now, 9).await.unwrap();
+        for one in waiting {
+            deliveries::put_off(conn, one.id, later + 90).await.unwrap();
+        }
+    };
+    put_off(hub.0, later).await;
+    put_off(nurses.0, later).await;
+    let due = delivery_hosts::next_due_at(conn).await.unwrap();
+    assert_eq!(due, Some(later + 90));
+    assert_eq!(claim("w9", later + 89).await.unwrap(), None);
+    let again = delivery_hosts::retry_now(conn, hub.0, later + 1).await;
+    assert!(again.unwrap(), "it is tried when somebody asks for it");
+    let claimed = claim("w9", later + 89).await.unwrap();
+    assert_eq!(claimed.as_deref(), Some(hub.0));
+    assert!(claim("w9", later + 90).await.unwrap().is_some());
+    for (host, _) in [hub, nurses] {
+        delivery_hosts::release(conn, host, "w9").await.unwrap();
+    }
     assert_eq!(deliveries::expire(conn, later + 1).await.unwrap(), 3);
     assert!(delivery_hosts::prune(conn, far, far).await.unwrap() > 0);
     let nurses = delivery_hosts::by_host(conn, nurses.0).await;

@@ -68,6 +68,7 @@ error-slug-taken = في هذا العنوان نداء آخر
 error-slug-reserved = يحتاج الخادم إلى هذه الكلمة لصفحاته
 error-title-needed = اكتبوا عنوانًا بكلّ لغة معتمدة
 error-body-needed = اكتبوا نصًّا بكلّ لغة معتمدة
+error-words-unsigned = اكتبوا هذا بلغة معتمدة أيضًا: لا أحد يوقّع على ما لا يرد إلّا في ترجمة
 error-authoritative-needed = اختاروا لغة معتمدة واحدة على الأقلّ
 error-date-form = اكتبوا التاريخ هكذا: السنة ثمّ الشهر ثمّ اليوم، مثل ⁦2027-01-31⁩
 error-date-past = مضى هذا اليوم

@@ -67,6 +67,7 @@ error-slug-taken = Il y a déjà un appel à cette adresse
 error-slug-reserved = Ce mot est réservé aux pages du serveur
 error-title-needed = Donnez un titre dans chaque langue faisant foi
 error-body-needed = Donnez un texte dans chaque langue faisant foi
+error-words-unsigned = Dites-le aussi dans une langue faisant foi : personne ne signe ce qui ne figure que dans une traduction
 error-authoritative-needed = Cochez au moins une langue faisant foi
 error-date-form = Écrivez la date sous la forme année-mois-jour, par exemple 2027-01-31
 error-date-past = Cette date est passée

@@ -62,6 +62,7 @@ error-slug-taken = 此地址已有一份呼籲
 error-slug-reserved = 伺服器自身的頁面需要此字
 error-title-needed = 每種正本語言都需要標題
 error-body-needed = 每種正本語言都需要正文
+error-words-unsigned = 請也用一種正本語言寫出：只見於譯文的內容不在簽署之列
 error-authoritative-needed = 請至少選定一種正本語言
 error-date-form = 請按年-月-日填寫日期，例如 2027-01-31
 error-date-past = 此日已過

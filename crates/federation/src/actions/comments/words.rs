@@ -6,6 +6,7 @@ use crate::{
     error::Result,
 };
 use undersigned_domain::names::is_language_tag;
+use undersigned_proof::strict_json::turns_text;
 
 /// Longest comment, in characters.
 pub const MAX_CHARS: usize = 500;
@@ -99,12 +100,11 @@ const MAX_HTML: usize = 20_000;
 /// NFC, without control characters and whatever turns the direction of text around; at most one
 /// blank line between lines.
 fn tidy(text: &str) -> String {
-    let turns =
-        |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let is_kept = |c: char| !turns_text(c) && c != '\u{feff}' && (c == '\n' || !c.is_control());
     let plain: String = nfc(text)
         .replace("\r\n", "\n")
         .chars()
-        .filter(|c| (*c == '\n' || !c.is_control()) && !turns(*c))
+        .filter(|c| is_kept(*c))
         .collect();
     let mut lines: Vec<&str> = Vec::new();
     for line in plain.lines().map(str::trim) {

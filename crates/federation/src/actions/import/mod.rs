@@ -138,17 +138,16 @@ pub async fn import(
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
+        let people_are_over = people::are_over(&change).await?;
         let mut attestations = Vec::new();
         for (line, row) in batch {
-            let taken = take(
-                &mut change,
-                &organization,
-                &keys,
-                &wording,
-                row,
-                &mut attestations,
-            )
-            .await;
+            let taken = match row {
+                Row::Person(_) if people_are_over => Err(people::over()),
+                row => {
+                    let told = &mut attestations;
+                    take(&mut change, &organization, &keys, &wording, row, told).await
+                }
+            };
             if let (Row::Signer(signer), Ok(Taken::Added | Taken::Updated)) = (row, &taken) {
                 report.personal += u64::from(signer.kind == SignerKind::Individual);
             }
@@ -246,13 +245,7 @@ async fn take(
         Row::Person(person) => {
             let instance = change.instance().clone();
             let email_hash = people::imported_hash(&instance, &person.email);
-            people::check_importable(
-                &instance,
-                &change.transaction,
-                change.appeal.id,
-                &email_hash,
-            )
-            .await?;
+            people::check_not_withdrawn(change, &email_hash).await?;
             let kept = people::Person {
                 name: person.name.clone(),
                 email: person.email.clone(),

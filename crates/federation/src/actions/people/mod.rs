@@ -19,6 +19,7 @@ use crate::{
     FederationError, Instance,
     actions::{account, news::Along, not_open},
     error::Result,
+    replica::Change,
     views::takes_signatures,
 };
 use serde::{Deserialize, Serialize};
@@ -256,34 +257,41 @@ fn identity(email: &str) -> String {
     EmailAddress::parse(email).map_or_else(|_| email.to_lowercase(), |email| email.identity())
 }
 
-/// Whether a person may be entered from a list: not after the day on which everything of people is
-/// deleted, and not who withdrew here, however often they stand on a list.
+/// Whether the day is over on which everything of an appeal's people is deleted: none are entered from
+/// a list any more.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `people_over` or `person_withdrawn`; the database.
-pub(crate) async fn check_importable(
-    instance: &Instance,
-    transaction: &Transaction,
-    appeal_id: i64,
-    email_hash: &str,
-) -> Result<()> {
-    let terms = person_terms::get(transaction, appeal_id).await?;
+/// The database.
+pub(crate) async fn are_over(change: &Change) -> Result<bool> {
+    let terms = person_terms::get(&change.transaction, change.appeal.id).await?;
     let terms = terms.map(|row| terms::read(&row)).transpose()?;
-    let now = instance.clock.millis();
-    if terms.is_some_and(|terms| terms.kept_until.end_millis() <= now) {
-        return Err(FederationError::invalid(
-            "people_over",
-            "the day is over until which people's signatures are kept; what was known of them was \
-             deleted, as promised",
-        ));
-    }
-    if persons::has_withdrawn(transaction, appeal_id, email_hash).await? {
-        return Err(FederationError::invalid(
+    let now = change.instance().clock.millis();
+    Ok(terms.is_some_and(|terms| terms.kept_until.end_millis() <= now))
+}
+
+/// What is said where people [are over](are_over).
+pub(crate) fn over() -> FederationError {
+    FederationError::invalid(
+        "people_over",
+        "the day is over until which people's signatures are kept; what was known of them was \
+         deleted, as promised",
+    )
+}
+
+/// Whether this person may be entered from a list: not who withdrew here, however often they stand on
+/// one.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `person_withdrawn`; the database.
+pub(crate) async fn check_not_withdrawn(change: &Change, email_hash: &str) -> Result<()> {
+    let appeal_id = change.appeal.id;
+    match persons::has_withdrawn(&change.transaction, appeal_id, email_hash).await? {
+        true => Err(FederationError::invalid(
             "person_withdrawn",
             "this person withdrew their signature here; only they can sign again, by the form",
-        ));
+        )),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 /// The hash under which a person of an imported list is found.

@@ -9,6 +9,7 @@ use super::{
 use crate::commands::{Failure, print, words::counted};
 use std::cmp::Ordering;
 use undersigned_domain::Entry;
+use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
 const HIDES: &str = "list_hides";
@@ -352,12 +353,9 @@ impl Text {
 /// Without control characters, by which a foreign name could take over the terminal, and without
 /// those that turn the order of a line around.
 fn printable(text: &str) -> String {
-    let turns = |c: char| {
-        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}')
-    };
+    let is_mark = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
     text.chars()
-        .filter(|character| !character.is_control() && !turns(*character))
+        .filter(|c| !c.is_control() && !turns_text(*c) && !is_mark(*c))
         .collect()
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandRow, Version},
+    views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandCell, DemandRow, Version},
 };
 use chrono::NaiveDate;
 use undersigned_domain::{
@@ -23,6 +23,7 @@ pub fn is_unfinished((field, key): &Wrong) -> bool {
         | "title-letters"
         | "body-needed"
         | "authoritative-needed"
+        | "words-unsigned"
         | "email-form" => true,
         "needed" => field.starts_with("title-") || field.starts_with("office-"),
         _ => false,
@@ -81,11 +82,14 @@ impl EditorForm {
             wrong.push(("topics".to_owned(), key));
             Vec::new()
         });
+        let chosen = kind.map_or(AppealKind::OpenLetter, |(_, kind)| *kind);
+        let draft = self.build(around, chosen, deadline, found, reader);
+        wrong.extend(self.unsigned_words(&draft.text));
         wrong.retain(matters);
-        let Some((_, kind)) = kind.filter(|_| wrong.is_empty()) else {
-            return Err(wrong);
-        };
-        Ok(self.build(around, *kind, deadline, found, reader))
+        match wrong.is_empty() {
+            true => Ok(draft),
+            false => Err(wrong),
+        }
     }
 
     /// What the form says so far, whatever is still wrong with it: for showing only.
@@ -200,6 +204,15 @@ impl EditorForm {
     }
 }
 
+impl DemandRow {
+    /// Whether anything stands in it, in a language.
+    pub(super) fn is_written(&self) -> bool {
+        let is_said =
+            |cell: &DemandCell| !cell.language.is_empty() && !cell.words.trim().is_empty();
+        self.cells.iter().any(is_said)
+    }
+}
+
 impl AddresseeCell {
     /// Whether anything stands in it.
     fn is_written(&self) -> bool {
@@ -279,11 +292,8 @@ fn demands(rows: &[DemandRow], earlier: Option<&AppealText>) -> Vec<Demand> {
     let mut last: usize = numbers.max().unwrap_or(0).max(before.len());
     let mut given: Vec<&str> = Vec::new();
     let mut demands = Vec::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| row.is_written()) {
         let text = texts(row);
-        if text.is_empty() {
-            continue;
-        }
         let known = before.iter().map(|demand| demand.id.as_str());
         let mut known = known.filter(|id| *id == row.id && !given.contains(id));
         let id = match known.next() {

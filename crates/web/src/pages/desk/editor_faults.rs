@@ -7,7 +7,10 @@ use super::{
 use crate::{language::is_typed_tag, views::desk::appeal_editor::Version};
 use chrono::NaiveDate;
 use undersigned_domain::{
-    AppealText, appeal::MAX_TITLE_CHARS, names::typed::check_letters, topics,
+    AppealText,
+    appeal::{MAX_TITLE_CHARS, UnsignedWords},
+    names::typed::check_letters,
+    topics,
 };
 use undersigned_federation::actions::account::is_email;
 
@@ -82,6 +85,32 @@ impl EditorForm {
             ));
         }
         wrong
+    }
+
+    /// Where something is said in a translation only. `built` is the text that the form makes.
+    pub(super) fn unsigned_words(&self, built: &AppealText) -> Vec<Wrong> {
+        let Some(signed) = self.versions.iter().find(|one| one.authoritative) else {
+            return Vec::new();
+        };
+        // What is left empty in the form is not in the text.
+        let demands = self.demands.iter().filter(|row| row.is_written());
+        let demands: Vec<usize> = demands.map(|row| row.row).collect();
+        let addressees = self.addressees.iter().filter(|row| row.is_written());
+        let addressees: Vec<usize> = addressees.map(|row| row.row).collect();
+        let is_first = self.versions.first() == Some(signed);
+        let named = |name: &str, index: usize| match is_first {
+            true => Some(format!("{name}-{}", addressees.get(index)?)),
+            false => Some(format!("{name}-{}-{}", signed.row, addressees.get(index)?)),
+        };
+        let unsigned = built.unsigned_words().into_iter();
+        let fields = unsigned.filter_map(|words| match words {
+            UnsignedWords::Demand(index) => {
+                Some(format!("demand-{}-{}", signed.row, demands.get(index)?))
+            }
+            UnsignedWords::Office(index) => named("office", index),
+            UnsignedWords::Holder(index) => named("holder", index),
+        });
+        fields.map(|field| (field, "words-unsigned")).collect()
     }
 
     /// The end of the day until which signatures are asked for.

@@ -88,6 +88,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "field_too_long" => "too-long",
         "title_without_letters" => "title-letters",
         "body_missing" => "body-needed",
+        "words_unsigned" => "words-unsigned",
         "unknown_language" => "language-form",
         "account_invalid" => "account-form",
         "country_unknown" => "country-form",

@@ -137,6 +137,31 @@ fn what_is_signed_has_a_text_and_a_translation_may_lack_it() {
 }
 
 #[test]
+fn what_stands_in_a_translation_alone_is_asked_for_where_it_would_be_signed() {
+    let body = "kind=petition&language-1=fr&title-1=Libres&body-1=Maintenant.\
+        &language-2=en&authoritative-2=yes&title-2=Free&body-2=Now.\
+        &demand-id-1=&demand-1-1=&demand-2-1=&demand-id-2=&demand-1-2=Payez&demand-2-2=\
+        &demand-id-3=&demand-1-3=Ouvrez&demand-2-3=Open\
+        &office-1=Port&office-2-1=&office-2=Ministre&office-2-2=Minister&holder-2=Lui&holder-2-2=";
+    let wrong = draft(body, None).unwrap_err();
+    let unsigned = |field: &str| (field.to_owned(), "words-unsigned");
+    assert_eq!(wrong, [unsigned("demand-2-2")]);
+    // What is said in no language is signed; what is said in one beside another is said in that one.
+    let body = body.replace("demand-2-2=", "demand-2-2=Pay");
+    let mut draft = draft(&body, None).unwrap();
+    assert_eq!(draft.text.addressees[0].office, Wording::One("Port".into()));
+    let french = || ByLanguage::from([("fr".to_owned(), "Lui".to_owned())]);
+    draft.text.addressees[1].holder = Some(Wording::Many(french()));
+    draft.text.addressees[0].office = Wording::Many(french());
+    let form = EditorForm::of("free", &draft, ENGLISH);
+    let wrong = form.draft(Some(&draft), today(), ENGLISH).unwrap_err();
+    let order = &draft.text.languages;
+    assert_eq!(order, &["en", "fr"], "those that are signed come first");
+    assert_eq!(wrong, [unsigned("office-1"), unsigned("holder-2")]);
+    assert!(form.unfinished(Some(&draft), today(), ENGLISH).is_ok());
+}
+
+#[test]
 fn what_is_only_missing_is_no_matter_for_keeping() {
     let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
     let kept = |body: &str| form(body).unfinished(None, today(), ENGLISH);
