@@ -237,7 +237,7 @@ async fn who_took_nothing_for_two_weeks_is_sent_nothing_until_it_writes(backend:
     peer.behave(Behaviour::Slow(Duration::ZERO));
     peer.follow(&hub.org).await;
     until("the answer", || async {
-        match peer.received_of("Accept").len() {
+        match peer.different_of("Accept").len() {
             0 | 1 => Err("none yet".to_owned()),
             _ => Ok(()),
         }

@@ -14,7 +14,10 @@ use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
     future::pending,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 use tokio::{net::TcpListener, task::JoinHandle, time::sleep};
@@ -57,6 +60,8 @@ pub struct Peer {
     pub actor: String,
     key: SigningKey,
     client: reqwest::Client,
+    /// How often it has followed somebody.
+    follows: AtomicUsize,
     shared: Arc<Shared>,
     serving: JoinHandle<()>,
 }
@@ -108,6 +113,7 @@ impl Peer {
                 .pool_idle_timeout(crate::IDLE)
                 .build()
                 .expect("a client can be made"),
+            follows: AtomicUsize::new(0),
             shared,
             serving,
         }
@@ -177,11 +183,12 @@ impl Peer {
         Answer::read(request.send().await.expect("the server answers")).await
     }
 
-    /// Follows an organisation.
+    /// Follows an organisation, each time anew: two requests that are the same to the second are one.
     pub async fn follow(&self, org: &str) {
+        let number = self.follows.fetch_add(1, Ordering::Relaxed);
         let follow = json!({
             "@context": "https://www.w3.org/ns/activitystreams",
-            "id": format!("{}#follow", self.actor),
+            "id": format!("{}#follow-{number}", self.actor),
             "type": "Follow",
             "actor": self.actor,
             "object": org,
