@@ -2,11 +2,13 @@
 //! signed anew at each try. A host that is slow or dead keeps nobody else waiting.
 
 mod attempt;
+mod bodies;
 mod places;
 mod settled;
 mod turn;
 
 use crate::{Instance, error::Result};
+pub(crate) use bodies::Bodies;
 use places::Places;
 pub(crate) use settled::Settled;
 use std::time::Duration;

@@ -10,7 +10,7 @@ use crate::{
     checking::Checking,
     clock::Clock,
     crowds::AllCrowds,
-    delivery::Settled,
+    delivery::{Bodies, Settled},
     entropy::Entropy,
     error::Result,
     http_client::{HttpClient, HttpError, Options},
@@ -104,6 +104,8 @@ pub struct Inner {
     pub(crate) began: Mark,
     /// Wakes the delivery worker.
     pub(crate) deliveries: Notify,
+    /// What is being delivered.
+    pub(crate) bodies: Bodies,
     /// What was delivered, about to be written down.
     pub(crate) settled: Settled,
     /// Requests that were taken, about to be remembered.
@@ -178,6 +180,7 @@ impl Instance {
             own_registers: OwnRegisters::default(),
             began,
             deliveries: Notify::new(),
+            bodies: Bodies::default(),
             settled: Settled::default(),
             received: Arc::default(),
             lately: Lately::default(),

@@ -153,17 +153,21 @@ pub(crate) async fn settle(instance: &Instance, actor: &str, url: &str) -> Resul
     Ok(())
 }
 
-/// What to say with a delivery, if it is for the followers behind a shared inbox: which of them
-/// are there.
+/// What to say with a delivery of `body`, if it is for the followers behind a shared inbox: which of
+/// them are there.
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn claim_for(instance: &Instance, delivery: &Waiting) -> Result<Option<String>> {
+pub(crate) async fn claim_for(
+    instance: &Instance,
+    delivery: &Waiting,
+    body: &str,
+) -> Result<Option<String>> {
     let collection = format!("{}/followers", delivery.actor);
-    if !delivery.shared || !delivery.body.contains(&collection) {
+    if !delivery.shared || !body.contains(&collection) {
         return Ok(None);
     }
-    let activity: Value = serde_json::from_str(&delivery.body).unwrap_or_default();
+    let activity: Value = serde_json::from_str(body).unwrap_or_default();
     let mut addressed = ["to", "cc"]
         .iter()
         .flat_map(|name| property::ids(activity.get(*name)));

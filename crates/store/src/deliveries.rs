@@ -17,7 +17,8 @@ use crate::entity::delivery::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
 use crate::sql;
 
-/// A delivery with all that is needed to send it.
+/// A delivery with all that is needed to send it, but for what is sent: that is the same for many
+/// ([`crate::outbox::body`]).
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Waiting {
     /// The delivery's row id.
@@ -32,8 +33,6 @@ pub struct Waiting {
     pub attempts: i64,
     /// When it was enqueued.
     pub created_at: i64,
-    /// The activity's JSON text.
-    pub body: String,
     /// Whether followers of that actor share the inbox.
     pub shared: bool,
 }
@@ -104,11 +103,10 @@ pub async fn batch(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let statement = sql::statement(
         db,
-        "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, a.body, \
+        "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, \
          EXISTS (SELECT 1 FROM followers f JOIN organizations o ON o.id = f.organization_id \
          WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor) AS shared \
-         FROM deliveries d JOIN activities a ON a.id = d.activity_id \
-         WHERE d.host = $1 AND d.not_before <= $2 ORDER BY d.id LIMIT $3",
+         FROM deliveries d WHERE d.host = $1 AND d.not_before <= $2 ORDER BY d.id LIMIT $3",
         [host.into(), now.into(), limit.into()],
     );
     Ok(Waiting::find_by_statement(statement).all(db).await?)

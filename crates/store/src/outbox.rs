@@ -55,6 +55,11 @@ pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Opt
         .await?)
 }
 
+/// The JSON text of an activity, as it is sent.
+pub async fn body(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<String>> {
+    crate::sql::value(db, "SELECT body FROM activities WHERE id = $1", [id.into()]).await
+}
+
 /// At most `limit` of an organisation's public activities, newest first, those with an id below
 /// `before_id` where given.
 pub async fn page(

@@ -31,7 +31,7 @@ pub(super) enum Outcome {
 }
 
 /// Sends it, in the way that the host took last, and else in the others.
-pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting) -> Result<Outcome> {
+pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &str) -> Result<Outcome> {
     let instance = turn.instance;
     let Ok(url) = instance.http.parse_url(&delivery.inbox) else {
         return Ok(Outcome::Refused(
@@ -44,7 +44,7 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting) -> Result<Outc
         Err(FederationError::NotFound { detail, .. }) => return Ok(Outcome::Refused(detail)),
         Err(error) => return Err(error),
     };
-    let claim = synchronization::claim_for(instance, delivery).await?;
+    let claim = synchronization::claim_for(instance, delivery, body).await?;
     let now = instance.clock.millis();
     let mut outcome = Outcome::Refused("there is no key to sign with".into());
     // It may understand the other scheme only, or hold the key from before a change.
@@ -52,7 +52,7 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting) -> Result<Outc
         for scheme in [first, first.other()] {
             let letter = Letter {
                 url: &url,
-                body: delivery.body.as_bytes(),
+                body: body.as_bytes(),
                 content_type: "application/activity+json",
                 signer,
                 scheme,
@@ -136,7 +136,6 @@ mod tests {
             actor: "https://b.example/orgs/b".into(),
             attempts: 9,
             created_at: 1_000,
-            body: String::new(),
             shared: false,
         };
         let judged = |now| {

@@ -23,8 +23,9 @@ use undersigned_store::{
 
 /// Deliveries sent to a host before others have their turn.
 const BATCH: u64 = 20;
-/// Deliveries that are read at a time. Hundreds of hosts' whole batches would fill the memory.
-const READ: u64 = 4;
+/// For how long what was read of the queue and of keys is believed, in milliseconds: somebody may block
+/// the host or suspend the sender meanwhile.
+const BELIEVED_MILLIS: u64 = 1_000;
 /// How long one delivery may take: a few requests, where a host does not believe the first.
 const ONE_DELIVERY: Duration = Duration::from_secs(24);
 /// A lease that lasts for less than this is renewed before something is sent: longer than
@@ -42,6 +43,16 @@ const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
 /// have been away, or its clock set. In two weeks there are twice as many.
 const GIVE_UP_FAILURES: i64 = 60;
 
+/// What was sent of what was read.
+enum Sent {
+    /// All that waits.
+    All,
+    /// So many; there may be more.
+    Some(u64),
+    /// Nothing more is to be sent in this turn.
+    NoMore,
+}
+
 /// A host's turn. What is known of the host is read once; whose keys sign, and whom an activity is
 /// for, once for each few deliveries.
 pub(super) struct Turn<'a> {
@@ -57,6 +68,10 @@ pub(super) struct Turn<'a> {
     is_well: bool,
     /// Whose deliveries went last, and their keys.
     keys: Option<(String, Arc<ActorKeys>)>,
+    /// What went last: most of what waits is the same for many.
+    body: Option<Arc<str>>,
+    /// When the queue was read; long ago where it is known to have changed.
+    read: i64,
 }
 
 impl<'a> Turn<'a> {
@@ -76,6 +91,8 @@ impl<'a> Turn<'a> {
             failures: 0,
             is_well: false,
             keys: None,
+            body: None,
+            read: i64::MIN,
         }
     }
 
@@ -94,22 +111,12 @@ impl<'a> Turn<'a> {
             self.failures = row.failures;
             self.scheme = schemes::taken_by(&row);
         }
-        for _ in 0..BATCH / READ {
-            let now = instance.clock.millis();
-            let some = deliveries::batch(db, host, now, READ).await?;
-            let was_all = (some.len() as u64) < READ;
-            // They may have changed since.
-            self.keys = None;
-            for delivery in some {
-                if stop.is_cancelled() {
-                    return self.release().await;
-                }
-                if !self.renew().await? || !self.send_one(&delivery).await? {
-                    return Ok(());
-                }
-            }
-            if was_all {
-                break;
+        let mut left = BATCH;
+        while left > 0 {
+            match self.send_some(left, stop).await? {
+                Sent::All => break,
+                Sent::Some(number) => left = left.saturating_sub(number),
+                Sent::NoMore => return Ok(()),
             }
         }
         if !self.is_well {
@@ -120,6 +127,36 @@ impl<'a> Turn<'a> {
             replicas::host_reachable(db, host).await?;
         }
         instance.host_took_all(host, self.holder).await
+    }
+
+    /// Reads what waits, at most so many, and sends it for as long as that is believed.
+    async fn send_some(&mut self, limit: u64, stop: &CancellationToken) -> Result<Sent> {
+        let instance = self.instance;
+        self.read = instance.clock.millis();
+        let db = instance.database.conn();
+        let some = deliveries::batch(db, self.host, self.read, limit).await?;
+        let was_all = (some.len() as u64) < limit;
+        // They may have changed since.
+        self.keys = None;
+        let mut number = 0;
+        for delivery in some {
+            if stop.is_cancelled() {
+                self.release().await?;
+                return Ok(Sent::NoMore);
+            }
+            let age = instance.clock.millis().abs_diff(self.read);
+            if age > BELIEVED_MILLIS && number > 0 {
+                return Ok(Sent::Some(number));
+            }
+            if !self.renew().await? || !self.send_one(&delivery).await? {
+                return Ok(Sent::NoMore);
+            }
+            number += 1;
+        }
+        Ok(match was_all {
+            true => Sent::All,
+            false => Sent::Some(number),
+        })
     }
 
     /// Ends the turn without a word on the host.
@@ -166,8 +203,13 @@ impl<'a> Turn<'a> {
             deliveries::done(db, delivery.id).await?;
             return Ok(true);
         }
+        let Some(body) = instance.body_of(delivery.activity_id).await? else {
+            deliveries::done(db, delivery.id).await?;
+            return Ok(true);
+        };
+        self.body = Some(body.clone());
         let began = Instant::now();
-        let outcome = match timeout(ONE_DELIVERY, send(self, delivery)).await {
+        let outcome = match timeout(ONE_DELIVERY, send(self, delivery, &body)).await {
             Ok(outcome) => outcome?,
             Err(_) => Outcome::Failed("it took too long".into(), None),
         };
@@ -180,12 +222,12 @@ impl<'a> Turn<'a> {
         // Only hosts are named in the log: the inbox may be a person's.
         match outcome {
             Outcome::Done => {
-                acknowledgement::of_delivery(instance, host, &delivery.body).await?;
+                acknowledgement::of_delivery(instance, host, &body).await?;
                 instance.delivered(delivery.id).await?;
             }
             Outcome::Stale(held) => {
                 tracing::info!(host, "answered with something newer");
-                if let Err(error) = answered_stale(instance, delivery, &held).await {
+                if let Err(error) = answered_stale(instance, delivery, &body, &held).await {
                     tracing::warn!(%error, "the newer statement was not taken");
                 }
                 deliveries::done(db, delivery.id).await?;
@@ -199,6 +241,7 @@ impl<'a> Turn<'a> {
                 deliveries::drop_inbox(db, &delivery.inbox).await?;
                 followers::delete_inbox(db, &delivery.inbox).await?;
                 topic_followers::delete_inbox(db, &delivery.inbox).await?;
+                self.read = i64::MIN;
             }
             Outcome::Choked(why) => {
                 deliveries::failed(db, delivery.id, &why).await?;
@@ -269,9 +312,14 @@ fn pause(failures: i64, asked: Option<Duration>) -> Duration {
 }
 
 /// Takes the newer statement; what was delivered may be said again above it.
-async fn answered_stale(instance: &Instance, delivery: &Waiting, held: &Value) -> Result<()> {
+async fn answered_stale(
+    instance: &Instance,
+    delivery: &Waiting,
+    body: &str,
+    held: &Value,
+) -> Result<()> {
     let later = instance.is_later_activity(delivery.activity_id).await?;
-    let activity: Value = serde_json::from_str(&delivery.body).unwrap_or_default();
+    let activity: Value = serde_json::from_str(body).unwrap_or_default();
     let objects = match &activity["object"] {
         Value::Array(many) => many.as_slice(),
         one => std::slice::from_ref(one),

@@ -96,7 +96,8 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let batch = deliveries::batch(conn, hub.0, NOW, 3).await.unwrap();
     assert_eq!(batch.len(), 3);
     assert!(batch.is_sorted_by_key(|waiting| waiting.id));
-    assert_eq!(batch[0].body, r#"{"n":1}"#);
+    let body = outbox::body(conn, batch[0].activity_id).await.unwrap();
+    assert_eq!(body.as_deref(), Some(r#"{"n":1}"#));
     assert_eq!(batch[0].attempts, 0);
     let shared = |waiting: &[deliveries::Waiting]| -> Vec<bool> {
         waiting.iter().map(|waiting| waiting.shared).collect()
@@ -116,7 +117,8 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     let before = deliveries::batch(conn, hub.0, off - 1, 9).await.unwrap();
     assert_eq!(before.len(), 2, "the others pass it");
     let others = deliveries::batch(conn, hub.0, off, 9).await.unwrap();
-    assert_eq!(others.last().unwrap().body, again[0].body);
+    let last = others.last().map(|last| last.activity_id);
+    assert_eq!(last, Some(again[0].activity_id));
     assert_eq!((others.len(), others.last().unwrap().attempts), (3, 1));
     assert!(
         delivery_hosts::host_succeeded(conn, hub.0, hub.1, NOW + 1)
