@@ -26,7 +26,7 @@ use crate::{
         own_registers::OwnRegisters,
     },
     replica::Replicas,
-    standing::Watch,
+    standing::{Watch, clock_doubt::ClockDoubt},
     suggestions::Cache,
     together::Together,
     transport::Transport,
@@ -102,6 +102,8 @@ pub struct Inner {
     pub(crate) own_registers: OwnRegisters,
     /// What was there when this process began.
     pub(crate) began: Mark,
+    /// Whether the time may be believed.
+    pub(crate) clock_doubt: ClockDoubt,
     /// Wakes the delivery worker.
     pub(crate) deliveries: Notify,
     /// What is being delivered.
@@ -179,6 +181,7 @@ impl Instance {
             crowds: AllCrowds::default(),
             own_registers: OwnRegisters::default(),
             began,
+            clock_doubt: ClockDoubt::default(),
             deliveries: Notify::new(),
             bodies: Bodies::default(),
             settled: Settled::default(),

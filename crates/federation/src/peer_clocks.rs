@@ -67,6 +67,12 @@ impl PeerClocks {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         heard.difference(few)
     }
+
+    /// Forgets what was heard: our own clock was set since.
+    pub fn forget(&self) {
+        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.ahead.clear();
+    }
 }
 
 impl Heard {
@@ -118,5 +124,8 @@ mod tests {
         let heard = clocks.0.lock().unwrap();
         assert_eq!(heard.ahead.len(), HOSTS);
         assert_eq!(heard.complained_at, Some(tomorrow));
+        drop(heard);
+        clocks.forget();
+        assert_eq!(clocks.difference(1), None);
     }
 }

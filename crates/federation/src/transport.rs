@@ -100,6 +100,9 @@ pub trait Transport: Send + Sync + 'static {
         None
     }
 
+    /// Our clock was set: what was heard of others before it says nothing any more.
+    fn forget_clocks(&self) {}
+
     /// Sends something to a program that is no server of the fediverse, with headers of its own. A
     /// network of servers alone has nobody there.
     ///
@@ -142,6 +145,10 @@ impl Transport for HttpClient {
 
     fn clock_difference(&self, few: usize) -> Option<i64> {
         self.clocks().difference(few)
+    }
+
+    fn forget_clocks(&self) {
+        self.clocks().forget();
     }
 
     async fn notify(

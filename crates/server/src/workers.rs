@@ -31,6 +31,8 @@ pub use turns::is_somebody_at_work;
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
 /// How often what has expired is deleted.
 const TIDY_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// How soon it is looked at again whether the time may be believed.
+const DOUBT_INTERVAL: Duration = Duration::from_secs(10);
 /// How long the link to a signature that was withdrawn says so: longer than anybody keeps a mail.
 const ENDED_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 /// How long a reply that nobody confirmed is remembered, in milliseconds: thirty days.
@@ -104,6 +106,7 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
 /// its requests ask for at once, and hearing what others have changed.
 pub fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
+    instance.watch_clock();
     jobs.spawn(keep_running(
         "errands",
         instance.clone(),
@@ -186,6 +189,13 @@ const CLAIM_MILLIS: i64 = 180 * 24 * 60 * 60 * 1_000;
 /// came in and whom we sent to long ago.
 async fn tidy(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
+        if instance.is_time_in_doubt() {
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = sleep(DOUBT_INTERVAL) => {}
+            }
+            continue;
+        }
         if let Err(error) = delete_expired(&instance).await {
             tracing::warn!(%error, "what has expired was not deleted");
         }

@@ -163,7 +163,9 @@ pub async fn cancel(instance: &Instance, appeal: &Appeal, name: &str) -> Result<
 /// Publishes what is due until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        if let Err(error) = run_due(&instance).await {
+        if !instance.is_time_in_doubt()
+            && let Err(error) = run_due(&instance).await
+        {
             tracing::warn!(%error, "what is due could not be published");
         }
         tokio::select! {

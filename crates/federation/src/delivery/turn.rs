@@ -199,7 +199,8 @@ impl<'a> Turn<'a> {
     async fn send_one(&mut self, delivery: &Waiting) -> Result<bool> {
         let (instance, host) = (self.instance, self.host);
         let db = instance.database.conn();
-        if instance.clock.millis() - delivery.created_at > GIVE_UP_MILLIS {
+        let age = instance.clock.millis() - delivery.created_at;
+        if age > GIVE_UP_MILLIS && !instance.is_time_in_doubt() {
             deliveries::done(db, delivery.id).await?;
             return Ok(true);
         }
@@ -275,7 +276,7 @@ impl<'a> Turn<'a> {
         // Read anew: a host that wrote to us meanwhile begins with the shortest pause.
         let row = delivery_hosts::by_host(db, host).await?;
         let failures = row.as_ref().map_or(0, |row| row.failures);
-        if row.is_some_and(|row| is_lost(&row, now)) {
+        if row.is_some_and(|row| is_lost(&row, now)) && !instance.is_time_in_doubt() {
             let transaction = instance.database.begin().await?;
             let dropped = delivery_hosts::give_up(&transaction, host, now).await?;
             transaction.commit().await?;

@@ -1,9 +1,10 @@
 //! Jumps of the computer's clock. What waits for a time of day would wait for as long again as a clock
 //! is set back, so what was put off is brought nearer by as much.
 
+use super::clock_doubt::Looks;
 use crate::{Instance, error::Result};
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     ConnectionTrait, StoreResult, delivery_hosts, mails, settings as facts, webhooks,
@@ -16,6 +17,10 @@ const INTERVAL: Duration = Duration::from_secs(5);
 const JUMP_MILLIS: i64 = 30 * 1_000;
 /// The fact that holds the last jump.
 const JUMP: &str = "clock_jump";
+/// The fact that holds when a server was last here and knew the time.
+const SEEN: &str = "clock_seen";
+/// How often that is noted.
+const NOTED: Duration = Duration::from_secs(60);
 
 /// A jump of the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,44 +54,36 @@ impl Jump {
     }
 }
 
-/// Two looks at both clocks: one that may be set, and one that only runs.
-#[derive(Debug, Clone, Copy)]
-struct Looks {
-    wall: i64,
-    running: Instant,
-}
-
-impl Looks {
-    fn now(instance: &Instance) -> Self {
-        Self {
-            wall: instance.clock.millis(),
-            running: Instant::now(),
-        }
-    }
-
-    /// By how many milliseconds the clock was set since an earlier look; 0 where it was not.
-    fn jumped(self, earlier: Self) -> i64 {
-        let ran = self.running.saturating_duration_since(earlier.running);
-        let ran = i64::try_from(ran.as_millis()).unwrap_or(i64::MAX);
-        let by = self.wall.saturating_sub(earlier.wall).saturating_sub(ran);
-        match by.saturating_abs() >= JUMP_MILLIS {
-            true => by,
-            false => 0,
-        }
+/// By how many milliseconds the clock was set between two looks; 0 where it was not.
+fn jumped(now: Looks, earlier: Looks) -> i64 {
+    let by = now.set_since(earlier);
+    match by.saturating_abs() >= JUMP_MILLIS {
+        true => by,
+        false => 0,
     }
 }
 
 /// Looks at the clock until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let mut before = Looks::now(&instance);
+    let mut before = Looks::now(&instance.clock);
+    if let Err(error) = remember_start(&instance).await {
+        tracing::warn!(%error, "it is not known when this server last ran");
+    }
+    let mut noted = before.running;
     while !stop.is_cancelled() {
         tokio::select! {
             () = stop.cancelled() => return,
             () = sleep(INTERVAL) => {}
         }
-        let now = Looks::now(&instance);
-        let by = now.jumped(before);
+        let now = Looks::now(&instance.clock);
+        let by = jumped(now, before);
         before = now;
+        if now.running.saturating_duration_since(noted) >= NOTED && !instance.is_time_in_doubt() {
+            noted = now.running;
+            if let Err(error) = note(&instance).await {
+                tracing::warn!(%error, "the time was not noted");
+            }
+        }
         if by == 0 {
             continue;
         }
@@ -102,6 +99,26 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             tracing::warn!(%error, "what waits was not brought nearer");
         }
     }
+}
+
+/// Asks when a server was last here: a clock that has gone ahead since may be wrong.
+async fn remember_start(instance: &Instance) -> StoreResult<()> {
+    let seen = facts::get(instance.database.conn(), SEEN).await?;
+    let seen = seen.and_then(|seen| seen.parse().ok());
+    instance.clock_was_seen(seen);
+    if instance.is_time_in_doubt() {
+        tracing::warn!(
+            "by this computer's clock nobody was here for more than a day: what cannot be taken back waits \
+             for an hour, or until other servers show the same time"
+        );
+    }
+    Ok(())
+}
+
+/// Notes that a server is here now.
+async fn note(instance: &Instance) -> StoreResult<()> {
+    let now = instance.clock.millis();
+    facts::set(instance.database.conn(), SEEN, &now.to_string()).await
 }
 
 /// Notes a jump, and brings nearer what waits for a time that has moved away.
@@ -122,6 +139,7 @@ async fn mend(instance: &Instance, jump: Jump, by: i64) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::time::Instant;
 
     #[test]
     fn a_clock_that_runs_has_not_jumped_and_one_that_was_set_has() {
@@ -131,11 +149,11 @@ mod tests {
             wall,
             running: running + Duration::from_secs(5),
         };
-        assert_eq!(later(5_000).jumped(first), 0);
-        assert_eq!(later(20_000).jumped(first), 0, "a busy computer");
-        assert_eq!(later(3_605_000).jumped(first), 3_600_000);
-        assert_eq!(later(-3_595_000).jumped(first), -3_600_000);
-        assert_eq!(later(i64::MIN).jumped(first), i64::MIN);
+        assert_eq!(jumped(later(5_000), first), 0);
+        assert_eq!(jumped(later(20_000), first), 0, "a busy computer");
+        assert_eq!(jumped(later(3_605_000), first), 3_600_000);
+        assert_eq!(jumped(later(-3_595_000), first), -3_600_000);
+        assert_eq!(jumped(later(i64::MIN), first), i64::MIN);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How this server stands, for whoever runs it: what is wrong just now, what waits, how much is kept,
 //! and which versions run. Nothing in here names a person.
 
+pub(crate) mod clock_doubt;
 pub mod clock_watch;
 pub mod disk;
 pub mod figures;
@@ -174,8 +175,8 @@ impl Instance {
         let mut troubles = Vec::new();
         let standing = mails::standing(db).await?;
         let overdue = |at: i64| at < now - OVERDUE_MILLIS;
-        let failing = mails::server_fails_since(db).await?;
-        if standing.waiting > 0 && (failing.is_some() || standing.due_at.is_some_and(overdue)) {
+        let overdue_mail = standing.waiting > 0 && standing.due_at.is_some_and(overdue);
+        if overdue_mail || mails::are_failing(db, &standing, now).await? {
             troubles.push(Trouble::Mails(standing.waiting));
         }
         if delivery_hosts::next_due_at(db).await?.is_some_and(overdue) {

@@ -11,7 +11,7 @@ pub enum Trouble {
     DiskLow,
     /// The database takes very long.
     Slow,
-    /// So many mails wait, and the mail server takes none.
+    /// So many mails wait, and the mail server takes none; where none waits, all were given up.
     Mails(u64),
     /// Deliveries wait that should have been sent.
     Queue,
@@ -73,6 +73,9 @@ impl Trouble {
             Self::Slow => "the database takes longer than it should; see what else this computer \
                            is doing"
                 .to_owned(),
+            Self::Mails(0) => "mails were given up, and the mail server has taken none since; see \
+                               whether it runs, and whether smtp_url and mail_from are right"
+                .to_owned(),
             Self::Mails(count) => format!(
                 "mails wait ({count}) and the mail server takes none; see whether it runs, and \
                  whether smtp_url and mail_from are right"
@@ -114,6 +117,7 @@ mod tests {
         let codes: Vec<&str> = all.iter().map(|trouble| trouble.code()).collect();
         assert_eq!(codes, Trouble::CODES);
         assert!(all.iter().all(|trouble| trouble.words().len() > 20));
+        assert!(Trouble::Mails(0).words().contains("given up"));
         assert!(Trouble::ClockJumped(-400).words().contains("back by 400"));
     }
 }

@@ -21,7 +21,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         if let Err(error) = tell(&instance, &mut told).await {
             tracing::warn!(%error, "counts were not looked at");
         }
-        if let Err(error) = forget(&instance).await {
+        if !instance.is_time_in_doubt()
+            && let Err(error) = forget(&instance).await
+        {
             tracing::warn!(%error, "what should be deleted was not");
         }
         tokio::select! {
