@@ -82,33 +82,69 @@ fn tokens(message: &Message<'_>) -> Vec<String> {
     tokens
 }
 
-/// The status of the first recipient that failed for good. Fields of one recipient stand together,
-/// with an empty line between recipients (RFC 3464, section 2.1).
-fn gone(text: &str) -> Option<String> {
-    let (mut failed, mut status) = (false, None);
-    let ended = |failed: bool, status: Option<String>| {
-        status.filter(|status: &String| failed && refusal::is_of_a_mailbox(status))
-    };
-    for line in text.lines().take(MAX_LINES) {
-        if line.trim().is_empty() {
-            let found = ended(failed, status.take());
-            if found.is_some() {
-                return found;
-            }
-            failed = false;
-            continue;
-        }
-        let Some((name, value)) = line.split_once(':') else {
-            continue;
+/// What a report says of one recipient.
+#[derive(Default)]
+struct Told {
+    failed: bool,
+    status: String,
+    diagnostic: String,
+    recipient: String,
+}
+
+impl Told {
+    fn note(&mut self, field: &str) {
+        let Some((name, value)) = field.split_once(':') else {
+            return;
         };
+        let value = value.trim();
         match name.trim().to_ascii_lowercase().as_str() {
-            "action" => failed = value.trim().eq_ignore_ascii_case("failed"),
+            "action" => self.failed = value.eq_ignore_ascii_case("failed"),
             // A comment may stand behind it.
-            "status" => status = value.split_whitespace().next().map(str::to_owned),
+            "status" => {
+                self.status = value
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            }
+            "diagnostic-code" => value.clone_into(&mut self.diagnostic),
+            // The kind of address stands before it.
+            "final-recipient" => {
+                let address = value.split_once(';').map_or(value, |(_, address)| address);
+                self.recipient = address.trim().trim_matches(['<', '>']).to_owned();
+            }
             _ => {}
         }
     }
-    ended(failed, status)
+
+    fn gone(self) -> Option<String> {
+        let gone = self.failed
+            && refusal::is_reported_gone(&self.status, &self.diagnostic, &self.recipient);
+        gone.then_some(self.status)
+    }
+}
+
+/// The status of the first recipient that failed for good. Fields of one recipient stand together,
+/// with an empty line between recipients (RFC 3464, section 2.1).
+fn gone(text: &str) -> Option<String> {
+    let mut told = Told::default();
+    let mut field = String::new();
+    for line in text.lines().take(MAX_LINES) {
+        // A long field goes on in the next line.
+        if line.starts_with([' ', '\t']) && !line.trim().is_empty() {
+            field.push_str(line);
+            continue;
+        }
+        told.note(&field);
+        line.clone_into(&mut field);
+        if line.trim().is_empty()
+            && let Some(status) = std::mem::take(&mut told).gone()
+        {
+            return Some(status);
+        }
+    }
+    told.note(&field);
+    told.gone()
 }
 
 #[cfg(test)]
@@ -150,6 +186,30 @@ mod tests {
         ] {
             assert_eq!(read_one(action, status).gone, None, "{action} {status}");
         }
+    }
+
+    #[test]
+    fn a_report_that_the_sender_was_refused_is_about_no_reader() {
+        let told = |status: &str, words: &str| {
+            let report = report("failed", status);
+            let report = report.replace("550 5.1.1 no such user", words);
+            read(report.as_bytes()).unwrap().gone
+        };
+        for (status, words) in [
+            ("5.0.0", "554 client host\r\n blocked"),
+            (
+                "5.1.0",
+                "550 5.1.0 <news@coalition.example>:\r\n Sender address rejected: User unknown",
+            ),
+            (
+                "5.0.0",
+                "550 <ana@post.example>:\r\n Message rejected as spam",
+            ),
+        ] {
+            assert_eq!(told(status, words), None, "{words}");
+        }
+        let said = told("5.0.0", "550\r\n <ana@post.example>: not here");
+        assert_eq!(said.as_deref(), Some("5.0.0"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Where mails leave: a mail server or, without one, a folder of `.eml` files.
 
-use crate::refusal;
+use crate::refusal::{self, Ends, Refusal};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    address::Envelope,
     transport::smtp::{
         Error as SmtpError, PoolConfig,
         authentication::Credentials,
@@ -42,6 +43,8 @@ pub(crate) enum Outcome {
     Refused(String, bool),
     /// This mail not now.
     Later(String),
+    /// Nobody's fault but ours, or nothing says whose: no mail at all now, unless others are taken.
+    Unwanted(String),
     /// No mail at all now.
     Down(String),
 }
@@ -85,10 +88,10 @@ impl Outlet {
     pub(crate) async fn send(&self, name: &str, message: Message) -> Outcome {
         match self {
             Self::Smtp(server) => {
-                let to = message.envelope().to().first().map(ToString::to_string);
+                let envelope = message.envelope().clone();
                 match server.send(message).await {
                     Ok(_) => Outcome::Sent,
-                    Err(error) => judge(&error, &to.unwrap_or_default()),
+                    Err(error) => judge(&error, &envelope),
                 }
             }
             Self::Folder(folder) => match write(folder, name, &message.formatted()).await {
@@ -151,7 +154,7 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// What an error of the mail server means for the mail. Its words are looked at and left out: they
 /// name people.
-fn judge(error: &SmtpError, recipient: &str) -> Outcome {
+fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
     use std::error::Error as _;
 
     let Some(code) = error.status() else {
@@ -167,14 +170,26 @@ fn judge(error: &SmtpError, recipient: &str) -> Outcome {
         ("421" | "530" | "534" | "535" | "538", _) => Outcome::Down(number),
         (_, Severity::PermanentNegativeCompletion) => {
             let said = error.source().map(ToString::to_string);
-            let said = said.unwrap_or_default();
-            if refusal::is_of_relaying(&said, recipient) {
-                return Outcome::Down(number);
-            }
-            let gone = refusal::ends_a_mailbox(&number, &said, recipient);
-            Outcome::Refused(number, gone)
+            refused(number, &said.unwrap_or_default(), envelope)
         }
         _ => Outcome::Later(number),
+    }
+}
+
+/// What a permanent refusal means for the mail.
+fn refused(code: String, said: &str, envelope: &Envelope) -> Outcome {
+    let to = envelope.to().first().map(ToString::to_string);
+    let from = envelope.from().map(ToString::to_string);
+    let (to, from) = (to.unwrap_or_default(), from.unwrap_or_default());
+    let ends = Ends {
+        to: &to,
+        from: &from,
+    };
+    match refusal::judge(&code, said, ends) {
+        Refusal::Gone => Outcome::Refused(code, true),
+        Refusal::Mail => Outcome::Refused(code, false),
+        Refusal::Unwelcome => Outcome::Later(code),
+        Refusal::Us => Outcome::Unwanted(code),
     }
 }
 

@@ -39,6 +39,8 @@ const FIRST_DELAY: i64 = 60 * 1_000;
 const LONGEST_DELAY: i64 = 3 * 60 * 60 * 1_000;
 /// After this time, in milliseconds, a mail is given up: two days.
 const GIVE_UP_MILLIS: i64 = 2 * 24 * 60 * 60 * 1_000;
+/// Why, where it was not the mail.
+const NONE_TAKEN: &str = "the mail server took no mail for two days";
 
 /// All that the worker needs.
 #[derive(Clone)]
@@ -60,6 +62,10 @@ pub struct Worker {
     /// Where they leave.
     pub outlet: Outlet,
 }
+
+/// A mail server that took a mail within this time has nothing against this server: what it refuses
+/// holds up no other mail.
+const WELCOME: Duration = Duration::from_secs(10 * 60);
 
 /// What a batch came to.
 enum Batch {
@@ -87,8 +93,9 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
     let mut pause = FIRST_PAUSE;
     // An earlier run may have noted that the mail server is away.
     let mut noted = true;
+    let mut taken_at = None;
     while !stop.is_cancelled() {
-        let nap = match batch(&worker).await {
+        let nap = match batch(&worker, &mut taken_at).await {
             Ok(Batch::Done) => {
                 if pause != FIRST_PAUSE {
                     tracing::info!("the mail server can be reached again");
@@ -135,30 +142,34 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
     }
 }
 
-/// Sends what is due, up to [`BATCH`] mails.
-async fn batch(worker: &Worker) -> StoreResult<Batch> {
+/// Sends what is due, up to [`BATCH`] mails. `taken_at` is when the mail server took one last.
+async fn batch(worker: &Worker, taken_at: &mut Option<Instant>) -> StoreResult<Batch> {
     let db = worker.database.conn();
     let claimed = mails::claim(db, &worker.holder, (worker.now)(), LEASE_MILLIS, BATCH).await?;
     if claimed.is_empty() {
         return Ok(Batch::Idle);
     }
-    let mut down = None;
+    let is_welcome = &AtomicBool::new(taken_at.is_some_and(|at| at.elapsed() < WELCOME));
     // Once the mail server is seen to be away, no further mail is begun; those under way end.
     let is_down = &AtomicBool::new(false);
-    let mut sending = stream::iter(claimed.clone())
+    let mut sending = stream::iter(claimed)
         .map(|mail| async move {
             if is_down.load(Relaxed) {
                 return (mail, None);
             }
             let outcome = send(worker, &mail).await;
-            if matches!(outcome, Outcome::Down(_)) {
-                is_down.store(true, Relaxed);
+            match outcome {
+                Outcome::Sent => is_welcome.store(true, Relaxed),
+                Outcome::Unwanted(_) if is_welcome.load(Relaxed) => {}
+                Outcome::Unwanted(_) | Outcome::Down(_) => is_down.store(true, Relaxed),
+                Outcome::Refused(..) | Outcome::Later(_) => {}
             }
             (mail, Some(outcome))
         })
         .buffer_unordered(CONNECTIONS)
         .ready_chunks(CONNECTIONS);
     let mut renewed = Instant::now();
+    let mut left = Left::default();
     // Taken mails are deleted together: a mail is seldom sent twice, and never lost.
     loop {
         let finished = timeout(RENEW.saturating_sub(renewed.elapsed()), sending.next()).await;
@@ -174,32 +185,66 @@ async fn batch(worker: &Worker) -> StoreResult<Batch> {
         let Some(finished) = finished else {
             break;
         };
-        let mut sent = Vec::new();
-        for (mail, outcome) in finished {
-            match outcome {
-                Some(Outcome::Sent) => sent.push(mail.id),
-                Some(Outcome::Down(why)) => {
-                    let now = (worker.now)();
-                    mails::to_the_end(db, mail.id, &worker.holder, now).await?;
-                    down = Some(why);
-                }
-                Some(Outcome::Refused(why, gone)) => refused(worker, &mail, &why, gone).await?,
-                Some(Outcome::Later(why)) => put_off(worker, &mail, &why).await?,
-                None => {}
-            }
-        }
+        let sent = settle(worker, finished, &mut left).await?;
         if !sent.is_empty() {
             mails::sent(db, &sent).await?;
+            *taken_at = Some(Instant::now());
         }
     }
-    match down {
-        Some(why) => {
-            expire(worker, &claimed).await?;
-            mails::release(db, &worker.holder).await?;
-            Ok(Batch::Down(why))
+    finish(worker, left, is_welcome.load(Relaxed)).await
+}
+
+/// Mails that nothing is decided about until all of their batch have been tried.
+#[derive(Default)]
+struct Left {
+    /// That were refused, and nothing says that it is about them.
+    unwanted: Vec<(Claimed, String)>,
+    /// That were not begun.
+    waiting: Vec<Claimed>,
+    /// Why the mail server takes no mail.
+    down: Option<String>,
+}
+
+/// Does what mails came to; answers which were sent.
+async fn settle(
+    worker: &Worker,
+    finished: Vec<(Claimed, Option<Outcome>)>,
+    left: &mut Left,
+) -> StoreResult<Vec<i64>> {
+    let mut sent = Vec::new();
+    for (mail, outcome) in finished {
+        match outcome {
+            Some(Outcome::Sent) => sent.push(mail.id),
+            Some(Outcome::Down(why)) => {
+                wait(worker, &mail).await?;
+                left.down = Some(why);
+            }
+            Some(Outcome::Unwanted(why)) => left.unwanted.push((mail, why)),
+            Some(Outcome::Refused(why, gone)) => refused(worker, &mail, &why, gone).await?,
+            Some(Outcome::Later(why)) => put_off(worker, &mail, &why).await?,
+            None => left.waiting.push(mail),
         }
-        None => Ok(Batch::Done),
     }
+    Ok(sent)
+}
+
+/// Ends a batch. What was refused without a reason of its own is put off by itself where the mail
+/// server takes others; else it is this server that is refused, and all mails wait.
+async fn finish(worker: &Worker, left: Left, is_welcome: bool) -> StoreResult<Batch> {
+    let mut down = left.down;
+    for (mail, why) in left.unwanted {
+        if is_welcome {
+            put_off(worker, &mail, &why).await?;
+        } else {
+            wait(worker, &mail).await?;
+            down = Some(why);
+        }
+    }
+    if down.is_some() {
+        expire(worker, &left.waiting).await?;
+    }
+    mails::release(worker.database.conn(), &worker.holder).await?;
+    Ok(down.map_or(Batch::Done, Batch::Down))
 }
 
 async fn send(worker: &Worker, claimed: &Claimed) -> Outcome {
@@ -230,18 +275,20 @@ async fn refused(worker: &Worker, mail: &Claimed, why: &str, gone: bool) -> Stor
 }
 
 async fn give_up(worker: &Worker, mail: &Claimed, why: &str) -> StoreResult<()> {
-    tracing::warn!(why, "a mail was refused for good, and is given up");
+    tracing::warn!(
+        why,
+        "a mail was refused for good, or for two days, and is given up"
+    );
     let db = worker.database.conn();
     mails::give_up(db, mail.id, &worker.holder, (worker.now)(), why).await
 }
 
 async fn put_off(worker: &Worker, mail: &Claimed, why: &str) -> StoreResult<()> {
-    let now = (worker.now)();
-    if now - mail.created_at > GIVE_UP_MILLIS {
+    if is_over(worker, mail) {
         return give_up(worker, mail, why).await;
     }
     let delay = FIRST_DELAY.saturating_mul(1 << mail.failures.clamp(0, 20));
-    let next_at = now + delay.min(LONGEST_DELAY);
+    let next_at = (worker.now)() + delay.min(LONGEST_DELAY);
     tracing::info!(why, failures = mail.failures, "a mail is put off");
     mails::put_off(
         worker.database.conn(),
@@ -253,19 +300,25 @@ async fn put_off(worker: &Worker, mail: &Claimed, why: &str) -> StoreResult<()> 
     .await
 }
 
+/// A mail on which the mail server took none: it is tried again with the others, after them.
+async fn wait(worker: &Worker, mail: &Claimed) -> StoreResult<()> {
+    if is_over(worker, mail) {
+        return give_up(worker, mail, NONE_TAKEN).await;
+    }
+    let db = worker.database.conn();
+    mails::to_the_end(db, mail.id, &worker.holder, (worker.now)()).await
+}
+
 /// A mail server that is away for days leaves nothing worth sending.
-async fn expire(worker: &Worker, claimed: &[Claimed]) -> StoreResult<()> {
-    for mail in claimed {
-        if (worker.now)() - mail.created_at > GIVE_UP_MILLIS {
-            give_up(
-                worker,
-                mail,
-                "the mail server was out of reach for two days",
-            )
-            .await?;
-        }
+async fn expire(worker: &Worker, waiting: &[Claimed]) -> StoreResult<()> {
+    for mail in waiting.iter().filter(|mail| is_over(worker, mail)) {
+        give_up(worker, mail, NONE_TAKEN).await?;
     }
     Ok(())
+}
+
+fn is_over(worker: &Worker, mail: &Claimed) -> bool {
+    (worker.now)() - mail.created_at > GIVE_UP_MILLIS
 }
 
 impl std::fmt::Debug for Worker {
@@ -273,3 +326,6 @@ impl std::fmt::Debug for Worker {
         f.write_str("Worker")
     }
 }
+
+#[cfg(test)]
+mod tests;

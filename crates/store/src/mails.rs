@@ -370,6 +370,26 @@ pub async fn standing(db: &impl ConnectionTrait) -> StoreResult<Standing> {
     })
 }
 
+/// How long it is told that mails were given up, in milliseconds: a day.
+const LOSS_TOLD: i64 = 24 * 60 * 60 * 1_000;
+
+/// Whether the mail server takes nothing, and mails wait for it, or were given up meanwhile and not
+/// long ago.
+pub async fn are_failing(
+    db: &impl ConnectionTrait,
+    standing: &Standing,
+    now: i64,
+) -> StoreResult<bool> {
+    let Some(since) = server_fails_since(db).await? else {
+        return Ok(false);
+    };
+    if standing.waiting > 0 || standing.given_up == 0 {
+        return Ok(standing.waiting > 0);
+    }
+    let lost = Entity::find().filter(Column::GaveUpAt.gte(since.max(now - LOSS_TOLD)));
+    Ok(lost.count(db).await? > 0)
+}
+
 /// Forgets mails that were given up before a time; answers how many.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()

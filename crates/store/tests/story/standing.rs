@@ -2,7 +2,8 @@
 
 use crate::NOW;
 use undersigned_store::{
-    Database, StoreError, delivery_hosts, mails,
+    ConnectionTrait, Database, SecretKey, StoreError, delivery_hosts,
+    mails::{self, Mail},
     portraits::{self, Portrait},
     remote_actors::{self, RemoteActor},
     standing::{self, Kept},
@@ -84,6 +85,17 @@ pub async fn the_oldest_that_nothing_names_goes_first(db: &Database) {
     assert_eq!(standing::kept(conn).await.unwrap(), before);
 }
 
+/// A mail that was given up, by row.
+async fn given_up(conn: &impl ConnectionTrait, id: &str, at: i64) -> i64 {
+    let secret = SecretKey::from_bytes([3; 32]);
+    let mail = Mail::plain("ana@post.example", "A link", "Here");
+    mails::enqueue(conn, &secret, id, &mail, at).await.unwrap();
+    let claimed = mails::claim(conn, "w", at, HOUR, 1).await.unwrap();
+    let row = claimed.first().unwrap().id;
+    mails::give_up(conn, row, "w", at, "550").await.unwrap();
+    row
+}
+
 pub async fn what_waits_follows_a_clock_that_is_set_back(db: &Database) {
     let conn = db.conn();
     delivery_hosts::set_signature_scheme(conn, "slow.example", "cavage", NOW + HOUR)
@@ -100,6 +112,22 @@ pub async fn what_waits_follows_a_clock_that_is_set_back(db: &Database) {
     mails::server_fails(conn, NOW + 1).await.unwrap();
     let since = mails::server_fails_since(conn).await.unwrap();
     assert_eq!(since, Some(NOW), "since the first time");
+    let failing = |waiting, given_up, now| {
+        let standing = mails::Standing {
+            waiting,
+            given_up,
+            ..mails::Standing::default()
+        };
+        async move { mails::are_failing(conn, &standing, now).await.unwrap() }
+    };
+    assert!(failing(1, 0, NOW).await && !failing(0, 0, NOW).await);
+    let before = given_up(conn, "before@a.example", NOW - HOUR).await;
+    assert!(!failing(0, 1, NOW).await, "when it took mails still");
+    let lost = given_up(conn, "lost@a.example", NOW + HOUR).await;
+    assert!(failing(0, 2, NOW + HOUR).await);
+    assert!(!failing(0, 2, NOW + 26 * HOUR).await, "long ago");
+    mails::sent(conn, &[before, lost]).await.unwrap();
     mails::server_works(conn).await.unwrap();
+    assert!(!failing(1, 1, NOW).await);
     assert_eq!(mails::server_fails_since(conn).await.unwrap(), None);
 }

@@ -40,15 +40,14 @@ pub(super) async fn smtp(settings: &Settings, base: &str) -> Result<(), Finding>
     }
 }
 
-/// Mails that wait or came back, without a word on whose they are.
+/// Mails that wait or were given up, without a word on whose they are.
 pub(super) async fn mails(instance: &Instance) -> Result<(), String> {
     let standing = mails::standing(instance.database.conn())
         .await
         .map_err(|error| error.to_string())?;
     let now = instance.clock.millis();
-    let fails = mails::server_fails_since(instance.database.conn()).await;
-    let fails = fails.map_err(|error| error.to_string())?.is_some();
-    if standing.waiting > 0 && fails {
+    let fails = mails::are_failing(instance.database.conn(), &standing, now).await;
+    if fails.map_err(|error| error.to_string())? {
         return Err(Trouble::Mails(standing.waiting).words());
     }
     // One recipient that asks for patience says nothing about the mail server.

@@ -1,0 +1,171 @@
+//! What the worker makes of mail servers that refuse.
+
+use super::*;
+use std::sync::atomic::AtomicI64;
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
+    net::{TcpListener, TcpStream},
+};
+use undersigned_store::mails::Mail;
+
+const NOW: i64 = 1_800_000_000_000;
+const FINE: [(&str, &str); 0] = [];
+
+/// A queue whose mails go to a mail server of this test.
+struct Post {
+    worker: Worker,
+    now: Arc<AtomicI64>,
+    taken_at: Option<Instant>,
+    _folder: TempDir,
+}
+
+impl Post {
+    /// `greeting` is what the server says first; `answers` what it says to lines that hold a word.
+    async fn start(greeting: &'static str, answers: &'static [(&str, &str)]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("undersigned.db");
+        let database = Database::connect(&format!("sqlite://{}", file.display()), 2).await;
+        let database = database.unwrap();
+        database.migrate().await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(talk(stream, greeting, answers));
+            }
+        });
+        let now = Arc::new(AtomicI64::new(NOW));
+        let clock = now.clone();
+        let worker = Worker {
+            database,
+            secret: SecretKey::from_bytes([7; 32]),
+            now: Arc::new(move || clock.load(Relaxed)),
+            wake: Arc::default(),
+            holder: "test".to_owned(),
+            from: "news@coalition.example".parse().unwrap(),
+            bounces: None,
+            outlet: Outlet::smtp(&url).unwrap(),
+        };
+        Self {
+            worker,
+            now,
+            taken_at: None,
+            _folder: folder,
+        }
+    }
+
+    async fn write(&self, to: &str) {
+        let mail = Mail::plain(to, "A link", "Here it is");
+        let (db, secret) = (self.worker.database.conn(), &self.worker.secret);
+        let id = format!("{}@coalition.example", to.replace('@', "."));
+        mails::enqueue(db, secret, &id, &mail, NOW).await.unwrap();
+    }
+
+    async fn batch(&mut self) -> Batch {
+        batch(&self.worker, &mut self.taken_at).await.unwrap()
+    }
+
+    /// How many wait, and how many were given up.
+    async fn counts(&self) -> (u64, u64) {
+        let standing = mails::standing(self.worker.database.conn()).await.unwrap();
+        (standing.waiting, standing.given_up)
+    }
+
+    fn pass(&self, millis: i64) {
+        self.now.fetch_add(millis, Relaxed);
+    }
+}
+
+async fn talk(stream: TcpStream, greeting: &str, answers: &[(&str, &str)]) {
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    let mut answer = greeting.to_owned();
+    let mut in_text = false;
+    loop {
+        let written = write.write_all(format!("{answer}\r\n").as_bytes()).await;
+        if written.is_err() {
+            return;
+        }
+        loop {
+            let Ok(Some(line)) = lines.next_line().await else {
+                return;
+            };
+            if in_text && line != "." {
+                continue;
+            }
+            in_text = line == "DATA";
+            let mut known = answers.iter().filter(|(word, _)| line.contains(word));
+            let usual = if in_text { "354 go on" } else { "250 ok" };
+            answer = known.next().map_or(usual, |(_, said)| said).to_owned();
+            in_text &= answer.starts_with('3');
+            break;
+        }
+    }
+}
+
+/// Mails to a mail server that refuses us wait, and end after two days.
+async fn waits(greeting: &'static str, answers: &'static [(&str, &str)]) {
+    let mut post = Post::start(greeting, answers).await;
+    post.write("ana@post.example").await;
+    post.write("ben@post.example").await;
+    for _ in 0..3 {
+        let down = matches!(post.batch().await, Batch::Down(_));
+        assert!(down, "{greeting} {answers:?}");
+        assert_eq!(post.counts().await, (2, 0), "{greeting} {answers:?}");
+    }
+    post.pass(GIVE_UP_MILLIS + 1);
+    assert!(matches!(post.batch().await, Batch::Down(_)));
+    assert_eq!(post.counts().await, (0, 2), "{greeting} {answers:?}");
+}
+
+#[tokio::test]
+async fn row_277_no_mail_is_lost_while_a_mail_server_refuses_this_server() {
+    waits("554 5.7.1 client host blocked", &FINE).await;
+    waits("554 go away", &FINE).await;
+    waits("220 test", &[("EHLO", "550 no"), ("HELO", "550 no")]).await;
+    waits("220 test", &[("MAIL", "553 5.7.1 Sender address rejected")]).await;
+    waits("220 test", &[("MAIL", "550 no")]).await;
+    waits(
+        "220 test",
+        &[("RCPT", "554 5.7.1 <ana@post.example>: Client host rejected")],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_refused_of_one_mail_holds_up_no_other() {
+    let mut post = Post::start(
+        "220 test",
+        &[
+            ("ana@", "554 5.7.1 Access denied"),
+            ("ben@", "550 5.7.1 Message rejected as spam"),
+            ("cat@", "550 5.1.1 no such user"),
+        ],
+    )
+    .await;
+    // Alone it may be this server that is refused; not once others are taken.
+    post.write("ana@post.example").await;
+    assert!(matches!(post.batch().await, Batch::Down(_)));
+    for name in ["ben", "cat", "dan"] {
+        post.write(&format!("{name}@post.example")).await;
+    }
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert_eq!(post.counts().await, (2, 1));
+    assert!(matches!(post.batch().await, Batch::Idle));
+    post.pass(FIRST_DELAY);
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert!(matches!(post.batch().await, Batch::Idle));
+    post.pass(GIVE_UP_MILLIS);
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert_eq!(post.counts().await, (0, 3));
+}
+
+#[tokio::test]
+async fn unwelcome_content_alone_is_no_fault_of_the_mail_server() {
+    let answers = &[("RCPT", "550 5.7.1 Message rejected as spam")];
+    let mut post = Post::start("220 test", answers).await;
+    post.write("ana@post.example").await;
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert_eq!(post.counts().await, (1, 0));
+}
