@@ -66,6 +66,7 @@ mod m20261122_000240_shared_inboxes;
 mod m20261123_000250_registrations_by_row;
 mod m20261124_000260_person_withdrawals;
 mod m20261124_000270_delivery_times;
+mod m20261124_000280_withdrawals_of_deleted;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -127,6 +128,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000250_registrations_by_row::Migration),
             Box::new(m20261124_000260_person_withdrawals::Migration),
             Box::new(m20261124_000270_delivery_times::Migration),
+            Box::new(m20261124_000280_withdrawals_of_deleted::Migration),
         ]
     }
 }

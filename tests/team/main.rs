@@ -5,6 +5,7 @@ mod leaving;
 mod log;
 mod notices;
 mod offered;
+mod organisations;
 mod passkeys;
 mod proceedings;
 mod roles;

@@ -63,13 +63,14 @@ pub async fn write(instance: &Instance, name: &str, language: &str, text: &str) 
 }
 
 /// Whether the people of an organisation may write these pages: those of the first one on the
-/// server, whose operator set it up.
+/// server, whose operator set it up. Once that one was deleted they are nobody's at the desk: no other
+/// was given them by whoever runs the server, who has the command.
 ///
 /// # Errors
 /// The database.
 pub async fn may_write(instance: &Instance, organization: &Organization) -> Result<bool> {
-    let all = organizations::all(instance.database.conn()).await?;
-    Ok(all.first().is_some_and(|first| first.id == organization.id))
+    let first = organizations::first(instance.database.conn()).await?;
+    Ok(first.is_some_and(|first| first.id == organization.id))
 }
 
 fn known(name: &str) -> Result<&'static str> {

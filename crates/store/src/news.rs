@@ -68,3 +68,20 @@ pub async fn finish(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
     .await?;
     Ok(())
 }
+
+/// Nobody is told any more what an organisation's appeals have told so far. Whoever is writing mails
+/// about it comes first, or writes none.
+pub async fn finish_of(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE news SET done_at = $2 WHERE done_at IS NULL \
+         AND appeal_id IN (SELECT id FROM appeals WHERE organization_id = $1)",
+        [organization_id.into(), now.into()],
+    )
+    .await?;
+    Ok(())
+}

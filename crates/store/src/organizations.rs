@@ -151,6 +151,11 @@ pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Organization>> {
         .await?)
 }
 
+/// The first organisation there ever was here, also where it was deleted.
+pub async fn first(db: &impl ConnectionTrait) -> StoreResult<Option<Organization>> {
+    Ok(Entity::find().order_by_asc(Column::Id).one(db).await?)
+}
+
 /// The handles of all organisations there ever were.
 pub async fn handles(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
     Ok(Entity::find()
@@ -187,13 +192,13 @@ pub async fn plan_deletion(
     Ok(changed > 0)
 }
 
-/// Undoes a deletion that was planned; false where none was, or it is too late.
-pub async fn undo_deletion(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+/// Undoes a deletion that was planned; false where none was, or its time has come.
+pub async fn undo_deletion(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
         "UPDATE organizations SET delete_at = NULL, delete_keeps = FALSE \
-         WHERE id = $1 AND delete_at IS NOT NULL AND deleted_at IS NULL",
-        [id.into()],
+         WHERE id = $1 AND delete_at > $2 AND deleted_at IS NULL",
+        [id.into(), now.into()],
     )
     .await?;
     Ok(changed > 0)
@@ -210,11 +215,12 @@ pub async fn deletion_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Ve
 }
 
 /// What of an appeal is kept of people, or for the desk alone.
-const AROUND: [&str; 18] = [
+const AROUND: [&str; 19] = [
     "news",
     "person_requests",
     "person_signatures",
     "person_consents",
+    "person_withdrawals",
     "person_terms",
     "form_signers",
     "signer_claims",
@@ -238,9 +244,15 @@ pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreRe
         let forget = format!("DELETE FROM {table} WHERE appeal_id = $1");
         sql::execute(db, &forget, [appeal_id.into()]).await?;
     }
-    let used_by = format!("appeal:{appeal_id}");
-    let pictures = "DELETE FROM media_uses WHERE used_by = $1";
-    sql::execute(db, pictures, [used_by.into()]).await?;
+    // What stands beside the list shows pictures as well, each under its own name.
+    let pictures = "DELETE FROM media_uses \
+         WHERE used_by = $1 OR used_by LIKE $2 OR used_by LIKE $3";
+    let used_by = [
+        format!("appeal:{appeal_id}").into(),
+        format!("case:{appeal_id}:%").into(),
+        format!("handover:{appeal_id}:%").into(),
+    ];
+    sql::execute(db, pictures, used_by).await?;
     Ok(())
 }
 
@@ -266,14 +278,14 @@ pub async fn forget(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
         let forget = format!("DELETE FROM {table} WHERE organization_id = $1");
         sql::execute(db, &forget, [id.into()]).await?;
     }
-    let pictures = "DELETE FROM media_uses WHERE used_by = $1 \
-         OR file IN (SELECT file FROM media WHERE organization_id = $2)";
+    // By what it shows, and not by who uploaded them: others may have uploaded the same pictures.
+    let pictures = "DELETE FROM media_uses WHERE used_by = $1";
     let used_by = format!("organization:{id}");
-    sql::execute(db, pictures, [used_by.into(), id.into()]).await?;
+    sql::execute(db, pictures, [used_by.into()]).await?;
     sql::execute(
         db,
         "UPDATE organizations SET names = '{}', summary = NULL, country = NULL, profile = NULL, \
-         suspended_reason = '', also_known_as = '[]', moved_to = NULL, moved_at = NULL, \
+         suspended_at = NULL, suspended_reason = '', hidden = FALSE, also_known_as = '[]', moved_to = NULL, moved_at = NULL, \
          deleted_at = $2 WHERE id = $1",
         [id.into(), now.into()],
     )

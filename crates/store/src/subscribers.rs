@@ -230,6 +230,18 @@ pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
         .await?)
 }
 
+/// Takes back the news that waits for readers of an organisation's appeals; answers how many mails.
+pub async fn drop_news(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "DELETE FROM mails WHERE gave_up_at IS NULL AND bulk = 1 AND subscriber_id IN \
+         (SELECT s.id FROM subscribers s JOIN appeals a ON a.id = s.appeal_id \
+         WHERE a.organization_id = $1)",
+        [organization_id.into()],
+    )
+    .await
+}
+
 /// Forgets all who read an appeal's news, and what waits for them; answers how many.
 pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     sql::execute(

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::api_token::{ActiveModel, Column, Entity};
@@ -33,6 +33,26 @@ pub async fn live(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<Op
         .filter(Column::TokenHash.eq(token_hash))
         .filter(Column::RevokedAt.is_null())
         .one(db)
+        .await?)
+}
+
+/// A token that was not revoked, which nobody revokes until the transaction ends.
+pub async fn hold(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<ApiToken>> {
+    Ok(Entity::find_by_id(id)
+        .filter(Column::RevokedAt.is_null())
+        .lock_exclusive()
+        .one(db)
+        .await?)
+}
+
+/// The numbers of the tokens that were made with one, revoked ones too.
+pub async fn made_with(db: &impl ConnectionTrait, id: i64) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::MadeWith.eq(id))
+        .into_tuple()
+        .all(db)
         .await?)
 }
 

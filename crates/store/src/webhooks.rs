@@ -148,22 +148,34 @@ pub async fn claim(
     Ok(None)
 }
 
-/// A message was taken: it is deleted, and the webhook works. Call it in a transaction.
-pub async fn taken(db: &impl ConnectionTrait, row: &WebhookMessage, now: i64) -> StoreResult<()> {
+/// A message was taken: it is deleted, and the webhook works, unless there is another by now. Call it in a
+/// transaction.
+pub async fn taken(
+    db: &impl ConnectionTrait,
+    hook: &Webhook,
+    row: &WebhookMessage,
+    now: i64,
+) -> StoreResult<()> {
     message::Entity::delete_by_id(row.id).exec(db).await?;
     sql::execute(
         db,
         "UPDATE webhooks SET taken_at = $2, failing_since = NULL, last_error = NULL \
-         WHERE organization_id = $1",
-        [row.organization_id.into(), now.into()],
+         WHERE organization_id = $1 AND created_at = $3",
+        [
+            hook.organization_id.into(),
+            now.into(),
+            hook.created_at.into(),
+        ],
     )
     .await?;
     Ok(())
 }
 
-/// A message was not taken: nothing is tried before `next_at`. Call it in a transaction.
+/// A message was not taken: nothing is tried before `next_at`. A webhook that has come in the place of
+/// this one is as it was. Call it in a transaction.
 pub async fn put_off(
     db: &impl ConnectionTrait,
+    hook: &Webhook,
     row: &WebhookMessage,
     now: i64,
     next_at: i64,
@@ -179,8 +191,13 @@ pub async fn put_off(
     sql::execute(
         db,
         "UPDATE webhooks SET failing_since = COALESCE(failing_since, $2), last_error = $3 \
-         WHERE organization_id = $1",
-        [row.organization_id.into(), now.into(), error.into()],
+         WHERE organization_id = $1 AND created_at = $4",
+        [
+            hook.organization_id.into(),
+            now.into(),
+            error.into(),
+            hook.created_at.into(),
+        ],
     )
     .await?;
     Ok(())
@@ -198,25 +215,33 @@ pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResu
     .await
 }
 
-/// Gives a webhook up: what waits for it is forgotten. Call it in a transaction.
+/// Gives a webhook up: what waits for it is forgotten. False where another has come in its place. Call
+/// it in a transaction.
 pub async fn give_up(
     db: &impl ConnectionTrait,
-    organization_id: i64,
+    hook: &Webhook,
     now: i64,
     error: &str,
-) -> StoreResult<()> {
-    message::Entity::delete_many()
-        .filter(message::Column::OrganizationId.eq(organization_id))
-        .exec(db)
-        .await?;
-    sql::execute(
+) -> StoreResult<bool> {
+    let ended = sql::execute(
         db,
         "UPDATE webhooks SET ended_at = $2, failing_since = COALESCE(failing_since, $2), \
-         last_error = $3 WHERE organization_id = $1",
-        [organization_id.into(), now.into(), error.into()],
+         last_error = $3 WHERE organization_id = $1 AND created_at = $4",
+        [
+            hook.organization_id.into(),
+            now.into(),
+            error.into(),
+            hook.created_at.into(),
+        ],
     )
     .await?;
-    Ok(())
+    if ended > 0 {
+        message::Entity::delete_many()
+            .filter(message::Column::OrganizationId.eq(hook.organization_id))
+            .exec(db)
+            .await?;
+    }
+    Ok(ended > 0)
 }
 
 /// Has a webhook tried again that was given up; what waits now is told anew.

@@ -3,10 +3,11 @@
 //!
 //! What it calls for is withdrawn by a signed statement, what it said beside the list is taken back, its
 //! signatures elsewhere are withdrawn, and what it proposed, unless they are to stay, its followers get a
-//! `Delete`, and all that is personal goes. What is left is its handle, which nobody gets again, its keys, and the states of its appeals, by which copies elsewhere
-//! are still compared. docs/adr/0029-several-organisations.md says why.
+//! `Delete`, and all that is personal goes. One that is suspended stays so, and hidden, until it is gone.
+//! What is left is its handle, which nobody gets again, its keys, and the states of its appeals, by which
+//! copies elsewhere are still compared. docs/adr/0029-several-organisations.md says why.
 
-use super::{dispatch, endorse, proceedings, publish, session::roles_of};
+use super::{dispatch, endorse, proceedings, publish, session::roles_of, suspend};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -69,18 +70,28 @@ pub async fn plan(
 /// Keeps an organisation whose deletion was planned; says whether it was.
 ///
 /// # Errors
-/// The database.
+/// [`FederationError::Conflict`] `deletion_begun` where its time has come: what was said by then cannot be
+/// taken back. The database.
 pub async fn undo(instance: &Instance, organization: &Organization) -> Result<bool> {
+    let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let undone = organizations::undo_deletion(&transaction, organization.id).await?;
+    let undone = organizations::undo_deletion(&transaction, organization.id, now).await?;
     transaction.commit().await?;
+    if !undone && organization.delete_at.is_some_and(|at| at <= now) {
+        return Err(FederationError::conflict(
+            "deletion_begun",
+            "the deletion of this organisation has begun, and cannot be undone any more",
+        ));
+    }
     Ok(undone)
 }
 
 /// Deletes what is due until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        if let Err(error) = run_due(&instance).await {
+        if !instance.is_time_in_doubt()
+            && let Err(error) = run_due(&instance).await
+        {
             tracing::warn!(%error, "an organisation was not deleted; it is tried again");
         }
         tokio::select! {
@@ -107,9 +118,11 @@ pub async fn run_due(instance: &Instance) -> Result<()> {
 /// # Errors
 /// The database, or another reason for which it is to be tried again.
 pub async fn delete(instance: &Instance, organization: &Organization) -> Result<()> {
-    let db = instance.database.conn();
-    // What is said from here on has to reach others.
-    organizations::set_suspended(db, organization.id, None, "", false).await?;
+    let deleting = Box::pin(take_leave(instance, organization));
+    suspend::while_it_leaves(organization.id, deleting).await
+}
+
+async fn take_leave(instance: &Instance, organization: &Organization) -> Result<()> {
     withdraw_own(instance, organization).await?;
     if !organization.delete_keeps {
         withdraw_elsewhere(instance, organization).await?;
@@ -142,7 +155,10 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
     };
     for appeal in appeals::list(db, &filter).await? {
         if appeal.root.is_none() {
-            appeals::delete(db, appeal.id).await?;
+            let transaction = instance.database.begin().await?;
+            organizations::forget_around(&transaction, appeal.id).await?;
+            appeals::delete(&transaction, appeal.id).await?;
+            transaction.commit().await?;
             continue;
         }
         take_back(instance, &appeal).await?;

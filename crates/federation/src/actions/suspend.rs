@@ -4,17 +4,24 @@
 //! whoever takes a name back is heard. docs/adr/0029-several-organisations.md says why.
 
 use crate::{FederationError, Instance, error::Result};
+use std::future::Future;
 use undersigned_store::{
-    ConnectionTrait, deliveries,
+    ConnectionTrait, deliveries, news,
     organizations::{self, Organization},
-    statements,
+    statements, subscribers,
 };
 
 /// Longest reason, in characters.
 const MAX_REASON: usize = 500;
 
+tokio::task_local! {
+    /// The organisation that this task deletes.
+    static LEAVING: i64;
+}
+
 /// Suspends an organisation, or changes why, and whether its pages are hidden. What waited to be sent
-/// in its name is dropped.
+/// in its name is dropped, news by e-mail too. A mail to one person, such as an invitation, does not say
+/// in whose name it was written, and leaves.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a reason that is too long.
@@ -31,11 +38,14 @@ pub async fn suspend(
             format!("a reason is one line of at most {MAX_REASON} characters"),
         ));
     }
-    let since = organization.suspended_at;
-    let since = since.unwrap_or_else(|| instance.clock.millis());
+    let now = instance.clock.millis();
+    let since = organization.suspended_at.unwrap_or(now);
     let transaction = instance.database.begin().await?;
     organizations::set_suspended(&transaction, organization.id, Some(since), reason, hide).await?;
     deliveries::drop_actor(&transaction, &organization.ap_id).await?;
+    // First the news, for which whoever writes mails just now is waited for; then what they wrote.
+    news::finish_of(&transaction, organization.id, now).await?;
+    subscribers::drop_news(&transaction, organization.id).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -61,8 +71,18 @@ pub async fn resume(instance: &Instance, organization: &Organization) -> Result<
     Ok(organization.suspended_at.is_some())
 }
 
+/// Deletes an organisation. What this says in its name reaches others though it is suspended, and what
+/// anybody else says meanwhile does not.
+pub(super) async fn while_it_leaves<T>(id: i64, deleting: impl Future<Output = T>) -> T {
+    LEAVING.scope(id, deleting).await
+}
+
+fn leaves(id: i64) -> bool {
+    LEAVING.try_with(|leaving| *leaving == id).unwrap_or(false)
+}
+
 impl Instance {
-    /// Whether an organisation of ours is suspended.
+    /// Whether an organisation of ours is suspended, for whoever asks: it is not for what deletes it.
     ///
     /// # Errors
     /// The database.
@@ -72,8 +92,8 @@ impl Instance {
         organization_id: Option<i64>,
     ) -> Result<bool> {
         match organization_id {
-            Some(id) => Ok(organizations::is_suspended(db, id).await?),
-            None => Ok(false),
+            Some(id) if !leaves(id) => Ok(organizations::is_suspended(db, id).await?),
+            _ => Ok(false),
         }
     }
 

@@ -6,7 +6,8 @@ use crate::{FederationError, Instance, error::Result};
 use chrono::{Days, NaiveDate, TimeZone as _, Utc};
 use undersigned_domain::team::{Granted, Scope};
 use undersigned_store::{
-    accounts, organizations, organizations::Organization, settings, tokens, tokens::NewApiToken,
+    Transaction, accounts, organizations, organizations::Organization, settings, tokens,
+    tokens::NewApiToken,
 };
 
 pub use undersigned_store::tokens::ApiToken;
@@ -74,7 +75,8 @@ pub struct Holder {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a scope that means nothing, a label that is too long, and a day that
-/// has passed or is far ahead.
+/// has passed or is far ahead; [`FederationError::Forbidden`] `token_invalid` where the token with which it
+/// is made was revoked meanwhile.
 pub async fn create(instance: &Instance, organization_id: i64, new: NewToken<'_>) -> Result<Made> {
     if let Some(Err(fault)) = new.scope.map(Scope::parse) {
         return Err(FederationError::invalid("scope_unknown", fault.to_string()));
@@ -100,6 +102,9 @@ pub async fn create(instance: &Instance, organization_id: i64, new: NewToken<'_>
         made_with: new.with.map(|token| token.id),
     };
     let transaction = instance.database.begin().await?;
+    if let Some(with) = new.with {
+        still_holds(&transaction, with).await?;
+    }
     let made = tokens::insert(&transaction, row).await?;
     if !label.is_empty() {
         settings::set(&transaction, &label_name(made.id), label).await?;
@@ -109,6 +114,17 @@ pub async fn create(instance: &Instance, organization_id: i64, new: NewToken<'_>
         id: made.id,
         secret,
     })
+}
+
+/// Whoever revokes this token now waits until the other one is made, and then finds it.
+async fn still_holds(transaction: &Transaction, with: &ApiToken) -> Result<()> {
+    match tokens::hold(transaction, with.id).await? {
+        Some(_) => Ok(()),
+        None => Err(FederationError::forbidden(
+            "token_invalid",
+            "the token with which this one was to be made has been revoked",
+        )),
+    }
 }
 
 /// The first moment at which a token that holds until a day holds no more.
@@ -201,15 +217,11 @@ pub async fn revoke(instance: &Instance, organization: &Organization, id: i64) -
     }
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let mut revoked = vec![id];
-    // A token is younger than the one that it was made with, and stands behind it.
-    for token in &all {
-        if token.made_with.is_some_and(|with| revoked.contains(&with)) {
-            revoked.push(token.id);
-        }
-    }
-    for id in revoked {
+    let mut left = vec![id];
+    // Each before those that were made with it: from then on nobody makes another.
+    while let Some(id) = left.pop() {
         tokens::revoke(&transaction, id, now).await?;
+        left.extend(tokens::made_with(&transaction, id).await?);
     }
     Ok(transaction.commit().await?)
 }

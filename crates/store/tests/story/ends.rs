@@ -64,22 +64,26 @@ pub async fn people_and_programs_are_told(db: &Database, dockers: &Organization)
     let claimed = webhooks::claim(conn, NOW, 10).await.unwrap().unwrap();
     assert_eq!(webhooks::claim(conn, NOW + 9, 10).await.unwrap(), None);
     assert!(webhooks::claim(conn, NOW + 10, 10).await.unwrap().is_some());
-    webhooks::put_off(conn, &claimed, NOW + 10, NOW + 30, "it answered 503")
+    webhooks::put_off(conn, &hook, &claimed, NOW + 10, NOW + 30, "it answered 503")
         .await
         .unwrap();
     assert_eq!(webhooks::claim(conn, NOW + 29, 10).await.unwrap(), None);
     let claimed = webhooks::claim(conn, NOW + 30, 10).await.unwrap().unwrap();
     assert_eq!(claimed.failures, 1);
-    webhooks::taken(conn, &claimed, NOW + 31).await.unwrap();
+    webhooks::taken(conn, &hook, &claimed, NOW + 31)
+        .await
+        .unwrap();
     let stands = webhooks::of(conn, dockers.id).await.unwrap().unwrap();
     assert_eq!(stands.taken_at, Some(NOW + 31));
     assert_eq!((stands.failing_since, stands.last_error), (None, None));
     webhooks::enqueue(conn, dockers.id, "msg_2", "{}", NOW)
         .await
         .unwrap();
-    webhooks::give_up(conn, dockers.id, NOW + 40, "it answered 410")
-        .await
-        .unwrap();
+    assert!(
+        webhooks::give_up(conn, &hook, NOW + 40, "it answered 410")
+            .await
+            .unwrap()
+    );
     assert_eq!(webhooks::waiting(conn, dockers.id).await.unwrap(), 0);
     assert!(webhooks::active(conn).await.unwrap().is_empty());
     assert!(webhooks::resume(conn, dockers.id).await.unwrap());
@@ -176,7 +180,9 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
             .unwrap()
             .is_empty()
     );
-    assert!(organizations::undo_deletion(conn, pier.id).await.unwrap());
+    let undo = |now| organizations::undo_deletion(conn, pier.id, now);
+    assert!(!undo(NOW + 5).await.unwrap(), "it is being deleted");
+    assert!(undo(NOW + 4).await.unwrap());
     assert!(
         organizations::deletion_due(conn, NOW + 9)
             .await
@@ -220,7 +226,7 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     );
     assert_eq!(left.moved_to, None);
     assert_eq!(moved_appeals::count(conn, pier.id).await.unwrap(), 0);
-    assert!(!organizations::undo_deletion(conn, pier.id).await.unwrap());
+    assert!(!undo(NOW).await.unwrap());
     assert_eq!(organizations::count(conn).await.unwrap(), before);
     // Nobody gets the handle again.
     assert!(matches!(

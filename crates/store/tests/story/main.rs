@@ -13,6 +13,7 @@ mod form_signers;
 mod imports;
 mod invitees;
 mod kept_files;
+mod leaving;
 mod letter_counts;
 mod mails;
 mod media;
@@ -173,6 +174,10 @@ async fn tell(db: &Database) {
     moderation::a_host_is_blocked_and_reports_are_counted(db).await;
     standing::the_oldest_that_nothing_names_goes_first(db).await;
     standing::what_waits_follows_a_clock_that_is_set_back(db).await;
+    leaving::what_belongs_to_one_organisation_goes_with_it(db, &dockers, &appeal).await;
+    leaving::news_that_waits_is_taken_back(db, &dockers, &appeal).await;
+    leaving::what_came_from_an_old_webhook_leaves_a_new_one_alone(db, &dockers).await;
+    leaving::nobody_makes_a_token_with_one_that_was_revoked(db, &dockers).await;
     together::a_dropped_transaction_leaves_nothing(db).await;
     together::eight_read_and_write_at_once(std::slice::from_ref(db)).await;
     together::many_read_beside_their_transactions(db).await;

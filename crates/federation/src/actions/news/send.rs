@@ -4,14 +4,15 @@
 
 use super::{Kept, Letter, Purpose, Reason, Writer, own_link, secret, write_to};
 use crate::{
-    Instance, actions::people::titles, addresses::dispatch_folder, error::Result, replica::Change,
+    FederationError, Instance, actions::people::titles, addresses::dispatch_folder, error::Result,
+    replica::Change,
 };
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{Dispatch, appeal::ByLanguage, dispatch::News};
 use undersigned_store::{
-    Transaction,
+    StoreError, Transaction,
     appeals::{self, Appeal},
     dispatches, mails,
     news::{self as store, NewNews, News as Row},
@@ -70,13 +71,33 @@ async fn send_due(sending: &Sending) -> Result<()> {
         let Some(room) = QUEUED.checked_sub(waiting).filter(|room| *room > 0) else {
             break;
         };
-        match Told::of(instance, &row).await? {
-            Some(told) => write(sending, &row, &told, room).await?,
-            // It was taken back, or its appeal is gone.
-            None => store::finish(db, row.id, instance.clock.millis()).await?,
+        match send_one(sending, &row, room).await {
+            Ok(()) => {}
+            // What is wrong with this one alone holds up no other.
+            Err(error) if !is_of_database(&error) => {
+                tracing::warn!(news = row.id, %error, "this news cannot be sent; all other is");
+            }
+            Err(error) => return Err(error),
         }
     }
     Ok(())
+}
+
+async fn send_one(sending: &Sending, row: &Row, room: u64) -> Result<()> {
+    let instance = &sending.instance;
+    match Told::of(instance, row).await? {
+        Some(told) => write(sending, row, &told, room).await,
+        // It was taken back, its appeal is gone, or nothing is sent in its organiser's name.
+        None => {
+            let db = instance.database.conn();
+            Ok(store::finish(db, row.id, instance.clock.millis()).await?)
+        }
+    }
+}
+
+/// Whether all other news would meet the same.
+fn is_of_database(error: &FederationError) -> bool {
+    matches!(error, FederationError::Store(error) if !matches!(error, StoreError::Sealed))
 }
 
 /// What is told, as it stands now: a correction that came before a mail is in the mail.
@@ -93,6 +114,9 @@ impl Told {
         let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
             return Ok(None);
         };
+        if instance.is_suspended(db, appeal.organization_id).await? {
+            return Ok(None);
+        }
         let held = dispatches::by_name(db, row.appeal_id, &row.name).await?;
         let held = held.filter(|held| !held.withdrawn);
         let (Some(held), Some(news)) = (held, News::parse(&row.part)) else {
@@ -150,8 +174,14 @@ async fn write_one(
     reader: &Subscriber,
 ) -> Result<()> {
     let instance = &sending.instance;
-    let Some(kept) = Kept::open(instance, reader)? else {
-        return Ok(());
+    let kept = match Kept::open(instance, reader) {
+        Ok(Some(kept)) => kept,
+        Ok(None) => return Ok(()),
+        // They cannot be written to, and nobody waits for them.
+        Err(error) => {
+            tracing::warn!(reader = reader.id, %error, "a reader of news is passed over");
+            return Ok(());
+        }
     };
     let leave = own_link(instance, reader);
     let address = format!(

@@ -113,20 +113,18 @@ pub async fn send_due(instance: &Instance, stop: &CancellationToken) -> Result<(
         let now = instance.clock.millis();
         let transaction = instance.database.begin().await?;
         match outcome {
-            Outcome::Taken => webhooks::taken(&transaction, &message, now).await?,
+            Outcome::Taken => webhooks::taken(&transaction, &row, &message, now).await?,
             Outcome::Gone(why) => {
-                give_up(instance, &transaction, message.organization_id, &why).await?;
+                give_up(&transaction, &row, now, &why).await?;
             }
             Outcome::Failed(why) => {
                 let tries = usize::try_from(message.failures).unwrap_or(usize::MAX);
                 match PAUSES.get(tries) {
                     Some(pause) => {
                         let next_at = now + pause * 1_000;
-                        webhooks::put_off(&transaction, &message, now, next_at, &why).await?;
+                        webhooks::put_off(&transaction, &row, &message, now, next_at, &why).await?;
                     }
-                    None => {
-                        give_up(instance, &transaction, message.organization_id, &why).await?;
-                    }
+                    None => give_up(&transaction, &row, now, &why).await?,
                 }
             }
         }
@@ -136,14 +134,16 @@ pub async fn send_due(instance: &Instance, stop: &CancellationToken) -> Result<(
 }
 
 async fn give_up(
-    instance: &Instance,
     db: &undersigned_store::Transaction,
-    organization_id: i64,
+    row: &Webhook,
+    now: i64,
     why: &str,
 ) -> Result<()> {
-    // Neither address nor answer: an address may hold a secret.
-    tracing::warn!(organization_id, "a webhook is given up");
-    webhooks::give_up(db, organization_id, instance.clock.millis(), why).await?;
+    if webhooks::give_up(db, row, now, why).await? {
+        // Neither address nor answer: an address may hold a secret.
+        let organization_id = row.organization_id;
+        tracing::warn!(organization_id, "a webhook is given up");
+    }
     Ok(())
 }
 

@@ -100,8 +100,13 @@ async fn unproven(
 
 async fn undo(form: SignedForm) -> Answer {
     let signed = form.signed;
-    closing::undo(signed.instance(), &signed.organization).await?;
-    signed.done(PATH, "organisation-kept")
+    match closing::undo(signed.instance(), &signed.organization).await {
+        Ok(true) => signed.done(PATH, "organisation-kept"),
+        // The page says how it stands: somebody else was faster, or nothing was planned.
+        Ok(false) => signed.go(PATH),
+        Err(error) if error.code() == "deletion_begun" => signed.go(PATH),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn page(

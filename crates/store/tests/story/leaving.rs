@@ -1,0 +1,271 @@
+//! What goes with an organisation, a token or a webhook, and what of others stays.
+
+use crate::NOW;
+use undersigned_store::{
+    appeals::{Appeal, NewAppeal},
+    mails::{Listed, Mail},
+    media::Media,
+    news::NewNews,
+    organizations::{NewOrganization, Organization},
+    subscribers::{Subscriber, WAITING},
+    tokens::NewApiToken,
+    webhooks::Webhook,
+    *,
+};
+
+/// The step that forgets what earlier versions left.
+const STEP: &str = "m20261124_000280_withdrawals_of_deleted";
+
+async fn mole_with_an_appeal(db: &Database) -> (Organization, Appeal) {
+    let conn = db.conn();
+    let new = NewOrganization {
+        handle: "mole".into(),
+        ap_id: "https://dockers.example/orgs/mole".into(),
+        names: r#"{"en":"Mole"}"#.into(),
+        summary: None,
+        country: None,
+        created_at: NOW,
+    };
+    let mole = organizations::insert(conn, new).await.unwrap();
+    let new = NewAppeal {
+        ap_id: "https://dockers.example/appeals/of-the-mole".into(),
+        root: Some("z6Mo…".into()),
+        host: "dockers.example".into(),
+        slug: "of-the-mole".into(),
+        organization_id: Some(mole.id),
+        organiser: mole.ap_id.clone(),
+        status: "open".into(),
+        titles: None,
+        draft: None,
+        created_at: NOW,
+        published_at: Some(NOW),
+    };
+    let appeal = appeals::insert(conn, new).await.unwrap();
+    (mole, appeal)
+}
+
+async fn withdraws(db: &Database, appeal_id: i64) {
+    let sql = format!(
+        "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at) \
+         VALUES ({appeal_id}, 'mo', {NOW})"
+    );
+    db.conn().execute_unprepared(&sql).await.unwrap();
+}
+
+pub async fn what_belongs_to_one_organisation_goes_with_it(
+    db: &Database,
+    dockers: &Organization,
+    appeal: &Appeal,
+) {
+    let conn = db.conn();
+    let (mole, its_own) = mole_with_an_appeal(db).await;
+    // The same picture was uploaded by both; the mole was faster.
+    let transaction = db.begin().await.unwrap();
+    for organization_id in [mole.id, dockers.id] {
+        let picture = Media {
+            file: "shared.jpg".into(),
+            organization_id,
+            width: 16,
+            height: 9,
+            bytes: 200,
+            small_file: None,
+            small_width: None,
+            created_at: NOW,
+        };
+        media::upsert(&transaction, picture).await.unwrap();
+    }
+    transaction.commit().await.unwrap();
+    let of_the_mole = [
+        format!("organization:{}", mole.id),
+        format!("appeal:{}", its_own.id),
+        format!("case:{}:c", its_own.id),
+        format!("handover:{}:h", its_own.id),
+    ];
+    // Numbers that begin alike are another appeal's.
+    let of_others = [
+        format!("organization:{}", dockers.id),
+        format!("case:{}:c", appeal.id),
+        format!("handover:{}0:h", its_own.id),
+    ];
+    for used_by in of_the_mole.iter().chain(&of_others) {
+        let file = ["shared.jpg".to_owned()];
+        media::set_uses(conn, used_by, file).await.unwrap();
+    }
+    for id in [its_own.id, appeal.id] {
+        withdraws(db, id).await;
+    }
+    organizations::set_suspended(conn, mole.id, Some(NOW), "why", true)
+        .await
+        .unwrap();
+
+    let transaction = db.begin().await.unwrap();
+    organizations::forget_around(&transaction, its_own.id)
+        .await
+        .unwrap();
+    organizations::forget(&transaction, mole.id, NOW + 1)
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    let left = organizations::by_id(conn, mole.id).await.unwrap().unwrap();
+    assert_eq!(
+        (left.deleted_at, left.suspended_at, left.hidden),
+        (Some(NOW + 1), None, false)
+    );
+    let shows = |used_by: &str| {
+        let of = [used_by.to_owned()];
+        async move { media::belonging(conn, 0, &of).await.unwrap().len() }
+    };
+    for used_by in &of_the_mole {
+        assert_eq!(shows(used_by).await, 0, "{used_by}");
+    }
+    for used_by in &of_others {
+        assert_eq!(shows(used_by).await, 1, "{used_by}");
+        media::set_uses(conn, used_by, []).await.unwrap();
+    }
+    // Nobody is left who shows it: it goes as all others do.
+    let unused = media::unused(conn, NOW + 1).await.unwrap();
+    assert!(unused.iter().any(|one| one.file == "shared.jpg"));
+    assert!(organizations::first(conn).await.unwrap().unwrap().id < mole.id);
+
+    let withdrawn = |id| persons::has_withdrawn(conn, id, "mo");
+    assert!(!withdrawn(its_own.id).await.unwrap());
+    assert!(withdrawn(appeal.id).await.unwrap());
+    // What an earlier version left of it goes with the next start.
+    withdraws(db, its_own.id).await;
+    let undone = format!("DELETE FROM seaql_migrations WHERE version = '{STEP}'");
+    conn.execute_unprepared(&undone).await.unwrap();
+    db.migrate().await.unwrap();
+    assert!(!withdrawn(its_own.id).await.unwrap());
+    assert!(withdrawn(appeal.id).await.unwrap());
+    persons::forget_withdrawal(conn, appeal.id, "mo")
+        .await
+        .unwrap();
+}
+
+pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization, appeal: &Appeal) {
+    let conn = db.conn();
+    let reader = Subscriber {
+        id: 0,
+        appeal_id: appeal.id,
+        email_hash: Some("lea".into()),
+        sealed: vec![1, 2, 3],
+        seed: "seed of lea".into(),
+        link_hash: "link of lea".into(),
+        confirm_hash: "confirmation of lea".into(),
+        bounce_hash: "bounce of lea".into(),
+        language: "en".into(),
+        state: WAITING.into(),
+        reason: None,
+        asked_at: NOW,
+        confirmed_at: None,
+        ended_at: None,
+    };
+    subscribers::insert_if_absent(conn, reader).await.unwrap();
+    let found = subscribers::find(conn, appeal.id, "lea").await.unwrap();
+    let subscriber_id = found.map(|row| row.id);
+    let secret = SecretKey::from_bytes([3; 32]);
+    for (id, bulk) in [("news@lea.example", true), ("asked@lea.example", false)] {
+        let listed = Listed {
+            subscriber_id,
+            bulk,
+        };
+        mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, listed)
+            .await
+            .unwrap();
+    }
+    let new = NewNews {
+        appeal_id: appeal.id,
+        name: "leaving".into(),
+        part: "update".into(),
+        reached: 0,
+        created_at: NOW,
+    };
+    news::insert_if_absent(conn, new).await.unwrap();
+    let row = news::unfinished(conn, 9).await.unwrap().remove(0);
+
+    // Another organisation's readers are not meant.
+    let dropped = |id| subscribers::drop_news(conn, id);
+    assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
+    assert_eq!(dropped(dockers.id).await.unwrap(), 1);
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
+    news::finish_of(conn, dockers.id + 1_000, NOW)
+        .await
+        .unwrap();
+    assert_eq!(news::unfinished(conn, 9).await.unwrap().len(), 1);
+    news::finish_of(conn, dockers.id, NOW).await.unwrap();
+    assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
+    // Whoever wrote mails about it meanwhile queues none.
+    assert!(!news::advance(conn, &row, 7).await.unwrap());
+    subscribers::forget(conn, appeal.id).await.unwrap();
+}
+
+pub async fn what_came_from_an_old_webhook_leaves_a_new_one_alone(
+    db: &Database,
+    dockers: &Organization,
+) {
+    let conn = db.conn();
+    let old = Webhook {
+        organization_id: dockers.id,
+        sealed: vec![1],
+        told: None,
+        created_at: NOW,
+        taken_at: None,
+        failing_since: None,
+        last_error: None,
+        ended_at: None,
+    };
+    webhooks::put(conn, old.clone()).await.unwrap();
+    webhooks::enqueue(conn, dockers.id, "msg_old", "{}", NOW)
+        .await
+        .unwrap();
+    let on_its_way = webhooks::claim(conn, NOW, 10).await.unwrap().unwrap();
+    let new = Webhook {
+        sealed: vec![2],
+        created_at: NOW + 1,
+        ..old.clone()
+    };
+    webhooks::put(conn, new.clone()).await.unwrap();
+    webhooks::enqueue(conn, dockers.id, "msg_new", "{}", NOW + 1)
+        .await
+        .unwrap();
+
+    let at = NOW + 2;
+    webhooks::put_off(conn, &old, &on_its_way, at, at, "it answered 503")
+        .await
+        .unwrap();
+    webhooks::taken(conn, &old, &on_its_way, at).await.unwrap();
+    let given_up = webhooks::give_up(conn, &old, at, "it answered 410").await;
+    assert!(!given_up.unwrap());
+    let stands = webhooks::of(conn, dockers.id).await.unwrap();
+    assert_eq!(stands, Some(new.clone()));
+    assert_eq!(webhooks::waiting(conn, dockers.id).await.unwrap(), 1);
+    let given_up = webhooks::give_up(conn, &new, at, "it answered 410").await;
+    assert!(given_up.unwrap());
+    assert_eq!(webhooks::waiting(conn, dockers.id).await.unwrap(), 0);
+    assert!(webhooks::delete(conn, dockers.id).await.unwrap());
+}
+
+pub async fn nobody_makes_a_token_with_one_that_was_revoked(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let made = |token_hash: &str, made_with| {
+        let new = NewApiToken {
+            token_hash: token_hash.into(),
+            organization_id: dockers.id,
+            scope: None,
+            created_at: NOW,
+            expires_at: None,
+            account_id: None,
+            made_with,
+        };
+        async move { tokens::insert(conn, new).await.unwrap().id }
+    };
+    let first = made("first", None).await;
+    let second = made("second", Some(first)).await;
+    let third = made("third", Some(second)).await;
+    assert_eq!(tokens::made_with(conn, first).await.unwrap(), [second]);
+    assert_eq!(tokens::made_with(conn, second).await.unwrap(), [third]);
+    assert!(tokens::made_with(conn, third).await.unwrap().is_empty());
+    assert!(tokens::hold(conn, second).await.unwrap().is_some());
+    tokens::revoke(conn, second, NOW).await.unwrap();
+    assert!(tokens::hold(conn, second).await.unwrap().is_none());
+}
