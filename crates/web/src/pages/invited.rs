@@ -38,7 +38,7 @@ pub fn routes() -> Router<WebState> {
 pub(super) async fn opened(state: &WebState, token: &str) -> Answer<Box<Invitation>> {
     match inviting::open(&state.instance, token).await? {
         Opened::Invitation(found) => Ok(found),
-        Opened::Revoked(appeal) => {
+        Opened::Revoked { appeal, .. } => {
             let detail = "this invitation was taken back";
             Err(gone("invitation_revoked", detail).about(cards::address(state, &appeal)))
         }
@@ -108,8 +108,13 @@ async fn decline(State(state): State<WebState>, visitor: Visitor, posted: Posted
 
 async fn ask_to_stop(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
-    let found = opened(&state, &token).await?;
-    stop_page(&state, &visitor, &token, found.stopped).await
+    let stopped = match inviting::open(&state.instance, &token).await? {
+        Opened::Invitation(found) => found.stopped,
+        // Whoever took it back does not answer for those who want to be left in peace.
+        Opened::Revoked { stopped, .. } => stopped,
+        Opened::Unknown => return Err(unknown()),
+    };
+    stop_page(&state, &visitor, &token, stopped).await
 }
 
 /// The form, and the one click of mail programs (RFC 8058), which comes from their servers: the secret

@@ -15,8 +15,13 @@ use undersigned_store::{
 pub enum Opened {
     /// An invitation.
     Invitation(Box<Invitation>),
-    /// One that was taken back, to this appeal.
-    Revoked(Box<Appeal>),
+    /// One that was taken back.
+    Revoked {
+        /// The appeal to which it was.
+        appeal: Box<Appeal>,
+        /// Whether they want no more invitations from this server.
+        stopped: bool,
+    },
     /// There is no such link.
     Unknown,
 }
@@ -51,15 +56,19 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Opened> {
     let Some((row, appeal)) = find(instance, secret).await? else {
         return Ok(Opened::Unknown);
     };
+    let stopped = invitees::is_suppressed(db, &row.contact_hash).await?;
     if row.state == invitees::REVOKED {
-        return Ok(Opened::Revoked(Box::new(appeal)));
+        return Ok(Opened::Revoked {
+            appeal: Box::new(appeal),
+            stopped,
+        });
     }
     let kept = Kept::open(instance, &row)?;
     let heard = Heard::of(instance, &appeal).await?;
     Ok(Opened::Invitation(Box::new(Invitation {
         answer: standing(instance, &heard, &row, &kept).answer,
         open: is_open(instance, &appeal).await?,
-        stopped: invitees::is_suppressed(db, &row.contact_hash).await?,
+        stopped,
         name: kept.name,
         email: kept.email,
         handle: kept.handle,
@@ -77,11 +86,23 @@ async fn find(instance: &Instance, secret: &str) -> Result<Option<(Invitee, Appe
     Ok(appeal.map(|appeal| (row, appeal)))
 }
 
+/// An invitation that stands.
 async fn found(instance: &Instance, secret: &str) -> Result<Invitee> {
+    let row = sent(instance, secret).await?;
+    match row.state == invitees::REVOKED {
+        true => Err(no_such_link()),
+        false => Ok(row),
+    }
+}
+
+/// An invitation, taken back or not.
+async fn sent(instance: &Instance, secret: &str) -> Result<Invitee> {
     let found = find(instance, secret).await?;
-    let row = found.map(|(row, _)| row);
-    row.filter(|row| row.state != invitees::REVOKED)
-        .ok_or_else(|| FederationError::not_found("token_unknown", "there is no such link"))
+    found.map(|(row, _)| row).ok_or_else(no_such_link)
+}
+
+fn no_such_link() -> FederationError {
+    FederationError::not_found("token_unknown", "there is no such link")
 }
 
 /// Whoever was invited does not sign. Their address is forgotten; nothing more is sent about this
@@ -94,12 +115,13 @@ pub async fn decline(instance: &Instance, secret: &str) -> Result<()> {
     close(instance, row).await
 }
 
-/// Whoever was invited wants no more invitations from this server, to whatever appeal.
+/// Whoever was invited wants no more invitations from this server, to whatever appeal; also where the
+/// organiser has taken this one back, since it may be the only letter that they have.
 ///
 /// # Errors
 /// As [`decline`].
 pub async fn stop(instance: &Instance, secret: &str) -> Result<()> {
-    let row = found(instance, secret).await?;
+    let row = sent(instance, secret).await?;
     let now = instance.clock.millis();
     invitees::suppress(instance.database.conn(), &row.contact_hash, now).await?;
     close(instance, row).await
@@ -109,7 +131,7 @@ async fn close(instance: &Instance, mut row: Invitee) -> Result<()> {
     let db = instance.database.conn();
     // Something may be sent just now; then it is read once more.
     for _ in 0..3 {
-        if row.state == invitees::DECLINED {
+        if [invitees::DECLINED, invitees::REVOKED].contains(&row.state.as_str()) {
             return Ok(());
         }
         let kept = Kept::open(instance, &row)?.emptied();
