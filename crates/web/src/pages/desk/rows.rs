@@ -26,6 +26,7 @@ pub fn pending(
     with_title: bool,
 ) -> Pending {
     let reader = signed.visitor.language;
+    let ours = view.appeal.organization_id == Some(signed.organization.id);
     Pending {
         seen: waiting.seen(),
         about: waiting.about.clone(),
@@ -36,13 +37,16 @@ pub fn pending(
             Some(domain) => domain.clone(),
             None => ids::host(&waiting.about),
         },
-        contact: waiting.contact.clone(),
+        // Whoever filled in the form was told that only the organiser reads who they are.
+        contact: match ours {
+            true => waiting.contact.clone(),
+            false => Vec::new(),
+        },
         reasons: match waiting.domain {
             Some(_) => reasons(&signed.page()),
             None => Vec::new(),
         },
-        queue: (view.appeal.organization_id == Some(signed.organization.id))
-            .then(|| format!("/desk/appeals/{}/queue", view.appeal.slug)),
+        queue: ours.then(|| format!("/desk/appeals/{}/queue", view.appeal.slug)),
         why: why_code(waiting.why).to_owned(),
         received_at: times::stored(waiting.received_at).unwrap_or_default(),
         likeness: likeness(signed, view, waiting).or_else(|| look_alike(signed, view, waiting)),
