@@ -3,6 +3,7 @@
 use super::{
     Caller,
     body::{Body, MaybeBody},
+    members,
 };
 use crate::{
     problem::{Answer, Problem},
@@ -16,10 +17,11 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use undersigned_domain::{Digest, Status, team::Permission};
+use undersigned_domain::{AppealText, Digest, Status, appeal::AdmissionPolicy, team::Permission};
 use undersigned_federation::{
     Instance,
     actions::{draft, draft::Draft, handover, pictures, publish},
+    media::Picture,
     views::{Appeal, takes_signatures},
 };
 use utoipa::ToSchema;
@@ -32,7 +34,45 @@ pub struct NewAppeal {
     /// `deadline`, `topics`: see the documentation.
     #[serde(flatten)]
     #[schema(value_type = Object)]
-    draft: Draft,
+    draft: Map<String, Value>,
+}
+
+/// What a draft has beside its text.
+#[derive(Deserialize)]
+struct Beside {
+    #[serde(default)]
+    admission: AdmissionPolicy,
+    #[serde(default)]
+    pictures: Vec<Picture>,
+    #[serde(default)]
+    goal: Option<u64>,
+}
+
+/// What an answer says of an appeal beside its draft, and what is no more than read.
+const READ_ONLY: &[&str] = &[
+    "status",
+    "takesSignatures",
+    "url",
+    "reactions",
+    "revision",
+    "textDigest",
+    "root",
+    "stateDigest",
+    "count",
+    "published",
+];
+
+/// Reads a draft piece by piece: as a whole it hides which members nobody looks at.
+fn read_draft(mut text: Map<String, Value>) -> Answer<Draft> {
+    let beside = members::of::<Beside>().iter();
+    let beside = beside.filter_map(|name| text.remove_entry(*name)).collect();
+    let beside: Beside = members::read(Value::Object(beside))?;
+    Ok(Draft {
+        text: members::read(Value::Object(text))?,
+        admission: beside.admission,
+        pictures: beside.pictures,
+        goal: beside.goal,
+    })
 }
 
 #[utoipa::path(
@@ -56,9 +96,10 @@ pub async fn create(
 ) -> Answer {
     let instance = &state.instance;
     let organization = caller.named(instance, &new.organiser).await?;
-    pictures::check_alt(&new.draft)?;
+    let draft = read_draft(new.draft)?;
+    pictures::check_alt(&draft)?;
     // A program has a draft whole; a person at the desk writes it piece by piece.
-    let draft = new.draft.checked()?;
+    let draft = draft.checked()?;
     let appeal = draft::create(instance, &organization, &new.slug, draft).await?;
     let body = describe(instance, &appeal).await?;
     Ok((StatusCode::CREATED, Json(body)).into_response())
@@ -134,7 +175,7 @@ pub async fn change(
     State(state): State<WebState>,
     Path(slug): Path<String>,
     caller: Caller,
-    Body(changes): Body<Map<String, Value>>,
+    Body(mut changes): Body<Map<String, Value>>,
 ) -> Answer {
     let instance = &state.instance;
     let appeal = own(instance, &caller, &slug).await?;
@@ -142,27 +183,18 @@ pub async fn change(
         caller.must(Permission::Publish)?;
     }
     let (current, made_from) = current(instance, &appeal).await?;
-    for fixed in ["slug", "organiser", "id"] {
-        if changes.contains_key(fixed) {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "member_fixed",
-                format!("`{fixed}` cannot be changed"),
-            ));
-        }
+    for (fixed, is) in [
+        ("slug", &appeal.slug),
+        ("organiser", &appeal.organiser),
+        ("id", &appeal.ap_id),
+    ] {
+        members::take_fixed(&mut changes, fixed, is)?;
     }
+    let known = [members::of::<AppealText>(), members::of::<Beside>()].concat();
+    let changes = members::to_change(changes, &known, READ_ONLY)?;
     let names_translations = changes.contains_key("translations");
     let names_pictures = changes.contains_key("pictures");
-    let mut value = serde_json::to_value(&current)
-        .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
-    json_patch::merge(&mut value, &Value::Object(changes));
-    let mut draft: Draft = serde_json::from_value(value).map_err(|error| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "member_invalid",
-            error.to_string(),
-        )
-    })?;
+    let mut draft = changed(&current, changes)?;
     // A language that joins a published text is a translation of it, unless it is said to be
     // authoritative: nobody has signed it.
     if appeal.root.is_some() && !names_translations {
@@ -183,6 +215,14 @@ pub async fn change(
         Some(_) => publish::revise(instance, &appeal, draft, made_from).await?,
     };
     answer(instance, &appeal).await
+}
+
+/// What stands now, with what is sent in its place.
+fn changed(current: &Draft, changes: Map<String, Value>) -> Answer<Draft> {
+    let mut value = serde_json::to_value(current)
+        .map_err(|error| Problem::malformed("member_invalid", error.to_string()))?;
+    json_patch::merge(&mut value, &Value::Object(changes));
+    read_draft(value.as_object().cloned().unwrap_or_default())
 }
 
 #[utoipa::path(

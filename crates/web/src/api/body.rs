@@ -1,5 +1,6 @@
 //! Reading JSON bodies and query parameters, with an answer that says what is wrong.
 
+use super::members;
 use crate::{audited, guard::MAX_BODY, problem::Problem};
 use axum::{
     body::to_bytes,
@@ -24,7 +25,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
     }
 }
 
-/// A JSON body. Read strictly: no key twice, nothing after the value.
+/// A JSON body. Read strictly: no key twice, nothing after the value, no member at which nobody looks.
 pub struct Body<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
@@ -68,12 +69,5 @@ async fn read<T: DeserializeOwned>(
     let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str);
     let about = text("about").map(audited::about);
     audit::more(text("object"), about.as_deref());
-    let read = serde_json::from_value(value).map_err(|error| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "member_invalid",
-            error.to_string(),
-        )
-    })?;
-    Ok(MaybeBody(Some(read)))
+    Ok(MaybeBody(Some(members::read(value)?)))
 }

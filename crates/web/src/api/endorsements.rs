@@ -7,7 +7,7 @@ use super::{
 use crate::{problem::Answer, state::WebState};
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::{Deserialize, Deserializer};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use undersigned_domain::{
     Names,
@@ -64,17 +64,33 @@ fn given<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Option<NewMandate
 
 /// A reservation: the id of a demand, alone or with words.
 #[derive(Deserialize, ToSchema)]
-#[serde(untagged)]
+#[serde(try_from = "Value", untagged)]
 pub enum NewReservation {
     /// The id alone.
     Demand(String),
     /// The id, and what is reserved.
-    Text {
-        /// The demand's id.
-        demand: String,
-        /// What is reserved.
-        text: Option<String>,
-    },
+    Text(ReservedWords),
+}
+
+/// What is reserved of a demand.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReservedWords {
+    /// The demand's id.
+    demand: String,
+    /// What is reserved.
+    text: Option<String>,
+}
+
+impl TryFrom<Value> for NewReservation {
+    type Error = serde_json::Error;
+
+    fn try_from(value: Value) -> Result<Self, serde_json::Error> {
+        match value {
+            Value::String(demand) => Ok(Self::Demand(demand)),
+            value => serde_json::from_value(value).map(Self::Text),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -177,7 +193,10 @@ pub async fn withdraw(
 fn reservation(new: NewReservation) -> Reservation {
     match new {
         NewReservation::Demand(demand) => Reservation { demand, text: None },
-        NewReservation::Text { demand, text } => Reservation { demand, text },
+        NewReservation::Text(words) => Reservation {
+            demand: words.demand,
+            text: words.text,
+        },
     }
 }
 

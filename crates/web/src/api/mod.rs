@@ -15,6 +15,7 @@ mod health;
 mod invitees;
 mod lists;
 mod media;
+mod members;
 mod openapi;
 mod orgs;
 mod people;

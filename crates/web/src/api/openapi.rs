@@ -9,8 +9,9 @@ use axum::Json;
 use utoipa::{
     Modify, OpenApi, ToSchema,
     openapi::{
-        Content, Ref, RefOr, ResponseBuilder,
+        Content, Object, Ref, RefOr, ResponseBuilder,
         path::{Operation, PathItem},
+        schema::{AdditionalProperties, Schema},
         security::{Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -97,7 +98,7 @@ use utoipa::{
         tokens::revoke,
     ),
     components(schemas(Problem)),
-    modifiers(&Token, &Refusals)
+    modifiers(&Token, &Refusals, &Members)
 )]
 struct Description;
 
@@ -134,7 +135,10 @@ const WITH_A_TOKEN: &[(&str, &str)] = &[
 ];
 const WITH_A_BODY: &[(&str, &str)] = &[
     ("413", "the body is too large"),
-    ("422", "a member is missing or not what it should be"),
+    (
+        "422",
+        "a member is missing, unknown or not what it should be",
+    ),
 ];
 
 impl Modify for Refusals {
@@ -166,6 +170,35 @@ impl Modify for Refusals {
                 }
             }
         }
+    }
+}
+
+/// What is sent has no other members than are named. (`members` refuses them.)
+struct Members;
+
+impl Modify for Members {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let schemas = &mut description.components.get_or_insert_default().schemas;
+        // An answer may get more members one day.
+        for (_, schema) in schemas.iter_mut().filter(|(name, _)| *name != "Problem") {
+            match schema {
+                RefOr::T(Schema::Object(object)) => close(object),
+                RefOr::T(Schema::OneOf(either)) => {
+                    for item in &mut either.items {
+                        if let RefOr::T(Schema::Object(object)) = item {
+                            close(object);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn close(object: &mut Object) {
+    if !object.properties.is_empty() {
+        object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the caller's organisation presents itself.
 
-use super::{Caller, body::Body};
+use super::{Caller, body::Body, members};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -8,7 +8,6 @@ use crate::{
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
     response::IntoResponse as _,
 };
 use serde::{Deserialize, Serialize};
@@ -21,16 +20,14 @@ use undersigned_federation::{
     views::Organization,
 };
 
-/// An organisation as the API shows and takes it.
+/// An organisation as the API shows and takes it: this, and its profile beside it.
 #[derive(Serialize, Deserialize)]
-struct Shown {
+struct Words {
     names: BTreeMap<String, String>,
     #[serde(default)]
     summary: BTreeMap<String, String>,
     #[serde(default)]
     country: Option<String>,
-    #[serde(flatten)]
-    profile: Profile,
 }
 
 #[utoipa::path(
@@ -73,48 +70,66 @@ pub async fn change(
     State(state): State<WebState>,
     Path(handle): Path<String>,
     caller: Caller,
-    Body(changes): Body<Map<String, Value>>,
+    Body(mut changes): Body<Map<String, Value>>,
 ) -> Answer {
     let instance = &state.instance;
     let organization = caller.named(instance, &handle).await?;
-    let mut value = shown(&organization)?;
+    for (fixed, is) in [
+        ("id", &organization.ap_id),
+        ("handle", &organization.handle),
+        ("account", &account(instance, &organization)),
+    ] {
+        members::take_fixed(&mut changes, fixed, is)?;
+    }
+    let known = [members::of::<Words>(), members::of::<Profile>()].concat();
+    let changes = members::to_change(changes, &known, &[])?;
+    let mut value = Value::Object(shown(&organization)?);
     json_patch::merge(&mut value, &Value::Object(changes));
-    let read: Shown = serde_json::from_value(value).map_err(|error| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "member_invalid",
-            error.to_string(),
-        )
-    })?;
-    let new = Presentation {
-        names: read.names,
-        summary: read.summary,
-        country: read.country,
-        profile: read.profile,
-    };
+    let new = read_presentation(value.as_object().cloned().unwrap_or_default())?;
     let changed = profile::change(instance, &organization, new).await?;
     answer(instance, &changed)
 }
 
-fn shown(organization: &Organization) -> Answer<Value> {
+fn read_presentation(mut profile: Map<String, Value>) -> Answer<Presentation> {
+    let words = members::of::<Words>().iter();
+    let words = words
+        .filter_map(|name| profile.remove_entry(*name))
+        .collect();
+    let words: Words = members::read(Value::Object(words))?;
+    Ok(Presentation {
+        names: words.names,
+        summary: words.summary,
+        country: words.country,
+        profile: members::read(Value::Object(profile))?,
+    })
+}
+
+fn shown(organization: &Organization) -> Answer<Map<String, Value>> {
     let now = Presentation::of(organization);
-    let shown = Shown {
+    let words = Words {
         names: now.names,
         summary: now.summary,
         country: now.country,
-        profile: now.profile,
     };
-    serde_json::to_value(shown).map_err(|error| Problem::malformed("internal", error.to_string()))
+    let mut shown = Map::new();
+    for part in [
+        serde_json::to_value(words),
+        serde_json::to_value(now.profile),
+    ] {
+        let part = part.map_err(|error| Problem::malformed("internal", error.to_string()))?;
+        shown.extend(part.as_object().cloned().unwrap_or_default());
+    }
+    Ok(shown)
+}
+
+fn account(instance: &Instance, organization: &Organization) -> String {
+    format!("@{}@{}", organization.handle, instance.addresses.host())
 }
 
 fn answer(instance: &Instance, organization: &Organization) -> Answer {
-    let mut body = shown(organization)?;
+    let mut body = Value::Object(shown(organization)?);
     body["id"] = json!(organization.ap_id);
     body["handle"] = json!(organization.handle);
-    body["account"] = json!(format!(
-        "@{}@{}",
-        organization.handle,
-        instance.addresses.host()
-    ));
+    body["account"] = json!(account(instance, organization));
     Ok(Json(body).into_response())
 }

@@ -24,11 +24,21 @@ use undersigned_federation::{
 use utoipa::ToSchema;
 
 #[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "what is only read may be sent back")]
 pub struct NewTime {
     /// Day and time as the clocks of the zone show them: `2026-12-01T09:00`.
     at: String,
     /// Such as `Europe/Berlin`.
     zone: String,
+    #[schema(read_only)]
+    due: Option<Value>,
+    #[schema(read_only)]
+    state: Option<Value>,
+    #[schema(read_only)]
+    accepted: Option<Value>,
+    #[schema(read_only)]
+    stopped_for: Option<Value>,
 }
 
 impl NewTime {

@@ -7,7 +7,7 @@ use crate::{
 };
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
     actions::webhook::{self, Hook},
@@ -17,9 +17,23 @@ use utoipa::ToSchema;
 
 /// A webhook about to be set up.
 #[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "what is only read may be sent back")]
 pub struct NewHook {
     /// The address that takes the messages; `https`, and on no private network.
     url: String,
+    #[schema(read_only)]
+    created_at: Option<Value>,
+    #[schema(read_only)]
+    taken_at: Option<Value>,
+    #[schema(read_only)]
+    failing_since: Option<Value>,
+    #[schema(read_only)]
+    last_error: Option<Value>,
+    #[schema(read_only)]
+    ended_at: Option<Value>,
+    #[schema(read_only)]
+    waiting: Option<Value>,
 }
 
 #[utoipa::path(
@@ -108,7 +122,7 @@ pub async fn resume(State(state): State<WebState>, caller: Caller) -> Answer {
     }
 }
 
-fn described(hook: Hook) -> serde_json::Value {
+fn described(hook: Hook) -> Value {
     json!({
         "url": hook.url,
         "createdAt": from_millis(hook.created_at),

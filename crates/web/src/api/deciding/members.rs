@@ -84,7 +84,7 @@ pub struct NewBallot {
 
 /// What is asked.
 #[derive(Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum NewQuestion {
     /// Whether an amendment is adopted as it is now.
     Amendment {
@@ -92,7 +92,7 @@ pub enum NewQuestion {
         amendment: String,
     },
     /// Whether the text is adopted as it is now.
-    Text,
+    Text {},
     /// Who sits on a committee.
     Committee {
         /// How many are elected.
@@ -108,6 +108,7 @@ pub enum NewQuestion {
 
 /// Who stands for a committee.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewCandidate {
     pub(super) name: String,
     /// The actor id of an organisation.
@@ -119,6 +120,7 @@ pub struct NewCandidate {
 
 /// From when until when.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewTerm {
     #[schema(format = Date)]
     pub(super) from: String,

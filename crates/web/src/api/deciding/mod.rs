@@ -240,7 +240,7 @@ fn voter(new: NewVoter) -> Result<RollEntry, FederationError> {
 fn question(new: NewQuestion) -> QuestionForm {
     match new {
         NewQuestion::Amendment { amendment } => QuestionForm::Amendment(amendment),
-        NewQuestion::Text => QuestionForm::Text,
+        NewQuestion::Text {} => QuestionForm::Text,
         NewQuestion::Committee {
             seats,
             candidates,
