@@ -9,6 +9,7 @@
 //! `synchronous=FULL` because an activity that was answered 202 must survive a power cut.
 
 use std::num::NonZero;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -57,6 +58,7 @@ impl Database {
         let max_connections = max_connections.max(1);
         let (reads, writes) = if let Some(path) = sqlite_path(url) {
             make_folder(&path)?;
+            make_private(&path)?;
             // The writer first: it makes the file and switches on the write-ahead log.
             let writes = open(sqlite_options(url, 1)).await?;
             let readers = max_connections.min(most_readers());
@@ -90,14 +92,42 @@ impl Database {
                 ))
                 .await?;
         }
-        let known = Migrator::get_migration_files();
         let done = Migrator::get_migration_models(transaction.inner()).await?;
-        let unknown = |version: &&String| known.iter().all(|step| step.name() != *version);
-        if let Some(newer) = done.iter().map(|done| &done.version).filter(unknown).max() {
-            return Err(StoreError::Newer(newer.clone()));
+        for done in done.iter().rev() {
+            Self::knows(&done.version)?;
         }
         Migrator::up(transaction.inner(), None).await?;
         transaction.commit_unlogged().await
+    }
+
+    /// The steps by which the schema became what it is, the newest last.
+    pub async fn steps(&self) -> StoreResult<Vec<String>> {
+        let query = match self.is_postgres() {
+            true => "SELECT 1 WHERE to_regclass('seaql_migrations') IS NOT NULL",
+            false => "SELECT 1 FROM sqlite_schema WHERE name = 'seaql_migrations'",
+        };
+        let reads = &self.connection.reads;
+        let query = Statement::from_string(self.connection.get_database_backend(), query);
+        // Asking for the steps would make the table in which they are noted.
+        if reads.query_one_raw(query).await?.is_none() {
+            return Ok(Vec::new());
+        }
+        let done = Migrator::get_migration_models(reads).await?;
+        let mut steps: Vec<String> = done.into_iter().map(|done| done.version).collect();
+        steps.sort_unstable();
+        Ok(steps)
+    }
+
+    /// Checks that this program knows a step of the schema.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`].
+    pub fn knows(step: &str) -> StoreResult<()> {
+        let known = Migrator::get_migration_files();
+        match known.iter().any(|known| known.name() == step) {
+            true => Ok(()),
+            false => Err(StoreError::Newer(step.to_owned())),
+        }
     }
 
     /// For queries that need no transaction.
@@ -299,4 +329,56 @@ fn make_folder(file: &Path) -> StoreResult<()> {
         path: folder.display().to_string(),
         source,
     })
+}
+
+/// Makes the file of a database that is not there yet: SQLite would let everybody read it. What it
+/// puts beside it may be read by nobody else either.
+fn make_private(file: &Path) -> StoreResult<()> {
+    let made = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file);
+    match made {
+        Err(source) if source.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::File {
+                path: file.display().to_string(),
+                source,
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[tokio::test]
+    async fn nobody_else_may_read_a_database_in_an_open_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(folder.path(), open).unwrap();
+        let url = format!("sqlite://{}/store.db", folder.path().display());
+        let db = Database::connect(&url, 1).await.unwrap();
+        db.migrate().await.unwrap();
+        for name in ["store.db", "store.db-wal", "store.db-shm"] {
+            let found = std::fs::metadata(folder.path().join(name)).unwrap();
+            assert_eq!(found.permissions().mode() & 0o777, 0o600, "{name}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_steps_of_a_schema_are_told_without_making_any() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/store.db", folder.path().display());
+        let db = Database::connect(&url, 1).await.unwrap();
+        assert!(db.steps().await.unwrap().is_empty());
+        db.migrate().await.unwrap();
+        let newest = db.steps().await.unwrap().pop().unwrap();
+        Database::knows(&newest).unwrap();
+        let later = Database::knows("m20991231_000001_later");
+        assert!(matches!(later, Err(StoreError::Newer(_))));
+    }
 }
