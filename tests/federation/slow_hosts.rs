@@ -218,7 +218,7 @@ async fn who_took_nothing_for_two_weeks_is_sent_nothing_until_it_writes(backend:
         host.map(drop).ok_or_else(|| "nothing failed".to_owned())
     })
     .await;
-    let weeks_ago = "UPDATE delivery_hosts SET failures = 99, next_at = 0, \
+    let weeks_ago = "UPDATE delivery_hosts SET failures = 99, next_at = next_at - 60000, \
          failing_since = failing_since - 15 * 86400000 WHERE failures > 0";
     db.execute_unprepared(weeks_ago).await.expect("the past");
     until("the host to be given up", || async {

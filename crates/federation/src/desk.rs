@@ -3,6 +3,7 @@
 use crate::{
     Instance,
     error::Result,
+    standing::MAX_HOSTS,
     views::{Appeal, AppealFilter, AppealView, Organization, Pending},
 };
 use std::collections::BTreeSet;
@@ -42,12 +43,13 @@ impl DeliveryState {
     pub(crate) fn of(at: WaitingAt, rows: &[DeliveryHost]) -> Self {
         let row = rows.iter().find(|row| row.host == at.host);
         let count = |number: i64| u64::try_from(number).unwrap_or(0);
+        let pause = row.map_or(0, |row| row.next_at);
         // A host that is well may stumble over all that waits for it.
-        let is_stumbling = at.not_before > 0 && row.is_none_or(|row| row.failures == 0);
-        let (failures, last_error, next_at) = match (is_stumbling, row) {
-            (false, Some(row)) => (row.failures, row.last_error.clone(), row.next_at),
-            _ => (at.attempts, at.last_error, at.not_before),
+        let (failures, last_error) = match row {
+            Some(row) if at.not_before <= pause => (row.failures, row.last_error.clone()),
+            _ => (at.attempts, at.last_error),
         };
+        let next_at = pause.max(at.not_before);
         Self {
             waiting: count(at.waiting),
             failures: count(failures),
@@ -257,7 +259,7 @@ impl Instance {
         let rows = delivery_hosts::by_hosts(db, &hosts).await?;
         let states = waiting.into_iter();
         let mut states: Vec<_> = states.map(|at| DeliveryState::of(at, &rows)).collect();
-        let given_up = delivery_hosts::given_up(db).await?;
+        let given_up = delivery_hosts::given_up(db, MAX_HOSTS).await?;
         if !given_up.is_empty() {
             let inboxes = followers::inboxes(db, organization.id).await?;
             let hosts = inboxes.iter().map(|inbox| deliveries::host_of(inbox));

@@ -11,10 +11,10 @@ use crate::{
     topics::following,
 };
 use serde_json::{Map, Value};
-use std::net::IpAddr;
+use std::{collections::BTreeSet, net::IpAddr};
 use undersigned_domain::ids;
 use undersigned_proof::{Digest, strict_json, strict_json::Numbers};
-use undersigned_store::{delivery_hosts, received, replicas};
+use undersigned_store::{deliveries::host_of, delivery_hosts, received, replicas};
 
 /// Most addressees, tags and attachments of one activity.
 const MAX_LIST: usize = 1_000;
@@ -156,14 +156,19 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn heard_from(&self, peer: &RemoteActor) -> Result<()> {
-        let host = ids::host(&peer.id);
         let (db, now) = (self.database.conn(), self.clock.millis());
-        let held_back = self.delivery_host(&host).await?;
-        if held_back.is_some_and(|row| row.is_held_back(now))
-            && delivery_hosts::reset_backoff(db, &host, now).await?
-        {
-            replicas::host_reachable(db, &host).await?;
-            self.wake_delivery();
+        // What is sent to it may go to another name of the same site.
+        let inboxes = std::iter::once(&peer.inbox).chain(&peer.shared_inbox);
+        let mut hosts: BTreeSet<String> = inboxes.filter_map(|inbox| host_of(inbox).ok()).collect();
+        hosts.insert(ids::host(&peer.id));
+        for host in hosts {
+            let held_back = self.delivery_host(&host).await?;
+            if held_back.is_some_and(|row| row.is_held_back(now))
+                && delivery_hosts::reset_backoff(db, &host, now).await?
+            {
+                replicas::host_reachable(db, &host).await?;
+                self.wake_delivery();
+            }
         }
         Ok(())
     }

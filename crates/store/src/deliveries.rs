@@ -29,7 +29,7 @@ pub struct Waiting {
     pub inbox: String,
     /// Whose key signs the request.
     pub actor: String,
-    /// How often it was tried.
+    /// How often its host stumbled over it.
     pub attempts: i64,
     /// When it was enqueued.
     pub created_at: i64,
@@ -124,7 +124,14 @@ pub async fn done_many(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()
     Ok(())
 }
 
-/// Notes a failed attempt at a delivery that will be tried again.
+/// Notes why a delivery did not reach its host; it is tried again.
+pub async fn not_reached(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreResult<()> {
+    let change = "UPDATE deliveries SET last_error = $1 WHERE id = $2";
+    sql::execute(db, change, [error.into(), id.into()]).await?;
+    Ok(())
+}
+
+/// Notes that a host did not take this one, though it is there; it is tried again.
 pub async fn failed(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreResult<()> {
     sql::execute(
         db,
@@ -210,7 +217,7 @@ pub struct WaitingAt {
     pub waiting: i64,
     /// The earliest time until which one is put off; 0 where any is not.
     pub not_before: i64,
-    /// How often the one of them was tried that was tried most.
+    /// How often the host stumbled over the one of them over which it stumbled most.
     pub attempts: i64,
     /// What went wrong last with one of them.
     pub last_error: Option<String>,

@@ -130,20 +130,32 @@ pub async fn host_succeeded(
     Ok(changed > 0)
 }
 
-/// The host failed at `now`: nothing is sent before `next_at`. Ends the lease; answers false if it had
-/// gone to somebody else.
+/// A host that nobody has tried for longer than this, in milliseconds, after it might have been, has not
+/// been failing for all that time: it is counted anew.
+pub const UNTRIED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// The host failed at `now`: nothing is sent before `next_at`. Where it had taken something just before
+/// (`anew`), or nobody has tried it for long, that is its first failure. Ends the lease; answers false if
+/// it had gone to somebody else.
 pub async fn host_failed(
     db: &impl ConnectionTrait,
     host: &str,
     holder: &str,
     now: i64,
+    anew: bool,
     next_at: i64,
     error: &str,
 ) -> StoreResult<bool> {
+    // Whatever was tried before this time does not count.
+    let counts_from = match anew {
+        true => i64::MAX,
+        false => now - UNTRIED_MILLIS,
+    };
     let changed = sql::execute(
         db,
-        "UPDATE delivery_hosts SET failures = failures + 1, next_at = $3, last_error = $4, \
-         failing_since = COALESCE(failing_since, $5), \
+        "UPDATE delivery_hosts SET next_at = $3, last_error = $4, \
+         failures = CASE WHEN next_at < $6 THEN 1 ELSE failures + 1 END, \
+         failing_since = CASE WHEN next_at < $6 THEN $5 ELSE COALESCE(failing_since, $5) END, \
          lease_until = NULL, lease_holder = NULL WHERE host = $1 AND lease_holder = $2",
         [
             host.into(),
@@ -151,13 +163,32 @@ pub async fn host_failed(
             next_at.into(),
             error.into(),
             now.into(),
+            counts_from.into(),
         ],
     )
     .await?;
     Ok(changed > 0)
 }
 
-/// Ends the lease and says nothing about the host (the worker shuts down, or nothing came of its turn).
+/// Nothing came of a turn: ends the lease, says nothing about the host, and puts it behind the other hosts
+/// that wait.
+pub async fn nothing_sent(
+    db: &impl ConnectionTrait,
+    host: &str,
+    holder: &str,
+    now: i64,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE delivery_hosts SET next_at = $3, lease_until = NULL, lease_holder = NULL \
+         WHERE host = $1 AND lease_holder = $2",
+        [host.into(), holder.into(), now.into()],
+    )
+    .await?;
+    Ok(changed > 0)
+}
+
+/// Ends the lease and says nothing about the host (the worker shuts down).
 pub async fn release(db: &impl ConnectionTrait, host: &str, holder: &str) -> StoreResult<bool> {
     let changed = sql::execute(
         db,
@@ -185,17 +216,26 @@ pub async fn renew(
     Ok(changed > 0)
 }
 
-/// Gives a host up: what waits for it is deleted, and nothing is enqueued until it contacts us.
-/// Call it in a transaction.
-pub async fn give_up(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<u64> {
-    sql::execute(
+/// Gives a host up: what waits for it is deleted, and nothing is enqueued until it contacts us. Nothing
+/// happens, and none is answered, where the lease had gone to somebody else, or the host has just
+/// contacted us. Call it in a transaction.
+pub async fn give_up(
+    db: &impl ConnectionTrait,
+    host: &str,
+    holder: &str,
+    now: i64,
+) -> StoreResult<Option<u64>> {
+    let changed = sql::execute(
         db,
         "UPDATE delivery_hosts SET gave_up_at = $2, lease_until = NULL, lease_holder = NULL \
-         WHERE host = $1",
-        [host.into(), now.into()],
+         WHERE host = $1 AND lease_holder = $3 AND failing_since IS NOT NULL",
+        [host.into(), now.into(), holder.into()],
     )
     .await?;
-    deliveries::drop_host(db, host).await
+    match changed {
+        0 => Ok(None),
+        _ => Ok(Some(deliveries::drop_host(db, host).await?)),
+    }
 }
 
 /// The host contacted us, so it is there: ends its back-off, and its having been given up.
@@ -208,28 +248,30 @@ pub async fn reset_backoff(db: &impl ConnectionTrait, host: &str, now: i64) -> S
         [host.into(), now.into()],
     )
     .await?;
+    if changed > 0 {
+        wake_put_off(db, host, now).await?;
+    }
     Ok(changed > 0)
+}
+
+/// What a host stumbled over may be tried again at once. Answers how many deliveries that are.
+async fn wake_put_off(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<u64> {
+    let change = "UPDATE deliveries SET not_before = $2 WHERE host = $1 AND not_before > $2";
+    sql::execute(db, change, [host.into(), now.into()]).await
 }
 
 /// Somebody wants it tried now: ends the pause after a failure, also of single deliveries, not the
 /// count of failures, so that the next pause is no shorter. Answers whether anything paused; a host that
 /// was given up stays so. Call it in a transaction.
 pub async fn retry_now(db: &impl ConnectionTrait, host: &str, now: i64) -> StoreResult<bool> {
-    let values = || [host.into(), now.into()];
     let paused = sql::execute(
         db,
         "UPDATE delivery_hosts SET next_at = $2 \
          WHERE host = $1 AND next_at > $2 AND gave_up_at IS NULL",
-        values(),
+        [host.into(), now.into()],
     )
     .await?;
-    let put_off = sql::execute(
-        db,
-        "UPDATE deliveries SET not_before = $2 WHERE host = $1 AND not_before > $2",
-        values(),
-    )
-    .await?;
-    Ok(paused + put_off > 0)
+    Ok(paused + wake_put_off(db, host, now).await? > 0)
 }
 
 /// The rows of some hosts.
@@ -258,6 +300,14 @@ pub async fn set_signature_scheme(
 /// Forgets hosts to which nothing was to be sent since `before` and to which nothing waits, also
 /// which signatures they take, and that they were given up: that is found out again. Answers how many that were.
 pub async fn prune(db: &impl ConnectionTrait, before: i64, now: i64) -> StoreResult<u64> {
+    // Queued in the very moment in which the host was given up.
+    sql::execute(
+        db,
+        "DELETE FROM deliveries WHERE host IN \
+         (SELECT host FROM delivery_hosts WHERE gave_up_at IS NOT NULL)",
+        [],
+    )
+    .await?;
     let forgotten = sql::execute(
         db,
         "DELETE FROM delivery_hosts WHERE next_at < $1 \
@@ -294,11 +344,12 @@ pub async fn failing(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>
         .await?)
 }
 
-/// The hosts that were given up.
-pub async fn given_up(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>> {
+/// The hosts that were given up, at most `limit`.
+pub async fn given_up(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<DeliveryHost>> {
     Ok(Entity::find()
         .filter(Column::GaveUpAt.is_not_null())
         .order_by_asc(Column::Host)
+        .limit(limit)
         .all(db)
         .await?)
 }
@@ -326,6 +377,12 @@ pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResu
     sql::execute(
         db,
         "UPDATE deliveries SET not_before = not_before - $2 WHERE not_before > $1",
+        [now.into(), by.into()],
+    )
+    .await?;
+    sql::execute(
+        db,
+        "UPDATE delivery_hosts SET failing_since = failing_since - $2 WHERE failing_since > $1",
         [now.into(), by.into()],
     )
     .await?;

@@ -121,7 +121,9 @@ impl<'a> Turn<'a> {
         }
         if !self.is_well {
             // It stumbled over all that there was: that tells nothing new of it.
-            return self.release().await;
+            let now = instance.clock.millis();
+            delivery_hosts::nothing_sent(db, host, self.holder, now).await?;
+            return Ok(());
         }
         if self.failures > 0 {
             replicas::host_reachable(db, host).await?;
@@ -258,7 +260,7 @@ impl<'a> Turn<'a> {
                 return Ok(true);
             }
             Outcome::Failed(why, pause) => {
-                deliveries::failed(db, delivery.id, &why).await?;
+                deliveries::not_reached(db, delivery.id, &why).await?;
                 replicas::host_unreachable(db, host, instance.clock.millis()).await?;
                 self.back_off(&why, pause).await?;
                 return Ok(false);
@@ -273,24 +275,38 @@ impl<'a> Turn<'a> {
     async fn back_off(&self, why: &str, asked: Option<Duration>) -> Result<()> {
         let (instance, host) = (self.instance, self.host);
         let (db, now) = (instance.database.conn(), instance.clock.millis());
-        // Read anew: a host that wrote to us meanwhile begins with the shortest pause.
+        // Read anew: a host that wrote to us meanwhile begins with the shortest pause, and so does one that
+        // took something just now.
         let row = delivery_hosts::by_host(db, host).await?;
+        let row = row.filter(|row| !self.is_well && !row.was_left_alone(now));
         let failures = row.as_ref().map_or(0, |row| row.failures);
         if row.is_some_and(|row| is_lost(&row, now)) && !instance.is_time_in_doubt() {
-            let transaction = instance.database.begin().await?;
-            let dropped = delivery_hosts::give_up(&transaction, host, now).await?;
-            transaction.commit().await?;
-            tracing::warn!(
+            return self.give_up(why).await;
+        }
+        let pause = millis(pause(failures, asked));
+        tracing::info!(host, why, failures, "deliveries are put off");
+        let (anew, next) = (self.is_well, now + pause);
+        delivery_hosts::host_failed(db, host, self.holder, now, anew, next, why).await?;
+        Ok(())
+    }
+
+    /// Sends the host nothing more until it contacts us.
+    async fn give_up(&self, why: &str) -> Result<()> {
+        let (instance, host) = (self.instance, self.host);
+        let transaction = instance.database.begin().await?;
+        let now = instance.clock.millis();
+        let dropped = delivery_hosts::give_up(&transaction, host, self.holder, now).await?;
+        transaction.commit().await?;
+        match dropped {
+            Some(dropped) => tracing::warn!(
                 host,
                 why,
                 dropped,
                 "a host is given up until it contacts us"
-            );
-            return Ok(());
+            ),
+            // It has just contacted us.
+            None => self.release().await?,
         }
-        let pause = millis(pause(failures, asked));
-        tracing::info!(host, why, failures, "deliveries are put off");
-        delivery_hosts::host_failed(db, host, self.holder, now, now + pause, why).await?;
         Ok(())
     }
 }

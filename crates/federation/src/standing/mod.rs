@@ -102,7 +102,8 @@ pub struct Standing {
     pub deliveries: u64,
     /// When the oldest of them was enqueued, in milliseconds since 1970.
     pub oldest_delivery: Option<i64>,
-    /// Servers for which something waits, those with most first, at most [`MAX_HOSTS`].
+    /// Servers for which something waits, those with most first, and those that were given up; at most
+    /// [`MAX_HOSTS`] of each.
     pub hosts: Vec<(DeliveryState, Reason)>,
     /// Mails.
     pub mails: mails::Standing,
@@ -226,7 +227,7 @@ impl Instance {
         let waiting = deliveries::waiting_by_host(db, MAX_HOSTS).await?;
         let hosts: Vec<&str> = waiting.iter().map(|at| at.host.as_str()).collect();
         let rows = delivery_hosts::by_hosts(db, &hosts).await?;
-        let given_up = delivery_hosts::given_up(db).await?;
+        let given_up = delivery_hosts::given_up(db, MAX_HOSTS).await?;
         let waiting = waiting.into_iter().map(|at| DeliveryState::of(at, &rows));
         let given_up = given_up.iter().map(DeliveryState::given_up);
         let states = waiting.chain(given_up);

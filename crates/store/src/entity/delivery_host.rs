@@ -1,5 +1,6 @@
 //! The table `delivery_hosts`.
 
+use crate::delivery_hosts::UNTRIED_MILLIS;
 use sea_orm::entity::prelude::*;
 
 /// How things stand with a server that we deliver to.
@@ -31,5 +32,11 @@ impl Model {
     /// Whether failures keep anything from being sent to it at a time, or would if there were another.
     pub fn is_held_back(&self, now: i64) -> bool {
         self.failures > 0 || self.next_at > now || self.gave_up_at.is_some()
+    }
+
+    /// Whether nobody has tried it for long, though it might have been: what was counted before says
+    /// nothing of it now.
+    pub fn was_left_alone(&self, now: i64) -> bool {
+        self.next_at < now - UNTRIED_MILLIS
     }
 }

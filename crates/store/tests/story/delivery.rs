@@ -126,7 +126,15 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
             .unwrap()
     );
     let failed = |next_at| {
-        delivery_hosts::host_failed(conn, nurses.0, nurses.1, NOW, next_at, "connection refused")
+        delivery_hosts::host_failed(
+            conn,
+            nurses.0,
+            nurses.1,
+            NOW,
+            false,
+            next_at,
+            "connection refused",
+        )
     };
     assert!(failed(NOW + 60_000).await.unwrap());
     assert!(!failed(NOW + 60_000).await.unwrap());
@@ -166,11 +174,36 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
             .unwrap()
     );
 
-    // Given up, it gets nothing until it calls.
-    let transaction = db.begin().await.unwrap();
-    let dropped = delivery_hosts::give_up(&transaction, nurses.0, NOW).await;
-    assert_eq!(dropped.unwrap(), 2);
-    transaction.commit().await.unwrap();
+    // How often it failed in a row: not counting what was before it took something, or before nobody tried.
+    let day = 24 * 60 * 60 * 1_000;
+    let tries = [
+        (1_010, false, 1),
+        (1_020, false, 2),
+        (1_030, true, 1),
+        (1_040, false, 2),
+        (1_050 + day, false, 3),
+        (1_061 + 2 * day, false, 1),
+    ];
+    for (after, anew, failures) in tries {
+        let now = NOW + after;
+        claim("w1", now).await.unwrap();
+        let failed = delivery_hosts::host_failed(conn, nurses.0, "w1", now, anew, now + 10, "503");
+        assert!(failed.await.unwrap());
+        let row = delivery_hosts::by_host(conn, nurses.0).await.unwrap();
+        let row = row.unwrap();
+        assert_eq!(row.failures, failures, "{after}");
+        assert_eq!(row.failing_since == Some(now), failures == 1, "{after}");
+    }
+
+    // Given up, it gets nothing until it calls; not by who has lost its lease.
+    let late = NOW + 2 * day + 2_000;
+    assert!(claim("w1", late).await.unwrap().is_some());
+    for (holder, dropped) in [("dies", None), ("w1", Some(2))] {
+        let transaction = db.begin().await.unwrap();
+        let given_up = delivery_hosts::give_up(&transaction, nurses.0, holder, NOW).await;
+        assert_eq!(given_up.unwrap(), dropped);
+        transaction.commit().await.unwrap();
+    }
     let third = activity(db, dockers, 4, true).await;
     assert_eq!(queue(third, NOW).await.unwrap(), 2);
     assert!(reset(NOW).await.unwrap());

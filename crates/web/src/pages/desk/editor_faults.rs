@@ -89,7 +89,7 @@ impl EditorForm {
 
     /// Where something is said in a translation only. `built` is the text that the form makes.
     pub(super) fn unsigned_words(&self, built: &AppealText) -> Vec<Wrong> {
-        let Some(signed) = self.versions.iter().find(|one| one.authoritative) else {
+        let Some(signed) = self.written().find(|one| one.authoritative) else {
             return Vec::new();
         };
         // What is left empty in the form is not in the text.

@@ -94,6 +94,8 @@ impl EditorPage {
             return page.error_in(error);
         };
         let addressee = || page.t1("editor-addressee-n", "number", row);
+        // A field of one language has that before its row: `demand-2-1`.
+        let name = name.trim_end_matches(|c: char| c == '-' || c.is_ascii_digit());
         let (label, place) = match name {
             "language" => {
                 let field = self.numbered(row);
@@ -106,6 +108,10 @@ impl EditorPage {
             "holder" => ("editor-field-holder", addressee()),
             "postal" => ("editor-field-postal", addressee()),
             "email" => ("editor-field-email", addressee()),
+            "demand" => {
+                let field = page.t1("translate-demand", "number", row);
+                return page.t2("form-error-in", "field", field, "error", &error.message);
+            }
             _ => return page.error_in(error),
         };
         let field = page.t2("editor-field-in", "field", page.t(label), "place", place);
