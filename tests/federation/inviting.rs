@@ -13,6 +13,7 @@ on_both_databases! {
     a_list_is_looked_at_invited_and_answered
     reminders_are_few_and_end_with_an_answer
     whoever_wants_no_more_gets_no_more
+    whose_invitation_was_taken_back_still_has_the_way_out
     the_api_does_what_the_desk_does
     what_is_kept_is_sealed_and_opening_is_not_recorded
 }
@@ -287,6 +288,29 @@ async fn whoever_wants_no_more_gets_no_more(backend: Backend) {
         .post("/invited/decline", &[("token", "x")])
         .await
         .expect(404);
+}
+
+async fn whose_invitation_was_taken_back_still_has_the_way_out(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let mut desk = Desk::of(&hub.server).await;
+    invite(&mut desk, OFFICE).await;
+    let mail = hub.mails.until(OFFICE, 1).await;
+    let stop = mail.header("List-Unsubscribe").expect("a way out");
+    let stop = stop.trim_matches(['<', '>']).to_owned();
+    let rows = items(&hub.server).await;
+    let one = format!("/appeals/{SLUG}/invitees/{}", rows[0]["id"]);
+    let gone = hub.server.api(reqwest::Method::DELETE, &one, None).await;
+    assert_eq!(gone.status, 204, "{}", gone.text);
+    let page = hub.signer.open(&stop).await.expect(200);
+    assert!(page.contains("No more invitations"), "{page}");
+    let path = stop.trim_start_matches(hub.server.url.as_str());
+    let fields = [("List-Unsubscribe", "One-Click")];
+    let pressed = hub.signer.post_from(path, &fields, None).await;
+    pressed.expect(200);
+    hub.server.publish_draft(hub.server.petition("ropes")).await;
+    let body = json!({"invitees": [{"contact": OFFICE}]});
+    let asked = hub.server.post("/appeals/ropes/invitees", body).await;
+    assert_eq!(asked.expect(202)["items"][0]["code"], "no_invitations");
 }
 
 async fn the_api_does_what_the_desk_does(backend: Backend) {
