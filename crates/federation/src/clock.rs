@@ -5,7 +5,10 @@ use std::{fmt, sync::Arc};
 
 /// A clock. Cloning shares it.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+pub struct Clock {
+    now: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    is_system: bool,
+}
 
 impl Clock {
     /// The computer's own clock.
@@ -14,17 +17,28 @@ impl Clock {
         reason = "the one place that reads the ambient clock"
     )]
     pub fn system() -> Self {
-        Self(Arc::new(Utc::now))
+        Self {
+            now: Arc::new(Utc::now),
+            is_system: true,
+        }
     }
 
     /// Any other clock.
     pub fn new(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
-        Self(Arc::new(now))
+        Self {
+            now: Arc::new(now),
+            is_system: false,
+        }
     }
 
     /// The time.
     pub fn now(&self) -> DateTime<Utc> {
-        (self.0)()
+        (self.now)()
+    }
+
+    /// Whether it is the computer's own, which may be set by mistake.
+    pub fn is_system(&self) -> bool {
+        self.is_system
     }
 
     /// Milliseconds since 1970.

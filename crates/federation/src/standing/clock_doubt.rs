@@ -98,9 +98,12 @@ impl ClockDoubt {
 }
 
 impl Instance {
-    /// Begins to watch the clock; before anything asks for the time that cannot be taken back.
+    /// Begins to watch the computer's clock, before anything is done that cannot be taken back. Any other
+    /// is set on purpose.
     pub fn watch_clock(&self) {
-        self.clock_doubt.watch(Looks::now(&self.clock));
+        if self.clock.is_system() {
+            self.clock_doubt.watch(Looks::now(&self.clock));
+        }
     }
 
     /// What the database says of when a server was last here.
