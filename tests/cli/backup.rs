@@ -1,12 +1,13 @@
 //! `backup` while the server runs, and `restore` into an empty folder.
 
-use crate::{PROGRAM, assert_usage, code, stderr};
+use crate::{PROGRAM, assert_usage, code, stderr, stdout};
 use serde_json::json;
 use std::process::Command;
 use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
 
 on_both_databases! {
     a_server_has_one_secret_key_for_ever
+    pictures_that_are_shown_and_not_there_are_named
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -276,4 +277,31 @@ async fn a_server_has_one_secret_key_for_ever(backend: Backend) {
     assert!(said.contains("is not the secret key"), "{said}");
     std::fs::write(&file, key).expect("the key can be put back");
     hub.run().await;
+}
+
+/// A backup that lacks what pages show is written all the same, and is not called whole.
+async fn pictures_that_are_shown_and_not_there_are_named(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let (shown, unused) = (
+        hub.photograph(400, 300).await,
+        hub.photograph(500, 300).await,
+    );
+    let described = json!({"pictures": [{"media": shown, "alt": {"en": "A crane"}}]});
+    hub.revise("free-them", described).await.expect(200);
+    for picture in [&shown, &unused] {
+        let file = hub.folder().join("media").join(picture);
+        std::fs::remove_file(file).expect("the picture can be removed");
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("hub.backup").display().to_string();
+    let made = hub.command(&["backup", &file, "--json"]);
+    assert_eq!(code(&made), 1, "{}", stderr(&made));
+    let said: serde_json::Value = serde_json::from_str(&stdout(&made)).expect("it is JSON");
+    assert_eq!(said["missing"], json!([shown]), "{said}");
+    let told = hub.command(&["backup", &file]);
+    let words =
+        format!("1 picture in use is missing in the data folder, and so in the backup: {shown}.");
+    assert!(stdout(&told).contains(&words), "{}", stdout(&told));
+    hub.command_json(&["restore", "--check", &file, "--json"]);
 }

@@ -3,12 +3,14 @@
 
 use crate::{PROGRAM, assert_usage, code, stderr, stdout};
 use serde_json::{Value, json};
-use std::{fs, ops::Range};
+use std::{fs, ops::Range, path::Path};
 use tempfile::TempDir;
 use undersigned_tests::{Backend, Server, on_both_databases};
 
 on_both_databases! {
     a_backup_is_checked_without_being_restored
+    a_backup_of_a_newer_version_is_refused_before_anything_is_changed
+    damaged_pictures_hold_nothing_else_back_where_that_is_wanted
 }
 
 /// What begins each entry of an archive, in bytes.
@@ -92,10 +94,7 @@ impl Tried {
         for words in ["is damaged", "Nothing was restored", "Use another backup"] {
             assert!(said.contains(words), "{said}");
         }
-        assert!(
-            !std::path::Path::new(&data).exists(),
-            "nothing is put in place"
-        );
+        assert!(!Path::new(&data).exists(), "nothing is put in place");
     }
 }
 
@@ -202,4 +201,68 @@ async fn a_backup_is_checked_without_being_restored(backend: Backend) {
     let nowhere = tried.path("nowhere");
     let refused = tried.hub.command(&["restore", "--check", &nowhere]);
     assert_usage(&refused, "cannot be read");
+}
+
+/// Where the database is full, PostgreSQL itself would refuse: it is not even asked.
+async fn a_backup_of_a_newer_version_is_refused_before_anything_is_changed(backend: Backend) {
+    let tried = Tried::of(backend).await;
+    let mut bytes = tried.whole.clone();
+    let manifest = part(&bytes, "manifest.json");
+    let noted = b"\"schema\": \"m2026";
+    let step = find(&bytes, manifest.start, noted) + noted.len() - 4;
+    bytes[step..step + 4].copy_from_slice(b"2099");
+    let (file, data) = (tried.path("hub.backup"), tried.path("data"));
+    fs::write(&file, &bytes).expect("the file can be written");
+    let refused = tried
+        .hub
+        .command(&["restore", &file, "--data-dir", data.as_str()]);
+    let said = stderr(&refused);
+    assert_eq!(code(&refused), 1, "{said}");
+    for words in ["newer version", "m2099"] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert!(!Path::new(&data).exists(), "nothing is put in place");
+}
+
+async fn damaged_pictures_hold_nothing_else_back_where_that_is_wanted(backend: Backend) {
+    let mut tried = Tried::of(backend).await;
+    let mut bytes = tried.whole.clone();
+    let picture = tried.picture.clone();
+    bytes[part(&tried.whole, &picture).start + 100] ^= 1;
+    tried.refused(&bytes, "--without-damaged-pictures");
+    let (file, data) = (tried.path("hub.backup"), tried.path("data"));
+    tried.hub.stop().await;
+    if backend == Backend::Postgres {
+        tried.hub.empty_database();
+    }
+    tried.hub.set("UNDERSIGNED_DATA_DIR", &data);
+    let line = [
+        "restore",
+        file.as_str(),
+        "--without-damaged-pictures",
+        "--json",
+    ];
+    let restored = tried.hub.command(&line);
+    assert_eq!(code(&restored), 1, "{}", stderr(&restored));
+    let said: Value = serde_json::from_str(&stdout(&restored)).expect("it is JSON");
+    assert_eq!(said["leftOut"], json!([picture]), "{said}");
+    assert!(!Path::new(&data).join(&picture).exists());
+    tried.hub.run().await;
+    tried.hub.state("free-them").await.expect(200);
+
+    // Where more is damaged, that is not what was wanted.
+    bytes[part(&tried.whole, "secret.key").start] ^= 1;
+    fs::write(&file, &bytes).expect("the file can be written");
+    let elsewhere = tried.path("elsewhere");
+    let line = [
+        "restore",
+        file.as_str(),
+        "--without-damaged-pictures",
+        "--data-dir",
+        elsewhere.as_str(),
+    ];
+    assert_usage(
+        &tried.hub.command(&line),
+        "`secret.key` is not what was packed",
+    );
 }

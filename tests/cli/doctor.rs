@@ -2,6 +2,7 @@
 
 use crate::{PROGRAM, code, stderr, stdout};
 use serde_json::{Value, json};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 use undersigned_tests::{Backend, ForeignServer, Server, on_both_databases};
 
 on_both_databases! {
@@ -129,4 +130,31 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
     assert!(text.lines().any(|said| said == line), "{text}");
     assert!(text.contains("\nMEND  reachable: "), "{text}");
     assert!(text.contains("\nwell  database\n"), "{text}");
+}
+
+/// Whoever may enter the folder and read the file has everything in it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_others_can_read_is_named() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let file = hub.folder().join("undersigned.db");
+    let open = |path: &Path, mode: u32| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
+    };
+    let looked_at = || {
+        let report = hub.command(&["doctor", "--json"]);
+        let report: Value = serde_json::from_str(&stdout(&report)).expect("a report");
+        check(&report, "database file")
+    };
+    assert_eq!(looked_at()["ok"], json!(true));
+    open(&file, 0o644);
+    open(hub.folder(), 0o700);
+    assert_eq!(looked_at()["ok"], json!(true), "nobody gets there");
+    open(hub.folder(), 0o755);
+    let ill = looked_at();
+    assert_eq!(ill["ok"], json!(false), "{ill}");
+    let mend = ill["mend"].as_str().unwrap_or_default();
+    assert!(
+        mend.contains("chmod 600") && mend.contains("undersigned.db"),
+        "{mend}"
+    );
 }

@@ -18,6 +18,7 @@ mod organization;
 mod settings;
 mod setup;
 mod site;
+mod stopped;
 mod takeout;
 mod upgrade;
 mod verify;

@@ -1,6 +1,6 @@
 //! Databases that older versions have left, and one that a newer version has.
 
-use crate::{PROGRAM, code, stderr};
+use crate::{PROGRAM, code, stderr, stdout};
 use reqwest::{StatusCode, header::RETRY_AFTER};
 use sea_orm::{
     ConnectionTrait as _, SqliteTransactionMode, Statement, TransactionOptions,
@@ -31,6 +31,7 @@ const TAKE_TURNS: &str = "SELECT pg_advisory_xact_lock(8461811136750381415)";
 on_both_databases! {
     a_server_goes_on_where_an_older_version_left_it
     an_old_database_gets_the_schema_of_a_new_one
+    commands_leave_the_schema_of_a_running_server_as_it_is
     a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is
     while_the_schema_is_brought_up_to_date_others_are_told_to_come_back
 }
@@ -135,6 +136,55 @@ async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
         hub.command_json(&["migrate", "--json"]);
         assert_eq!(schema(&hub, backend).await, expected, "{dump}");
     }
+}
+
+/// The program was exchanged and its server not started anew: what an older server still uses is not changed
+/// under it. A backup can be made at this very moment.
+async fn commands_leave_the_schema_of_a_running_server_as_it_is(backend: Backend) {
+    let mut hub = left_by(DUMPS[0], backend).await;
+    let before = schema(&hub, backend).await;
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = place.path().join("before.backup").display().to_string();
+    for arguments in [
+        &["doctor"][..],
+        &["admin", "organization", "list"],
+        &["token", "create", "--org", "labour_watch"],
+        &[
+            "setup",
+            "--org",
+            "another",
+            "--name",
+            "en=Another",
+            "--email",
+            "a@b.example",
+        ],
+    ] {
+        let refused = hub.command(arguments);
+        assert_eq!(code(&refused), 1, "{arguments:?} {}", stderr(&refused));
+        let said = format!("{}{}", stderr(&refused), stdout(&refused));
+        assert!(
+            said.contains("that of an earlier version"),
+            "{arguments:?} {said}"
+        );
+    }
+    let made = hub.command(&["backup", &file]);
+    assert_eq!(code(&made), 0, "{}", stderr(&made));
+    assert_eq!(schema(&hub, backend).await, before);
+
+    let data = place.path().join("data").display().to_string();
+    if backend == Backend::Postgres {
+        hub.empty_database();
+    }
+    hub.set("UNDERSIGNED_DATA_DIR", &data);
+    if backend == Backend::Sqlite {
+        hub.set(
+            "UNDERSIGNED_DATABASE_URL",
+            &format!("sqlite://{data}/undersigned.db"),
+        );
+    }
+    hub.command_json(&["restore", &file, "--json"]);
+    hub.run().await;
+    assert_eq!(hub.state(APPEAL).await.expect(200)["stateDigest"], STATE);
 }
 
 async fn a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is(backend: Backend) {

@@ -15,6 +15,7 @@ pub mod alone;
 pub mod commands;
 pub mod metrics;
 pub mod open;
+pub mod scratch;
 pub mod serving;
 pub mod settings;
 pub mod setup;

@@ -2,7 +2,7 @@
 
 mod waiting;
 
-use crate::{settings::Settings, workers::Posting};
+use crate::{scratch, settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{
     os::unix::fs::DirBuilderExt as _,
@@ -11,7 +11,9 @@ use std::{
 use undersigned_domain::Digest;
 use undersigned_federation::{Clock, Entropy, Instance, Parts};
 use undersigned_mail::Outlet;
-use undersigned_store::{Database, SecretKey, StoreResult, organizations, settings as facts};
+use undersigned_store::{
+    Database, SecretKey, StoreResult, organizations, schema::Schema, settings as facts,
+};
 use url::{Host, Url};
 
 /// Connections to the database that read, beside those that write.
@@ -32,6 +34,8 @@ pub enum Who {
     Server,
     /// A command that may be the first of all: it begins with nothing where there is nothing.
     First,
+    /// What does a server's background work, where a server has been.
+    Worker,
     /// A command beside a server, which should agree with it without being told everything again.
     Command,
 }
@@ -41,17 +45,31 @@ pub enum Who {
 #[error("{0}")]
 pub struct Unfit(String);
 
-/// Opens database, keys and instance, and brings the database up to date. Works beside a running
-/// server.
+/// Opens database, keys and instance. Works beside a running server. A server that starts brings the
+/// database up to date; a command leaves it as it is, since the server of an earlier version that still
+/// runs could not use it any longer.
 ///
 /// # Errors
 /// [`Unfit`]; what else keeps it from opening, in words for the operator.
 pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result<Instance> {
-    if who == Who::Command {
+    if matches!(who, Who::Worker | Who::Command) {
         is_there(settings)?;
     }
     make_folder(&settings.storage.data_dir)?;
-    let database = open_database(settings).await?;
+    scratch::forget_stale(&settings.storage.data_dir);
+    let database = match who {
+        Who::Server | Who::Worker => open_database(settings).await?,
+        Who::First | Who::Command => {
+            let database = connect(settings).await?;
+            match database.schema().await? {
+                Schema::Current => {}
+                Schema::Absent if who == Who::First => migrate(&database).await?,
+                Schema::Absent => return Err(no_data().into()),
+                Schema::Earlier => return Err(earlier().into()),
+            }
+            database
+        }
+    };
     let secret = secret_key(settings, &database).await?;
     let public_url = public_url(settings, who, &database).await?;
     let instance = Instance::new(Parts {
@@ -84,6 +102,24 @@ pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
         ))),
         _ => Ok(()),
     }
+}
+
+/// That there is a database, and nothing of a server in it.
+pub fn no_data() -> Unfit {
+    Unfit(
+        "there is no data of a server in this database; say where it is with --database-url or \
+         UNDERSIGNED_DATABASE_URL, or begin with `undersigned serve` or `undersigned setup`"
+            .to_owned(),
+    )
+}
+
+/// That the database has to be brought up to date first.
+fn earlier() -> Unfit {
+    Unfit(
+        "this database is that of an earlier version: start the server again, with this version, which \
+         brings it up to date, or run `undersigned migrate` while no server runs"
+            .to_owned(),
+    )
 }
 
 /// The secret key. It is made at the first start; later it has to be the same, since another one opens
@@ -162,16 +198,26 @@ pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posti
 /// # Errors
 /// What keeps it from opening, in words for the operator.
 pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
+    let database = connect(settings).await?;
+    migrate(&database).await?;
+    Ok(database)
+}
+
+async fn migrate(database: &Database) -> anyhow::Result<()> {
+    let migrated = database.migrate().await;
+    migrated.context("the database cannot be brought up to date")
+}
+
+/// Opens the database as it is, whatever version left it.
+///
+/// # Errors
+/// What keeps it from opening, in words for the operator.
+pub async fn connect(settings: &Settings) -> anyhow::Result<Database> {
     let url = settings.storage.database_url();
     waiting::wait_for(&url, waiting::PATIENCE).await?;
-    let database = Database::connect(&url, CONNECTIONS)
+    Database::connect(&url, CONNECTIONS)
         .await
-        .context("the database cannot be opened")?;
-    database
-        .migrate()
-        .await
-        .context("the database cannot be brought up to date")?;
-    Ok(database)
+        .context("the database cannot be opened")
 }
 
 /// Makes a folder that only its owner may enter, unless it is there.
@@ -195,7 +241,7 @@ async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyho
     let remembered = match who {
         // While nothing depends on it, an earlier start on another port means nothing.
         Who::Server if !founded => None,
-        Who::Server | Who::First | Who::Command => held.clone(),
+        Who::Server | Who::First | Who::Worker | Who::Command => held.clone(),
     };
     let url = settings
         .chosen_public_url()

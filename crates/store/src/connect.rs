@@ -21,7 +21,6 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult,
     RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
-use undersigned_migrations::{Migrator, MigratorTrait};
 
 use crate::acting;
 use crate::error::{StoreError, StoreResult};
@@ -32,8 +31,6 @@ use crate::transaction::Transaction;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
 /// How long a query waits for a free connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
-/// Any number will do, as long as only our migrations lock it.
-const MIGRATION_LOCK: i64 = 0x756e_6465_7273_6967;
 
 /// The database. Cheap to clone; all clones share the same connections.
 #[derive(Clone, Debug)]
@@ -77,39 +74,6 @@ impl Database {
             connection: Arc::new(Connection { reads, writes }),
             lookout: Arc::default(),
         })
-    }
-
-    /// Brings the schema up to date. Processes that start together take turns. A schema that is newer
-    /// than this program is left as it is: what this program does not know it would break.
-    pub async fn migrate(&self) -> StoreResult<()> {
-        let transaction = self.begin().await?;
-        if self.is_postgres() {
-            transaction
-                .execute_raw(Statement::from_sql_and_values(
-                    DbBackend::Postgres,
-                    "SELECT pg_advisory_xact_lock($1)",
-                    [MIGRATION_LOCK.into()],
-                ))
-                .await?;
-        }
-        let done = Migrator::get_migration_models(transaction.inner()).await?;
-        for done in done.iter().rev() {
-            Self::knows(&done.version)?;
-        }
-        Migrator::up(transaction.inner(), None).await?;
-        transaction.commit_unlogged().await
-    }
-
-    /// Checks that this program knows a step of the schema.
-    ///
-    /// # Errors
-    /// [`StoreError::Newer`].
-    fn knows(step: &str) -> StoreResult<()> {
-        let known = Migrator::get_migration_files();
-        match known.iter().any(|known| known.name() == step) {
-            true => Ok(()),
-            false => Err(StoreError::Newer(step.to_owned())),
-        }
     }
 
     /// For queries that need no transaction.
@@ -349,13 +313,5 @@ mod tests {
             let found = std::fs::metadata(folder.path().join(name)).unwrap();
             assert_eq!(found.permissions().mode() & 0o777, 0o600, "{name}");
         }
-    }
-
-    #[test]
-    fn a_step_that_this_program_does_not_know_is_of_a_newer_one() {
-        let known = Migrator::get_migration_files();
-        Database::knows(known.last().unwrap().name()).unwrap();
-        let later = Database::knows("m20991231_000001_later");
-        assert!(matches!(later, Err(StoreError::Newer(_))));
     }
 }

@@ -67,6 +67,7 @@ pub mod remote_actors;
 pub mod replicas;
 pub mod reports;
 pub mod schedules;
+pub mod schema;
 pub mod seal;
 pub mod second_factors;
 pub mod seen_by;

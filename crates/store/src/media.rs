@@ -90,6 +90,15 @@ pub async fn set_uses(
     Ok(())
 }
 
+/// All pictures that something shows, by name.
+pub async fn shown(db: &impl ConnectionTrait) -> StoreResult<Vec<Media>> {
+    Ok(Entity::find()
+        .filter(Column::File.in_subquery(used()))
+        .order_by_asc(Column::File)
+        .all(db)
+        .await?)
+}
+
 /// Pictures that nothing shows and that were uploaded before `before`, at most a few hundred.
 pub async fn unused(db: &impl ConnectionTrait, before: i64) -> StoreResult<Vec<Media>> {
     Ok(Entity::find()

@@ -6,24 +6,24 @@
 //! archive that breaks off has none. Whoever has it has everything; it is readable by its owner only.
 
 pub(super) mod archive;
+mod pictures;
 pub(super) mod postgres;
 
 use super::{Failure, Outcome, print, print_json, signals::Signals, words::counted};
-use crate::{Settings, open};
+use crate::{Settings, open, scratch};
 use anyhow::{Context as _, anyhow};
 use archive::Hashing;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
-    fs::{DirEntry, File},
+    fs::File,
     io::{Read as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
-    time::Duration,
 };
 use undersigned_federation::{Clock, media::MediaFile};
-use undersigned_store::{Database, media};
+use undersigned_store::schema::Schema;
 
 /// The name of the description inside the archive.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -38,10 +38,8 @@ pub(super) const MEDIA: &str = "media";
 /// What the manifest's `format` says.
 pub(super) const FORMAT: &str = "undersigned-backup-1";
 
-/// How the folder begins in which a backup is made, beside its file.
-const SCRATCH: &str = ".undersigned-backup-";
-/// After how long such a folder is one that a backup left when it was killed.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+/// How many names of what is missing are printed.
+const NAMED: usize = 10;
 
 /// Options of `backup`.
 #[derive(Debug, Args)]
@@ -65,6 +63,8 @@ pub(super) struct Manifest {
     pub created_at: String,
     /// The public URL its ids belong to.
     pub public_url: Option<String>,
+    /// The newest step of the database's schema. Earlier versions did not note it.
+    pub schema: Option<String>,
     /// SHA-256 of every part, in hexadecimal digits, by its name. Earlier versions noted none.
     pub digests: Option<BTreeMap<String, String>>,
 }
@@ -73,6 +73,15 @@ pub(super) struct Manifest {
 struct Answer {
     file: PathBuf,
     bytes: u64,
+    /// Pictures in use that the data folder does not have.
+    missing: Vec<String>,
+}
+
+/// An archive that is whole.
+struct Packed {
+    archive: PathBuf,
+    /// Pictures in use that the data folder does not have.
+    missing: Vec<String>,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
@@ -81,9 +90,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         _ => Path::new("."),
     };
     // In the target's folder, so that it can take its place in one step.
-    forget_stale(folder);
-    let scratch = tempfile::Builder::new().prefix(SCRATCH).tempdir_in(folder);
-    let scratch = scratch.map_err(|error| {
+    let scratch = scratch::folder_in(folder).map_err(|error| {
         Failure::Usage(format!(
             "{} cannot be written to: {error}",
             folder.display()
@@ -91,10 +98,11 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     })?;
     let mut signals = Signals::catch()?;
     // What was begun goes with the folder: it holds the whole database, and the secret key.
-    let archive = tokio::select! {
-        archive = pack(settings, scratch.path()) => archive?,
+    let packed = tokio::select! {
+        packed = pack(settings, scratch.path()) => packed?,
         () = signals.next() => return Err(anyhow!("it was stopped: nothing was written").into()),
     };
+    let Packed { archive, missing } = packed;
     let bytes = std::fs::metadata(&archive)
         .context("the backup is gone")?
         .len();
@@ -104,10 +112,12 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             options.file.display()
         ))
     })?;
+    let is_all = missing.is_empty();
     if options.json {
         print_json(&Answer {
             file: options.file.clone(),
             bytes,
+            missing,
         })?;
     } else {
         print(&format!(
@@ -115,41 +125,46 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             options.file.display(),
             counted(bytes, "byte", "bytes")
         ))?;
+        if !is_all {
+            print(&in_words(&missing))?;
+        }
     }
-    Ok(ExitCode::SUCCESS)
+    // All that is there was packed, and it is not all.
+    Ok(match is_all {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
 }
 
-/// Removes what backups left that were killed: none takes a day.
-fn forget_stale(folder: &Path) {
-    let is_stale = |entry: &DirEntry| {
-        let is_ours = entry.file_name().to_string_lossy().starts_with(SCRATCH);
-        let changed = entry.metadata().and_then(|found| found.modified()).ok();
-        let age = changed.and_then(|changed| changed.elapsed().ok());
-        is_ours && age.is_some_and(|age| age > STALE)
+/// What pages show and the data folder does not have.
+fn in_words(missing: &[String]) -> String {
+    let named = missing[..missing.len().min(NAMED)].join(", ");
+    let more = match missing.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
     };
-    let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    for stale in found.filter(is_stale) {
-        // Whoever may not remove it may still write a backup beside it.
-        let _ = std::fs::remove_dir_all(stale.path());
-    }
+    format!(
+        "{} missing in the data folder, and so in the backup: {named}{more}. Take them from an \
+         earlier backup, or upload them again.",
+        counted(missing.len(), "picture in use is", "pictures in use are"),
+    )
 }
 
 /// Writes the archive into the folder `scratch`.
-async fn pack(settings: &Settings, scratch: &Path) -> Result<PathBuf, Failure> {
+async fn pack(settings: &Settings, scratch: &Path) -> Result<Packed, Failure> {
     let clock = Clock::system();
     open::is_there(settings).map_err(anyhow::Error::from)?;
-    let database = open::open_database(settings).await?;
+    // As it is: it may be that of an earlier version, copied before the upgrade.
+    let database = open::connect(settings).await?;
+    let schema = database.schema().await?;
+    if schema == Schema::Absent {
+        return Err(anyhow::Error::from(open::no_data()).into());
+    }
     // Made if missing, so that the backup of a new server is whole, too.
     open::secret_key(settings, &database).await?;
     let is_sqlite = settings.storage.sqlite_file().is_some();
     let name = if is_sqlite { DATABASE } else { DUMP };
     let copy = scratch.join(name);
-    if is_sqlite {
-        let copied = database.copy_to(&copy).await;
-        copied.context("the database cannot be copied")?;
-    } else {
-        postgres::dump(settings, &copy).await?;
-    }
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -157,9 +172,28 @@ async fn pack(settings: &Settings, scratch: &Path) -> Result<PathBuf, Failure> {
         public_url: open::held_public_url(&database)
             .await?
             .map(|url| url.origin().ascii_serialization()),
+        schema: database.newest_step().await?,
         digests: None,
     };
-    Ok(write(settings, &clock, manifest, name, scratch).await?)
+    let media = settings.storage.media_dir();
+    // What is asked of the tables of an earlier version may not be in them.
+    let pictures = if is_sqlite {
+        let copied = database.copy_to(&copy).await;
+        copied.context("the database cannot be copied")?;
+        match schema {
+            Schema::Current => pictures::known(&copy).await?,
+            _ => pictures::held(&media)?,
+        }
+    } else {
+        postgres::dump(settings, &copy).await?;
+        pictures::held(&media)?
+    };
+    let archive = write(settings, &clock, manifest, name, pictures, scratch)?;
+    let missing = match schema {
+        Schema::Current => pictures::missing(&database, &media).await?,
+        _ => Vec::new(),
+    };
+    Ok(Packed { archive, missing })
 }
 
 /// An archive on its way, and the digests of what is in it.
@@ -202,11 +236,12 @@ impl Packing {
 }
 
 /// Puts the parts together; the database is in the folder `scratch` already, by this name.
-async fn write(
+fn write(
     settings: &Settings,
     clock: &Clock,
     manifest: Manifest,
     database: &'static str,
+    pictures: Vec<MediaFile>,
     scratch: &Path,
 ) -> anyhow::Result<PathBuf> {
     let copy = scratch.join(database);
@@ -226,41 +261,12 @@ async fn write(
     packing
         .append(key.context("the secret key cannot be read")?, SECRET_KEY)
         .context("the secret key cannot be packed")?;
-    let files = match database {
-        DATABASE => known_media(&copy).await?,
-        _ => held_media(&media)?,
-    };
-    append_media(&mut packing, files, &media)?;
+    append_media(&mut packing, pictures, &media)?;
     packing.finish(manifest, clock)?;
     Ok(archive)
 }
 
-/// The pictures that the copy of the database knows of.
-async fn known_media(copy: &Path) -> anyhow::Result<Vec<MediaFile>> {
-    let database = Database::connect(&format!("sqlite://{}", copy.display()), 1).await?;
-    let pictures = media::all(database.conn()).await;
-    database.close().await?;
-    let files = pictures?
-        .into_iter()
-        .flat_map(|picture| [Some(picture.file), picture.small_file])
-        .flatten();
-    Ok(files.filter_map(|name| MediaFile::parse(&name)).collect())
-}
-
-/// All pictures in the folder: the copy knows of no others.
-fn held_media(folder: &Path) -> anyhow::Result<Vec<MediaFile>> {
-    let held = match std::fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        held => held.context("the folder of pictures cannot be read")?,
-    };
-    let names = held.map(|entry| entry.map(|entry| entry.file_name()));
-    let names: Vec<_> = names.collect::<Result<_, _>>()?;
-    let parsed = names.iter().filter_map(|name| name.to_str());
-    Ok(parsed.filter_map(MediaFile::parse).collect())
-}
-
-/// Packs pictures. The row of one goes before its files are gone, so what is missing here was in use
-/// nowhere. One that was damaged before is packed as it is: it must not hold back all the rest.
+/// Packs pictures. One that is gone meanwhile, or was before, is told of by [`pictures::missing`]. One that was damaged before is packed as it is: it must not hold back all the rest.
 fn append_media(packing: &mut Packing, files: Vec<MediaFile>, folder: &Path) -> anyhow::Result<()> {
     for file in files {
         let name = format!("{MEDIA}/{}", file.as_str());
@@ -291,36 +297,4 @@ pub(super) fn private_file(path: &Path) -> anyhow::Result<File> {
         .mode(0o600)
         .open(path)
         .with_context(|| format!("{} cannot be written", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{STALE, forget_stale};
-    use std::{
-        fs::{self, File},
-        time::Duration,
-    };
-
-    #[test]
-    fn what_a_killed_backup_left_goes_with_the_next() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in [
-            ".undersigned-backup-left",
-            ".undersigned-backup-of-now",
-            "another",
-        ] {
-            let path = folder.path().join(name);
-            fs::create_dir(&path).unwrap();
-            fs::write(path.join("undersigned.db"), "x").unwrap();
-            if name != ".undersigned-backup-of-now" {
-                let made = fs::metadata(&path).unwrap().modified().unwrap();
-                let long_ago = made - STALE - Duration::from_secs(60);
-                File::open(&path).unwrap().set_modified(long_ago).unwrap();
-            }
-        }
-        forget_stale(folder.path());
-        let left = |name: &str| folder.path().join(name).exists();
-        assert!(!left(".undersigned-backup-left"));
-        assert!(left(".undersigned-backup-of-now") && left("another"));
-    }
 }

@@ -1,6 +1,7 @@
 //! `undersigned doctor`: checks that everything is well, and says how to mend what is not.
 
 mod checks;
+mod files;
 mod fonts;
 mod mailing;
 

@@ -231,6 +231,11 @@ async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
     opened_by(settings, open::Who::Command).await
 }
 
+/// Opens what the settings name, to do its background work.
+async fn open_worker(settings: &Settings) -> Result<Instance, Failure> {
+    opened_by(settings, open::Who::Worker).await
+}
+
 /// Opens what the settings name, or begins it.
 async fn open_or_begin(settings: &Settings) -> Result<Instance, Failure> {
     opened_by(settings, open::Who::First).await

@@ -2,27 +2,34 @@
 //! anything is put in its place.
 
 mod check;
+mod place;
 
 use super::{
     Failure, Outcome,
     backup::{
         DATABASE, DUMP, MEDIA, SECRET_KEY,
-        archive::{self, unusable},
+        archive::{self, Found, unusable},
         postgres,
     },
     print, print_json,
+    signals::Signals,
+    words::counted,
 };
-use crate::{Settings, open::make_folder};
-use anyhow::Context as _;
+use crate::{Settings, open::make_folder, scratch};
+use anyhow::{Context as _, anyhow};
 use clap::Args;
+use place::{Made, Placed};
 use serde::Serialize;
 use std::{
-    fs::File,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use undersigned_federation::{Clock, memory::mark_restored};
-use undersigned_store::Database;
+use undersigned_store::{Database, schema};
 
 /// Options of `restore`.
 #[derive(Debug, Args)]
@@ -32,6 +39,9 @@ pub struct Options {
     /// Restore nothing: check every part, and say what the backup holds; exit code 1 if it is damaged
     #[arg(long)]
     check: bool,
+    /// Restore everything else where only pictures are damaged; exit code 1 if any was
+    #[arg(long, conflicts_with = "check")]
+    without_damaged_pictures: bool,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -44,53 +54,48 @@ struct Answer {
     public_url: Option<String>,
     /// Whether the backup says what was packed.
     checked: bool,
+    /// Damaged pictures that were not restored.
+    left_out: Vec<String>,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     if options.check {
         return check::run(&options.file, options.json);
     }
-    let database = settings.storage.sqlite_file();
-    let key = settings.storage.secret_key_file();
-    for target in database.iter().chain([&key]) {
-        if target.exists() {
-            return Err(Failure::Usage(format!(
-                "{} is there already; stop the server and move it away first",
-                target.display()
-            )));
-        }
-    }
-    if let Some(database) = &database {
-        nothing_left_over(database)?;
-    }
+    let mut signals = Signals::catch()?;
+    nothing_there(settings)?;
     let folder = settings.storage.data_dir.as_path();
     // Dropped after what is made in it.
     let _made = Made::missing(folder);
     make_folder(folder)?;
     // Beside the targets, so that nothing half restored is ever found in their place.
-    let scratch = tempfile::tempdir_in(folder).context("the data folder cannot be written to")?;
-    let found = archive::read(&options.file, Some(scratch.path()))?;
+    let scratch = scratch::folder_in(folder).context("the data folder cannot be written to")?;
+    let parts = Parts::of(settings, scratch.path());
+    let found = unpack(&options.file, scratch.path(), &mut signals).await?;
     let checked = found.can_be_checked();
-    let manifest = found.whole(&options.file)?;
-    let (file, dump) = (scratch.path().join(DATABASE), scratch.path().join(DUMP));
-    check_kind(database.is_some(), &file, &dump)?;
-    if database.is_some() {
-        let marked = mark(&format!("sqlite://{}", file.display())).await;
-        marked.map_err(|error| explained(&options.file, error))?;
-    } else {
-        postgres::load(settings, &dump).await?;
-        mark(&settings.storage.database_url()).await?;
+    let damaged = match options.without_damaged_pictures {
+        true => found.damaged_pictures(),
+        false => Vec::new(),
+    };
+    let manifest = found.whole(&options.file, &damaged)?;
+    for picture in &damaged {
+        // Nothing is there of one that is missing.
+        let _ = std::fs::remove_file(scratch.path().join(&picture.part));
     }
-    put_media(&scratch.path().join(MEDIA), &settings.storage.media_dir())?;
-    put(&scratch.path().join(SECRET_KEY), &key)?;
-    if let Some(database) = &database {
-        put(&file, database)?;
+    // Before anything is put anywhere.
+    if let Some(step) = &manifest.schema {
+        schema::knows(step)?;
     }
+    parts.fit()?;
+    parts.place(settings, &options.file, &mut signals).await?;
+    let left_out: Vec<String> = damaged.into_iter().map(|one| one.part).collect();
+    let is_all = left_out.is_empty();
     if options.json {
         print_json(&Answer {
             created_at: manifest.created_at,
             public_url: manifest.public_url,
             checked,
+            left_out,
         })?;
     } else {
         let made_for = manifest
@@ -106,31 +111,127 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
                  it is what was packed.",
             )?;
         }
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Folders that are made for what is restored, the innermost first. Those in which nothing was put in
-/// the end go again: a restore that was refused leaves nothing behind.
-struct Made(Vec<PathBuf>);
-
-impl Made {
-    fn missing(folder: &Path) -> Self {
-        let named = folder.ancestors().filter(|one| !one.as_os_str().is_empty());
-        let missing = named.take_while(|one| !one.exists());
-        Self(missing.map(Path::to_owned).collect())
-    }
-}
-
-impl Drop for Made {
-    fn drop(&mut self) {
-        for folder in &self.0 {
-            // Only an empty one can be removed so.
-            if std::fs::remove_dir(folder).is_err() {
-                return;
-            }
+        if !is_all {
+            print(&format!(
+                "Without {}, damaged in the backup: {}.",
+                counted(left_out.len(), "picture", "pictures"),
+                left_out.join(", ")
+            ))?;
         }
     }
+    Ok(match is_all {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+fn stopped() -> Failure {
+    anyhow!("it was stopped: nothing was restored").into()
+}
+
+/// Reads the archive, on a thread of its own since that may take minutes.
+async fn unpack(file: &Path, scratch: &Path, signals: &mut Signals) -> Result<Found, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let (file, scratch, told) = (file.to_owned(), scratch.to_owned(), Arc::clone(&stop));
+    let mut reading =
+        tokio::task::spawn_blocking(move || archive::read(&file, Some(&scratch), &told));
+    tokio::select! {
+        found = &mut reading => found.context("the backup cannot be read")?,
+        () = signals.next() => {
+            stop.store(true, Ordering::Relaxed);
+            // Whoever still wrote into the folder would keep it from going.
+            let _ = reading.await;
+            Err(stopped())
+        }
+    }
+}
+
+/// Where the parts are, and where they belong.
+struct Parts {
+    /// SQLite's file, as it was unpacked.
+    file: PathBuf,
+    /// What PostgreSQL wrote.
+    dump: PathBuf,
+    /// Where the database's file belongs, if it is SQLite's.
+    database: Option<PathBuf>,
+    key: (PathBuf, PathBuf),
+    media: (PathBuf, PathBuf),
+}
+
+impl Parts {
+    fn of(settings: &Settings, scratch: &Path) -> Self {
+        let storage = &settings.storage;
+        Self {
+            file: scratch.join(DATABASE),
+            dump: scratch.join(DUMP),
+            database: storage.sqlite_file(),
+            key: (scratch.join(SECRET_KEY), storage.secret_key_file()),
+            media: (scratch.join(MEDIA), storage.media_dir()),
+        }
+    }
+
+    /// Whether what was unpacked belongs where it is to go.
+    fn fit(&self) -> Result<(), Failure> {
+        check_kind(self.database.is_some(), &self.file, &self.dump)?;
+        let (ours, theirs) = &self.key;
+        let readable = || format!("{} cannot be read", theirs.display());
+        if theirs.exists() && !place::same(ours, theirs).with_context(readable)? {
+            return Err(taken(theirs));
+        }
+        Ok(())
+    }
+
+    /// Puts everything in its place, the database last: without it the rest is nothing yet, and a second
+    /// try finds the same there.
+    async fn place(
+        &self,
+        settings: &Settings,
+        backup: &Path,
+        signals: &mut Signals,
+    ) -> Result<(), Failure> {
+        let url = settings.storage.database_url();
+        if self.database.is_some() {
+            let marked = mark(&format!("sqlite://{}", self.file.display())).await;
+            marked.map_err(|error| explained(backup, error))?;
+        }
+        let mut placed = Placed::default();
+        placed.put_all(&self.media.0, &self.media.1)?;
+        placed.put(&self.key.0, &self.key.1)?;
+        match &self.database {
+            Some(database) => placed.put(&self.file, database)?,
+            None => {
+                // Stopped meanwhile, PostgreSQL has taken nothing of it.
+                tokio::select! {
+                    loaded = postgres::load(settings, &self.dump) => loaded?,
+                    () = signals.next() => return Err(stopped()),
+                }
+                let marked = mark(&url).await;
+                marked.context(
+                    "the database was filled, and has to be emptied before the next attempt",
+                )?;
+            }
+        }
+        placed.keep();
+        Ok(())
+    }
+}
+
+/// Checks that there is no data yet. Whether a secret key that is there belongs to the backup shows later.
+fn nothing_there(settings: &Settings) -> Result<(), Failure> {
+    let Some(database) = settings.storage.sqlite_file() else {
+        return Ok(());
+    };
+    if database.exists() {
+        return Err(taken(&database));
+    }
+    nothing_left_over(&database)
+}
+
+fn taken(target: &Path) -> Failure {
+    Failure::Usage(format!(
+        "{} is there already; stop the server and move it away first",
+        target.display()
+    ))
 }
 
 /// What SQLite finds wrong with the file itself is damage of the backup.
@@ -188,27 +289,5 @@ async fn mark(database: &str) -> anyhow::Result<()> {
         .context("the database cannot be brought up to date")?;
     mark_restored(&database, Clock::system().millis()).await?;
     database.close().await?;
-    Ok(())
-}
-
-/// Pictures that are there already hold the same: their names say what they hold.
-fn put_media(from: &Path, to: &Path) -> anyhow::Result<()> {
-    if !from.exists() {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        put(&entry.path(), &to.join(entry.file_name()))?;
-    }
-    Ok(())
-}
-
-fn put(from: &Path, to: &Path) -> anyhow::Result<()> {
-    if let Some(folder) = to.parent() {
-        make_folder(folder)?;
-    }
-    // Copied, since the target may be on another disk.
-    std::fs::copy(from, to).with_context(|| format!("{} cannot be written", to.display()))?;
-    File::open(to)?.sync_all()?;
     Ok(())
 }

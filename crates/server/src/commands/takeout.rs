@@ -10,12 +10,13 @@ mod own;
 mod people;
 
 use self::folder::{Folder, LeftOut};
-use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
+use super::{Failure, Outcome, open_instance, print, print_json, signals::Signals, words::counted};
 use crate::Settings;
+use anyhow::anyhow;
 use clap::Args;
 use serde::Serialize;
 use std::{path::PathBuf, process::ExitCode};
-use undersigned_federation::actions::audit;
+use undersigned_federation::{Instance, actions::audit, views::Organization};
 
 /// What the manifest's `format` says.
 const FORMAT: &str = "undersigned-takeout-1";
@@ -69,16 +70,13 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     audit::more(None, Some(reason));
     // Nothing but the log's row: it is there before anything is read.
     instance.database.begin().await?.commit().await?;
+    let mut signals = Signals::catch()?;
     let mut folder = Folder::new(&options.out)?;
-    folder.put("README.txt", README.as_bytes())?;
-    own::write(&instance, &organization, &mut folder).await?;
-    for appeal in instance.appeals_of(&organization).await? {
-        appeals::write(&instance, &appeal, &mut folder).await?;
-        if !options.without_people {
-            people::write(&instance, &organization, &appeal, reason, &mut folder).await?;
-        }
+    // What was begun goes with the folder: it holds what people confided.
+    tokio::select! {
+        filled = fill(&mut folder, &instance, &organization, options) => filled?,
+        () = signals.next() => return Err(anyhow!("it was stopped: nothing was written").into()),
     }
-    appeals::signed(&instance, &organization, &mut folder).await?;
     let facts = serde_json::json!({
         "format": FORMAT,
         "version": env!("CARGO_PKG_VERSION"),
@@ -112,6 +110,25 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// Writes everything into the folder.
+async fn fill(
+    folder: &mut Folder,
+    instance: &Instance,
+    organization: &Organization,
+    options: &Options,
+) -> Result<(), Failure> {
+    let reason = options.reason.trim();
+    folder.put("README.txt", README.as_bytes())?;
+    own::write(instance, organization, folder).await?;
+    for appeal in instance.appeals_of(organization).await? {
+        appeals::write(instance, &appeal, folder).await?;
+        if !options.without_people {
+            people::write(instance, organization, &appeal, reason, folder).await?;
+        }
+    }
+    appeals::signed(instance, organization, folder).await
 }
 
 /// What is not in the folder, without a word of what it is.

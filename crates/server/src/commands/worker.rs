@@ -1,6 +1,6 @@
 //! `undersigned worker`: only the background work.
 
-use super::{Failure, Outcome, open_instance, serve::tell, signals::Signals};
+use super::{Failure, Outcome, open_worker, serve::tell, signals::Signals};
 use crate::{DRAIN, Settings, admin_http, alone, open, serving, workers};
 use std::process::ExitCode;
 use tokio::{task::JoinSet, time::timeout};
@@ -19,7 +19,7 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
     let address = admin.as_ref().and_then(|admin| admin.local_addr().ok());
     let opened = async {
         let alone = alone::hold(settings).await?;
-        Ok::<_, Failure>((alone, open_instance(settings).await?))
+        Ok::<_, Failure>((alone, open_worker(settings).await?))
     };
     // Whoever stops it while the database is brought up to date finds it as it was.
     let (_alone, instance) = tokio::select! {

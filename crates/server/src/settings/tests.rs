@@ -204,7 +204,14 @@ fn passwords_are_shown_nowhere() {
         vec![],
     );
     assert!(!format!("{:?}", settings.unwrap()).contains("hidden"));
-    assert!(!refusal("", &[("UNDERSIGNED_SMTP_URL", "http://u:hidden@h")]).contains("hidden"));
+    for (variable, value) in [
+        ("UNDERSIGNED_SMTP_URL", "http://u:hidden@h"),
+        ("UNDERSIGNED_SMTP_URL", "u:hidden@h"),
+        ("UNDERSIGNED_DATABASE_URL", "postgres:u:hidden@h/n"),
+    ] {
+        let said = refusal("", &[(variable, value)]);
+        assert!(!said.contains("hidden") && said.contains("@h"), "{said}");
+    }
 }
 
 #[test]

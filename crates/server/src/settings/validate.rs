@@ -120,12 +120,14 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// A URL for messages: what stands before the `@` is left out.
+/// A URL for messages: what stands before the `@` is left out but for the scheme. Where that is not set
+/// off as it should be, nobody can tell where a password begins.
 fn without_password(url: &str) -> String {
     match (url.find("://"), url.rfind('@')) {
         (Some(scheme), Some(at)) if scheme < at => {
             format!("{}://…{}", &url[..scheme], &url[at..])
         }
+        (_, Some(at)) => format!("…{}", &url[at..]),
         _ => url.to_owned(),
     }
 }

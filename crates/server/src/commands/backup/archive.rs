@@ -9,6 +9,7 @@ use std::{
     fs::File,
     io::{self, Read},
     path::Path,
+    sync::atomic::{AtomicBool, Ordering},
 };
 use undersigned_domain::Digest;
 use undersigned_federation::media::MediaFile;
@@ -59,6 +60,21 @@ impl<R: Read> Read for Hashing<R> {
     }
 }
 
+/// Reads on until it is told to stop.
+struct Stoppable<'a, R> {
+    inner: R,
+    stop: &'a AtomicBool,
+}
+
+impl<R: Read> Read for Stoppable<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self.stop.load(Ordering::Relaxed) {
+            true => Err(io::Error::other("it was stopped")),
+            false => self.inner.read(buffer),
+        }
+    }
+}
+
 /// What is wrong with one part of an archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Damage {
@@ -92,14 +108,15 @@ pub struct Found {
 
 /// Takes the known files and pictures out of an archive and nothing else, whatever names are in it;
 /// without a folder to put them `into` they are only looked at.
-pub fn read(file: &Path, into: Option<&Path>) -> Result<Found, Failure> {
+/// Whoever is told to `stop` finds something broken.
+pub fn read(file: &Path, into: Option<&Path>, stop: &AtomicBool) -> Result<Found, Failure> {
     let place = file.display();
     let unreadable = |error: io::Error| Failure::Usage(format!("{place} cannot be read: {error}"));
     let mut archive = tar::Archive::new(File::open(file).map_err(unreadable)?);
     let mut found = Found::default();
     for entry in archive.entries().map_err(unreadable)? {
         let broken = match entry {
-            Ok(entry) => found.take(entry, into)?,
+            Ok(entry) => found.take(entry, into, stop)?,
             // The error itself quotes what stands there, which may be anything.
             Err(_) => match &found.last {
                 Some(last) => {
@@ -140,6 +157,7 @@ impl Found {
         &mut self,
         mut entry: tar::Entry<'_, File>,
         into: Option<&Path>,
+        stop: &AtomicBool,
     ) -> Result<Option<Damage>, Failure> {
         let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         if name != MANIFEST && !is_part(&name) {
@@ -150,7 +168,10 @@ impl Found {
             return Ok(Some(Damage::new(&name, "is in it twice")));
         }
         let size = entry.size();
-        let mut content = Hashing::new(&mut entry);
+        let mut content = Hashing::new(Stoppable {
+            inner: &mut entry,
+            stop,
+        });
         let mut text = Vec::new();
         let copied = match into {
             _ if name == MANIFEST => io::copy(&mut content, &mut text),
@@ -246,14 +267,31 @@ impl Found {
         damage
     }
 
-    /// What the archive says of itself, if nothing is damaged that can be told.
-    pub fn whole(self, file: &Path) -> Result<Manifest, Failure> {
+    /// The pictures that are damaged, if nothing else is: all that matters more is what was packed.
+    pub fn damaged_pictures(&self) -> Vec<Damage> {
+        let damage = self.damage();
+        match self.can_be_checked() && only_pictures(&damage) {
+            true => damage,
+            false => Vec::new(),
+        }
+    }
+
+    /// What the archive says of itself, if nothing else is damaged that can be told.
+    pub fn whole(self, file: &Path, but_for: &[Damage]) -> Result<Manifest, Failure> {
         let damage = self.damage();
         match self.manifest {
-            Some(manifest) if damage.is_empty() => Ok(manifest),
+            Some(manifest) if damage.is_empty() || damage == but_for => Ok(manifest),
+            Some(_) if only_pictures(&damage) => Err(Failure::Usage(format!(
+                "{}; or restore everything else, with --without-damaged-pictures",
+                unusable(file, &in_words(&damage))
+            ))),
             _ => Err(unusable(file, &in_words(&damage))),
         }
     }
+}
+
+fn only_pictures(damage: &[Damage]) -> bool {
+    damage.iter().all(|one| one.part.starts_with(MEDIA))
 }
 
 /// That nothing was done with a damaged backup, and what to do instead.

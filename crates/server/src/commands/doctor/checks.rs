@@ -1,9 +1,9 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
-use super::{Check, Finding, fonts, mailing, not_checked};
+use super::{Check, Finding, files, fonts, mailing, not_checked};
 use crate::{Settings, commands::words::counted, open, workers};
 use reqwest::{Client, Response, StatusCode, header, redirect};
-use std::{io, os::unix::fs::PermissionsExt as _, time::Duration};
+use std::time::Duration;
 use undersigned_federation::{
     Clock, Instance,
     peer_clocks::{self, PeerClocks},
@@ -27,7 +27,10 @@ const UNREACHED: &str = "the server could not be reached";
 
 /// Runs every check that can be run.
 pub(super) async fn all(settings: &Settings) -> Vec<Check> {
-    let mut checks = vec![Check::of("secret key", secret_key(settings))];
+    let mut checks = vec![
+        Check::of("secret key", files::secret_key(settings)),
+        Check::of("database file", files::database(settings)),
+    ];
     let instance = match open::open(settings, open::Who::Command, Clock::system()).await {
         Ok(instance) => instance,
         Err(error) => {
@@ -64,22 +67,6 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
         webfinger(&instance, health.is_ok()).await,
     ));
     checks
-}
-
-fn secret_key(settings: &Settings) -> Result<(), Finding> {
-    let path = settings.storage.secret_key_file();
-    let metadata = match std::fs::metadata(&path) {
-        Ok(metadata) => metadata,
-        // Where data needs one, opening the database says so.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return not_checked(format!("there was none at {}", path.display()));
-        }
-        Err(error) => return not_checked(format!("{}: {error}", path.display())),
-    };
-    if metadata.permissions().mode() & 0o077 != 0 {
-        return Err(format!("others can read it: chmod 600 {}", path.display()).into());
-    }
-    Ok(())
 }
 
 async fn database(instance: &Instance) -> Result<(), String> {

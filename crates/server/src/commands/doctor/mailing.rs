@@ -50,6 +50,11 @@ pub(super) async fn mails(instance: &Instance) -> Result<(), String> {
     if fails.map_err(|error| error.to_string())? {
         return Err(Trouble::Mails(standing.waiting).words());
     }
+    let answer = mails::server_defers_all(instance.database.conn(), now).await;
+    let answer = answer.map_err(|error| error.to_string())?;
+    if let Some(answer) = answer.and_then(|answer| answer.parse().ok()) {
+        return Err(Trouble::MailsPutOff(answer).words());
+    }
     // One recipient that asks for patience says nothing about the mail server.
     if standing.due_at.is_some_and(|at| at < now - OVERDUE) {
         return Err(format!(

@@ -10,6 +10,7 @@ use serde::Serialize;
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::atomic::AtomicBool,
 };
 
 #[derive(Serialize)]
@@ -28,7 +29,7 @@ struct Answer {
 }
 
 pub(super) fn run(file: &Path, json: bool) -> Outcome {
-    let found = archive::read(file, None)?;
+    let found = archive::read(file, None, &AtomicBool::new(false))?;
     let damaged = found.damage();
     let sound = match (damaged.is_empty(), found.can_be_checked()) {
         (true, true) => Some(true),

@@ -1,12 +1,12 @@
 //! The folder that is written: for its owner alone, and complete or not there.
 
 use super::super::Failure;
+use crate::scratch;
 use anyhow::Context as _;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::{
     fs, io,
-    os::unix::fs::PermissionsExt as _,
     path::{Component, Path, PathBuf},
 };
 use tempfile::TempDir;
@@ -50,11 +50,7 @@ impl Folder {
             _ => Path::new("."),
         };
         // For its owner alone, and it stays so: what is in it was confided to them.
-        let scratch = tempfile::Builder::new()
-            .prefix(".undersigned-takeout-")
-            .permissions(fs::Permissions::from_mode(0o700))
-            .tempdir_in(parent)
-            .map_err(unwritable)?;
+        let scratch = scratch::folder_in(parent).map_err(unwritable)?;
         Ok(Self {
             scratch,
             out: out.to_owned(),

@@ -38,6 +38,8 @@ pub async fn write(
             "shown",
             "language",
             "signed",
+            "account",
+            "source",
         ];
         table(folder, &name, &head, rows)?;
     }
@@ -104,6 +106,8 @@ fn signatures(opened: Vec<Opened>) -> Vec<Vec<String>> {
             one.shown.name().to_owned(),
             person.language.unwrap_or_default(),
             person.confirmed_at.or(person.signed_at).unwrap_or(stored),
+            person.account.unwrap_or_default(),
+            one.source,
         ]
     });
     rows.collect()

@@ -1,0 +1,57 @@
+//! Whether files that are for the server alone are closed to everybody else.
+
+use super::{Finding, not_checked};
+use crate::Settings;
+use std::{io, os::unix::fs::PermissionsExt as _, path::Path};
+
+/// What the group or all others may do with a file.
+const READ: u32 = 0o044;
+/// The same, of a folder: reach what is in it.
+const ENTER: u32 = 0o011;
+
+/// The secret key, wherever it lies: what it seals is of use to nobody without it.
+pub fn secret_key(settings: &Settings) -> Result<(), Finding> {
+    let path = settings.storage.secret_key_file();
+    match mode(&path)? {
+        mode if mode & 0o077 != 0 => {
+            Err(format!("others can read it: chmod 600 {}", path.display()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// SQLite's file, and what it keeps beside it. Earlier versions left that to the folder, so that an open
+/// file in a closed one is well.
+pub fn database(settings: &Settings) -> Result<(), Finding> {
+    let Some(path) = settings.storage.sqlite_file() else {
+        return not_checked("PostgreSQL looks after its own");
+    };
+    let path = path.canonicalize().unwrap_or(path);
+    mode(&path)?;
+    let folders = path.ancestors().skip(1);
+    let is_reached = folders.map(mode).all(|mode| match mode {
+        Ok(mode) => mode & ENTER != 0,
+        Err(_) => true,
+    });
+    let beside = ["", "-wal", "-shm"].map(|ending| format!("{}{ending}", path.display()));
+    let open: Vec<String> = beside
+        .into_iter()
+        .filter(|file| mode(Path::new(file)).is_ok_and(|mode| mode & READ != 0))
+        .collect();
+    match is_reached && !open.is_empty() {
+        true => Err(format!("others can read it: chmod 600 {}", open.join(" ")).into()),
+        false => Ok(()),
+    }
+}
+
+fn mode(path: &Path) -> Result<u32, Finding> {
+    match std::fs::metadata(path) {
+        Ok(metadata) => Ok(metadata.permissions().mode()),
+        // Where data needs one, opening the database says so.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Finding::NotChecked(format!(
+            "there was none at {}",
+            path.display()
+        ))),
+        Err(error) => Err(Finding::NotChecked(format!("{}: {error}", path.display()))),
+    }
+}

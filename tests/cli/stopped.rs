@@ -1,0 +1,104 @@
+//! Commands that are told to stop half-way (SIGTERM, Ctrl-C): what they had begun would be a second copy of
+//! everything, with people's names in it, in a hidden folder that nobody looks into.
+
+use crate::{PROGRAM, code, stderr};
+use rustix::process::{Pid, Signal, kill_process};
+use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+use std::{
+    fs::{self, File},
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+};
+use undersigned_tests::{Backend, Server, open_database, until};
+
+/// Runs a command, ready to be stopped.
+fn begin(hub: &Server, arguments: &[&str]) -> Child {
+    let mut command = hub.prepare(arguments);
+    let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    piped.spawn().expect("the command can be run")
+}
+
+fn tell_to_stop(command: &Child) {
+    let id = i32::try_from(command.id()).expect("a process's number is small");
+    let id = Pid::from_raw(id).expect("the command runs");
+    kill_process(id, Signal::TERM).expect("the command can be told");
+}
+
+/// The file of that name in a hidden folder of a folder.
+fn begun(folder: &Path, name: &str) -> Option<PathBuf> {
+    let found = fs::read_dir(folder).ok()?.flatten();
+    let mut hidden = found.filter(|one| one.file_name().to_string_lossy().starts_with('.'));
+    hidden.find_map(|one| Some(one.path().join(name)).filter(|file| file.exists()))
+}
+
+async fn until_begun(folder: &Path, name: &str) {
+    until("what the command begins", || async {
+        begun(folder, name).ok_or_else(|| format!("no {name} in {}", folder.display()))
+    })
+    .await;
+}
+
+/// Checks that it says that nothing was done.
+fn assert_stopped(output: &Output) {
+    let said = stderr(output);
+    assert_eq!(code(output), 1, "{said}");
+    assert!(said.contains("it was stopped: nothing was"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_restore_that_is_stopped_leaves_nothing() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    hub.publish("free-them").await;
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let at = |name: &str| place.path().join(name).display().to_string();
+    hub.command_json(&["backup", &at("whole"), "--json"]);
+    let whole = fs::read(at("whole")).expect("the backup is there");
+    // Read as it comes, so that it stands still half-way.
+    let pipe = at("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo can be run").success());
+    let data = at("data");
+    let restore = begin(&hub, &["restore", &pipe, "--data-dir", &data]);
+    let mut pipe = File::options().write(true).open(&pipe).expect("it is read");
+    let (begin, rest) = whole.split_at(whole.len() / 2);
+    pipe.write_all(begin).expect("it is read");
+    until_begun(Path::new(&data), "undersigned.db").await;
+    tell_to_stop(&restore);
+    // What waits for more of the file sees that it is to stop once there is more.
+    let _ = pipe.write_all(rest);
+    drop(pipe);
+    let output = restore.wait_with_output().expect("the command ends");
+    assert_stopped(&output);
+    assert!(!Path::new(&data).exists(), "nothing is left of it");
+    hub.command_json(&["restore", &at("whole"), "--data-dir", &data, "--json"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_takeout_that_is_stopped_leaves_nothing() {
+    if !Backend::Postgres.is_available() {
+        return;
+    }
+    let hub = Server::start(PROGRAM, "hub", Backend::Postgres).await;
+    hub.publish("free-them").await;
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let out = place.path().join("hub").display().to_string();
+    let database = open_database(hub.database_url()).await;
+    let held = database.begin().await.expect("a transaction begins");
+    let locked = held.execute_unprepared("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE");
+    locked.await.expect("the table can be locked");
+    let takeout = begin(
+        &hub,
+        &["takeout", "hub", "--out", &out, "--reason", "Leaving"],
+    );
+    until_begun(place.path(), "README.txt").await;
+    tell_to_stop(&takeout);
+    let output = takeout.wait_with_output().expect("the command ends");
+    assert_stopped(&output);
+    let left = fs::read_dir(place.path()).expect("the folder").count();
+    assert_eq!(left, 0, "nothing is left of it");
+    held.rollback().await.expect("the lock can be given back");
+    hub.command_json(&[
+        "takeout", "hub", "--out", &out, "--reason", "Leaving", "--json",
+    ]);
+}
