@@ -2,20 +2,36 @@
 //!
 //! Enqueued in the transaction that makes the change, sent host by host in id order (see
 //! [`crate::delivery_hosts`] for who may send when), deleted when done. One that its host stumbles over
-//! is [put off](put_off): it has a time of its own, and the others pass it.
+//! is [put off](put_off): it has a time of its own, and stands behind all that were not.
 
 use std::collections::BTreeSet;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QuerySelect,
+    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QuerySelect,
 };
 
 use crate::delivery_hosts;
 use crate::entity::delivery::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
 use crate::sql;
+
+/// Neither a delivery nor a host is put off for so long, in milliseconds. A time that is further away was
+/// written by a clock that has been set right since, while nobody was here to see it: it is not waited for.
+pub const TOO_FAR_MILLIS: i64 = 4 * 60 * 60 * 1_000;
+
+/// What may be sent to the host `$1` at `$2`, at most `$4`: what was never put off in the order in which it
+/// was enqueued, then what was put off until then, or until after `$3`, which is too far away. Each part is
+/// bounded by itself: both databases read it by the index, in its order, and nothing beyond.
+pub(crate) const NEXT: &str = "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, \
+     EXISTS (SELECT 1 FROM followers f JOIN organizations o ON o.id = f.organization_id \
+     WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor) AS shared FROM (\
+     SELECT * FROM (SELECT * FROM deliveries WHERE host = $1 AND not_before <= $2 \
+     ORDER BY not_before, id LIMIT $4) AS due UNION ALL \
+     SELECT * FROM (SELECT * FROM deliveries WHERE host = $1 AND not_before > $3 \
+     ORDER BY not_before, id LIMIT $4) AS too_far\
+     ) AS d ORDER BY d.not_before, d.id LIMIT $4";
 
 /// A delivery with all that is needed to send it, but for what is sent: that is the same for many
 /// ([`crate::outbox::body`]).
@@ -93,7 +109,7 @@ pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) ->
 }
 
 /// The first `limit` deliveries for a host that may be sent at `now`, in the order in which they were
-/// enqueued.
+/// enqueued; those that were put off come last.
 pub async fn batch(
     db: &impl ConnectionTrait,
     host: &str,
@@ -101,14 +117,9 @@ pub async fn batch(
     limit: u64,
 ) -> StoreResult<Vec<Waiting>> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let statement = sql::statement(
-        db,
-        "SELECT d.id, d.activity_id, d.inbox, d.actor, d.attempts, d.created_at, \
-         EXISTS (SELECT 1 FROM followers f JOIN organizations o ON o.id = f.organization_id \
-         WHERE f.shared_inbox = d.inbox AND o.ap_id = d.actor) AS shared \
-         FROM deliveries d WHERE d.host = $1 AND d.not_before <= $2 ORDER BY d.id LIMIT $3",
-        [host.into(), now.into(), limit.into()],
-    );
+    let too_far = now.saturating_add(TOO_FAR_MILLIS);
+    let values = [host.into(), now.into(), too_far.into(), limit.into()];
+    let statement = sql::statement(db, NEXT, values);
     Ok(Waiting::find_by_statement(statement).all(db).await?)
 }
 
@@ -142,14 +153,10 @@ pub async fn failed(db: &impl ConnectionTrait, id: i64, error: &str) -> StoreRes
     Ok(())
 }
 
-/// Puts a delivery off until a time, and behind all others, and so behind those for its host.
+/// Puts a delivery off until a time, and behind those for its host that were not.
 pub async fn put_off(db: &impl ConnectionTrait, id: i64, not_before: i64) -> StoreResult<()> {
-    let last = match db.get_database_backend() {
-        DbBackend::Postgres => "DEFAULT",
-        _ => "(SELECT MAX(id) + 1 FROM deliveries)",
-    };
-    let change = format!("UPDATE deliveries SET id = {last}, not_before = $2 WHERE id = $1");
-    sql::execute(db, &change, [id.into(), not_before.into()]).await?;
+    let change = "UPDATE deliveries SET not_before = $2 WHERE id = $1";
+    sql::execute(db, change, [id.into(), not_before.into()]).await?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::deliveries;
+use crate::deliveries::{self, TOO_FAR_MILLIS};
 use crate::entity::delivery_host::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
@@ -22,13 +22,25 @@ use crate::sql;
 pub use crate::entity::delivery_host::Model as DeliveryHost;
 
 /// Hosts that may be sent to at `$1`, those that waited longest first; how many is to follow. A
-/// clock may have been set back since a row was written: only a host that failed is waited for, and a
-/// lease that would end in more than a minute is nobody's (workers take 30 seconds).
+/// clock may have been set back since a row was written: only a host that failed is waited for, nothing
+/// is until after `$2`, which is too far away, and a lease that would end in more than a minute is
+/// nobody's (workers take 30 seconds). The first and the last of what waits are asked for, and not
+/// whether there is any between: they stand at the ends of the index, however much was put off.
 const DUE: &str = "SELECT h.host FROM delivery_hosts h \
-     WHERE (h.next_at <= $1 OR h.failures = 0) AND h.gave_up_at IS NULL \
+     WHERE (h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
      AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
-     AND EXISTS (SELECT 1 FROM deliveries d WHERE d.host = h.host AND d.not_before <= $1) \
+     AND ((SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= $1 \
+     OR (SELECT MAX(d.not_before) FROM deliveries d WHERE d.host = h.host) > $2) \
      ORDER BY h.next_at LIMIT ";
+
+/// When the next delivery may be sent. Of each host the first is looked at: one that was never put off
+/// stands before those that were.
+const NEXT_DUE_AT: &str = "WITH waiting AS MATERIALIZED (SELECT h.lease_until, h.next_at, \
+     (SELECT CASE d.not_before WHEN 0 THEN d.created_at ELSE d.not_before END FROM deliveries d \
+     WHERE d.host = h.host ORDER BY d.not_before, d.id LIMIT 1) AS queued \
+     FROM delivery_hosts h WHERE h.gave_up_at IS NULL) \
+     SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
+     WHEN next_at > queued THEN next_at ELSE queued END) FROM waiting WHERE queued IS NOT NULL";
 
 /// Makes rows for hosts that have none, due at `now`, and answers those that were given up.
 pub(crate) async fn ensure(
@@ -78,8 +90,10 @@ pub async fn claim_hosts(
     lease_ms: i64,
     limit: usize,
 ) -> StoreResult<Vec<String>> {
+    let too_far = now.saturating_add(TOO_FAR_MILLIS);
     let values = [
         now.into(),
+        too_far.into(),
         now.saturating_add(lease_ms).into(),
         holder.into(),
         i64::try_from(limit).unwrap_or(i64::MAX).into(),
@@ -88,22 +102,22 @@ pub async fn claim_hosts(
     let claim = if db.get_database_backend() == DbBackend::Postgres {
         // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
         format!(
-            "WITH c AS MATERIALIZED ({DUE} $4 FOR UPDATE OF h SKIP LOCKED) \
-             UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
+            "WITH c AS MATERIALIZED ({DUE} $5 FOR UPDATE OF h SKIP LOCKED) \
+             UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
              FROM c WHERE delivery_hosts.host = c.host RETURNING delivery_hosts.host"
         )
     } else {
         // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
         let look = format!("{DUE} 1");
-        if sql::value::<String, 1>(db, &look, [now.into()])
+        if sql::value::<String, 2>(db, &look, [now.into(), too_far.into()])
             .await?
             .is_none()
         {
             return Ok(Vec::new());
         }
         format!(
-            "UPDATE delivery_hosts SET lease_until = $2, lease_holder = $3 \
-             WHERE host IN ({DUE} $4) RETURNING host"
+            "UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
+             WHERE host IN ({DUE} $5) RETURNING host"
         )
     };
     let rows = db.query_all_raw(sql::statement(db, &claim, values)).await?;
@@ -357,17 +371,7 @@ pub async fn given_up(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<
 /// When the next delivery may be sent (possibly in the past: now); absent when none waits. Not before
 /// it was queued, however long ago its host was asked last.
 pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
-    let due = sql::value::<Option<i64>, 0>(
-        db,
-        "SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
-         WHEN next_at > queued THEN next_at ELSE queued END) \
-         FROM (SELECT h.lease_until, h.next_at, COALESCE((SELECT d.created_at FROM deliveries d \
-         WHERE d.host = h.host AND d.not_before = 0 ORDER BY d.id LIMIT 1), \
-         (SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host)) AS queued \
-         FROM delivery_hosts h WHERE h.gave_up_at IS NULL) waiting WHERE queued IS NOT NULL",
-        [],
-    )
-    .await?;
+    let due = sql::value::<Option<i64>, 0>(db, NEXT_DUE_AT, []).await?;
     Ok(due.flatten())
 }
 
@@ -405,3 +409,6 @@ pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod plans;

@@ -37,6 +37,8 @@ const BEFORE_OTHERS: i64 = 3;
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 /// Longest pause between two tries.
 const LONGEST_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
+// Else what is put off would be taken for what a wrong clock wrote.
+const _: () = assert!(LONGEST_PAUSE.as_millis() < deliveries::TOO_FAR_MILLIS as u128);
 /// After this time, in milliseconds, a delivery is given up, and a host that took nothing: two weeks.
 const GIVE_UP_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
 /// A host is not given up after fewer failures in a row, however long ago the first was: this server may

@@ -1,0 +1,48 @@
+//! What is asked of the queue each second is found by an index, however much waits.
+
+use super::{DUE, NEXT_DUE_AT};
+use crate::{Database, deliveries, sql};
+use sea_orm::{ConnectionTrait as _, Value};
+
+/// The steps by which SQLite answers a question.
+async fn plan<const N: usize>(db: &Database, query: &str, values: [Value; N]) -> Vec<String> {
+    let query = format!("EXPLAIN QUERY PLAN {query}");
+    let asked = sql::statement(db.conn(), &query, values);
+    let steps = db.conn().query_all_raw(asked).await.unwrap();
+    let steps = steps.iter().map(|step| step.try_get("", "detail").unwrap());
+    steps.collect()
+}
+
+#[tokio::test]
+async fn nothing_looks_at_all_that_waits_or_sorts_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/store.db", folder.path().display());
+    let db = Database::connect(&url, 1).await.unwrap();
+    db.migrate().await.unwrap();
+    let plans = vec![
+        plan(
+            &db,
+            deliveries::NEXT,
+            ["hub.example".into(), 1.into(), 2.into(), 20.into()],
+        )
+        .await,
+        plan(&db, &format!("{DUE} $3"), [1.into(), 2.into(), 48.into()]).await,
+        plan(&db, NEXT_DUE_AT, []).await,
+    ];
+    for steps in &plans {
+        let by_index = "deliveries_host_not_before_id_index (host=?";
+        let found = steps.iter().filter(|step| step.contains(by_index));
+        assert!(found.count() > 0, "{steps:#?}");
+        // Of one host at most, but for the few that were found.
+        let sorts = |step: &&String| step.contains("TEMP B-TREE");
+        let sorted = steps.iter().filter(sorts).count();
+        let few = usize::from(steps.iter().any(|step| step == "SCAN due"));
+        assert_eq!(sorted, few, "{steps:#?}");
+    }
+    for step in plans.iter().flatten() {
+        for whole in ["SCAN deliveries", "SCAN d "] {
+            assert!(!step.starts_with(whole), "{step}");
+        }
+    }
+    db.close().await.unwrap();
+}
