@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QuerySelect,
+    ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    QuerySelect,
 };
 
 use crate::delivery_hosts;
@@ -210,9 +210,12 @@ pub async fn hosts(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
         .await?)
 }
 
-/// How many deliveries wait.
+/// How many deliveries wait. They are counted one by one.
 pub async fn pending_count(db: &impl ConnectionTrait) -> StoreResult<u64> {
-    Ok(Entity::find().count(db).await?)
+    let waiting: Option<i64> = sql::value(db, "SELECT COUNT(*) FROM deliveries", []).await?;
+    Ok(waiting
+        .and_then(|waiting| u64::try_from(waiting).ok())
+        .unwrap_or(0))
 }
 
 /// How many deliveries wait for a host.
@@ -230,25 +233,29 @@ pub struct WaitingAt {
     pub last_error: Option<String>,
 }
 
-/// The members of [`WaitingAt`].
-const WAITING_AT: &str = "host, COUNT(*) AS waiting, MIN(not_before) AS not_before, \
-     MAX(attempts) AS attempts, MAX(last_error) AS last_error";
+/// What waits for each host, those with most first, at most `$1`. What was put off tells how often a host
+/// stumbled over it: of the others the index tells all, and there may be very many.
+pub(crate) const BY_HOST: &str = "SELECT w.host, w.waiting, w.not_before, COALESCE(\
+     (SELECT MAX(d.attempts) FROM deliveries d WHERE d.host = w.host AND d.not_before > 0), 0\
+     ) AS attempts, \
+     (SELECT MAX(d.last_error) FROM deliveries d WHERE d.host = w.host AND d.not_before > 0\
+     ) AS last_error FROM (SELECT host, COUNT(*) AS waiting, MIN(not_before) AS not_before \
+     FROM deliveries GROUP BY host ORDER BY waiting DESC, host LIMIT $1) AS w \
+     ORDER BY w.waiting DESC, w.host";
 
 /// What waits of one actor's deliveries, by host.
 pub async fn waiting_of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<WaitingAt>> {
-    let query =
-        format!("SELECT {WAITING_AT} FROM deliveries WHERE actor = $1 GROUP BY host ORDER BY host");
-    let statement = sql::statement(db, &query, [actor.into()]);
+    let query = "SELECT host, COUNT(*) AS waiting, MIN(not_before) AS not_before, \
+         MAX(attempts) AS attempts, MAX(last_error) AS last_error \
+         FROM deliveries WHERE actor = $1 GROUP BY host ORDER BY host";
+    let statement = sql::statement(db, query, [actor.into()]);
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 
 /// What waits for each host, those with most first, at most `limit`.
 pub async fn waiting_by_host(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<WaitingAt>> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let query = format!(
-        "SELECT {WAITING_AT} FROM deliveries GROUP BY host ORDER BY waiting DESC, host LIMIT $1"
-    );
-    let statement = sql::statement(db, &query, [limit.into()]);
+    let statement = sql::statement(db, BY_HOST, [limit.into()]);
     Ok(WaitingAt::find_by_statement(statement).all(db).await?)
 }
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod clock_doubt;
 pub mod clock_watch;
+mod counted;
 pub mod disk;
 pub mod figures;
 pub mod pruning;
@@ -13,6 +14,7 @@ pub use trouble::Trouble;
 
 use crate::{Instance, desk::DeliveryState, error::Result, health::Reason};
 use clock_watch::Jump;
+use counted::Counted;
 use disk::Room;
 use figures::Figures;
 use std::{
@@ -71,6 +73,7 @@ impl Default for Limits {
 pub struct Watch {
     limits: OnceLock<Limits>,
     found: Mutex<Option<(Instant, Vec<Trouble>)>>,
+    deliveries: Counted,
     /// What it has done.
     pub figures: Figures,
 }
@@ -102,9 +105,6 @@ pub struct Standing {
     pub deliveries: u64,
     /// When the oldest of them was enqueued, in milliseconds since 1970.
     pub oldest_delivery: Option<i64>,
-    /// Servers for which something waits, those with most first, and those that were given up; at most
-    /// [`MAX_HOSTS`] of each.
-    pub hosts: Vec<(DeliveryState, Reason)>,
     /// Mails.
     pub mails: mails::Standing,
     /// The room of the disk.
@@ -209,9 +209,8 @@ impl Instance {
         let room = limits.data_dir.as_deref().and_then(Room::of);
         Ok(Standing {
             troubles: self.troubles().await,
-            deliveries: deliveries::pending_count(db).await?,
+            deliveries: self.count_deliveries().await?,
             oldest_delivery: store::oldest_delivery(db).await?,
-            hosts: self.waiting_hosts().await?,
             mails: mails::standing(db).await?,
             room,
             database_size: store::size(db).await?,
@@ -222,7 +221,20 @@ impl Instance {
         })
     }
 
-    async fn waiting_hosts(&self) -> Result<Vec<(DeliveryState, Reason)>> {
+    /// How many deliveries wait, as it was counted not long ago.
+    async fn count_deliveries(&self) -> Result<u64> {
+        let db = self.database.conn();
+        let count = async { Ok(deliveries::pending_count(db).await?) };
+        self.watch.deliveries.or_count(count).await
+    }
+
+    /// Servers for which something waits, those with most first, and those that were given up; at most
+    /// [`MAX_HOSTS`] of each. All that waits is looked at: this is for people, and for no machine that
+    /// asks every few seconds.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn waiting_hosts(&self) -> Result<Vec<(DeliveryState, Reason)>> {
         let db = self.database.conn();
         let waiting = deliveries::waiting_by_host(db, MAX_HOSTS).await?;
         let hosts: Vec<&str> = waiting.iter().map(|at| at.host.as_str()).collect();

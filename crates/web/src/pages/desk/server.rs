@@ -28,6 +28,7 @@ async fn show(signed: SignedIn) -> Answer {
         return Err(Problem::not_found());
     }
     let standing = signed.instance().standing().await?;
+    let hosts = signed.instance().waiting_hosts().await?;
     let page = signed.page();
     let shown = ServerPage {
         desk: signed.desk(Tab::Profile),
@@ -37,8 +38,7 @@ async fn show(signed: SignedIn) -> Answer {
         mails: standing.mails.waiting,
         oldest_mail: standing.mails.oldest_at.and_then(times::stored),
         mails_given_up: standing.mails.given_up,
-        hosts: standing
-            .hosts
+        hosts: hosts
             .iter()
             .map(|(state, reason)| delivery(state, *reason, false))
             .collect(),
