@@ -48,11 +48,6 @@ pub async fn text(instance: &Instance) -> String {
 /// What the database counts.
 async fn collect(instance: &Instance, text: &mut Text) -> StoreResult<()> {
     let db = instance.database.conn();
-    let hosts = delivery_hosts::failing(db).await?;
-    let given_up = hosts
-        .iter()
-        .filter(|host| host.gave_up_at.is_some())
-        .count();
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
     let unreachable = appeals
         .iter()
@@ -66,13 +61,13 @@ async fn collect(instance: &Instance, text: &mut Text) -> StoreResult<()> {
     for (name, help, value) in [
         (
             "hosts_failing",
-            "Servers that cannot be reached now.",
-            count(hosts.len() - given_up),
+            "Servers that something waits for, and that did not take the last of it.",
+            delivery_hosts::count_failing(db).await?,
         ),
         (
             "hosts_given_up",
             "Servers that nothing is sent to any more.",
-            count(given_up),
+            delivery_hosts::count_given_up(db).await?,
         ),
         (
             "organizations",

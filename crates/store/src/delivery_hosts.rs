@@ -8,10 +8,10 @@
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::deliveries::{self, TOO_FAR_MILLIS};
@@ -41,6 +41,12 @@ const NEXT_DUE_AT: &str = "WITH waiting AS MATERIALIZED (SELECT h.lease_until, h
      FROM delivery_hosts h WHERE h.gave_up_at IS NULL) \
      SELECT MIN(CASE WHEN lease_until > next_at AND lease_until > queued THEN lease_until \
      WHEN next_at > queued THEN next_at ELSE queued END) FROM waiting WHERE queued IS NOT NULL";
+
+/// How many hosts failed last while something waits for them: for the host, and not only, as what it
+/// stumbled over, for a time of its own.
+const COUNT_FAILING: &str = "SELECT COUNT(*) FROM delivery_hosts h \
+     WHERE h.failures > 0 AND h.gave_up_at IS NULL \
+     AND (SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= h.next_at";
 
 /// Makes rows for hosts that have none, due at `now`, and answers those that were given up.
 pub(crate) async fn ensure(
@@ -348,14 +354,19 @@ pub async fn by_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<Optio
     Ok(Entity::find_by_id(host).one(db).await?)
 }
 
-/// The hosts that fail or were given up, worst first.
-pub async fn failing(db: &impl ConnectionTrait) -> StoreResult<Vec<DeliveryHost>> {
-    Ok(Entity::find()
-        .filter(Column::Failures.gt(0).or(Column::GaveUpAt.is_not_null()))
-        .order_by_desc(Column::Failures)
-        .order_by_asc(Column::Host)
-        .all(db)
-        .await?)
+/// How many hosts failed last and have something to be sent: not those that were given up, those for
+/// which nothing waits, and those that only stumble over one thing and take the others.
+pub async fn count_failing(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    let failing: Option<i64> = sql::value(db, COUNT_FAILING, []).await?;
+    Ok(failing
+        .and_then(|failing| u64::try_from(failing).ok())
+        .unwrap_or(0))
+}
+
+/// How many hosts were given up.
+pub async fn count_given_up(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    let given_up = Entity::find().filter(Column::GaveUpAt.is_not_null());
+    Ok(given_up.count(db).await?)
 }
 
 /// The hosts that were given up, at most `limit`.

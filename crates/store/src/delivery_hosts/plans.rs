@@ -1,6 +1,6 @@
 //! What is asked of the queue each second is found by an index, however much waits.
 
-use super::{DUE, NEXT_DUE_AT};
+use super::{COUNT_FAILING, DUE, NEXT_DUE_AT};
 use crate::{Database, deliveries, sql};
 use sea_orm::{ConnectionTrait as _, Value};
 
@@ -28,6 +28,7 @@ async fn nothing_looks_at_all_that_waits_or_sorts_it() {
         .await,
         plan(&db, &format!("{DUE} $3"), [1.into(), 2.into(), 48.into()]).await,
         plan(&db, NEXT_DUE_AT, []).await,
+        plan(&db, COUNT_FAILING, []).await,
     ];
     for steps in &plans {
         let by_index = "deliveries_host_not_before_id_index (host=?";

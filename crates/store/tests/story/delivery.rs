@@ -152,12 +152,10 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
         delivery_hosts::next_due_at(conn).await.unwrap(),
         Some(NOW + 60_000)
     );
-    let failing = delivery_hosts::failing(conn).await.unwrap();
-    assert_eq!(failing.len(), 1);
-    assert_eq!(
-        (failing[0].failures, failing[0].failing_since),
-        (1, Some(NOW))
-    );
+    assert_eq!(delivery_hosts::count_failing(conn).await.unwrap(), 1);
+    let row = delivery_hosts::by_host(conn, nurses.0).await.unwrap();
+    let row = row.unwrap();
+    assert_eq!((row.failures, row.failing_since), (1, Some(NOW)));
 
     // It calls again: no more waiting. Then a worker dies with its lease.
     let reset = |now| delivery_hosts::reset_backoff(conn, nurses.0, now);
@@ -364,6 +362,35 @@ pub async fn a_time_that_is_too_far_away_is_not_waited_for(db: &Database, docker
         let host = claim(NOW + 20).await.unwrap();
         assert_eq!(host.as_deref(), claimed, "{next}");
     }
+    forget_them(db).await;
+}
+
+pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let [first, second, third, fourth] = two_hosts(db, dockers, 70).await;
+    let before = delivery_hosts::count_given_up(conn).await.unwrap();
+    let failing = || async { delivery_hosts::count_failing(conn).await.unwrap() };
+    assert_eq!(failing().await, 0);
+    let set = |to: &'static str| async move {
+        let change = format!("UPDATE delivery_hosts SET {to}");
+        conn.execute_unprepared(&change).await.unwrap();
+    };
+    delivery_hosts::set_signature_scheme(conn, "c.example", "rfc9421", NOW)
+        .await
+        .unwrap();
+    set("failures = 2, next_at = 100 WHERE host LIKE '_.example'").await;
+    assert_eq!(failing().await, 2, "nothing waits for c");
+    // The one is there, and only stumbles over what there is.
+    for one in [first, second, third, fourth] {
+        put_off(db, "a.example", one, 101).await;
+    }
+    assert_eq!(failing().await, 1);
+    set("next_at = 101 WHERE host = 'a.example'").await;
+    assert_eq!(failing().await, 2, "it did not even stumble");
+    set("gave_up_at = 1 WHERE host = 'b.example'").await;
+    assert_eq!(failing().await, 1);
+    let given_up = delivery_hosts::count_given_up(conn).await.unwrap();
+    assert_eq!(given_up, before + 1);
     forget_them(db).await;
 }
 

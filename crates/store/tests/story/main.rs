@@ -160,6 +160,7 @@ async fn tell(db: &Database) {
     delivery::its_activities_are_delivered(db, &dockers).await;
     delivery::what_was_put_off_stands_behind_what_was_not(db, &dockers).await;
     delivery::a_time_that_is_too_far_away_is_not_waited_for(db, &dockers).await;
+    delivery::only_who_has_something_to_get_fails(db, &dockers).await;
     delivery::repeats_are_known(db).await;
     ends::people_and_programs_are_told(db, &dockers).await;
     ends::somebody_asks_for_a_place(db).await;
