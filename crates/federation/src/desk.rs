@@ -13,10 +13,10 @@ use undersigned_domain::{
     endorsement::Endorsement,
 };
 use undersigned_store::{
-    StoreResult, acknowledgements, appeals,
+    acknowledgements, appeals,
     deliveries::{self, WaitingAt},
     delivery_hosts::{self, DeliveryHost},
-    followers, invitations, refusals, statements,
+    invitations, refusals, statements,
 };
 
 pub use undersigned_store::invitations::Invitation;
@@ -259,14 +259,8 @@ impl Instance {
         let rows = delivery_hosts::by_hosts(db, &hosts).await?;
         let states = waiting.into_iter();
         let mut states: Vec<_> = states.map(|at| DeliveryState::of(at, &rows)).collect();
-        let given_up = delivery_hosts::given_up(db, MAX_HOSTS).await?;
-        if !given_up.is_empty() {
-            let inboxes = followers::inboxes(db, organization.id).await?;
-            let hosts = inboxes.iter().map(|inbox| deliveries::host_of(inbox));
-            let hosts: BTreeSet<String> = hosts.collect::<StoreResult<_>>()?;
-            let lost = given_up.iter().filter(|row| hosts.contains(&row.host));
-            states.extend(lost.map(DeliveryState::given_up));
-        }
+        let lost = delivery_hosts::given_up_with_followers(db, organization.id, MAX_HOSTS).await?;
+        states.extend(lost.iter().map(DeliveryState::given_up));
         Ok(states)
     }
 

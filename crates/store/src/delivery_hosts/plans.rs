@@ -1,8 +1,8 @@
 //! What is asked of the queue each second is found by an index, however much waits.
 
-use super::{COUNT_FAILING, DUE, NEXT_DUE_AT};
+use super::{COUNT_FAILING, DUE, NEXT_DUE_AT, with_followers};
 use crate::{Database, deliveries, sql};
-use sea_orm::{ConnectionTrait as _, Value};
+use sea_orm::{ConnectionTrait as _, DbBackend, Value};
 
 /// The steps by which SQLite answers a question.
 async fn plan<const N: usize>(db: &Database, query: &str, values: [Value; N]) -> Vec<String> {
@@ -19,7 +19,7 @@ async fn nothing_looks_at_all_that_waits_or_sorts_it() {
     let url = format!("sqlite://{}/store.db", folder.path().display());
     let db = Database::connect(&url, 1).await.unwrap();
     db.migrate().await.unwrap();
-    let plans = vec![
+    let mut plans = vec![
         plan(
             &db,
             deliveries::NEXT,
@@ -44,8 +44,15 @@ async fn nothing_looks_at_all_that_waits_or_sorts_it() {
     let by_host = plan(&db, deliveries::BY_HOST, [200.into()]).await;
     let counted = "SCAN deliveries USING COVERING INDEX deliveries_host_not_before_id_index";
     assert!(by_host.iter().any(|step| step == counted), "{by_host:#?}");
+    // Followers are found by the beginning of where they are told.
+    let followers = with_followers(DbBackend::Sqlite);
+    let followers = plan(&db, &followers, [1.into(), 200.into()]).await;
+    let range = "followers_told_at_index (organization_id=? AND <expr>>? AND <expr><?)";
+    let found = followers.iter().filter(|step| step.ends_with(range));
+    assert_eq!(found.count(), 2, "https and http: {followers:#?}");
+    plans.push(followers);
     for step in plans.iter().flatten() {
-        for whole in ["SCAN deliveries", "SCAN d "] {
+        for whole in ["SCAN deliveries", "SCAN d ", "SCAN f"] {
             assert!(!step.starts_with(whole), "{step}");
         }
     }

@@ -389,8 +389,32 @@ pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organi
     assert_eq!(failing().await, 2, "it did not even stumble");
     set("gave_up_at = 1 WHERE host = 'b.example'").await;
     assert_eq!(failing().await, 1);
+
+    // Of those that were given up, the desk is told where somebody follows.
+    let lost = |by: i64| async move {
+        let lost = delivery_hosts::given_up_with_followers(conn, by, 9).await;
+        let lost = lost.unwrap().into_iter();
+        lost.map(|row| row.host).collect::<Vec<_>>()
+    };
+    set("gave_up_at = 1 WHERE host = 'a.example'").await;
+    assert!(lost(dockers.id).await.is_empty());
+    follow(conn, dockers, "https://a.example.org/inbox").await;
+    follow(conn, dockers, "https://a.example:8443/inbox").await;
+    assert!(lost(dockers.id).await.is_empty(), "other hosts");
+    // One is told at an inbox that it shares, whatever its own.
+    for (host, inbox) in [
+        ("a.example", "http://a.example/inbox"),
+        ("b.example", "https://b.example/"),
+    ] {
+        follow(conn, dockers, inbox).await;
+        assert_eq!(lost(dockers.id).await, [host]);
+        assert!(lost(dockers.id + 1).await.is_empty());
+        followers::delete(conn, dockers.id, "https://hub.example/users/jo")
+            .await
+            .unwrap();
+    }
     let given_up = delivery_hosts::count_given_up(conn).await.unwrap();
-    assert_eq!(given_up, before + 1);
+    assert_eq!(given_up, before + 2);
     forget_them(db).await;
 }
 
