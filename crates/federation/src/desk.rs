@@ -30,6 +30,8 @@ pub struct DeliveryState {
     pub waiting: u64,
     /// Failures in a row.
     pub failures: u64,
+    /// Whether it is there and takes others, and only did not take those that wait.
+    pub stumbles: bool,
     /// What went wrong last, as the client said it.
     pub last_error: Option<String>,
     /// Not before this time, in milliseconds since 1970.
@@ -45,14 +47,15 @@ impl DeliveryState {
         let count = |number: i64| u64::try_from(number).unwrap_or(0);
         let pause = row.map_or(0, |row| row.next_at);
         // A host that is well may stumble over all that waits for it.
-        let (failures, last_error) = match row {
-            Some(row) if at.not_before <= pause => (row.failures, row.last_error.clone()),
-            _ => (at.attempts, at.last_error),
+        let (stumbles, failures, last_error) = match row {
+            Some(row) if at.not_before <= pause => (false, row.failures, row.last_error.clone()),
+            _ => (true, at.attempts, at.last_error),
         };
         let next_at = pause.max(at.not_before);
         Self {
             waiting: count(at.waiting),
             failures: count(failures),
+            stumbles,
             last_error,
             next_at,
             gave_up: row.is_some_and(|row| row.gave_up_at.is_some()),

@@ -248,6 +248,7 @@ mod tests {
             host: "a.example".into(),
             waiting: 1,
             failures,
+            stumbles: false,
             last_error: Some(error.into()),
             next_at: 0,
             gave_up: false,

@@ -116,18 +116,25 @@ pub async fn deliveries(signed: &SignedIn, page: &Page) -> Answer<Vec<DeliveryRo
         .collect())
 }
 
-fn delivery(page: &Page, state: DeliveryState) -> DeliveryRow {
+/// How a server stands.
+fn code(state: &DeliveryState) -> &'static str {
     let error = state.last_error.as_deref().unwrap_or_default();
     let refuses = ["400", "401", "403", "404"]
         .iter()
         .any(|status| error.contains(status));
-    let code = match &state {
+    match state {
         state if state.gave_up => "out-of-reach",
         state if state.failures == 0 => "waiting",
         _ if error.contains("429") => "slowed-down",
         _ if refuses => "refuses-us",
+        // It is there: only what it stumbles over has to wait.
+        state if state.stumbles => "waiting",
         _ => "out-of-reach",
-    };
+    }
+}
+
+fn delivery(page: &Page, state: DeliveryState) -> DeliveryRow {
+    let code = code(&state);
     let words = if state.gave_up {
         page.t("delivery-words-gave-up")
     } else if state.failures == 0 {
@@ -200,4 +207,31 @@ pub fn name_rows<'a>(names: impl IntoIterator<Item = (&'a String, &'a String)>) 
             name,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_stumbles_over_one_thing_and_takes_the_others_is_not_out_of_reach() {
+        let state = |failures, stumbles, error: &str| DeliveryState {
+            host: "a.example".into(),
+            waiting: 1,
+            failures,
+            stumbles,
+            last_error: Some(error.into()),
+            next_at: 0,
+            gave_up: false,
+        };
+        assert_eq!(code(&state(4, true, "it answered 500")), "waiting");
+        assert_eq!(code(&state(4, false, "it answered 503")), "out-of-reach");
+        assert_eq!(code(&state(4, true, "it answered 401")), "refuses-us");
+        assert_eq!(code(&state(0, false, "it answered 503")), "waiting");
+        let given_up = DeliveryState {
+            gave_up: true,
+            ..state(99, false, "")
+        };
+        assert_eq!(code(&given_up), "out-of-reach");
+    }
 }
