@@ -7,6 +7,7 @@ use crate::{
 use serde_json::{Value, json};
 use undersigned_domain::ids;
 use undersigned_federation::synchronization;
+use undersigned_store::{ConnectionTrait as _, Database, deliveries, delivery_hosts};
 use undersigned_tests::{ForeignActor, ForeignServer, Letter, until};
 
 /// A harmless activity with a claim about followers.
@@ -152,4 +153,35 @@ async fn followers_are_told_to_their_own_server_only() {
     assert_eq!(unsigned.status.as_u16(), 401);
     let wrong = scene.dockers.with_wrong_http_key();
     assert_eq!(ask(&wrong).await.status.as_u16(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_was_given_up_and_asks_for_its_followers_is_there() {
+    let scene = Scene::new().await;
+    let (hub, dockers) = (&scene.hub, &scene.dockers);
+    follow_us(&scene.foreign, dockers, &scene).await;
+    let database = Database::connect(&hub.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    let db = database.conn();
+    let host = deliveries::host_of(&scene.foreign.base).expect("it has a host");
+    let given_up = format!(
+        "UPDATE delivery_hosts SET failures = 99, failing_since = 1, gave_up_at = 2 \
+         WHERE host = '{host}'"
+    );
+    let changed = db.execute_unprepared(&given_up).await;
+    assert_eq!(changed.expect("it can be changed").rows_affected(), 1);
+    hub.publish("unheard").await;
+    let is_given_up = async || {
+        let host = delivery_hosts::by_host(db, &host).await;
+        let host = host.expect("the database answers").expect("it is known");
+        host.gave_up_at.is_some()
+    };
+    let list = format!("{}/followers/synchronization", hub.org);
+    let stranger = dockers.with_wrong_http_key();
+    assert_eq!(stranger.get(&list).await.status.as_u16(), 401);
+    assert!(is_given_up().await, "anybody could say so");
+    dockers.get(&list).await.expect(200);
+    assert!(!is_given_up().await);
+    let heard = hub.publish("heard").await;
+    scene.foreign.arrival("Create", &heard).await;
 }

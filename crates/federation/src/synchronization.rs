@@ -218,6 +218,8 @@ impl Instance {
     ) -> Result<Vec<String>> {
         let unverified = signatures::parse(request, b"", self.clock.now())?;
         let (asker, _) = self.authenticate(&unverified, client).await?;
+        // Who asks is there, as who writes.
+        self.heard_from(&asker).await?;
         let origin = ids::origin(&asker.id).map(|origin| origin.ascii_serialization());
         self.followers_at(organization, &origin.unwrap_or_default())
             .await
