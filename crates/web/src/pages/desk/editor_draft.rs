@@ -192,7 +192,14 @@ impl EditorForm {
                     .iter()
                     .find(|one| row.names_the_same(&shown(one, row.row, &tags, reader)));
                 // Words in other languages, which the form does not show, stay.
-                let named = same.cloned().unwrap_or_else(|| new_addressee(row, first));
+                let named = match same.cloned() {
+                    Some(same) => Addressee {
+                        office: as_shown(same.office, &row.office, &tags),
+                        holder: same.holder.map(|it| as_shown(it, &row.holder, &tags)),
+                        ..same
+                    },
+                    None => new_addressee(row, first),
+                };
                 let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
                 Addressee {
                     postal: given(&row.postal),
@@ -236,6 +243,20 @@ impl AddresseeRow {
     fn names_the_same(&self, other: &Self) -> bool {
         (&self.office, &self.holder) == (&other.office, &other.holder)
             && self.cells.iter().all(|cell| other.cells.contains(cell))
+    }
+}
+
+/// Words in languages that the text has no more are said as the form showed them, in no particular one:
+/// they stood in the first field, where they looked as good as any, and said in a lost language alone they
+/// would be signed by nobody.
+fn as_shown(wording: Wording, words: &str, tags: &[(usize, &str)]) -> Wording {
+    match wording {
+        Wording::Many(map)
+            if !words.is_empty() && !tags.iter().any(|(_, tag)| map.contains_key(*tag)) =>
+        {
+            Wording::One(words.to_owned())
+        }
+        wording => wording,
     }
 }
 

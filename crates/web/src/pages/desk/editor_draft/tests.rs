@@ -162,6 +162,50 @@ fn what_stands_in_a_translation_alone_is_asked_for_where_it_would_be_signed() {
 }
 
 #[test]
+fn who_is_addressed_in_a_language_that_the_text_has_no_more_is_addressed_all_the_same() {
+    let mut before = draft(LETTER, None).unwrap();
+    let said = |words: &[(&str, &str)]| {
+        let words = words.iter();
+        let owned = words.map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned()));
+        Wording::Many(owned.collect())
+    };
+    before.text.addressees[0].office = said(&[("de", "Ministerin"), ("en", "Minister")]);
+    before.text.addressees[0].holder = Some(said(&[("de", "Frau Kai")]));
+    let second = Addressee {
+        office: said(&[("fr", "Ministre"), ("de", "Ministerin")]),
+        holder: None,
+        postal: Some("Quay 1".into()),
+        email: None,
+    };
+    before.text.addressees.push(second);
+    assert!(!before.text.unsigned_words().is_empty());
+    // Nothing need be typed again: what the form shows is what is signed.
+    let form = EditorForm::of("free", &before, ENGLISH);
+    let after = form.draft(Some(&before), today(), ENGLISH).unwrap();
+    assert_eq!(after.text.unsigned_words(), []);
+    let [first, second] = &*after.text.addressees else {
+        panic!("{after:?}");
+    };
+    assert_eq!(
+        first.office, before.text.addressees[0].office,
+        "it is said in English"
+    );
+    assert_eq!(first.holder, Some(Wording::One("Frau Kai".into())));
+    assert_eq!(
+        second.office,
+        Wording::One(form.addressees[1].office.clone())
+    );
+    assert_eq!(second.postal.as_deref(), Some("Quay 1"));
+    let again = EditorForm::of("free", &after, ENGLISH);
+    assert_eq!(again.draft(Some(&after), today(), ENGLISH).unwrap(), after);
+    // In a language of the text that is a translation only, the words are asked for where they are signed.
+    before.text.addressees[1].office = said(&[("zh-Hant", "部長")]);
+    let form = EditorForm::of("free", &before, ENGLISH);
+    let wrong = form.draft(Some(&before), today(), ENGLISH).unwrap_err();
+    assert_eq!(wrong, [("office-2".to_owned(), "words-unsigned")]);
+}
+
+#[test]
 fn what_is_only_missing_is_no_matter_for_keeping() {
     let form = |body: &str| EditorForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
     let kept = |body: &str| form(body).unfinished(None, today(), ENGLISH);
