@@ -3,13 +3,18 @@
 use crate::{PROGRAM, at_the_quay, id_of, member};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, MailServer, Server, Signer, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, MailServer, Mastodon, Server, Signer,
+    co_sign::{AS_PERSON, confirm, token},
+    on_both_databases,
+};
 
 const SLUG: &str = "free-them";
 const PATH: &str = "/desk/appeals/free-them/people/signatures";
 
 on_both_databases! {
     only_a_steward_opens_what_people_wrote
+    who_signed_with_an_account_is_shown_by_it
 }
 
 async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
@@ -121,4 +126,30 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
     ]);
     let (status, page) = quay.submit(PATH, &[reason, ("do", "open")]).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+}
+
+async fn who_signed_with_an_account_is_shown_by_it(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = server.publish(SLUG).await;
+    let mastodon = Mastodon::start().await;
+    let reply = mastodon.reply(&server.org, &appeal);
+    mastodon.publish(&server.org, &reply).await.expect(202);
+    let link = token(&server, &mastodon.message(1).await);
+    let done = confirm(&server, &link, &AS_PERSON).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    let mut owner = Desk::of(&server).await;
+    let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    let reason = ("reason", "somebody asked what is kept of them");
+    let (status, page) = steward.submit(PATH, &[reason, ("do", "open")]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(
+        page.contains(&mastodon.actor) && page.contains("fediverse account"),
+        "{page}"
+    );
+    let (status, file) = steward.submit(PATH, &[reason, ("do", "csv")]).await;
+    assert_eq!(status, StatusCode::OK);
+    let (head, row) = file.split_once('\n').expect("a head and a row");
+    assert!(head.trim_end().ends_with("account,source"), "{head}");
+    let ends = format!("{},fediverse-account", mastodon.actor);
+    assert!(row.trim_end().ends_with(&ends), "{row}");
 }

@@ -13,6 +13,7 @@ use crate::{
         attest::{self, Signed, Signer},
         endorse, not_open,
         one_time_link::OneTimeLink,
+        people,
         tally::{self, Told},
         tell_statement,
     },
@@ -21,7 +22,6 @@ use crate::{
     moderation::Stance,
     replica::Change,
 };
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Names, StatementType,
@@ -285,17 +285,17 @@ pub(super) async fn list(
 /// Keeps a person's signature, encrypted, like any other's.
 async fn count(change: &Change, intent: &CoSignIntent) -> Result<()> {
     let instance = change.instance();
-    let plain: Value = json!({"account": intent.actor, "reply": intent.reply});
-    let aad = format!("signature under appeal {}", change.appeal.id);
-    let sealed = instance
-        .secret
-        .seal(plain.to_string().as_bytes(), aad.as_bytes())?;
+    let person = people::Person {
+        account: Some(intent.actor.clone()),
+        reply: Some(intent.reply.clone()),
+        ..people::Person::default()
+    };
     persons::insert(
         &change.transaction,
         persons::NewPersonSignature {
             appeal_id: change.appeal.id,
             email_hash: person_hash(instance, &intent.actor),
-            sealed,
+            sealed: instance.seal_person(change.appeal.id, &person)?,
             created_at: instance.clock.millis(),
             source: Provenance::FediverseAccount.name().to_owned(),
             shown: 0,

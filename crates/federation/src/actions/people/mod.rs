@@ -39,7 +39,8 @@ use undersigned_store::{
 /// Links to one signature that work at a time.
 const MAX_LINKS: i64 = 5;
 
-/// What is kept of a person, sealed. Of people from a list there is less.
+/// What is kept of a person, sealed. Of people from a list, or with an account elsewhere, there is
+/// less.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Person {
@@ -47,6 +48,12 @@ pub struct Person {
     pub name: String,
     /// Their e-mail address.
     pub email: String,
+    /// The account elsewhere with which they signed; there is no name and no address then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// The post by which they did so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<String>,
     /// The first name, where it may be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,

@@ -242,6 +242,7 @@ pub async fn request(
                 signed_at: Some(instance.clock.rfc3339()),
                 confirmed_at: None,
                 news: wants_news,
+                ..Person::default()
             };
             let (secret, token_hash) = account::secret("")?;
             let request = PersonRequest {

@@ -32,6 +32,8 @@ pub struct Opened {
     pub shown: Shown,
     /// When it was stored, in milliseconds since 1970.
     pub created_at: i64,
+    /// How it came here: `web-form`, `fediverse-account` or `import`.
+    pub source: String,
 }
 
 /// Which signatures.
@@ -119,5 +121,6 @@ fn one(instance: &Instance, appeal_id: i64, row: PersonSignature) -> Result<Open
         shown: Shown::from_rank(row.shown).min(person.shown),
         person,
         created_at: row.created_at,
+        source: row.source,
     })
 }

@@ -81,6 +81,8 @@ fn csv(opened: &[Opened]) -> String {
         "message",
         "shown",
         "signed",
+        "account",
+        "source",
     ];
     let rows = opened.iter().map(row).map(|row| {
         vec![
@@ -92,6 +94,8 @@ fn csv(opened: &[Opened]) -> String {
             row.message.unwrap_or_default(),
             row.shown.to_owned(),
             row.at,
+            row.account.unwrap_or_default(),
+            row.source,
         ]
     });
     exports::table(&head, rows)
@@ -103,6 +107,8 @@ fn row(opened: &Opened) -> SignatureRow {
     SignatureRow {
         name: person.name,
         email: person.email,
+        account: person.account,
+        source: opened.source.clone(),
         country: person.country,
         region: person.region,
         occupation: person.occupation,

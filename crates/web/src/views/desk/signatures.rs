@@ -36,8 +36,12 @@ pub struct SignaturesPage {
 pub struct SignatureRow {
     /// Name.
     pub name: String,
-    /// E-mail address.
+    /// E-mail address; empty where they signed with an account.
     pub email: String,
+    /// The account elsewhere with which they signed.
+    pub account: Option<String>,
+    /// Code of how it came: `web-form`, `fediverse-account`, `import`.
+    pub source: String,
     /// Code of the country.
     pub country: Option<String>,
     /// Place or region.
