@@ -11,7 +11,7 @@ on_both_databases! {
 }
 
 /// As Postfix reports, to the address that a mail came from.
-fn report(to: &str, action: &str, status: &str) -> String {
+pub fn report(to: &str, action: &str, status: &str) -> String {
     format!(
         "From: MAILER-DAEMON@mx.example\r\nTo: {to}\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/report; report-type=delivery-status; boundary=\"B\"\r\n\r\n\
@@ -22,7 +22,8 @@ fn report(to: &str, action: &str, status: &str) -> String {
     )
 }
 
-fn pipe(server: &Server, input: &[u8]) -> Value {
+/// What the command for reports says to one.
+pub fn pipe(server: &Server, input: &[u8]) -> Value {
     let mut command = server.prepare(&["admin", "bounce", "--json"]);
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().expect("the command can be run");

@@ -9,6 +9,7 @@ mod mails;
 mod news;
 mod news_along;
 mod observed;
+mod news_of_others;
 mod promises;
 mod registrations;
 mod secrecy;

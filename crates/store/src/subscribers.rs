@@ -66,6 +66,16 @@ pub async fn ask_again(
     Ok(())
 }
 
+/// Forgets somebody who waits. What becomes of mails to them is about no other row from then on.
+pub async fn forget_waiting(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(WAITING))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// By the hash of the secret that shows what is kept.
 pub async fn by_link(db: &impl ConnectionTrait, hash: &str) -> StoreResult<Option<Subscriber>> {
     let found = Entity::find().filter(Column::LinkHash.eq(hash));

@@ -1,8 +1,8 @@
 //! Somebody asks for the news of an appeal. One mail is sent, and nothing else before it is answered.
 
 use super::{
-    Kept, Letter, Purpose, Reason, Writer, email_hash, is_offered, own_link, secret, secret_hash,
-    write_to,
+    Kept, Letter, Purpose, Reason, Writer, email_hash, is_offered, own_link, plain, secret,
+    secret_hash, write_to,
 };
 use crate::{
     FederationError, Instance,
@@ -16,8 +16,9 @@ use undersigned_store::{
     subscribers::{self, Subscriber, WAITING},
 };
 
-/// Has the link sent that confirms; where the mailbox gets the news already, a link to what is kept.
-/// To whoever asks, both look the same, and so does a mailbox that got enough mails today.
+/// Has the link sent that confirms; where the mailbox gets the news already, a link to what is kept,
+/// to the address that confirmed: another one that reads the same here, by a `+tag`, may be somebody
+/// else's. To whoever asks, both look the same, and so does a mailbox that got enough mails today.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`; [`FederationError::Conflict`] where there is no news to
@@ -59,8 +60,21 @@ pub async fn ask(
         leave: &own,
     };
     if let Some(written) = writer(&letter) {
-        let to = email.to_string();
-        write_to(instance, &transaction, &row, &to, written, Vec::new()).await?;
+        let kept = match row.state == WAITING {
+            true => None,
+            false => Kept::open(instance, &row)?,
+        };
+        match kept {
+            // Whatever becomes of this mail ends nothing: the reader has not asked for it.
+            Some(kept) => {
+                let mail = plain(&row, &kept.email, written, Vec::new());
+                instance.enqueue_mail(&transaction, &mail).await?;
+            }
+            None => {
+                let to = email.to_string();
+                write_to(instance, &transaction, &row, &to, written, Vec::new()).await?;
+            }
+        }
     }
     transaction.commit().await?;
     instance.wake_mail();
@@ -68,7 +82,8 @@ pub async fn ask(
 }
 
 /// Notes that somebody asked with an address, unless they did before; the row, in the language in
-/// which they asked now.
+/// which they asked now. Where another address of the same mailbox waits, that one is forgotten with
+/// its links: each link is for the address that it was sent to.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `subscriber_changed` where they left just now.
@@ -83,19 +98,34 @@ pub(super) async fn noted(
     let hash = email_hash(instance, &email.identity());
     let new = row(instance, appeal, email, &hash, language)?;
     let now = new.asked_at;
-    let is_new = subscribers::insert_if_absent(transaction, new).await?;
-    let found = subscribers::find(transaction, appeal.id, &hash).await?;
-    let mut row = found.ok_or_else(|| {
-        FederationError::conflict(
-            "subscriber_changed",
-            "that address left just now; try again",
-        )
-    })?;
+    let mut is_new = subscribers::insert_if_absent(transaction, new.clone()).await?;
+    let mut row = held(transaction, appeal, &hash).await?;
+    if !is_new && row.state == WAITING && !is_of(instance, &row, email) {
+        subscribers::forget_waiting(transaction, row.id).await?;
+        is_new = subscribers::insert_if_absent(transaction, new).await?;
+        row = held(transaction, appeal, &hash).await?;
+    }
     if !is_new && row.state == WAITING {
         subscribers::ask_again(transaction, row.id, language, now).await?;
     }
     row.language = language.to_owned();
     Ok(row)
+}
+
+async fn held(transaction: &Transaction, appeal: &Appeal, hash: &str) -> Result<Subscriber> {
+    let found = subscribers::find(transaction, appeal.id, hash).await?;
+    found.ok_or_else(|| {
+        FederationError::conflict(
+            "subscriber_changed",
+            "that address left just now; try again",
+        )
+    })
+}
+
+/// Whether a row is this very address's; one that does not open is nobody's.
+fn is_of(instance: &Instance, row: &Subscriber, email: &EmailAddress) -> bool {
+    let kept = Kept::open(instance, row).ok().flatten();
+    kept.is_some_and(|kept| kept.email == email.to_string())
 }
 
 /// The link that confirms, in the language of the row.

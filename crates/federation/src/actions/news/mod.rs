@@ -193,7 +193,17 @@ pub async fn everybody(
     }
 }
 
-/// Queues a mail to somebody.
+/// A mail in a reader's language that is not yet tied to the subscription.
+fn plain(row: &Subscriber, to: &str, written: Written, mut headers: Vec<(String, String)>) -> Mail {
+    headers.push(("Content-Language".to_owned(), row.language.clone()));
+    Mail {
+        html: written.html,
+        headers,
+        ..Mail::plain(to, &written.subject, written.text)
+    }
+}
+
+/// Queues a mail to somebody; where its mailbox is not there, the subscription ends.
 async fn write_to(
     instance: &Instance,
     transaction: &Transaction,
@@ -203,17 +213,14 @@ async fn write_to(
     headers: Vec<(String, String)>,
 ) -> Result<()> {
     let bulk = !headers.is_empty();
-    let mut headers = headers;
-    headers.push(("Content-Language".to_owned(), row.language.clone()));
     let mail = Mail {
-        html: written.html,
-        headers,
         bounce_token: Some(secret(instance, &row.seed, Purpose::Bounce)),
-        ..Mail::plain(to, &written.subject, written.text)
+        ..plain(row, to, written, headers)
     };
     let listed = Listed {
         subscriber_id: Some(row.id),
         bulk,
+        ..Listed::default()
     };
     instance.enqueue_listed(transaction, &mail, listed).await
 }

@@ -119,15 +119,16 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let (signer, said, occasion, along) = match known {
         // Another form with the same address is no second organisation.
         Some(known) => {
+            let held = Said::open(instance, &known)?;
             let along = match said.news {
                 true => {
-                    let (transaction, language) = (&transaction, &said.language);
-                    news::ask_along(instance, transaction, appeal, &address, language).await?
+                    // The news is for whoever is written to: the typed address may be another's.
+                    let (transaction, to) = (&transaction, held.address()?);
+                    news::ask_along(instance, transaction, appeal, &to, &said.language).await?
                 }
                 false => Along::No,
             };
-            let said = Said::open(instance, &known)?;
-            (known, said, Occasion::Already, along)
+            (known, held, Occasion::Already, along)
         }
         None if !has_room(&transaction, appeal.id, &of).await? => return Ok(()),
         None => {
