@@ -69,6 +69,7 @@ mod m20261124_000270_delivery_times;
 mod m20261124_000280_withdrawals_of_deleted;
 mod m20261125_000290_deliveries_in_their_order;
 mod m20261125_000300_followers_by_host;
+mod m20261125_000310_requests_by_address;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -133,6 +134,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000280_withdrawals_of_deleted::Migration),
             Box::new(m20261125_000290_deliveries_in_their_order::Migration),
             Box::new(m20261125_000300_followers_by_host::Migration),
+            Box::new(m20261125_000310_requests_by_address::Migration),
         ]
     }
 }

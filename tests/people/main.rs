@@ -15,6 +15,7 @@ mod registrations;
 mod secrecy;
 mod story;
 
+mod withdrawn;
 use serde_json::{Value, json};
 use undersigned_tests::{Backend, MailServer, Server, until};
 

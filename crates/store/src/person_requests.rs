@@ -38,6 +38,29 @@ pub async fn take(db: &impl ConnectionTrait, token_hash: &str, now: i64) -> Stor
     Ok(taken > 0)
 }
 
+/// Ends what an address asked for under an appeal and has not confirmed, and forgets what it said.
+pub async fn end_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE person_requests SET sealed = $4, \
+         expires_at = CASE WHEN expires_at > $3 THEN $3 ELSE expires_at END \
+         WHERE appeal_id = $1 AND email_hash = $2 AND used_at IS NULL",
+        [
+            appeal_id.into(),
+            email_hash.into(),
+            now.into(),
+            Vec::<u8>::new().into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Whether there is an expired request that still says something.
 pub async fn has_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<bool> {
     let found = sql::row(

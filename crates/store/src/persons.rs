@@ -249,8 +249,17 @@ pub async fn has_withdrawn(
     appeal_id: i64,
     email_hash: &str,
 ) -> StoreResult<bool> {
+    Ok(withdrawn_at(db, appeal_id, email_hash).await?.is_some())
+}
+
+/// When this address withdrew its signature under an appeal, where it has not signed since.
+pub async fn withdrawn_at(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+) -> StoreResult<Option<i64>> {
     let row = person_withdrawal::Entity::find_by_id((appeal_id, email_hash.to_owned()));
-    Ok(row.one(db).await?.is_some())
+    Ok(row.one(db).await?.map(|row| row.withdrawn_at))
 }
 
 /// Forgets that this address ever withdrew: it has signed again by itself.

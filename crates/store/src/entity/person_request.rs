@@ -11,7 +11,9 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub appeal_id: i64,
-    /// What was written, sealed; empty once it was confirmed.
+    /// Keyed hash of the e-mail address, as of a signature; none of what came before it was kept.
+    pub email_hash: Option<String>,
+    /// What was written, sealed; empty once it was confirmed, or withdrawn.
     pub sealed: Vec<u8>,
     pub created_at: i64,
     pub expires_at: i64,

@@ -369,11 +369,23 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let request = person_requests::PersonRequest {
         token_hash: "t".into(),
         appeal_id: appeal.id,
+        email_hash: Some("h".into()),
         sealed: vec![1],
         created_at: NOW,
         expires_at: NOW + 10,
         used_at: None,
     };
+    let mut other = request.clone();
+    other.token_hash = "u".into();
+    other.email_hash = Some("i".into());
+    person_requests::insert(conn, other.clone()).await.unwrap();
+    person_requests::end_of(conn, appeal.id, "i", NOW + 1)
+        .await
+        .unwrap();
+    let ended = person_requests::get(conn, "u").await.unwrap().unwrap();
+    assert!(ended.sealed.is_empty() && ended.expires_at == NOW + 1);
+    assert!(!person_requests::take(conn, "u", NOW + 2).await.unwrap());
+    assert_eq!(person_requests::prune(conn, NOW + 2).await.unwrap(), 1);
     person_requests::insert(conn, request).await.unwrap();
     assert!(!person_requests::take(conn, "t", NOW + 10).await.unwrap());
     assert!(person_requests::has_expired(conn, NOW + 10).await.unwrap());

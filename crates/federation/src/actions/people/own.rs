@@ -18,7 +18,7 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     appeals::{self, Appeal},
-    person_counts, person_terms,
+    person_counts, person_requests, person_terms,
     persons::{self, PersonSignature},
 };
 
@@ -171,7 +171,8 @@ pub async fn correct(
     Ok(Vec::new())
 }
 
-/// Withdraws a signature: everything of it is deleted, and it does not count any more.
+/// Withdraws a signature: everything of it is deleted, it does not count any more, and no link that was
+/// asked for before signs again.
 ///
 /// # Errors
 /// The database.
@@ -188,6 +189,7 @@ pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
     Ok(())
 }
 
+    person_requests::end_of(&transaction, row.appeal_id, &row.email_hash, now).await?;
 fn gone() -> FederationError {
     FederationError::not_found("token_unknown", "there is no such link")
 }

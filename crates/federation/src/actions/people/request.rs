@@ -248,6 +248,7 @@ pub async fn request(
             let request = PersonRequest {
                 token_hash,
                 appeal_id: appeal.id,
+                email_hash: Some(hash),
                 sealed: instance.seal_person(appeal.id, &person)?,
                 created_at: now,
                 expires_at: now + LINK_MILLIS,

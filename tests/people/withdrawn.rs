@@ -1,0 +1,74 @@
+//! What was asked for before a signature was withdrawn goes with it.
+
+use crate::{Campaign, SLUG};
+use sea_orm::{ConnectionTrait as _, Statement};
+use undersigned_tests::{Backend, Server, Signer, desk::field, on_both_databases, open_database};
+
+on_both_databases! {
+    no_link_from_before_signs_again_after_a_withdrawal
+}
+
+/// How many requests still say something.
+async fn waiting(server: &Server) -> usize {
+    let database = open_database(server.database_url()).await;
+    let query = "SELECT 1 FROM person_requests WHERE LENGTH(sealed) > 0 AND email_hash IS NOT NULL";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let rows = database
+        .query_all_raw(query)
+        .await
+        .expect("it can be asked");
+    database.close().await.expect("it can be closed");
+    rows.len()
+}
+
+async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let (server, mails) = (&campaign.server, &campaign.mails);
+    let signer = Signer::of(server);
+    let mut links = Vec::new();
+    for (count, email) in [
+        "rosa@post.example",
+        "rosa@post.example",
+        "rosa+x@post.example",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let wish = [("name", "Rosa"), ("email", email)];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        let count = if email.contains('+') { 1 } else { count + 1 };
+        links.push(mails.until(email, count).await.link(&server.url));
+        if links.len() == 1 {
+            // As it was kept before addresses were noted.
+            let database = open_database(server.database_url()).await;
+            let old = "UPDATE person_requests SET email_hash = NULL";
+            database
+                .execute_unprepared(old)
+                .await
+                .expect("it can be changed");
+            database.close().await.expect("it can be closed");
+        }
+    }
+    signer.confirm(&links[1]).await.expect(200);
+    let own = mails.until("rosa@post.example", 3).await.link(&server.url);
+    assert_eq!((campaign.count().await, waiting(server).await), (1, 1));
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let withdraw = [("token", token.as_str())];
+    let gone = signer.post("/signature/withdraw", &withdraw).await;
+    gone.expect(200);
+    assert_eq!((campaign.count().await, waiting(server).await), (0, 0));
+    assert_eq!(signer.open(&links[2]).await.status, 410);
+    for link in &links {
+        let token = undersigned_tests::desk::between(link, "token=", "&");
+        let again = signer.post("/sign/confirm", &[("token", &token)]).await;
+        assert_eq!(again.status, 410, "{}", again.text);
+    }
+    assert_eq!(campaign.count().await, 0);
+
+    // They may change their mind.
+    let wish = [("name", "Rosa"), ("email", "rosa@post.example")];
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    let link = mails.until("rosa@post.example", 4).await.link(&server.url);
+    signer.confirm(&link).await.expect(200);
+    assert_eq!(campaign.count().await, 1);
+}
