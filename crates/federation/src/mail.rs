@@ -74,7 +74,14 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
-        let (domain, mailbox) = (self.mail_domain_hash(address), self.mailbox_hash(address));
+        self.may_mail_to(&address.identity(), address.domain())
+            .await
+    }
+
+    /// The same for a mailbox, told by its identity and its domain.
+    pub(crate) async fn may_mail_to(&self, identity: &str, domain: &str) -> Result<Allowance> {
+        let mailbox = self.mail_hash("mails to a mailbox", identity);
+        let domain = self.mail_domain_hash(domain);
         let budgets = [(domain.as_str(), FOR_DOMAIN), (&mailbox, FOR_ADDRESS)];
         let now = self.clock.millis();
         // What is not sent is taken from nobody.
@@ -110,7 +117,7 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn mail_was_answered(&self, address: &EmailAddress) -> Result<()> {
-        let domain = self.mail_domain_hash(address);
+        let domain = self.mail_domain_hash(address.domain());
         mail_budgets::earn(self.database.conn(), &domain).await?;
         Ok(())
     }
@@ -142,14 +149,8 @@ impl Instance {
         self.mails.clone()
     }
 
-    fn mailbox_hash(&self, address: &EmailAddress) -> String {
-        let identity = address.identity();
-        self.mail_hash("mails to a mailbox", &identity)
-    }
-
     /// Whoever has a domain can make as many addresses under it as they like.
-    fn mail_domain_hash(&self, address: &EmailAddress) -> String {
-        let domain = address.domain();
+    fn mail_domain_hash(&self, domain: &str) -> String {
         let registered = psl::domain_str(domain).unwrap_or(domain);
         self.mail_hash("mails to a domain", registered)
     }

@@ -82,6 +82,7 @@ import-fault-row_too_wide = في السطر خلايا أكثر من اللاز�
 import-fault-cell_too_long = في السطر خليّة طويلة أكثر من اللازم.
 import-fault-email_missing = ينقص عنوان البريد الإلكتروني.
 import-fault-email_invalid = هذا ليس عنوان بريد إلكتروني.
+import-fault-email_unusual = لا يمكن إرسال رابط إلى هذا العنوان: فهو غير مكتوب على النحو الذي تقرؤه خوادم البريد كلّها قراءة واحدة.
 import-fault-email_repeated = ورد عنوان البريد الإلكتروني في سطر سابق.
 import-fault-name_missing = لم يُسمَّ أحد.
 import-fault-two_kinds = في السطر اسم فرد واسم منظّمة معًا.

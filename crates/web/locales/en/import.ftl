@@ -78,6 +78,7 @@ import-fault-row_too_wide = The line has too many cells.
 import-fault-cell_too_long = A cell is too long.
 import-fault-email_missing = The e-mail address is missing.
 import-fault-email_invalid = That is no e-mail address.
+import-fault-email_unusual = No link could be sent to this address: it is not written in the way that all mail servers read alike.
 import-fault-email_repeated = The e-mail address stands in an earlier line.
 import-fault-name_missing = Nobody is named.
 import-fault-two_kinds = A person and an organisation are both named.

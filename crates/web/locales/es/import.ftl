@@ -90,6 +90,7 @@ import-fault-row_too_wide = La línea tiene demasiadas celdas.
 import-fault-cell_too_long = Una celda es demasiado larga.
 import-fault-email_missing = Falta el correo electrónico.
 import-fault-email_invalid = No es una dirección de correo electrónico.
+import-fault-email_unusual = A esta dirección no se podría enviar ningún enlace: no está escrita de la forma que todos los servidores de correo leen igual.
 import-fault-email_repeated = El correo electrónico ya figura en una línea anterior.
 import-fault-name_missing = No se nombra a nadie.
 import-fault-two_kinds = Se nombra a la vez a una persona y a una organización.

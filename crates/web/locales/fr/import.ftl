@@ -90,6 +90,7 @@ import-fault-row_too_wide = La ligne a trop de cellules.
 import-fault-cell_too_long = Une cellule est trop longue.
 import-fault-email_missing = L’adresse électronique manque.
 import-fault-email_invalid = Ce n’est pas une adresse électronique.
+import-fault-email_unusual = Aucun lien ne pourrait être envoyé à cette adresse : elle n’est pas écrite de la façon que tous les serveurs de courrier lisent de même.
 import-fault-email_repeated = L’adresse électronique figure dans une ligne précédente.
 import-fault-name_missing = Personne n’est nommé.
 import-fault-two_kinds = Une personne et une organisation sont nommées toutes les deux.

@@ -75,6 +75,7 @@ import-fault-row_too_wide = Baris memiliki terlalu banyak sel.
 import-fault-cell_too_long = Ada sel yang terlalu panjang.
 import-fault-email_missing = Alamat email tidak ada.
 import-fault-email_invalid = Itu bukan alamat email.
+import-fault-email_unusual = Tautan tidak dapat dikirim ke alamat ini: penulisannya tidak dibaca sama oleh semua server surel.
 import-fault-email_repeated = Alamat email sudah ada di baris sebelumnya.
 import-fault-name_missing = Tidak ada nama yang disebut.
 import-fault-two_kinds = Orang dan organisasi sama-sama disebut.

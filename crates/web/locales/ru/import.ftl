@@ -89,6 +89,7 @@ import-fault-row_too_wide = В строке слишком много ячеек
 import-fault-cell_too_long = Одна из ячеек слишком длинная.
 import-fault-email_missing = Нет адреса электронной почты.
 import-fault-email_invalid = Это не адрес электронной почты.
+import-fault-email_unusual = На этот адрес нельзя было бы отправить ссылку: он записан не так, как его одинаково читают все почтовые серверы.
 import-fault-email_repeated = Этот адрес электронной почты уже есть в одной из строк выше.
 import-fault-name_missing = Никто не назван.
 import-fault-two_kinds = Названы и человек, и организация.

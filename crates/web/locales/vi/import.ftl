@@ -77,6 +77,7 @@ import-fault-row_too_wide = Dòng có quá nhiều ô.
 import-fault-cell_too_long = Có ô quá dài.
 import-fault-email_missing = Thiếu địa chỉ email.
 import-fault-email_invalid = Đây không phải là địa chỉ email.
+import-fault-email_unusual = Không thể gửi đường dẫn đến địa chỉ này: cách viết của nó không được mọi máy chủ thư hiểu như nhau.
 import-fault-email_repeated = Địa chỉ email này đã có ở một dòng trước.
 import-fault-name_missing = Không nêu tên ai.
 import-fault-two_kinds = Có cả tên người lẫn tên tổ chức.

@@ -75,6 +75,7 @@ import-fault-row_too_wide = 此行的单元格过多。
 import-fault-cell_too_long = 有一个单元格过长。
 import-fault-email_missing = 缺少电子邮箱。
 import-fault-email_invalid = 这不是电子邮箱地址。
+import-fault-email_unusual = 无法向此地址发送链接：其写法并非所有邮件服务器都作同样解读。
 import-fault-email_repeated = 前面的行中已有此电子邮箱。
 import-fault-name_missing = 没有填写名称。
 import-fault-two_kinds = 同时填写了个人和团体。

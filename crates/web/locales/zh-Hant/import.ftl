@@ -75,6 +75,7 @@ import-fault-row_too_wide = 此行的儲存格過多。
 import-fault-cell_too_long = 有儲存格內容過長。
 import-fault-email_missing = 欠缺電郵地址。
 import-fault-email_invalid = 這不是電郵地址。
+import-fault-email_unusual = 無法向此地址寄送連結：其寫法並非所有郵件伺服器都作同樣解讀。
 import-fault-email_repeated = 前面的行已有此電郵地址。
 import-fault-name_missing = 沒有寫出名稱。
 import-fault-two_kinds = 同時寫出了個人與團體。

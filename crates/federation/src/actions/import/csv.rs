@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     Names,
     attestation::{Provenance, SignerKind},
+    email_address::EmailAddress,
     names::{MAX_NAME_CHARS, country_code},
 };
 
@@ -154,7 +155,7 @@ fn row(
             check_length(&name)?;
             Row::Person(Person {
                 name,
-                email: email.clone(),
+                email: reachable(&email)?,
                 occupation: cell("occupation"),
                 region: cell("region"),
                 signed_at,
@@ -170,6 +171,17 @@ fn row(
         return Err(Fault::new("email_repeated", reason));
     }
     Ok(row)
+}
+
+/// The address of a person, who finds the signature again by a link that is sent there: one that mail
+/// servers could read differently leads to nobody, or to somebody else.
+fn reachable(email: &str) -> std::result::Result<String, Fault> {
+    let address = EmailAddress::parse(email).map_err(|_| {
+        let reason = "no link could be sent to this address: it is not written in the way that all \
+                      mail servers read alike";
+        Fault::new("email_unusual", reason)
+    })?;
+    Ok(address.to_string())
 }
 
 fn check_length(name: &str) -> std::result::Result<(), Fault> {
@@ -250,6 +262,8 @@ mod tests {
     fn each_bad_row_says_why() {
         for (row, says) in [
             ("t,A,,/,a(at)b.example,", "no e-mail address"),
+            ("t,A,,/,a=b@c.example,", "mail servers read alike"),
+            ("t,A,,/,josé@c.example,", "mail servers read alike"),
             ("t,A,,/,,", "missing"),
             ("t,/,/,/,a@b.example,", "neither"),
             ("t,A,,U,a@b.example,", "both"),

@@ -1,13 +1,17 @@
 //! What is a person's own: to see, take along, correct and withdraw. And the names that are shown.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer,
+    Letter, MailLink, Person, Reason, Writer, identity,
     request::{Solved, Wish, WishFault},
     terms, titles,
 };
 use crate::{
     FederationError, Instance,
-    actions::{account, news::Along},
+    actions::{
+        account::{self, is_email},
+        draft::nfc,
+        news::Along,
+    },
     error::Result,
     mail::Allowance,
 };
@@ -185,30 +189,54 @@ pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
     let person = instance.open_person(kept.appeal.id, &row.sealed)?;
     let (country, now) = (person.country.unwrap_or_default(), instance.clock.millis());
     persons::delete(&transaction, &row, &country, now).await?;
+    person_requests::end_of(&transaction, row.appeal_id, &row.email_hash, now).await?;
     transaction.commit().await?;
     Ok(())
 }
 
-    person_requests::end_of(&transaction, row.appeal_id, &row.email_hash, now).await?;
 fn gone() -> FederationError {
     FederationError::not_found("token_unknown", "there is no such link")
 }
 
-/// The address to which links are to be sent once more ([`send_links`]). The check is used up.
+/// Whose links are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    identity: String,
+    domain: String,
+}
+
+impl Mailbox {
+    /// The mailbox of an address as typed. Lists once brought addresses that are not taken today; whoever
+    /// stands here under such a one finds their signature by it.
+    fn read(typed: &str) -> Result<Self> {
+        if let Ok(email) = EmailAddress::parse(typed) {
+            return Ok(Self {
+                identity: email.identity(),
+                domain: email.domain().to_owned(),
+            });
+        }
+        let typed = nfc(typed);
+        let (Some((_, domain)), true) = (typed.rsplit_once('@'), is_email(&typed)) else {
+            let said = "that is no e-mail address: it needs one @ and a domain";
+            return Err(FederationError::invalid("email_invalid", said));
+        };
+        Ok(Self {
+            identity: identity(&typed),
+            domain: domain.to_lowercase(),
+        })
+    }
+}
+
+/// The mailbox to which links are to be sent once more ([`send_links`]). The check is used up.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address; [`FederationError::Conflict`] for a check
 /// that was spent; the database.
-pub async fn ask_for_links(
-    instance: &Instance,
-    email: &str,
-    solved: &Solved,
-) -> Result<EmailAddress> {
-    let email = EmailAddress::parse(email)
-        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) -> Result<Mailbox> {
+    let mailbox = Mailbox::read(email)?;
     // Before the mailbox is asked for: a form that is sent again tells nothing of it.
     solved.spend(instance).await?;
-    Ok(email)
+    Ok(mailbox)
 }
 
 /// Sends the links to all signatures of an address once more, each to the address that it was signed
@@ -219,15 +247,16 @@ pub async fn ask_for_links(
 /// The database.
 pub async fn send_links(
     instance: &Instance,
-    email: &EmailAddress,
+    mailbox: &Mailbox,
     language: &str,
     writer: Writer,
 ) -> Result<()> {
+    let Mailbox { identity, domain } = mailbox;
     // Asked for before anything is looked up: an address that never signed is no different.
-    if instance.may_mail(email).await? != Allowance::Granted {
+    if instance.may_mail_to(identity, domain).await? != Allowance::Granted {
         return Ok(());
     }
-    let hash = instance.signer_hash(&email.identity());
+    let hash = instance.signer_hash(identity);
     let transaction = instance.database.begin().await?;
     let mut links: BTreeMap<String, Vec<MailLink>> = BTreeMap::new();
     for row in persons::of_email_hash(&transaction, &hash).await? {
@@ -312,4 +341,24 @@ pub async fn shown_names(
         }));
     }
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_came_from_an_old_list_is_found_by_the_address_on_it() {
+        for listed in [
+            "o=neill@post.example",
+            "José@Post.example",
+            "Ana+x@post.example",
+        ] {
+            let mailbox = Mailbox::read(&format!(" {listed} ")).unwrap();
+            assert_eq!(mailbox.identity, identity(listed));
+            assert_eq!(mailbox.domain, "post.example");
+        }
+        assert!(Mailbox::read("ana@@post.example").is_err());
+        assert!(Mailbox::read("ana").is_err());
+    }
 }

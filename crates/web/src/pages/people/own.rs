@@ -25,7 +25,6 @@ use axum::{
     response::IntoResponse as _,
 };
 use serde_json::{Value, json};
-use undersigned_domain::email_address::EmailAddress;
 use undersigned_federation::actions::people::{Correction, Kept, own};
 
 /// Names the form in its check.
@@ -224,7 +223,7 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
 }
 
 /// Sends the links, and is not waited for: an address that has signed would take longer.
-fn send_links(state: &WebState, visitor: &Visitor, to: EmailAddress) {
+fn send_links(state: &WebState, visitor: &Visitor, to: own::Mailbox) {
     let (instance, language) = (state.instance.clone(), visitor.language.tag);
     tokio::spawn(async move {
         let sent = own::send_links(&instance, &to, language, people_mail::write).await;

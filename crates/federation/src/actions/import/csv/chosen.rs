@@ -1,6 +1,6 @@
 //! A table whose columns a person has looked at.
 
-use super::{check_length, no_country, time};
+use super::{check_length, no_country, reachable, time};
 use crate::{
     actions::{
         account::is_email,
@@ -142,6 +142,7 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
             )
         })?;
         check_email(&email, seen)?;
+        let email = reachable(&email)?;
         return Ok(Row::Person(Person {
             name: names
                 .into_iter()
@@ -224,6 +225,28 @@ fn country(said: &str, table: &Table) -> std::result::Result<String, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_person_needs_an_address_that_all_mail_servers_read_alike() {
+        let column = |field| table::Column {
+            field,
+            language: String::new(),
+        };
+        let table = Table {
+            layout: table::Layout {
+                columns: [Field::Individual, Field::Email].map(column).to_vec(),
+                ..table::Layout::default()
+            },
+            ..Table::default()
+        };
+        let list = "A,a=b@c.example\nB,josé@c.example\nC,c+x@c.example\n";
+        let rows = read_table(list, &table).unwrap();
+        let codes: Vec<&str> = rows
+            .iter()
+            .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
+            .collect();
+        assert_eq!(codes, ["email_unusual", "email_unusual", "taken"]);
+    }
 
     #[test]
     fn an_organisation_needs_no_address_and_a_country_has_one_code() {
