@@ -1,6 +1,7 @@
 //! People sign at the organiser's server: from the form, over a real mail server, to the number
 //! that other servers see.
 
+mod accounts;
 mod bounces;
 mod bounds;
 mod letters;

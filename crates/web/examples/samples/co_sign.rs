@@ -56,6 +56,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         account_name: Some(text("und", "Mei at the docks 梅")),
         reply: REPLY.to_owned(),
         moderated,
+        counts_people: !moderated,
         names: (1..=2)
             .map(|row| NameRow {
                 row,

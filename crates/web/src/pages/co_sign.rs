@@ -82,6 +82,13 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
         Ok(Confirmed::Listed) => "listed",
         Ok(Confirmed::Waits) => "waits",
         Ok(Confirmed::Counted) => "counted",
+        // The page says so where the button was.
+        Err(error) if error.code() == "people_over" => {
+            let open = opened(&state, token).await?;
+            let typed = Typed::new(&open, current(&view).ok_or_else(Problem::not_found)?.0);
+            let page = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
+            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
         Err(error @ FederationError::Invalid { .. }) if error.code() != "content_type" => {
             let wrong = words::beside(&visitor.private_page(""), "name-1", error)?;
             let open = opened(&state, token).await?;
@@ -223,6 +230,7 @@ async fn page(
         account_name: names::first(&open.account.names, visitor.language),
         reply: open.reply.clone(),
         moderated: note.admission == AdmissionPolicy::Moderated,
+        counts_people: open.counts_people,
         names: typed.names,
         also_known_as: typed.also_known_as,
         country: typed.country,

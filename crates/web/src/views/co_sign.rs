@@ -55,6 +55,8 @@ pub struct CoSignPage {
     pub reply: String,
     /// Whether a person decides before a name is listed.
     pub moderated: bool,
+    /// Whether people are counted still.
+    pub counts_people: bool,
     /// Two rows of language and name, as typed.
     pub names: Vec<NameRow>,
     /// Another name, as typed.

@@ -49,6 +49,8 @@ pub struct Open {
     pub reply: String,
     /// The language of the reply, where it says.
     pub language: Option<String>,
+    /// Whether people are counted: not once the day is over on which theirs is deleted.
+    pub counts_people: bool,
     intent: CoSignIntent,
     token: CoSignToken,
 }
@@ -99,6 +101,7 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
         None => instance.refetch_actor(&intent.actor).await?,
     };
     Ok(Link::Open(Box::new(Open {
+        counts_people: !people::is_past_the_day(instance, appeal.id).await?,
         appeal,
         account,
         reply: intent.reply.clone(),
@@ -114,8 +117,8 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
 /// # Errors
 /// [`FederationError::Conflict`] `token_used`, `not_open`, `reply_gone`, `reply_changed`;
 /// [`FederationError::Forbidden`] `limited` for a person from where this server limits;
-/// [`FederationError::Invalid`] for names that cannot be listed; where the reply's server cannot
-/// be asked.
+/// [`FederationError::Invalid`] for names that cannot be listed, and `people_over` for a person where
+/// people's signatures are kept no more; where the reply's server cannot be asked.
 pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<Confirmed> {
     let choice = match choice {
         Choice::Organisation(names) => Choice::Organisation(endorse::typed(names)?),
@@ -127,6 +130,11 @@ pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<
     instance
         .check_not_suspended(open.appeal.organization_id)
         .await?;
+    // Nobody's server is asked for what is refused anyway.
+    let is_person = matches!(choice, Choice::Person);
+    if is_person && people::is_past_the_day(instance, open.appeal.id).await? {
+        return Err(people::over());
+    }
     verify(instance, &open).await?;
     let organization = instance.organization(&open.appeal.organiser).await?;
     let snapshot = instance.snapshot(&open.appeal).await?;
@@ -208,6 +216,8 @@ async fn sign(
             intent.attestation = Some(id);
             Confirmed::Listed
         }
+        // Nothing would be left by which the same account could be told again.
+        Choice::Person if people::are_over(&change).await? => return Err(people::over()),
         Choice::Person => {
             let keys = change.speaker(&organization.ap_id).await?;
             attest::check_initiator(&change, &keys)?;

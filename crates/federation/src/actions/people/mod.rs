@@ -265,15 +265,25 @@ fn identity(email: &str) -> String {
 }
 
 /// Whether the day is over on which everything of an appeal's people is deleted: none are entered from
-/// a list any more.
+/// a list, or counted by an account, any more.
 ///
 /// # Errors
 /// The database.
 pub(crate) async fn are_over(change: &Change) -> Result<bool> {
     let terms = person_terms::get(&change.transaction, change.appeal.id).await?;
     let terms = terms.map(|row| terms::read(&row)).transpose()?;
-    let now = change.instance().clock.millis();
-    Ok(terms.is_some_and(|terms| terms.kept_until.end_millis() <= now))
+    Ok(is_past(change.instance(), terms.as_ref()))
+}
+
+/// The same for a page that is to say so.
+pub(crate) async fn is_past_the_day(instance: &Instance, appeal_id: i64) -> Result<bool> {
+    let terms = terms::get(instance, appeal_id).await?;
+    Ok(is_past(instance, terms.as_ref()))
+}
+
+fn is_past(instance: &Instance, terms: Option<&Terms>) -> bool {
+    let now = instance.clock.millis();
+    terms.is_some_and(|terms| terms.kept_until.end_millis() <= now)
 }
 
 /// What is said where people [are over](are_over).
