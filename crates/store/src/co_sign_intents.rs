@@ -71,6 +71,19 @@ pub async fn find(
         .await?)
 }
 
+/// The intent of the account that an attestation lists.
+pub async fn by_attestation(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    attestation: &str,
+) -> StoreResult<Option<CoSignIntent>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Attestation.eq(attestation))
+        .one(db)
+        .await?)
+}
+
 /// An intent by its row.
 pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<CoSignIntent>> {
     Ok(Entity::find_by_id(id).one(db).await?)

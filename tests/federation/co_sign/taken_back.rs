@@ -2,13 +2,14 @@
 
 use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, token};
 use serde_json::json;
-use undersigned_tests::{Backend, Mastodon, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Mastodon, on_both_databases, until};
 
 on_both_databases! {
     deleting_the_reply_takes_the_signature_back
     an_edit_without_the_phrase_takes_the_signature_back
     a_reply_is_looked_at_once_more
     an_account_that_is_gone_has_not_signed
+    who_is_taken_off_the_list_is_named_by_no_collection
 }
 
 async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
@@ -134,4 +135,60 @@ async fn an_account_that_is_gone_has_not_signed(backend: Backend) {
         .await
         .expect(200);
     assert_eq!(answer["reactions"], json!({"boosts": 0, "likes": 0}));
+}
+
+async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
+    let (hub, one, appeal) = appeal(backend).await;
+    let two = Mastodon::start().await;
+    let mut ids = Vec::new();
+    for mastodon in [&one, &two] {
+        let reply = mastodon.reply(&hub.org, &appeal);
+        mastodon.publish(&hub.org, &reply).await.expect(202);
+        let link = token(&hub, &mastodon.message(1).await);
+        let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+        assert_eq!(done.status, 200, "{}", done.text);
+        let mut why = mastodon.reply(&hub.org, &appeal);
+        why["content"] = json!("<p>Nobody brakes alone.</p>");
+        why["tag"] = json!([]);
+        mastodon.publish(&hub.org, &why).await.expect(202);
+        let list = hub.list(&appeal).await;
+        let entry = list
+            .iter()
+            .find(|entry| entry["account"] == mastodon.actor.as_str());
+        let id = entry.expect("it is listed")["id"].as_str();
+        ids.push(id.expect("an id").to_owned());
+    }
+    let said = async || {
+        let query = [("org", hub.org.as_str()), ("object", &appeal)];
+        let held = hub.get("/comments", &query).await.expect(200);
+        held["waiting"].as_array().map(Vec::len)
+    };
+    let named = async || {
+        let replies = hub.fetch("/appeals/brakes/replies").await.expect(200);
+        (replies["totalItems"].as_u64(), replies.to_string())
+    };
+    assert_eq!((named().await.0, said().await), (Some(2), Some(2)));
+
+    // Its own people take it back for them, as they asked by telephone.
+    let mut desk = Desk::of(&hub).await;
+    let path = "/desk/appeals/brakes/signers/withdraw";
+    let (status, to) = desk.submit(path, &[("id", &ids[0])]).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    let (total, text) = named().await;
+    assert_eq!((total, said().await), (Some(1), Some(1)));
+    assert!(!text.contains(&one.actor), "{text}");
+    // An initiator removes the other.
+    hub.decide(&appeal, &ids[1], "removed").await.expect(201);
+    assert!(hub.list(&appeal).await.is_empty());
+    let (total, text) = named().await;
+    assert_eq!(total, Some(0));
+    assert!(!text.contains(&two.actor), "{text}");
+
+    // Whoever was taken off may reply again, and is asked again.
+    let reply = one.reply(&hub.org, &appeal);
+    one.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &one.message(2).await);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(named().await.0, Some(1));
 }

@@ -157,7 +157,7 @@ fn listed(id: &str, entries: &Sequence<Entry>, number: Option<u64>, most: usize)
 /// The replies by which an appeal of ours was co-signed.
 async fn replies(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
     let view = view(&web, None, &slug).await?;
-    let (total, replies) = web.instance.co_sign_replies(view.appeal.id).await?;
+    let (total, replies) = web.instance.co_sign_replies(&view.appeal).await?;
     let items: Vec<_> = replies.into_iter().map(Into::into).collect();
     let id = format!("{}/replies", view.appeal.ap_id);
     Ok(super::activity(&collection::beginning(&id, total, &items)))

@@ -21,7 +21,7 @@ pub(crate) use intent::{How, take};
 pub use message::{Confirmation, Writer, Written};
 pub(crate) use moderate::{admit, refuse};
 pub use reply::{Phrases, Reply};
-pub(crate) use withdraw::{actor_gone, reply_gone, take_back};
+pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_back};
 
 use crate::{
     FederationError, Instance,
@@ -29,7 +29,7 @@ use crate::{
     views::{Pending, takes_signatures},
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use undersigned_domain::{Names, attestation::Provenance};
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -37,7 +37,9 @@ use undersigned_store::{
 };
 
 /// Most replies whose ids the `replies` collection shows.
-const MAX_REPLIES: u64 = 1_000;
+const MAX_REPLIES: usize = 1_000;
+/// Most accounts whose replies are looked at for it.
+const MAX_LISTED: u64 = 100_000;
 /// Most confirmed accounts that are shown to the organiser at once.
 const MAX_WAITING: u64 = 1_000;
 
@@ -157,16 +159,31 @@ impl Instance {
     }
 
     /// The newest replies of those who stand on the list, and how many there are. Who signed as a person
-    /// was told that only a number leaves this server.
+    /// was told that only a number leaves this server; who was taken off the list is named here no more.
     ///
     /// # Errors
     /// The database.
-    pub async fn co_sign_replies(&self, appeal_id: i64) -> Result<(u64, Vec<String>)> {
+    pub async fn co_sign_replies(&self, appeal: &Appeal) -> Result<(u64, Vec<String>)> {
         let db = self.database.conn();
-        let states = [intents::LISTED];
-        let replies = intents::in_state(db, appeal_id, &states, MAX_REPLIES).await?;
-        let total = intents::count(db, appeal_id, &states).await?;
-        Ok((total, replies.into_iter().map(|one| one.reply).collect()))
+        let listed = intents::in_state(db, appeal.id, &[intents::LISTED], MAX_LISTED).await?;
+        let snapshot = self.snapshot(appeal).await?;
+        let entries = snapshot.list().entries.iter();
+        // An entry that is the same signer as another one stands in its place.
+        let standing: HashSet<&str> = entries
+            .flat_map(|entry| std::iter::once(&entry.id).chain(&entry.same_as))
+            .map(String::as_str)
+            .collect();
+        let mut replies: Vec<String> = listed
+            .into_iter()
+            .filter(|one| {
+                let id = one.attestation.as_deref();
+                id.is_some_and(|id| standing.contains(id))
+            })
+            .map(|one| one.reply)
+            .collect();
+        let total = replies.len() as u64;
+        replies.truncate(MAX_REPLIES);
+        Ok((total, replies))
     }
 }
 

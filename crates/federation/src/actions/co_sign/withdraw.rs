@@ -118,6 +118,17 @@ async fn withdrawn(
     Ok(intents::update(transaction, intent).await?)
 }
 
+/// An organiser's people took an entry off the list: where an account stood behind it, nothing of it
+/// stands any more, and what it says here goes with it.
+pub(crate) async fn entry_gone(change: &Change, attestation: &str) -> Result<()> {
+    let transaction = &change.transaction;
+    let found = intents::by_attestation(transaction, change.appeal.id, attestation).await?;
+    match found.filter(|intent| intent.state == intents::LISTED) {
+        Some(intent) => withdrawn(change.instance(), transaction, intent).await,
+        None => Ok(()),
+    }
+}
+
 /// Under which name a person is found again who signed with an account.
 pub(super) fn person_hash(instance: &Instance, actor: &str) -> String {
     let hash = instance

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{attest, news::Along},
+    actions::{attest, co_sign, news::Along},
     error::Result,
     mail::Allowance,
     replica::Change,
@@ -185,6 +185,7 @@ pub async fn withdraw_entry(
         None => {
             let keys = change.speaker(&organization.ap_id).await?;
             attest::withdraw(&mut change, organization, &keys, about).await?;
+            co_sign::entry_gone(&change, about).await?;
         }
     }
     change.commit().await?;
