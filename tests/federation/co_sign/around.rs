@@ -11,6 +11,7 @@ on_both_databases! {
     a_quote_is_answered_and_counts_like_a_reply
     a_pasted_link_sends_the_message_again
     a_moderated_appeal_waits_for_a_person
+    a_refusal_of_words_that_were_taken_back_is_not_undone
     a_limited_account_waits_and_is_not_counted
 }
 
@@ -194,6 +195,39 @@ async fn a_moderated_appeal_waits_for_a_person(backend: Backend) {
     assert!(status.is_redirection(), "{status} {to}");
     assert!(hub.pending(&appeal).await.is_empty());
     assert_eq!(hub.list(&appeal).await.len(), 1);
+}
+
+async fn a_refusal_of_words_that_were_taken_back_is_not_undone(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let (one, two) = (Mastodon::start().await, Mastodon::start().await);
+    let mut draft = hub.petition("brakes");
+    draft["admission"] = json!("moderated");
+    let appeal = hub.publish_draft(draft).await;
+    let decide = async |act: &str, about: &str| {
+        let body = json!({
+            "org": hub.org, "object": appeal, "act": act, "reason": "other",
+            "signers": [{"about": about}],
+        });
+        let answer = hub.post("/signers/decide", body).await.expect(200);
+        answer["outcomes"][0]["outcome"].clone()
+    };
+    for (mastodon, silent) in [(&one, true), (&two, false)] {
+        let mut reply = mastodon.reply(&hub.org, &appeal);
+        mastodon.publish(&hub.org, &reply).await.expect(202);
+        let link = token(&hub, &mastodon.message(1).await);
+        let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+        assert_eq!(done.status, 200, "{}", done.text);
+        assert_eq!(decide("refuse", &mastodon.actor).await, "done");
+        // The words are gone, or stand there as before.
+        if silent {
+            reply["content"] = json!("<p>No.</p>");
+            reply["tag"] = json!([]);
+            mastodon.edit(&hub.org, &reply).await.expect(202);
+        }
+        let undone = decide("reconsider", &mastodon.actor).await;
+        assert_eq!(undone == "done", !silent, "{undone}");
+    }
+    assert_eq!(hub.pending(&appeal).await, [two.actor.as_str()]);
 }
 
 async fn a_limited_account_waits_and_is_not_counted(backend: Backend) {

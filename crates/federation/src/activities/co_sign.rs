@@ -49,8 +49,8 @@ pub async fn receive(
     Ok(Received::Taken)
 }
 
-/// Whether a post that was edited stood for something here. Where it does not say so any more, that
-/// is withdrawn.
+/// Whether a post that was edited stands for something here. Where it does not say so any more, that
+/// is withdrawn, and so is what was refused of it and might be undone.
 async fn changed(
     instance: &Instance,
     actor: &str,
@@ -60,10 +60,11 @@ async fn changed(
     let db = instance.database.conn();
     let mut known = false;
     for intent in intents::of_actor(db, actor).await? {
-        if intent.reply != id || intent.state == intents::WITHDRAWN {
+        if intent.reply != id {
             continue;
         }
-        known = true;
+        // What stands for nothing now may ask for something anew.
+        known |= intent.state != intents::WITHDRAWN;
         let appeal = appeals::by_id(db, intent.appeal_id).await?;
         let stands = match (reply, appeal) {
             (Some(reply), Some(appeal)) => {
