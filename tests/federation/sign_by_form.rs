@@ -3,11 +3,13 @@
 mod claiming;
 mod desk;
 mod refused;
+mod twice;
 
 use crate::PROGRAM;
 use reqwest::Method;
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
-use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases};
+use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases, open_database};
 
 on_both_databases! {
     an_organisation_signs_by_form_and_comes_back
@@ -337,6 +339,16 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
 
 async fn what_was_typed_stays_on_its_server(backend: Backend) {
     let hub = Hub::start(backend, "open").await;
+/// How many rows a question to the database finds.
+async fn rows(server: &Server, question: &str) -> usize {
+    let database = open_database(server.database_url()).await;
+    let question = Statement::from_string(database.get_database_backend(), question);
+    let rows = database.query_all_raw(question).await;
+    let found = rows.expect("it can be asked").len();
+    database.close().await.expect("it can be closed");
+    found
+}
+
     let replica = Server::start(PROGRAM, "quay", backend).await;
     replica.endorse(&hub.object, "Quay Union").await.expect(202);
     let id = hub.signed(&[]).await;

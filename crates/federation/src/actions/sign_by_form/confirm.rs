@@ -226,6 +226,8 @@ async fn crowded(db: &impl ConnectionTrait, signer: &FormSigner) -> Result<bool>
 async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed> {
     let offered = news::is_offered(instance, &open.appeal).await?;
     let transaction = instance.database.begin().await?;
+    // One after the other: of two forms with one address the second sees that the first waits.
+    appeals::lock(&transaction, open.appeal.id).await?;
     let mut signer = taken(instance, &transaction, open).await?;
     signers::WAITING.clone_into(&mut signer.state);
     let mut said = open.said.clone();
