@@ -1,14 +1,17 @@
 //! People who sign with an account elsewhere.
 
-use crate::{Campaign, terms};
+use crate::{Campaign, PROGRAM, SLUG, terms};
+use sea_orm::{ConnectionTrait as _, Statement};
+use serde_json::json;
 use undersigned_tests::{
-    Answer, Backend, Mastodon, WrongClock,
+    Answer, Backend, Mastodon, Server, WrongClock,
     co_sign::{AS_PERSON, confirm, token},
-    on_both_databases, until,
+    on_both_databases, open_database, until,
 };
 
 on_both_databases! {
     no_account_is_counted_after_the_day
+    who_is_counted_stands_nowhere_in_clear
 }
 
 const DAY: i64 = 24 * 60 * 60;
@@ -54,4 +57,81 @@ async fn no_account_is_counted_after_the_day(backend: Backend) {
     assert_eq!(refused.status, 422, "{}", refused.text);
     assert!(refused.text.contains("nobody is counted after it"));
     assert_eq!(campaign.count().await, 1);
+}
+
+/// What is kept in clear of accounts that want to co-sign.
+async fn kept(server: &Server) -> Vec<[String; 4]> {
+    let database = open_database(server.database_url()).await;
+    let query = "SELECT state, actor, reply, host FROM co_sign_intents ORDER BY id";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let rows = database
+        .query_all_raw(query)
+        .await
+        .expect("it can be asked");
+    database.close().await.expect("it can be closed");
+    let text = |row: &sea_orm::QueryResult, at: usize| row.try_get_by_index(at).expect("a text");
+    rows.iter()
+        .map(|row| std::array::from_fn(|at| text(row, at)))
+        .collect()
+}
+
+async fn who_is_counted_stands_nowhere_in_clear(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "hub", backend).await;
+    let mastodon = Mastodon::start().await;
+    let appeal = server.publish(SLUG).await;
+    let reply = mastodon.reply(&server.org, &appeal);
+    mastodon.publish(&server.org, &reply).await.expect(202);
+    let link = token(&server, &mastodon.message(1).await);
+    let done = confirm(&server, &link, &AS_PERSON).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    let hidden = kept(&server).await;
+    assert_eq!((hidden.len(), hidden[0][0].as_str()), (1, "counted"));
+    let host = mastodon.account().rsplit('@').next().map(str::to_owned);
+    let host = host.expect("a host");
+    let whole = hidden[0].join(" ");
+    assert!(!whole.contains("mei") && !whole.contains(&host), "{whole}");
+
+    // As an older version kept it: it is hidden at the next start.
+    server.stop().await;
+    let id = reply["id"].as_str().expect("an id");
+    let clear = format!(
+        "UPDATE co_sign_intents SET actor = '{}', reply = '{id}', host = '{host}'",
+        mastodon.actor
+    );
+    let database = open_database(server.database_url()).await;
+    database
+        .execute_unprepared(&clear)
+        .await
+        .expect("it can be changed");
+    database.close().await.expect("it can be closed");
+    server.run().await;
+    until("it is hidden", || async {
+        let now = kept(&server).await;
+        (now == hidden).then_some(()).ok_or(format!("{now:?}"))
+    })
+    .await;
+
+    // The account is known still: it is counted once, and takes that back by its post.
+    let again = mastodon.reply(&server.org, &appeal);
+    mastodon.publish(&server.org, &again).await.expect(202);
+    assert_eq!(kept(&server).await, hidden);
+    let individuals = async || {
+        let state = server.state(&appeal).await.expect(200);
+        state["coSigners"]["individuals"].clone()
+    };
+    assert_eq!(individuals().await, 1);
+    let mut silent = reply.clone();
+    silent["content"] = json!("<p>No.</p>");
+    silent["tag"] = json!([]);
+    mastodon.edit(&server.org, &silent).await.expect(202);
+    assert_eq!(individuals().await, 0);
+    assert!(kept(&server).await.is_empty(), "nothing is left of it");
+    assert_eq!(mastodon.messages().len(), 1);
+
+    // Whoever comes back is asked again.
+    mastodon.edit(&server.org, &reply).await.expect(202);
+    let link = token(&server, &mastodon.message(2).await);
+    let done = confirm(&server, &link, &AS_PERSON).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(individuals().await, 1);
 }

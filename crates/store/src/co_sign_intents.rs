@@ -143,6 +143,36 @@ pub async fn update(db: &impl ConnectionTrait, intent: CoSignIntent) -> StoreRes
     Ok(())
 }
 
+/// Those who were only counted and of whom an older version kept in clear who they are.
+pub async fn counted_in_clear(
+    db: &impl ConnectionTrait,
+    limit: u64,
+) -> StoreResult<Vec<CoSignIntent>> {
+    Ok(Entity::find()
+        .filter(Column::State.eq(COUNTED))
+        .filter(Column::Actor.contains(":"))
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Writes an intent of somebody who was only counted, hidden, unless it has changed meanwhile.
+pub async fn hide(db: &impl ConnectionTrait, intent: &CoSignIntent) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE co_sign_intents SET actor = $2, reply = $3, host = '', language = NULL \
+         WHERE id = $1 AND state = $4",
+        [
+            intent.id.into(),
+            intent.actor.as_str().into(),
+            intent.reply.as_str().into(),
+            COUNTED.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Forgets an intent with its links.
 pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
     Entity::delete_by_id(id).exec(db).await?;

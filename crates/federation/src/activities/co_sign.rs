@@ -59,8 +59,8 @@ async fn changed(
 ) -> Result<bool> {
     let db = instance.database.conn();
     let mut known = false;
-    for intent in intents::of_actor(db, actor).await? {
-        if intent.reply != id {
+    for intent in co_sign::of_actor(instance, actor).await? {
+        if !co_sign::is_by(instance, &intent, id) {
             continue;
         }
         // What stands for nothing now may ask for something anew.

@@ -10,11 +10,11 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub appeal_id: i64,
-    /// The account's actor id.
+    /// The account's actor id; of who is `counted` a keyed hash of it.
     pub actor: String,
-    /// Its host, for bounds.
+    /// Its host, for bounds; empty of who is `counted`.
     pub host: String,
-    /// Id of the reply or quote that said so.
+    /// Id of the reply or quote that said so; of who is `counted` a keyed hash of it.
     pub reply: String,
     /// The language of that reply, where it says.
     pub language: Option<String>,

@@ -1,10 +1,10 @@
 //! The link was opened: what it shows, and what the form behind it does.
 
 use super::{
+    hidden::{hide, person_hash},
     intent, is_open,
     reply::Reply,
-    still_co_signs, vanished,
-    withdraw::{self, person_hash},
+    still_co_signs, vanished, withdraw,
 };
 use crate::{
     FederationError, Instance,
@@ -224,6 +224,7 @@ async fn sign(
             count(&change, &intent).await?;
             tally::update(&mut change, organization, &keys, Told::default()).await?;
             intents::COUNTED.clone_into(&mut intent.state);
+            hide(instance, &mut intent);
             Confirmed::Counted
         }
     };

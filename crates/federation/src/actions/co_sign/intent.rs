@@ -1,10 +1,10 @@
 //! A reply came: it is noted, and answered with a direct message.
 
-use super::{message, reply::Reply};
+use super::{hidden, message, reply::Reply};
 use crate::{Instance, actors::RemoteActor, error::Result};
 use undersigned_domain::ids;
 use undersigned_store::{
-    appeals::Appeal,
+    appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent, NewCoSignIntent},
 };
 
@@ -37,7 +37,9 @@ pub(crate) async fn take(
     let snapshot = instance.snapshot(appeal).await?;
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let known = intents::find(&transaction, appeal.id, &account.id).await?;
+    // Nobody is counted meanwhile, and found by a hash from then on.
+    appeals::hold(&transaction, appeal.id).await?;
+    let known = hidden::find(instance, &transaction, appeal.id, &account.id).await?;
     let is_new = known.is_none();
     let known = match known {
         Some(known) => Some(known),
@@ -55,6 +57,8 @@ pub(crate) async fn take(
         How::Pasted => now - intent.resent_at >= AGAIN_MILLIS,
     };
     intents::INTENT.clone_into(&mut intent.state);
+    intent.actor.clone_from(&account.id);
+    intent.host = ids::host(&account.id);
     intent.reply.clone_from(&reply.id);
     intent.language.clone_from(&reply.language);
     intent.updated_at = now;

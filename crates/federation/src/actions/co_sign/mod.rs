@@ -9,6 +9,7 @@
 
 mod again;
 mod confirm;
+mod hidden;
 mod intent;
 mod message;
 mod moderate;
@@ -17,6 +18,7 @@ mod withdraw;
 
 pub use again::send_again;
 pub use confirm::{Choice, Confirmed, Link, Open, confirm, open};
+pub(crate) use hidden::{hide_old, is_by, of_actor};
 pub(crate) use intent::{How, take};
 pub use message::{Confirmation, Writer, Written};
 pub(crate) use moderate::{admit, refuse};

@@ -1,5 +1,6 @@
 //! A reply was taken back, and with it whatever it brought about.
 
+use super::hidden::{is_by, of_actor, signature_of};
 use crate::{
     Instance,
     actions::{
@@ -9,7 +10,6 @@ use crate::{
     error::Result,
     replica::Change,
 };
-use undersigned_domain::Digest;
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent},
@@ -74,7 +74,13 @@ async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> 
         }
         _ => return Ok(()),
     }
-    withdrawn(instance, &change.transaction, now).await?;
+    // Of a person nothing is left; the address of an attestation that there was before is the account's.
+    match now.state.as_str() {
+        intents::COUNTED if now.attestation.is_none() => {
+            intents::delete(&change.transaction, now.id).await?;
+        }
+        _ => withdrawn(instance, &change.transaction, now).await?,
+    }
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
@@ -95,7 +101,7 @@ async fn author(
 }
 
 async fn uncount(change: &Change, intent: &CoSignIntent) -> Result<()> {
-    let hash = person_hash(change.instance(), &intent.actor);
+    let hash = signature_of(change.instance(), intent);
     let held = persons::by_email_hash(&change.transaction, change.appeal.id, &hash).await?;
     if let Some(held) = held {
         let now = change.instance().clock.millis();
@@ -129,21 +135,13 @@ pub(crate) async fn entry_gone(change: &Change, attestation: &str) -> Result<()>
     }
 }
 
-/// Under which name a person is found again who signed with an account.
-pub(super) fn person_hash(instance: &Instance, actor: &str) -> String {
-    let hash = instance
-        .secret
-        .keyed_hash("account of a signature", actor.as_bytes());
-    Digest::of(&[&hash]).hex()
-}
-
 /// The owner of a reply deleted it, or made something else of it. Tells whether anything stood
 /// for it.
 pub(crate) async fn reply_gone(instance: &Instance, actor: &str, reply: &str) -> Result<bool> {
     let db = instance.database.conn();
     let mut gone = quote_authorizations::delete_quote(db, actor, reply).await? > 0;
-    for intent in intents::of_actor(db, actor).await? {
-        if intent.reply == reply {
+    for intent in of_actor(instance, actor).await? {
+        if is_by(instance, &intent, reply) {
             take_back(instance, &intent).await?;
             gone |= intent.state != intents::WITHDRAWN;
         }
@@ -154,7 +152,7 @@ pub(crate) async fn reply_gone(instance: &Instance, actor: &str, reply: &str) ->
 /// An account is no more: all that it said here goes with it.
 pub(crate) async fn actor_gone(instance: &Instance, actor: &str) -> Result<()> {
     let db = instance.database.conn();
-    for intent in intents::of_actor(db, actor).await? {
+    for intent in of_actor(instance, actor).await? {
         take_back(instance, &intent).await?;
     }
     reactions::delete_actor(db, actor).await?;

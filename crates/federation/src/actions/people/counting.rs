@@ -1,7 +1,11 @@
 //! Work in the background: the count becomes a statement, seldom, however many sign; and what was
-//! promised to be deleted is deleted.
+//! promised to be deleted is deleted. First, what older versions kept in clear of who was counted is hidden.
 
-use crate::{Instance, actions::tally, error::Result};
+use crate::{
+    Instance,
+    actions::{co_sign, tally},
+    error::Result,
+};
 use std::{collections::HashMap, time::Duration};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -17,7 +21,14 @@ const BETWEEN_MILLIS: i64 = 10_000;
 /// Runs until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut told = HashMap::new();
+    let mut are_hidden = false;
     while !stop.is_cancelled() {
+        if !are_hidden {
+            match co_sign::hide_old(&instance).await {
+                Ok(()) => are_hidden = true,
+                Err(error) => tracing::warn!(%error, "who was counted is not hidden yet"),
+            }
+        }
         if let Err(error) = tell(&instance, &mut told).await {
             tracing::warn!(%error, "counts were not looked at");
         }
