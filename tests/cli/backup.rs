@@ -287,7 +287,8 @@ async fn pictures_that_are_shown_and_not_there_are_named(backend: Backend) {
         hub.photograph(400, 300).await,
         hub.photograph(500, 300).await,
     );
-    let described = json!({"pictures": [{"media": shown, "alt": {"en": "A crane"}}]});
+    let described =
+        json!({"pictures": [{"media": shown, "alt": {"en": "A crane", "zh-Hant": "吊機"}}]});
     hub.revise("free-them", described).await.expect(200);
     for picture in [&shown, &unused] {
         let file = hub.folder().join("media").join(picture);

@@ -47,6 +47,7 @@ fn find(archive: &[u8], from: usize, bytes: &[u8]) -> usize {
 /// A backup, and a folder for what is tried with it.
 struct Tried {
     hub: Server,
+    appeal: String,
     whole: Vec<u8>,
     picture: String,
     folder: TempDir,
@@ -55,7 +56,7 @@ struct Tried {
 impl Tried {
     async fn of(backend: Backend) -> Self {
         let hub = Server::start(PROGRAM, "hub", backend).await;
-        hub.publish("free-them").await;
+        let appeal = hub.publish("free-them").await;
         let picture = hub.photograph(400, 300).await;
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let file = folder.path().join("hub.backup").display().to_string();
@@ -63,6 +64,7 @@ impl Tried {
         let whole = fs::read(&file).expect("the backup is there");
         Self {
             hub,
+            appeal,
             whole,
             picture: format!("media/{picture}"),
             folder,
@@ -248,7 +250,7 @@ async fn damaged_pictures_hold_nothing_else_back_where_that_is_wanted(backend: B
     assert_eq!(said["leftOut"], json!([picture]), "{said}");
     assert!(!Path::new(&data).join(&picture).exists());
     tried.hub.run().await;
-    tried.hub.state("free-them").await.expect(200);
+    tried.hub.state(&tried.appeal).await.expect(200);
 
     // Where more is damaged, that is not what was wanted.
     bytes[part(&tried.whole, "secret.key").start] ^= 1;

@@ -5,7 +5,9 @@ use crate::{PROGRAM, code, stderr, stdout};
 use serde_json::{Value, json};
 use std::process::{Command, Output};
 use undersigned_domain::{AppealKey, State, Verified};
-use undersigned_tests::{Answer, Backend, Coalition, until};
+use undersigned_federation::signatures::Scheme;
+use undersigned_proof::eddsa_jcs_2022;
+use undersigned_tests::{Answer, Backend, Coalition, ForeignServer, now, until};
 
 const SLUG: &str = "free-them";
 
@@ -224,6 +226,57 @@ async fn an_endorsement_that_a_server_leaves_out_is_missed() {
     assert_eq!(faults(&report).len(), 2, "{report}");
     let says = report["online"]["answers"].to_string();
     assert!(says.contains("Union of dockers (en)"), "{says}");
+}
+
+/// Whoever signs twice at once spoils the true list as well: what was left out is missed all the same.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_fault_in_the_true_list_does_not_hide_what_was_left_out() {
+    let mut coalition = Coalitions::new().await;
+    let lie = coalition.without_dockers();
+    let teachers = coalition.servers["teachers"].author();
+    // Its own server would settle it at once.
+    coalition.servers.server("teachers").kill().await;
+    let statements = coalition.honest["statements"]
+        .as_array()
+        .expect("statements");
+    let said = statements.iter().find(|said| {
+        said["type"] == "Endorsement" && said["attributedTo"] == teachers.actor.as_str()
+    });
+    let mut again = said
+        .and_then(Value::as_object)
+        .expect("it is there")
+        .clone();
+    again.remove("proof");
+    again.insert("nameMap".to_owned(), json!({"en": "Another name"}));
+    let at = "2026-12-02T00:00:00Z";
+    let again = eddsa_jcs_2022::sign(again, &teachers.key, &teachers.key_id, at);
+    let hub = &coalition.servers["hub"];
+    let foreign = ForeignServer::start().await;
+    let carrier = foreign.organization("carrier");
+    let body = json!({
+        "object": lie["object"], "root": lie["root"], "statements": [again],
+    });
+    let address = format!("{}/sync/v1/push", hub.url);
+    let letter = carrier.letter_at(Scheme::Rfc9421, &address, body.to_string(), now());
+    letter
+        .with("content-type", "application/json")
+        .send()
+        .await
+        .expect(200);
+    let bundle = hub
+        .fetch(&format!("/appeals/{SLUG}/bundle"))
+        .await
+        .expect(200);
+    let (exit, report) = coalition.verify(&bundle, &[]);
+    assert_eq!((exit, faults(&report)[0].0), (1, "contested"), "{report}");
+
+    let (exit, report) = coalition.verify(&lie, &["--online"]);
+    assert_eq!(exit, 1, "{report}");
+    let left_out = faults(&report)
+        .iter()
+        .filter(|(fault, _)| *fault == "left_out")
+        .count();
+    assert!(left_out >= 2, "{report}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

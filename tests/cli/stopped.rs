@@ -85,7 +85,7 @@ async fn a_takeout_that_is_stopped_leaves_nothing() {
     let out = place.path().join("hub").display().to_string();
     let database = open_database(hub.database_url()).await;
     let held = database.begin().await.expect("a transaction begins");
-    let locked = held.execute_unprepared("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE");
+    let locked = held.execute_unprepared("LOCK TABLE topic_pages IN ACCESS EXCLUSIVE MODE");
     locked.await.expect("the table can be locked");
     let takeout = begin(
         &hub,

@@ -4,10 +4,8 @@
 mod lost;
 
 use crate::PROGRAM;
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
-use std::fs;
-use undersigned_domain::{Author, Envelope, Names, SecretKey, Verified, endorsement::Pin};
+use undersigned_domain::{Envelope, Names, Verified, endorsement::Pin};
 use undersigned_federation::signatures::Scheme;
 use undersigned_store::{Database, acknowledgements, appeals, statements};
 use undersigned_tests::{
@@ -32,31 +30,9 @@ async fn together(backend: Backend) -> (Coalition, String) {
     Coalition::holding_an_appeal(PROGRAM, &ALL, backend).await
 }
 
-/// The server's organisation with the key that it signs with.
-fn author_of(server: &Server) -> Author {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let file = folder.path().join("keys.json");
-    let name = file.display().to_string();
-    server.command_json(&["admin", "keys", "export", &name, "--json"]);
-    let text = fs::read_to_string(file).expect("the keys are there");
-    let keys: Value = serde_json::from_str(&text).expect("the keys are JSON");
-    let key = keys["keys"].as_array().into_iter().flatten();
-    let key = key
-        .filter(|key| key["owner"] == server.org.as_str())
-        .find(|key| key["kind"] == "ed25519")
-        .expect("it has a key for proofs");
-    let seed = STANDARD.decode(key["privateKey"].as_str().unwrap_or_default());
-    let seed = seed.ok().and_then(|seed| <[u8; 32]>::try_from(seed).ok());
-    Author {
-        actor: server.org.clone(),
-        key: SecretKey::from_seed(&seed.expect("32 bytes")),
-        key_id: key["id"].as_str().unwrap_or_default().to_owned(),
-    }
-}
-
 /// What a copy of a server would sign: its endorsement under another name, at a `seq`.
 async fn endorsed_elsewhere(server: &Server, object: &str, name: &str, seq: u64) -> Value {
-    let author = author_of(server);
+    let author = server.author();
     let appeal = server
         .get("/appeals", &[("object", object)])
         .await

@@ -326,3 +326,36 @@ async fn row_266_a_key_that_was_taken_back_counts_for_a_day() {
     clock.set(50 * 60 * 60);
     later(&renewed, 50).send().await.expect(202);
 }
+
+/// Whoever has the stolen key could spend what its address may have looked up, so that nobody is asked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_may_have_no_key_looked_up_is_not_believed_with_an_old_one() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let clock = WrongClock::of(&mut hub);
+    hub.kill().await;
+    hub.run().await;
+    let inbox = format!("{}/inbox", hub.org);
+    let foreign = ForeignServer::start().await;
+    let dockers = foreign.organization("dockers");
+    let later = |actor: &ForeignActor, hours: i64, from: &str| {
+        let like = actor.activity("Like", json!(hub.org)).to_string();
+        let then = now() + chrono::TimeDelta::hours(hours);
+        let letter = actor.letter_at(Scheme::Cavage, &inbox, like, then);
+        letter.with("x-forwarded-for", from)
+    };
+    later(&dockers, 0, "203.0.113.1").send().await.expect(202);
+    let renewed = dockers.with_wrong_http_key();
+    foreign.serve(&renewed.id, renewed.document());
+    clock.set(25 * 60 * 60);
+    for number in 0..61 {
+        let nobody = ForeignActor::new(&foreign.base, &format!("nobody{number}"));
+        later(&nobody, 25, "203.0.113.2").send().await;
+    }
+    let refused = later(&dockers, 25, "203.0.113.2").send().await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (429, "key_lookups")
+    );
+    // That it was tried keeps nobody else from having it asked.
+    later(&renewed, 25, "203.0.113.3").send().await.expect(202);
+}

@@ -7,6 +7,7 @@
 //! something holds, or fails with what it saw.
 
 mod answer;
+mod author;
 mod backends;
 pub mod book;
 mod calls;

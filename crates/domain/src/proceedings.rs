@@ -37,7 +37,7 @@ pub use record::{
 };
 pub use registers::{register_of_vote, settle};
 pub(crate) use rights::judge;
-pub use rights::{Refusal, may_open_ballots, may_write};
+pub use rights::{Refusal, may_open_ballots, may_write, standing};
 pub use vote::{Cast, Vote};
 
 use crate::{

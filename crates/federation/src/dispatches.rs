@@ -177,8 +177,12 @@ pub(crate) async fn keep(
         ));
     }
     let seq = i64::try_from(dispatch.seq).unwrap_or(i64::MAX);
-    let ours = instance.addresses.is_ours(&dispatch.author);
-    if !ours && seq - instance.clock.millis() > EARLY_MILLIS {
+    let is_early = seq.saturating_sub(instance.clock.millis()) > EARLY_MILLIS;
+    if is_early
+        && !instance
+            .is_own_word(&dispatch.author, &dispatch.key)
+            .await?
+    {
         return Err(FederationError::invalid(
             "seq_range",
             "`seq` is more than 24 hours ahead of this server's clock",

@@ -85,15 +85,20 @@ impl Instance {
     /// The actor as its server described it within a day: a key that was taken back there counts here
     /// no longer than that. As it was, where its server cannot be asked, or has it no more: whoever
     /// says farewell is heard.
+    ///
+    /// # Errors
+    /// As [`Instance::http_key`].
     async fn of_today(&self, actor: RemoteActor, client: Option<IpAddr>) -> Result<RemoteActor> {
         let now = self.clock.millis();
-        if actor.is_fresh(now)
-            || !self.key_lookups.may_fetch_again(&actor.id, now)
-            || self
-                .key_lookups
-                .pay(client, &ids::host(&actor.id), now)
-                .is_err()
-        {
+        if actor.is_fresh(now) {
+            return Ok(actor);
+        }
+        // Paid first: who may not have it asked has to wait, and neither is believed with a key that may
+        // have been taken back nor keeps others from having it asked.
+        let host = ids::host(&actor.id);
+        self.key_lookups.pay(client, &host, now)?;
+        if !self.key_lookups.may_fetch_again(&actor.id, now) {
+            self.key_lookups.pay_back(client, &host);
             return Ok(actor);
         }
         match Box::pin(self.refetch_actor(&actor.id)).await {

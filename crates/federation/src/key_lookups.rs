@@ -12,6 +12,7 @@ use std::{
     net::IpAddr,
     sync::{Mutex, MutexGuard, PoisonError},
 };
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// How long a key that cannot be had is not asked for again, and how long a key that is here is
 /// not fetched again because of a bad signature, in milliseconds.
@@ -46,9 +47,25 @@ pub(crate) enum Missing {
     Unusable(SignatureFault),
 }
 
+/// Most authors at a time that are asked for their keys because somebody else handed their words over:
+/// a part of all questions that this server asks at a time.
+const ALONG: usize = 8;
+
 /// What was learnt and spent while looking up keys.
-#[derive(Debug, Default)]
-pub(crate) struct KeyLookups(Mutex<Book>);
+#[derive(Debug)]
+pub(crate) struct KeyLookups {
+    book: Mutex<Book>,
+    along: Semaphore,
+}
+
+impl Default for KeyLookups {
+    fn default() -> Self {
+        Self {
+            book: Mutex::default(),
+            along: Semaphore::new(ALONG),
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Book {
@@ -151,9 +168,15 @@ impl KeyLookups {
         }
     }
 
+    /// A place to ask an author for its key because somebody else handed its words over; none while all
+    /// are taken.
+    pub fn place_along(&self) -> Option<SemaphorePermit<'_>> {
+        self.along.try_acquire().ok()
+    }
+
     fn book(&self) -> MutexGuard<'_, Book> {
         // The maps hold nothing half-done, so a panic elsewhere while locked does no harm.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -203,6 +226,15 @@ mod tests {
         assert!(pays(&lookups, neighbour, "other.example", 0));
         assert!(pays(&lookups, client, "other.example", 10_000));
         assert!(!pays(&lookups, client, "other.example", 10_000));
+    }
+
+    #[test]
+    fn few_are_asked_at_a_time_because_somebody_else_handed_their_words_over() {
+        let lookups = KeyLookups::default();
+        let mut places: Vec<_> = (0..ALONG).map(|_| lookups.place_along().unwrap()).collect();
+        assert!(lookups.place_along().is_none());
+        places.pop();
+        assert!(lookups.place_along().is_some());
     }
 
     #[test]

@@ -93,10 +93,14 @@ impl ActorKeys {
     /// Whether a statement is this actor's word under one of these keys, in use or not, that nobody
     /// else may have.
     pub(crate) fn has_signed(&self, statement: &Statement) -> bool {
-        statement.author == self.author.actor
-            && self.proof.iter().any(|held| {
-                held.public == statement.key && held.retired != Some(Retired::Compromised)
-            })
+        statement.author == self.author.actor && self.has_alone(&statement.key)
+    }
+
+    /// Whether a key is, or once was, this actor's, and nobody else may have it.
+    fn has_alone(&self, key: &Multikey) -> bool {
+        self.proof
+            .iter()
+            .any(|held| held.public == *key && held.retired != Some(Retired::Compromised))
     }
 
     /// Public halves of all its Ed25519 keys, oldest first.
@@ -132,6 +136,22 @@ pub(crate) struct KeyRing {
 }
 
 impl Instance {
+    /// Whether what is under a key is the word of one of our actors, that nobody else can have given. An
+    /// initiator may let in any key as that of an actor of ours.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn is_own_word(&self, author: &str, key: &Multikey) -> Result<bool> {
+        if !self.addresses.is_ours(author) {
+            return Ok(false);
+        }
+        match self.keys_of(author).await {
+            Ok(keys) => Ok(keys.has_alone(key)),
+            Err(FederationError::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// The keys of one of our actors, as they stand now, whichever process changed them last.
     ///
     /// # Errors

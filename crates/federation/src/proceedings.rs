@@ -22,7 +22,9 @@ use std::{
 };
 use undersigned_domain::{
     Digest,
-    proceedings::{Content, Proceeding, Record, Refusal, digest_of_all, may_write, settle},
+    proceedings::{
+        Content, Proceeding, Record, Refusal, digest_of_all, may_write, settle, standing,
+    },
 };
 use undersigned_store::{
     ConnectionTrait,
@@ -81,7 +83,20 @@ impl Instance {
         Self::proceedings_within(self.database.conn(), appeal.id).await
     }
 
-    /// The same within a transaction.
+    /// Those of them that may stand on record, for a bundle.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn standing_proceedings(
+        &self,
+        appeal: &Appeal,
+        snapshot: &Snapshot,
+    ) -> Result<Vec<Proceeding>> {
+        let held = self.proceedings_of(appeal).await?;
+        Ok(standing(held, snapshot.state(), snapshot.list()))
+    }
+
+    /// All that are held, within a transaction.
     pub(crate) async fn proceedings_within(
         db: &impl ConnectionTrait,
         appeal_id: i64,
@@ -154,8 +169,9 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     let instance = change.instance();
     check_right(change, proceeding).await?;
     let seq = i64::try_from(proceeding.seq).unwrap_or(i64::MAX);
-    let ours = instance.addresses.is_ours(&proceeding.author);
-    if !ours && seq.saturating_sub(instance.clock.millis()) > EARLY_MILLIS {
+    let is_early = seq.saturating_sub(instance.clock.millis()) > EARLY_MILLIS;
+    let (author, key) = (&proceeding.author, &proceeding.key);
+    if is_early && !instance.is_own_word(author, key).await? {
         return Err(FederationError::invalid(
             "seq_range",
             "`seq` is more than 24 hours ahead of this server's clock",

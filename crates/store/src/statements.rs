@@ -223,6 +223,39 @@ pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Opt
         .await?)
 }
 
+/// A statement in the mailbox without what it says; see [`Statement`] for what the members mean.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct InMailbox {
+    pub id: i64,
+    pub digest: String,
+    pub author: String,
+    pub key: String,
+    pub kind: String,
+    pub origin_checked: bool,
+}
+
+/// The appeal's mailbox, oldest first, without what the statements say: anybody can fill it.
+pub async fn in_mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<InMailbox>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .order_by_asc(Column::Id)
+        .into_partial_model()
+        .all(db)
+        .await?)
+}
+
+/// The statements in rows of these ids, in the order of their ids.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<Statement>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let rows = Entity::find().filter(Column::Id.is_in(chunk.iter().copied()));
+        found.extend(rows.order_by_asc(Column::Id).all(db).await?);
+    }
+    Ok(found)
+}
+
 /// The appeal's mailbox, oldest first.
 pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Statement>> {
     Ok(Entity::find()

@@ -126,7 +126,9 @@ async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
         .seen_by_for(&view.appeal, &view.snapshot.summary())
         .await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
-    let proceedings = instance.proceedings_of(&view.appeal).await?;
+    let proceedings = instance
+        .standing_proceedings(&view.appeal, &view.snapshot)
+        .await?;
     let state = view.snapshot.state();
     Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }

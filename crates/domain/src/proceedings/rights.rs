@@ -229,3 +229,16 @@ fn delegates(held: &[Proceeding]) -> BTreeSet<(&str, &Multikey)> {
         .map(|delegate| (delegate.actor.as_str(), &delegate.key))
         .collect()
 }
+
+/// Those of several that may stand on record, in their order: what a bundle holds. One may have been taken
+/// when it might stand, and its author's key have ended since from an earlier time on.
+pub fn standing(held: Vec<Proceeding>, state: &State, list: &CoSignerList) -> Vec<Proceeding> {
+    if held.is_empty() {
+        return held;
+    }
+    let verdicts = judge(&held, state, list);
+    let judged = held.into_iter().zip(verdicts);
+    judged
+        .filter_map(|(said, verdict)| verdict.is_ok().then_some(said))
+        .collect()
+}

@@ -3,10 +3,11 @@
 use crate::{common::*, said::*};
 use undersigned_domain::{
     Bundle, Proceeding,
+    admission::Role,
     bundle::in_order,
     proceedings::{
         Answer::{No, Yes},
-        Record,
+        Change, Record, standing,
     },
 };
 
@@ -53,6 +54,22 @@ fn without_any_a_bundle_is_written_as_before() {
     let text = written(&[]);
     assert!(!text.contains("proceedings"));
     assert_eq!(faults(&text), [] as [&str; 0]);
+}
+
+/// A signer says something, and then that its key ended before it said that.
+#[test]
+fn what_has_lost_its_standing_spoils_no_bundle() {
+    let clause = amendment(Change::Strike, "c2", "");
+    let (theirs, ours) = (
+        propose(&dockers(), "theirs", 50, &clause),
+        propose(&teachers(), "ours", 50, &clause),
+    );
+    let ended = end(&dockers(), 1, &dockers(), Role::Signer);
+    let statements = and(&let_in(), [ended]);
+    let state = state(&statements);
+    let list = undersigned_domain::fold(&state);
+    let held = vec![theirs, ours.clone()];
+    assert_eq!(standing(held, &state, &list), [ours]);
 }
 
 #[test]

@@ -319,6 +319,11 @@ async fn check_stranger(
             if !ours || !matches!(statement.content, Content::Endorsement(_)) {
                 return Ok(false);
             }
+            // Whoever hands statements over chooses whose servers are asked. Beyond a few at a time, the
+            // timer asks them.
+            let Some(_place) = instance.key_lookups.place_along() else {
+                return Ok(false);
+            };
             let checked = instance
                 .holds_assertion_key(&statement.author, &statement.key)
                 .await;

@@ -52,6 +52,8 @@ pub(crate) struct Agenda {
     bell: Notify,
     /// Appeals that changed here since they were last compared.
     stirred: Mutex<BTreeSet<i64>>,
+    /// Replicas with which the last comparison took too long.
+    slow: Mutex<BTreeSet<i64>>,
 }
 
 impl Agenda {
@@ -71,6 +73,21 @@ impl Agenda {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop_first()
+    }
+
+    /// Notes whether the comparison with a replica took too long.
+    pub fn note_slow(&self, replica: i64, is_slow: bool) {
+        let mut slow = self.slow.lock().unwrap_or_else(PoisonError::into_inner);
+        match is_slow {
+            true => slow.insert(replica),
+            false => slow.remove(&replica),
+        };
+    }
+
+    /// Whether the last comparison with a replica took too long.
+    pub fn is_slow(&self, replica: i64) -> bool {
+        let slow = self.slow.lock().unwrap_or_else(PoisonError::into_inner);
+        slow.contains(&replica)
     }
 
     /// Notes that an appeal has changed here.

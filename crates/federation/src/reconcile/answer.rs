@@ -20,15 +20,12 @@ use crate::{
     signatures::{self, RequestParts, SignatureFault},
 };
 use serde_json::Value;
-use std::{collections::BTreeSet, net::IpAddr, ops::Bound};
+use std::{net::IpAddr, ops::Bound};
 use undersigned_domain::{Digest, RULES, Verified, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
     replicas, statements,
 };
-
-/// Most servers that are told about as holding an appeal.
-const MAX_REPLICAS: usize = 500;
 
 impl Instance {
     /// Who sends a request below `/sync/v1`; `client` is the network address it came from.
@@ -271,40 +268,6 @@ impl Instance {
             ));
         }
         Ok(appeal)
-    }
-
-    /// Remembers that a peer holds an appeal.
-    pub(crate) async fn remember_replica(
-        &self,
-        appeal: &Appeal,
-        peer: &RemoteActor,
-        state_digest: Option<&str>,
-    ) -> Result<()> {
-        let Some(origin) = ids::origin(&peer.id) else {
-            return Ok(());
-        };
-        let base_url = origin.ascii_serialization();
-        let db = self.database.conn();
-        let known: BTreeSet<String> = replicas::list(db, appeal.id)
-            .await?
-            .into_iter()
-            .map(|replica| replica.base_url)
-            .collect();
-        if known.len() >= MAX_REPLICAS && !known.contains(&base_url) {
-            return Ok(());
-        }
-        replicas::upsert_seen(
-            db,
-            replicas::SeenReplica {
-                appeal_id: appeal.id,
-                base_url,
-                inbox: peer.server_inbox().to_owned(),
-                state_digest: state_digest.map(str::to_owned),
-                seen_at: self.clock.millis(),
-            },
-        )
-        .await?;
-        Ok(())
     }
 }
 

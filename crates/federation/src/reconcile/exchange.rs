@@ -22,7 +22,7 @@ use undersigned_domain::{Digest, RULES, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
     refusals,
-    replicas::{self, Replica},
+    replicas::Replica,
     statements::mailbox,
 };
 
@@ -73,7 +73,6 @@ impl Instance {
         let appeal = fresh.as_ref().unwrap_or(appeal);
         let ours = self.summary(appeal).await?;
         let theirs = self.ask_state(peer, appeal, &ours).await?;
-        self.learn_replicas(appeal, &theirs).await?;
         if ids::same_origin(&peer.base_url, &appeal.ap_id) {
             follow::again(self, &appeal.organiser, theirs.restored_at).await?;
         }
@@ -90,6 +89,8 @@ impl Instance {
         {
             tracing::debug!(peer = peer.base_url, %error, "amendments and votes not compared");
         }
+        // Last of all: those it names may not answer.
+        self.learn_replicas(appeal, &theirs).await?;
         outcome
     }
 
@@ -287,44 +288,8 @@ impl Instance {
             .map(|row| row.body)
             .collect())
     }
-
-    /// Other servers that hold the appeal, as a peer names them: asked too, from now on.
-    async fn learn_replicas(&self, appeal: &Appeal, answer: &StateAnswer) -> Result<()> {
-        const MAX_LEARNED: usize = 50;
-        let known: BTreeSet<String> = replicas::list(self.database.conn(), appeal.id)
-            .await?
-            .into_iter()
-            .map(|replica| replica.base_url)
-            .collect();
-        let room = MAX_LEARNED.saturating_sub(known.len());
-        let rules = self.rules().await?;
-        let news = answer.replicas.iter().filter(|url| {
-            !known.contains(*url)
-                && !rules.is_blocked(url)
-                && *url != self.addresses.base()
-                && self.http.parse_url(url).is_ok()
-        });
-        let mut learned = false;
-        for base_url in news.take(room) {
-            let actor = match self.actor(&format!("{base_url}/actor")).await {
-                Ok(actor) => actor,
-                Err(error) => {
-                    tracing::debug!(base_url, %error, "a server named as replica is not there");
-                    continue;
-                }
-            };
-            self.remember_replica(appeal, &actor, None).await?;
-            learned = true;
-        }
-        if learned {
-            // Asking them makes this server known to them: what is signed there comes here, too,
-            // without waiting for the timer.
-            self.reconcile_soon(appeal.id);
-        }
-        Ok(())
-    }
 }
 
-fn nonsense(what: &str) -> FederationError {
+pub(super) fn nonsense(what: &str) -> FederationError {
     FederationError::invalid("sync_invalid", format!("the peer answered {what}"))
 }

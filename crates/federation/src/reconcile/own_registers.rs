@@ -7,7 +7,9 @@
 
 use super::{
     agenda::Errand,
+    exchange::nonsense,
     registers::{MAX_AUTHORS, MAX_DIGESTS, MAX_STATEMENTS, RegistersAnswer, RegistersQuestion},
+    worker::PATIENCE,
 };
 use crate::{
     Instance,
@@ -18,7 +20,7 @@ use crate::{
 use futures::{StreamExt as _, stream};
 use serde_json::Value;
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -27,8 +29,9 @@ use std::{
 };
 use tokio::{
     sync::OnceCell,
-    time::{Instant, timeout_at},
+    time::{Instant, timeout, timeout_at},
 };
+use undersigned_domain::{Digest, Verified};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations,
@@ -38,6 +41,8 @@ use undersigned_store::{
 
 /// Most pages of digests read from one server.
 const MAX_PAGES: usize = 200;
+/// How often in a row a server is asked in vain for statements that it says it holds.
+const MAX_IN_VAIN: usize = 3;
 
 /// How far the reading of each appeal is, in this process.
 #[derive(Default)]
@@ -161,8 +166,14 @@ async fn read_all(instance: &Instance, appeal_id: i64, reading: &Reading) {
             _ => return,
         };
         stream::iter(&peers)
-            .for_each_concurrent(instance.http.pace().at_a_time, |peer| {
-                read_once(instance, &appeal, peer)
+            .for_each_concurrent(instance.http.pace().at_a_time, |peer| async {
+                // Whoever answers without end does not keep the timer from everything else.
+                if timeout(PATIENCE, read_once(instance, &appeal, peer))
+                    .await
+                    .is_err()
+                {
+                    tracing::debug!(peer = peer.base_url, "own registers not read to their end");
+                }
             })
             .await;
     };
@@ -197,12 +208,13 @@ async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()
             authors: chunk.to_vec(),
             ..question.clone()
         };
-        let digests = digests(instance, base_url, &question).await?;
-        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+        let told = digests(instance, base_url, &question).await?;
+        let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
         let db = instance.database.conn();
-        let mut missing = statements::missing(db, appeal.id, &digests).await?;
-        while !missing.is_empty() {
-            let found = some(instance, base_url, &question, &mut missing).await?;
+        let mut missing = Missing::of(statements::missing(db, appeal.id, &told).await?);
+        while let Some(found) = some(instance, base_url, &question, &mut missing).await? {
+            let found: Vec<Value> = found.iter().map(|one| one.value()).collect();
             instance.take_all(&found).await;
         }
     }
@@ -215,47 +227,85 @@ pub(super) async fn own_authors(instance: &Instance) -> Result<Vec<String>> {
     Ok(organizations.into_iter().map(|one| one.ap_id).collect())
 }
 
-/// Every digest that a server names.
+/// Every digest that a server names. A page that names nothing new is the last: who names the same for
+/// ever is not listened to for ever.
 pub(super) async fn digests(
     instance: &Instance,
     base_url: &str,
     question: &RegistersQuestion,
-) -> Result<Vec<String>> {
-    let mut digests = Vec::new();
+) -> Result<BTreeSet<Digest>> {
+    let mut digests = BTreeSet::new();
     let mut question = question.clone();
     for _ in 0..MAX_PAGES {
         let answer: RegistersAnswer = instance.ask(base_url, "registers", &question).await?;
-        digests.extend(answer.digests.into_iter().take(MAX_DIGESTS));
-        match digests.last() {
-            Some(last) if answer.more && *last != question.after => question.after.clone_from(last),
+        let before = digests.len();
+        for digest in answer.digests.iter().take(MAX_DIGESTS) {
+            let digest: std::result::Result<Digest, _> = digest.parse();
+            digests.insert(digest.map_err(|_| nonsense("digests that are none"))?);
+        }
+        match answer.digests.into_iter().take(MAX_DIGESTS).next_back() {
+            Some(last) if answer.more && digests.len() > before => question.after = last,
             _ => break,
         }
     }
     Ok(digests)
 }
 
-/// Some of the missing statements, as a server gives them; those asked for in vain are missed no
-/// longer.
+/// Statements that are missing here and that a server says it holds.
+pub(super) struct Missing {
+    digests: Vec<String>,
+    /// How often it was asked in vain, one after the other.
+    in_vain: usize,
+}
+
+impl Missing {
+    pub fn of(digests: impl IntoIterator<Item = impl ToString>) -> Self {
+        Self {
+            digests: digests
+                .into_iter()
+                .map(|digest| digest.to_string())
+                .collect(),
+            in_vain: 0,
+        }
+    }
+}
+
+/// Some of the missing statements, as a server gives them, and no others; those asked for in vain are
+/// missed no longer. None once nothing is missing, or the server does not have what it said.
 pub(super) async fn some(
     instance: &Instance,
     base_url: &str,
     question: &RegistersQuestion,
-    missing: &mut Vec<String>,
-) -> Result<Vec<Value>> {
-    let asked = missing.len().min(MAX_STATEMENTS);
+    missing: &mut Missing,
+) -> Result<Option<Vec<Verified>>> {
+    if missing.digests.is_empty() || missing.in_vain >= MAX_IN_VAIN {
+        return Ok(None);
+    }
+    let asked = missing.digests.len().min(MAX_STATEMENTS);
     let question = RegistersQuestion {
-        want: missing[..asked].to_vec(),
+        want: missing.digests[..asked].to_vec(),
         ..question.clone()
     };
     let answer: RegistersAnswer = instance.ask(base_url, "registers", &question).await?;
-    // An answer may have room for some of them only: the others are asked for again.
-    let had: BTreeSet<String> = answer.statements.iter().filter_map(digest_of).collect();
-    let before = missing.len();
-    missing.retain(|digest| !had.contains(digest));
-    if missing.len() == before {
-        missing.drain(..asked);
+    let wanted: BTreeSet<&String> = question.want.iter().collect();
+    let mut found = BTreeMap::new();
+    for document in answer.statements.iter().take(MAX_STATEMENTS) {
+        if let Ok(verified) = Verified::check_value(document) {
+            let digest = verified.statement().digest.to_string();
+            if wanted.contains(&digest) {
+                found.insert(digest, verified);
+            }
+        }
     }
-    Ok(answer.statements)
+    // An answer may have room for some of them only: the others are asked for again.
+    if found.is_empty() {
+        missing.digests.drain(..asked);
+        missing.in_vain += 1;
+    } else {
+        missing.digests.retain(|digest| !found.contains_key(digest));
+        missing.in_vain = 0;
+    }
+    Ok(Some(found.into_values().collect()))
 }
 
 /// What of our own words was handed over and answered with something newer: said again above that
@@ -287,6 +337,6 @@ pub(super) async fn answered_stale(instance: &Instance, said: &[Value], newer: &
 }
 
 fn digest_of(document: &Value) -> Option<String> {
-    let verified = undersigned_domain::Verified::stored(&document.to_string()).ok()?;
+    let verified = Verified::stored(&document.to_string()).ok()?;
     Some(verified.statement().digest.to_string())
 }

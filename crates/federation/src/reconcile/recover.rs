@@ -8,14 +8,14 @@
 use super::{
     agenda::Errand,
     messages::StateQuestion,
-    own_registers::{digests, own_authors, some},
+    own_registers::{Missing, digests, own_authors, some},
     registers::{MAX_AUTHORS, RegistersQuestion},
     replicate,
 };
 use crate::{FederationError, Instance, actors::RemoteActor, error::Result, replica::appeal_key};
 use chrono::DateTime;
 use undersigned_domain::{
-    AppealKey, Content, Multikey, RULES, State, Statement, StatementType, Verified, fold, ids,
+    AppealKey, Content, Multikey, RULES, State, StatementType, Verified, fold, ids,
 };
 use undersigned_store::{
     StoreError,
@@ -26,6 +26,8 @@ use undersigned_store::{
 
 /// Most notes and admissions of our own that are looked at for the way from the root to our key.
 const MAX_LOOKED_AT: usize = 50_000;
+/// Most bytes of them: whoever is asked chooses what it shows, and nothing is known of it yet.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// A server asks about an appeal that is not held here. It may be one that was lost: that server
 /// is asked for it, soon.
@@ -147,28 +149,18 @@ fn row(instance: &Instance, key: &AppealKey, slug: &str, organization: &Organiza
 async fn has_spoken(instance: &Instance, key: &AppealKey, from: &str) -> Result<bool> {
     for authors in own_authors(instance).await?.chunks(MAX_AUTHORS) {
         let question = question(key, authors);
-        let mut missing = digests(instance, from, &question).await?;
+        let mut missing = Missing::of(digests(instance, from, &question).await?);
         // One is enough, if its key is known here: a file of keys may be from before the last change.
-        for document in some(instance, from, &question, &mut missing).await? {
-            let verified = Verified::check_value(&document)?;
+        let found = some(instance, from, &question, &mut missing).await?;
+        for verified in found.unwrap_or_default() {
             let statement = verified.statement();
-            if *statement.appeal == *key && is_our_word(instance, statement).await? {
+            let (author, by) = (&statement.author, &statement.key);
+            if *statement.appeal == *key && instance.is_own_word(author, by).await? {
                 return Ok(true);
             }
         }
     }
     Ok(false)
-}
-
-async fn is_our_word(instance: &Instance, statement: &Statement) -> Result<bool> {
-    if !instance.addresses.is_ours(&statement.author) {
-        return Ok(false);
-    }
-    match instance.keys_of(&statement.author).await {
-        Ok(keys) => Ok(keys.has_signed(statement)),
-        Err(FederationError::NotFound { .. }) => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 fn question(key: &AppealKey, authors: &[String]) -> RegistersQuestion {
@@ -182,15 +174,15 @@ fn question(key: &AppealKey, authors: &[String]) -> RegistersQuestion {
 
 /// The notes and admissions of our own organisations, as a server holds them.
 async fn own_statements(instance: &Instance, key: &AppealKey, from: &str) -> Result<Vec<Verified>> {
-    let mut spoken = Vec::new();
+    let (mut spoken, mut bytes) = (Vec::new(), 0);
     for authors in own_authors(instance).await?.chunks(MAX_AUTHORS) {
         let question = question(key, authors);
-        let mut missing = digests(instance, from, &question).await?;
-        while !missing.is_empty() && spoken.len() < MAX_LOOKED_AT {
-            for document in some(instance, from, &question, &mut missing).await? {
-                let Ok(verified) = Verified::check_value(&document) else {
-                    continue;
-                };
+        let mut missing = Missing::of(digests(instance, from, &question).await?);
+        while spoken.len() < MAX_LOOKED_AT
+            && bytes < MAX_BYTES
+            && let Some(found) = some(instance, from, &question, &mut missing).await?
+        {
+            for verified in found {
                 let statement = verified.statement();
                 let leads = matches!(
                     statement.kind(),
@@ -198,6 +190,7 @@ async fn own_statements(instance: &Instance, key: &AppealKey, from: &str) -> Res
                 );
                 let ours = instance.addresses.is_ours(&statement.author);
                 if leads && ours && *statement.appeal == *key {
+                    bytes += verified.text().len();
                     spoken.push(verified);
                 }
             }

@@ -6,7 +6,7 @@ use undersigned_domain::{Content, Verified, ids};
 use undersigned_store::{
     StoreError,
     appeals::{self, Appeal, NewAppeal},
-    following,
+    following, replicas,
 };
 
 /// Most appeals of one host in which nobody here has spoken, held or waiting to be looked up, while more
@@ -22,9 +22,30 @@ const COMPARING: Duration = Duration::from_secs(8);
 /// is nothing, or an object that is no appeal; as [`Instance::fetch_object`] else.
 pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
-    if let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) {
-        return Ok(appeal);
+    let held = held.filter(|appeal| appeal.root.is_some());
+    if let Some(appeal) = &held
+        && is_begun(instance, appeal).await?
+    {
+        return Ok(appeal.clone());
     }
+    // One that was cut off while it was begun is begun anew; where that fails, it is held as it is.
+    match (begin(instance, object).await, held) {
+        (Err(_), Some(appeal)) => Ok(appeal),
+        (begun, _) => begun,
+    }
+}
+
+/// Whether everything is there from which an appeal is held: its own server is remembered last.
+async fn is_begun(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    if instance.addresses.is_ours(&appeal.ap_id) {
+        return Ok(true);
+    }
+    let holders = replicas::list(instance.database.conn(), appeal.id).await?;
+    let mut holders = holders.iter();
+    Ok(holders.any(|holder| ids::same_origin(&holder.base_url, &appeal.ap_id)))
+}
+
+async fn begin(instance: &Instance, object: &str) -> Result<Appeal> {
     if instance.addresses.is_ours(object) {
         return Err(FederationError::not_found(
             "appeal_unknown",
@@ -188,8 +209,7 @@ pub async fn compare_now(instance: &Instance, appeal: &Appeal) {
 
 /// Fetches the whole state from those who hold it, as far as they answer now.
 async fn settle(instance: &Instance, appeal: &Appeal) {
-    let Ok(peers) = undersigned_store::replicas::list(instance.database.conn(), appeal.id).await
-    else {
+    let Ok(peers) = replicas::list(instance.database.conn(), appeal.id).await else {
         return;
     };
     for peer in peers {

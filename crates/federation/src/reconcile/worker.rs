@@ -10,7 +10,7 @@ use crate::{
 use futures::{FutureExt as _, StreamExt as _, future::BoxFuture, stream};
 use serde_json::Value;
 use std::time::Duration;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep, timeout_at};
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{StatementType, ids};
 use undersigned_store::{
@@ -20,12 +20,18 @@ use undersigned_store::{
 
 /// How long one server may take to be compared with: what it has given by then is stored, and the next
 /// comparison goes on from there. Another may be waiting behind it.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub(super) const PATIENCE: Duration = Duration::from_secs(120);
+/// How long one appeal may take in a round, with all who hold it: the next round begins with others.
+const APPEAL: Duration = Duration::from_secs(15 * 60);
+/// How long all the lookups of a round may take whose answers statements wait for.
+const LOOKUPS: Duration = Duration::from_secs(120);
 /// How long one errand may take; after that the timer must do.
 const ERRAND: Duration = Duration::from_secs(300);
 /// How soon an appeal that changed here is compared, whatever the interval: what was delivered is
 /// confirmed, and what was not is repaired.
 const SETTLED: Duration = Duration::from_secs(30);
+/// What work was broken off with.
+const TOO_SLOW: &str = "too_slow";
 /// Most appeals taken up from one actor.
 const MAX_FEATURED: usize = 200;
 /// How long an activity for certain servers only is kept once all have it, in milliseconds.
@@ -106,10 +112,17 @@ async fn within<T>(time: Duration, work: BoxFuture<'_, Result<T>>) -> Result<T> 
     let ended = tokio::time::timeout(time, work).await;
     ended.unwrap_or_else(|_| {
         Err(FederationError::conflict(
-            "too_slow",
+            TOO_SLOW,
             "others wait, so this was broken off; the next time goes on from there",
         ))
     })
+}
+
+fn is_too_slow<T>(outcome: &Result<T>) -> bool {
+    matches!(
+        outcome,
+        Err(FederationError::Conflict { code: TOO_SLOW, .. })
+    )
 }
 
 /// Between 75 % and 125 % of the interval, so that servers do not fall into step.
@@ -152,8 +165,9 @@ pub async fn round(instance: &Instance) -> Result<()> {
         topics::following::look_again(instance, &organization).await?;
     }
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
+    let until = Instant::now() + LOOKUPS;
     for appeal in appeals.iter().filter(|appeal| appeal.root.is_some()) {
-        take_up_waiting(instance, appeal.id).await?;
+        take_up_waiting(instance, appeal.id, until).await?;
         publish::close_if_due(instance, appeal).await?;
     }
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
@@ -183,7 +197,10 @@ async fn read_own_registers(instance: &Instance) -> Result<()> {
 
 /// Takes up what waits here: statements that came ahead of time, and endorsements whose author's
 /// server could not be asked when they came.
-async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
+///
+/// Whoever signs may name servers that never answer: after `until` none is asked, and others in the next
+/// round.
+async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) -> Result<()> {
     let db = instance.database.conn();
     let early = statements::count(db, appeal_id, statements::EARLY).await?;
     let mut seen = Vec::new();
@@ -203,20 +220,20 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64) -> Result<()> {
         waiting.truncate(CHECKED_A_ROUND);
     }
     let asked = waiting.len();
-    for row in waiting {
-        let Ok(key) = row.key.parse() else {
-            continue;
-        };
-        if instance
-            .holds_assertion_key(&row.author, &key)
-            .await
-            .unwrap_or(false)
-        {
-            seen.push(row.id);
-        }
+    let looked_up = stream::iter(waiting).map(|row| async move {
+        let key = row.key.parse().ok()?;
+        let listed = instance.holds_assertion_key(&row.author, &key).await;
+        listed.unwrap_or(false).then_some(row.id)
+    });
+    let mut looked_up = looked_up.buffer_unordered(instance.http.pace().at_a_time);
+    while let Ok(Some(found)) = timeout_at(until, looked_up.next()).await {
+        seen.extend(found);
     }
     let room = CHECKED_A_ROUND.saturating_sub(asked);
-    seen.extend(stranded::look_up(instance, appeal_id, room).await?);
+    let stranded = stranded::look_up(instance, appeal_id, room);
+    if let Ok(found) = timeout_at(until, stranded).await {
+        seen.extend(found?);
+    }
     if early == 0 && seen.is_empty() {
         return Ok(());
     }
@@ -241,7 +258,18 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     let peers = instance.replicas_of(appeal_id).await?;
     // Where nobody else holds the list, there is nobody to wait for.
     let mut acknowledged = peers.is_empty();
-    for peer in peers {
+    let Some(appeal) = appeals::by_id(db, appeal_id).await? else {
+        return Ok(());
+    };
+    let until = Instant::now() + APPEAL;
+    for peer in instance.asked_in_turn(&appeal, peers)? {
+        if Instant::now() >= until {
+            tracing::debug!(
+                appeal = appeal.ap_id,
+                "the rest is compared in the next round"
+            );
+            break;
+        }
         let Some(mut appeal) = appeals::by_id(db, appeal_id).await? else {
             return Ok(());
         };
@@ -251,6 +279,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
         };
         let outcome = within(PATIENCE, compared.boxed()).await;
         let now = instance.clock.millis();
+        instance.agenda.note_slow(peer.id, is_too_slow(&outcome));
         let reached = !matches!(outcome, Err(FederationError::Unreachable { .. }));
         if reached {
             replicas::clear_failing(db, peer.id).await?;

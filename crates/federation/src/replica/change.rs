@@ -171,26 +171,34 @@ impl Change {
             .collect();
         self.read_outside(&held).await?;
         let mut grew = false;
-        let outcomes = held
-            .into_iter()
-            .map(|held| self.take(held, &mut grew))
-            .collect();
+        let mut outcomes = Vec::with_capacity(held.len());
+        for held in held {
+            let ahead = self.ahead(held.statement()).await?;
+            outcomes.push(self.take(held, ahead, &mut grew));
+        }
         if grew {
             self.retry_mailbox().await?;
         }
         Ok(outcomes)
     }
 
-    /// Takes one statement into the state, or says where else it belongs; nothing is written yet.
-    fn take(&mut self, mut held: Held, grew: &mut bool) -> Result<Standing> {
+    /// How far a statement is ahead of its time, in milliseconds. Our own word never waits for our own
+    /// clock, which may have been set back: a withdrawal takes effect at once. What comes under our name
+    /// and under a key that somebody else let in waits as everywhere.
+    async fn ahead(&self, statement: &Statement) -> Result<i64> {
+        let ahead = ahead(statement, self.instance.clock.millis());
+        let waits = ahead > EARLY_MILLIS;
+        let (author, key) = (&statement.author, &statement.key);
+        match waits && self.instance.is_own_word(author, key).await? {
+            true => Ok(0),
+            false => Ok(ahead),
+        }
+    }
+
+    /// Takes one statement that is so far ahead of its time into the state, or says where else it
+    /// belongs; nothing is written yet.
+    fn take(&mut self, mut held: Held, ahead: i64, grew: &mut bool) -> Result<Standing> {
         let statement = held.statement();
-        // Our own word never waits for our own clock, which may have been set back: a withdrawal
-        // takes effect at once. What comes back to us under our name is under a key of ours.
-        let ours = self.instance.addresses.is_ours(&statement.author);
-        let ahead = match ours {
-            true => 0,
-            false => ahead(statement, self.instance.clock.millis()),
-        };
         if ahead > TOO_EARLY_MILLIS {
             return Err(FederationError::invalid(
                 "seq_range",

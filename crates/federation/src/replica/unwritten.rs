@@ -10,7 +10,7 @@ use std::{
 use undersigned_domain::{Digest, Statement, StatementType, Verified, register::rank};
 use undersigned_store::{
     refused_signers,
-    statements::{self, NewStatement},
+    statements::{self, InMailbox, NewStatement},
 };
 
 /// A statement on its way to where it belongs.
@@ -61,6 +61,11 @@ impl Unwritten {
         self.waiting
             .retain(|held| held.statement().digest != digest);
         self.gone.insert(digest);
+    }
+
+    /// What waits without a row yet.
+    pub fn waiting(&self) -> Vec<Held> {
+        self.waiting.clone()
     }
 
     /// Has the row deleted with which a statement waited that waits no longer. Most never did, and then
@@ -190,30 +195,49 @@ impl Change {
         Ok(Standing::Mailbox)
     }
 
-    /// What waits in the mailbox, with what was not written yet: of the rows those that are `wanted`.
+    /// What waits in the mailbox, with what was not written yet: of the rows those that are `wanted`. What
+    /// the others say is not even read, since anybody can fill a mailbox.
     ///
     /// # Errors
     /// The database.
-    pub(crate) async fn mailbox(
-        &self,
-        wanted: impl Fn(&statements::Statement) -> bool,
-    ) -> Result<Vec<Held>> {
+    pub(crate) async fn mailbox(&self, wanted: impl Fn(&InMailbox) -> bool) -> Result<Vec<Held>> {
+        let rows = self.in_mailbox().await?;
+        let wanted: Vec<&InMailbox> = rows.iter().filter(|row| wanted(row)).collect();
+        let mut waiting = self.held(&wanted).await?;
+        waiting.extend(self.unwritten.waiting());
+        Ok(waiting)
+    }
+
+    /// The rows of the mailbox as they will be once everything is written.
+    pub(super) async fn in_mailbox(&self) -> Result<Vec<InMailbox>> {
         let unwritten = &self.unwritten;
-        let mut waiting = Vec::new();
-        for row in statements::mailbox(&self.transaction, self.appeal.id).await? {
-            let stays = |digest: Digest| !unwritten.gone.contains(&digest);
-            if row.digest.parse().is_ok_and(stays)
-                && wanted(&row)
-                && let Ok(verified) = Verified::stored(&row.body)
-            {
+        let mut rows = statements::in_mailbox(&self.transaction, self.appeal.id).await?;
+        let stays = |digest: Digest| !unwritten.gone.contains(&digest);
+        rows.retain(|row| row.digest.parse().is_ok_and(stays));
+        for row in &mut rows {
+            row.origin_checked |= unwritten.checked.contains(&row.id);
+        }
+        Ok(rows)
+    }
+
+    /// What rows of the mailbox say.
+    pub(super) async fn held(&self, rows: &[&InMailbox]) -> Result<Vec<Held>> {
+        let checked: BTreeSet<i64> = rows
+            .iter()
+            .filter(|row| row.origin_checked)
+            .map(|row| row.id)
+            .collect();
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let mut waiting = Vec::with_capacity(ids.len());
+        for row in statements::by_ids(&self.transaction, &ids).await? {
+            if let Ok(verified) = Verified::stored(&row.body) {
                 waiting.push(Held {
                     verified,
-                    checked: row.origin_checked || unwritten.checked.contains(&row.id),
+                    checked: checked.contains(&row.id),
                     register: row.register,
                 });
             }
         }
-        waiting.extend(unwritten.waiting.iter().cloned());
         Ok(waiting)
     }
 

@@ -8,18 +8,29 @@ use super::{
 use crate::error::Result;
 use std::collections::BTreeSet;
 use undersigned_domain::{Digest, Insertion};
-use undersigned_store::{settings, statements};
+use undersigned_store::{
+    settings,
+    statements::{self, InMailbox},
+};
 
 /// The name under which the salt of this server's mailboxes is kept.
 const MAILBOX_SALT: &str = "mailbox_salt";
 
 impl Change {
-    /// Tries again what waits, since keys have been let in.
+    /// Tries again what waits under keys that have been let in. What others say is not even read.
     pub(super) async fn retry_mailbox(&mut self) -> Result<()> {
-        let mut waiting = self.mailbox(|_| true).await?;
+        let mut rows = self.in_mailbox().await?;
+        let mut unwritten = self.unwritten.waiting();
         loop {
+            let let_in = |row: &InMailbox| {
+                let key = row.key.parse();
+                key.is_ok_and(|key| self.state().is_let_in(&(row.author.clone(), key)))
+            };
+            let (due, left): (Vec<_>, Vec<_>) = rows.into_iter().partition(let_in);
+            let due: Vec<&InMailbox> = due.iter().collect();
+            let mut waiting = self.held(&due).await?;
+            waiting.append(&mut unwritten);
             let mut grew = false;
-            let mut left = Vec::new();
             for held in waiting {
                 match self.snapshot.state_mut().insert(held.statement()) {
                     Insertion::Taken {
@@ -29,14 +40,14 @@ impl Change {
                         grew |= more;
                         self.is_member(held, &dropped);
                     }
-                    Insertion::NotLetIn => left.push(held),
+                    Insertion::NotLetIn => unwritten.push(held),
                     _ => self.unwritten.forget(held.statement().digest),
                 }
             }
             if !grew {
                 return Ok(());
             }
-            waiting = left;
+            rows = left;
         }
     }
 

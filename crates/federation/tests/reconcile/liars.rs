@@ -8,8 +8,10 @@ use undersigned_domain::Digest;
 use undersigned_federation::reconcile::{
     exchange::Method,
     frame::{self, Payload, Range},
+    own_registers,
     ranges::MAX_ROUNDS,
 };
+use undersigned_store::organizations::{self, NewOrganization};
 
 /// Digests that nothing has, another one at each call.
 fn digest(counter: &AtomicU64) -> Digest {
@@ -126,4 +128,72 @@ async fn what_was_not_asked_for_is_not_taken() {
     let before = a.holds().await;
     assert!(!a.reconcile(&b).await.expect("it ends"));
     assert_eq!(a.holds().await, before);
+}
+
+/// Gives a server an organisation, whose words it asks others for.
+async fn founded(side: &crate::pair::Side) {
+    let new = NewOrganization {
+        handle: "a".to_owned(),
+        ap_id: "https://a.example/orgs/a".to_owned(),
+        names: json!({"en": "A"}).to_string(),
+        summary: None,
+        country: None,
+        created_at: 0,
+    };
+    let db = side.instance.database.conn();
+    organizations::insert(db, new).await.expect("it is founded");
+}
+
+#[tokio::test]
+async fn who_names_words_of_ours_without_end_is_not_asked_for_ever() {
+    let (_folder, a, b) = two(1..20, 20..21, 30..31).await;
+    founded(&a).await;
+    let before = a.holds().await;
+    a.peer(&b).await;
+    let counter = AtomicU64::new(0);
+    a.wire.lie(move |what, question| {
+        let wanted = question["want"].as_array().is_some_and(|it| !it.is_empty());
+        match (what, wanted) {
+            ("registers", true) => Some((200, json!({"statements": [{"id": "x"}, 7]}))),
+            ("registers", false) => {
+                let named: Vec<String> = (0..2_000).map(|_| digest(&counter).to_string()).collect();
+                Some((200, json!({"digests": named, "more": true})))
+            }
+            _ => None,
+        }
+    });
+    let appeal = a.appeal().await.id;
+    own_registers::settle(&a.instance, appeal)
+        .await
+        .expect("it ends");
+    assert_eq!(a.holds().await, before);
+    let asked = a.wire.take_traffic().count("registers");
+    assert_eq!(
+        asked,
+        200 + 3,
+        "pages of names, and then it is not believed"
+    );
+}
+
+#[tokio::test]
+async fn names_that_are_none_or_the_same_again_end_the_reading_of_our_words() {
+    let zero = format!("sha-256:{}", "0".repeat(64));
+    for (named, expected) in [(zero.clone(), 2 + 1), ("x".repeat(100_000), 1)] {
+        let (_folder, a, b) = two(1..3, 3..4, 4..5).await;
+        founded(&a).await;
+        a.peer(&b).await;
+        a.wire.lie(move |what, question| {
+            let wanted = question["want"].as_array().is_some_and(|it| !it.is_empty());
+            match (what, wanted) {
+                ("registers", true) => Some((200, json!({"statements": []}))),
+                ("registers", false) => Some((200, json!({"digests": [named], "more": true}))),
+                _ => None,
+            }
+        });
+        let appeal = a.appeal().await.id;
+        own_registers::settle(&a.instance, appeal)
+            .await
+            .expect("it ends");
+        assert_eq!(a.wire.take_traffic().count("registers"), expected);
+    }
 }

@@ -5,6 +5,7 @@ mod finding;
 mod liars;
 mod mailbox;
 mod pair;
+mod under_our_name;
 
 use pair::{Side, endorsed_and_admitted, fill, the_note};
 use std::{collections::BTreeMap, ops::Range, sync::Mutex};

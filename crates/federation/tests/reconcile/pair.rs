@@ -135,12 +135,17 @@ pub fn the_note() -> Verified {
 
 /// The endorsement of the organisation of that number, under this name.
 pub fn endorsement(number: u64, names: &Names) -> Verified {
+    endorsement_at(number, names, seq(number))
+}
+
+/// The same with a `seq`.
+pub fn endorsement_at(number: u64, names: &Names, seq: u64) -> Verified {
     let by = signer(number);
     let pin = Pin {
         revision: 1,
         text_digest: text().digest(),
     };
-    let envelope = envelope(&by, "endorsements/1", seq(number));
+    let envelope = envelope(&by, "endorsements/1", seq);
     by.endorse(&envelope, &pin, names, &[]).expect("sound")
 }
 

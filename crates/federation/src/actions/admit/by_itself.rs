@@ -18,7 +18,10 @@ use undersigned_domain::{
     author::AdmissionOf,
     rotation,
 };
-use undersigned_store::{organizations::Organization, statements};
+use undersigned_store::{
+    organizations::Organization,
+    statements::{self, InMailbox},
+};
 
 /// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
 /// key was seen at their own origin; and renews names that were changed.
@@ -36,9 +39,10 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     }
     let counting = Counting::of(change.instance().crowds(change.appeal.id));
     let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
-    let wanted = |row: &statements::Statement| {
+    let wanted = |row: &InMailbox| {
         // On other appeals only who is known here may take back what it signed.
         row.kind == StatementType::Endorsement.name()
+            && (row.origin_checked || change.instance().addresses.is_ours(&row.author))
             && (open || admit_keys::has_endorsed(change, &row.author))
     };
     for held in change.mailbox(wanted).await? {

@@ -8,7 +8,7 @@ use crate::{FederationError, Instance, actions::dispatch, error::Result, views::
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use serde_json::{Map, Value, json};
 use std::io::{Read as _, Write as _};
-use undersigned_domain::{Bundle, Digest, dispatch::Kind};
+use undersigned_domain::{Bundle, Digest, dispatch::Kind, proceedings::standing};
 use undersigned_store::{
     ConnectionTrait,
     appeals::Appeal,
@@ -95,6 +95,7 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     let change = instance.change(appeal.id).await?;
     let texts = Instance::texts_within(&change.transaction, appeal.id).await?;
     let proceedings = Instance::proceedings_within(&change.transaction, appeal.id).await?;
+    let proceedings = standing(proceedings, change.state(), &change.list());
     let bundle = Bundle::write_whole(change.state(), &texts, &proceedings, &seen);
     let (state_digest, entries) = (change.state().digest(), change.list().entries.len());
     let signers = signers_of(&change.list());

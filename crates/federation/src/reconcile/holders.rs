@@ -1,0 +1,208 @@
+//! Who else holds an appeal: which servers are remembered, how further ones are learnt of, and in which
+//! order they are asked. Whoever signs one request is among them, so none may keep the others from
+//! being remembered, or from being asked.
+
+use super::messages::StateAnswer;
+use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site};
+use undersigned_domain::ids;
+use undersigned_store::{
+    appeals::Appeal,
+    replicas::{self, Replica},
+};
+
+/// Most servers that are remembered as holding an appeal.
+const MAX_REPLICAS: usize = 500;
+/// Most of them under one registered domain: names below one cost its owner nothing.
+const MAX_OF_DOMAIN: usize = 50;
+/// For how long one has to be out of reach until it makes room for another, in milliseconds.
+const GIVES_WAY_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+/// Servers are learnt of by others' words only while fewer are known.
+const MAX_LEARNED: usize = 50;
+/// Most that are learnt of in one comparison: each is asked who it is.
+const LEARNED_AT_ONCE: usize = 3;
+/// Most of those that were out of reach, or slow, that are asked in one round.
+const ILL_A_ROUND: usize = 5;
+
+impl Instance {
+    /// Notes that a server holds an appeal, unless so many do already.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn remember_replica(
+        &self,
+        appeal: &Appeal,
+        peer: &RemoteActor,
+        state_digest: Option<&str>,
+    ) -> Result<()> {
+        let Some(origin) = ids::origin(&peer.id) else {
+            return Ok(());
+        };
+        let base_url = origin.ascii_serialization();
+        let db = self.database.conn();
+        let now = self.clock.millis();
+        let known = replicas::list(db, appeal.id).await?;
+        if !known.iter().any(|one| one.base_url == base_url) {
+            match room(&known, &base_url, now) {
+                Room::Free => {}
+                Room::After(old) => {
+                    replicas::delete(db, old).await?;
+                }
+                Room::Full => return Ok(()),
+            }
+        }
+        replicas::upsert_seen(
+            db,
+            replicas::SeenReplica {
+                appeal_id: appeal.id,
+                base_url,
+                inbox: peer.server_inbox().to_owned(),
+                state_digest: state_digest.map(str::to_owned),
+                seen_at: now,
+            },
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Other servers that hold the appeal, as a peer names them: asked too, from now on. A few at a
+    /// time, and not always the same: those whose servers never answer do not stand before all others.
+    pub(super) async fn learn_replicas(&self, appeal: &Appeal, answer: &StateAnswer) -> Result<()> {
+        let known = replicas::list(self.database.conn(), appeal.id).await?;
+        if known.len() >= MAX_LEARNED {
+            return Ok(());
+        }
+        let rules = self.rules().await?;
+        let now = self.clock.millis();
+        let mut news: Vec<&String> = answer
+            .replicas
+            .iter()
+            .take(MAX_REPLICAS)
+            .filter(|url| {
+                !known.iter().any(|one| one.base_url == **url)
+                    && !rules.is_blocked(url)
+                    && *url != self.addresses.base()
+                    && self.http.parse_url(url).is_ok()
+                    && matches!(room(&known, url, now), Room::Free)
+            })
+            .collect();
+        turn(&self.entropy, &mut news)?;
+        let mut learned = false;
+        for base_url in news.into_iter().take(LEARNED_AT_ONCE) {
+            let actor = match self.actor(&format!("{base_url}/actor")).await {
+                Ok(actor) => actor,
+                Err(error) => {
+                    tracing::debug!(base_url, %error, "a server named as replica is not there");
+                    continue;
+                }
+            };
+            self.remember_replica(appeal, &actor, None).await?;
+            learned = true;
+        }
+        if learned {
+            // Asking them makes this server known to them: what is signed there comes here, too,
+            // without waiting for the timer.
+            self.reconcile_soon(appeal.id);
+        }
+        Ok(())
+    }
+
+    /// Those that are asked in a round: the appeal's own server first, then those that answer, then a few
+    /// of the others. Each round begins elsewhere, since it may not come to its end.
+    pub(super) fn asked_in_turn(
+        &self,
+        appeal: &Appeal,
+        peers: Vec<Replica>,
+    ) -> Result<Vec<Replica>> {
+        let is_home = |peer: &Replica| ids::same_origin(&peer.base_url, &appeal.ap_id);
+        let is_ill = |peer: &Replica| peer.failing_since.is_some() || self.agenda.is_slow(peer.id);
+        let (mut first, others): (Vec<_>, Vec<_>) = peers.into_iter().partition(is_home);
+        let (mut ill, mut well): (Vec<_>, Vec<_>) = others.into_iter().partition(is_ill);
+        turn(&self.entropy, &mut well)?;
+        turn(&self.entropy, &mut ill)?;
+        ill.truncate(ILL_A_ROUND);
+        first.append(&mut well);
+        first.append(&mut ill);
+        Ok(first)
+    }
+}
+
+/// Whether there is room for one more.
+#[derive(Debug, PartialEq, Eq)]
+enum Room {
+    Free,
+    /// Once this one is forgotten.
+    After(i64),
+    Full,
+}
+
+fn room(known: &[Replica], base_url: &str, now: i64) -> Room {
+    let domain = site::of(base_url);
+    let of_domain = |one: &&Replica| site::of(&one.base_url) == domain;
+    if known.iter().filter(of_domain).count() >= MAX_OF_DOMAIN {
+        return Room::Full;
+    }
+    if known.len() < MAX_REPLICAS {
+        return Room::Free;
+    }
+    let away = known
+        .iter()
+        .filter_map(|one| Some((one.failing_since?, one.id)));
+    match away.min() {
+        Some((since, id)) if now - since > GIVES_WAY_MILLIS => Room::After(id),
+        _ => Room::Full,
+    }
+}
+
+/// Turns a list so that it begins anywhere.
+fn turn<T>(entropy: &Entropy, list: &mut [T]) -> Result<()> {
+    if list.len() > 1 {
+        let [high, low] = entropy.bytes()?;
+        let from = usize::from(u16::from_be_bytes([high, low])) % list.len();
+        list.rotate_left(from);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replica(id: i64, base_url: &str, failing_since: Option<i64>) -> Replica {
+        Replica {
+            id,
+            appeal_id: 1,
+            base_url: base_url.to_owned(),
+            inbox: format!("{base_url}/inbox"),
+            state_digest: None,
+            seen_at: 0,
+            failing_since,
+        }
+    }
+
+    #[test]
+    fn no_domain_fills_the_list_of_those_who_hold_an_appeal() {
+        let farm: Vec<Replica> = (0..50)
+            .map(|id| replica(id, &format!("https://s{id}.farm.example"), None))
+            .collect();
+        assert_eq!(room(&farm, "https://one-more.farm.example", 0), Room::Full);
+        assert_eq!(room(&farm, "https://union.example", 0), Room::Free);
+    }
+
+    #[test]
+    fn whoever_was_away_for_long_makes_room_and_nobody_else() {
+        let many = |away: Option<i64>| -> Vec<Replica> {
+            (0..500)
+                .map(|id| {
+                    let since = away.filter(|_| id == 7 || id == 9).map(|since| since + id);
+                    replica(id, &format!("https://s{id}.example"), since)
+                })
+                .collect()
+        };
+        let new = "https://union.org";
+        assert_eq!(room(&many(None), new, GIVES_WAY_MILLIS * 2), Room::Full);
+        let soon = room(&many(Some(0)), new, GIVES_WAY_MILLIS);
+        assert_eq!(soon, Room::Full);
+        let late = room(&many(Some(0)), new, GIVES_WAY_MILLIS * 2);
+        assert_eq!(late, Room::After(7));
+    }
+}
