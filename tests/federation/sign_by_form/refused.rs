@@ -4,7 +4,9 @@ use super::{FORM, Hub, OFFICE, SLUG, token};
 use crate::PROGRAM;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, Signer, WrongClock, desk::field, on_both_databases,
+    Backend, Desk, MailServer, Server, Signer, WrongClock,
+    desk::{PASSWORD, field},
+    on_both_databases,
 };
 
 on_both_databases! {
@@ -14,6 +16,7 @@ on_both_databases! {
     a_refusal_of_a_form_is_undone
     where_each_name_is_looked_at_corrections_wait_as_well
     a_link_is_too_old_after_two_days
+    who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone
 }
 
 async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Backend) {
@@ -356,4 +359,56 @@ async fn a_link_is_too_old_after_two_days(backend: Backend) {
     let late = hub.signer.post("/sign-by-form/confirm", &fields).await;
     assert_eq!(late.status, 410);
     assert!(hub.server.list(&hub.object).await.is_empty());
+}
+
+async fn who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone(backend: Backend) {
+    let mails = MailServer::start().await;
+    let address = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", address.as_str())];
+    let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    let made = server.command_json(&[
+        "setup",
+        "--org",
+        "quay",
+        "--name",
+        "en=Quay Union",
+        "--email",
+        "mei@quay.example",
+        "--json",
+    ]);
+    let link = made["signInLink"].as_str().expect("a link");
+    let mut co_initiator = Desk::by(&server, link, PASSWORD).await;
+    let mut organiser = Desk::of(&server).await;
+    let mut draft = server.petition(SLUG);
+    draft["admission"] = json!("moderated");
+    draft["initiators"] = json!([format!("{}/orgs/quay", server.url)]);
+    let object = server.publish_draft(draft).await;
+    let accept = [("object", object.as_str())];
+    let accepted = co_initiator
+        .submit("/desk/invitations/accept", &accept)
+        .await;
+    assert!(accepted.0.is_redirection(), "{}", accepted.1);
+    let hub = Hub {
+        signer: Signer::of(&server),
+        server,
+        mails,
+        object,
+    };
+    hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    hub.confirm(&link).await.expect(200);
+
+    // Both decide about it, so both see that it waits; who typed it is for one of them.
+    let personal = [OFFICE, "Quillfeather Zanzibara", "Xylofabrikant"];
+    let seen = co_initiator.get("/desk").await;
+    assert!(seen.contains("Crane Drivers"), "{seen}");
+    let own = organiser.get("/desk").await;
+    for canary in personal {
+        assert!(!seen.contains(canary), "{canary}: {seen}");
+        assert!(own.contains(canary), "{canary}: {own}");
+    }
+    let path = format!("/desk/appeals/{SLUG}/queue");
+    assert!(organiser.get(&path).await.contains(OFFICE));
+    let (_, queue) = co_initiator.look(&path).await;
+    assert!(!queue.contains("Crane Drivers"), "{queue}");
 }
