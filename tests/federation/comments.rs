@@ -13,6 +13,7 @@ on_both_databases! {
     what_an_endorser_says_is_shown_once_it_was_let_in
     a_co_signing_account_says_why_in_a_reply
     only_those_on_the_list_are_heard
+    who_was_taken_off_the_list_is_not_counted
 }
 
 const WORDS: &str = "We load these <b>ships</b> every day.";
@@ -213,4 +214,41 @@ async fn only_those_on_the_list_are_heard(backend: Backend) {
     mastodon.publish(&hub.org, &second).await;
     let waits = waiting(&hub, &object, 1).await;
     assert_eq!(waits[0]["text"], "First.");
+}
+
+async fn who_was_taken_off_the_list_is_not_counted(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("brakes").await;
+    let mut said = Vec::new();
+    for number in 1..=5 {
+        let names = json!({"names": {"en": format!("Crew {number}")}});
+        let about = hub.attest(&object, names).await;
+        let text = format!("Reason {number}.");
+        let body = json!({"org": hub.org, "object": object, "about": about, "text": text});
+        hub.post("/comments", body).await.expect(202);
+        said.push(about);
+    }
+    let total = async || {
+        let whole = hub.fetch("/appeals/brakes/comments").await.expect(200);
+        whole["totalItems"].clone()
+    };
+    assert_eq!(total().await, json!(5));
+    assert!(read(&hub, "/appeals/brakes").await.contains("/comments\""));
+    // The newest is taken off the list by the organiser; what it said is kept all the same.
+    hub.decide(&object, &said[4], "removed").await.expect(201);
+    assert!(hub.entry(&object, &said[4]).await.is_none());
+    let held = list(&hub, &object).await;
+    assert_eq!(held["shown"].as_array().map(Vec::len), Some(5), "{held}");
+    assert_eq!(total().await, json!(4));
+    let first = hub
+        .fetch("/appeals/brakes/comments?page=1")
+        .await
+        .expect(200);
+    assert_eq!(first["orderedItems"].as_array().map(Vec::len), Some(4));
+    // All four stand on the appeal's page, so there is no more to see elsewhere.
+    let letter = read(&hub, "/appeals/brakes").await;
+    for number in 1..=4 {
+        assert!(letter.contains(&format!("Reason {number}.")), "{letter}");
+    }
+    assert!(!letter.contains("/comments\""), "{letter}");
 }

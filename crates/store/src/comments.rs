@@ -92,6 +92,32 @@ pub async fn in_state(
         .await?)
 }
 
+/// Row and author of all comments under an appeal in some state, newest first.
+pub async fn authors(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    state: &str,
+) -> StoreResult<Vec<(i64, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::Author)
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(state))
+        .order_by_desc(Column::UpdatedAt)
+        .order_by_desc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Some comments by their rows, newest first.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<Comment>> {
+    let mut found = sql::all_in(db, Entity::find(), Column::Id, ids).await?;
+    found.sort_by_key(|comment| std::cmp::Reverse((comment.updated_at, comment.id)));
+    Ok(found)
+}
+
 /// How many comments under an appeal are in a state.
 pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, state: &str) -> StoreResult<u64> {
     Ok(Entity::find()

@@ -37,9 +37,9 @@ use undersigned_federation::{
 };
 
 /// Comments on the page of an appeal.
-pub const BEGINNING: u64 = 4;
+pub const BEGINNING: usize = 4;
 /// Comments on one page of their own, and in one page of the collection.
-const A_PAGE: u64 = 50;
+const A_PAGE: usize = 50;
 
 /// Routes of the pages.
 pub fn routes() -> Router<WebState> {
@@ -75,45 +75,66 @@ pub fn comment(held: &Held, entry: &Entry, address: &str, reader: Language) -> C
 /// The database.
 pub async fn why(web: &WebState, view: &AppealView, reader: Language) -> Answer<Why> {
     let address = cards::address(web, &view.appeal);
-    let (total, _) = web.instance.comments_version(view.appeal.id).await?;
-    let ours = view.appeal.organization_id.is_some();
-    if !ours {
+    if view.appeal.organization_id.is_none() {
         return Ok(Why {
             href: sign_by_form::at_origin(web, &view.appeal, "comments"),
             ..Why::default()
         });
     }
+    let of_listed = of_listed(web, view).await?;
+    let total = of_listed.len() as u64;
+    let beginning: Vec<i64> = of_listed.into_iter().take(BEGINNING).collect();
     Ok(Why {
-        shown: listed(web, view, reader, 0, BEGINNING).await?,
-        href: (total > BEGINNING).then(|| format!("{address}/comments")),
+        shown: listed(web, view, reader, &beginning).await?,
+        href: (total > BEGINNING as u64).then(|| format!("{address}/comments")),
         total,
     })
 }
 
-/// Comments of those who stand on the list and are shown.
-async fn listed(
-    web: &WebState,
-    view: &AppealView,
-    reader: Language,
-    skip: u64,
-    limit: u64,
-) -> Answer<Vec<Comment>> {
-    let address = cards::address(web, &view.appeal);
-    let held = web
-        .instance
-        .comments_shown(view.appeal.id, skip, limit)
-        .await?;
+/// Numbers of all comments of those who stand on the list and are shown, the newest first: what is
+/// counted and put on pages is what is seen.
+async fn of_listed(web: &WebState, view: &AppealView) -> Answer<Vec<i64>> {
+    let held = web.instance.comments_let_in(view.appeal.id).await?;
     if held.is_empty() {
         return Ok(Vec::new());
     }
     let survey = web.surveys.of(view);
+    let is_shown = |author: &str| {
+        let entry = survey.entry_of(author);
+        entry.is_some_and(|entry| !view.hidden.contains(&entry.id))
+    };
+    let shown = held.into_iter().filter(|(_, author)| is_shown(author));
+    Ok(shown.map(|(id, _)| id).collect())
+}
+
+/// Some comments as they are shown.
+async fn listed(
+    web: &WebState,
+    view: &AppealView,
+    reader: Language,
+    ids: &[i64],
+) -> Answer<Vec<Comment>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let address = cards::address(web, &view.appeal);
+    let survey = web.surveys.of(view);
+    let held = web.instance.comments_by_ids(ids).await?;
     Ok(held
         .iter()
         .filter_map(|held| {
             let entry = survey.entry_of(&held.author)?;
-            (!view.hidden.contains(&entry.id)).then(|| comment(held, entry, &address, reader))
+            Some(comment(held, entry, &address, reader))
         })
         .collect())
+}
+
+/// The part of a list that stands on a page, and whether there are more behind it.
+fn page_of(ids: &[i64], number: u64) -> (&[i64], bool) {
+    let number = usize::try_from(number).unwrap_or(usize::MAX);
+    let skip = number.saturating_sub(1).saturating_mul(A_PAGE);
+    let rest = ids.get(skip..).unwrap_or_default();
+    (rest.get(..A_PAGE).unwrap_or(rest), rest.len() > A_PAGE)
 }
 
 /// What is said by those on a page of the list, by the ids of their entries.
@@ -150,7 +171,8 @@ async fn show(
     }
     let number: u64 = number.unwrap_or(1);
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
-    let (total, _) = state.instance.comments_version(view.appeal.id).await?;
+    let all = of_listed(&state, &view).await?;
+    let (ids, is_more) = page_of(&all, number);
     let address = cards::address(&state, &view.appeal);
     let path = |number: u64| match number {
         1 => format!("{address}/comments"),
@@ -161,13 +183,12 @@ async fn show(
         href: visitor.with_language(&path(number)),
         words: page.t(key),
     };
-    let skip = (number - 1) * A_PAGE;
     let shown = CommentsPage {
         address: visitor.with_language(&address),
         title: letter::title(&note.text, visitor.language),
-        comments: listed(&state, &view, visitor.language, skip, A_PAGE).await?,
+        comments: listed(&state, &view, visitor.language, ids).await?,
         earlier: (number > 1).then(|| link(number - 1, "why-newer")),
-        later: (skip + A_PAGE < total).then(|| link(number + 1, "why-older")),
+        later: is_more.then(|| link(number + 1, "why-older")),
         page,
     };
     visitor.show(StatusCode::OK, &shown)
@@ -176,30 +197,20 @@ async fn show(
 /// The comments as notes, a page at a time.
 async fn objects_of(state: &WebState, view: &AppealView, number: Option<u64>) -> Answer {
     let id = format!("{}/comments", view.appeal.ap_id);
-    let (total, _) = state.instance.comments_version(view.appeal.id).await?;
+    let all = of_listed(state, view).await?;
     let at = |number: u64| format!("{id}?page={number}");
     let Some(number) = number else {
         return Ok(activitypub::activity(&collection::paged(
             &id,
-            total,
+            all.len() as u64,
             &at(1),
         )));
     };
-    let skip = (number - 1) * A_PAGE;
-    let held = state
-        .instance
-        .comments_shown(view.appeal.id, skip, A_PAGE)
-        .await?;
-    let survey = state.surveys.of(view);
-    let notes: Vec<_> = held
-        .iter()
-        .filter(|held| {
-            let entry = survey.entry_of(&held.author);
-            entry.is_some_and(|entry| !view.hidden.contains(&entry.id))
-        })
-        .map(|held| comments::note(held, &view.appeal))
-        .collect();
-    let next = (skip + A_PAGE < total).then(|| at(number + 1));
+    let (ids, is_more) = page_of(&all, number);
+    let held = state.instance.comments_by_ids(ids).await?;
+    let notes = held.iter().map(|held| comments::note(held, &view.appeal));
+    let notes: Vec<_> = notes.collect();
+    let next = is_more.then(|| at(number + 1));
     let page = collection::page(&at(number), &id, next.as_deref(), &notes);
     Ok(activitypub::activity(&page))
 }
@@ -220,4 +231,21 @@ async fn note(State(state): State<WebState>, OriginalUri(uri): OriginalUri) -> A
         }
     }
     Ok(activitypub::activity(&note))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_full_until_the_last() {
+        let all: Vec<i64> = (0..100).collect();
+        assert_eq!(page_of(&all, 1), (&all[..50], true));
+        assert_eq!(page_of(&all, 2), (&all[50..], false));
+        assert_eq!(page_of(&all[..51], 2), (&all[50..51], false));
+        for number in [3, u64::MAX] {
+            assert_eq!(page_of(&all, number), (&all[..0], false), "{number}");
+        }
+        assert_eq!(page_of(&[], 1), (&all[..0], false));
+    }
 }

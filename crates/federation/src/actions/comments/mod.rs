@@ -125,18 +125,21 @@ impl Instance {
         }))
     }
 
-    /// Comments that the organiser let in, the newest first: those after the first `skip`.
+    /// Number and author of all comments that the organiser let in, the newest first. Who of them is still
+    /// on the list is another question.
     ///
     /// # Errors
     /// The database.
-    pub async fn comments_shown(
-        &self,
-        appeal_id: i64,
-        skip: u64,
-        limit: u64,
-    ) -> Result<Vec<Comment>> {
-        let db = self.database.conn();
-        Ok(comments::in_state(db, appeal_id, SHOWN, skip, limit).await?)
+    pub async fn comments_let_in(&self, appeal_id: i64) -> Result<Vec<(i64, String)>> {
+        Ok(comments::authors(self.database.conn(), appeal_id, SHOWN).await?)
+    }
+
+    /// Some comments by their numbers, the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn comments_by_ids(&self, ids: &[i64]) -> Result<Vec<Comment>> {
+        Ok(comments::by_ids(self.database.conn(), ids).await?)
     }
 
     /// How many were let in, and when the newest was: for validators of pages.
