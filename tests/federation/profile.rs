@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use undersigned_tests::{
     Answer, Backend, Desk, ForeignServer, Peer, Server,
-    desk::{between, field},
+    desk::{PASSWORD, between, field},
     media::picture,
     on_both_databases, until,
 };
@@ -14,6 +14,7 @@ on_both_databases! {
     a_profile_reaches_followers_and_stands_on_the_page
     a_pale_colour_and_a_picture_without_words_are_refused
     at_the_desk_a_profile_is_saved_by_form
+    a_profile_that_somebody_else_saved_meanwhile_is_not_overwritten
     who_is_meant_is_shown_with_a_picture_from_here
 }
 
@@ -208,6 +209,76 @@ async fn at_the_desk_a_profile_is_saved_by_form(backend: Backend) {
     // Somebody else's page cannot send this form.
     let (status, _) = desk.send("/desk/profile", &[("csrf", "guess")], &[]).await;
     assert_eq!(status.as_u16(), 403);
+}
+
+async fn a_profile_that_somebody_else_saved_meanwhile_is_not_overwritten(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let (mut ana, mut ben) = (Desk::of(&hub).await, Desk::nobody(&hub));
+    let (status, to) = ben.sign_in("hub@unions.example", PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
+    let (of_ana, of_ben) = (
+        ana.get("/desk/profile").await,
+        ben.get("/desk/profile").await,
+    );
+    let fields = |form: &str, otherwise: &[(&'static str, &'static str)]| {
+        let mut fields = vec![
+            ("csrf", field(form, "csrf")),
+            ("was", field(form, "was")),
+            ("language-1", "en".to_owned()),
+            ("name-1", "Hub Union".to_owned()),
+        ];
+        let otherwise = otherwise.iter();
+        fields.extend(otherwise.map(|(name, value)| (*name, (*value).to_owned())));
+        fields
+    };
+    let send = async |desk: &mut Desk, fields: Vec<(&'static str, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        desk.send("/desk/profile", &fields, &[]).await
+    };
+    let hers = [("about-1", "We load ships."), ("country", "TN")];
+    let (status, to) = send(&mut ana, fields(&of_ana, &hers)).await;
+    assert!(status.is_redirection(), "{to}");
+    let his = [("about-1", "We strike."), ("accent", "#1e6b3a")];
+    let (status, again) = send(&mut ben, fields(&of_ben, &his)).await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    assert!(
+        again.contains("Somebody else changed it meanwhile"),
+        "{again}"
+    );
+    let (theirs, typed) = again
+        .split_once("action=\"/desk/profile\"")
+        .expect("the form is shown again");
+    for part in ["load ships", "Country", "Colour"] {
+        assert!(theirs.contains(part), "{part}: {theirs}");
+    }
+    for part in [">We strike.</textarea>", "value=\"#1e6b3a\""] {
+        assert!(typed.contains(part), "{part}: {typed}");
+    }
+    let shown = page(&hub, "/orgs/hub").await;
+    assert!(
+        shown.contains("We load ships.") && !shown.contains("We strike."),
+        "{shown}"
+    );
+    // Sent again it is meant.
+    let both = [
+        ("about-1", "We load ships, and we strike."),
+        ("country", "TN"),
+    ];
+    let (status, to) = send(&mut ben, fields(&again, &both)).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(page(&hub, "/orgs/hub").await.contains("and we strike."));
+    // Of two at the same moment one is told.
+    let (of_ana, of_ben) = (
+        ana.get("/desk/profile").await,
+        ben.get("/desk/profile").await,
+    );
+    let ((first, _), (second, _)) = futures::join!(
+        send(&mut ana, fields(&of_ana, &[("about-1", "At")])),
+        send(&mut ben, fields(&of_ben, &[("about-1", "Once")])),
+    );
+    let mut both = [first.as_u16(), second.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [303, 409]);
 }
 
 async fn who_is_meant_is_shown_with_a_picture_from_here(backend: Backend) {

@@ -1,11 +1,16 @@
 //! Imprint, privacy, contact and terms: written by command and at the desk, linked once there.
 
 use crate::PROGRAM;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, Server,
+    desk::{PASSWORD, field},
+    on_both_databases,
+};
 
 on_both_databases! {
     pages_are_written_by_command_and_at_the_desk
     only_the_first_organisation_writes_them
+    a_page_that_somebody_else_saved_meanwhile_is_not_overwritten
 }
 
 async fn page(server: &Server, path: &str) -> (u16, String) {
@@ -164,4 +169,57 @@ async fn only_the_first_organisation_writes_them(backend: Backend) {
     let (status, _) = other.post("/desk/pages/imprint", &write).await;
     assert_eq!(status.as_u16(), 404);
     assert_eq!(page(&hub, "/imprint").await.0, 404);
+}
+
+async fn a_page_that_somebody_else_saved_meanwhile_is_not_overwritten(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let (mut ana, mut ben) = (Desk::of(&hub).await, Desk::nobody(&hub));
+    let (status, to) = ben.sign_in("hub@unions.example", PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
+    let at = "/desk/pages/imprint";
+    let opened = "/desk/pages/imprint?language=en";
+    let save = async |desk: &mut Desk, form: &str, text: &str| {
+        let fields = ["csrf", "opened", "was"].map(|name| (name, field(form, name)));
+        let mut fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        fields.extend([("language", "en"), ("text", text)]);
+        desk.post(at, &fields).await
+    };
+    let form = ana.get(at).await;
+    let (status, to) = save(&mut ana, &form, "Pier 3").await;
+    assert!(status.is_redirection(), "{to}");
+
+    let (of_ana, of_ben) = (ana.get(opened).await, ben.get(opened).await);
+    let (status, to) = save(&mut ana, &of_ana, "Pier 4").await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, again) = save(&mut ben, &of_ben, "Pier 3, second floor").await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    assert!(
+        again.contains("Somebody else changed it meanwhile"),
+        "{again}"
+    );
+    assert!(
+        again.contains(">Pier 3, second floor</textarea>"),
+        "{again}"
+    );
+    let (theirs, _) = again
+        .split_once("action=\"/desk/pages/imprint\"")
+        .expect("the form is shown again");
+    assert!(theirs.contains("<del>") && theirs.contains('4'), "{theirs}");
+    assert!(page(&hub, "/imprint").await.1.contains("Pier 4"));
+    // An empty text takes nothing away that nobody saw, either.
+    assert_eq!(save(&mut ben, &of_ben, "").await.0.as_u16(), 409);
+    // Sent again it is meant.
+    let (status, to) = save(&mut ben, &again, "Pier 4, second floor").await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(page(&hub, "/imprint").await.1.contains("second floor"));
+
+    // What somebody took away meanwhile is written anew only by who knows.
+    let (of_ana, of_ben) = (ana.get(opened).await, ben.get(opened).await);
+    let (status, to) = save(&mut ana, &of_ana, "").await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, again) = save(&mut ben, &of_ben, "Pier 5").await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    assert_eq!(page(&hub, "/imprint").await.0, 404);
+    assert!(save(&mut ben, &again, "Pier 5").await.0.is_redirection());
+    assert!(page(&hub, "/imprint").await.1.contains("Pier 5"));
 }

@@ -31,12 +31,37 @@ pub async fn read(instance: &Instance, name: &str) -> Result<Vec<SitePage>> {
     Ok(site_pages::of(instance.database.conn(), name).await?)
 }
 
-/// Writes one language of a page; empty text takes it away.
+/// Writes one language of a page, whatever stands there; empty text takes it away.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] for a name that is none; [`FederationError::Invalid`] for a
 /// language that is none, or a text that is too long.
 pub async fn write(instance: &Instance, name: &str, language: &str, text: &str) -> Result<()> {
+    write_over(instance, name, language, text, None).await
+}
+
+/// The same where what stands there is what whoever writes has `seen`; nothing, where there was none.
+///
+/// # Errors
+/// As [`write`]; [`FederationError::Conflict`] `page_changed` where somebody else changed it meanwhile:
+/// nothing of theirs is overwritten.
+pub async fn write_seen(
+    instance: &Instance,
+    name: &str,
+    language: &str,
+    text: &str,
+    seen: &str,
+) -> Result<()> {
+    write_over(instance, name, language, text, Some(seen)).await
+}
+
+async fn write_over(
+    instance: &Instance,
+    name: &str,
+    language: &str,
+    text: &str,
+    seen: Option<&str>,
+) -> Result<()> {
     let name = known(name)?;
     if !is_language_tag(language) {
         return Err(undersigned_domain::Fault::UnknownLanguage(language.to_owned()).into());
@@ -48,10 +73,23 @@ pub async fn write(instance: &Instance, name: &str, language: &str, text: &str) 
             format!("a page has at most {MAX_BYTES} bytes"),
         ));
     }
-    let db = instance.database.conn();
+    let transaction = instance.database.begin().await?;
+    // Whoever writes these pages does so one after the other: a page that is new has no row to hold.
+    if let Some(first) = organizations::first(&transaction).await? {
+        organizations::lock(&transaction, first.id).await?;
+    }
+    let there = site_pages::of(&transaction, name).await?;
+    let there = there.into_iter().find(|page| page.language == language);
+    let there = there.map(|page| page.content).unwrap_or_default();
+    if seen.is_some_and(|seen| seen != there) {
+        return Err(FederationError::conflict(
+            "page_changed",
+            "somebody else changed it meanwhile; read it again",
+        ));
+    }
     if content.is_empty() {
-        site_pages::delete(db, name, language).await?;
-        return Ok(());
+        site_pages::delete(&transaction, name, language).await?;
+        return Ok(transaction.commit().await?);
     }
     let page = SitePage {
         name: name.to_owned(),
@@ -59,7 +97,8 @@ pub async fn write(instance: &Instance, name: &str, language: &str, text: &str) 
         content,
         updated_at: instance.clock.millis(),
     };
-    Ok(site_pages::set(db, page).await?)
+    site_pages::set(&transaction, page).await?;
+    Ok(transaction.commit().await?)
 }
 
 /// Whether the people of an organisation may write these pages: those of the first one on the

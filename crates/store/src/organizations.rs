@@ -1,13 +1,14 @@
 //! The organisations whose actors live on this server.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
     IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::organization::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
+use crate::transaction::Transaction;
 
 pub use crate::entity::organization::Model as Organization;
 
@@ -38,6 +39,17 @@ pub async fn update(db: &impl ConnectionTrait, changed: Organization) -> StoreRe
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// An organisation as it is now and stays until the transaction ends: whoever changes what others may
+/// be changing reads it like this. (On SQLite the transaction has the whole database already.)
+pub async fn lock(transaction: &Transaction, id: i64) -> StoreResult<Option<Organization>> {
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        // What hangs on its row may come meanwhile.
+        let lock = "SELECT id FROM organizations WHERE id = $1 FOR NO KEY UPDATE";
+        sql::row(transaction, lock, [id.into()]).await?;
+    }
+    by_id(transaction, id).await
 }
 
 /// Suspends an organisation since a time, or lets it go on.

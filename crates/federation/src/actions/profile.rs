@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result, profile::Profile};
 use std::collections::BTreeMap;
-use undersigned_domain::names::is_language_tag;
+use undersigned_domain::{Digest, names::is_language_tag};
 use undersigned_store::{
     media,
     organizations::{self, Organization},
@@ -32,6 +32,26 @@ pub struct Presentation {
     pub profile: Profile,
 }
 
+/// Tells one presentation of an organisation from another, for noticing that somebody else changed it.
+#[must_use]
+pub fn version(organization: &Organization) -> String {
+    let (names, summary, country, profile) = parts(organization);
+    let parts = [Some(names), summary, country, profile];
+    // Absent is another thing than empty, and no part runs over into the next.
+    let parts = serde_json::to_vec(&parts).unwrap_or_default();
+    Digest::of(&[&parts]).to_string()
+}
+
+/// All that a presentation is kept in.
+fn parts(row: &Organization) -> (&str, Option<&str>, Option<&str>, Option<&str>) {
+    (
+        &row.names,
+        row.summary.as_deref(),
+        row.country.as_deref(),
+        row.profile.as_deref(),
+    )
+}
+
 impl Presentation {
     /// How it presents itself now.
     pub fn of(organization: &Organization) -> Self {
@@ -45,10 +65,12 @@ impl Presentation {
     }
 }
 
-/// Presents an organisation anew.
+/// Presents an organisation anew, which is as it was read.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] that says what is wrong; nothing is changed then.
+/// [`FederationError::Conflict`] `profile_changed` where somebody else changed it meanwhile: nothing of
+/// theirs is overwritten.
 pub async fn change(
     instance: &Instance,
     organization: &Organization,
@@ -64,6 +86,13 @@ pub async fn change(
     changed.country = names.country;
     let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
+    let now = organizations::lock(&transaction, organization.id).await?;
+    if now.is_none_or(|now| parts(&now) != parts(organization)) {
+        return Err(FederationError::conflict(
+            "profile_changed",
+            "somebody else changed it meanwhile; read it again",
+        ));
+    }
     let pictures = [
         ("the picture", &mut new.profile.picture),
         ("the header picture", &mut new.profile.header),

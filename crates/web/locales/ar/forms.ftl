@@ -105,6 +105,7 @@ form-row-n = الصف { $number }
 label-account = الحساب
 label-answer = ناتج الجمع
 error-saved-meanwhile = غيّر شخص آخر هذا النداء وأنتم تكتبون. انظروا في النصّين ثمّ احفظوا من جديد
+error-changed-meanwhile = غيّر شخص آخر هذا وأنتم تكتبون. انظروا في النسختين ثمّ احفظوا من جديد
 field-token-until = آخر يوم يعمل فيه
 field-token-until-hint = يمكن تركه فارغًا: يعمل عندئذ إلى أن تلغوه
 error-scope = أشيروا إلى ما يُسمح له به

@@ -90,6 +90,7 @@ error-sure = Say that you are sure
 error-text-changed = The text changed while you were reading. Look at it again before you sign
 error-draft-changed = The text or the draft changed while you were reading. Look at it again before you publish it
 error-saved-meanwhile = Somebody else changed this appeal while you were writing. Look at both, then save again
+error-changed-meanwhile = Somebody else changed this while you were writing. Look at both, then save again
 error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice

@@ -104,6 +104,7 @@ form-row-n = Fila { $number }
 label-account = Cuenta
 label-answer = La suma
 error-saved-meanwhile = Otra persona cambió este llamamiento mientras usted escribía. Compare los dos textos y guarde otra vez
+error-changed-meanwhile = Otra persona cambió esto mientras usted escribía. Compare las dos versiones y guarde otra vez
 field-token-until = Último día en que funciona
 field-token-until-hint = Puede quedar vacío: entonces funciona hasta que usted lo revoque
 error-scope = Marque lo que puede hacer

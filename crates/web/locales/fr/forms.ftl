@@ -104,6 +104,7 @@ form-row-n = Ligne { $number }
 label-account = Compte
 label-answer = Le résultat du calcul
 error-saved-meanwhile = Quelqu’un d’autre a modifié cet appel pendant que vous écriviez. Regardez les deux textes, puis enregistrez de nouveau
+error-changed-meanwhile = Quelqu’un d’autre a modifié ceci pendant que vous écriviez. Regardez les deux versions, puis enregistrez de nouveau
 field-token-until = Dernier jour où il fonctionne
 field-token-until-hint = Facultatif : sans date, il fonctionne jusqu’à ce que vous le révoquiez
 error-scope = Cochez ce qu’il permet

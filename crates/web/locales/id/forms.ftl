@@ -103,6 +103,7 @@ form-row-n = Baris { $number }
 label-account = Akun
 label-answer = Hasil penjumlahan
 error-saved-meanwhile = Orang lain mengubah seruan ini selagi Anda menulis. Lihat keduanya, lalu simpan lagi
+error-changed-meanwhile = Orang lain mengubah ini selagi Anda menulis. Lihat keduanya, lalu simpan lagi
 field-token-until = Hari terakhir berlakunya
 field-token-until-hint = Boleh dikosongkan: berlaku sampai Anda mencabutnya
 error-scope = Centang apa yang boleh dilakukannya

@@ -98,6 +98,7 @@ form-row-n = Dòng { $number }
 label-account = Tài khoản
 label-answer = Kết quả phép cộng
 error-saved-meanwhile = Người khác đã sửa lời kêu gọi này trong lúc quý vị viết. Xin xem cả hai, rồi lưu lần nữa
+error-changed-meanwhile = Người khác đã sửa phần này trong lúc quý vị viết. Xin xem cả hai, rồi lưu lần nữa
 field-token-until = Ngày cuối cùng mã có hiệu lực
 field-token-until-hint = Có thể để trống: khi đó mã có hiệu lực cho đến khi quý vị thu hồi
 error-scope = Xin đánh dấu những gì mã này được phép làm

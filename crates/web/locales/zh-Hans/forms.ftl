@@ -98,6 +98,7 @@ form-row-n = 第 { $number } 行
 label-account = 账号
 label-answer = 算式的答案
 error-saved-meanwhile = 您填写期间，有人改动了此呼吁书。请查看双方的内容，再保存一次
+error-changed-meanwhile = 您填写期间，有人改动了此处。请查看双方的内容，再保存一次
 field-token-until = 有效期的最后一天
 field-token-until-hint = 可以留空：有效至您吊销为止
 error-scope = 请勾选其权限

@@ -98,6 +98,7 @@ form-row-n = 第 { $number } 行
 label-account = 帳號
 label-answer = 答案
 error-saved-meanwhile = 您撰寫期間有他人更改了此呼籲。請看過兩個版本，再儲存一次
+error-changed-meanwhile = 您撰寫期間有他人更改了此處。請看過兩個版本，再儲存一次
 field-token-until = 有效期的最後一天
 field-token-until-hint = 可留空：有效至您收回為止
 error-scope = 請勾選其權限

@@ -62,6 +62,7 @@ pub async fn show(
         (status = 200, description = "the organisation; its followers hear of it"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such organisation, or it is another one"),
+        (status = 409, description = "somebody else changed it at the same moment; nothing was changed"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),

@@ -1,6 +1,6 @@
 //! `/desk/profile`: how the organisation presents itself.
 
-use super::{picture_faults, profile_form::ProfileForm};
+use super::{meanwhile, picture_faults, profile_form::ProfileForm, profile_meanwhile, words};
 use crate::{
     pages::{
         pictures,
@@ -12,6 +12,7 @@ use crate::{
         FieldError,
         desk::{
             Tab,
+            meanwhile::Meanwhile,
             profile::{PictureField, ProfilePage},
         },
     },
@@ -24,6 +25,7 @@ use undersigned_federation::{
     },
     media::{Picture, Shape},
     site_pages,
+    views::Organization,
 };
 
 const PATH: &str = "/desk/profile";
@@ -33,9 +35,17 @@ pub fn routes() -> Router<WebState> {
 }
 
 async fn show(signed: SignedIn) -> Answer {
-    let form = ProfileForm::of(&Presentation::of(&signed.organization));
-    let page = page(&signed, form, Vec::new()).await?;
+    let form = stored(&signed.organization);
+    let page = page(&signed, form, Vec::new(), None).await?;
     signed.show(&page)
+}
+
+/// The form for what is stored.
+fn stored(organization: &Organization) -> ProfileForm {
+    ProfileForm {
+        was: profile::version(organization),
+        ..ProfileForm::of(&Presentation::of(organization))
+    }
 }
 
 async fn save(upload: SignedUpload) -> Answer {
@@ -59,12 +69,19 @@ async fn save(upload: SignedUpload) -> Answer {
             Err(error) => errors.push(picture_faults::beside(&frame, name, error)?),
         }
     }
+    // Of a form that was sent by hand nothing is known.
+    if !form.was.is_empty() && form.was != profile::version(&signed.organization) {
+        return changed_meanwhile(&signed, form, errors).await;
+    }
     let new = form
         .presentation(&frame)
         .map_err(|wrong| errors.extend(wrong));
     if let Some(new) = new.ok().filter(|_| errors.is_empty()) {
         match profile::change(instance, &signed.organization, new).await {
             Ok(_) => return signed.done(PATH, "profile-saved"),
+            Err(error) if error.code() == "profile_changed" => {
+                return changed_meanwhile(&signed, form, errors).await;
+            }
             Err(error) => {
                 let field = match error.code() {
                     "link_invalid" => form.wrong_link(),
@@ -76,20 +93,44 @@ async fn save(upload: SignedUpload) -> Answer {
         }
     }
     form.more();
-    let page = page(&signed, form, errors).await?;
+    let page = page(&signed, form, errors, None).await?;
     signed.show_again(&page)
+}
+
+/// Somebody else saved while this form was open. It is shown as it was filled in, with what it would
+/// change in theirs; sent again it does.
+async fn changed_meanwhile(
+    signed: &SignedIn,
+    mut form: ProfileForm,
+    mut errors: Vec<FieldError>,
+) -> Answer {
+    let handle = &signed.organization.handle;
+    let theirs = stored(&signed.instance().organization(handle).await?);
+    let frame = signed.page();
+    let compared = profile_meanwhile::compare(&frame, PATH, &theirs, &form);
+    if compared.rows.is_empty() && errors.is_empty() {
+        return signed.done(PATH, "profile-saved");
+    }
+    errors.insert(0, words::wrong(&frame, "main", "changed-meanwhile"));
+    form.was = theirs.was;
+    form.more();
+    let page = page(signed, form, errors, Some(compared)).await?;
+    meanwhile::show(signed, &page)
 }
 
 async fn page(
     signed: &SignedIn,
     form: ProfileForm,
     errors: Vec<FieldError>,
+    meanwhile: Option<Meanwhile>,
 ) -> Answer<ProfilePage> {
     let may_write = site_pages::may_write(signed.instance(), &signed.organization).await?;
     Ok(ProfilePage {
         page: signed.page(),
         desk: signed.desk(Tab::Profile),
         pages_href: may_write.then(|| "/desk/pages".to_owned()),
+        was: form.was,
+        meanwhile,
         public_href: format!("/orgs/{}", signed.organization.handle),
         pictures: [
             field(signed, "picture", "field-profile-picture", form.picture).await?,

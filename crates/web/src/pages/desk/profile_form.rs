@@ -26,6 +26,8 @@ pub struct ProfileForm {
     /// Names of the files that are kept.
     pub picture: String,
     pub header: String,
+    /// What it was made from.
+    pub was: String,
 }
 
 impl ProfileForm {
@@ -76,6 +78,7 @@ impl ProfileForm {
                 .unwrap_or_default(),
             picture: media(&profile.picture),
             header: media(&profile.header),
+            was: String::new(),
         };
         form.more();
         form
@@ -111,6 +114,7 @@ impl ProfileForm {
             accent: fields.text("accent"),
             picture: kept("picture"),
             header: kept("header"),
+            was: fields.text("was"),
         }
     }
 

@@ -1,7 +1,10 @@
 //! `/desk/pages`: imprint, privacy, contact and terms, written by the people of the first
 //! organisation on the server; for others these addresses are not there.
 
-use super::{typed_language, words};
+use super::{
+    meanwhile::{self, Comparison},
+    typed_language, words,
+};
 use crate::{
     language::{native_name, spoken},
     pages::{
@@ -14,11 +17,13 @@ use crate::{
         FieldError, Link,
         desk::{
             Tab,
+            meanwhile::Meanwhile,
             site_pages::{SitePageEditor, SitePageRow, SitePagesPage},
         },
     },
 };
 use axum::{Router, extract::Path, routing::get};
+use undersigned_domain::Digest;
 use undersigned_federation::site_pages;
 
 const PATH: &str = "/desk/pages";
@@ -60,13 +65,40 @@ async fn edit(Path(name): Path<String>, signed: SignedIn) -> Answer {
     // A new page begins in the reader's language, unless there is one in it already.
     let is_written = written.iter().any(|page| page.language == reader);
     let found = written.into_iter().find(|page| page.language == asked);
-    let (opened, language, text) = match found {
-        Some(page) => (page.language.clone(), page.language, page.content),
-        None if is_written => Default::default(),
-        None => (String::new(), reader.to_owned(), String::new()),
+    let typed = match found {
+        Some(page) => Typed {
+            opened: page.language.clone(),
+            was: version(&page.content),
+            language: page.language,
+            text: page.content,
+        },
+        None if is_written => Typed::default(),
+        None => Typed {
+            language: reader.to_owned(),
+            ..Typed::default()
+        },
     };
-    let page = editor(&signed, name, opened, language, text, Vec::new());
+    let page = editor(&signed, name, typed, None);
     signed.show(&page)
+}
+
+/// What stands in the form.
+#[derive(Default)]
+struct Typed {
+    /// The language in which something stood when it was opened; empty for a new page.
+    opened: String,
+    /// What stood there, as [`version`] tells it; empty for a new page.
+    was: String,
+    language: String,
+    text: String,
+}
+
+/// Tells one text from another, for noticing that somebody else changed it; nothing for none.
+fn version(text: &str) -> String {
+    match text {
+        "" => String::new(),
+        text => Digest::of(&[text.as_bytes()]).to_string(),
+    }
 }
 
 async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
@@ -77,79 +109,132 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
         .visitor
         .language
         .tag_or_typed(fields.text("language"));
-    let (opened, text) = (fields.text("opened"), fields.text("text"));
+    let mut typed = Typed {
+        opened: fields.text("opened"),
+        was: fields.text("was"),
+        language,
+        text: fields.text("text"),
+    };
     if fields.get("do") == "begin" {
         // What was written already stays below.
-        let spoken = spoken(&language).unwrap_or(signed.visitor.language);
-        let text = format!("{}\n{text}", public::beginning(spoken));
-        let text = text.trim().to_owned();
-        let page = editor(&signed, name, opened, language, text, Vec::new());
+        let spoken = spoken(&typed.language).unwrap_or(signed.visitor.language);
+        let text = format!("{}\n{}", public::beginning(spoken), typed.text);
+        typed.text = text.trim().to_owned();
+        let page = editor(&signed, name, typed, None);
         return signed.show(&page);
     }
+    let frame = signed.page();
+    let is_other = typed.language != typed.opened;
     // What the operator's command wrote in whatever language is corrected in that one.
-    if language != opened
-        && let Err(wrong) = typed_language::in_field(&signed.page(), "language", &language)
-    {
-        let page = editor(&signed, name, opened, language, text, vec![wrong]);
-        return signed.show_again(&page);
+    if is_other && let Err(wrong) = typed_language::in_field(&frame, "language", &typed.language) {
+        return again(&signed, name, typed, wrong);
     }
-    let written = site_pages::read(signed.instance(), name).await?;
-    let other = written.into_iter().find(|page| page.language == language);
-    if let Some(other) = other.filter(|_| opened != language) {
+    let there = there(&signed, name, &typed.language).await?;
+    if is_other && !there.is_empty() {
         // Nobody saw what stands there: it is shown, below what was typed.
-        let both = format!("{text}\n\n{}", other.content).trim().to_owned();
-        let wrong = words::wrong(&signed.page(), "text", "site-written");
-        let opened = language.clone();
-        let page = editor(&signed, name, opened, language, both, vec![wrong]);
-        return signed.show_again(&page);
+        typed.text = format!("{}\n\n{there}", typed.text).trim().to_owned();
+        typed.opened.clone_from(&typed.language);
+        typed.was = version(&there);
+        return again(
+            &signed,
+            name,
+            typed,
+            words::wrong(&frame, "text", "site-written"),
+        );
     }
-    if text.trim().is_empty() && opened != language {
-        let wrong = words::wrong(&signed.page(), "text", "needed");
-        let page = editor(&signed, name, opened, language, text, vec![wrong]);
-        return signed.show_again(&page);
+    // Of a form that was sent by hand nothing is known.
+    if !is_other && !typed.was.is_empty() && typed.was != version(&there) {
+        return changed_meanwhile(&signed, name, typed).await;
     }
-    let gaps = public::gaps(&text);
+    if typed.text.trim().is_empty() && is_other {
+        return again(&signed, name, typed, words::wrong(&frame, "text", "needed"));
+    }
+    let gaps = public::gaps(&typed.text);
     if !gaps.is_empty() {
         // Nobody reads an imprint of a server in order to learn that it has none.
         let wrong = FieldError {
             field: "text".to_owned(),
-            message: signed.page().t1("error-site-gaps", "gaps", gaps.join(" ")),
+            message: frame.t1("error-site-gaps", "gaps", gaps.join(" ")),
         };
-        let page = editor(&signed, name, opened, language, text, vec![wrong]);
-        return signed.show_again(&page);
+        return again(&signed, name, typed, wrong);
     }
-    match site_pages::write(signed.instance(), name, &language, &text).await {
+    let instance = signed.instance();
+    match site_pages::write_seen(instance, name, &typed.language, &typed.text, &there).await {
         Ok(()) => signed.done(PATH, "page-saved"),
+        Err(error) if error.code() == "page_changed" => {
+            changed_meanwhile(&signed, name, typed).await
+        }
         Err(error) => {
             let field = match error.code() {
                 "unknown_language" => "language",
                 _ => "text",
             };
-            let wrong = words::beside(&signed.page(), field, error)?;
-            let page = editor(&signed, name, opened, language, text, vec![wrong]);
-            signed.show_again(&page)
+            let wrong = words::beside(&frame, field, error)?;
+            again(&signed, name, typed, wrong)
         }
     }
+}
+
+/// What stands there now in a language; nothing where that is not written.
+async fn there(signed: &SignedIn, name: &str, language: &str) -> Answer<String> {
+    let written = site_pages::read(signed.instance(), name).await?;
+    let found = written.into_iter().find(|page| page.language == language);
+    Ok(found.map(|page| page.content).unwrap_or_default())
+}
+
+/// The form once more, with what is wrong.
+fn again(signed: &SignedIn, name: &'static str, typed: Typed, wrong: FieldError) -> Answer {
+    let page = SitePageEditor {
+        form: signed.form_with(format!("{PATH}/{name}"), vec![wrong]),
+        ..editor(signed, name, typed, None)
+    };
+    signed.show_again(&page)
+}
+
+/// Somebody else saved while this form was open. It is shown as it was filled in, with what it would
+/// change in theirs; sent again it does.
+async fn changed_meanwhile(signed: &SignedIn, name: &'static str, mut typed: Typed) -> Answer {
+    let theirs = there(signed, name, &typed.language).await?;
+    if theirs == typed.text {
+        return signed.done(PATH, "page-saved");
+    }
+    let frame = signed.page();
+    let href = format!("{PATH}/{name}?language={}", typed.language);
+    let mut comparison = Comparison::new(href);
+    let label = frame.t("field-site-text");
+    comparison.text(label, &typed.language, &theirs, &typed.text);
+    typed.was = version(&theirs);
+    // Where they took it away, it is a new page.
+    typed.opened = match theirs.is_empty() {
+        true => String::new(),
+        false => typed.language.clone(),
+    };
+    let wrong = words::wrong(&frame, "text", "changed-meanwhile");
+    let page = SitePageEditor {
+        form: signed.form_with(format!("{PATH}/{name}"), vec![wrong]),
+        ..editor(signed, name, typed, Some(comparison.shown()))
+    };
+    meanwhile::show(signed, &page)
 }
 
 fn editor(
     signed: &SignedIn,
     name: &'static str,
-    opened: String,
-    language: String,
-    text: String,
-    errors: Vec<FieldError>,
+    typed: Typed,
+    meanwhile: Option<Meanwhile>,
 ) -> SitePageEditor {
     SitePageEditor {
         page: signed.page(),
         desk: signed.desk(Tab::Profile),
-        form: signed.form_with(format!("{PATH}/{name}"), errors),
+        form: signed.form_with(format!("{PATH}/{name}"), Vec::new()),
         public_href: format!("/{name}"),
         has_beginning: name == "privacy",
         name,
-        opened,
-        language,
-        text,
+        opened: typed.opened,
+        was: typed.was,
+        meanwhile,
+        language: typed.language,
+        text: typed.text,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod invitees;
 pub mod letters;
 pub mod log;
 pub mod manage;
+pub mod meanwhile;
 pub mod meetings;
 pub mod passkeys;
 pub mod people;

@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, meanwhile::Meanwhile};
 use crate::views::{Form, Page, picture::Picture};
 
 /// `/desk/profile`. Posted as `multipart/form-data`: for each language `language-N`, `name-N`,
 /// `about-N`, `picture-alt-N`, `header-alt-N`; the files `picture` and `header`, what is kept of
-/// them (`picture-media`), and `picture-remove` = `yes`; `link-name-N` and `link-href-N`; `country`
-/// and `accent`.
+/// them (`picture-media`), and `picture-remove` = `yes`; `link-name-N` and `link-href-N`; `country`,
+/// `accent` and `was`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/profile.html")]
 pub struct ProfilePage {
@@ -18,6 +18,10 @@ pub struct ProfilePage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
+    /// What the form was made from, by which it is noticed that somebody else changed it.
+    pub was: String,
+    /// What somebody else saved while the form was open.
+    pub meanwhile: Option<Meanwhile>,
     /// Its public page.
     pub public_href: String,
     /// Where the pages of this server are written, for those who may.

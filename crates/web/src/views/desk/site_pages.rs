@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, meanwhile::Meanwhile};
 use crate::views::{Form, Link, Page};
 
 /// `/desk/pages`: which there are.
@@ -28,7 +28,7 @@ pub struct SitePageRow {
     pub new_href: String,
 }
 
-/// `/desk/pages/{name}`. Fields: `language`, `text`; `do` = `begin` fills in a text to begin with.
+/// `/desk/pages/{name}`. Fields: `opened`, `was`, `language`, `text`; `do` = `begin` fills in a text to begin with.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/site_page.html")]
 pub struct SitePageEditor {
@@ -44,6 +44,10 @@ pub struct SitePageEditor {
     pub public_href: String,
     /// Language of the text with which the form was opened; empty for a new page.
     pub opened: String,
+    /// What the form was made from, by which it is noticed that somebody else changed it.
+    pub was: String,
+    /// What somebody else saved while the form was open.
+    pub meanwhile: Option<Meanwhile>,
     /// Language as typed.
     pub language: String,
     /// Markdown as typed.
