@@ -244,7 +244,9 @@ async fn a_hidden_organisation_stays_hidden_until_it_is_gone(backend: Backend) {
     let (status, to) = owner.submit(&format!("{path}/undo"), &[]).await;
     assert!(status.is_redirection(), "{to}");
     assert!(!to.contains("organisation-kept"), "{to}");
-    assert!(owner.get(path).await.contains("It is deleted on"));
+    let begun = owner.get(path).await;
+    assert!(begun.contains("It is being deleted"), "{begun}");
+    assert!(!begun.contains(&format!("{path}/undo")), "{begun}");
     let kept = hub.command(&["admin", "organization", "keep", "hub"]);
     assert!(!kept.status.success(), "{kept:?}");
 

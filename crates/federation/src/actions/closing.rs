@@ -67,6 +67,13 @@ pub async fn plan(
     Ok(at)
 }
 
+/// Whether the time has come of a deletion that was planned: it cannot be undone any more.
+#[must_use]
+pub fn has_begun(instance: &Instance, organization: &Organization) -> bool {
+    let now = instance.clock.millis();
+    organization.delete_at.is_some_and(|at| at <= now)
+}
+
 /// Keeps an organisation whose deletion was planned; says whether it was.
 ///
 /// # Errors
@@ -77,7 +84,7 @@ pub async fn undo(instance: &Instance, organization: &Organization) -> Result<bo
     let transaction = instance.database.begin().await?;
     let undone = organizations::undo_deletion(&transaction, organization.id, now).await?;
     transaction.commit().await?;
-    if !undone && organization.delete_at.is_some_and(|at| at <= now) {
+    if !undone && has_begun(instance, organization) {
         return Err(FederationError::conflict(
             "deletion_begun",
             "the deletion of this organisation has begun, and cannot be undone any more",

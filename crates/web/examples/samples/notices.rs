@@ -130,6 +130,7 @@ fn closing(language: Language, planned: bool) -> ClosingPage {
                 .collect(),
             ..form("/desk/organisation/delete")
         },
+        begun: false,
         planned: planned.then(|| day(10, 20)),
         keeps: planned,
         own_handle: "quayside".to_owned(),

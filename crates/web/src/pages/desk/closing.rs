@@ -128,6 +128,7 @@ async fn page(
         desk: signed.desk(Tab::Profile),
         form: signed.form_with(PATH, errors),
         planned: signed.organization.delete_at.and_then(times::stored),
+        begun: closing::has_begun(signed.instance(), &signed.organization),
         keeps: signed.organization.delete_keeps,
         own_handle: signed.organization.handle.clone(),
         handle,

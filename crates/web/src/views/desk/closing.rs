@@ -19,6 +19,8 @@ pub struct ClosingPage {
     pub form: Form,
     /// When it is deleted, where that is planned.
     pub planned: Option<DateTime<Utc>>,
+    /// Whether that time has come, so that nobody keeps it any more.
+    pub begun: bool,
     /// Whether its signatures under others' appeals stay then.
     pub keeps: bool,
     /// Its handle, to be typed.
