@@ -19,6 +19,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     news_ends_with_a_suspension
+    what_it_wrote_to_people_ends_with_a_suspension
     what_does_not_open_keeps_no_news_from_others
     nobody_inherits_the_pages_of_the_server
     a_hidden_organisation_stays_hidden_until_it_is_gone
@@ -144,6 +145,47 @@ async fn news_ends_with_a_suspension(backend: Backend) {
     paper.tell("brakes", "Afterwards").await;
     let second = paper.mails.until("ana@post.example", 2).await.text();
     assert!(second.contains("Afterwards"), "{second}");
+}
+
+async fn what_it_wrote_to_people_ends_with_a_suspension(backend: Backend) {
+    const WAITING: &str = "mails WHERE gave_up_at IS NULL";
+    let mut paper = Paper::start(backend).await;
+    paper.server.publish("brakes").await;
+    let mut neighbour = at_the_quay(&paper.server).await;
+    drop(Desk::of(&paper.server).await);
+    paper.mails.stop().await;
+    let invite = async |email: &str| {
+        let body = json!({"invitees": [{"contact": email, "name": "Crane Drivers"}]});
+        let answer = paper.server.post("/appeals/brakes/invitees", body).await;
+        assert!(answer.status.is_success(), "{}", answer.text);
+    };
+    invite("office@crane-drivers.example").await;
+    let rows = Rows::of(&paper.server).await;
+    rows.until(WAITING, 1).await;
+    // What a neighbour writes is not its own, nor is what somebody needs to sign in again.
+    crate::invite(&mut neighbour, "ben@quay.example", &["editor"]).await;
+    let lost = [("email", "hub@unions.example")];
+    Desk::nobody(&paper.server)
+        .post("/sign-in/lost", &lost)
+        .await;
+    rows.until(WAITING, 3).await;
+    organization(&paper.server, &["suspend", "hub", "--reason", "Unasked"]);
+    assert_eq!(rows.count(WAITING).await, 2, "what it wrote is dropped");
+    // What was to be written next waits until it may go on.
+    rows.run("UPDATE invitees SET state = 'waiting', next_at = 0")
+        .await;
+    rows.until("invitees WHERE next_at > 0", 1).await;
+    assert_eq!(rows.count(WAITING).await, 2);
+    paper.again().await;
+    for email in ["ben@quay.example", "hub@unions.example"] {
+        paper.mails.until(email, 1).await;
+    }
+    let to_drivers = paper.mails.to("office@crane-drivers.example");
+    assert_eq!(to_drivers.len(), 0);
+
+    organization(&paper.server, &["resume", "hub"]);
+    rows.run("UPDATE invitees SET next_at = 0").await;
+    paper.mails.until("office@crane-drivers.example", 1).await;
 }
 
 async fn what_does_not_open_keeps_no_news_from_others(backend: Backend) {

@@ -48,6 +48,24 @@ impl Instance {
             .await
     }
 
+    /// The same for a mail that an organisation of ours writes to somebody: once it is suspended, it does
+    /// not leave any more.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn enqueue_mail_of(
+        &self,
+        organization_id: i64,
+        transaction: &Transaction,
+        mail: &Mail,
+    ) -> Result<()> {
+        let listed = Listed {
+            organization_id: Some(organization_id),
+            ..Listed::default()
+        };
+        self.enqueue_listed(transaction, mail, listed).await
+    }
+
     /// The same for a mail that belongs to a list.
     ///
     /// # Errors

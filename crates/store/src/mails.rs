@@ -63,13 +63,15 @@ pub fn unsubscribe_headers(href: &str) -> [(String, String); 2] {
     ]
 }
 
-/// Which list a mail belongs to, if any.
+/// Which list a mail belongs to, if any, and whose it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Whose subscription ends where the mailbox is not there.
     pub subscriber_id: Option<i64>,
     /// Whether it is one of many, and lets others go first.
     pub bulk: bool,
+    /// In whose name it is written, where nobody is to get it any more once that one is suspended.
+    pub organization_id: Option<i64>,
 }
 
 impl std::fmt::Debug for Mail {
@@ -139,6 +141,7 @@ pub async fn enqueue_listed(
         failures: ActiveValue::Set(0),
         bulk: ActiveValue::Set(i64::from(listed.bulk)),
         subscriber_id: ActiveValue::Set(listed.subscriber_id),
+        organization_id: ActiveValue::Set(listed.organization_id),
         ..Default::default()
     };
     Entity::insert(row).exec_without_returning(db).await?;
@@ -256,6 +259,14 @@ pub async fn give_up(
     )
     .await?;
     Ok(())
+}
+
+/// Takes back what waits in an organisation's name; answers how many mails.
+pub async fn drop_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
+    let dropped = Entity::delete_many()
+        .filter(Column::GaveUpAt.is_null())
+        .filter(Column::OrganizationId.eq(organization_id));
+    Ok(dropped.exec(db).await?.rows_affected)
 }
 
 /// Keeps the leases of a worker until a later time.

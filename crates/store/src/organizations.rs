@@ -52,6 +52,16 @@ pub async fn lock(transaction: &Transaction, id: i64) -> StoreResult<Option<Orga
     by_id(transaction, id).await
 }
 
+/// Holds an organisation together with others until the transaction ends, so that nobody suspends it
+/// meanwhile.
+pub async fn hold(transaction: &Transaction, id: i64) -> StoreResult<()> {
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        let hold = "SELECT id FROM organizations WHERE id = $1 FOR SHARE";
+        sql::row(transaction, hold, [id.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Suspends an organisation since a time, or lets it go on.
 pub async fn set_suspended(
     db: &impl ConnectionTrait,
@@ -269,7 +279,7 @@ pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreRe
 }
 
 /// What belongs to an organisation and to nobody else. Its people's sessions and links go with them.
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
     "accounts",
     "api_tokens",
     "followers",
@@ -281,6 +291,7 @@ const OWN: [&str; 11] = [
     "webhooks",
     "withdrawn_endorsements",
     "audit_entries",
+    "mails",
 ];
 
 /// Forgets an organisation but for its handle, its actor's id, its keys and its appeals. Call it in a

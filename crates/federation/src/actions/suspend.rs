@@ -6,7 +6,7 @@
 use crate::{FederationError, Instance, error::Result};
 use std::future::Future;
 use undersigned_store::{
-    ConnectionTrait, deliveries, news,
+    ConnectionTrait, deliveries, mails, news,
     organizations::{self, Organization},
     statements, subscribers,
 };
@@ -20,8 +20,8 @@ tokio::task_local! {
 }
 
 /// Suspends an organisation, or changes why, and whether its pages are hidden. What waited to be sent
-/// in its name is dropped, news by e-mail too. A mail to one person, such as an invitation, does not say
-/// in whose name it was written, and leaves.
+/// in its name is dropped, mails too: news, invitations to sign and to its desk. What people need for what
+/// is theirs, such as the links to their signatures, leaves.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a reason that is too long.
@@ -46,6 +46,7 @@ pub async fn suspend(
     // First the news, for which whoever writes mails just now is waited for; then what they wrote.
     news::finish_of(&transaction, organization.id, now).await?;
     subscribers::drop_news(&transaction, organization.id).await?;
+    mails::drop_of(&transaction, organization.id).await?;
     transaction.commit().await?;
     Ok(())
 }

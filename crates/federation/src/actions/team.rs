@@ -160,7 +160,9 @@ pub async fn invite(
     if may_mail && let Some(address) = mailbox {
         let (subject, text) = write(&link);
         let mail = Mail::plain(address.to_string(), &subject, text);
-        instance.enqueue_mail(&transaction, &mail).await?;
+        instance
+            .enqueue_mail_of(organization.id, &transaction, &mail)
+            .await?;
     }
     acting::more(|entry| {
         entry.object = log_name(id);

@@ -26,6 +26,8 @@ pub struct Model {
     pub bulk: i64,
     /// Whose subscription it belongs to.
     pub subscriber_id: Option<i64>,
+    /// In whose name it was written, where a suspension stops it.
+    pub organization_id: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -168,6 +168,7 @@ pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization
         let listed = Listed {
             subscriber_id,
             bulk,
+            ..Listed::default()
         };
         mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, listed)
             .await
@@ -196,6 +197,19 @@ pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization
     assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
     // Whoever wrote mails about it meanwhile queues none.
     assert!(!news::advance(conn, &row, 7).await.unwrap());
+    // What it wrote to somebody who reads no news is taken back as well.
+    let own = Listed {
+        organization_id: Some(dockers.id),
+        ..Listed::default()
+    };
+    let id = "invited@lea.example";
+    mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, own)
+        .await
+        .unwrap();
+    let dropped = |id| mails::drop_of(conn, id);
+    assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
+    assert_eq!(dropped(dockers.id).await.unwrap(), 1);
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
     subscribers::forget(conn, appeal.id).await.unwrap();
 }
 

@@ -39,6 +39,7 @@ async fn queue(db: &Database, id: &str, subscriber: i64, bulk: bool) {
     let listed = Listed {
         subscriber_id: Some(subscriber),
         bulk,
+        ..Listed::default()
     };
     let secret = SecretKey::from_bytes([3; 32]);
     mails::enqueue_listed(db.conn(), &secret, id, &Mail::default(), NOW, listed)

@@ -194,7 +194,10 @@ async fn mail(
     mail.headers.extend(unsubscribe_headers(&stop));
     let language = ("Content-Language".to_owned(), written.language);
     mail.headers.push(language);
-    instance.enqueue_mail(transaction, &mail).await
+    let organiser = about.organization.id;
+    instance
+        .enqueue_mail_of(organiser, transaction, &mail)
+        .await
 }
 
 impl Instance {

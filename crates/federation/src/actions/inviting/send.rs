@@ -233,6 +233,12 @@ pub(super) async fn send(
     }
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
+    let organiser = ground.organization.id;
+    organizations::hold(&transaction, organiser).await?;
+    // What a suspension drops is not written after it.
+    if instance.is_suspended(&transaction, Some(organiser)).await? {
+        return Err(not_open());
+    }
     let is = Invitee {
         state: invitees::SENT.to_owned(),
         sent_at: row.sent_at.or(Some(now)),
