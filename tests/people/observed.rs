@@ -2,8 +2,11 @@
 
 use crate::{Campaign, SLUG};
 use reqwest::StatusCode;
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::Value;
-use undersigned_tests::{Backend, Desk, Mastodon, Observer, Signer, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Mastodon, Observer, Signer, on_both_databases, open_database, until,
+};
 
 /// Words that stand nowhere else, and name people.
 const CANARIES: [&str; 6] = [
@@ -17,6 +20,7 @@ const CANARIES: [&str; 6] = [
 
 on_both_databases! {
     a_mail_server_that_is_away_is_survived_and_said
+    a_mail_server_that_puts_all_mails_off_is_said_after_an_hour
     the_log_is_read_by_programs_and_names_nobody
 }
 
@@ -45,6 +49,77 @@ async fn a_mail_server_that_is_away_is_survived_and_said(backend: Backend) {
     campaign.mails.resume().await;
     campaign.mails.until("ana@post.example", 1).await;
     observer.until_well("mail_server_down").await;
+}
+
+async fn a_mail_server_that_puts_all_mails_off_is_said_after_an_hour(backend: Backend) {
+    const HOUR: i64 = 61 * 60 * 1_000;
+    const NOTED: &str = "SELECT value FROM settings_kv WHERE name = 'mail_put_off'";
+    let mut campaign = Campaign::start(backend, "never").await;
+    let observer = Observer::new();
+    let (name, value) = observer.variable();
+    campaign.server.set(name, value);
+    campaign.server.kill().await;
+    campaign.server.run().await;
+    let signer = Signer::of(&campaign.server);
+    for email in ["ana@post.example", "ben@post.example"] {
+        campaign.mails.answer(email, "451 4.3.5 not configured");
+        let wish = [("name", "Ana"), ("email", email)];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    }
+    let database = open_database(campaign.server.database_url()).await;
+    let backend = database.get_database_backend();
+    let failures = "SELECT id FROM mails WHERE failures > 0";
+    until("both are put off", || async {
+        let query = Statement::from_string(backend, failures);
+        let rows = database.query_all_raw(query).await;
+        match rows.map_err(|error| error.to_string())?.len() {
+            2 => Ok(()),
+            count => Err(format!("{count} of 2")),
+        }
+    })
+    .await;
+    let query = Statement::from_string(backend, NOTED);
+    let noted = database
+        .query_one_raw(query)
+        .await
+        .expect("it can be asked");
+    let noted = noted.expect("it is noted since when");
+    let noted: String = noted.try_get("", "value").expect("a text");
+    let (_, ready) = observer.ready().await;
+    assert!(!ready.contains("mail_server_defers"), "too early: {ready}");
+    let (since, answer) = noted.split_once(' ').expect("when, and what it answered");
+    assert_eq!(answer, "451");
+    let since: i64 = since.parse().expect("a time");
+    // An hour later, as far as the rows say.
+    let noted = format!(
+        "UPDATE settings_kv SET value = '{} 451' WHERE name = 'mail_put_off'",
+        since - HOUR
+    );
+    let queued = format!("UPDATE mails SET created_at = created_at - {HOUR}");
+    for change in [noted, queued] {
+        let change = Statement::from_string(backend, change);
+        database
+            .execute_raw(change)
+            .await
+            .expect("it can be changed");
+    }
+    let status = observer.until_trouble("mail_server_defers").await;
+    assert_eq!(status, StatusCode::OK, "everything else goes on");
+    let mut desk = Desk::of(&campaign.server).await;
+    let page = desk.get("/desk/server").await;
+    assert!(
+        page.contains("The mail server has taken no mail for an hour: it answered 451."),
+        "{page}"
+    );
+    let doctor = campaign.server.command(&["doctor"]);
+    let said = String::from_utf8_lossy(&doctor.stdout).into_owned();
+    assert!(said.contains("it answered 451"), "{said}");
+
+    // One mail that is taken ends it.
+    let wish = [("name", "Cat"), ("email", "cat@post.example")];
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    campaign.mails.until("cat@post.example", 1).await;
+    observer.until_well("mail_server_defers").await;
 }
 
 async fn the_log_is_read_by_programs_and_names_nobody(backend: Backend) {

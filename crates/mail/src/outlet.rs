@@ -41,8 +41,10 @@ pub(crate) enum Outcome {
     Sent,
     /// Will never be taken. The code, and whether there is no such mailbox, so that none will be.
     Refused(String, bool),
-    /// This mail not now.
+    /// This mail not now, for what it says.
     Later(String),
+    /// This mail not now, and nothing says why.
+    PutOff(String),
     /// Nobody's fault but ours, or nothing says whose: no mail at all now, unless others are taken.
     Unwanted(String),
     /// No mail at all now.
@@ -172,7 +174,7 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
             let said = error.source().map(ToString::to_string);
             refused(number, &said.unwrap_or_default(), envelope)
         }
-        _ => Outcome::Later(number),
+        _ => Outcome::PutOff(number),
     }
 }
 

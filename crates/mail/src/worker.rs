@@ -51,6 +51,8 @@ pub struct Worker {
     pub secret: SecretKey,
     /// Milliseconds since 1970.
     pub now: Arc<dyn Fn() -> i64 + Send + Sync>,
+    /// Whether the time may not be believed just now: nothing is given up by it then.
+    pub is_time_in_doubt: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Told when a mail was put into the queue by this process.
     pub wake: Arc<Notify>,
     /// A name for this worker's leases, unique among all processes.
@@ -162,14 +164,14 @@ async fn batch(worker: &Worker, taken_at: &mut Option<Instant>) -> StoreResult<B
                 Outcome::Sent => is_welcome.store(true, Relaxed),
                 Outcome::Unwanted(_) if is_welcome.load(Relaxed) => {}
                 Outcome::Unwanted(_) | Outcome::Down(_) => is_down.store(true, Relaxed),
-                Outcome::Refused(..) | Outcome::Later(_) => {}
+                Outcome::Refused(..) | Outcome::Later(_) | Outcome::PutOff(_) => {}
             }
             (mail, Some(outcome))
         })
         .buffer_unordered(CONNECTIONS)
         .ready_chunks(CONNECTIONS);
     let mut renewed = Instant::now();
-    let mut left = Left::default();
+    let (mut left, mut any_taken) = (Left::default(), false);
     // Taken mails are deleted together: a mail is seldom sent twice, and never lost.
     loop {
         let finished = timeout(RENEW.saturating_sub(renewed.elapsed()), sending.next()).await;
@@ -188,8 +190,14 @@ async fn batch(worker: &Worker, taken_at: &mut Option<Instant>) -> StoreResult<B
         let sent = settle(worker, finished, &mut left).await?;
         if !sent.is_empty() {
             mails::sent(db, &sent).await?;
+            mails::server_accepts(db).await?;
             *taken_at = Some(Instant::now());
+            any_taken = true;
         }
+    }
+    // Whoever looks after the server is told where that goes on for long.
+    if let Some(answer) = left.answer.take().filter(|_| !any_taken) {
+        mails::server_defers(db, &answer, (worker.now)()).await?;
     }
     finish(worker, left, is_welcome.load(Relaxed)).await
 }
@@ -203,6 +211,8 @@ struct Left {
     waiting: Vec<Claimed>,
     /// Why the mail server takes no mail.
     down: Option<String>,
+    /// What it answered where it put a mail off.
+    answer: Option<String>,
 }
 
 /// Does what mails came to; answers which were sent.
@@ -222,6 +232,10 @@ async fn settle(
             Some(Outcome::Unwanted(why)) => left.unwanted.push((mail, why)),
             Some(Outcome::Refused(why, gone)) => refused(worker, &mail, &why, gone).await?,
             Some(Outcome::Later(why)) => put_off(worker, &mail, &why).await?,
+            Some(Outcome::PutOff(answer)) => {
+                put_off(worker, &mail, &answer).await?;
+                left.answer = Some(answer);
+            }
             None => left.waiting.push(mail),
         }
     }
@@ -317,8 +331,9 @@ async fn expire(worker: &Worker, waiting: &[Claimed]) -> StoreResult<()> {
     Ok(())
 }
 
+/// A clock that was set ahead by mistake makes two days of a moment: while it is doubted, all mails wait.
 fn is_over(worker: &Worker, mail: &Claimed) -> bool {
-    (worker.now)() - mail.created_at > GIVE_UP_MILLIS
+    (worker.now)() - mail.created_at > GIVE_UP_MILLIS && !(worker.is_time_in_doubt)()
 }
 
 impl std::fmt::Debug for Worker {

@@ -159,11 +159,12 @@ async fn keep_running<T, F>(
 /// Sends mails.
 async fn post((instance, posting): (Instance, Posting), stop: CancellationToken) {
     let name = instance.entropy.name(instance.clock.millis());
-    let clock = instance.clock.clone();
+    let (clock, doubting) = (instance.clock.clone(), instance.clone());
     let worker = Worker {
         database: instance.database.clone(),
         secret: instance.secret.clone(),
         now: Arc::new(move || clock.millis()),
+        is_time_in_doubt: Arc::new(move || doubting.is_time_in_doubt()),
         wake: instance.mail_bell(),
         holder: format!("mail-{}", name.unwrap_or_default()),
         from: posting.from,

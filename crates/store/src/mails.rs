@@ -335,6 +335,63 @@ pub async fn server_fails_since(db: &impl ConnectionTrait) -> StoreResult<Option
     Ok(since.and_then(|since| since.parse().ok()))
 }
 
+/// The fact that says since when mails were put off and none was taken, and what was answered last.
+const PUT_OFF: &str = "mail_put_off";
+
+/// The mail server puts a mail off. `answer` is its code: its words name people.
+pub async fn server_defers(db: &impl ConnectionTrait, answer: &str, now: i64) -> StoreResult<()> {
+    // What a clock noted that was ahead would not be long ago for a long time.
+    let known = deferring(db).await?.filter(|(since, _)| *since <= now);
+    if known.as_ref().is_some_and(|(_, known)| known == answer) {
+        return Ok(());
+    }
+    let since = known.map_or(now, |(since, _)| since);
+    settings::set(db, PUT_OFF, &format!("{since} {answer}")).await
+}
+
+/// The mail server took a mail, by whichever process it was sent.
+pub async fn server_accepts(db: &impl ConnectionTrait) -> StoreResult<()> {
+    // A look first: a write, even of nothing, waits for its turn on SQLite.
+    match deferring(db).await? {
+        Some(_) => settings::delete(db, PUT_OFF).await,
+        None => Ok(()),
+    }
+}
+
+async fn deferring(db: &impl ConnectionTrait) -> StoreResult<Option<(i64, String)>> {
+    let noted = settings::get(db, PUT_OFF).await?;
+    Ok(noted.and_then(|noted| {
+        let (since, answer) = noted.split_once(' ')?;
+        Some((since.parse().ok()?, answer.to_owned()))
+    }))
+}
+
+/// How long mails may be put off while none is taken: a mail server that does not know a sender puts
+/// each mail off for some minutes.
+const PATIENCE: i64 = 60 * 60 * 1_000;
+/// So many mails have to have been put off: one alone may be about its recipient.
+const FEW: i64 = 2;
+
+/// What the mail server answers where it has put off all mails for an hour.
+pub async fn server_defers_all(db: &impl ConnectionTrait, now: i64) -> StoreResult<Option<String>> {
+    let Some((since, answer)) = deferring(db).await? else {
+        return Ok(None);
+    };
+    let waiting: Option<(i64, Option<i64>)> = Entity::find()
+        .filter(Column::GaveUpAt.is_null())
+        .filter(Column::Failures.gt(0))
+        .select_only()
+        .column_as(Column::Id.count(), "many")
+        .column_as(Column::CreatedAt.min(), "oldest")
+        .into_tuple()
+        .one(db)
+        .await?;
+    let (many, oldest) = waiting.unwrap_or_default();
+    // Nothing may have been written since the last time for long.
+    let since = since.max(oldest.unwrap_or(now));
+    Ok((many >= FEW && now - since >= PATIENCE).then_some(answer))
+}
+
 /// How many mails to many could be sent now: those that were put off are not counted.
 pub async fn bulk_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
     Ok(Entity::find()

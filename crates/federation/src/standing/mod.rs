@@ -179,6 +179,8 @@ impl Instance {
         let overdue_mail = standing.waiting > 0 && standing.due_at.is_some_and(overdue);
         if overdue_mail || mails::are_failing(db, &standing, now).await? {
             troubles.push(Trouble::Mails(standing.waiting));
+        } else if let Some(put_off) = self.mails_put_off(now).await? {
+            troubles.push(put_off);
         }
         if delivery_hosts::next_due_at(db).await?.is_some_and(overdue) {
             troubles.push(Trouble::Queue);
@@ -189,6 +191,17 @@ impl Instance {
             troubles.push(Trouble::ClockJumped(jump.seconds));
         }
         Ok(troubles)
+    }
+
+    /// Whether the mail server has put off all mails for long. A clock that was set ahead makes an hour of
+    /// nothing.
+    async fn mails_put_off(&self, now: i64) -> Result<Option<Trouble>> {
+        if self.is_time_in_doubt() {
+            return Ok(None);
+        }
+        let answer = mails::server_defers_all(self.database.conn(), now).await?;
+        let answer = answer.and_then(|answer| answer.parse().ok());
+        Ok(answer.map(Trouble::MailsPutOff))
     }
 
     /// Whether the disk has less room than it should.

@@ -13,6 +13,8 @@ pub enum Trouble {
     Slow,
     /// So many mails wait, and the mail server takes none; where none waits, all were given up.
     Mails(u64),
+    /// The mail server has put off all mails for an hour, with this answer.
+    MailsPutOff(u16),
     /// Deliveries wait that should have been sent.
     Queue,
     /// The clock is ahead of other servers' by so many seconds; behind, where negative.
@@ -23,12 +25,13 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every code there is.
-    pub const CODES: [&str; 8] = [
+    pub const CODES: [&str; 9] = [
         "database_down",
         "disk_full",
         "disk_low",
         "database_slow",
         "mail_server_down",
+        "mail_server_defers",
         "queue_stuck",
         "clock_wrong",
         "clock_jumped",
@@ -43,6 +46,7 @@ impl Trouble {
             Self::DiskLow => "disk_low",
             Self::Slow => "database_slow",
             Self::Mails(_) => "mail_server_down",
+            Self::MailsPutOff(_) => "mail_server_defers",
             Self::Queue => "queue_stuck",
             Self::ClockWrong(_) => "clock_wrong",
             Self::ClockJumped(_) => "clock_jumped",
@@ -80,6 +84,10 @@ impl Trouble {
                 "mails wait ({count}) and the mail server takes none; see whether it runs, and \
                  whether smtp_url and mail_from are right"
             ),
+            Self::MailsPutOff(answer) => format!(
+                "the mail server has taken no mail for an hour: it answered {answer}; see what it has \
+                 against mails from this server, and whether it is well"
+            ),
             Self::Queue => "deliveries wait that should have been sent; is the server, or \
                             `undersigned worker`, running?"
                 .to_owned(),
@@ -110,6 +118,7 @@ mod tests {
             Trouble::DiskLow,
             Trouble::Slow,
             Trouble::Mails(1),
+            Trouble::MailsPutOff(451),
             Trouble::Queue,
             Trouble::ClockWrong(-400),
             Trouble::ClockJumped(-400),

@@ -1,7 +1,7 @@
 //! What the worker makes of mail servers that refuse.
 
 use super::*;
-use std::sync::atomic::AtomicI64;
+use std::sync::atomic::{AtomicBool, AtomicI64};
 use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
@@ -16,6 +16,7 @@ const FINE: [(&str, &str); 0] = [];
 struct Post {
     worker: Worker,
     now: Arc<AtomicI64>,
+    doubted: Arc<AtomicBool>,
     taken_at: Option<Instant>,
     _folder: TempDir,
 }
@@ -37,10 +38,13 @@ impl Post {
         });
         let now = Arc::new(AtomicI64::new(NOW));
         let clock = now.clone();
+        let doubted = Arc::new(AtomicBool::new(false));
+        let doubting = doubted.clone();
         let worker = Worker {
             database,
             secret: SecretKey::from_bytes([7; 32]),
             now: Arc::new(move || clock.load(Relaxed)),
+            is_time_in_doubt: Arc::new(move || doubting.load(Relaxed)),
             wake: Arc::default(),
             holder: "test".to_owned(),
             from: "news@coalition.example".parse().unwrap(),
@@ -50,6 +54,7 @@ impl Post {
         Self {
             worker,
             now,
+            doubted,
             taken_at: None,
             _folder: folder,
         }
@@ -70,6 +75,13 @@ impl Post {
     async fn counts(&self) -> (u64, u64) {
         let standing = mails::standing(self.worker.database.conn()).await.unwrap();
         (standing.waiting, standing.given_up)
+    }
+
+    /// What is said of the mail server after a while.
+    async fn defers_all(&self, later: i64) -> Option<String> {
+        let now = self.now.load(Relaxed) + later;
+        let answer = mails::server_defers_all(self.worker.database.conn(), now).await;
+        answer.unwrap()
     }
 
     fn pass(&self, millis: i64) {
@@ -168,4 +180,67 @@ async fn unwelcome_content_alone_is_no_fault_of_the_mail_server() {
     post.write("ana@post.example").await;
     assert!(matches!(post.batch().await, Batch::Done));
     assert_eq!(post.counts().await, (1, 0));
+}
+
+#[tokio::test]
+async fn a_clock_that_is_doubted_gives_no_mail_up() {
+    // Put off, refused as by a server that is away, and not begun at all.
+    let answers: [&'static [(&str, &str)]; 2] = [&[("RCPT", "451 later")], &[("RCPT", "550 no")]];
+    for answers in answers {
+        let mut post = Post::start("220 test", answers).await;
+        for number in 0..8 {
+            post.write(&format!("n{number}@post.example")).await;
+        }
+        post.doubted.store(true, Relaxed);
+        post.pass(GIVE_UP_MILLIS + 1);
+        post.batch().await;
+        assert_eq!(post.counts().await, (8, 0), "{answers:?}");
+        // The clock is right after all.
+        post.doubted.store(false, Relaxed);
+        post.pass(FIRST_DELAY);
+        post.batch().await;
+        assert_eq!(post.counts().await, (0, 8), "{answers:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_server_that_puts_everything_off_is_told_of_until_it_takes_one() {
+    const HOUR: i64 = 60 * 60 * 1_000;
+    let answers = &[
+        ("ana@", "451 4.3.5 not configured"),
+        ("ben@", "421 4.3.2 x"),
+        ("cat@", "450 y"),
+    ];
+    let mut post = Post::start("220 test", answers).await;
+    post.write("ana@post.example").await;
+    post.batch().await;
+    assert_eq!(
+        post.defers_all(HOUR).await,
+        None,
+        "one may be about its recipient"
+    );
+    post.pass(HOUR / 2);
+    post.write("cat@post.example").await;
+    post.batch().await;
+    assert_eq!(post.defers_all(HOUR / 2 - 1).await, None);
+    let said = post.defers_all(HOUR / 2).await.expect("for an hour");
+    assert!(["451", "450"].contains(&said.as_str()), "{said}");
+    // A clock that was ahead when it was noted makes it no later.
+    let conn = post.worker.database.conn();
+    mails::server_accepts(conn).await.unwrap();
+    mails::server_defers(conn, "451", NOW + 1_000 * HOUR)
+        .await
+        .unwrap();
+    mails::server_defers(conn, "450", NOW).await.unwrap();
+    post.now.store(NOW, Relaxed);
+    assert_eq!(post.defers_all(HOUR).await.as_deref(), Some("450"));
+
+    post.write("dan@post.example").await;
+    post.batch().await;
+    assert_eq!(post.defers_all(HOUR).await, None);
+    // The same in one batch with others that are put off.
+    post.write("eve@post.example").await;
+    post.pass(HOUR);
+    post.batch().await;
+    assert_eq!(post.defers_all(HOUR).await, None);
 }

@@ -10,12 +10,15 @@ use crate::{
         Page,
         desk::{
             Tab,
-            server::{Kept, ServerPage, Version},
+            server::{Kept, ServerPage, Version, Wrong},
         },
     },
 };
 use axum::{Router, routing::get};
-use undersigned_federation::{site_pages, standing::Standing};
+use undersigned_federation::{
+    site_pages,
+    standing::{Standing, Trouble},
+};
 
 const PATH: &str = "/desk/server";
 
@@ -32,7 +35,11 @@ async fn show(signed: SignedIn) -> Answer {
     let page = signed.page();
     let shown = ServerPage {
         desk: signed.desk(Tab::Profile),
-        troubles: standing.troubles.iter().map(|one| one.code()).collect(),
+        troubles: standing
+            .troubles
+            .iter()
+            .map(|one| wrong(&page, *one))
+            .collect(),
         deliveries: standing.deliveries,
         oldest_delivery: standing.oldest_delivery.and_then(times::stored),
         mails: standing.mails.waiting,
@@ -47,6 +54,20 @@ async fn show(signed: SignedIn) -> Answer {
         page,
     };
     signed.show(&shown)
+}
+
+fn wrong(page: &Page, trouble: Trouble) -> Wrong {
+    let code = trouble.code();
+    let words = match trouble {
+        // A code of the protocol, as it stands in the mail server's log.
+        Trouble::MailsPutOff(answer) => page.t1(
+            "machine-trouble-mail_server_defers",
+            "answer",
+            answer.to_string(),
+        ),
+        _ => page.word("machine-trouble", code),
+    };
+    Wrong { code, words }
 }
 
 /// What is kept, with what bounds it.

@@ -14,8 +14,8 @@ pub struct ServerPage {
     pub page: Page,
     /// The desk's frame.
     pub desk: Desk,
-    /// Codes of what is wrong, the gravest first.
-    pub troubles: Vec<&'static str>,
+    /// What is wrong, the gravest first.
+    pub troubles: Vec<Wrong>,
     /// Deliveries that wait.
     pub deliveries: u64,
     /// When the oldest of them was enqueued.
@@ -32,6 +32,15 @@ pub struct ServerPage {
     pub kept: Vec<Kept>,
     /// What runs.
     pub versions: Vec<Version>,
+}
+
+/// Something that is wrong.
+#[derive(Debug, Clone)]
+pub struct Wrong {
+    /// Its code.
+    pub code: &'static str,
+    /// What it is, in words.
+    pub words: String,
 }
 
 /// How much of something is kept.
