@@ -70,6 +70,7 @@ mod m20261124_000280_withdrawals_of_deleted;
 mod m20261125_000290_deliveries_in_their_order;
 mod m20261125_000300_followers_by_host;
 mod m20261125_000310_requests_by_address;
+mod m20261125_000320_domains_of_withdrawn;
 mod m20261125_000340_mails_in_whose_name;
 
 /// All migrations, oldest first.
@@ -136,6 +137,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000290_deliveries_in_their_order::Migration),
             Box::new(m20261125_000300_followers_by_host::Migration),
             Box::new(m20261125_000310_requests_by_address::Migration),
+            Box::new(m20261125_000320_domains_of_withdrawn::Migration),
             Box::new(m20261125_000340_mails_in_whose_name::Migration),
         ]
     }

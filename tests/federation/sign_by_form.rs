@@ -318,6 +318,8 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     let sure = [("token", token(&manage)), ("sure", "yes")];
     let gone = hub.signer.post(path, &sure).await.expect(200);
     assert!(gone.contains("Withdrawn"), "{gone}");
+    let kept = "SELECT 1 FROM form_signers WHERE domain <> '' OR own_domain OR LENGTH(sealed) > 0";
+    assert_eq!(rows(&hub.server, kept).await, 0, "not even the domain");
     assert!(hub.server.entry(&object, &id).await.is_none());
     replica
         .until_state(&object, "/coSigners/organisations", &json!(1))
@@ -337,8 +339,6 @@ async fn an_organisation_signs_by_form_and_comes_back(backend: Backend) {
     }
 }
 
-async fn what_was_typed_stays_on_its_server(backend: Backend) {
-    let hub = Hub::start(backend, "open").await;
 /// How many rows a question to the database finds.
 async fn rows(server: &Server, question: &str) -> usize {
     let database = open_database(server.database_url()).await;
@@ -349,6 +349,8 @@ async fn rows(server: &Server, question: &str) -> usize {
     found
 }
 
+async fn what_was_typed_stays_on_its_server(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
     let replica = Server::start(PROGRAM, "quay", backend).await;
     replica.endorse(&hub.object, "Quay Union").await.expect(202);
     let id = hub.signed(&[]).await;

@@ -221,14 +221,20 @@ pub async fn empty(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
 }
 
 /// Forgets those who never were on a list, and have not changed since `before`, with their links;
-/// answers how many.
+/// answers how many. Who took the name back is forgotten as well: where it stood on a list once, or
+/// organisations are invited and this is its answer, when the appeal has ended.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    let result = Entity::delete_many()
-        .filter(Column::State.is_in([SENT, REFUSED]))
-        .filter(Column::UpdatedAt.lt(before))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
+    sql::execute(
+        db,
+        "DELETE FROM form_signers WHERE updated_at < $1 AND (state IN ('sent', 'refused') OR \
+         (state = 'withdrawn' AND (\
+         (NOT EXISTS (SELECT 1 FROM statements s WHERE s.ap_id = form_signers.about) AND \
+         NOT EXISTS (SELECT 1 FROM invitees i WHERE i.appeal_id = form_signers.appeal_id)) OR \
+         EXISTS (SELECT 1 FROM appeals a WHERE a.id = form_signers.appeal_id AND \
+         (a.status IN ('closed', 'withdrawn') OR (a.status = 'delivered' AND a.closed))))))",
+        [before.into()],
+    )
+    .await
 }
 
 /// Forgets links that expired before a time; answers how many.

@@ -2,13 +2,12 @@
 
 use crate::NOW;
 use undersigned_store::{
-    Database,
+    ConnectionTrait, Database,
     appeals::Appeal,
     form_signers::{
-        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, REFUSED, SENT,
-        WITHDRAWN,
+        self as signers, CONFIRM, FormSigner, FormSignerLink, LISTED, MANAGE, SENT, WITHDRAWN,
     },
-    signer_claims,
+    signer_claims, statements,
 };
 
 fn signer(appeal: &Appeal, number: u8) -> FormSigner {
@@ -77,18 +76,32 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     let by = signers::of_address(conn, appeal.id, "hash 1").await;
     assert_eq!(by.unwrap().as_ref(), Some(&one));
 
-    // What was never confirmed is forgotten; a listed one stays, and the place of a withdrawn one.
+    // What was never confirmed is forgotten; a listed one stays, and until the end the place of one
+    // that was withdrawn.
     assert_eq!(signers::empty(conn, NOW + 1).await.unwrap(), 1);
     let emptied = signers::by_id(conn, two.id).await.unwrap().unwrap();
     assert!(emptied.sealed.is_empty());
     one.state = WITHDRAWN.into();
+    one.about = "https://nurses.example/endorsements/500".into();
+    let said = statements::by_ap_id(conn, &one.about).await.unwrap();
+    assert!(said.is_some(), "it stood there once");
     signers::update(conn, one.clone()).await.unwrap();
     assert_eq!(signers::prune(conn, NOW + 1).await.unwrap(), 1);
     assert!(signers::by_id(conn, one.id).await.unwrap().is_some());
     assert!(signers::prune_links(conn, NOW + 1).await.unwrap() > 0);
-    one.state = REFUSED.into();
-    signers::update(conn, one.clone()).await.unwrap();
+    // Where it never stood there, nothing needs it.
+    let mut three = signers::insert(conn, signer(appeal, 3)).await.unwrap();
+    three.state = WITHDRAWN.into();
+    signers::update(conn, three).await.unwrap();
     assert_eq!(signers::prune(conn, NOW + 1).await.unwrap(), 1);
+    for (status, gone) in [("closed", 1), (appeal.status.as_str(), 0)] {
+        let stands = format!(
+            "UPDATE appeals SET status = '{status}' WHERE id = {}",
+            appeal.id
+        );
+        conn.execute_unprepared(&stands).await.unwrap();
+        assert_eq!(signers::prune(conn, NOW + 1).await.unwrap(), gone);
+    }
     assert!(signers::link(conn, "manage 2").await.unwrap().is_none());
 
     for at in [NOW, NOW + 1] {

@@ -221,6 +221,8 @@ async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSig
     signers::end_links(&change.transaction, signer.id, now).await?;
     signers::WITHDRAWN.clone_into(&mut signer.state);
     signer.sealed = Vec::new();
+    signer.domain = String::new();
+    signer.own_domain = false;
     signer.updated_at = now;
     Ok(signers::update(&change.transaction, signer).await?)
 }
