@@ -9,14 +9,14 @@ mod load;
 mod mails;
 mod news;
 mod news_along;
-mod observed;
 mod news_of_others;
+mod observed;
 mod promises;
 mod registrations;
 mod secrecy;
 mod story;
-
 mod withdrawn;
+
 use serde_json::{Value, json};
 use undersigned_tests::{Backend, MailServer, Server, until};
 
