@@ -256,6 +256,21 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<S
     Ok(found)
 }
 
+/// What one author has waiting in the appeal's mailbox, oldest first.
+pub async fn mailbox_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    author: &str,
+) -> StoreResult<Vec<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .filter(Column::Author.eq(author))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// The appeal's mailbox, oldest first.
 pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Statement>> {
     Ok(Entity::find()

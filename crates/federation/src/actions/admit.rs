@@ -177,8 +177,8 @@ fn to_let_in(
 
 /// Endorsements of an author that wait in the mailbox.
 async fn waiting(change: &Change, about: &str) -> Result<Vec<statements::Statement>> {
-    let mut rows = statements::mailbox(&change.transaction, change.appeal.id).await?;
-    rows.retain(|row| row.author == about && row.kind == StatementType::Endorsement.name());
+    let mut rows = statements::mailbox_of(&change.transaction, change.appeal.id, about).await?;
+    rows.retain(|row| row.kind == StatementType::Endorsement.name());
     Ok(rows)
 }
 

@@ -382,7 +382,7 @@ async fn known_actors(instance: &Instance) -> Result<BTreeSet<String>> {
         actors.extend(initiators.iter().cloned());
         // Whoever was let in before it said anything, and then said it under a newer key, is not
         // on the list yet.
-        for row in statements::mailbox(instance.database.conn(), appeal.id).await? {
+        for row in statements::in_mailbox(instance.database.conn(), appeal.id).await? {
             if snapshot.state().keys_let_in(&row.author).next().is_some() {
                 actors.insert(row.author);
             }

@@ -48,8 +48,7 @@ pub async fn refuse(
     let change = instance.change(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
-    let mut waiting = statements::mailbox(&change.transaction, appeal.id).await?;
-    waiting.retain(|row| row.author == author);
+    let waiting = statements::mailbox_of(&change.transaction, appeal.id, author).await?;
     let ids: Vec<i64> = waiting.iter().map(|row| row.id).collect();
     let removed = statements::delete_many(&change.transaction, &ids).await?;
     let texts: Vec<(String, bool)> = waiting

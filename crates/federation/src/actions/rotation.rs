@@ -84,9 +84,8 @@ pub(crate) async fn waiting(
     appeal_id: i64,
     actor: &str,
 ) -> Result<Vec<Arc<Statement>>> {
-    let rows = statements::mailbox(db, appeal_id).await?;
+    let rows = statements::mailbox_of(db, appeal_id, actor).await?;
     rows.iter()
-        .filter(|row| row.author == actor)
         .map(|row| Ok(Verified::stored(&row.body)?.statement().clone()))
         .collect()
 }
@@ -244,7 +243,7 @@ async fn made_here(change: &Change, keys: &ActorKeys) -> Result<HashSet<Digest>>
         .collect();
     let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
     let mut rows = statements::by_digests(db, appeal_id, &digests).await?;
-    rows.extend(statements::mailbox(db, appeal_id).await?);
+    rows.extend(statements::mailbox_of(db, appeal_id, actor).await?);
     Ok(rows
         .iter()
         .filter(|row| row.author == *actor && row.origin_checked)

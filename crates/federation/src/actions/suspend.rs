@@ -61,7 +61,7 @@ pub async fn resume(instance: &Instance, organization: &Organization) -> Result<
     organizations::set_suspended(&transaction, organization.id, None, "", false).await?;
     // Whoever came meanwhile waits; the next comparison lets in whom it may.
     for appeal in instance.appeals_of(organization).await? {
-        let waiting = statements::mailbox(&transaction, appeal.id).await?;
+        let waiting = statements::in_mailbox(&transaction, appeal.id).await?;
         let others = waiting
             .iter()
             .filter(|row| !instance.addresses.is_ours(&row.author));

@@ -23,7 +23,7 @@ use undersigned_store::{
     appeals::{self, Appeal},
     refusals,
     replicas::Replica,
-    statements::mailbox,
+    statements::{by_ids, in_mailbox},
 };
 
 /// Most pages of digests read from one peer.
@@ -275,18 +275,21 @@ impl Instance {
     /// Statements of our own organisations that nobody has let in yet: offered again each time,
     /// except to a server on which they were refused.
     async fn own_waiting(&self, appeal: &Appeal, peer: &Replica) -> Result<Vec<String>> {
-        let rows = mailbox(self.database.conn(), appeal.id).await?;
-        let refused: BTreeSet<String> = refusals::list(self.database.conn(), appeal.id)
+        let db = self.database.conn();
+        let rows = in_mailbox(db, appeal.id).await?;
+        let refused: BTreeSet<String> = refusals::list(db, appeal.id)
             .await?
             .into_iter()
             .filter(|refusal| ids::same_origin(&refusal.refused_by, &peer.base_url))
             .map(|refusal| refusal.digest)
             .collect();
-        Ok(rows
-            .into_iter()
+        let ours: Vec<i64> = rows
+            .iter()
             .filter(|row| self.addresses.is_ours(&row.author) && !refused.contains(&row.digest))
-            .map(|row| row.body)
-            .collect())
+            .map(|row| row.id)
+            .collect();
+        let ours = by_ids(db, &ours).await?;
+        Ok(ours.into_iter().map(|row| row.body).collect())
     }
 }
 

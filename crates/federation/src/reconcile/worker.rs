@@ -204,7 +204,7 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) ->
     let db = instance.database.conn();
     let early = statements::count(db, appeal_id, statements::EARLY).await?;
     let mut seen = Vec::new();
-    let mut waiting = statements::mailbox(db, appeal_id).await?;
+    let mut waiting = statements::in_mailbox(db, appeal_id).await?;
     // Our own need no look at an origin; see `say_again` for what the mark means there.
     waiting.retain(|row| {
         !row.origin_checked
